@@ -1,0 +1,209 @@
+"""The records that every stage hands on: frozen, typed, and with offsets into the article's text as read.
+
+All offsets are half-open and count Unicode code points: `article.text[start:end] == text`. `Fact` is the one definition of
+an output row; JSON schema, SQL tables and the CLI derive from it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+Relation = Literal["eq", "gt", "ge", "lt", "le", "range"]
+Direction = Literal["increase", "decrease"]
+Basis = Literal["yoy", "mom", "qoq", "prior", "target"]
+PeriodFrom = Literal["explicit", "relative", "inherited", "none"]
+Modality = Literal["actual", "target", "plan", "forecast", "estimate", "rumor", "denied"]
+SubjectType = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE", "OTHER"]
+Grain = Literal["day", "week", "ten_days", "month", "quarter", "half", "year", "span"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "table"]
+
+
+def plain(value: Decimal) -> str:
+    """A Decimal in plain notation: `135000`, `0.3`, never `1.35E+5` or trailing zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+PlainDecimal = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+
+
+class Record(BaseModel):
+    """A frozen record without surprises: unknown fields are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Block(Record):
+    """A run of text that stands on its own: a heading, a paragraph, a list item or a table (with all its rows).
+
+    `start` and `end` exclude surrounding white space and Markdown marks (`## `, `- `).
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Section(Record):
+    """One item of a digest: its heading and the blocks under it, with what holds for all of them.
+
+    Attributes:
+        heading: the heading's text, or None where the section has none.
+        published: the dateline's day (12 月 31 日消息), else the article's date; what relative times resolve against.
+        source: the outlet in （来源：…）, else the article's.
+    """
+
+    start: int
+    end: int
+    heading: str | None = None
+    published: date | None = None
+    source: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class Article(Record):
+    """An article as read: `text` is what all offsets count in.
+
+    Attributes:
+        id: front matter or JSONL `id`, else the POSIX path relative to the input root.
+        flags: what the reader assumed or mended, such as `date_from_title`, `date_from_name`, `characters_replaced`.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+    sections: tuple[Section, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class Quantity(Record):
+    """A number with its unit, as said: 13.5 万辆 is 135000 辆.
+
+    Attributes:
+        value: the figure multiplied out; the lower end of a range.
+        value_max: the upper end of a range, else None.
+        unit: a canonical unit (`USD`, `%`, `km`), a classifier as written (`辆`), `unit/per`, or None.
+        dimension: `count`, `money`, `ratio`, `length`, … ; `rank` for a rank that is claimed.
+        relation, approx: from words inside the span or directly before it (超过, 约, 近, 不到).
+        cue_start: where the words before the span that set relation or approx begin; `start` where there are none.
+        flags: what was assumed, such as `currency_assumed`.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: PlainDecimal
+    value_max: PlainDecimal | None = None
+    unit: str | None = None
+    dimension: str = "count"
+    relation: Relation = "eq"
+    approx: bool = False
+    cue_start: int = 0
+    flags: tuple[str, ...] = ()
+
+
+class Time(Record):
+    """A time expression and the days it covers, both ends inclusive; None is an open or unresolved end.
+
+    Attributes:
+        grain: the unit it is said in; `span` for rolling spans and ranges of mixed units.
+        period_from: `explicit` (2024 年), or `relative` where it was resolved against the anchor (去年, 3 月).
+        instant: 截至, 目前 and the like: a state on `period_end`; then start equals end.
+        base: 去年同期, 上年: usable as the base of a comparison.
+    """
+
+    start: int
+    end: int
+    text: str
+    period_start: date | None = None
+    period_end: date | None = None
+    grain: Grain = "day"
+    period_from: PeriodFrom = "explicit"
+    instant: bool = False
+    base: bool = False
+
+
+class Entity(Record):
+    """A mention of a company, person, product, place or organisation.
+
+    Attributes:
+        name: the canonical name (小米汽车 for Xiaomi EV).
+        id: id in the lexicon, where it is known.
+        found_by: `lexicon`, `pattern`, `tagger` or `memory`.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
+    name: str
+    id: str | None = None
+    found_by: Literal["lexicon", "pattern", "tagger", "memory"] = "lexicon"
+
+
+class Token(Record):
+    """A word of jieba's whose borders respect the numbers, times and names that were found."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fact(Record):
+    """One quantitative claim: who has which measure of how much, when, how real, and where the text says so."""
+
+    id: str
+    article_id: str
+    published: date | None = None
+    source: str | None = None
+    section: str | None = None
+    subject: str | None = None
+    subject_text: str | None = None
+    subject_type: SubjectType | None = None
+    subject_id: str | None = None
+    scope: str | None = None
+    metric: str
+    metric_text: str | None = None
+    value: PlainDecimal
+    value_max: PlainDecimal | None = None
+    relation: Relation = "eq"
+    approx: bool = False
+    unit: str | None = None
+    dimension: str
+    direction: Direction | None = None
+    basis: Basis | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    period_text: str | None = None
+    period_from: PeriodFrom = "none"
+    modality: Modality = "actual"
+    cue: str | None = None
+    speaker: str | None = None
+    text: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    rule: str
+    rules_version: str
+    flags: tuple[str, ...] = ()
+
+    def row(self) -> dict[str, Any]:
+        """The record in JSON types: Decimals as plain strings, dates as ISO strings."""
+        return self.model_dump(mode="json")
+
+
+class Result(Record):
+    """What one article gave: its facts and entities, or the error that stopped it."""
+
+    article: Article
+    facts: tuple[Fact, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    error: str | None = None
