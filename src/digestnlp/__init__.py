@@ -1,0 +1,86 @@
+"""digestnlp: Chinese business and tech news into typed fact rows.
+
+The public names; each is imported when it is first used, so that `import digestnlp` stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from digestnlp._version import __version__
+    from digestnlp.batch import run
+    from digestnlp.engine import Engine, extract, tokenize
+    from digestnlp.entities import find_entities
+    from digestnlp.errors import DigestError, EvaluationError, ReadError, RuleError, SinkError, TaggerError
+    from digestnlp.evaluate import evaluate
+    from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
+    from digestnlp.pipeline import load
+    from digestnlp.quantities import convert, find_quantities
+    from digestnlp.reader import parse_article, read
+    from digestnlp.rules import Rules, load_rules
+    from digestnlp.sinks import open_sink
+    from digestnlp.times import find_times
+
+__all__ = [
+    "Article",
+    "DigestError",
+    "Engine",
+    "Entity",
+    "EvaluationError",
+    "Fact",
+    "Quantity",
+    "ReadError",
+    "Result",
+    "RuleError",
+    "Rules",
+    "Section",
+    "SinkError",
+    "TaggerError",
+    "Time",
+    "Token",
+    "__version__",
+    "convert",
+    "evaluate",
+    "extract",
+    "find_entities",
+    "find_quantities",
+    "find_times",
+    "load",
+    "load_rules",
+    "open_sink",
+    "parse_article",
+    "read",
+    "run",
+    "tokenize",
+]
+
+_MODULES = {
+    "__version__": "_version",
+    "run": "batch",
+    **dict.fromkeys(("Engine", "extract", "tokenize"), "engine"),
+    "find_entities": "entities",
+    **dict.fromkeys(("DigestError", "EvaluationError", "ReadError", "RuleError", "SinkError", "TaggerError"), "errors"),
+    "evaluate": "evaluate",
+    **dict.fromkeys(("Article", "Entity", "Fact", "Quantity", "Result", "Section", "Time", "Token"), "models"),
+    "load": "pipeline",
+    **dict.fromkeys(("convert", "find_quantities"), "quantities"),
+    **dict.fromkeys(("parse_article", "read"), "reader"),
+    **dict.fromkeys(("Rules", "load_rules"), "rules"),
+    "open_sink": "sinks",
+    "find_times": "times",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the module calls by that name
+    if name not in _MODULES:
+        raise AttributeError(f"module 'digestnlp' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"digestnlp.{_MODULES[name]}"), name)
+    # A module of the same name (evaluate) would otherwise stay where the function should.
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,58 @@
+"""Runs the engine over many articles: one result each, in order, and no article stops a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from digestnlp.engine import Engine
+from digestnlp.models import Article, Result
+from digestnlp.reader import UnreadArticle, read_each
+from digestnlp.rules import load_rules
+
+Source = Article | UnreadArticle | str | Path
+
+
+def run(sources: Iterable[Source], *, packs: Iterable[str | Path] = (), tagger: str | None = None) -> Iterator[Result]:
+    """Finds the facts of articles, one by one.
+
+    Args:
+        sources: articles, or paths of files and folders that hold them (`-` for stdin).
+        packs: folders of rules to lay over the base pack, in order.
+        tagger: the name of an installed spaCy pipeline whose entities are added, or None.
+
+    Returns:
+        A result for each article in the order of the sources. `Result.error` says why an article gave no facts: it could
+        not be read, the engine failed on it, or an article before it has the same id.
+
+    Raises:
+        RuleError: a pack is not valid.
+        TaggerError: the tagger is not installed or sets no entities.
+        ReadError: while iterating, a path that is not there.
+    """
+    # Built here and not in the generator: a pack that is not valid is said at once.
+    return _results(Engine(load_rules(*packs), tagger), sources)
+
+
+def _results(engine: Engine, sources: Iterable[Source]) -> Iterator[Result]:
+    seen: set[str] = set()
+    for article in _articles(sources):
+        if isinstance(article, UnreadArticle):
+            yield _failed(Article(id=article.id, text=""), article.message)
+        elif article.id in seen:
+            yield _failed(article, "two articles of this run have this id; give each an id of its own")
+        else:
+            yield engine.process(article)
+        seen.add(article.id)
+
+
+def _articles(sources: Iterable[Source]) -> Iterator[Article | UnreadArticle]:
+    for source in sources:
+        if isinstance(source, (str, Path)):
+            yield from read_each(source)
+        else:
+            yield source
+
+
+def _failed(article: Article, reason: str) -> Result:
+    return Result(article=article, error=f"{article.id}: {reason}")

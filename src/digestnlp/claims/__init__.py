@@ -1,0 +1,11 @@
+"""Relates each quantity with its metric, subject, period and change: the heart of the library.
+
+Reading order for a newcomer: `scan` cuts sentences and finds cues; `reader` walks them and asks `change`, `metric`,
+`subject` and `period` about each quantity; `lists` deals figures out over lists. `draft` is what they hand on.
+"""
+
+from digestnlp.claims.draft import Draft, Period, Subject
+from digestnlp.claims.reader import ClaimReader
+from digestnlp.claims.scan import Finds
+
+__all__ = ["ClaimReader", "Draft", "Finds", "Period", "Subject"]

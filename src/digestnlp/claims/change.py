@@ -1,0 +1,92 @@
+"""Tells a change from a level: 增长 35% is a change, 增长至 500 亿元 a level, and what a change is measured against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.draft import Draft, Site
+from digestnlp.claims.scan import Cue
+from digestnlp.models import Basis, Direction, Time
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import ChangeEntry
+from digestnlp.wordlist import compile_words
+
+
+class ChangeReader:
+    """Reads direction and basis by the packs' cues."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._level_end = re.compile(rf"(?:{compile_words(rules.words('level_links')).pattern})[\s约近超逾]*$")
+        self._comparison = re.compile(rf"(?:{compile_words(rules.words('comparison_openers')).pattern})\s*$")
+
+    def direction(self, site: Site) -> Direction | None:
+        """Increase or decrease where a word of change governs the quantity, else None."""
+        if site.quantity.dimension in ("rank", "time"):
+            return None
+        return self._before(site) or self._behind(site) or self._sign(site)
+
+    def _before(self, site: Site) -> Direction | None:
+        for cue in reversed(site.sentence.changes):
+            if cue.end > site.quantity.start or cue.start < site.left:
+                continue
+            if site.sentence.cost(cue.end, site.quantity.cue_start) > 2 or self._is_level(site, cue):
+                return None
+            return cue.entry.direction
+        return None
+
+    def _is_level(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
+        """增长至 500 亿元 is a level; 降幅达 40%, 增速为 5% are changes, for there the noun itself is the change."""
+        if cue.text.endswith(("幅", "率", "速")):
+            return False
+        link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
+        return link is not None and not (site.quantity.dimension == "ratio" and link[0].strip().startswith("达"))
+
+    @staticmethod
+    def _behind(site: Site) -> Direction | None:
+        """A share or multiple directly before its word of change: 35% 的增长, 双位数增长."""
+        if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
+            return None
+        for cue in site.sentence.changes:
+            if site.quantity.end <= cue.start < site.right:
+                near = site.sentence.view[site.quantity.end : cue.start].strip() in ("", "的")
+                return cue.entry.direction if near else None
+        return None
+
+    @staticmethod
+    def _sign(site: Site) -> Direction | None:
+        """同比 +12%, (+56%): a signed share beside a basis or in a bracket of its own."""
+        sign = site.quantity.text[0]
+        if site.quantity.dimension != "ratio" or sign not in "+-−＋":
+            return None
+        bracketed = site.sentence.view[site.left : site.quantity.start].rstrip().endswith(("(", "（"))
+        based = any(site.left <= b.start and b.end <= site.quantity.start for b in site.sentence.bases)
+        if not (bracketed or based):
+            return None
+        return "increase" if sign in "+＋" else "decrease"
+
+    @staticmethod
+    def basis(site: Site) -> Basis | None:
+        """What the change is measured against: the nearest words that say so, first in its own stretch, then in the clause."""
+        for start in (site.left, site.sentence.clause(site.quantity.start)[0]):
+            found = [b for b in site.sentence.bases if start <= b.start and b.end <= site.quantity.start]
+            if found:
+                return found[-1].entry.basis
+        return None
+
+    def is_comparison(self, view: str, time: Time) -> bool:
+        """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2015 年的 7 万套."""
+        return time.base or self._comparison.search(view, max(0, time.start - 4), time.start) is not None
+
+
+def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
+    """The basis that a compared period implies: the same span a year before is yoy, any other is prior."""
+    start, end = draft.period.start, draft.period.end
+    for time in base_times:
+        if time.period_start is None or time.period_end is None:
+            continue
+        if start and end and time.period_start.year == start.year - 1 and time.period_end.year == end.year - 1:
+            same = (time.period_start.month, time.period_end.month) == (start.month, end.month)
+            return "yoy" if same else "prior"
+        return "prior"
+    return None

@@ -1,0 +1,111 @@
+"""A claim while it is being put together: one quantity and what the steps have found for it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
+from digestnlp.rules.schema import MetricEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who or what has the figure: an entity, or a noun phrase that is none."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    type: SubjectType
+    id: str | None = None
+    inherited: bool = False
+
+    @classmethod
+    def of(cls, entity: Entity) -> Subject:
+        """The entity as subject."""
+        return cls(entity.start, entity.end, entity.text, entity.name, entity.label, entity.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a figure is about, with the words that say so."""
+
+    start: date | None = None
+    end: date | None = None
+    text: str | None = None
+    source: PeriodFrom = "none"
+    time: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricChoice:
+    """The metric rule that took the quantity, and the words that made it.
+
+    Attributes:
+        start, end: where the words stand; both None where the metric is in force from before or a fallback.
+        how: cue_before, cue_behind, head, unit, list, in_force or fallback.
+    """
+
+    entry: MetricEntry
+    text: str | None
+    how: str
+    start: int | None = None
+    end: int | None = None
+    score: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A quantity in its sentence, with the stretch of the clause that is its own: from the figure before to the one behind.
+
+    Attributes:
+        direction: what a word of change in the stretch says, once that is read.
+    """
+
+    sentence: Sentence
+    quantity: Quantity
+    left: int
+    right: int
+    direction: Direction | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether the figure is a change and no level."""
+        return self.direction is not None
+
+
+@dataclass
+class Draft:
+    """A quantity on its way to a fact."""
+
+    site: Site
+    metric: MetricChoice
+    direction: Direction | None = None
+    basis: Basis | None = None
+    comparison_base: bool = False
+    subject: Subject | None = None
+    scope: str | None = None
+    period: Period = field(default_factory=Period)
+    flags: list[str] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that holds the quantity."""
+        return self.site.sentence
+
+    @property
+    def quantity(self) -> Quantity:
+        """The quantity."""
+        return self.site.quantity
+
+    @property
+    def anchor(self) -> int:
+        """Where to look leftwards for the subject: the metric's words where they stand before the figure, else the figure."""
+        at = self.metric.start
+        return at if at is not None and self.site.left <= at < self.quantity.start else self.quantity.cue_start
+
+    def twin(self, subject: Subject) -> Draft:
+        """The same claim of another subject."""
+        return replace(self, subject=subject, flags=list(self.flags))

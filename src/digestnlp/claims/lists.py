@@ -1,0 +1,190 @@
+"""Deals figures out over lists: 分别, slash pairs, 各 and 均, several subjects of one figure, subjects behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject
+from digestnlp.claims.metric import GENERIC, accepts, alike
+from digestnlp.claims.period import period_of
+from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.claims.subject import SubjectFinder
+from digestnlp.models import Entity, Time
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
+
+BEHIND_OF = re.compile(r"\s*的\s*(?:则是|则为|分别是|分别为|是|为)?\s*")
+
+
+class ListReader:
+    """Reads lists by the packs' coordinators."""
+
+    def __init__(self, rules: Rules, subjects: SubjectFinder) -> None:
+        self._subjects = subjects
+        self._between = re.compile(rf"\s*(?:{compile_words(rules.words('coordinators')).pattern})\s*")
+
+    def coordinated(self, view: str, start: int, end: int) -> bool:
+        """Whether nothing but a coordinator stands between the two places."""
+        return end - start <= 6 and self._between.fullmatch(view, start, end) is not None
+
+    def deal(self, drafts: list[Draft]) -> list[Draft]:
+        """The sentence's drafts with their lists dealt out; there may be more of them than before."""
+        for group in self._groups(drafts):
+            self._pair(group, drafts)
+        return [twin for draft in drafts for twin in self._shared(draft)]
+
+    def _groups(self, drafts: Sequence[Draft]) -> list[list[Draft]]:
+        """Runs of two or more figures with nothing but coordinators between: 10.82% 和 6.68%, 2 万 / 3 万元."""
+        groups: list[list[Draft]] = []
+        for draft in drafts:
+            last = groups[-1][-1] if groups else None
+            if (
+                last is not None
+                and alike(last.quantity, draft.quantity)
+                and self.coordinated(draft.sentence.view, last.quantity.end, draft.quantity.start)
+            ):
+                groups[-1].append(draft)
+            else:
+                groups.append([draft])
+        return [g for g in groups if len(g) > 1]
+
+    def _pair(self, group: list[Draft], drafts: Sequence[Draft]) -> None:
+        """Pairs the group in order with as many periods, subjects, measures or earlier figures; else says that it cannot."""
+        sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
+        said = any(c.end <= start for c in sentence.words.get("respectively", ()))
+        for draft in group[:-1]:
+            share_unit(draft, group[-1])
+        if self._pair_earlier(group, drafts):
+            return
+        times = run_before(self._runs(sentence.view, [t for t in sentence.times if t.end <= start]), size)
+        if times and said:
+            for draft, time in zip(group, times, strict=True):
+                draft.period = period_of(time)
+            return
+        years = years_of([t for t in sentence.times if t.end <= start], size)
+        if years and said:
+            for draft, period in zip(group, years, strict=True):
+                draft.period = period
+            return
+        names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
+        if names:
+            for draft, entity in zip(group, names, strict=True):
+                draft.subject = Subject.of(entity)
+            return
+        if self._pair_metrics(group) or not said:
+            return
+        for draft in group:
+            draft.flags.append("list_unpaired")
+
+    @staticmethod
+    def _pair_earlier(group: list[Draft], drafts: Sequence[Draft]) -> bool:
+        """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%."""
+        first = next(i for i, d in enumerate(drafts) if d is group[0])
+        earlier = list(drafts[max(0, first - len(group)) : first])
+        if group[0].direction is None or len(earlier) < len(group) or any(d.direction for d in earlier):
+            return False
+        if any(not accepts(e.metric.entry, d.site) for e, d in zip(earlier, group, strict=True)):
+            return False
+        for draft, level in zip(group, earlier, strict=True):
+            draft.metric, draft.subject, draft.period, draft.scope = (
+                level.metric,
+                level.subject,
+                level.period,
+                level.scope,
+            )
+        return True
+
+    def _pair_metrics(self, group: list[Draft]) -> bool:
+        """营收和净利润分别为 10 亿元和 2 亿元."""
+        sentence, start = group[0].sentence, group[0].quantity.start
+        cues = [c for c in sentence.metrics if c.end <= start and any(r.role == "noun" for r in c.entry)]
+        run = run_before(self._runs(sentence.view, cues), len(group))
+        if not run:
+            return False
+        for draft, cue in zip(group, run, strict=True):
+            for reading in cue.entry:
+                if accepts(reading.entry, draft.site):
+                    draft.metric = MetricChoice(reading.entry, cue.text, "list", cue.start, cue.end)
+                    break
+        return True
+
+    def _shared(self, draft: Draft) -> list[Draft]:
+        """One draft for each subject that the figure holds for."""
+        behind = self._behind(draft)
+        if behind:
+            return [draft.twin(Subject.of(e)) for e in behind]
+        subject = draft.subject
+        if subject is None or subject.inherited or self._is_total(draft, subject):
+            return [draft]
+        run = next(
+            (r for r in self._runs(draft.sentence.view, draft.sentence.entities) if r[-1].end == subject.end), []
+        )
+        if len(run) < 2 or any(not self._subjects.usable(draft.sentence, e) for e in run[:1]):
+            return [draft]
+        if draft.sentence.view.startswith("等", subject.end):
+            return [draft]
+        return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
+
+    def _is_total(self, draft: Draft, subject: Subject) -> bool:
+        return any(subject.end <= c.start < draft.quantity.start for c in draft.sentence.words.get("totals", ()))
+
+    def _behind(self, draft: Draft) -> list[Entity]:
+        """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""
+        sentence, quantity = draft.sentence, draft.quantity
+        link = BEHIND_OF.match(sentence.view, quantity.end)
+        if link is None or (draft.subject is not None and not draft.subject.inherited and quantity.dimension != "rank"):
+            return []
+        distributed = any(draft.site.left <= c.start < quantity.start for c in sentence.words.get("distributors", ()))
+        rank = quantity.dimension == "rank" and link[0].strip() != "的"
+        if not (distributed or rank):
+            return []
+        end = sentence.clause(quantity.start)[1]
+        runs = self._runs(sentence.view, [e for e in sentence.entities if link.end() <= e.start and e.end <= end])
+        return next((r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON")), [])
+
+    def _entities(self, sentence: Sentence, start: int, end: int) -> list[Entity]:
+        return [
+            e for e in sentence.entities if start <= e.start and e.end <= end and not self._subjects.speaks(sentence, e)
+        ]
+
+    def _runs(self, view: str, items: Sequence[T]) -> list[list[T]]:
+        """Cuts the items into runs of neighbours with nothing but coordinators between."""
+        runs: list[list[T]] = []
+        for item in items:
+            if runs and self.coordinated(view, runs[-1][-1].end, item.start):
+                runs[-1].append(item)
+            else:
+                runs.append([item])
+        return runs
+
+
+def run_before(runs: Sequence[list[T]], size: int) -> list[T]:
+    """The last run of just this size; empty where there is none."""
+    return next((r for r in reversed(runs) if len(r) == size), [])
+
+
+def share_unit(draft: Draft, last: Draft) -> None:
+    """2 万 / 3 万元: a bare figure takes the unit that the list's last one has."""
+    if draft.quantity.unit is None and last.quantity.unit is not None:
+        unit = {"unit": last.quantity.unit, "dimension": last.quantity.dimension}
+        draft.site = replace(draft.site, quantity=draft.quantity.model_copy(update=unit))
+        if accepts(last.metric.entry, draft.site) and draft.metric.entry.key in GENERIC:
+            draft.metric = last.metric
+
+
+def years_of(times: Sequence[Time], size: int) -> list[Period]:
+    """The single years of the last span of just so many whole years: 2022 年至 2024 年 is three."""
+    for time in reversed(times):
+        start, end = time.period_start, time.period_end
+        if start is None or end is None or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+            continue
+        if end.year - start.year + 1 == size:
+            years = range(start.year, end.year + 1)
+            return [Period(date(y, 1, 1), date(y, 12, 31), time.text, time.period_from, time) for y in years]
+    return []

@@ -1,0 +1,190 @@
+"""Chooses the measure that a quantity is of: by cues before and behind it, its unit, or what is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digestnlp.claims.draft import Draft, MetricChoice, Site
+from digestnlp.claims.scan import Cue, MetricCue
+from digestnlp.models import Quantity
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import MetricEntry
+
+# Keys that say little: any cue of another key beats them.
+GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
+# Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
+NEEDS_CUE = frozenset({"time", "index"})
+FALLBACKS = {
+    "count": "count",
+    "money": "amount",
+    "ratio": "ratio",
+    "rank": "rank",
+    "length": "dimension",
+    "mass": "weight",
+}
+
+# How much each kind of evidence weighs; the distance in characters of substance takes away from it.
+BEFORE, HEAD, BEHIND, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FORCE = 100, 92, 88, 70, 62, 60, 58, 50
+FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
+# How far behind the figure its noun may stand.
+FARTHEST_BEHIND = 8
+
+
+class MetricChooser:
+    """Chooses metrics by the packs' rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        entries = rules.of(MetricEntry)
+        self._by_key: dict[str, MetricEntry] = {}
+        self._by_unit: dict[str, list[MetricEntry]] = {}
+        for entry in entries:
+            self._by_key.setdefault(entry.key, entry)
+            for unit in entry.units:
+                self._by_unit.setdefault(unit, []).append(entry)
+
+    def choose(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> MetricChoice | None:
+        """The best reading of the quantity, or None where it makes no claim.
+
+        Args:
+            site: the quantity in its stretch of the clause.
+            before: the drafts before it in the sentence.
+            in_force: the drafts of the sentences before it in the block, nearest first.
+        """
+        options = [
+            *self._cues_before(site),
+            *self._cues_behind(site),
+            *self._by_its_unit(site),
+            *self._from_list(site, before),
+            *self._mentioned(site),
+            *self._in_force(site, before, in_force),
+            *self._fallback(site),
+        ]
+        return max(options, key=lambda o: (o.score, o.entry.priority), default=None)
+
+    @staticmethod
+    def _cues_before(site: Site) -> Iterator[MetricChoice]:
+        """Cues between the stretch's begin and the quantity; the nearest that fits wins, each one passed over costs."""
+        passed = 0
+        for cue in reversed(site.sentence.metrics):
+            if cue.end > site.quantity.start or cue.start < site.left:
+                continue
+            gap = site.sentence.cost(cue.end, site.quantity.cue_start)
+            for reading in cue.entry:
+                if not accepts(reading.entry, site):
+                    continue
+                if reading.role == "head":
+                    if gap > 2 or not counts(reading.entry, site.quantity):
+                        continue
+                    score = HEAD_BEFORE - 4 * gap
+                elif reading.entry.key in GENERIC:
+                    score = GENERIC_WEIGHT - gap
+                else:
+                    score = max(BEFORE - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
+                yield choice(reading, cue, "cue_before", score)
+            passed += 1
+
+    @staticmethod
+    def _cues_behind(site: Site) -> Iterator[MetricChoice]:
+        """The head noun behind the classifier (200 家门店), or a noun that the quantity qualifies (499 美元的售价)."""
+        for cue in site.sentence.metrics:
+            if cue.start < site.quantity.end or cue.end > site.right:
+                continue
+            gap = site.sentence.cost(site.quantity.end, cue.start)
+            if gap > FARTHEST_BEHIND:
+                return
+            for reading in cue.entry:
+                if not accepts(reading.entry, site):
+                    continue
+                if reading.role == "head" and counts(reading.entry, site.quantity):
+                    yield choice(reading, cue, "head", HEAD - 4 * gap)
+                elif reading.role == "noun" and reading.entry.key not in GENERIC:
+                    yield choice(reading, cue, "cue_behind", BEHIND - 6 * gap)
+
+    def _by_its_unit(self, site: Site) -> Iterator[MetricChoice]:
+        for entry in self._by_unit.get(site.quantity.unit or "", ()):
+            if site.quantity.dimension in entry.dimensions:
+                yield MetricChoice(entry, None, "unit", score=UNIT)
+
+    @staticmethod
+    def _from_list(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """The metric of the figure before in a list: 理想 44.2 万辆、小鹏 15.34 万辆."""
+        if not before:
+            return
+        last = before[-1]
+        near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
+        if near and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
+
+    @staticmethod
+    def _mentioned(site: Site) -> Iterator[MetricChoice]:
+        """A measure named earlier in the sentence: 业务收入出现下降，完成 380.4 亿元."""
+        sentence = site.sentence
+        for cue in reversed(sentence.metrics):
+            if cue.end > site.left:
+                continue
+            for reading in cue.entry:
+                if reading.role == "noun" and reading.entry.key not in GENERIC and accepts(reading.entry, site):
+                    back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
+                    yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
+
+    @staticmethod
+    def _in_force(site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """The metric of an earlier figure: for a change, or for a figure of the same unit."""
+        for back, draft in enumerate([*reversed(before), *in_force]):
+            entry = draft.metric.entry
+            if entry.key in GENERIC or not accepts(entry, site):
+                continue
+            if site.changes or (site.quantity.unit and alike(draft.quantity, site.quantity)):
+                weight = CHANGE_IN_FORCE if site.changes else IN_FORCE
+                yield MetricChoice(entry, draft.metric.text, "in_force", score=weight - 2 * back)
+
+    def _fallback(self, site: Site) -> Iterator[MetricChoice]:
+        quantity = site.quantity
+        if quantity.dimension in NEEDS_CUE or (quantity.unit is None and quantity.dimension == "count"):
+            return
+        key = "growth" if site.changes and quantity.dimension == "ratio" else FALLBACKS.get(quantity.dimension, "other")
+        entry = self._by_key.get(key)
+        if entry is not None:
+            yield MetricChoice(entry, head_noun(site), "fallback", score=FALLBACK)
+
+
+def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, *, placed: bool = True) -> MetricChoice:
+    """The choice that a cue makes."""
+    start, end = (cue.start, cue.end) if placed else (None, None)
+    return MetricChoice(reading.entry, cue.text, how, start, end, score)
+
+
+def accepts(entry: MetricEntry, site: Site) -> bool:
+    """Whether the metric can be of this dimension: its own, any, a ratio for a change, or a bare figure for money."""
+    quantity = site.quantity
+    if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
+        return True
+    if site.changes and quantity.dimension == "ratio":
+        return True
+    return quantity.unit is None and quantity.dimension == "count" and not site.changes and takes_bare(entry)
+
+
+def takes_bare(entry: MetricEntry) -> bool:
+    """Money and scores are often said without their unit: 定价 11299 起."""
+    return "money" in entry.dimensions or "score" in entry.dimensions
+
+
+def counts(entry: MetricEntry, quantity: Quantity) -> bool:
+    """Whether the classifier is one that counts such heads."""
+    return not entry.classifiers or quantity.unit in entry.classifiers
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures can be of one list: the same dimension and unit."""
+    return a.dimension == b.dimension and (a.unit == b.unit or a.unit is None or b.unit is None)
+
+
+def head_noun(site: Site) -> str | None:
+    """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
+    text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
+    run = ""
+    for character in text:
+        if not "\u4e00" <= character <= "\u9fff" or character in "的和与及或是为在将被了":
+            break
+        run += character
+    return run or None

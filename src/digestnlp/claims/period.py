@@ -1,0 +1,72 @@
+"""Finds the days that a figure is about: said beside it, earlier in the sentence, or in force from before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.draft import Draft, Period
+from digestnlp.models import Time
+
+
+def period_of(time: Time) -> Period:
+    """The time as a period."""
+    return Period(time.period_start, time.period_end, time.text, time.period_from, time)
+
+
+class PeriodFinder:
+    """Finds periods; the reader of changes says which times open a comparison."""
+
+    def __init__(self, changes: ChangeReader) -> None:
+        self._changes = changes
+
+    def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
+        """The draft's period.
+
+        Args:
+            draft: the claim; `comparison_base` is set where its own time opens a comparison.
+            before: the drafts before it in the sentence.
+            times: the sentence's times, read with the bias that the claim's modality asks for.
+            in_force: the period of the sentences before, or of the section's topic.
+        """
+        view, quantity = draft.sentence.view, draft.quantity
+        own = [t for t in times if draft.site.left <= t.start and t.end <= quantity.start]
+        for time in reversed(own):
+            if not self._changes.is_comparison(view, time):
+                return period_of(time)
+            if draft.direction is None and draft.sentence.cost(time.end, quantity.cue_start) <= 1:
+                draft.comparison_base = not self._from_to(view, time)
+                return period_of(time)
+        behind = self._behind(draft, times)
+        if behind is not None:
+            return period_of(behind)
+        for earlier in reversed(before):
+            if not earlier.comparison_base and earlier.period.source != "none":
+                return replace(earlier.period, source="inherited")
+        for time in reversed([t for t in times if t.end <= quantity.start]):
+            if not self._changes.is_comparison(view, time) and not self._of_report(draft, time):
+                return replace(period_of(time), source="inherited")
+        return replace(in_force, source="inherited") if in_force.source != "none" else in_force
+
+    @staticmethod
+    def _from_to(view: str, time: Time) -> bool:
+        """由 2015 年的 7 万套增长到…: the figure is a level of its own, not the base of a comparison."""
+        return view[max(0, time.start - 2) : time.start].strip().endswith(("由", "从"))
+
+    @staticmethod
+    def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:
+        """A time in a bracket right behind the figure: 3 万辆（2024 年）."""
+        view, quantity = draft.sentence.view, draft.quantity
+        for time in times:
+            if time.start >= quantity.end:
+                return time if view[quantity.end : time.start].strip() in ("(", "（") else None
+        return None
+
+    @staticmethod
+    def _of_report(draft: Draft, time: Time) -> bool:
+        """Whether the day is when something was said (1 月 29 日，甲公司公布…): a day in a clause without figures."""
+        if time.grain != "day" or time.instant:
+            return False
+        start, end = draft.sentence.clause(time.start)
+        return not any(start <= q.start < end for q in draft.sentence.quantities)

@@ -1,0 +1,141 @@
+"""Reads a section's claims: walks its blocks, sentences and quantities in order and keeps what is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from digestnlp.claims.change import ChangeReader, calendar_basis
+from digestnlp.claims.draft import Draft, Period, Site
+from digestnlp.claims.lists import ListReader
+from digestnlp.claims.metric import MetricChooser
+from digestnlp.claims.period import PeriodFinder
+from digestnlp.claims.scan import Finds, Scanner, Sentence
+from digestnlp.claims.subject import SubjectFinder, Topics
+from digestnlp.modality import AHEAD, Judge
+from digestnlp.models import Block, Section
+from digestnlp.rules import Rules
+
+
+@dataclass
+class State:
+    """What is in force while a section is read.
+
+    Attributes:
+        drafts: the block's drafts so far, nearest first.
+        period: of the last figures in the block.
+        topic_period: of the section's first claim or heading.
+    """
+
+    topics: Topics = field(default_factory=Topics)
+    drafts: list[Draft] = field(default_factory=list)
+    period: Period = field(default_factory=Period)
+    topic_period: Period = field(default_factory=Period)
+
+
+class ClaimReader:
+    """Relates quantities with metric, subject, period and change, for one set of rules."""
+
+    def __init__(self, rules: Rules, judge: Judge) -> None:
+        self._scanner = Scanner(rules)
+        self._metrics = MetricChooser(rules)
+        self._changes = ChangeReader(rules)
+        self._subjects = SubjectFinder(rules)
+        self._periods = PeriodFinder(self._changes)
+        self._lists = ListReader(rules, self._subjects)
+        self._judge = judge
+
+    def read(self, view: str, section: Section, finds: Finds) -> Iterator[Draft]:
+        """The section's claims in the order of the text."""
+        state = State()
+        for block in section.blocks:
+            if block.kind == "title":
+                continue
+            self._open_block(state, block)
+            for sentence in self._scanner.sentences(view, block, finds):
+                yield from self._read_sentence(sentence, state)
+
+    @property
+    def subjects(self) -> SubjectFinder:
+        """The finder of subjects, which also knows who speaks."""
+        return self._subjects
+
+    @staticmethod
+    def _open_block(state: State, block: Block) -> None:
+        """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
+        state.topics.block = None
+        state.drafts = []
+        state.period = Period()
+        if block.kind == "item" and state.topics.heading is None:
+            state.topics = Topics()
+            state.topic_period = Period()
+
+    def _read_sentence(self, sentence: Sentence, state: State) -> list[Draft]:
+        drafts: list[Draft] = []
+        for number in range(len(sentence.quantities)):
+            draft = self._draft(self._site(sentence, number, drafts), drafts, state)
+            if draft is not None:
+                drafts.append(draft)
+        dealt = self._lists.deal(drafts)
+        for draft in dealt:
+            if draft.direction is not None and draft.basis is None:
+                compared = [
+                    t
+                    for t in sentence.times
+                    if t.end <= draft.quantity.start and self._changes.is_comparison(sentence.view, t)
+                ]
+                draft.basis = calendar_basis(draft, compared)
+        self._note(sentence, dealt, state)
+        return dealt
+
+    def _site(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:
+        """The quantity with the stretch of its clause, and the direction that it has itself or shares in a list."""
+        quantity = sentence.quantities[number]
+        left, right = sentence.clause(quantity.start)
+        if number:
+            left = max(left, sentence.quantities[number - 1].end)
+        if number + 1 < len(sentence.quantities):
+            right = min(right, sentence.quantities[number + 1].start)
+        site = Site(sentence, quantity, left, right)
+        direction = self._changes.direction(site)
+        if direction is None and before and before[-1].quantity.dimension == quantity.dimension:
+            last = before[-1]
+            if self._lists.coordinated(sentence.view, last.quantity.end, quantity.start):
+                direction = last.direction
+        return replace(site, direction=direction)
+
+    def _draft(self, site: Site, before: list[Draft], state: State) -> Draft | None:
+        metric = self._metrics.choose(site, before, state.drafts)
+        if metric is None:
+            return None
+        draft = Draft(site, metric, site.direction or metric.entry.direction)
+        if draft.direction is not None:
+            draft.basis = self._changes.basis(site)
+        draft.subject = self._subjects.find(draft, before, state.topics)
+        ahead = self._judge.modality_at(site.sentence, site.quantity) in AHEAD
+        times = site.sentence.future_times if ahead else site.sentence.times
+        in_force = state.period if state.period.source != "none" else state.topic_period
+        draft.period = self._periods.find(draft, before, times, in_force)
+        if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
+            draft.basis = "qoq"
+        return draft
+
+    def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
+        """Keeps what the sentence leaves in force."""
+        topics = state.topics
+        subject = drafts[-1].subject if drafts else self._subjects.topic(sentence, sentence.end)
+        if sentence.block.kind == "heading":
+            topics.heading = topics.heading or self._subjects.topic(sentence, sentence.end) or subject
+            if topics.heading is not None:
+                topics.by_type.setdefault(topics.heading.type, topics.heading)
+        topics.note(subject)
+        for entity in sentence.entities:
+            if entity.label in ("COMPANY", "PRODUCT") and self._subjects.usable(sentence, entity):
+                topics.by_type[entity.label] = self._subjects.as_inherited(entity)
+        state.drafts = [*reversed(drafts), *state.drafts][:8]
+        own = [d for d in drafts if not d.comparison_base and d.period.source in ("explicit", "relative")]
+        settled = [d for d in own if self._judge.modality_at(sentence, d.quantity) not in AHEAD]
+        for draft in settled[-1:]:
+            state.period = draft.period
+        if state.topic_period.source == "none" and settled:
+            state.topic_period = settled[0].period

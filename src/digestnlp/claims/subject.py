@@ -1,0 +1,171 @@
+"""Finds who or what has the figure: named in the clause, the sentence's topic, the paragraph's, or the heading's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Entity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+# How many characters a less fitting type may stand nearer before it wins over a fitting one.
+MISFIT_COST = 12
+MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\-]*$")
+LEADING_FUNCTION_WORDS = re.compile(
+    r"^(?:目前|当前|其中|另外|此外|今年|去年|全年|以及|并且|而且|不过|然而|但是|但|而|且|并|在|对|使|令|让|由|从|据|各|该|这些|那些|有|是|为|已|将|把|和|与|及|或|的|了|约|近|超|逾|达|共|同比|环比|预计|实现|完成)+"
+)
+
+
+@dataclass
+class Topics:
+    """The subjects in force: of the sentence, the block and the section.
+
+    Attributes:
+        heading: the subject that the section's heading names first.
+        block: the subject of the block so far.
+        section: the last subject of the section.
+    """
+
+    heading: Subject | None = None
+    block: Subject | None = None
+    section: Subject | None = None
+    by_type: dict[str, Subject] = field(default_factory=dict)
+
+    def note(self, subject: Subject | None) -> None:
+        """Makes the subject the one in force."""
+        if subject is not None:
+            self.block = self.section = replace(subject, inherited=True)
+            self.by_type[subject.type] = self.block
+
+
+class SubjectFinder:
+    """Finds subjects by the packs' words."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._speech = compile_words(rules.words("speech_verbs"))
+        self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
+        self._locative = re.compile(rf"(?:{compile_words(rules.words('locatives')).pattern})\s*$")
+        self._company_pronouns = frozenset(rules.words("company_pronouns"))
+        self._product_pronouns = frozenset(rules.words("product_pronouns"))
+
+    def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The subject of the draft, explicit or in force; None where the text names none."""
+        sentence = draft.sentence
+        clause_start, _ = sentence.clause(draft.quantity.start)
+        return (
+            self.named(draft, max(draft.site.left, clause_start), draft.anchor)
+            or (
+                self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
+            )
+            or self._pronoun(draft, clause_start, topics)
+            or self._of_kind(draft, max(draft.site.left, clause_start), topics)
+            or self._in_sentence(draft, before, clause_start)
+            or self._in_force(topics)
+            or self._speaker(draft)
+        )
+
+    def named(self, draft: Draft, start: int, end: int) -> Subject | None:
+        """The nearest fitting entity between the two places that is neither speaker nor object."""
+        sentence = draft.sentence
+        preferred = draft.metric.entry.subjects
+        best: tuple[int, Entity] | None = None
+        for entity in sentence.entities:
+            if entity.start < start or entity.end > end or not self.usable(sentence, entity):
+                continue
+            misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
+            if entity.label in ("PLACE", "ORG", "PERSON") and entity.label not in preferred:
+                misfit += 2
+            cost = (end - entity.end) + MISFIT_COST * misfit
+            if best is None or cost <= best[0]:
+                best = cost, entity
+        return Subject.of(best[1]) if best else None
+
+    def usable(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the entity can have a figure: it is no speaker, place of action, object or owner of what follows."""
+        return not self.speaks(sentence, entity) and not self._locative.search(
+            sentence.view, max(sentence.start, entity.start - 4), entity.start
+        )
+
+    def speaks(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
+        if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
+            return True
+        verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
+        if verb is None:
+            return False
+        between = sentence.view[entity.end : verb.start()]
+        others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
+        return (
+            not others
+            and not re.search(r"[，。；,;、\d]", between)
+            and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
+        )
+
+    def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
+        for cue in draft.sentence.words.get("pronouns", ()):
+            if not clause_start <= cue.start < draft.quantity.start:
+                continue
+            if cue.text in self._company_pronouns and "COMPANY" in topics.by_type:
+                return topics.by_type["COMPANY"]
+            if cue.text in self._product_pronouns and "PRODUCT" in topics.by_type:
+                return topics.by_type["PRODUCT"]
+        return None
+
+    @staticmethod
+    def _of_kind(draft: Draft, start: int, topics: Topics) -> Subject | None:
+        """A noun phrase that is no entity (规模以上互联网企业), where no company or product is in force."""
+        if topics.block is not None and topics.block.type in ("COMPANY", "PRODUCT"):
+            return None
+        if topics.heading is not None and topics.heading.type in ("COMPANY", "PRODUCT"):
+            return None
+        sentence = draft.sentence
+        heads = [h for h in sentence.words.get("generic_heads", ()) if start <= h.start and h.end <= draft.anchor]
+        if not heads:
+            return None
+        head = heads[0]
+        floor = max([start, *(t.end for t in sentence.times if t.end <= head.start)])
+        run = MODIFIED_HEAD.search(sentence.view, floor, head.start)
+        begin = run.start() if run else head.start
+        begin = max(begin, head.start - 12)
+        lead = LEADING_FUNCTION_WORDS.match(sentence.view[begin : head.end])
+        begin += lead.end() if lead and lead.end() < head.end - begin else 0
+        text = sentence.view[begin : head.end]
+        return Subject(begin, head.end, text, text, "OTHER")
+
+    def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
+        """The subject of the figure before, else the topic that an earlier clause names."""
+        if before and before[-1].subject is not None:
+            return replace(before[-1].subject, inherited=True)
+        sentence = draft.sentence
+        topic = self.topic(sentence, clause_start)
+        return replace(topic, inherited=True) if topic else None
+
+    def topic(self, sentence: Sentence, end: int) -> Subject | None:
+        """What the sentence is about, from its beginning to the given place: its first usable company or product."""
+        usable = [e for e in sentence.entities if e.end <= end and self.usable(sentence, e)]
+        for labels in (("COMPANY", "PRODUCT"), ("ORG", "PLACE")):
+            for entity in usable:
+                if entity.label in labels:
+                    return Subject.of(entity)
+        return None
+
+    @staticmethod
+    def _in_force(topics: Topics) -> Subject | None:
+        return topics.block or topics.heading or topics.section
+
+    def _speaker(self, draft: Draft) -> Subject | None:
+        """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""
+        for labels in (("COMPANY", "PRODUCT"), ("ORG", "PERSON", "PLACE")):
+            for entity in draft.sentence.entities:
+                if entity.end <= draft.quantity.start and entity.label in labels:
+                    return Subject.of(entity)
+        return None
+
+    @staticmethod
+    def as_inherited(entity: Entity) -> Subject:
+        """The entity as a subject that later sentences inherit."""
+        return replace(Subject.of(entity), inherited=True)

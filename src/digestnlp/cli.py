@@ -1,0 +1,340 @@
+"""The command line: a thin face of the library, with facts on stdout and messages on stderr.
+
+Exit codes: 0 all went well, 1 a check failed, 2 the command or its input cannot be used, 3 done, but some articles failed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from digestnlp._version import __version__
+from digestnlp.batch import run as run_batch
+from digestnlp.entities import find_entities
+from digestnlp.errors import DigestError, RuleError
+from digestnlp.evaluate import evaluate as evaluate_rows
+from digestnlp.evaluate import read_found
+from digestnlp.examples import check_examples
+from digestnlp.models import Fact, Record, Result
+from digestnlp.quantities import find_quantities
+from digestnlp.rules import load_rules
+from digestnlp.sinks import json_line, open_sink, sql_schema, staged
+from digestnlp.times import find_times
+
+CHECK_FAILED = 1
+FINISHED_WITH_FAILURES = 3
+
+Row = dict[str, Any]
+
+
+class _Unusable(click.ClickException):
+    """The command cannot do its work: one line on stderr, and the exit code of wrong usage."""
+
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """Commands whose expected errors are messages, not tracebacks."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's protocol)
+        try:
+            return super().invoke(ctx)
+        except DigestError as error:
+            raise _Unusable(str(error)) from error
+
+
+def _examples(*lines: str) -> str:
+    """The end of a command's help."""
+    return "\b\n" + "\n".join(("Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)))
+
+
+rules_option = click.option(
+    "--rules",
+    "packs",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A folder of rules to lay over the base pack; may be given several times.",
+)
+tagger_option = click.option(
+    "--tagger", metavar="NAME", help="An installed spaCy pipeline whose entities are added; none by default."
+)
+day = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="digestnlp")
+def main() -> None:
+    """Chinese business and tech news into fact rows: who, what, how much, when, how real, and where it says so."""
+
+
+@main.command(
+    epilog=_examples(
+        "digestnlp extract article.md", "cat article.md | digestnlp extract - -o facts.jsonl --entities names.jsonl"
+    )
+)
+@click.argument("file")
+@click.option("-o", "--output", metavar="FILE", help="Where the facts go, as JSON lines; stdout by default.")
+@click.option(
+    "--entities", "entities_output", metavar="FILE", help="Where the names go, as JSON lines; left out by default."
+)
+@click.option(
+    "--published", metavar="DATE", type=day, help="The date (YYYY-MM-DD) of an article that does not give its own."
+)
+@rules_option
+@tagger_option
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    file: str,
+    output: str | None,
+    entities_output: str | None,
+    published: datetime | None,
+    packs: tuple[Path, ...],
+    tagger: str | None,
+) -> None:
+    """Find the facts of FILE (Markdown, plain text or JSONL; - for stdin)."""
+    outputs = [name for name in (output, entities_output) if name not in (None, "-")]
+    _refuse_same_file([file, *outputs])
+    with contextlib.ExitStack() as stack:
+        facts, entities = _opened(output or "-", stack), None
+        if entities_output:
+            entities = _opened(entities_output, stack)
+        failed = []
+        for result in run_batch([file], packs=packs, tagger=tagger, published=published.date() if published else None):
+            if result.error is not None:
+                failed.append(result)
+            facts.writelines(json_line(fact.row()) for fact in result.facts)
+            if entities is not None:
+                entities.writelines(json_line(_row(entity)) for entity in result.entities)
+    _finish(ctx, failed)
+
+
+@main.command(
+    "run",
+    epilog=_examples(
+        "digestnlp run articles/ -o facts.db", "digestnlp run news.jsonl more.md -o facts.jsonl --rules my_rules"
+    ),
+)
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    required=True,
+    help="A .jsonl file, a SQLite file (.db, .sqlite) or sqlite:///PATH.",
+)
+@rules_option
+@tagger_option
+@click.pass_context
+def run_command(
+    ctx: click.Context, inputs: tuple[str, ...], output: str, packs: tuple[Path, ...], tagger: str | None
+) -> None:
+    """Find the facts of files and folders, and write them to OUT.
+
+    A database keeps the rows of other articles, and running twice changes nothing in it.
+    """
+    _refuse_output_among_inputs(output, inputs)
+    began = time.perf_counter()
+    articles = facts = 0
+    failed: list[Result] = []
+    with open_sink(output) as sink:
+        for result in _shown(run_batch(inputs, packs=packs, tagger=tagger)):
+            sink.write(result)
+            articles += 1
+            facts += len(result.facts)
+            if result.error is not None:
+                failed.append(result)
+    seconds = time.perf_counter() - began
+    click.echo(f"{output}: {articles} articles, {facts} facts, {len(failed)} failed, {seconds:.1f} s", err=True)
+    _finish(ctx, failed)
+
+
+@main.command(epilog=_examples("digestnlp quantities 去年交付超过13.5万辆"))
+@click.argument("text")
+def quantities(text: str) -> None:
+    """Find the numbers with units in TEXT."""
+    _print_rows(_row(found) for found in find_quantities(text))
+
+
+@main.command(epilog=_examples("digestnlp times 去年前三季度 --published 2025-01-02"))
+@click.argument("text")
+@click.option(
+    "--published", metavar="DATE", type=day, help="The date (YYYY-MM-DD) that 去年, 上月 and the like count from."
+)
+def times(text: str, published: datetime | None) -> None:
+    """Find the time expressions in TEXT and the days that they cover."""
+    _print_rows(_row(found) for found in find_times(text, published.date() if published else None))
+
+
+@main.command(epilog=_examples("digestnlp entities 小米汽车由雷军创办"))
+@click.argument("text")
+@rules_option
+@tagger_option
+def entities(text: str, packs: tuple[Path, ...], tagger: str | None) -> None:
+    """Find the companies, persons, products and places in TEXT."""
+    _print_rows(_row(found) for found in find_entities(text, rules=load_rules(*packs), tagger=tagger))
+
+
+@main.group()
+def rules() -> None:
+    """Look at rule packs and check them."""
+
+
+@rules.command("list", epilog=_examples("digestnlp rules list", "digestnlp rules list my_rules --table metric"))
+@click.argument("packs", metavar="[DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--table", help="Only the entries of this table, such as metric or unit.")
+def list_rules(packs: tuple[Path, ...], table: str | None) -> None:
+    """List the entries in force: the base pack, with the packs DIR laid over it."""
+    tables = load_rules(*packs).tables
+    if table is not None and table not in tables:
+        raise _Unusable(f"there is no table {table!r}; allowed: {', '.join(tables)}")
+    _print_rows(
+        {"table": name, "id": entry.id, "doc": entry.doc}
+        for name, entries in tables.items()
+        if table in (None, name)
+        for entry in entries.values()
+    )
+
+
+@rules.command("check", epilog=_examples("digestnlp rules check my_rules"))
+@click.argument("packs", metavar="[DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_context
+def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
+    """Load the packs DIR over the base pack and run the examples and counters of all entries."""
+    try:
+        loaded = load_rules(*packs)
+        failures = check_examples(loaded)
+    except RuleError as error:
+        click.echo(f"Error: {error}", err=True)
+        ctx.exit(CHECK_FAILED)
+    _print_rows(_row(failure) for failure in failures)
+    entries = [entry for table in loaded.tables.values() for entry in table.values()]
+    examples = sum(len(entry.examples) + len(entry.counters) for entry in entries)
+    click.echo(f"{len(entries)} entries, {examples} examples and counters, {len(failures)} failures", err=True)
+    if failures:
+        ctx.exit(CHECK_FAILED)
+
+
+@main.command(epilog=_examples("digestnlp evaluate data/gold out/ --articles data/articles --errors"))
+@click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
+@click.argument("predicted", metavar="PRED", type=click.Path(path_type=Path))
+@click.option(
+    "--articles",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder of the articles; GOLD_DIR by default.",
+)
+@click.option("--errors", is_flag=True, help="Also list each miss, wrong slot and spurious row, on stderr.")
+def evaluate(gold: Path, predicted: Path, articles: Path | None, errors: bool) -> None:
+    """Compare PRED with gold.
+
+    PRED is a folder of STEM.jsonl (and STEM.entities.jsonl), or one JSONL file of `digestnlp run` over the gold articles.
+    """
+    facts, names = read_found(predicted, gold, articles=articles)
+    report = evaluate_rows(gold, facts, names, articles=articles)
+    if errors:
+        for difference in report.differences:
+            click.echo(str(difference), err=True)
+    _print_rows(
+        {
+            "scored": name,
+            "precision": f"{score.precision:.3f}",
+            "recall": f"{score.recall:.3f}",
+            "f1": f"{score.f1:.3f}",
+            "right": score.right,
+            "found": score.found,
+            "gold": score.gold,
+        }
+        for name, score in {**report.levels, **report.entities}.items()
+    )
+    click.echo(
+        "slots of paired rows: " + "  ".join(f"{slot} {share:.3f}" for slot, share in report.slots.items()), err=True
+    )
+
+
+@main.command(epilog=_examples("digestnlp schema --format sql | sqlite3 facts.db"))
+@click.option("--format", "form", type=click.Choice(["json", "sql"]), default="json", show_default=True)
+def schema(form: str) -> None:
+    """Print the schema of a fact row."""
+    if form == "sql":
+        click.echo(sql_schema(), nl=False)
+    else:
+        click.echo(json.dumps(Fact.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
+
+
+def _row(record: Record) -> Row:
+    return record.model_dump(mode="json")
+
+
+def _print_rows(rows: Iterable[Row]) -> None:
+    """A table on a terminal, JSON lines elsewhere."""
+    out = _stdout()
+    console = Console(file=out)
+    if not console.is_terminal:
+        out.writelines(json_line(row) for row in rows)
+        return
+    table = Table(box=None, header_style="bold")
+    for number, row in enumerate(rows):
+        if number == 0:
+            for name in row:
+                table.add_column(name, overflow="fold")
+        table.add_row(*(Text("" if cell in (None, []) else str(cell)) for cell in row.values()))
+    if table.columns:
+        console.print(table)
+
+
+def _stdout() -> TextIO:
+    # Rows are UTF-8 whatever the locale says.
+    return click.get_text_stream("stdout", encoding="utf-8")
+
+
+def _opened(name: str, stack: contextlib.ExitStack) -> TextIO:
+    return _stdout() if name == "-" else stack.enter_context(staged(Path(name)))
+
+
+def _shown(results: Iterable[Result]) -> Iterator[Result]:
+    """The results, counted on stderr while they come, where stderr is a terminal."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield from progress.track(results, total=None)
+
+
+def _finish(ctx: click.Context, failed: Sequence[Result]) -> None:
+    """Lists the articles that failed and says so in the exit code."""
+    for result in failed:
+        click.echo(f"failed: {result.error}", err=True)
+    if failed:
+        ctx.exit(FINISHED_WITH_FAILURES)
+
+
+def _refuse_same_file(names: Sequence[str]) -> None:
+    paths = [Path(name).resolve() for name in names]
+    for number, path in enumerate(paths):
+        if path in paths[:number]:
+            raise _Unusable(
+                f"{names[number]}: this file is named twice; give the input and each output a name of its own"
+            )
+
+
+def _refuse_output_among_inputs(output: str, inputs: Sequence[str]) -> None:
+    """A JSONL output in an input folder would be read as articles by the next run."""
+    target = Path(output).resolve()
+    for name in inputs:
+        source = Path(name).resolve()
+        if target == source or (target.suffix == ".jsonl" and source.is_dir() and target.is_relative_to(source)):
+            raise _Unusable(
+                f"{output}: this lies in the input {name}, whose files are read as articles; write elsewhere"
+            )

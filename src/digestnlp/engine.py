@@ -1,0 +1,255 @@
+"""From an article and the rules to facts: runs the stages in order and builds the rows."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from digestnlp import segment
+from digestnlp.claims import ClaimReader, Draft, Finds
+from digestnlp.entities import EntityFinder
+from digestnlp.modality import Judge, SpeakerFinder
+from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
+from digestnlp.quantities import QuantityFinder
+from digestnlp.reader import parse_article
+from digestnlp.rules import Rules, load_rules
+from digestnlp.tagger import load_tagger
+from digestnlp.times import TimeFinder
+from digestnlp.view import is_traditional, view
+
+# Evidence longer than this is cut at clause borders (and flagged).
+LONGEST_SENTENCE = 1000
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Everything that was found in one article; offsets are the article's."""
+
+    article: Article
+    view: str
+    entities: tuple[Entity, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    facts: tuple[Fact, ...]
+
+
+class Engine:
+    """The stages, built once for a set of rules: pure functions of the article.
+
+    Args:
+        rules: the packs in force; the base pack where None.
+        tagger: the name of an installed spaCy pipeline that finds further entities, or None.
+    """
+
+    def __init__(self, rules: Rules | None = None, tagger: str | None = None) -> None:
+        self.rules = rules if rules is not None else load_rules()
+        self.tagger = tagger
+        self._entities = EntityFinder(self.rules, segment.word_borders, load_tagger(tagger))
+        self._quantities = QuantityFinder(self.rules)
+        self._times = TimeFinder(self.rules)
+        self._judge = Judge(self.rules)
+        self._claims = ClaimReader(self.rules, self._judge)
+        self._speakers = SpeakerFinder(self._claims.subjects.speaks)
+
+    @functools.cached_property
+    def version(self) -> str:
+        """A hash of all that the rows depend on but the article: package version, packs, lexicon and tagger."""
+        return hashlib.sha256(f"{self.rules.version} {self.tagger}".encode()).hexdigest()[:16]
+
+    def process(self, article: Article) -> Result:
+        """The article's facts and entities; a failure becomes the result's error, so that no article stops a run."""
+        try:
+            analysis = self.analyze(article)
+        except Exception as error:  # noqa: BLE001 - one bad article never stops a run; the error is reported with its row
+            return Result(article=article, error=f"{article.id}: {type(error).__name__}: {error}")
+        return Result(article=article, facts=analysis.facts, entities=analysis.entities)
+
+    def analyze(self, article: Article) -> Analysis:
+        """Everything that is found in the article."""
+        text = view(article.text)
+        entities = self._entities.find(text, article.text, sections=[(s.start, s.end) for s in article.sections])
+        quantities: list[Quantity] = []
+        times: list[Time] = []
+        facts: list[Fact] = []
+        traditional = is_traditional(article.text)
+        for section in article.sections:
+            finds = self._find(article, text, section, entities, traditional=traditional)
+            quantities += finds.quantities
+            times += finds.times
+            drafts = self._claims.read(text, section, finds)
+            facts += [
+                self._fact(article, section, draft) for draft in drafts if "conversion" not in draft.quantity.flags
+            ]
+        return Analysis(article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)))
+
+    def _find(
+        self, article: Article, text: str, section: Section, entities: Sequence[Entity], *, traditional: bool
+    ) -> Finds:
+        """Quantities and times block by block, so that none crosses a border; none of them inside a name or a time."""
+        quantities: list[Quantity] = []
+        times: list[Time] = []
+        future: list[Time] = []
+        for block in section.blocks:
+            where = {"start": block.start, "end": block.end}
+            times += self._times.find(text, section.published, article.text, **where, bias="past")
+            future += self._times.find(text, section.published, article.text, **where, bias="future")
+            quantities += self._quantities.find(text, article.text, **where, traditional=traditional)
+        quantities = outside(quantities, times)
+        within = [e for e in entities if section.start <= e.start and e.end <= section.end]
+        return Finds(within, outside(quantities, within), times, future)
+
+    def _fact(self, article: Article, section: Section, draft: Draft) -> Fact:
+        quantity, subject, period = draft.quantity, draft.subject, draft.period
+        sentence, entry = draft.sentence, draft.metric.entry
+        verdict = self._judge.judge(section, sentence, quantity)
+        start, end, cut = evidence(draft)
+        flags = [*article.flags, *quantity.flags, *draft.flags]
+        if subject is not None and subject.inherited:
+            flags.append("subject_inherited")
+        if period.source == "inherited":
+            flags.append("period_inherited")
+        if cut:
+            flags.append("sentence_cut")
+        unit, dimension = quantity.unit, quantity.dimension
+        if unit is None and dimension == "count" and entry.dimensions[0] == "money":
+            unit, dimension = "CNY", "money"
+            flags.append("currency_assumed")
+        name = subject.name if subject else None
+        direction, basis = draft.direction, draft.basis if draft.direction else None
+        key = [
+            article.id, str(quantity.start), str(quantity.end), entry.key, str(name),
+            str(period.start), str(period.end), str(direction), verdict.modality,
+        ]  # fmt: skip
+        return Fact(
+            id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:24],
+            article_id=article.id,
+            published=article.published,
+            source=section.source or article.source,
+            section=section.heading,
+            subject=name,
+            subject_text=article.text[subject.start : subject.end] if subject else None,
+            subject_type=subject.type if subject else None,
+            subject_id=subject.id if subject else None,
+            scope=draft.scope,
+            metric=entry.key,
+            metric_text=self._metric_text(article, draft),
+            value=quantity.value,
+            value_max=quantity.value_max,
+            relation=quantity.relation,
+            approx=quantity.approx,
+            unit=unit,
+            dimension=dimension,
+            direction=direction,
+            basis=basis,
+            period_start=period.start,
+            period_end=period.end,
+            period_text=period.text,
+            period_from=period.source,
+            modality=verdict.modality,
+            cue=verdict.cue,
+            speaker=self._speakers.find(sentence, quantity),
+            text=article.text[quantity.start : quantity.end],
+            start=quantity.start,
+            end=quantity.end,
+            sentence=article.text[start:end],
+            sentence_start=start,
+            sentence_end=end,
+            rule=entry.id,
+            rules_version=self.version,
+            flags=tuple(dict.fromkeys(flags)),
+        )
+
+    @staticmethod
+    def _metric_text(article: Article, draft: Draft) -> str | None:
+        choice = draft.metric
+        return article.text[choice.start : choice.end] if choice.start is not None else choice.text
+
+
+def evidence(draft: Draft) -> tuple[int, int, bool]:
+    """The sentence without the white space around it; a very long one is cut to the clauses around the figure."""
+    sentence = draft.sentence
+    start, end = trim(sentence.view, sentence.start, sentence.end)
+    if end - start <= LONGEST_SENTENCE:
+        return start, end, False
+    at = draft.quantity.start
+    first = last = sentence.clause_index(at)
+    clauses = sentence.clauses
+    while True:
+        grown = [(f, k) for f, k in ((first - 1, last), (first, last + 1)) if f >= 0 and k < len(clauses)]
+        grown = [(f, k) for f, k in grown if clauses[k][1] - clauses[f][0] <= LONGEST_SENTENCE]
+        if not grown:
+            break
+        first, last = grown[0]
+    start, end = trim(sentence.view, clauses[first][0], clauses[last][1])
+    if end - start > LONGEST_SENTENCE:
+        start = max(start, min(at, draft.quantity.end - LONGEST_SENTENCE))
+        end = min(end, start + LONGEST_SENTENCE)
+    return start, end, True
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the white space at its ends."""
+    body = text[start:end]
+    return start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())
+
+
+def outside(items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time]) -> list[Quantity]:
+    """The quantities that overlap none of the spans; both in the order of the text."""
+    kept: list[Quantity] = []
+    at = 0
+    for item in items:
+        while at < len(spans) and spans[at].end <= item.start:
+            at += 1
+        if at == len(spans) or spans[at].start >= item.end:
+            kept.append(item)
+    return kept
+
+
+def distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without repeated ids: two readings that agree in everything that an id is made of are one row."""
+    return list({fact.id: fact for fact in facts}.values())
+
+
+@functools.lru_cache(maxsize=4)
+def engine_for(rules: Rules, tagger: str | None) -> Engine:
+    """The engine of these rules, built once."""
+    return Engine(rules, tagger)
+
+
+def extract(
+    source: Article | str,
+    *,
+    published: date | None = None,
+    rules: Rules | Sequence[str | Path] | None = None,
+    tagger: str | None = None,
+) -> list[Fact]:
+    """The facts of an article or of a text.
+
+    Args:
+        source: an `Article`, or a text that is read as one (Markdown with front matter, or plain).
+        published: the day that relative times resolve against, where the text itself gives none.
+        rules: loaded `Rules`, or folders of packs that overlay the base pack.
+        tagger: the name of an installed spaCy pipeline that finds further entities.
+
+    Raises:
+        RuleError, TaggerError: a pack or tagger cannot be used.
+    """
+    loaded = rules if isinstance(rules, Rules) else load_rules(*(rules or ()))
+    article = source if isinstance(source, Article) else parse_article(source, id="text", published=published)
+    return list(engine_for(loaded, tagger).analyze(article).facts)
+
+
+def tokenize(text: str, *, rules: Rules | None = None) -> list[Token]:
+    """The text's words by jieba; every number with its unit, every time and every name is one token.
+
+    Args:
+        text: any text; the tokens hold all of its characters that are not white space.
+        rules: the packs in force; the base pack where None.
+    """
+    analysis = engine_for(rules if rules is not None else load_rules(), None).analyze(parse_article(text, id="text"))
+    spans = [(i.start, i.end) for group in (analysis.quantities, analysis.times, analysis.entities) for i in group]
+    return segment.tokenize(analysis.article.text, spans)

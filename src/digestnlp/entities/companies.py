@@ -1,0 +1,216 @@
+"""Companies, organisations and places by the form of their names: endings, stock codes, and the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.words import OrdinaryWords
+from digestnlp.rules import Rules
+
+_CORE = 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
+_LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
+_LATIN_WORD = r"[A-Za-z0-9][A-Za-z0-9&.'\-]*"
+LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
+"""One to four words in Latin letters, the second and later ones with a capital or a digit."""
+
+_CODE = re.compile(
+    r"[（(] ?(?:(?:股票|证券|股份)?(?:代码|代号|简称)[:：]? ?)?"
+    r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
+    r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}\.[A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
+)
+_SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|上线|开源|收购|完成|回应|获|起诉|正在|计划|将"
+
+
+class CompanyPatterns:
+    """Finds companies, organisations and places that the lexicon does not know."""
+
+    def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
+        suffixes = one_of(rules.words("entities.company_suffixes"))
+        self._suffix = re.compile(f"(?:{suffixes})+")
+        self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
+        self._organisation = re.compile(f"(?:{one_of(rules.words('entities.org_suffixes'))})+")
+        self._place = re.compile(f"(?<=[{HAN}]{{2}})(?:{one_of(rules.words('entities.place_suffixes'))})")
+        self._not_places = frozenset(rules.words("entities.not_places"))
+        self._stop = re.compile(one_of(rules.words("entities.company_stops")))
+        self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
+        self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
+        self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
+        known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
+        self._known = re.compile(f" ?((?:{known})+)")
+        self._not_latin = frozenset(rules.words("entities.not_models"))
+        nouns = one_of(rules.words("entities.company_nouns"))
+        self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
+        self._latin_suffix = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: [A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}")
+        self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
+        self._reported = re.compile(rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)")
+        self._announced = re.compile(rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})")
+        media = one_of(rules.words("entities.media_suffixes"))
+        self._medium = re.compile(rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)")
+
+    def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
+        """Candidates, which may overlap one another and the known mentions.
+
+        Args:
+            text: a view.
+            known: mentions from the lexicon; they end the search to the left, and an ending behind a company extends it.
+        """
+        ends = {mention.end: mention for mention in known}
+        for mention in ends.values():
+            if mention.label == "COMPANY":
+                yield from self._extended(text, mention)
+        yield from self._with_suffix(text, ends)
+        yield from self._legal_names(text, ends)
+        yield from self._organisations(text, ends)
+        yield from self._places(text, ends)
+        yield from self._with_code(text, ends)
+        yield from self._in_latin(text)
+        yield from self._media(text)
+
+    def _extended(self, text: str, company: Mention) -> Iterator[Mention]:
+        """A known company with an ending: 腾讯公司 is 腾讯 still, 甲汽车 is a company of its own."""
+        match = self._known.match(text, company.end)
+        if match is None or self._not_behind.match(text, match.end()):
+            return
+        same = self._plain.fullmatch(match[1]) is not None
+        if not same and match[0].startswith(" "):
+            return
+        name = company.name if same else text[company.start : match.end()]
+        yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
+
+    def _with_suffix(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        for match in self._suffix.finditer(text):
+            suffix, end = match.start(), match.end()
+            if suffix in ends or self._not_behind.match(text, end):
+                continue
+            before = text[suffix - 1 : suffix]
+            if is_han(before):
+                start = self._core_start(text, suffix, ends)
+            elif match[0] != "公司" and not is_latin(before):
+                continue
+            else:
+                start = self._latin_start(text, suffix)
+            if start is not None:
+                yield Mention(start, end, "COMPANY", text[start:end])
+
+    def _core_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
+        """Where the distinctive part of a short company name begins, when there is one before the ending."""
+        limit = max(0, suffix - _CORE - 4)
+        border = _hard_border(text, suffix, limit, ends)
+        stops = [stop.end() for stop in self._stop.finditer(text, border, suffix)]
+        start = stops[-1] if stops else border
+        if suffix - start > _CORE:
+            start = suffix - len(self._words.unknown_end(text[start:suffix]))
+        core = text[start:suffix]
+        if not 2 <= len(core) <= _CORE or not self._is_distinctive(core):
+            return None
+        return start
+
+    def _is_distinctive(self, core: str) -> bool:
+        if core in self._generic or core[:2] in self._generic or core[-2:] in self._generic:
+            return False
+        return self._words.is_unknown(core)
+
+    def _latin_start(self, text: str, suffix: int) -> int | None:
+        """Where a name in Latin letters begins that ends before the company ending: MiniMax 公司, TCL科技."""
+        end = suffix - 1 if text[suffix - 1 : suffix] == " " else suffix
+        start = end
+        while start > 0 and end - start < 24 and (is_latin(text[start - 1]) or text[start - 1] in "&.-"):
+            start -= 1
+        word = text[start:end]
+        if len(word) < 2 or word in self._not_latin or not word[0].isalpha() or word.islower():
+            return None
+        return start
+
+    def _legal_names(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        for match in self._legal.finditer(text):
+            start = self._long_start(text, match.start(), ends)
+            if start is not None and match.start() not in ends:
+                yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
+
+    def _organisations(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        for match in self._organisation.finditer(text):
+            start = self._long_start(text, match.start(), ends)
+            if start is not None and not text[start : match.start()].endswith(tuple(self._generic)):
+                yield Mention(start, match.end(), "ORG", text[start : match.end()])
+
+    def _long_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
+        """Where a long name begins: at the place that opens it, else behind the nearest word that is no part of a name."""
+        border = suffix
+        limit = max(0, suffix - _LEGAL)
+        while border > limit and (is_han(text[border - 1]) or is_latin(text[border - 1]) or text[border - 1] in "（）()·&"):
+            border -= 1
+        for stop in self._legal_stop.finditer(text, border, suffix):
+            border = stop.end()
+        for at in range(border + 1, suffix - 1):
+            place = ends.get(at)
+            if place is not None and place.label == "PLACE" and place.start >= border and text[place.start - 1 : place.start] not in "（(":
+                border = place.start
+                break
+        name = text[border:suffix]
+        closed = max(name.rfind(")"), name.rfind("）"))
+        if closed >= 0 and name.count("（") + name.count("(") != name.count("）") + name.count(")"):
+            border += closed + 1
+        name = text[border:suffix]
+        return border if len(name) >= 2 and is_han(name[-1]) and name not in self._generic else None
+
+    def _places(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        for match in self._place.finditer(text):
+            limit = max(0, match.start() - 4)
+            border = _hard_border(text, match.start(), limit, ends)
+            stops = [stop.end() for stop in self._stop.finditer(text, border, match.start())]
+            start = stops[-1] if stops else border
+            name = text[start : match.end()]
+            if 2 <= match.start() - start <= 3 and name[-2:] not in self._not_places and name not in self._not_places and self._is_distinctive(name[:-1]):
+                yield Mention(start, match.end(), "PLACE", name)
+
+    def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""
+        for match in _CODE.finditer(text):
+            end = match.start() - (text[match.start() - 1 : match.start()] == " ")
+            if end in ends:
+                continue
+            if is_latin(text[end - 1 : end]):
+                start = self._latin_start(text, end)
+            else:
+                start = _hard_border(text, end, max(0, end - 9), ends)
+                for stop in self._stop.finditer(text, start, end):
+                    start = stop.end()
+            if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
+                yield Mention(start, end, "COMPANY", text[start:end])
+
+    def _in_latin(self, text: str) -> Iterator[Mention]:
+        for pattern in (self._noun_before, self._reported, self._announced):
+            for match in pattern.finditer(text):
+                yield from self._latin_company(match, 1)
+        for match in self._latin_suffix.finditer(text):
+            words = match[0].split(" ")
+            if len(words) > 1 and words[-1].rstrip(".") in self._latin_ends and words[0] not in self._not_latin:
+                yield Mention(match.start(), match.end(), "COMPANY", match[0])
+
+    def _latin_company(self, match: re.Match[str], group: int) -> Iterator[Mention]:
+        name = match[group].rstrip(".'-&")
+        first = name.split(" ")[0]
+        if len(name) >= 3 and first not in self._not_latin and not first[-1].isdigit():
+            yield Mention(match.start(group), match.start(group) + len(name), "COMPANY", name)
+
+    def _media(self, text: str) -> Iterator[Mention]:
+        for match in self._medium.finditer(text):
+            group = match.lastindex or 0
+            if len(match[group]) > 2:
+                yield Mention(match.start(group), match.end(group), "COMPANY", match[group])
+
+
+def _hard_border(text: str, end: int, limit: int, ends: Collection[int]) -> int:
+    """The leftmost offset from which Chinese characters run to `end` without another name's end between."""
+    start = end
+    while start > limit and is_han(text[start - 1]):
+        start -= 1
+        if start in ends:
+            break
+    return start
+
+

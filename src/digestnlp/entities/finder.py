@@ -1,0 +1,130 @@
+"""Puts the sources of names together: lexicon, patterns, tagger and document memory."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+
+from digestnlp.entities.companies import CompanyPatterns
+from digestnlp.entities.context import Context
+from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, spellings
+from digestnlp.entities.memory import Memory
+from digestnlp.entities.mentions import Mention, is_han, without_overlaps
+from digestnlp.entities.people import PeoplePatterns
+from digestnlp.entities.products import ProductPatterns, spaced
+from digestnlp.entities.words import OrdinaryWords, WordBorders
+from digestnlp.models import Entity
+from digestnlp.rules import Rules, load_rules
+from digestnlp.rules.schema import LexiconEntry
+from digestnlp.segment import word_borders as jieba_borders
+from digestnlp.tagger import Tagger
+from digestnlp.view import view
+
+_SHORT = 2  # Characters of a name that ordinary words can hold by chance.
+
+
+class EntityFinder:
+    """Finds the companies, people, products, organisations and places of an article.
+
+    Each entity says in `found_by` what it rests on: the lexicon, a pattern, the tagger, or the article's own memory.
+    """
+
+    def __init__(self, rules: Rules, word_borders: WordBorders | None = None, tagger: Tagger | None = None) -> None:
+        """Compiles the lexicon and the patterns of the rules.
+
+        Args:
+            rules: lexicon entries and the word lists `entities.*`.
+            word_borders: the offsets of word borders in a short text, `segment.word_borders`; without it, names that
+                ordinary words hold are not vetoed, and new names are judged by word lists alone.
+            tagger: `tagger.load_tagger(…)`, or None.
+        """
+        self._tagger = tagger
+        self._words = OrdinaryWords(word_borders)
+        self._lexicon = NameIndex(spellings(rules.of(LexiconEntry)))
+        self._context = Context(rules)
+        self._companies = CompanyPatterns(rules, self._words)
+        self._people = PeoplePatterns(rules, self._words)
+        self._products = ProductPatterns(rules)
+        self._memory = Memory(rules, self._words)
+
+    def find(self, view: str, source: str | None = None, *, sections: Sequence[tuple[int, int]] = ()) -> list[Entity]:
+        """The entities of an article, in order and without overlaps.
+
+        Args:
+            view: the view of the whole article, because a name that is said in full once is known everywhere in it.
+            source: what `Entity.text` is cut from; the view itself where it is left out.
+            sections: offsets of the parts that the tagger reads one by one; the whole text where there are none.
+
+        Returns:
+            Entities with offsets into both; `name` is the lexicon's name, else the longest form in the article.
+        """
+        source = view if source is None else source
+        folded = fold(view)
+        mentions = self._first_hand(folded)
+        if self._tagger is not None:
+            mentions = without_overlaps([*mentions, *self._tagged(source, sections)], len(view))
+        siblings = self._products.siblings(view, mentions)
+        memories = self._memory.find(folded, mentions, self._lexicon)
+        kept = without_overlaps([*mentions, *siblings, *memories], len(view))
+        return [
+            Entity(start=m.start, end=m.end, text=source[m.start : m.end], label=m.label, name=m.name, id=m.id, found_by=m.found_by)
+            for m in kept
+        ]
+
+    def _first_hand(self, folded: Folded) -> list[Mention]:
+        """The mentions that lexicon and patterns find, without overlaps."""
+        text = folded.view
+        certain, doubtful = self._known(folded)
+        companies = list(self._companies.find(text, [*certain, *map(_mention, doubtful)]))
+        supported = [_mention(hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
+        known = without_overlaps([*certain, *supported, *companies], len(text))
+        products = self._products.find(text, known)
+        starts = {mention.start for mention in known}
+        ends = {mention.end for mention in known}
+        people = self._people.find(text, starts, ends)
+        return without_overlaps([*known, *products, *people], len(text))
+
+    def _known(self, folded: Folded) -> tuple[list[Mention], list[Hit]]:
+        """What the lexicon knows in the text: names beyond doubt, and spellings that are common words as well."""
+        certain: list[Mention] = []
+        doubtful: list[Hit] = []
+        text = folded.view
+        for hit in self._lexicon.find(folded):
+            if hit.end - hit.start <= _SHORT and is_han(text[hit.start]) and self._words.crosses(text, hit.start, hit.end):
+                continue
+            if hit.name.context:
+                doubtful.append(hit)
+            else:
+                certain.append(_mention(hit))
+        return certain, doubtful
+
+    def _tagged(self, source: str, sections: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+        assert self._tagger is not None  # noqa: S101
+        for start, end in sections or [(0, len(source))]:
+            for span in self._tagger(source[start:end]):
+                name = source[start + span.start : start + span.end]
+                if name.strip():
+                    yield Mention(start + span.start, start + span.end, span.label, spaced(name), found_by="tagger")
+
+
+def find_entities(text: str, *, rules: Rules | None = None, tagger: Tagger | None = None) -> list[Entity]:
+    """The companies, people, products, organisations and places that a text names.
+
+    Args:
+        text: any text, an article at best: names are remembered across it.
+        rules: `load_rules(…)`; the base pack where it is left out.
+        tagger: `load_tagger(…)`, or None.
+
+    Returns:
+        Entities in order and without overlaps; `text[entity.start:entity.end] == entity.text`.
+    """
+    return _finder(load_rules() if rules is None else rules, tagger).find(view(text), text)
+
+
+@functools.lru_cache(maxsize=4)
+def _finder(rules: Rules, tagger: Tagger | None) -> EntityFinder:
+    return EntityFinder(rules, jieba_borders, tagger)
+
+
+def _mention(hit: Hit) -> Mention:
+    return Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "lexicon")

@@ -1,0 +1,94 @@
+"""Document memory: what an article once names in full, it names in short afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from digestnlp.entities.lexicon import Folded, Name, NameIndex, fold
+from digestnlp.entities.mentions import Mention, is_han, one_of
+from digestnlp.entities.words import OrdinaryWords
+from digestnlp.rules import Rules
+
+_CALLED = re.compile(r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n]{2,12})")
+_SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
+
+
+class Memory:
+    """Finds the short forms of an article's names again, with the same canonical name and id."""
+
+    def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
+        suffixes = one_of((*rules.words("entities.company_suffixes"), *rules.words("entities.legal_suffixes")))
+        self._suffix = re.compile(f"(?:{suffixes})+$")
+        self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
+        self._surnames = frozenset(rules.words("entities.surnames"))
+        self._generic = frozenset(rules.words("entities.generic_cores"))
+
+    def find(self, folded: Folded, mentions: Iterable[Mention], known: NameIndex) -> Iterator[Mention]:
+        """Mentions of what `mentions` name, in full and in short.
+
+        Args:
+            folded: the article.
+            mentions: names with evidence of their own, in order.
+            known: the lexicon: what is another entity's name is no short form.
+        """
+        spellings: list[tuple[str, Name]] = []
+        for mention in mentions:
+            own = Name(mention.label, mention.name, mention.id, mention.parent)
+            if mention.found_by != "lexicon":
+                spellings.append((fold(folded.view[mention.start : mention.end]).text, own))
+            for short in self._short_forms(folded.view, mention):
+                spelling = fold(short).text
+                if known.get(spelling) is None:
+                    spellings.append((spelling, own._replace(exact=short if short.isascii() else None)))
+        if not spellings:
+            return
+        for hit in NameIndex(spellings).find(folded):
+            if hit.end - hit.start > 2 or not self._words.crosses(folded.view, hit.start, hit.end):
+                yield Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "memory")
+
+    def _short_forms(self, text: str, mention: Mention) -> Iterator[str]:
+        if mention.label == "COMPANY":
+            yield from self._short_company(text, mention)
+        elif mention.label == "PERSON":
+            yield from self._short_person(mention.name)
+        elif mention.label == "PRODUCT":
+            yield from _short_product(text[mention.start : mention.end])
+
+    def _short_company(self, text: str, mention: Mention) -> Iterator[str]:
+        called = _CALLED.match(text, mention.end)
+        if called:
+            yield called[1].strip()
+        if mention.id is not None:
+            return
+        name = text[mention.start : mention.end]
+        core = self._suffix.sub("", name).strip()
+        if 2 <= len(core) < len(name) and core not in self._generic and (not is_han(core[0]) or (len(core) <= 4 and self._words.is_unknown(core))):
+            yield core
+        words = name.split(" ")
+        if len(words) > 1 and words[-1] in self._latin_ends and len(words[0]) > 3:
+            yield words[0]
+
+    def _short_person(self, name: str) -> Iterator[str]:
+        if "·" in name:
+            yield from (part for part in name.split("·") if len(part) > 1)
+        elif name.isascii():
+            words = name.split(" ")
+            if len(words) > 1:
+                yield from (word for word in (words[0], words[-1]) if len(word) > 2 and word[0].isupper())
+        elif len(name) <= 3 and name[0] in self._surnames:
+            yield from (name[0] + title for title in _SURNAME_TITLES)
+
+
+def _short_product(name: str) -> Iterator[str]:
+    """The model without its brand (Find N5), and without its last parts (GLM-Zero of GLM-Zero-Preview)."""
+    latin = re.search(r"[A-Za-z0-9][A-Za-z0-9 .+\-]*$", name)
+    if latin is None:
+        return
+    model = latin[0]
+    if model != name and re.search(r"[A-Za-z]", model) and re.search(r"\d", model):
+        yield model
+    parts = model.split("-")
+    if len(parts) > 2:
+        yield "-".join(parts[:-1])

@@ -1,0 +1,64 @@
+"""What the finders of names hand to one another: mentions, and which of them stay where they overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
+FoundBy = Literal["lexicon", "pattern", "tagger", "memory"]
+
+_SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "memory", "tagger")
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+"""Chinese characters, for use inside a character class."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name at a place: half-open offsets into the view, and whose name it is.
+
+    Attributes:
+        parent: id of the lexicon entity that it belongs to.
+    """
+
+    start: int
+    end: int
+    label: Label
+    name: str
+    id: str | None = None
+    parent: str | None = None
+    found_by: FoundBy = "pattern"
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese one; false for the empty string beyond either end of a text."""
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff" or character == "〇"
+
+
+def is_latin(character: str) -> bool:
+    """Whether a character is an ASCII letter or digit; false for the empty string."""
+    return character.isascii() and character.isalnum()
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]:
+    """The mentions that stay, in order: the longer wins, then the better source, then the one further left.
+
+    Args:
+        mentions: in any order.
+        length: of the text they lie in.
+    """
+    taken = bytearray(length)
+    kept = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, _SOURCES.index(m.found_by), m.start)):
+        if taken.find(1, mention.start, mention.end) < 0:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            kept.append(mention)
+    kept.sort(key=lambda m: m.start)
+    return kept

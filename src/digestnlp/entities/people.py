@@ -1,0 +1,193 @@
+"""People by the form of their names: behind a role, before a verb of saying, or written by sound with a middle dot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from digestnlp.entities.lexicon import DOTS
+from digestnlp.entities.mentions import Mention, is_han, one_of
+from digestnlp.entities.words import OrdinaryWords
+from digestnlp.rules import Rules
+
+_LATIN_PERSON = r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
+_PART = 8  # Characters of one part of a foreign name.
+_LINKS = 3  # How many Latin words a name has at most besides its first.
+
+
+class PeoplePatterns:
+    """Finds people whom the lexicon does not know."""
+
+    def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
+        roles = one_of(rules.words("entities.roles"))
+        self._role = re.compile(rf"(?:{roles})(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?")
+        self._verb = re.compile(one_of(rules.words("entities.person_verbs")))
+        self._honorific = re.compile(one_of(rules.words("entities.honorifics")))
+        self._taker = re.compile(one_of(rules.words("entities.person_takers")))
+        self._taken_as = re.compile(one_of(rules.words("entities.person_as")))
+        self._ends = re.compile(one_of(rules.words("entities.name_ends")))
+        self._links = re.compile(one_of(rules.words("entities.name_links")))
+        self._surnames = frozenset(rules.words("entities.surnames"))
+        self._doubtful = frozenset(rules.words("entities.doubtful_surnames"))
+        self._not_people = frozenset(rules.words("entities.not_people"))
+        self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
+        self._dot = re.compile(f" ?[{DOTS}] ?")
+        self._latin = re.compile(_LATIN_PERSON)
+        self._latin_speaker = re.compile(
+            rf"(?:^|[，。；：！？\n]|据) *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:表示|称|透露|认为|指出|写道|发文|说|强调|补充|回应)"
+        )
+        self._not_latin = frozenset(rules.words("entities.not_models")) | frozenset(rules.words("entities.latin_suffixes"))
+
+    def find(self, text: str, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
+        """Candidates, which may overlap one another and other mentions.
+
+        Args:
+            text: a view.
+            starts, ends: of the mentions that are known; a name does not begin where another one does.
+        """
+        yield from self._behind_roles(text, starts)
+        yield from self._before_verbs(text, starts, ends)
+        yield from self._taken(text, starts)
+        yield from self._with_dots(text, ends)
+        for match in self._latin_speaker.finditer(text):
+            if not self._not_latin & set(match[1].split(" ")):
+                yield _person(text, match.start(1), match.end(1))
+
+    def _behind_roles(self, text: str, starts: Collection[int]) -> Iterator[Mention]:
+        for match in self._role.finditer(text):
+            start = match.end()
+            if start in starts:
+                continue
+            end = self._chinese_end(text, start) or self._foreign_end(text, start) or self._latin_end(text, start)
+            if end:
+                yield _person(text, start, end)
+
+    def _before_verbs(self, text: str, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
+        """张三表示: a name that fills the space between the clause's beginning, or another name, and the verb."""
+        for pattern, doubtful in ((self._verb, False), (self._honorific, True)):
+            for match in pattern.finditer(text):
+                end = match.start()
+                for start in (end - 2, end - 3, end - 4):
+                    if start < 0 or start in starts or not (start in ends or _opens(text, start)):
+                        continue
+                    if self._is_name(text[start:end], doubtful=doubtful):
+                        yield _person(text, start, end)
+
+    def _taken(self, text: str, starts: Collection[int]) -> Iterator[Mention]:
+        """任命李四为: a name between a verb that takes a person and the word for what becomes of him or her."""
+        for match in self._taker.finditer(text):
+            start = match.end()
+            if start in starts:
+                continue
+            for end in (start + 3, start + 2, start + 4):
+                if self._taken_as.match(text, end) and self._is_name(text[start:end], doubtful=True):
+                    yield _person(text, start, end)
+                    break
+
+    def _is_name(self, name: str, *, doubtful: bool) -> bool:
+        """Whether the text has the shape of a Chinese name and is not an ordinary word.
+
+        Args:
+            name: two to four characters.
+            doubtful: whether surnames count that are mostly ordinary words.
+        """
+        surname = self._surname(name)
+        if not surname or not 1 <= len(name) - len(surname) <= 2 or not all(map(is_han, name)):
+            return False
+        if name in self._not_people or name[:2] in self._not_people or (not doubtful and surname in self._doubtful and len(name) < 3):
+            return False
+        return not self._ends.match(name, len(surname))
+
+    def _surname(self, name: str) -> str:
+        if name[:2] in self._surnames and len(name) > 2:
+            return name[:2]
+        return name[:1] if name[:1] in self._surnames else ""
+
+    def _chinese_end(self, text: str, start: int) -> int | None:
+        """Where the Chinese name ends that begins here, when one does."""
+        surname = self._surname(text[start : start + 4])
+        given = start + len(surname)
+        if not surname or not is_han(text[given : given + 1]) or text[start : start + 2] in self._not_people or text[start : start + 3] in self._not_people:
+            return None
+        if self._ends.match(text, given) or (self._links.match(text, given) and not self._is_over(text, given + 1)):
+            return None
+        short, long = given + 1, given + 2
+        if not is_han(text[short:long]) or self._ends.match(text, short):
+            return short if self._is_name(text[start:short], doubtful=surname not in self._doubtful) else None
+        if self._links.match(text, short):
+            return long if self._is_over(text, long) else short
+        if self._is_over(text, long):
+            return long
+        if text.count(text[start:short]) > text.count(text[start:long]):
+            return short
+        borders = self._words.borders(text[start : long + 4])
+        return long if borders is None or long - start in borders else short
+
+    def _is_over(self, text: str, at: int) -> bool:
+        """Whether no name goes on here: a verb or a punctuation mark stands here, or nothing."""
+        return not is_han(text[at : at + 1]) or self._ends.match(text, at) is not None
+
+    def _foreign_end(self, text: str, start: int) -> int | None:
+        """Where a foreign name of one part ends: two to five characters that write sounds, and no name goes on behind."""
+        end = start
+        while end - start < _PART and text[end : end + 1] in self._foreign and text[end : end + 1]:
+            end += 1
+            if end - start >= 2 and (self._ends.match(text, end) or self._links.match(text, end)):
+                break
+        if not 2 <= end - start <= 6 or not (self._is_over(text, end) or self._links.match(text, end)):
+            return None
+        name = text[start:end]
+        return None if name in self._not_people or self._words.is_word(name) and len(name) < 3 else end
+
+    def _latin_end(self, text: str, start: int) -> int | None:
+        match = self._latin.match(text, start)
+        if match is None:
+            return None
+        words = match[0].split(" ")[: _LINKS + 1]
+        if self._not_latin & set(words) or len(words[0]) < 2:
+            return None
+        end = start + len(" ".join(words))
+        following = text[end : end + 1]
+        return None if following.isascii() and following.isalnum() else end
+
+    def _with_dots(self, text: str, ends: Collection[int]) -> Iterator[Mention]:
+        """埃隆·马斯克: parts written by sound around middle dots."""
+        done = 0
+        for match in self._dot.finditer(text):
+            if match.start() < done:
+                continue
+            start = match.start()
+            while start > done and match.start() - start < _PART and text[start - 1] in self._foreign and (start == match.start() or start not in ends):
+                start -= 1
+            end = self._dotted_end(text, match.end())
+            if start < match.start() and end:
+                yield _person(text, start, end)
+                done = end
+
+    def _dotted_end(self, text: str, at: int) -> int | None:
+        """The end of the part that begins here and of those that follow it behind further dots."""
+        while True:
+            end = at
+            while end - at < _PART and text[end : end + 1] in self._foreign and text[end : end + 1]:
+                if end > at + 1 and self._ends.match(text, end):
+                    break
+                end += 1
+            if end == at:
+                return None
+            dot = self._dot.match(text, end)
+            if dot is None or text[dot.end() : dot.end() + 1] not in self._foreign or dot.end() == len(text):
+                return end
+            at = dot.end()
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "PERSON", re.sub(f" ?[{DOTS}] ?", "·", text[start:end]))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a name can begin here: behind punctuation, a space, or a word that introduces a speaker."""
+    before = text[start - 1 : start]
+    return not before or not (is_han(before) or before.isalnum()) or before in "据由而但让与"
+
+

@@ -1,0 +1,158 @@
+"""Products by the form of their names: a brand or product line with a model, model codes beside product nouns, works in 《》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from digestnlp.entities.mentions import HAN, Mention, is_latin, one_of
+from digestnlp.rules import Rules
+
+_PARTS = 5  # How many words and numbers a product's name has at most behind its line.
+_TOKEN = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
+_CODE = r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})?")
+# What behind a number shows that it counts or measures, or is a year: no part of a name.
+_COUNTS = re.compile(
+    r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸克升度天周岁次届%％‰折亩人户所项条张份笔场股期英]|[.,:/\-~]?\d|[-~至到]"
+)
+_MEASURE = re.compile(
+    r"\d+(?:\.\d+)?(?:[kKMGT]?B|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
+)
+_BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
+_NOT_A_WORK = ("报", "刊", "新闻", "Times", "Journal", "Post", "法", "办法", "条例", "意见", "通知", "报告", "规定", "方案", "计划", "标准", "目录", "规划", "协议", "公告", "白皮书", "指南", "名单", "决定", "书")
+
+
+class ProductPatterns:
+    """Finds products that the lexicon does not know, and the whole names of those that begin with a known line or brand."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._model_words = frozenset(rules.words("entities.model_words"))
+        self._not_models = frozenset(rules.words("entities.not_models"))
+        editions = one_of(rules.words("entities.model_editions"))
+        nouns = one_of(rules.words("entities.product_nouns"))
+        self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
+        self._noun_behind = re.compile(rf" ?(?:{nouns})")
+        latin = rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*)(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
+        self._before_noun = re.compile(rf"(?<![A-Za-z0-9.\-/&])({latin}) ?(?:{nouns})")
+        self._behind_noun = re.compile(rf"(?:{nouns}|名为|代号|代号为|型号为|搭载|机型为) ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
+        self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
+        self._quoted = re.compile(rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:平台|App|APP|应用|小程序|手游|游戏|智能体|大模型|客户端|系列车型)")
+
+    def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
+        """Candidates, which may overlap one another and the known mentions.
+
+        Args:
+            text: a view.
+            known: companies and products, in order.
+        """
+        before: Mention | None = None
+        for mention in known:
+            if mention.label == "PRODUCT":
+                yield from self._line(text, mention, before)
+            elif mention.label == "COMPANY":
+                yield from self._brand(text, mention)
+            before = mention
+        yield from self._beside_nouns(text)
+        yield from self._works(text)
+
+    def siblings(self, text: str, products: Iterable[Mention]) -> Iterator[Mention]:
+        """Codes that carry on a list of models: 甲 M5、M7 和 M8."""
+        for product in products:
+            if product.label != "PRODUCT" or not any(c.isdigit() for c in product.name[-4:]):
+                continue
+            end = product.end
+            while sibling := self._sibling.match(text, end):
+                code = sibling[1]
+                if code in self._not_models or _MEASURE.fullmatch(code):
+                    break
+                yield Mention(sibling.start(1), sibling.end(1), "PRODUCT", code)
+                end = sibling.end(1)
+
+    def _line(self, text: str, line: Mention, before: Mention | None) -> Iterator[Mention]:
+        """A known product with what follows it (iPhone 17 Pro Max), and with its maker where that stands before it."""
+        end = self._parts_end(text, line.end, bare=True)
+        start = line.start
+        if before is not None and before.label == "COMPANY" and before.end <= start and not text[before.end : start].strip(" "):
+            if line.parent is None or before.id is None or line.parent == before.id:
+                start = before.start
+        if (start, end) == (line.start, line.end):
+            return
+        if end == line.end:
+            yield Mention(start, end, "PRODUCT", line.name, line.id, line.parent)
+        else:
+            yield Mention(start, end, "PRODUCT", spaced(text[start:end]), None, line.parent)
+
+    def _brand(self, text: str, brand: Mention) -> Iterator[Mention]:
+        """A company with a model of its own beside it: 小米 SU7."""
+        first = self._part.match(text, brand.end)
+        if first is None or first[1] is None:
+            return
+        end = self._parts_end(text, brand.end, bare=False)
+        if end > brand.end and self._is_model(text, first, end):
+            yield Mention(brand.start, end, "PRODUCT", spaced(text[brand.start : end]), None, brand.id)
+
+    def _is_model(self, text: str, first: re.Match[str], end: int) -> bool:
+        token = first[1]
+        has_letter, has_digit = any(map(str.isalpha, token)), any(map(str.isdigit, token))
+        if has_letter and has_digit:
+            return True
+        if has_letter:
+            # A capitalised word alone could be anything: a number or a model word has to follow, or a product noun.
+            rest = text[first.end() : end]
+            return any(map(str.isdigit, rest)) or bool(self._model_words & set(rest.split())) or self._noun_behind.match(text, end) is not None
+        return end > first.end() or (token.startswith("0") and len(token) > 2) or self._noun_behind.match(text, end) is not None
+
+    def _parts_end(self, text: str, at: int, *, bare: bool) -> int:
+        """Where a product's name ends whose line or brand ends at `at`.
+
+        Args:
+            text: a view.
+            at: an offset.
+            bare: whether a capitalised word continues the name without a model code behind it.
+        """
+        if text[at : at + 1] == "-" and is_latin(text[at + 1 : at + 2]):
+            token = re.compile(rf"-{_TOKEN}").match(text, at)
+            at = token.end() if token else at
+        for number in range(_PARTS):
+            part = self._part.match(text, at)
+            if part is None or (part[1] is not None and not self._continues(text, part, bare=bare or number > 0)):
+                break
+            at = part.end()
+            if part[2] is not None:
+                break
+        return at
+
+    def _continues(self, text: str, part: re.Match[str], *, bare: bool) -> bool:
+        token, end = part[1], part.end(1)
+        if token in self._not_models or _MEASURE.fullmatch(token):
+            return False
+        if _NUMBER.fullmatch(token):
+            return _COUNTS.match(text, end) is None
+        if token[0].isdigit() and not any(map(str.isalpha, token)):
+            return False
+        return token in self._model_words or any(map(str.isdigit, token)) or (token[0].isupper() and (bare or len(token) > 1))
+
+    def _beside_nouns(self, text: str) -> Iterator[Mention]:
+        for pattern in (self._before_noun, self._behind_noun):
+            for match in pattern.finditer(text):
+                words = match[1].split(" ")
+                if self._not_models.isdisjoint(words) and not _MEASURE.match(words[0]) and not self._model_words.issuperset(words):
+                    yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+
+    def _works(self, text: str) -> Iterator[Mention]:
+        for match in _BRACKETED_WORK.finditer(text):
+            around = text[max(0, match.start() - 8) : match.start()] + "《》" + text[match.end() : match.end() + 10]
+            if self._work_noun.search(around) and not match[1].endswith(_NOT_A_WORK):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+        for match in self._quoted.finditer(text):
+            yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
+
+
+_BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")
+
+
+def spaced(name: str) -> str:
+    """The name with one space between Chinese and Latin parts: 小米 SU7."""
+    return _BORDER.sub(" ", name)

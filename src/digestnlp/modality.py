@@ -1,0 +1,200 @@
+"""Judges how real a claim is (denied, rumor, target, plan, forecast, estimate, actual) and who says it, by the packs' cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from digestnlp.models import Block, Entity, Modality, Section
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import CueEntry
+from digestnlp.wordlist import compile_words
+
+# Strongest first: of several cues that reach a claim, the first of these decides.
+STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast", "estimate", "actual")
+# Modalities of what has not happened yet: their bare dates look ahead, and their periods are not handed on.
+AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
+
+
+class Stretch(Protocol):
+    """A sentence with its clauses, as `claims` cuts it."""
+
+    view: str
+    start: int
+    end: int
+    block: Block
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The borders of the clause that holds the place."""
+
+
+class SpokenStretch(Stretch, Protocol):
+    """A sentence with the names in it."""
+
+    entities: list[Entity]
+
+
+class Span(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How real the text says that a claim is, and the words that decided it."""
+
+    modality: Modality = "actual"
+    cue: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    text: str
+    entry: CueEntry
+
+
+class Judge:
+    """Judges claims by the cues of the packs."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._entries: dict[str, list[CueEntry]] = {}
+        for entry in rules.of(CueEntry):
+            for word in entry.words:
+                self._entries.setdefault(word, []).append(entry)
+        self._pattern = compile_words(self._entries)
+        self._official = compile_words(rules.words("official_sources"))
+        self._reports = compile_words(rules.words("report_words"))
+
+    def modality_at(self, sentence: Stretch, quantity: Span) -> Modality:
+        """What the sentence alone says of a quantity in it."""
+        return self._strongest(self._in_sentence(sentence, quantity)).modality
+
+    def judge(self, section: Section, sentence: Stretch, quantity: Span) -> Verdict:
+        """What the sentence and the whole section say of a quantity in it."""
+        found = [
+            *self._in_sentence(sentence, quantity),
+            *self._rumors(section, sentence),
+            *self._denials(section, sentence, quantity),
+        ]
+        return self._strongest(found)
+
+    @staticmethod
+    def _strongest(found: Sequence[_Found]) -> Verdict:
+        if not found:
+            return Verdict()
+        best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))
+        return Verdict(best.entry.modality, best.text, best.entry.id)
+
+    def _cues(self, view: str, start: int, end: int) -> Iterator[_Found]:
+        for match in self._pattern.finditer(view, start, end):
+            a, b = match.span()
+            for entry in self._entries[match[0]]:
+                shut = view.startswith(entry.not_before, b) or view[max(0, a - 8) : a].rstrip().endswith(
+                    entry.not_after
+                )
+                if not shut:
+                    yield _Found(a, b, match[0], entry)
+
+    def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:
+        clause = sentence.clause(quantity.start)
+        return [
+            cue
+            for cue in self._cues(sentence.view, sentence.start, sentence.end)
+            if cue.entry.modality != "denied" and self._reaches(sentence, clause, quantity, cue)
+        ]
+
+    @staticmethod
+    def _reaches(sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
+        if cue.entry.scope == "heading":
+            return sentence.block.kind == "heading"
+        if cue.entry.scope == "clause":
+            return clause[0] <= cue.start < clause[1]
+        if cue.entry.scope == "forward":
+            if cue.start >= quantity.end:
+                return False
+            between = sentence.view[cue.end : quantity.start]
+            return not any(word in between for word in cue.entry.terminators)
+        return True
+
+    def _rumors(self, section: Section, sentence: Stretch) -> list[_Found]:
+        """A rumour told in the heading or earlier in the block holds on until somebody answers for what is said."""
+        found = []
+        for block in section.blocks:
+            if block.start >= sentence.start:
+                break
+            if block.kind == "heading":
+                reach = block.end
+            elif block.start <= sentence.start < block.end:
+                reach = sentence.start
+            else:
+                continue
+            for cue in self._cues(sentence.view, block.start, reach):
+                if cue.entry.modality != "rumor" or cue.entry.scope not in ("section", "heading"):
+                    continue
+                if cue.entry.scope == "heading" and block.kind != "heading":
+                    continue
+                if not self._official.search(sentence.view, cue.end, sentence.end):
+                    found.append(cue)
+        return found
+
+    def _denials(self, section: Section, sentence: Stretch, quantity: Span) -> list[_Found]:
+        """A denial behind the claim reaches back to it where the claim is told as a report; before it, to its own clause."""
+        found = []
+        view = sentence.view
+        reported = self._reports.search(view, sentence.start, sentence.end) is not None
+        for cue in self._cues(view, section.start, section.end):
+            if cue.entry.modality != "denied":
+                continue
+            here = sentence.start <= cue.start < sentence.end
+            if here and cue.end <= quantity.start:
+                reaches = sentence.clause(cue.start) == sentence.clause(quantity.start)
+            elif here:
+                reaches = True
+            else:
+                close = view.count("\n", sentence.end, cue.start) <= 2
+                reaches = (
+                    cue.start >= sentence.end and reported and close and not self._later_claim(section, sentence, cue)
+                )
+            if reaches:
+                found.append(cue)
+        return found
+
+    @staticmethod
+    def _later_claim(section: Section, sentence: Stretch, cue: _Found) -> bool:
+        """Whether the denial stands in a block beyond the next: then it answers something else."""
+        blocks = [b for b in section.blocks if sentence.start < b.end and b.start <= cue.start]
+        return len(blocks) > 2
+
+
+class SpeakerFinder:
+    """Finds who the text says said a claim."""
+
+    BEHIND = re.compile(r"[，,]\s*$")
+
+    def __init__(self, speaks: Callable[[Any, Entity], bool]) -> None:
+        self._speaks = speaks
+
+    def find(self, sentence: SpokenStretch, quantity: Span) -> str | None:
+        """The nearest name before the claim that speaks, else one behind it at the sentence's end (…，王五表示)."""
+        speakers = [
+            e for e in sentence.entities if e.label != "PRODUCT" and e.label != "PLACE" and self._speaks(sentence, e)
+        ]
+        before = [e for e in speakers if e.end <= quantity.start]
+        if before:
+            return before[-1].name
+        behind = [
+            e
+            for e in speakers
+            if e.start >= quantity.end and self.BEHIND.search(sentence.view, sentence.start, e.start)
+        ]
+        return behind[0].name if behind else None

@@ -1,0 +1,200 @@
+"""One text into an article: what its front matter or its row says of it, its date, and its sections."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from digestnlp.errors import ReadError
+from digestnlp.models import Article
+from digestnlp.reader.datelines import day_in, day_of
+from digestnlp.reader.decoding import without_unstorable
+from digestnlp.reader.layout import Draft, find_drafts, group, with_first_line_as_heading, with_titles
+from digestnlp.rules import Rules, load_rules
+from digestnlp.view import view
+
+FIELDS = ("id", "title", "date", "source", "text")
+
+_FRONT_MATTER = YAMLHandler()
+# Everything is text in this loader: an id of 007 stays so, and a date that is none is our error, not YAML's.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_KEY = re.compile(r"\s*(?:#.*\s+)*[\"']?[A-Za-z_][\w -]*[\"']? *:|\s*$")
+_NOTHING = ("", "~", "null")
+
+
+@dataclass(frozen=True)
+class _Metadata:
+    id: str | None = None
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+
+
+def parse_article(
+    text: str,
+    *,
+    id: str,  # noqa: A002  # the name that the record has
+    name: str | None = None,
+    title: str | None = None,
+    published: date | None = None,
+    source: str | None = None,
+    rules: Rules | None = None,
+) -> Article:
+    r"""An article from Markdown with or without front matter, or from plain text.
+
+    Args:
+        text: the whole text; a byte order mark is dropped, NUL and lone surrogates become U+FFFD.
+        id: the article's id where the front matter gives none.
+        name: where the text is from, for errors; a full date in it serves where there is no other. Default: `id`.
+        title: what the caller knows better than the text, as `published` and `source` are.
+        published: the article's date.
+        source: the outlet.
+        rules: the rules whose word lists to use; default: the base pack.
+
+    Returns:
+        The article. Blocks leave out a （来源：…） or an outlet in brackets at their end; `Section.source` has it.
+
+    Raises:
+        ReadError: broken front matter, or a field of it that is not as it should be.
+    """
+    name = id if name is None else name
+    text, replaced = without_unstorable(text.removeprefix("\ufeff"))
+    fields, body = _front_matter(text, name)
+    metadata = _metadata(fields or {}, name)
+    known = _Metadata(
+        id=metadata.id or id,
+        title=title or metadata.title,
+        published=published or metadata.published,
+        source=source or metadata.source,
+    )
+    seen = view(text)
+    rules = rules or load_rules()
+    drafts = find_drafts(text, seen, body, rules)
+    if fields is None:
+        drafts = with_first_line_as_heading(drafts, seen)
+    return _article(text, seen, drafts, known, name=name, replaced=replaced, rules=rules)
+
+
+def article_from_row(row: object, *, id: str, name: str, where: str, rules: Rules) -> Article:  # noqa: A002
+    """An article from a row of JSONL; its text is the title, a blank line, the text.
+
+    Args:
+        row: what the line holds; an object with `text` or `title`, and `id`, `date`, `source`.
+        id: the article's id where the row gives none.
+        name: the file's name; a full date in it serves where there is no other.
+        where: file and line, for errors.
+        rules: the rules whose word lists to use.
+
+    Raises:
+        ReadError: a row or a field that is not as it should be.
+    """
+    if not isinstance(row, dict):
+        raise ReadError(f"{where}: a line holds one JSON object with the fields {', '.join(FIELDS)}; this is {row!r:.40}")
+    _check_spelling(row, where)
+    metadata = _metadata(row, where)
+    body = _field(row, "text", where) or ""
+    if not (metadata.title or body):
+        raise ReadError(f"{where}: fields 'title' and 'text' are missing or empty; give at least one")
+    title = _field(row, "title", where)
+    text, replaced = without_unstorable(body if title is None else f"{title}\n\n{body}")
+    seen = view(text)
+    start = 0 if title is None else len(title) + 2
+    drafts = find_drafts(text, seen, start, rules)
+    if title is not None and (shown := seen[: start - 2].strip()):
+        begin = seen.index(shown)
+        drafts.insert(0, Draft("heading", begin, begin + len(shown), last_line=-1))
+    known = _Metadata(metadata.id or id, metadata.title, metadata.published, metadata.source)
+    return _article(text, seen, drafts, known, name=name, replaced=replaced, rules=rules)
+
+
+def _article(
+    text: str, seen: str, drafts: list[Draft], known: _Metadata, *, name: str, replaced: bool, rules: Rules
+) -> Article:
+    drafts = with_titles(drafts, text, known.title)
+    title = known.title or _first_heading(drafts, text)
+    published, flags = known.published, []
+    if published is None and title and (published := day_in(title)):
+        flags.append("date_from_title")
+    if published is None and (published := day_in(name)):
+        flags.append("date_from_name")
+    if replaced:
+        flags.append("characters_replaced")
+    return Article(
+        id=known.id or name,
+        text=text,
+        title=title,
+        published=published,
+        source=known.source,
+        sections=group(drafts, text, seen, rules=rules, published=published, source=known.source),
+        flags=tuple(flags),
+    )
+
+
+def _first_heading(drafts: list[Draft], text: str) -> str | None:
+    """The title that the layout shows: the first block, where it is a title or no Markdown heading of a section."""
+    first = drafts[0] if drafts else None
+    if first and (first.kind == "title" or (first.kind == "heading" and first.level < 2)):  # noqa: PLR2004
+        return text[first.start : first.end]
+    return None
+
+
+def _front_matter(text: str, where: str) -> tuple[dict[str, Any] | None, int]:
+    """The fields of the front matter, None where there is none, and where the body begins."""
+    if not _FRONT_MATTER.detect(text):
+        return None, 0
+    try:
+        content, body = _FRONT_MATTER.split(text)
+    except ValueError:  # No line closes it: a rule that the text begins with.
+        return None, 0
+    if not _KEY.match(content):
+        return None, 0
+    try:
+        fields = _FRONT_MATTER.load(content, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"line {mark.line + 1}" if mark else "front matter"
+        raise ReadError(
+            f"{where}: {place}: the front matter is not valid YAML: {error.problem}; "
+            "put values that hold ': ' or begin with a mark in quotes"
+        ) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise ReadError(f"{where}: the front matter is not valid YAML: {error}; write 'field: value' lines") from error
+    if fields and not isinstance(fields, dict):
+        raise ReadError(f"{where}: the front matter must be 'field: value' lines between two lines of ---")
+    return fields or {}, len(text) - len(body)
+
+
+def _metadata(fields: Mapping[str, Any], where: str) -> _Metadata:
+    said = _field(fields, "date", where)
+    published = day_of(said) if said else None
+    if said and published is None:
+        raise ReadError(f"{where}: field 'date': {said!r:.60} is no date; write it as 2025-01-02 (a time may follow)")
+    return _Metadata(_field(fields, "id", where), _field(fields, "title", where), published, _field(fields, "source", where))
+
+
+def _field(fields: Mapping[str, Any], name: str, where: str) -> str | None:
+    """A field's text, None where it is missing or empty. A number is allowed for an id."""
+    value = fields.get(name)
+    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if value is not None and not isinstance(value, str):
+        raise ReadError(f"{where}: field {name!r}: {value!r:.60} is not allowed; write text in quotes, or leave the field out")
+    if value is None or value.strip() in _NOTHING:
+        return None
+    return value if name == "text" else value.strip()
+
+
+def _check_spelling(row: Mapping[str, Any], where: str) -> None:
+    """Fields that the reader does not know are other programs' business, unless one looks like a field that is missing."""
+    missing = [name for name in FIELDS if name not in row]
+    for key in row:
+        near = difflib.get_close_matches(key, missing, n=1, cutoff=0.75) if key not in FIELDS else []
+        if near:
+            raise ReadError(f"{where}: field {key!r} is not known; did you mean {near[0]!r}? Allowed: {', '.join(FIELDS)}")

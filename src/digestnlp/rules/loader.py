@@ -1,0 +1,240 @@
+"""Reads rule packs: folders of TOML tables and lexicon TSVs, overlaid in order, into one immutable `Rules`."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import functools
+import hashlib
+import importlib.resources
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+
+from digestnlp._version import __version__
+from digestnlp.errors import RuleError
+from digestnlp.rules.schema import TABLES, Entry, LexiconEntry
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+E = TypeVar("E", bound=Entry)
+
+LEXICON_COLUMNS = ("id", "label", "name", "aliases", "ticker", "parent", "context")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All entries of the packs in force.
+
+    `version` is a hash of the package version and of every entry: two runs with one version give the same rows.
+    """
+
+    tables: dict[str, dict[str, Entry]] = field(repr=False)
+    version: str
+
+    def __hash__(self) -> int:
+        return hash(self.version)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rules) and self.version == other.version
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """The entries of one kind, in the order in which the packs give them."""
+        name = next(n for n, k in TABLES.items() if k is kind)
+        return cast("tuple[E, ...]", tuple(self.tables[name].values()))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The named list of words; an unknown name is a mistake in the engine, hence KeyError."""
+        return cast("Any", self.tables["words"][name]).words  # type: ignore[no-any-return]
+
+
+def load_rules(*packs: str | Path) -> Rules:
+    """The base pack, overlaid with the given folders in order.
+
+    An entry whose id the packs below hold already needs `replace = true`; a file's top-level `disable = ["table:id"]` (or
+    just the id, where it is unique) takes entries out.
+
+    Raises:
+        RuleError: names file, rule, field, value and the nearest allowed spelling.
+    """
+    return _overlaid(tuple((str(pack), _fingerprint(Path(pack))) for pack in packs))
+
+
+@functools.lru_cache(maxsize=8)
+def _overlaid(packs: tuple[tuple[str, str], ...]) -> Rules:
+    """The rules of the base pack and of the given folders, each with the fingerprint of its content."""
+    tables: dict[str, dict[str, Entry]] = {name: {} for name in TABLES}
+    _overlay(tables, base_pack())
+    for pack, _ in packs:
+        _overlay(tables, Path(pack))
+    content = {name: [e.model_dump(mode="json") for e in entries.values()] for name, entries in tables.items()}
+    digest = hashlib.sha256(json.dumps([__version__, content], ensure_ascii=False, sort_keys=True).encode())
+    return Rules(tables, digest.hexdigest()[:16])
+
+
+def base_pack() -> Traversable:
+    """The pack that the package carries."""
+    return importlib.resources.files("digestnlp") / "packs" / "base"
+
+
+def _fingerprint(pack: Path) -> str:
+    """Changes when a file of the pack does, so that an edited pack is read anew."""
+    if not pack.is_dir():
+        raise RuleError(
+            f"{pack}: a rule pack is a folder of .toml and .tsv files, and this is "
+            f"{'a file' if pack.exists() else 'not there'}; give the folder"
+        )
+    digest = hashlib.sha256()
+    for file in _files(pack):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for child in sorted(folder.iterdir(), key=lambda c: c.name):
+        if child.is_dir():
+            yield from _files(child)
+        elif child.name.endswith((".toml", ".tsv")):
+            yield child
+
+
+def _overlay(tables: dict[str, dict[str, Entry]], pack: Traversable) -> None:
+    below = {(table, id_) for table, entries in tables.items() for id_ in entries}
+    for file in _files(pack):
+        read = _read_tsv if file.name.endswith(".tsv") else _read_toml
+        for table, entry in read(file, tables):
+            _add(tables[table], entry, f"{file}: {table} {entry.id!r}", known_below=(table, entry.id) in below)
+            below.discard((table, entry.id))
+
+
+def _add(entries: dict[str, Entry], entry: Entry, where: str, *, known_below: bool) -> None:
+    if entry.id in entries and not (entry.replace and known_below):
+        advice = "set replace = true to take its place" if known_below else "give each entry an id of its own"
+        raise RuleError(f"{where}: field 'id': this id is taken already; {advice}")
+    if entry.replace and not known_below:
+        near = _nearest(entry.id, entries)
+        raise RuleError(f"{where}: field 'replace': there is no entry of this id below to replace{near}")
+    entries[entry.id] = entry
+
+
+def _read_toml(file: Traversable, tables: dict[str, dict[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{file}: not valid TOML in UTF-8: {error}") from error
+    _disable(data.pop("disable", []), tables, str(file))
+    for table, rows in data.items():
+        if table not in TABLES or table == "lexicon":
+            allowed = [t for t in TABLES if t != "lexicon"]
+            raise RuleError(
+                f"{file}: table {table!r} is not known{_nearest(table, allowed)}; "
+                f"allowed: {', '.join(f'[[{t}]]' for t in allowed)} and disable = [...]"
+            )
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise RuleError(f"{file}: {table!r} must be an array of tables; write [[{table}]] before each entry")
+        for number, row in enumerate(rows, 1):
+            yield table, _entry(table, row, f"{file}: {table} {row.get('id', f'number {number}')!r}")
+
+
+def _disable(ids: object, tables: dict[str, dict[str, Entry]], where: str) -> None:
+    if not isinstance(ids, list) or not all(isinstance(i, str) for i in ids):
+        raise RuleError(f"{where}: field 'disable': {ids!r} must be a list of ids, such as ['metric:auto.deliveries']")
+    for id_ in ids:
+        table, _, name = id_.rpartition(":")
+        if table and table not in tables:
+            raise RuleError(f"{where}: field 'disable': table {table!r} is not known{_nearest(table, tables)}")
+        found = [t for t in ([table] if table else tables) if name in tables[t]]
+        if not found:
+            known = [i for t in ([table] if table else tables) for i in tables[t]]
+            raise RuleError(f"{where}: field 'disable': no entry {id_!r}{_nearest(name, known)}")
+        if len(found) > 1:
+            choices = ", ".join(f"{t}:{name}" for t in found)
+            raise RuleError(f"{where}: field 'disable': {id_!r} stands in several tables; say which: {choices}")
+        del tables[found[0]][name]
+
+
+def _read_tsv(file: Traversable, _: dict[str, dict[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+    """A lexicon: tab-separated, a header line, `|` between aliases, `?` before one that needs context, # for comments."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{file}: a lexicon is UTF-8 text: {error}; save it in UTF-8") from error
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
+    rows = csv.reader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE)
+    columns: list[str] | None = None
+    for (number, _), row in zip(lines, rows, strict=True):
+        if columns is None:
+            columns = _columns(row, str(file))
+            continue
+        if len(row) > len(columns):
+            raise RuleError(
+                f"{file}: line {number}: {len(row)} cells under {len(columns)} columns; take tabs out of the cells"
+            )
+        cells = {key: cell.strip() for key, cell in zip(columns, row, strict=False) if cell.strip()}
+        yield "lexicon", _lexicon_entry(cells, f"{file}: line {number}")
+
+
+def _columns(row: list[str], where: str) -> list[str]:
+    for name in row:
+        if name not in LEXICON_COLUMNS:
+            raise RuleError(
+                f"{where}: column {name!r} is not known{_nearest(name, LEXICON_COLUMNS)}; allowed: {', '.join(LEXICON_COLUMNS)}"
+            )
+    for name in ("id", "label", "name"):
+        if name not in row:
+            raise RuleError(
+                f"{where}: column {name!r} is missing; the first line names the columns, id, label and name at least"
+            )
+    return row
+
+
+def _lexicon_entry(cells: dict[str, str], where: str) -> LexiconEntry:
+    values: dict[str, Any] = dict(cells)
+    if "aliases" in cells:
+        aliases = [a.strip() for a in cells["aliases"].split("|") if a.strip()]
+        values["aliases"] = [a for a in aliases if not a.startswith("?")]
+        values["context_aliases"] = [a[1:].strip() for a in aliases if a.startswith("?")]
+    if "context" in cells:
+        if cells["context"] not in ("yes", "no"):
+            raise RuleError(f"{where}: field 'context': {cells['context']!r} is not allowed; write yes, or nothing")
+        values["context"] = cells["context"] == "yes"
+    return cast("LexiconEntry", _entry("lexicon", values, f"{where}: {cells.get('id', '')!r}"))
+
+
+def _entry(table: str, row: dict[str, Any], where: str) -> Entry:
+    model = TABLES[table]
+    try:
+        # Strict JSON mode reads tuples from lists and refuses "3" for 3.
+        return model.model_validate_json(json.dumps(row, default=str), strict=True)
+    except ValidationError as error:
+        raise RuleError("; ".join(_explain(model, row, where, dict(e)) for e in error.errors())) from error
+
+
+def _explain(model: type[Entry], row: dict[str, Any], where: str, error: dict[str, Any]) -> str:
+    path = [str(p) for p in error["loc"]]
+    name, value = path[0], row.get(path[0])
+    if error["type"] == "extra_forbidden":
+        fields = list(model.model_fields)
+        return f"{where}: field {name!r} is not known (value {value!r}){_nearest(name, fields)}; allowed: {', '.join(fields)}"
+    if error["type"] == "missing":
+        return f"{where}: field {name!r} is missing; add it"
+    value = error["input"]
+    if error["type"] == "literal_error":
+        allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+        return f"{where}: field {name!r}: {value!r} is not allowed{_nearest(value, allowed)}; allowed: {', '.join(allowed)}"
+    return f"{where}: field {'.'.join(path)!r}: {value!r} is not allowed: {error['msg']}"
+
+
+def _nearest(name: object, allowed: Iterable[str]) -> str:
+    near = difflib.get_close_matches(str(name), list(allowed), n=1, cutoff=0.4)
+    return f"; did you mean {near[0]!r}?" if near else ""

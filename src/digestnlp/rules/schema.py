@@ -1,0 +1,218 @@
+"""What may stand in a rule pack: one model for each kind of table.
+
+Every entry has an authored `id`. Unknown keys are errors (the loader says which and what comes nearest). `examples` and
+`counters` are the entry's tests: in each, 【】 marks the quantity (or time, or name) that the sentence is about.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from digestnlp.models import Basis, Direction, Modality, SubjectType
+
+
+class Entry(BaseModel):
+    """What every entry of a pack has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    doc: str = ""
+    replace: bool = False
+    examples: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+
+class UnitEntry(Entry):
+    """A unit of measure: `id` is the canonical form that facts carry, and one of its spellings.
+
+    Attributes:
+        dimension: money, ratio, length, time, …
+        spellings: other forms behind the number.
+        prefixes: forms before the number (US$, 人民币).
+        fractions: spellings of a part or a multiple, and how much of the unit one is (美分: 0.01 USD; 成: 10 %).
+        nearby: spellings that mean this unit only beside one of the given words (度 is °C beside 气温, kWh beside 用电).
+        calendar: spellings that also name dates (3月); they are spans only behind a word of `time_span_words` (连续3月).
+        not_before: words that begin like a spelling and are none of it (元旦, 年代).
+        to_base: factor to the dimension's base unit, a decimal or a fraction, for `convert`; None where there is none.
+        per: may stand behind a slash (元/股).
+    """
+
+    dimension: str
+    spellings: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    fractions: dict[str, str] = Field(default_factory=dict)
+    nearby: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    calendar: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    to_base: str | None = None
+    per: bool = False
+
+
+class ClassifierEntry(Entry):
+    """A Chinese measure word, its own unit: 辆, 家, 名.
+
+    Attributes:
+        dimension: always count, but for classifiers of time or rank.
+        after_one: 一 + classifier may be a figure (平均 5 天开出一家); most 一个, 一款, 一次 mean "a".
+        arabic: stands behind Arabic digits only (8 城; 三国 is a name).
+        not_before: words that begin with the classifier and are none (台湾, 位于).
+    """
+
+    dimension: str = "count"
+    after_one: bool = False
+    arabic: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+class MetricEntry(Entry):
+    """How the text says a measure, and what the figure may then be.
+
+    Attributes:
+        key: the metric key that facts carry.
+        label: its Chinese name.
+        dimensions: dimensions of its level (`any` accepts all); a change of it may always be a ratio.
+        nouns: names of the measure: 销量, 交付量. They govern a quantity behind them (销量达 3 万辆) or stand right behind it
+            (3 万辆的销量).
+        verbs: verbs whose object the quantity is: 交付了 3 万辆.
+        heads: nouns counted behind a classifier: 200 家门店.
+        units: units that imply the metric where no word says one (英寸, Hz).
+        classifiers: restricts `heads` and `verbs` to these classifiers, where given.
+        subjects: subject types that have this measure, preferred first; empty accepts all.
+        not_before: words directly behind a cue that make it none (销量 before 冠军).
+        not_after: words directly before a cue that make it none.
+        direction: what the verb itself says of the change (降价: decrease).
+        priority: among cues that govern one quantity equally near, the higher wins.
+    """
+
+    key: str
+    label: str
+    dimensions: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    classifiers: tuple[str, ...] = ()
+    subjects: tuple[SubjectType, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    direction: Direction | None = None
+    priority: int = 0
+
+
+class CueEntry(Entry):
+    """Words that decide how real a claim is.
+
+    Attributes:
+        scope: how far the cue reaches. `clause`: its own clause, both ways. `forward`: from the cue to the end of the
+            sentence, or to a terminator. `sentence`: the whole sentence. `section`: its block, and the whole digest item where
+            it stands in the heading. `heading`: counts in a heading only, for the whole item.
+        terminators: words that end a forward scope (但, 而, 此前).
+        not_before, not_after: words directly behind or before that make it no cue (目标 before 价 or 人群).
+    """
+
+    modality: Modality
+    words: tuple[str, ...]
+    scope: Literal["clause", "forward", "sentence", "section", "heading"] = "forward"
+    terminators: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+class ChangeEntry(Entry):
+    """Words of growth and decline: 增长, 下滑, 跌."""
+
+    direction: Direction
+    words: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+class BasisEntry(Entry):
+    """Words that say what a change is measured against: 同比, 环比, 较上年."""
+
+    basis: Basis
+    words: tuple[str, ...]
+
+
+class WordsEntry(Entry):
+    """A named list of words that the engine asks for: links, speech verbs, pronouns, distributors."""
+
+    words: tuple[str, ...]
+
+
+TimeKind = Literal[
+    "era", "year", "year_in_force", "quarter", "quarter_in_force", "month", "month_in_force", "week", "week_in_force",
+    "day", "day_in_force", "half", "year_part", "quarter_part", "month_part", "whole_year", "festival", "span", "now",
+    "same_period", "in_force", "fiscal_year", "event", "daytime", "not_time",
+]  # fmt: skip
+
+
+class TimeEntry(Entry):
+    """A family of time words and what they mean; in `examples`, `【…】 => first..last` for an article of 2025-03-05.
+
+    Attributes:
+        kind: how `times` reads the words. `year`, `quarter`, `month`, `week`, `day`: `offset` units from the anchor, and
+            with `_in_force` from the period in force; `half`, `year_part`, `quarter_part`, `month_part`: the part
+            between `start` and `end`; `whole_year`, `in_force`, `same_period`: the year or period in force;
+            `festival`, `span`: the days of `dates`, or `start` and `end`; `now`: an instant; `era`: its first year is
+            `offset` + 1; `fiscal_year`: of `companies`; `event`: what a span may be counted from (上市 9 个月后);
+            `daytime`: a part of a day behind a date; `not_time`: looks like a time and is none (五月天, 每周一).
+        words: the words of one reading.
+        offset: how many units from the anchor (去年: -1). Of a fiscal year: the calendar year of its last day, less the
+            year that it is named for.
+        start, end: month-day bounds where the words name a part of a year (`01-01`, `06-30`), day bounds within a month
+            (`21`, `31`), month bounds within a quarter (`3`, `3`), or ISO days of one-off spans; a day behind the
+            month's end is its last. Of a fiscal year: `end` is its last day.
+        base: usable as the base of a comparison (上年).
+        dates: ISO first and last day by year, for movable feasts: `"2025" = ["2025-01-28", "2025-02-04"]`.
+        companies: names that the entry holds for (fiscal years).
+    """
+
+    kind: TimeKind
+    words: tuple[str, ...] = ()
+    offset: int | None = None
+    start: str | None = None
+    end: str | None = None
+    base: bool = False
+    dates: dict[str, tuple[str, str]] = Field(default_factory=dict)
+    companies: tuple[str, ...] = ()
+
+
+class LexiconEntry(Entry):
+    """A name that is known: one line of a lexicon TSV.
+
+    Attributes:
+        label: COMPANY, PERSON, PRODUCT, ORG or PLACE.
+        name: canonical name.
+        aliases: other full names, short and Latin names.
+        context_aliases: aliases that are common words too and count only with context or memory (理想 for 理想汽车);
+            in the TSV they stand among the aliases with `?` before them.
+        ticker: stock code with market (300750.SZ).
+        parent: id of the entity that it belongs to.
+        context: True where `name` itself is a common word (苹果, 荣耀) and counts only with context or memory; its
+            `aliases` (苹果公司) count anywhere all the same.
+    """
+
+    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
+    name: str
+    aliases: tuple[str, ...] = ()
+    context_aliases: tuple[str, ...] = ()
+    ticker: str | None = None
+    parent: str | None = None
+    context: bool = False
+
+
+TABLES: dict[str, type[Entry]] = {
+    "unit": UnitEntry,
+    "classifier": ClassifierEntry,
+    "metric": MetricEntry,
+    "cue": CueEntry,
+    "change": ChangeEntry,
+    "basis": BasisEntry,
+    "words": WordsEntry,
+    "time": TimeEntry,
+    "lexicon": LexiconEntry,
+}

@@ -1,0 +1,202 @@
+"""Periods of the calendar and how one that is said without its year finds it.
+
+A recurring expression (3 月, 第四季度, 30 日, 周三) is a `Cycle`: a unit that recurs, and a function from the number of
+that unit to the period. Numbers are years, months since year 0, or weeks since 0001-01-01; the anchor has one too, and the
+nearest period that is past or running, or not over, is looked for from there.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from digestnlp.models import Grain
+
+Recurrence = Literal["year", "month", "week"]
+FIRST_YEAR, LAST_YEAR = 1, 9998
+# 2 月 29 日 may be eight years away (1896–1904).
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, both inclusive; None is an open or unknown end."""
+
+    start: date | None
+    end: date | None
+    grain: Grain
+
+    def to(self, last: Period) -> Period:
+        """From this period's first day to the last day of `last`."""
+        return Period(self.start, last.end, self.grain if self.grain == last.grain else "span")
+
+
+UNKNOWN = Period(None, None, "span")
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """An expression that recurs.
+
+    Attributes:
+        unit: what the number that `build` takes counts.
+        build: the period of that number, or None where it has none (2 月 30 日).
+        cumulative: counts from the beginning of a year (前三季度, 1-5 月), so that it is said only once it is nearly over.
+    """
+
+    unit: Recurrence
+    build: Callable[[int], Period | None]
+    cumulative: bool = False
+
+    def nearest(self, anchor: date, *, future: bool) -> Period | None:
+        """The last period that has begun by the anchor, or the first that is not over then."""
+        here = number_of(anchor, self.unit)
+        step = 1 if future else -1
+        # A cycle may begin in one number and end in the next (11 月至 2 月), hence one before and one beyond.
+        for number in range(here - step, here + step * _REACH, step):
+            period = self.build(number)
+            if period is None or period.start is None or period.end is None:
+                continue
+            if future and period.end >= anchor:
+                return period
+            if not future and self._begun(period) <= anchor:
+                return period
+        return None
+
+    def _begun(self, period: Period) -> date:
+        """The day from which on a past reading may mean `period`."""
+        assert period.start is not None and period.end is not None  # noqa: S101 - `nearest` has looked
+        return period.end.replace(day=1) if self.cumulative else period.start
+
+
+def number_of(day: date, unit: Recurrence) -> int:
+    """The number of the year, month or week that holds `day`."""
+    if unit == "year":
+        return day.year
+    return day.year * 12 + day.month - 1 if unit == "month" else (day.toordinal() - 1) // 7
+
+
+def day(year: int, month: int, day_of_month: int) -> Period | None:
+    """One day, or None where the calendar has no such day."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):  # noqa: PLR2004 - months of a year
+        return None
+    if not 1 <= day_of_month <= calendar.monthrange(year, month)[1]:
+        return None
+    it = date(year, month, day_of_month)
+    return Period(it, it, "day")
+
+
+def days(first: date, last: date, grain: Grain = "span") -> Period:
+    """The days from `first` to `last`."""
+    return Period(first, last, grain)
+
+
+def months(number: int, count: int = 1, grain: Grain = "month") -> Period | None:
+    """`count` whole months from month `number` on."""
+    first, last = divmod(number, 12), divmod(number + count - 1, 12)
+    if not (FIRST_YEAR <= first[0] and last[0] <= LAST_YEAR):
+        return None
+    end = calendar.monthrange(last[0], last[1] + 1)[1]
+    return Period(date(first[0], first[1] + 1, 1), date(last[0], last[1] + 1, end), grain)
+
+
+def month(year: int, month_of_year: int) -> Period | None:
+    """A whole month."""
+    return months(year * 12 + month_of_year - 1)
+
+
+def quarter(year: int, quarter_of_year: int) -> Period | None:
+    """A quarter of the calendar year."""
+    return months(year * 12 + quarter_of_year * 3 - 3, 3, "quarter")
+
+
+def year(number: int) -> Period | None:
+    """A whole calendar year."""
+    return months(number * 12, 12, "year")
+
+
+def week(number: int) -> Period:
+    """Monday to Sunday of the week of that number."""
+    monday = date.fromordinal(number * 7 + 1)
+    return Period(monday, monday + timedelta(6), "week")
+
+
+def iso_week(year: int, week_of_year: int) -> Period | None:
+    """The week of that number as ISO 8601 and the weekly figures of the trade count."""
+    try:
+        monday = date.fromisocalendar(year, week_of_year, 1)
+    except ValueError:
+        return None
+    return Period(monday, monday + timedelta(6), "week")
+
+
+def week_of_month(number: int, week_of_month: int) -> Period | None:
+    """The n-th week of a month: the first begins on the month's first Monday."""
+    whole = months(number)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    monday = whole.start + timedelta(-whole.start.weekday() % 7 + 7 * (week_of_month - 1))
+    return Period(monday, monday + timedelta(6), "week") if monday <= whole.end else None
+
+
+def day_of_months(year_of: int, bounds: tuple[str, str], grain: Grain) -> Period | None:
+    """The part of a year between two `month-day` bounds; a day behind the month's end is its last (02-31)."""
+    edges = []
+    for bound in bounds:
+        month_of, day_of = (int(n) for n in bound.split("-"))
+        whole = month(year_of, month_of)
+        if whole is None or whole.end is None:
+            return None
+        edges.append(whole.end.replace(day=min(day_of, whole.end.day)))
+    return Period(edges[0], edges[1], grain)
+
+
+def part_of_month(number: int, bounds: tuple[str, str]) -> Period | None:
+    """The days of a month between two day numbers; one behind the month's end is its last day."""
+    whole = months(number)
+    if whole is None or whole.end is None:
+        return None
+    first, last = (whole.end.replace(day=min(int(n), whole.end.day)) for n in bounds)
+    return Period(first, last, "ten_days")
+
+
+def shift(start: date, unit: str, count: int) -> date | None:
+    """The day that is `count` days, weeks, months, quarters or years away; a day behind the month's end is its last."""
+    if unit in ("day", "week"):
+        try:
+            return start + timedelta(count * (7 if unit == "week" else 1))
+        except OverflowError:
+            return None
+    number = number_of(start, "month") + count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    whole = months(number)
+    if whole is None or whole.end is None:
+        return None
+    return whole.end.replace(day=min(start.day, whole.end.day))
+
+
+def containing(it: date, unit: str) -> Period | None:
+    """The whole unit that holds a day."""
+    if unit == "day":
+        return Period(it, it, "day")
+    if unit == "week":
+        return week(number_of(it, "week"))
+    if unit == "quarter":
+        return quarter(it.year, (it.month + 2) // 3)
+    if unit == "half":
+        return months(it.year * 12 + (0 if it.month <= 6 else 6), 6, "half")  # noqa: PLR2004 - halves of a year
+    return month(it.year, it.month) if unit == "month" else year(it.year)
+
+
+def years_away(period: Period, count: int) -> Period:
+    """The same days of another year; 29 February gives the 28th, and a whole month stays whole."""
+    start, end = (it and shift(it, "year", count) for it in (period.start, period.end))
+    if period.end is not None and end is not None and period.end.day == calendar.monthrange(*_year_month(period.end))[1]:
+        end = end.replace(day=calendar.monthrange(*_year_month(end))[1])
+    return replace(period, start=start, end=end)
+
+
+def _year_month(it: date) -> tuple[int, int]:
+    return it.year, it.month

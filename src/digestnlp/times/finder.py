@@ -1,0 +1,485 @@
+"""Finds time expressions in a text: one scan for places where one may begin, and a reading at each."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from digestnlp.models import PeriodFrom, Time
+from digestnlp.rules.loader import Rules, load_rules
+from digestnlp.rules.schema import ClassifierEntry, TimeEntry, UnitEntry
+from digestnlp.times import calendar
+from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.times.frame import Frame
+from digestnlp.times.grammar import DASH, Grammar, Part
+from digestnlp.times.numbers import CHINESE, SMALL, small_number
+from digestnlp.times.words import SPACES, Words, any_of
+from digestnlp.view import is_traditional, view
+
+Bias = Literal["past", "future"]
+
+_UNITS = {
+    "年": "year", "季度": "quarter", "季": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week",
+    "天": "day", "日": "day",
+}  # fmt: skip
+_COUNT = rf"(?P<n>{SMALL}|半)(?:{SPACES}(?:-|~|至|到){SPACES}(?P<n2>{SMALL}))?{SPACES}(?P<more>多|余)?{SPACES}(?:个)?(?P<half>半)?"
+_COUNT_UNIT = r"(?P<unit>年|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
+# 近三年, 过去的 9 个月, 未来 5 年
+_ROLLING = re.compile(
+    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|上|前)(?:的|这)?{SPACES}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
+    rf"(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
+)
+# 三年后, 20 天前, 5 年内, 两年来
+_COUNTED = re.compile(
+    rf"{_COUNT}{_COUNT_UNIT}(?:时间|左右)?{SPACES}"
+    rf"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后]|\d)|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
+)
+_SINCE_EVENT = re.compile(rf"{SPACES}(?:至今|以来|迄今)")
+_UNTIL_NOW = re.compile(r"(?:至今|迄今)(?:为止)?")
+_SINCE = re.compile(rf"{SPACES}(?:以来|至今|迄今(?:为止)?)")
+_SINCE_SAID = re.compile(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
+_FROM_ON = re.compile(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
+_BEFORE = re.compile(rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕十任后期海三四五六七八九两几N\d]))")
+_AFTER = re.compile(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
+_WITHIN = re.compile(
+    rf"{SPACES}(?:期间|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
+)
+_UNTIL_PREFIX = re.compile(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
+_FROM_PREFIX = re.compile(r"(?:自从?|从)[ ]{0,6}$")
+_PREFIX_LENGTH = 12
+# 截至 2024 年 12 月 31 日止六个月: a period that ends on that day.
+_ENDED = re.compile(
+    rf"{SPACES}(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
+)
+_SENTENCE = re.compile(r"[。！？!?\n]")
+_COMPARED = re.compile(r"(?:较|比|相比|对比|高于|低于|多于|少于)[ ]{0,6}$")
+
+
+class _Found(NamedTuple):
+    start: int
+    part: Part
+    period: Period
+    origin: PeriodFrom
+
+
+class TimeFinder:
+    """Finds the time expressions of a text with the words of a rule pack.
+
+    Args:
+        rules: its `time` entries give the words; its units and classifiers tell a count (2025 辆) from a year.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self._grammar = Grammar(rules)
+        self._events = re.compile(f"(?:{any_of(Words.of(rules, 'event').entries) or '(?!)'})")
+        self._event_before = Words.of(rules, "event").entries
+        self._longest_event = max(map(len, self._event_before), default=0)
+        self._trap = Words.of(rules, "not_time").pattern
+        counted = [w for entry in rules.of(ClassifierEntry) for w in (entry.id,)]
+        counted += [w for entry in rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
+        self._unit_ahead = re.compile(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
+        words = [
+            w
+            for e in rules.of(TimeEntry)
+            if e.kind not in ("quarter_part", "daytime", "fiscal_year", "event")
+            for w in e.words
+            if w not in ("末", "底", "初")
+        ]
+        events = any_of(Words.of(rules, "event").entries) or "(?!)"
+        unit = r"(?:年|月|日|号|周|季|星期|礼拜|财|世纪|天|个[月季星礼]|多?[年天个]|余[年天]|半[年月])"
+        number = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,6}}|半)"
+        self._trigger = re.compile(
+            rf"(?:{any_of(words)}"
+            rf"|(?<![\dA-Za-z{CHINESE}数几.])(?<!\d[,./:-])(?:FY)?{number}(?={SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{number}{SPACES})?{unit})"
+            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])\d{1,4}[-./]\d{1,2}[-./]\d{1,4}"
+            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])(?:19|20)\d\d(?![A-Za-z])"
+            rf"|第{SPACES}{number}|[Qq][1-4](?![A-Za-z0-9])|(?<![\dA-Za-z.])[1-4][Qq]|首{SPACES}季|(?:[前首近]|最近|过去的?|未来的?|今后|接下来|随后|上|后){SPACES}(?:的|这)?{SPACES}(?:{number})"
+            r"|周[一二三四五六日末]|星期[一二三四五六日末]|礼拜[一二三四五六日]|[上下本去今明]一?个?财年|FY\d\d"
+            rf"|(?:{events}){SPACES}(?:以来|至今)|至今|迄今)"
+        )
+
+    def find(
+        self,
+        view: str,
+        anchor: date | None,
+        source: str | None = None,
+        *,
+        start: int = 0,
+        end: int | None = None,
+        bias: Bias = "past",
+    ) -> list[Time]:
+        """The time expressions between two places of a text, sorted, none overlapping another.
+
+        Args:
+            view: the text as `digestnlp.view.view` gives it.
+            anchor: the day against which relative times resolve; without one their periods stay open.
+            source: the text itself, which `Time.text` is taken from; the view where it is not given.
+            start, end: where to look, in characters of the view.
+            bias: which period a bare month, quarter, day or weekday means: the nearest past (or running), or the nearest
+                that is not over. The spans that are found do not depend on it.
+        """
+        text = view if source is None else source
+        stop = len(view) if end is None else end
+        frame = Frame(anchor, bias == "future", source is not None and is_traditional(source), start)
+        return [
+            Time(
+                start=found.start,
+                end=found.part.end,
+                text=text[found.start : found.part.end],
+                period_start=found.period.start,
+                period_end=found.period.end,
+                grain=found.period.grain,
+                period_from=found.origin,
+                instant=found.part.instant,
+                base=found.part.base,
+            )
+            for found in self._scan(view, start, stop, frame)
+        ]
+
+    def _scan(self, view: str, start: int, end: int, frame: Frame) -> Iterator[_Found]:
+        at, seen = start, start
+        search = self._trigger.search
+        while True:
+            hit = search(view, at, end)
+            if hit is None:
+                return
+            place = hit.start()
+            trap = self._trap.match(view, place, end)
+            if trap:
+                at = trap.end()
+                continue
+            self._pass_borders(view, seen, place, frame)
+            seen = place
+            found = self._read(view, place, end, start, frame)
+            if found is None:
+                at = self._skip(view, hit)
+                continue
+            yield found
+            self._remember(view, found, frame)
+            at = seen = found.part.end
+
+    @staticmethod
+    def _skip(view: str, hit: re.Match[str]) -> int:
+        """Where to look on: behind a number that is no time, so that none is read from its middle."""
+        place = hit.start() + 1
+        if view[hit.start()].isdigit():
+            while place < hit.end() and view[place].isdigit():
+                place += 1
+        return place
+
+    @staticmethod
+    def _pass_borders(view: str, start: int, end: int, frame: Frame) -> None:
+        if view.find("\n", start, end) >= 0:
+            frame.paragraph()
+        elif _SENTENCE.search(view, start, end):
+            frame.sentence()
+
+    def _remember(self, view: str, found: _Found, frame: Frame) -> None:
+        """What the expression puts in force; bases of comparison put nothing."""
+        part, period = found.part, found.period
+        compared = _COMPARED.search(view[max(0, found.start - 8) : found.start])
+        if part.base or compared or period.start is None or period.end is None:
+            return
+        if part.year is not None:
+            frame.year, frame.year_origin = part.year, found.origin
+        if period.grain == "day" and not part.instant:
+            frame.day = period.end
+        if part.instant and part.year is None:
+            return
+        if period.grain != "day" or frame.period is None or frame.period.grain == "day":
+            frame.period, frame.period_origin = period, found.origin
+
+    # -- one expression -------------------------------------------------------------------------------------------
+
+    def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> _Found | None:
+        for reader in (self._rolling, self._counted, self._event_since):
+            found = reader(view, at, end, frame)
+            if found:
+                return found
+        part = self._range(view, at, end, frame)
+        if part is None:
+            return None
+        if part.period is not None:
+            period, origin = part.period, part.origin
+        elif part.cycle is not None:
+            period, origin = frame.place(part.cycle, self._grain(part.cycle))
+        else:
+            return None
+        return self._framed(view, _Found(at, part, period, origin), end, floor, frame)
+
+    @staticmethod
+    def _grain(cycle: Cycle) -> str:
+        sample = cycle.build({"year": 2024, "month": 2024 * 12, "week": 100_000}[cycle.unit])
+        return sample.grain if sample else "day"
+
+    def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""
+        first = self._grammar.point(view, at, end, frame)
+        if first is None:
+            return self._years(view, at, end)
+        if first.instant or first.base:
+            return first
+        dash = re.compile(DASH).match(view, first.end, end)
+        if dash:
+            second = self._grammar.point(view, dash.end(), end, frame)
+            joined = self._joined(first, second, frame) if second and not second.instant else None
+            if joined:
+                return joined
+            now = re.compile("今(?!年|天|日|晚|后)").match(view, dash.end(), end)
+            if now and frame.anchor and first.period and first.period.start:
+                return replace(first, end=now.end(), period=calendar.days(first.period.start, frame.anchor))
+        return first
+
+    def _years(self, view: str, at: int, end: int) -> Part | None:
+        """Years without 年, or with one for all: 2022-2024, 2025~2027年, the first of 2022、2023年, 2026 in a heading."""
+        found = re.compile(
+            rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
+        ).match(view, at, end)
+        if found:
+            first, second = int(found["a"]), found["b"]
+            last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)  # noqa: PLR2004
+            if first < last:
+                period = calendar.months(first * 12, (last - first + 1) * 12, "year")
+                return Part(found.end(), period, year=last, origin="explicit")
+        found = re.compile(r"(?:19[89]|20[0-4])\d").match(view, at, end)
+        if found is None or not self._year_may_stand(view, at, found.end(), end):
+            return None
+        year = int(found.group())
+        return Part(found.end(), calendar.year(year), year=year, origin="explicit")
+
+    def _year_may_stand(self, view: str, at: int, after: int, end: int) -> bool:
+        """A bare year (2026 全球出货量): not a count, a code, or the name of a product."""
+        before = view[max(0, at - 4) : at].rstrip(" ")
+        last = before[-1:] if before else ""
+        if last and (last.isascii() and not last.isspace() and last not in "(" or last in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"):
+            return False
+        if after >= end:
+            return True
+        if view[after].isascii() and view[after] not in " \n":
+            return False
+        if re.compile(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+").match(view, after, end):
+            return True
+        return not (self._unit_ahead.match(view, after, end) or view[after] in "）款版式型")
+
+    @staticmethod
+    def _joined(first: Part, second: Part, frame: Frame) -> Part | None:
+        """From the first day of one part to the last of the other; what the one says of the year holds for the other."""
+        a, b = first, second
+        if a.period is not None and b.period is not None:
+            if not (a.period.start and b.period.end and a.period.start <= b.period.end):
+                return None
+            return replace(b, period=a.period.to(b.period), origin=a.origin)
+        if a.period is not None and b.cycle is not None:
+            return _continued(a, b)
+        if a.cycle is not None and b.period is not None:
+            if b.period.start is None:
+                return replace(b, period=UNKNOWN)
+            number = calendar.number_of(b.period.start, a.cycle.unit)
+            for candidate in (number, number - 1):
+                start = a.cycle.build(candidate)
+                if start and start.start and b.period.end and start.start <= b.period.end:
+                    return replace(b, period=start.to(b.period))
+            return None
+        if a.cycle is not None and b.cycle is not None:
+            return _both_recur(a, b)
+        return None
+
+    def _framed(self, view: str, found: _Found, end: int, floor: int, frame: Frame) -> _Found:
+        """The expression with the words around it that say until, since, from, before or after it."""
+        prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
+        until = _UNTIL_PREFIX.search(prefix)
+        if until:
+            return self._until(view, found, found.start - len(prefix) + until.start(), end, frame)
+        part, period = found.part, found.period
+        since = _SINCE.match(view, part.end, end)
+        origin = _FROM_PREFIX.search(prefix)
+        start = found.start - len(prefix) + origin.start() if origin else found.start
+        if since is None and origin:
+            since = _SINCE_SAID.match(view, part.end, end)
+        if since:
+            return _Found(start, replace(part, end=since.end()), Period(period.start, frame.anchor, "span"), found.origin)
+        from_on = _FROM_ON.match(view, part.end, end)
+        if from_on:
+            return _Found(start, replace(part, end=from_on.end()), Period(period.start, None, "span"), found.origin)
+        return self._open(view, found, end)
+
+    @staticmethod
+    def _open(view: str, found: _Found, end: int) -> _Found:
+        part, period = found.part, found.period
+        within = _WITHIN.match(view, part.end, end)
+        if within:
+            return found._replace(part=replace(part, end=within.end()))
+        before = _BEFORE.match(view, part.end, end)
+        if before:
+            return found._replace(part=replace(part, end=before.end()), period=Period(None, period.end, "span"))
+        after = _AFTER.match(view, part.end, end)
+        if after:
+            return found._replace(part=replace(part, end=after.end()), period=Period(period.start, None, "span"))
+        return found
+
+    @staticmethod
+    def _until(view: str, found: _Found, start: int, end: int, frame: Frame) -> _Found:
+        """截至 D: that day; 截至 D 止六个月: the period that ends then."""
+        part, last = found.part, found.period.end
+        ended = _ENDED.match(view, part.end, end)
+        if ended and last:
+            count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
+            unit = {"月": "month", "季度": "quarter", "年": "year", "财季": "quarter"}.get(ended["unit"] or ended["name"], "year")
+            if (ended["name"] or "").startswith("半") or ended["n"] == "半":
+                unit = "half"
+            size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+            period = calendar.months(calendar.number_of(last, "month") - size + 1, size, "span" if unit == "month" else unit)  # type: ignore[arg-type]
+            if period:
+                return _Found(start, replace(part, end=ended.end(), instant=False), replace(period, end=last), found.origin)
+        running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
+        if running and not frame.future and found.period.grain not in ("ten_days", "day"):
+            last = frame.anchor
+        return _Found(start, replace(part, instant=True), Period(last, last, "day"), found.origin)
+
+    # -- spans ----------------------------------------------------------------------------------------------------
+
+    def _rolling(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
+        found = _ROLLING.match(view, at, end)
+        if found is None:
+            return None
+        way, unit = found["way"], _UNITS[found["unit"]]
+        if way in "前上后" and (unit in ("quarter",) or (unit in ("year", "month") and way == "前" and unit == "month")):
+            return None
+        if way == "近" and not _near_may_stand(view, at, found, end):
+            return None
+        if frame.anchor is None:
+            return _Found(at, Part(found.end()), UNKNOWN, "relative")
+        steps = _steps(found)
+        ahead = way in ("未来", "今后", "接下来", "随后", "后")
+        return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近")), "relative")
+
+    def _counted(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
+        found = _COUNTED.match(view, at, end)
+        if found is None:
+            return None
+        way = found["way"]
+        if way == "前" and view[found.end() : found.end() + 1] == "三":
+            return None
+        steps = _steps(found)
+        before = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
+        known = not any(before.endswith(event) for event in self._event_before) and before[-1:] not in "每隔连"
+        if frame.anchor is None or not known:
+            return _Found(at, Part(found.end()), UNKNOWN, "relative")
+        if way.endswith("来"):
+            return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=False, counts_today=True), "relative")
+        if way.endswith("内"):
+            return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=True), "relative")
+        sign = -1 if way.endswith("前") else 1
+        point = frame.anchor
+        for unit, count in steps:
+            moved = calendar.shift(point, unit, sign * count)
+            if moved is None:
+                return _Found(at, Part(found.end()), UNKNOWN, "relative")
+            point = moved
+        period = calendar.containing(point, steps[-1][0]) or UNKNOWN
+        return _Found(at, Part(found.end()), period, "relative")
+
+    def _event_since(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
+        """上市以来, 至今: from a day that is not said until the anchor."""
+        event = self._events.match(view, at, end)
+        found = _SINCE_EVENT.match(view, event.end(), end) if event else _UNTIL_NOW.match(view, at, end)
+        return _Found(at, Part(found.end()), Period(None, frame.anchor, "span"), "relative") if found else None
+
+
+def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
+    """The units and how many of each: 一年半 is a year and six months."""
+    unit = _UNITS[found["unit"]]
+    smaller = {"year": ("month", 6), "month": ("day", 15), "quarter": ("day", 45), "week": ("day", 3), "day": ("day", 0)}[unit]
+    if found["n"] == "半":
+        return [smaller]
+    steps = [(unit, small_number(found["n2"] or found["n"]))]
+    return [*steps, smaller] if found["half"] or found["and_half"] else steps
+
+
+def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_today: bool) -> Period:
+    """Day by day from or to the anchor; whole months where the anchor ends one (nine months to 31 December)."""
+    point: date | None = anchor
+    for unit, count in steps:
+        if point is not None:
+            point = calendar.shift(point, unit, count if ahead else -count)
+    if point is None:
+        return UNKNOWN
+    in_days = steps[-1][0] == "day"
+    one = timedelta(1)
+    if ahead:
+        return calendar.days(anchor + one if in_days and not counts_today else anchor, point)
+    month_end = (anchor + one).day == 1 and steps[-1][0] in ("month", "quarter", "year")
+    if in_days and counts_today:
+        return calendar.days(point + one, anchor)
+    if month_end:
+        following = calendar.containing(point, "month")
+        if following and following.end:
+            return calendar.days(following.end + one, anchor)
+    return calendar.days(point, anchor)
+
+
+def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
+    """近 says "the last" (近三年), not "nearly" (成立近三年, 近 9 个月的时间)."""
+    before = view[max(0, at - 3) : at].rstrip(" ")
+    if before[-1:] in tuple("立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
+        return False
+    return not re.compile(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)").match(view, found.end(), end)
+
+
+def _continued(first: Part, second: Part) -> Part | None:
+    """2024年3月至6月, 2024年11月至2月: the second part in the year of the first, or the next."""
+    assert first.period is not None and second.cycle is not None  # noqa: S101 - the caller has looked
+    if first.period.start is None:
+        return replace(second, period=UNKNOWN, cycle=None)
+    unit = second.cycle.unit
+    number = calendar.number_of(first.period.start, unit)
+    for candidate in (number, number + 1):
+        last = second.cycle.build(candidate)
+        if last and last.end and last.end >= first.period.start:
+            return replace(second, period=first.period.to(last), cycle=None, origin=first.origin, year=first.year)
+    return None
+
+
+def _both_recur(first: Part, second: Part) -> Part | None:
+    a, b = first.cycle, second.cycle
+    assert a is not None and b is not None  # noqa: S101 - the caller has looked
+    if a.unit == "year" and b.unit == "month" and first.month is None:
+        return None
+    unit = a.unit
+
+    def build(number: int) -> Period | None:
+        start = a.build(number)
+        if start is None or start.start is None:
+            return None
+        there = calendar.number_of(start.start, b.unit)
+        for candidate in (there, there + 1):
+            last = b.build(candidate)
+            if last and last.end and last.end >= start.start:
+                return start.to(last)
+        return None
+
+    return replace(second, cycle=Cycle(unit, build, a.cumulative or False))
+
+
+@functools.lru_cache(maxsize=8)
+def _finder(rules: Rules) -> TimeFinder:
+    return TimeFinder(rules)
+
+
+def find_times(text: str, published: date | None = None, *, bias: Bias = "past", rules: Rules | None = None) -> list[Time]:
+    """The time expressions of a text, with the days that they cover.
+
+    Args:
+        text: any text; offsets count its code points.
+        published: the day against which relative times resolve (去年, 3 月); without one their periods stay open.
+        bias: whether a bare month, quarter or day is the nearest past one, or the nearest that is not over.
+        rules: the rule pack in force; the base pack where it is not given.
+
+    Returns:
+        Times in text order, none overlapping another; `text[time.start:time.end] == time.text`.
+    """
+    return _finder(rules or load_rules()).find(view(text), published, text, bias=bias)

@@ -1,0 +1,87 @@
+"""What an expression is read against: the anchor, and the year and period that the text before has put in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from digestnlp.models import PeriodFrom
+from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+
+
+@dataclass(slots=True)
+class Frame:
+    """Changes as a text is read from left to right.
+
+    Attributes:
+        anchor: the day against which relative times resolve, or None.
+        future: whether a recurring expression is the nearest that is not over, instead of the nearest past.
+        traditional: 114年 is a year of the Republic.
+        start: where the text begins that may name a company with a fiscal year.
+        year, year_origin: the year that the sentence has said.
+        period, period_origin: the period that the paragraph has said last, base periods left out.
+        day: the last day that the sentence has named.
+    """
+
+    anchor: date | None
+    future: bool = False
+    traditional: bool = False
+    start: int = 0
+    year: int | None = None
+    year_origin: PeriodFrom = "explicit"
+    period: Period | None = None
+    period_origin: PeriodFrom = "relative"
+    day: date | None = None
+    _coarse: bool = field(default=False, repr=False)
+
+    def place(self, cycle: Cycle, grain: str) -> tuple[Period, PeriodFrom]:
+        """The period of a recurring expression that says no year."""
+        if grain == "day" and self.day is not None:
+            year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
+        else:
+            year, origin = self.year, self.year_origin
+        if year is not None:
+            period = self._continued(cycle, year, grain)
+            if period:
+                return period, origin
+        if self.anchor is None:
+            return UNKNOWN, "relative"
+        return cycle.nearest(self.anchor, future=self.future) or UNKNOWN, "relative"
+
+    def _continued(self, cycle: Cycle, year: int, grain: str) -> Period | None:
+        """The period in the year in force; a month long before the last one said is the next year's."""
+        if cycle.unit == "week":
+            return None
+        last = self.day if grain == "day" and self.day else self.period.start if self.period else None
+        if cycle.unit == "month":
+            if last is None or (self.day is None and self.period is not None and self.period.grain not in ("month", "day")):
+                return None
+            period = cycle.build(last.year * 12 + last.month - 1)
+            late = self.anchor is not None and period is not None and period.start is not None and period.start > self.anchor
+            return None if late and not self.future else period
+        period = cycle.build(year)
+        if period is None or period.start is None:
+            return None
+        fine = self.period is not None and self.period.grain in ("day", "month", "ten_days")
+        if fine and last and last.year == year and last.month - period.start.month >= 9:  # noqa: PLR2004 - 12 月 … 1 月
+            following = cycle.build(year + 1)
+            if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
+                return following
+        return period
+
+    def here(self, unit: str) -> tuple[date | None, PeriodFrom]:
+        """The day that 当月, 当日 and the like are reckoned from: in force, else the anchor."""
+        if unit == "day" and self.day is not None:
+            return self.day, self.period_origin
+        if unit != "day" and self.period is not None and self.period.end is not None and self.period.grain != "year":
+            return self.period.end, self.period_origin
+        return self.anchor, "relative"
+
+    def sentence(self) -> None:
+        """A sentence has ended: its year is no longer in force."""
+        self.year = self.day = None
+
+    def paragraph(self) -> None:
+        """A paragraph has ended: nothing is in force."""
+        self.sentence()
+        self.period = None

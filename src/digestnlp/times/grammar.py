@@ -1,0 +1,631 @@
+"""Reads one time expression at a place: 2024年三季度末, 去年9月, 12月5日至7日, 近三年, 2024财年第二财季.
+
+An expression is a *head* that says the year (2024年, 去年, 民国114年), a *part* of the year (三季度, 9月30日, 年底), both,
+or a word of its own (昨日, 上周三). A part without a head is a `Cycle`; the frame decides which of its periods is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from digestnlp.models import PeriodFrom
+from digestnlp.rules.loader import Rules
+from digestnlp.rules.schema import TimeEntry
+from digestnlp.times import calendar
+from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import CHINESE, SMALL, small_number, year_number
+from digestnlp.times.words import SPACES, Words
+
+WEEKDAYS = "一二三四五六日天"
+DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|开始至){SPACES}"
+_LIST = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|、|和|及|/){SPACES}"
+# A number, and one before it that shares its unit: 1-2 月, 5 至 7 日, 三、四季度.
+_PAIR = rf"(?:(?P<low>{SMALL}){_LIST})?(?P<high>{SMALL})"
+_CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
+
+_YEAR = re.compile(
+    rf"(?:(?P<four>[12]\d{{3}}|{_CHINESE_DIGIT}{{4}}|[一二两]千(?:[零〇]?[一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?)?)"
+    rf"|(?P<three>\d{{3}})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)(?!代|龄|轻|糕|货)"
+)
+_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?!\d|\.\d)")
+_SHORT_YEAR = re.compile(r"(?P<year>\d\d)(?!\d)")
+_ERA_YEAR = re.compile(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
+_ISO = re.compile(
+    r"(?P<y>(?:1\d|20)\d\d)(?:(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|[.-](?P<m3>\d\d)[.-](?P<d3>\d\d)"
+    r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-Za-z]|[-./]\d)"
+)
+_ISO_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>\d\d)|[-.](?P<m2>0[1-9]|1[0-2]))(?![\d%]|[-./]\d)")
+_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[-./]\d)")
+_MONTH = re.compile(rf"{_PAIR}{SPACES}月(?:份)?(?!球|饼|亮|薪|嫂|氏|刊|饷|台|租|费|票|供|活|均|销)")
+_DAY = re.compile(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
+# 1 月 3 and no unit: only before a pause or another date.
+_BARE_DAY = re.compile(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
+_QUARTER = re.compile(
+    rf"(?:第?(?:(?P<low>[一二三四1-4])(?:{_LIST}第?)?)?(?P<high>[一二三四1-4]){SPACES}(?:个)?季度"
+    rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
+    rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
+    rf"|首{SPACES}季度?(?!节|赛))"
+)
+_FIRST = re.compile(
+    rf"(?:前|首)(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
+)
+_FIRST_DAYS = re.compile(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
+_WEEK = re.compile(
+    rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)"
+)
+_DATES_IN_BRACKETS = re.compile(
+    r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
+)
+_WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
+_WEEKEND = re.compile(r"(?:周|星期)末")
+_DAY_OF_ANCHOR = re.compile(rf"[（(](?P<d>{SMALL})[）)]日")
+_DECADE = re.compile(
+    rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>[1-9]0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
+)
+_CLOCK = (
+    rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
+    rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"
+)
+_DAY_NAME = re.compile(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
+_FISCAL_YEAR = re.compile(
+    rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}[/-]{SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
+    rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
+)
+_FISCAL_WORD = re.compile(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
+_FISCAL_QUARTER = re.compile(rf"(?:第?(?P<n>[一二三四1-4])|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A calendar expression as read.
+
+    Attributes:
+        end: where it ends.
+        period: what it covers, where the year is known.
+        cycle: how it recurs, where the year is not said.
+        month: the month that it lies in, for a day behind it (12 月 5 日至 7 日): of the year, or with it.
+        year: the year that it says.
+        origin: whether the year is said or reckoned from the anchor.
+    """
+
+    end: int
+    period: Period | None = None
+    cycle: Cycle | None = None
+    month: int | None = None
+    year: int | None = None
+    origin: PeriodFrom = "relative"
+    base: bool = False
+    instant: bool = False
+    refers: bool = False
+
+
+def full_year(text: str, near: int | None) -> int:
+    """The year of two digits: the one that ends so nearest to `near`, at most 20 years ahead, else of 1931–2030."""
+    number = year_number(text)
+    pivot = near if near is not None else 2010
+    return number + (pivot + 20 - number) // 100 * 100
+
+
+class Grammar:
+    """Reads calendar expressions with the words of a rule pack."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._head_words = Words.of(rules, "year", "year_in_force")
+        self._eras = Words.of(rules, "era")
+        self._year_parts = Words.of(rules, "half", "year_part", "whole_year", "festival")
+        self._short_year_parts = self._shortened(Words.of(rules, "year_part"), "年")
+        self._month_parts = self._with_short(Words.of(rules, "month_part"), "月")
+        self._quarter_parts = Words.of(rules, "quarter_part")
+        self._units = Words.of(
+            rules, *(f"{unit}{force}" for unit in ("quarter", "month", "week", "day") for force in ("", "_in_force"))
+        )
+        self._named = Words.of(rules, "now", "same_period", "in_force", "span")
+        self._same_period = Words.of(rules, "same_period")
+        daytimes = Words.of(rules, "daytime")
+        self._daytime = re.compile(
+            rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?![餐宴会期年于高报饭些教盘已就茶])(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
+        )
+        self._fiscal = tuple(entry for entry in rules.of(TimeEntry) if entry.kind == "fiscal_year")
+
+    @staticmethod
+    def _shortened(words: Words, prefix: str) -> Words:
+        entries = {w.removeprefix(prefix): e for w, e in words.entries.items() if w.startswith(prefix)}
+        return Words(re.compile("|".join(sorted(map(re.escape, entries), key=len, reverse=True)) or "(?!)"), entries)
+
+    @classmethod
+    def _with_short(cls, words: Words, prefix: str) -> Words:
+        short = cls._shortened(words, prefix)
+        entries = words.entries | short.entries
+        return Words(re.compile("|".join(sorted(map(re.escape, entries), key=len, reverse=True)) or "(?!)"), entries)
+
+    # -- points ---------------------------------------------------------------------------------------------------
+
+    def point(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """The expression that begins at a place, without range, prefix or suffix."""
+        for reader in (self._numeric_date, self._fiscal_expression, self._with_head, self._bare, self._word):
+            found = reader(view, at, end, frame)
+            if found is not None:
+                return found
+        return None
+
+    def _numeric_date(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _ISO.match(view, at, end)
+        if found:
+            year, month, day = (
+                int(found["y"]),
+                int(found["m"] or found["m2"] or found["m3"] or found["m4"]),
+                int(found["d"] or found["d2"] or found["d3"] or found["d4"]),
+            )
+            period = calendar.day(year, month, day)
+            if period:
+                return self._day_end(view, Part(found.end(), period, month=month, year=year, origin="explicit"), end)
+        found = _DAY_FIRST.match(view, at, end)
+        if found:
+            year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+            period = calendar.day(year, month, day) or calendar.day(year, day, month)
+            if period:
+                return Part(found.end(), period, year=year, origin="explicit")
+        return None
+
+    def _with_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """A year, and the part of it that follows."""
+        head = self._head(view, at, end, frame)
+        if head is None:
+            return None
+        part = self._part(view, self._over_link(view, head.end, end), end, frame, headed=True)
+        if part is None:
+            part = self._short_part(view, head.end, end)
+        if part is None:
+            return head if head.period is not None else None
+        if part.refers:
+            return self._same_period_of(head, part, frame)
+        return self._placed(part, head)
+
+    def _over_link(self, view: str, at: int, end: int) -> int:
+        place = at
+        while place < end and place - at < 6 and view[place] == " ":  # noqa: PLR2004 - as SPACES
+            place += 1
+        return place + 1 if view.startswith("的", place) else place
+
+    def _placed(self, part: Part, head: Part) -> Part | None:
+        """A part of the head's year."""
+        if part.cycle is None:
+            return None
+        if head.year is None:
+            return replace(part, period=UNKNOWN, cycle=None, origin=head.origin, base=head.base)
+        if part.cycle.unit == "year":
+            period = part.cycle.build(head.year)
+        else:
+            period = None
+        if period is None:
+            return None
+        return replace(part, period=period, cycle=None, year=head.year, origin=head.origin, base=head.base)
+
+    def _head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        word = self._head_words.at(view, at, end)
+        if word:
+            place, entry = word
+            origin: PeriodFrom = "relative"
+            base_year = frame.anchor.year if frame.anchor else None
+            if entry.kind == "year_in_force" and frame.year is not None:
+                base_year, origin = frame.year, frame.year_origin
+            year = None if base_year is None else base_year + (entry.offset or 0)
+            period = calendar.year(year) if year else UNKNOWN
+            return Part(place, period, year=year, origin=origin, base=entry.base)
+        era = self._eras.at(view, at, end)
+        if era:
+            found = _ERA_YEAR.match(view, era[0], end)
+            if found:
+                number = (1 if found["n"] == "元" else small_number(found["n"])) + (era[1].offset or 0)
+                return Part(found.end(), calendar.year(number), year=number, origin="explicit")
+        return self._numbered_head(view, at, end, frame)
+
+    def _numbered_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _YEAR.match(view, at, end)
+        if found:
+            if found["three"]:
+                if not frame.traditional:
+                    return None
+                year = int(found["three"]) + 1911
+            elif found["two"]:
+                return self._two_digit_head(view, found, end, frame)
+            else:
+                year = year_number(found["four"])
+            if not 1000 <= year <= 2200:  # noqa: PLR2004 - beyond, a number of years
+                return None
+            return Part(found.end(), calendar.year(year), year=year, origin="explicit")
+        found = _BARE_YEAR.match(view, at, end)
+        if found:
+            year = int(found["year"])
+            return Part(found.end(), None, year=year, origin="explicit")
+        return None
+
+    def _two_digit_head(self, view: str, found: re.Match[str], end: int, frame: Frame) -> Part | None:
+        """24 年 is a year before a part of one (24 年一季度), or with a zero in front (08 年); else a span (24 年)."""
+        text = found["two"]
+        near = frame.anchor.year if frame.anchor else None
+        year = full_year(text, near)
+        whole = calendar.year(year) if text[0] in "0零〇" or found["unit"] == "年度" else None
+        return Part(found.end(), whole, year=year, origin="explicit")
+
+    # -- parts of a year ------------------------------------------------------------------------------------------
+
+    def _part(self, view: str, at: int, end: int, frame: Frame, *, headed: bool = False) -> Part | None:
+        """A half, quarter, month, day, week … of a year that is not said."""
+        word = self._year_parts.at(view, at, end)
+        if word:
+            return self._word_part(view, *word, end)
+        if headed:
+            word = self._same_period.at(view, at, end)
+            if word:
+                return Part(word[0], refers=True, base=True)
+        for reader in (self._first, self._quarter, self._month_of_year, self._week_of_year):
+            part = reader(view, at, end, frame)
+            if part:
+                return part
+        return None
+
+    def _short_part(self, view: str, at: int, end: int) -> Part | None:
+        """初, 底, 末 right behind a year: 2024 年底."""
+        word = self._short_year_parts.at(view, at, end)
+        if word is None or (view[at] in "中" and not self._stands_alone(view, word[0], end)):
+            return None
+        return self._word_part(view, *word, end)
+
+    @staticmethod
+    def _stands_alone(view: str, at: int, end: int) -> bool:
+        """中 ends 年中 and 月中 only before a pause; else it begins 中国, 中期, 中标."""
+        return at >= end or view[at] in "，。、；：,)） \n前后起至到"
+
+    @staticmethod
+    def _word_part(view: str, at: int, entry: TimeEntry, end: int) -> Part | None:
+        if entry.kind == "whole_year":
+            return Part(at, cycle=Cycle("year", calendar.year))
+        if entry.dates:
+            return Part(at, cycle=Cycle("year", lambda y: _dated(entry, y)))
+        bounds = (entry.start or "", entry.end or "")
+        grain = {"half": "half", "year_part": "month"}.get(entry.kind, "span")
+        if entry.start == entry.end:
+            grain = "day"
+        return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain)))  # type: ignore[arg-type]
+
+    def _first(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _FIRST.match(view, at, end)
+        if found is None:
+            return None
+        count = small_number(found["n"])
+        quarters = found["unit"] != "月"
+        if not 1 <= count <= (4 if quarters else 12):
+            return None
+        size = count * 3 if quarters else count
+        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, size, "span"), cumulative=True))
+
+    def _quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _QUARTER.match(view, at, end)
+        if found is None:
+            return None
+        if found["report"] == "三":
+            return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, 9, "span"), cumulative=True))
+        name = found["high"] or found["name"] or found["report"] or found["short"] or found["q"] or found["turned"] or "1"
+        last = small_number(found["q2"] or name)
+        first = small_number(found["low"] or found["q"] or name)
+        if first > last:
+            return None
+        place, bounds = found.end(), (first * 3 - 3, (last - first + 1) * 3)
+        word = self._quarter_parts.at(view, place, end)
+        if word and first == last:
+            place, month = word[0], first * 3 - 3 + int(word[1].start or 1)
+            return Part(place, cycle=Cycle("year", lambda y: calendar.month(y, month)))
+        cycle = Cycle("year", lambda y: calendar.months(y * 12 + bounds[0], bounds[1], "quarter" if first == last else "span"))
+        if found["year"]:
+            year = full_year(found["year"], None) if len(found["year"]) == 2 else int(found["year"])  # noqa: PLR2004
+            return Part(place, cycle.build(year), year=year, origin="explicit")
+        return Part(place, cycle=cycle)
+
+    def _month_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _MONTH.match(view, at, end)
+        if found is None:
+            return None
+        last = small_number(found["high"])
+        first = small_number(found["low"]) if found["low"] else last
+        if not (1 <= first <= 12 and 1 <= last <= 12):  # noqa: PLR2004 - months of a year
+            return None
+        if first != last:
+            count = (last - first) % 12 + 1
+            grain = "span"
+            cumulative = first == 1
+            return Part(
+                found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, grain), cumulative)  # type: ignore[arg-type]
+            )
+        part = Part(found.end(), cycle=Cycle("year", lambda y: calendar.month(y, last)), month=last)
+        return self._in_month(view, part, end)
+
+    def _in_month(self, view: str, part: Part, end: int) -> Part:
+        """The days of the month that stand behind it: 30 日, 中旬, 底, 第二周."""
+        assert part.month is not None  # noqa: S101 - callers give a month
+        month = part.month
+        place = self._over_link(view, part.end, end)
+        for found, build in (
+            (_WEEK.match(view, place, end), calendar.week_of_month),
+            (_FIRST_DAYS.match(view, place, end), None),
+        ):
+            if found and build:
+                n = small_number(found["n"])
+                return replace(part, end=found.end(), cycle=Cycle("year", lambda y: build(y * 12 + month - 1, n)))
+            if found and found["unit"] != "周":
+                n, tail = small_number(found["n"]), found["which"] in ("后", "最后")
+                return replace(part, end=found.end(), cycle=Cycle("year", lambda y: _days_of(y * 12 + month - 1, n, tail)))
+        found = _DAY.match(view, place, end) or (_BARE_DAY.match(view, part.end, end))
+        if found:
+            day = self._days(view, found, end)
+            if day:
+                first, last, place = day
+                built = Cycle("year", lambda y: _day_range(y * 12 + month - 1, first, last))
+                if any(built.build(y) for y in (2024, 2025)):
+                    return self._day_end(view, replace(part, end=place, cycle=built), end)
+            return part
+        word = self._month_parts.at(view, part.end, end) or self._month_parts.at(view, place, end)
+        if word and not (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
+            bounds = (word[1].start or "", word[1].end or "")
+            return replace(
+                part, end=word[0], cycle=Cycle("year", lambda y: calendar.part_of_month(y * 12 + month - 1, bounds))
+            )
+        return part
+
+    @staticmethod
+    def _days(view: str, found: re.Match[str], end: int) -> tuple[int, int, int] | None:
+        groups = found.groupdict()
+        last = small_number(groups["high"].removeprefix("初"))
+        first = small_number(groups["low"]) if groups.get("low") else last
+        return (first, last, found.end()) if 1 <= first <= last <= 31 else None  # noqa: PLR2004 - days of a month
+
+    def _day_end(self, view: str, part: Part, end: int) -> Part:
+        """The part with the weekday and time of day that stand behind its day."""
+        place = part.end
+        for pattern in (_DAY_NAME, self._daytime):
+            found = pattern.match(view, place, end)
+            if found and not (found.group()[-1] in "）)" and "（" not in found.group() and "(" not in found.group()):
+                place = found.end()
+        return replace(part, end=place)
+
+    def _week_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _WEEK.match(view, at, end)
+        if found is None:
+            return None
+        n = small_number(found["n"])
+        if not 1 <= n <= 53:  # noqa: PLR2004 - weeks of a year
+            return None
+        dates = _DATES_IN_BRACKETS.match(view, found.end(), end)
+        if dates:
+            first = int(dates["m1"]), int(dates["d1"])
+            last = int(dates["m2"] or dates["m1"]), int(dates["d2"])
+            return Part(dates.end(), cycle=Cycle("year", lambda y: _week_between(y, n, first, last)))
+        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.iso_week(y, n)))
+
+    # -- without a head -------------------------------------------------------------------------------------------
+
+    def _bare(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        part = self._part(view, at, end, frame)
+        if part:
+            return part
+        found = _DAY.match(view, at, end)
+        if found and found["high"].isascii() and self._day_may_stand(view, found, at, end):
+            day = self._days(view, found, end)
+            if day:
+                first, last, place = day
+                return self._day_end(view, Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, last))), end)
+        found = _WEEKDAY.match(view, at, end)
+        if found and found["n"] != "天" and (at == 0 or view[at - 1] not in "一两二三四五六七八九十0123456789每单多首数几半逢"):
+            number = WEEKDAYS.index(found["n"])
+            return self._day_end(view, Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number))), end)
+        found = _WEEKEND.match(view, at, end)
+        if found and (at == 0 or view[at - 1] not in "每双逢"):
+            return Part(found.end(), cycle=Cycle("week", _weekend))
+        found = _DECADE.match(view, at, end)
+        if found:
+            return self._decade(found, frame)
+        return None
+
+    @staticmethod
+    def _day_may_stand(view: str, found: re.Match[str], at: int, end: int) -> bool:
+        """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
+        before = view[max(0, at - 3) : at].rstrip()
+        if before and before[-1] in "近前第共达超每逾连续期过计约长首后时隔":
+            return False
+        after = view[found.end() : found.end() + 2]
+        if found.group().endswith("号"):
+            clear = not before or before[-1] in "，。、；：（(在于从自至到月\n" or at == 0
+            return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
+        return not after.startswith(("年化", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时"))
+
+    @staticmethod
+    def _decade(found: re.Match[str], frame: Frame) -> Part:
+        decade = small_number(found["d"])
+        century = 20 if found["w"] == "上" else 21 if found["w"] == "本" else small_number(found["c"]) if found["c"] else None
+        if century is None:
+            century = 20 if decade >= 30 else 21  # noqa: PLR2004 - 30 年代 on is the last century's
+        start = (century - 1) * 100 + decade
+        period = calendar.months(start * 12, 120, "span")
+        return Part(found.end(), period, year=None, origin="explicit")
+
+    def _word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """本月, 上周三, 昨日, 目前, 同期, “十四五”."""
+        word = self._units.at(view, at, end)
+        if word:
+            return self._unit_word(view, *word, end, frame)
+        word = self._named.at(view, at, end)
+        if word is None:
+            return None
+        place, entry = word
+        if entry.kind == "now":
+            period = Period(frame.anchor, frame.anchor, "day") if frame.anchor else Period(None, None, "day")
+            return Part(place, period, instant=True)
+        if entry.kind == "span":
+            return Part(
+                place, calendar.days(date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")), origin="explicit"
+            )
+        if entry.kind == "in_force":
+            return Part(place, frame.period or UNKNOWN, origin=frame.period_origin)
+        if at and view[at - 1] in "历往":
+            return None
+        offset = entry.offset or 0
+        if offset == 0 and at and view[max(0, at - 2) : at].rstrip()[-1:] in ("较", "比", "与"):
+            offset = -1
+        period = calendar.years_away(frame.period, offset) if frame.period else UNKNOWN
+        return Part(place, period, origin=frame.period_origin if frame.period else "relative", base=True)
+
+    @staticmethod
+    def _same_period_of(head: Part, part: Part, frame: Frame) -> Part:
+        """2023 年同期: the period in force, in the year that is said."""
+        if frame.period is None or frame.period.start is None or head.year is None:
+            return replace(part, period=UNKNOWN, origin=head.origin)
+        period = calendar.years_away(frame.period, head.year - frame.period.start.year)
+        return replace(part, period=period, origin=head.origin, refers=False)
+
+    def _unit_word(self, view: str, at: int, entry: TimeEntry, end: int, frame: Frame) -> Part | None:
+        unit, in_force = entry.kind.removesuffix("_in_force"), entry.kind.endswith("_in_force")
+        here, origin = frame.anchor, "relative"
+        if in_force:
+            here, origin = frame.here(unit)
+        moved = calendar.shift(here, unit, entry.offset or 0) if here else None
+        whole = calendar.containing(moved, unit) if moved else Period(None, None, unit)  # type: ignore[arg-type]
+        part = Part(at, whole, origin=origin)  # type: ignore[arg-type]
+        if unit == "month":
+            return self._in_relative_month(view, part, end)
+        if unit == "week":
+            return self._in_relative_week(view, part, end)
+        if unit == "day":
+            found = _DAY_OF_ANCHOR.match(view, at, end)
+            if found is None and view[at - 1] in "今昨明前后":
+                return None
+            place = found.end() if found else at
+            return self._day_end(view, replace(part, end=place), end)
+        word = self._quarter_parts.at(view, at, end)
+        if word and whole.start:
+            number = calendar.number_of(whole.start, "month") + int(word[1].start or 1) - 1
+            return replace(part, end=word[0], period=calendar.months(number))
+        return replace(part, end=word[0]) if word else part
+
+    def _in_relative_month(self, view: str, part: Part, end: int) -> Part | None:
+        start = part.period.start if part.period else None
+        month = start.month if start else 1
+        inner = self._in_month(view, Part(part.end, cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end)
+        if start is None or inner.cycle is None:
+            return replace(part, end=inner.end)
+        return replace(part, end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+
+    def _in_relative_week(self, view: str, part: Part, end: int) -> Part:
+        start = part.period.start if part.period else None
+        found = re.compile(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])").match(view, part.end, end)
+        if found:
+            n = WEEKDAYS.index(found["n"])
+            period = _weekday(calendar.number_of(start, "week"), n) if start else Period(None, None, "day")
+            return self._day_end(view, replace(part, end=found.end(), period=period), end)
+        found = re.compile("周?末").match(view, part.end, end)
+        if found:
+            period = _weekend(calendar.number_of(start, "week")) if start else part.period
+            return replace(part, end=found.end(), period=period)
+        return part
+
+    # -- fiscal years ---------------------------------------------------------------------------------------------
+
+    def _fiscal_expression(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """2024 财年, 2023/24 财年第二季度, 第二财季."""
+        found = _FISCAL_YEAR.match(view, at, end)
+        word = None if found else _FISCAL_WORD.match(view, at, end)
+        if not (found or word):
+            found = _FISCAL_QUARTER.match(view, at, end)
+            if found is None:
+                return None
+            quarter, last_day, offset = small_number(found["n"] or found["q"]), *self._fiscal_calendar(view, at, frame)
+            return Part(found.end(), cycle=Cycle("year", lambda y: _fiscal(y, last_day, offset, quarter)))
+        last_day, offset = self._fiscal_calendar(view, at, frame)
+        origin: PeriodFrom = "explicit"
+        if found:
+            near = frame.anchor.year if frame.anchor else None
+            year: int | None = full_year(found["y"] or found["fy"], near) if len(found["y"] or found["fy"]) == 2 else int(found["y"] or found["fy"])  # noqa: PLR2004
+            if found["y2"] and year is not None:
+                year, last_day = year + 1 - (1 if offset else 0), last_day if last_day != (12, 31) else (3, 31)
+        else:
+            origin = "relative"
+            current = _fiscal_number(frame.anchor, last_day, offset) if frame.anchor else None
+            year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
+        place = (found or word).end()  # type: ignore[union-attr]
+        over = self._over_link(view, place, end)
+        inner = _FISCAL_QUARTER.match(view, over, end) or _QUARTER.match(view, over, end)
+        number = None
+        if inner:
+            groups = inner.groupdict()
+            digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
+            if digit:
+                number, place = small_number(digit), inner.end()
+        period = _fiscal(year, last_day, offset, number) if year is not None else UNKNOWN
+        return Part(place, period, year=None, origin=origin)
+
+    def _fiscal_calendar(self, view: str, at: int, frame: Frame) -> tuple[tuple[int, int], int]:
+        """The last day of the fiscal year of the company that is named last before a place, and what names the year."""
+        best, found = -1, None
+        for entry in self._fiscal:
+            for name in entry.companies:
+                place = view.rfind(name, frame.start, at)
+                if place > best:
+                    best, found = place, entry
+        if found is None or found.end is None:
+            return (12, 31), 0
+        month, day = (int(n) for n in found.end.split("-"))
+        return (month, day), found.offset or 0
+
+
+def _dated(entry: TimeEntry, year: int) -> Period | None:
+    days = entry.dates.get(str(year))
+    return calendar.days(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+
+
+def _day_range(month: int, first: int, last: int) -> Period | None:
+    year, month_of = divmod(month, 12)
+    start, stop = calendar.day(year, month_of + 1, first), calendar.day(year, month_of + 1, last)
+    return start.to(stop) if start and stop else None
+
+
+def _days_of(month: int, count: int, tail: bool) -> Period | None:  # noqa: FBT001 - which end of the month
+    whole = calendar.months(month)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    if tail:
+        return calendar.days(max(whole.start, whole.end - timedelta(count - 1)), whole.end)
+    return calendar.days(whole.start, min(whole.end, whole.start + timedelta(count - 1)))
+
+
+def _week_between(year: int, week: int, first: tuple[int, int], last: tuple[int, int]) -> Period | None:
+    """The days in brackets behind a numbered week; the first may lie in the year before, the last in the year after."""
+    start, stop = calendar.day(year, *first), calendar.day(year, *last)
+    if first[0] == 12 and week == 1:  # noqa: PLR2004 - December
+        start = calendar.day(year - 1, *first)
+    if last[0] == 1 and first[0] == 12 and week > 1:  # noqa: PLR2004 - December
+        stop = calendar.day(year + 1, *last)
+    return replace(start.to(stop), grain="week") if start and stop else None
+
+
+def _weekday(week: int, number: int) -> Period:
+    it = date.fromordinal(week * 7 + 1 + min(number, 6))
+    return Period(it, it, "day")
+
+
+def _weekend(week: int) -> Period:
+    saturday = date.fromordinal(week * 7 + 6)
+    return Period(saturday, saturday + timedelta(1), "span")
+
+
+def _fiscal(year: int, last_day: tuple[int, int], offset: int, quarter: int | None) -> Period | None:
+    """A fiscal year, or a quarter of it, in whole months."""
+    end = (year + offset) * 12 + last_day[0] - 1
+    if quarter is None:
+        return calendar.months(end - 11, 12, "year")
+    return calendar.months(end - 11 + (quarter - 1) * 3, 3, "quarter")
+
+
+def _fiscal_number(anchor: date, last_day: tuple[int, int], offset: int) -> int:
+    return anchor.year + (1 if (anchor.month, anchor.day) > last_day else 0) - offset

@@ -1,0 +1,35 @@
+"""The small whole numbers that dates are made of: 30, 三十, 廿五, 十二, 二〇二四, 两千零四, 两三."""
+
+from __future__ import annotations
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+TENS = {"十": 10, "廿": 20, "卅": 30}
+# In a pattern: the characters of a Chinese numeral, and a number of days, months or years.
+CHINESE = "".join(DIGITS) + "".join(TENS)
+SMALL = rf"(?:\d{{1,3}}|[{CHINESE}]{{1,4}})"
+
+
+def small_number(text: str) -> int:
+    """The value of a number below a thousand; of two digits side by side (两三) the higher, in a year or a count."""
+    if text.isascii():
+        return int(text)
+    total, last = 0, None
+    for character in text:
+        if character in TENS:
+            total += TENS[character] * (1 if last is None else last)
+            last = None
+        else:
+            last = DIGITS[character]
+    return total + (last or 0)
+
+
+def year_number(text: str) -> int:
+    """The value of a year's digits, read one by one (二〇二四) or by place (两千零四)."""
+    if text.isascii():
+        return int(text)
+    thousands, point, rest = text.partition("千")
+    if point:
+        return 1000 * DIGITS[thousands] + (small_number(rest.lstrip("零〇")) if rest else 0)
+    if any(c in TENS for c in text):
+        return small_number(text)
+    return int("".join(str(DIGITS[c]) for c in text))

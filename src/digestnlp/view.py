@@ -1,0 +1,179 @@
+r"""The text as the engine looks at it: of the source's length, so that an offset in the view *is* one in the source.
+
+`view` gives each character one canonical form, so that rules need think of one spelling, and blanks the markup:
+
+- Half-width: letters, digits and ``% + - . / ~ $ & = @``, also from ``％ － ． ～ − ‑ – 〜 ￥``. Fractions of Unicode,
+  circled digits and the like stay.
+- Punctuation is not touched: ``，；：。！？、（）`` stay as they are, and so do the half-width ``, ; : ( )`` and the
+  dashes ``— ―``.
+- Traditional characters become simplified where that is unambiguous (`data/traditional.tsv`); 著 and 乾 are not, so
+  显著 and 乾照光电 stay. Radicals and compatibility ideographs, which PDF files hold for characters (⽉), become those.
+- Spaces stand for every kind of space, tabs, soft hyphens, zero-width and control characters. Every line break is
+  `\n` (CRLF is a space and `\n`).
+- Spaces stand for images, URLs, link targets, emphasis, code marks, escapes, HTML tags and comments, and for the marks
+  of headings, quotes and lists. A character entity (``&#37;``) is its character, and spaces. The ``|`` of tables stays,
+  and so does ``*`` between figures (30*40 mm) and in stock names (*ST).
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import importlib.resources
+import re
+import unicodedata
+from collections import Counter
+from typing import NamedTuple
+
+_CODE_POINTS = 0x10000  # The basic plane; what lies above has one form only.
+
+
+class _Script(NamedTuple):
+    simplified: dict[str, str]
+    traditional_only: frozenset[str]
+    simplified_only: frozenset[str]
+
+
+@functools.cache
+def _script() -> _Script:
+    file = importlib.resources.files("digestnlp") / "data" / "traditional.tsv"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [line.split("\t") for line in lines[1:]]
+    return _Script(
+        {traditional: simplified for traditional, simplified, _ in rows},
+        frozenset(traditional for traditional, _, _ in rows),
+        frozenset(simplified for _, simplified, only in rows if only == "yes"),
+    )
+
+
+_SPACES = (
+    "\t\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180b-\u180e\u2000-\u200f"
+    "\u202a-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+)
+_LINE_BREAKS = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+# Full-width forms that mean the same half-width; brackets, quotes and marks of Markdown are not among them.
+_FULL_WIDTH = "０-９Ａ-Ｚａ-ｚ％＋－．／～＄＆＝＠￠￡￥￦﹩﹪﹢﹣﹦﹫"
+_LIKE = {"−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "⁃": "-", "〜": "~", "∼": "~", "˜": "~", "∶": ":"}
+# Kangxi and other radicals, compatibility ideographs, unit signs (Ω, K, Å): twins of ordinary characters.
+_TWINS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufa6d\ufa70-\ufad9\u2126\u212a\u212b"
+
+
+def _members(character_class: str) -> list[str]:
+    return [chr(c) for c in range(_CODE_POINTS) if re.match(f"[{character_class}]", chr(c))]
+
+
+@functools.cache
+def _forms() -> tuple[str, re.Pattern[str]]:
+    """The basic plane with each character in its canonical form, and a pattern for those that have another one."""
+    forms = [chr(code_point) for code_point in range(_CODE_POINTS)]
+    simplified = _script().simplified
+    for character in _members(_FULL_WIDTH + _TWINS):
+        twin = unicodedata.normalize("NFKC", character)
+        if len(twin) == 1:
+            forms[ord(character)] = twin
+    for group in (
+        dict.fromkeys(_members(_SPACES), " "),
+        dict.fromkeys(_members(_LINE_BREAKS), "\n"),
+        _LIKE,
+        simplified,
+    ):
+        for character, form in group.items():
+            forms[ord(character)] = form
+    table = "".join(simplified.get(form, form) for form in forms)
+    changed = "".join(re.escape(chr(c)) for c, form in enumerate(table) if ord(form) != c)
+    return table, re.compile(f"[{changed}]")
+
+
+# Every repetition stops at the character that would begin the next match: the patterns are linear on any input.
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<words>[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]"
+    r"\((?P<target>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
+)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#<?]|\.\.?/|$")
+_TAGS = (
+    "a|abbr|article|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption|figure|font|"
+    "footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|picture|pre|q|s|section|small|source|span|strike|strong|"
+    "sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video|wbr"
+)
+# Brackets, quotes and bars end a URL, and so does a mark of punctuation that ends it.
+_URL = re.compile(
+    r"(?:(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://|www\.(?<![A-Za-z0-9.]www\.))[!#-'*-;=?-Z_a-z~]*[#-&/-9=@-Z_a-z~]"
+)
+# Each alternative begins with a character (and looks behind afterwards), which lets `re` skip what can begin none.
+_MARKUP = re.compile(
+    rf"""
+      (?P<tag> < (?: /?(?i:{_TAGS})(?=[\s/>])[^<>]* | !--(?:(?!-->|<!--)[\s\S])*-- ) > )
+    | (?P<entity> & (?: [A-Za-z]{{2,8}} | \#[0-9]{{1,7}} | \#[xX][0-9A-Fa-f]{{1,6}} ) ; )
+    | (?P<escape> \\ (?: [*_`\#\[\]<>\\] | (?=[!-/:-@^{{|}}~]) ) )
+    | (?P<emphasis> \*{{2,}} | \*(?!S?ST\w)(?: (?<![0-9]\*)(?<![0-9][ ]\*) | (?![ ]?[0-9]) )
+        | `+ | ~~ | __+ | _(?: (?<![A-Za-z0-9]_) | (?![A-Za-z0-9]) ) )
+    """,
+    re.VERBOSE,
+)
+_LINE_MARK = re.compile(r"^ *(?:#{1,6}(?=[ \n])|>[> ]*|[-*+](?= ))", re.MULTILINE)
+_MAY_BE_MARKUP = re.compile(r"[*_`\\#<>&\[]|~~|://|www\.|^ *[-+] ", re.MULTILINE)
+_NOT_A_LINE_BREAK = re.compile(r"[^\n]")
+
+
+def view(source: str) -> str:
+    """The source in canonical forms and without markup; `len(view(source)) == len(source)`, always.
+
+    Args:
+        source: any text; need not be Markdown.
+
+    Returns:
+        The view: `view(source)[start:end]` is what rules see of `source[start:end]`.
+    """
+    forms, changed = _forms()
+    text = source
+    if changed.search(text):
+        text = text.replace("\r\n", " \n").translate(forms)
+    if _MAY_BE_MARKUP.search(text):
+        text = _LINK.sub(_link_words, text)
+        if "://" in text or "www." in text:
+            text = _URL.sub(_without_markup, text)
+        text = _LINE_MARK.sub(_without_markup, text)
+        text = _MARKUP.sub(_without_markup, text)
+    return text
+
+
+def is_traditional(source: str) -> bool:
+    """Whether more of the characters are of traditional script only than of simplified script only."""
+    script = _script()
+    if script.traditional_only.isdisjoint(source):
+        return False
+    counts = Counter(source)
+    traditional = sum(n for character, n in counts.items() if character in script.traditional_only)
+    return traditional > sum(n for character, n in counts.items() if character in script.simplified_only)
+
+
+def _blank(text: str) -> str:
+    return _NOT_A_LINE_BREAK.sub(" ", text) if "\n" in text else " " * len(text)
+
+
+def _link_words(match: re.Match[str]) -> str:
+    if match["image"]:
+        return _blank(match[0])
+    if not _is_address(match["target"].strip()):
+        return match[0]
+    words = _LINK.sub(_link_words, match["words"])  # An image in a link; `words` holds no deeper brackets.
+    return f" {words} {_blank(match['target'])}  "
+
+
+def _is_address(target: str) -> bool:
+    """Whether a link can lead there: 增长[2](30%) and [注](下同) are no links."""
+    if _ADDRESS.match(target):
+        return True
+    path = target.split(" ", 1)[0]
+    return path.isascii() and any(mark in path for mark in "./#") and any(map(str.isalpha, path))
+
+
+def _without_markup(match: re.Match[str]) -> str:
+    found = match[0]
+    if match.lastgroup == "entity":
+        character = html.unescape(found)
+        if len(character) == 1:
+            form = character.translate(_forms()[0])
+            return form + " " * (len(found) - 1)
+        return found if character == found else " " * len(found)
+    return _blank(found)

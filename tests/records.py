@@ -1,0 +1,39 @@
+"""Records for tests that need rows but no engine."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+from typing import Any
+
+from digestnlp.models import Article, Fact, Result
+
+TEXT = "星河汽车去年交付13.5万辆，售价20万元。"
+
+
+def fact(article_id: str = "a.md", **changes: Any) -> Fact:
+    """A fact about TEXT: 13.5 万辆, unless fields are changed."""
+    fields = {
+        "article_id": article_id,
+        "subject": "星河汽车",
+        "metric": "deliveries",
+        "value": Decimal("135000"),
+        "unit": "辆",
+        "dimension": "count",
+        "text": "13.5万辆",
+        "start": 8,
+        "end": 14,
+        "sentence": TEXT,
+        "sentence_start": 0,
+        "sentence_end": len(TEXT),
+        "rule": "auto.deliveries",
+        "rules_version": "v1",
+        "flags": ("subject_inherited",),
+    } | changes
+    key = f"{article_id} {fields['metric']} {fields['start']}"
+    return Fact(id=hashlib.sha256(key.encode()).hexdigest()[:16], **fields)
+
+
+def result(article_id: str = "a.md", *facts: Fact, text: str = TEXT, error: str | None = None) -> Result:
+    """What one article gave."""
+    return Result(article=Article(id=article_id, text=text), facts=facts, error=error)

@@ -1,0 +1,226 @@
+"""The constructions of real news, in sentences of our own: each figure with what its row must say."""
+
+from datetime import date
+
+import pytest
+
+from digestnlp import extract
+
+PUBLISHED = date(2025, 3, 5)
+
+
+def row(text, figure, nth=0):
+    found = [f for f in extract(text, published=PUBLISHED) if f.text == figure]
+    assert len(found) > nth, f"no row {figure!r}: {[(f.text, f.metric) for f in extract(text, published=PUBLISHED)]}"
+    fact = found[nth]
+    assert text[fact.start : fact.end] == fact.text
+    return fact
+
+
+def check(text, expected):
+    """`expected`: figure → slots; period as `start..end`, None slots must be None."""
+    for figure, slots in expected.items():
+        fact = row(text, figure)
+        said = fact.row()
+        said["period"] = f"{fact.period_start or ''}..{fact.period_end or ''}"
+        assert {k: said[k] for k in slots} == slots, figure
+
+
+CASES = {
+    "level and period": (
+        "星原汽车 2024 年交付 3.1 万辆。",
+        {"3.1 万辆": {"subject": "星原汽车", "metric": "deliveries", "value": "31000", "unit": "辆", "period": "2024-01-01..2024-12-31", "modality": "actual"}},
+    ),
+    "one metric, many subjects": (
+        "1 月，星原汽车交付 3.1 万辆、云驰汽车 2.4 万辆、海岳汽车 1.9 万辆。",
+        {
+            "3.1 万辆": {"subject": "星原汽车", "metric": "deliveries", "period": "2025-01-01..2025-01-31"},
+            "2.4 万辆": {"subject": "云驰汽车", "metric": "deliveries", "period": "2025-01-01..2025-01-31"},
+            "1.9 万辆": {"subject": "海岳汽车", "metric": "deliveries", "period": "2025-01-01..2025-01-31"},
+        },
+    ),
+    "respectively over subjects": (
+        "星原汽车和云驰汽车 2024 年销量分别为 3 万辆和 2 万辆。",
+        {"3 万辆": {"subject": "星原汽车", "metric": "sales_volume"}, "2 万辆": {"subject": "云驰汽车", "metric": "sales_volume"}},
+    ),
+    "respectively over periods": (
+        "2022 年至 2024 年，云岚科技收入分别为 1 亿元、2 亿元和 3 亿元。",
+        {
+            "1 亿元": {"subject": "云岚科技", "metric": "revenue", "period": "2022-01-01..2022-12-31"},
+            "2 亿元": {"period": "2023-01-01..2023-12-31"},
+            "3 亿元": {"period": "2024-01-01..2024-12-31"},
+        },
+    ),
+    "respectively over metrics": (
+        "云岚科技 2024 年营收和净利润分别为 50 亿元和 4 亿元。",
+        {"50 亿元": {"metric": "revenue"}, "4 亿元": {"metric": "net_profit", "subject": "云岚科技"}},
+    ),
+    "changes of two levels": (
+        "云岚科技去年营收 50 亿元，净利润 4 亿元，分别同比增长 10% 和 20%。",
+        {
+            "10%": {"metric": "revenue", "direction": "increase", "basis": "yoy"},
+            "20%": {"metric": "net_profit", "direction": "increase", "basis": "yoy", "period": "2024-01-01..2024-12-31"},
+        },
+    ),
+    "total": (
+        "星原汽车和云驰汽车 2024 年合计售出 3 万台。",
+        {"3 万台": {"metric": "sales_volume", "value": "30000"}},
+    ),
+    "level and change": (
+        "云岚科技 2024 年营收 120 亿元，同比增长 35%。",
+        {
+            "120 亿元": {"metric": "revenue", "direction": None, "value": "12000000000", "unit": "CNY"},
+            "35%": {"subject": "云岚科技", "metric": "revenue", "direction": "increase", "basis": "yoy", "period": "2024-01-01..2024-12-31"},
+        },
+    ),
+    "change to a level": (
+        "云岚科技四季度净利润下降 8% 至 3.2 亿元。",
+        {
+            "8%": {"metric": "net_profit", "direction": "decrease", "period": "2024-10-01..2024-12-31"},
+            "3.2 亿元": {"metric": "net_profit", "direction": None, "period": "2024-10-01..2024-12-31"},
+        },
+    ),
+    "from level to level": (
+        "公司销量由 2020 年的 7 万套增长到 2024 年的 30 万套。",
+        {
+            "7 万套": {"metric": "sales_volume", "period": "2020-01-01..2020-12-31", "direction": None},
+            "30 万套": {"metric": "sales_volume", "period": "2024-01-01..2024-12-31", "direction": None},
+        },
+    ),
+    "base of a comparison": (
+        "云岚科技 2024 年营收为 227 亿元，较 2023 年的 208 亿元增长 9%。",
+        {
+            "227 亿元": {"metric": "revenue", "period": "2024-01-01..2024-12-31"},
+            "208 亿元": {"metric": "revenue", "period": "2023-01-01..2023-12-31", "direction": None},
+            "9%": {"metric": "revenue", "direction": "increase", "basis": "yoy", "period": "2024-01-01..2024-12-31"},
+        },
+    ),
+    "extent of a fall": (
+        "受需求影响，云岚科技一月出货量同比降幅达 40%。",
+        {"40%": {"metric": "shipments", "direction": "decrease", "basis": "yoy"}},
+    ),
+    "part and whole": (
+        "云岚科技 2024 年总营收 90 亿元，其中云业务 30 亿元。",
+        {"90 亿元": {"metric": "revenue"}, "30 亿元": {"metric": "revenue", "subject": "云岚科技"}},
+    ),
+    "share of a whole": (
+        "星原汽车海外销量占整体销量约 37%。",
+        {"37%": {"metric": "market_share", "approx": True}},
+    ),
+    "consensus": (
+        "云岚科技第四季度每股收益 0.68 美元，市场预期 0.64 美元。",
+        {"0.68 美元": {"metric": "eps", "modality": "actual", "unit": "USD"}, "0.64 美元": {"metric": "eps", "modality": "forecast"}},
+    ),
+    "price cut": (
+        "星原 X9 降价 2 万元至 18.98 万元。",
+        {"2 万元": {"metric": "price", "direction": "decrease"}, "18.98 万元": {"metric": "price", "direction": None, "value": "189800"}},
+    ),
+    "starting price": (
+        "新机售价 2999 元起。",
+        {"2999 元起": {"metric": "price", "relation": "ge"}},
+    ),
+    "funding": (
+        "云岚科技完成 3 亿美元 B 轮融资，投后估值 20 亿美元。",
+        {"3 亿美元": {"metric": "funding", "subject": "云岚科技"}, "20 亿美元": {"metric": "valuation", "subject": "云岚科技"}},
+    ),
+    "share and rank": (
+        "云岚科技以 18% 的份额位居第一。",
+        {"18%": {"metric": "market_share", "subject": "云岚科技"}, "第一": {"metric": "rank", "value": "1", "unit": None}},
+    ),
+    "subjects behind": (
+        "订单量各约 20 万枚的云岚科技和海岳科技排在其后。",
+        {"20 万枚": {"metric": "orders", "approx": True, "value": "200000"}},
+    ),
+    "heads behind classifiers": (
+        "截至 2024 年底，星原汽车在 58 个城市设立了 200 家门店。",
+        {
+            "58 个": {"metric": "cities", "subject": "星原汽车", "period": "2024-12-31..2024-12-31"},
+            "200 家": {"metric": "stores", "subject": "星原汽车", "period": "2024-12-31..2024-12-31"},
+        },
+    ),
+    "target before": (
+        "星原汽车 2025 年销量目标为 30 万辆。",
+        {"30 万辆": {"metric": "sales_volume", "modality": "target", "period": "2025-01-01..2025-12-31"}},
+    ),
+    "target behind": (
+        "星原汽车为明年定下了 40 万辆的交付目标。",
+        {"40 万辆": {"metric": "deliveries", "modality": "target", "period": "2026-01-01..2026-12-31"}},
+    ),
+    "plan": ("云岚科技计划投资 20 亿元建厂。", {"20 亿元": {"metric": "investment", "modality": "plan"}}),
+    "will": ("云岚科技将投资 20 亿元建厂。", {"20 亿元": {"metric": "investment", "modality": "plan"}}),
+    "forecast": (
+        "机构预计 2026 年全球手机出货量将同比下降 7%。",
+        {"7%": {"metric": "shipments", "modality": "forecast", "direction": "decrease", "basis": "yoy", "period": "2026-01-01..2026-12-31"}},
+    ),
+    "a subscription plan is no plan": ("云岚的 Pro 计划每月 200 元。", {"200 元": {"modality": "actual"}}),
+    "beyond expectations": ("业绩超预期，云岚科技股价大涨 9%。", {"9%": {"metric": "share_price", "modality": "actual", "direction": "increase"}}),
+    "rumour": ("知情人士透露，云岚科技估值达 40 亿美元。", {"40 亿美元": {"metric": "valuation", "modality": "rumor"}}),
+    "denied later": (
+        "有消息称，云岚科技计划斥资 70 亿美元收购海岳科技。云岚科技回应称，上述消息不实。",
+        {"70 亿美元": {"modality": "denied"}},
+    ),
+    "speaker": (
+        "李晨称，星原汽车 2024 年交付 3.1 万辆。",
+        {"3.1 万辆": {"subject": "星原汽车", "speaker": "李晨"}},
+    ),
+    "traditional script": (
+        "海岳電子第4季稅後純益達 59.7 億元，季增 20%、年增 35%，每股稅後純益 4.27 元。",
+        {
+            "59.7 億元": {"metric": "net_profit", "unit": "TWD", "period": "2024-10-01..2024-12-31"},
+            "20%": {"metric": "net_profit", "direction": "increase", "basis": "qoq"},
+            "35%": {"metric": "net_profit", "direction": "increase", "basis": "yoy"},
+            "4.27 元": {"metric": "eps"},
+        },
+    ),
+    "negative range": (
+        "云岚股份公告，预计 2024 年净利润为-13亿元至-18亿元。",
+        {"-13亿元至-18亿元": {"metric": "net_profit", "value": "-1800000000", "value_max": "-1300000000", "relation": "range", "modality": "forecast"}},
+    ),
+    "streak": ("云岚科技连续 9 个月实现盈利。", {"9 个月": {"metric": "streak", "dimension": "time"}}),
+    "screen and refresh rate": (
+        "该机采用 6.7 英寸 120Hz 屏幕，电池容量为 5000mAh。",
+        {"6.7 英寸": {"metric": "screen_size", "unit": "in"}, "120Hz": {"metric": "refresh_rate"}, "5000mAh": {"metric": "battery_capacity"}},
+    ),
+    "slash pairs": (
+        "星原 X5 / X7 降价 2 万 / 3 万元。",
+        {"2 万": {"metric": "price", "unit": "CNY", "direction": "decrease"}, "3 万元": {"metric": "price", "unit": "CNY"}},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_construction(text, expected):
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "星原汽车上市 9 个月后更新了系统。",
+        "会议将于 3 月 12 日 14:00 举行。",
+        "第 12 届大会在云州召开，5G 手机成为焦点。",
+        "股票代码 600519.SH，客服电话 400-820-1234。",
+        "iOS 19.2 与 GPT-5o 同时推送。",
+    ],
+)
+def test_no_claim(text):
+    assert extract(text, published=PUBLISHED) == []
+
+
+def test_paragraph_inherits_subject_and_period_from_the_heading():
+    text = "## 云岚科技公布 2024 年业绩\n\n全年营收 12 亿元，同比增长 8%。\n\n共开出 72 家门店。"
+    for fact in extract(text, published=PUBLISHED):
+        assert (fact.subject, str(fact.period_start), str(fact.period_end)) == ("云岚科技", "2024-01-01", "2024-12-31"), fact.text
+
+
+def test_subjects_behind_give_a_row_each():
+    text = "订单量各约 20 万枚的云岚科技和海岳科技排在其后。"
+    facts = [f for f in extract(text, published=PUBLISHED) if f.text == "20 万枚"]
+    assert {f.subject for f in facts} == {"云岚科技", "海岳科技"}
+
+
+def test_anchor_is_the_dateline():
+    text = "12 月 31 日消息，星原汽车今年累计交付 5 万辆，明年目标 9 万辆。"
+    done, goal = extract(text, published=date(2025, 1, 2))
+    assert (done.period_start, done.period_end) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert (goal.period_start, goal.modality) == (date(2025, 1, 1), "target")
