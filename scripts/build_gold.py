@@ -4,7 +4,7 @@
     python scripts/build_gold.py --check     # exit 1 where data/gold is not what the annotations say
     python scripts/build_gold.py --review    # every claim on a line, and the figures that no claim covers
 
-How to write annotations is in data/README.md, what a claim is in docs.
+How to write annotations, and what counts as a claim, is in data/README.md.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import yaml
 
@@ -33,12 +32,26 @@ Row = dict[str, Any]
 Names = Mapping[str, Sequence[str]]
 
 BEFORE = 24
+DECIMALS = 18
 # Front matter, the title and link targets: gold does not cover them.
 OUTSIDE = r"\A---\r?\n[\s\S]*?\n---\r?$|^# .*$|\(https?:[^)]*\)"
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 # 基点 and 美分 are hundredths of their unit; no figure of the articles reaches 10^16.
 POWERS = {Decimal(10) ** k for k in range(-2, 16)}
-CLAIM_KEYS = {"at", "value", "unit", "metric", "subject", "each", "comparator", "change", "period", "modality", "speaker", "optional"}
+CLAIM_KEYS = {
+    "at",
+    "value",
+    "unit",
+    "metric",
+    "subject",
+    "each",
+    "comparator",
+    "change",
+    "period",
+    "modality",
+    "speaker",
+    "optional",
+}
 DEFAULTS = ("subject", "metric", "change", "period", "modality", "speaker")
 SECTION_KEYS = {"section", "claims", *DEFAULTS}
 COMPARATORS = {*get_args(Relation), "approx"}
@@ -48,8 +61,7 @@ class AnnotationError(Exception):
     """An annotation that cannot be meant: says where, what, and what is allowed."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name that the articles use, and how its mentions are marked."""
 
     text: str
@@ -61,7 +73,7 @@ class Name:
 
 
 def parse_value(text: str) -> tuple[Decimal, Decimal | None, str | None]:
-    """`3.86万 辆`, `5亿..10亿 CNY`, `1`: value, value_max or None, unit or None."""
+    """`3.86万 辆`, `5亿..10亿 CNY`, `1/3`: value, value_max or None, unit or None."""
     number, _, unit = text.partition(" ")
     ends = [_number(end) for end in number.split("..")]
     if len(ends) > 2 or ends != sorted(ends):
@@ -70,9 +82,11 @@ def parse_value(text: str) -> tuple[Decimal, Decimal | None, str | None]:
 
 
 def _number(text: str) -> Decimal:
+    if fraction := re.fullmatch(r"(\d+)/(\d+)", text):
+        return round(Decimal(fraction[1]) / Decimal(fraction[2]), DECIMALS)
     match = re.fullmatch(r"(-?\d+(?:\.\d+)?)(万亿|[万亿]?)", text)
     if not match:
-        raise AnnotationError(f"value {text!r}: write digits, with 万, 亿 or 万亿 behind them where it helps")
+        raise AnnotationError(f"value {text!r}: write digits, with 万, 亿 or 万亿 behind them where it helps, or 1/3")
     return Decimal(match[1]) * SCALES[match[2]]
 
 
@@ -112,7 +126,9 @@ def parse_period(text: str) -> Row:
 def _days(text: str) -> tuple[date, date]:
     match = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?", text)
     if not match:
-        raise AnnotationError(f"period {text!r}: write 2024, 2024-Q3, 2024-H1, 2024-12 or 2024-12-31, and .. between two")
+        raise AnnotationError(
+            f"period {text!r}: write 2024, 2024-Q3, 2024-H1, 2024-12 or 2024-12-31, and .. between two"
+        )
     year, (quarter, half, month, day) = int(match[1]), match.groups()[1:]
     if day:
         return date(year, int(month), int(day)), date(year, int(month), int(day))
@@ -153,11 +169,7 @@ class ClaimReader:
             if "section" in section:
                 self._move_to(section["section"])
             for claim in section["claims"]:
-                try:
-                    _known(claim, CLAIM_KEYS, "claim")
-                    yield from self._claim({**defaults, **claim})
-                except AnnotationError as error:
-                    raise AnnotationError(f"{claim.get('at')}: {error}") from error
+                yield from self._claim(claim, defaults)
 
     def _move_to(self, heading: str) -> None:
         place = self.text.find(heading, self.place)
@@ -165,7 +177,14 @@ class ClaimReader:
             raise AnnotationError(f"section {heading!r} is not in the article behind the claims before it")
         self.place = place
 
-    def _claim(self, claim: Row) -> Iterator[Row]:
+    def _claim(self, claim: Row, defaults: Row) -> list[Row]:
+        try:
+            _known(claim, CLAIM_KEYS, "claim")
+            return self._rows_of_claim({**defaults, **claim})
+        except AnnotationError as error:
+            raise AnnotationError(f"{claim.get('at')}: {error}") from error
+
+    def _rows_of_claim(self, claim: Row) -> list[Row]:
         start, end = self._find(claim["at"])
         quote = self.text[start:end]
         value, value_max, unit = parse_value(str(claim["value"]))
@@ -185,15 +204,17 @@ class ClaimReader:
             "value": plain(value),
             "value_max": None if value_max is None else plain(value_max),
             "unit": units,
-            "comparator": _allowed(claim.get("comparator", "eq" if value_max is None else "range"), COMPARATORS, "comparator"),
+            "comparator": _allowed(
+                claim.get("comparator", "eq" if value_max is None else "range"), COMPARATORS, "comparator"
+            ),
             "change": _read(claim.get("change"), parse_change),
             "period": _read(claim.get("period"), parse_period),
             "modality": _allowed(claim.get("modality", "actual"), get_args(Modality), "modality"),
             "speaker": self._with_aliases(claim.get("speaker")),
             "optional": claim.get("optional", False),
         }
-        for subject in claim["each"] if "each" in claim else [claim.get("subject")]:
-            yield {**row, "subject": self._with_aliases(subject)}
+        subjects = claim["each"] if "each" in claim else [claim.get("subject")]
+        return [{**row, "subject": self._with_aliases(subject)} for subject in subjects]
 
     def _find(self, at: str) -> tuple[int, int]:
         """The place of the «marked» words, behind the claim before."""
@@ -250,13 +271,22 @@ def mentions(stem: str, text: str, names: Sequence[Name], unmarked: Sequence[str
     """Every mention of the names in the article's body, longest name first; `unmarked` are places that only look like one."""
     taken = [_place(text, at) for at in unmarked]
     taken += [(m.start(), m.end()) for m in re.finditer(OUTSIDE, text, re.M)]
-    found = []
+    found: list[Row] = []
     for name in sorted(names, key=lambda n: -len(n.text)):
         for match in re.finditer(_whole(name.text), text):
             start, end = match.span()
             if not any(start < b and a < end for a, b in taken):
                 taken.append((start, end))
-                found.append({"doc": stem, "start": start, "end": end, "text": name.text, "label": name.label, "optional": name.optional})
+                found.append(
+                    {
+                        "doc": stem,
+                        "start": start,
+                        "end": end,
+                        "text": name.text,
+                        "label": name.label,
+                        "optional": name.optional,
+                    }
+                )
     yield from sorted(found, key=lambda row: row["start"])
 
 
@@ -343,7 +373,9 @@ def review(gold: Mapping[Path, Sequence[Row]]) -> Iterator[str]:
             periods = [p and f"{p['start']}..{p['end']}" for p in row["period"]]
             slots = [row[slot] for slot in ("subject", "metric", "value", "value_max", "unit", "comparator")]
             slots += [changes, periods, row["modality"], row["speaker"], "optional" * row["optional"]]
-            yield f"{row['before']}«{row['quote']}» " + " · ".join(str(slot) for slot in slots if slot not in (None, [None], ""))
+            yield f"{row['before']}«{row['quote']}» " + " · ".join(
+                str(slot) for slot in slots if slot not in (None, [None], "")
+            )
         text = article(stem)
         for match in re.finditer(r"\d+", text):
             if not any(row["start"] <= match.start() < row["end"] for row in rows):

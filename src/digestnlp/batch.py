@@ -8,7 +8,7 @@ from pathlib import Path
 from digestnlp.engine import Engine
 from digestnlp.models import Article, Result
 from digestnlp.reader import UnreadArticle, read_each
-from digestnlp.rules import load_rules
+from digestnlp.rules import Rules, load_rules
 
 Source = Article | UnreadArticle | str | Path
 
@@ -17,7 +17,7 @@ def run(sources: Iterable[Source], *, packs: Iterable[str | Path] = (), tagger: 
     """Finds the facts of articles, one by one.
 
     Args:
-        sources: articles, or paths of files and folders that hold them (`-` for stdin).
+        sources: articles, what `read_each` gives, or paths of files and folders (`-` for stdin).
         packs: folders of rules to lay over the base pack, in order.
         tagger: the name of an installed spaCy pipeline whose entities are added, or None.
 
@@ -36,23 +36,20 @@ def run(sources: Iterable[Source], *, packs: Iterable[str | Path] = (), tagger: 
 
 def _results(engine: Engine, sources: Iterable[Source]) -> Iterator[Result]:
     seen: set[str] = set()
-    for article in _articles(sources):
+    for article in _articles(sources, engine.rules):
         if isinstance(article, UnreadArticle):
-            yield _failed(Article(id=article.id, text=""), article.message)
+            yield Result(article=Article(id=article.id, text=""), error=article.error)
         elif article.id in seen:
-            yield _failed(article, "two articles of this run have this id; give each an id of its own")
+            error = f"{article.id}: an article before it in this run has this id; give each an id of its own"
+            yield Result(article=article, error=error)
         else:
+            seen.add(article.id)
             yield engine.process(article)
-        seen.add(article.id)
 
 
-def _articles(sources: Iterable[Source]) -> Iterator[Article | UnreadArticle]:
+def _articles(sources: Iterable[Source], rules: Rules) -> Iterator[Article | UnreadArticle]:
     for source in sources:
         if isinstance(source, (str, Path)):
-            yield from read_each(source)
+            yield from read_each(source, rules=rules)
         else:
             yield source
-
-
-def _failed(article: Article, reason: str) -> Result:
-    return Result(article=article, error=f"{article.id}: {reason}")

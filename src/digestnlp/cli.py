@@ -6,10 +6,12 @@ Exit codes: 0 all went well, 1 a check failed, 2 the command or its input cannot
 from __future__ import annotations
 
 import contextlib
+import io
 import json
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -26,10 +28,12 @@ from digestnlp.errors import DigestError, RuleError
 from digestnlp.evaluate import evaluate as evaluate_rows
 from digestnlp.evaluate import read_found
 from digestnlp.examples import check_examples
-from digestnlp.models import Fact, Record, Result
+from digestnlp.models import Article, Fact, Record, Result
 from digestnlp.quantities import find_quantities
+from digestnlp.reader import UnreadArticle, parse_article, read_each
 from digestnlp.rules import load_rules
 from digestnlp.sinks import json_line, open_sink, sql_schema, staged
+from digestnlp.tagger import load_tagger
 from digestnlp.times import find_times
 
 CHECK_FAILED = 1
@@ -77,6 +81,9 @@ day = click.DateTime(["%Y-%m-%d"])
 @click.version_option(__version__, prog_name="digestnlp")
 def main() -> None:
     """Chinese business and tech news into fact rows: who, what, how much, when, how real, and where it says so."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Rows are UTF-8 whatever the locale says.
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 @main.command(
@@ -111,8 +118,11 @@ def extract(
         facts, entities = _opened(output or "-", stack), None
         if entities_output:
             entities = _opened(entities_output, stack)
+        articles = read_each(file, rules=load_rules(*packs))
+        if published:
+            articles = (_dated(article, published.date()) for article in articles)
         failed = []
-        for result in run_batch([file], packs=packs, tagger=tagger, published=published.date() if published else None):
+        for result in run_batch(articles, packs=packs, tagger=tagger):
             if result.error is not None:
                 failed.append(result)
             facts.writelines(json_line(fact.row()) for fact in result.facts)
@@ -147,10 +157,12 @@ def run_command(
     """
     _refuse_output_among_inputs(output, inputs)
     began = time.perf_counter()
+    # An input that is not there is said before the output is opened.
+    read = read_each(*inputs, rules=load_rules(*packs))
     articles = facts = 0
     failed: list[Result] = []
     with open_sink(output) as sink:
-        for result in _shown(run_batch(inputs, packs=packs, tagger=tagger)):
+        for result in _shown(run_batch(read, packs=packs, tagger=tagger)):
             sink.write(result)
             articles += 1
             facts += len(result.facts)
@@ -184,7 +196,7 @@ def times(text: str, published: datetime | None) -> None:
 @tagger_option
 def entities(text: str, packs: tuple[Path, ...], tagger: str | None) -> None:
     """Find the companies, persons, products and places in TEXT."""
-    _print_rows(_row(found) for found in find_entities(text, rules=load_rules(*packs), tagger=tagger))
+    _print_rows(_row(found) for found in find_entities(text, rules=load_rules(*packs), tagger=load_tagger(tagger)))
 
 
 @main.group()
@@ -237,7 +249,7 @@ def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
     help="The folder of the articles; GOLD_DIR by default.",
 )
 @click.option("--errors", is_flag=True, help="Also list each miss, wrong slot and spurious row, on stderr.")
-def evaluate(gold: Path, predicted: Path, articles: Path | None, errors: bool) -> None:
+def evaluate(gold: Path, predicted: Path, articles: Path | None, *, errors: bool) -> None:
     """Compare PRED with gold.
 
     PRED is a folder of STEM.jsonl (and STEM.entities.jsonl), or one JSONL file of `digestnlp run` over the gold articles.
@@ -274,16 +286,23 @@ def schema(form: str) -> None:
         click.echo(json.dumps(Fact.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
 
 
+def _dated(article: Article | UnreadArticle, published: date) -> Article | UnreadArticle:
+    """The article with the day that the user gives, where it gives none itself; datelines are read anew."""
+    if isinstance(article, UnreadArticle) or article.published is not None:
+        return article
+    dated = parse_article(article.text, id=article.id, title=article.title, published=published, source=article.source)
+    return dated.model_copy(update={"id": article.id, "flags": article.flags})
+
+
 def _row(record: Record) -> Row:
     return record.model_dump(mode="json")
 
 
 def _print_rows(rows: Iterable[Row]) -> None:
     """A table on a terminal, JSON lines elsewhere."""
-    out = _stdout()
-    console = Console(file=out)
+    console = Console()
     if not console.is_terminal:
-        out.writelines(json_line(row) for row in rows)
+        sys.stdout.writelines(json_line(row) for row in rows)
         return
     table = Table(box=None, header_style="bold")
     for number, row in enumerate(rows):
@@ -295,13 +314,8 @@ def _print_rows(rows: Iterable[Row]) -> None:
         console.print(table)
 
 
-def _stdout() -> TextIO:
-    # Rows are UTF-8 whatever the locale says.
-    return click.get_text_stream("stdout", encoding="utf-8")
-
-
 def _opened(name: str, stack: contextlib.ExitStack) -> TextIO:
-    return _stdout() if name == "-" else stack.enter_context(staged(Path(name)))
+    return sys.stdout if name == "-" else stack.enter_context(staged(Path(name)))
 
 
 def _shown(results: Iterable[Result]) -> Iterator[Result]:

@@ -20,7 +20,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import DummyTokenizer, filter_spans
+from spacy.util import DummyTokenizer, filter_spans, registry
 from spacy.vocab import Vocab
 
 from digestnlp.engine import Analysis, Engine
@@ -86,7 +86,7 @@ def register_extensions() -> None:
             )
 
 
-@spacy.registry.tokenizers(TOKENIZER)
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], WordTokenizer]:
     """Makes the tokenizer that a pipeline's config names."""
 
@@ -225,11 +225,16 @@ def _entity_span(doc: Doc, entity: Entity) -> Span:
 
 
 def _span(doc: Doc, found: Entity | Quantity | Time | Fact, label: str, *, id_: str = "", kb_id: str = "") -> Span:
-    return doc.char_span(found.start, found.end, label=label, kb_id=kb_id, span_id=id_, alignment_mode="expand")
+    span = doc.char_span(found.start, found.end, label=label, kb_id=kb_id, span_id=id_, alignment_mode="expand")
+    if span is None:
+        raise ValueError(
+            f"{found.text!r} at {found.start}:{found.end} covers no token; the document's text was changed"
+        )
+    return span
 
 
 def _offsets(analysis: Analysis) -> list[Offsets]:
-    found = itertools.chain(analysis.entities, analysis.quantities, analysis.times)
+    found: tuple[Entity | Quantity | Time, ...] = (*analysis.entities, *analysis.quantities, *analysis.times)
     return sorted({(span.start, span.end) for span in found})
 
 
@@ -248,7 +253,7 @@ def _fit_tokens(doc: Doc, spans: Sequence[Offsets]) -> None:
     with doc.retokenize() as retokenizer:
         for start, end in _united(spans):
             words = doc.char_span(start, end)
-            if len(words) > 1:
+            if words is not None and len(words) > 1:
                 retokenizer.merge(words)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from digestnlp.models import Token
@@ -47,23 +47,28 @@ def tokenize(text: str, spans: Sequence[tuple[int, int]] = ()) -> list[Token]:
 
 
 def word_borders(text: str) -> frozenset[int]:
-    """The offsets at which a word of jieba's begins or ends, the text's own two ends among them."""
-    return frozenset(offset for word in _words(text, 0, len(text)) for offset in word) | {0, len(text)}
+    """The offsets at which a word of the dictionary begins or ends, the text's own two ends among them.
+
+    Characters that the dictionary makes no word of stand alone: what jieba's model would guess to be a word is no reason
+    against a name.
+    """
+    words = _words(text, 0, len(text), guess=False)
+    return frozenset(offset for word in words for offset in word) | {0, len(text)}
 
 
-def _tokens(text: str, words: Sequence[tuple[int, int]] | Iterator[tuple[int, int]]) -> Iterator[Token]:
+def _tokens(text: str, words: Iterable[tuple[int, int]]) -> Iterator[Token]:
     for start, end in words:
         if start < end:
             # Offsets and text are right by construction: validating them again would take longer than cutting the text.
             yield Token.model_construct(start=start, end=end, text=text[start:end])
 
 
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _words(text: str, start: int, end: int, *, guess: bool = True) -> Iterator[tuple[int, int]]:
     """The words between two offsets; white space ends a word and is part of none."""
     cut = _tokenizer().cut
     for run in _NOT_SPACE.finditer(text, start, end):
         at = run.start()
-        for word in cut(run.group()):
+        for word in cut(run.group(), HMM=guess):
             yield at, at + len(word)
             at += len(word)
 

@@ -11,16 +11,20 @@ from digestnlp.rules import Rules
 
 _CORE = 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
+_LATIN = 40  # Characters of a name in Latin letters that are looked at.
 _LATIN_WORD = r"[A-Za-z0-9][A-Za-z0-9&.'\-]*"
 LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
 """One to four words in Latin letters, the second and later ones with a capital or a digit."""
 
+_LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
 _CODE = re.compile(
     r"[（(] ?(?:(?:股票|证券|股份)?(?:代码|代号|简称)[:：]? ?)?"
     r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
     r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}\.[A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
 )
-_SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|上线|开源|收购|完成|回应|获|起诉|正在|计划|将"
+_SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
+# 减持快狗打车股份: shares of a company, whose name they do not end.
+_SHARES = re.compile(r"(?:减持|增持|出售|收购|回购|持有|购买|转让|质押|抛售|买入|卖出|认购|清仓)[^，。；\n]{0,12}$")
 
 
 class CompanyPatterns:
@@ -28,15 +32,17 @@ class CompanyPatterns:
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
+        self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
-        self._suffix = re.compile(f"(?:{suffixes})+")
+        self._suffix = re.compile(f"(?:{suffixes})(?:{suffixes})*")
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
-        self._organisation = re.compile(f"(?:{one_of(rules.words('entities.org_suffixes'))})+")
-        self._place = re.compile(f"(?<=[{HAN}]{{2}})(?:{one_of(rules.words('entities.place_suffixes'))})")
+        self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
+        self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
+        self._place = re.compile(one_of(rules.words("entities.place_suffixes")))
         self._not_places = frozenset(rules.words("entities.not_places"))
         self._stop = re.compile(one_of(rules.words("entities.company_stops")))
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
-        self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._acts = re.compile(f" ?(?:{one_of(rules.words('entities.company_acts'))})")
         self._not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
@@ -75,6 +81,8 @@ class CompanyPatterns:
         match = self._known.match(text, company.end)
         if match is None or self._not_behind.match(text, match.end()):
             return
+        if match[1] in ("股份", "控股") and _SHARES.search(text, max(0, company.start - 16), company.start):
+            return
         same = self._plain.fullmatch(match[1]) is not None
         if not same and match[0].startswith(" "):
             return
@@ -88,7 +96,7 @@ class CompanyPatterns:
                 continue
             before = text[suffix - 1 : suffix]
             if is_han(before):
-                start = self._core_start(text, suffix, ends)
+                start = self._core_start(text, suffix, ends, acts=self._acts.match(text, end) is not None)
             elif match[0] != "公司" and not is_latin(before):
                 continue
             else:
@@ -96,8 +104,16 @@ class CompanyPatterns:
             if start is not None:
                 yield Mention(start, end, "COMPANY", text[start:end])
 
-    def _core_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
-        """Where the distinctive part of a short company name begins, when there is one before the ending."""
+    def _core_start(self, text: str, suffix: int, ends: dict[int, Mention], *, acts: bool) -> int | None:
+        """Where the distinctive part of a short company name begins, when there is one before the ending.
+
+        Args:
+            text: a view.
+            suffix: where the ending begins.
+            ends: known mentions by where they end.
+            acts: whether words behind the ending say what only companies do; then the part that stands between
+                punctuation and the ending is a name even where it is an ordinary word.
+        """
         limit = max(0, suffix - _CORE - 4)
         border = _hard_border(text, suffix, limit, ends)
         stops = [stop.end() for stop in self._stop.finditer(text, border, suffix)]
@@ -105,25 +121,24 @@ class CompanyPatterns:
         if suffix - start > _CORE:
             start = suffix - len(self._words.unknown_end(text[start:suffix]))
         core = text[start:suffix]
-        if not 2 <= len(core) <= _CORE or not self._is_distinctive(core):
+        if not 2 <= len(core) <= _CORE or self._is_generic(core):
             return None
-        return start
+        stands_alone = not stops and not is_han(text[start - 1 : start])
+        return start if (acts and stands_alone) or self._words.is_unknown(core) else None
 
-    def _is_distinctive(self, core: str) -> bool:
-        if core in self._generic or core[:2] in self._generic or core[-2:] in self._generic:
-            return False
-        return self._words.is_unknown(core)
+    def _is_generic(self, core: str) -> bool:
+        return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic
 
     def _latin_start(self, text: str, suffix: int) -> int | None:
-        """Where a name in Latin letters begins that ends before the company ending: MiniMax 公司, TCL科技."""
+        """Where a name in Latin letters begins that ends before the company ending: MiniMax 公司, TCL科技, Axiom Space 公司."""
         end = suffix - 1 if text[suffix - 1 : suffix] == " " else suffix
-        start = end
-        while start > 0 and end - start < 24 and (is_latin(text[start - 1]) or text[start - 1] in "&.-"):
-            start -= 1
-        word = text[start:end]
-        if len(word) < 2 or word in self._not_latin or not word[0].isalpha() or word.islower():
+        words = _LATIN_TAIL.search(text, max(0, end - _LATIN), end)
+        if words is None:
             return None
-        return start
+        name = words[0]
+        if len(name) < 2 or name.islower() or any(map(str.isdigit, name)) or not self._not_latin.isdisjoint(name.split(" ")):
+            return None
+        return words.start()
 
     def _legal_names(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._legal.finditer(text):
@@ -134,7 +149,8 @@ class CompanyPatterns:
     def _organisations(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._organisation.finditer(text):
             start = self._long_start(text, match.start(), ends)
-            if start is not None and not text[start : match.start()].endswith(tuple(self._generic)):
+            core = text[start : match.start()] if start is not None else ""
+            if start is not None and match.end() not in ends and core not in self._not_organisations and not any(map(str.isdigit, core)):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
 
     def _long_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
@@ -155,7 +171,7 @@ class CompanyPatterns:
         if closed >= 0 and name.count("（") + name.count("(") != name.count("）") + name.count(")"):
             border += closed + 1
         name = text[border:suffix]
-        return border if len(name) >= 2 and is_han(name[-1]) and name not in self._generic else None
+        return border if len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)") and name not in self._generic else None
 
     def _places(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._place.finditer(text):
@@ -164,7 +180,7 @@ class CompanyPatterns:
             stops = [stop.end() for stop in self._stop.finditer(text, border, match.start())]
             start = stops[-1] if stops else border
             name = text[start : match.end()]
-            if 2 <= match.start() - start <= 3 and name[-2:] not in self._not_places and name not in self._not_places and self._is_distinctive(name[:-1]):
+            if 2 <= match.start() - start <= 3 and name[-2:] not in self._not_places and name not in self._not_places and not self._is_generic(name[:-1]) and self._words.is_unknown(name[:-1]):
                 yield Mention(start, match.end(), "PLACE", name)
 
     def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
@@ -194,7 +210,7 @@ class CompanyPatterns:
     def _latin_company(self, match: re.Match[str], group: int) -> Iterator[Mention]:
         name = match[group].rstrip(".'-&")
         first = name.split(" ")[0]
-        if len(name) >= 3 and first not in self._not_latin and not first[-1].isdigit():
+        if len(name) >= 3 and first not in self._not_latin and not any(map(str.isdigit, name)):
             yield Mention(match.start(group), match.start(group) + len(name), "COMPANY", name)
 
     def _media(self, text: str) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 
@@ -9,8 +10,9 @@ from digestnlp.entities.lexicon import Hit
 from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.rules import Rules
 
-_LIST_LEFT = "、，,；;和与及及 \n：:（("
-_LIST_RIGHT = re.compile(r" ?[、和与及/]| ?[\d.]+ ?[万亿辆台部%％]")
+_SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
+_FIGURE = re.compile(r" ?[\d.]+ ?[万亿辆台部%]")
+_SENTENCE = 200  # Characters of a sentence that are looked at on either side.
 _SENTENCE_END = re.compile(r"[。！？\n]")
 
 
@@ -19,6 +21,7 @@ class Context:
 
     def __init__(self, rules: Rules) -> None:
         self._behind = re.compile(f" ?(?:{one_of(rules.words('entities.company_after'))})")
+        self._product = re.compile(rf" ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)")
         self._before = tuple(rules.words("entities.company_before"))
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
@@ -33,26 +36,34 @@ class Context:
             return []
         known = sorted(certain, key=lambda mention: mention.start)
         ids = {mention.id for mention in known} | {mention.parent for mention in known}
-        companies = [mention.start for mention in known if mention.label == "COMPANY"]
+        companies = [mention for mention in known if mention.label == "COMPANY"]
         ids |= {hit.name.id for hit in doubtful if hit.name.id not in ids and self._shown(text, hit, companies)}
         return [hit for hit in doubtful if hit.name.id in ids]
 
-    def _shown(self, text: str, hit: Hit, companies: Sequence[int]) -> bool:
+    def _shown(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
         """Whether the words beside the name show what it is."""
-        if hit.name.label == "PLACE":
+        if hit.name.label == "PRODUCT" and self._product.match(text, hit.end):
+            return True
+        if hit.name.label not in ("COMPANY", "PRODUCT"):
             return False
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
         opens = not is_han(before[-1:])
         if (opens or before.endswith(self._before)) and self._behind.match(text, hit.end):
             return True
-        return opens and hit.name.label == "COMPANY" and self._listed(text, hit, companies)
+        return self._listed(text, hit, companies) or (opens and self._counted(text, hit, companies))
 
-    def _listed(self, text: str, hit: Hit, companies: Sequence[int]) -> bool:
-        """Whether the name stands in a list of companies: behind a separator, before one or a figure, in their sentence."""
-        if text[hit.start - 1 : hit.start] not in _LIST_LEFT or not _LIST_RIGHT.match(text, hit.end):
+    def _listed(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
+        """Whether a company stands beside the name, with nothing between them but a separator: 蔚来、理想."""
+        near = bisect.bisect_left(companies, hit.start, key=lambda mention: mention.start)
+        behind = near < len(companies) and _SEPARATOR.fullmatch(text, hit.end, companies[near].start)
+        return bool(behind or (near > 0 and _SEPARATOR.fullmatch(text, companies[near - 1].end, hit.start)))
+
+    def _counted(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
+        """Whether the name has a figure, in a sentence of companies: 蔚来 2 万辆、理想 4 万辆."""
+        if not _FIGURE.match(text, hit.end):
             return False
-        ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, hit.start - 200), hit.start)]
-        start = ends[-1] if ends else max(0, hit.start - 200)
-        end_match = _SENTENCE_END.search(text, hit.end, hit.end + 200)
-        end = end_match.start() if end_match else hit.end + 200
-        return any(start <= company < end for company in companies)
+        start = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, hit.start - _SENTENCE), hit.start)), default=hit.start - _SENTENCE)
+        end_match = _SENTENCE_END.search(text, hit.end, hit.end + _SENTENCE)
+        end = end_match.start() if end_match else hit.end + _SENTENCE
+        near = bisect.bisect_left(companies, start, key=lambda mention: mention.start)
+        return near < len(companies) and companies[near].start < end

@@ -66,8 +66,13 @@ class EntityFinder:
         siblings = self._products.siblings(view, mentions)
         memories = self._memory.find(folded, mentions, self._lexicon)
         kept = without_overlaps([*mentions, *siblings, *memories], len(view))
+        # A product line that the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before.
+        lines = [mention for mention in kept if mention.found_by == "memory" and mention.label == "PRODUCT"]
+        if lines:
+            kept = without_overlaps([*kept, *self._products.lines(view, lines)], len(view))
         return [
-            Entity(start=m.start, end=m.end, text=source[m.start : m.end], label=m.label, name=m.name, id=m.id, found_by=m.found_by)
+            # Right by construction; validating each again would take as long as finding them.
+            Entity.model_construct(start=m.start, end=m.end, text=source[m.start : m.end], label=m.label, name=m.name, id=m.id, found_by=m.found_by)
             for m in kept
         ]
 
@@ -81,7 +86,10 @@ class EntityFinder:
         products = self._products.find(text, known)
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
-        people = self._people.find(text, starts, ends)
+        people = list(self._people.find(text, starts, ends))
+        # What the patterns took for a company may be a person's short name: Sam 发布了… in an article on Sam Altman.
+        parts = {part for person in (*people, *known) if person.label == "PERSON" for part in person.name.split(" ")}
+        known = [mention for mention in known if mention.found_by == "lexicon" or mention.name not in parts]
         return without_overlaps([*known, *products, *people], len(text))
 
     def _known(self, folded: Folded) -> tuple[list[Mention], list[Hit]]:

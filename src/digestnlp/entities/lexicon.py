@@ -18,7 +18,6 @@ from digestnlp.view import view
 
 # Middle dots of foreign names, as fonts and input methods have them.
 DOTS = "·•・‧∙⋅"
-_ONE_DOT = {ord(dot): "·" for dot in DOTS}
 # A space between two Chinese characters parts words; any other space inside a name is a matter of taste (小米 SU7, 小米SU7).
 _IDLE_SPACE = re.compile(f"(?<![{HAN} ]) +| +(?![{HAN} ])")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
@@ -64,7 +63,8 @@ def fold(viewed: str) -> Folded:
     lowered = viewed.lower()
     if len(lowered) != len(viewed):  # İ is the one letter that lower() makes two of.
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in viewed)
-    lowered = lowered.translate(_ONE_DOT)
+    for dot in DOTS:
+        lowered = lowered.replace(dot, "·")
     if " " not in lowered:
         return Folded(viewed, lowered, range(len(viewed)))
     pieces: list[str] = []

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digestnlp.entities.lexicon import Folded, Name, NameIndex, fold
-from digestnlp.entities.mentions import Mention, is_han, one_of
+from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _CALLED = re.compile(r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n]{2,12})")
+# A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
+_BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
 
 
@@ -53,11 +55,14 @@ class Memory:
             yield from self._short_company(text, mention)
         elif mention.label == "PERSON":
             yield from self._short_person(mention.name)
+            yield from self._short_person(text[mention.start : mention.end])
         elif mention.label == "PRODUCT":
             yield from _short_product(text[mention.start : mention.end])
 
     def _short_company(self, text: str, mention: Mention) -> Iterator[str]:
         called = _CALLED.match(text, mention.end)
+        if called is None and text.endswith("有限公司", mention.start, mention.end):
+            called = _BRACKETED.match(text, mention.end)
         if called:
             yield called[1].strip()
         if mention.id is not None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from digestnlp.entities.lexicon import DOTS
-from digestnlp.entities.mentions import Mention, is_han, one_of
+from digestnlp.entities.mentions import Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _LATIN_PERSON = r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
 _PART = 8  # Characters of one part of a foreign name.
+_FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
+_CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
+_CLAUSE_BORDERS = frozenset("，。；：！？、（）“”「」 \n")
 _LINKS = 3  # How many Latin words a name has at most besides its first.
 
 
@@ -21,8 +24,16 @@ class PeoplePatterns:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         roles = one_of(rules.words("entities.roles"))
+        # 卢总 and 褚会长 are a surname with a title.
+        self._titles = frozenset((*rules.words("entities.roles"), *rules.words("entities.honorifics"), *"总董工导老处局"))
         self._role = re.compile(rf"(?:{roles})(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?")
-        self._verb = re.compile(one_of(rules.words("entities.person_verbs")))
+        saying = one_of(rules.words("entities.saying"))
+        self._asides = frozenset(rules.words("entities.asides"))
+        self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
+        self._saying = re.compile(saying)
+        self._verb = re.compile(one_of((*rules.words("entities.person_verbs"), *rules.words("entities.saying"))))
+        self._circumstance = re.compile("在|就|对|向|于|针对|与|接受")
+        self._company = re.compile(f" ?(?:{one_of(rules.words('entities.company_suffixes'))}|{one_of(rules.words('entities.org_suffixes'))}|奖|号)")
         self._honorific = re.compile(one_of(rules.words("entities.honorifics")))
         self._taker = re.compile(one_of(rules.words("entities.person_takers")))
         self._taken_as = re.compile(one_of(rules.words("entities.person_as")))
@@ -34,9 +45,10 @@ class PeoplePatterns:
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._dot = re.compile(f" ?[{DOTS}] ?")
         self._latin = re.compile(_LATIN_PERSON)
-        self._latin_speaker = re.compile(
-            rf"(?:^|[，。；：！？\n]|据) *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:表示|称|透露|认为|指出|写道|发文|说|强调|补充|回应)"
-        )
+        self._latin_speaker = re.compile(rf"(?:^|[，。；：！？\n]|据) *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})")
+        self._latin_role = re.compile(rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})")
+        given = one_of(rules.words("entities.given_names"))
+        self._latin_full = re.compile(rf"(?:{given})(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))? [A-Z][a-z'\-]+(?:[A-Z][a-z]+)?(?![A-Za-z0-9])")
         self._not_latin = frozenset(rules.words("entities.not_models")) | frozenset(rules.words("entities.latin_suffixes"))
 
     def find(self, text: str, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
@@ -46,33 +58,55 @@ class PeoplePatterns:
             text: a view.
             starts, ends: of the mentions that are known; a name does not begin where another one does.
         """
-        yield from self._behind_roles(text, starts)
+        roles = [role.end() for role in self._role.finditer(text)]
+        yield from self._behind_roles(text, roles, starts)
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
-        yield from self._with_dots(text, ends)
-        for match in self._latin_speaker.finditer(text):
-            if not self._not_latin & set(match[1].split(" ")):
-                yield _person(text, match.start(1), match.end(1))
+        yield from self._with_dots(text, {*ends, *roles})
+        for match in (*self._latin_speaker.finditer(text), *self._latin_full.finditer(text), *self._latin_role.finditer(text)):
+            start, end = match.span(match.lastindex or 0)
+            if self._not_latin.isdisjoint(text[start:end].split(" ")) and not is_latin(text[start - 1 : start]):
+                yield _person(text, start, end)
 
-    def _behind_roles(self, text: str, starts: Collection[int]) -> Iterator[Mention]:
-        for match in self._role.finditer(text):
-            start = match.end()
+    def _behind_roles(self, text: str, roles: Iterable[int], starts: Collection[int]) -> Iterator[Mention]:
+        for start in roles:
             if start in starts:
                 continue
-            end = self._chinese_end(text, start) or self._foreign_end(text, start) or self._latin_end(text, start)
+            foreign = self._foreign_end(text, start)
+            if foreign is None or foreign - start < _FOREIGN:
+                foreign = self._chinese_end(text, start) or foreign
+            end = foreign or self._latin_end(text, start)
             if end:
                 yield _person(text, start, end)
 
     def _before_verbs(self, text: str, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
         """张三表示: a name that fills the space between the clause's beginning, or another name, and the verb."""
-        for pattern, doubtful in ((self._verb, False), (self._honorific, True)):
-            for match in pattern.finditer(text):
-                end = match.start()
-                for start in (end - 2, end - 3, end - 4):
-                    if start < 0 or start in starts or not (start in ends or _opens(text, start)):
-                        continue
-                    if self._is_name(text[start:end], doubtful=doubtful):
-                        yield _person(text, start, end)
+        for verb in self._verb.finditer(text):
+            yield from self._ending_at(text, verb.start(), starts, ends, doubtful=False)
+        for honorific in self._honorific.finditer(text):
+            yield from self._ending_at(text, honorific.start(), starts, ends, doubtful=False)
+        for saying in self._saying.finditer(text):
+            yield from self._before_asides(text, saying.start(), starts, ends)
+
+    def _before_asides(self, text: str, verb: int, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
+        """张三随后还表示, 张三在内部信中表示: words or circumstances stand between the name and the verb of saying."""
+        end = verb
+        while length := next((n for n in self._aside_lengths if text[end - n : end] in self._asides), 0):
+            end -= length
+            yield from self._ending_at(text, end, starts, ends, doubtful=False)
+        clause = verb
+        while clause > 0 and verb - clause < _CLAUSE and text[clause - 1] not in _CLAUSE_BORDERS:
+            clause -= 1
+        for end in (clause + 2, clause + 3):
+            if end < verb and self._circumstance.match(text, end):
+                yield from self._ending_at(text, end, starts, ends, doubtful=False)
+
+    def _ending_at(self, text: str, end: int, starts: Collection[int], ends: Collection[int], *, doubtful: bool) -> Iterator[Mention]:
+        for start in (end - 2, end - 3, end - 4):
+            if start < 0 or start in starts or not (start in ends or _opens(text, start)):
+                continue
+            if self._is_name(text[start:end], doubtful=doubtful):
+                yield _person(text, start, end)
 
     def _taken(self, text: str, starts: Collection[int]) -> Iterator[Mention]:
         """任命李四为: a name between a verb that takes a person and the word for what becomes of him or her."""
@@ -95,9 +129,11 @@ class PeoplePatterns:
         surname = self._surname(name)
         if not surname or not 1 <= len(name) - len(surname) <= 2 or not all(map(is_han, name)):
             return False
-        if name in self._not_people or name[:2] in self._not_people or (not doubtful and surname in self._doubtful and len(name) < 3):
+        if name in self._not_people or name[:2] in self._not_people:
             return False
-        return not self._ends.match(name, len(surname))
+        if surname in self._doubtful and ((not doubtful and len(name) < 3) or self._words.is_word(name)):
+            return False
+        return name[len(surname) :] not in self._titles and not self._ends.match(name, len(surname))
 
     def _surname(self, name: str) -> str:
         if name[:2] in self._surnames and len(name) > 2:
@@ -108,16 +144,24 @@ class PeoplePatterns:
         """Where the Chinese name ends that begins here, when one does."""
         surname = self._surname(text[start : start + 4])
         given = start + len(surname)
-        if not surname or not is_han(text[given : given + 1]) or text[start : start + 2] in self._not_people or text[start : start + 3] in self._not_people:
+        if not surname or not is_han(text[given : given + 1]) or self._ends.match(text, given):
             return None
-        if self._ends.match(text, given) or (self._links.match(text, given) and not self._is_over(text, given + 1)):
+        end = self._given_end(text, start, given)
+        name = text[start:end]
+        # A surname that is mostly an ordinary word makes a name only where nothing goes on behind it.
+        if surname in self._doubtful and not (self._is_over(text, end) or self._links.match(text, end)):
             return None
+        return end if self._is_name(name, doubtful=True) else None
+
+    def _given_end(self, text: str, start: int, given: int) -> int:
+        """Where a given name of one or two characters ends that begins at `given`."""
         short, long = given + 1, given + 2
         if not is_han(text[short:long]) or self._ends.match(text, short):
-            return short if self._is_name(text[start:short], doubtful=surname not in self._doubtful) else None
+            return short
         if self._links.match(text, short):
-            return long if self._is_over(text, long) else short
-        if self._is_over(text, long):
+            # 在 of 雷军在 is no part of the name, 在 of 李在明 is: only where nothing can follow is it taken for one.
+            return long if text[long : long + 1] in tuple("，。、；：）)") or self._saying.match(text, long) else short
+        if self._is_over(text, long) or self._links.match(text, long):
             return long
         if text.count(text[start:short]) > text.count(text[start:long]):
             return short
@@ -161,7 +205,7 @@ class PeoplePatterns:
             while start > done and match.start() - start < _PART and text[start - 1] in self._foreign and (start == match.start() or start not in ends):
                 start -= 1
             end = self._dotted_end(text, match.end())
-            if start < match.start() and end:
+            if start < match.start() and end and not self._company.match(text, end):
                 yield _person(text, start, end)
                 done = end
 
@@ -170,7 +214,7 @@ class PeoplePatterns:
         while True:
             end = at
             while end - at < _PART and text[end : end + 1] in self._foreign and text[end : end + 1]:
-                if end > at + 1 and self._ends.match(text, end):
+                if end > at + 1 and (self._ends.match(text, end) or self._links.match(text, end)):
                     break
                 end += 1
             if end == at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from digestnlp.entities.mentions import HAN, Mention, is_latin, one_of
+from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.rules import Rules
 
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
@@ -19,6 +19,11 @@ _COUNTS = re.compile(
 _MEASURE = re.compile(
     r"\d+(?:\.\d+)?(?:[kKMGT]?B|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
+# The first letter of a word that nothing Latin is joined to on its left.
+_LATIN_START = re.compile(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
+# Words with capitals before a code of letters and digits: what else but a model has such a name?
+_WORDS_AND_CODE = re.compile(rf"[A-Z](?<![A-Za-z0-9.\-/&].)[a-z]+(?: [A-Z][a-z]+){{0,2}}(?: \d{{1,2}})? (?:[A-Z]{{2,}}-)?{_CODE}(?![A-Za-z0-9])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 _NOT_A_WORK = ("报", "刊", "新闻", "Times", "Journal", "Post", "法", "办法", "条例", "意见", "通知", "报告", "规定", "方案", "计划", "标准", "目录", "规划", "协议", "公告", "白皮书", "指南", "名单", "决定", "书")
 
@@ -34,11 +39,15 @@ class ProductPatterns:
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
         self._noun_behind = re.compile(rf" ?(?:{nouns})")
         latin = rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*)(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
-        self._before_noun = re.compile(rf"(?<![A-Za-z0-9.\-/&])({latin}) ?(?:{nouns})")
-        self._behind_noun = re.compile(rf"(?:{nouns}|名为|代号|代号为|型号为|搭载|机型为) ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        self._before_noun = re.compile(rf"({latin}) ?(?:{nouns})")
+        # Behind a noun in Latin letters the next word goes on with it: App Store.
+        nouns = one_of(noun for noun in rules.words("entities.product_nouns") if is_han(noun[0]))
+        self._behind_noun = re.compile(rf"(?:{nouns}|搭载) ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        self._called = re.compile(rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{nouns}))")
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
+        self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
-        self._quoted = re.compile(rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:平台|App|APP|应用|小程序|手游|游戏|智能体|大模型|客户端|系列车型)")
+        self._quoted = re.compile(rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:App|APP|平台|小程序|手游|智能体|大模型)")
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -56,6 +65,11 @@ class ProductPatterns:
             before = mention
         yield from self._beside_nouns(text)
         yield from self._works(text)
+
+    def lines(self, text: str, products: Iterable[Mention]) -> Iterator[Mention]:
+        """The products that go on behind the mentions of their lines."""
+        for product in products:
+            yield from self._line(text, product, None)
 
     def siblings(self, text: str, products: Iterable[Mention]) -> Iterator[Mention]:
         """Codes that carry on a list of models: 甲 M5、M7 和 M8."""
@@ -92,6 +106,9 @@ class ProductPatterns:
         end = self._parts_end(text, brand.end, bare=False)
         if end > brand.end and self._is_model(text, first, end):
             yield Mention(brand.start, end, "PRODUCT", spaced(text[brand.start : end]), None, brand.id)
+        elif end == first.end() and first[1].isalpha() and self._noun_behind.match(text, end):
+            # One word between a company and a product noun: the product's name, as in 智谱 GLM 模型, or a line of the company's.
+            yield Mention(first.start(1), end, "PRODUCT", first[1], None, brand.id)
 
     def _is_model(self, text: str, first: re.Match[str], end: int) -> bool:
         token = first[1]
@@ -99,9 +116,9 @@ class ProductPatterns:
         if has_letter and has_digit:
             return True
         if has_letter:
-            # A capitalised word alone could be anything: a number or a model word has to follow, or a product noun.
+            # A capitalised word alone could be anything: a number or a model word has to follow.
             rest = text[first.end() : end]
-            return any(map(str.isdigit, rest)) or bool(self._model_words & set(rest.split())) or self._noun_behind.match(text, end) is not None
+            return any(map(str.isdigit, rest)) or not self._model_words.isdisjoint(rest.split())
         return end > first.end() or (token.startswith("0") and len(token) > 2) or self._noun_behind.match(text, end) is not None
 
     def _parts_end(self, text: str, at: int, *, bare: bool) -> int:
@@ -126,7 +143,7 @@ class ProductPatterns:
 
     def _continues(self, text: str, part: re.Match[str], *, bare: bool) -> bool:
         token, end = part[1], part.end(1)
-        if token in self._not_models or _MEASURE.fullmatch(token):
+        if token in self._not_models or _MEASURE.fullmatch(token) or _YEAR.search(token) or self._technology.fullmatch(token):
             return False
         if _NUMBER.fullmatch(token):
             return _COUNTS.match(text, end) is None
@@ -135,11 +152,21 @@ class ProductPatterns:
         return token in self._model_words or any(map(str.isdigit, token)) or (token[0].isupper() and (bare or len(token) > 1))
 
     def _beside_nouns(self, text: str) -> Iterator[Mention]:
-        for pattern in (self._before_noun, self._behind_noun):
-            for match in pattern.finditer(text):
-                words = match[1].split(" ")
-                if self._not_models.isdisjoint(words) and not _MEASURE.match(words[0]) and not self._model_words.issuperset(words):
-                    yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+        starts = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
+        for match in (*filter(None, starts), *self._behind_noun.finditer(text), *self._called.finditer(text)):
+            words = match[1].split(" ")
+            if self._is_name(words):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+        for match in _WORDS_AND_CODE.finditer(text):
+            if self._is_name(match[0].split(" ")):
+                yield Mention(match.start(), match.end(), "PRODUCT", match[0])
+
+    def _is_name(self, words: list[str]) -> bool:
+        return (
+            self._not_models.isdisjoint(words)
+            and words[0] not in self._model_words
+            and not any(_MEASURE.fullmatch(word) or _YEAR.search(word) or self._technology.fullmatch(word) for word in words)
+        )
 
     def _works(self, text: str) -> Iterator[Mention]:
         for match in _BRACKETED_WORK.finditer(text):

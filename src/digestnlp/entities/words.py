@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from digestnlp.entities.mentions import is_han
+
 WordBorders = Callable[[str], Collection[int]]
 
 # Entries kept of what the segmenter said: enough for the names of an article, little enough to forget about.
-_REMEMBERED = 20_000
+_REMEMBERED = 50_000
+_REACH = 3  # Characters beside a span that the segmenter sees with it.
 
 
 class OrdinaryWords:
@@ -36,12 +39,11 @@ class OrdinaryWords:
         return len(text) > 1 and self.borders(text) == {0, len(text)}
 
     def is_unknown(self, text: str) -> bool:
-        """Whether the text is neither a word of the dictionary nor made of words of two characters and more alone."""
+        """Whether the dictionary makes no word of at least two of the characters: 壁仞, but not 消费 or 大流量."""
         borders = self.borders(text)
         if borders is None:
             return True
-        cuts = sorted(borders)
-        return any(b - a == 1 for a, b in zip(cuts, cuts[1:], strict=False))
+        return sum(at in borders and at + 1 in borders for at in range(len(text))) > 1
 
     def unknown_end(self, text: str) -> str:
         """The single characters at the text's end that the dictionary makes no word of: 壁仞 of 芯片壁仞."""
@@ -53,15 +55,30 @@ class OrdinaryWords:
             start -= 1
         return text[start:]
 
-    def crosses(self, text: str, start: int, end: int, reach: int = 3) -> bool:
+    def crosses(self, text: str, start: int, end: int) -> bool:
         """Whether the span is cut out of ordinary words: 京东 of 北京东部, 大众 of 大众化.
 
         A name that is a word of the dictionary itself is vetoed when a word crosses either border, any other one only
         when words cross both: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
         """
-        left, right = max(0, start - reach), min(len(text), end + reach)
+        if not self._may_cross(text, start, end):
+            return False
+        left, right = max(0, start - _REACH), min(len(text), end + _REACH)
         borders = self.borders(text[left:right])
         if borders is None:
             return False
         crossed = (start - left not in borders) + (end - left not in borders)
         return crossed == 2 or (crossed == 1 and self.is_word(text[start:end]))
+
+    def _may_cross(self, text: str, start: int, end: int) -> bool:
+        """Whether a neighbour makes a word with the character beside it or with the span.
+
+        Most do not, and pairs of characters recur, so that this mostly saves asking about the whole stretch.
+        """
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        stretches = []
+        if is_han(before):
+            stretches += [before + text[start], before + text[start:end]]
+        if is_han(after):
+            stretches += [text[end - 1] + after, text[start:end] + after]
+        return any(map(self.is_word, stretches))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 import yaml
@@ -25,8 +26,8 @@ FIELDS = ("id", "title", "date", "source", "text")
 _FRONT_MATTER = YAMLHandler()
 # Everything is text in this loader: an id of 007 stays so, and a date that is none is our error, not YAML's.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_KEY = re.compile(r"\s*(?:#.*\s+)*[\"']?[A-Za-z_][\w -]*[\"']? *:|\s*$")
-_NOTHING = ("", "~", "null")
+_FIRST_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\"']?[A-Za-z_][\w -]*[\"']? *:|$)")
+_NULLS = ("", "~", "null")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class _Metadata:
 def parse_article(
     text: str,
     *,
-    id: str,  # noqa: A002  # the name that the record has
+    id: str,
     name: str | None = None,
     title: str | None = None,
     published: date | None = None,
@@ -82,7 +83,15 @@ def parse_article(
     return _article(text, seen, drafts, known, name=name, replaced=replaced, rules=rules)
 
 
-def article_from_row(row: object, *, id: str, name: str, where: str, rules: Rules) -> Article:  # noqa: A002
+def own_id(row: object) -> str | None:
+    """The id that a row of JSONL gives itself; None where it has none that can be one."""
+    try:
+        return _label(row, "id", "") if isinstance(row, dict) else None
+    except ReadError:
+        return None
+
+
+def article_from_row(row: object, *, id: str, name: str, where: str, rules: Rules) -> Article:
     """An article from a row of JSONL; its text is the title, a blank line, the text.
 
     Args:
@@ -96,14 +105,15 @@ def article_from_row(row: object, *, id: str, name: str, where: str, rules: Rule
         ReadError: a row or a field that is not as it should be.
     """
     if not isinstance(row, dict):
-        raise ReadError(f"{where}: a line holds one JSON object with the fields {', '.join(FIELDS)}; this is {row!r:.40}")
+        raise ReadError(
+            f"{where}: a line holds one JSON object with the fields {', '.join(FIELDS)}; this is {row!r:.40}"
+        )
     _check_spelling(row, where)
     metadata = _metadata(row, where)
-    body = _field(row, "text", where) or ""
-    if not (metadata.title or body):
+    title, body = _field(row, "title", where), _field(row, "text", where)
+    if not (title or body):
         raise ReadError(f"{where}: fields 'title' and 'text' are missing or empty; give at least one")
-    title = _field(row, "title", where)
-    text, replaced = without_unstorable(body if title is None else f"{title}\n\n{body}")
+    text, replaced = without_unstorable((body or "") if title is None else f"{title}\n\n{body or ''}")
     seen = view(text)
     start = 0 if title is None else len(title) + 2
     drafts = find_drafts(text, seen, start, rules)
@@ -122,7 +132,7 @@ def _article(
     published, flags = known.published, []
     if published is None and title and (published := day_in(title)):
         flags.append("date_from_title")
-    if published is None and (published := day_in(name)):
+    if published is None and (published := day_in(PurePath(name).name)):
         flags.append("date_from_name")
     if replaced:
         flags.append("characters_replaced")
@@ -140,7 +150,7 @@ def _article(
 def _first_heading(drafts: list[Draft], text: str) -> str | None:
     """The title that the layout shows: the first block, where it is a title or no Markdown heading of a section."""
     first = drafts[0] if drafts else None
-    if first and (first.kind == "title" or (first.kind == "heading" and first.level < 2)):  # noqa: PLR2004
+    if first and (first.kind == "title" or (first.kind == "heading" and first.level < 2)):
         return text[first.start : first.end]
     return None
 
@@ -153,7 +163,7 @@ def _front_matter(text: str, where: str) -> tuple[dict[str, Any] | None, int]:
         content, body = _FRONT_MATTER.split(text)
     except ValueError:  # No line closes it: a rule that the text begins with.
         return None, 0
-    if not _KEY.match(content):
+    if not _FIRST_KEY.match(content):
         return None, 0
     try:
         fields = _FRONT_MATTER.load(content, Loader=_LOADER)
@@ -168,15 +178,21 @@ def _front_matter(text: str, where: str) -> tuple[dict[str, Any] | None, int]:
         raise ReadError(f"{where}: the front matter is not valid YAML: {error}; write 'field: value' lines") from error
     if fields and not isinstance(fields, dict):
         raise ReadError(f"{where}: the front matter must be 'field: value' lines between two lines of ---")
-    return fields or {}, len(text) - len(body)
+    return {key: value for key, value in (fields or {}).items() if value not in _NULLS}, len(text) - len(body)
 
 
 def _metadata(fields: Mapping[str, Any], where: str) -> _Metadata:
     said = _field(fields, "date", where)
-    published = day_of(said) if said else None
+    published = day_of(said.strip()) if said else None
     if said and published is None:
         raise ReadError(f"{where}: field 'date': {said!r:.60} is no date; write it as 2025-01-02 (a time may follow)")
-    return _Metadata(_field(fields, "id", where), _field(fields, "title", where), published, _field(fields, "source", where))
+    id_, title, source = (_label(fields, name, where) for name in ("id", "title", "source"))
+    return _Metadata(id_, title, published, source)
+
+
+def _label(fields: Mapping[str, Any], name: str, where: str) -> str | None:
+    value = _field(fields, name, where)
+    return without_unstorable(value.strip())[0] if value else None
 
 
 def _field(fields: Mapping[str, Any], name: str, where: str) -> str | None:
@@ -185,10 +201,10 @@ def _field(fields: Mapping[str, Any], name: str, where: str) -> str | None:
     if name == "id" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if value is not None and not isinstance(value, str):
-        raise ReadError(f"{where}: field {name!r}: {value!r:.60} is not allowed; write text in quotes, or leave the field out")
-    if value is None or value.strip() in _NOTHING:
-        return None
-    return value if name == "text" else value.strip()
+        raise ReadError(
+            f"{where}: field {name!r}: {value!r:.60} is not allowed; write text in quotes, or leave the field out"
+        )
+    return value if value and value.strip() else None
 
 
 def _check_spelling(row: Mapping[str, Any], where: str) -> None:
@@ -197,4 +213,6 @@ def _check_spelling(row: Mapping[str, Any], where: str) -> None:
     for key in row:
         near = difflib.get_close_matches(key, missing, n=1, cutoff=0.75) if key not in FIELDS else []
         if near:
-            raise ReadError(f"{where}: field {key!r} is not known; did you mean {near[0]!r}? Allowed: {', '.join(FIELDS)}")
+            raise ReadError(
+                f"{where}: field {key!r} is not known; did you mean {near[0]!r}? Allowed: {', '.join(FIELDS)}"
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -65,7 +66,9 @@ def day_of(text: str) -> date | None:
 def day_in(text: str) -> date | None:
     """The first full date in a title or a file's name that can be the day of publication."""
     for match in sorted((m for pattern in _FULL_DATES for m in pattern.finditer(text)), key=re.Match.start):
-        bound = _BOUND_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) or _BOUND_AFTER.match(text, match.end())
+        bound = _BOUND_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) or _BOUND_AFTER.match(
+            text, match.end()
+        )
         if not bound and (found := _day(*map(int, match.groups()))):
             return found
     return None
@@ -128,3 +131,9 @@ class Notes:
 
     def _is_outlet(self, name: str) -> bool:
         return name in self._outlets or (2 < len(name) <= 10 and name.isalpha() and name.endswith(self._outlet_endings))
+
+
+@functools.lru_cache(maxsize=8)
+def notes_of(rules: Rules) -> Notes:
+    """The finder for these rules; it takes longer to build than a short article to read."""
+    return Notes(rules)

@@ -76,9 +76,13 @@ def _common_characters() -> frozenset[str]:
     pairs = [bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF)]
     simplified = b"".join(pairs).decode("gb2312", errors="ignore")
     lows = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
-    traditional = b"".join(bytes((high, low)) for high in range(0xA4, 0xC7) for low in lows).decode("big5", errors="ignore")
+    traditional = b"".join(bytes((high, low)) for high in range(0xA4, 0xC7) for low in lows).decode(
+        "big5", errors="ignore"
+    )
     kana_and_alphabets = re.compile(r"[\u0370-\u052f\u3040-\u312f\u2500-\u257f]")
-    return frozenset(kana_and_alphabets.sub("", simplified + traditional + "《》“”‘’—…·「」『』，。！？；：、（）％～　"))
+    return frozenset(
+        kana_and_alphabets.sub("", simplified + traditional + "《》“”‘’—…·「」『』，。！？；：、（）％～　")
+    )
 
 
 def _is_plausible(text: str) -> bool:

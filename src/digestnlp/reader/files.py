@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from digestnlp.errors import ReadError
 from digestnlp.models import Article, Record
-from digestnlp.reader.article import article_from_row, parse_article
+from digestnlp.reader.article import article_from_row, own_id, parse_article
 from digestnlp.reader.decoding import decode
 from digestnlp.rules import Rules, load_rules
 
@@ -43,7 +43,7 @@ class _Input:
 
     @property
     def path(self) -> str:
-        return str(self.file) if self.file else STANDARD_INPUT
+        return _shown(str(self.file)) if self.file else STANDARD_INPUT
 
 
 def read(*paths: str | Path, root: str | Path | None = None, rules: Rules | None = None) -> Iterator[Article]:
@@ -96,7 +96,7 @@ def _inputs(path: str | Path, root: Path | None) -> Iterator[_Input]:
     elif file.suffix.lower() not in SUFFIXES:
         raise ReadError(f"{file}: files of type {file.suffix or 'none'!r} are not read; allowed: {', '.join(SUFFIXES)}")
     else:
-        yield _Input(file, _relative(file, root) if root else file.name)
+        yield _Input(file, _relative(file, root) if root else _shown(file.name))
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -109,9 +109,14 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 def _relative(file: Path, root: Path) -> str:
     try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
+        return _shown(file.resolve().relative_to(root.resolve()).as_posix())
     except ValueError as error:
         raise ReadError(f"{file}: the file is not below the root {root}; give a root that holds all inputs") from error
+
+
+def _shown(path: str) -> str:
+    """The path with U+FFFD for each byte that is no text, for ids and errors."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
 
 
 def _with_own_ids(inputs: Iterable[_Input], rules: Rules) -> Iterator[Article | UnreadArticle]:
@@ -175,9 +180,10 @@ def _from_lines(lines: Iterable[bytes], source: _Input, rules: Rules) -> Iterato
         where, id_ = f"{source.path}: line {number}", f"{source.id}:{number}"
         try:
             row = _parse_json(decode(line, where), where)
+            id_ = own_id(row) or id_
             yield article_from_row(row, id=id_, name=source.path, where=where, rules=rules)
         except ReadError as error:
-            yield UnreadArticle(id=_id_in(line) or id_, path=source.path, error=str(error))
+            yield UnreadArticle(id=id_, path=source.path, error=str(error))
     if empty:
         raise ReadError(f"{source.path}: the file holds no articles; give one JSON object a line")
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digestnlp.models import Block, BlockKind, Section
-from digestnlp.reader.datelines import Dateline, Notes
+from digestnlp.reader.datelines import Dateline, Notes, notes_of
 from digestnlp.rules import Rules
 
 _LONGEST_HEADING = 40
@@ -26,6 +26,7 @@ _RAGGED_COLUMNS = 3
 _BLOCKS_WITH_DATELINE = 2
 
 _WORD = re.compile(r"[^\W_]")
+_HEADING_MARK = re.compile(r"\s*(#{1,6})\s")
 _LIST_MARK = re.compile(r"\s*[-*+]\s")
 _LINK_ALONE = re.compile(r"\s*\**\[[^\[\]\n]*\]\([^()\n]*\)\**\s*")
 _TABLE_RULE = re.compile(r"[|:-][ |:-]*")
@@ -113,7 +114,7 @@ def group(
     drafts: Sequence[Draft], text: str, seen: str, *, rules: Rules, published: date | None, source: str | None
 ) -> tuple[Section, ...]:
     """The sections of the blocks: a heading opens one; without headings, datelines and sources tell them apart."""
-    notes = Notes(rules)
+    notes = notes_of(rules)
     sections: list[Section] = []
     for chapter in _chapters(drafts):
         heading = next((text[d.start : d.end] for d in chapter if d.kind == "heading"), None)
@@ -163,22 +164,27 @@ def _of_line(text: str, seen: str, line: _Line, last_number: int) -> Draft | Non
     before, behind = text[line.begin : start], text[end : line.stop]
     if not _WORD.search(seen, start, end):
         return None
-    if "#" in before:
-        return Draft("heading", start, end, line.number, level=before.count("#"))
+    if marks := _HEADING_MARK.match(before):
+        return Draft("heading", start, end, line.number, level=len(marks[1]))
     is_item = _LIST_MARK.match(before) is not None
     if not is_item and "[" in before and _LINK_ALONE.fullmatch(text, line.begin, line.stop):
         return None
     number: int | None = None
-    mark = _NUMBER.match(seen, start, end)
-    if mark and not (mark["number"] and seen[mark.end() : mark.end() + 1].isdigit() and int(mark["number"]) != last_number + 1):
+    if mark := _item_mark(seen, start, end, last_number):
         is_item, start = True, mark.end()
         number = int(mark["number"]) if mark["number"] else None
-        if start >= end:
-            return None
     if is_item:
-        return Draft("item", start, end, line.number, number=number)
+        return Draft("item", start, end, line.number, number=number) if start < end else None
     kind: BlockKind = "heading" if _looks_like_heading(seen, start, end, before, behind) else "paragraph"
     return Draft(kind, start, end, line.number)
+
+
+def _item_mark(seen: str, start: int, end: int, last_number: int) -> re.Match[str] | None:
+    """The number or bullet that opens an item. 3、4 月 begins one only where the list has come to 3."""
+    mark = _NUMBER.match(seen, start, end)
+    if mark and mark["number"] and seen[mark.end() : mark.end() + 1].isdigit():
+        return mark if int(mark["number"]) in (1, last_number + 1) else None
+    return mark
 
 
 def _looks_like_heading(seen: str, start: int, end: int, before: str, behind: str) -> bool:
@@ -196,19 +202,19 @@ def _can_be_heading(seen: str, start: int, end: int) -> bool:
 
 def _table_length(seen: str, lines: Sequence[_Line], index: int) -> int:
     """How many lines from this one on are a table: a head with a rule under it, or rows between bars."""
-    rows = 0
-    for line in lines[index:]:
-        is_neighbour = line.number == lines[index].number + rows
-        if not is_neighbour or "|" not in seen[line.start : line.end]:
+    head, rows = lines[index], 0
+    while index + rows < len(lines):
+        line = lines[index + rows]
+        if line.number != head.number + rows or seen.find("|", line.start, line.end) < 0:
+            break
+        if rows == 1 and not _is_rule(seen, line) and not (_is_barred(seen, head) and _is_barred(seen, line)):
             break
         rows += 1
-        if rows == 2 and not (_is_rule(seen, line) or _is_barred(seen, lines[index]) and _is_barred(seen, line)):
-            return 0
     return rows if rows > 1 else 0
 
 
 def _is_rule(seen: str, line: _Line) -> bool:
-    return "-" in seen[line.start : line.end] and _TABLE_RULE.fullmatch(seen, line.start, line.end) is not None
+    return seen.find("-", line.start, line.end) >= 0 and _TABLE_RULE.fullmatch(seen, line.start, line.end) is not None
 
 
 def _is_barred(seen: str, line: _Line) -> bool:
@@ -264,11 +270,11 @@ def _is_wrapped(run: Sequence[Draft], seen: str) -> bool:
 
 def _goes_on(last: str, first: str) -> bool:
     """Whether a sentence cannot end between these characters."""
-    return last in _GOES_ON or (first.islower() and last.isascii() and last.isalpha())
+    return last in _GOES_ON or (f"{last}{first}".isascii() and last.islower() and first.islower())
 
 
 def _split_items(draft: Draft, seen: str) -> Iterator[Draft]:
-    """Items of a list that is told in one line: 1、…；2、…"""
+    """Cuts a list that is told in one line (1、…；2、…) into its items."""
     number, start = draft.number, draft.start
     if draft.kind == "item" and number is not None:
         for match in _NEXT_ITEM.finditer(seen, draft.start, draft.end):
@@ -295,14 +301,12 @@ def _without_boilerplate(drafts: Iterable[Draft], seen: str, rules: Rules) -> It
     parted = False
     for draft in drafts:
         begin = _MARKS_BEFORE.match(seen, draft.start, draft.end)
-        said = seen[begin.end() if begin else draft.start : draft.end][: 2 * _LONGEST_PARTING_LINE]
-        said = said.replace(" ", "").replace(":", "：")
+        start = begin.end() if begin else draft.start
+        said = seen[start : min(draft.end, start + 2 * _LONGEST_PARTING_LINE)].replace(" ", "").replace(":", "：")
         is_boilerplate = said.startswith(boilerplate)
         parts = len(said) <= _LONGEST_PARTING_LINE and said.startswith(end_of_article)
-        if draft.level:
-            parted = draft.level > 1 and (parts or is_boilerplate)
-        else:
-            parted = parted or parts
+        # A heading begins anew, or begins what is no part of the article; any other line goes on with what is there.
+        parted = draft.level > 1 and (parts or is_boilerplate) if draft.level else parted or parts
         if not parted and (not is_boilerplate or draft.level == 1):
             yield draft
 
@@ -325,7 +329,7 @@ class _Entry:
     block: Block | None
     dateline: Dateline | None = None
     source: str | None = None
-    is_body: bool = field(default=True)
+    is_body: bool = True
 
 
 def _read_notes(draft: Draft, text: str, seen: str, notes: Notes) -> _Entry:
@@ -343,7 +347,9 @@ def _parts(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
     part: list[_Entry] = []
     for entry in entries:
         known = _dateline(part)
-        is_new = (known and entry.dateline and entry.dateline != known) or (several_sources and part and part[-1].source)
+        is_new = (known and entry.dateline and entry.dateline != known) or (
+            several_sources and part and part[-1].source
+        )
         if is_new:
             yield part
             part = []

@@ -27,7 +27,7 @@ _UNITS = {
     "天": "day", "日": "day",
 }  # fmt: skip
 _COUNT = rf"(?P<n>{SMALL}|半)(?:{SPACES}(?:-|~|至|到){SPACES}(?P<n2>{SMALL}))?{SPACES}(?P<more>多|余)?{SPACES}(?:个)?(?P<half>半)?"
-_COUNT_UNIT = r"(?P<unit>年|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
+_COUNT_UNIT = r"(?P<unit>年(?!代)|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
 # 近三年, 过去的 9 个月, 未来 5 年
 _ROLLING = re.compile(
     rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|上|前)(?:的|这)?{SPACES}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
@@ -36,17 +36,17 @@ _ROLLING = re.compile(
 # 三年后, 20 天前, 5 年内, 两年来
 _COUNTED = re.compile(
     rf"{_COUNT}{_COUNT_UNIT}(?:时间|左右)?{SPACES}"
-    rf"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后]|\d)|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
+    rf"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
 )
 _SINCE_EVENT = re.compile(rf"{SPACES}(?:至今|以来|迄今)")
 _UNTIL_NOW = re.compile(r"(?:至今|迄今)(?:为止)?")
 _SINCE = re.compile(rf"{SPACES}(?:以来|至今|迄今(?:为止)?)")
 _SINCE_SAID = re.compile(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
 _FROM_ON = re.compile(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
-_BEFORE = re.compile(rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕十任后期海三四五六七八九两几N\d]))")
+_BEFORE = re.compile(rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{1,6}\d))")
 _AFTER = re.compile(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
 _WITHIN = re.compile(
-    rf"{SPACES}(?:期间|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
+    rf"{SPACES}(?:(?:大促|购物节|活动)?期间|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
 )
 _UNTIL_PREFIX = re.compile(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = re.compile(r"(?:自从?|从)[ ]{0,6}$")
@@ -91,13 +91,14 @@ class TimeFinder:
         ]
         events = any_of(Words.of(rules, "event").entries) or "(?!)"
         unit = r"(?:年|月|日|号|周|季|星期|礼拜|财|世纪|天|个[月季星礼]|多?[年天个]|余[年天]|半[年月])"
-        number = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,6}}|半)"
+        number = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
         self._trigger = re.compile(
             rf"(?:{any_of(words)}"
-            rf"|(?<![\dA-Za-z{CHINESE}数几.])(?<!\d[,./:-])(?:FY)?{number}(?={SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{number}{SPACES})?{unit})"
+            rf"|(?<![\dA-Za-z{CHINESE}千百万亿数几.])(?<!\d[,./:-])(?:FY)?{number}(?={SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{number}{SPACES})?{unit})"
             r"|(?<![\dA-Za-z.])(?<!\d[,./:-])\d{1,4}[-./]\d{1,2}[-./]\d{1,4}"
-            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])(?:19|20)\d\d(?![A-Za-z])"
-            rf"|第{SPACES}{number}|[Qq][1-4](?![A-Za-z0-9])|(?<![\dA-Za-z.])[1-4][Qq]|首{SPACES}季|(?:[前首近]|最近|过去的?|未来的?|今后|接下来|随后|上|后){SPACES}(?:的|这)?{SPACES}(?:{number})"
+            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])(?:19|20)\d\d(?![A-GI-PR-Za-z])"
+            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])\d{1,2}/\d{1,2}(?![\d/])|首月"
+            rf"|第{SPACES}{number}|(?<![A-Za-z])[QqHh][1-4](?![A-Za-z0-9])|(?<![\dA-Za-z.])[1-4][QqHh]|(?<![\dA-Za-z.])\d\d[QqHh][1-4]|[今昨明前后]{SPACES}[（(]|首{SPACES}季|(?:[前首近]|最近|过去的?|未来的?|今后|接下来|随后|上|后){SPACES}(?:的|这)?{SPACES}(?:{number})"
             r"|周[一二三四五六日末]|星期[一二三四五六日末]|礼拜[一二三四五六日]|[上下本去今明]一?个?财年|FY\d\d"
             rf"|(?:{events}){SPACES}(?:以来|至今)|至今|迄今)"
         )
@@ -225,13 +226,13 @@ class TimeFinder:
             return first
         dash = re.compile(DASH).match(view, first.end, end)
         if dash:
-            second = self._grammar.point(view, dash.end(), end, frame)
+            second = self._grammar.point(view, dash.end(), end, frame, last=True) or self._years(view, dash.end(), end)
             joined = self._joined(first, second, frame) if second and not second.instant else None
             if joined:
-                return joined
+                return replace(joined, joined=True)
             now = re.compile("今(?!年|天|日|晚|后)").match(view, dash.end(), end)
             if now and frame.anchor and first.period and first.period.start:
-                return replace(first, end=now.end(), period=calendar.days(first.period.start, frame.anchor))
+                return replace(first, end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True)
         return first
 
     def _years(self, view: str, at: int, end: int) -> Part | None:
@@ -290,6 +291,7 @@ class TimeFinder:
 
     def _framed(self, view: str, found: _Found, end: int, floor: int, frame: Frame) -> _Found:
         """The expression with the words around it that say until, since, from, before or after it."""
+        found = self._quoted(view, found, floor, end)
         prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
         until = _UNTIL_PREFIX.search(prefix)
         if until:
@@ -301,11 +303,21 @@ class TimeFinder:
         if since is None and origin:
             since = _SINCE_SAID.match(view, part.end, end)
         if since:
+            if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
+                period = calendar.years_away(period, -1)
             return _Found(start, replace(part, end=since.end()), Period(period.start, frame.anchor, "span"), found.origin)
         from_on = _FROM_ON.match(view, part.end, end)
         if from_on:
             return _Found(start, replace(part, end=from_on.end()), Period(period.start, None, "span"), found.origin)
         return self._open(view, found, end)
+
+    @staticmethod
+    def _quoted(view: str, found: _Found, floor: int, end: int) -> _Found:
+        """The expression with the quotation marks around it: “十四五”."""
+        start, after = found.start, found.part.end
+        if floor < start and after < end and view[start - 1] + view[after] in ("“”", "「」", "『』", '""', "‘’"):
+            return found._replace(start=start - 1, part=replace(found.part, end=after + 1))
+        return found
 
     @staticmethod
     def _open(view: str, found: _Found, end: int) -> _Found:
@@ -315,7 +327,8 @@ class TimeFinder:
             return found._replace(part=replace(part, end=within.end()))
         before = _BEFORE.match(view, part.end, end)
         if before:
-            return found._replace(part=replace(part, end=before.end()), period=Period(None, period.end, "span"))
+            start = period.start if part.joined else None
+            return found._replace(part=replace(part, end=before.end()), period=Period(start, period.end, "span"))
         after = _AFTER.match(view, part.end, end)
         if after:
             return found._replace(part=replace(part, end=after.end()), period=Period(period.start, None, "span"))
@@ -347,7 +360,9 @@ class TimeFinder:
         if found is None:
             return None
         way, unit = found["way"], _UNITS[found["unit"]]
-        if way in "前上后" and (unit in ("quarter",) or (unit in ("year", "month") and way == "前" and unit == "month")):
+        if (way == "上" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
+            return None
+        if way in "前上后" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
             return None
         if way == "近" and not _near_may_stand(view, at, found, end):
             return None
@@ -355,18 +370,20 @@ class TimeFinder:
             return _Found(at, Part(found.end()), UNKNOWN, "relative")
         steps = _steps(found)
         ahead = way in ("未来", "今后", "接下来", "随后", "后")
-        return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近")), "relative")
+        if way == "后":
+            return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=False), "relative")
+        return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")), "relative")
 
     def _counted(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
         found = _COUNTED.match(view, at, end)
         if found is None:
             return None
         way = found["way"]
-        if way == "前" and view[found.end() : found.end() + 1] == "三":
+        if found["n"][0] in "0零〇":
             return None
         steps = _steps(found)
         before = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
-        known = not any(before.endswith(event) for event in self._event_before) and before[-1:] not in "每隔连"
+        known = not any(before.endswith(event) for event in self._event_before) and not before.endswith(("每", "隔", "连", "连续"))
         if frame.anchor is None or not known:
             return _Found(at, Part(found.end()), UNKNOWN, "relative")
         if way.endswith("来"):
@@ -411,7 +428,7 @@ def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_t
     in_days = steps[-1][0] == "day"
     one = timedelta(1)
     if ahead:
-        return calendar.days(anchor + one if in_days and not counts_today else anchor, point)
+        return calendar.days(anchor if counts_today else anchor + one, point)
     month_end = (anchor + one).day == 1 and steps[-1][0] in ("month", "quarter", "year")
     if in_days and counts_today:
         return calendar.days(point + one, anchor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from digestnlp.models import PeriodFrom
@@ -32,7 +32,6 @@ class Frame:
     period: Period | None = None
     period_origin: PeriodFrom = "relative"
     day: date | None = None
-    _coarse: bool = field(default=False, repr=False)
 
     def place(self, cycle: Cycle, grain: str) -> tuple[Period, PeriodFrom]:
         """The period of a recurring expression that says no year."""
@@ -42,7 +41,7 @@ class Frame:
             year, origin = self.year, self.year_origin
         if year is not None:
             period = self._continued(cycle, year, grain)
-            if period:
+            if period and not (origin == "relative" and self._too_late(period)):
                 return period, origin
         if self.anchor is None:
             return UNKNOWN, "relative"
@@ -57,8 +56,7 @@ class Frame:
             if last is None or (self.day is None and self.period is not None and self.period.grain not in ("month", "day")):
                 return None
             period = cycle.build(last.year * 12 + last.month - 1)
-            late = self.anchor is not None and period is not None and period.start is not None and period.start > self.anchor
-            return None if late and not self.future else period
+            return None if period is None or self._too_late(period) else period
         period = cycle.build(year)
         if period is None or period.start is None:
             return None
@@ -68,6 +66,10 @@ class Frame:
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
         return period
+
+    def _too_late(self, period: Period) -> bool:
+        """A past reading does not lie behind the anchor."""
+        return not self.future and self.anchor is not None and period.start is not None and period.start > self.anchor
 
     def here(self, unit: str) -> tuple[date | None, PeriodFrom]:
         """The day that 当月, 当日 and the like are reckoned from: in force, else the anchor."""

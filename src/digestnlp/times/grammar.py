@@ -30,15 +30,19 @@ _YEAR = re.compile(
     rf"(?:(?P<four>[12]\d{{3}}|{_CHINESE_DIGIT}{{4}}|[一二两]千(?:[零〇]?[一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?)?)"
     rf"|(?P<three>\d{{3}})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)(?!代|龄|轻|糕|货)"
 )
-_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?!\d|\.\d)")
-_SHORT_YEAR = re.compile(r"(?P<year>\d\d)(?!\d)")
+# 2024 上半年, 24Q3
+_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
 _ERA_YEAR = re.compile(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
 _ISO = re.compile(
     r"(?P<y>(?:1\d|20)\d\d)(?:(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|[.-](?P<m3>\d\d)[.-](?P<d3>\d\d)"
-    r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-Za-z]|[-./]\d)"
+    r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-Za-z]|[./]\d|-\d{1,2}(?!\d|[-./]))"
 )
-_ISO_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>\d\d)|[-.](?P<m2>0[1-9]|1[0-2]))(?![\d%]|[-./]\d)")
-_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[-./]\d)")
+_ISO_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>0[1-9]|1[0-2])(?!\d|[-./]\d)|[.](?P<m2>0[1-9]|1[0-2])(?=-(?:19|20)\d\d))")
+_ISO_MONTH_LAST = re.compile(r"(?P<y>(?:19|20)\d\d)[./](?P<m>0[1-9]|1[0-2])(?!\d|[-./%]\d)")
+_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[./]\d)")
+# 05/05/89, 3-7-07; the year first in 12-11-10, as Chinese has it.
+_SHORT_DATE = re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]|[-./]\d)")
+_MONTH_SLASH_DAY = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\dA-Za-z%./])")
 _MONTH = re.compile(rf"{_PAIR}{SPACES}月(?:份)?(?!球|饼|亮|薪|嫂|氏|刊|饷|台|租|费|票|供|活|均|销)")
 _DAY = re.compile(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
@@ -50,7 +54,7 @@ _QUARTER = re.compile(
     rf"|首{SPACES}季度?(?!节|赛))"
 )
 _FIRST = re.compile(
-    rf"(?:前|首)(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
+    rf"(?:前|首){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
 )
 _FIRST_DAYS = re.compile(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
 _WEEK = re.compile(
@@ -61,7 +65,9 @@ _DATES_IN_BRACKETS = re.compile(
 )
 _WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _WEEKEND = re.compile(r"(?:周|星期)末")
-_DAY_OF_ANCHOR = re.compile(rf"[（(](?P<d>{SMALL})[）)]日")
+# 今（5）日: the day of the month only repeats what 今日 says.
+_DAY_IN_BRACKETS = re.compile(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
+_HALF = re.compile(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
 _DECADE = re.compile(
     rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>[1-9]0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
 )
@@ -100,13 +106,16 @@ class Part:
     base: bool = False
     instant: bool = False
     refers: bool = False
+    joined: bool = False
 
 
 def full_year(text: str, near: int | None) -> int:
-    """The year of two digits: the one that ends so nearest to `near`, at most 20 years ahead, else of 1931–2030."""
+    """The year of two digits, or of four: the one that ends so nearest to `near`, at most 10 years ahead, else of 1941–2040."""
     number = year_number(text)
-    pivot = near if near is not None else 2010
-    return number + (pivot + 20 - number) // 100 * 100
+    if len(text) > 2:  # noqa: PLR2004 - all its digits are said
+        return number
+    pivot = near if near is not None else 2030
+    return number + (pivot + 10 - number) // 100 * 100
 
 
 class Grammar:
@@ -117,12 +126,13 @@ class Grammar:
         self._eras = Words.of(rules, "era")
         self._year_parts = Words.of(rules, "half", "year_part", "whole_year", "festival")
         self._short_year_parts = self._shortened(Words.of(rules, "year_part"), "年")
-        self._month_parts = self._with_short(Words.of(rules, "month_part"), "月")
+        self._whole_month_parts = Words.of(rules, "month_part")
+        self._month_parts = self._with_short(self._whole_month_parts, "月")
         self._quarter_parts = Words.of(rules, "quarter_part")
         self._units = Words.of(
             rules, *(f"{unit}{force}" for unit in ("quarter", "month", "week", "day") for force in ("", "_in_force"))
         )
-        self._named = Words.of(rules, "now", "same_period", "in_force", "span")
+        self._named = Words.of(rules, "now", "same_period", "in_force", "span", "years")
         self._same_period = Words.of(rules, "same_period")
         daytimes = Words.of(rules, "daytime")
         self._daytime = re.compile(
@@ -143,13 +153,22 @@ class Grammar:
 
     # -- points ---------------------------------------------------------------------------------------------------
 
-    def point(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        """The expression that begins at a place, without range, prefix or suffix."""
+    def point(self, view: str, at: int, end: int, frame: Frame, *, last: bool = False) -> Part | None:
+        """The expression that begins at a place, without range, prefix or suffix; `last`: behind a dash."""
         for reader in (self._numeric_date, self._fiscal_expression, self._with_head, self._bare, self._word):
             found = reader(view, at, end, frame)
             if found is not None:
                 return found
-        return None
+        return self._last_day(view, at, end) if last else None
+
+    def _last_day(self, view: str, at: int, end: int) -> Part | None:
+        """A day whose month stands before the dash: 12 月九号到十五号, 1月3至10."""
+        found = _DAY.match(view, at, end) or _BARE_DAY.match(view, at, end)
+        day = self._days(view, found, end) if found else None
+        if day is None:
+            return None
+        first, stop, place = day
+        return Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, stop)))
 
     def _numeric_date(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _ISO.match(view, at, end)
@@ -168,14 +187,47 @@ class Grammar:
             period = calendar.day(year, month, day) or calendar.day(year, day, month)
             if period:
                 return Part(found.end(), period, year=year, origin="explicit")
-        return None
+        return self._numeric_month(view, at, end, frame) or self._short_date(view, at, end, frame)
+
+    @staticmethod
+    def _numeric_month(view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """2024/08; 1999.08-2002.02."""
+        found = _ISO_MONTH.match(view, at, end)
+        if found is None and view[at - 1 : at] == "-":
+            found = _ISO_MONTH_LAST.match(view, at, end)
+        if found is None:
+            return None
+        year, month = int(found["y"]), int(found["m"] or found["m2"])
+        return Part(found.end(), calendar.month(year, month), month=month, year=year, origin="explicit")
+
+    def _short_date(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """05/05/89; 8/12 in brackets, on its own, or in traditional text."""
+        found = _SHORT_DATE.match(view, at, end)
+        if found:
+            first, last, month = found["a"], found["b"], int(found["m"])
+            year_first = len(first) == 2 and int(last) <= 31 and not last.startswith("0")  # noqa: PLR2004
+            near = frame.anchor.year if frame.anchor else None
+            year, day = full_year(first if year_first else last, near), int(last if year_first else first)
+            period = calendar.day(year, month, day)
+            return Part(found.end(), period, year=year, origin="explicit") if period else None
+        found = _MONTH_SLASH_DAY.match(view, at, end)
+        if found is None:
+            return None
+        before, after = view[at - 1 : at] if at else "", view[found.end() : found.end() + 1]
+        alone = (before in "(（" and after in ")）") or (before in ("", "\n") and after in ("", "\n"))
+        month, day = int(found["m"]), int(found["d"])
+        if not (alone or frame.traditional) or not calendar.day(2024, month, day):
+            return None
+        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.day(y, month, day)), month=month)
 
     def _with_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A year, and the part of it that follows."""
-        head = self._head(view, at, end, frame)
+        head = None if self._same_period.at(view, at, end) else self._head(view, at, end, frame)
         if head is None:
             return None
         part = self._part(view, self._over_link(view, head.end, end), end, frame, headed=True)
+        if part is None:
+            part = self._month_word(view, head.end, end, frame)
         if part is None:
             part = self._short_part(view, head.end, end)
         if part is None:
@@ -239,7 +291,7 @@ class Grammar:
             return Part(found.end(), calendar.year(year), year=year, origin="explicit")
         found = _BARE_YEAR.match(view, at, end)
         if found:
-            year = int(found["year"])
+            year = full_year(found["year"], frame.anchor.year if frame.anchor else None)
             return Part(found.end(), None, year=year, origin="explicit")
         return None
 
@@ -262,11 +314,19 @@ class Grammar:
             word = self._same_period.at(view, at, end)
             if word:
                 return Part(word[0], refers=True, base=True)
-        for reader in (self._first, self._quarter, self._month_of_year, self._week_of_year):
+        for reader in (self._first, self._half, self._quarter, self._month_of_year, self._week_of_year):
             part = reader(view, at, end, frame)
             if part:
                 return part
         return None
+
+    def _month_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """本月 of another year: 去年本月十日."""
+        word = self._units.at(view, at, end)
+        if word is None or word[1].kind != "month" or frame.anchor is None:
+            return None
+        month = (frame.anchor.month - 1 + (word[1].offset or 0)) % 12 + 1
+        return self._in_month(view, Part(word[0], cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end)
 
     def _short_part(self, view: str, at: int, end: int) -> Part | None:
         """初, 底, 末 right behind a year: 2024 年底."""
@@ -293,6 +353,8 @@ class Grammar:
         return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain)))  # type: ignore[arg-type]
 
     def _first(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        if view.startswith("首月", at):
+            return Part(at + 2, cycle=Cycle("year", lambda y: calendar.month(y, 1)), month=1)
         found = _FIRST.match(view, at, end)
         if found is None:
             return None
@@ -302,6 +364,19 @@ class Grammar:
             return None
         size = count * 3 if quarters else count
         return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, size, "span"), cumulative=True))
+
+    @staticmethod
+    def _half(view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """H1, 1H24; the words (上半年) are the pack's."""
+        found = _HALF.match(view, at, end)
+        if found is None:
+            return None
+        first = 0 if (found["n"] or found["turned"]) == "1" else 6
+        cycle = Cycle("year", lambda y: calendar.months(y * 12 + first, 6, "half"))
+        if found["year"]:
+            year = full_year(found["year"], frame.anchor.year if frame.anchor else None)
+            return Part(found.end(), cycle.build(year), year=year, origin="explicit")
+        return Part(found.end(), cycle=cycle)
 
     def _quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _QUARTER.match(view, at, end)
@@ -321,7 +396,7 @@ class Grammar:
             return Part(place, cycle=Cycle("year", lambda y: calendar.month(y, month)))
         cycle = Cycle("year", lambda y: calendar.months(y * 12 + bounds[0], bounds[1], "quarter" if first == last else "span"))
         if found["year"]:
-            year = full_year(found["year"], None) if len(found["year"]) == 2 else int(found["year"])  # noqa: PLR2004
+            year = full_year(found["year"], frame.anchor.year if frame.anchor else None)
             return Part(place, cycle.build(year), year=year, origin="explicit")
         return Part(place, cycle=cycle)
 
@@ -417,6 +492,10 @@ class Grammar:
             if day:
                 first, last, place = day
                 return self._day_end(view, Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, last))), end)
+        word = self._whole_month_parts.at(view, at, end)
+        if word and not (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
+            bounds = (word[1].start or "", word[1].end or "")
+            return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))
         found = _WEEKDAY.match(view, at, end)
         if found and found["n"] != "天" and (at == 0 or view[at - 1] not in "一两二三四五六七八九十0123456789每单多首数几半逢"):
             number = WEEKDAYS.index(found["n"])
@@ -456,6 +535,9 @@ class Grammar:
         word = self._units.at(view, at, end)
         if word:
             return self._unit_word(view, *word, end, frame)
+        bracketed = _DAY_IN_BRACKETS.match(view, at, end)
+        if bracketed and f"{bracketed['word']}日" in self._units.entries:
+            return self._unit_word(view, bracketed.end(), self._units.entries[f"{bracketed['word']}日"], end, frame)
         word = self._named.at(view, at, end)
         if word is None:
             return None
@@ -463,6 +545,11 @@ class Grammar:
         if entry.kind == "now":
             period = Period(frame.anchor, frame.anchor, "day") if frame.anchor else Period(None, None, "day")
             return Part(place, period, instant=True)
+        if entry.kind == "years":
+            here = frame.anchor.year if frame.anchor else None
+            first, last = int(entry.start or 0), int(entry.end or 0)
+            years = UNKNOWN if here is None else calendar.months((here + first) * 12, (last - first + 1) * 12, "year")
+            return Part(place, years)
         if entry.kind == "span":
             return Part(
                 place, calendar.days(date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")), origin="explicit"
@@ -498,11 +585,7 @@ class Grammar:
         if unit == "week":
             return self._in_relative_week(view, part, end)
         if unit == "day":
-            found = _DAY_OF_ANCHOR.match(view, at, end)
-            if found is None and view[at - 1] in "今昨明前后":
-                return None
-            place = found.end() if found else at
-            return self._day_end(view, replace(part, end=place), end)
+            return self._day_end(view, part, end)
         word = self._quarter_parts.at(view, at, end)
         if word and whole.start:
             number = calendar.number_of(whole.start, "month") + int(word[1].start or 1) - 1
@@ -546,7 +629,7 @@ class Grammar:
         origin: PeriodFrom = "explicit"
         if found:
             near = frame.anchor.year if frame.anchor else None
-            year: int | None = full_year(found["y"] or found["fy"], near) if len(found["y"] or found["fy"]) == 2 else int(found["y"] or found["fy"])  # noqa: PLR2004
+            year: int | None = full_year(found["y"] or found["fy"], near)
             if found["y2"] and year is not None:
                 year, last_day = year + 1 - (1 if offset else 0), last_day if last_day != (12, 31) else (3, 31)
         else:

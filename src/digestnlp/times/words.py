@@ -9,13 +9,15 @@ from typing import Any
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
-from digestnlp.times.numbers import small_number  # noqa: F401 - re-exported below where patterns need it
 
 SPACES = r"[ ]{0,6}"
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for the longest of the words at a place; spaces may stand where characters of two scripts meet."""
+    """A pattern for the longest of the words at a place.
+
+    Spaces may stand where characters of two scripts meet; figures and letters at a word's edge are no part of longer ones.
+    """
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
@@ -28,6 +30,9 @@ def any_of(words: Iterable[str]) -> str:
 def _branch(tree: dict[str, Any], before: str) -> str:
     ends = "" in tree
     arms = [_gap(before, c) + re.escape(c) + _branch(sub, c) for c, sub in tree.items() if c]
+    if ends and before.isascii():
+        arms.append(r"(?![0-9A-Za-z])")
+        ends = False
     if not arms:
         return ""
     body = arms[0] if len(arms) == 1 and not ends else f"(?:{'|'.join(arms)})"
@@ -35,7 +40,9 @@ def _branch(tree: dict[str, Any], before: str) -> str:
 
 
 def _gap(before: str, character: str) -> str:
-    return SPACES if before and before.isascii() != character.isascii() else ""
+    if not before:
+        return r"(?<![0-9A-Za-z])" if character.isalnum() and character.isascii() else ""
+    return SPACES if before.isascii() != character.isascii() else ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,100 @@
+"""Words around a number that say about, more than, at most: 约, 超过, 不到, 以上, 左右, 起."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from digestnlp.models import Relation
+from digestnlp.numerals import skip_spaces
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_CHAIN = 4  # words before a number that are read one after another: 不超过 · 约 · 人民币
+
+
+class Before(NamedTuple):
+    """What the words before a number say; `start` is where they begin."""
+
+    relation: Relation
+    approx: bool
+    start: int
+    word: str = ""
+
+
+class Behind(NamedTuple):
+    """What the words behind a quantity say; `end` is where they end."""
+
+    relation: Relation
+    approx: bool
+    end: int
+
+
+class Cues:
+    """Reads the words around a number."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._before: dict[str, tuple[Relation, bool]] = {}
+        self._behind: dict[str, tuple[Relation, bool]] = {}
+        relations: tuple[Relation, ...] = ("gt", "ge", "lt", "le")
+        for relation in relations:
+            for word in rules.words(f"quantity_{relation}_before"):
+                self._before[word] = (relation, False)
+            for word in rules.words(f"quantity_{relation}_behind"):
+                self._behind[word] = (relation, False)
+        for word in rules.words("quantity_approx_before"):
+            self._before[word] = ("eq", True)
+        for word in rules.words("quantity_approx_behind"):
+            relation, _ = self._behind.get(word, ("eq", False))
+            self._behind[word] = (relation, True)
+        self._links = frozenset(rules.words("quantity_cue_links"))
+        self._none = frozenset(rules.words("quantity_no_cues"))
+        words = [*self._before, *self._links]
+        self._lengths = sorted({len(w) for w in words}, reverse=True)
+        self._none_lengths = sorted({len(w) for w in self._none}, reverse=True)
+        self._last_characters = frozenset(w[-1] for w in words)
+        self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
+        self._behind_first = frozenset(w[0] for w in self._behind)
+
+    def before(self, view: str, start: int) -> Before:
+        """The words before a number at `start`."""
+        relation: Relation = "eq"
+        approx, cue_start, end, nearest = False, start, start, ""
+        for _ in range(_CHAIN):
+            while end and view[end - 1] == " ":
+                end -= 1
+            if not end or view[end - 1] not in self._last_characters:
+                break
+            word = self._word_before(view, end)
+            if not word:
+                break
+            end -= len(word)
+            found = self._before.get(word)
+            if found:
+                nearest = nearest or word
+                relation = found[0] if relation == "eq" else relation
+                approx = approx or found[1]
+                cue_start = end
+        return Before(relation, approx, cue_start, nearest)
+
+    def _word_before(self, view: str, end: int) -> str:
+        for length in self._lengths:
+            word = view[end - length : end] if end >= length else ""
+            if word in self._before:
+                return "" if self._is_part_of_another_word(view, end) else word
+            if word in self._links:
+                return word
+        return ""
+
+    def _is_part_of_another_word(self, view: str, end: int) -> bool:
+        return any(end >= length and view[end - length : end] in self._none for length in self._none_lengths)
+
+    def behind(self, view: str, end: int) -> Behind | None:
+        """The words behind a quantity that ends at `end`."""
+        position = skip_spaces(view, end)
+        if view[position : position + 1] not in self._behind_first or position - end > 2:  # noqa: PLR2004
+            return None
+        found = self._behind_pattern.match(view, position)
+        if not found or found.group() not in self._behind:
+            return None
+        relation, approx = self._behind[found.group()]
+        return Behind(relation, approx, found.end())

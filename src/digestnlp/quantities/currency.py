@@ -1,0 +1,68 @@
+"""Which currency 元 and $ are: the one a text declares (人民币，下同), else the one of its script and place."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from digestnlp.quantities.units import Unit, UnitTable
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_DECLARED = re.compile(r"[（(]([^（）()\n]{0,16})下同 ?[)）]")
+
+
+class Assumed(NamedTuple):
+    """A currency, and whether it was assumed and not said."""
+
+    unit: Unit
+    assumed: bool
+
+
+class Currencies:
+    """Reads what a text says of its currency."""
+
+    def __init__(self, rules: Rules, units: UnitTable) -> None:
+        self._hong_kong = compile_words(rules.words("hong_kong_signs"))
+        self._units = units
+        self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
+        self._signs = functools.lru_cache(maxsize=2)(self._has_signs)
+
+    def of(self, view: str, position: int, unit: Unit, *, sign: str, traditional: bool) -> Assumed:
+        """The currency that `unit`, written `sign`, means at `position`."""
+        if sign == "$":
+            if traditional and self._signs(view):
+                return Assumed(self._named("HKD"), assumed=True)
+            return Assumed(unit, assumed=False)
+        places, units = self._declarations(view)
+        if place := bisect_right(places, position):
+            return Assumed(units[place - 1], assumed=False)
+        if not traditional:
+            return Assumed(unit, assumed=False)
+        return Assumed(self._named("HKD" if self._signs(view) else "TWD"), assumed=True)
+
+    def _named(self, name: str) -> Unit:
+        unit = self._units.named(name)
+        if unit is None:
+            raise KeyError(name)
+        return unit
+
+    def _has_signs(self, view: str) -> bool:
+        return self._hong_kong.search(view) is not None
+
+    def _find_declarations(self, view: str) -> tuple[list[int], list[Unit]]:
+        places: list[int] = []
+        units: list[Unit] = []
+        if "下同" not in view:
+            return places, units
+        for found in _DECLARED.finditer(view):
+            for word in re.split(r"[，,、：: ]", found.group(1)):
+                unit = self._units.named(word.removeprefix("单位").removeprefix("均为"))
+                if unit and unit.dimension == "money":
+                    # The amount right before the bracket is the first it holds for.
+                    places.append(found.start())
+                    units.append(unit)
+                    break
+        return places, units

@@ -1,0 +1,75 @@
+"""A quantity while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from digestnlp.models import Quantity, Relation
+from digestnlp.numerals import EXACT, Numeral, at_most_18_decimals
+from digestnlp.quantities.units import Unit
+
+
+@dataclass
+class Mention:
+    """A number with what is known of its unit.
+
+    Attributes:
+        numeral: the number as read; None for words such as 一半.
+        value, value_max: multiplied out.
+        unit: None where none is said.
+        name: the unit's name as facts carry it (`CNY/股`).
+        dated: the number belongs to a date, an ordinal or a name: it counts nothing.
+        currency: how far a currency before the number reaches: `sign` (US$ 5) or `word` (人民币 5 元).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    value_max: Decimal | None = None
+    numeral: Numeral | None = None
+    unit: Unit | None = None
+    name: str | None = None
+    dimension: str = "count"
+    relation: Relation = "eq"
+    approx: bool = False
+    cue_start: int = -1
+    cued: bool = False
+    dated: bool = False
+    flags: list[str] = field(default_factory=list)
+
+    def take_unit(self, unit: Unit, end: int) -> None:
+        """Gives the number its unit; a fraction of a unit (美分) scales it."""
+        self.unit, self.name, self.dimension, self.end = unit, unit.name, unit.dimension, end
+        if unit.factor is not None:
+            self.scale(unit.factor)
+
+    def scale(self, factor: Decimal) -> None:
+        """Multiplies the value."""
+        self.value = at_most_18_decimals(EXACT.multiply(self.value, factor))
+        if self.value_max is not None:
+            self.value_max = at_most_18_decimals(EXACT.multiply(self.value_max, factor))
+
+    def negate(self, start: int) -> None:
+        """Takes a minus that begins at `start`; the value stays the lower number."""
+        self.start = start
+        if self.value_max is None:
+            self.value = -self.value
+        else:
+            self.value, self.value_max = -self.value_max, -self.value
+
+    def quantity(self, source: str) -> Quantity:
+        """The finished record."""
+        return Quantity(
+            start=self.start,
+            end=self.end,
+            text=source[self.start : self.end],
+            value=self.value,
+            value_max=self.value_max,
+            unit=self.name,
+            dimension=self.dimension,
+            relation="range" if self.value_max is not None else self.relation,
+            approx=self.approx,
+            cue_start=self.start if self.cue_start < 0 else self.cue_start,
+            flags=tuple(self.flags),
+        )

@@ -1,0 +1,75 @@
+"""Ranks that are claimed: 位列第二, 排名第 3, 居前十, 榜首. Ordinals that name (第三方, 第 52 周) are none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from digestnlp.numerals import read_numeral, skip_spaces
+from digestnlp.quantities.mention import Mention
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_REACH = 14  # how far a link may stand before the rank, in one clause
+_CLAUSE = re.compile(r"[，。；！？,;：:\n]")
+_HIGHEST = 1000
+
+
+class Ranks:
+    """Reads ranks behind words that claim them."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._links = compile_words(rules.words("rank_links"))
+        self._top_links = compile_words(rules.words("rank_top_links"))
+        self._no_behind = compile_words(rules.words("rank_no_behind"))
+        self._heads = compile_words(rules.words("rank_heads"))
+
+    def ordinal(self, view: str, start: int, end: int) -> Mention | None:
+        """第 N, whose number ends at `end`, where it is a rank."""
+        numeral = read_numeral(view, skip_spaces(view, start + 1))
+        if numeral is None or numeral.end != end or not 0 < numeral.value <= _HIGHEST or numeral.decimal:
+            return None
+        if not self._links.search(self._clause_before(view, start)):
+            return None
+        if view[end : end + 1] in ("名", "位") and not self._counted(view, end + 1):
+            return self._rank(start, end + 1, numeral.value)
+        if self._counted(view, skip_spaces(view, end)):
+            return None
+        return self._rank(start, end, numeral.value)
+
+    def top(self, view: str, start: int, number_start: int) -> Mention | None:
+        """前十, TOP 3: the first N."""
+        numeral = read_numeral(view, number_start)
+        if numeral is None or not 0 < numeral.value <= _HIGHEST or numeral.decimal or numeral.scaled:
+            return None
+        if not self._top_links.search(self._clause_before(view, start)):
+            return None
+        end = numeral.end
+        if view[end : end + 1] in ("名", "位", "强"):
+            end += 1
+        elif self._counted(view, skip_spaces(view, end)):
+            return None
+        mention = self._rank(start, end, numeral.value)
+        mention.relation = "le"
+        return mention
+
+    def head(self, view: str, start: int) -> Mention | None:
+        """榜首, 居首, 首位: first, in one word."""
+        found = self._heads.match(view, start)
+        if not found:
+            return None
+        claims = found.group().startswith("居") or self._top_links.search(self._clause_before(view, start))
+        if not claims or self._counted(view, found.end()):
+            return None
+        return self._rank(start, found.end(), Decimal(2 if found.group() == "榜眼" else 1))
+
+    def _counted(self, view: str, position: int) -> bool:
+        return self._no_behind.match(view, position) is not None
+
+    @staticmethod
+    def _clause_before(view: str, start: int) -> str:
+        return _CLAUSE.split(view[max(0, start - _REACH) : start])[-1]
+
+    @staticmethod
+    def _rank(start: int, end: int, value: Decimal) -> Mention:
+        return Mention(start, end, value, dimension="rank")

@@ -1,0 +1,172 @@
+"""The unit table: what stands behind a number (元, 万 aside), before it (US$), and what lies between two units (元/股)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from digestnlp.numerals import skip_spaces
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import ClassifierEntry, UnitEntry
+from digestnlp.wordlist import compile_words
+
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_CLAUSE_BORDERS = re.compile(r"[，；。！？,;\n]")
+_WORDS_BEFORE = 12  # how far a word that decides a shared spelling may stand before the number
+_WORDS_BEHIND = 5
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A spelling's meaning: one of it is `factor` of the unit `name`.
+
+    Attributes:
+        calendar: the spelling also names a date (3月).
+        classifier: a Chinese measure word, its own unit.
+        after_one, arabic: as in the classifier's entry.
+        per: may stand behind a slash.
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal | None = None
+    calendar: bool = False
+    classifier: bool = False
+    after_one: bool = False
+    arabic: bool = False
+    per: bool = False
+
+
+@dataclass(frozen=True)
+class UnitHit:
+    """A unit that was found in the text."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+class UnitTable:
+    """Finds units in a view; the longest spelling at a place wins."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._spellings: dict[str, Unit | None] = {}
+        self._nearby: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
+        self._prefixes: dict[str, Unit] = {}
+        for unit_entry in rules.of(UnitEntry):
+            self._add_unit(unit_entry)
+        for classifier_entry in rules.of(ClassifierEntry):
+            self._add_classifier(classifier_entry)
+        self._pattern = compile_words([*self._spellings, *self._nearby])
+        self._apart = compile_words(s for s, unit in self._spellings.items() if unit and unit.dimension in ("ratio", "money"))
+        self._prefix_lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
+        self._prefix_ends = frozenset(p[-1] for p in self._prefixes)
+
+    def _add_unit(self, entry: UnitEntry) -> None:
+        unit = Unit(entry.id, entry.dimension, per=entry.per)
+        for spelling in (entry.id, *entry.spellings):
+            self._spellings[spelling] = unit
+        for spelling, factor in entry.fractions.items():
+            self._spellings[spelling] = Unit(entry.id, entry.dimension, Decimal(factor))
+        for spelling in entry.calendar:
+            self._spellings[spelling] = Unit(entry.id, entry.dimension, calendar=True, per=entry.per)
+        for spelling, words in entry.nearby.items():
+            self._nearby.setdefault(spelling, []).append((unit, compile_words(words)))
+        self._block(entry.not_before)
+        for prefix in entry.prefixes:
+            self._prefixes[prefix] = unit
+
+    def _add_classifier(self, entry: ClassifierEntry) -> None:
+        self._spellings.setdefault(
+            entry.id,
+            Unit(
+                entry.id,
+                entry.dimension,
+                classifier=True,
+                after_one=entry.after_one,
+                arabic=entry.arabic,
+                per=True,
+            ),
+        )
+        self._block(entry.not_before)
+
+    def _block(self, words: Iterable[str]) -> None:
+        for word in words:
+            self._spellings.setdefault(word, None)
+
+    def first_characters(self) -> str:
+        """The characters that a spelling may begin with."""
+        return "".join(sorted({spelling[0] for spelling in (*self._spellings, *self._nearby)}))
+
+    def named(self, name: str) -> Unit | None:
+        """The unit of an id or spelling."""
+        return self._spellings.get(name)
+
+    def match(self, view: str, position: int, number_start: int) -> UnitHit | None:
+        """The unit that begins at `position`, behind a number that begins at `number_start`."""
+        found = self._pattern.match(view, position)
+        if not found:
+            return self._match_apart(view, position)
+        end, spelling = found.end(), found.group()
+        if view[end - 1] in _LATIN and end < len(view) and view[end] in _LATIN:
+            return None
+        unit = self._nearby_unit(view, number_start, end, spelling) or self._spellings.get(spelling)
+        if unit is None:
+            return None
+        if view[end : end + 1] == " ":
+            return self._match_apart(view, position) or UnitHit(unit, position, end)
+        return UnitHit(unit, position, end)
+
+    def _nearby_unit(self, view: str, number_start: int, end: int, spelling: str) -> Unit | None:
+        candidates = self._nearby.get(spelling)
+        if not candidates:
+            return None
+        before = _CLAUSE_BORDERS.split(view[max(0, number_start - _WORDS_BEFORE) : number_start])[-1]
+        behind = _CLAUSE_BORDERS.split(view[end : end + _WORDS_BEHIND])[0]
+        return next((unit for unit, words in candidates if words.search(before) or words.search(behind)), None)
+
+    def _match_apart(self, view: str, position: int) -> UnitHit | None:
+        """A unit of ratio or money that markup has torn apart: 个 百分点."""
+        stretch = view[position : position + 16].partition("\n")[0]
+        if " " not in stretch:
+            return None
+        kept = [i for i, character in enumerate(stretch) if character != " "]
+        joined = "".join(stretch[i] for i in kept)
+        found = self._apart.match(joined)
+        if not found or found.end() < 2 or not joined[0] > "\u2e80":  # noqa: PLR2004
+            return None
+        unit = self._spellings[found.group()]
+        return UnitHit(unit, position, position + kept[found.end() - 1] + 1) if unit else None
+
+    def prefix(self, view: str, position: int) -> UnitHit | None:
+        """The currency that stands before `position` (US$ 5, 人民币 3 亿元); spaces may lie between."""
+        end = position
+        while end and view[end - 1] == " ":
+            end -= 1
+        if not end or view[end - 1] not in self._prefix_ends:
+            return None
+        for length in self._prefix_lengths:
+            word = view[max(0, end - length) : end]
+            if word in self._prefixes:
+                start = end - len(word)
+                if word[0] in _LATIN and start and view[start - 1] in _LATIN:
+                    continue
+                return UnitHit(self._prefixes[word], start, end)
+        return None
+
+    def per(self, view: str, position: int) -> UnitHit | None:
+        """The unit behind a slash or 每 at `position`: /股, 每吨."""
+        slash = skip_spaces(view, position)
+        character = view[slash : slash + 1]
+        if character == "/":
+            start = skip_spaces(view, slash + 1)
+        elif character == "每" and slash == position:
+            start = slash + 1
+        else:
+            return None
+        hit = self.match(view, start, start)
+        if hit is None or not hit.unit.per or hit.unit.factor is not None:
+            return None
+        return hit

@@ -1,0 +1,119 @@
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digestnlp.segment import tokenize, word_borders
+
+TEXTS = st.text(alphabet="雷军称2024年全年小米汽车销量达到了13.5万辆，。 \n\tABCxyz·（）％🚗", max_size=60)
+
+
+def words(text, *spans):
+    return [token.text for token in tokenize(text, spans)]
+
+
+def span(text, part):
+    start = text.index(part)
+    return start, start + len(part)
+
+
+def test_words_of_plain_text():
+    assert words("门店开在上海") == ["门店", "开", "在", "上海"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("新店周获一万辆订单", ["一万辆"]),
+        ("全年卖出 12.6 万台手机", ["12.6 万台"]),
+        ("车机系统升级到7.0系统版本", ["7.0"]),
+        ("白山汽车销量上升", ["白山汽车"]),
+        ("白山 X9 Pro和白山 X7降价2万元", ["白山 X9 Pro", "白山 X7", "2万元"]),
+    ],
+)
+def test_every_span_is_one_token(text, parts):
+    tokens = words(text, *(span(text, part) for part in parts))
+    assert [part for part in parts if part not in tokens] == []
+
+
+def test_spans_may_come_in_any_order_and_overlap():
+    text = "卖出13.5万辆汽车"
+    number, quantity = span(text, "13.5"), span(text, "13.5万辆")
+    assert words(text, quantity, number) == words(text, number, quantity)
+    assert "13.5万辆" in words(text, number, quantity)
+
+
+def test_spans_that_cross_become_one_token():
+    assert words("甲乙丙丁戊", (1, 3), (2, 4)) == ["甲", "乙丙丁", "戊"]
+
+
+def test_spans_that_touch_stay_two():
+    assert words("13.5万辆", (0, 5), (5, 6)) == ["13.5万", "辆"]
+
+
+def test_span_sheds_white_space_at_its_ends():
+    assert [(token.start, token.end) for token in tokenize("甲 13 乙", [(1, 5)])] == [(0, 1), (2, 4), (5, 6)]
+
+
+@pytest.mark.parametrize("bad", [(-1, 2), (0, 4), (2, 1)])
+def test_span_outside_the_text(bad):
+    with pytest.raises(ValueError, match="does not lie in the text; allowed: 0 <= start <= end <= 3"):
+        tokenize("三个字", [bad])
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\u3000"])
+def test_nothing_but_white_space(text):
+    assert tokenize(text, [(0, len(text))]) == []
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
+def test_tokens_tile_the_text_and_no_border_lies_in_a_span(text, pairs):
+    spans = [tuple(sorted(min(offset, len(text)) for offset in pair)) for pair in pairs]
+    tokens = tokenize(text, spans)
+    covered = {offset for token in tokens for offset in range(token.start, token.end)}
+    assert sum(token.end - token.start for token in tokens) == len(covered)
+    assert all(offset in covered for offset, character in enumerate(text) if not character.isspace())
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert all(token.text == token.text.strip() != "" for token in tokens)
+    borders = {offset for token in tokens for offset in (token.start, token.end)}
+    for start, end in spans:
+        first, last = start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
+        assert not [offset for offset in borders if first < offset < last]
+
+
+def test_word_borders_of_ordinary_words():
+    assert word_borders("北京东部") == {0, 2, 4}
+    assert 1 not in word_borders("理想化")
+
+
+def test_word_borders_do_not_invent_words():
+    # 蔚来 is in no dictionary: guessing it to be part of a longer word would veto the name.
+    assert 1 in word_borders("壁仞")
+
+
+@pytest.mark.parametrize("text", ["", "甲", "甲 乙"])
+def test_word_borders_hold_both_ends(text):
+    assert {0, len(text)} <= word_borders(text)
+
+
+def test_global_tokenizer_and_its_logger_stay_as_they_were(tmp_path):
+    program = (
+        "import warnings; warnings.simplefilter('ignore'); import logging, jieba, digestnlp.segment as s;"
+        "level = logging.getLogger('jieba').level; jieba.add_word('全年小米');"
+        "assert [t.text for t in s.tokenize('全年小米')] == ['全年', '小米'];"
+        "assert logging.getLogger('jieba').level == level;"
+        "assert s._tokenizer() is not jieba.dt"
+    )
+    environment = {"PATH": "", "TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_nothing_is_written_or_logged_and_nothing_warns(tmp_path):
+    program = "import sys, digestnlp.segment as s; assert 'jieba' not in sys.modules; s.word_borders('北京东部')"
+    environment = {"PATH": "", "TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert list(tmp_path.iterdir()) == []
