@@ -101,7 +101,7 @@ def test_a_digest_is_read_as_sections() -> None:
         ("# 甲卖出 3 台", [("heading", "甲卖出 3 台")]),
         (
             "# 甲\n\n卖出 3 台。\n\n# 乙\n\n卖出 4 台。",
-            [("heading", "甲"), ("paragraph", "卖出 3 台。")] + [("heading", "乙"), ("paragraph", "卖出 4 台。")],
+            [("heading", "甲"), ("paragraph", "卖出 3 台。"), ("heading", "乙"), ("paragraph", "卖出 4 台。")],
         ),
         ("## 甲\n\n### 乙\n丙。", [("heading", "甲"), ("heading", "乙"), ("paragraph", "丙。")]),
         ("## \n甲。\n乙。", [("paragraph", "甲。"), ("paragraph", "乙。")]),
@@ -112,7 +112,7 @@ def test_a_digest_is_read_as_sections() -> None:
         ),
         (
             "甲来了。\n【乙公司裁员】\n乙走了。",
-            [("paragraph", "甲来了。"), ("heading", "乙公司裁员")] + [("paragraph", "乙走了。")],
+            [("paragraph", "甲来了。"), ("heading", "乙公司裁员"), ("paragraph", "乙走了。")],
         ),
         (
             "甲来了。\n\n二、经营情况\n\n很好。",
@@ -191,6 +191,18 @@ def test_a_bar_alone_makes_no_table() -> None:
 )
 def test_what_is_no_part_of_the_article(line: str) -> None:
     assert blocks(parse(f"甲来了。\n\n{line}\n\n乙走了。")) == [("paragraph", "甲来了。"), ("paragraph", "乙走了。")]
+
+
+def test_a_line_that_is_bold_at_both_ends_heads_nothing() -> None:
+    assert blocks(parse("甲来了。\n\n**乙**看好**丙**"))[1] == ("paragraph", "乙**看好**丙")
+
+
+def test_a_sentence_about_reports_ends_nothing() -> None:
+    assert len(blocks(parse("相关报道称甲卖出 3 台。\n\n乙走了。"))) == 2
+
+
+def test_a_bold_link_heads_what_follows() -> None:
+    assert blocks(parse("甲。\n\n**[乙公司融资](https://a.example/)**\n\n丙。"))[1] == ("heading", "乙公司融资")
 
 
 def test_a_heading_ends_what_is_no_part_of_the_article() -> None:
@@ -553,8 +565,6 @@ LINES = st.lists(
             "（来源：甲）",
             "更多阅读",
             "---",
-        ]
-        + [
             "**甲**",
             "![](a)",
             "<p",
@@ -616,6 +626,7 @@ def test_any_bytes_give_articles_or_errors(data: bytes) -> None:
         "|\n",
         "|-\n",
         "# \n",
+        "# 甲\n",
         "## 甲\n",
         "- \n",
         "甲，\n",

@@ -7,6 +7,7 @@ break is a space.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ _BLOCKS_WITH_DATELINE = 2
 _WORD = re.compile(r"[^\W_]")
 _HEADING_MARK = re.compile(r"\s*(#{1,6})\s")
 _LIST_MARK = re.compile(r"\s*[-*+]\s")
-_LINK_ALONE = re.compile(r"\s*\**\[[^\[\]\n]*\]\([^()\n]*\)\**\s*")
+_LINK_ALONE = re.compile(r"\s*\[[^\[\]\n]*\]\([^()\n]*\)\s*")
 _TABLE_RULE = re.compile(r"[|:-][ |:-]*")
 _NUMBER = re.compile(
     r"(?P<number>\d{1,3}) *、 *|\d{1,3} *(?:[.．](?!\d)|[)）]) *|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）] *"
@@ -118,11 +119,10 @@ def group(
     sections: list[Section] = []
     for chapter in _chapters(drafts):
         heading = next((text[d.start : d.end] for d in chapter if d.kind == "heading"), None)
-        for part in _parts([_read_notes(draft, text, seen, notes) for draft in chapter]):
+        for dateline, part in _parts([_read_notes(draft, text, seen, notes) for draft in chapter]):
             blocks = tuple(entry.block for entry in part if entry.block)
             if not blocks:
                 continue
-            dateline = _dateline(part)
             sections.append(
                 Section(
                     start=blocks[0].start,
@@ -175,7 +175,8 @@ def _of_line(text: str, seen: str, line: _Line, last_number: int) -> Draft | Non
         number = int(mark["number"]) if mark["number"] else None
     if is_item:
         return Draft("item", start, end, line.number, number=number) if start < end else None
-    kind: BlockKind = "heading" if _looks_like_heading(seen, start, end, before, behind) else "paragraph"
+    is_bold = "**" in before and "**" in behind and text.find("**", start, end) < 0
+    kind: BlockKind = "heading" if _looks_like_heading(seen, start, end, is_bold=is_bold) else "paragraph"
     return Draft(kind, start, end, line.number)
 
 
@@ -187,11 +188,10 @@ def _item_mark(seen: str, start: int, end: int, last_number: int) -> re.Match[st
     return mark
 
 
-def _looks_like_heading(seen: str, start: int, end: int, before: str, behind: str) -> bool:
+def _looks_like_heading(seen: str, start: int, end: int, *, is_bold: bool) -> bool:
     """A short line that is bold as a whole, stands in 【】, or is numbered as a chapter is."""
     if end - start > _LONGEST_HEADING or not _can_be_heading(seen, start, end):
         return False
-    is_bold = "**" in before and "**" in behind
     is_bracketed = seen[start] == "【" and seen.find("】", start, end) == end - 1
     return is_bold or is_bracketed or _CHAPTER.match(seen, start, end) is not None
 
@@ -286,7 +286,7 @@ def _split_items(draft: Draft, seen: str) -> Iterator[Draft]:
 
 def _with_bare_headings(drafts: Sequence[Draft], seen: str) -> Iterator[Draft]:
     """A few characters right before the first item of a numbered list head it, though nothing marks them."""
-    for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
+    for draft, following in itertools.zip_longest(drafts, drafts[1:]):
         is_bare = draft.kind == "paragraph" and draft.end - draft.start <= _LONGEST_BARE_HEADING
         heads_list = following is not None and following.number == 1
         if is_bare and heads_list and _can_be_heading(seen, draft.start, draft.end):
@@ -304,7 +304,7 @@ def _without_boilerplate(drafts: Iterable[Draft], seen: str, rules: Rules) -> It
         start = begin.end() if begin else draft.start
         said = seen[start : min(draft.end, start + 2 * _LONGEST_PARTING_LINE)].replace(" ", "").replace(":", "：")
         is_boilerplate = said.startswith(boilerplate)
-        parts = len(said) <= _LONGEST_PARTING_LINE and said.startswith(end_of_article)
+        parts = len(said) <= _LONGEST_PARTING_LINE and said.startswith(end_of_article) and not said.endswith("。")
         # A heading begins anew, or begins what is no part of the article; any other line goes on with what is there.
         parted = draft.level > 1 and (parts or is_boilerplate) if draft.level else parted or parts
         if not parted and (not is_boilerplate or draft.level == 1):
@@ -329,35 +329,34 @@ class _Entry:
     block: Block | None
     dateline: Dateline | None = None
     source: str | None = None
-    is_body: bool = True
+
+    @property
+    def is_body(self) -> bool:
+        return self.block is not None and self.block.kind in ("paragraph", "item")
 
 
 def _read_notes(draft: Draft, text: str, seen: str, notes: Notes) -> _Entry:
     if draft.kind not in ("paragraph", "item"):
-        return _Entry(Block(kind=draft.kind, start=draft.start, end=draft.end), is_body=False)
+        return _Entry(Block(kind=draft.kind, start=draft.start, end=draft.end))
     span, end = notes.source(seen, draft.start, draft.end)
     block = Block(kind=draft.kind, start=draft.start, end=end) if end > draft.start else None
     source = text[span.start : span.end] if span else None
     return _Entry(block, notes.dateline(seen, draft.start, end) if block else None, source)
 
 
-def _parts(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
-    """Cuts a chapter where its items have datelines or sources of their own."""
+def _parts(entries: Sequence[_Entry]) -> Iterator[tuple[Dateline | None, list[_Entry]]]:
+    """Cuts a chapter where its items have datelines or sources of their own; each part with its dateline."""
     several_sources = len({entry.source for entry in entries if entry.source}) > 1
     part: list[_Entry] = []
+    bodies, dateline = 0, None
     for entry in entries:
-        known = _dateline(part)
-        is_new = (known and entry.dateline and entry.dateline != known) or (
-            several_sources and part and part[-1].source
-        )
-        if is_new:
-            yield part
-            part = []
+        is_dated_anew = dateline and entry.dateline and entry.dateline != dateline
+        if is_dated_anew or (several_sources and part and part[-1].source):
+            yield dateline, part
+            part, bodies, dateline = [], 0, None
         part.append(entry)
+        bodies += entry.is_body
+        if bodies <= _BLOCKS_WITH_DATELINE:
+            dateline = dateline or entry.dateline
     if part:
-        yield part
-
-
-def _dateline(part: Sequence[_Entry]) -> Dateline | None:
-    body = [entry for entry in part if entry.is_body and entry.block]
-    return next((entry.dateline for entry in body[:_BLOCKS_WITH_DATELINE] if entry.dateline), None)
+        yield dateline, part
