@@ -12,7 +12,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -24,7 +23,10 @@ from digestnlp.rules.schema import TABLES, Entry, LexiconEntry
 
 if sys.version_info >= (3, 11):
     import tomllib
+    from importlib.resources.abc import Traversable
 else:
+    from importlib.abc import Traversable
+
     import tomli as tomllib
 
 E = TypeVar("E", bound=Entry)
