@@ -29,7 +29,16 @@ def check(text, expected):
 CASES = {
     "level and period": (
         "星原汽车 2024 年交付 3.1 万辆。",
-        {"3.1 万辆": {"subject": "星原汽车", "metric": "deliveries", "value": "31000", "unit": "辆", "period": "2024-01-01..2024-12-31", "modality": "actual"}},
+        {
+            "3.1 万辆": {
+                "subject": "星原汽车",
+                "metric": "deliveries",
+                "value": "31000",
+                "unit": "辆",
+                "period": "2024-01-01..2024-12-31",
+                "modality": "actual",
+            }
+        },
     ),
     "one metric, many subjects": (
         "1 月，星原汽车交付 3.1 万辆、云驰汽车 2.4 万辆、海岳汽车 1.9 万辆。",
@@ -41,7 +50,10 @@ CASES = {
     ),
     "respectively over subjects": (
         "星原汽车和云驰汽车 2024 年销量分别为 3 万辆和 2 万辆。",
-        {"3 万辆": {"subject": "星原汽车", "metric": "sales_volume"}, "2 万辆": {"subject": "云驰汽车", "metric": "sales_volume"}},
+        {
+            "3 万辆": {"subject": "星原汽车", "metric": "sales_volume"},
+            "2 万辆": {"subject": "云驰汽车", "metric": "sales_volume"},
+        },
     ),
     "respectively over periods": (
         "2022 年至 2024 年，云岚科技收入分别为 1 亿元、2 亿元和 3 亿元。",
@@ -59,7 +71,12 @@ CASES = {
         "云岚科技去年营收 50 亿元，净利润 4 亿元，分别同比增长 10% 和 20%。",
         {
             "10%": {"metric": "revenue", "direction": "increase", "basis": "yoy"},
-            "20%": {"metric": "net_profit", "direction": "increase", "basis": "yoy", "period": "2024-01-01..2024-12-31"},
+            "20%": {
+                "metric": "net_profit",
+                "direction": "increase",
+                "basis": "yoy",
+                "period": "2024-01-01..2024-12-31",
+            },
         },
     ),
     "total": (
@@ -70,7 +87,13 @@ CASES = {
         "云岚科技 2024 年营收 120 亿元，同比增长 35%。",
         {
             "120 亿元": {"metric": "revenue", "direction": None, "value": "12000000000", "unit": "CNY"},
-            "35%": {"subject": "云岚科技", "metric": "revenue", "direction": "increase", "basis": "yoy", "period": "2024-01-01..2024-12-31"},
+            "35%": {
+                "subject": "云岚科技",
+                "metric": "revenue",
+                "direction": "increase",
+                "basis": "yoy",
+                "period": "2024-01-01..2024-12-31",
+            },
         },
     ),
     "change to a level": (
@@ -109,11 +132,17 @@ CASES = {
     ),
     "consensus": (
         "云岚科技第四季度每股收益 0.68 美元，市场预期 0.64 美元。",
-        {"0.68 美元": {"metric": "eps", "modality": "actual", "unit": "USD"}, "0.64 美元": {"metric": "eps", "modality": "forecast"}},
+        {
+            "0.68 美元": {"metric": "eps", "modality": "actual", "unit": "USD"},
+            "0.64 美元": {"metric": "eps", "modality": "forecast"},
+        },
     ),
     "price cut": (
         "星原 X9 降价 2 万元至 18.98 万元。",
-        {"2 万元": {"metric": "price", "direction": "decrease"}, "18.98 万元": {"metric": "price", "direction": None, "value": "189800"}},
+        {
+            "2 万元": {"metric": "price", "direction": "decrease"},
+            "18.98 万元": {"metric": "price", "direction": None, "value": "189800"},
+        },
     ),
     "starting price": (
         "新机售价 2999 元起。",
@@ -121,11 +150,17 @@ CASES = {
     ),
     "funding": (
         "云岚科技完成 3 亿美元 B 轮融资，投后估值 20 亿美元。",
-        {"3 亿美元": {"metric": "funding", "subject": "云岚科技"}, "20 亿美元": {"metric": "valuation", "subject": "云岚科技"}},
+        {
+            "3 亿美元": {"metric": "funding", "subject": "云岚科技"},
+            "20 亿美元": {"metric": "valuation", "subject": "云岚科技"},
+        },
     ),
     "share and rank": (
         "云岚科技以 18% 的份额位居第一。",
-        {"18%": {"metric": "market_share", "subject": "云岚科技"}, "第一": {"metric": "rank", "value": "1", "unit": None}},
+        {
+            "18%": {"metric": "market_share", "subject": "云岚科技"},
+            "第一": {"metric": "rank", "value": "1", "unit": None},
+        },
     ),
     "subjects behind": (
         "订单量各约 20 万枚的云岚科技和海岳科技排在其后。",
@@ -150,10 +185,21 @@ CASES = {
     "will": ("云岚科技将投资 20 亿元建厂。", {"20 亿元": {"metric": "investment", "modality": "plan"}}),
     "forecast": (
         "机构预计 2026 年全球手机出货量将同比下降 7%。",
-        {"7%": {"metric": "shipments", "modality": "forecast", "direction": "decrease", "basis": "yoy", "period": "2026-01-01..2026-12-31"}},
+        {
+            "7%": {
+                "metric": "shipments",
+                "modality": "forecast",
+                "direction": "decrease",
+                "basis": "yoy",
+                "period": "2026-01-01..2026-12-31",
+            }
+        },
     ),
     "a subscription plan is no plan": ("云岚的 Pro 计划每月 200 元。", {"200 元": {"modality": "actual"}}),
-    "beyond expectations": ("业绩超预期，云岚科技股价大涨 9%。", {"9%": {"metric": "share_price", "modality": "actual", "direction": "increase"}}),
+    "beyond expectations": (
+        "业绩超预期，云岚科技股价大涨 9%。",
+        {"9%": {"metric": "share_price", "modality": "actual", "direction": "increase"}},
+    ),
     "rumour": ("知情人士透露，云岚科技估值达 40 亿美元。", {"40 亿美元": {"metric": "valuation", "modality": "rumor"}}),
     "denied later": (
         "有消息称，云岚科技计划斥资 70 亿美元收购海岳科技。云岚科技回应称，上述消息不实。",
@@ -174,16 +220,31 @@ CASES = {
     ),
     "negative range": (
         "云岚股份公告，预计 2024 年净利润为-13亿元至-18亿元。",
-        {"-13亿元至-18亿元": {"metric": "net_profit", "value": "-1800000000", "value_max": "-1300000000", "relation": "range", "modality": "forecast"}},
+        {
+            "-13亿元至-18亿元": {
+                "metric": "net_profit",
+                "value": "-1800000000",
+                "value_max": "-1300000000",
+                "relation": "range",
+                "modality": "forecast",
+            }
+        },
     ),
     "streak": ("云岚科技连续 9 个月实现盈利。", {"9 个月": {"metric": "streak", "dimension": "time"}}),
     "screen and refresh rate": (
         "该机采用 6.7 英寸 120Hz 屏幕，电池容量为 5000mAh。",
-        {"6.7 英寸": {"metric": "screen_size", "unit": "in"}, "120Hz": {"metric": "refresh_rate"}, "5000mAh": {"metric": "battery_capacity"}},
+        {
+            "6.7 英寸": {"metric": "screen_size", "unit": "in"},
+            "120Hz": {"metric": "refresh_rate"},
+            "5000mAh": {"metric": "battery_capacity"},
+        },
     ),
     "slash pairs": (
         "星原 X5 / X7 降价 2 万 / 3 万元。",
-        {"2 万": {"metric": "price", "unit": "CNY", "direction": "decrease"}, "3 万元": {"metric": "price", "unit": "CNY"}},
+        {
+            "2 万": {"metric": "price", "unit": "CNY", "direction": "decrease"},
+            "3 万元": {"metric": "price", "unit": "CNY"},
+        },
     ),
 }
 
@@ -210,7 +271,11 @@ def test_no_claim(text):
 def test_paragraph_inherits_subject_and_period_from_the_heading():
     text = "## 云岚科技公布 2024 年业绩\n\n全年营收 12 亿元，同比增长 8%。\n\n共开出 72 家门店。"
     for fact in extract(text, published=PUBLISHED):
-        assert (fact.subject, str(fact.period_start), str(fact.period_end)) == ("云岚科技", "2024-01-01", "2024-12-31"), fact.text
+        assert (fact.subject, str(fact.period_start), str(fact.period_end)) == (
+            "云岚科技",
+            "2024-01-01",
+            "2024-12-31",
+        ), fact.text
 
 
 def test_subjects_behind_give_a_row_each():

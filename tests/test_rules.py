@@ -63,7 +63,10 @@ def test_disable_takes_entries_out(tmp_path):
         (METRIC.replace("nouns", "nuons"), r"own\.toml.*own\.tickets.*'nuons'.*did you mean 'nouns'"),
         (METRIC.replace("[[metric]]", "[[metrics]]"), r"'metrics'.*did you mean 'metric'"),
         (METRIC.replace('label = "售票数"\n', ""), r"'label' is missing"),
-        (METRIC + 'direction = "increased"\n', r"'direction'.*'increased'.*did you mean 'increase'.*allowed: increase, decrease"),
+        (
+            METRIC + 'direction = "increased"\n',
+            r"'direction'.*'increased'.*did you mean 'increase'.*allowed: increase, decrease",
+        ),
         (METRIC + 'priority = "3"\n', r"'priority'.*'3'"),
         (METRIC.replace("[[metric]]", "[metric]"), r"array of tables"),
         ("not toml", r"own\.toml.*not valid TOML"),

@@ -79,7 +79,10 @@ def test_tokens_tile_the_text_and_no_border_lies_in_a_span(text, pairs):
     assert all(token.text == token.text.strip() != "" for token in tokens)
     borders = {offset for token in tokens for offset in (token.start, token.end)}
     for start, end in spans:
-        first, last = start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
+        first, last = (
+            start + len(text[start:end]) - len(text[start:end].lstrip()),
+            start + len(text[start:end].rstrip()),
+        )
         assert not [offset for offset in borders if first < offset < last]
 
 
@@ -114,6 +117,8 @@ def test_global_tokenizer_and_its_logger_stay_as_they_were(tmp_path):
 def test_nothing_is_written_or_logged_and_nothing_warns(tmp_path):
     program = "import sys, digestnlp.segment as s; assert 'jieba' not in sys.modules; s.word_borders('北京东部')"
     environment = {"PATH": "", "TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run([sys.executable, "-W", "error", "-c", program], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program], env=environment, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []

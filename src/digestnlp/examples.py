@@ -41,7 +41,11 @@ def check_examples(rules: Rules) -> list[Failure]:
         RuleError: an example without exactly one 【】.
     """
     engine = Engine(rules)
-    return [failure for table, entry, promise, slot in _promises(rules) for failure in _check(engine, table, entry, promise, slot)]
+    return [
+        failure
+        for table, entry, promise, slot in _promises(rules)
+        for failure in _check(engine, table, entry, promise, slot)
+    ]
 
 
 def _promises(rules: Rules) -> Iterator[tuple[str, Entry, str, Callable[[Fact], str | None]]]:
@@ -65,7 +69,12 @@ def _check(
             if (promise in found) != (kind == "example"):
                 said = f"{promise} on the marked figure" if kind == "example" else f"no {promise} on the marked figure"
                 yield Failure(
-                    table=table, rule=entry.id, kind=kind, text=marked, expected=said, found=", ".join(map(str, found)) or "no row"
+                    table=table,
+                    rule=entry.id,
+                    kind=kind,
+                    text=marked,
+                    expected=said,
+                    found=", ".join(map(str, found)) or "no row",
                 )
 
 
@@ -77,7 +86,9 @@ def facts_at_mark(engine: Engine, marked: str, where: str) -> list[Fact]:
     """
     marks = list(MARK.finditer(marked))
     if len(marks) != 1:
-        raise RuleError(f"{where}: example {marked!r} has {len(marks)} marks; put 【】 around the one figure that it is about")
+        raise RuleError(
+            f"{where}: example {marked!r} has {len(marks)} marks; put 【】 around the one figure that it is about"
+        )
     start = marks[0].start()
     end = start + len(marks[0][1])
     article = parse_article(MARK.sub(r"\1", marked), id="example", published=PUBLISHED)

@@ -33,7 +33,9 @@ class Stretch(Protocol):
 class SpokenStretch(Stretch, Protocol):
     """A sentence with the names in it."""
 
-    entities: list[Entity]
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """In the order of the text."""
 
 
 class Span(Protocol):

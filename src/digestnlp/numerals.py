@@ -19,7 +19,9 @@ _LONGEST = 60  # characters of one numeral; beyond that it is no number that a t
 
 DIGITS = {
     digit: value
-    for value, digits in enumerate(("零〇○", "一壹幺", "二贰两俩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for value, digits in enumerate(
+        ("零〇○", "一壹幺", "二贰两俩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
     for digit in digits
 }
 FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟幺俩")
@@ -35,7 +37,9 @@ _CONTINUES = NUMERAL_CHARACTERS | frozenset("多余几来个")
 # Two neighbouring digits that name a span: 七八, 两三, 三五.
 _PAIRS = frozenset({(n, n + 1) for n in range(1, 9)} | {(3, 5)})
 
-_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?")
+_ARABIC = re.compile(
+    r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?"
+)
 _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _CHINESE_RUN = re.compile(r"[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌0-9]+")
 _POINT = re.compile(r"点[ ]*(?:([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+)|([0-9]+))(?![十拾百佰千仟刻钟整半])")
@@ -124,7 +128,13 @@ def _read_arabic(view: str, start: int, *, trillion: bool) -> Numeral | None:
     end = found.end()
     digits = found.group()
     following = view[end : end + 2]
-    if following[:1] in (".", ",") and len(following) == 2 and following[0] and following[1].isascii() and following[1].isalnum():
+    if (
+        following[:1] in (".", ",")
+        and len(following) == 2
+        and following[0]
+        and following[1].isascii()
+        and following[1].isalnum()
+    ):
         # 1.2.3, 1,2345 and 600519.SH are no numbers; a list such as 1.营收 and a sentence that ends in a number are.
         return None
     if len(digits) > _LONGEST:
@@ -190,7 +200,11 @@ class _Reader:
     def _open_before(self, position: int) -> int:
         """Reads a leading 数, 几, 上 before a scale."""
         opener, scale = self.view[position : position + 1], self.view[position + 1 : position + 2]
-        if opener and ((opener in "数几" and scale in SCALES) or (opener == "上" and scale in ("百", "千", "万", "亿"))) and scale:
+        if (
+            opener
+            and ((opener in "数几" and scale in SCALES) or (opener == "上" and scale in ("百", "千", "万", "亿")))
+            and scale
+        ):
             self.approx, self.least = True, opener == "上"
             self.digit = 1
             return position + 1
@@ -261,17 +275,25 @@ class _Reader:
         return self.trillion or _TRILLION_WITH_HUNDRED_MILLIONS.match(self.view, at) is not None
 
     def _small(self, scale: int) -> bool:
-        if self.spelled or (self.closed and self.last) or (self.last and self.last <= scale and self.last < _WAN and self.group):
+        if (
+            self.spelled
+            or (self.closed and self.last)
+            or (self.last and self.last <= scale and self.last < _WAN and self.group)
+        ):
             return False
         coefficient = self.digit
         if not coefficient:
             if not self.last and coefficient is None:
-                self.bare = scale != 10  # noqa: PLR2004
+                self.bare = scale != 10
             coefficient = 1
-        self.group += EXACT.multiply(Decimal(coefficient), Decimal(scale)) if isinstance(coefficient, Decimal) else coefficient * scale
+        self.group += (
+            EXACT.multiply(Decimal(coefficient), Decimal(scale))
+            if isinstance(coefficient, Decimal)
+            else coefficient * scale
+        )
         self.spread *= scale
         self._scaled(scale)
-        self.scaled = self.scaled or scale > 10  # noqa: PLR2004
+        self.scaled = self.scaled or scale > 10
         self.big = 1
         return True
 
@@ -344,7 +366,7 @@ class _Reader:
         lower = {**_SMALL, **_BIG}.get(following, self.last)
         if spaced and lower >= self.last:
             return None
-        if not digits.isdigit() or len(digits) > 8 or int(digits) >= self.last:  # noqa: PLR2004
+        if not digits.isdigit() or len(digits) > 8 or int(digits) >= self.last:
             self.unreadable = True
             return None
         self.digit, self.width = int(digits), len(digits)
@@ -402,7 +424,7 @@ class _Reader:
         return self.digit
 
     def _short(self) -> bool:
-        return self.width == 1 and self.last > 10 and not self.zero  # noqa: PLR2004
+        return self.width == 1 and self.last > 10 and not self.zero
 
     def _sum(self) -> Decimal | int:
         total: Decimal | int = 0

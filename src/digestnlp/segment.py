@@ -82,7 +82,9 @@ def _united(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     united: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if not 0 <= start <= end <= len(text):
-            raise ValueError(f"span ({start}, {end}) does not lie in the text; allowed: 0 <= start <= end <= {len(text)}")
+            raise ValueError(
+                f"span ({start}, {end}) does not lie in the text; allowed: 0 <= start <= end <= {len(text)}"
+            )
         if united and start < united[-1][1]:
             united[-1] = (united[-1][0], max(end, united[-1][1]))
         elif start < end:

@@ -50,12 +50,20 @@ class CompanyPatterns:
         self._not_latin = frozenset(rules.words("entities.not_models"))
         nouns = one_of(rules.words("entities.company_nouns"))
         self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
-        self._latin_suffix = re.compile(rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: [A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}")
+        self._latin_suffix = re.compile(
+            rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: [A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
+        )
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
-        self._reported = re.compile(rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)")
-        self._announced = re.compile(rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})")
+        self._reported = re.compile(
+            rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
+        )
+        self._announced = re.compile(
+            rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})"
+        )
         media = one_of(rules.words("entities.media_suffixes"))
-        self._medium = re.compile(rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)")
+        self._medium = re.compile(
+            rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)"
+        )
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -136,7 +144,12 @@ class CompanyPatterns:
         if words is None:
             return None
         name = words[0]
-        if len(name) < 2 or name.islower() or any(map(str.isdigit, name)) or not self._not_latin.isdisjoint(name.split(" ")):
+        if (
+            len(name) < 2
+            or name.islower()
+            or any(map(str.isdigit, name))
+            or not self._not_latin.isdisjoint(name.split(" "))
+        ):
             return None
         return words.start()
 
@@ -150,20 +163,32 @@ class CompanyPatterns:
         for match in self._organisation.finditer(text):
             start = self._long_start(text, match.start(), ends)
             core = text[start : match.start()] if start is not None else ""
-            if start is not None and match.end() not in ends and core not in self._not_organisations and not any(map(str.isdigit, core)):
+            if (
+                start is not None
+                and match.end() not in ends
+                and core not in self._not_organisations
+                and not any(map(str.isdigit, core))
+            ):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
 
     def _long_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
         """Where a long name begins: at the place that opens it, else behind the nearest word that is no part of a name."""
         border = suffix
         limit = max(0, suffix - _LEGAL)
-        while border > limit and (is_han(text[border - 1]) or is_latin(text[border - 1]) or text[border - 1] in "（）()·&"):
+        while border > limit and (
+            is_han(text[border - 1]) or is_latin(text[border - 1]) or text[border - 1] in "（）()·&"
+        ):
             border -= 1
         for stop in self._legal_stop.finditer(text, border, suffix):
             border = stop.end()
         for at in range(border + 1, suffix - 1):
             place = ends.get(at)
-            if place is not None and place.label == "PLACE" and place.start >= border and text[place.start - 1 : place.start] not in "（(":
+            if (
+                place is not None
+                and place.label == "PLACE"
+                and place.start >= border
+                and text[place.start - 1 : place.start] not in "（("
+            ):
                 border = place.start
                 break
         name = text[border:suffix]
@@ -171,7 +196,9 @@ class CompanyPatterns:
         if closed >= 0 and name.count("（") + name.count("(") != name.count("）") + name.count(")"):
             border += closed + 1
         name = text[border:suffix]
-        return border if len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)") and name not in self._generic else None
+        return (
+            border if len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)") and name not in self._generic else None
+        )
 
     def _places(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._place.finditer(text):
@@ -180,7 +207,13 @@ class CompanyPatterns:
             stops = [stop.end() for stop in self._stop.finditer(text, border, match.start())]
             start = stops[-1] if stops else border
             name = text[start : match.end()]
-            if 2 <= match.start() - start <= 3 and name[-2:] not in self._not_places and name not in self._not_places and not self._is_generic(name[:-1]) and self._words.is_unknown(name[:-1]):
+            if (
+                2 <= match.start() - start <= 3
+                and name[-2:] not in self._not_places
+                and name not in self._not_places
+                and not self._is_generic(name[:-1])
+                and self._words.is_unknown(name[:-1])
+            ):
                 yield Mention(start, match.end(), "PLACE", name)
 
     def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
@@ -228,5 +261,3 @@ def _hard_border(text: str, end: int, limit: int, ends: Collection[int]) -> int:
         if start in ends:
             break
     return start
-
-

@@ -21,7 +21,9 @@ class Context:
 
     def __init__(self, rules: Rules) -> None:
         self._behind = re.compile(f" ?(?:{one_of(rules.words('entities.company_after'))})")
-        self._product = re.compile(rf" ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)")
+        self._product = re.compile(
+            rf" ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
+        )
         self._before = tuple(rules.words("entities.company_before"))
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
@@ -62,7 +64,10 @@ class Context:
         """Whether the name has a figure, in a sentence of companies: 蔚来 2 万辆、理想 4 万辆."""
         if not _FIGURE.match(text, hit.end):
             return False
-        start = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, hit.start - _SENTENCE), hit.start)), default=hit.start - _SENTENCE)
+        start = max(
+            (match.end() for match in _SENTENCE_END.finditer(text, max(0, hit.start - _SENTENCE), hit.start)),
+            default=hit.start - _SENTENCE,
+        )
         end_match = _SENTENCE_END.search(text, hit.end, hit.end + _SENTENCE)
         end = end_match.start() if end_match else hit.end + _SENTENCE
         near = bisect.bisect_left(companies, start, key=lambda mention: mention.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
@@ -72,7 +72,15 @@ class EntityFinder:
             kept = without_overlaps([*kept, *self._products.lines(view, lines)], len(view))
         return [
             # Right by construction; validating each again would take as long as finding them.
-            Entity.model_construct(start=m.start, end=m.end, text=source[m.start : m.end], label=m.label, name=m.name, id=m.id, found_by=m.found_by)
+            Entity.model_construct(
+                start=m.start,
+                end=m.end,
+                text=source[m.start : m.end],
+                label=m.label,
+                name=m.name,
+                id=m.id,
+                found_by=m.found_by,
+            )
             for m in kept
         ]
 
@@ -98,7 +106,11 @@ class EntityFinder:
         doubtful: list[Hit] = []
         text = folded.view
         for hit in self._lexicon.find(folded):
-            if hit.end - hit.start <= _SHORT and is_han(text[hit.start]) and self._words.crosses(text, hit.start, hit.end):
+            if (
+                hit.end - hit.start <= _SHORT
+                and is_han(text[hit.start])
+                and self._words.crosses(text, hit.start, hit.end)
+            ):
                 continue
             if hit.name.context:
                 doubtful.append(hit)

@@ -114,7 +114,9 @@ class NameIndex:
                 if name is None:
                     continue
                 start, end = offsets[at], offsets[at + length - 1] + 1
-                if _stands_alone(folded.view, start, end) and (name.exact is None or name.exact == folded.view[start:end]):
+                if _stands_alone(folded.view, start, end) and (
+                    name.exact is None or name.exact == folded.view[start:end]
+                ):
                     yield Hit(start, end, name)
                     done = at + length
                     break
@@ -145,5 +147,6 @@ def _views(texts: list[str]) -> list[str]:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no letter or digit of a longer Latin word or number stands directly beside the name."""
     return not (
-        (is_latin(text[start]) and is_latin(text[start - 1 : start])) or (is_latin(text[end - 1]) and is_latin(text[end : end + 1]))
+        (is_latin(text[start]) and is_latin(text[start - 1 : start]))
+        or (is_latin(text[end - 1]) and is_latin(text[end : end + 1]))
     )

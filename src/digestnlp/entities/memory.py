@@ -10,7 +10,9 @@ from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
-_CALLED = re.compile(r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n]{2,12})")
+_CALLED = re.compile(
+    r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n]{2,12})"
+)
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
 _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
@@ -69,7 +71,11 @@ class Memory:
             return
         name = text[mention.start : mention.end]
         core = self._suffix.sub("", name).strip()
-        if 2 <= len(core) < len(name) and core not in self._generic and (not is_han(core[0]) or (len(core) <= 4 and self._words.is_unknown(core))):
+        if (
+            2 <= len(core) < len(name)
+            and core not in self._generic
+            and (not is_han(core[0]) or (len(core) <= 4 and self._words.is_unknown(core)))
+        ):
             yield core
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._latin_ends and len(words[0]) > 3:

@@ -34,7 +34,12 @@ class Mention:
 
 def is_han(character: str) -> bool:
     """Whether a character is a Chinese one; false for the empty string beyond either end of a text."""
-    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff" or character == "〇"
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or character == "〇"
+    )
 
 
 def is_latin(character: str) -> bool:

@@ -10,7 +10,9 @@ from digestnlp.entities.mentions import Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
-_LATIN_PERSON = r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
+_LATIN_PERSON = (
+    r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
+)
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
@@ -25,15 +27,21 @@ class PeoplePatterns:
         self._words = words
         roles = one_of(rules.words("entities.roles"))
         # 卢总 and 褚会长 are a surname with a title.
-        self._titles = frozenset((*rules.words("entities.roles"), *rules.words("entities.honorifics"), *"总董工导老处局"))
-        self._role = re.compile(rf"(?:{roles})(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?")
+        self._titles = frozenset(
+            (*rules.words("entities.roles"), *rules.words("entities.honorifics"), *"总董工导老处局")
+        )
+        self._role = re.compile(
+            rf"(?:{roles})(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?"
+        )
         saying = one_of(rules.words("entities.saying"))
         self._asides = frozenset(rules.words("entities.asides"))
         self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
         self._saying = re.compile(saying)
         self._verb = re.compile(one_of((*rules.words("entities.person_verbs"), *rules.words("entities.saying"))))
         self._circumstance = re.compile("在|就|对|向|于|针对|与|接受")
-        self._company = re.compile(f" ?(?:{one_of(rules.words('entities.company_suffixes'))}|{one_of(rules.words('entities.org_suffixes'))}|奖|号)")
+        self._company = re.compile(
+            f" ?(?:{one_of(rules.words('entities.company_suffixes'))}|{one_of(rules.words('entities.org_suffixes'))}|奖|号)"
+        )
         self._honorific = re.compile(one_of(rules.words("entities.honorifics")))
         self._taker = re.compile(one_of(rules.words("entities.person_takers")))
         self._taken_as = re.compile(one_of(rules.words("entities.person_as")))
@@ -45,11 +53,19 @@ class PeoplePatterns:
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._dot = re.compile(f" ?[{DOTS}] ?")
         self._latin = re.compile(_LATIN_PERSON)
-        self._latin_speaker = re.compile(rf"(?:^|[，。；：！？\n]|据) *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})")
-        self._latin_role = re.compile(rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})")
+        self._latin_speaker = re.compile(
+            rf"(?:^|[，。；：！？\n]|据) *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})"
+        )
+        self._latin_role = re.compile(
+            rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})"
+        )
         given = one_of(rules.words("entities.given_names"))
-        self._latin_full = re.compile(rf"(?:{given})(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))? [A-Z][a-z'\-]+(?:[A-Z][a-z]+)?(?![A-Za-z0-9])")
-        self._not_latin = frozenset(rules.words("entities.not_models")) | frozenset(rules.words("entities.latin_suffixes"))
+        self._latin_full = re.compile(
+            rf"(?:{given})(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))? [A-Z][a-z'\-]+(?:[A-Z][a-z]+)?(?![A-Za-z0-9])"
+        )
+        self._not_latin = frozenset(rules.words("entities.not_models")) | frozenset(
+            rules.words("entities.latin_suffixes")
+        )
 
     def find(self, text: str, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and other mentions.
@@ -63,7 +79,11 @@ class PeoplePatterns:
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
         yield from self._with_dots(text, {*ends, *roles})
-        for match in (*self._latin_speaker.finditer(text), *self._latin_full.finditer(text), *self._latin_role.finditer(text)):
+        for match in (
+            *self._latin_speaker.finditer(text),
+            *self._latin_full.finditer(text),
+            *self._latin_role.finditer(text),
+        ):
             start, end = match.span(match.lastindex or 0)
             if self._not_latin.isdisjoint(text[start:end].split(" ")) and not is_latin(text[start - 1 : start]):
                 yield _person(text, start, end)
@@ -101,7 +121,9 @@ class PeoplePatterns:
             if end < verb and self._circumstance.match(text, end):
                 yield from self._ending_at(text, end, starts, ends, doubtful=False)
 
-    def _ending_at(self, text: str, end: int, starts: Collection[int], ends: Collection[int], *, doubtful: bool) -> Iterator[Mention]:
+    def _ending_at(
+        self, text: str, end: int, starts: Collection[int], ends: Collection[int], *, doubtful: bool
+    ) -> Iterator[Mention]:
         for start in (end - 2, end - 3, end - 4):
             if start < 0 or start in starts or not (start in ends or _opens(text, start)):
                 continue
@@ -182,7 +204,7 @@ class PeoplePatterns:
         if not 2 <= end - start <= 6 or not (self._is_over(text, end) or self._links.match(text, end)):
             return None
         name = text[start:end]
-        return None if name in self._not_people or self._words.is_word(name) and len(name) < 3 else end
+        return None if name in self._not_people or (self._words.is_word(name) and len(name) < 3) else end
 
     def _latin_end(self, text: str, start: int) -> int | None:
         match = self._latin.match(text, start)
@@ -202,7 +224,12 @@ class PeoplePatterns:
             if match.start() < done:
                 continue
             start = match.start()
-            while start > done and match.start() - start < _PART and text[start - 1] in self._foreign and (start == match.start() or start not in ends):
+            while (
+                start > done
+                and match.start() - start < _PART
+                and text[start - 1] in self._foreign
+                and (start == match.start() or start not in ends)
+            ):
                 start -= 1
             end = self._dotted_end(text, match.end())
             if start < match.start() and end and not self._company.match(text, end):
@@ -233,5 +260,3 @@ def _opens(text: str, start: int) -> bool:
     """Whether a name can begin here: behind punctuation, a space, or a word that introduces a speaker."""
     before = text[start - 1 : start]
     return not before or not (is_han(before) or before.isalnum()) or before in "据由而但让与"
-
-

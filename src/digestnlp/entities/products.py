@@ -22,10 +22,38 @@ _MEASURE = re.compile(
 # The first letter of a word that nothing Latin is joined to on its left.
 _LATIN_START = re.compile(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
 # Words with capitals before a code of letters and digits: what else but a model has such a name?
-_WORDS_AND_CODE = re.compile(rf"[A-Z](?<![A-Za-z0-9.\-/&].)[a-z]+(?: [A-Z][a-z]+){{0,2}}(?: \d{{1,2}})? (?:[A-Z]{{2,}}-)?{_CODE}(?![A-Za-z0-9])")
+_WORDS_AND_CODE = re.compile(
+    rf"[A-Z](?<![A-Za-z0-9.\-/&].)[a-z]+(?: [A-Z][a-z]+){{0,2}}(?: \d{{1,2}})? (?:[A-Z]{{2,}}-)?{_CODE}(?![A-Za-z0-9])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
-_NOT_A_WORK = ("报", "刊", "新闻", "Times", "Journal", "Post", "法", "办法", "条例", "意见", "通知", "报告", "规定", "方案", "计划", "标准", "目录", "规划", "协议", "公告", "白皮书", "指南", "名单", "决定", "书")
+_NOT_A_WORK = (
+    "报",
+    "刊",
+    "新闻",
+    "Times",
+    "Journal",
+    "Post",
+    "法",
+    "办法",
+    "条例",
+    "意见",
+    "通知",
+    "报告",
+    "规定",
+    "方案",
+    "计划",
+    "标准",
+    "目录",
+    "规划",
+    "协议",
+    "公告",
+    "白皮书",
+    "指南",
+    "名单",
+    "决定",
+    "书",
+)
 
 
 class ProductPatterns:
@@ -43,11 +71,15 @@ class ProductPatterns:
         # Behind a noun in Latin letters the next word goes on with it: App Store.
         nouns = one_of(noun for noun in rules.words("entities.product_nouns") if is_han(noun[0]))
         self._behind_noun = re.compile(rf"(?:{nouns}|搭载) ?[「“\"]?({latin})(?![A-Za-z0-9])")
-        self._called = re.compile(rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{nouns}))")
+        self._called = re.compile(
+            rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{nouns}))"
+        )
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
         self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
-        self._quoted = re.compile(rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:App|APP|平台|小程序|手游|智能体|大模型)")
+        self._quoted = re.compile(
+            rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:App|APP|平台|小程序|手游|智能体|大模型)"
+        )
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -88,7 +120,12 @@ class ProductPatterns:
         """A known product with what follows it (iPhone 17 Pro Max), and with its maker where that stands before it."""
         end = self._parts_end(text, line.end, bare=True)
         start = line.start
-        if before is not None and before.label == "COMPANY" and before.end <= start and not text[before.end : start].strip(" "):
+        if (
+            before is not None
+            and before.label == "COMPANY"
+            and before.end <= start
+            and not text[before.end : start].strip(" ")
+        ):
             if line.parent is None or before.id is None or line.parent == before.id:
                 start = before.start
         if (start, end) == (line.start, line.end):
@@ -119,7 +156,11 @@ class ProductPatterns:
             # A capitalised word alone could be anything: a number or a model word has to follow.
             rest = text[first.end() : end]
             return any(map(str.isdigit, rest)) or not self._model_words.isdisjoint(rest.split())
-        return end > first.end() or (token.startswith("0") and len(token) > 2) or self._noun_behind.match(text, end) is not None
+        return (
+            end > first.end()
+            or (token.startswith("0") and len(token) > 2)
+            or self._noun_behind.match(text, end) is not None
+        )
 
     def _parts_end(self, text: str, at: int, *, bare: bool) -> int:
         """Where a product's name ends whose line or brand ends at `at`.
@@ -143,13 +184,22 @@ class ProductPatterns:
 
     def _continues(self, text: str, part: re.Match[str], *, bare: bool) -> bool:
         token, end = part[1], part.end(1)
-        if token in self._not_models or _MEASURE.fullmatch(token) or _YEAR.search(token) or self._technology.fullmatch(token):
+        if (
+            token in self._not_models
+            or _MEASURE.fullmatch(token)
+            or _YEAR.search(token)
+            or self._technology.fullmatch(token)
+        ):
             return False
         if _NUMBER.fullmatch(token):
             return _COUNTS.match(text, end) is None
         if token[0].isdigit() and not any(map(str.isalpha, token)):
             return False
-        return token in self._model_words or any(map(str.isdigit, token)) or (token[0].isupper() and (bare or len(token) > 1))
+        return (
+            token in self._model_words
+            or any(map(str.isdigit, token))
+            or (token[0].isupper() and (bare or len(token) > 1))
+        )
 
     def _beside_nouns(self, text: str) -> Iterator[Mention]:
         starts = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
@@ -165,7 +215,9 @@ class ProductPatterns:
         return (
             self._not_models.isdisjoint(words)
             and words[0] not in self._model_words
-            and not any(_MEASURE.fullmatch(word) or _YEAR.search(word) or self._technology.fullmatch(word) for word in words)
+            and not any(
+                _MEASURE.fullmatch(word) or _YEAR.search(word) or self._technology.fullmatch(word) for word in words
+            )
         )
 
     def _works(self, text: str) -> Iterator[Mention]:

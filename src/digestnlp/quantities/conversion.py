@@ -28,10 +28,16 @@ def convert(quantity: Quantity, unit: str, *, rules: Rules | None = None) -> Qua
     units = {entry.id: entry for entry in (rules if rules is not None else load_rules()).of(UnitEntry)}
     old, new = units.get(quantity.unit or ""), units.get(unit)
     if old is None or new is None or old.dimension != new.dimension or old.to_base is None or new.to_base is None:
-        same = sorted(u.id for u in units.values() if old is not None and u.dimension == old.dimension and u.to_base is not None)
+        same = sorted(
+            u.id for u in units.values() if old is not None and u.dimension == old.dimension and u.to_base is not None
+        )
         raise DigestError(
             f"{quantity.text!r} in {quantity.unit!r} cannot be converted to {unit!r}; "
-            + (f"allowed: {', '.join(same)}" if same else "only units of a physical dimension can be converted, never money or counts")
+            + (
+                f"allowed: {', '.join(same)}"
+                if same
+                else "only units of a physical dimension can be converted, never money or counts"
+            )
         )
     factor = EXACT.divide(exact(old.to_base), exact(new.to_base))
 

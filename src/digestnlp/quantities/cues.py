@@ -91,7 +91,7 @@ class Cues:
     def behind(self, view: str, end: int) -> Behind | None:
         """The words behind a quantity that ends at `end`."""
         position = skip_spaces(view, end)
-        if view[position : position + 1] not in self._behind_first or position - end > 2:  # noqa: PLR2004
+        if view[position : position + 1] not in self._behind_first or position - end > 2:
             return None
         found = self._behind_pattern.match(view, position)
         if not found or found.group() not in self._behind:

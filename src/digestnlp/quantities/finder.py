@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from digestnlp.models import Quantity
-from digestnlp.numerals import EXACT, SCALES, read_numeral, skip_numeral, skip_spaces
+from digestnlp.numerals import EXACT, SCALES, Numeral, read_numeral, skip_numeral, skip_spaces
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.currency import Currencies
 from digestnlp.quantities.mention import Mention
@@ -36,6 +36,8 @@ _ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|�
 _RANGE_BOUNDS = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
+_SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
+_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低] *$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _HOURS = 24
 
@@ -55,7 +57,13 @@ class QuantityFinder:
         self._conversions = compile_words(rules.words("conversion_words"))
 
     def find(
-        self, view: str, source: str | None = None, *, start: int = 0, end: int | None = None, traditional: bool | None = None
+        self,
+        view: str,
+        source: str | None = None,
+        *,
+        start: int = 0,
+        end: int | None = None,
+        traditional: bool | None = None,
     ) -> list[Quantity]:
         """The quantities between the two places, in the order of the text, none overlapping another.
 
@@ -80,7 +88,12 @@ class QuantityFinder:
             at = found.start()
             while name is not None and name.end() <= at:
                 name = next(names, None)
-            if name is not None and name.start() <= at and found.group() not in ("第", "前") and found.group() not in WHOLE:
+            if (
+                name is not None
+                and name.start() <= at
+                and found.group() not in ("第", "前")
+                and found.group() not in WHOLE
+            ):
                 position = name.end()
                 continue
             read, position = self._read(view, found, traditional=traditional)
@@ -119,7 +132,13 @@ class QuantityFinder:
         if rank is not None:
             return [rank], rank.end
         hit = self._units.match(view, skip_spaces(view, end), number)
-        if numeral and view[at] == "第" and hit and hit.unit.dimension == "time" and view[max(0, at - 4) : at].rstrip().endswith("连续"):
+        if (
+            numeral
+            and view[at] == "第"
+            and hit
+            and hit.unit.dimension == "time"
+            and view[max(0, at - 4) : at].rstrip().endswith("连续")
+        ):
             mention = Mention(at, numeral.end, numeral.value, numeral=numeral)
             mention.take_unit(hit.unit, hit.end)
             return [mention], mention.end
@@ -216,13 +235,16 @@ class QuantityFinder:
         if hit is not None:
             if mention.unit is None and mention.name is None:
                 mention.take_unit(hit.unit, hit.end)
-            elif hit.unit.factor is not None and mention.unit is hit.unit:
+            elif hit.unit.factor is not None and mention.unit == hit.unit:
                 mention.value_max = EXACT.multiply(mention.value_max, hit.unit.factor)
             mention.end = hit.end
         mention.approx = mention.approx or other.approx
 
-    def _second_bound(self, view: str, mention: Mention, at: int, *, traditional: bool):  # noqa: ANN202 - numeral and its unit
-        prefix = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]").match(view, at)
+    def _second_bound(
+        self, view: str, mention: Mention, at: int, *, traditional: bool
+    ) -> tuple[Numeral, UnitHit | None] | None:
+        """The numeral at `at` with its unit, where it can be the upper bound of the mention."""
+        prefix = _SECOND_PREFIX.match(view, at)
         at = prefix.end() if prefix else at
         if not view[at : at + 1] or not (view[at].isdigit() or view[at] in SCALES or read_numeral(view, at)):
             return None
@@ -245,7 +267,11 @@ class QuantityFinder:
     def _take_sign(view: str, mention: Mention) -> None:
         sign = view[mention.start - 1 : mention.start] if mention.start else ""
         before = view[mention.start - 2 : mention.start - 1] if mention.start > 1 else ""
-        if sign not in ("+", "-", "−") or not sign or (before and (before.isalnum() and before.isascii() or before in "%+-")):
+        if (
+            sign not in ("+", "-", "−")
+            or not sign
+            or (before and ((before.isalnum() and before.isascii()) or before in "%+-"))
+        ):
             return
         if sign == "+":
             mention.start -= 1
@@ -256,12 +282,16 @@ class QuantityFinder:
         prefix = self._units.prefix(view, number_start)
         if prefix is not None and prefix.unit.dimension == "money" and mention.dimension in ("count", "money"):
             sign = view[prefix.start : prefix.end]
-            unit = self._currencies.of(view, number_start, prefix.unit, sign=sign, traditional=traditional) if sign == "$" else None
+            unit = (
+                self._currencies.of(view, number_start, prefix.unit, sign=sign, traditional=traditional)
+                if sign == "$"
+                else None
+            )
             chosen = unit.unit if unit else prefix.unit
             symbol = not "\u4e00" <= sign[-1] <= "\u9fff"
             if mention.unit is None or (mention.dimension == "money" and mention.unit.name in ("CNY", chosen.name)):
                 fresh = mention.unit is None
-                if mention.unit is None or mention.unit.factor is None:
+                if fresh or scale_free(mention):
                     mention.unit, mention.name, mention.dimension = chosen, chosen.name, "money"
                 if symbol or fresh:
                     mention.start = prefix.start
@@ -290,9 +320,14 @@ class QuantityFinder:
             mention.approx = mention.approx or behind.approx
             if behind.relation != "eq":
                 mention.relation = behind.relation
-        if self._tolerances.search(view, max(0, mention.start - 8), before.start) or self._tolerances.search(view, max(0, mention.start - 8), mention.start):
+        if self._tolerances.search(view, max(0, mention.start - 8), before.start) or self._tolerances.search(
+            view, max(0, mention.start - 8), mention.start
+        ):
             mention.dated = True
-        opened = max(view.rfind("（", max(0, mention.start - 24), mention.start), view.rfind("(", max(0, mention.start - 24), mention.start))
+        opened = max(
+            view.rfind("（", max(0, mention.start - 24), mention.start),
+            view.rfind("(", max(0, mention.start - 24), mention.start),
+        )
         if opened >= 0 and self._conversions.search(view, opened, mention.start):
             mention.flags.append("conversion")
 
@@ -311,17 +346,21 @@ class QuantityFinder:
         if unit.calendar:
             return self._spans.search(view, max(0, number_start - 8), number_start) is not None
         if unit.dimension == "time":
-            year = unit.name == "年" and (_FIRST_YEAR <= numeral.value <= _LAST_YEAR or numeral.spelled >= 2)  # noqa: PLR2004
+            year = unit.name == "年" and (_FIRST_YEAR <= numeral.value <= _LAST_YEAR or numeral.spelled >= 2)
             return not year
         if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= _HOURS:
-            return bool(re.search(r"[涨跌报升降增减高低] *$", view[max(0, mention.cue_start - 3) : mention.cue_start]))
+            return _CHANGE_BEFORE.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
         return True
 
     def _counts_bare(self, view: str, mention: Mention, number_start: int) -> bool:
         numeral = mention.numeral
-        if numeral is None or _WORD_LETTER.match(view, numeral.end) or view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号"):
+        if (
+            numeral is None
+            or _WORD_LETTER.match(view, numeral.end)
+            or view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号")
+        ):
             return False
-        if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:  # noqa: PLR2004
+        if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:
             return True
         if numeral.bare:
             return mention.relation != "eq"
@@ -331,7 +370,11 @@ class QuantityFinder:
             return False
         year = not numeral.decimal and not numeral.grouped and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
         linked = self._links.search(view, max(0, number_start - 10), number_start) is not None
-        return (linked or mention.cued or numeral.grouped) and not year and _ENDS_BEHIND.match(view, mention.end) is not None
+        return (
+            (linked or mention.cued or numeral.grouped)
+            and not year
+            and _ENDS_BEHIND.match(view, mention.end) is not None
+        )
 
     @staticmethod
     def _join_bounds(view: str, mentions: list[Mention]) -> list[Mention]:
@@ -340,15 +383,25 @@ class QuantityFinder:
         for mention in mentions:
             last = joined[-1] if joined else None
             if last is not None and last.name == mention.name and last.value_max is None and mention.value_max is None:
-                both = last.relation == "ge" and mention.relation == "le" and _RANGE_BOUNDS.fullmatch(view, last.end, mention.cue_start)
+                both = (
+                    last.relation == "ge"
+                    and mention.relation == "le"
+                    and _RANGE_BOUNDS.fullmatch(view, last.end, mention.cue_start)
+                )
                 between = _SHARED.fullmatch(view, last.end, mention.start) and (
-                    view.startswith("之间", skip_spaces(view, mention.end)) or _BETWEEN.search(view, max(0, last.start - 4), last.start)
+                    view.startswith("之间", skip_spaces(view, mention.end))
+                    or _BETWEEN.search(view, max(0, last.start - 4), last.start)
                 )
                 if (both or between) and last.value < mention.value:
                     last.value_max, last.end = mention.value, mention.end
                     continue
             joined.append(mention)
         return joined
+
+
+def scale_free(mention: Mention) -> bool:
+    """Whether the unit is no part of a currency (美分), so that another currency may take its place."""
+    return mention.unit is not None and mention.unit.factor is None
 
 
 @functools.lru_cache(maxsize=4)

@@ -60,7 +60,9 @@ class UnitTable:
         for classifier_entry in rules.of(ClassifierEntry):
             self._add_classifier(classifier_entry)
         self._pattern = compile_words([*self._spellings, *self._nearby])
-        self._apart = compile_words(s for s, unit in self._spellings.items() if unit and unit.dimension in ("ratio", "money"))
+        self._apart = compile_words(
+            s for s, unit in self._spellings.items() if unit and unit.dimension in ("ratio", "money")
+        )
         self._prefix_lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
         self._prefix_ends = frozenset(p[-1] for p in self._prefixes)
 
@@ -135,7 +137,7 @@ class UnitTable:
         kept = [i for i, character in enumerate(stretch) if character != " "]
         joined = "".join(stretch[i] for i in kept)
         found = self._apart.match(joined)
-        if not found or found.end() < 2 or not joined[0] > "\u2e80":  # noqa: PLR2004
+        if not found or found.end() < 2 or not joined[0] > "\u2e80":
             return None
         unit = self._spellings[found.group()]
         return UnitHit(unit, position, position + kept[found.end() - 1] + 1) if unit else None

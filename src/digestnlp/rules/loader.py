@@ -22,8 +22,9 @@ from digestnlp.errors import RuleError
 from digestnlp.rules.schema import TABLES, Entry, LexiconEntry
 
 if sys.version_info >= (3, 11):
-    import tomllib
     from importlib.resources.abc import Traversable
+
+    import tomllib
 else:
     from importlib.abc import Traversable
 
@@ -113,8 +114,7 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
 def _overlay(tables: dict[str, dict[str, Entry]], pack: Traversable) -> None:
     below = {(table, id_) for table, entries in tables.items() for id_ in entries}
     for file in _files(pack):
-        read = _read_tsv if file.name.endswith(".tsv") else _read_toml
-        for table, entry in read(file, tables):
+        for table, entry in _read_tsv(file) if file.name.endswith(".tsv") else _read_toml(file, tables):
             _add(tables[table], entry, f"{file}: {table} {entry.id!r}", known_below=(table, entry.id) in below)
             below.discard((table, entry.id))
 
@@ -165,7 +165,7 @@ def _disable(ids: object, tables: dict[str, dict[str, Entry]], where: str) -> No
         del tables[found[0]][name]
 
 
-def _read_tsv(file: Traversable, _: dict[str, dict[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+def _read_tsv(file: Traversable) -> Iterator[tuple[str, Entry]]:
     """A lexicon: tab-separated, a header line, `|` between aliases, `?` before one that needs context, # for comments."""
     try:
         text = file.read_text(encoding="utf-8-sig")

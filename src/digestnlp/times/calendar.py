@@ -81,7 +81,7 @@ def number_of(day: date, unit: Recurrence) -> int:
 
 def day(year: int, month: int, day_of_month: int) -> Period | None:
     """One day, or None where the calendar has no such day."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):  # noqa: PLR2004 - months of a year
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         return None
     if not 1 <= day_of_month <= calendar.monthrange(year, month)[1]:
         return None
@@ -97,7 +97,7 @@ def days(first: date, last: date, grain: Grain = "span") -> Period:
 def months(number: int, count: int = 1, grain: Grain = "month") -> Period | None:
     """`count` whole months from month `number` on."""
     first, last = divmod(number, 12), divmod(number + count - 1, 12)
-    if not (FIRST_YEAR <= first[0] and last[0] <= LAST_YEAR):
+    if not (first[0] >= FIRST_YEAR and last[0] <= LAST_YEAR):
         return None
     end = calendar.monthrange(last[0], last[1] + 1)[1]
     return Period(date(first[0], first[1] + 1, 1), date(last[0], last[1] + 1, end), grain)
@@ -186,14 +186,18 @@ def containing(it: date, unit: str) -> Period | None:
     if unit == "quarter":
         return quarter(it.year, (it.month + 2) // 3)
     if unit == "half":
-        return months(it.year * 12 + (0 if it.month <= 6 else 6), 6, "half")  # noqa: PLR2004 - halves of a year
+        return months(it.year * 12 + (0 if it.month <= 6 else 6), 6, "half")
     return month(it.year, it.month) if unit == "month" else year(it.year)
 
 
 def years_away(period: Period, count: int) -> Period:
     """The same days of another year; 29 February gives the 28th, and a whole month stays whole."""
     start, end = (it and shift(it, "year", count) for it in (period.start, period.end))
-    if period.end is not None and end is not None and period.end.day == calendar.monthrange(*_year_month(period.end))[1]:
+    if (
+        period.end is not None
+        and end is not None
+        and period.end.day == calendar.monthrange(*_year_month(period.end))[1]
+    ):
         end = end.replace(day=calendar.monthrange(*_year_month(end))[1])
     return replace(period, start=start, end=end)
 

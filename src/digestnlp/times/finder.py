@@ -43,7 +43,9 @@ _UNTIL_NOW = re.compile(r"(?:至今|迄今)(?:为止)?")
 _SINCE = re.compile(rf"{SPACES}(?:以来|至今|迄今(?:为止)?)")
 _SINCE_SAID = re.compile(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
 _FROM_ON = re.compile(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
-_BEFORE = re.compile(rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{1,6}\d))")
+_BEFORE = re.compile(
+    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{1, 6}\d))"
+)
 _AFTER = re.compile(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
 _WITHIN = re.compile(
     rf"{SPACES}(?:(?:大促|购物节|活动)?期间|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
@@ -232,7 +234,9 @@ class TimeFinder:
                 return replace(joined, joined=True)
             now = re.compile("今(?!年|天|日|晚|后)").match(view, dash.end(), end)
             if now and frame.anchor and first.period and first.period.start:
-                return replace(first, end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True)
+                return replace(
+                    first, end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True
+                )
         return first
 
     def _years(self, view: str, at: int, end: int) -> Part | None:
@@ -242,7 +246,7 @@ class TimeFinder:
         ).match(view, at, end)
         if found:
             first, second = int(found["a"]), found["b"]
-            last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)  # noqa: PLR2004
+            last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
             if first < last:
                 period = calendar.months(first * 12, (last - first + 1) * 12, "year")
                 return Part(found.end(), period, year=last, origin="explicit")
@@ -256,7 +260,10 @@ class TimeFinder:
         """A bare year (2026 全球出货量): not a count, a code, or the name of a product."""
         before = view[max(0, at - 4) : at].rstrip(" ")
         last = before[-1:] if before else ""
-        if last and (last.isascii() and not last.isspace() and last not in "(" or last in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"):
+        if last and (
+            (last.isascii() and not last.isspace() and last not in "(")
+            or last in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"
+        ):
             return False
         if after >= end:
             return True
@@ -305,7 +312,9 @@ class TimeFinder:
         if since:
             if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
                 period = calendar.years_away(period, -1)
-            return _Found(start, replace(part, end=since.end()), Period(period.start, frame.anchor, "span"), found.origin)
+            return _Found(
+                start, replace(part, end=since.end()), Period(period.start, frame.anchor, "span"), found.origin
+            )
         from_on = _FROM_ON.match(view, part.end, end)
         if from_on:
             return _Found(start, replace(part, end=from_on.end()), Period(period.start, None, "span"), found.origin)
@@ -341,13 +350,19 @@ class TimeFinder:
         ended = _ENDED.match(view, part.end, end)
         if ended and last:
             count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
-            unit = {"月": "month", "季度": "quarter", "年": "year", "财季": "quarter"}.get(ended["unit"] or ended["name"], "year")
+            unit = {"月": "month", "季度": "quarter", "年": "year", "财季": "quarter"}.get(
+                ended["unit"] or ended["name"], "year"
+            )
             if (ended["name"] or "").startswith("半") or ended["n"] == "半":
                 unit = "half"
             size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
-            period = calendar.months(calendar.number_of(last, "month") - size + 1, size, "span" if unit == "month" else unit)  # type: ignore[arg-type]
+            period = calendar.months(
+                calendar.number_of(last, "month") - size + 1, size, "span" if unit == "month" else unit
+            )  # type: ignore[arg-type]
             if period:
-                return _Found(start, replace(part, end=ended.end(), instant=False), replace(period, end=last), found.origin)
+                return _Found(
+                    start, replace(part, end=ended.end(), instant=False), replace(period, end=last), found.origin
+                )
         running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
         if running and not frame.future and found.period.grain not in ("ten_days", "day"):
             last = frame.anchor
@@ -371,8 +386,15 @@ class TimeFinder:
         steps = _steps(found)
         ahead = way in ("未来", "今后", "接下来", "随后", "后")
         if way == "后":
-            return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=False), "relative")
-        return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")), "relative")
+            return _Found(
+                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=False), "relative"
+            )
+        return _Found(
+            at,
+            Part(found.end()),
+            _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")),
+            "relative",
+        )
 
     def _counted(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
         found = _COUNTED.match(view, at, end)
@@ -383,13 +405,19 @@ class TimeFinder:
             return None
         steps = _steps(found)
         before = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
-        known = not any(before.endswith(event) for event in self._event_before) and not before.endswith(("每", "隔", "连", "连续"))
+        known = not any(before.endswith(event) for event in self._event_before) and not before.endswith(
+            ("每", "隔", "连", "连续")
+        )
         if frame.anchor is None or not known:
             return _Found(at, Part(found.end()), UNKNOWN, "relative")
         if way.endswith("来"):
-            return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=False, counts_today=True), "relative")
+            return _Found(
+                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=False, counts_today=True), "relative"
+            )
         if way.endswith("内"):
-            return _Found(at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=True), "relative")
+            return _Found(
+                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=True), "relative"
+            )
         sign = -1 if way.endswith("前") else 1
         point = frame.anchor
         for unit, count in steps:
@@ -410,7 +438,13 @@ class TimeFinder:
 def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
     """The units and how many of each: 一年半 is a year and six months."""
     unit = _UNITS[found["unit"]]
-    smaller = {"year": ("month", 6), "month": ("day", 15), "quarter": ("day", 45), "week": ("day", 3), "day": ("day", 0)}[unit]
+    smaller = {
+        "year": ("month", 6),
+        "month": ("day", 15),
+        "quarter": ("day", 45),
+        "week": ("day", 3),
+        "day": ("day", 0),
+    }[unit]
     if found["n"] == "半":
         return [smaller]
     steps = [(unit, small_number(found["n2"] or found["n"]))]
@@ -487,7 +521,9 @@ def _finder(rules: Rules) -> TimeFinder:
     return TimeFinder(rules)
 
 
-def find_times(text: str, published: date | None = None, *, bias: Bias = "past", rules: Rules | None = None) -> list[Time]:
+def find_times(
+    text: str, published: date | None = None, *, bias: Bias = "past", rules: Rules | None = None
+) -> list[Time]:
     """The time expressions of a text, with the days that they cover.
 
     Args:

@@ -53,7 +53,9 @@ class Frame:
             return None
         last = self.day if grain == "day" and self.day else self.period.start if self.period else None
         if cycle.unit == "month":
-            if last is None or (self.day is None and self.period is not None and self.period.grain not in ("month", "day")):
+            if last is None or (
+                self.day is None and self.period is not None and self.period.grain not in ("month", "day")
+            ):
                 return None
             period = cycle.build(last.year * 12 + last.month - 1)
             return None if period is None or self._too_late(period) else period
@@ -61,7 +63,7 @@ class Frame:
         if period is None or period.start is None:
             return None
         fine = self.period is not None and self.period.grain in ("day", "month", "ten_days")
-        if fine and last and last.year == year and last.month - period.start.month >= 9:  # noqa: PLR2004 - 12 月 … 1 月
+        if fine and last and last.year == year and last.month - period.start.month >= 9:
             following = cycle.build(year + 1)
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following

@@ -37,7 +37,9 @@ _ISO = re.compile(
     r"(?P<y>(?:1\d|20)\d\d)(?:(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|[.-](?P<m3>\d\d)[.-](?P<d3>\d\d)"
     r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-Za-z]|[./]\d|-\d{1,2}(?!\d|[-./]))"
 )
-_ISO_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>0[1-9]|1[0-2])(?!\d|[-./]\d)|[.](?P<m2>0[1-9]|1[0-2])(?=-(?:19|20)\d\d))")
+_ISO_MONTH = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>0[1-9]|1[0-2])(?!\d|[-./]\d)|[.](?P<m2>0[1-9]|1[0-2])(?=-(?:19|20)\d\d))"
+)
 _ISO_MONTH_LAST = re.compile(r"(?P<y>(?:19|20)\d\d)[./](?P<m>0[1-9]|1[0-2])(?!\d|[-./%]\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[./]\d)")
 # 05/05/89, 3-7-07; the year first in 12-11-10, as Chinese has it.
@@ -57,16 +59,16 @@ _FIRST = re.compile(
     rf"(?:前|首){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
 )
 _FIRST_DAYS = re.compile(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
-_WEEK = re.compile(
-    rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)"
-)
+_WEEK = re.compile(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
 _DATES_IN_BRACKETS = re.compile(
     r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
 )
 _WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _WEEKEND = re.compile(r"(?:周|星期)末")
 # 今（5）日: the day of the month only repeats what 今日 says.
-_DAY_IN_BRACKETS = re.compile(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
+_DAY_IN_BRACKETS = re.compile(
+    rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]"
+)
 _HALF = re.compile(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
 _DECADE = re.compile(
     rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>[1-9]0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
@@ -112,7 +114,7 @@ class Part:
 def full_year(text: str, near: int | None) -> int:
     """The year of two digits, or of four: the one that ends so nearest to `near`, at most 10 years ahead, else of 1941–2040."""
     number = year_number(text)
-    if len(text) > 2:  # noqa: PLR2004 - all its digits are said
+    if len(text) > 2:
         return number
     pivot = near if near is not None else 2030
     return number + (pivot + 10 - number) // 100 * 100
@@ -205,7 +207,7 @@ class Grammar:
         found = _SHORT_DATE.match(view, at, end)
         if found:
             first, last, month = found["a"], found["b"], int(found["m"])
-            year_first = len(first) == 2 and int(last) <= 31 and not last.startswith("0")  # noqa: PLR2004
+            year_first = len(first) == 2 and int(last) <= 31 and not last.startswith("0")
             near = frame.anchor.year if frame.anchor else None
             year, day = full_year(first if year_first else last, near), int(last if year_first else first)
             period = calendar.day(year, month, day)
@@ -238,7 +240,7 @@ class Grammar:
 
     def _over_link(self, view: str, at: int, end: int) -> int:
         place = at
-        while place < end and place - at < 6 and view[place] == " ":  # noqa: PLR2004 - as SPACES
+        while place < end and place - at < 6 and view[place] == " ":
             place += 1
         return place + 1 if view.startswith("的", place) else place
 
@@ -286,7 +288,7 @@ class Grammar:
                 return self._two_digit_head(view, found, end, frame)
             else:
                 year = year_number(found["four"])
-            if not 1000 <= year <= 2200:  # noqa: PLR2004 - beyond, a number of years
+            if not 1000 <= year <= 2200:
                 return None
             return Part(found.end(), calendar.year(year), year=year, origin="explicit")
         found = _BARE_YEAR.match(view, at, end)
@@ -326,7 +328,9 @@ class Grammar:
         if word is None or word[1].kind != "month" or frame.anchor is None:
             return None
         month = (frame.anchor.month - 1 + (word[1].offset or 0)) % 12 + 1
-        return self._in_month(view, Part(word[0], cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end)
+        return self._in_month(
+            view, Part(word[0], cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end
+        )
 
     def _short_part(self, view: str, at: int, end: int) -> Part | None:
         """初, 底, 末 right behind a year: 2024 年底."""
@@ -384,7 +388,9 @@ class Grammar:
             return None
         if found["report"] == "三":
             return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, 9, "span"), cumulative=True))
-        name = found["high"] or found["name"] or found["report"] or found["short"] or found["q"] or found["turned"] or "1"
+        name = (
+            found["high"] or found["name"] or found["report"] or found["short"] or found["q"] or found["turned"] or "1"
+        )
         last = small_number(found["q2"] or name)
         first = small_number(found["low"] or found["q"] or name)
         if first > last:
@@ -394,7 +400,9 @@ class Grammar:
         if word and first == last:
             place, month = word[0], first * 3 - 3 + int(word[1].start or 1)
             return Part(place, cycle=Cycle("year", lambda y: calendar.month(y, month)))
-        cycle = Cycle("year", lambda y: calendar.months(y * 12 + bounds[0], bounds[1], "quarter" if first == last else "span"))
+        cycle = Cycle(
+            "year", lambda y: calendar.months(y * 12 + bounds[0], bounds[1], "quarter" if first == last else "span")
+        )
         if found["year"]:
             year = full_year(found["year"], frame.anchor.year if frame.anchor else None)
             return Part(place, cycle.build(year), year=year, origin="explicit")
@@ -406,14 +414,15 @@ class Grammar:
             return None
         last = small_number(found["high"])
         first = small_number(found["low"]) if found["low"] else last
-        if not (1 <= first <= 12 and 1 <= last <= 12):  # noqa: PLR2004 - months of a year
+        if not (1 <= first <= 12 and 1 <= last <= 12):
             return None
         if first != last:
             count = (last - first) % 12 + 1
             grain = "span"
             cumulative = first == 1
             return Part(
-                found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, grain), cumulative)  # type: ignore[arg-type]
+                found.end(),
+                cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, grain), cumulative),  # type: ignore[arg-type]
             )
         part = Part(found.end(), cycle=Cycle("year", lambda y: calendar.month(y, last)), month=last)
         return self._in_month(view, part, end)
@@ -432,7 +441,9 @@ class Grammar:
                 return replace(part, end=found.end(), cycle=Cycle("year", lambda y: build(y * 12 + month - 1, n)))
             if found and found["unit"] != "周":
                 n, tail = small_number(found["n"]), found["which"] in ("后", "最后")
-                return replace(part, end=found.end(), cycle=Cycle("year", lambda y: _days_of(y * 12 + month - 1, n, tail)))
+                return replace(
+                    part, end=found.end(), cycle=Cycle("year", lambda y: _days_of(y * 12 + month - 1, n, tail))
+                )
         found = _DAY.match(view, place, end) or (_BARE_DAY.match(view, part.end, end))
         if found:
             day = self._days(view, found, end)
@@ -455,7 +466,7 @@ class Grammar:
         groups = found.groupdict()
         last = small_number(groups["high"].removeprefix("初"))
         first = small_number(groups["low"]) if groups.get("low") else last
-        return (first, last, found.end()) if 1 <= first <= last <= 31 else None  # noqa: PLR2004 - days of a month
+        return (first, last, found.end()) if 1 <= first <= last <= 31 else None
 
     def _day_end(self, view: str, part: Part, end: int) -> Part:
         """The part with the weekday and time of day that stand behind its day."""
@@ -471,7 +482,7 @@ class Grammar:
         if found is None:
             return None
         n = small_number(found["n"])
-        if not 1 <= n <= 53:  # noqa: PLR2004 - weeks of a year
+        if not 1 <= n <= 53:
             return None
         dates = _DATES_IN_BRACKETS.match(view, found.end(), end)
         if dates:
@@ -497,7 +508,11 @@ class Grammar:
             bounds = (word[1].start or "", word[1].end or "")
             return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))
         found = _WEEKDAY.match(view, at, end)
-        if found and found["n"] != "天" and (at == 0 or view[at - 1] not in "一两二三四五六七八九十0123456789每单多首数几半逢"):
+        if (
+            found
+            and found["n"] != "天"
+            and (at == 0 or view[at - 1] not in "一两二三四五六七八九十0123456789每单多首数几半逢")
+        ):
             number = WEEKDAYS.index(found["n"])
             return self._day_end(view, Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number))), end)
         found = _WEEKEND.match(view, at, end)
@@ -518,14 +533,18 @@ class Grammar:
         if found.group().endswith("号"):
             clear = not before or before[-1] in "，。、；：（(在于从自至到月\n" or at == 0
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
-        return not after.startswith(("年化", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时"))
+        return not after.startswith(
+            ("年化", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
+        )
 
     @staticmethod
     def _decade(found: re.Match[str], frame: Frame) -> Part:
         decade = small_number(found["d"])
-        century = 20 if found["w"] == "上" else 21 if found["w"] == "本" else small_number(found["c"]) if found["c"] else None
+        century = (
+            20 if found["w"] == "上" else 21 if found["w"] == "本" else small_number(found["c"]) if found["c"] else None
+        )
         if century is None:
-            century = 20 if decade >= 30 else 21  # noqa: PLR2004 - 30 年代 on is the last century's
+            century = 20 if decade >= 30 else 21
         start = (century - 1) * 100 + decade
         period = calendar.months(start * 12, 120, "span")
         return Part(found.end(), period, year=None, origin="explicit")
@@ -552,7 +571,9 @@ class Grammar:
             return Part(place, years)
         if entry.kind == "span":
             return Part(
-                place, calendar.days(date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")), origin="explicit"
+                place,
+                calendar.days(date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")),
+                origin="explicit",
             )
         if entry.kind == "in_force":
             return Part(place, frame.period or UNKNOWN, origin=frame.period_origin)
@@ -595,7 +616,9 @@ class Grammar:
     def _in_relative_month(self, view: str, part: Part, end: int) -> Part | None:
         start = part.period.start if part.period else None
         month = start.month if start else 1
-        inner = self._in_month(view, Part(part.end, cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end)
+        inner = self._in_month(
+            view, Part(part.end, cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end
+        )
         if start is None or inner.cycle is None:
             return replace(part, end=inner.end)
         return replace(part, end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
@@ -685,9 +708,9 @@ def _days_of(month: int, count: int, tail: bool) -> Period | None:  # noqa: FBT0
 def _week_between(year: int, week: int, first: tuple[int, int], last: tuple[int, int]) -> Period | None:
     """The days in brackets behind a numbered week; the first may lie in the year before, the last in the year after."""
     start, stop = calendar.day(year, *first), calendar.day(year, *last)
-    if first[0] == 12 and week == 1:  # noqa: PLR2004 - December
+    if first[0] == 12 and week == 1:
         start = calendar.day(year - 1, *first)
-    if last[0] == 1 and first[0] == 12 and week > 1:  # noqa: PLR2004 - December
+    if last[0] == 1 and first[0] == 12 and week > 1:
         stop = calendar.day(year + 1, *last)
     return replace(start.to(stop), grain="week") if start and stop else None
 
