@@ -152,7 +152,7 @@ def test_a_gold_change_without_basis_accepts_any(score, change, direction, basis
 
 
 def test_units_count_alike_in_all_spellings(score):
-    report = score([claim("两成", CHANGE, value="20", unit=["百分之"])], [row("两成", CHANGE, value="20", unit="%")])
+    report = score([claim("两成", CHANGE, value="20", unit=["个百分比"])], [row("两成", CHANGE, value="20", unit="%")])
     assert report.levels["quantity"].right == 1
 
 

@@ -62,7 +62,8 @@ class CompanyPatterns:
         )
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(
-            rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)"
+            rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
+            rf"|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)"
         )
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:

@@ -133,7 +133,7 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
             *((alias, True) for alias in entry.context_aliases),
         )
     ]
-    for (spelling, entry, context), viewed in zip(rows, _views([spelling for spelling, _, _ in rows]), strict=True):
+    for (_, entry, context), viewed in zip(rows, _views([spelling for spelling, _, _ in rows]), strict=True):
         exact = viewed if len(viewed) <= _SHORT_LATIN and viewed.isascii() else None
         yield fold(viewed).text, Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
 

@@ -72,7 +72,8 @@ class PeoplePatterns:
 
         Args:
             text: a view.
-            starts, ends: of the mentions that are known; a name does not begin where another one does.
+            starts: where the mentions that are known begin; a name does not begin where another one does.
+            ends: where they end.
         """
         roles = [role.end() for role in self._role.finditer(text)]
         yield from self._behind_roles(text, roles, starts)

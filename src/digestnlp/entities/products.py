@@ -14,7 +14,8 @@ _CODE = r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})?")
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
 _COUNTS = re.compile(
-    r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸克升度天周岁次届%％‰折亩人户所项条张份笔场股期英]|[.,:/\-~]?\d|[-~至到]"
+    r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸"
+    r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期]|[.,:/\-~]?\d|[-~至到]"
 )
 _MEASURE = re.compile(
     r"\d+(?:\.\d+)?(?:[kKMGT]?B|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
@@ -66,7 +67,10 @@ class ProductPatterns:
         nouns = one_of(rules.words("entities.product_nouns"))
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
         self._noun_behind = re.compile(rf" ?(?:{nouns})")
-        latin = rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*)(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
+        latin = (
+            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
+            rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
+        )
         self._before_noun = re.compile(rf"({latin}) ?(?:{nouns})")
         # Behind a noun in Latin letters the next word goes on with it: App Store.
         nouns = one_of(noun for noun in rules.words("entities.product_nouns") if is_han(noun[0]))
@@ -125,9 +129,9 @@ class ProductPatterns:
             and before.label == "COMPANY"
             and before.end <= start
             and not text[before.end : start].strip(" ")
+            and (line.parent is None or before.id is None or line.parent == before.id)
         ):
-            if line.parent is None or before.id is None or line.parent == before.id:
-                start = before.start
+            start = before.start
         if (start, end) == (line.start, line.end):
             return
         if end == line.end:

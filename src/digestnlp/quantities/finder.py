@@ -70,7 +70,8 @@ class QuantityFinder:
         Args:
             view: the view of the text.
             source: the text itself, from which `Quantity.text` is taken; the view where None.
-            start, end: half-open range to look in; nothing found reaches beyond it.
+            start: where to begin to look.
+            end: where to stop; nothing found reaches beyond it.
             traditional: whether the text is in traditional script, which decides 元 and 兆; told from the source where None.
         """
         end = len(view) if end is None else end

@@ -68,7 +68,8 @@ class Cycle:
 
     def _begun(self, period: Period) -> date:
         """The day from which on a past reading may mean `period`."""
-        assert period.start is not None and period.end is not None  # noqa: S101 - `nearest` has looked
+        assert period.start is not None  # noqa: S101 - `nearest` has looked
+        assert period.end is not None  # noqa: S101 - `nearest` has looked
         return period.end.replace(day=1) if self.cumulative else period.start
 
 

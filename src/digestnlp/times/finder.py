@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from digestnlp.models import PeriodFrom, Time
+from digestnlp.models import Grain, PeriodFrom, Time
 from digestnlp.rules.loader import Rules, load_rules
 from digestnlp.rules.schema import ClassifierEntry, TimeEntry, UnitEntry
 from digestnlp.times import calendar
@@ -121,7 +121,8 @@ class TimeFinder:
             view: the text as `digestnlp.view.view` gives it.
             anchor: the day against which relative times resolve; without one their periods stay open.
             source: the text itself, which `Time.text` is taken from; the view where it is not given.
-            start, end: where to look, in characters of the view.
+            start: where to begin to look, in characters of the view.
+            end: where to stop.
             bias: which period a bare month, quarter, day or weekday means: the nearest past (or running), or the nearest
                 that is not over. The spans that are found do not depend on it.
         """
@@ -350,15 +351,14 @@ class TimeFinder:
         ended = _ENDED.match(view, part.end, end)
         if ended and last:
             count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
-            unit = {"月": "month", "季度": "quarter", "年": "year", "财季": "quarter"}.get(
-                ended["unit"] or ended["name"], "year"
-            )
+            units: dict[str, Grain] = {"月": "month", "季度": "quarter", "年": "year", "财季": "quarter"}
+            unit = units.get(ended["unit"] or ended["name"], "year")
             if (ended["name"] or "").startswith("半") or ended["n"] == "半":
                 unit = "half"
             size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
             period = calendar.months(
                 calendar.number_of(last, "month") - size + 1, size, "span" if unit == "month" else unit
-            )  # type: ignore[arg-type]
+            )
             if period:
                 return _Found(
                     start, replace(part, end=ended.end(), instant=False), replace(period, end=last), found.origin
@@ -483,7 +483,8 @@ def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
 
 def _continued(first: Part, second: Part) -> Part | None:
     """2024年3月至6月, 2024年11月至2月: the second part in the year of the first, or the next."""
-    assert first.period is not None and second.cycle is not None  # noqa: S101 - the caller has looked
+    assert first.period is not None  # noqa: S101 - the caller has looked
+    assert second.cycle is not None  # noqa: S101 - the caller has looked
     if first.period.start is None:
         return replace(second, period=UNKNOWN, cycle=None)
     unit = second.cycle.unit
@@ -497,7 +498,8 @@ def _continued(first: Part, second: Part) -> Part | None:
 
 def _both_recur(first: Part, second: Part) -> Part | None:
     a, b = first.cycle, second.cycle
-    assert a is not None and b is not None  # noqa: S101 - the caller has looked
+    assert a is not None  # noqa: S101 - the caller has looked
+    assert b is not None  # noqa: S101 - the caller has looked
     if a.unit == "year" and b.unit == "month" and first.month is None:
         return None
     unit = a.unit

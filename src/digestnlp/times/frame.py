@@ -35,6 +35,7 @@ class Frame:
 
     def place(self, cycle: Cycle, grain: str) -> tuple[Period, PeriodFrom]:
         """The period of a recurring expression that says no year."""
+        year: int | None
         if grain == "day" and self.day is not None:
             year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
         else:

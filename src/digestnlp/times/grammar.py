@@ -250,10 +250,7 @@ class Grammar:
             return None
         if head.year is None:
             return replace(part, period=UNKNOWN, cycle=None, origin=head.origin, base=head.base)
-        if part.cycle.unit == "year":
-            period = part.cycle.build(head.year)
-        else:
-            period = None
+        period = part.cycle.build(head.year) if part.cycle.unit == "year" else None
         if period is None:
             return None
         return replace(part, period=period, cycle=None, year=head.year, origin=head.origin, base=head.base)
@@ -432,18 +429,16 @@ class Grammar:
         assert part.month is not None  # noqa: S101 - callers give a month
         month = part.month
         place = self._over_link(view, part.end, end)
-        for found, build in (
-            (_WEEK.match(view, place, end), calendar.week_of_month),
-            (_FIRST_DAYS.match(view, place, end), None),
-        ):
-            if found and build:
-                n = small_number(found["n"])
-                return replace(part, end=found.end(), cycle=Cycle("year", lambda y: build(y * 12 + month - 1, n)))
-            if found and found["unit"] != "周":
-                n, tail = small_number(found["n"]), found["which"] in ("后", "最后")
-                return replace(
-                    part, end=found.end(), cycle=Cycle("year", lambda y: _days_of(y * 12 + month - 1, n, tail))
-                )
+        week = _WEEK.match(view, place, end)
+        if week:
+            number = small_number(week["n"])
+            cycle = Cycle("year", lambda y: calendar.week_of_month(y * 12 + month - 1, number))
+            return replace(part, end=week.end(), cycle=cycle)
+        days = _FIRST_DAYS.match(view, place, end)
+        if days and days["unit"] != "周":
+            count, tail = small_number(days["n"]), days["which"] in ("后", "最后")
+            cycle = Cycle("year", lambda y: _days_of(y * 12 + month - 1, count, tail))
+            return replace(part, end=days.end(), cycle=cycle)
         found = _DAY.match(view, place, end) or (_BARE_DAY.match(view, part.end, end))
         if found:
             day = self._days(view, found, end)
@@ -632,8 +627,8 @@ class Grammar:
             return self._day_end(view, replace(part, end=found.end(), period=period), end)
         found = re.compile("周?末").match(view, part.end, end)
         if found:
-            period = _weekend(calendar.number_of(start, "week")) if start else part.period
-            return replace(part, end=found.end(), period=period)
+            weekend = _weekend(calendar.number_of(start, "week")) if start else part.period
+            return replace(part, end=found.end(), period=weekend)
         return part
 
     # -- fiscal years ---------------------------------------------------------------------------------------------
