@@ -240,7 +240,7 @@ CASES = {
         },
     ),
     "slash pairs": (
-        "星原 X5 / X7 降价 2 万 / 3 万元。",
+        "星原汽车 X5 / X7 降价 2 万 / 3 万元。",
         {
             "2 万": {"metric": "price", "unit": "CNY", "direction": "decrease"},
             "3 万元": {"metric": "price", "unit": "CNY"},

@@ -93,10 +93,11 @@ class Engine:
         quantities: list[Quantity] = []
         times: list[Time] = []
         future: list[Time] = []
+        where = {"start": section.start, "end": section.end}
+        times += self._times.find(text, section.published, article.text, **where, bias="past")
+        future += self._times.find(text, section.published, article.text, **where, bias="future")
         for block in section.blocks:
             where = {"start": block.start, "end": block.end}
-            times += self._times.find(text, section.published, article.text, **where, bias="past")
-            future += self._times.find(text, section.published, article.text, **where, bias="future")
             quantities += self._quantities.find(text, article.text, **where, traditional=traditional)
         quantities = outside(quantities, times)
         within = [e for e in entities if section.start <= e.start and e.end <= section.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digestnlp.claims.draft import Draft, Site
+from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.scan import Cue
 from digestnlp.models import Basis, Direction, Time
 from digestnlp.rules import Rules
@@ -41,6 +41,14 @@ class ChangeReader:
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
         return link is not None and not (site.quantity.dimension == "ratio" and link[0].strip().startswith("达"))
+
+    def of_verb(self, site: Site, metric: MetricChoice) -> Direction | None:
+        """The direction that the metric's own verb says (降价 2 万元), but for a level (降价至 18.98 万元)."""
+        if metric.how != "cue_before" or metric.end is None:
+            return None
+        if self._level_end.search(site.sentence.view[metric.end : site.quantity.cue_start]):
+            return None
+        return metric.entry.direction
 
     @staticmethod
     def _behind(site: Site) -> Direction | None:

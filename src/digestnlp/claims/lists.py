@@ -35,9 +35,11 @@ class ListReader:
 
     def deal(self, drafts: list[Draft]) -> list[Draft]:
         """The sentence's drafts with their lists dealt out; there may be more of them than before."""
+        paired: set[int] = set()
         for group in self._groups(drafts):
-            self._pair(group, drafts)
-        return [twin for draft in drafts for twin in self._shared(draft)]
+            if self._pair(group, drafts):
+                paired.update(map(id, group))
+        return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._shared(draft))]
 
     def _groups(self, drafts: Sequence[Draft]) -> list[list[Draft]]:
         """Runs of two or more figures with nothing but coordinators between: 10.82% 和 6.68%, 2 万 / 3 万元."""
@@ -54,33 +56,33 @@ class ListReader:
                 groups.append([draft])
         return [g for g in groups if len(g) > 1]
 
-    def _pair(self, group: list[Draft], drafts: Sequence[Draft]) -> None:
+    def _pair(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
         """Pairs the group in order with as many periods, subjects, measures or earlier figures; else says that it cannot."""
         sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
         said = any(c.end <= start for c in sentence.words.get("respectively", ()))
         for draft in group[:-1]:
             share_unit(draft, group[-1])
-        if self._pair_earlier(group, drafts):
-            return
-        times = run_before(self._runs(sentence.view, [t for t in sentence.times if t.end <= start]), size)
-        if times and said:
-            for draft, time in zip(group, times, strict=True):
-                draft.period = period_of(time)
-            return
-        years = years_of([t for t in sentence.times if t.end <= start], size)
-        if years and said:
-            for draft, period in zip(group, years, strict=True):
-                draft.period = period
-            return
+        if self._pair_earlier(group, drafts) or (said and self._pair_periods(group)):
+            return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
-        if names:
-            for draft, entity in zip(group, names, strict=True):
-                draft.subject = Subject.of(entity)
-            return
-        if self._pair_metrics(group) or not said:
-            return
-        for draft in group:
-            draft.flags.append("list_unpaired")
+        for draft, entity in zip(group, names, strict=False):
+            draft.subject = Subject.of(entity)
+        if names or self._pair_metrics(group):
+            return True
+        if said:
+            for draft in group:
+                draft.flags.append("list_unpaired")
+        return False
+
+    def _pair_periods(self, group: list[Draft]) -> bool:
+        """2022 年、2023 年收入分别为 1 亿元和 2 亿元; 2022 年至 2023 年 likewise."""
+        sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
+        times = [t for t in sentence.times if t.end <= start]
+        run = run_before(self._runs(sentence.view, times), size)
+        periods = [period_of(time) for time in run] or years_of(times, size)
+        for draft, period in zip(group, periods, strict=False):
+            draft.period = period
+        return bool(periods)
 
     @staticmethod
     def _pair_earlier(group: list[Draft], drafts: Sequence[Draft]) -> bool:

@@ -161,7 +161,7 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
         return True
     if site.changes and quantity.dimension == "ratio":
         return True
-    return quantity.unit is None and quantity.dimension == "count" and not site.changes and takes_bare(entry)
+    return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
 
 
 def takes_bare(entry: MetricEntry) -> bool:
@@ -176,7 +176,9 @@ def counts(entry: MetricEntry, quantity: Quantity) -> bool:
 
 def alike(a: Quantity, b: Quantity) -> bool:
     """Whether two figures can be of one list: the same dimension and unit."""
-    return a.dimension == b.dimension and (a.unit == b.unit or a.unit is None or b.unit is None)
+    if a.unit is None or b.unit is None:
+        return a.dimension == b.dimension or "count" in (a.dimension, b.dimension)
+    return a.dimension == b.dimension and a.unit == b.unit
 
 
 def head_noun(site: Site) -> str | None:

@@ -33,6 +33,8 @@ class PeriodFinder:
         view, quantity = draft.sentence.view, draft.quantity
         own = [t for t in times if draft.site.left <= t.start and t.end <= quantity.start]
         for time in reversed(own):
+            if quantity.unit == "倍" and view[time.end : quantity.start].strip() == "的":
+                continue  # 2023 年的两倍: the year is what it is compared with
             if not self._changes.is_comparison(view, time):
                 return period_of(time)
             if draft.direction is None and draft.sentence.cost(time.end, quantity.cue_start) <= 1:

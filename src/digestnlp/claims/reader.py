@@ -9,7 +9,7 @@ from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.draft import Draft, Period, Site
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser
-from digestnlp.claims.period import PeriodFinder
+from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.modality import AHEAD, Judge
@@ -108,7 +108,7 @@ class ClaimReader:
         metric = self._metrics.choose(site, before, state.drafts)
         if metric is None:
             return None
-        draft = Draft(site, metric, site.direction or metric.entry.direction)
+        draft = Draft(site, metric, site.direction or self._changes.of_verb(site, metric))
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
@@ -132,6 +132,9 @@ class ClaimReader:
         for entity in sentence.entities:
             if entity.label in ("COMPANY", "PRODUCT") and self._subjects.usable(sentence, entity):
                 topics.by_type[entity.label] = self._subjects.as_inherited(entity)
+        if sentence.block.kind == "heading" and state.topic_period.source == "none":
+            own_times = [t for t in sentence.times if not self._changes.is_comparison(sentence.view, t)]
+            state.topic_period = period_of(own_times[0]) if own_times else state.topic_period
         state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.source in ("explicit", "relative")]
         settled = [d for d in own if self._judge.modality_at(sentence, d.quantity) not in AHEAD]

@@ -146,9 +146,10 @@ class SubjectFinder:
 
     def topic(self, sentence: Sentence, end: int) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product."""
-        usable = [e for e in sentence.entities if e.end <= end and self.usable(sentence, e)]
-        for labels in (("COMPANY", "PRODUCT"), ("ORG", "PLACE")):
-            for entity in usable:
+        named = [e for e in sentence.entities if e.end <= end]
+        usable = [e for e in named if self.usable(sentence, e)]
+        for group, labels in ((usable, ("COMPANY", "PRODUCT")), (named, ("COMPANY",)), (usable, ("ORG", "PLACE"))):
+            for entity in group:
                 if entity.label in labels:
                     return Subject.of(entity)
         return None

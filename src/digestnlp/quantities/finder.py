@@ -37,7 +37,7 @@ _RANGE_BOUNDS = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
-_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低] *$")
+_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价了] *$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _HOURS = 24
 
@@ -232,6 +232,9 @@ class QuantityFinder:
             low = EXACT.multiply(low, other.scale)
         if sign > 0 and low >= high and not self._negative(view, mention.start):
             return
+        changed = separator.group().strip() in ("至", "到") and _CHANGE_BEFORE.search(view, max(0, mention.start - 3), mention.start)
+        if changed and mention.dimension == "money" and high >= 2 * low:
+            return  # 降价 2 万元至 18.98 万元: a change and the level that it leads to
         mention.value, mention.value_max, mention.end = low, abs(high), other.end
         if hit is not None:
             if mention.unit is None and mention.name is None:

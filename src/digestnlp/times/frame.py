@@ -20,6 +20,7 @@ class Frame:
         start: where the text begins that may name a company with a fiscal year.
         year, year_origin: the year that the sentence has said.
         period, period_origin: the period that the paragraph has said last, base periods left out.
+        topic: the period that the first paragraph has said.
         day: the last day that the sentence has named.
     """
 
@@ -31,6 +32,7 @@ class Frame:
     year_origin: PeriodFrom = "explicit"
     period: Period | None = None
     period_origin: PeriodFrom = "relative"
+    topic: Period | None = None
     day: date | None = None
 
     def place(self, cycle: Cycle, grain: str) -> tuple[Period, PeriodFrom]:
@@ -87,6 +89,7 @@ class Frame:
         self.year = self.day = None
 
     def paragraph(self) -> None:
-        """A paragraph has ended: nothing is in force."""
+        """A paragraph has ended: what the first one, mostly a heading, has said is in force again."""
         self.sentence()
-        self.period = None
+        self.topic = self.topic or self.period
+        self.period = self.topic

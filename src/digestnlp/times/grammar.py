@@ -603,7 +603,7 @@ class Grammar:
         if unit == "day":
             return self._day_end(view, part, end)
         word = self._quarter_parts.at(view, at, end)
-        if word and whole.start:
+        if word and whole is not None and whole.start:
             number = calendar.number_of(whole.start, "month") + int(word[1].start or 1) - 1
             return replace(part, end=word[0], period=calendar.months(number))
         return replace(part, end=word[0]) if word else part
