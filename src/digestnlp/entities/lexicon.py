@@ -111,8 +111,8 @@ class NameIndex:
                 continue
             for length in self._lengths[text[at : at + 2]]:
                 name = self._names.get(text[at : at + length])
-                if name is None:
-                    continue
+                if name is None or at + length > len(text):
+                    continue  # A slice that the text's end cuts short may be a shorter name.
                 start, end = offsets[at], offsets[at + length - 1] + 1
                 if _stands_alone(folded.view, start, end) and (
                     name.exact is None or name.exact == folded.view[start:end]

@@ -232,7 +232,9 @@ class QuantityFinder:
             low = EXACT.multiply(low, other.scale)
         if sign > 0 and low >= high and not self._negative(view, mention.start):
             return
-        changed = separator.group().strip() in ("至", "到") and _CHANGE_BEFORE.search(view, max(0, mention.start - 3), mention.start)
+        changed = separator.group().strip() in ("至", "到") and _CHANGE_BEFORE.search(
+            view, max(0, mention.start - 3), mention.start
+        )
         if changed and mention.dimension == "money" and high >= 2 * low:
             return  # 降价 2 万元至 18.98 万元: a change and the level that it leads to
         mention.value, mention.value_max, mention.end = low, abs(high), other.end

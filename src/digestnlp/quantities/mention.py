@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from digestnlp.models import Quantity, Relation
+from digestnlp.models import Quantity, Relation, plain
 from digestnlp.numerals import EXACT, Numeral, at_most_18_decimals
 from digestnlp.quantities.units import Unit
 
@@ -64,8 +64,8 @@ class Mention:
             start=self.start,
             end=self.end,
             text=source[self.start : self.end],
-            value=self.value,
-            value_max=self.value_max,
+            value=bare(self.value),
+            value_max=None if self.value_max is None else bare(self.value_max),
             unit=self.name,
             dimension=self.dimension,
             relation="range" if self.value_max is not None else self.relation,
@@ -73,3 +73,8 @@ class Mention:
             cue_start=self.start if self.cue_start < 0 else self.cue_start,
             flags=tuple(self.flags),
         )
+
+
+def bare(value: Decimal) -> Decimal:
+    """The value without trailing zeros and exponent: 135000, not 135000.0 or 1.35E+5."""
+    return Decimal(plain(value))

@@ -46,6 +46,11 @@ class Frame:
             period = self._continued(cycle, year, grain)
             if period and not (origin == "relative" and self._too_late(period)):
                 return period, origin
+        topic = self.topic
+        if year is None and topic and topic.start and topic.grain == "year" and grain == "year":
+            within = cycle.build(topic.start.year) if cycle.unit == "year" else None
+            if within is not None:
+                return within, "relative"
         if self.anchor is None:
             return UNKNOWN, "relative"
         return cycle.nearest(self.anchor, future=self.future) or UNKNOWN, "relative"
