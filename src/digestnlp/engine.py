@@ -101,6 +101,7 @@ class Engine:
             quantities += self._quantities.find(text, article.text, **where, traditional=traditional)
         quantities = outside(quantities, times)
         within = [e for e in entities if section.start <= e.start and e.end <= section.end]
+        within = not_begun_inside(within, quantities)
         return Finds(within, outside(quantities, within), times, future)
 
     def _fact(self, article: Article, section: Section, draft: Draft) -> Fact:
@@ -208,6 +209,12 @@ def outside(items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time])
         if at == len(spans) or spans[at].start >= item.end:
             kept.append(item)
     return kept
+
+
+def not_begun_inside(entities: Sequence[Entity], quantities: Sequence[Quantity]) -> list[Entity]:
+    """The entities that begin in no quantity: 亿欧 is none in 3.2 亿欧元, but a name may begin with a number."""
+    inner = {at for q in quantities for at in range(q.start + 1, q.end)}
+    return [e for e in entities if e.start not in inner]
 
 
 def distinct(facts: Sequence[Fact]) -> list[Fact]:

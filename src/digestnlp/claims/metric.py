@@ -24,7 +24,9 @@ FALLBACKS = {
 }
 
 # How much each kind of evidence weighs; the distance in characters of substance takes away from it.
-BEFORE, HEAD, BEHIND, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FORCE = 100, 92, 88, 70, 62, 60, 58, 50
+NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FORCE = 100, 98, 96, 94, 70, 62, 60, 58, 50
+# What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
+WEAKNESS = 10
 FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
 # How far behind the figure its noun may stand.
 FARTHEST_BEHIND = 8
@@ -59,7 +61,7 @@ class MetricChooser:
             *self._in_force(site, before, in_force),
             *self._fallback(site),
         ]
-        return max(options, key=lambda o: (o.score, o.entry.priority), default=None)
+        return max(options, key=lambda o: (o.score + WEAKNESS * min(o.entry.priority, 0), o.entry.priority), default=None)
 
     @staticmethod
     def _cues_before(site: Site) -> Iterator[MetricChoice]:
@@ -73,13 +75,14 @@ class MetricChooser:
                 if not accepts(reading.entry, site):
                     continue
                 if reading.role == "head":
-                    if gap > 2 or not counts(reading.entry, site.quantity):
+                    if gap > 2 or site.changes or not counts(reading.entry, site.quantity):
                         continue
                     score = HEAD_BEFORE - 4 * gap
                 elif reading.entry.key in GENERIC:
                     score = GENERIC_WEIGHT - gap
                 else:
-                    score = max(BEFORE - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
+                    base = NOUN_BEFORE if reading.role == "noun" else VERB
+                    score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                 yield choice(reading, cue, "cue_before", score)
             passed += 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from digestnlp.models import Quantity
 from digestnlp.numerals import EXACT, SCALES, Numeral, read_numeral, skip_numeral, skip_spaces
@@ -38,6 +39,9 @@ _BETWEEN = re.compile(r"介于[约 ]*$")
 _SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价了] *$")
+# 两个半小时: two hours and a half.
+_AND_A_HALF = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
+_HALF = Decimal("0.5")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _HOURS = 24
 
@@ -209,10 +213,16 @@ class QuantityFinder:
         end = max(mention.end, number_start + 1)
         return ([mention] if self._counts(view, mention, number_start) else []), end
 
-    @staticmethod
-    def _take_unit(view: str, mention: Mention, hit: UnitHit | None) -> None:
-        if hit is not None and view[hit.start - 1 : hit.start] != "\n":
-            mention.take_unit(hit.unit, hit.end)
+    def _take_unit(self, view: str, mention: Mention, hit: UnitHit | None) -> None:
+        if hit is None or (hit.unit.name == "起" and _ENDS_BEHIND.match(view, hit.end)):
+            return  # 11299 起: from so much on
+        half = _AND_A_HALF.match(view, hit.start)
+        if half and hit.unit.classifier and mention.value_max is None:
+            mention.value = EXACT.add(mention.value, _HALF)
+            named = self._units.named(view[half.start() : half.start() + 1] + half.group("unit"))
+            mention.take_unit(named or hit.unit, half.end())
+            return
+        mention.take_unit(hit.unit, hit.end)
 
     def _take_range(self, view: str, mention: Mention, *, traditional: bool) -> None:
         """A second bound behind a dash or 至: the unit and scale may stand on the last only."""

@@ -84,7 +84,7 @@ class MetricEntry(Entry):
         not_before: words directly behind a cue that make it none (销量 before 冠军).
         not_after: words directly before a cue that make it none.
         direction: what the verb itself says of the change (降价: decrease).
-        priority: among cues that govern one quantity equally near, the higher wins.
+        priority: among cues that govern one quantity equally near, the higher wins; below zero, a cue that others nearby outweigh.
     """
 
     key: str
