@@ -18,6 +18,10 @@ STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast
 AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
 
 
+# How far before a denial the words may stand that say which report it denies.
+ANSWER = 24
+
+
 class Stretch(Protocol):
     """A sentence with its clauses, as `claims` cuts it."""
 
@@ -76,6 +80,7 @@ class Judge:
         self._pattern = compile_words(self._entries)
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
+        self._anaphors = compile_words(rules.words("report_anaphors"))
 
     def modality_at(self, sentence: Stretch, quantity: Span) -> Modality:
         """What the sentence alone says of a quantity in it."""
@@ -87,6 +92,7 @@ class Judge:
             *self._in_sentence(sentence, quantity),
             *self._rumors(section, sentence),
             *self._denials(section, sentence, quantity),
+            *self._lead(section, sentence),
         ]
         return self._strongest(found)
 
@@ -127,6 +133,19 @@ class Judge:
             between = sentence.view[cue.end : quantity.start]
             return not any(word in between for word in cue.entry.terminators)
         return True
+
+    def _lead(self, section: Section, sentence: Stretch) -> list[_Found]:
+        """A line that ends in ： opens a list; what it expects or plans holds for the list's lines."""
+        blocks = section.blocks
+        number = next((i for i, b in enumerate(blocks) if b.start <= sentence.start < b.end), 0)
+        for lead in reversed(blocks[:number]):
+            last = sentence.view[lead.end - 1]
+            if last in "：:":
+                cues = self._cues(sentence.view, lead.start, lead.end)
+                return [c for c in cues if c.entry.modality in AHEAD or c.entry.modality == "estimate"]
+            if last == "。" or sentence.view[sentence.end - 1] == "。":
+                break
+        return []
 
     def _rumors(self, section: Section, sentence: Stretch) -> list[_Found]:
         """A rumour told in the heading or earlier in the block holds on until somebody answers for what is said."""

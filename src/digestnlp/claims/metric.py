@@ -24,7 +24,17 @@ FALLBACKS = {
 }
 
 # How much each kind of evidence weighs; the distance in characters of substance takes away from it.
-NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FORCE = 100, 98, 96, 94, 70, 62, 60, 58, 50
+NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FORCE = (
+    100,
+    98,
+    96,
+    94,
+    70,
+    62,
+    60,
+    58,
+    50,
+)
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
 FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
@@ -61,7 +71,14 @@ class MetricChooser:
             *self._in_force(site, before, in_force),
             *self._fallback(site),
         ]
-        return max(options, key=lambda o: (o.score + WEAKNESS * min(o.entry.priority, 0), o.entry.priority), default=None)
+        best = max(options, key=weight, default=None)
+        if best is not None and best.text and best.how == "cue_before":
+            # 研发经费投入保持增长，共投入 5 亿元: the verb takes up the noun that was said.
+            taken_up = [
+                o for o in options if o.how == "in_force" and o.text and o.text != best.text and best.text in o.text
+            ]
+            best = taken_up[0] if taken_up else best
+        return best
 
     @staticmethod
     def _cues_before(site: Site) -> Iterator[MetricChoice]:
@@ -79,7 +96,9 @@ class MetricChooser:
                         continue
                     score = HEAD_BEFORE - 4 * gap
                 elif reading.entry.key in GENERIC:
-                    score = GENERIC_WEIGHT - gap
+                    # 概率达 78%: a ratio's own name directly before it is as good as any measure's.
+                    named = reading.entry.key == "ratio" and reading.role == "noun" and gap == passed == 0
+                    score = NOUN_BEFORE if named else GENERIC_WEIGHT - gap
                 else:
                     base = NOUN_BEFORE if reading.role == "noun" else VERB
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
@@ -138,8 +157,8 @@ class MetricChooser:
             if entry.key in GENERIC or not accepts(entry, site):
                 continue
             if site.changes or (site.quantity.unit and alike(draft.quantity, site.quantity)):
-                weight = CHANGE_IN_FORCE if site.changes else IN_FORCE
-                yield MetricChoice(entry, draft.metric.text, "in_force", score=weight - 2 * back)
+                worth = CHANGE_IN_FORCE if site.changes else IN_FORCE
+                yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - 2 * back)
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
@@ -149,6 +168,11 @@ class MetricChooser:
         entry = self._by_key.get(key)
         if entry is not None:
             yield MetricChoice(entry, head_noun(site), "fallback", score=FALLBACK)
+
+
+def weight(option: MetricChoice) -> tuple[int, int]:
+    """What the option is worth; priority below -1 takes away, any other only decides between equals."""
+    return option.score + WEAKNESS * min(option.entry.priority + 1, 0), option.entry.priority
 
 
 def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, *, placed: bool = True) -> MetricChoice:

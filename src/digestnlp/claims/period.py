@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
+
+DATELINE = re.compile(r" ?(?:下午|上午|晚间|晚|早间|讯|电|消息|报道|发布博文|获悉)")
 
 
 def period_of(time: Time) -> Period:
@@ -47,9 +51,19 @@ class PeriodFinder:
             if not earlier.comparison_base and earlier.period.source != "none":
                 return replace(earlier.period, source="inherited")
         for time in reversed([t for t in times if t.end <= quantity.start]):
-            if not self._changes.is_comparison(view, time) and not self._of_report(draft, time):
+            if not self._changes.is_comparison(view, time) and not self._dateline(view, time):
                 return replace(period_of(time), source="inherited")
+        if not draft.metric.entry.inherits:
+            return Period()
         return replace(in_force, source="inherited") if in_force.source != "none" else in_force
+
+    def topic(self, sentence: Sentence) -> Period:
+        """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
+        for time in sentence.times:
+            coarse = time.grain != "day" or sentence.block.kind == "heading"
+            if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
+                return period_of(time)
+        return Period()
 
     @staticmethod
     def _from_to(view: str, time: Time) -> bool:
@@ -66,9 +80,6 @@ class PeriodFinder:
         return None
 
     @staticmethod
-    def _of_report(draft: Draft, time: Time) -> bool:
-        """Whether the day is when something was said (1 月 29 日，甲公司公布…): a day in a clause without figures."""
-        if time.grain != "day" or time.instant:
-            return False
-        start, end = draft.sentence.clause(time.start)
-        return not any(start <= q.start < end for q in draft.sentence.quantities)
+    def _dateline(view: str, time: Time) -> bool:
+        """Whether the day only dates the news: 1 月 29 日消息."""
+        return DATELINE.match(view, time.end) is not None

@@ -9,7 +9,7 @@ from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.draft import Draft, Period, Site
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser
-from digestnlp.claims.period import PeriodFinder, period_of
+from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.modality import AHEAD, Judge
@@ -52,7 +52,10 @@ class ClaimReader:
             if block.kind == "title":
                 continue
             self._open_block(state, block)
-            for sentence in self._scanner.sentences(view, block, finds):
+            sentences = list(self._scanner.sentences(view, block, finds))
+            if block.kind == "heading" and state.topics.heading is None:
+                self._note_heading(state, sentences)
+            for sentence in sentences:
                 yield from self._read_sentence(sentence, state)
 
     @property
@@ -69,6 +72,15 @@ class ClaimReader:
         if block.kind == "item" and state.topics.heading is None:
             state.topics = Topics()
             state.topic_period = Period()
+
+    def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
+        """What the whole heading is about holds for its first words too: 明年将斥资 70 亿美元？云岚科技回应."""
+        for sentence in sentences:
+            topic = self._subjects.topic(sentence, sentence.end)
+            if topic is not None:
+                state.topics.heading = replace(topic, inherited=True)
+                state.topics.by_type.setdefault(topic.type, state.topics.heading)
+                return
 
     def _read_sentence(self, sentence: Sentence, state: State) -> list[Draft]:
         drafts: list[Draft] = []
@@ -124,19 +136,16 @@ class ClaimReader:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
         subject = drafts[-1].subject if drafts else self._subjects.topic(sentence, sentence.end)
-        if sentence.block.kind == "heading":
-            topics.heading = topics.heading or self._subjects.topic(sentence, sentence.end) or subject
-            if topics.heading is not None:
-                topics.by_type.setdefault(topics.heading.type, topics.heading)
+        if sentence.block.kind == "heading" and topics.heading is None and subject is not None:
+            topics.heading = replace(subject, inherited=True)
         topics.note(subject)
         for entity in sentence.entities:
             if entity.label in ("COMPANY", "PRODUCT") and self._subjects.usable(sentence, entity):
                 topics.by_type[entity.label] = self._subjects.as_inherited(entity)
-        if sentence.block.kind == "heading" and state.topic_period.source == "none":
-            own_times = [t for t in sentence.times if not self._changes.is_comparison(sentence.view, t)]
-            state.topic_period = period_of(own_times[0]) if own_times else state.topic_period
+        if state.topic_period.source == "none" and not drafts:
+            state.topic_period = self._periods.topic(sentence)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
-        own = [d for d in drafts if not d.comparison_base and d.period.source in ("explicit", "relative")]
+        own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
         settled = [d for d in own if self._judge.modality_at(sentence, d.quantity) not in AHEAD]
         for draft in settled[-1:]:
             state.period = draft.period

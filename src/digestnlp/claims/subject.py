@@ -14,7 +14,14 @@ from digestnlp.wordlist import compile_words
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
-MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\-]*$")
+# 与 iPhone 14 类似: what stands before is what something is likened to.
+LIKENED = re.compile(r" ?(?:类似|相似|相同|一样|相近|相比|同款|同期)")
+# IT之家 8 月 2 日消息, 36氪获悉: the outlet that opens an item.
+DATELINE = re.compile(
+    r" ?(?:\d{1,4} ?[年月日号] ?){0,3}(?:\([^)]{1,12}\)|（[^）]{1,12}）)?(?:消息|讯|电|获悉|从|注|报道)"
+)
+LONGEST_MODIFIER = 14
+MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 LEADING_FUNCTION_WORDS = re.compile(
     r"^(?:目前|当前|其中|另外|此外|今年|去年|全年|以及|并且|而且|不过|然而|但是|但|而|且|并|在|对|使|令|让|由|从|据|各|该|这些|那些|有|是|为|已|将|把|和|与|及|或|的|了|约|近|超|逾|达|共|同比|环比|预计|实现|完成)+"
 )
@@ -48,7 +55,9 @@ class SubjectFinder:
     def __init__(self, rules: Rules) -> None:
         self._speech = compile_words(rules.words("speech_verbs"))
         self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
-        self._locative = re.compile(rf"(?:{compile_words(rules.words('locatives')).pattern})\s*$")
+        self._locative = re.compile(
+            rf"(?:{compile_words(rules.words('locatives')).pattern})(?:上代|上一代|前代|前作)?\s*$"
+        )
         self._company_pronouns = frozenset(rules.words("company_pronouns"))
         self._product_pronouns = frozenset(rules.words("product_pronouns"))
 
@@ -66,6 +75,7 @@ class SubjectFinder:
             or self._in_sentence(draft, before, clause_start)
             or self._in_force(topics)
             or self._speaker(draft)
+            or self._unknown(draft, max(draft.site.left, clause_start))
         )
 
     def named(self, draft: Draft, start: int, end: int) -> Subject | None:
@@ -76,23 +86,42 @@ class SubjectFinder:
         for entity in sentence.entities:
             if entity.start < start or entity.end > end or not self.usable(sentence, entity):
                 continue
+            if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
+                continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
-            if entity.label in ("PLACE", "ORG", "PERSON") and entity.label not in preferred:
+            if entity.label in ("PLACE", "ORG") and entity.label not in preferred:
                 misfit += 2
             cost = (end - entity.end) + MISFIT_COST * misfit
             if best is None or cost <= best[0]:
                 best = cost, entity
-        return Subject.of(best[1]) if best else None
+        if best is None:
+            return None
+        return self._kind_in_place(draft, best[1]) or Subject.of(best[1])
+
+    @staticmethod
+    def _kind_in_place(draft: Draft, place: Entity) -> Subject | None:
+        """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
+        if place.label != "PLACE":
+            return None
+        heads = [
+            h for h in draft.sentence.words.get("generic_heads", ()) if place.end <= h.start and h.end <= draft.anchor
+        ]
+        if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
+            return None
+        text = draft.sentence.view[place.start : heads[-1].end].strip()
+        return Subject(place.start, heads[-1].end, text, text, "OTHER")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the entity can have a figure: it is no speaker, place of action, object or owner of what follows."""
-        return not self.speaks(sentence, entity) and not self._locative.search(
-            sentence.view, max(sentence.start, entity.start - 4), entity.start
-        )
+        """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
+        if self.speaks(sentence, entity) or LIKENED.match(sentence.view, entity.end, sentence.end):
+            return False
+        return not self._locative.search(sentence.view, max(sentence.start, entity.start - 6), entity.start)
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
         if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
+            return True
+        if DATELINE.match(sentence.view, entity.end, sentence.end):
             return True
         verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
         if verb is None:
@@ -106,14 +135,25 @@ class SubjectFinder:
         )
 
     def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
+        """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
         for cue in draft.sentence.words.get("pronouns", ()):
             if not clause_start <= cue.start < draft.quantity.start:
                 continue
-            if cue.text in self._company_pronouns and "COMPANY" in topics.by_type:
-                return topics.by_type["COMPANY"]
-            if cue.text in self._product_pronouns and "PRODUCT" in topics.by_type:
-                return topics.by_type["PRODUCT"]
+            for pronouns, label in ((self._company_pronouns, "COMPANY"), (self._product_pronouns, "PRODUCT")):
+                if cue.text in pronouns:
+                    return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    @staticmethod
+    def _of_type(sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
+        for entity in sentence.entities:
+            if entity.end <= end and entity.label == label and label == "COMPANY":
+                return SubjectFinder.as_inherited(entity)
+        in_force = (topics.block, topics.heading) if label == "COMPANY" else (topics.heading, topics.block)
+        for subject in in_force:
+            if subject is not None and subject.type == label:
+                return subject
+        return topics.by_type.get(label)
 
     @staticmethod
     def _of_kind(draft: Draft, start: int, topics: Topics) -> Subject | None:
@@ -126,15 +166,10 @@ class SubjectFinder:
         heads = [h for h in sentence.words.get("generic_heads", ()) if start <= h.start and h.end <= draft.anchor]
         if not heads:
             return None
-        head = heads[0]
-        floor = max([start, *(t.end for t in sentence.times if t.end <= head.start)])
-        run = MODIFIED_HEAD.search(sentence.view, floor, head.start)
-        begin = run.start() if run else head.start
-        begin = max(begin, head.start - 12)
-        lead = LEADING_FUNCTION_WORDS.match(sentence.view[begin : head.end])
-        begin += lead.end() if lead and lead.end() < head.end - begin else 0
-        text = sentence.view[begin : head.end]
-        return Subject(begin, head.end, text, text, "OTHER")
+        end = heads[0].end
+        for head in heads[1:]:
+            end = head.end if head.start == end else end  # 工业机器人市场 is one
+        return noun_phrase(sentence, start, heads[0].start, end)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
@@ -158,6 +193,14 @@ class SubjectFinder:
     def _in_force(topics: Topics) -> Subject | None:
         return topics.block or topics.heading or topics.section
 
+    @staticmethod
+    def _unknown(draft: Draft, start: int) -> Subject | None:
+        """The words before the measure, where nothing that is known has the figure."""
+        end = draft.anchor
+        while end > start and draft.sentence.view[end - 1] in " 的：:":
+            end -= 1
+        return noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
+
     def _speaker(self, draft: Draft) -> Subject | None:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""
         for labels in (("COMPANY", "PRODUCT"), ("ORG", "PERSON", "PLACE")):
@@ -170,3 +213,28 @@ class SubjectFinder:
     def as_inherited(entity: Entity) -> Subject:
         """The entity as a subject that later sentences inherit."""
         return replace(Subject.of(entity), inherited=True)
+
+
+def noun_phrase(sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
+    """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
+
+    Args:
+        sentence: the sentence.
+        floor: where the words may begin at the earliest.
+        head: where the noun begins that is sure to belong to them.
+        end: where they end.
+    """
+    floor = max(
+        [
+            floor,
+            *(t.end for t in sentence.times if t.end <= head),
+            *(q.end for q in sentence.quantities if q.end <= head),
+        ]
+    )
+    run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER), head)
+    begin = run.start() if run else head
+    lead = LEADING_FUNCTION_WORDS.match(sentence.view[begin:end])
+    begin += lead.end() if lead else 0
+    text = sentence.view[begin:end].strip()
+    begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
+    return Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 else None

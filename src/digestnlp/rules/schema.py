@@ -84,6 +84,8 @@ class MetricEntry(Entry):
         not_before: words directly behind a cue that make it none (销量 before 冠军).
         not_after: words directly before a cue that make it none.
         direction: what the verb itself says of the change (降价: decrease).
+        inherits: whether a figure without a time of its own is about the period in force; a property of a product and a quote
+            of a day are not.
         priority: among cues that govern one quantity equally near, the higher wins; below zero, a cue that others nearby outweigh.
     """
 
@@ -99,6 +101,7 @@ class MetricEntry(Entry):
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     direction: Direction | None = None
+    inherits: bool = True
     priority: int = 0
 
 
