@@ -176,16 +176,18 @@ class Judge:
         for cue in self._cues(view, section.start, section.end):
             if cue.entry.modality != "denied":
                 continue
+            answers = self._anaphors.search(
+                view, max(section.start, cue.start - ANSWER), min(section.end, cue.end + ANSWER)
+            )
             here = sentence.start <= cue.start < sentence.end
+            onwards = cue.entry.scope == "forward"
             if here and cue.end <= quantity.start:
-                reaches = sentence.clause(cue.start) == sentence.clause(quantity.start)
+                reaches = onwards or sentence.clause(cue.start) == sentence.clause(quantity.start)
             elif here:
-                reaches = True
+                reaches = not onwards or answers is not None
             else:
-                close = view.count("\n", sentence.end, cue.start) <= 2
-                reaches = (
-                    cue.start >= sentence.end and reported and close and not self._later_claim(section, sentence, cue)
-                )
+                answered = cue.start >= sentence.end and answers is not None
+                reaches = answered and reported and not self._later_claim(section, sentence, cue)
             if reaches:
                 found.append(cue)
         return found

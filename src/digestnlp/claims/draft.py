@@ -12,7 +12,12 @@ from digestnlp.rules.schema import MetricEntry
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who or what has the figure: an entity, or a noun phrase that is none."""
+    """Who or what has the figure: an entity, or a noun phrase that is none.
+
+    Attributes:
+        inherited: named in an earlier clause, sentence or heading.
+        unknown: only the words before the measure, known by nothing else; never put in force.
+    """
 
     start: int
     end: int
@@ -21,6 +26,7 @@ class Subject:
     type: SubjectType
     id: str | None = None
     inherited: bool = False
+    unknown: bool = False
 
     @classmethod
     def of(cls, entity: Entity) -> Subject:

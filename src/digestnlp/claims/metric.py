@@ -37,6 +37,7 @@ NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FO
 )
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
+DATA_PAIR = 105
 FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
 # How far behind the figure its noun may stand.
 FARTHEST_BEHIND = 8
@@ -123,6 +124,12 @@ class MetricChooser:
                     yield choice(reading, cue, "cue_behind", BEHIND - 6 * gap)
 
     def _by_its_unit(self, site: Site) -> Iterator[MetricChoice]:
+        if site.quantity.dimension == "data" and site.sentence.view[
+            site.quantity.end : site.quantity.end + 2
+        ].strip().startswith("+"):
+            yield MetricChoice(
+                self._by_key["memory"], None, "unit", score=DATA_PAIR
+            )  # 12GB+256GB: memory, then storage
         for entry in self._by_unit.get(site.quantity.unit or "", ()):
             if site.quantity.dimension in entry.dimensions:
                 yield MetricChoice(entry, None, "unit", score=UNIT)
@@ -156,6 +163,8 @@ class MetricChooser:
             entry = draft.metric.entry
             if entry.key in GENERIC or not accepts(entry, site):
                 continue
+            if site.changes and site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
+                continue  # a share is not what has grown by a percentage; its whole is
             if site.changes or (site.quantity.unit and alike(draft.quantity, site.quantity)):
                 worth = CHANGE_IN_FORCE if site.changes else IN_FORCE
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - 2 * back)

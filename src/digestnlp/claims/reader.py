@@ -136,7 +136,7 @@ class ClaimReader:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
         subject = drafts[-1].subject if drafts else self._subjects.topic(sentence, sentence.end)
-        if sentence.block.kind == "heading" and topics.heading is None and subject is not None:
+        if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = replace(subject, inherited=True)
         topics.note(subject)
         for entity in sentence.entities:

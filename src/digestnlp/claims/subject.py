@@ -44,7 +44,7 @@ class Topics:
 
     def note(self, subject: Subject | None) -> None:
         """Makes the subject the one in force."""
-        if subject is not None:
+        if subject is not None and not subject.unknown:
             self.block = self.section = replace(subject, inherited=True)
             self.by_type[subject.type] = self.block
 
@@ -58,6 +58,7 @@ class SubjectFinder:
         self._locative = re.compile(
             rf"(?:{compile_words(rules.words('locatives')).pattern})(?:上代|上一代|前代|前作)?\s*$"
         )
+        self._no_subjects = frozenset(rules.words("no_subjects"))
         self._company_pronouns = frozenset(rules.words("company_pronouns"))
         self._product_pronouns = frozenset(rules.words("product_pronouns"))
 
@@ -173,7 +174,7 @@ class SubjectFinder:
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
-        if before and before[-1].subject is not None:
+        if before and before[-1].subject is not None and not before[-1].subject.unknown:
             return replace(before[-1].subject, inherited=True)
         sentence = draft.sentence
         topic = self.topic(sentence, clause_start)
@@ -193,13 +194,13 @@ class SubjectFinder:
     def _in_force(topics: Topics) -> Subject | None:
         return topics.block or topics.heading or topics.section
 
-    @staticmethod
-    def _unknown(draft: Draft, start: int) -> Subject | None:
+    def _unknown(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""
         end = draft.anchor
         while end > start and draft.sentence.view[end - 1] in " 的：:":
             end -= 1
-        return noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
+        phrase = noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
+        return replace(phrase, unknown=True) if phrase and phrase.text not in self._no_subjects else None
 
     def _speaker(self, draft: Draft) -> Subject | None:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""

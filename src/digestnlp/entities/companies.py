@@ -60,6 +60,11 @@ class CompanyPatterns:
         self._announced = re.compile(
             rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})"
         )
+        self._announcer = re.compile(
+            rf"(?:^|[\n，。；：！？]) *(?:\d{{1,2}}[、.])? *([{HAN}]{{2,5}}?)"
+            rf"(?= ?(?:[（(]\d{{4,6}}|：(?:拟|预计|\d{{4}} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)|"
+            rf"(?:今日|昨日|昨晚|近日|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))"
+        )
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(
             rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
@@ -83,6 +88,7 @@ class CompanyPatterns:
         yield from self._places(text, ends)
         yield from self._with_code(text, ends)
         yield from self._in_latin(text)
+        yield from self._announcers(text)
         yield from self._media(text)
 
     def _extended(self, text: str, company: Mention) -> Iterator[Mention]:
@@ -153,6 +159,13 @@ class CompanyPatterns:
         ):
             return None
         return words.start()
+
+    def _announcers(self, text: str) -> Iterator[Mention]:
+        """An unknown name that opens a line or clause and does what companies do: 甲乙丙：拟募资, 甲乙丙公告."""
+        for match in self._announcer.finditer(text):
+            name = match[1]
+            if self._words.is_unknown(name) and not self._is_generic(name):
+                yield Mention(match.start(1), match.end(1), "COMPANY", name)
 
     def _legal_names(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._legal.finditer(text):

@@ -66,10 +66,11 @@ class EntityFinder:
         siblings = self._products.siblings(view, mentions)
         memories = self._memory.find(folded, mentions, self._lexicon)
         kept = without_overlaps([*mentions, *siblings, *memories], len(view))
-        # A product line that the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before.
-        lines = [mention for mention in kept if mention.found_by == "memory" and mention.label == "PRODUCT"]
-        if lines:
-            kept = without_overlaps([*kept, *self._products.lines(view, lines)], len(view))
+        # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
+        remembered = [mention for mention in kept if mention.found_by == "memory"]
+        longer = list(self._products.lines(view, remembered))
+        if longer:
+            kept = without_overlaps([*kept, *longer], len(view))
         return [
             # Right by construction; validating each again would take as long as finding them.
             Entity.model_construct(

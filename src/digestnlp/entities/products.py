@@ -102,10 +102,13 @@ class ProductPatterns:
         yield from self._beside_nouns(text)
         yield from self._works(text)
 
-    def lines(self, text: str, products: Iterable[Mention]) -> Iterator[Mention]:
-        """The products that go on behind the mentions of their lines."""
-        for product in products:
-            yield from self._line(text, product, None)
+    def lines(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """The products that go on behind the mentions of their lines or makers."""
+        for mention in mentions:
+            if mention.label == "PRODUCT":
+                yield from self._line(text, mention, None)
+            elif mention.label == "COMPANY":
+                yield from self._brand(text, mention)
 
     def siblings(self, text: str, products: Iterable[Mention]) -> Iterator[Mention]:
         """Codes that carry on a list of models: 甲 M5、M7 和 M8."""

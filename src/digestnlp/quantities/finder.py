@@ -29,7 +29,7 @@ _SEPARATOR = re.compile(r" ?(?:-|~|—{1,2}|–|－|至|到|─{1,2}) ?")
 _TIMES_SIGN = re.compile(r" ?[×xX*✕] ?(?=[0-9])")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
 _NO_NUMBER = re.compile(
-    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?:[:：][0-9]+)+|0[0-9]{2,}(?:-[0-9]+)?|1[3-9][0-9]{9}(?![0-9])"
+    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]{2,}(?:-[0-9]+)?|1[3-9][0-9]{9}(?![0-9])"
 )
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")

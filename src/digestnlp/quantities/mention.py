@@ -20,7 +20,7 @@ class Mention:
         unit: None where none is said.
         name: the unit's name as facts carry it (`CNY/股`).
         dated: the number belongs to a date, an ordinal or a name: it counts nothing.
-        currency: how far a currency before the number reaches: `sign` (US$ 5) or `word` (人民币 5 元).
+        written: where a classifier stands; facts carry it as the text writes it.
     """
 
     start: int
@@ -36,11 +36,15 @@ class Mention:
     cue_start: int = -1
     cued: bool = False
     dated: bool = False
+    written: tuple[int, int] | None = None
     flags: list[str] = field(default_factory=list)
 
     def take_unit(self, unit: Unit, end: int) -> None:
         """Gives the number its unit; a fraction of a unit (美分) scales it."""
-        self.unit, self.name, self.dimension, self.end = unit, unit.name, unit.dimension, end
+        self.unit, self.name, self.dimension = unit, unit.name, unit.dimension
+        if unit.classifier:
+            self.written = (end - len(unit.name), end)
+        self.end = end
         if unit.factor is not None:
             self.scale(unit.factor)
 
@@ -56,7 +60,15 @@ class Mention:
         if self.value_max is None:
             self.value = -self.value
         else:
-            self.value, self.value_max = -self.value_max, -self.value
+            upper, lower = sorted((self.value, self.value_max))
+            self.value, self.value_max = -lower, -upper
+
+    def _as_written(self, source: str) -> str:
+        """間 in a traditional text, with what stands behind a slash."""
+        assert self.written is not None  # noqa: S101 - the caller has looked
+        assert self.name is not None  # noqa: S101
+        per = self.name.partition("/")
+        return source[slice(*self.written)] + "".join(per[1:])
 
     def quantity(self, source: str) -> Quantity:
         """The finished record."""
@@ -66,7 +78,7 @@ class Mention:
             text=source[self.start : self.end],
             value=bare(self.value),
             value_max=None if self.value_max is None else bare(self.value_max),
-            unit=self.name,
+            unit=self.name if self.written is None or self.name is None else self._as_written(source),
             dimension=self.dimension,
             relation="range" if self.value_max is not None else self.relation,
             approx=self.approx,
