@@ -34,7 +34,7 @@ def main(names: str) -> None:
     known = {n for e in others for n in (e.name, *e.aliases, *e.context_aliases)}
     tickers = {e.ticker for e in others if e.ticker}
     lines, seen = [], set()
-    for row in csv.DictReader(Path(names).open(encoding="utf-8-sig")):
+    for row in csv.DictReader(Path(names).read_text(encoding="utf-8-sig").splitlines()):
         name = MARKS.sub("", unicodedata.normalize("NFKC", row["short_name"]).replace("*", ""))
         code = row["stock_code"]
         market = next((m for prefix, m in MARKETS if code.startswith(prefix)), None)

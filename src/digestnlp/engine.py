@@ -80,10 +80,7 @@ class Engine:
             finds = self._find(article, text, section, entities, traditional=traditional)
             quantities += finds.quantities
             times += finds.times
-            drafts = self._claims.read(text, section, finds)
-            facts += [
-                self._fact(article, section, draft) for draft in drafts if "conversion" not in draft.quantity.flags
-            ]
+            facts += [self._fact(article, section, draft) for draft in self._claims.read(text, section, finds)]
         return Analysis(article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)))
 
     def _find(

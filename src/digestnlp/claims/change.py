@@ -44,7 +44,7 @@ class ChangeReader:
 
     def of_verb(self, site: Site, metric: MetricChoice) -> Direction | None:
         """The direction that the metric's own verb says (降价 2 万元), but for a level (降价至 18.98 万元)."""
-        if metric.how != "cue_before" or metric.end is None:
+        if metric.how != "verb_before" or metric.end is None:
             return None
         if self._level_end.search(site.sentence.view[metric.end : site.quantity.cue_start]):
             return None

@@ -51,7 +51,7 @@ class MetricChoice:
 
     Attributes:
         start, end: where the words stand; both None where the metric is in force from before or a fallback.
-        how: cue_before, cue_behind, head, unit, list, in_force or fallback.
+        how: cue_before, verb_before, cue_behind, head, unit, list, in_force or fallback.
     """
 
     entry: MetricEntry

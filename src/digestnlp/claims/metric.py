@@ -73,7 +73,7 @@ class MetricChooser:
             *self._fallback(site),
         ]
         best = max(options, key=weight, default=None)
-        if best is not None and best.text and best.how == "cue_before":
+        if best is not None and best.text and best.how == "verb_before":
             # 研发经费投入保持增长，共投入 5 亿元: the verb takes up the noun that was said.
             taken_up = [
                 o for o in options if o.how == "in_force" and o.text and o.text != best.text and best.text in o.text
@@ -103,7 +103,7 @@ class MetricChooser:
                 else:
                     base = NOUN_BEFORE if reading.role == "noun" else VERB
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
-                yield choice(reading, cue, "cue_before", score)
+                yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
             passed += 1
 
     @staticmethod

@@ -11,6 +11,8 @@ from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
 
+# 历史累计交付: since the beginning, up to the day in force.
+LIFETIME = re.compile(r"历史累计|史上累计|历史总|上市以来累计|成立以来累计")
 DATELINE = re.compile(r" ?(?:下午|上午|晚间|晚|早间|讯|电|消息|报道|发布博文|获悉)")
 
 
@@ -35,27 +37,51 @@ class PeriodFinder:
             in_force: the period of the sentences before, or of the section's topic.
         """
         view, quantity = draft.sentence.view, draft.quantity
-        own = [t for t in times if draft.site.left <= t.start and t.end <= quantity.start]
-        for time in reversed(own):
+        said = self._own(draft, times) or self._behind(draft, times)
+        if said is not None:
+            return period_of(said)
+        if LIFETIME.search(view, draft.site.left, quantity.start):
+            until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
+            return Period(None, until, None, "inherited" if until else "none")
+        return self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+
+    def _own(self, draft: Draft, times: Sequence[Time]) -> Time | None:
+        """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
+        view, quantity = draft.sentence.view, draft.quantity
+        for time in reversed([t for t in times if draft.site.left <= t.start and t.end <= quantity.start]):
             if quantity.unit == "倍" and view[time.end : quantity.start].strip() == "的":
                 continue  # 2023 年的两倍: the year is what it is compared with
             if not self._changes.is_comparison(view, time):
-                return period_of(time)
+                return time
             if draft.direction is None and draft.sentence.cost(time.end, quantity.cue_start) <= 1:
                 draft.comparison_base = not self._from_to(view, time)
-                return period_of(time)
-        behind = self._behind(draft, times)
-        if behind is not None:
-            return period_of(behind)
+                return time
+        return None
+
+    def _in_sentence(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
+        """What earlier figures of the sentence are about, else an earlier time in it that dates more than the news.
+
+        A quote or a property takes only what its own measure has, or a day.
+        """
+        entry, view = draft.metric.entry, draft.sentence.view
         for earlier in reversed(before):
-            if not earlier.comparison_base and earlier.period.source != "none":
+            if (
+                (entry.inherits or earlier.metric.entry.key == entry.key)
+                and not earlier.comparison_base
+                and earlier.period.source != "none"
+            ):
                 return replace(earlier.period, source="inherited")
-        for time in reversed([t for t in times if t.end <= quantity.start]):
-            if not self._changes.is_comparison(view, time) and not self._dateline(view, time):
+        for time in reversed([t for t in times if t.end <= draft.quantity.start]):
+            fits = entry.inherits or time.grain == "day"
+            if fits and not self._changes.is_comparison(view, time) and not self._dateline(view, time):
                 return replace(period_of(time), source="inherited")
-        if not draft.metric.entry.inherits:
+        return None
+
+    @staticmethod
+    def _in_force(draft: Draft, in_force: Period) -> Period:
+        if in_force.source == "none" or not draft.metric.entry.inherits:
             return Period()
-        return replace(in_force, source="inherited") if in_force.source != "none" else in_force
+        return replace(in_force, source="inherited")
 
     def topic(self, sentence: Sentence) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""

@@ -84,7 +84,9 @@ class ClaimReader:
 
     def _read_sentence(self, sentence: Sentence, state: State) -> list[Draft]:
         drafts: list[Draft] = []
-        for number in range(len(sentence.quantities)):
+        for number, quantity in enumerate(sentence.quantities):
+            if "conversion" in quantity.flags:
+                continue  # 10.2 亿元（约合 1.4 亿美元）: the bracket is no claim of its own
             draft = self._draft(self._site(sentence, number, drafts), drafts, state)
             if draft is not None:
                 drafts.append(draft)

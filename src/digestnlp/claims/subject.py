@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -20,6 +21,8 @@ LIKENED = re.compile(r" ?(?:类似|相似|相同|一样|相近|相比|同款|同
 DATELINE = re.compile(
     r" ?(?:\d{1,4} ?[年月日号] ?){0,3}(?:\([^)]{1,12}\)|（[^）]{1,12}）)?(?:消息|讯|电|获悉|从|注|报道)"
 )
+# 市场 in 市场份额 is no head of its own.
+NO_HEADS = ("份额", "占有率", "规模", "价", "化", "率", "额", "量")
 LONGEST_MODIFIER = 14
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 LEADING_FUNCTION_WORDS = re.compile(
@@ -74,7 +77,7 @@ class SubjectFinder:
             or self._pronoun(draft, clause_start, topics)
             or self._of_kind(draft, max(draft.site.left, clause_start), topics)
             or self._in_sentence(draft, before, clause_start)
-            or self._in_force(topics)
+            or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
@@ -122,7 +125,7 @@ class SubjectFinder:
         """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
         if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
             return True
-        if DATELINE.match(sentence.view, entity.end, sentence.end):
+        if self._opens_item(sentence, entity):
             return True
         verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
         if verb is None:
@@ -134,6 +137,11 @@ class SubjectFinder:
             and not re.search(r"[，。；,;、\d]", between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
+
+    @staticmethod
+    def _opens_item(sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is the outlet's: IT之家 8 月 2 日消息."""
+        return DATELINE.match(sentence.view, entity.end, sentence.end) is not None
 
     def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
         """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
@@ -164,7 +172,11 @@ class SubjectFinder:
         if topics.heading is not None and topics.heading.type in ("COMPANY", "PRODUCT"):
             return None
         sentence = draft.sentence
-        heads = [h for h in sentence.words.get("generic_heads", ()) if start <= h.start and h.end <= draft.anchor]
+        heads = [
+            h
+            for h in sentence.words.get("generic_heads", ())
+            if start <= h.start and h.end <= draft.anchor and not sentence.view.startswith(NO_HEADS, h.end)
+        ]
         if not heads:
             return None
         end = heads[0].end
@@ -174,9 +186,13 @@ class SubjectFinder:
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
-        if before and before[-1].subject is not None and not before[-1].subject.unknown:
-            return replace(before[-1].subject, inherited=True)
         sentence = draft.sentence
+        if draft.metric.entry.subjects[:1] == ("PRODUCT",):
+            product = self.named(draft, sentence.start, clause_start)
+            if product is not None and product.type == "PRODUCT":
+                return replace(product, inherited=True)
+        if before and before[-1].subject is not None:
+            return replace(before[-1].subject, inherited=True)
         topic = self.topic(sentence, clause_start)
         return replace(topic, inherited=True) if topic else None
 
@@ -184,18 +200,29 @@ class SubjectFinder:
         """What the sentence is about, from its beginning to the given place: its first usable company or product."""
         named = [e for e in sentence.entities if e.end <= end]
         usable = [e for e in named if self.usable(sentence, e)]
-        for group, labels in ((usable, ("COMPANY", "PRODUCT")), (named, ("COMPANY",)), (usable, ("ORG", "PLACE"))):
+        speaking = [e for e in named if self.speaks(sentence, e) and not self._opens_item(sentence, e)]
+        for group, labels in ((usable, ("COMPANY", "PRODUCT")), (speaking, ("COMPANY",)), (usable, ("ORG", "PLACE"))):
             for entity in group:
                 if entity.label in labels:
                     return Subject.of(entity)
         return None
 
     @staticmethod
-    def _in_force(topics: Topics) -> Subject | None:
+    def _in_force(draft: Draft, topics: Topics) -> Subject | None:
+        """The paragraph's or heading's subject; for what only products have, the product spoken of last."""
+        if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
+            return topics.by_type["PRODUCT"]
         return topics.block or topics.heading or topics.section
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""
+        metric, view = draft.metric, draft.sentence.view
+        listed = (
+            view[draft.site.left : draft.quantity.start].strip().endswith(("：", ":"))
+            or draft.sentence.block.kind == "item"
+        )
+        if not listed and (metric.how != "cue_before" or metric.entry.key in GENERIC):
+            return None  # without a measure's name behind them, any words could stand there
         end = draft.anchor
         while end > start and draft.sentence.view[end - 1] in " 的：:":
             end -= 1
@@ -206,7 +233,11 @@ class SubjectFinder:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""
         for labels in (("COMPANY", "PRODUCT"), ("ORG", "PERSON", "PLACE")):
             for entity in draft.sentence.entities:
-                if entity.end <= draft.quantity.start and entity.label in labels:
+                if (
+                    entity.end <= draft.quantity.start
+                    and entity.label in labels
+                    and not self._opens_item(draft.sentence, entity)
+                ):
                     return Subject.of(entity)
         return None
 
@@ -234,6 +265,8 @@ def noun_phrase(sentence: Sentence, floor: int, head: int, end: int) -> Subject 
     )
     run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER), head)
     begin = run.start() if run else head
+    for mark in ("的", "了"):
+        begin = max(begin, sentence.view.rfind(mark, begin, head) + 1)
     lead = LEADING_FUNCTION_WORDS.match(sentence.view[begin:end])
     begin += lead.end() if lead else 0
     text = sentence.view[begin:end].strip()
