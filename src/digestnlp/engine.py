@@ -12,7 +12,7 @@ from pathlib import Path
 from digestnlp import segment
 from digestnlp.claims import ClaimReader, Draft, Finds
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import Judge, SpeakerFinder
+from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
@@ -105,6 +105,8 @@ class Engine:
         quantity, subject, period = draft.quantity, draft.subject, draft.period
         sentence, entry = draft.sentence, draft.metric.entry
         verdict = self._judge.judge(section, sentence, quantity)
+        if draft.comparison_base and verdict.modality in AHEAD:
+            verdict = Verdict()  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)
         flags = [*article.flags, *quantity.flags, *draft.flags]
         if subject is not None and subject.inherited:

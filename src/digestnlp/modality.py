@@ -100,6 +100,8 @@ class Judge:
     def _strongest(found: Sequence[_Found]) -> Verdict:
         if not found:
             return Verdict()
+        said = {f.entry.modality for f in found}
+        found = [f for f in found if said.isdisjoint(f.entry.unless)]
         best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))
         return Verdict(best.entry.modality, best.text, best.entry.id)
 

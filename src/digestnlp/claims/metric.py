@@ -9,6 +9,7 @@ from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
+from digestnlp.view import view as view_of
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
@@ -37,7 +38,7 @@ NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FO
 )
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
-DATA_PAIR = 105
+DATA_PAIR, VERB_BEHIND = 105, 80
 FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
 # How far behind the figure its noun may stand.
 FARTHEST_BEHIND = 8
@@ -89,9 +90,13 @@ class MetricChooser:
             if cue.end > site.quantity.start or cue.start < site.left:
                 continue
             gap = site.sentence.cost(cue.end, site.quantity.cue_start)
+            fits = False
             for reading in cue.entry:
-                if not accepts(reading.entry, site):
+                if not accepts(reading.entry, site) or (
+                    reading.entry.named and not named_before(site, cue.start, reading.entry)
+                ):
                     continue
+                fits = fits or reading.role != "head"
                 if reading.role == "head":
                     if gap > 2 or site.changes or not counts(reading.entry, site.quantity):
                         continue
@@ -104,7 +109,7 @@ class MetricChooser:
                     base = NOUN_BEFORE if reading.role == "noun" else VERB
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                 yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
-            passed += 1
+            passed += fits
 
     @staticmethod
     def _cues_behind(site: Site) -> Iterator[MetricChoice]:
@@ -121,18 +126,24 @@ class MetricChooser:
                 if reading.role == "head" and counts(reading.entry, site.quantity):
                     yield choice(reading, cue, "head", HEAD - 4 * gap)
                 elif reading.role == "noun" and reading.entry.key not in GENERIC:
-                    yield choice(reading, cue, "cue_behind", BEHIND - 6 * gap)
+                    base = BEHIND if site.quantity.dimension != "count" else HEAD - 1
+                    yield choice(reading, cue, "cue_behind", base - 6 * gap)
+                elif reading.role == "verb" and gap == 0 and not reading.entry.named:
+                    yield choice(reading, cue, "cue_behind", VERB_BEHIND)
 
     def _by_its_unit(self, site: Site) -> Iterator[MetricChoice]:
-        if site.quantity.dimension == "data" and site.sentence.view[
-            site.quantity.end : site.quantity.end + 2
-        ].strip().startswith("+"):
-            yield MetricChoice(
-                self._by_key["memory"], None, "unit", score=DATA_PAIR
-            )  # 12GB+256GB: memory, then storage
+        if site.quantity.dimension == "data":
+            yield from self._data_pair(site)
         for entry in self._by_unit.get(site.quantity.unit or "", ()):
             if site.quantity.dimension in entry.dimensions:
                 yield MetricChoice(entry, None, "unit", score=UNIT)
+
+    def _data_pair(self, site: Site) -> Iterator[MetricChoice]:
+        """12GB+256GB: memory, then storage."""
+        view, start, end = site.sentence.view, site.quantity.start, site.quantity.end
+        for key, beside in (("memory", view[end : end + 2]), ("storage", view[max(0, start - 2) : start])):
+            if beside.strip() == "+" or (key == "memory" and beside.lstrip().startswith("+")):
+                yield MetricChoice(self._by_key[key], None, "unit", score=DATA_PAIR)
 
     @staticmethod
     def _from_list(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
@@ -207,7 +218,14 @@ def takes_bare(entry: MetricEntry) -> bool:
 
 def counts(entry: MetricEntry, quantity: Quantity) -> bool:
     """Whether the classifier is one that counts such heads."""
-    return not entry.classifiers or quantity.unit in entry.classifiers
+    return (
+        not entry.classifiers or quantity.unit in entry.classifiers or view_of(quantity.unit or "") in entry.classifiers
+    )
+
+
+def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
+    """Whether a subject of the metric's first type stands before the cue in the quantity's stretch."""
+    return any(site.left <= e.start and e.end <= at and e.label == entry.subjects[0] for e in site.sentence.entities)
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

@@ -53,10 +53,18 @@ class PeriodFinder:
                 continue  # 2023 年的两倍: the year is what it is compared with
             if not self._changes.is_comparison(view, time):
                 return time
-            if draft.direction is None and draft.sentence.cost(time.end, quantity.cue_start) <= 1:
+            if draft.direction is None and self._gap(draft, time) <= 1:
                 draft.comparison_base = not self._from_to(view, time)
                 return time
         return None
+
+    @staticmethod
+    def _gap(draft: Draft, time: Time) -> int:
+        """What stands between time and figure but for the measure's name: 上年同期盈利 2.5 亿元."""
+        sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
+        if metric.start is not None and metric.end is not None and time.end <= metric.start and metric.end <= end:
+            return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end)
+        return sentence.cost(time.end, end)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
         """What earlier figures of the sentence are about, else an earlier time in it that dates more than the news.

@@ -13,7 +13,7 @@ from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.modality import AHEAD, Judge
-from digestnlp.models import Block, Section
+from digestnlp.models import Block, Section, Time
 from digestnlp.rules import Rules
 
 
@@ -127,12 +127,19 @@ class ClaimReader:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
         ahead = self._judge.modality_at(site.sentence, site.quantity) in AHEAD
-        times = site.sentence.future_times if ahead else site.sentence.times
+        times = self._times(site) if ahead else site.sentence.times
         in_force = state.period if state.period.source != "none" else state.topic_period
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
             draft.basis = "qoq"
         return draft
+
+    @staticmethod
+    def _times(site: Site) -> list[Time]:
+        """The times for what lies ahead; a day in an earlier clause is still when something was said: 9 日公告，拟投资."""
+        start, _ = site.sentence.clause(site.quantity.start)
+        pairs = zip(site.sentence.times, site.sentence.future_times, strict=True)
+        return [past if past.grain == "day" and past.end <= start else future for past, future in pairs]
 
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""

@@ -16,6 +16,7 @@ from digestnlp.wordlist import compile_words
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
 # 与 iPhone 14 类似: what stands before is what something is likened to.
+WHOLE_PLACES = ("全国", "全球", "国内", "海外", "境内", "境外")
 LIKENED = re.compile(r" ?(?:类似|相似|相同|一样|相近|相比|同款|同期)")
 # IT之家 8 月 2 日消息, 36氪获悉: the outlet that opens an item.
 DATELINE = re.compile(
@@ -69,8 +70,16 @@ class SubjectFinder:
         """The subject of the draft, explicit or in force; None where the text names none."""
         sentence = draft.sentence
         clause_start, _ = sentence.clause(draft.quantity.start)
+        named = self._measured(draft) or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
+        if (
+            named is not None
+            and named.type == "PLACE"
+            and self._only_where(draft, named)
+            and self._owner_in_force(before, topics)
+        ):
+            draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
         return (
-            self.named(draft, max(draft.site.left, clause_start), draft.anchor)
+            named
             or (
                 self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
             )
@@ -81,6 +90,26 @@ class SubjectFinder:
             or self._speaker(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
+
+    @staticmethod
+    def _measured(draft: Draft) -> Subject | None:
+        """Who the measure's own name names: 道指, 恒生指数."""
+        metric = draft.metric
+        if not metric.entry.is_subject or metric.start is None or metric.end is None:
+            return None
+        return noun_phrase(draft.sentence, min(draft.site.left, metric.start), metric.start, metric.end)
+
+    @staticmethod
+    def _only_where(draft: Draft, place: Subject) -> bool:
+        """Whether the place does not open its clause, or is the whole world or country that any figure could be of."""
+        start, _ = draft.sentence.clause(place.start)
+        return place.text in WHOLE_PLACES or draft.sentence.cost(start, place.start) > 0
+
+    @staticmethod
+    def _owner_in_force(before: Sequence[Draft], topics: Topics) -> bool:
+        """Whether a company or product is spoken of, so that a place says only where."""
+        last = before[-1].subject if before else None
+        return any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in (last, topics.block or topics.heading))
 
     def named(self, draft: Draft, start: int, end: int) -> Subject | None:
         """The nearest fitting entity between the two places that is neither speaker nor object."""
@@ -139,6 +168,13 @@ class SubjectFinder:
         )
 
     @staticmethod
+    def _opens_clause(sentence: Sentence, entity: Entity) -> bool:
+        """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
+        start, _ = sentence.clause(entity.start)
+        start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
+        return entity.text not in WHOLE_PLACES and not sentence.view[start : entity.start].strip(" ，,、")
+
+    @staticmethod
     def _opens_item(sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: IT之家 8 月 2 日消息."""
         return DATELINE.match(sentence.view, entity.end, sentence.end) is not None
@@ -153,11 +189,11 @@ class SubjectFinder:
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
 
-    @staticmethod
-    def _of_type(sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
+    def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
         for entity in sentence.entities:
-            if entity.end <= end and entity.label == label and label == "COMPANY":
-                return SubjectFinder.as_inherited(entity)
+            spoken_of = entity.end <= end and entity.label == label and not self._opens_item(sentence, entity)
+            if spoken_of and label == "COMPANY":
+                return self.as_inherited(entity)
         in_force = (topics.block, topics.heading) if label == "COMPANY" else (topics.heading, topics.block)
         for subject in in_force:
             if subject is not None and subject.type == label:
@@ -200,8 +236,9 @@ class SubjectFinder:
         """What the sentence is about, from its beginning to the given place: its first usable company or product."""
         named = [e for e in sentence.entities if e.end <= end]
         usable = [e for e in named if self.usable(sentence, e)]
+        opening = [e for e in usable if self._opens_clause(sentence, e)]
         speaking = [e for e in named if self.speaks(sentence, e) and not self._opens_item(sentence, e)]
-        for group, labels in ((usable, ("COMPANY", "PRODUCT")), (speaking, ("COMPANY",)), (usable, ("ORG", "PLACE"))):
+        for group, labels in ((usable, ("COMPANY", "PRODUCT")), (speaking, ("COMPANY",)), (opening, ("ORG", "PLACE"))):
             for entity in group:
                 if entity.label in labels:
                     return Subject.of(entity)
@@ -220,6 +257,7 @@ class SubjectFinder:
         listed = (
             view[draft.site.left : draft.quantity.start].strip().endswith(("：", ":"))
             or draft.sentence.block.kind == "item"
+            or view.startswith(("：", ":"), draft.quantity.end)
         )
         if not listed and (metric.how != "cue_before" or metric.entry.key in GENERIC):
             return None  # without a measure's name behind them, any words could stand there

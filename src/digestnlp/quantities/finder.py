@@ -38,7 +38,7 @@ _RANGE_BOUNDS = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
-_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价了] *$")
+_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 # 两个半小时: two hours and a half.
 _AND_A_HALF = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
 _HALF = Decimal("0.5")

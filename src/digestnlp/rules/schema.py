@@ -86,6 +86,8 @@ class MetricEntry(Entry):
         direction: what the verb itself says of the change (降价: decrease).
         inherits: whether a figure without a time of its own is about the period in force; a property of a product and a quote
             of a day are not.
+        named: whether a cue counts only where a subject of the first type stands before it (英特尔跌 6%, not 物价跌 6%).
+        is_subject: whether the cue itself names who has the figure (道指, 恒生指数).
         priority: among cues that govern one quantity equally near, the higher wins; below zero, a cue that others nearby outweigh.
     """
 
@@ -102,6 +104,8 @@ class MetricEntry(Entry):
     not_after: tuple[str, ...] = ()
     direction: Direction | None = None
     inherits: bool = True
+    named: bool = False
+    is_subject: bool = False
     priority: int = 0
 
 
@@ -112,6 +116,7 @@ class CueEntry(Entry):
         scope: how far the cue reaches. `clause`: its own clause, both ways. `forward`: from the cue to the end of the
             sentence, or to a terminator. `sentence`: the whole sentence. `section`: its block, and the whole digest item where
             it stands in the heading. `heading`: counts in a heading only, for the whole item.
+        unless: modalities whose cues overrule it although they are weaker (预计将增加 is a forecast, 将增加 a plan).
         terminators: words that end a forward scope (但, 而, 此前).
         not_before, not_after: words directly behind or before that make it no cue (目标 before 价 or 人群).
     """
@@ -119,6 +124,7 @@ class CueEntry(Entry):
     modality: Modality
     words: tuple[str, ...]
     scope: Literal["clause", "forward", "sentence", "section", "heading"] = "forward"
+    unless: tuple[Modality, ...] = ()
     terminators: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
