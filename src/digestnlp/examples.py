@@ -43,12 +43,12 @@ def check_examples(rules: Rules) -> list[Failure]:
     engine = Engine(rules)
     return [
         failure
-        for table, entry, promise, slot in _promises(rules)
+        for table, entry, promise, slot in promises(rules)
         for failure in _check(engine, table, entry, promise, slot)
     ]
 
 
-def _promises(rules: Rules) -> Iterator[tuple[str, Entry, str, Callable[[Fact], str | None]]]:
+def promises(rules: Rules) -> Iterator[tuple[str, Entry, str, Callable[[Fact], str | None]]]:
     """Each rule that can have examples, with what it promises and the slot of the row that must hold it."""
     for metric in rules.of(MetricEntry):
         yield "metric", metric, metric.key, lambda fact: fact.metric

@@ -38,6 +38,8 @@ NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FO
 )
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
+# How many characters of substance such a cue may stand before the figure.
+WEAK_REACH = 2
 DATA_PAIR, VERB_BEHIND = 105, 80
 FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
 # How far behind the figure its noun may stand.
@@ -96,9 +98,11 @@ class MetricChooser:
                     reading.entry.named and not named_before(site, cue.start, reading.entry)
                 ):
                     continue
+                if reading.entry.priority < -1 and gap > WEAK_REACH:
+                    continue
                 fits = fits or reading.role != "head"
                 if reading.role == "head":
-                    if gap > 2 or site.changes or not counts(reading.entry, site.quantity):
+                    if gap > 1 or site.changes or not counts(reading.entry, site.quantity):
                         continue
                     score = HEAD_BEFORE - 4 * gap
                 elif reading.entry.key in GENERIC:

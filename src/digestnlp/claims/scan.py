@@ -201,7 +201,7 @@ class Scanner:
         return pattern.finditer(sentence.view, sentence.start, sentence.end)
 
     def _metric_cues(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
-        names = [(e.start, e.end) for e in sentence.entities]
+        names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
         for m in self._finditer(self._metric_pattern, sentence):
             if any(a <= m.start() and m.end() <= b for a, b in names):
                 continue

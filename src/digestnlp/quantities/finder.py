@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from digestnlp.models import Quantity
-from digestnlp.numerals import EXACT, SCALES, Numeral, read_numeral, skip_numeral, skip_spaces
+from digestnlp.numerals import EXACT, NUMERAL_CHARACTERS, SCALES, Numeral, read_numeral, skip_numeral, skip_spaces
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.currency import Currencies
 from digestnlp.quantities.mention import Mention
@@ -151,7 +151,8 @@ class QuantityFinder:
 
     def _read_number(self, view: str, at: int, *, traditional: bool) -> tuple[list[Mention], int]:
         numeral = read_numeral(view, at, trillion=traditional)
-        if numeral is None:
+        tail = at > 0 and (view[at - 1].isdigit() or view[at - 1] in NUMERAL_CHARACTERS)
+        if numeral is None or tail:
             return [], skip_numeral(view, at)
         if self._in_name(view, at, numeral.end, arabic=numeral.arabic):
             return [], skip_numeral(view, at)
@@ -370,11 +371,9 @@ class QuantityFinder:
 
     def _counts_bare(self, view: str, mention: Mention, number_start: int) -> bool:
         numeral = mention.numeral
-        if (
-            numeral is None
-            or _WORD_LETTER.match(view, numeral.end)
-            or view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号")
-        ):
+        if numeral is None or _WORD_LETTER.match(view, numeral.end):
+            return False
+        if not numeral.scaled and view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号"):
             return False
         if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:
             return True
