@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -78,6 +79,8 @@ class Judge:
             for word in entry.words:
                 self._entries.setdefault(word, []).append(entry)
         self._pattern = compile_words(self._entries)
+        # The claims of a section are judged one after another: its denials are looked for once.
+        self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
         self._anaphors = compile_words(rules.words("report_anaphors"))
@@ -175,9 +178,7 @@ class Judge:
         found = []
         view = sentence.view
         reported = self._reports.search(view, sentence.start, sentence.end) is not None
-        for cue in self._cues(view, section.start, section.end):
-            if cue.entry.modality != "denied":
-                continue
+        for cue in self._denial_cues(view, section.start, section.end):
             answers = self._anaphors.search(
                 view, max(section.start, cue.start - ANSWER), min(section.end, cue.end + ANSWER)
             )
@@ -193,6 +194,9 @@ class Judge:
             if reaches:
                 found.append(cue)
         return found
+
+    def _find_denials(self, view: str, start: int, end: int) -> list[_Found]:
+        return [cue for cue in self._cues(view, start, end) if cue.entry.modality == "denied"]
 
     @staticmethod
     def _later_claim(section: Section, sentence: Stretch, cue: _Found) -> bool:

@@ -287,7 +287,7 @@ class QuantityFinder:
         if (
             sign not in ("+", "-", "−")
             or not sign
-            or (before and ((before.isalnum() and before.isascii()) or before in "%+-"))
+            or (before and ((before.isalnum() and before.isascii()) or before in "%+-" or before in NUMERAL_CHARACTERS))
         ):
             return
         if sign == "+":
