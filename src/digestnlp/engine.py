@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from digestnlp import segment
-from digestnlp.claims import ClaimReader, Draft, Finds
+from digestnlp.claims import ClaimReader, Draft, Finds, inside
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
@@ -19,7 +19,7 @@ from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
 from digestnlp.tagger import load_tagger
 from digestnlp.times import TimeFinder
-from digestnlp.view import is_traditional, view
+from digestnlp.view import view
 
 # Evidence longer than this is cut at clause borders (and flagged).
 LONGEST_SENTENCE = 1000
@@ -75,31 +75,24 @@ class Engine:
         quantities: list[Quantity] = []
         times: list[Time] = []
         facts: list[Fact] = []
-        traditional = is_traditional(article.text)
+        said = self._quantities.find(text, article.text)
         for section in article.sections:
-            finds = self._find(article, text, section, entities, traditional=traditional)
+            finds = self._find(article, text, section, said, entities)
             quantities += finds.quantities
             times += finds.times
             facts += [self._fact(article, section, draft) for draft in self._claims.read(text, section, finds)]
         return Analysis(article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)))
 
     def _find(
-        self, article: Article, text: str, section: Section, entities: Sequence[Entity], *, traditional: bool
+        self, article: Article, text: str, section: Section, said: Sequence[Quantity], entities: Sequence[Entity]
     ) -> Finds:
-        """Quantities and times block by block, so that none crosses a border; none of them inside a name or a time."""
-        quantities: list[Quantity] = []
-        times: list[Time] = []
-        future: list[Time] = []
-        where = {"start": section.start, "end": section.end}
-        times += self._times.find(text, section.published, article.text, **where, bias="past")
-        future += self._times.find(text, section.published, article.text, **where, bias="future")
-        for block in section.blocks:
-            where = {"start": block.start, "end": block.end}
-            quantities += self._quantities.find(text, article.text, **where, traditional=traditional)
-        quantities = outside(quantities, times)
-        within = [e for e in entities if section.start <= e.start and e.end <= section.end]
-        within = not_begun_inside(within, quantities)
-        return Finds(within, outside(quantities, within), times, future)
+        """What lies in the section: its times, read from its own dateline; no quantity inside a name or a time."""
+        start, end = section.start, section.end
+        times = self._times.find(text, section.published, article.text, start=start, end=end, bias="past")
+        future = self._times.find(text, section.published, article.text, start=start, end=end, bias="future")
+        quantities = outside([q for b in section.blocks for q in inside(said, b.start, b.end)], times)
+        names = not_begun_inside(inside(entities, start, end), quantities)
+        return Finds(names, outside(quantities, names), times, future)
 
     def _fact(self, article: Article, section: Section, draft: Draft) -> Fact:
         quantity, subject, period = draft.quantity, draft.subject, draft.period

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +22,8 @@ AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
 
 # How far before a denial the words may stand that say which report it denies.
 ANSWER = 24
+# How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
+LONGEST_LIST, MEMORY = 100, 2000
 
 
 class Stretch(Protocol):
@@ -79,7 +82,8 @@ class Judge:
             for word in entry.words:
                 self._entries.setdefault(word, []).append(entry)
         self._pattern = compile_words(self._entries)
-        # The claims of a section are judged one after another: its denials are looked for once.
+        # Claims are judged one after another: the cues of a sentence and the denials of a section are looked for once.
+        self._cues = functools.lru_cache(maxsize=8)(self._find_cues)
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
@@ -108,7 +112,10 @@ class Judge:
         best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))
         return Verdict(best.entry.modality, best.text, best.entry.id)
 
-    def _cues(self, view: str, start: int, end: int) -> Iterator[_Found]:
+    def _find_cues(self, view: str, start: int, end: int) -> list[_Found]:
+        return list(self._scan(view, start, end))
+
+    def _scan(self, view: str, start: int, end: int) -> Iterator[_Found]:
         for match in self._pattern.finditer(view, start, end):
             a, b = match.span()
             for entry in self._entries[match[0]]:
@@ -142,8 +149,8 @@ class Judge:
     def _lead(self, section: Section, sentence: Stretch) -> list[_Found]:
         """A line that ends in ： opens a list; what it expects or plans holds for the list's lines."""
         blocks = section.blocks
-        number = next((i for i, b in enumerate(blocks) if b.start <= sentence.start < b.end), 0)
-        for lead in reversed(blocks[:number]):
+        number = bisect.bisect_right(blocks, sentence.start, key=lambda b: b.start) - 1
+        for lead in reversed(blocks[max(0, number - LONGEST_LIST) : max(0, number)]):
             last = sentence.view[lead.end - 1]
             if last in "：:":
                 cues = self._cues(sentence.view, lead.start, lead.end)
@@ -155,16 +162,10 @@ class Judge:
     def _rumors(self, section: Section, sentence: Stretch) -> list[_Found]:
         """A rumour told in the heading or earlier in the block holds on until somebody answers for what is said."""
         found = []
-        for block in section.blocks:
-            if block.start >= sentence.start:
-                break
-            if block.kind == "heading":
-                reach = block.end
-            elif block.start <= sentence.start < block.end:
-                reach = sentence.start
-            else:
-                continue
-            for cue in self._cues(sentence.view, block.start, reach):
+        told = [(b, b.start, b.end) for b in section.blocks[:1] if b.kind == "heading" and b.end <= sentence.start]
+        told.append((sentence.block, max(sentence.block.start, sentence.start - MEMORY), sentence.start))
+        for block, start, reach in told:
+            for cue in self._cues(sentence.view, start, reach):
                 if cue.entry.modality != "rumor" or cue.entry.scope not in ("section", "heading"):
                     continue
                 if cue.entry.scope == "heading" and block.kind != "heading":
@@ -201,8 +202,8 @@ class Judge:
     @staticmethod
     def _later_claim(section: Section, sentence: Stretch, cue: _Found) -> bool:
         """Whether the denial stands in a block beyond the next: then it answers something else."""
-        blocks = [b for b in section.blocks if sentence.start < b.end and b.start <= cue.start]
-        return len(blocks) > 2
+        here = bisect.bisect_right(section.blocks, sentence.start, key=lambda b: b.start)
+        return bisect.bisect_right(section.blocks, cue.start, key=lambda b: b.start) - here > 1
 
 
 class SpeakerFinder:

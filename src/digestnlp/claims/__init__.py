@@ -6,6 +6,6 @@ Reading order for a newcomer: `scan` cuts sentences and finds cues; `reader` wal
 
 from digestnlp.claims.draft import Draft, Period, Subject
 from digestnlp.claims.reader import ClaimReader
-from digestnlp.claims.scan import Finds
+from digestnlp.claims.scan import Finds, inside
 
-__all__ = ["ClaimReader", "Draft", "Finds", "Period", "Subject"]
+__all__ = ["ClaimReader", "Draft", "Finds", "Period", "Subject", "inside"]

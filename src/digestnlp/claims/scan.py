@@ -22,6 +22,7 @@ HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
 CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
 # In a heading a space between two Chinese words does the work of a comma.
 HEADING_CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
+LONGEST_SENTENCE = 1000
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -109,7 +110,7 @@ class Sentence:
 
     def clause_index(self, at: int) -> int:
         """The number of the clause that holds the place."""
-        return max(0, bisect.bisect_right([c[0] for c in self.clauses], at) - 1)
+        return max(0, bisect.bisect_right(self.clauses, (at, len(self.view))) - 1)
 
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
@@ -148,6 +149,21 @@ def split(
         yield at, end
 
 
+def pieces(
+    text: str, start: int, end: int, ends: re.Pattern[str], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The sentence, or a very long one cut at the ends of clauses: what a megabyte without a full stop says far apart is not related."""
+    if end - start <= LONGEST_SENTENCE:
+        yield start, end
+        return
+    at = start
+    for clause_start, clause_end in split(text, start, end, ends, spans):
+        if clause_end - at > LONGEST_SENTENCE and clause_start > at:
+            yield at, clause_start
+            at = clause_start
+    yield at, end
+
+
 class Scanner:
     """Finds the packs' cues in sentences; built once for a set of rules."""
 
@@ -173,7 +189,8 @@ class Scanner:
         finds = finds.within(block.start, block.end)
         spans = finds.spans()
         ends = HEADING_CLAUSE_END if heading else CLAUSE_END
-        for start, end in split(view, block.start, block.end, HEADING_END if heading else SENTENCE_END, spans):
+        whole = split(view, block.start, block.end, HEADING_END if heading else SENTENCE_END, spans)
+        for start, end in (piece for sentence in whole for piece in pieces(view, *sentence, ends, spans)):
             own = finds.within(start, end)
             sentence = Sentence(view, start, end, block, list(split(view, start, end, ends, own.spans())), own)
             if own.quantities:
