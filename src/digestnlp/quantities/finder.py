@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from digestnlp.models import Quantity
-from digestnlp.numerals import EXACT, NUMERAL_CHARACTERS, SCALES, Numeral, read_numeral, skip_numeral, skip_spaces
+from digestnlp.numerals import (
+    DIGITS,
+    EXACT,
+    NUMERAL_CHARACTERS,
+    SCALES,
+    Numeral,
+    read_numeral,
+    skip_numeral,
+    skip_spaces,
+)
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.currency import Currencies
 from digestnlp.quantities.mention import Mention
@@ -93,16 +102,19 @@ class QuantityFinder:
             at = found.start()
             while name is not None and name.end() <= at:
                 name = next(names, None)
-            if (
-                name is not None
-                and name.start() <= at
-                and found.group() not in ("第", "前")
-                and found.group() not in WHOLE
-            ):
+            if name is not None and name.start() <= at and self._is_word(view, found, name):
                 position = name.end()
                 continue
             read, position = self._read(view, found, traditional=traditional)
             yield from read
+
+    @staticmethod
+    def _is_word(view: str, found: re.Match[str], name: re.Match[str]) -> bool:
+        """Whether the numeral is part of a word that counts nothing; 一点 is one, but not in 一点五万."""
+        if found.group() in ("第", "前") or found.group() in WHOLE:
+            return False
+        numeral = read_numeral(view, found.start()) if found.start() == name.start() else None
+        return numeral is None or numeral.end <= name.end()
 
     def _read(self, view: str, found: re.Match[str], *, traditional: bool) -> tuple[list[Mention], int]:
         """What begins at the place, and where to go on."""
@@ -224,6 +236,9 @@ class QuantityFinder:
             mention.take_unit(named or hit.unit, half.end())
             return
         mention.take_unit(hit.unit, hit.end)
+        tenth = DIGITS.get(view[hit.end : hit.end + 1]) if view[hit.start : hit.end] == "成" else None
+        if tenth and view[hit.end + 1 : hit.end + 2] not in NUMERAL_CHARACTERS:
+            mention.value, mention.end = EXACT.add(mention.value, tenth), hit.end + 1  # 三成一 is 31 %
 
     def _take_range(self, view: str, mention: Mention, *, traditional: bool) -> None:
         """A second bound behind a dash or 至: the unit and scale may stand on the last only."""
