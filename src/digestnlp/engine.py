@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from digestnlp import segment
-from digestnlp.claims import ClaimReader, Draft, Finds, inside
+from digestnlp.claims import LONGEST_SENTENCE, ClaimReader, Draft, Finds, inside
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
@@ -20,9 +20,6 @@ from digestnlp.rules import Rules, load_rules
 from digestnlp.tagger import load_tagger
 from digestnlp.times import TimeFinder
 from digestnlp.view import view
-
-# Evidence longer than this is cut at clause borders (and flagged).
-LONGEST_SENTENCE = 1000
 
 
 @dataclass(frozen=True)
@@ -164,25 +161,13 @@ class Engine:
 
 
 def evidence(draft: Draft) -> tuple[int, int, bool]:
-    """The sentence without the white space around it; a very long one is cut to the clauses around the figure."""
-    sentence = draft.sentence
+    """The sentence without the white space around it, and whether it is cut; a clause beyond all measure is cut around the figure."""
+    sentence, quantity = draft.sentence, draft.quantity
     start, end = trim(sentence.view, sentence.start, sentence.end)
     if end - start <= LONGEST_SENTENCE:
-        return start, end, False
-    at = draft.quantity.start
-    first = last = sentence.clause_index(at)
-    clauses = sentence.clauses
-    while True:
-        grown = [(f, k) for f, k in ((first - 1, last), (first, last + 1)) if f >= 0 and k < len(clauses)]
-        grown = [(f, k) for f, k in grown if clauses[k][1] - clauses[f][0] <= LONGEST_SENTENCE]
-        if not grown:
-            break
-        first, last = grown[0]
-    start, end = trim(sentence.view, clauses[first][0], clauses[last][1])
-    if end - start > LONGEST_SENTENCE:
-        start = max(start, min(at, draft.quantity.end - LONGEST_SENTENCE))
-        end = min(end, start + LONGEST_SENTENCE)
-    return start, end, True
+        return start, end, sentence.cut
+    start = max(start, min(quantity.start, quantity.end - LONGEST_SENTENCE))
+    return start, min(end, start + LONGEST_SENTENCE), True
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

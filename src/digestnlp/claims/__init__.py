@@ -6,6 +6,6 @@ Reading order for a newcomer: `scan` cuts sentences and finds cues; `reader` wal
 
 from digestnlp.claims.draft import Draft, Period, Subject
 from digestnlp.claims.reader import ClaimReader
-from digestnlp.claims.scan import Finds, inside
+from digestnlp.claims.scan import LONGEST_SENTENCE, Finds, inside
 
-__all__ = ["ClaimReader", "Draft", "Finds", "Period", "Subject", "inside"]
+__all__ = ["LONGEST_SENTENCE", "ClaimReader", "Draft", "Finds", "Period", "Subject", "inside"]

@@ -22,6 +22,7 @@ HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
 CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
 # In a heading a space between two Chinese words does the work of a comma.
 HEADING_CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
+# Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
@@ -77,6 +78,7 @@ class Sentence:
     block: Block
     clauses: list[tuple[int, int]]
     finds: Finds
+    cut: bool = False
     metrics: list[Cue[list[MetricCue]]] = field(default_factory=list)
     changes: list[Cue[ChangeEntry]] = field(default_factory=list)
     bases: list[Cue[BasisEntry]] = field(default_factory=list)
@@ -190,9 +192,17 @@ class Scanner:
         spans = finds.spans()
         ends = HEADING_CLAUSE_END if heading else CLAUSE_END
         whole = split(view, block.start, block.end, HEADING_END if heading else SENTENCE_END, spans)
-        for start, end in (piece for sentence in whole for piece in pieces(view, *sentence, ends, spans)):
+        for full in whole:
+            yield from self._sentences(view, block, full, ends, finds)
+
+    def _sentences(
+        self, view: str, block: Block, full: tuple[int, int], ends: re.Pattern[str], finds: Finds
+    ) -> Iterator[Sentence]:
+        """The sentence, in pieces where it is very long."""
+        for start, end in pieces(view, *full, ends, finds.within(*full).spans()):
             own = finds.within(start, end)
-            sentence = Sentence(view, start, end, block, list(split(view, start, end, ends, own.spans())), own)
+            clauses = list(split(view, start, end, ends, own.spans()))
+            sentence = Sentence(view, start, end, block, clauses, own, cut=(start, end) != full)
             if own.quantities:
                 self._scan(sentence)
             yield sentence

@@ -88,7 +88,7 @@ class CompanyPatterns:
         yield from self._places(text, ends)
         yield from self._with_code(text, ends)
         yield from self._in_latin(text)
-        yield from self._announcers(text)
+        yield from self._announcers(text, ends)
         yield from self._media(text)
 
     def _extended(self, text: str, company: Mention) -> Iterator[Mention]:
@@ -160,10 +160,12 @@ class CompanyPatterns:
             return None
         return words.start()
 
-    def _announcers(self, text: str) -> Iterator[Mention]:
+    def _announcers(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """An unknown name that opens a line or clause and does what companies do: 甲乙丙：拟募资, 甲乙丙公告."""
         for match in self._announcer.finditer(text):
             name = match[1]
+            if any(at in ends for at in range(match.start(1) + 1, match.end(1) + 1)) or self._stop.search(name):
+                continue  # 据甲公告: the name behind 据 is known, or 据 is no part of one
             if self._words.is_unknown(name) and not self._is_generic(name):
                 yield Mention(match.start(1), match.end(1), "COMPANY", name)
 
@@ -240,7 +242,8 @@ class CompanyPatterns:
                 start = self._latin_start(text, end)
             else:
                 start = _hard_border(text, end, max(0, end - 9), ends)
-                for stop in self._stop.finditer(text, start, end):
+                ending = self._suffix.search(text, start, end)
+                for stop in self._stop.finditer(text, start, ending.start() if ending else end):
                     start = stop.end()
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])

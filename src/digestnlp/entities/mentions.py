@@ -10,7 +10,7 @@ from typing import Literal
 Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
 FoundBy = Literal["lexicon", "pattern", "tagger", "memory"]
 
-_SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "memory", "tagger")
+_SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "tagger", "memory")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use inside a character class."""
 

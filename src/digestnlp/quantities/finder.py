@@ -136,7 +136,12 @@ class QuantityFinder:
                 return [], found.end()
             return self._complete(view, mention, traditional=traditional)
         no_number = _NO_NUMBER.match(view, at)
-        if no_number and "." not in no_number.group()[:2]:
+        counted = (
+            no_number
+            and no_number.group().isdigit()
+            and self._units.match(view, skip_spaces(view, no_number.end()), at)
+        )
+        if no_number and "." not in no_number.group()[:2] and not counted:
             return [], no_number.end()
         return self._read_number(view, at, traditional=traditional)
 

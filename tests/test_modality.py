@@ -1,0 +1,46 @@
+"""How real a claim is: scopes, strengths, and cues that are none."""
+
+from datetime import date
+
+import pytest
+
+from digestnlp import extract
+from digestnlp.wordlist import compile_words
+
+CASES = [
+    ("云岚科技 2024 年营收【3 亿元】。", "actual"),
+    ("云岚科技目标营收【3 亿元】。", "target"),
+    ("云岚科技定下【3 亿元】的营收目标。", "target"),
+    ("云岚科技拟募资【3 亿元】。", "plan"),
+    ("云岚科技预计将投资【3 亿元】。", "forecast"),
+    ("云岚科技营收有望达到【3 亿元】。", "forecast"),
+    ("机构估算其成本约【300 元】。", "estimate"),
+    ("网传云岚科技营收达【3 亿元】。", "rumor"),
+    ("云岚科技否认融资【5 亿美元】。", "denied"),
+    ("有消息称云岚科技融资【5 亿美元】。云岚科技回应称，上述消息不实。", "denied"),
+    ("业绩超预期，云岚科技营收【3 亿元】。", "actual"),
+    ("目标人群约【300 万人】。", "actual"),
+    ("云岚科技将手机售价下调【200 元】。", "actual"),
+    ("若油价跌至【60 美元】，公司将减产。", "forecast"),
+]
+
+
+@pytest.mark.parametrize(("marked", "modality"), CASES)
+def test_modality(marked, modality):
+    start = marked.index("【")
+    text = marked.replace("【", "").replace("】", "")
+    (fact,) = [f for f in extract(text, published=date(2025, 3, 5)) if f.start == start]
+    assert fact.modality == modality
+    assert (fact.cue is None) == (modality == "actual")
+
+
+def test_a_denial_does_not_reach_what_it_does_not_answer():
+    text = "云岚科技 2024 年营收 3 亿元。\n\n对裁员传闻，公司称消息不实。"
+    (fact,) = extract(text, published=date(2025, 3, 5))
+    assert fact.modality == "actual"
+
+
+def test_a_word_list_finds_the_longest():
+    pattern = compile_words(["销", "销量", "销量榜", "a.b"])
+    assert pattern.findall("销量榜销量销a.baxb") == ["销量榜", "销量", "销", "a.b"]
+    assert compile_words([]).search("anything") is None

@@ -1,0 +1,156 @@
+"""Numbers with their units: span, exact value, canonical unit, relation, and what is no quantity."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digestnlp import DigestError, convert, find_quantities
+
+FOUND = [
+    # text, span, value, unit, relation, approx
+    ("售出12.6万台", "12.6万台", "126000", "台", "eq", False),
+    ("售出 12.6 万 台", "12.6 万 台", "126000", "台", "eq", False),
+    ("26万2745辆", "26万2745辆", "262745", "辆", "eq", False),
+    ("5万60辆", "5万60辆", "50060", "辆", "eq", False),
+    ("两万三千人", "两万三千人", "23000", "人", "eq", False),
+    ("一亿零五十万元", "一亿零五十万元", "100500000", "CNY", "eq", False),
+    ("1，100元", "1，100元", "1100", "CNY", "eq", False),
+    ("一点五万美元", "一点五万美元", "15000", "USD", "eq", False),
+    ("營收九八〇億元", "九八〇億元", "98000000000", "TWD", "eq", False),
+    ("百分之廿五", "百分之廿五", "25", "%", "eq", False),
+    ("十几万辆", "十几万辆", "100000", "辆", "eq", True),
+    ("数十亿元", "数十亿元", "1000000000", "CNY", "eq", True),
+    ("上百家门店", "上百家", "100", "家", "ge", True),
+    ("一万多颗卫星", "一万多颗", "10000", "颗", "eq", True),
+    ("20 余家", "20 余家", "20", "家", "eq", True),
+    ("销量破万辆", "万辆", "10000", "辆", "gt", False),
+    ("近三成用户", "三成", "30", "%", "eq", True),
+    ("占三成一", "三成一", "31", "%", "eq", False),
+    ("不到两成", "两成", "20", "%", "lt", False),
+    ("30 万辆以上", "30 万辆以上", "300000", "辆", "gt", False),
+    ("299 元起", "299 元起", "299", "CNY", "ge", False),
+    ("至多 5 折", "5 折", "5", "折", "le", False),
+    ("双位数增长", "双位数", "10", "%", "ge", False),
+    ("三分之二", "三分之二", "0.666666666666666667", None, "eq", False),
+    ("一半的收入", "一半", "0.5", None, "eq", False),
+    ("翻一番", "翻一番", "2", "倍", "eq", False),
+    ("提高 0.3 个百分点", "0.3 个百分点", "0.3", "pp", "eq", False),
+    ("下调 70 个基点", "70 个基点", "0.7", "pp", "eq", False),
+    ("千分之三", "千分之三", "0.3", "%", "eq", False),
+    ("¥199", "¥199", "199", "CNY", "eq", False),
+    ("HK$3.5", "HK$3.5", "3.5", "HKD", "eq", False),
+    ("港币 68 元", "68 元", "68", "HKD", "eq", False),
+    ("派息 1美分", "1美分", "0.01", "USD", "eq", False),
+    ("每月 49.9 元/月", "49.9 元/月", "49.9", "CNY/月", "eq", False),
+    ("均价 1.2万元/平方米", "1.2万元/平方米", "12000", "CNY/m²", "eq", False),
+    ("功耗 12.5kWh/100km", "12.5kWh/100km", "12.5", "kWh/100km", "eq", False),
+    ("历时两个半小时", "两个半小时", "2.5", "h", "eq", False),
+    ("增长**62**％", "62**％", "62", "%", "eq", False),
+    ("得分为 126，", "126", "126", None, "eq", False),
+    ("浏览量超过 380 万", "380 万", "3800000", None, "gt", False),
+    ("100000万美元", "100000万美元", "1000000000", "USD", "eq", False),
+    ("旗下共有 284 間分店的集團", "284 間", "284", "間", "eq", False),
+    ("位列第二", "第二", "2", None, "eq", False),
+    ("居前十", "前十", "10", None, "le", False),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value", "unit", "relation", "approx"), FOUND)
+def test_quantity(text, span, value, unit, relation, approx):
+    (found,) = find_quantities(text)
+    assert text[found.start : found.end] == found.text == span
+    assert (found.value, found.unit, found.relation, found.approx) == (Decimal(value), unit, relation, approx)
+
+
+RANGES = [
+    ("20-30 万元", "200000", "300000", "CNY"),
+    ("20 万至 30 万元", "200000", "300000", "CNY"),
+    ("51%—54%", "51", "54", "%"),
+    ("8～10 家", "8", "10", "家"),
+    ("500~800 万元", "5000000", "8000000", "CNY"),
+    ("9000 元-1.2 万元", "9000", "12000", "CNY"),
+    ("-13亿元至-18亿元", "-1800000000", "-1300000000", "CNY"),
+    ("-2.6亿元至-1.9亿元", "-260000000", "-190000000", "CNY"),
+    ("介于 1.2 亿元和 1.5 亿元之间", "120000000", "150000000", "CNY"),
+    ("不低于 4000 万元且不超过 8000 万元", "40000000", "80000000", "CNY"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit"), RANGES)
+def test_range(text, low, high, unit):
+    (found,) = find_quantities(text)
+    assert (found.value, found.value_max, found.unit, found.relation) == (Decimal(low), Decimal(high), unit, "range")
+
+
+def test_a_change_and_the_level_that_it_leads_to_are_no_range():
+    assert [q.text for q in find_quantities("降价 2 万元至 18.98 万元")] == ["2 万元", "18.98 万元"]
+
+
+def test_one_unit_for_a_chain():
+    found = find_quantities("车身 5145×1998×1766mm")
+    assert [(q.value, q.unit) for q in found] == [(Decimal(5145), "mm"), (Decimal(1998), "mm"), (Decimal(1766), "mm")]
+
+
+def test_a_conversion_is_flagged():
+    first, second = find_quantities("10.2 亿元（约合 1.4 亿美元）")
+    assert first.flags == ()
+    assert second.flags == ("conversion",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "SU9 上市",
+            "GPT-5o",
+            "iOS 19.2",
+            "5G 网络",
+            "第一代",
+            "第 12 届",
+            "400-820-1234",
+            "600519.SH",
+            "2025 年",
+            "第三方",
+        ),
+        *(
+            "一带一路",
+            "三星电子",
+            "七匹狼",
+            "百度",
+            "万科",
+            "千问",
+            "双十一",
+            "五粮液",
+            "3:1 获胜",
+            "一般来说",
+            "千兆宽带",
+        ),
+        *("兆易创新", "±2%", "上下浮动 200 个基点", "四川", "两会", "一个问题", "v2.0.1", "20:30 开始", "12 月 31 日"),
+        *("最后一公里", "", "。", "，，，"),
+    ],
+)
+def test_no_quantity(text):
+    assert find_quantities(text) == []
+
+
+@given(st.integers(10_000, 10**12), st.sampled_from(["辆", "家", "元", "美元", "人"]))
+def test_arabic_numbers_are_read_back(number, unit):
+    for written in (str(number), f"{number:,}"):
+        (found,) = find_quantities(f"共{written}{unit}。")
+        assert found.value == number
+
+
+def test_physical_units_convert_exactly():
+    (found,) = find_quantities("续航 902.5 公里")
+    there = convert(found, "m")
+    assert (there.value, there.unit) == (Decimal(902500), "m")
+    assert convert(there, "km").value == Decimal("902.5")
+
+
+@pytest.mark.parametrize(("text", "unit"), [("5 美元", "CNY"), ("5 公里", "kg"), ("5 公里", "英里程"), ("5 辆", "台")])
+def test_no_conversion(text, unit):
+    (found,) = find_quantities(text)
+    with pytest.raises(DigestError, match="cannot be converted"):
+        convert(found, unit)
