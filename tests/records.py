@@ -8,19 +8,19 @@ from typing import Any
 
 from digestnlp.models import Article, Fact, Result
 
-TEXT = "星河汽车去年交付13.5万辆，售价20万元。"
+TEXT = "星河汽车去年交付12.8万辆，售价20万元。"
 
 
 def fact(article_id: str = "a.md", **changes: Any) -> Fact:
-    """A fact about TEXT: 13.5 万辆, unless fields are changed."""
+    """A fact about TEXT: 12.8 万辆, unless fields are changed."""
     fields = {
         "article_id": article_id,
         "subject": "星河汽车",
         "metric": "deliveries",
-        "value": Decimal("135000"),
+        "value": Decimal("128000"),
         "unit": "辆",
         "dimension": "count",
-        "text": "13.5万辆",
+        "text": "12.8万辆",
         "start": 8,
         "end": 14,
         "sentence": TEXT,

@@ -10,7 +10,7 @@ from digestnlp.errors import ReadError, RuleError
 from digestnlp.models import Article
 from digestnlp.reader import UnreadArticle, parse_article
 
-TEXT = "2024年小米汽车交付13.5万辆。"
+TEXT = "2024年小米汽车交付12.8万辆。"
 
 
 def article(id_, text=TEXT):

@@ -104,10 +104,10 @@ CASES = {
         },
     ),
     "from level to level": (
-        "公司销量由 2020 年的 7 万套增长到 2024 年的 30 万套。",
+        "公司销量由 2021 年的 4 万套增长到 2024 年的 9 万套。",
         {
-            "7 万套": {"metric": "sales_volume", "period": "2020-01-01..2020-12-31", "direction": None},
-            "30 万套": {"metric": "sales_volume", "period": "2024-01-01..2024-12-31", "direction": None},
+            "4 万套": {"metric": "sales_volume", "period": "2021-01-01..2021-12-31", "direction": None},
+            "9 万套": {"metric": "sales_volume", "period": "2024-01-01..2024-12-31", "direction": None},
         },
     ),
     "base of a comparison": (
@@ -131,10 +131,10 @@ CASES = {
         {"37%": {"metric": "market_share", "approx": True}},
     ),
     "consensus": (
-        "云岚科技第四季度每股收益 0.68 美元，市场预期 0.64 美元。",
+        "云岚科技第四季度每股收益 0.52 美元，市场预期 0.49 美元。",
         {
-            "0.68 美元": {"metric": "eps", "modality": "actual", "unit": "USD"},
-            "0.64 美元": {"metric": "eps", "modality": "forecast"},
+            "0.52 美元": {"metric": "eps", "modality": "actual", "unit": "USD"},
+            "0.49 美元": {"metric": "eps", "modality": "forecast"},
         },
     ),
     "price cut": (
@@ -167,15 +167,15 @@ CASES = {
         {"20 万枚": {"metric": "orders", "approx": True, "value": "200000"}},
     ),
     "heads behind classifiers": (
-        "截至 2024 年底，星原汽车在 58 个城市设立了 200 家门店。",
+        "截至 2024 年底，星原汽车在 46 个城市设立了 180 家门店。",
         {
-            "58 个": {"metric": "cities", "subject": "星原汽车", "period": "2024-12-31..2024-12-31"},
-            "200 家": {"metric": "stores", "subject": "星原汽车", "period": "2024-12-31..2024-12-31"},
+            "46 个": {"metric": "cities", "subject": "星原汽车", "period": "2024-12-31..2024-12-31"},
+            "180 家": {"metric": "stores", "subject": "星原汽车", "period": "2024-12-31..2024-12-31"},
         },
     ),
     "target before": (
-        "星原汽车 2025 年销量目标为 30 万辆。",
-        {"30 万辆": {"metric": "sales_volume", "modality": "target", "period": "2025-01-01..2025-12-31"}},
+        "星原汽车 2025 年销量目标为 24 万辆。",
+        {"24 万辆": {"metric": "sales_volume", "modality": "target", "period": "2025-01-01..2025-12-31"}},
     ),
     "target behind": (
         "星原汽车为明年定下了 40 万辆的交付目标。",
@@ -195,36 +195,36 @@ CASES = {
             }
         },
     ),
-    "a subscription plan is no plan": ("云岚的 Pro 计划每月 200 元。", {"200 元": {"modality": "actual"}}),
+    "a subscription plan is no plan": ("云岚的 Pro 计划每月 15 元。", {"15 元": {"modality": "actual"}}),
     "beyond expectations": (
-        "业绩超预期，云岚科技股价大涨 9%。",
-        {"9%": {"metric": "share_price", "modality": "actual", "direction": "increase"}},
+        "业绩超预期，云岚科技股价大涨 6%。",
+        {"6%": {"metric": "share_price", "modality": "actual", "direction": "increase"}},
     ),
     "rumour": ("知情人士透露，云岚科技估值达 40 亿美元。", {"40 亿美元": {"metric": "valuation", "modality": "rumor"}}),
     "denied later": (
-        "有消息称，云岚科技计划斥资 70 亿美元收购海岳科技。云岚科技回应称，上述消息不实。",
-        {"70 亿美元": {"modality": "denied"}},
+        "有消息称，云岚科技计划斥资 9 亿美元收购海岳科技。云岚科技回应称，上述消息不实。",
+        {"9 亿美元": {"modality": "denied"}},
     ),
     "speaker": (
         "李晨称，星原汽车 2024 年交付 3.1 万辆。",
         {"3.1 万辆": {"subject": "星原汽车", "speaker": "李晨"}},
     ),
     "traditional script": (
-        "海岳電子第4季稅後純益達 59.7 億元，季增 20%、年增 35%，每股稅後純益 4.27 元。",
+        "海岳電子第4季稅後純益達 59.7 億元，季增 12%、年增 31%，每股稅後純益 3.16 元。",
         {
             "59.7 億元": {"metric": "net_profit", "unit": "TWD", "period": "2024-10-01..2024-12-31"},
-            "20%": {"metric": "net_profit", "direction": "increase", "basis": "qoq"},
-            "35%": {"metric": "net_profit", "direction": "increase", "basis": "yoy"},
-            "4.27 元": {"metric": "eps"},
+            "12%": {"metric": "net_profit", "direction": "increase", "basis": "qoq"},
+            "31%": {"metric": "net_profit", "direction": "increase", "basis": "yoy"},
+            "3.16 元": {"metric": "eps"},
         },
     ),
     "negative range": (
-        "云岚股份公告，预计 2024 年净利润为-13亿元至-18亿元。",
+        "云岚股份公告，预计 2024 年净利润为-7亿元至-9亿元。",
         {
-            "-13亿元至-18亿元": {
+            "-7亿元至-9亿元": {
                 "metric": "net_profit",
-                "value": "-1800000000",
-                "value_max": "-1300000000",
+                "value": "-900000000",
+                "value_max": "-700000000",
                 "relation": "range",
                 "modality": "forecast",
             }

@@ -9,18 +9,18 @@ from digestnlp.errors import EvaluationError
 from digestnlp.evaluate import Score, evaluate, read_rows
 
 TEXT = """---
-title: 星河汽车去年交付13.5万辆
+title: 星河汽车去年交付12.8万辆
 ---
-# 星河汽车去年交付13.5万辆
+# 星河汽车去年交付12.8万辆
 
-星河汽车去年交付13.5万辆，同比增长两成，每股派息三分之一元。
+星河汽车去年交付12.8万辆，同比增长两成，每股派息三分之一元。
 """
-LEVEL = TEXT.rindex("13.5万辆")
+LEVEL = TEXT.rindex("12.8万辆")
 CHANGE = TEXT.index("两成")
 YEAR = {"start": "2024-01-01", "end": "2024-12-31"}
 
 
-def claim(quote="13.5万辆", start=LEVEL, **changes):
+def claim(quote="12.8万辆", start=LEVEL, **changes):
     return {
         "doc": "a",
         "start": start,
@@ -29,7 +29,7 @@ def claim(quote="13.5万辆", start=LEVEL, **changes):
         "before": TEXT[start - 2 : start],
         "subject": ["星河汽车"],
         "metric": ["deliveries", "sales_volume"],
-        "value": "135000",
+        "value": "128000",
         "value_max": None,
         "unit": ["辆"],
         "comparator": ["eq"],
@@ -41,7 +41,7 @@ def claim(quote="13.5万辆", start=LEVEL, **changes):
     } | changes
 
 
-def row(text="13.5万辆", start=LEVEL, **changes):
+def row(text="12.8万辆", start=LEVEL, **changes):
     return {
         "start": start,
         "end": start + len(text),
@@ -49,7 +49,7 @@ def row(text="13.5万辆", start=LEVEL, **changes):
         "subject": "星河汽车",
         "subject_text": None,
         "metric": "deliveries",
-        "value": "135000",
+        "value": "128000",
         "value_max": None,
         "unit": "辆",
         "relation": "eq",
@@ -89,8 +89,8 @@ def levels(report):
     ("changes", "expected"),
     [
         ({}, [1, 1, 1]),
-        ({"value": "135000.0"}, [1, 1, 1]),
-        ({"value": Decimal("1.35E5")}, [1, 1, 1]),
+        ({"value": "128000.0"}, [1, 1, 1]),
+        ({"value": Decimal("1.28E5")}, [1, 1, 1]),
         ({"value": "135001"}, [0, 0, 0]),
         ({"value": "many"}, [0, 0, 0]),
         ({"value_max": "140000"}, [0, 0, 0]),
@@ -200,7 +200,7 @@ def test_optional_claims_are_neither_rewarded_nor_punished(score):
 
 
 def test_front_matter_and_title_are_out_of_scope(score):
-    in_matter, in_title = (TEXT.index("13.5万辆"), TEXT.index("13.5万辆", TEXT.index("# ")))
+    in_matter, in_title = (TEXT.index("12.8万辆"), TEXT.index("12.8万辆", TEXT.index("# ")))
     assert score([claim()], [row(), row(start=in_matter), row(start=in_title)]).levels["full"].found == 1
 
 
@@ -241,7 +241,7 @@ def test_entities_are_left_out_where_none_are_given(score):
 
 
 def test_a_row_that_is_not_the_articles_text_is_an_error(score):
-    with pytest.raises(EvaluationError, match=r"a: '13\.5万辆' is not the article's text at 5:11"):
+    with pytest.raises(EvaluationError, match=r"a: '12\.8万辆' is not the article's text at 5:11"):
         score([claim()], [row(start=5)])
 
 

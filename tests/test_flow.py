@@ -17,9 +17,9 @@ from digestnlp.reader import parse_article
 from digestnlp.sinks import open_sink
 
 ARTICLES = {
-    "a": "---\nid: a\ntitle: 早报\ndate: 2025-01-02\nsource: 晨报\n---\n# 早报\n\n## 小米汽车交付量公布\n\n"
-    "1 月 1 日消息，雷军称，2024 年小米汽车交付 13.5 万辆，计划 2025 年交付 30 万辆。（来源：快讯）\n\n"
-    "- 目前小米汽车在全国 58 个城市设立了 200 家门店。\n",
+    "a": "---\nid: a\ntitle: 早报\ndate: 2025-01-02\nsource: 晨报\n---\n# 早报\n\n## 星原汽车交付量公布\n\n"
+    "1 月 1 日消息，李晨称，2024 年星原汽车交付 12.8 万辆，计划 2025 年交付 24 万辆。（来源：快讯）\n\n"
+    "- 目前星原汽车在全国 46 个城市设立了 180 家门店。\n",
     "b": "---\nid: b\ndate: 2025-01-02\n---\n华为去年营收同比增长超过20%，至8600亿元左右。\r\n",
     "c": "---\nid: c\n---\n没有数字的一句话。\n",
 }
@@ -101,7 +101,7 @@ def test_the_rows_are_exact_about_their_place(expected):
 
 def test_jsonl_articles_give_the_same_claims_as_files(tmp_path):
     """A JSONL article's text has no front matter, so its offsets differ; all else is the same."""
-    title, text = "小米汽车交付量公布", "2024 年小米汽车交付 13.5 万辆。"
+    title, text = "星原汽车交付量公布", "2024 年星原汽车交付 12.8 万辆。"
     row = {"id": "a", "title": title, "date": "2025-01-02", "source": "晨报", "text": text}
     (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
     (tmp_path / "a.md").write_text(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from digestnlp.segment import tokenize, word_borders
 
-TEXTS = st.text(alphabet="雷军称2024年全年小米汽车销量达到了13.5万辆，。 \n\tABCxyz·（）％🚗", max_size=60)
+TEXTS = st.text(alphabet="某人称去年某厂销量达到12.8万辆，。 \n\tABCxyz·（）％🚗", max_size=60)
 
 
 def words(text, *spans):
@@ -39,10 +39,10 @@ def test_every_span_is_one_token(text, parts):
 
 
 def test_spans_may_come_in_any_order_and_overlap():
-    text = "卖出13.5万辆汽车"
-    number, quantity = span(text, "13.5"), span(text, "13.5万辆")
+    text = "卖出12.8万辆汽车"
+    number, quantity = span(text, "12.8"), span(text, "12.8万辆")
     assert words(text, quantity, number) == words(text, number, quantity)
-    assert "13.5万辆" in words(text, number, quantity)
+    assert "12.8万辆" in words(text, number, quantity)
 
 
 def test_spans_that_cross_become_one_token():
@@ -50,7 +50,7 @@ def test_spans_that_cross_become_one_token():
 
 
 def test_spans_that_touch_stay_two():
-    assert words("13.5万辆", (0, 5), (5, 6)) == ["13.5万", "辆"]
+    assert words("12.8万辆", (0, 5), (5, 6)) == ["12.8万", "辆"]
 
 
 def test_span_sheds_white_space_at_its_ends():

@@ -173,7 +173,7 @@ def run_command(
     _finish(ctx, failed)
 
 
-@main.command(epilog=_examples("digestnlp quantities 去年交付超过13.5万辆"))
+@main.command(epilog=_examples("digestnlp quantities 去年交付超过12.8万辆"))
 @click.argument("text")
 def quantities(text: str) -> None:
     """Find the numbers with units in TEXT."""

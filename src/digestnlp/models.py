@@ -23,7 +23,7 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "table"]
 
 
 def plain(value: Decimal) -> str:
-    """A Decimal in plain notation: `135000`, `0.3`, never `1.35E+5` or trailing zeros."""
+    """A Decimal in plain notation: `128000`, `0.3`, never `1.28E+5` or trailing zeros."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -83,7 +83,7 @@ class Article(Record):
 
 
 class Quantity(Record):
-    """A number with its unit, as said: 13.5 万辆 is 135000 辆.
+    """A number with its unit, as said: 12.8 万辆 is 128000 辆.
 
     Attributes:
         value: the figure multiplied out; the lower end of a range.

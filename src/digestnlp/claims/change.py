@@ -83,7 +83,7 @@ class ChangeReader:
         return None
 
     def is_comparison(self, view: str, time: Time) -> bool:
-        """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2015 年的 7 万套."""
+        """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
         return time.base or self._comparison.search(view, max(0, time.start - 4), time.start) is not None
 
 

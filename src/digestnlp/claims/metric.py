@@ -117,7 +117,7 @@ class MetricChooser:
 
     @staticmethod
     def _cues_behind(site: Site) -> Iterator[MetricChoice]:
-        """The head noun behind the classifier (200 家门店), or a noun that the quantity qualifies (499 美元的售价)."""
+        """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
         for cue in site.sentence.metrics:
             if cue.start < site.quantity.end or cue.end > site.right:
                 continue
@@ -151,7 +151,7 @@ class MetricChooser:
 
     @staticmethod
     def _from_list(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
-        """The metric of the figure before in a list: 理想 44.2 万辆、小鹏 15.34 万辆."""
+        """The metric of the figure before in a list: 甲 3.1 万辆、乙 2.4 万辆."""
         if not before:
             return
         last = before[-1]
@@ -161,7 +161,7 @@ class MetricChooser:
 
     @staticmethod
     def _mentioned(site: Site) -> Iterator[MetricChoice]:
-        """A measure named earlier in the sentence: 业务收入出现下降，完成 380.4 亿元."""
+        """A measure named earlier in the sentence: 收入有所回落，录得 12 亿元."""
         sentence = site.sentence
         for cue in reversed(sentence.metrics):
             if cue.end > site.left:
@@ -216,7 +216,7 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
 
 
 def takes_bare(entry: MetricEntry) -> bool:
-    """Money and scores are often said without their unit: 定价 11299 起."""
+    """Money and scores are often said without their unit: 定价 8999 起."""
     return "money" in entry.dimensions or "score" in entry.dimensions
 
 

@@ -101,7 +101,7 @@ class PeriodFinder:
 
     @staticmethod
     def _from_to(view: str, time: Time) -> bool:
-        """由 2015 年的 7 万套增长到…: the figure is a level of its own, not the base of a comparison."""
+        """由 2019 年的 4 万套增长到…: the figure is a level of its own, not the base of a comparison."""
         return view[max(0, time.start - 2) : time.start].strip().endswith(("由", "从"))
 
     @staticmethod

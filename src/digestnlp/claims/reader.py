@@ -74,7 +74,7 @@ class ClaimReader:
             state.topic_period = Period()
 
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
-        """What the whole heading is about holds for its first words too: 明年将斥资 70 亿美元？云岚科技回应."""
+        """What the whole heading is about holds for its first words too: 明年将投 9 亿美元？云岚科技回应."""
         for sentence in sentences:
             topic = self._subjects.topic(sentence, sentence.end)
             if topic is not None:

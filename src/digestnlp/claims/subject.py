@@ -15,10 +15,10 @@ from digestnlp.wordlist import compile_words
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
-# 与 iPhone 14 类似: what stands before is what something is likened to.
+# 与上一款类似: what stands before is what something is likened to.
 WHOLE_PLACES = ("全国", "全球", "国内", "海外", "境内", "境外")
 LIKENED = re.compile(r" ?(?:类似|相似|相同|一样|相近|相比|同款|同期)")
-# IT之家 8 月 2 日消息, 36氪获悉: the outlet that opens an item.
+# 某网 3 月 4 日消息, 36氪获悉: the outlet that opens an item.
 DATELINE = re.compile(
     r" ?(?:\d{1,4} ?[年月日号] ?){0,3}(?:\([^)]{1,12}\)|（[^）]{1,12}）)?(?:消息|讯|电|获悉|从|注|报道)"
 )
@@ -176,7 +176,7 @@ class SubjectFinder:
 
     @staticmethod
     def _opens_item(sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is the outlet's: IT之家 8 月 2 日消息."""
+        """Whether the name is the outlet's: 某网 3 月 4 日消息."""
         return DATELINE.match(sentence.view, entity.end, sentence.end) is not None
 
     def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
@@ -202,7 +202,7 @@ class SubjectFinder:
 
     @staticmethod
     def _of_kind(draft: Draft, start: int, topics: Topics) -> Subject | None:
-        """A noun phrase that is no entity (规模以上互联网企业), where no company or product is in force."""
+        """A noun phrase that is no entity (中小制造企业), where no company or product is in force."""
         if topics.block is not None and topics.block.type in ("COMPANY", "PRODUCT"):
             return None
         if topics.heading is not None and topics.heading.type in ("COMPANY", "PRODUCT"):

@@ -233,7 +233,7 @@ class QuantityFinder:
 
     def _take_unit(self, view: str, mention: Mention, hit: UnitHit | None) -> None:
         if hit is None or (hit.unit.name == "起" and _ENDS_BEHIND.match(view, hit.end)):
-            return  # 11299 起: from so much on
+            return  # 8999 起: from so much on
         half = _AND_A_HALF.match(view, hit.start)
         if half and hit.unit.classifier and mention.value_max is None:
             mention.value = EXACT.add(mention.value, _HALF)

@@ -88,5 +88,5 @@ class Mention:
 
 
 def bare(value: Decimal) -> Decimal:
-    """The value without trailing zeros and exponent: 135000, not 135000.0 or 1.35E+5."""
+    """The value without trailing zeros and exponent: 128000, not 128000.0 or 1.35E+5."""
     return Decimal(plain(value))

@@ -77,7 +77,7 @@ class MetricEntry(Entry):
         nouns: names of the measure: 销量, 交付量. They govern a quantity behind them (销量达 3 万辆) or stand right behind it
             (3 万辆的销量).
         verbs: verbs whose object the quantity is: 交付了 3 万辆.
-        heads: nouns counted behind a classifier: 200 家门店.
+        heads: nouns counted behind a classifier: 180 家门店.
         units: units that imply the metric where no word says one (英寸, Hz).
         classifiers: restricts `heads` and `verbs` to these classifiers, where given.
         subjects: subject types that have this measure, preferred first; empty accepts all.
