@@ -13,7 +13,7 @@ from digestnlp.models import Time
 
 # 历史累计交付: since the beginning, up to the day in force.
 LIFETIME = re.compile(r"历史累计|史上累计|历史总|上市以来累计|成立以来累计")
-DATELINE = re.compile(r" ?(?:下午|上午|晚间|晚|早间|讯|电|消息|报道|发布博文|获悉)")
+DATELINE = re.compile(r" ?(?:下午|上午|晚间|晚|早间|讯|电|消息|报道|获悉)")
 
 
 def period_of(time: Time) -> Period:

@@ -169,7 +169,7 @@ def pieces(
 class Scanner:
     """Finds the packs' cues in sentences; built once for a set of rules."""
 
-    SMALL = ("pronouns", "respectively", "distributors", "totals", "share_openers", "part_markers", "generic_heads")
+    SMALL = ("pronouns", "respectively", "distributors", "totals", "generic_heads")
 
     def __init__(self, rules: Rules) -> None:
         self._metrics: dict[str, list[MetricCue]] = {}
