@@ -55,6 +55,10 @@ class Cues:
         self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
         self._behind_first = frozenset(w[0] for w in self._behind)
 
+    def last_characters(self) -> str:
+        """The characters that a word before a number may end in, sorted."""
+        return "".join(sorted({word[-1] for word in self._before}))
+
     def before(self, view: str, start: int) -> Before:
         """The words before a number at `start`."""
         relation: Relation = "eq"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from digestnlp.numerals import skip_spaces
+from digestnlp.numerals import EXACT, skip_spaces
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.wordlist import compile_words
 
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _CLAUSE_BORDERS = re.compile(r"[，；。！？,;\n]")
+# Letters for thousands right before a Chinese unit: 15k元, 3w辆.
+_THOUSANDS = {"k": 1000, "K": 1000, "w": 10000, "W": 10000}
+_APART_REACH = 3  # how far behind a unit that is whole the rest of a longer one may be torn off
+_PER_REACH = 6  # how far 每 may stand before the number: 每分钟 10 公里
 _WORDS_BEFORE = 12  # how far a word that decides a shared spelling may stand before the number
 _WORDS_BEHIND = 5
 
@@ -55,6 +59,7 @@ class UnitTable:
         self._spellings: dict[str, Unit | None] = {}
         self._nearby: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
         self._prefixes: dict[str, Unit] = {}
+        self._parts: dict[str, dict[str, Decimal]] = {}
         for unit_entry in rules.of(UnitEntry):
             self._add_unit(unit_entry)
         for classifier_entry in rules.of(ClassifierEntry):
@@ -76,6 +81,8 @@ class UnitTable:
             self._spellings[spelling] = Unit(entry.id, entry.dimension, calendar=True, per=entry.per)
         for spelling, words in entry.nearby.items():
             self._nearby.setdefault(spelling, []).append((unit, compile_words(words)))
+        if entry.parts:
+            self._parts[entry.id] = {word: Decimal(factor) for word, factor in entry.parts.items()}
         self._block(entry.not_before)
         for prefix in entry.prefixes:
             self._prefixes[prefix] = unit
@@ -99,8 +106,12 @@ class UnitTable:
             self._spellings.setdefault(word, None)
 
     def first_characters(self) -> str:
-        """The characters that a spelling may begin with."""
+        """The characters that a spelling may begin with, sorted."""
         return "".join(sorted({spelling[0] for spelling in (*self._spellings, *self._nearby)}))
+
+    def parts(self, name: str) -> Mapping[str, Decimal]:
+        """The parts of a unit that count only behind an amount of it (角 of CNY), and how much of it each is."""
+        return self._parts.get(name, {})
 
     def named(self, name: str) -> Unit | None:
         """The unit of an id or spelling."""
@@ -110,16 +121,26 @@ class UnitTable:
         """The unit that begins at `position`, behind a number that begins at `number_start`."""
         found = self._pattern.match(view, position)
         if not found:
-            return self._match_apart(view, position)
+            return self._match_thousands(view, position, number_start) or self._match_apart(view, position)
         end, spelling = found.end(), found.group()
         if view[end - 1] in _LATIN and end < len(view) and view[end] in _LATIN:
             return None
         unit = self._nearby_unit(view, number_start, end, spelling) or self._spellings.get(spelling)
         if unit is None:
             return None
-        if view[end : end + 1] == " ":
+        if " " in view[end : end + _APART_REACH]:
             return self._match_apart(view, position) or UnitHit(unit, position, end)
         return UnitHit(unit, position, end)
+
+    def _match_thousands(self, view: str, position: int, number_start: int) -> UnitHit | None:
+        thousands = _THOUSANDS.get(view[position : position + 1])
+        if thousands is None or not "\u2e80" < view[position + 1 : position + 2]:
+            return None
+        hit = self.match(view, position + 1, number_start)
+        if hit is None or hit.unit.calendar:
+            return None
+        factor = EXACT.multiply(hit.unit.factor or Decimal(1), thousands)
+        return UnitHit(replace(hit.unit, factor=factor), position, hit.end)
 
     def _nearby_unit(self, view: str, number_start: int, end: int, spelling: str) -> Unit | None:
         candidates = self._nearby.get(spelling)
@@ -157,6 +178,14 @@ class UnitTable:
                     continue
                 return UnitHit(self._prefixes[word], start, end)
         return None
+
+    def per_before(self, view: str, position: int) -> UnitHit | None:
+        """The unit behind 每 right before `position`: 每小时."""
+        each = view.rfind("每", max(0, position - _PER_REACH), position)
+        hit = self.match(view, each + 1, each + 1) if each >= 0 else None
+        if hit is None or skip_spaces(view, hit.end) != position:
+            return None
+        return UnitHit(hit.unit, each, hit.end)
 
     def per(self, view: str, position: int) -> UnitHit | None:
         """The unit behind a slash or 每 at `position`: /股, 每吨."""

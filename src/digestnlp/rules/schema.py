@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from digestnlp.models import Basis, Direction, Modality, SubjectType
+from digestnlp.models import Basis, Direction, Modality, Relation, SubjectType
 
 
 class Entry(BaseModel):
@@ -36,6 +36,7 @@ class UnitEntry(Entry):
         nearby: spellings that mean this unit only beside one of the given words (度 is °C beside 气温, kWh beside 用电).
         calendar: spellings that also name dates (3月); they are spans only behind a word of `time_span_words` (连续3月).
         not_before: words that begin like a spelling and are none of it (元旦, 年代).
+        parts: parts that count only behind an amount of the unit, and how much of it one is (3 元 5 角).
         to_base: factor to the dimension's base unit, a decimal or a fraction, for `convert`; None where there is none.
         per: may stand behind a slash (元/股).
     """
@@ -47,6 +48,7 @@ class UnitEntry(Entry):
     nearby: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     calendar: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    parts: dict[str, str] = Field(default_factory=dict)
     to_base: str | None = None
     per: bool = False
 
@@ -64,6 +66,25 @@ class ClassifierEntry(Entry):
     dimension: str = "count"
     after_one: bool = False
     arabic: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+class NumberWordEntry(Entry):
+    """A word that is a figure by itself: 一半, 翻番, 双位数.
+
+    Attributes:
+        value: the figure, a decimal.
+        unit: its unit, None where it has none.
+        dimension: as of a unit.
+        relation, approx: what the word says of it (过半: more than).
+        not_before: what makes it another word (两位数 before 字).
+    """
+
+    value: str
+    unit: str | None = None
+    dimension: str = "ratio"
+    relation: Relation = "eq"
+    approx: bool = False
     not_before: tuple[str, ...] = ()
 
 
@@ -218,6 +239,7 @@ class LexiconEntry(Entry):
 TABLES: dict[str, type[Entry]] = {
     "unit": UnitEntry,
     "classifier": ClassifierEntry,
+    "number_word": NumberWordEntry,
     "metric": MetricEntry,
     "cue": CueEntry,
     "change": ChangeEntry,
