@@ -40,10 +40,15 @@ _ARABIC = re.compile(
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?"
 )
 # Nearly all numerals of news: Arabic digits, at most one decimal point and one scale, and nothing that goes on.
-_PLAIN_SCALES = {"万": _WAN, "亿": _YI, "万亿": _ZHAO, "百万": 100 * _WAN, "千万": 1000 * _WAN, "百亿": 100 * _YI, "千亿": 1000 * _YI}
+PLAIN_SCALES = {
+    word: Decimal(factor)
+    for word, factor in {"万": _WAN, "亿": _YI, "万亿": _ZHAO, "百万": 100 * _WAN, "千万": 1000 * _WAN, "百亿": 100 * _YI, "千亿": 1000 * _YI}.items()
+}
+PLAIN_NUMBER = r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
 _PLAIN = re.compile(
-    r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
-    r"(?![ \t\u00a0\u3000]*[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌多余几来个0-9]|[.,，][0-9A-Za-z]|[eE][+-])"
+    PLAIN_NUMBER
+    + r"(?![ \t\u00a0\u3000]*[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌多余几来个0-9]"
+    + r"|[.,，][0-9A-Za-z]|[eE][+-])"
 )
 # Digits as they are read out over a line, where 幺, 洞, 拐, 勾 stand for 1, 0, 7, 9.
 _READ_OUT = {**{digit: str(value) for digit, value in DIGITS.items()}, "洞": "0", "拐": "7", "勾": "9"}
@@ -51,8 +56,8 @@ _READ_OUT_RUN = re.compile("[零〇一二两三四五六七八九幺洞拐勾壹
 _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _CHINESE_RUN = re.compile(r"[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌0-9]+")
 _POINT = re.compile(r"点[ ]*(?:([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+)|([0-9]+))(?![十拾百佰千仟刻钟整半])")
-# 千 and 兆 of a metric unit are no part of the number: 5千瓦, 3千克, 2兆赫.
-_METRIC_PREFIX = re.compile(r"[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
+# 百, 千 and 兆 of a metric unit are no part of the number: 990百帕, 5千瓦, 3千克, 2兆赫.
+_METRIC_PREFIX = re.compile(r"百帕|[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
 # 兆 that counts millions of bits, or stands in a name, never follows a number that it could scale.
 _NO_TRILLION = re.compile(r"兆(?:瓦|赫|帕|欧|焦|字节|比特|易|豪|丰|宽带|光网|bit|b|B|网)")
 _TRILLION_WITH_HUNDRED_MILLIONS = re.compile(r"兆[零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万拾佰仟0-9]{1,24}亿")
@@ -140,11 +145,11 @@ def _read_plain(view: str, start: int) -> Numeral | None:
     decimal = "." in digits
     if not scale:
         return Numeral(start, found.end(), Decimal(digits), arabic=True, decimal=decimal)
-    factor = _PLAIN_SCALES[scale]
+    factor = PLAIN_SCALES[scale]
     value = EXACT.multiply(Decimal(digits), factor)
     if value >= LIMIT:
         return None
-    return Numeral(start, found.end(), value, scale=factor, scaled=True, arabic=True, decimal=decimal)
+    return Numeral(start, found.end(), value, scale=int(factor), scaled=True, arabic=True, decimal=decimal)
 
 
 def _read_out(view: str, start: int) -> Numeral | None:
@@ -299,7 +304,7 @@ class _Reader:
         return True
 
     def _scale(self, at: int, character: str) -> bool:
-        if character in "千兆" and _METRIC_PREFIX.match(self.view, at) and (self.digit is not None or self.last):
+        if character in "百千兆" and _METRIC_PREFIX.match(self.view, at) and (self.digit is not None or self.last):
             return False
         if character == "兆" and not self._is_trillion(at):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from digestnlp.models import Relation
@@ -58,6 +59,14 @@ class Cues:
     def last_characters(self) -> str:
         """The characters that a word before a number may end in, sorted."""
         return "".join(sorted({word[-1] for word in self._before}))
+
+    def behind_words(self) -> re.Pattern[str]:
+        """Matches a word behind a quantity, also one that only begins like one."""
+        return self._behind_pattern
+
+    def first_characters_behind(self) -> str:
+        """The characters that a word behind a quantity may begin with, sorted."""
+        return "".join(sorted(self._behind_first))
 
     def before(self, view: str, start: int) -> Before:
         """The words before a number at `start`."""

@@ -28,6 +28,7 @@ from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.currency import Currencies
 from digestnlp.quantities.fractions import fraction, written_fraction
 from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.plain import PlainQuantities
 from digestnlp.quantities.ranks import Ranks
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.quantities.words import NumberWords
@@ -39,15 +40,19 @@ from digestnlp.wordlist import compile_words
 _CHINESE = "零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万亿兆"
 # What may follow the first character of a Chinese numeral that counts something, besides units and marks.
 _FOLLOWS = _CHINESE + "0123456789点成分半多余几来又洞拐 ~—-–至到"
+_FOLLOWS_ARABIC = _FOLLOWS + "×xX*✕和与或的而且那这EeKkMmBbTt"
+# What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
+_DATE_BEHIND_DIGIT = (
+    r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
+)
 _DIGITS = re.compile("[0-9]+")
 _TIMES_SIGN = re.compile(r" ?[×xX*✕] ?(?=[0-9])")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
 _NO_NUMBER = re.compile(
     r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]{2,}(?:-[0-9]+)?"
-    r"|1[3-9][0-9]{9}(?![0-9])|(?:19|20)[0-9]{2} ?年(?: ?[0-9]{1,2} ?月)?(?: ?[0-9]{1,2} ?[日号])?"
-    r"|[0-9]{1,2} ?月 ?[0-9]{1,2} ?[日号]"
+    r"|1[3-9][0-9]{9}(?![0-9])"
 )
-_NO_NUMBER_HINTS = frozenset("-/.:年月 ")
+_NO_NUMBER_HINTS = frozenset("-/.:")
 _MOBILE_LENGTH = 11
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
@@ -61,6 +66,8 @@ _HALF = Decimal("0.5")
 _ENGLISH_SCALE = re.compile(r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billion|bln|bn|[bB])|(trillion|tn|[tT]))(?![A-Za-z])")
 _ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)
 _SIGNS = frozenset("+-−负下")
+_SPEED_ENDS = frozenset("时分秒钟")  # 每小时 80 公里
+_ARABIC = frozenset("0123456789")
 _HOURS = 24
 _STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH = 4, 8, 24, 8
 
@@ -84,9 +91,8 @@ class QuantityFinder:
         self._conversions = compile_words(rules.words("conversion_words"))
         self._heads = rules.words("rank_heads")
         self._word_starts = frozenset(word[0] for word in (*self._number_words, *self._heads))
-        self._start = _start_pattern(
-            (*self._number_words, *self._heads), self._units.first_characters(), self._cues.last_characters()
-        )
+        self._plain = PlainQuantities(self._units, self._cues, _SIGNS | _SPEED_ENDS)
+        self._start = _start_pattern((*self._number_words, *self._heads), self._units, self._cues)
 
     def find(self, view: str, source: str | None = None, *, alone: bool = False) -> list[Quantity]:
         """The quantities of a text, in its order, none overlapping another.
@@ -97,7 +103,9 @@ class QuantityFinder:
             alone: whether numbers without a unit that stand by themselves (a line that is only 1001) are wanted too.
         """
         source = view if source is None else source
-        mentions = self._mentions(view, traditional=is_traditional(source), alone=alone)
+        # The view of a text in traditional script has other characters; the comparison spares the count.
+        traditional = view != source and is_traditional(source)
+        mentions = self._mentions(view, traditional=traditional, alone=alone)
         joined = self._bounds.join(view, (m for m in mentions if not m.dated))
         if joined and self._conversions.search(view):
             self._flag_conversions(view, joined)
@@ -105,6 +113,7 @@ class QuantityFinder:
 
     def _mentions(self, view: str, *, traditional: bool, alone: bool) -> Iterator[Mention]:
         position = 0
+        plain_currency = self._currencies.is_plain(view, traditional=traditional)
         names = self._names.finditer(view)
         name = next(names, None)
         search = self._start.search
@@ -114,6 +123,12 @@ class QuantityFinder:
                 name = next(names, None)
             if name is not None and name.start() <= at and self._is_name(view, at, name):
                 position = name.end()
+                continue
+            plain = self._plain.read(view, at, plain_currency=plain_currency) if view[at] in _ARABIC else None
+            if plain is not None:
+                self._take_cues(view, plain)
+                yield plain
+                position = plain.end
                 continue
             read, position = self._read(view, at, traditional=traditional, alone=alone)
             yield from read
@@ -445,17 +460,24 @@ def _ending(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{compile_words(words).pattern}) *$")
 
 
-def _start_pattern(words: Iterable[str], unit_firsts: str, cue_lasts: str) -> re.Pattern[str]:
-    """Where a quantity may begin: a character class, which lets `re` run fast over the rest, and what must stand beside it."""
+def _start_pattern(words: Iterable[str], units: UnitTable, cues: Cues) -> re.Pattern[str]:
+    """Where a quantity may begin: a character class, which lets `re` run fast over the rest, and what must stand beside it.
+
+    Most digits of a text are no quantity: dates, and numbers with nothing behind them that could be a unit or an end.
+    """
     seconds: dict[str, str] = {}
     for word in words:
         seconds[word[0]] = seconds.get(word[0], "") + (word[1] if len(word) > 1 else "")
-    follows = re.escape("".join(sorted({*_FOLLOWS, *unit_firsts})))
+    behind_chinese = f"[{_class(_FOLLOWS, units.first_characters())}]|[^\\w]|$"
+    behind_one = f"[{_class(_FOLLOWS, units.first_characters(behind_one=True))}]|[^\\w]|$"
+    behind_arabic = f"[{_class(_FOLLOWS_ARABIC, units.first_characters(), cues.first_characters_behind())}]|[^\\w]|$"
+    currency = _class("".join(units.prefix_ends()))
     starts = [
-        "(?<=[0-9])",
+        rf"(?<=[0-9])(?<![0-9][0-9])(?!{_DATE_BEHIND_DIGIT})(?:(?<=[{currency}][0-9])|(?=[0-9]*(?:\.[0-9]+)? ?(?:{behind_arabic})))",
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
-        rf"(?<=[{_CHINESE}])(?=[{follows}]|[^\w]|$)",
-        f"(?<=[{re.escape(cue_lasts)}][百千万亿])",
+        rf"(?<=[{_CHINESE.replace('一', '')}])(?={behind_chinese})",
+        rf"(?<=一)(?={behind_one})",
+        f"(?<=[{_class(cues.last_characters())}][百千万亿])",
         f"(?<=[是于][{_CHINESE}])",
         "(?<=[数几])(?=[十百千万亿])",
         "(?<=上)(?=[百千万亿])",
@@ -464,8 +486,12 @@ def _start_pattern(words: Iterable[str], unit_firsts: str, cue_lasts: str) -> re
         "(?<=T)(?=(?:OP|op) ?[0-9])",
         *(f"(?<={first})" + (f"(?=[{then}])" if then else "") for first, then in sorted(seconds.items())),
     ]
-    firsts = "".join(sorted({*"0123456789.数几上第前T", *_CHINESE, *seconds}))
+    firsts = _class("0123456789.数几上第前T", _CHINESE, *seconds)
     return re.compile(rf"[{firsts}](?:{'|'.join(starts)})")
+
+
+def _class(*characters: str) -> str:
+    return re.escape("".join(sorted(set("".join(characters)))))
 
 
 @functools.lru_cache(maxsize=4)

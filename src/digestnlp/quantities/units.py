@@ -53,7 +53,11 @@ class UnitHit:
 
 
 class UnitTable:
-    """Finds units in a view; the longest spelling at a place wins."""
+    """Finds units in a view; the longest spelling at a place wins.
+
+    Attributes:
+        pattern: matches a spelling, also one of a word that only looks like a unit.
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._spellings: dict[str, Unit | None] = {}
@@ -64,10 +68,9 @@ class UnitTable:
             self._add_unit(unit_entry)
         for classifier_entry in rules.of(ClassifierEntry):
             self._add_classifier(classifier_entry)
-        self._pattern = compile_words([*self._spellings, *self._nearby])
-        self._apart = compile_words(
-            s for s, unit in self._spellings.items() if unit and unit.dimension in ("ratio", "money")
-        )
+        self.pattern = compile_words([*self._spellings, *self._nearby])
+        self._apart_words = [s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"]
+        self._apart = compile_words(self._apart_words)
         self._prefix_lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
         self._prefix_ends = frozenset(p[-1] for p in self._prefixes)
 
@@ -105,9 +108,30 @@ class UnitTable:
         for word in words:
             self._spellings.setdefault(word, None)
 
-    def first_characters(self) -> str:
-        """The characters that a spelling may begin with, sorted."""
-        return "".join(sorted({spelling[0] for spelling in (*self._spellings, *self._nearby)}))
+    def certain(self) -> dict[str, Unit]:
+        """The spellings that mean one unit whatever stands around them."""
+        return {s: unit for s, unit in self._spellings.items() if unit is not None and s not in self._nearby}
+
+    def prefix_ends(self) -> frozenset[str]:
+        """The characters that a currency before a number may end in."""
+        return self._prefix_ends
+
+    def torn_off(self) -> str:
+        """The characters that may stand behind a space in a unit that markup has torn apart."""
+        return "".join(sorted({character for word in self._apart_words for character in word[1:]}))
+
+    def first_characters(self, *, behind_one: bool = False) -> str:
+        """The characters that a spelling may begin with, sorted.
+
+        Args:
+            behind_one: only of units that 一 may count; before classifiers and spans of time it means "a".
+        """
+        spellings = {*self._spellings, *self._nearby}
+        if behind_one:
+            spellings = {
+                s for s, u in self._spellings.items() if u and not u.classifier and u.dimension != "time"
+            } | set(self._nearby)
+        return "".join(sorted({spelling[0] for spelling in spellings}))
 
     def parts(self, name: str) -> Mapping[str, Decimal]:
         """The parts of a unit that count only behind an amount of it (角 of CNY), and how much of it each is."""
@@ -119,7 +143,7 @@ class UnitTable:
 
     def match(self, view: str, position: int, number_start: int) -> UnitHit | None:
         """The unit that begins at `position`, behind a number that begins at `number_start`."""
-        found = self._pattern.match(view, position)
+        found = self.pattern.match(view, position)
         if not found:
             return self._match_thousands(view, position, number_start) or self._match_apart(view, position)
         end, spelling = found.end(), found.group()
