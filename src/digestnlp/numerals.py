@@ -203,6 +203,11 @@ class _Reader:
     waits for its scale.
     """
 
+    __slots__ = (
+        "approx", "arabic", "bare", "closed", "decimal", "digit", "ending", "group", "grouped", "high", "last", "least", "low",
+        "scaled", "spelled", "spread", "start", "top", "trillion", "unreadable", "view", "width", "zero",
+    )  # fmt: skip
+
     def __init__(self, view: str, start: int, *, trillion: bool) -> None:
         self.view, self.start, self.trillion = view, start, trillion
         self.top: Decimal | int = 0
@@ -308,14 +313,14 @@ class _Reader:
             return False
         if character == "兆" and not self._is_trillion(at):
             return False
-        return self._small(_SMALL[character]) if character in _SMALL else self._large(_BIG[character])
+        return self._small(_SMALL[character], at) if character in _SMALL else self._large(_BIG[character])
 
     def _is_trillion(self, at: int) -> bool:
         if self.view[at - 1 : at] in ("千", "百", "十") or _NO_TRILLION.match(self.view, at):
             return False
         return self.trillion or _TRILLION_WITH_HUNDRED_MILLIONS.match(self.view, at) is not None
 
-    def _small(self, scale: int) -> bool:
+    def _small(self, scale: int, at: int) -> bool:
         if (
             self.spelled
             or (self.closed and self.last)
@@ -323,6 +328,8 @@ class _Reader:
         ):
             return False
         coefficient = self.digit
+        if self.arabic and scale == 100 and (coefficient or 0) >= 10 and self.view[at + 1 : at + 2] not in _BIG:
+            return False  # 2024百 is no number: 百度 begins there
         if not coefficient:
             if not self.last and coefficient is None:
                 self.bare = scale != 10

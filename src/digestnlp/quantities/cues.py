@@ -58,7 +58,7 @@ class Cues:
 
     def last_characters(self) -> str:
         """The characters that a word before a number may end in, sorted."""
-        return "".join(sorted({word[-1] for word in self._before}))
+        return "".join(sorted(self._last_characters))
 
     def behind_words(self) -> re.Pattern[str]:
         """Matches a word behind a quantity, also one that only begins like one."""

@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from digestnlp.models import Quantity
 from digestnlp.numerals import (
@@ -40,7 +41,7 @@ from digestnlp.wordlist import compile_words
 _CHINESE = "零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万亿兆"
 # What may follow the first character of a Chinese numeral that counts something, besides units and marks.
 _FOLLOWS = _CHINESE + "0123456789点成分半多余几来又洞拐 ~—-–至到"
-_FOLLOWS_ARABIC = _FOLLOWS + "×xX*✕和与或的而且那这EeKkMmBbTt"
+_FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这"
 # What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
 _DATE_BEHIND_DIGIT = (
     r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
@@ -67,9 +68,24 @@ _ENGLISH_SCALE = re.compile(r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billio
 _ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)
 _SIGNS = frozenset("+-−负下")
 _SPEED_ENDS = frozenset("时分秒钟")  # 每小时 80 公里
-_ARABIC = frozenset("0123456789")
 _HOURS = 24
 _STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH = 4, 8, 24, 8
+
+
+class _Text(NamedTuple):
+    """A text while it is being read.
+
+    Attributes:
+        view: its view.
+        traditional: whether it is in traditional script, which decides 元 and 兆.
+        plain_currency: whether 元 is CNY all over it.
+        alone: whether numbers without a unit that stand by themselves are wanted.
+    """
+
+    view: str
+    traditional: bool
+    plain_currency: bool
+    alone: bool
 
 
 class QuantityFinder:
@@ -87,12 +103,19 @@ class QuantityFinder:
         self._spans = _ending(rules.words("time_span_words"))
         self._no_minus = _ending(rules.words("quantity_no_minus"))
         self._tolerances = _ending(rules.words("tolerance_words"))
-        self._tolerance_ends = frozenset(word[-1] for word in rules.words("tolerance_words"))
+        # The characters beside a number that a word about it may end or begin with.
+        self._cue_ends = frozenset(self._cues.last_characters()) | {w[-1] for w in rules.words("tolerance_words")} | {" "}
+        self._cue_starts = frozenset(self._cues.first_characters_behind()) | {" "}
         self._conversions = compile_words(rules.words("conversion_words"))
+        self._ordinal_names = re.compile(
+            rf"第 ?(?:[0-9]+|[{_CHINESE}]+) ?(?:{compile_words(rules.words('rank_no_behind')).pattern})"
+        )
         self._heads = rules.words("rank_heads")
         self._word_starts = frozenset(word[0] for word in (*self._number_words, *self._heads))
         self._plain = PlainQuantities(self._units, self._cues, _SIGNS | _SPEED_ENDS)
-        self._start = _start_pattern((*self._number_words, *self._heads), self._units, self._cues)
+        self._start = _start_pattern(
+            (*self._number_words, *self._heads), rules.words("time_span_words"), self._units, self._cues
+        )
 
     def find(self, view: str, source: str | None = None, *, alone: bool = False) -> list[Quantity]:
         """The quantities of a text, in its order, none overlapping another.
@@ -105,15 +128,14 @@ class QuantityFinder:
         source = view if source is None else source
         # The view of a text in traditional script has other characters; the comparison spares the count.
         traditional = view != source and is_traditional(source)
-        mentions = self._mentions(view, traditional=traditional, alone=alone)
-        joined = self._bounds.join(view, (m for m in mentions if not m.dated))
+        text = _Text(view, traditional, self._currencies.is_plain(view, traditional=traditional), alone)
+        joined = self._bounds.join(view, (m for m in self._mentions(text) if not m.dated))
         if joined and self._conversions.search(view):
             self._flag_conversions(view, joined)
         return [m.quantity(source) for m in joined]
 
-    def _mentions(self, view: str, *, traditional: bool, alone: bool) -> Iterator[Mention]:
-        position = 0
-        plain_currency = self._currencies.is_plain(view, traditional=traditional)
+    def _mentions(self, text: _Text) -> Iterator[Mention]:
+        view, position = text.view, 0
         names = self._names.finditer(view)
         name = next(names, None)
         search = self._start.search
@@ -124,13 +146,13 @@ class QuantityFinder:
             if name is not None and name.start() <= at and self._is_name(view, at, name):
                 position = name.end()
                 continue
-            plain = self._plain.read(view, at, plain_currency=plain_currency) if view[at] in _ARABIC else None
+            plain = self._plain.read(view, at, plain_currency=text.plain_currency)
             if plain is not None:
                 self._take_cues(view, plain)
                 yield plain
                 position = plain.end
                 continue
-            read, position = self._read(view, at, traditional=traditional, alone=alone)
+            read, position = self._read(text, at)
             yield from read
 
     def _is_name(self, view: str, at: int, name: re.Match[str]) -> bool:
@@ -143,8 +165,9 @@ class QuantityFinder:
         mention = Mention(at, numeral.end, numeral.value, numeral=numeral)
         return numeral.end <= name.end() and fraction(view, mention, trillion=False) is None
 
-    def _read(self, view: str, at: int, *, traditional: bool, alone: bool) -> tuple[Iterable[Mention], int]:
+    def _read(self, text: _Text, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place, and where to go on."""
+        view = text.view
         first = view[at]
         if first in "第前Tt":
             return self._read_ordinal(view, at)
@@ -162,7 +185,7 @@ class QuantityFinder:
             no_number = self._no_number_end(view, at)
             if no_number:
                 return [], no_number
-        return self._read_number(view, at, traditional=traditional, alone=alone)
+        return self._read_number(text, at)
 
     def _no_number_end(self, view: str, at: int) -> int:
         """The end of a date, a phone number and the like at the place; 0 where there is none."""
@@ -179,6 +202,9 @@ class QuantityFinder:
 
     def _read_ordinal(self, view: str, at: int) -> tuple[Iterable[Mention], int]:
         """第 N and 前 N: a claimed rank, a day of a streak (连续第 29 天), or a name that counts nothing."""
+        name = self._ordinal_names.match(view, at)
+        if name is not None and "连续" not in view[max(0, at - _STREAK_REACH) : at]:
+            return [], name.end()
         is_top = view[at] in "Tt"
         number = skip_spaces(view, at + (3 if is_top else 1))
         numeral = read_numeral(view, number)
@@ -199,7 +225,8 @@ class QuantityFinder:
             return [mention], mention.end
         return [], hit.end if hit else end
 
-    def _read_number(self, view: str, at: int, *, traditional: bool, alone: bool) -> tuple[Iterable[Mention], int]:
+    def _read_number(self, text: _Text, at: int) -> tuple[Iterable[Mention], int]:
+        view, traditional = text.view, text.traditional
         numeral = read_numeral(view, at, trillion=traditional)
         before = view[at - 1] if at else ""
         if numeral is None or before in NUMERAL_CHARACTERS or ("0" <= before <= "9"):
@@ -211,19 +238,19 @@ class QuantityFinder:
             mention.relation = "ge"
         found = fraction(view, mention, trillion=traditional)
         if found is not None:
-            return self._complete(view, found, traditional=traditional, alone=alone)
-        is_scale_only = numeral.bare and not (alone and view[numeral.end - 1] in DIGITS)
+            return self._complete(text, found)
+        is_scale_only = numeral.bare and not (text.alone and view[numeral.end - 1] in DIGITS)
         if is_scale_only and self._cues.before(view, at).relation == "eq":
             return [], numeral.end
         if numeral.arabic:
             if view[numeral.end : numeral.end + 1] in ("/", " ", "⁄"):
-                written = self._read_written_fraction(view, mention, alone=alone)
+                written = self._read_written_fraction(text, mention)
                 if written is not None:
                     return [written], written.end
             chain = self._read_chain(view, mention, traditional=traditional)
             if chain is not None:
                 return chain
-        return self._complete(view, mention, traditional=traditional, alone=alone)
+        return self._complete(text, mention)
 
     def _in_name(self, view: str, numeral: Numeral, before: str) -> bool:
         """Digits that touch Latin letters are part of a name (SU7, GPT-5o, 5G), but for currencies (US$5, RMB5) and units."""
@@ -236,18 +263,21 @@ class QuantityFinder:
             return False
         return self._units.prefix(view, start) is None or _ENGLISH_SCALE.match(view, end) is None
 
-    def _read_written_fraction(self, view: str, whole: Mention, *, alone: bool) -> Mention | None:
+    def _read_written_fraction(self, text: _Text, whole: Mention) -> Mention | None:
         """1/3 的用户, 2 1/2 英寸, or a line that is only 1/3; other slashes part two numbers (18/20 寸)."""
+        view = text.view
         found = written_fraction(view, whole)
         if found is None:
             return None
         mention, sure = found
+        before = self._cues.before(view, mention.start)
+        sure = sure or (mention.value < 1 and (before.approx or before.relation != "eq"))
         if whole.end < mention.end and view[whole.end] == " ":
             hit = self._units.match(view, skip_spaces(view, mention.end), mention.start)
             if hit is not None and not hit.unit.calendar:
                 mention.take_unit(hit.unit, hit.end)
                 sure = True
-        if sure or (alone and self._bare.stands_alone(view, mention)):
+        if sure or (text.alone and self._bare.stands_alone(view, mention)):
             self._take_cues(view, mention)
             return mention
         return None
@@ -270,21 +300,20 @@ class QuantityFinder:
             mention.take_unit(hit.unit, hit.end if mention is last else mention.end)
         return chain, last.end
 
-    def _complete(
-        self, view: str, mention: Mention, *, traditional: bool, alone: bool
-    ) -> tuple[Iterable[Mention], int]:
+    def _complete(self, text: _Text, mention: Mention) -> tuple[Iterable[Mention], int]:
         """Adds unit, sign, range, currency and the words around; nothing is returned where the number counts nothing."""
+        view = text.view
         if mention.name is None and mention.dimension == "count":
             self._take_unit(view, mention)
         number = mention.start
         self._take_sign(view, mention)
-        self._bounds.take_upper(view, mention, traditional=traditional)
-        self._take_currency(view, mention, number, traditional=traditional)
+        self._bounds.take_upper(view, mention, traditional=text.traditional)
+        self._take_currency(text, mention, number)
         if mention.name is not None:
             self._take_per(view, mention)
         self._take_cues(view, mention)
         counts = self._counts(view, mention) or (
-            alone and mention.unit is None and self._bare.stands_alone(view, mention)
+            text.alone and mention.unit is None and self._bare.stands_alone(view, mention)
         )
         return ([mention] if counts else []), max(mention.end, number + 1)
 
@@ -346,17 +375,16 @@ class QuantityFinder:
         elif not before.isdigit() and not self._no_minus.search(view, max(0, start - 3), start):
             mention.negate(start - 1)
 
-    def _take_currency(self, view: str, mention: Mention, number: int, *, traditional: bool) -> None:
+    def _take_currency(self, text: _Text, mention: Mention, number: int) -> None:
         if mention.dimension not in ("count", "money"):
             return
+        view, traditional = text.view, text.traditional
         prefix = self._units.prefix(view, number)
         if prefix is not None and prefix.unit.dimension == "money":
             self._take_prefix(view, mention, prefix, traditional=traditional)
         elif mention.unit is not None and mention.unit.name == "CNY" and mention.dimension == "money":
-            if self._currencies.is_plain(view, traditional=traditional):
-                return
-            text = view[mention.start : mention.end]
-            if "人民币" in text or "RMB" in text:
+            said = view[mention.start : mention.end]
+            if text.plain_currency or "人民币" in said or "RMB" in said:
                 return
             assumed = self._currencies.of(view, number, mention.unit, sign="元", traditional=traditional)
             mention.unit, mention.name = assumed.unit, assumed.unit.name
@@ -401,25 +429,24 @@ class QuantityFinder:
                 mention.start, mention.written = before.start, None
 
     def _take_cues(self, view: str, mention: Mention) -> None:
-        before = self._cues.before(view, mention.start)
-        mention.cue_start = before.start
-        mention.cued = before.start < mention.start
-        mention.approx = mention.approx or before.approx
-        if mention.relation == "eq":
-            mention.relation = before.relation
-        behind = self._cues.behind(view, mention.end)
-        if behind is not None:
-            mention.end = behind.end
-            mention.approx = mention.approx or behind.approx
-            if behind.relation != "eq":
-                mention.relation = behind.relation
-        if self._is_tolerance(view, mention.start) or (mention.cued and self._is_tolerance(view, before.start)):
-            mention.dated = True
+        start = mention.cue_start = mention.start
+        if start and view[start - 1] in self._cue_ends:
+            before = self._cues.before(view, start)
+            mention.cue_start = before.start
+            mention.cued = before.start < start
+            mention.approx = mention.approx or before.approx
+            if mention.relation == "eq":
+                mention.relation = before.relation
+            mention.dated = self._is_tolerance(view, start) or (mention.cued and self._is_tolerance(view, before.start))
+        if view[mention.end : mention.end + 1] in self._cue_starts:
+            behind = self._cues.behind(view, mention.end)
+            if behind is not None:
+                mention.end = behind.end
+                mention.approx = mention.approx or behind.approx
+                if behind.relation != "eq":
+                    mention.relation = behind.relation
 
     def _is_tolerance(self, view: str, start: int) -> bool:
-        before = view[start - 1] if start else ""
-        if before != " " and before not in self._tolerance_ends:
-            return False
         return self._tolerances.search(view, max(0, start - _TOLERANCE_REACH), start) is not None
 
     def _flag_conversions(self, view: str, mentions: list[Mention]) -> None:
@@ -460,7 +487,7 @@ def _ending(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{compile_words(words).pattern}) *$")
 
 
-def _start_pattern(words: Iterable[str], units: UnitTable, cues: Cues) -> re.Pattern[str]:
+def _start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTable, cues: Cues) -> re.Pattern[str]:
     """Where a quantity may begin: a character class, which lets `re` run fast over the rest, and what must stand beside it.
 
     Most digits of a text are no quantity: dates, and numbers with nothing behind them that could be a unit or an end.
@@ -470,10 +497,17 @@ def _start_pattern(words: Iterable[str], units: UnitTable, cues: Cues) -> re.Pat
         seconds[word[0]] = seconds.get(word[0], "") + (word[1] if len(word) > 1 else "")
     behind_chinese = f"[{_class(_FOLLOWS, units.first_characters())}]|[^\\w]|$"
     behind_one = f"[{_class(_FOLLOWS, units.first_characters(behind_one=True))}]|[^\\w]|$"
-    behind_arabic = f"[{_class(_FOLLOWS_ARABIC, units.first_characters(), cues.first_characters_behind())}]|[^\\w]|$"
-    currency = _class("".join(units.prefix_ends()))
+    unit_firsts = re.sub("[A-Za-z]", "", units.first_characters())
+    behind_arabic = (
+        f"[{_class(_FOLLOWS_ARABIC, unit_firsts, cues.first_characters_behind())}]|[^\\w]|$"
+        rf"|(?:{units.latin().pattern})(?![A-Za-z0-9])|[kKwW](?=[^\x00-\x7f])|[eE][+-]"
+    )
+    # 3 月 and 3 日 are dates but behind words for spans (连续 3 月).
+    span_ends = _class(*(word[-1] for word in span_words))
+    no_number = rf"{_DATE_BEHIND_DIGIT}|(?<![{span_ends} ][0-9])[0-9]? ?(?:月|日(?![元圆币]))"
     starts = [
-        rf"(?<=[0-9])(?<![0-9][0-9])(?!{_DATE_BEHIND_DIGIT})(?:(?<=[{currency}][0-9])|(?=[0-9]*(?:\.[0-9]+)? ?(?:{behind_arabic})))",
+        rf"(?<=[0-9])(?<![0-9][0-9])(?:{units.behind_prefix()}"
+        rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?=[0-9]*(?:\.[0-9]+)? ?(?:{behind_arabic})))",
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
         rf"(?<=[{_CHINESE.replace('一', '')}])(?={behind_chinese})",
         rf"(?<=一)(?={behind_one})",

@@ -57,7 +57,7 @@ def _mixed(view: str, mention: Mention, *, trillion: bool) -> Mention | None:
     numeral = read_numeral(view, found.end(), trillion=trillion) if found else None
     if numeral is None:
         return None
-    below_one = fraction(view, Mention(numeral.start, numeral.end, numeral.value, numeral=numeral), trillion=trillion)
+    below_one = _of(view, Mention(numeral.start, numeral.end, numeral.value, numeral=numeral), trillion=trillion)
     if below_one is None or below_one.name is not None:
         return None
     value = EXACT.add(mention.value, below_one.value)

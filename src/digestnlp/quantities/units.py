@@ -120,6 +120,17 @@ class UnitTable:
         """The characters that may stand behind a space in a unit that markup has torn apart."""
         return "".join(sorted({character for word in self._apart_words for character in word[1:]}))
 
+    def latin(self) -> re.Pattern[str]:
+        """Matches a spelling that begins with a Latin letter."""
+        return compile_words(s for s in (*self._spellings, *self._nearby) if s[0] in _LATIN)
+
+    def behind_prefix(self) -> str:
+        """A pattern that matches behind the first digit of a number that a currency stands directly before."""
+        by_length: dict[int, list[str]] = {}
+        for prefix in sorted(self._prefixes):
+            by_length.setdefault(len(prefix), []).append(re.escape(prefix))
+        return "|".join(f"(?<=(?:{'|'.join(prefixes)})[0-9])" for _, prefixes in sorted(by_length.items()))
+
     def first_characters(self, *, behind_one: bool = False) -> str:
         """The characters that a spelling may begin with, sorted.
 
