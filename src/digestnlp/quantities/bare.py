@@ -42,9 +42,9 @@ class BareNumbers:
         if not numeral.scaled and view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号"):
             return False
         if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:
-            return not numeral.bare or mention.relation != "eq"
+            return not numeral.bare or mention.cued
         if numeral.bare:
-            return mention.relation != "eq"
+            return mention.cued
         if mention.relation in ("ge", "le") and mention.end > numeral.end and numeral.arabic:
             return True
         if not numeral.arabic or is_year(numeral) or not _ENDS_BEHIND.match(view, mention.end):

@@ -18,6 +18,7 @@ _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 _AND = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
+_LISTED = re.compile(r" ?[/、和与及] ?")
 _SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
 # What the lower bound may share of the scale of the upper one: all of it (两到三百万), or its 万 or 亿 (一百二十到一百五十万).
 _LARGE = (10**12, 10**8, 10**4)
@@ -102,7 +103,16 @@ class Bounds:
                 last.value_max, last.end = mention.value, mention.end
             else:
                 joined.append(mention)
+        for first, second in zip(reversed(joined[:-1]), reversed(joined[1:]), strict=True):
+            _share_unit(view, first, second)
         return joined
+
+
+def _share_unit(view: str, first: Mention, second: Mention) -> None:
+    """2 万 / 3 万元, 10 亿、20 亿和 30 亿元: the unit is said once, behind the last."""
+    is_short = first.name is None and first.numeral is not None and first.numeral.scaled and first.dimension == "count"
+    if is_short and second.name is not None and _LISTED.fullmatch(view, first.end, second.start):
+        first.unit, first.name, first.dimension, first.written = second.unit, second.name, second.dimension, second.written
 
 
 def _sharing_scale(low: Decimal, other: Numeral, high: Decimal) -> Decimal:

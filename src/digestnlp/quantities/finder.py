@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from digestnlp.models import Quantity
+from digestnlp.models import Quantity, Relation
 from digestnlp.numerals import (
     DIGITS,
     EXACT,
@@ -47,7 +47,8 @@ _DATE_BEHIND_DIGIT = (
     r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
 )
 _DIGITS = re.compile("[0-9]+")
-_TIMES_SIGN = re.compile(r" ?[×xX*✕] ?(?=[0-9])")
+_CHAIN_SIGN = re.compile(r" ?(?:[×xX*✕]|/(?![0-9]+/[0-9]+ ?[年月日])) ?(?=[0-9])")
+_CHAIN_STARTS = frozenset("×xX*✕/ ")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
 _NO_NUMBER = re.compile(
     r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]{2,}(?:-[0-9]+)?"
@@ -62,14 +63,13 @@ _ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|�
 _CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 # 两个半小时: two hours and a half.
 _AND_A_HALF = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
-_HALF = Decimal("0.5")
+_HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
 # Behind a currency sign: $5M, US$1.5bn, $2 billion.
 _ENGLISH_SCALE = re.compile(r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billion|bln|bn|[bB])|(trillion|tn|[tT]))(?![A-Za-z])")
 _ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)
 _SIGNS = frozenset("+-−负下")
-_SPEED_ENDS = frozenset("时分秒钟")  # 每小时 80 公里
 _HOURS = 24
-_STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH = 4, 8, 24, 8
+_STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH, _SPEED_REACH = 4, 8, 24, 8, 10
 
 
 class _Text(NamedTuple):
@@ -101,6 +101,9 @@ class QuantityFinder:
         self._bare = BareNumbers(rules)
         self._names = compile_words(rules.words("numeral_words"))
         self._spans = _ending(rules.words("time_span_words"))
+        hourly = compile_words(rules.words("hourly_words")).pattern
+        self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
+        self._hourly_behind = re.compile(rf" *的? *(?:{hourly})")
         self._no_minus = _ending(rules.words("quantity_no_minus"))
         self._tolerances = _ending(rules.words("tolerance_words"))
         # The characters beside a number that a word about it may end or begin with.
@@ -112,7 +115,7 @@ class QuantityFinder:
         )
         self._heads = rules.words("rank_heads")
         self._word_starts = frozenset(word[0] for word in (*self._number_words, *self._heads))
-        self._plain = PlainQuantities(self._units, self._cues, _SIGNS | _SPEED_ENDS)
+        self._plain = PlainQuantities(self._units, self._cues, _SIGNS)
         self._start = _start_pattern(
             (*self._number_words, *self._heads), rules.words("time_span_words"), self._units, self._cues
         )
@@ -156,14 +159,16 @@ class QuantityFinder:
             yield from read
 
     def _is_name(self, view: str, at: int, name: re.Match[str]) -> bool:
-        """Whether the numeral is part of a word that counts nothing; 一点 is one, but not in 一点五万."""
+        """Whether the numeral is part of a word that counts nothing; 一点 is one, but not in 一点五万, nor 十分 in 十分钟."""
         if view[at] in "第前" or self._number_words.read(view, at):
             return False
         numeral = read_numeral(view, at) if at == name.start() else None
         if numeral is None:
             return True
-        mention = Mention(at, numeral.end, numeral.value, numeral=numeral)
-        return numeral.end <= name.end() and fraction(view, mention, trillion=False) is None
+        if numeral.end > name.end() or fraction(view, _mention_of(numeral), trillion=False) is not None:
+            return False
+        hit = None if numeral.bare else self._units.match(view, numeral.end, at)
+        return hit is None or hit.end <= name.end()
 
     def _read(self, text: _Text, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place, and where to go on."""
@@ -220,7 +225,8 @@ class QuantityFinder:
             and hit.unit.dimension == "time"
             and view[max(0, at - _STREAK_REACH) : at].rstrip().endswith("连续")
         ):
-            mention = Mention(at, numeral.end, numeral.value, numeral=numeral)
+            mention = _mention_of(numeral)
+            mention.start = at
             mention.take_unit(hit.unit, hit.end)
             return [mention], mention.end
         return [], hit.end if hit else end
@@ -233,15 +239,13 @@ class QuantityFinder:
             return [], skip_numeral(view, at)
         if numeral.arabic and self._in_name(view, numeral, before):
             return [], skip_numeral(view, at)
-        mention = Mention(at, numeral.end, numeral.value, numeral.value_max, numeral, approx=numeral.approx)
-        if numeral.least:
-            mention.relation = "ge"
+        mention = _mention_of(numeral)
         found = fraction(view, mention, trillion=traditional)
         if found is not None:
             return self._complete(text, found)
         is_scale_only = numeral.bare and not (text.alone and view[numeral.end - 1] in DIGITS)
-        if is_scale_only and self._cues.before(view, at).relation == "eq":
-            return [], numeral.end
+        if is_scale_only and self._cues.before(view, at).start == at:
+            return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
         if numeral.arabic:
             if view[numeral.end : numeral.end + 1] in ("/", " ", "⁄"):
                 written = self._read_written_fraction(text, mention)
@@ -283,21 +287,31 @@ class QuantityFinder:
         return None
 
     def _read_chain(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
-        """5145×1998×1766mm: one unit for all."""
+        """5145×1998×1766mm and 18/20 寸: one unit for all; 6/7 亿元: one scale too."""
+        if view[first.end : first.end + 1] not in _CHAIN_STARTS:
+            return None
         chain = [first]
-        while sign := _TIMES_SIGN.match(view, chain[-1].end):
+        while sign := _CHAIN_SIGN.match(view, chain[-1].end):
             numeral = read_numeral(view, sign.end(), trillion=traditional)
             if numeral is None:
                 return None
-            chain.append(Mention(numeral.start, numeral.end, numeral.value, numeral=numeral))
-        if len(chain) == 1:
-            return None
+            chain.append(_mention_of(numeral))
         last = chain[-1]
+        if last is first:
+            return None
         hit = self._units.match(view, skip_spaces(view, last.end), last.start)
+        has_slash = "/" in view[first.end : last.start]
+        if has_slash and (hit is None or hit.unit.calendar or hit.unit.dimension == "time"):
+            return None
         if hit is None:
             return [], last.end
+        shared = last.numeral.scale if last.numeral and has_slash else 1
         for mention in chain:
+            if shared > 1 and mention.numeral and not mention.numeral.scaled:
+                mention.scale(Decimal(shared))
             mention.take_unit(hit.unit, hit.end if mention is last else mention.end)
+            mention.written = (hit.start, hit.end) if hit.unit.classifier else None
+            self._take_cues(view, mention)
         return chain, last.end
 
     def _complete(self, text: _Text, mention: Mention) -> tuple[Iterable[Mention], int]:
@@ -330,6 +344,8 @@ class QuantityFinder:
         mention.take_unit(hit.unit, hit.end)
         if view[hit.start : hit.end] == "成":
             self._take_tenths(view, mention)
+        elif hit.unit.name == "折":
+            self._take_discount(mention)
         elif hit.unit.dimension == "money" and mention.value_max is None:
             self._currencies.take_parts(view, mention)
 
@@ -350,6 +366,12 @@ class QuantityFinder:
         tenth = DIGITS.get(view[at : at + 1])
         if tenth and view[at + 1 : at + 2] not in NUMERAL_CHARACTERS:
             mention.value, mention.end = EXACT.add(mention.value, tenth), at + 1
+
+    @staticmethod
+    def _take_discount(mention: Mention) -> None:
+        """八五折 and 85 折 are 8.5 折: the second digit is a tenth."""
+        if mention.value == mention.value.to_integral_value() and _TEN < mention.value < _TEN * _TEN:
+            mention.scale(_TENTH)
 
     def _take_sign(self, view: str, mention: Mention) -> None:
         start = mention.start
@@ -421,12 +443,21 @@ class QuantityFinder:
             if per is not None:
                 mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
                 return
-        if mention.dimension == "length":
-            before = self._units.per_before(view, mention.start)
-            named = self._units.named(f"{mention.name}/{before.unit.name}") if before else None
-            if before and named:
-                mention.unit, mention.name, mention.dimension = named, named.name, named.dimension
-                mention.start, mention.written = before.start, None
+        if mention.dimension == "length" and mention.start:
+            self._take_speed(view, mention)
+
+    def _take_speed(self, view: str, mention: Mention) -> None:
+        """每小时 80 公里, 时速达到 120 公里, 350 公里的时速."""
+        before = self._units.per_before(view, mention.start)
+        hourly = before is None and (
+            self._hourly_before.search(view, max(0, mention.start - _SPEED_REACH), mention.start)
+            or self._hourly_behind.match(view, mention.end)
+        )
+        per = before.unit.name if before else "h" if hourly else None
+        speed = self._units.named(f"{mention.name}/{per}") if per else None
+        if speed is not None:
+            mention.unit, mention.name, mention.dimension = speed, speed.name, speed.dimension
+            mention.start = before.start if before else mention.start
 
     def _take_cues(self, view: str, mention: Mention) -> None:
         start = mention.cue_start = mention.start
@@ -465,7 +496,7 @@ class QuantityFinder:
         if unit is None:
             return self._bare.is_said(view, mention)
         if not numeral.arabic:
-            one = view[numeral.start : numeral.end] == "一"
+            one = view[numeral.start : numeral.end] == "一" and mention.value == 1
             if unit.arabic or (one and (unit.classifier or unit.dimension == "time")):
                 return False
         if unit.calendar:
@@ -475,6 +506,13 @@ class QuantityFinder:
         if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= _HOURS:
             return _CHANGE_BEFORE.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
         return True
+
+
+def _mention_of(numeral: Numeral) -> Mention:
+    relation: Relation = "ge" if numeral.least else "eq"
+    return Mention(
+        numeral.start, numeral.end, numeral.value, numeral.value_max, numeral, relation=relation, approx=numeral.approx
+    )
 
 
 def _is_whole_currency(mention: Mention) -> bool:

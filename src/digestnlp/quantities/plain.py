@@ -17,8 +17,8 @@ from digestnlp.quantities.units import Unit, UnitTable
 # Behind the unit: ranges, rates, parts of a currency, tenths, fractions.
 _CHANGES_BEHIND = "0-9/每~—–─至到半之" + re.escape("-") + "".join(sorted(NUMERAL_CHARACTERS))
 _NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
-# Units that need more than a look: dates and years, o'clock and points, 三成一, 8999 起.
-_NOT_PLAIN = frozenset({"年", "点", "起"})
+# Units that need more than a look, besides lengths (每小时 80 公里): years, o'clock and points, 8999 起, 85 折; and 三成一.
+_NOT_PLAIN = frozenset({"年", "点", "起", "折"})
 # 一 is left out: before most units it means "a".
 _CHINESE_DIGITS = {digit: Decimal(value) for digit, value in DIGITS.items() if digit in "二两三四五六七八九"}
 _TENTHS = "成"
@@ -77,4 +77,6 @@ class PlainQuantities:
 
 
 def _is_plain(spelling: str, unit: Unit) -> bool:
-    return not unit.calendar and unit.name not in _NOT_PLAIN and spelling != _TENTHS
+    return not (
+        unit.calendar or unit.dimension == "length" or unit.name in _NOT_PLAIN or spelling == _TENTHS
+    )
