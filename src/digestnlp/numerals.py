@@ -42,7 +42,15 @@ _ARABIC = re.compile(
 # Nearly all numerals of news: Arabic digits, at most one decimal point and one scale, and nothing that goes on.
 PLAIN_SCALES = {
     word: Decimal(factor)
-    for word, factor in {"万": _WAN, "亿": _YI, "万亿": _ZHAO, "百万": 100 * _WAN, "千万": 1000 * _WAN, "百亿": 100 * _YI, "千亿": 1000 * _YI}.items()
+    for word, factor in {
+        "万": _WAN,
+        "亿": _YI,
+        "万亿": _ZHAO,
+        "百万": 100 * _WAN,
+        "千万": 1000 * _WAN,
+        "百亿": 100 * _YI,
+        "千亿": 1000 * _YI,
+    }.items()
 }
 PLAIN_NUMBER = r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
 _PLAIN = re.compile(

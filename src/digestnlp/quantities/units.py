@@ -69,7 +69,9 @@ class UnitTable:
         for classifier_entry in rules.of(ClassifierEntry):
             self._add_classifier(classifier_entry)
         self.pattern = compile_words([*self._spellings, *self._nearby])
-        self._apart_words = [s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"]
+        self._apart_words = [
+            s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"
+        ]
         self._apart = compile_words(self._apart_words)
         self._prefix_lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
         self._prefix_ends = frozenset(p[-1] for p in self._prefixes)
@@ -169,7 +171,7 @@ class UnitTable:
 
     def _match_thousands(self, view: str, position: int, number_start: int) -> UnitHit | None:
         thousands = _THOUSANDS.get(view[position : position + 1])
-        if thousands is None or not "\u2e80" < view[position + 1 : position + 2]:
+        if thousands is None or not view[position + 1 : position + 2] > "\u2e80":
             return None
         hit = self.match(view, position + 1, number_start)
         if hit is None or hit.unit.calendar:
