@@ -105,6 +105,7 @@ class QuantityFinder:
         self._bounds = Bounds(self._units)
         self._bare = BareNumbers(rules)
         self._names = compile_words(rules.words("numeral_words"))
+        self._name_offsets = _offsets(rules.words("numeral_words"))
         self._spans = _ending(rules.words("time_span_words"))
         hourly = compile_words(rules.words("hourly_words")).pattern
         self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
@@ -146,17 +147,14 @@ class QuantityFinder:
 
     def _mentions(self, text: _Text) -> Iterator[Mention]:
         view, position = text.view, 0
-        names = self._names.finditer(view)
-        name = next(names, None)
-        search = self._start.search
+        search, plain_currency = self._start.search, text.plain_currency
+        read_plain, offsets = self._plain.read, self._name_offsets
         while found := search(view, position):
             at = found.start()
-            while name is not None and name.end() <= at:
-                name = next(names, None)
-            if name is not None and name.start() <= at and self._is_name(view, at, name):
-                position = name.end()
+            if view[at] in offsets and (end := self._name_end(view, at)):
+                position = end
                 continue
-            plain = self._plain.read(view, at, plain_currency=text.plain_currency)
+            plain = read_plain(view, at, plain_currency=plain_currency)
             if plain is not None:
                 self._take_cues(view, plain)
                 yield plain
@@ -165,8 +163,16 @@ class QuantityFinder:
             read, position = self._read(text, at)
             yield from read
 
+    def _name_end(self, view: str, at: int) -> int:
+        """The end of the word that counts nothing and has the character at `at` in it; 0 where there is none."""
+        for offset in self._name_offsets[view[at]]:
+            name = self._names.match(view, at - offset) if offset <= at else None
+            if name is not None and name.end() > at and self._is_name(view, at, name):
+                return name.end()
+        return 0
+
     def _is_name(self, view: str, at: int, name: re.Match[str]) -> bool:
-        """Whether the numeral is part of a word that counts nothing; 一点 is one, but not in 一点五万, nor 十分 in 十分钟."""
+        """Whether the numeral is part of the word; 一点 is one, but not in 一点五万, nor 十分 in 十分钟."""
         if view[at] in "第前" or self._number_words.read(view, at):
             return False
         numeral = read_numeral(view, at) if at == name.start() else None
@@ -421,7 +427,7 @@ class QuantityFinder:
             assumed = self._currencies.of(view, number, mention.unit, sign="元", traditional=traditional)
             mention.unit, mention.name = assumed.unit, assumed.unit.name
             if assumed.assumed:
-                mention.flags.append("currency_assumed")
+                mention.flags += ("currency_assumed",)
 
     def _take_prefix(self, view: str, mention: Mention, prefix: UnitHit, *, traditional: bool) -> None:
         sign = view[prefix.start : prefix.end]
@@ -442,7 +448,7 @@ class QuantityFinder:
         if is_symbol or fresh:
             mention.start = prefix.start
         if assumed:
-            mention.flags.append("currency_assumed")
+            mention.flags += ("currency_assumed",)
 
     def _take_per(self, view: str, mention: Mention) -> None:
         """元/股, 元每吨; 每小时 80 公里."""
@@ -496,7 +502,7 @@ class QuantityFinder:
             reach = max(0, mention.start - _CONVERSION_REACH)
             opened = max(view.rfind("（", reach, mention.start), view.rfind("(", reach, mention.start))
             if opened >= 0 and self._conversions.search(view, opened, mention.start):
-                mention.flags.append("conversion")
+                mention.flags += ("conversion",)
 
     def _counts(self, view: str, mention: Mention) -> bool:
         """Whether the number is a quantity: dates, ordinals, versions, list numbers and 一 as "a" are none."""
@@ -528,6 +534,16 @@ def _mention_of(numeral: Numeral) -> Mention:
 def _is_whole_currency(mention: Mention) -> bool:
     """Whether the unit is no part of a currency (美分), so that another currency may take its place."""
     return mention.unit is not None and mention.unit.factor is None
+
+
+def _offsets(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """At which offsets each character that may begin a quantity stands in the words, the farthest first."""
+    offsets: dict[str, set[int]] = {}
+    for word in words:
+        for offset, character in enumerate(word):
+            if character in _CHINESE or character.isdigit():
+                offsets.setdefault(character, set()).add(offset)
+    return {character: tuple(sorted(found, reverse=True)) for character, found in offsets.items()}
 
 
 def _ending(words: Iterable[str]) -> re.Pattern[str]:

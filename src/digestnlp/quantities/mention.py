@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from digestnlp.models import Quantity, Relation, plain
@@ -10,13 +10,13 @@ from digestnlp.numerals import EXACT, Numeral, at_most_18_decimals
 from digestnlp.quantities.units import Unit
 
 
-@dataclass
+@dataclass(slots=True)
 class Mention:
     """A number with what is known of its unit.
 
     Attributes:
-        numeral: the number as read; None for words such as 一半.
-        value, value_max: multiplied out.
+        numeral: the number as read; None for words such as 一半, and where nothing more is to be asked of it.
+        value, value_max: multiplied out; the value is the lower number.
         unit: None where none is said.
         name: the unit's name as facts carry it (`CNY/股`).
         dated: the number belongs to a date, an ordinal or a name: it counts nothing.
@@ -37,7 +37,7 @@ class Mention:
     cued: bool = False
     dated: bool = False
     written: tuple[int, int] | None = None
-    flags: list[str] = field(default_factory=list)
+    flags: tuple[str, ...] = ()
 
     def take_unit(self, unit: Unit, end: int) -> None:
         """Gives the number its unit; a fraction of a unit (美分) scales it."""
@@ -55,13 +55,9 @@ class Mention:
             self.value_max = at_most_18_decimals(EXACT.multiply(self.value_max, factor))
 
     def negate(self, start: int) -> None:
-        """Takes a minus that begins at `start`; the value stays the lower number."""
+        """Takes a minus that begins at `start`."""
         self.start = start
-        if self.value_max is None:
-            self.value = -self.value
-        else:
-            upper, lower = sorted((self.value, self.value_max))
-            self.value, self.value_max = -lower, -upper
+        self.value = -self.value
 
     def _as_written(self, source: str) -> str:
         """間 in a traditional text, with what stands behind a slash."""
@@ -78,12 +74,12 @@ class Mention:
             text=source[self.start : self.end],
             value=bare(self.value),
             value_max=None if self.value_max is None else bare(self.value_max),
-            unit=self.name if self.written is None or self.name is None else self._as_written(source),
+            unit=self.name if self.written is None else self._as_written(source),
             dimension=self.dimension,
             relation="range" if self.value_max is not None else self.relation,
             approx=self.approx,
             cue_start=self.start if self.cue_start < 0 else self.cue_start,
-            flags=tuple(self.flags),
+            flags=self.flags,
         )
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from digestnlp.numerals import DIGITS, EXACT, LIMIT, NUMERAL_CHARACTERS, PLAIN_NUMBER, PLAIN_SCALES, Numeral
+from digestnlp.numerals import DIGITS, EXACT, LIMIT, NUMERAL_CHARACTERS, PLAIN_NUMBER, PLAIN_SCALES
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import Unit, UnitTable
@@ -64,16 +64,13 @@ class PlainQuantities:
             if unit.arabic:
                 return None
             value = _CHINESE_DIGITS[chinese]
-            numeral = Numeral(start, found.end(3), value)
         else:
             value = Decimal(digits)
             if scale:
                 value = EXACT.multiply(value, PLAIN_SCALES[scale])
                 if value >= LIMIT:
                     return None
-            end = found.end(2) if scale else found.end(1)
-            numeral = Numeral(start, end, value, scaled=bool(scale), arabic=True, decimal="." in digits)
-        mention = Mention(start, numeral.end, value, numeral=numeral)
+        mention = Mention(start, start, value)
         mention.take_unit(unit, found.end())
         return mention
 
