@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from digestnlp.numerals import skip_spaces
@@ -54,12 +54,13 @@ class UnitTable:
     def __init__(self, rules: Rules) -> None:
         self._spellings: dict[str, Unit | None] = {}
         self._nearby: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
+        self._heads: dict[str, tuple[Unit, re.Pattern[str]]] = {}
         self._prefixes: dict[str, Unit] = {}
         for unit_entry in rules.of(UnitEntry):
             self._add_unit(unit_entry)
         for classifier_entry in rules.of(ClassifierEntry):
             self._add_classifier(classifier_entry)
-        self._pattern = compile_words([*self._spellings, *self._nearby])
+        self._pattern = compile_words([*self._spellings, *self._nearby, *self._heads])
         self._apart = compile_words(
             s for s, unit in self._spellings.items() if unit and unit.dimension in ("ratio", "money")
         )
@@ -68,39 +69,38 @@ class UnitTable:
 
     def _add_unit(self, entry: UnitEntry) -> None:
         unit = Unit(entry.id, entry.dimension, per=entry.per)
-        for spelling in (entry.id, *entry.spellings):
-            self._spellings[spelling] = unit
-        for spelling, factor in entry.fractions.items():
-            self._spellings[spelling] = Unit(entry.id, entry.dimension, Decimal(factor))
-        for spelling in entry.calendar:
-            self._spellings[spelling] = Unit(entry.id, entry.dimension, calendar=True, per=entry.per)
+        parts = {s: Unit(entry.id, entry.dimension, Decimal(factor)) for s, factor in entry.fractions.items()}
+        meanings = {
+            **dict.fromkeys((entry.id, *entry.spellings), unit),
+            **parts,
+            **dict.fromkeys(entry.calendar, replace(unit, calendar=True)),
+            **dict.fromkeys(entry.arabic, replace(unit, arabic=True)),
+        }
+        self._spellings.update({s: meaning for s, meaning in meanings.items() if s not in entry.nearby})
         for spelling, words in entry.nearby.items():
-            self._nearby.setdefault(spelling, []).append((unit, compile_words(words)))
+            self._nearby.setdefault(spelling, []).append((parts.get(spelling, unit), compile_words(words)))
         self._block(entry.not_before)
         for prefix in entry.prefixes:
             self._prefixes[prefix] = unit
 
     def _add_classifier(self, entry: ClassifierEntry) -> None:
-        self._spellings.setdefault(
+        unit = Unit(
             entry.id,
-            Unit(
-                entry.id,
-                entry.dimension,
-                classifier=True,
-                after_one=entry.after_one,
-                arabic=entry.arabic,
-                per=True,
-            ),
+            entry.dimension,
+            classifier=True,
+            after_one=entry.after_one,
+            arabic=entry.arabic,
+            per=True,
         )
+        if entry.heads:
+            self._heads[entry.id] = unit, compile_words(entry.heads)
+        else:
+            self._spellings.setdefault(entry.id, unit)
         self._block(entry.not_before)
 
     def _block(self, words: Iterable[str]) -> None:
         for word in words:
             self._spellings.setdefault(word, None)
-
-    def first_characters(self) -> str:
-        """The characters that a spelling may begin with."""
-        return "".join(sorted({spelling[0] for spelling in (*self._spellings, *self._nearby)}))
 
     def named(self, name: str) -> Unit | None:
         """The unit of an id or spelling."""
@@ -114,12 +114,23 @@ class UnitTable:
         end, spelling = found.end(), found.group()
         if view[end - 1] in _LATIN and end < len(view) and view[end] in _LATIN:
             return None
-        unit = self._nearby_unit(view, number_start, end, spelling) or self._spellings.get(spelling)
+        unit = (
+            self._counted_unit(view, end, spelling)
+            or self._nearby_unit(view, number_start, end, spelling)
+            or self._spellings.get(spelling)
+        )
         if unit is None:
             return None
         if view[end : end + 1] == " ":
             return self._match_apart(view, position) or UnitHit(unit, position, end)
         return UnitHit(unit, position, end)
+
+    def _counted_unit(self, view: str, end: int, spelling: str) -> Unit | None:
+        """The classifier that counts the noun behind: 块 before 屏幕."""
+        if spelling not in self._heads:
+            return None
+        unit, nouns = self._heads[spelling]
+        return unit if nouns.match(view, skip_spaces(view, end)) else None
 
     def _nearby_unit(self, view: str, number_start: int, end: int, spelling: str) -> Unit | None:
         candidates = self._nearby.get(spelling)
