@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
+from typing import Any
 
 from digestnlp.errors import DigestError, RuleError
 from digestnlp.models import Quantity
@@ -51,18 +52,26 @@ class _Converter:
         import pint
 
         self._pint = pint
-        self._registry = pint.UnitRegistry(non_int_type=Fraction, on_redefinition="ignore")
+        self._registry: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Fraction, on_redefinition="ignore")
         for line in _OWN_DIMENSIONS:
             self._registry.define(line)
         self._entries: dict[str, UnitEntry | ClassifierEntry] = {}
+        for unit in rules.of(UnitEntry):
+            self._entries[unit.id] = unit
+        for classifier in rules.of(ClassifierEntry):
+            self._entries.setdefault(classifier.id, classifier)
         self._names: dict[str, str] = {}
-        for entry in (*rules.of(UnitEntry), *rules.of(ClassifierEntry)):
-            self._define(entry)
 
-    def _define(self, entry: UnitEntry | ClassifierEntry) -> None:
-        """Gives the unit a name that Pint can read; what is not physical is a dimension of its own."""
-        name = f"digest_{len(self._names)}"
-        meaning = entry.pint if isinstance(entry, UnitEntry) else None
+    def _name(self, unit: str) -> str:
+        """What Pint calls the unit, which is defined when it is first asked for."""
+        if unit not in self._names:
+            self._names[unit] = f"digest_{len(self._names)}"
+            self._define(self._names[unit], self._entries[unit])
+        return self._names[unit]
+
+    def _define(self, name: str, entry: UnitEntry | ClassifierEntry) -> None:
+        """Gives Pint the unit; what is not physical is a dimension of its own."""
+        meaning = _meaning(entry)
         try:
             self._registry.define(f"{name} = {meaning or f'[{name}]'}")
             self._registry.get_dimensionality(name)
@@ -71,8 +80,6 @@ class _Converter:
                 f"unit {entry.id!r}: field 'pint': {meaning!r} is no definition that Pint understands ({error}); write one "
                 "such as 'kilometer', '500 meter' or 'kelvin; offset: 273.15'"
             ) from error
-        self._names.setdefault(entry.id, name)
-        self._entries.setdefault(entry.id, entry)
 
     def convert(self, quantity: Quantity, unit: str) -> Quantity:
         """The quantity in the unit; see the module's `convert`."""
@@ -88,11 +95,11 @@ class _Converter:
 
     def _expression(self, unit: str) -> str | None:
         """The unit as Pint reads it: an id, or an id per another."""
-        if unit in self._names:
-            return self._names[unit]
+        if unit in self._entries:
+            return self._name(unit)
         above, _, below = unit.rpartition("/")
         numerator = self._expression(above) if above else None
-        return f"{numerator}/{self._names[below]}" if numerator and below in self._names else None
+        return f"{numerator}/{self._name(below)}" if numerator and below in self._entries else None
 
     def _alike(self, old: str, new: str) -> bool:
         """Whether both measure the same: torque is no energy, though both are newton times metre."""
@@ -109,18 +116,22 @@ class _Converter:
         return f"{quantity.text!r} in {quantity.unit!r} cannot be converted to {unit!r}; " + (
             f"allowed: {', '.join(allowed)}"
             if allowed
-            else "only units of a physical dimension can be converted, never money or counts"
+            else "there is no other unit of its dimension, and money and counts are never converted into each other"
         )
 
     def _allowed(self, unit: str) -> Iterator[str]:
         """What the unit can be converted to; of one per another, the other may change."""
         if self._expression(unit) is None:
             return
-        fixed, slash, _ = ("", "", "") if unit in self._names else unit.rpartition("/")
-        for name in self._names:
+        fixed, slash, _ = ("", "", "") if unit in self._entries else unit.rpartition("/")
+        for name, entry in self._entries.items():
             other = f"{fixed}{slash}{name}"
-            if other != unit and self._alike(unit, other):
+            if _meaning(entry) and other != unit and self._alike(unit, other):
                 yield other
+
+
+def _meaning(entry: UnitEntry | ClassifierEntry) -> str | None:
+    return entry.pint if isinstance(entry, UnitEntry) else None
 
 
 def _decimal(value: Fraction) -> Decimal:

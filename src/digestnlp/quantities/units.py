@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -56,13 +55,17 @@ class UnitTable:
         self._nearby: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
         self._heads: dict[str, tuple[Unit, re.Pattern[str]]] = {}
         self._prefixes: dict[str, Unit] = {}
-        for unit_entry in rules.of(UnitEntry):
-            self._add_unit(unit_entry)
-        for classifier_entry in rules.of(ClassifierEntry):
-            self._add_classifier(classifier_entry)
+        units, classifiers = rules.of(UnitEntry), rules.of(ClassifierEntry)
+        for unit in units:
+            self._add_unit(unit)
+        for classifier in classifiers:
+            self._add_classifier(classifier)
+        # Last, for a word that bars one unit may itself be one: 部分 bars 部.
+        for word in (*(w for u in units for w in u.not_before), *(w for c in classifiers for w in c.not_before)):
+            self._spellings.setdefault(word, None)
         self._pattern = compile_words([*self._spellings, *self._nearby, *self._heads])
         self._apart = compile_words(
-            s for s, unit in self._spellings.items() if unit and unit.dimension in ("ratio", "money")
+            s for s, meaning in self._spellings.items() if meaning and meaning.dimension in ("ratio", "money")
         )
         self._prefix_lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
         self._prefix_ends = frozenset(p[-1] for p in self._prefixes)
@@ -79,7 +82,6 @@ class UnitTable:
         self._spellings.update({s: meaning for s, meaning in meanings.items() if s not in entry.nearby})
         for spelling, words in entry.nearby.items():
             self._nearby.setdefault(spelling, []).append((parts.get(spelling, unit), compile_words(words)))
-        self._block(entry.not_before)
         for prefix in entry.prefixes:
             self._prefixes[prefix] = unit
 
@@ -96,11 +98,6 @@ class UnitTable:
             self._heads[entry.id] = unit, compile_words(entry.heads)
         else:
             self._spellings.setdefault(entry.id, unit)
-        self._block(entry.not_before)
-
-    def _block(self, words: Iterable[str]) -> None:
-        for word in words:
-            self._spellings.setdefault(word, None)
 
     def named(self, name: str) -> Unit | None:
         """The unit of an id or spelling."""
