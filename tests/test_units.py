@@ -98,7 +98,16 @@ def test_shared_spelling(text, unit):
 
 @pytest.mark.parametrize(
     "text",
-    ["新增 4K 频道", "5G 网络", "他曾三度夺冠", "项目二期工程", "4 期临床试验", "2025 发布会", "去年 8 月度假", "3M 公司"],
+    [
+        "新增 4K 频道",
+        "5G 网络",
+        "他曾三度夺冠",
+        "项目二期工程",
+        "4 期临床试验",
+        "2025 发布会",
+        "去年 8 月度假",
+        "3M 公司",
+    ],
 )
 def test_no_unit(text):
     assert read(text) == []
@@ -134,7 +143,9 @@ def test_every_spelling_can_be_met():
 def test_no_two_units_claim_one_spelling():
     claimed: dict[str, str] = {}
     for entry in load_rules().of(UnitEntry):
-        for spelling in {entry.id, *entry.spellings, *entry.fractions, *entry.calendar, *entry.arabic} - {*entry.nearby}:
+        for spelling in {entry.id, *entry.spellings, *entry.fractions, *entry.calendar, *entry.arabic} - {
+            *entry.nearby
+        }:
             assert claimed.setdefault(spelling, entry.id) == entry.id, spelling
 
 

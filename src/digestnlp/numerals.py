@@ -24,7 +24,6 @@ DIGITS = {
     )
     for digit in digits
 }
-FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟幺俩")
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _WAN, _YI, _ZHAO = 10**4, 10**8, 10**12
@@ -40,11 +39,33 @@ _PAIRS = frozenset({(n, n + 1) for n in range(1, 9)} | {(3, 5)})
 _ARABIC = re.compile(
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?"
 )
+# Nearly all numerals of news: Arabic digits, at most one decimal point and one scale, and nothing that goes on.
+PLAIN_SCALES = {
+    word: Decimal(factor)
+    for word, factor in {
+        "万": _WAN,
+        "亿": _YI,
+        "万亿": _ZHAO,
+        "百万": 100 * _WAN,
+        "千万": 1000 * _WAN,
+        "百亿": 100 * _YI,
+        "千亿": 1000 * _YI,
+    }.items()
+}
+PLAIN_NUMBER = r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
+_PLAIN = re.compile(
+    PLAIN_NUMBER
+    + r"(?![ \t\u00a0\u3000]*[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌多余几来个0-9]"
+    + r"|[.,，][0-9A-Za-z]|[eE][+-])"
+)
+# Digits as they are read out over a line, where 幺, 洞, 拐, 勾 stand for 1, 0, 7, 9.
+_READ_OUT = {**{digit: str(value) for digit, value in DIGITS.items()}, "洞": "0", "拐": "7", "勾": "9"}
+_READ_OUT_RUN = re.compile("[零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]{3,}")
 _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _CHINESE_RUN = re.compile(r"[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌0-9]+")
 _POINT = re.compile(r"点[ ]*(?:([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+)|([0-9]+))(?![十拾百佰千仟刻钟整半])")
-# 千 and 兆 of a metric unit are no part of the number: 5千瓦, 3千克, 2兆赫.
-_METRIC_PREFIX = re.compile(r"[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
+# 百, 千 and 兆 of a metric unit are no part of the number: 990百帕, 5千瓦, 3千克, 2兆赫.
+_METRIC_PREFIX = re.compile(r"百帕|[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
 # 兆 that counts millions of bits, or stands in a name, never follows a number that it could scale.
 _NO_TRILLION = re.compile(r"兆(?:瓦|赫|帕|欧|焦|字节|比特|易|豪|丰|宽带|光网|bit|b|B|网)")
 _TRILLION_WITH_HUNDRED_MILLIONS = re.compile(r"兆[零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万拾佰仟0-9]{1,24}亿")
@@ -59,7 +80,7 @@ class Numeral(NamedTuple):
         value_max: the upper value of 七八 and 三五百, else None.
         approx: 数, 几, 上, 多, 余 stand in it, or it names a span.
         least: 上百: at least.
-        scale: the 万, 亿, 万亿 at its end as a factor, else 1; what a range shares.
+        scale: the 千, 万, 百万, 万亿 at its end as a factor, else 1; what a range shares.
         scaled: a 百, 千, 万, 亿 is said.
         bare: the scale has no coefficient (破万).
         arabic: begins with an Arabic digit.
@@ -93,7 +114,9 @@ def read_numeral(view: str, start: int, *, trillion: bool = False) -> Numeral | 
     """
     character = view[start : start + 1]
     if "0" <= character <= "9" or character == ".":
-        return _read_arabic(view, start, trillion=trillion)
+        return _read_plain(view, start) or _read_arabic(view, start, trillion=trillion)
+    if character == "幺" or view[start + 1 : start + 2] in ("幺", "洞", "拐"):
+        return _read_out(view, start)
     return _Reader(view, start, trillion=trillion).read(start)
 
 
@@ -119,6 +142,32 @@ def at_most_18_decimals(value: Decimal) -> Decimal:
     if isinstance(exponent, int) and exponent < -_DECIMALS:
         return value.quantize(Decimal(1).scaleb(-_DECIMALS), context=EXACT)
     return value
+
+
+def _read_plain(view: str, start: int) -> Numeral | None:
+    """12.8万 and its like, which need no adding up; None says only that the numeral is not so simple."""
+    found = _PLAIN.match(view, start)
+    if not found:
+        return None
+    digits, scale = found.groups()
+    decimal = "." in digits
+    if not scale:
+        return Numeral(start, found.end(), Decimal(digits), arabic=True, decimal=decimal)
+    factor = PLAIN_SCALES[scale]
+    value = EXACT.multiply(Decimal(digits), factor)
+    if value >= LIMIT:
+        return None
+    return Numeral(start, found.end(), value, scale=int(factor), scaled=True, arabic=True, decimal=decimal)
+
+
+def _read_out(view: str, start: int) -> Numeral | None:
+    """Digits read out one by one, of which one at least is 幺: 幺三洞, 幺幺零."""
+    found = _READ_OUT_RUN.match(view, start)
+    if not found or "幺" not in found.group() or len(found.group()) > _LONGEST:
+        return None
+    digits = "".join(_READ_OUT[character] for character in found.group())
+    value = Decimal(digits)
+    return None if value >= LIMIT else Numeral(start, found.end(), value, spelled=len(digits))
 
 
 def _read_arabic(view: str, start: int, *, trillion: bool) -> Numeral | None:
@@ -162,6 +211,11 @@ class _Reader:
     waits for its scale.
     """
 
+    __slots__ = (
+        "approx", "arabic", "bare", "closed", "decimal", "digit", "ending", "group", "grouped", "high", "last", "least", "low",
+        "scaled", "spelled", "spread", "start", "top", "trillion", "unreadable", "view", "width", "zero",
+    )  # fmt: skip
+
     def __init__(self, view: str, start: int, *, trillion: bool) -> None:
         self.view, self.start, self.trillion = view, start, trillion
         self.top: Decimal | int = 0
@@ -178,7 +232,7 @@ class _Reader:
         self.arabic = self.decimal = self.grouped = False
         self.spelled = 0
         self.unreadable = False
-        self.big = 1  # 万, 亿 at the end, multiplied
+        self.ending = 1  # the scales at the end, multiplied
 
     def take_coefficient(self, value: Decimal, width: int) -> None:
         self.digit, self.width = value, width
@@ -263,18 +317,18 @@ class _Reader:
         return True
 
     def _scale(self, at: int, character: str) -> bool:
-        if character in "千兆" and _METRIC_PREFIX.match(self.view, at) and (self.digit is not None or self.last):
+        if character in "百千兆" and _METRIC_PREFIX.match(self.view, at) and (self.digit is not None or self.last):
             return False
         if character == "兆" and not self._is_trillion(at):
             return False
-        return self._small(_SMALL[character]) if character in _SMALL else self._large(_BIG[character])
+        return self._small(_SMALL[character], at) if character in _SMALL else self._large(_BIG[character])
 
     def _is_trillion(self, at: int) -> bool:
         if self.view[at - 1 : at] in ("千", "百", "十") or _NO_TRILLION.match(self.view, at):
             return False
         return self.trillion or _TRILLION_WITH_HUNDRED_MILLIONS.match(self.view, at) is not None
 
-    def _small(self, scale: int) -> bool:
+    def _small(self, scale: int, at: int) -> bool:
         if (
             self.spelled
             or (self.closed and self.last)
@@ -282,6 +336,8 @@ class _Reader:
         ):
             return False
         coefficient = self.digit
+        if self.arabic and scale == 100 and (coefficient or 0) >= 10 and self.view[at + 1 : at + 2] not in _BIG:
+            return False  # 2024百 is no number: 百度 begins there
         if not coefficient:
             if not self.last and coefficient is None:
                 self.bare = scale != 10
@@ -292,9 +348,9 @@ class _Reader:
             else coefficient * scale
         )
         self.spread *= scale
+        self.ending = scale
         self._scaled(scale)
         self.scaled = self.scaled or scale > 10
-        self.big = 1
         return True
 
     def _tens(self, value: int) -> bool:
@@ -318,7 +374,7 @@ class _Reader:
         if not accepted:
             return False
         self.spread *= scale
-        self.big = self.big * scale if self.last >= _WAN and not part else scale
+        self.ending = self.ending * scale if self.digit is None and self.last else scale
         self._scaled(scale)
         self.group = 0
         self.scaled, self.spelled = True, 0
@@ -329,7 +385,7 @@ class _Reader:
             if part or self.last != _WAN:
                 return False
             self.low = self._times(self.low, _WAN)  # 万万
-        elif part:
+        elif part or self.digit is not None:
             self.low = self._times(part, _WAN)
         elif not self.last:
             self.bare, self.low = True, _WAN
@@ -341,7 +397,7 @@ class _Reader:
         below = self._plus(self.low, part)
         if self.high:
             return False
-        if not below:
+        if not below and self.digit is None:
             if self.last:
                 return False
             self.bare, below = True, 1
@@ -371,7 +427,7 @@ class _Reader:
             return None
         self.digit, self.width = int(digits), len(digits)
         self.zero = self.zero or digits.startswith("0")
-        self.big = 1
+        self.ending = 1
         return end
 
     def _open_behind(self, at: int, character: str) -> bool:
@@ -445,7 +501,7 @@ class _Reader:
             upper,
             approx=self.approx or bool(spread),
             least=self.least,
-            scale=self.big,
+            scale=1 if self.digit is not None else self.ending,
             scaled=self.scaled,
             bare=self.bare,
             arabic=self.arabic,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from digestnlp.models import Relation
@@ -54,6 +55,18 @@ class Cues:
         self._last_characters = frozenset(w[-1] for w in words)
         self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
         self._behind_first = frozenset(w[0] for w in self._behind)
+
+    def last_characters(self) -> str:
+        """The characters that a word before a number may end in, sorted."""
+        return "".join(sorted(self._last_characters))
+
+    def behind_words(self) -> re.Pattern[str]:
+        """Matches a word behind a quantity, also one that only begins like one."""
+        return self._behind_pattern
+
+    def first_characters_behind(self) -> str:
+        """The characters that a word behind a quantity may begin with, sorted."""
+        return "".join(sorted(self._behind_first))
 
     def before(self, view: str, start: int) -> Before:
         """The words before a number at `start`."""

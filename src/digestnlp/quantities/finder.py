@@ -1,58 +1,91 @@
-"""Finds the quantities of a view: one scan for what may begin one, then an exact reading at each such place."""
+"""Finds the quantities of a view: one scan for what may begin one, then an exact reading at each such place.
+
+Most numbers of a text have little around them that matters. Each stage therefore first looks at the one character that
+could concern it, and only then at words.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from digestnlp.models import Quantity
+from digestnlp.models import Quantity, Relation
 from digestnlp.numerals import (
     DIGITS,
     EXACT,
     NUMERAL_CHARACTERS,
-    SCALES,
+    SPACES,
     Numeral,
     read_numeral,
     skip_numeral,
     skip_spaces,
 )
+from digestnlp.quantities.bare import BareNumbers, is_year
+from digestnlp.quantities.bounds import Bounds
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.currency import Currencies
+from digestnlp.quantities.fractions import fraction, written_fraction
 from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.plain import PlainQuantities
 from digestnlp.quantities.ranks import Ranks
 from digestnlp.quantities.units import UnitHit, UnitTable
-from digestnlp.quantities.words import HUNDREDTHS, WHOLE, fraction, hundredths, whole_word
+from digestnlp.quantities.words import NumberWords
 from digestnlp.rules import Rules, load_rules
 from digestnlp.view import is_traditional
 from digestnlp.view import view as view_of
 from digestnlp.wordlist import compile_words
 
-_START = re.compile(
-    r"第(?= ?[0-9一二三四五六七八九十百])|前(?= ?[0-9三五十百])|(?:TOP|Top) ?(?=[0-9])|榜首|首位|居首|榜眼|头名|"
-    + "|".join(sorted((*WHOLE, *HUNDREDTHS), key=len, reverse=True))
-    + r"|[0-9]|\.(?=[0-9])|[零〇○一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万亿兆]|[数几](?=[十百千万亿])|上(?=[百千万亿])"
+_CHINESE = "零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万亿兆"
+# What may follow the first character of a Chinese numeral that counts something, besides units and marks.
+_FOLLOWS = _CHINESE + "0123456789点成分半多余几来又洞拐 ~—-–至到"
+_FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这"
+# What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
+_DATE_BEHIND_DIGIT = (
+    r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
 )
-_SEPARATOR = re.compile(r" ?(?:-|~|—{1,2}|–|－|至|到|─{1,2}) ?")
-_TIMES_SIGN = re.compile(r" ?[×xX*✕] ?(?=[0-9])")
+_DIGITS = re.compile("[0-9]+")
+_CHAIN_SIGN = re.compile(r" ?(?:[×xX*✕]|/(?![0-9]+/[0-9]+ ?[年月日])) ?(?=[0-9])")
+_CHAIN_STARTS = frozenset("×xX*✕/ ")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
 _NO_NUMBER = re.compile(
-    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]{2,}(?:-[0-9]+)?|1[3-9][0-9]{9}(?![0-9])"
+    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]{2,}(?:-[0-9]+)?"
+    r"|1[3-9][0-9]{9}(?![0-9])"
 )
+_NO_NUMBER_HINTS = frozenset("-/.:")
+_MOBILE_LENGTH = 11
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
+_ASCII_NAME = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
 _ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|或|的|而|且|$)")
-_RANGE_BOUNDS = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
-_BETWEEN = re.compile(r"介于[约 ]*$")
-_SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
-_SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 # 两个半小时: two hours and a half.
 _AND_A_HALF = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
-_HALF = Decimal("0.5")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
+# Behind a currency sign: $5M, US$1.5bn, $2 billion.
+_ENGLISH_SCALE = re.compile(r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billion|bln|bn|[bB])|(trillion|tn|[tT]))(?![A-Za-z])")
+_ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)
+_SIGNS = frozenset("+-−负下")
 _HOURS = 24
+_STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH, _SPEED_REACH = 4, 8, 24, 8, 10
+
+
+class _Text(NamedTuple):
+    """A text while it is being read.
+
+    Attributes:
+        view: its view.
+        traditional: whether it is in traditional script, which decides 元 and 兆.
+        plain_currency: whether 元 is CNY all over it.
+        alone: whether numbers without a unit that stand by themselves are wanted.
+    """
+
+    view: str
+    traditional: bool
+    plain_currency: bool
+    alone: bool
 
 
 class QuantityFinder:
@@ -63,91 +96,122 @@ class QuantityFinder:
         self._cues = Cues(rules)
         self._currencies = Currencies(rules, self._units)
         self._ranks = Ranks(rules)
-        self._words = compile_words(rules.words("numeral_words"))
-        self._links = re.compile(rf"(?:{compile_words(rules.words('number_links')).pattern}) *$")
-        self._spans = re.compile(rf"(?:{compile_words(rules.words('time_span_words')).pattern}) *$")
-        self._tolerances = re.compile(rf"(?:{compile_words(rules.words('tolerance_words')).pattern}) *$")
+        self._number_words = NumberWords(rules)
+        self._bounds = Bounds(self._units)
+        self._bare = BareNumbers(rules)
+        self._names = compile_words(rules.words("numeral_words"))
+        self._spans = _ending(rules.words("time_span_words"))
+        hourly = compile_words(rules.words("hourly_words")).pattern
+        self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
+        self._hourly_behind = re.compile(rf" *的? *(?:{hourly})")
+        self._no_minus = _ending(rules.words("quantity_no_minus"))
+        self._tolerances = _ending(rules.words("tolerance_words"))
+        # The characters beside a number that a word about it may end or begin with.
+        self._cue_ends = frozenset(self._cues.last_characters()) | {w[-1] for w in rules.words("tolerance_words")} | {" "}
+        self._cue_starts = frozenset(self._cues.first_characters_behind()) | {" "}
         self._conversions = compile_words(rules.words("conversion_words"))
+        self._ordinal_names = re.compile(
+            rf"第 ?(?:[0-9]+|[{_CHINESE}]+) ?(?:{compile_words(rules.words('rank_no_behind')).pattern})"
+        )
+        self._heads = rules.words("rank_heads")
+        self._word_starts = frozenset(word[0] for word in (*self._number_words, *self._heads))
+        self._plain = PlainQuantities(self._units, self._cues, _SIGNS)
+        self._start = _start_pattern(
+            (*self._number_words, *self._heads), rules.words("time_span_words"), self._units, self._cues
+        )
 
-    def find(
-        self,
-        view: str,
-        source: str | None = None,
-        *,
-        start: int = 0,
-        end: int | None = None,
-        traditional: bool | None = None,
-    ) -> list[Quantity]:
-        """The quantities between the two places, in the order of the text, none overlapping another.
+    def find(self, view: str, source: str | None = None, *, alone: bool = False) -> list[Quantity]:
+        """The quantities of a text, in its order, none overlapping another.
 
         Args:
             view: the view of the text.
             source: the text itself, from which `Quantity.text` is taken; the view where None.
-            start: where to begin to look.
-            end: where to stop; nothing found reaches beyond it.
-            traditional: whether the text is in traditional script, which decides 元 and 兆; told from the source where None.
+            alone: whether numbers without a unit that stand by themselves (a line that is only 1001) are wanted too.
         """
-        end = len(view) if end is None else end
         source = view if source is None else source
-        script = is_traditional(source) if traditional is None else traditional
-        stretch = view if end == len(view) else view[:end]
-        mentions = [m for m in self._mentions(stretch, start, end, traditional=script) if not m.dated]
-        return [m.quantity(source) for m in self._join_bounds(stretch, mentions)]
+        # The view of a text in traditional script has other characters; the comparison spares the count.
+        traditional = view != source and is_traditional(source)
+        text = _Text(view, traditional, self._currencies.is_plain(view, traditional=traditional), alone)
+        joined = self._bounds.join(view, (m for m in self._mentions(text) if not m.dated))
+        if joined and self._conversions.search(view):
+            self._flag_conversions(view, joined)
+        return [m.quantity(source) for m in joined]
 
-    def _mentions(self, view: str, start: int, end: int, *, traditional: bool) -> Iterator[Mention]:
-        position = start
-        names = self._words.finditer(view, start, end)
+    def _mentions(self, text: _Text) -> Iterator[Mention]:
+        view, position = text.view, 0
+        names = self._names.finditer(view)
         name = next(names, None)
-        while found := _START.search(view, position, end):
+        search = self._start.search
+        while found := search(view, position):
             at = found.start()
             while name is not None and name.end() <= at:
                 name = next(names, None)
-            if name is not None and name.start() <= at and self._is_word(view, found, name):
+            if name is not None and name.start() <= at and self._is_name(view, at, name):
                 position = name.end()
                 continue
-            read, position = self._read(view, found, traditional=traditional)
+            plain = self._plain.read(view, at, plain_currency=text.plain_currency)
+            if plain is not None:
+                self._take_cues(view, plain)
+                yield plain
+                position = plain.end
+                continue
+            read, position = self._read(text, at)
             yield from read
 
-    @staticmethod
-    def _is_word(view: str, found: re.Match[str], name: re.Match[str]) -> bool:
-        """Whether the numeral is part of a word that counts nothing; 一点 is one, but not in 一点五万."""
-        if found.group() in ("第", "前") or found.group() in WHOLE:
+    def _is_name(self, view: str, at: int, name: re.Match[str]) -> bool:
+        """Whether the numeral is part of a word that counts nothing; 一点 is one, but not in 一点五万, nor 十分 in 十分钟."""
+        if view[at] in "第前" or self._number_words.read(view, at):
             return False
-        numeral = read_numeral(view, found.start()) if found.start() == name.start() else None
-        return numeral is None or numeral.end <= name.end()
+        numeral = read_numeral(view, at) if at == name.start() else None
+        if numeral is None:
+            return True
+        if numeral.end > name.end() or fraction(view, _mention_of(numeral), trillion=False) is not None:
+            return False
+        hit = None if numeral.bare else self._units.match(view, numeral.end, at)
+        return hit is None or hit.end <= name.end()
 
-    def _read(self, view: str, found: re.Match[str], *, traditional: bool) -> tuple[list[Mention], int]:
+    def _read(self, text: _Text, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place, and where to go on."""
-        at, text = found.start(), found.group()
-        if text in ("第", "前") or text.strip() in ("TOP", "Top"):
-            return self._read_ordinal(view, at, found.end())
-        if text in ("榜首", "首位", "居首", "榜眼", "头名"):
+        view = text.view
+        first = view[at]
+        if first in "第前Tt":
+            return self._read_ordinal(view, at)
+        if first in self._word_starts:
+            word = self._number_words.read(view, at)
+            if word is not None:
+                self._take_cues(view, word)
+                return [word], word.end
             rank = self._ranks.head(view, at)
-            return ([rank] if rank else []), found.end()
-        if text in WHOLE:
-            word = whole_word(view, at)
-            if word is None:
-                return [], found.end()
-            self._take_cues(view, word)
-            return [word], word.end
-        if text in HUNDREDTHS:
-            mention = hundredths(view, at, found.end())
-            if mention is None:
-                return [], found.end()
-            return self._complete(view, mention, traditional=traditional)
-        no_number = _NO_NUMBER.match(view, at)
-        counted = (
-            no_number
-            and no_number.group().isdigit()
-            and self._units.match(view, skip_spaces(view, no_number.end()), at)
-        )
-        if no_number and "." not in no_number.group()[:2] and not counted:
-            return [], no_number.end()
-        return self._read_number(view, at, traditional=traditional)
+            if rank is not None:
+                return [rank], rank.end
+            if first not in NUMERAL_CHARACTERS:
+                return [], at + 1
+        if "0" <= first <= "9":
+            no_number = self._no_number_end(view, at)
+            if no_number:
+                return [], no_number
+        return self._read_number(text, at)
 
-    def _read_ordinal(self, view: str, at: int, number_start: int) -> tuple[list[Mention], int]:
+    def _no_number_end(self, view: str, at: int) -> int:
+        """The end of a date, a phone number and the like at the place; 0 where there is none."""
+        run = _DIGITS.match(view, at)
+        assert run is not None  # noqa: S101 - a digit stands there
+        end = run.end()
+        if view[end : end + 1] not in _NO_NUMBER_HINTS and view[at] != "0" and end - at != _MOBILE_LENGTH:
+            return 0
+        found = _NO_NUMBER.match(view, at)
+        if found is None or "." in found.group()[:2]:
+            return 0
+        counted = found.end() == end and self._units.match(view, skip_spaces(view, end), at)
+        return 0 if counted else found.end()
+
+    def _read_ordinal(self, view: str, at: int) -> tuple[Iterable[Mention], int]:
         """第 N and 前 N: a claimed rank, a day of a streak (连续第 29 天), or a name that counts nothing."""
-        number = skip_spaces(view, number_start)
+        name = self._ordinal_names.match(view, at)
+        if name is not None and "连续" not in view[max(0, at - _STREAK_REACH) : at]:
+            return [], name.end()
+        is_top = view[at] in "Tt"
+        number = skip_spaces(view, at + (3 if is_top else 1))
         numeral = read_numeral(view, number)
         end = numeral.end if numeral else skip_numeral(view, number)
         rank = self._ranks.ordinal(view, at, end) if view[at] == "第" else self._ranks.top(view, at, number)
@@ -159,284 +223,347 @@ class QuantityFinder:
             and view[at] == "第"
             and hit
             and hit.unit.dimension == "time"
-            and view[max(0, at - 4) : at].rstrip().endswith("连续")
+            and view[max(0, at - _STREAK_REACH) : at].rstrip().endswith("连续")
         ):
-            mention = Mention(at, numeral.end, numeral.value, numeral=numeral)
+            mention = _mention_of(numeral)
+            mention.start = at
             mention.take_unit(hit.unit, hit.end)
             return [mention], mention.end
         return [], hit.end if hit else end
 
-    def _read_number(self, view: str, at: int, *, traditional: bool) -> tuple[list[Mention], int]:
+    def _read_number(self, text: _Text, at: int) -> tuple[Iterable[Mention], int]:
+        view, traditional = text.view, text.traditional
         numeral = read_numeral(view, at, trillion=traditional)
-        tail = at > 0 and (view[at - 1].isdigit() or view[at - 1] in NUMERAL_CHARACTERS)
-        if numeral is None or tail:
+        before = view[at - 1] if at else ""
+        if numeral is None or before in NUMERAL_CHARACTERS or ("0" <= before <= "9"):
             return [], skip_numeral(view, at)
-        if self._in_name(view, at, numeral.end, arabic=numeral.arabic):
+        if numeral.arabic and self._in_name(view, numeral, before):
             return [], skip_numeral(view, at)
-        if numeral.bare and self._cues.before(view, at).relation == "eq":
-            return [], numeral.end
-        mention = Mention(numeral.start, numeral.end, numeral.value, numeral.value_max, numeral, approx=numeral.approx)
-        if numeral.least:
-            mention.relation = "ge"
-        part = fraction(view, mention)
-        if part is not None:
-            self._take_cues(view, part)
-            return [part], part.end
-        chain = self._read_chain(view, mention, traditional=traditional)
-        return chain if chain else self._complete(view, mention, traditional=traditional)
+        mention = _mention_of(numeral)
+        found = fraction(view, mention, trillion=traditional)
+        if found is not None:
+            return self._complete(text, found)
+        is_scale_only = numeral.bare and not (text.alone and view[numeral.end - 1] in DIGITS)
+        if is_scale_only and self._cues.before(view, at).start == at:
+            return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
+        if numeral.arabic:
+            if view[numeral.end : numeral.end + 1] in ("/", " ", "⁄"):
+                written = self._read_written_fraction(text, mention)
+                if written is not None:
+                    return [written], written.end
+            chain = self._read_chain(view, mention, traditional=traditional)
+            if chain is not None:
+                return chain
+        return self._complete(text, mention)
 
-    def _in_name(self, view: str, start: int, end: int, *, arabic: bool) -> bool:
+    def _in_name(self, view: str, numeral: Numeral, before: str) -> bool:
         """Digits that touch Latin letters are part of a name (SU7, GPT-5o, 5G), but for currencies (US$5, RMB5) and units."""
-        if not arabic:
-            return False
-        before = view[start - 1 : start]
-        if before and (before.isascii() and (before.isalnum() or before in "-_./")):
+        start, end = numeral.start, numeral.end
+        if before in _ASCII_NAME:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
             if letters and self._units.prefix(view, start) is None:
                 return True
-            if before.isdigit():
-                return True
-        return bool(_WORD_LETTER.match(view, end)) and self._units.match(view, end, start) is None
+        if not _WORD_LETTER.match(view, end) or self._units.match(view, end, start) is not None:
+            return False
+        return self._units.prefix(view, start) is None or _ENGLISH_SCALE.match(view, end) is None
 
-    def _read_chain(self, view: str, first: Mention, *, traditional: bool) -> tuple[list[Mention], int] | None:
-        """5145×1998×1766mm: one unit for all."""
+    def _read_written_fraction(self, text: _Text, whole: Mention) -> Mention | None:
+        """1/3 的用户, 2 1/2 英寸, or a line that is only 1/3; other slashes part two numbers (18/20 寸)."""
+        view = text.view
+        found = written_fraction(view, whole)
+        if found is None:
+            return None
+        mention, sure = found
+        before = self._cues.before(view, mention.start)
+        sure = sure or (mention.value < 1 and (before.approx or before.relation != "eq"))
+        if whole.end < mention.end and view[whole.end] == " ":
+            hit = self._units.match(view, skip_spaces(view, mention.end), mention.start)
+            if hit is not None and not hit.unit.calendar:
+                mention.take_unit(hit.unit, hit.end)
+                sure = True
+        if sure or (text.alone and self._bare.stands_alone(view, mention)):
+            self._take_cues(view, mention)
+            return mention
+        return None
+
+    def _read_chain(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
+        """5145×1998×1766mm and 18/20 寸: one unit for all; 6/7 亿元: one scale too."""
+        if view[first.end : first.end + 1] not in _CHAIN_STARTS:
+            return None
         chain = [first]
-        while sign := _TIMES_SIGN.match(view, chain[-1].end):
+        while sign := _CHAIN_SIGN.match(view, chain[-1].end):
             numeral = read_numeral(view, sign.end(), trillion=traditional)
             if numeral is None:
                 return None
-            chain.append(Mention(numeral.start, numeral.end, numeral.value, numeral=numeral))
-        if len(chain) == 1:
-            return None
+            chain.append(_mention_of(numeral))
         last = chain[-1]
+        if last is first:
+            return None
         hit = self._units.match(view, skip_spaces(view, last.end), last.start)
+        has_slash = "/" in view[first.end : last.start]
+        if has_slash and (hit is None or hit.unit.calendar or hit.unit.dimension == "time"):
+            return None
         if hit is None:
             return [], last.end
+        shared = last.numeral.scale if last.numeral and has_slash else 1
         for mention in chain:
+            if shared > 1 and mention.numeral and not mention.numeral.scaled:
+                mention.scale(Decimal(shared))
             mention.take_unit(hit.unit, hit.end if mention is last else mention.end)
+            mention.written = (hit.start, hit.end) if hit.unit.classifier else None
+            self._take_cues(view, mention)
         return chain, last.end
 
-    def _complete(self, view: str, mention: Mention, *, traditional: bool) -> tuple[list[Mention], int]:
-        """Adds sign, unit, range, currency and the words around; returns nothing where the number counts nothing."""
-        number_start = mention.start
-        if mention.unit is None and mention.name is None:
-            self._take_unit(view, mention, self._units.match(view, skip_spaces(view, mention.end), number_start))
-        self._take_range(view, mention, traditional=traditional)
-        self._take_currency(view, mention, number_start, traditional=traditional)
+    def _complete(self, text: _Text, mention: Mention) -> tuple[Iterable[Mention], int]:
+        """Adds unit, sign, range, currency and the words around; nothing is returned where the number counts nothing."""
+        view = text.view
+        if mention.name is None and mention.dimension == "count":
+            self._take_unit(view, mention)
+        number = mention.start
         self._take_sign(view, mention)
-        per = self._units.per(view, mention.end) if mention.name else None
-        if per is not None and mention.dimension not in ("time",):
-            mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
+        self._bounds.take_upper(view, mention, traditional=text.traditional)
+        self._take_currency(text, mention, number)
+        if mention.name is not None:
+            self._take_per(view, mention)
         self._take_cues(view, mention)
-        end = max(mention.end, number_start + 1)
-        return ([mention] if self._counts(view, mention, number_start) else []), end
+        counts = self._counts(view, mention) or (
+            text.alone and mention.unit is None and self._bare.stands_alone(view, mention)
+        )
+        return ([mention] if counts else []), max(mention.end, number + 1)
 
-    def _take_unit(self, view: str, mention: Mention, hit: UnitHit | None) -> None:
+    def _take_unit(self, view: str, mention: Mention) -> None:
+        start = mention.start
+        position = mention.end
+        if view[position : position + 1] in SPACES:
+            position = skip_spaces(view, position)
+        hit = self._units.match(view, position, start)
         if hit is None or (hit.unit.name == "起" and _ENDS_BEHIND.match(view, hit.end)):
             return  # 8999 起: from so much on
-        half = _AND_A_HALF.match(view, hit.start)
-        if half and hit.unit.classifier and mention.value_max is None:
-            mention.value = EXACT.add(mention.value, _HALF)
-            named = self._units.named(view[half.start() : half.start() + 1] + half.group("unit"))
-            mention.take_unit(named or hit.unit, half.end())
+        if hit.unit.classifier and self._take_half(view, mention, hit):
             return
         mention.take_unit(hit.unit, hit.end)
-        tenth = DIGITS.get(view[hit.end : hit.end + 1]) if view[hit.start : hit.end] == "成" else None
-        if tenth and view[hit.end + 1 : hit.end + 2] not in NUMERAL_CHARACTERS:
-            mention.value, mention.end = EXACT.add(mention.value, tenth), hit.end + 1  # 三成一 is 31 %
+        if view[hit.start : hit.end] == "成":
+            self._take_tenths(view, mention)
+        elif hit.unit.name == "折":
+            self._take_discount(mention)
+        elif hit.unit.dimension == "money" and mention.value_max is None:
+            self._currencies.take_parts(view, mention)
 
-    def _take_range(self, view: str, mention: Mention, *, traditional: bool) -> None:
-        """A second bound behind a dash or 至: the unit and scale may stand on the last only."""
-        separator = _SEPARATOR.match(view, mention.end)
-        if separator is None or mention.value_max is not None or mention.numeral is None:
-            return
-        sign, at = 1, separator.end()
-        if view[at : at + 1] in ("-", "−") and "至" in separator.group() + "到":
-            sign, at = -1, at + 1
-        second = self._second_bound(view, mention, at, traditional=traditional)
-        if second is None:
-            return
-        other, hit = second
-        low, high = mention.value, other.value * sign
-        unscaled = mention.unit is None and not mention.numeral.scaled
-        if unscaled and other.scale > 1 and EXACT.multiply(low, other.scale) <= abs(high):
-            low = EXACT.multiply(low, other.scale)
-        if sign > 0 and low >= high and not self._negative(view, mention.start):
-            return
-        changed = separator.group().strip() in ("至", "到") and _CHANGE_BEFORE.search(
-            view, max(0, mention.start - 3), mention.start
-        )
-        if changed and mention.dimension == "money" and high >= 2 * low:
-            return  # 降价 2 万元至 18.98 万元: a change and the level that it leads to
-        mention.value, mention.value_max, mention.end = low, abs(high), other.end
-        if hit is not None:
-            if mention.unit is None and mention.name is None:
-                mention.take_unit(hit.unit, hit.end)
-            elif hit.unit.factor is not None and mention.unit == hit.unit:
-                mention.value_max = EXACT.multiply(mention.value_max, hit.unit.factor)
-            mention.end = hit.end
-        mention.approx = mention.approx or other.approx
-
-    def _second_bound(
-        self, view: str, mention: Mention, at: int, *, traditional: bool
-    ) -> tuple[Numeral, UnitHit | None] | None:
-        """The numeral at `at` with its unit, where it can be the upper bound of the mention."""
-        prefix = _SECOND_PREFIX.match(view, at)
-        at = prefix.end() if prefix else at
-        if not view[at : at + 1] or not (view[at].isdigit() or view[at] in SCALES or read_numeral(view, at)):
-            return None
-        other = read_numeral(view, at, trillion=traditional)
-        if other is None or (_WORD_LETTER.match(view, other.end) and self._units.match(view, other.end, at) is None):
-            return None
-        hit = self._units.match(view, skip_spaces(view, other.end), at)
-        if prefix and prefix.group() == "百分之":
-            return (other, None) if mention.name == "%" else None
-        if hit is None:
-            return (other, None) if (mention.unit is None and other.scaled) or prefix else None
-        same = mention.unit is None or mention.unit.name == hit.unit.name
-        return (other, hit) if same and mention.name in (None, hit.unit.name) else None
+    def _take_half(self, view: str, mention: Mention, hit: UnitHit) -> bool:
+        """两个半小时: whether the unit stands behind a half."""
+        half = _AND_A_HALF.match(view, hit.start)
+        if half is None or mention.value_max is not None:
+            return False
+        mention.value = EXACT.add(mention.value, _HALF)
+        named = self._units.named(view[half.start() : half.start() + 1] + half.group("unit"))
+        mention.take_unit(named or hit.unit, half.end())
+        return True
 
     @staticmethod
-    def _negative(view: str, start: int) -> bool:
-        return view[start - 1 : start] in ("-", "−") and start > 0
+    def _take_tenths(view: str, mention: Mention) -> None:
+        """三成一 is 31 %; 三成一万 is not read so."""
+        at = skip_spaces(view, mention.end)
+        tenth = DIGITS.get(view[at : at + 1])
+        if tenth and view[at + 1 : at + 2] not in NUMERAL_CHARACTERS:
+            mention.value, mention.end = EXACT.add(mention.value, tenth), at + 1
 
     @staticmethod
-    def _take_sign(view: str, mention: Mention) -> None:
-        sign = view[mention.start - 1 : mention.start] if mention.start else ""
-        before = view[mention.start - 2 : mention.start - 1] if mention.start > 1 else ""
-        if (
-            sign not in ("+", "-", "−")
-            or not sign
-            or (before and ((before.isalnum() and before.isascii()) or before in "%+-" or before in NUMERAL_CHARACTERS))
-        ):
+    def _take_discount(mention: Mention) -> None:
+        """八五折 and 85 折 are 8.5 折: the second digit is a tenth."""
+        if mention.value == mention.value.to_integral_value() and _TEN < mention.value < _TEN * _TEN:
+            mention.scale(_TENTH)
+
+    def _take_sign(self, view: str, mention: Mention) -> None:
+        start = mention.start
+        sign = view[start - 1] if start else ""
+        if sign not in _SIGNS:
             return
-        if sign == "+":
+        before = view[start - 2] if start > 1 else ""
+        if sign in "负下":
+            self._take_minus_word(view, mention, before)
+        elif (before.isalnum() and before.isascii()) or before in NUMERAL_CHARACTERS or (before and before in "%+-"):
+            return
+        elif sign == "+":
             mention.start -= 1
         elif mention.numeral is not None and mention.numeral.arabic:
-            mention.negate(mention.start - 1)
+            mention.negate(start - 1)
 
-    def _take_currency(self, view: str, mention: Mention, number_start: int, *, traditional: bool) -> None:
-        prefix = self._units.prefix(view, number_start)
-        if prefix is not None and prefix.unit.dimension == "money" and mention.dimension in ("count", "money"):
-            sign = view[prefix.start : prefix.end]
-            unit = (
-                self._currencies.of(view, number_start, prefix.unit, sign=sign, traditional=traditional)
-                if sign == "$"
-                else None
-            )
-            chosen = unit.unit if unit else prefix.unit
-            symbol = not "\u4e00" <= sign[-1] <= "\u9fff"
-            if mention.unit is None or (mention.dimension == "money" and mention.unit.name in ("CNY", chosen.name)):
-                fresh = mention.unit is None
-                if fresh or scale_free(mention):
-                    mention.unit, mention.name, mention.dimension = chosen, chosen.name, "money"
-                if symbol or fresh:
-                    mention.start = prefix.start
-                if unit and unit.assumed:
-                    mention.flags.append("currency_assumed")
+    def _take_minus_word(self, view: str, mention: Mention, before: str) -> None:
+        """负 5%, 零下 5 度; 胜负 and 担负 end in no sign, nor does 3 胜 2 负."""
+        start = mention.start
+        if view[start - 1] == "下":
+            if before == "零":
+                mention.negate(start - 2)
+        elif not before.isdigit() and not self._no_minus.search(view, max(0, start - 3), start):
+            mention.negate(start - 1)
+
+    def _take_currency(self, text: _Text, mention: Mention, number: int) -> None:
+        if mention.dimension not in ("count", "money"):
+            return
+        view, traditional = text.view, text.traditional
+        prefix = self._units.prefix(view, number)
+        if prefix is not None and prefix.unit.dimension == "money":
+            self._take_prefix(view, mention, prefix, traditional=traditional)
+        elif mention.unit is not None and mention.unit.name == "CNY" and mention.dimension == "money":
+            said = view[mention.start : mention.end]
+            if text.plain_currency or "人民币" in said or "RMB" in said:
                 return
-        if mention.unit is not None and mention.unit.name == "CNY" and mention.dimension == "money":
-            text = view[mention.start : mention.end]
-            if "人民币" in text or "RMB" in text:
-                return
-            assumed = self._currencies.of(view, number_start, mention.unit, sign="元", traditional=traditional)
+            assumed = self._currencies.of(view, number, mention.unit, sign="元", traditional=traditional)
             mention.unit, mention.name = assumed.unit, assumed.unit.name
             if assumed.assumed:
                 mention.flags.append("currency_assumed")
 
-    def _take_cues(self, view: str, mention: Mention) -> None:
-        before = self._cues.before(view, mention.start)
-        mention.cue_start = before.start
-        mention.cued = before.start < mention.start
-        mention.approx = mention.approx or before.approx
-        if mention.relation == "eq":
-            mention.relation = before.relation
-        behind = self._cues.behind(view, mention.end)
-        if behind is not None:
-            mention.end = behind.end
-            mention.approx = mention.approx or behind.approx
-            if behind.relation != "eq":
-                mention.relation = behind.relation
-        if self._tolerances.search(view, max(0, mention.start - 8), before.start) or self._tolerances.search(
-            view, max(0, mention.start - 8), mention.start
-        ):
-            mention.dated = True
-        opened = max(
-            view.rfind("（", max(0, mention.start - 24), mention.start),
-            view.rfind("(", max(0, mention.start - 24), mention.start),
-        )
-        if opened >= 0 and self._conversions.search(view, opened, mention.start):
-            mention.flags.append("conversion")
+    def _take_prefix(self, view: str, mention: Mention, prefix: UnitHit, *, traditional: bool) -> None:
+        sign = view[prefix.start : prefix.end]
+        assumed, chosen = False, prefix.unit
+        if sign == "$":
+            chosen, assumed = self._currencies.of(view, prefix.end, prefix.unit, sign=sign, traditional=traditional)
+        fresh = mention.unit is None
+        if not fresh and (mention.dimension != "money" or mention.name not in ("CNY", chosen.name)):
+            return
+        if fresh or _is_whole_currency(mention):
+            mention.unit, mention.name, mention.dimension = chosen, chosen.name, "money"
+        if fresh and mention.value_max is None:
+            scale = _ENGLISH_SCALE.match(view, mention.end)
+            if scale:
+                mention.scale(Decimal(_ENGLISH_SCALES[(scale.lastindex or 1) - 1]))
+                mention.end = scale.end()
+        is_symbol = not "\u4e00" <= sign[-1] <= "\u9fff"
+        if is_symbol or fresh:
+            mention.start = prefix.start
+        if assumed:
+            mention.flags.append("currency_assumed")
 
-    def _counts(self, view: str, mention: Mention, number_start: int) -> bool:
+    def _take_per(self, view: str, mention: Mention) -> None:
+        """元/股, 元每吨; 每小时 80 公里."""
+        if mention.dimension == "time":
+            return
+        if view[mention.end : mention.end + 1] in ("/", "每", " "):
+            per = self._units.per(view, mention.end)
+            if per is not None:
+                mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
+                return
+        if mention.dimension == "length" and mention.start:
+            self._take_speed(view, mention)
+
+    def _take_speed(self, view: str, mention: Mention) -> None:
+        """每小时 80 公里, 时速达到 120 公里, 350 公里的时速."""
+        before = self._units.per_before(view, mention.start)
+        hourly = before is None and (
+            self._hourly_before.search(view, max(0, mention.start - _SPEED_REACH), mention.start)
+            or self._hourly_behind.match(view, mention.end)
+        )
+        per = before.unit.name if before else "h" if hourly else None
+        speed = self._units.named(f"{mention.name}/{per}") if per else None
+        if speed is not None:
+            mention.unit, mention.name, mention.dimension = speed, speed.name, speed.dimension
+            mention.start = before.start if before else mention.start
+
+    def _take_cues(self, view: str, mention: Mention) -> None:
+        start = mention.cue_start = mention.start
+        if start and view[start - 1] in self._cue_ends:
+            before = self._cues.before(view, start)
+            mention.cue_start = before.start
+            mention.cued = before.start < start
+            mention.approx = mention.approx or before.approx
+            if mention.relation == "eq":
+                mention.relation = before.relation
+            mention.dated = self._is_tolerance(view, start) or (mention.cued and self._is_tolerance(view, before.start))
+        if view[mention.end : mention.end + 1] in self._cue_starts:
+            behind = self._cues.behind(view, mention.end)
+            if behind is not None:
+                mention.end = behind.end
+                mention.approx = mention.approx or behind.approx
+                if behind.relation != "eq":
+                    mention.relation = behind.relation
+
+    def _is_tolerance(self, view: str, start: int) -> bool:
+        return self._tolerances.search(view, max(0, start - _TOLERANCE_REACH), start) is not None
+
+    def _flag_conversions(self, view: str, mentions: list[Mention]) -> None:
+        """（约合 1.4 亿美元）: the same amount once more."""
+        for mention in mentions:
+            reach = max(0, mention.start - _CONVERSION_REACH)
+            opened = max(view.rfind("（", reach, mention.start), view.rfind("(", reach, mention.start))
+            if opened >= 0 and self._conversions.search(view, opened, mention.start):
+                mention.flags.append("conversion")
+
+    def _counts(self, view: str, mention: Mention) -> bool:
         """Whether the number is a quantity: dates, ordinals, versions, list numbers and 一 as "a" are none."""
         numeral, unit = mention.numeral, mention.unit
-        if numeral is None or mention.name == "%":
+        if numeral is None or mention.name == "%" or mention.dimension == "ratio":
             return True
         if unit is None:
-            return self._counts_bare(view, mention, number_start)
-        one = view[numeral.start : numeral.end] == "一"
-        if one and (unit.classifier or unit.dimension == "time"):
-            return False
-        if unit.arabic and not numeral.arabic:
-            return False
+            return self._bare.is_said(view, mention)
+        if not numeral.arabic:
+            one = view[numeral.start : numeral.end] == "一" and mention.value == 1
+            if unit.arabic or (one and (unit.classifier or unit.dimension == "time")):
+                return False
         if unit.calendar:
-            return self._spans.search(view, max(0, number_start - 8), number_start) is not None
+            return self._spans.search(view, max(0, numeral.start - _SPAN_REACH), numeral.start) is not None
         if unit.dimension == "time":
-            year = unit.name == "年" and (_FIRST_YEAR <= numeral.value <= _LAST_YEAR or numeral.spelled >= 2)
-            return not year
+            return unit.name != "年" or not (is_year(numeral) or numeral.spelled >= 2)
         if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= _HOURS:
             return _CHANGE_BEFORE.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
         return True
 
-    def _counts_bare(self, view: str, mention: Mention, number_start: int) -> bool:
-        numeral = mention.numeral
-        if numeral is None or _WORD_LETTER.match(view, numeral.end):
-            return False
-        if not numeral.scaled and view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号"):
-            return False
-        if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:
-            return True
-        if numeral.bare:
-            return mention.relation != "eq"
-        if mention.relation in ("ge", "le") and mention.end > numeral.end and numeral.arabic:
-            return True
-        if not numeral.arabic:
-            return False
-        year = not numeral.decimal and not numeral.grouped and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
-        linked = self._links.search(view, max(0, number_start - 10), number_start) is not None
-        return (
-            (linked or mention.cued or numeral.grouped)
-            and not year
-            and _ENDS_BEHIND.match(view, mention.end) is not None
-        )
 
-    @staticmethod
-    def _join_bounds(view: str, mentions: list[Mention]) -> list[Mention]:
-        """Two bounds of one range: 不低于 4000 万元且不超过 8000 万元; 介于 1.2 亿元和 1.5 亿元之间."""
-        joined: list[Mention] = []
-        for mention in mentions:
-            last = joined[-1] if joined else None
-            if last is not None and last.name == mention.name and last.value_max is None and mention.value_max is None:
-                both = (
-                    last.relation == "ge"
-                    and mention.relation == "le"
-                    and _RANGE_BOUNDS.fullmatch(view, last.end, mention.cue_start)
-                )
-                between = _SHARED.fullmatch(view, last.end, mention.start) and (
-                    view.startswith("之间", skip_spaces(view, mention.end))
-                    or _BETWEEN.search(view, max(0, last.start - 4), last.start)
-                )
-                if (both or between) and last.value < mention.value:
-                    last.value_max, last.end = mention.value, mention.end
-                    continue
-            joined.append(mention)
-        return joined
+def _mention_of(numeral: Numeral) -> Mention:
+    relation: Relation = "ge" if numeral.least else "eq"
+    return Mention(
+        numeral.start, numeral.end, numeral.value, numeral.value_max, numeral, relation=relation, approx=numeral.approx
+    )
 
 
-def scale_free(mention: Mention) -> bool:
+def _is_whole_currency(mention: Mention) -> bool:
     """Whether the unit is no part of a currency (美分), so that another currency may take its place."""
     return mention.unit is not None and mention.unit.factor is None
+
+
+def _ending(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words right before the end, spaces aside."""
+    return re.compile(rf"(?:{compile_words(words).pattern}) *$")
+
+
+def _start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTable, cues: Cues) -> re.Pattern[str]:
+    """Where a quantity may begin: a character class, which lets `re` run fast over the rest, and what must stand beside it.
+
+    Most digits of a text are no quantity: dates, and numbers with nothing behind them that could be a unit or an end.
+    """
+    seconds: dict[str, str] = {}
+    for word in words:
+        seconds[word[0]] = seconds.get(word[0], "") + (word[1] if len(word) > 1 else "")
+    behind_chinese = f"[{_class(_FOLLOWS, units.first_characters())}]|[^\\w]|$"
+    behind_one = f"[{_class(_FOLLOWS, units.first_characters(behind_one=True))}]|[^\\w]|$"
+    unit_firsts = re.sub("[A-Za-z]", "", units.first_characters())
+    behind_arabic = (
+        f"[{_class(_FOLLOWS_ARABIC, unit_firsts, cues.first_characters_behind())}]|[^\\w]|$"
+        rf"|(?:{units.latin().pattern})(?![A-Za-z0-9])|[kKwW](?=[^\x00-\x7f])|[eE][+-]"
+    )
+    # 3 月 and 3 日 are dates but behind words for spans (连续 3 月).
+    span_ends = _class(*(word[-1] for word in span_words))
+    no_number = rf"{_DATE_BEHIND_DIGIT}|(?<![{span_ends} ][0-9])[0-9]? ?(?:月|日(?![元圆币]))"
+    starts = [
+        rf"(?<=[0-9])(?<![0-9][0-9])(?:{units.behind_prefix()}"
+        rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?=[0-9]*(?:\.[0-9]+)? ?(?:{behind_arabic})))",
+        r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
+        rf"(?<=[{_CHINESE.replace('一', '')}])(?={behind_chinese})",
+        rf"(?<=一)(?={behind_one})",
+        f"(?<=[{_class(cues.last_characters())}][百千万亿])",
+        f"(?<=[是于][{_CHINESE}])",
+        "(?<=[数几])(?=[十百千万亿])",
+        "(?<=上)(?=[百千万亿])",
+        "(?<=第)(?= ?[0-9一二三四五六七八九十百])",
+        "(?<=前)(?= ?[0-9三五十百])",
+        "(?<=T)(?=(?:OP|op) ?[0-9])",
+        *(f"(?<={first})" + (f"(?=[{then}])" if then else "") for first, then in sorted(seconds.items())),
+    ]
+    firsts = _class("0123456789.数几上第前T", _CHINESE, *seconds)
+    return re.compile(rf"[{firsts}](?:{'|'.join(starts)})")
+
+
+def _class(*characters: str) -> str:
+    return re.escape("".join(sorted(set("".join(characters)))))
 
 
 @functools.lru_cache(maxsize=4)
@@ -448,6 +575,9 @@ def finder_for(rules: Rules) -> QuantityFinder:
 def find_quantities(text: str, *, rules: Rules | None = None) -> list[Quantity]:
     """The quantities of any text, in its order, none overlapping another.
 
+    Numbers without a unit are among them where they stand by themselves: 1001 in a cell or a line, 那是五. The engine makes
+    no facts of those.
+
     Args:
         text: any text; offsets count its code points.
         rules: the packs in force; the base pack where None.
@@ -455,4 +585,4 @@ def find_quantities(text: str, *, rules: Rules | None = None) -> list[Quantity]:
     Returns:
         Quantities with exact Decimal values in canonical units; `text[q.start:q.end] == q.text`.
     """
-    return finder_for(rules if rules is not None else load_rules()).find(view_of(text), text)
+    return finder_for(rules if rules is not None else load_rules()).find(view_of(text), text, alone=True)

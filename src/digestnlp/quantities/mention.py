@@ -89,4 +89,7 @@ class Mention:
 
 def bare(value: Decimal) -> Decimal:
     """The value without trailing zeros and exponent: 128000, not 128000.0 or 1.35E+5."""
+    text = str(value)
+    if "E" not in text and ("." not in text or text[-1] not in "0."):
+        return value
     return Decimal(plain(value))

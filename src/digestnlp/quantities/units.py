@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from digestnlp.numerals import skip_spaces
+from digestnlp.numerals import EXACT, skip_spaces
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.wordlist import compile_words
 
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _CLAUSE_BORDERS = re.compile(r"[，；。！？,;\n]")
+# Letters for thousands right before a Chinese unit: 15k元, 3w辆.
+_THOUSANDS = {"k": 1000, "K": 1000, "w": 10000, "W": 10000}
+_APART_REACH = 3  # how far behind a unit that is whole the rest of a longer one may be torn off
+_PER_REACH = 6  # how far 每 may stand before the number: 每分钟 10 公里
 _WORDS_BEFORE = 12  # how far a word that decides a shared spelling may stand before the number
 _WORDS_BEHIND = 5
 
@@ -48,13 +53,18 @@ class UnitHit:
 
 
 class UnitTable:
-    """Finds units in a view; the longest spelling at a place wins."""
+    """Finds units in a view; the longest spelling at a place wins.
+
+    Attributes:
+        pattern: matches a spelling, also one of a word that only looks like a unit.
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._spellings: dict[str, Unit | None] = {}
         self._nearby: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
-        self._heads: dict[str, tuple[Unit, re.Pattern[str]]] = {}
         self._prefixes: dict[str, Unit] = {}
+        self._heads: dict[str, tuple[Unit, re.Pattern[str]]] = {}
+        self._parts: dict[str, dict[str, Decimal]] = {}
         units, classifiers = rules.of(UnitEntry), rules.of(ClassifierEntry)
         for unit in units:
             self._add_unit(unit)
@@ -63,25 +73,29 @@ class UnitTable:
         # Last, for a word that bars one unit may itself be one: 部分 bars 部.
         for word in (*(w for u in units for w in u.not_before), *(w for c in classifiers for w in c.not_before)):
             self._spellings.setdefault(word, None)
-        self._pattern = compile_words([*self._spellings, *self._nearby, *self._heads])
-        self._apart = compile_words(
-            s for s, meaning in self._spellings.items() if meaning and meaning.dimension in ("ratio", "money")
-        )
+        self._in_context = {*self._nearby, *self._heads}
+        self.pattern = compile_words({*self._spellings, *self._in_context})
+        self._apart_words = [
+            s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"
+        ]
+        self._apart = compile_words(self._apart_words)
         self._prefix_lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
         self._prefix_ends = frozenset(p[-1] for p in self._prefixes)
 
     def _add_unit(self, entry: UnitEntry) -> None:
         unit = Unit(entry.id, entry.dimension, per=entry.per)
-        parts = {s: Unit(entry.id, entry.dimension, Decimal(factor)) for s, factor in entry.fractions.items()}
+        fractions = {s: Unit(entry.id, entry.dimension, Decimal(factor)) for s, factor in entry.fractions.items()}
         meanings = {
             **dict.fromkeys((entry.id, *entry.spellings), unit),
-            **parts,
+            **fractions,
             **dict.fromkeys(entry.calendar, replace(unit, calendar=True)),
             **dict.fromkeys(entry.arabic, replace(unit, arabic=True)),
         }
         self._spellings.update({s: meaning for s, meaning in meanings.items() if s not in entry.nearby})
         for spelling, words in entry.nearby.items():
-            self._nearby.setdefault(spelling, []).append((parts.get(spelling, unit), compile_words(words)))
+            self._nearby.setdefault(spelling, []).append((fractions.get(spelling, unit), compile_words(words)))
+        if entry.parts:
+            self._parts[entry.id] = {word: Decimal(factor) for word, factor in entry.parts.items()}
         for prefix in entry.prefixes:
             self._prefixes[prefix] = unit
 
@@ -99,15 +113,55 @@ class UnitTable:
         else:
             self._spellings.setdefault(entry.id, unit)
 
+    def certain(self) -> dict[str, Unit]:
+        """The spellings that mean one unit whatever stands around them."""
+        return {s: unit for s, unit in self._spellings.items() if unit is not None and s not in self._in_context}
+
+    def prefix_ends(self) -> frozenset[str]:
+        """The characters that a currency before a number may end in."""
+        return self._prefix_ends
+
+    def torn_off(self) -> str:
+        """The characters that may stand behind a space in a unit that markup has torn apart."""
+        return "".join(sorted({character for word in self._apart_words for character in word[1:]}))
+
+    def latin(self) -> re.Pattern[str]:
+        """Matches a spelling that begins with a Latin letter."""
+        return compile_words(s for s in (*self._spellings, *self._in_context) if s[0] in _LATIN)
+
+    def behind_prefix(self) -> str:
+        """A pattern that matches behind the first digit of a number that a currency stands directly before."""
+        by_length: dict[int, list[str]] = {}
+        for prefix in sorted(self._prefixes):
+            by_length.setdefault(len(prefix), []).append(re.escape(prefix))
+        return "|".join(f"(?<=(?:{'|'.join(prefixes)})[0-9])" for _, prefixes in sorted(by_length.items()))
+
+    def first_characters(self, *, behind_one: bool = False) -> str:
+        """The characters that a spelling may begin with, sorted.
+
+        Args:
+            behind_one: only of units that 一 may count; before classifiers and spans of time it means "a".
+        """
+        spellings = {*self._spellings, *self._in_context}
+        if behind_one:
+            spellings = {
+                s for s, u in self._spellings.items() if u and not u.classifier and u.dimension != "time"
+            } | set(self._nearby)
+        return "".join(sorted({spelling[0] for spelling in spellings}))
+
+    def parts(self, name: str) -> Mapping[str, Decimal]:
+        """The parts of a unit that count only behind an amount of it (角 of CNY), and how much of it each is."""
+        return self._parts.get(name, {})
+
     def named(self, name: str) -> Unit | None:
         """The unit of an id or spelling."""
         return self._spellings.get(name)
 
     def match(self, view: str, position: int, number_start: int) -> UnitHit | None:
         """The unit that begins at `position`, behind a number that begins at `number_start`."""
-        found = self._pattern.match(view, position)
+        found = self.pattern.match(view, position)
         if not found:
-            return self._match_apart(view, position)
+            return self._match_thousands(view, position, number_start) or self._match_apart(view, position)
         end, spelling = found.end(), found.group()
         if view[end - 1] in _LATIN and end < len(view) and view[end] in _LATIN:
             return None
@@ -118,9 +172,19 @@ class UnitTable:
         )
         if unit is None:
             return None
-        if view[end : end + 1] == " ":
+        if " " in view[end : end + _APART_REACH]:
             return self._match_apart(view, position) or UnitHit(unit, position, end)
         return UnitHit(unit, position, end)
+
+    def _match_thousands(self, view: str, position: int, number_start: int) -> UnitHit | None:
+        thousands = _THOUSANDS.get(view[position : position + 1])
+        if thousands is None or not view[position + 1 : position + 2] > "\u2e80":
+            return None
+        hit = self.match(view, position + 1, number_start)
+        if hit is None or hit.unit.calendar:
+            return None
+        factor = EXACT.multiply(hit.unit.factor or Decimal(1), thousands)
+        return UnitHit(replace(hit.unit, factor=factor), position, hit.end)
 
     def _counted_unit(self, view: str, end: int, spelling: str) -> Unit | None:
         """The classifier that counts the noun behind: 块 before 屏幕."""
@@ -165,6 +229,14 @@ class UnitTable:
                     continue
                 return UnitHit(self._prefixes[word], start, end)
         return None
+
+    def per_before(self, view: str, position: int) -> UnitHit | None:
+        """The unit behind 每 right before `position`: 每小时."""
+        each = view.rfind("每", max(0, position - _PER_REACH), position)
+        hit = self.match(view, each + 1, each + 1) if each >= 0 else None
+        if hit is None or skip_spaces(view, hit.end) != position:
+            return None
+        return UnitHit(hit.unit, each, hit.end)
 
     def per(self, view: str, position: int) -> UnitHit | None:
         """The unit behind a slash or 每 at `position`: /股, 每吨."""

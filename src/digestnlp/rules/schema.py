@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from digestnlp.models import Basis, Direction, Modality, SubjectType
+from digestnlp.models import Basis, Direction, Modality, Relation, SubjectType
 
 
 class Entry(BaseModel):
@@ -40,6 +40,7 @@ class UnitEntry(Entry):
         arabic: spellings that mean this unit only behind Arabic digits (三度夺冠 has no degrees).
         calendar: spellings that also name dates (3月); they are spans only behind a word of `time_span_words` (连续3月).
         not_before: words that begin like a spelling and are none of it (元旦, 年代).
+        parts: parts that count only behind an amount of the unit, and how much of it one is (3 元 5 角).
         pint: how much one is, as Pint defines a unit (`kilometer`, `500 meter`, `kelvin; offset: 273.15`), for `convert`;
             None where it is no physical unit.
         per: may stand behind a slash (元/股).
@@ -53,6 +54,7 @@ class UnitEntry(Entry):
     arabic: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    parts: dict[str, str] = Field(default_factory=dict)
     pint: str | None = None
     per: bool = False
 
@@ -75,6 +77,25 @@ class ClassifierEntry(Entry):
     after_one: bool = False
     arabic: bool = False
     heads: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+
+class NumberWordEntry(Entry):
+    """A word that is a figure by itself: 一半, 翻番, 双位数.
+
+    Attributes:
+        value: the figure, a decimal.
+        unit: its unit, None where it has none.
+        dimension: as of a unit.
+        relation, approx: what the word says of it (过半: more than).
+        not_before: what makes it another word (两位数 before 字).
+    """
+
+    value: str
+    unit: str | None = None
+    dimension: str = "ratio"
+    relation: Relation = "eq"
+    approx: bool = False
     not_before: tuple[str, ...] = ()
 
 
@@ -229,6 +250,7 @@ class LexiconEntry(Entry):
 TABLES: dict[str, type[Entry]] = {
     "unit": UnitEntry,
     "classifier": ClassifierEntry,
+    "number_word": NumberWordEntry,
     "metric": MetricEntry,
     "cue": CueEntry,
     "change": ChangeEntry,

@@ -1,0 +1,99 @@
+"""Numbers without a unit: which of them are quantities (总数 500, 超过 260 万) and which only stand there (16, 2025)."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip_spaces
+from digestnlp.quantities.mention import Mention
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|或|的|而|且|$)")
+_LETTER = re.compile(r"[A-Za-z_]")
+_LINK_REACH = 10
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# What may stand on both sides of a number that is all that is said there.
+_EDGES = frozenset("，。；：、！？,;:!?…“”‘’\"'《》〈〉「」『』|=.·-")
+_ENDS = _EDGES | {"", "\n"}
+_LIST_MARKS = frozenset("、.．)）]】")
+_IS = re.compile(r"(?:是|等于) *$")
+_HAS = re.compile(r"(?:是|等于|有) *$")
+_BEHIND_IS = re.compile(r" *(?:[，。；、！？,;\n]|而|那|这|和|与|或|$)")
+_LONGEST_ALONE = 7  # digits; longer runs without separators are codes and dates, unless they are the whole text
+
+
+def is_year(numeral: Numeral) -> bool:
+    """Whether the number may be a year."""
+    return not numeral.decimal and not numeral.grouped and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
+
+
+class BareNumbers:
+    """Decides by the words around."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._links = re.compile(rf"(?:{compile_words(rules.words('number_links')).pattern}) *$")
+
+    def is_said(self, view: str, mention: Mention) -> bool:
+        """Whether its size (260 万) or the words around it say that the number counts something."""
+        numeral = mention.numeral
+        if numeral is None or _LETTER.match(view, numeral.end):
+            return False
+        if not numeral.scaled and view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号"):
+            return False
+        if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:
+            return not numeral.bare or mention.cued
+        if numeral.bare:
+            return mention.cued
+        if mention.relation in ("ge", "le") and mention.end > numeral.end and numeral.arabic:
+            return True
+        if not numeral.arabic or is_year(numeral) or not _ENDS_BEHIND.match(view, mention.end):
+            return False
+        return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
+
+    def stands_alone(self, view: str, mention: Mention) -> bool:
+        """Whether the number is all that is said between two marks, or what something is said to be (那是五)."""
+        numeral = mention.numeral
+        if numeral is None or (numeral.bare and view[numeral.end - 1] in SCALES) or _LETTER.match(view, mention.end):
+            return False
+        before, behind = _beside(view, mention)
+        if not before and not behind:
+            return True
+        size = len(view[numeral.start : numeral.end])
+        if is_year(numeral) or (numeral.arabic and not numeral.grouped and size > _LONGEST_ALONE):
+            return False
+        said_digit = size == 1 and view[numeral.start] in DIGITS
+        if said_digit:
+            is_one = view[numeral.start] == "一"
+            return not is_one and self._is_what_is_meant(view, mention)
+        if before == "\n" and behind in _LIST_MARKS:
+            return False
+        if behind not in _ENDS and not (view[mention.end] == " " and _is_numeral(behind)):
+            return False
+        spelled = not numeral.arabic
+        return (
+            before in _ENDS
+            or (view[mention.start - 1] == " " and _is_numeral(before))
+            or (spelled and (numeral.decimal or _HAS.search(view, max(0, mention.start - 6), mention.start) is not None))
+            or (spelled and self._is_linked(view, numeral.start))
+        )
+
+    def _is_linked(self, view: str, start: int) -> bool:
+        return self._links.search(view, max(0, start - _LINK_REACH), start) is not None
+
+    @staticmethod
+    def _is_what_is_meant(view: str, mention: Mention) -> bool:
+        start = mention.start
+        return bool(_IS.search(view, max(0, start - 6), start) and _BEHIND_IS.match(view, mention.end))
+
+
+def _beside(view: str, mention: Mention) -> tuple[str, str]:
+    """The characters before and behind, spaces left out; empty at the edges of the text."""
+    start, end = mention.start, skip_spaces(view, mention.end)
+    while start and view[start - 1] == " ":
+        start -= 1
+    return view[start - 1 : start] if start else "", view[end : end + 1]
+
+
+def _is_numeral(character: str) -> bool:
+    return character.isdigit() or character in NUMERAL_CHARACTERS

@@ -1,0 +1,140 @@
+"""Ranges: 20-30 万元, 两到三千, 介于 1.2 亿元和 1.5 亿元之间, 不低于 4000 万元且不超过 8000 万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from digestnlp.numerals import EXACT, SCALES, Numeral, read_numeral, skip_spaces
+from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.units import UnitHit, UnitTable
+
+_SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *")
+_SEPARATOR_FIRST = frozenset(" （(-~—–至到─")
+_SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
+_WORD_LETTER = re.compile(r"[A-Za-z_]")
+# What a figure of change ends in front of: 降价 2 万元至 18.98 万元 is a change and the level that it leads to.
+_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
+_AND = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
+_BETWEEN = re.compile(r"介于[约 ]*$")
+_LISTED = re.compile(r" ?[/、和与及] ?")
+_SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
+# What the lower bound may share of the scale of the upper one: all of it (两到三百万), or its 万 or 亿 (一百二十到一百五十万).
+_LARGE = (10**12, 10**8, 10**4)
+
+
+class Bounds:
+    """Reads the second bound of a range behind the first."""
+
+    def __init__(self, units: UnitTable) -> None:
+        self._units = units
+
+    def take_upper(self, view: str, mention: Mention, *, traditional: bool) -> None:
+        """Gives the mention its second bound, where a dash or 至 leads to one; unit and scale may stand on the last only."""
+        if view[mention.end : mention.end + 1] not in _SEPARATOR_FIRST or mention.numeral is None:
+            return
+        separator = _SEPARATOR.match(view, mention.end)
+        if separator is None or mention.value_max is not None:
+            return
+        sign, at = self._sign(view, mention, separator)
+        second = self._second(view, mention, at, traditional=traditional)
+        if second is None:
+            return
+        other, hit = second
+        low, high = mention.value, EXACT.multiply(other.value, sign)
+        if mention.unit is None and other.scale > 1 and not (mention.numeral.scaled and mention.numeral.arabic):
+            low = _sharing_scale(low, other, high)
+        if low >= 0 and low >= high:
+            return
+        if separator["sign"] in ("至", "到") and self._is_change_and_level(view, mention, low, high):
+            return
+        mention.value, mention.value_max = sorted((low, high))
+        mention.end = other.end
+        if hit is not None:
+            if mention.unit is None and mention.name is None:
+                mention.take_unit(hit.unit, hit.end)
+            elif hit.unit.factor is not None and mention.unit == hit.unit:
+                mention.value_max = EXACT.multiply(mention.value_max, hit.unit.factor)
+            mention.end = hit.end
+        mention.approx = mention.approx or other.approx
+
+    @staticmethod
+    def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:
+        """The sign of the second bound and where its number begins; of -5%--3% the second dash is a minus."""
+        at = separator.end()
+        if view[at : at + 1] == "-" and "-" not in separator["sign"]:
+            return -1, at + 1
+        return (-1 if separator["sign"] == "--" and mention.value < 0 else 1), at
+
+    @staticmethod
+    def _is_change_and_level(view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
+        """降价 2 万元至 18.98 万元; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
+        changed = _CHANGE_BEFORE.search(view, max(0, mention.start - 3), mention.start)
+        return changed is not None and mention.dimension == "money" and high >= 2 * low
+
+    def _second(
+        self, view: str, mention: Mention, at: int, *, traditional: bool
+    ) -> tuple[Numeral, UnitHit | None] | None:
+        """The numeral at `at` with its unit, where it can be the upper bound of the mention."""
+        prefix = _SECOND_PREFIX.match(view, at)
+        at = prefix.end() if prefix else at
+        if not view[at : at + 1] or not (view[at].isdigit() or view[at] in SCALES or read_numeral(view, at)):
+            return None
+        other = read_numeral(view, at, trillion=traditional)
+        if other is None or (_WORD_LETTER.match(view, other.end) and self._units.match(view, other.end, at) is None):
+            return None
+        hit = self._units.match(view, skip_spaces(view, other.end), at)
+        if prefix and prefix.group() == "百分之":
+            return (other, None) if mention.name == "%" else None
+        if hit is None:
+            spoken_percent = mention.name == "%" and mention.unit is None
+            return (other, None) if (mention.unit is None and other.scaled) or prefix or spoken_percent else None
+        same = mention.unit is None or mention.unit.name == hit.unit.name
+        return (other, hit) if same and mention.name in (None, hit.unit.name) else None
+
+    @staticmethod
+    def join(view: str, mentions: Iterable[Mention]) -> list[Mention]:
+        """Makes one mention of two that are the bounds of one range."""
+        joined: list[Mention] = []
+        for mention in mentions:
+            last = joined[-1] if joined else None
+            if last is not None and _are_bounds(view, last, mention):
+                last.value_max, last.end = mention.value, mention.end
+            else:
+                joined.append(mention)
+        for first, second in zip(reversed(joined[:-1]), reversed(joined[1:]), strict=True):
+            _share_unit(view, first, second)
+        return joined
+
+
+def _share_unit(view: str, first: Mention, second: Mention) -> None:
+    """2 万 / 3 万元, 10 亿、20 亿和 30 亿元: the unit is said once, behind the last."""
+    is_short = first.name is None and first.numeral is not None and first.numeral.scaled and first.dimension == "count"
+    if is_short and second.name is not None and _LISTED.fullmatch(view, first.end, second.start):
+        first.unit, first.name, first.dimension, first.written = second.unit, second.name, second.dimension, second.written
+
+
+def _sharing_scale(low: Decimal, other: Numeral, high: Decimal) -> Decimal:
+    """The lower bound with what it shares of the upper one's scale; as it is where it would be the higher."""
+    for factor in (other.scale, *(large for large in _LARGE if other.scale > large and other.scale % large == 0)):
+        scaled = EXACT.multiply(low, factor)
+        if scaled <= abs(high):
+            return scaled
+    return low
+
+
+def _are_bounds(view: str, first: Mention, second: Mention) -> bool:
+    """不低于 4000 万元且不超过 8000 万元; 介于 1.2 亿元和 1.5 亿元之间."""
+    if first.name != second.name or first.value_max is not None or second.value_max is not None:
+        return False
+    if first.value >= second.value:
+        return False
+    if first.relation == "ge" and second.relation == "le":
+        return _AND.fullmatch(view, first.end, second.cue_start) is not None
+    if not _SHARED.fullmatch(view, first.end, second.start):
+        return False
+    return (
+        view.startswith("之间", skip_spaces(view, second.end))
+        or _BETWEEN.search(view, max(0, first.start - 4), first.start) is not None
+    )
