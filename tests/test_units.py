@@ -155,3 +155,18 @@ def test_the_pack_is_broad():
     assert len(money) >= 30
     assert all(re.fullmatch(r"[A-Z]{3}", code) for code in money)
     assert len(rules.of(ClassifierEntry)) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("5 千立方米", "5000", "m³"),
+        ("2 百毫升", "200", "mL"),
+        ("3 百万 tokens", "3000000", "token"),
+        ("7 元/百万 tokens", "7", "CNY/百万token"),
+        ("7 元/千 tokens", "7", "CNY/千token"),
+        ("90 毫克/100毫升", "90", "mg/100mL"),
+    ],
+)
+def test_an_amount_behind_a_slash_is_none_elsewhere(text, value, unit):
+    assert read(text) == [(Decimal(value), unit)]

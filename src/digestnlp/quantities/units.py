@@ -65,6 +65,8 @@ class UnitTable:
         self._prefixes: dict[str, Unit] = {}
         self._heads: dict[str, tuple[Unit, re.Pattern[str]]] = {}
         self._parts: dict[str, dict[str, Decimal]] = {}
+        # What stands behind a slash only: 100公里, 百万 tokens.
+        self._amount_units: dict[str, Unit] = {}
         units, classifiers = rules.of(UnitEntry), rules.of(ClassifierEntry)
         for unit in units:
             self._add_unit(unit)
@@ -75,6 +77,7 @@ class UnitTable:
             self._spellings.setdefault(word, None)
         self._in_context = {*self._nearby, *self._heads}
         self.pattern = compile_words({*self._spellings, *self._in_context})
+        self._amounts = compile_words(self._amount_units)
         self._apart_words = [
             s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"
         ]
@@ -84,6 +87,9 @@ class UnitTable:
 
     def _add_unit(self, entry: UnitEntry) -> None:
         unit = Unit(entry.id, entry.dimension, per=entry.per)
+        if entry.per_only:
+            self._amount_units.update(dict.fromkeys((entry.id, *entry.spellings), unit))
+            return
         fractions = {s: Unit(entry.id, entry.dimension, Decimal(factor)) for s, factor in entry.fractions.items()}
         meanings = {
             **dict.fromkeys((entry.id, *entry.spellings), unit),
@@ -163,7 +169,7 @@ class UnitTable:
         if not found:
             return self._match_thousands(view, position, number_start) or self._match_apart(view, position)
         end, spelling = found.end(), found.group()
-        if view[end - 1] in _LATIN and end < len(view) and view[end] in _LATIN:
+        if _cut(view, end):
             return None
         unit = (
             self._counted_unit(view, end, spelling)
@@ -248,7 +254,15 @@ class UnitTable:
             start = slash + 1
         else:
             return None
+        amount = self._amounts.match(view, start)
+        if amount and not _cut(view, amount.end()):
+            return UnitHit(self._amount_units[amount.group()], start, amount.end())
         hit = self.match(view, start, start)
         if hit is None or not hit.unit.per or hit.unit.factor is not None:
             return None
         return hit
+
+
+def _cut(view: str, end: int) -> bool:
+    """Whether the place is within a Latin word or number."""
+    return view[end - 1] in _LATIN and view[end : end + 1] in _LATIN

@@ -44,6 +44,7 @@ class UnitEntry(Entry):
         pint: how much one is, as Pint defines a unit (`kilometer`, `500 meter`, `kelvin; offset: 273.15`), for `convert`;
             None where it is no physical unit.
         per: may stand behind a slash (元/股).
+        per_only: stands behind a slash only: an amount that another unit is reckoned for (元/百公里).
     """
 
     dimension: str
@@ -57,6 +58,7 @@ class UnitEntry(Entry):
     parts: dict[str, str] = Field(default_factory=dict)
     pint: str | None = None
     per: bool = False
+    per_only: bool = False
 
 
 class ClassifierEntry(Entry):
