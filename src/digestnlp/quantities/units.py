@@ -205,7 +205,8 @@ class UnitTable:
             return None
         before = _CLAUSE_BORDERS.split(view[max(0, number_start - _WORDS_BEFORE) : number_start])[-1]
         behind = _CLAUSE_BORDERS.split(view[end : end + _WORDS_BEHIND])[0]
-        return next((unit for unit, words in candidates if words.search(before) or words.search(behind)), None)
+        # What is said before the number weighs more: 零下 40 度也能放电 is about a temperature.
+        return next((unit for side in (before, behind) for unit, words in candidates if words.search(side)), None)
 
     def _match_apart(self, view: str, position: int) -> UnitHit | None:
         """A unit of ratio or money that markup has torn apart: 个 百分点."""
