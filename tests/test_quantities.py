@@ -3,10 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digestnlp import find_quantities
+from digestnlp import extract, find_quantities, read
+from digestnlp.quantities import QuantityFinder
+from digestnlp.quantities.plain import PlainQuantities
+from digestnlp.rules import load_rules
+from digestnlp.view import view
 
 FOUND = [
     # text, span, value, unit, relation, approx
@@ -52,6 +56,30 @@ FOUND = [
     ("浏览量超过 260 万", "260 万", "2600000", None, "gt", False),
     ("100000万美元", "100000万美元", "1000000000", "USD", "eq", False),
     ("旗下共有 284 間分店的集團", "284 間", "284", "間", "eq", False),
+    ("近百家门店", "百家", "100", "家", "eq", True),
+    ("融资近亿元", "亿元", "100000000", "CNY", "eq", True),
+    ("负债率为负 3.5%", "负 3.5%", "-3.5", "%", "eq", False),
+    ("零下 12 度", "零下 12 度", "-12", "°C", "eq", False),
+    ("万分之三的佣金", "万分之三", "0.03", "%", "eq", False),
+    ("百万分之五", "百万分之五", "0.0005", "%", "eq", False),
+    ("百 分 之 2.4", "百 分 之 2.4", "2.4", "%", "eq", False),
+    ("百分百", "百分百", "100", "%", "eq", False),
+    ("一又四分之三", "一又四分之三", "1.75", None, "eq", False),
+    ("超过 1/4 的门店", "1/4", "0.25", None, "gt", False),
+    ("2 1/2 英寸", "2 1/2 英寸", "2.5", "in", "eq", False),
+    ("三元五角二分", "三元五角二分", "3.52", "CNY", "eq", False),
+    ("卖三块五。", "三块五", "3.5", "CNY", "eq", False),
+    ("月薪 18k元", "18k元", "18000", "CNY", "eq", False),
+    ("融资 $2.5bn", "$2.5bn", "2500000000", "USD", "eq", False),
+    ("$12 million", "$12 million", "12000000", "USD", "eq", False),
+    ("八五折", "八五折", "8.5", "折", "eq", False),
+    ("85 折", "85 折", "8.5", "折", "eq", False),
+    ("时速达到 120 公里", "120 公里", "120", "km/h", "eq", False),
+    ("每小时 80 公里", "每小时 80 公里", "80", "km/h", "eq", False),
+    ("充电半小时", "半小时", "0.5", "h", "eq", False),
+    ("耗时一个半小时", "一个半小时", "1.5", "h", "eq", False),
+    ("只用十分钟", "十分钟", "10", "min", "eq", False),
+    ("气压 990百帕", "990百帕", "990", "hPa", "eq", False),
     ("位列第二", "第二", "2", None, "eq", False),
     ("居前十", "前十", "10", None, "le", False),
 ]
@@ -73,6 +101,16 @@ RANGES = [
     ("9000 元-1.2 万元", "9000", "12000", "CNY"),
     ("-7亿元至-9亿元", "-900000000", "-700000000", "CNY"),
     ("-2.6亿元至-1.9亿元", "-260000000", "-190000000", "CNY"),
+    ("-7亿元到9亿元", "-700000000", "900000000", "CNY"),
+    ("-5%~3%", "-5", "3", "%"),
+    ("1万元--5万元", "10000", "50000", "CNY"),
+    ("1万（含）-5万元", "10000", "50000", "CNY"),
+    ("两到三千台", "2000", "3000", "台"),
+    ("一百二十到一百五十万元", "1200000", "1500000", "CNY"),
+    ("五千到一万元", "5000", "10000", "CNY"),
+    ("10~15k元", "10000", "15000", "CNY"),
+    ("百分之三十到四十", "30", "40", "%"),
+    ("1至4千兆瓦", "1000", "4000", "MW"),
     ("介于 1.2 亿元和 1.5 亿元之间", "120000000", "150000000", "CNY"),
     ("不低于 4000 万元且不超过 8000 万元", "40000000", "80000000", "CNY"),
 ]
@@ -91,6 +129,75 @@ def test_a_change_and_the_level_that_it_leads_to_are_no_range():
 def test_one_unit_for_a_chain():
     found = find_quantities("车身 5145×1998×1766mm")
     assert [(q.value, q.unit) for q in found] == [(Decimal(5145), "mm"), (Decimal(1998), "mm"), (Decimal(1766), "mm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("降价 2 万 / 3 万元", ["20000", "30000"], "CNY"),
+        ("分别为 10 亿、20 亿和 30 亿元", ["1000000000", "2000000000", "3000000000"], "CNY"),
+        ("11/13英寸平板", ["11", "13"], "in"),
+        ("预测为 4.5/5.5/7亿元", ["450000000", "550000000", "700000000"], "CNY"),
+    ],
+)
+def test_a_unit_that_is_said_once(text, values, unit):
+    assert [(q.value, q.unit) for q in find_quantities(text)] == [(Decimal(v), unit) for v in values]
+
+
+ALONE = [("一千零一", "1001"), ("1001", "1001"), ("-0.5", "-0.5"), ("负三点一四", "-3.14"), ("３／５", "0.6"), ("幺幺零", "110"),
+         ("| 商品 | 35 |", "35"), ("那是五。", "5"), ("壹佰贰拾", "120"), ("半百", "50"), ("2.5e-3", "0.0025")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), ALONE)
+def test_numbers_that_stand_by_themselves(text, value):
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (Decimal(value), None)
+
+
+@pytest.mark.parametrize(("text", "value"), ALONE)
+def test_the_engine_makes_no_claim_of_numbers_that_stand_by_themselves(text, value):
+    del value
+    assert extract(text) == []
+
+
+@pytest.mark.parametrize("text", ["1、营收", "一、概述", "在 2024 年会上", "手机 16 上市", "，2024，", "三比一", "四川，两会", "这是三星", "万", "百"])
+def test_numbers_that_only_stand_there(text):
+    assert find_quantities(text) == []
+
+
+FINDER = QuantityFinder(load_rules())
+
+
+def sentences():
+    """Figures and what may stand around them, put together at random."""
+    pieces = ["12.8", "3", "1,200", "两", "三", "万", "亿", "元", "辆", "%", "个", "月", "公里", "GB", " ", "约", "超", "至", "-", "/", "$",
+              "（", "，", "每", "起", "以上", "人民币", "成", "折", "第", "A"]  # fmt: skip
+    return st.lists(st.sampled_from(pieces), max_size=12).map("".join)
+
+
+@pytest.fixture(scope="module")
+def long_way():
+    """Finds quantities without the short way for plain ones."""
+
+    def find(text):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(PlainQuantities, "read", lambda *_, **__: None)
+            return FINDER.find(view(text), text)
+
+    return find
+
+
+@settings(max_examples=400)
+@given(text=sentences())
+def test_the_short_way_gives_what_the_long_way_gives(long_way, text):
+    assert FINDER.find(view(text), text) == long_way(text)
+
+
+@pytest.mark.parametrize("article", [*read("data/articles")], ids=lambda article: article.id)
+def test_the_short_way_gives_what_the_long_way_gives_on_the_samples(long_way, article):
+    found = FINDER.find(view(article.text), article.text)
+    assert found == long_way(article.text)
+    assert found or "元" not in article.text
 
 
 def test_a_conversion_is_flagged():

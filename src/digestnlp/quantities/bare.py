@@ -66,7 +66,7 @@ class BareNumbers:
         if said_digit:
             is_one = view[numeral.start] == "一"
             return not is_one and self._is_what_is_meant(view, mention)
-        if before == "\n" and behind in _LIST_MARKS:
+        if before in ("", "\n") and behind in _LIST_MARKS:
             return False
         if behind not in _ENDS and not (view[mention.end] == " " and _is_numeral(behind)):
             return False

@@ -48,6 +48,7 @@ _DATE_BEHIND_DIGIT = (
 )
 _DIGITS = re.compile("[0-9]+")
 _CHAIN_SIGN = re.compile(r" ?(?:[×xX*✕]|/(?![0-9]+/[0-9]+ ?[年月日])) ?(?=[0-9])")
+_LONGEST_CHAIN = 8
 _CHAIN_STARTS = frozenset("×xX*✕/ ")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
 _NO_NUMBER = re.compile(
@@ -67,7 +68,9 @@ _HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
 # Behind a currency sign: $5M, US$1.5bn, $2 billion.
 _ENGLISH_SCALE = re.compile(r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billion|bln|bn|[bB])|(trillion|tn|[tT]))(?![A-Za-z])")
 _ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)
-_SIGNS = frozenset("+-−负下")
+_MINUS_ENDS = frozenset("负下")  # 负, 零下
+_SIGNS = _MINUS_ENDS | frozenset("+-−")
+_SIGN_REACH = 4
 _HOURS = 24
 _STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH, _SPEED_REACH = 4, 8, 24, 8, 10
 
@@ -115,7 +118,7 @@ class QuantityFinder:
         )
         self._heads = rules.words("rank_heads")
         self._word_starts = frozenset(word[0] for word in (*self._number_words, *self._heads))
-        self._plain = PlainQuantities(self._units, self._cues, _SIGNS)
+        self._plain = PlainQuantities(self._units, self._cues, _SIGNS, _MINUS_ENDS)
         self._start = _start_pattern(
             (*self._number_words, *self._heads), rules.words("time_span_words"), self._units, self._cues
         )
@@ -291,7 +294,7 @@ class QuantityFinder:
         if view[first.end : first.end + 1] not in _CHAIN_STARTS:
             return None
         chain = [first]
-        while sign := _CHAIN_SIGN.match(view, chain[-1].end):
+        while (sign := _CHAIN_SIGN.match(view, chain[-1].end)) and len(chain) < _LONGEST_CHAIN:
             numeral = read_numeral(view, sign.end(), trillion=traditional)
             if numeral is None:
                 return None
@@ -376,11 +379,14 @@ class QuantityFinder:
     def _take_sign(self, view: str, mention: Mention) -> None:
         start = mention.start
         sign = view[start - 1] if start else ""
+        if sign == " ":
+            start = len(view[max(0, start - _SIGN_REACH) : start].rstrip(" ")) + max(0, start - _SIGN_REACH)
+            sign = view[start - 1] if start and view[start - 1] in _MINUS_ENDS else ""
         if sign not in _SIGNS:
             return
         before = view[start - 2] if start > 1 else ""
-        if sign in "负下":
-            self._take_minus_word(view, mention, before)
+        if sign in _MINUS_ENDS:
+            self._take_minus_word(view, mention, start)
         elif (before.isalnum() and before.isascii()) or before in NUMERAL_CHARACTERS or (before and before in "%+-"):
             return
         elif sign == "+":
@@ -388,14 +394,14 @@ class QuantityFinder:
         elif mention.numeral is not None and mention.numeral.arabic:
             mention.negate(start - 1)
 
-    def _take_minus_word(self, view: str, mention: Mention, before: str) -> None:
-        """负 5%, 零下 5 度; 胜负 and 担负 end in no sign, nor does 3 胜 2 负."""
-        start = mention.start
-        if view[start - 1] == "下":
+    def _take_minus_word(self, view: str, mention: Mention, end: int) -> None:
+        """负 5%, 零下 5 度; 胜负 and 担负 are no sign, nor is 负 in 3 胜 2 负."""
+        before = view[end - 2] if end > 1 else ""
+        if view[end - 1] == "下":
             if before == "零":
-                mention.negate(start - 2)
-        elif not before.isdigit() and not self._no_minus.search(view, max(0, start - 3), start):
-            mention.negate(start - 1)
+                mention.negate(end - 2)
+        elif not before.isdigit() and not self._no_minus.search(view, max(0, end - 3), end):
+            mention.negate(end - 1)
 
     def _take_currency(self, text: _Text, mention: Mention, number: int) -> None:
         if mention.dimension not in ("count", "money"):

@@ -27,14 +27,14 @@ _TENTHS = "成"
 class PlainQuantities:
     """Reads plain quantities with the units of the packs."""
 
-    def __init__(self, units: UnitTable, cues: Cues, signs: Iterable[str]) -> None:
+    def __init__(self, units: UnitTable, cues: Cues, signs: Iterable[str], signs_apart: Iterable[str]) -> None:
         self._units = {spelling: unit for spelling, unit in units.certain().items() if _is_plain(spelling, unit)}
         behind = f" *[{_CHANGES_BEHIND}]| +[{units.torn_off()}]| *[（(]不?含| *(?:{cues.behind_words().pattern})"
         # A lookahead keeps the longest unit: the match never falls back to a shorter one.
         self._pattern = re.compile(
             rf"(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])) ?(?=({units.pattern.pattern}))\4(?!{behind})"
         )
-        self._not_far_before = units.prefix_ends()
+        self._not_far_before = units.prefix_ends() | frozenset(signs_apart)
         self._not_before = frozenset({*_NAME_CHARACTERS, *NUMERAL_CHARACTERS, *units.prefix_ends(), *signs})
 
     def read(self, view: str, start: int, *, plain_currency: bool) -> Mention | None:
