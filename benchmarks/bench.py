@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Characters a second of each stage and of the whole, beside jieba.cut in the same run, and peak memory: one JSON line.
 
-    benchmarks/bench.py [PATH…]        # articles to run over; data/articles by default
+    benchmarks/bench.py [PATH…]            # articles to run over; data/articles by default
+    benchmarks/bench.py --growth [PATH…]   # how the time of find_quantities and find_times grows with the length of a line
 
 Machines are noisy: compare the ratios to jieba.cut, never the figures of two runs. Linux only (peak memory in kB).
 """
@@ -13,20 +14,27 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import jieba
+
+from digestnlp import find_quantities, find_times
 from digestnlp.engine import Engine
 from digestnlp.entities import EntityFinder
-from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import read
 from digestnlp.rules import load_rules
 from digestnlp.segment import tokenize, word_borders
-from digestnlp.times import TimeFinder
 from digestnlp.view import view
 
+ROUNDS = 3  # of which the fastest counts
+SHORT, LONG = 100_000, 1_000_000
+# Lines that a reader of numbers could take quadratic time for.
+HOSTILE = ("1", "一", "亿", "（", "、", " ", "年", "1月", "1/", "1元", "约", "第一", "又", "-1", "1,", "数十", "一点")
 
-def main(paths: list[str]) -> None:
-    """Prints the line."""
+
+def speed(paths: list[str]) -> dict[str, object]:
+    """Characters a second by stage."""
     started = time.perf_counter()
     articles = list(read(*paths))
     reading = time.perf_counter() - started
@@ -35,43 +43,66 @@ def main(paths: list[str]) -> None:
     started = time.perf_counter()
     engine = Engine(rules)
     building = time.perf_counter() - started
-    quantities, times, entities = QuantityFinder(rules), TimeFinder(rules), EntityFinder(rules, word_borders)
-    views = [view(a.text) for a in articles]
-    tokenize("预热")
+    entities = EntityFinder(rules, word_borders)
+    cutter = jieba.Tokenizer()
+    for warm_up in (tokenize, find_quantities, find_times, lambda text: list(cutter.cut(text))):
+        warm_up("预热 1 元，今年")
 
     def seconds(stage: Callable[[int], object]) -> float:
-        begin = time.perf_counter()
-        for number in range(len(articles)):
-            stage(number)
-        return time.perf_counter() - begin
+        def once() -> float:
+            begin = time.perf_counter()
+            for number in range(len(articles)):
+                stage(number)
+            return time.perf_counter() - begin
 
-    def whole_and_times(number: int) -> None:
-        quantities.find(views[number])
-        times.find(views[number], articles[number].published)
+        return min(once() for _ in range(ROUNDS))
+
+    def quantities_and_times(number: int) -> None:
+        find_quantities(articles[number].text)
+        find_times(articles[number].text, articles[number].published)
 
     taken = {
-        "jieba.cut": seconds(lambda n: tokenize(articles[n].text)),
+        "jieba.cut": seconds(lambda n: list(cutter.cut(articles[n].text))),
         "view": seconds(lambda n: view(articles[n].text)),
-        "quantities+times": seconds(whole_and_times),
-        "entities": seconds(lambda n: entities.find(views[n], articles[n].text)),
+        "tokenize": seconds(lambda n: tokenize(articles[n].text)),
+        "quantities": seconds(lambda n: find_quantities(articles[n].text)),
+        "times": seconds(lambda n: find_times(articles[n].text, articles[n].published)),
+        "quantities+times": seconds(quantities_and_times),
+        "entities": seconds(lambda n: entities.find(view(articles[n].text), articles[n].text)),
         "engine": seconds(lambda n: engine.analyze(articles[n])),
     }
-    speed = {name: round(characters / spent) for name, spent in (("read", reading), *taken.items())}
-    base = speed["jieba.cut"]
-    print(
-        json.dumps(
-            {
-                "articles": len(articles),
-                "characters": characters,
-                "characters_per_second": speed,
-                "of_jieba": {name: round(value / base, 2) for name, value in speed.items()},
-                "engine_build_seconds": round(building, 2),
-                "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            },
-            ensure_ascii=False,
-        )
-    )
+    per_second = {name: round(characters / spent) for name, spent in (("read", reading), *taken.items())}
+    return {
+        "articles": len(articles),
+        "characters": characters,
+        "characters_per_second": per_second,
+        "of_jieba": {name: round(value / per_second["jieba.cut"], 2) for name, value in per_second.items()},
+        "engine_build_seconds": round(building, 2),
+        "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+def growth(paths: list[str]) -> dict[str, object]:
+    """How many times longer ten times the text takes, of one line of news and of hostile lines."""
+    news = " ".join(article.text.replace("\n", " ") for article in read(*paths))
+    line = (news * (LONG // len(news) + 1))[:LONG]
+    today = date(2025, 3, 5)
+
+    def seconds(text: str) -> float:
+        begin = time.perf_counter()
+        find_quantities(text)
+        find_times(text, today)
+        return time.perf_counter() - begin
+
+    def ratio(short: str, long: str) -> float:
+        return round(min(seconds(long) for _ in range(ROUNDS)) / min(seconds(short) for _ in range(ROUNDS)), 1)
+
+    seconds("今年 1 元")
+    hostile = {piece: ratio(piece * (SHORT // 10), piece * SHORT) for piece in HOSTILE}
+    return {"news": ratio(line[:SHORT], line), "hostile": hostile}
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or [str(Path(__file__).parents[1] / "data/articles")])
+    arguments = [argument for argument in sys.argv[1:] if argument != "--growth"]
+    measure = growth if "--growth" in sys.argv else speed
+    print(json.dumps(measure(arguments or [str(Path(__file__).parents[1] / "data/articles")]), ensure_ascii=False))

@@ -74,7 +74,9 @@ class BareNumbers:
         return (
             before in _ENDS
             or (view[mention.start - 1] == " " and _is_numeral(before))
-            or (spelled and (numeral.decimal or _HAS.search(view, max(0, mention.start - 6), mention.start) is not None))
+            or (
+                spelled and (numeral.decimal or _HAS.search(view, max(0, mention.start - 6), mention.start) is not None)
+            )
             or (spelled and self._is_linked(view, numeral.start))
         )
 

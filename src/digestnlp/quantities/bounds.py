@@ -112,7 +112,12 @@ def _share_unit(view: str, first: Mention, second: Mention) -> None:
     """2 万 / 3 万元, 10 亿、20 亿和 30 亿元: the unit is said once, behind the last."""
     is_short = first.name is None and first.numeral is not None and first.numeral.scaled and first.dimension == "count"
     if is_short and second.name is not None and _LISTED.fullmatch(view, first.end, second.start):
-        first.unit, first.name, first.dimension, first.written = second.unit, second.name, second.dimension, second.written
+        first.unit, first.name, first.dimension, first.written = (
+            second.unit,
+            second.name,
+            second.dimension,
+            second.written,
+        )
 
 
 def _sharing_scale(low: Decimal, other: Numeral, high: Decimal) -> Decimal:

@@ -66,7 +66,9 @@ _CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 _AND_A_HALF = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
 _HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
 # Behind a currency sign: $5M, US$1.5bn, $2 billion.
-_ENGLISH_SCALE = re.compile(r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billion|bln|bn|[bB])|(trillion|tn|[tT]))(?![A-Za-z])")
+_ENGLISH_SCALE = re.compile(
+    r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billion|bln|bn|[bB])|(trillion|tn|[tT]))(?![A-Za-z])"
+)
 _ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)
 _MINUS_ENDS = frozenset("负下")  # 负, 零下
 _SIGNS = _MINUS_ENDS | frozenset("+-−")
@@ -110,7 +112,9 @@ class QuantityFinder:
         self._no_minus = _ending(rules.words("quantity_no_minus"))
         self._tolerances = _ending(rules.words("tolerance_words"))
         # The characters beside a number that a word about it may end or begin with.
-        self._cue_ends = frozenset(self._cues.last_characters()) | {w[-1] for w in rules.words("tolerance_words")} | {" "}
+        self._cue_ends = (
+            frozenset(self._cues.last_characters()) | {w[-1] for w in rules.words("tolerance_words")} | {" "}
+        )
         self._cue_starts = frozenset(self._cues.first_characters_behind()) | {" "}
         self._conversions = compile_words(rules.words("conversion_words"))
         self._ordinal_names = re.compile(

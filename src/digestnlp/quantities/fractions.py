@@ -34,7 +34,9 @@ def _of(view: str, mention: Mention, *, trillion: bool) -> Mention | None:
     denominator = mention.numeral
     if not found or denominator is None or not mention.value:
         return None
-    power = denominator.bare or (denominator.spelled == 0 and view[mention.start] in "百佰千仟万" and _is_power(denominator))
+    power = denominator.bare or (
+        denominator.spelled == 0 and view[mention.start] in "百佰千仟万" and _is_power(denominator)
+    )
     if not found["of"] and not power:
         return None
     numeral = read_numeral(view, found.end(), trillion=trillion)
@@ -45,7 +47,9 @@ def _of(view: str, mention: Mention, *, trillion: bool) -> Mention | None:
     value = _divided(EXACT.multiply(numeral.value, sign * whole), mention.value)
     upper = None if numeral.value_max is None else _divided(EXACT.multiply(numeral.value_max, whole), mention.value)
     name = "%" if power else None
-    return Mention(mention.start, numeral.end, value, upper, numeral, name=name, dimension="ratio", approx=numeral.approx)
+    return Mention(
+        mention.start, numeral.end, value, upper, numeral, name=name, dimension="ratio", approx=numeral.approx
+    )
 
 
 def _is_power(denominator: Numeral) -> bool:

@@ -1,6 +1,8 @@
-"""The short way for what most quantities of news are: Arabic digits or one Chinese one, at most a scale, a unit, and nothing
-beside them that would change what they say (138.7亿元, 10 分钟, 39.17%, 两款). It gives what the long way gives, in a fraction of the time;
-whatever is not so plain is left to the long way.
+"""The short way for what most quantities of news are.
+
+Arabic digits or one Chinese one, at most a scale, a unit, and nothing beside them that would change what they say
+(138.7亿元, 10 分钟, 39.17%, 两款). It gives what the long way gives, in a fraction of the time; whatever is not so plain is
+left to the long way.
 """
 
 from __future__ import annotations
@@ -77,6 +79,4 @@ class PlainQuantities:
 
 
 def _is_plain(spelling: str, unit: Unit) -> bool:
-    return not (
-        unit.calendar or unit.dimension == "length" or unit.name in _NOT_PLAIN or spelling == _TENTHS
-    )
+    return not (unit.calendar or unit.dimension == "length" or unit.name in _NOT_PLAIN or spelling == _TENTHS)

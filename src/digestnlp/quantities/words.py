@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from digestnlp.quantities.mention import Mention
@@ -18,7 +19,7 @@ class NumberWords:
         self._pattern = compile_words(self._entries)
         self._not_before = {word: compile_words(entry.not_before) for word, entry in self._entries.items()}
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 
     def read(self, view: str, start: int) -> Mention | None:
