@@ -4,13 +4,19 @@ import pytest
 
 from digestnlp.engine import Engine
 from digestnlp.errors import RuleError
-from digestnlp.examples import check_examples, facts_at_mark, promises
+from digestnlp.examples import check_examples, facts_at_mark, measured_in, promises, unit_entries, units_at_mark
 from digestnlp.rules import load_rules
 from digestnlp.rules.schema import CueEntry, MetricEntry
 
 CASES = [
     pytest.param(table, entry, promise, slot, kind, text, id=f"{table}:{entry.id}:{kind}:{number}")
     for table, entry, promise, slot in promises(load_rules())
+    for kind, texts in (("example", entry.examples), ("counter", entry.counters))
+    for number, text in enumerate(texts, 1)
+]
+UNIT_CASES = [
+    pytest.param(table, entry, kind, text, id=f"{table}:{entry.id}:{kind}:{number}")
+    for table, entry in unit_entries(load_rules())
     for kind, texts in (("example", entry.examples), ("counter", entry.counters))
     for number, text in enumerate(texts, 1)
 ]
@@ -25,6 +31,16 @@ def engine():
 def test_example(engine, table, entry, promise, slot, kind, text):
     found = [slot(fact) for fact in facts_at_mark(engine, text, entry.id)]
     assert (promise in found) == (kind == "example"), found
+
+
+@pytest.mark.parametrize(("table", "entry", "kind", "text"), UNIT_CASES)
+def test_unit_example(table, entry, kind, text):
+    found = units_at_mark(load_rules(), text, entry.id, whole=kind == "example")
+    assert measured_in(found, entry.id) == (kind == "example"), found
+
+
+def test_units_have_examples():
+    assert not [entry.id for _, entry in unit_entries(load_rules()) if not entry.examples]
 
 
 def test_metric_and_modality_rules_have_examples():
@@ -42,6 +58,18 @@ def test_failures_say_what_was_promised(tmp_path):
     failures = check_examples(load_rules(tmp_path))
     assert [(f.rule, f.kind, f.expected) for f in failures] == [
         ("own.tickets", "example", "tickets on the marked figure")
+    ]
+
+
+def test_a_unit_that_is_not_found_is_said(tmp_path):
+    (tmp_path / "own.toml").write_text(
+        '[[unit]]\nid = "槽"\ndimension = "count"\nexamples = ["每板有【96 槽】。", "每板有【96 个】槽。"]\n'
+        'counters = ["每板有【96 槽】。"]\n',
+        encoding="utf-8",
+    )
+    assert [(f.rule, f.kind, f.expected, f.found) for f in check_examples(load_rules(tmp_path))] == [
+        ("槽", "example", "槽 on the mark", "个"),
+        ("槽", "counter", "no 槽 on the mark", "槽"),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digestnlp import DigestError, convert, extract, find_quantities, read
+from digestnlp import extract, find_quantities, read
 from digestnlp.quantities import QuantityFinder
 from digestnlp.quantities.plain import PlainQuantities
 from digestnlp.rules import load_rules
@@ -261,17 +261,3 @@ def test_arabic_numbers_are_read_back(number, unit):
     for written in (str(number), f"{number:,}"):
         (found,) = find_quantities(f"共{written}{unit}。")
         assert found.value == number
-
-
-def test_physical_units_convert_exactly():
-    (found,) = find_quantities("续航 902.5 公里")
-    there = convert(found, "m")
-    assert (there.value, there.unit) == (Decimal(902500), "m")
-    assert convert(there, "km").value == Decimal("902.5")
-
-
-@pytest.mark.parametrize(("text", "unit"), [("5 美元", "CNY"), ("5 公里", "kg"), ("5 公里", "英里程"), ("5 辆", "台")])
-def test_no_conversion(text, unit):
-    (found,) = find_quantities(text)
-    with pytest.raises(DigestError, match="cannot be converted"):
-        convert(found, unit)

@@ -31,6 +31,7 @@ from digestnlp.examples import check_examples
 from digestnlp.models import Article, Fact, Record, Result
 from digestnlp.quantities import find_quantities
 from digestnlp.reader import UnreadArticle, parse_article, read_each
+from digestnlp.reader.decoding import decode, without_unstorable
 from digestnlp.rules import load_rules
 from digestnlp.sinks import json_line, open_sink, sql_schema, staged
 from digestnlp.tagger import load_tagger
@@ -38,6 +39,10 @@ from digestnlp.times import find_times
 
 CHECK_FAILED = 1
 FINISHED_WITH_FAILURES = 3
+STANDARD_INPUT = "-"
+# What a terminal shows; JSON has every field.
+QUANTITY_COLUMNS = ("text", "value", "value_max", "unit", "dimension", "relation", "approx", "flags", "start", "end")
+TIME_COLUMNS = ("text", "period_start", "period_end", "grain", "period_from", "start", "end")
 
 Row = dict[str, Any]
 
@@ -75,6 +80,18 @@ tagger_option = click.option(
     "--tagger", metavar="NAME", help="An installed spaCy pipeline whose entities are added; none by default."
 )
 day = click.DateTime(["%Y-%m-%d"])
+
+
+def _given_or_read(ctx: click.Context, _: click.Parameter, text: str | None) -> str:
+    """The text of the argument, or of standard input where it is - or left out."""
+    if text is None or text == STANDARD_INPUT:
+        if text is None and sys.stdin.isatty():
+            raise click.UsageError("there is no text; give TEXT, or a file or pipe on standard input", ctx)
+        text = decode(sys.stdin.buffer.read(), "standard input")
+    return without_unstorable(text)[0]
+
+
+text_argument = click.argument("text", metavar="[TEXT]", required=False, callback=_given_or_read)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -173,21 +190,36 @@ def run_command(
     _finish(ctx, failed)
 
 
-@main.command(epilog=_examples("digestnlp quantities 去年交付超过12.8万辆"))
-@click.argument("text")
+@main.command(
+    epilog=_examples(
+        "digestnlp quantities 去年交付超过12.8万辆", "digestnlp quantities < article.txt > quantities.jsonl"
+    )
+)
+@text_argument
 def quantities(text: str) -> None:
-    """Find the numbers with units in TEXT."""
-    _print_rows(_row(found) for found in find_quantities(text))
+    """Find the numbers with units in TEXT (stdin where it is - or left out).
+
+    A table on a terminal; elsewhere one JSON object a line, with decimals as strings and offsets in code points.
+    """
+    _print_rows((_row(found) for found in find_quantities(text)), shown=QUANTITY_COLUMNS)
 
 
-@main.command(epilog=_examples("digestnlp times 去年前三季度 --published 2025-01-02"))
-@click.argument("text")
+@main.command(
+    epilog=_examples(
+        "digestnlp times 去年前三季度 --published 2025-01-02", "digestnlp times --published 2025-01-02 < article.txt"
+    )
+)
+@text_argument
 @click.option(
     "--published", metavar="DATE", type=day, help="The date (YYYY-MM-DD) that 去年, 上月 and the like count from."
 )
 def times(text: str, published: datetime | None) -> None:
-    """Find the time expressions in TEXT and the days that they cover."""
-    _print_rows(_row(found) for found in find_times(text, published.date() if published else None))
+    """Find the time expressions in TEXT (stdin where it is - or left out) and the days that they cover.
+
+    A table on a terminal; elsewhere one JSON object a line, with days as YYYY-MM-DD and offsets in code points.
+    """
+    found = find_times(text, published.date() if published else None)
+    _print_rows((_row(time_found) for time_found in found), shown=TIME_COLUMNS)
 
 
 @main.command(epilog=_examples("digestnlp entities 小米汽车由雷军创办"))
@@ -298,18 +330,19 @@ def _row(record: Record) -> Row:
     return record.model_dump(mode="json")
 
 
-def _print_rows(rows: Iterable[Row]) -> None:
-    """A table on a terminal, JSON lines elsewhere."""
+def _print_rows(rows: Iterable[Row], *, shown: Sequence[str] = ()) -> None:
+    """A table on a terminal, of the columns `shown` where given; JSON lines elsewhere."""
     console = Console()
     if not console.is_terminal:
         sys.stdout.writelines(json_line(row) for row in rows)
         return
     table = Table(box=None, header_style="bold")
     for number, row in enumerate(rows):
+        names = shown or tuple(row)
         if number == 0:
-            for name in row:
+            for name in names:
                 table.add_column(name, overflow="fold")
-        table.add_row(*(Text("" if cell in (None, []) else str(cell)) for cell in row.values()))
+        table.add_row(*(Text("" if row[name] in (None, []) else str(row[name])) for name in names))
     if table.columns:
         console.print(table)
 

@@ -2,21 +2,22 @@
 
 In an example 【】 marks the figure that the sentence is about. An example of a metric rule must give a row on that figure
 with the rule's key, one of a modality cue a row with its modality, one of a change or a basis a row with its direction or
-basis. A counter must not.
+basis; one of a unit or a classifier a quantity of it. A counter must not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from digestnlp.engine import Engine
 from digestnlp.errors import RuleError
 from digestnlp.models import Fact, Record
+from digestnlp.quantities import find_quantities
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import BasisEntry, ChangeEntry, CueEntry, Entry, MetricEntry
+from digestnlp.rules.schema import BasisEntry, ChangeEntry, ClassifierEntry, CueEntry, Entry, MetricEntry, UnitEntry
 
 # The day that all examples are read on: a Wednesday.
 PUBLISHED = date(2025, 3, 5)
@@ -45,7 +46,7 @@ def check_examples(rules: Rules) -> list[Failure]:
         failure
         for table, entry, promise, slot in promises(rules)
         for failure in _check(engine, table, entry, promise, slot)
-    ]
+    ] + [failure for table, entry in unit_entries(rules) for failure in _check_unit(rules, table, entry)]
 
 
 def promises(rules: Rules) -> Iterator[tuple[str, Entry, str, Callable[[Fact], str | None]]]:
@@ -78,18 +79,64 @@ def _check(
                 )
 
 
+def unit_entries(rules: Rules) -> Iterator[tuple[str, UnitEntry | ClassifierEntry]]:
+    """Each unit and classifier."""
+    yield from (("unit", entry) for entry in rules.of(UnitEntry))
+    yield from (("classifier", entry) for entry in rules.of(ClassifierEntry))
+
+
+def _check_unit(rules: Rules, table: str, entry: UnitEntry | ClassifierEntry) -> Iterator[Failure]:
+    for kind, texts in (("example", entry.examples), ("counter", entry.counters)):
+        for marked in texts:
+            found = units_at_mark(rules, marked, f"{table} {entry.id!r}", whole=kind == "example")
+            if measured_in(found, entry.id) != (kind == "example"):
+                said = f"{entry.id} on the mark" if kind == "example" else f"no {entry.id} on the mark"
+                yield Failure(
+                    table=table,
+                    rule=entry.id,
+                    kind=kind,
+                    text=marked,
+                    expected=said,
+                    found=", ".join(found) or "no quantity",
+                )
+
+
+def measured_in(units: Iterable[str], name: str) -> bool:
+    """Whether one of the units is the named one, alone or on a side of a slash."""
+    return any(name == unit or unit.startswith(f"{name}/") or unit.endswith(f"/{name}") for unit in units)
+
+
+def units_at_mark(rules: Rules, marked: str, where: str, *, whole: bool) -> list[str]:
+    """The units of the quantities that fill the mark, or that touch it where not `whole`.
+
+    Raises:
+        RuleError: there is not exactly one mark.
+    """
+    text, start, end = _unmarked(marked, where)
+    return [
+        str(quantity.unit)
+        for quantity in find_quantities(text, rules=rules)
+        if ((quantity.start, quantity.end) == (start, end) if whole else quantity.start < end and start < quantity.end)
+    ]
+
+
 def facts_at_mark(engine: Engine, marked: str, where: str) -> list[Fact]:
     """The facts whose figure is the marked one.
 
     Raises:
         RuleError: there is not exactly one mark.
     """
+    text, start, end = _unmarked(marked, where)
+    article = parse_article(text, id="example", published=PUBLISHED)
+    return [fact for fact in engine.analyze(article).facts if (fact.start, fact.end) == (start, end)]
+
+
+def _unmarked(marked: str, where: str) -> tuple[str, int, int]:
+    """The text without its mark, and where the mark began and ended."""
     marks = list(MARK.finditer(marked))
     if len(marks) != 1:
         raise RuleError(
             f"{where}: example {marked!r} has {len(marks)} marks; put 【】 around the one figure that it is about"
         )
     start = marks[0].start()
-    end = start + len(marks[0][1])
-    article = parse_article(MARK.sub(r"\1", marked), id="example", published=PUBLISHED)
-    return [fact for fact in engine.analyze(article).facts if (fact.start, fact.end) == (start, end)]
+    return MARK.sub(r"\1", marked), start, start + len(marks[0][1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -63,12 +63,21 @@ class UnitTable:
         self._spellings: dict[str, Unit | None] = {}
         self._nearby: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
         self._prefixes: dict[str, Unit] = {}
+        self._heads: dict[str, tuple[Unit, re.Pattern[str]]] = {}
         self._parts: dict[str, dict[str, Decimal]] = {}
-        for unit_entry in rules.of(UnitEntry):
-            self._add_unit(unit_entry)
-        for classifier_entry in rules.of(ClassifierEntry):
-            self._add_classifier(classifier_entry)
-        self.pattern = compile_words([*self._spellings, *self._nearby])
+        # What stands behind a slash only: 100公里, 百万 tokens.
+        self._amount_units: dict[str, Unit] = {}
+        units, classifiers = rules.of(UnitEntry), rules.of(ClassifierEntry)
+        for unit in units:
+            self._add_unit(unit)
+        for classifier in classifiers:
+            self._add_classifier(classifier)
+        # Last, for a word that bars one unit may itself be one: 部分 bars 部.
+        for word in (*(w for u in units for w in u.not_before), *(w for c in classifiers for w in c.not_before)):
+            self._spellings.setdefault(word, None)
+        self._in_context = {*self._nearby, *self._heads}
+        self.pattern = compile_words({*self._spellings, *self._in_context})
+        self._amounts = compile_words(self._amount_units)
         self._apart_words = [
             s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"
         ]
@@ -78,41 +87,41 @@ class UnitTable:
 
     def _add_unit(self, entry: UnitEntry) -> None:
         unit = Unit(entry.id, entry.dimension, per=entry.per)
-        for spelling in (entry.id, *entry.spellings):
-            self._spellings[spelling] = unit
-        for spelling, factor in entry.fractions.items():
-            self._spellings[spelling] = Unit(entry.id, entry.dimension, Decimal(factor))
-        for spelling in entry.calendar:
-            self._spellings[spelling] = Unit(entry.id, entry.dimension, calendar=True, per=entry.per)
+        if entry.per_only:
+            self._amount_units.update(dict.fromkeys((entry.id, *entry.spellings), unit))
+            return
+        fractions = {s: Unit(entry.id, entry.dimension, Decimal(factor)) for s, factor in entry.fractions.items()}
+        meanings = {
+            **dict.fromkeys((entry.id, *entry.spellings), unit),
+            **fractions,
+            **dict.fromkeys(entry.calendar, replace(unit, calendar=True)),
+            **dict.fromkeys(entry.arabic, replace(unit, arabic=True)),
+        }
+        self._spellings.update({s: meaning for s, meaning in meanings.items() if s not in entry.nearby})
         for spelling, words in entry.nearby.items():
-            self._nearby.setdefault(spelling, []).append((unit, compile_words(words)))
+            self._nearby.setdefault(spelling, []).append((fractions.get(spelling, unit), compile_words(words)))
         if entry.parts:
             self._parts[entry.id] = {word: Decimal(factor) for word, factor in entry.parts.items()}
-        self._block(entry.not_before)
         for prefix in entry.prefixes:
             self._prefixes[prefix] = unit
 
     def _add_classifier(self, entry: ClassifierEntry) -> None:
-        self._spellings.setdefault(
+        unit = Unit(
             entry.id,
-            Unit(
-                entry.id,
-                entry.dimension,
-                classifier=True,
-                after_one=entry.after_one,
-                arabic=entry.arabic,
-                per=True,
-            ),
+            entry.dimension,
+            classifier=True,
+            after_one=entry.after_one,
+            arabic=entry.arabic,
+            per=True,
         )
-        self._block(entry.not_before)
-
-    def _block(self, words: Iterable[str]) -> None:
-        for word in words:
-            self._spellings.setdefault(word, None)
+        if entry.heads:
+            self._heads[entry.id] = unit, compile_words(entry.heads)
+        else:
+            self._spellings.setdefault(entry.id, unit)
 
     def certain(self) -> dict[str, Unit]:
         """The spellings that mean one unit whatever stands around them."""
-        return {s: unit for s, unit in self._spellings.items() if unit is not None and s not in self._nearby}
+        return {s: unit for s, unit in self._spellings.items() if unit is not None and s not in self._in_context}
 
     def prefix_ends(self) -> frozenset[str]:
         """The characters that a currency before a number may end in."""
@@ -124,7 +133,7 @@ class UnitTable:
 
     def latin(self) -> re.Pattern[str]:
         """Matches a spelling that begins with a Latin letter."""
-        return compile_words(s for s in (*self._spellings, *self._nearby) if s[0] in _LATIN)
+        return compile_words(s for s in (*self._spellings, *self._in_context) if s[0] in _LATIN)
 
     def behind_prefix(self) -> str:
         """A pattern that matches behind the first digit of a number that a currency stands directly before."""
@@ -139,7 +148,7 @@ class UnitTable:
         Args:
             behind_one: only of units that 一 may count; before classifiers and spans of time it means "a".
         """
-        spellings = {*self._spellings, *self._nearby}
+        spellings = {*self._spellings, *self._in_context}
         if behind_one:
             spellings = {
                 s for s, u in self._spellings.items() if u and not u.classifier and u.dimension != "time"
@@ -160,9 +169,13 @@ class UnitTable:
         if not found:
             return self._match_thousands(view, position, number_start) or self._match_apart(view, position)
         end, spelling = found.end(), found.group()
-        if view[end - 1] in _LATIN and end < len(view) and view[end] in _LATIN:
+        if _cut(view, end):
             return None
-        unit = self._nearby_unit(view, number_start, end, spelling) or self._spellings.get(spelling)
+        unit = (
+            self._counted_unit(view, end, spelling)
+            or self._nearby_unit(view, number_start, end, spelling)
+            or self._spellings.get(spelling)
+        )
         if unit is None:
             return None
         if " " in view[end : end + _APART_REACH]:
@@ -179,13 +192,21 @@ class UnitTable:
         factor = EXACT.multiply(hit.unit.factor or Decimal(1), thousands)
         return UnitHit(replace(hit.unit, factor=factor), position, hit.end)
 
+    def _counted_unit(self, view: str, end: int, spelling: str) -> Unit | None:
+        """The classifier that counts the noun behind: 块 before 屏幕."""
+        if spelling not in self._heads:
+            return None
+        unit, nouns = self._heads[spelling]
+        return unit if nouns.match(view, skip_spaces(view, end)) else None
+
     def _nearby_unit(self, view: str, number_start: int, end: int, spelling: str) -> Unit | None:
         candidates = self._nearby.get(spelling)
         if not candidates:
             return None
         before = _CLAUSE_BORDERS.split(view[max(0, number_start - _WORDS_BEFORE) : number_start])[-1]
         behind = _CLAUSE_BORDERS.split(view[end : end + _WORDS_BEHIND])[0]
-        return next((unit for unit, words in candidates if words.search(before) or words.search(behind)), None)
+        # What is said before the number weighs more: 零下 40 度也能放电 is about a temperature.
+        return next((unit for side in (before, behind) for unit, words in candidates if words.search(side)), None)
 
     def _match_apart(self, view: str, position: int) -> UnitHit | None:
         """A unit of ratio or money that markup has torn apart: 个 百分点."""
@@ -234,7 +255,15 @@ class UnitTable:
             start = slash + 1
         else:
             return None
+        amount = self._amounts.match(view, start)
+        if amount and not _cut(view, amount.end()):
+            return UnitHit(self._amount_units[amount.group()], start, amount.end())
         hit = self.match(view, start, start)
         if hit is None or not hit.unit.per or hit.unit.factor is not None:
             return None
         return hit
+
+
+def _cut(view: str, end: int) -> bool:
+    """Whether the place is within a Latin word or number."""
+    return view[end - 1] in _LATIN and view[end : end + 1] in _LATIN

@@ -26,19 +26,25 @@ class Entry(BaseModel):
 
 
 class UnitEntry(Entry):
-    """A unit of measure: `id` is the canonical form that facts carry, and one of its spellings.
+    """A unit of measure: `id` is the canonical form that facts carry, and one of its spellings unless `nearby` lists it.
+
+    An example gives a quantity of this unit on its mark, alone or in a compound (km, km/L); a counter does not.
 
     Attributes:
         dimension: money, ratio, length, time, …
         spellings: other forms behind the number.
         prefixes: forms before the number (US$, 人民币).
         fractions: spellings of a part or a multiple, and how much of the unit one is (美分: 0.01 USD; 成: 10 %).
-        nearby: spellings that mean this unit only beside one of the given words (度 is °C beside 气温, kWh beside 用电).
+        nearby: spellings that mean this unit only beside one of the given words (度 is °C beside 气温, kWh beside 用电);
+            of units that share a spelling, the first whose word is there. One may be of `fractions` too (分 as a cent).
+        arabic: spellings that mean this unit only behind Arabic digits (三度夺冠 has no degrees).
         calendar: spellings that also name dates (3月); they are spans only behind a word of `time_span_words` (连续3月).
         not_before: words that begin like a spelling and are none of it (元旦, 年代).
         parts: parts that count only behind an amount of the unit, and how much of it one is (3 元 5 角).
-        to_base: factor to the dimension's base unit, a decimal or a fraction, for `convert`; None where there is none.
+        pint: how much one is, as Pint defines a unit (`kilometer`, `500 meter`, `kelvin; offset: 273.15`), for `convert`;
+            None where it is no physical unit.
         per: may stand behind a slash (元/股).
+        per_only: stands behind a slash only: an amount that another unit is reckoned for (元/百公里).
     """
 
     dimension: str
@@ -46,26 +52,33 @@ class UnitEntry(Entry):
     prefixes: tuple[str, ...] = ()
     fractions: dict[str, str] = Field(default_factory=dict)
     nearby: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    arabic: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     parts: dict[str, str] = Field(default_factory=dict)
-    to_base: str | None = None
+    pint: str | None = None
     per: bool = False
+    per_only: bool = False
 
 
 class ClassifierEntry(Entry):
     """A Chinese measure word, its own unit: 辆, 家, 名.
 
+    An example gives a quantity of this unit on its mark; a counter does not.
+
     Attributes:
         dimension: always count, but for classifiers of time or rank.
         after_one: 一 + classifier may be a figure (平均 5 天开出一家); most 一个, 一款, 一次 mean "a".
         arabic: stands behind Arabic digits only (8 城; 三国 is a name).
+        heads: nouns that it counts; where given, the word is this classifier only right before one of them, and else what
+            another entry says (8 块屏幕, but 8 块 is money).
         not_before: words that begin with the classifier and are none (台湾, 位于).
     """
 
     dimension: str = "count"
     after_one: bool = False
     arabic: bool = False
+    heads: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
 
