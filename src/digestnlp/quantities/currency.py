@@ -8,7 +8,7 @@ from bisect import bisect_right
 from decimal import Decimal
 from typing import NamedTuple
 
-from digestnlp.numerals import DIGITS, EXACT, read_numeral
+from digestnlp.numerals import DIGITS, EXACT, read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import Unit, UnitTable
 from digestnlp.rules import Rules
@@ -42,12 +42,16 @@ class Currencies:
     def take_parts(self, view: str, mention: Mention) -> None:
         """Adds what is said behind an amount in parts of its currency: 3 元 5 角 2 分, 十块三毛, 三块五."""
         parts = self._units.parts(mention.name or "")
-        while parts and view[mention.end : mention.end + 1] in _NUMERAL_STARTS:
-            numeral = read_numeral(view, mention.end)
+        while parts:
+            at = skip_spaces(view, mention.end)
+            numeral = read_numeral(view, at) if view[at : at + 1] in _NUMERAL_STARTS else None
             if numeral is None or numeral.value >= _PARTS_BELOW or numeral.value_max is not None or numeral.decimal:
                 return
-            end = numeral.end
+            end = skip_spaces(view, numeral.end)
             word = next((view[end : end + n] for n in (2, 1) if view[end : end + n] in parts), "")
+            longest = self._units.pattern.match(view, end)
+            if longest and longest.end() > end + len(word):
+                return  # 8 块 5 分钟
             factor = parts.get(word) or _NEXT_PLACE.get(view[mention.end - 1])
             if factor is None or (not word and (numeral.value >= _TEN or not _END.match(view, end))):
                 return

@@ -45,6 +45,9 @@ _FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这"
 # What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
 _DATE_BEHIND_DIGIT = (
     r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
+    # 9 时 30 分 15 秒: of a time of day, what stands behind the hour.
+    r"|(?:(?<=[0-9][时点][0-9])|(?<=[0-9][时点] [0-9])|(?<=[0-9] [时点] [0-9]))[0-9]? ?分(?!钟)"
+    r"|(?:(?<=[0-9]分[0-9])|(?<=[0-9] 分 [0-9]))[0-9]? ?秒"
 )
 _DIGITS = re.compile("[0-9]+")
 _CHAIN_SIGN = re.compile(r" ?(?:[×xX*✕]|/(?![0-9]+/[0-9]+ ?[年月日])) ?(?=[0-9])")
@@ -52,7 +55,7 @@ _LONGEST_CHAIN = 8
 _CHAIN_STARTS = frozenset("×xX*✕/ ")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
 _NO_NUMBER = re.compile(
-    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]{2,}(?:-[0-9]+)?"
+    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]+(?:-[0-9]+)?(?![.0-9])"
     r"|1[3-9][0-9]{9}(?![0-9])"
 )
 _NO_NUMBER_HINTS = frozenset("-/.:")
@@ -156,6 +159,8 @@ class QuantityFinder:
                 continue
             plain = read_plain(view, at, plain_currency=plain_currency)
             if plain is not None:
+                if plain.dimension == "money":
+                    self._take_per_before(view, plain)
                 self._take_cues(view, plain)
                 yield plain
                 position = plain.end
@@ -213,13 +218,16 @@ class QuantityFinder:
         if view[end : end + 1] not in _NO_NUMBER_HINTS and view[at] != "0" and end - at != _MOBILE_LENGTH:
             return 0
         found = _NO_NUMBER.match(view, at)
-        if found is None or "." in found.group()[:2]:
+        if found is None:
             return 0
-        counted = found.end() == end and self._units.match(view, skip_spaces(view, end), at)
+        counted = found.end() == end and view[at] != "0" and self._units.match(view, skip_spaces(view, end), at)
         return 0 if counted else found.end()
 
     def _read_ordinal(self, view: str, at: int) -> tuple[Iterable[Mention], int]:
         """第 N and 前 N: a claimed rank, a day of a streak (连续第 29 天), or a name that counts nothing."""
+        largest = self._ranks.largest(view, at) if view[at] == "第" else None
+        if largest is not None:
+            return [largest], largest.end
         name = self._ordinal_names.match(view, at)
         if name is not None and "连续" not in view[max(0, at - _STREAK_REACH) : at]:
             return [], name.end()
@@ -361,6 +369,8 @@ class QuantityFinder:
             self._take_discount(mention)
         elif hit.unit.dimension == "money" and mention.value_max is None:
             self._currencies.take_parts(view, mention)
+        elif hit.unit.dimension == "time" and mention.value_max is None:
+            self._take_smaller_units(view, mention)
 
     def _take_half(self, view: str, mention: Mention, hit: UnitHit) -> bool:
         """两个半小时: whether the unit stands behind a half."""
@@ -371,6 +381,17 @@ class QuantityFinder:
         named = self._units.named(view[half.start() : half.start() + 1] + half.group("unit"))
         mention.take_unit(named or hit.unit, half.end())
         return True
+
+    def _take_smaller_units(self, view: str, mention: Mention) -> None:
+        """1 小时 20 分钟 is 80 min, 2 分 5 秒 125 s."""
+        while mention.name is not None and self._units.has_followers(mention.name):
+            numeral = read_numeral(view, skip_spaces(view, mention.end))
+            found = self._units.follower(view, skip_spaces(view, numeral.end), mention.name) if numeral else None
+            if numeral is None or found is None or numeral.value >= found[1]:
+                return
+            hit, many = found
+            mention.value = EXACT.add(EXACT.multiply(mention.value, many), numeral.value)
+            mention.take_unit(hit.unit, hit.end)
 
     @staticmethod
     def _take_tenths(view: str, mention: Mention) -> None:
@@ -454,13 +475,18 @@ class QuantityFinder:
         """元/股, 元每吨; 每小时 80 公里."""
         if mention.dimension == "time":
             return
-        if view[mention.end : mention.end + 1] in ("/", "每", " "):
-            per = self._units.per(view, mention.end)
-            if per is not None:
-                mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
-                return
-        if mention.dimension == "length" and mention.start:
+        while view[mention.end : mention.end + 1] in ("/", "每", " ") and (per := self._units.per(view, mention.end)):
+            mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
+        if mention.dimension == "money" and "/" not in (mention.name or ""):
+            self._take_per_before(view, mention)
+        elif mention.dimension == "length" and mention.start:
             self._take_speed(view, mention)
+
+    def _take_per_before(self, view: str, mention: Mention) -> None:
+        """每吨 3000 元 is CNY/t."""
+        before = self._units.per_before(view, mention.start)
+        if before is not None:
+            mention.name = f"{mention.name}/{before.unit.name}"
 
     def _take_speed(self, view: str, mention: Mention) -> None:
         """每小时 80 公里, 时速达到 120 公里, 350 公里的时速."""
@@ -473,7 +499,6 @@ class QuantityFinder:
         speed = self._units.named(f"{mention.name}/{per}") if per else None
         if speed is not None:
             mention.unit, mention.name, mention.dimension = speed, speed.name, speed.dimension
-            mention.start = before.start if before else mention.start
 
     def _take_cues(self, view: str, mention: Mention) -> None:
         start = mention.cue_start = mention.start
@@ -511,6 +536,8 @@ class QuantityFinder:
             return True
         if unit is None:
             return self._bare.is_said(view, mention)
+        if unit.names_years and is_year(numeral):
+            return False
         if not numeral.arabic:
             one = view[numeral.start : numeral.end] == "一" and mention.value == 1
             if unit.arabic or (one and (unit.classifier or unit.dimension == "time")):

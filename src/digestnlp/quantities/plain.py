@@ -58,7 +58,7 @@ class PlainQuantities:
         behind = view[found.end() : found.end() + 1]
         if unit is None or (behind in _NAME_CHARACTERS and spelling[-1] in _NAME_CHARACTERS):
             return None
-        if unit.name == "CNY" and not plain_currency:
+        if (unit.name == "CNY" and not plain_currency) or unit.names_years:
             return None
         if chinese:
             if unit.arabic:

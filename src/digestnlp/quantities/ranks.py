@@ -13,6 +13,7 @@ from digestnlp.wordlist import compile_words
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
 _HIGHEST = 1000
+_LARGEST = re.compile(r"第 ?[0-9一二三四五六七八九十]+ ?大(?!股东|道|街|厦)")
 
 
 class Ranks:
@@ -22,7 +23,17 @@ class Ranks:
         self._links = compile_words(rules.words("rank_links"))
         self._top_links = compile_words(rules.words("rank_top_links"))
         self._no_behind = compile_words(rules.words("rank_no_behind"))
+        links, scopes = (compile_words(rules.words(f"rank_largest_{kind}")).pattern for kind in ("links", "scopes"))
+        self._largest = re.compile(rf"(?:{links}) *(?:{scopes})[ 的]*$")
         self._heads = compile_words(rules.words("rank_heads"))
+
+    def largest(self, view: str, start: int) -> Mention | None:
+        """第 N in 是全球第二大市场, which claims to be the second largest; 第二大股东 is only a name."""
+        found = _LARGEST.match(view, start)
+        numeral = read_numeral(view, skip_spaces(view, start + 1)) if found else None
+        if found is None or numeral is None or not self._largest.search(self._clause_before(view, start)):
+            return None
+        return self._rank(start, numeral.end, numeral.value)
 
     def ordinal(self, view: str, start: int, end: int) -> Mention | None:
         """第 N, whose number ends at `end`, where it is a rank."""

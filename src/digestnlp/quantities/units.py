@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from digestnlp.numerals import EXACT, skip_spaces
 from digestnlp.rules import Rules
@@ -29,7 +30,7 @@ class Unit:
     Attributes:
         calendar: the spelling also names a date (3月).
         classifier: a Chinese measure word, its own unit.
-        after_one, arabic: as in the classifier's entry.
+        arabic, names_years: as in the classifier's entry.
         per: may stand behind a slash.
     """
 
@@ -38,8 +39,8 @@ class Unit:
     factor: Decimal | None = None
     calendar: bool = False
     classifier: bool = False
-    after_one: bool = False
     arabic: bool = False
+    names_years: bool = False
     per: bool = False
 
 
@@ -50,6 +51,19 @@ class UnitHit:
     unit: Unit
     start: int
     end: int
+
+
+class _Follower(NamedTuple):
+    """A smaller unit that may follow, and how many of it make one of the larger."""
+
+    unit: Unit
+    spellings: re.Pattern[str]
+    many: Decimal
+
+    @classmethod
+    def of(cls, entry: UnitEntry, many: Decimal) -> _Follower:
+        spellings = compile_words((entry.id, *entry.spellings, *entry.nearby))
+        return cls(Unit(entry.id, entry.dimension, per=entry.per), spellings, many)
 
 
 class UnitTable:
@@ -75,6 +89,12 @@ class UnitTable:
         # Last, for a word that bars one unit may itself be one: 部分 bars 部.
         for word in (*(w for u in units for w in u.not_before), *(w for c in classifiers for w in c.not_before)):
             self._spellings.setdefault(word, None)
+        by_id = {unit.id: unit for unit in units}
+        self._followers = {
+            unit.id: [_Follower.of(by_id[smaller], Decimal(many)) for smaller, many in unit.followed_by.items()]
+            for unit in units
+            if unit.followed_by
+        }
         self._in_context = {*self._nearby, *self._heads}
         self.pattern = compile_words({*self._spellings, *self._in_context})
         self._amounts = compile_words(self._amount_units)
@@ -110,8 +130,8 @@ class UnitTable:
             entry.id,
             entry.dimension,
             classifier=True,
-            after_one=entry.after_one,
             arabic=entry.arabic,
+            names_years=entry.names_years,
             per=True,
         )
         if entry.heads:
@@ -158,6 +178,22 @@ class UnitTable:
     def parts(self, name: str) -> Mapping[str, Decimal]:
         """The parts of a unit that count only behind an amount of it (角 of CNY), and how much of it each is."""
         return self._parts.get(name, {})
+
+    def has_followers(self, name: str) -> bool:
+        """Whether amounts of a smaller unit may follow one of the unit."""
+        return name in self._followers
+
+    def follower(self, view: str, position: int, name: str) -> tuple[UnitHit, Decimal] | None:
+        """The smaller unit at `position` behind an amount of the unit `name` and a number, and how many of it make one.
+
+        Behind hours 分 are minutes, whatever they would mean alone.
+        """
+        for follower in self._followers.get(name, ()):
+            found = follower.spellings.match(view, position)
+            longest = self.pattern.match(view, position)
+            if found and longest and longest.end() == found.end():
+                return UnitHit(follower.unit, position, found.end()), follower.many
+        return None
 
     def named(self, name: str) -> Unit | None:
         """The unit of an id or spelling."""
@@ -241,7 +277,7 @@ class UnitTable:
         """The unit behind 每 right before `position`: 每小时."""
         each = view.rfind("每", max(0, position - _PER_REACH), position)
         hit = self.match(view, each + 1, each + 1) if each >= 0 else None
-        if hit is None or skip_spaces(view, hit.end) != position:
+        if hit is None or not hit.unit.per or hit.unit.factor is not None or skip_spaces(view, hit.end) != position:
             return None
         return UnitHit(hit.unit, each, hit.end)
 

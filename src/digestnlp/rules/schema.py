@@ -41,6 +41,7 @@ class UnitEntry(Entry):
         calendar: spellings that also name dates (3月); they are spans only behind a word of `time_span_words` (连续3月).
         not_before: words that begin like a spelling and are none of it (元旦, 年代).
         parts: parts that count only behind an amount of the unit, and how much of it one is (3 元 5 角).
+        followed_by: ids of smaller units that may follow in any of their spellings, and how many make one (1 小时 20 分).
         pint: how much one is, as Pint defines a unit (`kilometer`, `500 meter`, `kelvin; offset: 273.15`), for `convert`;
             None where it is no physical unit.
         per: may stand behind a slash (元/股).
@@ -56,6 +57,7 @@ class UnitEntry(Entry):
     calendar: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     parts: dict[str, str] = Field(default_factory=dict)
+    followed_by: dict[str, str] = Field(default_factory=dict)
     pint: str | None = None
     per: bool = False
     per_only: bool = False
@@ -68,16 +70,16 @@ class ClassifierEntry(Entry):
 
     Attributes:
         dimension: always count, but for classifiers of time or rank.
-        after_one: 一 + classifier may be a figure (平均 5 天开出一家); most 一个, 一款, 一次 mean "a".
         arabic: stands behind Arabic digits only (8 城; 三国 is a name).
+        names_years: behind a year it names a model (2025 款) and counts nothing.
         heads: nouns that it counts; where given, the word is this classifier only right before one of them, and else what
             another entry says (8 块屏幕, but 8 块 is money).
         not_before: words that begin with the classifier and are none (台湾, 位于).
     """
 
     dimension: str = "count"
-    after_one: bool = False
     arabic: bool = False
+    names_years: bool = False
     heads: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
