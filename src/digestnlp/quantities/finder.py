@@ -77,6 +77,7 @@ _MINUS_ENDS = frozenset("负下")  # 负, 零下
 _SIGNS = _MINUS_ENDS | frozenset("+-−")
 _SIGN_REACH = 4
 _HOURS = 24
+_BEFORE_FORMER = frozenset("目此之以日年月天周赛节会战空")
 _STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH, _SPEED_REACH = 4, 8, 24, 8, 10
 
 
@@ -250,7 +251,14 @@ class QuantityFinder:
             mention.start = at
             mention.take_unit(hit.unit, hit.end)
             return [mention], mention.end
+        if view[at] == "前" and (view[at - 1 : at] == "提" or self._ends_in_former(view, at, hit)):
+            return [], number
         return [], hit.end if hit else end
+
+    @staticmethod
+    def _ends_in_former(view: str, at: int, hit: UnitHit | None) -> bool:
+        """Whether 前 ends a word and does not say "first": 目前三家, but not 此前三年."""
+        return view[at - 1 : at] in _BEFORE_FORMER and not (hit and hit.unit.dimension == "time")
 
     def _read_number(self, text: _Text, at: int) -> tuple[Iterable[Mention], int]:
         view, traditional = text.view, text.traditional
@@ -280,6 +288,8 @@ class QuantityFinder:
     def _in_name(self, view: str, numeral: Numeral, before: str) -> bool:
         """Digits that touch Latin letters are part of a name (SU7, GPT-5o, 5G), but for currencies (US$5, RMB5) and units."""
         start, end = numeral.start, numeral.end
+        if before == "+" and view[start - 2 : start - 1] == "N":
+            return True  # N+1 months of pay
         if before in _ASCII_NAME:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
             if letters and self._units.prefix(view, start) is None:
@@ -607,7 +617,7 @@ def _start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitT
         "(?<=[数几])(?=[十百千万亿])",
         "(?<=上)(?=[百千万亿])",
         "(?<=第)(?= ?[0-9一二三四五六七八九十百])",
-        "(?<=前)(?= ?[0-9三五十百])",
+        "(?<=前)(?= ?[0-9一二两三四五六七八九十百])",
         "(?<=T)(?=(?:OP|op) ?[0-9])",
         *(f"(?<={first})" + (f"(?=[{then}])" if then else "") for first, then in sorted(seconds.items())),
     ]
