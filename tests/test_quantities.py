@@ -166,8 +166,21 @@ def test_the_engine_makes_no_claim_of_numbers_that_stand_by_themselves(text, val
     assert extract(text) == []
 
 
-ONLY_THERE = ["1、营收", "一、概述", "在 2024 年会上", "手机 16 上市", "，2024，", "三比一", "四川，两会", "这是三星", "万", "百", "9时30分",
-              "上午 9 点 30 分 15 秒", "2025 款轿车", "第二大股东", "007 号"]  # fmt: skip
+ONLY_THERE = [
+    *(
+        "1、营收",
+        "一、概述",
+        "在 2024 年会上",
+        "手机 16 上市",
+        "，2024，",
+        "三比一",
+        "四川，两会",
+        "这是三星",
+        "万",
+        "百",
+    ),
+    *("9时30分", "上午 9 点 30 分 15 秒", "2025 款轿车", "第二大股东", "007 号"),
+]
 
 
 @pytest.mark.parametrize("text", ONLY_THERE)
