@@ -155,7 +155,7 @@ class QuantityFinder:
         read_plain, offsets = self._plain.read, self._name_offsets
         while found := search(view, position):
             at = found.start()
-            if view[at] in offsets and (end := self._name_end(view, at)):
+            if view[at] in offsets and (end := self._name_end(view, at, offsets[view[at]])):
                 position = end
                 continue
             plain = read_plain(view, at, plain_currency=plain_currency)
@@ -169,12 +169,13 @@ class QuantityFinder:
             read, position = self._read(text, at)
             yield from read
 
-    def _name_end(self, view: str, at: int) -> int:
+    def _name_end(self, view: str, at: int, offsets: dict[int, frozenset[str]]) -> int:
         """The end of the word that counts nothing and has the character at `at` in it; 0 where there is none."""
-        for offset in self._name_offsets[view[at]]:
-            name = self._names.match(view, at - offset) if offset <= at else None
-            if name is not None and name.end() > at and self._is_name(view, at, name):
-                return name.end()
+        for offset, firsts in offsets.items():
+            if offset <= at and view[at - offset] in firsts:
+                name = self._names.match(view, at - offset)
+                if name is not None and name.end() > at and self._is_name(view, at, name):
+                    return name.end()
         return 0
 
     def _is_name(self, view: str, at: int, name: re.Match[str]) -> bool:
@@ -573,14 +574,17 @@ def _is_whole_currency(mention: Mention) -> bool:
     return mention.unit is not None and mention.unit.factor is None
 
 
-def _offsets(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """At which offsets each character that may begin a quantity stands in the words, the farthest first."""
-    offsets: dict[str, set[int]] = {}
+def _offsets(words: Iterable[str]) -> dict[str, dict[int, frozenset[str]]]:
+    """For each character that may begin a quantity, how far into words it stands, the farthest first, and how those begin."""
+    firsts: dict[str, dict[int, set[str]]] = {}
     for word in words:
         for offset, character in enumerate(word):
             if character in _CHINESE or character.isdigit():
-                offsets.setdefault(character, set()).add(offset)
-    return {character: tuple(sorted(found, reverse=True)) for character, found in offsets.items()}
+                firsts.setdefault(character, {}).setdefault(offset, set()).add(word[0])
+    return {
+        character: {offset: frozenset(found[offset]) for offset in sorted(found, reverse=True)}
+        for character, found in firsts.items()
+    }
 
 
 def _ending(words: Iterable[str]) -> re.Pattern[str]:
