@@ -43,6 +43,8 @@ class Bounds:
             return
         other, hit = second
         low, high = mention.value, EXACT.multiply(other.value, sign)
+        if hit is not None and hit.unit.factor is not None and mention.unit == hit.unit:
+            high = EXACT.multiply(high, hit.unit.factor)
         if mention.unit is None and other.scale > 1 and not (mention.numeral.scaled and mention.numeral.arabic):
             low = _sharing_scale(low, other, high)
         if low >= 0 and low >= high:
@@ -54,8 +56,6 @@ class Bounds:
         if hit is not None:
             if mention.unit is None and mention.name is None:
                 mention.take_unit(hit.unit, hit.end)
-            elif hit.unit.factor is not None and mention.unit == hit.unit:
-                mention.value_max = EXACT.multiply(mention.value_max, hit.unit.factor)
             mention.end = hit.end
         mention.approx = mention.approx or other.approx
 

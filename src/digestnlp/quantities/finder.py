@@ -34,6 +34,7 @@ from digestnlp.quantities.ranks import Ranks
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.quantities.words import NumberWords
 from digestnlp.rules import Rules, load_rules
+from digestnlp.rules.schema import LexiconEntry
 from digestnlp.view import is_traditional
 from digestnlp.view import view as view_of
 from digestnlp.wordlist import compile_words
@@ -77,6 +78,7 @@ _MINUS_ENDS = frozenset("负下")  # 负, 零下
 _SIGNS = _MINUS_ENDS | frozenset("+-−")
 _SIGN_REACH = 4
 _HOURS = 24
+_SHORTEST_NAME = 3
 _BEFORE_FORMER = frozenset("目此之以日年月天周赛节会战空")
 _STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH, _SPEED_REACH = 4, 8, 24, 8, 10
 
@@ -108,8 +110,9 @@ class QuantityFinder:
         self._number_words = NumberWords(rules)
         self._bounds = Bounds(self._units)
         self._bare = BareNumbers(rules)
-        self._names = compile_words(rules.words("numeral_words"))
-        self._name_offsets = _offsets(rules.words("numeral_words"))
+        names = (*rules.words("numeral_words"), *_names_with_numerals(rules))
+        self._names = compile_words(names)
+        self._name_offsets = _offsets(names)
         self._spans = _ending(rules.words("time_span_words"))
         hourly = compile_words(rules.words("hourly_words")).pattern
         self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
@@ -572,6 +575,15 @@ def _mention_of(numeral: Numeral) -> Mention:
 def _is_whole_currency(mention: Mention) -> bool:
     """Whether the unit is no part of a currency (美分), so that another currency may take its place."""
     return mention.unit is not None and mention.unit.factor is None
+
+
+def _names_with_numerals(rules: Rules) -> Iterator[str]:
+    """The names of the lexicon that begin like a quantity (三只松鼠, 六个核桃)."""
+    for entry in rules.of(LexiconEntry):
+        if not entry.context:
+            for name in (entry.name, *entry.aliases):
+                if len(name) >= _SHORTEST_NAME and name[0] in _CHINESE:
+                    yield view_of(name)
 
 
 def _offsets(words: Iterable[str]) -> dict[str, dict[int, frozenset[str]]]:
