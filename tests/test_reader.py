@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-import time
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -639,10 +638,12 @@ def test_any_bytes_give_articles_or_errors(data: bytes) -> None:
     ],
 )
 @pytest.mark.parametrize("head", ["", "---\n", "1、", "3 月"])
-def test_hostile_input_takes_linear_time(head: str, unit: str) -> None:
-    begin = time.perf_counter()
-    parse_article(head + unit * (30_000 // len(unit)), id="a")
-    assert time.perf_counter() - begin < 2
+def test_hostile_input_is_read_whole(head: str, unit: str) -> None:
+    """How the time grows is measured by benchmarks/bench.py --growth."""
+    text = head + unit * (30_000 // len(unit))
+    article = parse_article(text, id="a")
+    assert article.text == text
+    assert all(0 <= section.start <= section.end <= len(text) for section in article.sections)
 
 
 def test_a_line_of_ten_million_characters() -> None:

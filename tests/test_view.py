@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,8 +147,7 @@ def test_is_traditional(source: str, *, expected: bool) -> None:
     ],
 )
 @pytest.mark.parametrize("head", ["", "[甲](", "[甲](a", "![", "<a "])
-def test_hostile_input_takes_linear_time(unit: str, head: str) -> None:
+def test_hostile_input_keeps_its_length(unit: str, head: str) -> None:
+    """How the time grows is measured by benchmarks/bench.py --growth."""
     source = head + unit * (100_000 // len(unit))
-    begin = time.perf_counter()
     assert len(view(source)) == len(source)
-    assert time.perf_counter() - begin < 2
