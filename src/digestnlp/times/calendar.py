@@ -8,10 +8,10 @@ nearest period that is past or running, or not over, is looked for from there.
 from __future__ import annotations
 
 import calendar
+import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digestnlp.models import Grain
 
@@ -21,8 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 _REACH = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last day, both inclusive; None is an open or unknown end."""
 
     start: date | None
@@ -37,8 +36,7 @@ class Period:
 UNKNOWN = Period(None, None, "span")
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """An expression that recurs.
 
     Attributes:
@@ -80,6 +78,7 @@ def number_of(day: date, unit: Recurrence) -> int:
     return day.year * 12 + day.month - 1 if unit == "month" else (day.toordinal() - 1) // 7
 
 
+@functools.lru_cache(maxsize=2048)
 def day(year: int, month: int, day_of_month: int) -> Period | None:
     """One day, or None where the calendar has no such day."""
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
@@ -95,6 +94,7 @@ def days(first: date, last: date, grain: Grain = "span") -> Period:
     return Period(first, last, grain)
 
 
+@functools.lru_cache(maxsize=2048)
 def months(number: int, count: int = 1, grain: Grain = "month") -> Period | None:
     """`count` whole months from month `number` on."""
     first, last = divmod(number, 12), divmod(number + count - 1, 12)
@@ -200,7 +200,7 @@ def years_away(period: Period, count: int) -> Period:
         and period.end.day == calendar.monthrange(*_year_month(period.end))[1]
     ):
         end = end.replace(day=calendar.monthrange(*_year_month(end))[1])
-    return replace(period, start=start, end=end)
+    return period._replace(start=start, end=end)
 
 
 def _year_month(it: date) -> tuple[int, int]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import date
 
 from digestnlp.models import PeriodFrom
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.view import is_traditional
 
 
-@dataclass(slots=True)
+@dataclass
 class Frame:
     """Changes as a text is read from left to right.
 
     Attributes:
         anchor: the day against which relative times resolve, or None.
         future: whether a recurring expression is the nearest that is not over, instead of the nearest past.
-        traditional: 114年 is a year of the Republic.
+        source: the text itself, whose script is looked at where it matters.
         start: where the text begins that may name a company with a fiscal year.
         year, year_origin: the year that the sentence has said.
         period, period_origin: the period that the paragraph has said last, base periods left out.
@@ -26,7 +28,7 @@ class Frame:
 
     anchor: date | None
     future: bool = False
-    traditional: bool = False
+    source: str = ""
     start: int = 0
     year: int | None = None
     year_origin: PeriodFrom = "explicit"
@@ -34,6 +36,11 @@ class Frame:
     period_origin: PeriodFrom = "relative"
     topic: Period | None = None
     day: date | None = None
+
+    @functools.cached_property
+    def traditional(self) -> bool:
+        """Whether the text is in traditional script, where 114年 is a year of the Republic."""
+        return is_traditional(self.source)
 
     def place(self, cycle: Cycle, grain: str) -> tuple[Period, PeriodFrom]:
         """The period of a recurring expression that says no year."""

@@ -6,9 +6,10 @@ or a word of its own (昨日, 上周三). A part without a head is a `Cycle`; th
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from digestnlp.models import PeriodFrom
 from digestnlp.rules.loader import Rules
@@ -17,7 +18,7 @@ from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import CHINESE, SMALL, small_number, year_number
-from digestnlp.times.words import SPACES, Words
+from digestnlp.times.words import SPACES, Words, after, by_first, pattern
 
 WEEKDAYS = "一二三四五六日天"
 DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|开始至){SPACES}"
@@ -26,68 +27,76 @@ _LIST = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|、|和|及|/){SPACES}"
 _PAIR = rf"(?:(?P<low>{SMALL}){_LIST})?(?P<high>{SMALL})"
 _CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
 
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?:(?P<four>[12]\d{{3}}|{_CHINESE_DIGIT}{{4}}|[一二两]千(?:[零〇]?[一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?)?)"
     rf"|(?P<three>\d{{3}})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)(?!代|龄|轻|糕|货)"
 )
 # 2024 上半年, 24Q3
-_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
-_ERA_YEAR = re.compile(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
-_ISO = re.compile(
+_BARE_YEAR = pattern(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
+_ERA_YEAR = pattern(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
+# A day of any year is one of this.
+_LEAP_YEAR = 2024
+_FIGURES = "0123456789"
+# What every date in figures begins with: 2024-, 3/7, 20240307.
+_NUMERIC = pattern(r"\d{1,4}[-./ ]\d|\d{8}")
+_ISO = pattern(
     r"(?P<y>(?:1\d|20)\d\d)(?:(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|[.-](?P<m3>\d\d)[.-](?P<d3>\d\d)"
     r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-Za-z]|[./]\d|-\d{1,2}(?!\d|[-./]))"
 )
-_ISO_MONTH = re.compile(
+_ISO_MONTH = pattern(
     r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>0[1-9]|1[0-2])(?!\d|[-./]\d)|[.](?P<m2>0[1-9]|1[0-2])(?=-(?:19|20)\d\d))"
 )
-_ISO_MONTH_LAST = re.compile(r"(?P<y>(?:19|20)\d\d)[./](?P<m>0[1-9]|1[0-2])(?!\d|[-./%]\d)")
-_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[./]\d)")
+_ISO_MONTH_LAST = pattern(r"(?P<y>(?:19|20)\d\d)[./](?P<m>0[1-9]|1[0-2])(?!\d|[-./%]\d)")
+_DAY_FIRST = pattern(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[./]\d)")
 # 05/05/89, 3-7-07; the year first in 12-11-10, as Chinese has it.
-_SHORT_DATE = re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]|[-./]\d)")
-_MONTH_SLASH_DAY = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\dA-Za-z%./])")
-_MONTH = re.compile(rf"{_PAIR}{SPACES}月(?:份)?(?!球|饼|亮|薪|嫂|氏|刊|饷|台|租|费|票|供|活|均|销)")
-_DAY = re.compile(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
+_SHORT_DATE = pattern(r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]|[-./]\d)")
+_MONTH_SLASH_DAY = pattern(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\dA-Za-z%./])")
+_MONTH = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?!球|饼|亮|薪|嫂|氏|刊|饷|台|租|费|票|供|活|均|销)")
+_DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
-_BARE_DAY = re.compile(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
-_QUARTER = re.compile(
+_BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
+_QUARTER = pattern(
     rf"(?:第?(?:(?P<low>[一二三四1-4])(?:{_LIST}第?)?)?(?P<high>[一二三四1-4]){SPACES}(?:个)?季度"
     rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
     rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
     rf"|首{SPACES}季度?(?!节|赛))"
 )
-_FIRST = re.compile(
+_FIRST = pattern(
     rf"(?:前|首){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
 )
-_FIRST_DAYS = re.compile(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
-_WEEK = re.compile(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
-_DATES_IN_BRACKETS = re.compile(
+_FIRST_DAYS = pattern(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
+_WEEK = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
+_DATES_IN_BRACKETS = pattern(
     r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
 )
-_WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
-_WEEKEND = re.compile(r"(?:周|星期)末")
+_WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
+_IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
+_END_OF_WEEK = pattern("周?末")
+_WEEKEND = pattern(r"(?:周|星期)末")
 # 今（5）日: the day of the month only repeats what 今日 says.
-_DAY_IN_BRACKETS = re.compile(
+_DAY_IN_BRACKETS = pattern(
     rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]"
 )
-_HALF = re.compile(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
-_DECADE = re.compile(
+_HALF = pattern(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
+_DECADE = pattern(
     rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>[1-9]0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
 )
 _CLOCK = (
     rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
     rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"
 )
-_DAY_NAME = re.compile(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
-_FISCAL_YEAR = re.compile(
+_DAY_NAME = pattern(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
+# What every fiscal expression has before long; looked for first, as few numbers are one.
+_FISCAL = pattern(r"FY|[\d第Q一二三四上本下去今明个年度/ -]{1,24}[财会]")
+_FISCAL_YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}[/-]{SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
 )
-_FISCAL_WORD = re.compile(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
-_FISCAL_QUARTER = re.compile(rf"(?:第?(?P<n>[一二三四1-4])|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
+_FISCAL_WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
+_FISCAL_QUARTER = pattern(rf"(?:第?(?P<n>[一二三四1-4])|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A calendar expression as read.
 
     Attributes:
@@ -137,27 +146,51 @@ class Grammar:
         self._named = Words.of(rules, "now", "same_period", "in_force", "span", "years")
         self._same_period = Words.of(rules, "same_period")
         daytimes = Words.of(rules, "daytime")
-        self._daytime = re.compile(
+        self._daytime = pattern(
             rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?![餐宴会期年于高报饭些教盘已就茶])(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
         )
+        self._day_suffixes = daytimes.firsts | set(f"（(周星礼{_FIGURES}{CHINESE}")
         self._fiscal = tuple(entry for entry in rules.of(TimeEntry) if entry.kind == "fiscal_year")
+        numbers = _FIGURES + CHINESE
+        parts = (
+            (self._first, "前首"),
+            (self._half, "Hh12"),
+            (self._quarter, "第首Qq一二三四1234"),
+            (self._month_of_year, numbers),
+            (self._week_of_year, "第的"),
+        )
+        self._part_readers = by_first(parts)
+        part_firsts = self._year_parts.firsts.union(*(firsts for _, firsts in parts))
+        self._head_suffixes = part_firsts.union(
+            self._same_period.firsts, self._units.firsts, self._short_year_parts.firsts, " "
+        )
+        heads = self._head_words.firsts | self._eras.firsts | set(f"'{numbers}")
+        self._point_readers = by_first(
+            (
+                (self._numeric_date, _FIGURES),
+                (self._fiscal_expression, "FQ第一二三四上本下去今明" + _FIGURES),
+                (self._with_head, heads),
+                (self._bare, part_firsts | self._whole_month_parts.firsts | set(f"周星礼上本 {numbers}")),
+                (self._word, self._units.firsts | self._named.firsts | set("今昨明前后")),
+            )
+        )
 
     @staticmethod
     def _shortened(words: Words, prefix: str) -> Words:
         entries = {w.removeprefix(prefix): e for w, e in words.entries.items() if w.startswith(prefix)}
-        return Words(re.compile("|".join(sorted(map(re.escape, entries), key=len, reverse=True)) or "(?!)"), entries)
+        return Words.among(entries)
 
     @classmethod
     def _with_short(cls, words: Words, prefix: str) -> Words:
         short = cls._shortened(words, prefix)
         entries = words.entries | short.entries
-        return Words(re.compile("|".join(sorted(map(re.escape, entries), key=len, reverse=True)) or "(?!)"), entries)
+        return Words.among(entries)
 
     # -- points ---------------------------------------------------------------------------------------------------
 
     def point(self, view: str, at: int, end: int, frame: Frame, *, last: bool = False) -> Part | None:
         """The expression that begins at a place, without range, prefix or suffix; `last`: behind a dash."""
-        for reader in (self._numeric_date, self._fiscal_expression, self._with_head, self._bare, self._word):
+        for reader in self._point_readers.get(view[at : at + 1], ()):
             found = reader(view, at, end, frame)
             if found is not None:
                 return found
@@ -173,6 +206,8 @@ class Grammar:
         return Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, stop)))
 
     def _numeric_date(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        if not _NUMERIC.match(view, at, end):
+            return None
         found = _ISO.match(view, at, end)
         if found:
             year, month, day = (
@@ -218,7 +253,7 @@ class Grammar:
         before, after = view[at - 1 : at] if at else "", view[found.end() : found.end() + 1]
         alone = (before in "(（" and after in ")）") or (before in ("", "\n") and after in ("", "\n"))
         month, day = int(found["m"]), int(found["d"])
-        if not (alone or frame.traditional) or not calendar.day(2024, month, day):
+        if not (alone or frame.traditional) or not calendar.day(_LEAP_YEAR, month, day):
             return None
         return Part(found.end(), cycle=Cycle("year", lambda y: calendar.day(y, month, day)), month=month)
 
@@ -227,7 +262,10 @@ class Grammar:
         head = None if self._same_period.at(view, at, end) else self._head(view, at, end, frame)
         if head is None:
             return None
-        part = self._part(view, self._over_link(view, head.end, end), end, frame, headed=True)
+        place = self._over_link(view, head.end, end)
+        if view[place : place + 1] not in self._head_suffixes:
+            return head if head.period is not None else None
+        part = self._part(view, place, end, frame, headed=True)
         if part is None:
             part = self._month_word(view, head.end, end, frame)
         if part is None:
@@ -249,11 +287,11 @@ class Grammar:
         if part.cycle is None:
             return None
         if head.year is None:
-            return replace(part, period=UNKNOWN, cycle=None, origin=head.origin, base=head.base)
+            return part._replace(period=UNKNOWN, cycle=None, origin=head.origin, base=head.base)
         period = part.cycle.build(head.year) if part.cycle.unit == "year" else None
         if period is None:
             return None
-        return replace(part, period=period, cycle=None, year=head.year, origin=head.origin, base=head.base)
+        return part._replace(period=period, cycle=None, year=head.year, origin=head.origin, base=head.base)
 
     def _head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         word = self._head_words.at(view, at, end)
@@ -313,7 +351,7 @@ class Grammar:
             word = self._same_period.at(view, at, end)
             if word:
                 return Part(word[0], refers=True, base=True)
-        for reader in (self._first, self._half, self._quarter, self._month_of_year, self._week_of_year):
+        for reader in self._part_readers.get(view[at : at + 1], ()):
             part = reader(view, at, end, frame)
             if part:
                 return part
@@ -429,30 +467,31 @@ class Grammar:
         assert part.month is not None  # noqa: S101 - callers give a month
         month = part.month
         place = self._over_link(view, part.end, end)
-        week = _WEEK.match(view, place, end)
+        inner = view[place : place + 1]
+        week = _WEEK.match(view, place, end) if inner == "第" else None
         if week:
             number = small_number(week["n"])
             cycle = Cycle("year", lambda y: calendar.week_of_month(y * 12 + month - 1, number))
-            return replace(part, end=week.end(), cycle=cycle)
-        days = _FIRST_DAYS.match(view, place, end)
+            return part._replace(end=week.end(), cycle=cycle)
+        days = _FIRST_DAYS.match(view, place, end) if inner in "前后最首" else None
         if days and days["unit"] != "周":
             count, tail = small_number(days["n"]), days["which"] in ("后", "最后")
             cycle = Cycle("year", lambda y: _days_of(y * 12 + month - 1, count, tail))
-            return replace(part, end=days.end(), cycle=cycle)
+            return part._replace(end=days.end(), cycle=cycle)
         found = _DAY.match(view, place, end) or (_BARE_DAY.match(view, part.end, end))
         if found:
             day = self._days(view, found, end)
             if day:
                 first, last, place = day
-                built = Cycle("year", lambda y: _day_range(y * 12 + month - 1, first, last))
-                if any(built.build(y) for y in (2024, 2025)):
-                    return self._day_end(view, replace(part, end=place, cycle=built), end)
+                if calendar.day(_LEAP_YEAR, month, last):
+                    built = Cycle("year", lambda y: _day_range(y * 12 + month - 1, first, last))
+                    return self._day_end(view, part._replace(end=place, cycle=built), end)
             return part
         word = self._month_parts.at(view, part.end, end) or self._month_parts.at(view, place, end)
         if word and not (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
             bounds = (word[1].start or "", word[1].end or "")
-            return replace(
-                part, end=word[0], cycle=Cycle("year", lambda y: calendar.part_of_month(y * 12 + month - 1, bounds))
+            return part._replace(
+                end=word[0], cycle=Cycle("year", lambda y: calendar.part_of_month(y * 12 + month - 1, bounds))
             )
         return part
 
@@ -466,11 +505,13 @@ class Grammar:
     def _day_end(self, view: str, part: Part, end: int) -> Part:
         """The part with the weekday and time of day that stand behind its day."""
         place = part.end
+        if after(view, place, end) not in self._day_suffixes:
+            return part
         for pattern in (_DAY_NAME, self._daytime):
             found = pattern.match(view, place, end)
             if found and not (found.group()[-1] in "）)" and "（" not in found.group() and "(" not in found.group()):
                 place = found.end()
-        return replace(part, end=place)
+        return part._replace(end=place)
 
     def _week_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _WEEK.match(view, at, end)
@@ -584,9 +625,9 @@ class Grammar:
     def _same_period_of(head: Part, part: Part, frame: Frame) -> Part:
         """2023 年同期: the period in force, in the year that is said."""
         if frame.period is None or frame.period.start is None or head.year is None:
-            return replace(part, period=UNKNOWN, origin=head.origin)
+            return part._replace(period=UNKNOWN, origin=head.origin)
         period = calendar.years_away(frame.period, head.year - frame.period.start.year)
-        return replace(part, period=period, origin=head.origin, refers=False)
+        return part._replace(period=period, origin=head.origin, refers=False)
 
     def _unit_word(self, view: str, at: int, entry: TimeEntry, end: int, frame: Frame) -> Part | None:
         unit, in_force = entry.kind.removesuffix("_in_force"), entry.kind.endswith("_in_force")
@@ -605,8 +646,8 @@ class Grammar:
         word = self._quarter_parts.at(view, at, end)
         if word and whole is not None and whole.start:
             number = calendar.number_of(whole.start, "month") + int(word[1].start or 1) - 1
-            return replace(part, end=word[0], period=calendar.months(number))
-        return replace(part, end=word[0]) if word else part
+            return part._replace(end=word[0], period=calendar.months(number))
+        return part._replace(end=word[0]) if word else part
 
     def _in_relative_month(self, view: str, part: Part, end: int) -> Part | None:
         start = part.period.start if part.period else None
@@ -615,26 +656,28 @@ class Grammar:
             view, Part(part.end, cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end
         )
         if start is None or inner.cycle is None:
-            return replace(part, end=inner.end)
-        return replace(part, end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+            return part._replace(end=inner.end)
+        return part._replace(end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
 
     def _in_relative_week(self, view: str, part: Part, end: int) -> Part:
         start = part.period.start if part.period else None
-        found = re.compile(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])").match(view, part.end, end)
+        found = _IN_WEEK.match(view, part.end, end)
         if found:
             n = WEEKDAYS.index(found["n"])
             period = _weekday(calendar.number_of(start, "week"), n) if start else Period(None, None, "day")
-            return self._day_end(view, replace(part, end=found.end(), period=period), end)
-        found = re.compile("周?末").match(view, part.end, end)
+            return self._day_end(view, part._replace(end=found.end(), period=period), end)
+        found = _END_OF_WEEK.match(view, part.end, end)
         if found:
             weekend = _weekend(calendar.number_of(start, "week")) if start else part.period
-            return replace(part, end=found.end(), period=weekend)
+            return part._replace(end=found.end(), period=weekend)
         return part
 
     # -- fiscal years ---------------------------------------------------------------------------------------------
 
     def _fiscal_expression(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """2024 财年, 2023/24 财年第二季度, 第二财季."""
+        if not _FISCAL.match(view, at, end):
+            return None
         found = _FISCAL_YEAR.match(view, at, end)
         word = None if found else _FISCAL_WORD.match(view, at, end)
         if not (found or word):
@@ -685,6 +728,7 @@ def _dated(entry: TimeEntry, year: int) -> Period | None:
     return calendar.days(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
 
 
+@functools.lru_cache(maxsize=2048)
 def _day_range(month: int, first: int, last: int) -> Period | None:
     year, month_of = divmod(month, 12)
     start, stop = calendar.day(year, month_of + 1, first), calendar.day(year, month_of + 1, last)
@@ -707,7 +751,7 @@ def _week_between(year: int, week: int, first: tuple[int, int], last: tuple[int,
         start = calendar.day(year - 1, *first)
     if last[0] == 1 and first[0] == 12 and week > 1:
         stop = calendar.day(year + 1, *last)
-    return replace(start.to(stop), grain="week") if start and stop else None
+    return start.to(stop)._replace(grain="week") if start and stop else None
 
 
 def _weekday(week: int, number: int) -> Period:

@@ -1,0 +1,108 @@
+"""Where in a text a time expression may begin.
+
+One scan for each kind of first character (a word's, a figure, a Chinese numeral, a letter), so that each runs over the
+text by a class of characters, and looks behind and ahead only at a member of it. A place that is found is no more than
+worth a reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from digestnlp.rules.loader import Rules
+from digestnlp.rules.schema import TimeEntry
+from digestnlp.times.grammar import DASH
+from digestnlp.times.numbers import CHINESE
+from digestnlp.times.words import SPACES, Words, any_of, pattern, tails
+
+_UNIT = r"(?:年|月|日|号|周|季|星期|礼拜|财|世纪|天|个[月季星礼]|多?[年天个]|余[年天]|半[年月])"
+_NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
+# Behind a number: its unit, or a second number that shares the unit (1-2 月).
+_UNIT_AHEAD = rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
+# Behind a word that says which: 前三季度, 近 9 个月.
+_COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半]"
+_WEEKDAY = "[一二三四五六日末]"
+# The families of the grammar, by first character, that are no words of the pack.
+_FAMILIES = {
+    "第": (rf"{SPACES}[\d{CHINESE}千半]",),
+    "首": ("月", rf"{SPACES}季", _COUNT_AHEAD),
+    "周": (_WEEKDAY,),
+    "星": (rf"期{_WEEKDAY}",),
+    "礼": (rf"拜{_WEEKDAY}",),
+    "最": (rf"近{_COUNT_AHEAD}",),
+    "过": (rf"去的?{_COUNT_AHEAD}",),
+    "未": (rf"来的?{_COUNT_AHEAD}",),
+    "接": (rf"下来{_COUNT_AHEAD}",),
+    "随": (rf"后{_COUNT_AHEAD}",),
+    "近": (_COUNT_AHEAD,),
+    "今": (rf"后{_COUNT_AHEAD}", rf"{SPACES}[（(]", "一?个?财年"),
+    "昨": (rf"{SPACES}[（(]",),
+    "明": (rf"{SPACES}[（(]", "一?个?财年"),
+    "前": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
+    "后": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
+    "上": (_COUNT_AHEAD, "一?个?财年"),
+    "下": ("一?个?财年",),
+    "本": ("一?个?财年",),
+    "去": ("一?个?财年",),
+}
+_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "not_time")
+_NOT_ALONE = ("末", "底", "初")
+_SINCE = pattern("以来|至今|迄今")
+
+
+class Triggers:
+    """The places of a text where the words of a rule pack, or the figures of a date, begin."""
+
+    def __init__(self, rules: Rules) -> None:
+        kinds = {entry.kind for entry in rules.of(TimeEntry)} - set(_NO_WORDS)
+        words = [word for word in Words.of(rules, *kinds).entries if word not in _NOT_ALONE]
+        events = Words.of(rules, "event").entries
+        self._event = pattern(rf"(?:{any_of(events)}){SPACES}$")
+        self._event_reach = max(map(len, events)) + 12
+        arms: defaultdict[str, list[str]] = defaultdict(list)
+        for first, tail in tails(words).items():
+            arms[first].append(tail)
+        for first, family in _FAMILIES.items():
+            arms[first].extend(family)
+        figures = "|".join(f"(?<={c})(?:{'|'.join(tails)})" for c, tails in arms.items() if c.isascii() and c.isdigit())
+        letters = "|".join(f"(?<={c})(?:{'|'.join(tails)})" for c, tails in arms.items() if c.isascii() and c.isalpha())
+        self._scans = (
+            pattern("|".join(f"{c}(?={'|'.join(tails)})" for c, tails in arms.items() if not c.isascii())),
+            _chinese(),
+            _figures(figures),
+            _letters(letters),
+        )
+
+    def places(self, view: str, start: int, end: int) -> list[int]:
+        """The places between two others, sorted; a place may come to nothing."""
+        found = {hit.start() for scan in self._scans for hit in scan.finditer(view, start, end)}
+        for hit in _SINCE.finditer(view, start, end):
+            event = self._event.search(view, max(start, hit.start() - self._event_reach), hit.start())
+            if event:
+                found.add(event.start())
+            if hit.group() != "以来":
+                found.add(hit.start())
+        return sorted(found)
+
+
+def _chinese() -> re.Pattern[str]:
+    one = f"[{CHINESE}千半]"
+    return pattern(
+        rf"{one}(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}{_UNIT_AHEAD})"
+    )
+
+
+def _figures(words: str) -> re.Pattern[str]:
+    date = r"\d{0,3}[-./]\d{1,2}[-./]\d"
+    year = r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z])"
+    month_and_day = r"\d?/\d{1,2}(?![\d/])"
+    period = r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]"
+    with_unit = rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}{_UNIT_AHEAD}"
+    tails = "|".join((with_unit, date, year, month_and_day, period, *([words] if words else [])))
+    return pattern(rf"\d(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={tails})")
+
+
+def _letters(words: str) -> re.Pattern[str]:
+    tails = "|".join((r"(?<=F)Y[ ]{0,6}'?\d", "(?<=[QqHh])[1-4](?![A-Za-z0-9])", *([words] if words else [])))
+    return pattern(rf"[A-Za-z](?<![\dA-Za-z][A-Za-z])(?={tails})")
