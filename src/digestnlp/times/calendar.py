@@ -17,6 +17,7 @@ from digestnlp.models import Grain
 
 Recurrence = Literal["year", "month", "week"]
 FIRST_YEAR, LAST_YEAR = 1, 9998
+_SAMPLE: dict[Recurrence, int] = {"year": 2024, "month": 2024 * 12, "week": 100_000}
 # 2 月 29 日 may be eight years away (1896–1904).
 _REACH = 9
 
@@ -48,6 +49,11 @@ class Cycle(NamedTuple):
     unit: Recurrence
     build: Callable[[int], Period | None]
     cumulative: bool = False
+
+    def grain(self) -> Grain:
+        """The grain of its periods."""
+        sample = self.build(_SAMPLE[self.unit])
+        return sample.grain if sample else "day"
 
     def nearest(self, anchor: date, *, future: bool) -> Period | None:
         """The last period that has begun by the anchor, or the first that is not over then."""

@@ -215,15 +215,10 @@ class TimeFinder:
         if part.period is not None:
             period, origin = part.period, part.origin
         elif part.cycle is not None:
-            period, origin = frame.place(part.cycle, self._grain(part.cycle))
+            period, origin = frame.place(part.cycle)
         else:
             return None
         return self._framed(view, _Found(at, part, period, origin), end, floor, frame)
-
-    @staticmethod
-    def _grain(cycle: Cycle) -> str:
-        sample = cycle.build({"year": 2024, "month": 2024 * 12, "week": 100_000}[cycle.unit])
-        return sample.grain if sample else "day"
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""

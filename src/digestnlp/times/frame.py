@@ -42,9 +42,12 @@ class Frame:
         """Whether the text is in traditional script, where 114年 is a year of the Republic."""
         return is_traditional(self.source)
 
-    def place(self, cycle: Cycle, grain: str) -> tuple[Period, PeriodFrom]:
+    def place(self, cycle: Cycle) -> tuple[Period, PeriodFrom]:
         """The period of a recurring expression that says no year."""
+        if self.year is None and self.day is None and self.topic is None:
+            return self._nearest(cycle), "relative"
         year: int | None
+        grain = cycle.grain()
         if grain == "day" and self.day is not None:
             year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
         else:
@@ -58,9 +61,11 @@ class Frame:
             within = cycle.build(topic.start.year) if cycle.unit == "year" else None
             if within is not None:
                 return within, "relative"
-        if self.anchor is None:
-            return UNKNOWN, "relative"
-        return cycle.nearest(self.anchor, future=self.future) or UNKNOWN, "relative"
+        return self._nearest(cycle), "relative"
+
+    def _nearest(self, cycle: Cycle) -> Period:
+        nearest = cycle.nearest(self.anchor, future=self.future) if self.anchor else None
+        return nearest or UNKNOWN
 
     def _continued(self, cycle: Cycle, year: int, grain: str) -> Period | None:
         """The period in the year in force; a month long before the last one said is the next year's."""

@@ -70,6 +70,8 @@ _DATES_IN_BRACKETS = pattern(
     r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
 )
 _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
+# 三周一次, 每周三: no day of the week.
+_NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
 _END_OF_WEEK = pattern("周?末")
 _WEEKEND = pattern(r"(?:周|星期)末")
@@ -152,25 +154,36 @@ class Grammar:
         self._day_suffixes = daytimes.firsts | set(f"（(周星礼{_FIGURES}{CHINESE}")
         self._fiscal = tuple(entry for entry in rules.of(TimeEntry) if entry.kind == "fiscal_year")
         numbers = _FIGURES + CHINESE
+        self._head_readers = by_first(
+            (
+                (self._head_word, self._head_words.firsts),
+                (self._era_year, self._eras.firsts),
+                (self._numbered_head, f"'{numbers}"),
+            )
+        )
         parts = (
+            (self._part_word, self._year_parts.firsts),
             (self._first, "前首"),
             (self._half, "Hh12"),
             (self._quarter, "第首Qq一二三四1234"),
             (self._month_of_year, numbers),
-            (self._week_of_year, "第的"),
+            (self._week_of_year, "第"),
         )
         self._part_readers = by_first(parts)
-        part_firsts = self._year_parts.firsts.union(*(firsts for _, firsts in parts))
+        part_firsts = frozenset(self._part_readers)
         self._head_suffixes = part_firsts.union(
             self._same_period.firsts, self._units.firsts, self._short_year_parts.firsts, " "
         )
-        heads = self._head_words.firsts | self._eras.firsts | set(f"'{numbers}")
         self._point_readers = by_first(
             (
                 (self._numeric_date, _FIGURES),
                 (self._fiscal_expression, "FQ第一二三四上本下去今明" + _FIGURES),
-                (self._with_head, heads),
-                (self._bare, part_firsts | self._whole_month_parts.firsts | set(f"周星礼上本 {numbers}")),
+                (self._with_head, self._head_readers),
+                (self._part, part_firsts),
+                (self._day_alone, _FIGURES),
+                (self._month_part_alone, self._whole_month_parts.firsts),
+                (self._weekday_alone, "周星礼"),
+                (self._decade, f"上本 {numbers}"),
                 (self._word, self._units.firsts | self._named.firsts | set("今昨明前后")),
             )
         )
@@ -259,7 +272,7 @@ class Grammar:
 
     def _with_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A year, and the part of it that follows."""
-        head = None if self._same_period.at(view, at, end) else self._head(view, at, end, frame)
+        head = self._head(view, at, end, frame)
         if head is None:
             return None
         place = self._over_link(view, head.end, end)
@@ -294,23 +307,33 @@ class Grammar:
         return part._replace(period=period, cycle=None, year=head.year, origin=head.origin, base=head.base)
 
     def _head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        for reader in self._head_readers.get(view[at : at + 1], ()):
+            head = reader(view, at, end, frame)
+            if head is not None:
+                return head
+        return None
+
+    def _head_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """去年, 当年; not the beginning of 去年同期."""
         word = self._head_words.at(view, at, end)
-        if word:
-            place, entry = word
-            origin: PeriodFrom = "relative"
-            base_year = frame.anchor.year if frame.anchor else None
-            if entry.kind == "year_in_force" and frame.year is not None:
-                base_year, origin = frame.year, frame.year_origin
-            year = None if base_year is None else base_year + (entry.offset or 0)
-            period = calendar.year(year) if year else UNKNOWN
-            return Part(place, period, year=year, origin=origin, base=entry.base)
+        if word is None or self._same_period.at(view, at, end):
+            return None
+        place, entry = word
+        origin: PeriodFrom = "relative"
+        base_year = frame.anchor.year if frame.anchor else None
+        if entry.kind == "year_in_force" and frame.year is not None:
+            base_year, origin = frame.year, frame.year_origin
+        year = None if base_year is None else base_year + (entry.offset or 0)
+        period = calendar.year(year) if year else UNKNOWN
+        return Part(place, period, year=year, origin=origin, base=entry.base)
+
+    def _era_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         era = self._eras.at(view, at, end)
-        if era:
-            found = _ERA_YEAR.match(view, era[0], end)
-            if found:
-                number = (1 if found["n"] == "元" else small_number(found["n"])) + (era[1].offset or 0)
-                return Part(found.end(), calendar.year(number), year=number, origin="explicit")
-        return self._numbered_head(view, at, end, frame)
+        found = _ERA_YEAR.match(view, era[0], end) if era else None
+        if era is None or found is None:
+            return None
+        year = (1 if found["n"] == "元" else small_number(found["n"])) + (era[1].offset or 0)
+        return Part(found.end(), calendar.year(year), year=year, origin="explicit")
 
     def _numbered_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _YEAR.match(view, at, end)
@@ -344,9 +367,6 @@ class Grammar:
 
     def _part(self, view: str, at: int, end: int, frame: Frame, *, headed: bool = False) -> Part | None:
         """A half, quarter, month, day, week … of a year that is not said."""
-        word = self._year_parts.at(view, at, end)
-        if word:
-            return self._word_part(view, *word, end)
         if headed:
             word = self._same_period.at(view, at, end)
             if word:
@@ -356,6 +376,10 @@ class Grammar:
             if part:
                 return part
         return None
+
+    def _part_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        word = self._year_parts.at(view, at, end)
+        return self._word_part(view, *word, end) if word else None
 
     def _month_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """本月 of another year: 去年本月十日."""
@@ -529,35 +553,29 @@ class Grammar:
 
     # -- without a head -------------------------------------------------------------------------------------------
 
-    def _bare(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        part = self._part(view, at, end, frame)
-        if part:
-            return part
+    def _day_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _DAY.match(view, at, end)
-        if found and found["high"].isascii() and self._day_may_stand(view, found, at, end):
-            day = self._days(view, found, end)
-            if day:
-                first, last, place = day
-                return self._day_end(view, Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, last))), end)
+        day = self._days(view, found, end) if found and self._day_may_stand(view, found, at, end) else None
+        if day is None:
+            return None
+        first, last, place = day
+        return self._day_end(view, Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, last))), end)
+
+    def _month_part_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         word = self._whole_month_parts.at(view, at, end)
-        if word and not (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
-            bounds = (word[1].start or "", word[1].end or "")
-            return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))
+        if word is None or (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
+            return None
+        bounds = (word[1].start or "", word[1].end or "")
+        return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))
+
+    def _weekday_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        before = view[at - 1 : at]
         found = _WEEKDAY.match(view, at, end)
-        if (
-            found
-            and found["n"] != "天"
-            and (at == 0 or view[at - 1] not in "一两二三四五六七八九十0123456789每单多首数几半逢")
-        ):
+        if found and found["n"] != "天" and before not in _NO_WEEKDAY_BEHIND:
             number = WEEKDAYS.index(found["n"])
             return self._day_end(view, Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number))), end)
         found = _WEEKEND.match(view, at, end)
-        if found and (at == 0 or view[at - 1] not in "每双逢"):
-            return Part(found.end(), cycle=Cycle("week", _weekend))
-        found = _DECADE.match(view, at, end)
-        if found:
-            return self._decade(found, frame)
-        return None
+        return Part(found.end(), cycle=Cycle("week", _weekend)) if found and before not in tuple("每双逢") else None
 
     @staticmethod
     def _day_may_stand(view: str, found: re.Match[str], at: int, end: int) -> bool:
@@ -574,7 +592,10 @@ class Grammar:
         )
 
     @staticmethod
-    def _decade(found: re.Match[str], frame: Frame) -> Part:
+    def _decade(view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _DECADE.match(view, at, end)
+        if found is None:
+            return None
         decade = small_number(found["d"])
         century = (
             20 if found["w"] == "上" else 21 if found["w"] == "本" else small_number(found["c"]) if found["c"] else None

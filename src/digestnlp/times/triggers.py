@@ -7,7 +7,6 @@ worth a reading.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from digestnlp.rules.loader import Rules
@@ -16,7 +15,7 @@ from digestnlp.times.grammar import DASH
 from digestnlp.times.numbers import CHINESE
 from digestnlp.times.words import SPACES, Words, any_of, pattern, tails
 
-_UNIT = r"(?:年|月|日|号|周|季|星期|礼拜|财|世纪|天|个[月季星礼]|多?[年天个]|余[年天]|半[年月])"
+_UNIT = r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[多余]?个(?:[月季星礼]|[半多]月)|半[年月])"
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
 # Behind a number: its unit, or a second number that shares the unit (1-2 月).
 _UNIT_AHEAD = rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
@@ -46,6 +45,7 @@ _FAMILIES = {
     "本": ("一?个?财年",),
     "去": ("一?个?财年",),
 }
+_FIGURES = "0123456789"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "not_time")
 _NOT_ALONE = ("末", "底", "初")
 _SINCE = pattern("以来|至今|迄今")
@@ -65,14 +65,8 @@ class Triggers:
             arms[first].append(tail)
         for first, family in _FAMILIES.items():
             arms[first].extend(family)
-        figures = "|".join(f"(?<={c})(?:{'|'.join(tails)})" for c, tails in arms.items() if c.isascii() and c.isdigit())
-        letters = "|".join(f"(?<={c})(?:{'|'.join(tails)})" for c, tails in arms.items() if c.isascii() and c.isalpha())
-        self._scans = (
-            pattern("|".join(f"{c}(?={'|'.join(tails)})" for c, tails in arms.items() if not c.isascii())),
-            _chinese(),
-            _figures(figures),
-            _letters(letters),
-        )
+        scans = (_words(arms), _chinese(), _figures(arms), _letters(arms))
+        self._scans = tuple(pattern(scan) for scan in scans)
 
     def places(self, view: str, start: int, end: int) -> list[int]:
         """The places between two others, sorted; a place may come to nothing."""
@@ -86,23 +80,31 @@ class Triggers:
         return sorted(found)
 
 
-def _chinese() -> re.Pattern[str]:
+def _words(arms: dict[str, list[str]]) -> str:
+    return "|".join(f"{first}(?={'|'.join(tails)})" for first, tails in arms.items() if not first.isascii())
+
+
+def _chinese() -> str:
     one = f"[{CHINESE}千半]"
-    return pattern(
+    return (
         rf"{one}(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}{_UNIT_AHEAD})"
     )
 
 
-def _figures(words: str) -> re.Pattern[str]:
-    date = r"\d{0,3}[-./]\d{1,2}[-./]\d"
-    year = r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z])"
-    month_and_day = r"\d?/\d{1,2}(?![\d/])"
-    period = r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]"
-    with_unit = rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}{_UNIT_AHEAD}"
-    tails = "|".join((with_unit, date, year, month_and_day, period, *([words] if words else [])))
-    return pattern(rf"\d(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={tails})")
+def _figures(arms: dict[str, list[str]]) -> str:
+    families = (
+        rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}{_UNIT_AHEAD}",
+        r"\d{0,3}[-./]\d{1,2}[-./]\d",
+        r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z])",
+        r"\d?/\d{1,2}(?![\d/])",
+        r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
+    )
+    words = (f"(?<={first})(?:{'|'.join(tails)})" for first, tails in arms.items() if first in _FIGURES)
+    return rf"\d(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={'|'.join((*families, *words))})"
 
 
-def _letters(words: str) -> re.Pattern[str]:
-    tails = "|".join((r"(?<=F)Y[ ]{0,6}'?\d", "(?<=[QqHh])[1-4](?![A-Za-z0-9])", *([words] if words else [])))
-    return pattern(rf"[A-Za-z](?<![\dA-Za-z][A-Za-z])(?={tails})")
+def _letters(arms: dict[str, list[str]]) -> str:
+    families = (r"(?<=F)Y[ ]{0,6}'?\d", "(?<=[QqHh])[1-4](?![A-Za-z0-9])")
+    words = {first: tails for first, tails in arms.items() if first.isascii() and first.isalpha()}
+    ahead = "|".join((*families, *(f"(?<={first})(?:{'|'.join(tails)})" for first, tails in words.items())))
+    return rf"[FQqHh{''.join(words)}](?<![\dA-Za-z][A-Za-z])(?={ahead})"
