@@ -62,6 +62,7 @@ _ENDED = pattern(
     rf"{SPACES}(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
 )
 _DASH = pattern(DASH)
+_DASH_STARTS = frozenset("-—~至到起开")
 _TODAY = pattern("今(?!年|天|日|晚|后)")
 _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
@@ -166,11 +167,9 @@ class TimeFinder:
 
     def _trapped(self, view: str, start: int, place: int, end: int) -> int:
         """The end of the word that only looks like a time (出现在) and holds a place, or 0."""
-        start = max(start, place - self._trap_reach)
-        if self._trap.firsts.isdisjoint(view[start : place + 1]):
-            return 0
-        for first in range(start, place + 1):
-            trap = self._trap.at(view, first, end)
+        firsts = self._trap.firsts
+        for first in range(max(start, place - self._trap_reach), place + 1):
+            trap = self._trap.at(view, first, end) if view[first] in firsts else None
             if trap and trap[0] > place:
                 return trap[0]
         return 0
@@ -227,7 +226,7 @@ class TimeFinder:
             return self._years(view, at, end)
         if first.instant or first.base:
             return first
-        dash = _DASH.match(view, first.end, end)
+        dash = _DASH.match(view, first.end, end) if after(view, first.end, end) in _DASH_STARTS else None
         if dash:
             second = self._grammar.point(view, dash.end(), end, frame, last=True) or self._years(view, dash.end(), end)
             joined = self._joined(first, second, frame) if second and not second.instant else None

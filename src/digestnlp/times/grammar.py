@@ -37,6 +37,7 @@ _ERA_YEAR = pattern(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
 # A day of any year is one of this.
 _LEAP_YEAR = 2024
 _FIGURES = "0123456789"
+_FIGURES_AND_UNIT = pattern(rf"\d{{1,4}}{SPACES}([年月日号])")
 # What every date in figures begins with: 2024-, 3/7, 20240307.
 _NUMERIC = pattern(r"\d{1,4}[-./ ]\d|\d{8}")
 _ISO = pattern(
@@ -188,6 +189,10 @@ class Grammar:
             )
         )
 
+        # Figures before their unit, which most expressions begin with, are nothing else.
+        years = (self._fiscal_expression, self._with_head, self._decade)
+        self._figure_readers = {"年": years, "月": (self._part,), "日": (self._day_alone,), "号": (self._day_alone,)}
+
     @staticmethod
     def _shortened(words: Words, prefix: str) -> Words:
         entries = {w.removeprefix(prefix): e for w, e in words.entries.items() if w.startswith(prefix)}
@@ -203,7 +208,9 @@ class Grammar:
 
     def point(self, view: str, at: int, end: int, frame: Frame, *, last: bool = False) -> Part | None:
         """The expression that begins at a place, without range, prefix or suffix; `last`: behind a dash."""
-        for reader in self._point_readers.get(view[at : at + 1], ()):
+        unit = _FIGURES_AND_UNIT.match(view, at, end)
+        readers = self._figure_readers[unit[1]] if unit else self._point_readers.get(view[at : at + 1], ())
+        for reader in readers:
             found = reader(view, at, end, frame)
             if found is not None:
                 return found

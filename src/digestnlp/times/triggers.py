@@ -7,11 +7,13 @@ worth a reading.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
-from digestnlp.times.grammar import DASH
+from digestnlp.times.grammar import DASH, WEEKDAYS
 from digestnlp.times.numbers import CHINESE
 from digestnlp.times.words import SPACES, Words, any_of, pattern, tails
 
@@ -45,10 +47,13 @@ _FAMILIES = {
     "本": ("一?个?财年",),
     "去": ("一?个?财年",),
 }
+# What follows the first character of these.
+_SECONDS = f"月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
 _FIGURES = "0123456789"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "not_time")
 _NOT_ALONE = ("末", "底", "初")
-_SINCE = pattern("以来|至今|迄今")
+_SINCE_WORDS = ("以来", "至今", "迄今")
+_SINCE = pattern("|".join(_SINCE_WORDS))
 
 
 class Triggers:
@@ -57,38 +62,53 @@ class Triggers:
     def __init__(self, rules: Rules) -> None:
         kinds = {entry.kind for entry in rules.of(TimeEntry)} - set(_NO_WORDS)
         words = [word for word in Words.of(rules, *kinds).entries if word not in _NOT_ALONE]
-        events = Words.of(rules, "event").entries
-        self._event = pattern(rf"(?:{any_of(events)}){SPACES}$")
-        self._event_reach = max(map(len, events)) + 12
         arms: defaultdict[str, list[str]] = defaultdict(list)
         for first, tail in tails(words).items():
             arms[first].append(tail)
         for first, family in _FAMILIES.items():
             arms[first].extend(family)
-        scans = (_words(arms), _chinese(), _figures(arms), _letters(arms))
-        self._scans = tuple(pattern(scan) for scan in scans)
+        self._numbers = pattern(_numbers(arms))
+        chinese = {first: found for first, found in arms.items() if not first.isascii()}
+        seconds = {word[1] for word in words if not word[0].isascii()} | set(_SECONDS)
+        self._words = pattern(rf"[{''.join(chinese)}](?=[{re.escape(''.join(seconds))}])")
+        self._tails = {first: pattern(f"(?:{'|'.join(found)})") for first, found in chinese.items()}
+        events = Words.of(rules, "event").entries
+        self._event = pattern(rf"(?:{any_of(events)}){SPACES}$")
+        self._event_reach = max(map(len, events)) + 12
 
     def places(self, view: str, start: int, end: int) -> list[int]:
         """The places between two others, sorted; a place may come to nothing."""
-        found = {hit.start() for scan in self._scans for hit in scan.finditer(view, start, end)}
+        found = {hit.start() for hit in self._numbers.finditer(view, start, end)}
+        ahead = self._tails
+        found.update(
+            hit.start()
+            for hit in self._words.finditer(view, start, end)
+            if ahead[hit.group()].match(view, hit.end(), end)
+        )
+        if any(view.find(word, start, end) >= 0 for word in _SINCE_WORDS):
+            found.update(self._since(view, start, end))
+        return sorted(found)
+
+    def _since(self, view: str, start: int, end: int) -> Iterator[int]:
+        """The events that a time is counted from (上市以来), and 至今 on its own."""
         for hit in _SINCE.finditer(view, start, end):
             event = self._event.search(view, max(start, hit.start() - self._event_reach), hit.start())
             if event:
-                found.add(event.start())
+                yield event.start()
             if hit.group() != "以来":
-                found.add(hit.start())
-        return sorted(found)
+                yield hit.start()
 
 
-def _words(arms: dict[str, list[str]]) -> str:
-    return "|".join(f"{first}(?={'|'.join(tails)})" for first, tails in arms.items() if not first.isascii())
+def _numbers(arms: dict[str, list[str]]) -> str:
+    """A figure, Chinese numeral or letter, with what must stand before and behind it."""
+    letters = "".join({"F", *"QqHh", *(first for first in arms if first.isascii() and first.isalpha())})
+    kinds = (rf"(?<=\d){_figures(arms)}", rf"(?<=[{CHINESE}千半]){_chinese()}", rf"(?<=[A-Za-z]){_letters(arms)}")
+    return rf"[\d{CHINESE}千半{letters}](?:{'|'.join(kinds)})"
 
 
 def _chinese() -> str:
     one = f"[{CHINESE}千半]"
-    return (
-        rf"{one}(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}{_UNIT_AHEAD})"
-    )
+    return rf"(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}{_UNIT_AHEAD})"
 
 
 def _figures(arms: dict[str, list[str]]) -> str:
@@ -99,12 +119,13 @@ def _figures(arms: dict[str, list[str]]) -> str:
         r"\d?/\d{1,2}(?![\d/])",
         r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
     )
-    words = (f"(?<={first})(?:{'|'.join(tails)})" for first, tails in arms.items() if first in _FIGURES)
-    return rf"\d(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={'|'.join((*families, *words))})"
+    words = (f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first in _FIGURES)
+    return rf"(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={'|'.join((*families, *words))})"
 
 
 def _letters(arms: dict[str, list[str]]) -> str:
     families = (r"(?<=F)Y[ ]{0,6}'?\d", "(?<=[QqHh])[1-4](?![A-Za-z0-9])")
-    words = {first: tails for first, tails in arms.items() if first.isascii() and first.isalpha()}
-    ahead = "|".join((*families, *(f"(?<={first})(?:{'|'.join(tails)})" for first, tails in words.items())))
-    return rf"[FQqHh{''.join(words)}](?<![\dA-Za-z][A-Za-z])(?={ahead})"
+    words = (
+        f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first.isascii() and first.isalpha()
+    )
+    return rf"(?<![\dA-Za-z][A-Za-z])(?={'|'.join((*families, *words))})"
