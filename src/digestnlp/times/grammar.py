@@ -528,9 +528,8 @@ class Grammar:
 
     @staticmethod
     def _days(view: str, found: re.Match[str], end: int) -> tuple[int, int, int] | None:
-        groups = found.groupdict()
-        last = small_number(groups["high"].removeprefix("初"))
-        first = small_number(groups["low"]) if groups.get("low") else last
+        last = small_number(found["high"].removeprefix("初"))
+        first = small_number(found["low"]) if found.re is _DAY and found["low"] else last
         return (first, last, found.end()) if 1 <= first <= last <= 31 else None
 
     def _day_end(self, view: str, part: Part, end: int) -> Part:

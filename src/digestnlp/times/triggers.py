@@ -52,8 +52,7 @@ _SECONDS = f"月季周期拜近去来下后一个财的这第千半 （({WEEKDAY
 _FIGURES = "0123456789"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "not_time")
 _NOT_ALONE = ("末", "底", "初")
-_SINCE_WORDS = ("以来", "至今", "迄今")
-_SINCE = pattern("|".join(_SINCE_WORDS))
+_SINCE = pattern("以来|至今|迄今")
 
 
 class Triggers:
@@ -78,16 +77,15 @@ class Triggers:
 
     def places(self, view: str, start: int, end: int) -> list[int]:
         """The places between two others, sorted; a place may come to nothing."""
-        found = {hit.start() for hit in self._numbers.finditer(view, start, end)}
+        found = [hit.start() for hit in self._numbers.finditer(view, start, end)]
         ahead = self._tails
-        found.update(
-            hit.start()
-            for hit in self._words.finditer(view, start, end)
-            if ahead[hit.group()].match(view, hit.end(), end)
-        )
-        if any(view.find(word, start, end) >= 0 for word in _SINCE_WORDS):
-            found.update(self._since(view, start, end))
-        return sorted(found)
+        for hit in self._words.finditer(view, start, end):
+            place = hit.start()
+            if ahead[view[place]].match(view, place + 1, end):
+                found.append(place)
+        if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
+            found.extend(self._since(view, start, end))
+        return sorted(set(found))
 
     def _since(self, view: str, start: int, end: int) -> Iterator[int]:
         """The events that a time is counted from (上市以来), and 至今 on its own."""
