@@ -3,48 +3,30 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from datetime import date
+from typing import Literal
 
-from digestnlp.models import Grain, PeriodFrom, Time
+from digestnlp.models import Grain, Time
 from digestnlp.rules.loader import Rules, load_rules
-from digestnlp.rules.schema import ClassifierEntry, TimeEntry, UnitEntry
+from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.grammar import DASH, Grammar, Part
-from digestnlp.times.numbers import CHINESE, SMALL, small_number
+from digestnlp.times.numbers import SMALL, small_number
+from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
 from digestnlp.times.words import SPACES, Words, after, any_of, before, by_first, pattern
 from digestnlp.view import view
 
 Bias = Literal["past", "future"]
 
-_UNITS = {
-    "年": "year", "季度": "quarter", "季": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week",
-    "天": "day", "日": "day",
-}  # fmt: skip
-_COUNT = rf"(?P<n>{SMALL}|半)(?:{SPACES}(?:-|~|至|到){SPACES}(?P<n2>{SMALL}))?{SPACES}(?P<more>多|余)?{SPACES}(?:个)?(?P<half>半)?"
-_COUNT_UNIT = r"(?P<unit>年(?!代)|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
-# 近三年, 过去的 9 个月, 未来 5 年
-_ROLLING = pattern(
-    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|上|前)(?:的|这)?{SPACES}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
-    rf"(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
-)
-# 三年后, 20 天前, 5 年内, 两年来
-_COUNTED = pattern(
-    rf"{_COUNT}{_COUNT_UNIT}(?:时间|左右)?{SPACES}"
-    rf"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
-)
-_SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
-_UNTIL_NOW = pattern(r"(?:至今|迄今)(?:为止)?")
 _SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?)")
 _SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
 _FROM_ON = pattern(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
 _BEFORE = pattern(
-    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{1, 6}\d))"
+    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{{1,6}}\d))"
 )
 _AFTER = pattern(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
 _WITHIN = pattern(
@@ -69,17 +51,9 @@ _YEARS = pattern(
 )
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
-_LENGTH_AHEAD = pattern(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)")
 _SENTENCE = pattern(r"[。！？!?\n]")
 _COMPARED_ENDS = frozenset("较比于")
 _COMPARED = pattern(r"(?:较|比|相比|对比|高于|低于|多于|少于)[ ]{0,6}$")
-
-
-class _Found(NamedTuple):
-    start: int
-    part: Part
-    period: Period
-    origin: PeriodFrom
 
 
 class TimeFinder:
@@ -91,20 +65,18 @@ class TimeFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._grammar = Grammar(rules)
-        self._events = pattern(f"(?:{any_of(Words.of(rules, 'event').entries) or '(?!)'})")
-        self._event_before = Words.of(rules, "event").entries
-        self._longest_event = max(map(len, self._event_before), default=0)
         self._trap = Words.of(rules, "not_time")
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
         counted = [w for entry in rules.of(ClassifierEntry) for w in (entry.id,)]
         counted += [w for entry in rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
         self._unit_ahead = pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
         self._triggers = Triggers(rules)
+        spans = Spans(rules)
         self._readers = by_first(
             (
-                (self._rolling, "近最过未今接随后上前"),
-                (self._counted, "0123456789半" + CHINESE),
-                (self._event_since, {"至", "迄", *(word[0] for word in self._event_before)}),
+                (spans.rolling, ROLLING_FIRSTS),
+                (spans.counted, COUNTED_FIRSTS),
+                (spans.since_event, spans.event_firsts),
             )
         )
 
@@ -147,7 +119,7 @@ class TimeFinder:
             for found in self._scan(view, start, stop, frame)
         ]
 
-    def _scan(self, view: str, start: int, end: int, frame: Frame) -> Iterator[_Found]:
+    def _scan(self, view: str, start: int, end: int, frame: Frame) -> Iterator[Found]:
         at = seen = start
         for place in self._triggers.places(view, start, end):
             if place < at:
@@ -183,7 +155,7 @@ class TimeFinder:
         elif _SENTENCE.search(view, start, end):
             frame.sentence()
 
-    def _remember(self, view: str, found: _Found, frame: Frame) -> None:
+    def _remember(self, view: str, found: Found, frame: Frame) -> None:
         """What the expression puts in force; bases of comparison put nothing."""
         part, period = found.part, found.period
         if part.base or period.start is None or period.end is None:
@@ -203,7 +175,7 @@ class TimeFinder:
 
     # -- one expression -------------------------------------------------------------------------------------------
 
-    def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> _Found | None:
+    def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> Found | None:
         for reader in self._readers.get(view[at], ()):
             found = reader(view, at, end, frame)
             if found:
@@ -217,7 +189,7 @@ class TimeFinder:
             period, origin = frame.place(part.cycle)
         else:
             return None
-        return self._framed(view, _Found(at, part, period, origin), end, floor, frame)
+        return self._framed(view, Found(at, part, period, origin), end, floor, frame)
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""
@@ -228,7 +200,8 @@ class TimeFinder:
             return first
         dash = _DASH.match(view, first.end, end) if after(view, first.end, end) in _DASH_STARTS else None
         if dash:
-            second = self._grammar.point(view, dash.end(), end, frame, last=True) or self._years(view, dash.end(), end)
+            place = dash.end()
+            second = self._grammar.point(view, place, end, frame, last=True) or self._year(view, place, end)
             joined = self._joined(first, second, frame) if second and not second.instant else None
             if joined:
                 return joined._replace(joined=True)
@@ -247,22 +220,18 @@ class TimeFinder:
             last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
             if first < last:
                 period = calendar.months(first * 12, (last - first + 1) * 12, "year")
-                return Part(found.end(), period, year=last, origin="explicit")
+                return Part(found.end(), period, year=last, origin="explicit", joined=True)
+        return self._year(view, at, end) if _year_may_follow(view, at) else None
+
+    def _year(self, view: str, at: int, end: int) -> Part | None:
         found = _YEAR_ALONE.match(view, at, end)
-        if found is None or not self._year_may_stand(view, at, found.end(), end):
+        if found is None or not self._year_may_stand(view, found.end(), end):
             return None
         year = int(found.group())
         return Part(found.end(), calendar.year(year), year=year, origin="explicit")
 
-    def _year_may_stand(self, view: str, at: int, after: int, end: int) -> bool:
-        """A bare year (2026 全球出货量): not a count, a code, or the name of a product."""
-        before = view[max(0, at - 4) : at].rstrip(" ")
-        last = before[-1:] if before else ""
-        if last and (
-            (last.isascii() and not last.isspace() and last not in "(")
-            or last in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"
-        ):
-            return False
+    def _year_may_stand(self, view: str, after: int, end: int) -> bool:
+        """A bare year (2026 全球出货量): not a count, nor the name of a product."""
         if after >= end:
             return True
         if view[after].isascii() and view[after] not in " \n":
@@ -294,7 +263,7 @@ class TimeFinder:
             return _both_recur(a, b)
         return None
 
-    def _framed(self, view: str, found: _Found, end: int, floor: int, frame: Frame) -> _Found:
+    def _framed(self, view: str, found: Found, end: int, floor: int, frame: Frame) -> Found:
         """The expression with the words around it that say until, since, from, before or after it."""
         found = self._quoted(view, found, floor, end)
         part, period = found.part, found.period
@@ -313,18 +282,18 @@ class TimeFinder:
         if since:
             if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
                 period = calendar.years_away(period, -1)
-            return _Found(
+            return Found(
                 start, part._replace(end=since.end()), Period(period.start, frame.anchor, "span"), found.origin
             )
         if not follows:
             return found
         from_on = _FROM_ON.match(view, part.end, end)
         if from_on:
-            return _Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
+            return Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
         return self._open(view, found, end)
 
     @staticmethod
-    def _quoted(view: str, found: _Found, floor: int, end: int) -> _Found:
+    def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
         """The expression with the quotation marks around it: “十四五”."""
         start, stop = found.start, found.part.end
         if floor < start and stop < end and view[stop] == _QUOTES.get(view[start - 1]):
@@ -332,7 +301,7 @@ class TimeFinder:
         return found
 
     @staticmethod
-    def _open(view: str, found: _Found, end: int) -> _Found:
+    def _open(view: str, found: Found, end: int) -> Found:
         part, period = found.part, found.period
         within = _WITHIN.match(view, part.end, end)
         if within:
@@ -347,7 +316,7 @@ class TimeFinder:
         return found
 
     @staticmethod
-    def _until(view: str, found: _Found, start: int, end: int, frame: Frame) -> _Found:
+    def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found:
         """截至 D: that day; 截至 D 止六个月: the period that ends then."""
         part, last = found.part, found.period.end
         ended = _ENDED.match(view, part.end, end)
@@ -362,125 +331,21 @@ class TimeFinder:
                 calendar.number_of(last, "month") - size + 1, size, "span" if unit == "month" else unit
             )
             if period:
-                return _Found(
+                return Found(
                     start, part._replace(end=ended.end(), instant=False), period._replace(end=last), found.origin
                 )
         running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
         if running and not frame.future and found.period.grain not in ("ten_days", "day"):
             last = frame.anchor
-        return _Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
-
-    # -- spans ----------------------------------------------------------------------------------------------------
-
-    def _rolling(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
-        found = _ROLLING.match(view, at, end)
-        if found is None:
-            return None
-        way, unit = found["way"], _UNITS[found["unit"]]
-        if (way == "上" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
-            return None
-        if way in "前上后" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
-            return None
-        if way == "近" and not _near_may_stand(view, at, found, end):
-            return None
-        if frame.anchor is None:
-            return _Found(at, Part(found.end()), UNKNOWN, "relative")
-        steps = _steps(found)
-        ahead = way in ("未来", "今后", "接下来", "随后", "后")
-        if way == "后":
-            return _Found(
-                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=False), "relative"
-            )
-        return _Found(
-            at,
-            Part(found.end()),
-            _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")),
-            "relative",
-        )
-
-    def _counted(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
-        found = _COUNTED.match(view, at, end)
-        if found is None:
-            return None
-        way = found["way"]
-        if found["n"][0] in "0零〇":
-            return None
-        steps = _steps(found)
-        before = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
-        known = not any(before.endswith(event) for event in self._event_before) and not before.endswith(
-            ("每", "隔", "连", "连续")
-        )
-        if frame.anchor is None or not known:
-            return _Found(at, Part(found.end()), UNKNOWN, "relative")
-        if way.endswith("来"):
-            return _Found(
-                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=False, counts_today=True), "relative"
-            )
-        if way.endswith("内"):
-            return _Found(
-                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=True), "relative"
-            )
-        sign = -1 if way.endswith("前") else 1
-        point = frame.anchor
-        for unit, count in steps:
-            moved = calendar.shift(point, unit, sign * count)
-            if moved is None:
-                return _Found(at, Part(found.end()), UNKNOWN, "relative")
-            point = moved
-        period = calendar.containing(point, steps[-1][0]) or UNKNOWN
-        return _Found(at, Part(found.end()), period, "relative")
-
-    def _event_since(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
-        """上市以来, 至今: from a day that is not said until the anchor."""
-        event = self._events.match(view, at, end)
-        found = _SINCE_EVENT.match(view, event.end(), end) if event else _UNTIL_NOW.match(view, at, end)
-        return _Found(at, Part(found.end()), Period(None, frame.anchor, "span"), "relative") if found else None
+        return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
 
 
-def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
-    """The units and how many of each: 一年半 is a year and six months."""
-    unit = _UNITS[found["unit"]]
-    smaller = {
-        "year": ("month", 6),
-        "month": ("day", 15),
-        "quarter": ("day", 45),
-        "week": ("day", 3),
-        "day": ("day", 0),
-    }[unit]
-    if found["n"] == "半":
-        return [smaller]
-    steps = [(unit, small_number(found["n2"] or found["n"]))]
-    return [*steps, smaller] if found["half"] or found["and_half"] else steps
-
-
-def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_today: bool) -> Period:
-    """Day by day from or to the anchor; whole months where the anchor ends one (nine months to 31 December)."""
-    point: date | None = anchor
-    for unit, count in steps:
-        if point is not None:
-            point = calendar.shift(point, unit, count if ahead else -count)
-    if point is None:
-        return UNKNOWN
-    in_days = steps[-1][0] == "day"
-    one = timedelta(1)
-    if ahead:
-        return calendar.days(anchor if counts_today else anchor + one, point)
-    month_end = (anchor + one).day == 1 and steps[-1][0] in ("month", "quarter", "year")
-    if in_days and counts_today:
-        return calendar.days(point + one, anchor)
-    if month_end:
-        following = calendar.containing(point, "month")
-        if following and following.end:
-            return calendar.days(following.end + one, anchor)
-    return calendar.days(point, anchor)
-
-
-def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
-    """近 says "the last" (近三年), not "nearly" (成立近三年, 近 9 个月的时间)."""
-    before = view[max(0, at - 3) : at].rstrip(" ")
-    if before[-1:] in tuple("立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
-        return False
-    return not _LENGTH_AHEAD.match(view, found.end(), end)
+def _year_may_follow(view: str, at: int) -> bool:
+    """Whether the words before let a bare year follow: neither a count nor a code."""
+    last = view[max(0, at - 4) : at].rstrip(" ")[-1:]
+    if last.isascii():
+        return not last or last.isspace() or last == "("
+    return last not in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"
 
 
 def _continued(first: Part, second: Part) -> Part | None:

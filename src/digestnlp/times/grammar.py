@@ -17,7 +17,7 @@ from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.numbers import CHINESE, SMALL, small_number, year_number
+from digestnlp.times.numbers import CHINESE, DIGITS, SMALL, small_number, year_number
 from digestnlp.times.words import SPACES, Words, after, by_first, pattern
 
 WEEKDAYS = "一二三四五六日天"
@@ -77,9 +77,7 @@ _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个]
 _END_OF_WEEK = pattern("周?末")
 _WEEKEND = pattern(r"(?:周|星期)末")
 # 今（5）日: the day of the month only repeats what 今日 says.
-_DAY_IN_BRACKETS = pattern(
-    rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]"
-)
+_DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
 _HALF = pattern(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
 _DECADE = pattern(
     rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>[1-9]0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
@@ -363,11 +361,12 @@ class Grammar:
         return None
 
     def _two_digit_head(self, view: str, found: re.Match[str], end: int, frame: Frame) -> Part | None:
-        """24 年 is a year before a part of one (24 年一季度), or with a zero in front (08 年); else a span (24 年)."""
+        """24 年 is a year before a part of one (24 年一季度), with a zero in front (08 年) or spelled (九八年); else a span."""
         text = found["two"]
         near = frame.anchor.year if frame.anchor else None
         year = full_year(text, near)
-        whole = calendar.year(year) if text[0] in "0零〇" or found["unit"] == "年度" else None
+        named = text[0] in "0零〇" or found["unit"] == "年度" or _spelled_year(text)
+        whole = calendar.year(year) if named else None
         return Part(found.end(), whole, year=year, origin="explicit")
 
     # -- parts of a year ------------------------------------------------------------------------------------------
@@ -537,8 +536,8 @@ class Grammar:
         place = part.end
         if after(view, place, end) not in self._day_suffixes:
             return part
-        for pattern in (_DAY_NAME, self._daytime):
-            found = pattern.match(view, place, end)
+        for suffix in (_DAY_NAME, self._daytime):
+            found = suffix.match(view, place, end)
             if found and not (found.group()[-1] in "）)" and "（" not in found.group() and "(" not in found.group()):
                 place = found.end()
         return part._replace(end=place)
@@ -748,6 +747,14 @@ class Grammar:
             return (12, 31), 0
         month, day = (int(n) for n in found.end.split("-"))
         return (month, day), found.offset or 0
+
+
+def _spelled_year(text: str) -> bool:
+    """Whether two digits side by side are a year's (三三年, 九八年); 三四, 三五 and 一两 are counts, about so many."""
+    if text.isascii():
+        return False
+    tens, ones = DIGITS[text[0]], DIGITS[text[1]]
+    return not (ones == tens + 1 or (tens, ones) == (3, 5) or "两" in text)
 
 
 def _dated(entry: TimeEntry, year: int) -> Period | None:

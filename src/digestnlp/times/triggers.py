@@ -23,6 +23,8 @@ _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
 _UNIT_AHEAD = rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
 # Behind a word that says which: 前三季度, 近 9 个月.
 _COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半]"
+# Behind 几 and 数: 几十年后, 数月前.
+_VAGUE_AHEAD = "[十百]?(?:个[月季星礼]|[年月周天日])"
 _WEEKDAY = "[一二三四五六日末]"
 # The families of the grammar, by first character, that are no words of the pack.
 _FAMILIES = {
@@ -43,12 +45,14 @@ _FAMILIES = {
     "前": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
     "后": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
     "上": (_COUNT_AHEAD, "一?个?财年"),
+    "几": (_VAGUE_AHEAD,),
+    "数": (_VAGUE_AHEAD,),
     "下": ("一?个?财年",),
     "本": ("一?个?财年",),
     "去": ("一?个?财年",),
 }
 # What follows the first character of these.
-_SECONDS = f"月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
+_SECONDS = f"年日天百月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
 _FIGURES = "0123456789"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "not_time")
 _NOT_ALONE = ("末", "底", "初")
@@ -106,7 +110,7 @@ def _numbers(arms: dict[str, list[str]]) -> str:
 
 def _chinese() -> str:
     one = f"[{CHINESE}千半]"
-    return rf"(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}{_UNIT_AHEAD})"
+    return rf"(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}几?{_UNIT_AHEAD})"
 
 
 def _figures(arms: dict[str, list[str]]) -> str:

@@ -15,7 +15,7 @@ SPACES = r"[ ]{0,6}"
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """A compiled pattern whose `\\d` are the ten figures that `int` of the numbers module reads."""
+    """A compiled pattern, whose digits are the ten ASCII figures only."""
     return re.compile(source, re.ASCII)
 
 
