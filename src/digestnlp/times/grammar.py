@@ -14,11 +14,11 @@ from typing import NamedTuple
 from digestnlp.models import PeriodFrom
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
-from digestnlp.times import calendar
+from digestnlp.times import calendar, solar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import CHINESE, DIGITS, SMALL, small_number, year_number
-from digestnlp.times.words import SPACES, Words, after, by_first, pattern
+from digestnlp.times.words import SPACES, Words, after, before, by_first, pattern
 
 WEEKDAYS = "一二三四五六日天"
 DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|开始至){SPACES}"
@@ -71,6 +71,8 @@ _DATES_IN_BRACKETS = pattern(
     r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
 )
 _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
+_SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
+_COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
 # 三周一次, 每周三: no day of the week.
 _NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
@@ -137,7 +139,7 @@ class Grammar:
         self._head_words = Words.of(rules, "year", "year_in_force")
         self._eras = Words.of(rules, "era")
         self._year_parts = Words.of(rules, "half", "year_part", "whole_year", "festival")
-        self._short_year_parts = self._shortened(Words.of(rules, "year_part"), "年")
+        self._short_year_parts = self._shortened(Words.of(rules, "year_part", "festival"), "年")
         self._whole_month_parts = Words.of(rules, "month_part")
         self._month_parts = self._with_short(self._whole_month_parts, "月")
         self._quarter_parts = Words.of(rules, "quarter_part")
@@ -162,6 +164,7 @@ class Grammar:
         )
         parts = (
             (self._part_word, self._year_parts.firsts),
+            (self._solar_term, {name[0] for name in solar.names()}),
             (self._first, "前首"),
             (self._half, "Hh12"),
             (self._quarter, "第首Qq一二三四1234"),
@@ -387,6 +390,17 @@ class Grammar:
         word = self._year_parts.at(view, at, end)
         return self._word_part(view, *word, end) if word else None
 
+    @staticmethod
+    def _solar_term(view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """大寒, 2024年小满; terms that are common words too count behind a year or before 节气."""
+        found = _SOLAR_TERM.match(view, at, end)
+        if found is None:
+            return None
+        name = found["name"]
+        if name in _COMMON_WORDS and not found["named"] and before(view, at, 0) not in ("年", "的"):
+            return None
+        return Part(found.end(), cycle=Cycle("year", lambda y: solar.day(y, name)))
+
     def _month_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """本月 of another year: 去年本月十日."""
         word = self._units.at(view, at, end)
@@ -483,11 +497,10 @@ class Grammar:
             return None
         if first != last:
             count = (last - first) % 12 + 1
-            grain = "span"
             cumulative = first == 1
             return Part(
                 found.end(),
-                cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, grain), cumulative),  # type: ignore[arg-type]
+                cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, "span"), cumulative),
             )
         part = Part(found.end(), cycle=Cycle("year", lambda y: calendar.month(y, last)), month=last)
         return self._in_month(view, part, end)
@@ -574,23 +587,23 @@ class Grammar:
         return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))
 
     def _weekday_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        before = view[at - 1 : at]
+        last = view[at - 1 : at]
         found = _WEEKDAY.match(view, at, end)
-        if found and found["n"] != "天" and before not in _NO_WEEKDAY_BEHIND:
+        if found and found["n"] != "天" and last not in _NO_WEEKDAY_BEHIND:
             number = WEEKDAYS.index(found["n"])
             return self._day_end(view, Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number))), end)
         found = _WEEKEND.match(view, at, end)
-        return Part(found.end(), cycle=Cycle("week", _weekend)) if found and before not in tuple("每双逢") else None
+        return Part(found.end(), cycle=Cycle("week", _weekend)) if found and last not in tuple("每双逢") else None
 
     @staticmethod
     def _day_may_stand(view: str, found: re.Match[str], at: int, end: int) -> bool:
         """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
-        before = view[max(0, at - 3) : at].rstrip()
-        if before and before[-1] in "近前第共达超每逾连续期过计约长首后时隔":
+        last = view[max(0, at - 3) : at].rstrip()[-1:]
+        if last and last in "近前第共达超每逾连续期过计约长首后时隔":
             return False
         after = view[found.end() : found.end() + 2]
         if found.group().endswith("号"):
-            clear = not before or before[-1] in "，。、；：（(在于从自至到月\n" or at == 0
+            clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
         return not after.startswith(
             ("年化", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
@@ -758,8 +771,13 @@ def _spelled_year(text: str) -> bool:
 
 
 def _dated(entry: TimeEntry, year: int) -> Period | None:
+    """The days of a movable feast; outside of its table those of every year, where it has such."""
     days = entry.dates.get(str(year))
-    return calendar.days(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+    if days is None:
+        return calendar.day_of_months(year, (entry.start, entry.end), "span") if entry.start and entry.end else None
+    return calendar.days(
+        date.fromisoformat(days[0]), date.fromisoformat(days[1]), "day" if days[0] == days[1] else "span"
+    )
 
 
 @functools.lru_cache(maxsize=2048)

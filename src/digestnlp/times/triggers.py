@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
+from digestnlp.times import solar
 from digestnlp.times.grammar import DASH, WEEKDAYS
 from digestnlp.times.numbers import CHINESE
 from digestnlp.times.words import SPACES, Words, any_of, pattern, tails
@@ -65,6 +66,7 @@ class Triggers:
     def __init__(self, rules: Rules) -> None:
         kinds = {entry.kind for entry in rules.of(TimeEntry)} - set(_NO_WORDS)
         words = [word for word in Words.of(rules, *kinds).entries if word not in _NOT_ALONE]
+        words += solar.names()
         arms: defaultdict[str, list[str]] = defaultdict(list)
         for first, tail in tails(words).items():
             arms[first].append(tail)
