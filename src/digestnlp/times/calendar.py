@@ -44,11 +44,13 @@ class Cycle(NamedTuple):
         unit: what the number that `build` takes counts.
         build: the period of that number, or None where it has none (2 月 30 日).
         cumulative: counts from the beginning of a year (前三季度, 1-5 月), so that it is said only once it is nearly over.
+        ahead: for how many days before it begins it is spoken of already (a feast: 端午 in the week before).
     """
 
     unit: Recurrence
     build: Callable[[int], Period | None]
     cumulative: bool = False
+    ahead: int = 0
 
     def grain(self) -> Grain:
         """The grain of its periods."""
@@ -74,7 +76,9 @@ class Cycle(NamedTuple):
         """The day from which on a past reading may mean `period`."""
         assert period.start is not None  # noqa: S101 - `nearest` has looked
         assert period.end is not None  # noqa: S101 - `nearest` has looked
-        return period.end.replace(day=1) if self.cumulative else period.start
+        if self.cumulative:
+            return period.end.replace(day=1)
+        return period.start - timedelta(self.ahead) if self.ahead else period.start
 
 
 def number_of(day: date, unit: Recurrence) -> int:
@@ -150,11 +154,14 @@ def week_of_month(number: int, week_of_month: int) -> Period | None:
 
 
 def day_of_months(year_of: int, bounds: tuple[str, str], grain: Grain) -> Period | None:
-    """The part of a year between two `month-day` bounds; a day behind the month's end is its last (02-31)."""
+    """The part of a year between two `month-day` bounds; a day behind the month's end is its last (02-31).
+
+    A part whose last bound is the lower ends in the next year (winter).
+    """
     edges = []
     for bound in bounds:
         month_of, day_of = (int(n) for n in bound.split("-"))
-        whole = month(year_of, month_of)
+        whole = month(year_of + (bound < bounds[0]), month_of)
         if whole is None or whole.end is None:
             return None
         edges.append(whole.end.replace(day=min(day_of, whole.end.day)))
@@ -167,7 +174,7 @@ def part_of_month(number: int, bounds: tuple[str, str]) -> Period | None:
     if whole is None or whole.end is None:
         return None
     first, last = (whole.end.replace(day=min(int(n), whole.end.day)) for n in bounds)
-    return Period(first, last, "ten_days")
+    return Period(first, last, "ten_days" if (last - first).days <= 11 else "span")
 
 
 def shift(start: date, unit: str, count: int) -> date | None:

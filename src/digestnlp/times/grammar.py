@@ -42,7 +42,7 @@ _FIGURES_AND_UNIT = pattern(rf"\d{{1,4}}{SPACES}([年月日号])")
 _NUMERIC = pattern(r"\d{1,4}[-./ ]\d|\d{8}")
 _ISO = pattern(
     r"(?P<y>(?:1\d|20)\d\d)(?:(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|[.-](?P<m3>\d\d)[.-](?P<d3>\d\d)"
-    r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-Za-z]|[./]\d|-\d{1,2}(?!\d|[-./]))"
+    r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-SU-Za-z]|T(?!\d)|[./]\d|-\d{1,2}(?!\d|[-./]))"
 )
 _ISO_MONTH = pattern(
     r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>0[1-9]|1[0-2])(?!\d|[-./]\d)|[.](?P<m2>0[1-9]|1[0-2])(?=-(?:19|20)\d\d))"
@@ -57,13 +57,13 @@ _DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
 _BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
 _QUARTER = pattern(
-    rf"(?:第?(?:(?P<low>[一二三四1-4])(?:{_LIST}第?)?)?(?P<high>[一二三四1-4]){SPACES}(?:个)?季度"
+    rf"(?:第?(?:(?P<low>[一二三四1-4])(?:{_LIST}第?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
     rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
     rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
-    rf"|首{SPACES}季度?(?!节|赛))"
+    rf"|首{SPACES}季度?(?!节|赛)|(?P<final>最后一个?季度?))"
 )
 _FIRST = pattern(
-    rf"(?:前|首){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
+    rf"(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
 )
 _FIRST_DAYS = pattern(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
 _WEEK = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
@@ -73,6 +73,8 @@ _DATES_IN_BRACKETS = pattern(
 _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
 _COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
+# Days before a feast in which it means the coming one.
+_FEAST_AHEAD = 30
 # 三周一次, 每周三: no day of the week.
 _NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
@@ -82,10 +84,10 @@ _WEEKEND = pattern(r"(?:周|星期)末")
 _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
 _HALF = pattern(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
 _DECADE = pattern(
-    rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>[1-9]0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
+    rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>\d0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
 )
 _CLOCK = (
-    rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
+    rf"(?:T?\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
     rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"
 )
 _DAY_NAME = pattern(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
@@ -152,7 +154,7 @@ class Grammar:
         self._daytime = pattern(
             rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?![餐宴会期年于高报饭些教盘已就茶])(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
         )
-        self._day_suffixes = daytimes.firsts | set(f"（(周星礼{_FIGURES}{CHINESE}")
+        self._day_suffixes = daytimes.firsts | set(f"（(周星礼T{_FIGURES}{CHINESE}")
         self._fiscal = tuple(entry for entry in rules.of(TimeEntry) if entry.kind == "fiscal_year")
         numbers = _FIGURES + CHINESE
         self._head_readers = by_first(
@@ -165,9 +167,9 @@ class Grammar:
         parts = (
             (self._part_word, self._year_parts.firsts),
             (self._solar_term, {name[0] for name in solar.names()}),
-            (self._first, "前首"),
+            (self._first, "前首头"),
             (self._half, "Hh12"),
-            (self._quarter, "第首Qq一二三四1234"),
+            (self._quarter, "第首最Qq一二三四1234"),
             (self._month_of_year, numbers),
             (self._week_of_year, "第"),
         )
@@ -182,7 +184,7 @@ class Grammar:
                 (self._fiscal_expression, "FQ第一二三四上本下去今明" + _FIGURES),
                 (self._with_head, self._head_readers),
                 (self._part, part_firsts),
-                (self._day_alone, _FIGURES),
+                (self._day_alone, numbers),
                 (self._month_part_alone, self._whole_month_parts.firsts),
                 (self._weekday_alone, "周星礼"),
                 (self._decade, f"上本 {numbers}"),
@@ -290,7 +292,7 @@ class Grammar:
         if part is None:
             part = self._month_word(view, head.end, end, frame)
         if part is None:
-            part = self._short_part(view, head.end, end)
+            part = self._short_part(view, head.end, end) or self._short_part(view, place, end)
         if part is None:
             return head if head.period is not None else None
         if part.refers:
@@ -428,12 +430,13 @@ class Grammar:
         if entry.kind == "whole_year":
             return Part(at, cycle=Cycle("year", calendar.year))
         if entry.dates:
-            return Part(at, cycle=Cycle("year", lambda y: _dated(entry, y)))
+            return Part(at, cycle=Cycle("year", lambda y: _dated(entry, y), ahead=_FEAST_AHEAD))
         bounds = (entry.start or "", entry.end or "")
         grain = {"half": "half", "year_part": "month"}.get(entry.kind, "span")
         if entry.start == entry.end:
             grain = "day"
-        return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain)))  # type: ignore[arg-type]
+        ahead = _FEAST_AHEAD if entry.kind == "festival" else 0
+        return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain), ahead=ahead))  # type: ignore[arg-type]
 
     def _first(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         if view.startswith("首月", at):
@@ -468,7 +471,18 @@ class Grammar:
         if found["report"] == "三":
             return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, 9, "span"), cumulative=True))
         name = (
-            found["high"] or found["name"] or found["report"] or found["short"] or found["q"] or found["turned"] or "1"
+            "4"
+            if found["final"]
+            else (
+                found["high"]
+                or found["nth"]
+                or found["name"]
+                or found["report"]
+                or found["short"]
+                or found["q"]
+                or found["turned"]
+                or "1"
+            )
         )
         last = small_number(found["q2"] or name)
         first = small_number(found["low"] or found["q"] or name)
@@ -602,7 +616,7 @@ class Grammar:
         if last and last in "近前第共达超每逾连续期过计约长首后时隔":
             return False
         after = view[found.end() : found.end() + 2]
-        if found.group().endswith("号"):
+        if found.group().endswith("号") or not found["high"].isascii():
             clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
         return not after.startswith(

@@ -26,7 +26,7 @@ _COUNT = (
 _COUNT_UNIT = r"(?P<unit>年(?!代)|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
 # 近三年, 过去的 9 个月, 未来 5 年
 _ROLLING = pattern(
-    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|上|前)(?:的|这)?{SPACES}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
+    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|下|上|前)(?:的|这)?{SPACES}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
     rf"(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
 )
 # 三年后, 20 天前, 5 年内, 两年来
@@ -47,7 +47,7 @@ _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
 _UNTIL_NOW = pattern(r"(?:至今|迄今)(?:为止)?")
 _LENGTH_AHEAD = pattern(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)")
 # The characters that spans begin with.
-ROLLING_FIRSTS = "近最过未今接随后上前"
+ROLLING_FIRSTS = "近最过未今接随后下上前"
 COUNTED_FIRSTS = "0123456789半几数" + CHINESE
 
 
@@ -76,17 +76,17 @@ class Spans:
         if found is None:
             return None
         way, unit = found["way"], _UNITS[found["unit"]]
-        if (way == "上" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
+        if (way in "上下" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
             return None
-        if way in "前上后" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
+        if way in "前上后下" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
             return None
         if way == "近" and not _near_may_stand(view, at, found, end):
             return None
         if frame.anchor is None:
             return Found(at, Part(found.end()), UNKNOWN, "relative")
         steps = _steps(found)
-        ahead = way in ("未来", "今后", "接下来", "随后", "后")
-        if way == "后":
+        ahead = way in ("未来", "今后", "接下来", "随后", "后", "下")
+        if way in ("后", "下"):
             return Found(
                 at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=False), "relative"
             )

@@ -34,7 +34,8 @@ _FAMILIES = {
     "周": (_WEEKDAY,),
     "星": (rf"期{_WEEKDAY}",),
     "礼": (rf"拜{_WEEKDAY}",),
-    "最": (rf"近{_COUNT_AHEAD}",),
+    "最": (rf"近{_COUNT_AHEAD}", "后一个?季"),
+    "头": (rf"{SPACES}[\d{CHINESE}]{{1,3}}{SPACES}个?[月季]",),
     "过": (rf"去的?{_COUNT_AHEAD}",),
     "未": (rf"来的?{_COUNT_AHEAD}",),
     "接": (rf"下来{_COUNT_AHEAD}",),
@@ -48,7 +49,10 @@ _FAMILIES = {
     "上": (_COUNT_AHEAD, "一?个?财年"),
     "几": (_VAGUE_AHEAD,),
     "数": (_VAGUE_AHEAD,),
-    "下": ("一?个?财年",),
+    "下": (
+        rf"{SPACES}[\d{CHINESE}]",
+        "一?个?财年",
+    ),
     "本": ("一?个?财年",),
     "去": ("一?个?财年",),
 }
