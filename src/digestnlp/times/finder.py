@@ -9,10 +9,10 @@ from typing import Literal
 
 from digestnlp.models import Grain, Time
 from digestnlp.rules.loader import Rules, load_rules
-from digestnlp.rules.schema import ClassifierEntry, UnitEntry
+from digestnlp.rules.schema import ClassifierEntry, TimeEntry, UnitEntry
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
-from digestnlp.times.frame import Frame
+from digestnlp.times.frame import Frame, Outlook
 from digestnlp.times.grammar import DASH, Grammar, Part
 from digestnlp.times.numbers import SMALL, small_number
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
@@ -51,6 +51,9 @@ _YEARS = pattern(
 )
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
+_CLAUSE_BORDER = pattern("[，。；：！？,;!?\n]")
+_OUTLOOK_REACH = 20
+_AT_A_COMING_TIME = "ahead.at"
 _SENTENCE = pattern(r"[。！？!?\n]")
 _COMPARED_ENDS = frozenset("较比于")
 _COMPARED = pattern(r"(?:较|比|相比|对比|高于|低于|多于|少于)[ ]{0,6}$")
@@ -70,6 +73,11 @@ class TimeFinder:
         counted = [w for entry in rules.of(ClassifierEntry) for w in (entry.id,)]
         counted += [w for entry in rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
         self._unit_ahead = pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
+        ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
+        at_it = [word for entry in ahead if entry.id == _AT_A_COMING_TIME for word in entry.words]
+        self._at_a_coming_time = pattern(rf"(?<!原)(?:{any_of(at_it) or '(?!)'}){SPACES}(?:自|从|到|至|在|于)?$")
+        words = any_of(word for entry in ahead if entry.id != _AT_A_COMING_TIME for word in entry.words) or "(?!)"
+        self._ahead = pattern(f"{SPACES}(?:{words})")
         self._triggers = Triggers(rules)
         spans = Spans(rules)
         self._readers = by_first(
@@ -186,10 +194,21 @@ class TimeFinder:
         if part.period is not None:
             period, origin = part.period, part.origin
         elif part.cycle is not None:
-            period, origin = frame.place(part.cycle)
+            period, origin = frame.place(part.cycle, self._outlook(view, at, part.end, floor, end, frame))
         else:
             return None
         return self._framed(view, Found(at, part, period, origin), end, floor, frame)
+
+    def _outlook(self, view: str, at: int, after_it: int, floor: int, end: int, frame: Frame) -> Outlook:
+        """Whether the words around an expression speak of what is to come."""
+        if frame.future or frame.anchor is None:
+            return "past"
+        clause = _CLAUSE_BORDER.split(view[max(floor, at - _OUTLOOK_REACH) : at])[-1].rstrip(" ")
+        if self._at_a_coming_time.search(clause):
+            return "future"
+        if self._ahead.search(clause) or self._ahead.match(view, after_it, end):
+            return "nearer"
+        return "past"
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""

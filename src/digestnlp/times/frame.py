@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from digestnlp.models import PeriodFrom
+from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.view import is_traditional
+
+# Of a recurring expression: the nearest past, the nearest that is not over, or the nearer of the two.
+Outlook = Literal["past", "future", "nearer"]
+
+# What was to come when a text was written may have passed when it is dated: a past that is so many times nearer.
+_JUST_OVER = 4
 
 
 @dataclass
@@ -24,6 +32,7 @@ class Frame:
         period, period_origin: the period that the paragraph has said last, base periods left out.
         topic: the period that the first paragraph has said.
         day: the last day that the sentence has named.
+        coming: the periods that were said to be to come.
     """
 
     anchor: date | None
@@ -36,16 +45,17 @@ class Frame:
     period_origin: PeriodFrom = "relative"
     topic: Period | None = None
     day: date | None = None
+    coming: set[Period] = field(default_factory=set)
 
     @functools.cached_property
     def traditional(self) -> bool:
         """Whether the text is in traditional script, where 114年 is a year of the Republic."""
         return is_traditional(self.source)
 
-    def place(self, cycle: Cycle) -> tuple[Period, PeriodFrom]:
+    def place(self, cycle: Cycle, outlook: Outlook = "past") -> tuple[Period, PeriodFrom]:
         """The period of a recurring expression that says no year."""
         if self.year is None and self.day is None and self.topic is None:
-            return self._nearest(cycle), "relative"
+            return self._nearest(cycle, outlook), "relative"
         year: int | None
         grain = cycle.grain()
         if grain == "day" and self.day is not None:
@@ -61,11 +71,26 @@ class Frame:
             within = cycle.build(topic.start.year) if cycle.unit == "year" else None
             if within is not None:
                 return within, "relative"
-        return self._nearest(cycle), "relative"
+        return self._nearest(cycle, outlook), "relative"
 
-    def _nearest(self, cycle: Cycle) -> Period:
-        nearest = cycle.nearest(self.anchor, future=self.future) if self.anchor else None
-        return nearest or UNKNOWN
+    def _nearest(self, cycle: Cycle, outlook: Outlook) -> Period:
+        """The nearest past period, or the nearest that is not over, as the caller or the words around it have it."""
+        if self.anchor is None:
+            return UNKNOWN
+        past = cycle.nearest(self.anchor, future=self.future) or UNKNOWN
+        if self.future or past.end is None or past.end >= self.anchor:
+            return past
+        if outlook == "past":
+            again = calendar.years_away(past, 1)
+            return again if again in self.coming else past
+        coming = cycle.nearest(self.anchor, future=True)
+        if coming is None or coming.start is None:
+            return past
+        since, until = self.anchor - past.end, coming.start - self.anchor
+        if until > since * (1 if outlook == "nearer" else _JUST_OVER):
+            return past
+        self.coming.add(coming)
+        return coming
 
     def _continued(self, cycle: Cycle, year: int, grain: str) -> Period | None:
         """The period in the year in force; a month long before the last one said is the next year's."""

@@ -17,7 +17,7 @@ from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import calendar, solar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.numbers import CHINESE, DIGITS, SMALL, small_number, year_number
+from digestnlp.times.numbers import CHINESE, DIGITS, SMALL, approximate, small_number, year_number
 from digestnlp.times.words import SPACES, Words, after, before, by_first, pattern
 
 WEEKDAYS = "一二三四五六日天"
@@ -52,7 +52,7 @@ _DAY_FIRST = pattern(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(
 # 05/05/89, 3-7-07; the year first in 12-11-10, as Chinese has it.
 _SHORT_DATE = pattern(r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]|[-./]\d)")
 _MONTH_SLASH_DAY = pattern(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\dA-Za-z%./])")
-_MONTH = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?!球|饼|亮|薪|嫂|氏|刊|饷|台|租|费|票|供|活|均|销)")
+_MONTH = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?![球饼亮薪嫂氏刊饷])")
 _DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
 _BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
@@ -63,7 +63,7 @@ _QUARTER = pattern(
     rf"|首{SPACES}季度?(?!节|赛)|(?P<final>最后一个?季度?))"
 )
 _FIRST = pattern(
-    rf"(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
+    rf"(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛|{SPACES}\d{{1,2}}{SPACES}日)"
 )
 _FIRST_DAYS = pattern(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
 _WEEK = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
@@ -466,7 +466,7 @@ class Grammar:
 
     def _quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _QUARTER.match(view, at, end)
-        if found is None:
+        if found is None or view[at - 2 : at] == "连续":
             return None
         if found["report"] == "三":
             return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, 9, "span"), cumulative=True))
@@ -506,7 +506,7 @@ class Grammar:
         if found is None:
             return None
         last = small_number(found["high"])
-        first = small_number(found["low"]) if found["low"] else last
+        first = small_number(found["low"]) if found["low"] else approximate(found["high"]) or last
         if not (1 <= first <= 12 and 1 <= last <= 12):
             return None
         if first != last:

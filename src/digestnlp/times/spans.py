@@ -12,7 +12,7 @@ from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.grammar import Part
-from digestnlp.times.numbers import CHINESE, DIGITS, SMALL, small_number
+from digestnlp.times.numbers import CHINESE, SMALL, approximate, small_number
 from digestnlp.times.words import SPACES, Words, pattern
 
 _UNITS = {
@@ -23,10 +23,12 @@ _COUNT = (
     rf"(?P<n>{SMALL}|半)(?:{SPACES}(?:-|~|至|到){SPACES}(?P<n2>{SMALL}))?{SPACES}(?P<more>多|余)?{SPACES}"
     rf"(?:个(?P<of_more>多)?)?(?P<half>半)?"
 )
+# 一年零三个月, 1 年 5 个月
+_YEARS_AND = rf"(?:(?P<years>{SMALL}){SPACES}年{SPACES}[零又]?{SPACES}(?={SMALL}{SPACES}个月))?"
 _COUNT_UNIT = r"(?P<unit>年(?!代)|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
 # 近三年, 过去的 9 个月, 未来 5 年
 _ROLLING = pattern(
-    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|下|上|前)(?:的|这)?{SPACES}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
+    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|下|上|前)(?:的|这)?{SPACES}{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
     rf"(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
 )
 # 三年后, 20 天前, 5 年内, 两年来
@@ -40,9 +42,13 @@ _WAY = (
     r"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
 )
 # 三年后, 20 天前, 5 年内, 两年来, 3 年多以来
-_COUNTED = pattern(rf"{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{_WAY}")
+_COUNTED = pattern(rf"{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{_WAY}")
 # 几十年后, 数月前
 _VAGUELY_COUNTED = pattern(rf"(?P<n>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?:个)?{_COUNT_UNIT}{_WAY}")
+# 8 天内共流出: what is counted has happened.
+_IS_OVER = pattern(rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已)")
+# 三年后 counts from now at the head of a clause and behind these; behind other words from what they say happened.
+_MAY_STAND_BEFORE_AFTER = ("", *"在于约计测将定到等是再或料，。：；、！？（(“\n")
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
 _UNTIL_NOW = pattern(r"(?:至今|迄今)(?:为止)?")
 _LENGTH_AHEAD = pattern(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)")
@@ -67,6 +73,7 @@ class Spans:
         events = Words.of(rules, "event")
         self._event_words = tuple(events.entries)
         self._event = events.pattern
+        self._tenures = ("加入", "任职", "成立", "创立", "创办", "运营", "从业", "入职")
         self._longest_event = max(map(len, self._event_words), default=0)
         self.event_firsts = events.firsts | {"至", "迄"}
 
@@ -80,7 +87,7 @@ class Spans:
             return None
         if way in "前上后下" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
             return None
-        if way == "近" and not _near_may_stand(view, at, found, end):
+        if way == "近" and not (_near_may_stand(view, at, found, end) and self._no_event(view, at)):
             return None
         if frame.anchor is None:
             return Found(at, Part(found.end()), UNKNOWN, "relative")
@@ -104,7 +111,7 @@ class Spans:
             return self._vaguely_counted(view, at, end, frame)
         if found["n"][0] in "0零〇":
             return None
-        if frame.anchor is None or not self._from_anchor(view, at):
+        if frame.anchor is None or not self._from_anchor(view, at, found["way"]):
             return Found(at, Part(found.end()), UNKNOWN, "relative")
         steps, way = _steps(found), found["way"]
         if way.endswith("来"):
@@ -113,7 +120,8 @@ class Spans:
                 whole = calendar.containing(period.start, steps[0][0])
                 period = calendar.days(whole.start, frame.anchor) if whole and whole.start else period
         elif way.endswith("内"):
-            period = _rolled(frame.anchor, steps, ahead=True, counts_today=True)
+            over = _IS_OVER.match(view, found.end(), end) is not None
+            period = _rolled(frame.anchor, steps, ahead=not over, counts_today=True)
         else:
             sign = -1 if way.endswith("前") else 1
             period = _away(frame.anchor, steps, sign)
@@ -127,16 +135,23 @@ class Spans:
         if found is None or not found["way"].endswith(("前", "后")):
             return None
         period = UNKNOWN
-        if frame.anchor and self._from_anchor(view, at):
+        if frame.anchor and self._from_anchor(view, at, found["way"]):
             sign, unit = -1 if found["way"].endswith("前") else 1, _UNITS[found["unit"]]
             nearer, farther = (_away(frame.anchor, [(unit, count)], sign) for count in _VAGUE[found["n"]])
             period = _between(nearer, farther)
         return Found(at, Part(found.end()), period, "relative")
 
-    def _from_anchor(self, view: str, at: int) -> bool:
-        """No event (上市 9 个月后) and no repetition (每两年后) stands before."""
-        before = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
-        return not before.endswith((*self._event_words, "每", "隔", "连", "连续"))
+    def _no_event(self, view: str, at: int) -> bool:
+        """No event in the clause, which 近 18 年 would say the length of (加入乙公司近 18 年)."""
+        before = view[max(0, at - 8) : at]
+        return at == 0 or before[-1] in "，。：；、的在\n " or not any(event in before for event in self._tenures)
+
+    def _from_anchor(self, view: str, at: int, way: str) -> bool:
+        """No event (上市 9 个月后, 停牌三年后) and no repetition (每两年后) stands before."""
+        words = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
+        if words.endswith((*self._event_words, "每", "隔", "连", "连续")):
+            return False
+        return not way.endswith("后") or words[-1:] in _MAY_STAND_BEFORE_AFTER
 
     def since_event(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
         """上市以来, 至今: from a day that is not said until the anchor."""
@@ -157,18 +172,14 @@ def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
     }[unit]
     if found["n"] == "半":
         return [smaller]
-    steps = [(unit, small_number(found["n2"] or found["n"]))]
+    steps = [("year", small_number(found["years"]))] if found["years"] else []
+    steps.append((unit, small_number(found["n2"] or found["n"])))
     return [*steps, smaller] if found["half"] or found["and_half"] else steps
 
 
 def _fewest(found: re.Match[str]) -> int | None:
     """The lower number of 3-5 年 and 一两年; None where there is one number."""
-    n = found["n"]
-    if found["n2"]:
-        return small_number(n)
-    if len(n) == 2 and not n.isascii() and n[0] in DIGITS and n[1] in DIGITS and DIGITS[n[0]] < DIGITS[n[1]]:
-        return DIGITS[n[0]]
-    return None
+    return small_number(found["n"]) if found["n2"] else approximate(found["n"])
 
 
 def _away(anchor: date, steps: list[tuple[str, int]], sign: int) -> Period:

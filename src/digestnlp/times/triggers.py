@@ -59,7 +59,7 @@ _FAMILIES = {
 # What follows the first character of these.
 _SECONDS = f"年日天百月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
 _FIGURES = "0123456789"
-_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "not_time")
+_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
 _NOT_ALONE = ("末", "底", "初")
 _SINCE = pattern("以来|至今|迄今")
 
