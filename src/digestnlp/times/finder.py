@@ -22,7 +22,7 @@ from digestnlp.view import view
 
 Bias = Literal["past", "future"]
 
-_SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?)")
+_SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 ]|的?(?:最|首次|新[低高])|已|累计))")
 _SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
 _FROM_ON = pattern(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
 _BEFORE = pattern(
@@ -38,7 +38,7 @@ _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
 _PREFIX_LENGTH = 12
 # The last characters of the prefixes, and the first of the suffixes: most expressions have neither.
 _PREFIX_ENDS = frozenset("至止截到于自从")
-_SUFFIX_STARTS = frozenset("以至迄开起之前后大购活期间内左")
+_SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左")
 # 截至 2024 年 12 月 31 日止六个月: a period that ends on that day.
 _ENDED = pattern(
     rf"{SPACES}(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
@@ -55,6 +55,8 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?\n]")
 _OUTLOOK_REACH = 20
 _AT_A_COMING_TIME = "ahead.at"
 _SENTENCE = pattern(r"[。！？!?\n]")
+# 去年的 3 倍 is a comparison too.
+_TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
 _COMPARED_ENDS = frozenset("较比于")
 _COMPARED = pattern(r"(?:较|比|相比|对比|高于|低于|多于|少于)[ ]{0,6}$")
 
@@ -168,6 +170,8 @@ class TimeFinder:
         part, period = found.part, found.period
         if part.base or period.start is None or period.end is None:
             return
+        if _TIMES_OF.match(view, part.end):
+            return
         if before(view, found.start, 0) in _COMPARED_ENDS and _COMPARED.search(
             view[max(0, found.start - 8) : found.start]
         ):
@@ -257,7 +261,7 @@ class TimeFinder:
             return False
         if _MORE_YEARS.match(view, after, end):
             return True
-        return not (self._unit_ahead.match(view, after, end) or view[after] in "）款版式型")
+        return not (self._unit_ahead.match(view, after, end) or view[after] in "）款版式型》")
 
     @staticmethod
     def _joined(first: Part, second: Part, frame: Frame) -> Part | None:

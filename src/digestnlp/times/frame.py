@@ -64,7 +64,10 @@ class Frame:
             year, origin = self.year, self.year_origin
         if year is not None:
             period = self._continued(cycle, year, grain)
-            if period and not (origin == "relative" and self._too_late(period)):
+            said_ahead = self.anchor is not None and year > self.anchor.year
+            if said_ahead and period and self._long_after(period):
+                period = cycle.build(year - 1)
+            if period and (origin != "relative" or said_ahead or not self._too_late(period)):
                 return period, origin
         topic = self.topic
         if year is None and topic and topic.start and topic.grain == "year" and grain == "year":
@@ -113,6 +116,11 @@ class Frame:
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
         return period
+
+    def _long_after(self, period: Period) -> bool:
+        """12 月 after 明年 1 月 is the December before it."""
+        last = self.day or (self.period.start if self.period else None)
+        return period.start is not None and last is not None and (period.start - last).days > 9 * 30
 
     def _too_late(self, period: Period) -> bool:
         """A past reading does not lie behind the anchor."""

@@ -665,6 +665,12 @@ class Grammar:
                 origin="explicit",
             )
         if entry.kind == "in_force":
+            if (
+                view.startswith("期", at)
+                and "\u4e00" <= view[at - 1 : at] <= "\u9fff"
+                and view[at - 1] not in "在于而且但"
+            ):
+                return None  # 周期内, 保修期内
             return Part(place, frame.period or UNKNOWN, origin=frame.period_origin)
         if at and view[at - 1] in "历往":
             return None

@@ -109,7 +109,7 @@ class Spans:
         found = _COUNTED.match(view, at, end)
         if found is None:
             return self._vaguely_counted(view, at, end, frame)
-        if found["n"][0] in "0零〇":
+        if found["n"][0] in "0零〇" or _is_month(found):
             return None
         if frame.anchor is None or not self._from_anchor(view, at, found["way"]):
             return Found(at, Part(found.end()), UNKNOWN, "relative")
@@ -175,6 +175,12 @@ def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
     steps = [("year", small_number(found["years"]))] if found["years"] else []
     steps.append((unit, small_number(found["n2"] or found["n"])))
     return [*steps, smaller] if found["half"] or found["and_half"] else steps
+
+
+def _is_month(found: re.Match[str]) -> bool:
+    """6月内, 五月以来: a month of the year, as months that are counted have 个."""
+    said = found.group()
+    return found["unit"] == "月" and "个" not in said and not (found["more"] or found["half"] or found["n"] == "半")
 
 
 def _fewest(found: re.Match[str]) -> int | None:
