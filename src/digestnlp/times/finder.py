@@ -210,9 +210,10 @@ class TimeFinder:
         clause = _CLAUSE_BORDER.split(view[max(floor, at - _OUTLOOK_REACH) : at])[-1].rstrip(" ")
         if self._at_a_coming_time.search(clause):
             return "future"
-        if self._ahead.search(clause) or self._ahead.match(view, after_it, end):
+        if self._ahead.search(clause):
             return "nearer"
-        return "past"
+        following = _CLAUSE_BORDER.split(view[after_it : min(end, after_it + _OUTLOOK_REACH)])[0]
+        return "nearer" if self._ahead.search(following) else "past"
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""

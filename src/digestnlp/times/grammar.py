@@ -24,7 +24,7 @@ WEEKDAYS = "一二三四五六日天"
 DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|开始至){SPACES}"
 _LIST = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|、|和|及|/){SPACES}"
 # A number, and one before it that shares its unit: 1-2 月, 5 至 7 日, 三、四季度.
-_PAIR = rf"(?:(?P<low>{SMALL}){_LIST})?(?P<high>{SMALL})"
+_PAIR = rf"(?:(?P<low>{SMALL})(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
 _CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
 
 _YEAR = pattern(
@@ -74,7 +74,7 @@ _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
 _COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
 # Days before a feast in which it means the coming one.
-_FEAST_AHEAD = 30
+_FEAST_AHEAD = 45
 # 三周一次, 每周三: no day of the week.
 _NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
@@ -507,6 +507,8 @@ class Grammar:
             return None
         last = small_number(found["high"])
         first = small_number(found["low"]) if found["low"] else approximate(found["high"]) or last
+        if found["listed"] and last != first + 1:
+            return None  # 3、8月以来: the number of an item, or two months of which the first has none
         if not (1 <= first <= 12 and 1 <= last <= 12):
             return None
         if first != last:
@@ -613,14 +615,14 @@ class Grammar:
     def _day_may_stand(view: str, found: re.Match[str], at: int, end: int) -> bool:
         """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
         last = view[max(0, at - 3) : at].rstrip()[-1:]
-        if last and last in "近前第共达超每逾连续期过计约长首后时隔":
+        if (last and last in "近前第共达超每逾连续期过计约长首后时隔或") or view[at - 2 : at - 1] == "连":
             return False
         after = view[found.end() : found.end() + 2]
         if found.group().endswith("号") or not found["high"].isascii():
             clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
         return not after.startswith(
-            ("年化", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
+            ("年化", "以上", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
         )
 
     @staticmethod

@@ -46,11 +46,11 @@ _COUNTED = pattern(rf"{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{_
 # 几十年后, 数月前
 _VAGUELY_COUNTED = pattern(rf"(?P<n>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?:个)?{_COUNT_UNIT}{_WAY}")
 # 8 天内共流出: what is counted has happened.
-_IS_OVER = pattern(rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已)")
+_IS_OVER = pattern(rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已|[^，。；\n]{{1,6}}了(?!解))")
 # 三年后 counts from now at the head of a clause and behind these; behind other words from what they say happened.
 _MAY_STAND_BEFORE_AFTER = ("", *"在于约计测将定到等是再或料，。：；、！？（(“\n")
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
-_UNTIL_NOW = pattern(r"(?:至今|迄今)(?:为止)?")
+_UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
 _LENGTH_AHEAD = pattern(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)")
 # The characters that spans begin with.
 ROLLING_FIRSTS = "近最过未今接随后下上前"
