@@ -30,7 +30,7 @@ _BEFORE = pattern(
 )
 _AFTER = pattern(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
 _WITHIN = pattern(
-    rf"{SPACES}(?:(?:大促|购物节|活动)?期间|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
+    rf"{SPACES}(?:(?:大促|购物节|活动)?期间|时期|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
 )
 _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
@@ -38,7 +38,7 @@ _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
 _PREFIX_LENGTH = 12
 # The last characters of the prefixes, and the first of the suffixes: most expressions have neither.
 _PREFIX_ENDS = frozenset("至止截到于自从")
-_SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左")
+_SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 截至 2024 年 12 月 31 日止六个月: a period that ends on that day.
 _ENDED = pattern(
     rf"{SPACES}(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"

@@ -32,6 +32,7 @@ class Frame:
         period, period_origin: the period that the paragraph has said last, base periods left out.
         topic: the period that the first paragraph has said.
         day: the last day that the sentence has named.
+        companies: where companies with a fiscal year of their own stand, once they have been looked for.
         coming: the periods that were said to be to come.
     """
 
@@ -45,6 +46,7 @@ class Frame:
     period_origin: PeriodFrom = "relative"
     topic: Period | None = None
     day: date | None = None
+    companies: list[tuple[int, str]] | None = None
     coming: set[Period] = field(default_factory=set)
 
     @functools.cached_property

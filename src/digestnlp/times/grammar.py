@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import calendar, solar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.times.fiscal import CALENDAR_YEAR, FiscalCalendar, FiscalCalendars
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import CHINESE, DIGITS, SMALL, approximate, small_number, year_number
 from digestnlp.times.words import SPACES, Words, after, before, by_first, pattern
@@ -155,7 +157,7 @@ class Grammar:
             rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?![餐宴会期年于高报饭些教盘已就茶])(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
         )
         self._day_suffixes = daytimes.firsts | set(f"（(周星礼T{_FIGURES}{CHINESE}")
-        self._fiscal = tuple(entry for entry in rules.of(TimeEntry) if entry.kind == "fiscal_year")
+        self._fiscal = FiscalCalendars(rules)
         numbers = _FIGURES + CHINESE
         self._head_readers = by_first(
             (
@@ -745,43 +747,41 @@ class Grammar:
             found = _FISCAL_QUARTER.match(view, at, end)
             if found is None:
                 return None
-            quarter, last_day, offset = small_number(found["n"] or found["q"]), *self._fiscal_calendar(view, at, frame)
-            return Part(found.end(), cycle=Cycle("year", lambda y: _fiscal(y, last_day, offset, quarter)))
-        last_day, offset = self._fiscal_calendar(view, at, frame)
+            quarter, fiscal = small_number(found["n"] or found["q"]), self._fiscal.before(view, at, end, frame)
+            return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter)))
+        fiscal = self._fiscal.before(view, at, end, frame)
         origin: PeriodFrom = "explicit"
         if found:
             near = frame.anchor.year if frame.anchor else None
             year: int | None = full_year(found["y"] or found["fy"], near)
             if found["y2"] and year is not None:
-                year, last_day = year + 1 - (1 if offset else 0), last_day if last_day != (12, 31) else (3, 31)
+                year += 0 if fiscal.offset else 1
+                fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
         else:
             origin = "relative"
-            current = _fiscal_number(frame.anchor, last_day, offset) if frame.anchor else None
+            current = fiscal.number(frame.anchor) if frame.anchor else None
             year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
-        place = (found or word).end()  # type: ignore[union-attr]
-        over = self._over_link(view, place, end)
-        inner = _FISCAL_QUARTER.match(view, over, end) or _QUARTER.match(view, over, end)
-        number = None
-        if inner:
-            groups = inner.groupdict()
-            digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
-            if digit:
-                number, place = small_number(digit), inner.end()
-        period = _fiscal(year, last_day, offset, number) if year is not None else UNKNOWN
-        return Part(place, period, year=None, origin=origin)
+        place, part = self._in_fiscal_year(view, (found or word).end(), end)  # type: ignore[union-attr]
+        if year is None:
+            return Part(place, UNKNOWN, origin=origin)
+        return Part(place, part(fiscal, year), origin=origin)
 
-    def _fiscal_calendar(self, view: str, at: int, frame: Frame) -> tuple[tuple[int, int], int]:
-        """The last day of the fiscal year of the company that is named last before a place, and what names the year."""
-        best, found = -1, None
-        for entry in self._fiscal:
-            for name in entry.companies:
-                place = view.rfind(name, frame.start, at)
-                if place > best:
-                    best, found = place, entry
-        if found is None or found.end is None:
-            return (12, 31), 0
-        month, day = (int(n) for n in found.end.split("-"))
-        return (month, day), found.offset or 0
+    def _in_fiscal_year(
+        self, view: str, at: int, end: int
+    ) -> tuple[int, Callable[[FiscalCalendar, int], Period | None]]:
+        """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
+        over = self._over_link(view, at, end)
+        inner = _FISCAL_QUARTER.match(view, over, end) or _QUARTER.match(view, over, end)
+        groups = inner.groupdict() if inner else {}
+        digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
+        if inner and digit:
+            quarter = small_number(digit)
+            return inner.end(), lambda fiscal, year: fiscal.quarter(year, quarter)
+        word = self._year_parts.at(view, over, end)
+        if word and word[1].kind == "half":
+            half = 1 if word[1].start == "01-01" else 2
+            return word[0], lambda fiscal, year: fiscal.half(year, half)
+        return at, FiscalCalendar.year
 
 
 def _spelled_year(text: str) -> bool:
@@ -836,15 +836,3 @@ def _weekday(week: int, number: int) -> Period:
 def _weekend(week: int) -> Period:
     saturday = date.fromordinal(week * 7 + 6)
     return Period(saturday, saturday + timedelta(1), "span")
-
-
-def _fiscal(year: int, last_day: tuple[int, int], offset: int, quarter: int | None) -> Period | None:
-    """A fiscal year, or a quarter of it, in whole months."""
-    end = (year + offset) * 12 + last_day[0] - 1
-    if quarter is None:
-        return calendar.months(end - 11, 12, "year")
-    return calendar.months(end - 11 + (quarter - 1) * 3, 3, "quarter")
-
-
-def _fiscal_number(anchor: date, last_day: tuple[int, int], offset: int) -> int:
-    return anchor.year + (1 if (anchor.month, anchor.day) > last_day else 0) - offset
