@@ -22,7 +22,7 @@ from digestnlp.view import view
 
 Bias = Literal["past", "future"]
 
-_SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 ]|的?(?:最|首次|新[低高])|已|累计))")
+_SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|的?(?:最|首次|新[低高])|已|累计))")
 _SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
 _FROM_ON = pattern(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
 _BEFORE = pattern(
@@ -51,6 +51,8 @@ _YEARS = pattern(
 )
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
+# The month of another calendar, whose days are not reckoned here.
+_LUNAR = ("农历", "阴历", "旧历")
 _CLAUSE_BORDER = pattern("[，。；：！？,;!?\n]")
 _OUTLOOK_REACH = 20
 _AT_A_COMING_TIME = "ahead.at"
@@ -198,6 +200,8 @@ class TimeFinder:
         if part.period is not None:
             period, origin = part.period, part.origin
         elif part.cycle is not None:
+            if part.month is not None and view[max(floor, at - 2) : at] in _LUNAR:
+                return Found(at - 2, part, UNKNOWN, "relative")
             period, origin = frame.place(part.cycle, self._outlook(view, at, part.end, floor, end, frame))
         else:
             return None
@@ -306,9 +310,9 @@ class TimeFinder:
         if since:
             if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
                 period = calendar.years_away(period, -1)
-            return Found(
-                start, part._replace(end=since.end()), Period(period.start, frame.anchor, "span"), found.origin
-            )
+            ahead = frame.anchor and period.start and period.start > frame.anchor
+            span = Period(period.start, None if ahead else frame.anchor, "span")
+            return Found(start, part._replace(end=since.end()), span, found.origin)
         if not follows:
             return found
         from_on = _FROM_ON.match(view, part.end, end)

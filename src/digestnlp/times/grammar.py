@@ -59,7 +59,7 @@ _DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
 _BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
 _QUARTER = pattern(
-    rf"(?:第?(?:(?P<low>[一二三四1-4])(?:{_LIST}第?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
+    rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
     rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
     rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
     rf"|首{SPACES}季度?(?!节|赛)|(?P<final>最后一个?季度?))"
@@ -545,7 +545,8 @@ class Grammar:
             if day:
                 first, last, place = day
                 if calendar.day(_LEAP_YEAR, month, last):
-                    built = Cycle("year", lambda y: _day_range(y * 12 + month - 1, first, last))
+                    lunar = found["high"].startswith("初")  # 三月初三: a day of the lunar calendar
+                    built = Cycle("year", lambda y: None if lunar else _day_range(y * 12 + month - 1, first, last))
                     return self._day_end(view, part._replace(end=place, cycle=built), end)
             return part
         word = self._month_parts.at(view, part.end, end) or self._month_parts.at(view, place, end)
@@ -616,8 +617,9 @@ class Grammar:
     @staticmethod
     def _day_may_stand(view: str, found: re.Match[str], at: int, end: int) -> bool:
         """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
-        last = view[max(0, at - 3) : at].rstrip()[-1:]
-        if (last and last in "近前第共达超每逾连续期过计约长首后时隔或") or view[at - 2 : at - 1] == "连":
+        words = view[max(0, at - 3) : at].rstrip()
+        last = words[-1:]
+        if (last and last in "近前第共达超每逾连续期过计约长首后时隔或") or words[-2:-1] == "连":
             return False
         after = view[found.end() : found.end() + 2]
         if found.group().endswith("号") or not found["high"].isascii():

@@ -80,7 +80,7 @@ class Spans:
     def rolling(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
         """近三年, 过去 9 个月, 未来 5 年: day by day to or from the anchor."""
         found = _ROLLING.match(view, at, end)
-        if found is None:
+        if found is None or found["n"][0] in "0零〇":
             return None
         way, unit = found["way"], _UNITS[found["unit"]]
         if (way in "上下" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
@@ -217,10 +217,10 @@ def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_t
     in_days = steps[-1][0] == "day"
     one = timedelta(1)
     if ahead:
-        return calendar.days(anchor if counts_today else anchor + one, point)
+        return calendar.days(anchor if counts_today or point == anchor else anchor + one, point)
     month_end = (anchor + one).day == 1 and steps[-1][0] in ("month", "quarter", "year")
     if in_days and counts_today:
-        return calendar.days(point + one, anchor)
+        return calendar.days(min(point + one, anchor), anchor)
     if month_end:
         following = calendar.containing(point, "month")
         if following and following.end:
