@@ -9,12 +9,13 @@ from typing import Literal
 
 from digestnlp.models import Grain, Time
 from digestnlp.rules.loader import Rules, load_rules
-from digestnlp.rules.schema import ClassifierEntry, TimeEntry, UnitEntry
+from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
-from digestnlp.times.frame import Frame, Outlook
+from digestnlp.times.frame import Frame
 from digestnlp.times.grammar import DASH, Grammar, Part
 from digestnlp.times.numbers import SMALL, small_number
+from digestnlp.times.outlook import Outlooks
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
 from digestnlp.times.words import SPACES, Words, after, any_of, before, by_first, pattern
@@ -53,9 +54,6 @@ _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 # The month of another calendar, whose days are not reckoned here.
 _LUNAR = ("农历", "阴历", "旧历")
-_CLAUSE_BORDER = pattern("[，。；：！？,;!?\n]")
-_OUTLOOK_REACH = 20
-_AT_A_COMING_TIME = "ahead.at"
 _SENTENCE = pattern(r"[。！？!?\n]")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
@@ -73,15 +71,12 @@ class TimeFinder:
     def __init__(self, rules: Rules) -> None:
         self._grammar = Grammar(rules)
         self._trap = Words.of(rules, "not_time")
+        self._trap_characters = frozenset("".join(self._trap.entries))
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
         counted = [w for entry in rules.of(ClassifierEntry) for w in (entry.id,)]
         counted += [w for entry in rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
         self._unit_ahead = pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
-        ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
-        at_it = [word for entry in ahead if entry.id == _AT_A_COMING_TIME for word in entry.words]
-        self._at_a_coming_time = pattern(rf"(?<!原)(?:{any_of(at_it) or '(?!)'}){SPACES}(?:自|从|到|至|在|于)?$")
-        words = any_of(word for entry in ahead if entry.id != _AT_A_COMING_TIME for word in entry.words) or "(?!)"
-        self._ahead = pattern(f"{SPACES}(?:{words})")
+        self._outlooks = Outlooks(rules)
         self._triggers = Triggers(rules)
         spans = Spans(rules)
         self._readers = by_first(
@@ -115,6 +110,9 @@ class TimeFinder:
         """
         text = view if source is None else source
         stop = len(view) if end is None else end
+        places = self._triggers.places(view, start, stop)
+        if not places:
+            return []
         frame = Frame(anchor, bias == "future", source or "", start)
         return [
             Time(
@@ -128,12 +126,12 @@ class TimeFinder:
                 instant=found.part.instant,
                 base=found.part.base,
             )
-            for found in self._scan(view, start, stop, frame)
+            for found in self._scan(view, places, start, stop, frame)
         ]
 
-    def _scan(self, view: str, start: int, end: int, frame: Frame) -> Iterator[Found]:
+    def _scan(self, view: str, places: list[int], start: int, end: int, frame: Frame) -> Iterator[Found]:
         at = seen = start
-        for place in self._triggers.places(view, start, end):
+        for place in places:
             if place < at:
                 continue
             trap = self._trapped(view, at, place, end)
@@ -151,6 +149,8 @@ class TimeFinder:
 
     def _trapped(self, view: str, start: int, place: int, end: int) -> int:
         """The end of the word that only looks like a time (出现在) and holds a place, or 0."""
+        if view[place] not in self._trap_characters:
+            return 0
         firsts = self._trap.firsts
         for first in range(max(start, place - self._trap_reach), place + 1):
             trap = self._trap.at(view, first, end) if view[first] in firsts else None
@@ -202,22 +202,10 @@ class TimeFinder:
         elif part.cycle is not None:
             if part.month is not None and view[max(floor, at - 2) : at] in _LUNAR:
                 return Found(at - 2, part, UNKNOWN, "relative")
-            period, origin = frame.place(part.cycle, self._outlook(view, at, part.end, floor, end, frame))
+            period, origin = frame.place(part.cycle, lambda: self._outlooks.around(view, at, part.end, floor, end))
         else:
             return None
         return self._framed(view, Found(at, part, period, origin), end, floor, frame)
-
-    def _outlook(self, view: str, at: int, after_it: int, floor: int, end: int, frame: Frame) -> Outlook:
-        """Whether the words around an expression speak of what is to come."""
-        if frame.future or frame.anchor is None:
-            return "past"
-        clause = _CLAUSE_BORDER.split(view[max(floor, at - _OUTLOOK_REACH) : at])[-1].rstrip(" ")
-        if self._at_a_coming_time.search(clause):
-            return "future"
-        if self._ahead.search(clause):
-            return "nearer"
-        following = _CLAUSE_BORDER.split(view[after_it : min(end, after_it + _OUTLOOK_REACH)])[0]
-        return "nearer" if self._ahead.search(following) else "past"
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""

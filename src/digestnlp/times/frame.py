@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -54,8 +55,8 @@ class Frame:
         """Whether the text is in traditional script, where 114年 is a year of the Republic."""
         return is_traditional(self.source)
 
-    def place(self, cycle: Cycle, outlook: Outlook = "past") -> tuple[Period, PeriodFrom]:
-        """The period of a recurring expression that says no year."""
+    def place(self, cycle: Cycle, outlook: Callable[[], Outlook]) -> tuple[Period, PeriodFrom]:
+        """The period of a recurring expression that says no year; `outlook` is asked for where it may matter."""
         if self.year is None and self.day is None and self.topic is None:
             return self._nearest(cycle, outlook), "relative"
         year: int | None
@@ -78,24 +79,29 @@ class Frame:
                 return within, "relative"
         return self._nearest(cycle, outlook), "relative"
 
-    def _nearest(self, cycle: Cycle, outlook: Outlook) -> Period:
+    def _nearest(self, cycle: Cycle, outlook: Callable[[], Outlook]) -> Period:
         """The nearest past period, or the nearest that is not over, as the caller or the words around it have it."""
         if self.anchor is None:
             return UNKNOWN
         past = cycle.nearest(self.anchor, future=self.future) or UNKNOWN
         if self.future or past.end is None or past.end >= self.anchor:
             return past
-        if outlook == "past":
-            again = calendar.years_away(past, 1)
-            return again if again in self.coming else past
+        said = outlook()
+        if said == "past":
+            return self._again(past) if self.coming else past
         coming = cycle.nearest(self.anchor, future=True)
         if coming is None or coming.start is None:
             return past
         since, until = self.anchor - past.end, coming.start - self.anchor
-        if until > since * (1 if outlook == "nearer" else _JUST_OVER):
+        if until > since * (1 if said == "nearer" else _JUST_OVER):
             return past
         self.coming.add(coming)
         return coming
+
+    def _again(self, past: Period) -> Period:
+        """The period a year later where it has been said to be to come."""
+        again = calendar.years_away(past, 1)
+        return again if again in self.coming else past
 
     def _continued(self, cycle: Cycle, year: int, grain: str) -> Period | None:
         """The period in the year in force; a month long before the last one said is the next year's."""
