@@ -45,12 +45,14 @@ class Cycle(NamedTuple):
         build: the period of that number, or None where it has none (2 月 30 日).
         cumulative: counts from the beginning of a year (前三季度, 1-5 月), so that it is said only once it is nearly over.
         ahead: for how many days before it begins it is spoken of already (a feast: 端午 in the week before).
+        early: its period may begin before the unit whose number it has (week 1, in December; a fiscal quarter).
     """
 
     unit: Recurrence
     build: Callable[[int], Period | None]
     cumulative: bool = False
     ahead: int = 0
+    early: bool = False
 
     def grain(self) -> Grain:
         """The grain of its periods."""
@@ -61,8 +63,9 @@ class Cycle(NamedTuple):
         """The last period that has begun by the anchor, or the first that is not over then."""
         here = number_of(anchor, self.unit)
         step = 1 if future else -1
-        # A cycle may begin in one number and end in the next (11 月至 2 月), hence one before and one beyond.
-        for number in range(here - step, here + step * _REACH, step):
+        # A cycle may end in the number behind its own (11 月至 2 月), or begin in the one before.
+        first = here - step if future or self.early or self.ahead else here
+        for number in range(first, here + step * _REACH, step):
             period = self.build(number)
             if period is None or period.start is None or period.end is None:
                 continue
@@ -135,6 +138,7 @@ def week(number: int) -> Period:
     return Period(monday, monday + timedelta(6), "week")
 
 
+@functools.lru_cache(maxsize=2048)
 def iso_week(year: int, week_of_year: int) -> Period | None:
     """The week of that number as ISO 8601 and the weekly figures of the trade count."""
     try:
@@ -144,6 +148,7 @@ def iso_week(year: int, week_of_year: int) -> Period | None:
     return Period(monday, monday + timedelta(6), "week")
 
 
+@functools.lru_cache(maxsize=2048)
 def week_of_month(number: int, week_of_month: int) -> Period | None:
     """The n-th week of a month: the first begins on the month's first Monday."""
     whole = months(number)
@@ -153,6 +158,7 @@ def week_of_month(number: int, week_of_month: int) -> Period | None:
     return Period(monday, monday + timedelta(6), "week") if monday <= whole.end else None
 
 
+@functools.lru_cache(maxsize=2048)
 def day_of_months(year_of: int, bounds: tuple[str, str], grain: Grain) -> Period | None:
     """The part of a year between two `month-day` bounds; a day behind the month's end is its last (02-31).
 
@@ -168,6 +174,7 @@ def day_of_months(year_of: int, bounds: tuple[str, str], grain: Grain) -> Period
     return Period(edges[0], edges[1], grain)
 
 
+@functools.lru_cache(maxsize=2048)
 def part_of_month(number: int, bounds: tuple[str, str]) -> Period | None:
     """The days of a month between two day numbers; one behind the month's end is its last day."""
     whole = months(number)
@@ -191,6 +198,7 @@ def shift(start: date, unit: str, count: int) -> date | None:
     return whole.end.replace(day=min(start.day, whole.end.day))
 
 
+@functools.lru_cache(maxsize=2048)
 def containing(it: date, unit: str) -> Period | None:
     """The whole unit that holds a day."""
     if unit == "day":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -48,7 +48,7 @@ class Frame:
     topic: Period | None = None
     day: date | None = None
     companies: list[tuple[int, str]] | None = None
-    coming: set[Period] = field(default_factory=set)
+    coming: frozenset[Period] = frozenset()
 
     @functools.cached_property
     def traditional(self) -> bool:
@@ -95,7 +95,7 @@ class Frame:
         since, until = self.anchor - past.end, coming.start - self.anchor
         if until > since * (1 if said == "nearer" else _JUST_OVER):
             return past
-        self.coming.add(coming)
+        self.coming |= {coming}
         return coming
 
     def _again(self, past: Period) -> Period:

@@ -438,7 +438,7 @@ class Grammar:
         if entry.start == entry.end:
             grain = "day"
         ahead = _FEAST_AHEAD if entry.kind == "festival" else 0
-        return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain), ahead=ahead))  # type: ignore[arg-type]
+        return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain), ahead=ahead))
 
     def _first(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         if view.startswith("首月", at):
@@ -585,8 +585,8 @@ class Grammar:
         if dates:
             first = int(dates["m1"]), int(dates["d1"])
             last = int(dates["m2"] or dates["m1"]), int(dates["d2"])
-            return Part(dates.end(), cycle=Cycle("year", lambda y: _week_between(y, n, first, last)))
-        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.iso_week(y, n)))
+            return Part(dates.end(), cycle=Cycle("year", lambda y: _week_between(y, n, first, last), early=True))
+        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.iso_week(y, n), early=True))
 
     # -- without a head -------------------------------------------------------------------------------------------
 
@@ -750,7 +750,7 @@ class Grammar:
             if found is None:
                 return None
             quarter, fiscal = small_number(found["n"] or found["q"]), self._fiscal.before(view, at, end, frame)
-            return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter)))
+            return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter), early=True))
         fiscal = self._fiscal.before(view, at, end, frame)
         origin: PeriodFrom = "explicit"
         if found:

@@ -23,13 +23,13 @@ _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
 # Behind a number: its unit, or a second number that shares the unit (1-2 月).
 _UNIT_AHEAD = rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
 # Behind a word that says which: 前三季度, 近 9 个月.
-_COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半]"
+_COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半][\d{CHINESE}多余个半至到~ -]{{0,12}}[年月周天日季星礼]"
 # Behind 几 and 数: 几十年后, 数月前.
 _VAGUE_AHEAD = "[十百]?(?:个[月季星礼]|[年月周天日])"
 _WEEKDAY = "[一二三四五六日末]"
 # The families of the grammar, by first character, that are no words of the pack.
 _FAMILIES = {
-    "第": (rf"{SPACES}[\d{CHINESE}千半]",),
+    "第": (rf"{SPACES}[\d{CHINESE}千]{{1,3}}[第\d{CHINESE}、和及/至到~个 -]{{0,8}}[季周星礼财会]",),
     "首": ("月", rf"{SPACES}季", _COUNT_AHEAD),
     "周": (_WEEKDAY,),
     "星": (rf"期{_WEEKDAY}",),
@@ -123,7 +123,7 @@ def _figures(arms: dict[str, list[str]]) -> str:
     families = (
         rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}{_UNIT_AHEAD}",
         r"\d{0,3}[-./]\d{1,2}[-./]\d",
-        r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z])",
+        r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z万亿余多%]|元(?![旦宵]))",
         r"\d?/\d{1,2}(?![\d/])",
         r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
     )
