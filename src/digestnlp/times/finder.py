@@ -116,17 +116,17 @@ class TimeFinder:
         frame = Frame(anchor, bias == "future", source or "", start)
         return [
             Time(
-                start=found.start,
-                end=found.part.end,
-                text=text[found.start : found.part.end],
-                period_start=found.period.start,
-                period_end=found.period.end,
-                grain=found.period.grain,
-                period_from=found.origin,
-                instant=found.part.instant,
-                base=found.part.base,
+                start=first,
+                end=part.end,
+                text=text[first : part.end],
+                period_start=period.start,
+                period_end=period.end,
+                grain=period.grain,
+                period_from=origin,
+                instant=part.instant,
+                base=part.base,
             )
-            for found in self._scan(view, places, start, stop, frame)
+            for first, part, period, origin in self._scan(view, places, start, stop, frame)
         ]
 
     def _scan(self, view: str, places: list[int], start: int, end: int, frame: Frame) -> Iterator[Found]:
@@ -192,7 +192,7 @@ class TimeFinder:
     def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> Found | None:
         for reader in self._readers.get(view[at], ()):
             found = reader(view, at, end, frame)
-            if found:
+            if found is not None:
                 return found
         part = self._range(view, at, end, frame)
         if part is None:

@@ -196,7 +196,12 @@ class Grammar:
 
         # Figures before their unit, which most expressions begin with, are nothing else.
         years = (self._fiscal_expression, self._with_head, self._decade)
-        self._figure_readers = {"年": years, "月": (self._part,), "日": (self._day_alone,), "号": (self._day_alone,)}
+        self._figure_readers = {
+            "年": years,
+            "月": (self._month_of_year,),
+            "日": (self._day_alone,),
+            "号": (self._day_alone,),
+        }
 
     @staticmethod
     def _shortened(words: Words, prefix: str) -> Words:
