@@ -771,7 +771,17 @@ class Grammar:
         place, part = self._in_fiscal_year(view, (found or word).end(), end)  # type: ignore[union-attr]
         if year is None:
             return Part(place, UNKNOWN, origin=origin)
-        return Part(place, part(fiscal, year), origin=origin)
+        period = part(fiscal, year)
+        if fiscal.offset and period and period.grain == "quarter" and self._just_ahead(period, frame):
+            period = part(fiscal._replace(offset=0), year)  # named for the year that it ends in, as others do
+        return Part(place, period, origin=origin)
+
+    @staticmethod
+    def _just_ahead(period: Period, frame: Frame) -> bool:
+        """Whether a period begins after the anchor, within a year."""
+        if frame.anchor is None or frame.future or period.start is None:
+            return False
+        return 0 < (period.start - frame.anchor).days < 366
 
     def _in_fiscal_year(
         self, view: str, at: int, end: int

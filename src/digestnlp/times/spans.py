@@ -46,7 +46,9 @@ _COUNTED = pattern(rf"{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{_
 # 几十年后, 数月前
 _VAGUELY_COUNTED = pattern(rf"(?P<n>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?:个)?{_COUNT_UNIT}{_WAY}")
 # 8 天内共流出: what is counted has happened.
-_IS_OVER = pattern(rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已|[^，。；\n]{{1,6}}了(?!解))")
+_IS_OVER = pattern(
+    rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已|(?:实现|完成|交付|卖出|售出|流[出入]|增[长加]|下[跌降]|上涨)了)"
+)
 # 三年后 counts from now at the head of a clause and behind these; behind other words from what they say happened.
 _MAY_STAND_BEFORE_AFTER = ("", *"在于约计测将定到等是再或料，。：；、！？（(“\n")
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
