@@ -8,21 +8,21 @@ nearest period that is past or running, or not over, is looked for from there.
 from __future__ import annotations
 
 import calendar
+import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digestnlp.models import Grain
 
 Recurrence = Literal["year", "month", "week"]
 FIRST_YEAR, LAST_YEAR = 1, 9998
+_SAMPLE: dict[Recurrence, int] = {"year": 2024, "month": 2024 * 12, "week": 100_000}
 # 2 月 29 日 may be eight years away (1896–1904).
 _REACH = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last day, both inclusive; None is an open or unknown end."""
 
     start: date | None
@@ -37,26 +37,35 @@ class Period:
 UNKNOWN = Period(None, None, "span")
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """An expression that recurs.
 
     Attributes:
         unit: what the number that `build` takes counts.
         build: the period of that number, or None where it has none (2 月 30 日).
         cumulative: counts from the beginning of a year (前三季度, 1-5 月), so that it is said only once it is nearly over.
+        ahead: for how many days before it begins it is spoken of already (a feast: 端午 in the week before).
+        early: its period may begin before the unit whose number it has (week 1, in December; a fiscal quarter).
     """
 
     unit: Recurrence
     build: Callable[[int], Period | None]
     cumulative: bool = False
+    ahead: int = 0
+    early: bool = False
+
+    def grain(self) -> Grain:
+        """The grain of its periods."""
+        sample = self.build(_SAMPLE[self.unit])
+        return sample.grain if sample else "day"
 
     def nearest(self, anchor: date, *, future: bool) -> Period | None:
         """The last period that has begun by the anchor, or the first that is not over then."""
         here = number_of(anchor, self.unit)
         step = 1 if future else -1
-        # A cycle may begin in one number and end in the next (11 月至 2 月), hence one before and one beyond.
-        for number in range(here - step, here + step * _REACH, step):
+        # A cycle may end in the number behind its own (11 月至 2 月), or begin in the one before.
+        first = here - step if future or self.early or self.ahead else here
+        for number in range(first, here + step * _REACH, step):
             period = self.build(number)
             if period is None or period.start is None or period.end is None:
                 continue
@@ -70,7 +79,9 @@ class Cycle:
         """The day from which on a past reading may mean `period`."""
         assert period.start is not None  # noqa: S101 - `nearest` has looked
         assert period.end is not None  # noqa: S101 - `nearest` has looked
-        return period.end.replace(day=1) if self.cumulative else period.start
+        if self.cumulative:
+            return period.end.replace(day=1)
+        return period.start - timedelta(self.ahead) if self.ahead else period.start
 
 
 def number_of(day: date, unit: Recurrence) -> int:
@@ -80,6 +91,7 @@ def number_of(day: date, unit: Recurrence) -> int:
     return day.year * 12 + day.month - 1 if unit == "month" else (day.toordinal() - 1) // 7
 
 
+@functools.lru_cache(maxsize=2048)
 def day(year: int, month: int, day_of_month: int) -> Period | None:
     """One day, or None where the calendar has no such day."""
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
@@ -95,6 +107,7 @@ def days(first: date, last: date, grain: Grain = "span") -> Period:
     return Period(first, last, grain)
 
 
+@functools.lru_cache(maxsize=2048)
 def months(number: int, count: int = 1, grain: Grain = "month") -> Period | None:
     """`count` whole months from month `number` on."""
     first, last = divmod(number, 12), divmod(number + count - 1, 12)
@@ -125,6 +138,7 @@ def week(number: int) -> Period:
     return Period(monday, monday + timedelta(6), "week")
 
 
+@functools.lru_cache(maxsize=2048)
 def iso_week(year: int, week_of_year: int) -> Period | None:
     """The week of that number as ISO 8601 and the weekly figures of the trade count."""
     try:
@@ -134,6 +148,7 @@ def iso_week(year: int, week_of_year: int) -> Period | None:
     return Period(monday, monday + timedelta(6), "week")
 
 
+@functools.lru_cache(maxsize=2048)
 def week_of_month(number: int, week_of_month: int) -> Period | None:
     """The n-th week of a month: the first begins on the month's first Monday."""
     whole = months(number)
@@ -143,25 +158,30 @@ def week_of_month(number: int, week_of_month: int) -> Period | None:
     return Period(monday, monday + timedelta(6), "week") if monday <= whole.end else None
 
 
+@functools.lru_cache(maxsize=2048)
 def day_of_months(year_of: int, bounds: tuple[str, str], grain: Grain) -> Period | None:
-    """The part of a year between two `month-day` bounds; a day behind the month's end is its last (02-31)."""
+    """The part of a year between two `month-day` bounds; a day behind the month's end is its last (02-31).
+
+    A part whose last bound is the lower ends in the next year (winter).
+    """
     edges = []
     for bound in bounds:
         month_of, day_of = (int(n) for n in bound.split("-"))
-        whole = month(year_of, month_of)
+        whole = month(year_of + (bound < bounds[0]), month_of)
         if whole is None or whole.end is None:
             return None
         edges.append(whole.end.replace(day=min(day_of, whole.end.day)))
     return Period(edges[0], edges[1], grain)
 
 
+@functools.lru_cache(maxsize=2048)
 def part_of_month(number: int, bounds: tuple[str, str]) -> Period | None:
     """The days of a month between two day numbers; one behind the month's end is its last day."""
     whole = months(number)
     if whole is None or whole.end is None:
         return None
     first, last = (whole.end.replace(day=min(int(n), whole.end.day)) for n in bounds)
-    return Period(first, last, "ten_days")
+    return Period(first, last, "ten_days" if (last - first).days <= 11 else "span")
 
 
 def shift(start: date, unit: str, count: int) -> date | None:
@@ -178,6 +198,7 @@ def shift(start: date, unit: str, count: int) -> date | None:
     return whole.end.replace(day=min(start.day, whole.end.day))
 
 
+@functools.lru_cache(maxsize=2048)
 def containing(it: date, unit: str) -> Period | None:
     """The whole unit that holds a day."""
     if unit == "day":
@@ -200,7 +221,7 @@ def years_away(period: Period, count: int) -> Period:
         and period.end.day == calendar.monthrange(*_year_month(period.end))[1]
     ):
         end = end.replace(day=calendar.monthrange(*_year_month(end))[1])
-    return replace(period, start=start, end=end)
+    return period._replace(start=start, end=end)
 
 
 def _year_month(it: date) -> tuple[int, int]:

@@ -3,69 +3,62 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from datetime import date
+from typing import Literal
 
-from digestnlp.models import Grain, PeriodFrom, Time
+from digestnlp.models import Grain, Time
 from digestnlp.rules.loader import Rules, load_rules
-from digestnlp.rules.schema import ClassifierEntry, TimeEntry, UnitEntry
+from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.grammar import DASH, Grammar, Part
-from digestnlp.times.numbers import CHINESE, SMALL, small_number
-from digestnlp.times.words import SPACES, Words, any_of
-from digestnlp.view import is_traditional, view
+from digestnlp.times.numbers import SMALL, small_number
+from digestnlp.times.outlook import Outlooks
+from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
+from digestnlp.times.triggers import Triggers
+from digestnlp.times.words import SPACES, Words, after, any_of, before, by_first, pattern
+from digestnlp.view import view
 
 Bias = Literal["past", "future"]
 
-_UNITS = {
-    "年": "year", "季度": "quarter", "季": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week",
-    "天": "day", "日": "day",
-}  # fmt: skip
-_COUNT = rf"(?P<n>{SMALL}|半)(?:{SPACES}(?:-|~|至|到){SPACES}(?P<n2>{SMALL}))?{SPACES}(?P<more>多|余)?{SPACES}(?:个)?(?P<half>半)?"
-_COUNT_UNIT = r"(?P<unit>年(?!代)|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
-# 近三年, 过去的 9 个月, 未来 5 年
-_ROLLING = re.compile(
-    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|上|前)(?:的|这)?{SPACES}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
-    rf"(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
+_SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|的?(?:最|首次|新[低高])|已|累计))")
+_SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
+_FROM_ON = pattern(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
+_BEFORE = pattern(
+    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{{1,6}}\d))"
 )
-# 三年后, 20 天前, 5 年内, 两年来
-_COUNTED = re.compile(
-    rf"{_COUNT}{_COUNT_UNIT}(?:时间|左右)?{SPACES}"
-    rf"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
+_AFTER = pattern(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
+_WITHIN = pattern(
+    rf"{SPACES}(?:(?:大促|购物节|活动)?期间|时期|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
 )
-_SINCE_EVENT = re.compile(rf"{SPACES}(?:至今|以来|迄今)")
-_UNTIL_NOW = re.compile(r"(?:至今|迄今)(?:为止)?")
-_SINCE = re.compile(rf"{SPACES}(?:以来|至今|迄今(?:为止)?)")
-_SINCE_SAID = re.compile(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
-_FROM_ON = re.compile(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
-_BEFORE = re.compile(
-    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{1, 6}\d))"
-)
-_AFTER = re.compile(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
-_WITHIN = re.compile(
-    rf"{SPACES}(?:(?:大促|购物节|活动)?期间|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
-)
-_UNTIL_PREFIX = re.compile(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
-_FROM_PREFIX = re.compile(r"(?:自从?|从)[ ]{0,6}$")
+_UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
+_FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
+_QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
 _PREFIX_LENGTH = 12
+# The last characters of the prefixes, and the first of the suffixes: most expressions have neither.
+_PREFIX_ENDS = frozenset("至止截到于自从")
+_SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 截至 2024 年 12 月 31 日止六个月: a period that ends on that day.
-_ENDED = re.compile(
+_ENDED = pattern(
     rf"{SPACES}(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
 )
-_SENTENCE = re.compile(r"[。！？!?\n]")
-_COMPARED = re.compile(r"(?:较|比|相比|对比|高于|低于|多于|少于)[ ]{0,6}$")
-
-
-class _Found(NamedTuple):
-    start: int
-    part: Part
-    period: Period
-    origin: PeriodFrom
+_DASH = pattern(DASH)
+_DASH_STARTS = frozenset("-—~至到起开")
+_TODAY = pattern("今(?!年|天|日|晚|后)")
+_YEARS = pattern(
+    rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
+)
+_YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
+_MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
+# The month of another calendar, whose days are not reckoned here.
+_LUNAR = ("农历", "阴历", "旧历")
+_SENTENCE = pattern(r"[。！？!?\n]")
+# 去年的 3 倍 is a comparison too.
+_TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
+_COMPARED_ENDS = frozenset("较比于")
+_COMPARED = pattern(r"(?:较|比|相比|对比|高于|低于|多于|少于)[ ]{0,6}$")
 
 
 class TimeFinder:
@@ -77,32 +70,21 @@ class TimeFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._grammar = Grammar(rules)
-        self._events = re.compile(f"(?:{any_of(Words.of(rules, 'event').entries) or '(?!)'})")
-        self._event_before = Words.of(rules, "event").entries
-        self._longest_event = max(map(len, self._event_before), default=0)
-        self._trap = Words.of(rules, "not_time").pattern
+        self._trap = Words.of(rules, "not_time")
+        self._trap_characters = frozenset("".join(self._trap.entries))
+        self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
         counted = [w for entry in rules.of(ClassifierEntry) for w in (entry.id,)]
         counted += [w for entry in rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
-        self._unit_ahead = re.compile(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
-        words = [
-            w
-            for e in rules.of(TimeEntry)
-            if e.kind not in ("quarter_part", "daytime", "fiscal_year", "event")
-            for w in e.words
-            if w not in ("末", "底", "初")
-        ]
-        events = any_of(Words.of(rules, "event").entries) or "(?!)"
-        unit = r"(?:年|月|日|号|周|季|星期|礼拜|财|世纪|天|个[月季星礼]|多?[年天个]|余[年天]|半[年月])"
-        number = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
-        self._trigger = re.compile(
-            rf"(?:{any_of(words)}"
-            rf"|(?<![\dA-Za-z{CHINESE}千百万亿数几.])(?<!\d[,./:-])(?:FY)?{number}(?={SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{number}{SPACES})?{unit})"
-            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])\d{1,4}[-./]\d{1,2}[-./]\d{1,4}"
-            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])(?:19|20)\d\d(?![A-GI-PR-Za-z])"
-            r"|(?<![\dA-Za-z.])(?<!\d[,./:-])\d{1,2}/\d{1,2}(?![\d/])|首月"
-            rf"|第{SPACES}{number}|(?<![A-Za-z])[QqHh][1-4](?![A-Za-z0-9])|(?<![\dA-Za-z.])[1-4][QqHh]|(?<![\dA-Za-z.])\d\d[QqHh][1-4]|[今昨明前后]{SPACES}[（(]|首{SPACES}季|(?:[前首近]|最近|过去的?|未来的?|今后|接下来|随后|上|后){SPACES}(?:的|这)?{SPACES}(?:{number})"
-            r"|周[一二三四五六日末]|星期[一二三四五六日末]|礼拜[一二三四五六日]|[上下本去今明]一?个?财年|FY\d\d"
-            rf"|(?:{events}){SPACES}(?:以来|至今)|至今|迄今)"
+        self._unit_ahead = pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
+        self._outlooks = Outlooks(rules)
+        self._triggers = Triggers(rules)
+        spans = Spans(rules)
+        self._readers = by_first(
+            (
+                (spans.rolling, ROLLING_FIRSTS),
+                (spans.counted, COUNTED_FIRSTS),
+                (spans.since_event, spans.event_firsts),
+            )
         )
 
     def find(
@@ -128,65 +110,73 @@ class TimeFinder:
         """
         text = view if source is None else source
         stop = len(view) if end is None else end
-        frame = Frame(anchor, bias == "future", source is not None and is_traditional(source), start)
+        places = self._triggers.places(view, start, stop)
+        if not places:
+            return []
+        frame = Frame(anchor, bias == "future", source or "", start)
         return [
             Time(
-                start=found.start,
-                end=found.part.end,
-                text=text[found.start : found.part.end],
-                period_start=found.period.start,
-                period_end=found.period.end,
-                grain=found.period.grain,
-                period_from=found.origin,
-                instant=found.part.instant,
-                base=found.part.base,
+                start=first,
+                end=part.end,
+                text=text[first : part.end],
+                period_start=period.start,
+                period_end=period.end,
+                grain=period.grain,
+                period_from=origin,
+                instant=part.instant,
+                base=part.base,
             )
-            for found in self._scan(view, start, stop, frame)
+            for first, part, period, origin in self._scan(view, places, start, stop, frame)
         ]
 
-    def _scan(self, view: str, start: int, end: int, frame: Frame) -> Iterator[_Found]:
-        at, seen = start, start
-        search = self._trigger.search
-        while True:
-            hit = search(view, at, end)
-            if hit is None:
-                return
-            place = hit.start()
-            trap = self._trap.match(view, place, end)
+    def _scan(self, view: str, places: list[int], start: int, end: int, frame: Frame) -> Iterator[Found]:
+        at = seen = start
+        for place in places:
+            if place < at:
+                continue
+            trap = self._trapped(view, at, place, end)
             if trap:
-                at = trap.end()
+                at = trap
                 continue
             self._pass_borders(view, seen, place, frame)
             seen = place
             found = self._read(view, place, end, start, frame)
             if found is None:
-                at = self._skip(view, hit)
                 continue
             yield found
             self._remember(view, found, frame)
             at = seen = found.part.end
 
-    @staticmethod
-    def _skip(view: str, hit: re.Match[str]) -> int:
-        """Where to look on: behind a number that is no time, so that none is read from its middle."""
-        place = hit.start() + 1
-        if view[hit.start()].isdigit():
-            while place < hit.end() and view[place].isdigit():
-                place += 1
-        return place
+    def _trapped(self, view: str, start: int, place: int, end: int) -> int:
+        """The end of the word that only looks like a time (出现在) and holds a place, or 0."""
+        if view[place] not in self._trap_characters:
+            return 0
+        firsts = self._trap.firsts
+        for first in range(max(start, place - self._trap_reach), place + 1):
+            trap = self._trap.at(view, first, end) if view[first] in firsts else None
+            if trap and trap[0] > place:
+                return trap[0]
+        return 0
 
     @staticmethod
     def _pass_borders(view: str, start: int, end: int, frame: Frame) -> None:
+        if frame.period is None and frame.year is None and frame.day is None:
+            return
         if view.find("\n", start, end) >= 0:
             frame.paragraph()
         elif _SENTENCE.search(view, start, end):
             frame.sentence()
 
-    def _remember(self, view: str, found: _Found, frame: Frame) -> None:
+    def _remember(self, view: str, found: Found, frame: Frame) -> None:
         """What the expression puts in force; bases of comparison put nothing."""
         part, period = found.part, found.period
-        compared = _COMPARED.search(view[max(0, found.start - 8) : found.start])
-        if part.base or compared or period.start is None or period.end is None:
+        if part.base or period.start is None or period.end is None:
+            return
+        if _TIMES_OF.match(view, part.end):
+            return
+        if before(view, found.start, 0) in _COMPARED_ENDS and _COMPARED.search(
+            view[max(0, found.start - 8) : found.start]
+        ):
             return
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
@@ -199,10 +189,10 @@ class TimeFinder:
 
     # -- one expression -------------------------------------------------------------------------------------------
 
-    def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> _Found | None:
-        for reader in (self._rolling, self._counted, self._event_since):
+    def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> Found | None:
+        for reader in self._readers.get(view[at], ()):
             found = reader(view, at, end, frame)
-            if found:
+            if found is not None:
                 return found
         part = self._range(view, at, end, frame)
         if part is None:
@@ -210,15 +200,12 @@ class TimeFinder:
         if part.period is not None:
             period, origin = part.period, part.origin
         elif part.cycle is not None:
-            period, origin = frame.place(part.cycle, self._grain(part.cycle))
+            if part.month is not None and view[max(floor, at - 2) : at] in _LUNAR:
+                return Found(at - 2, part, UNKNOWN, "relative")
+            period, origin = frame.place(part.cycle, lambda: self._outlooks.around(view, at, part.end, floor, end))
         else:
             return None
-        return self._framed(view, _Found(at, part, period, origin), end, floor, frame)
-
-    @staticmethod
-    def _grain(cycle: Cycle) -> str:
-        sample = cycle.build({"year": 2024, "month": 2024 * 12, "week": 100_000}[cycle.unit])
-        return sample.grain if sample else "day"
+        return self._framed(view, Found(at, part, period, origin), end, floor, frame)
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""
@@ -227,52 +214,47 @@ class TimeFinder:
             return self._years(view, at, end)
         if first.instant or first.base:
             return first
-        dash = re.compile(DASH).match(view, first.end, end)
+        dash = _DASH.match(view, first.end, end) if after(view, first.end, end) in _DASH_STARTS else None
         if dash:
-            second = self._grammar.point(view, dash.end(), end, frame, last=True) or self._years(view, dash.end(), end)
+            place = dash.end()
+            second = self._grammar.point(view, place, end, frame, last=True) or self._year(view, place, end)
             joined = self._joined(first, second, frame) if second and not second.instant else None
             if joined:
-                return replace(joined, joined=True)
-            now = re.compile("今(?!年|天|日|晚|后)").match(view, dash.end(), end)
+                return joined._replace(joined=True)
+            now = _TODAY.match(view, dash.end(), end)
             if now and frame.anchor and first.period and first.period.start:
-                return replace(
-                    first, end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True
+                return first._replace(
+                    end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True
                 )
         return first
 
     def _years(self, view: str, at: int, end: int) -> Part | None:
         """Years without 年, or with one for all: 2022-2024, 2025~2027年, the first of 2022、2023年, 2026 in a heading."""
-        found = re.compile(
-            rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
-        ).match(view, at, end)
+        found = _YEARS.match(view, at, end)
         if found:
             first, second = int(found["a"]), found["b"]
             last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
             if first < last:
                 period = calendar.months(first * 12, (last - first + 1) * 12, "year")
-                return Part(found.end(), period, year=last, origin="explicit")
-        found = re.compile(r"(?:19[89]|20[0-4])\d").match(view, at, end)
-        if found is None or not self._year_may_stand(view, at, found.end(), end):
+                return Part(found.end(), period, year=last, origin="explicit", joined=True)
+        return self._year(view, at, end) if _year_may_follow(view, at) else None
+
+    def _year(self, view: str, at: int, end: int) -> Part | None:
+        found = _YEAR_ALONE.match(view, at, end)
+        if found is None or not self._year_may_stand(view, found.end(), end):
             return None
         year = int(found.group())
         return Part(found.end(), calendar.year(year), year=year, origin="explicit")
 
-    def _year_may_stand(self, view: str, at: int, after: int, end: int) -> bool:
-        """A bare year (2026 全球出货量): not a count, a code, or the name of a product."""
-        before = view[max(0, at - 4) : at].rstrip(" ")
-        last = before[-1:] if before else ""
-        if last and (
-            (last.isascii() and not last.isspace() and last not in "(")
-            or last in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"
-        ):
-            return False
+    def _year_may_stand(self, view: str, after: int, end: int) -> bool:
+        """A bare year (2026 全球出货量): not a count, nor the name of a product."""
         if after >= end:
             return True
         if view[after].isascii() and view[after] not in " \n":
             return False
-        if re.compile(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+").match(view, after, end):
+        if _MORE_YEARS.match(view, after, end):
             return True
-        return not (self._unit_ahead.match(view, after, end) or view[after] in "）款版式型")
+        return not (self._unit_ahead.match(view, after, end) or view[after] in "）款版式型》")
 
     @staticmethod
     def _joined(first: Part, second: Part, frame: Frame) -> Part | None:
@@ -281,71 +263,76 @@ class TimeFinder:
         if a.period is not None and b.period is not None:
             if not (a.period.start and b.period.end and a.period.start <= b.period.end):
                 return None
-            return replace(b, period=a.period.to(b.period), origin=a.origin)
+            return b._replace(period=a.period.to(b.period), origin=a.origin)
         if a.period is not None and b.cycle is not None:
             return _continued(a, b)
         if a.cycle is not None and b.period is not None:
             if b.period.start is None:
-                return replace(b, period=UNKNOWN)
+                return b._replace(period=UNKNOWN)
             number = calendar.number_of(b.period.start, a.cycle.unit)
             for candidate in (number, number - 1):
                 start = a.cycle.build(candidate)
                 if start and start.start and b.period.end and start.start <= b.period.end:
-                    return replace(b, period=start.to(b.period))
+                    return b._replace(period=start.to(b.period))
             return None
         if a.cycle is not None and b.cycle is not None:
             return _both_recur(a, b)
         return None
 
-    def _framed(self, view: str, found: _Found, end: int, floor: int, frame: Frame) -> _Found:
+    def _framed(self, view: str, found: Found, end: int, floor: int, frame: Frame) -> Found:
         """The expression with the words around it that say until, since, from, before or after it."""
         found = self._quoted(view, found, floor, end)
-        prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
-        until = _UNTIL_PREFIX.search(prefix)
-        if until:
-            return self._until(view, found, found.start - len(prefix) + until.start(), end, frame)
         part, period = found.part, found.period
-        since = _SINCE.match(view, part.end, end)
-        origin = _FROM_PREFIX.search(prefix)
-        start = found.start - len(prefix) + origin.start() if origin else found.start
+        origin = None
+        if before(view, found.start, floor) in _PREFIX_ENDS:
+            prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
+            until = _UNTIL_PREFIX.search(prefix)
+            if until:
+                return self._until(view, found, found.start - len(prefix) + until.start(), end, frame)
+            origin = _FROM_PREFIX.search(prefix)
+        start = found.start - len(origin.group()) if origin else found.start
+        follows = after(view, part.end, end) in _SUFFIX_STARTS
+        since = _SINCE.match(view, part.end, end) if follows else None
         if since is None and origin:
             since = _SINCE_SAID.match(view, part.end, end)
         if since:
             if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
                 period = calendar.years_away(period, -1)
-            return _Found(
-                start, replace(part, end=since.end()), Period(period.start, frame.anchor, "span"), found.origin
-            )
+            ahead = frame.anchor and period.start and period.start > frame.anchor
+            span = Period(period.start, None if ahead else frame.anchor, "span")
+            return Found(start, part._replace(end=since.end()), span, found.origin)
+        if not follows:
+            return found
         from_on = _FROM_ON.match(view, part.end, end)
         if from_on:
-            return _Found(start, replace(part, end=from_on.end()), Period(period.start, None, "span"), found.origin)
+            return Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
         return self._open(view, found, end)
 
     @staticmethod
-    def _quoted(view: str, found: _Found, floor: int, end: int) -> _Found:
+    def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
         """The expression with the quotation marks around it: “十四五”."""
-        start, after = found.start, found.part.end
-        if floor < start and after < end and view[start - 1] + view[after] in ("“”", "「」", "『』", '""', "‘’"):
-            return found._replace(start=start - 1, part=replace(found.part, end=after + 1))
+        start, stop = found.start, found.part.end
+        if floor < start and stop < end and view[stop] == _QUOTES.get(view[start - 1]):
+            return found._replace(start=start - 1, part=found.part._replace(end=stop + 1))
         return found
 
     @staticmethod
-    def _open(view: str, found: _Found, end: int) -> _Found:
+    def _open(view: str, found: Found, end: int) -> Found:
         part, period = found.part, found.period
         within = _WITHIN.match(view, part.end, end)
         if within:
-            return found._replace(part=replace(part, end=within.end()))
+            return found._replace(part=part._replace(end=within.end()))
         before = _BEFORE.match(view, part.end, end)
         if before:
             start = period.start if part.joined else None
-            return found._replace(part=replace(part, end=before.end()), period=Period(start, period.end, "span"))
+            return found._replace(part=part._replace(end=before.end()), period=Period(start, period.end, "span"))
         after = _AFTER.match(view, part.end, end)
         if after:
-            return found._replace(part=replace(part, end=after.end()), period=Period(period.start, None, "span"))
+            return found._replace(part=part._replace(end=after.end()), period=Period(period.start, None, "span"))
         return found
 
     @staticmethod
-    def _until(view: str, found: _Found, start: int, end: int, frame: Frame) -> _Found:
+    def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found:
         """截至 D: that day; 截至 D 止六个月: the period that ends then."""
         part, last = found.part, found.period.end
         ended = _ENDED.match(view, part.end, end)
@@ -360,125 +347,21 @@ class TimeFinder:
                 calendar.number_of(last, "month") - size + 1, size, "span" if unit == "month" else unit
             )
             if period:
-                return _Found(
-                    start, replace(part, end=ended.end(), instant=False), replace(period, end=last), found.origin
+                return Found(
+                    start, part._replace(end=ended.end(), instant=False), period._replace(end=last), found.origin
                 )
         running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
         if running and not frame.future and found.period.grain not in ("ten_days", "day"):
             last = frame.anchor
-        return _Found(start, replace(part, instant=True), Period(last, last, "day"), found.origin)
-
-    # -- spans ----------------------------------------------------------------------------------------------------
-
-    def _rolling(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
-        found = _ROLLING.match(view, at, end)
-        if found is None:
-            return None
-        way, unit = found["way"], _UNITS[found["unit"]]
-        if (way == "上" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
-            return None
-        if way in "前上后" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
-            return None
-        if way == "近" and not _near_may_stand(view, at, found, end):
-            return None
-        if frame.anchor is None:
-            return _Found(at, Part(found.end()), UNKNOWN, "relative")
-        steps = _steps(found)
-        ahead = way in ("未来", "今后", "接下来", "随后", "后")
-        if way == "后":
-            return _Found(
-                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=False), "relative"
-            )
-        return _Found(
-            at,
-            Part(found.end()),
-            _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")),
-            "relative",
-        )
-
-    def _counted(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
-        found = _COUNTED.match(view, at, end)
-        if found is None:
-            return None
-        way = found["way"]
-        if found["n"][0] in "0零〇":
-            return None
-        steps = _steps(found)
-        before = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
-        known = not any(before.endswith(event) for event in self._event_before) and not before.endswith(
-            ("每", "隔", "连", "连续")
-        )
-        if frame.anchor is None or not known:
-            return _Found(at, Part(found.end()), UNKNOWN, "relative")
-        if way.endswith("来"):
-            return _Found(
-                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=False, counts_today=True), "relative"
-            )
-        if way.endswith("内"):
-            return _Found(
-                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=True), "relative"
-            )
-        sign = -1 if way.endswith("前") else 1
-        point = frame.anchor
-        for unit, count in steps:
-            moved = calendar.shift(point, unit, sign * count)
-            if moved is None:
-                return _Found(at, Part(found.end()), UNKNOWN, "relative")
-            point = moved
-        period = calendar.containing(point, steps[-1][0]) or UNKNOWN
-        return _Found(at, Part(found.end()), period, "relative")
-
-    def _event_since(self, view: str, at: int, end: int, frame: Frame) -> _Found | None:
-        """上市以来, 至今: from a day that is not said until the anchor."""
-        event = self._events.match(view, at, end)
-        found = _SINCE_EVENT.match(view, event.end(), end) if event else _UNTIL_NOW.match(view, at, end)
-        return _Found(at, Part(found.end()), Period(None, frame.anchor, "span"), "relative") if found else None
+        return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
 
 
-def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
-    """The units and how many of each: 一年半 is a year and six months."""
-    unit = _UNITS[found["unit"]]
-    smaller = {
-        "year": ("month", 6),
-        "month": ("day", 15),
-        "quarter": ("day", 45),
-        "week": ("day", 3),
-        "day": ("day", 0),
-    }[unit]
-    if found["n"] == "半":
-        return [smaller]
-    steps = [(unit, small_number(found["n2"] or found["n"]))]
-    return [*steps, smaller] if found["half"] or found["and_half"] else steps
-
-
-def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_today: bool) -> Period:
-    """Day by day from or to the anchor; whole months where the anchor ends one (nine months to 31 December)."""
-    point: date | None = anchor
-    for unit, count in steps:
-        if point is not None:
-            point = calendar.shift(point, unit, count if ahead else -count)
-    if point is None:
-        return UNKNOWN
-    in_days = steps[-1][0] == "day"
-    one = timedelta(1)
-    if ahead:
-        return calendar.days(anchor if counts_today else anchor + one, point)
-    month_end = (anchor + one).day == 1 and steps[-1][0] in ("month", "quarter", "year")
-    if in_days and counts_today:
-        return calendar.days(point + one, anchor)
-    if month_end:
-        following = calendar.containing(point, "month")
-        if following and following.end:
-            return calendar.days(following.end + one, anchor)
-    return calendar.days(point, anchor)
-
-
-def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
-    """近 says "the last" (近三年), not "nearly" (成立近三年, 近 9 个月的时间)."""
-    before = view[max(0, at - 3) : at].rstrip(" ")
-    if before[-1:] in tuple("立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
-        return False
-    return not re.compile(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)").match(view, found.end(), end)
+def _year_may_follow(view: str, at: int) -> bool:
+    """Whether the words before let a bare year follow: neither a count nor a code."""
+    last = view[max(0, at - 4) : at].rstrip(" ")[-1:]
+    if last.isascii():
+        return not last or last.isspace() or last == "("
+    return last not in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"
 
 
 def _continued(first: Part, second: Part) -> Part | None:
@@ -486,13 +369,13 @@ def _continued(first: Part, second: Part) -> Part | None:
     assert first.period is not None  # noqa: S101 - the caller has looked
     assert second.cycle is not None  # noqa: S101 - the caller has looked
     if first.period.start is None:
-        return replace(second, period=UNKNOWN, cycle=None)
+        return second._replace(period=UNKNOWN, cycle=None)
     unit = second.cycle.unit
     number = calendar.number_of(first.period.start, unit)
     for candidate in (number, number + 1):
         last = second.cycle.build(candidate)
         if last and last.end and last.end >= first.period.start:
-            return replace(second, period=first.period.to(last), cycle=None, origin=first.origin, year=first.year)
+            return second._replace(period=first.period.to(last), cycle=None, origin=first.origin, year=first.year)
     return None
 
 
@@ -515,7 +398,7 @@ def _both_recur(first: Part, second: Part) -> Part | None:
                 return start.to(last)
         return None
 
-    return replace(second, cycle=Cycle(unit, build, a.cumulative or False))
+    return second._replace(cycle=Cycle(unit, build, a.cumulative or False))
 
 
 @functools.lru_cache(maxsize=8)

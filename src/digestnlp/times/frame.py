@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from digestnlp.models import PeriodFrom
+from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.view import is_traditional
+
+# Of a recurring expression: the nearest past, the nearest that is not over, or the nearer of the two.
+Outlook = Literal["past", "future", "nearer"]
+
+# What was to come when a text was written may have passed when it is dated: a past that is so many times nearer.
+_JUST_OVER = 4
 
 
-@dataclass(slots=True)
+@dataclass
 class Frame:
     """Changes as a text is read from left to right.
 
     Attributes:
         anchor: the day against which relative times resolve, or None.
         future: whether a recurring expression is the nearest that is not over, instead of the nearest past.
-        traditional: 114年 is a year of the Republic.
+        source: the text itself, whose script is looked at where it matters.
         start: where the text begins that may name a company with a fiscal year.
         year, year_origin: the year that the sentence has said.
         period, period_origin: the period that the paragraph has said last, base periods left out.
         topic: the period that the first paragraph has said.
         day: the last day that the sentence has named.
+        companies: where companies with a fiscal year of their own stand, once they have been looked for.
+        coming: the periods that were said to be to come.
     """
 
     anchor: date | None
     future: bool = False
-    traditional: bool = False
+    source: str = ""
     start: int = 0
     year: int | None = None
     year_origin: PeriodFrom = "explicit"
@@ -34,26 +47,61 @@ class Frame:
     period_origin: PeriodFrom = "relative"
     topic: Period | None = None
     day: date | None = None
+    companies: list[tuple[int, str]] | None = None
+    coming: frozenset[Period] = frozenset()
 
-    def place(self, cycle: Cycle, grain: str) -> tuple[Period, PeriodFrom]:
-        """The period of a recurring expression that says no year."""
+    @functools.cached_property
+    def traditional(self) -> bool:
+        """Whether the text is in traditional script, where 114年 is a year of the Republic."""
+        return is_traditional(self.source)
+
+    def place(self, cycle: Cycle, outlook: Callable[[], Outlook]) -> tuple[Period, PeriodFrom]:
+        """The period of a recurring expression that says no year; `outlook` is asked for where it may matter."""
+        if self.year is None and self.day is None and self.topic is None:
+            return self._nearest(cycle, outlook), "relative"
         year: int | None
+        grain = cycle.grain()
         if grain == "day" and self.day is not None:
             year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
         else:
             year, origin = self.year, self.year_origin
         if year is not None:
             period = self._continued(cycle, year, grain)
-            if period and not (origin == "relative" and self._too_late(period)):
+            said_ahead = self.anchor is not None and year > self.anchor.year
+            if said_ahead and period and self._long_after(period):
+                period = cycle.build(year - 1)
+            if period and (origin != "relative" or said_ahead or not self._too_late(period)):
                 return period, origin
         topic = self.topic
         if year is None and topic and topic.start and topic.grain == "year" and grain == "year":
             within = cycle.build(topic.start.year) if cycle.unit == "year" else None
             if within is not None:
                 return within, "relative"
+        return self._nearest(cycle, outlook), "relative"
+
+    def _nearest(self, cycle: Cycle, outlook: Callable[[], Outlook]) -> Period:
+        """The nearest past period, or the nearest that is not over, as the caller or the words around it have it."""
         if self.anchor is None:
-            return UNKNOWN, "relative"
-        return cycle.nearest(self.anchor, future=self.future) or UNKNOWN, "relative"
+            return UNKNOWN
+        past = cycle.nearest(self.anchor, future=self.future) or UNKNOWN
+        if self.future or past.end is None or past.end >= self.anchor:
+            return past
+        said = outlook()
+        if said == "past":
+            return self._again(past) if self.coming else past
+        coming = cycle.nearest(self.anchor, future=True)
+        if coming is None or coming.start is None:
+            return past
+        since, until = self.anchor - past.end, coming.start - self.anchor
+        if until > since * (1 if said == "nearer" else _JUST_OVER):
+            return past
+        self.coming |= {coming}
+        return coming
+
+    def _again(self, past: Period) -> Period:
+        """The period a year later where it has been said to be to come."""
+        again = calendar.years_away(past, 1)
+        return again if again in self.coming else past
 
     def _continued(self, cycle: Cycle, year: int, grain: str) -> Period | None:
         """The period in the year in force; a month long before the last one said is the next year's."""
@@ -76,6 +124,11 @@ class Frame:
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
         return period
+
+    def _long_after(self, period: Period) -> bool:
+        """12 月 after 明年 1 月 is the December before it."""
+        last = self.day or (self.period.start if self.period else None)
+        return period.start is not None and last is not None and (period.start - last).days > 9 * 30
 
     def _too_late(self, period: Period) -> bool:
         """A past reading does not lie behind the anchor."""

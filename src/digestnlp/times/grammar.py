@@ -6,88 +6,104 @@ or a word of its own (昨日, 上周三). A part without a head is a `Cycle`; th
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from digestnlp.models import PeriodFrom
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
-from digestnlp.times import calendar
+from digestnlp.times import calendar, solar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.times.fiscal import CALENDAR_YEAR, FiscalCalendar, FiscalCalendars
 from digestnlp.times.frame import Frame
-from digestnlp.times.numbers import CHINESE, SMALL, small_number, year_number
-from digestnlp.times.words import SPACES, Words
+from digestnlp.times.numbers import CHINESE, DIGITS, SMALL, approximate, small_number, year_number
+from digestnlp.times.words import SPACES, Words, after, before, by_first, pattern
 
 WEEKDAYS = "一二三四五六日天"
 DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|开始至){SPACES}"
 _LIST = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|、|和|及|/){SPACES}"
 # A number, and one before it that shares its unit: 1-2 月, 5 至 7 日, 三、四季度.
-_PAIR = rf"(?:(?P<low>{SMALL}){_LIST})?(?P<high>{SMALL})"
+_PAIR = rf"(?:(?P<low>{SMALL})(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
 _CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
 
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?:(?P<four>[12]\d{{3}}|{_CHINESE_DIGIT}{{4}}|[一二两]千(?:[零〇]?[一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?)?)"
     rf"|(?P<three>\d{{3}})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)(?!代|龄|轻|糕|货)"
 )
 # 2024 上半年, 24Q3
-_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
-_ERA_YEAR = re.compile(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
-_ISO = re.compile(
+_BARE_YEAR = pattern(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
+_ERA_YEAR = pattern(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
+# A day of any year is one of this.
+_LEAP_YEAR = 2024
+_FIGURES = "0123456789"
+_FIGURES_AND_UNIT = pattern(rf"\d{{1,4}}{SPACES}([年月日号])")
+# What every date in figures begins with: 2024-, 3/7, 20240307.
+_NUMERIC = pattern(r"\d{1,4}[-./ ]\d|\d{8}")
+_ISO = pattern(
     r"(?P<y>(?:1\d|20)\d\d)(?:(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|[.-](?P<m3>\d\d)[.-](?P<d3>\d\d)"
-    r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-Za-z]|[./]\d|-\d{1,2}(?!\d|[-./]))"
+    r"| (?P<m4>\d\d) (?P<d4>\d\d)|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?![\dA-SU-Za-z]|T(?!\d)|[./]\d|-\d{1,2}(?!\d|[-./]))"
 )
-_ISO_MONTH = re.compile(
+_ISO_MONTH = pattern(
     r"(?P<y>(?:19|20)\d\d)(?:/(?P<m>0[1-9]|1[0-2])(?!\d|[-./]\d)|[.](?P<m2>0[1-9]|1[0-2])(?=-(?:19|20)\d\d))"
 )
-_ISO_MONTH_LAST = re.compile(r"(?P<y>(?:19|20)\d\d)[./](?P<m>0[1-9]|1[0-2])(?!\d|[-./%]\d)")
-_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[./]\d)")
+_ISO_MONTH_LAST = pattern(r"(?P<y>(?:19|20)\d\d)[./](?P<m>0[1-9]|1[0-2])(?!\d|[-./%]\d)")
+_DAY_FIRST = pattern(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[./]\d)")
 # 05/05/89, 3-7-07; the year first in 12-11-10, as Chinese has it.
-_SHORT_DATE = re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]|[-./]\d)")
-_MONTH_SLASH_DAY = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\dA-Za-z%./])")
-_MONTH = re.compile(rf"{_PAIR}{SPACES}月(?:份)?(?!球|饼|亮|薪|嫂|氏|刊|饷|台|租|费|票|供|活|均|销)")
-_DAY = re.compile(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
+_SHORT_DATE = pattern(r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]|[-./]\d)")
+_MONTH_SLASH_DAY = pattern(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\dA-Za-z%./])")
+_MONTH = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?![球饼亮薪嫂氏刊饷])")
+_DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
-_BARE_DAY = re.compile(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
-_QUARTER = re.compile(
-    rf"(?:第?(?:(?P<low>[一二三四1-4])(?:{_LIST}第?)?)?(?P<high>[一二三四1-4]){SPACES}(?:个)?季度"
+_BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
+_QUARTER = pattern(
+    rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
     rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
     rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
-    rf"|首{SPACES}季度?(?!节|赛))"
+    rf"|首{SPACES}季度?(?!节|赛)|(?P<final>最后一个?季度?))"
 )
-_FIRST = re.compile(
-    rf"(?:前|首){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛)"
+_FIRST = pattern(
+    rf"(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛|{SPACES}\d{{1,2}}{SPACES}日)"
 )
-_FIRST_DAYS = re.compile(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
-_WEEK = re.compile(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
-_DATES_IN_BRACKETS = re.compile(
+_FIRST_DAYS = pattern(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
+_WEEK = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
+_DATES_IN_BRACKETS = pattern(
     r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
 )
-_WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
-_WEEKEND = re.compile(r"(?:周|星期)末")
+_WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
+_SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
+_COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
+# Days before a feast in which it means the coming one.
+_FEAST_AHEAD = 45
+# 三周一次, 每周三: no day of the week.
+_NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
+_IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
+_END_OF_WEEK = pattern("周?末")
+_WEEKEND = pattern(r"(?:周|星期)末")
 # 今（5）日: the day of the month only repeats what 今日 says.
-_DAY_IN_BRACKETS = re.compile(
-    rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]"
-)
-_HALF = re.compile(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
-_DECADE = re.compile(
-    rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>[1-9]0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
+_DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
+_HALF = pattern(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
+_DECADE = pattern(
+    rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>\d0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
 )
 _CLOCK = (
-    rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
+    rf"(?:T?\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
     rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"
 )
-_DAY_NAME = re.compile(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
-_FISCAL_YEAR = re.compile(
+_DAY_NAME = pattern(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
+# What every fiscal expression has before long; looked for first, as few numbers are one.
+_FISCAL = pattern(r"FY|[\d第Q一二三四上本下去今明个年度/ -]{1,24}[财会]")
+_FISCAL_YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}[/-]{SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
 )
-_FISCAL_WORD = re.compile(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
-_FISCAL_QUARTER = re.compile(rf"(?:第?(?P<n>[一二三四1-4])|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
+_FISCAL_WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
+_FISCAL_QUARTER = pattern(rf"(?:第?(?P<n>[一二三四1-4])|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A calendar expression as read.
 
     Attributes:
@@ -127,7 +143,7 @@ class Grammar:
         self._head_words = Words.of(rules, "year", "year_in_force")
         self._eras = Words.of(rules, "era")
         self._year_parts = Words.of(rules, "half", "year_part", "whole_year", "festival")
-        self._short_year_parts = self._shortened(Words.of(rules, "year_part"), "年")
+        self._short_year_parts = self._shortened(Words.of(rules, "year_part", "festival"), "年")
         self._whole_month_parts = Words.of(rules, "month_part")
         self._month_parts = self._with_short(self._whole_month_parts, "月")
         self._quarter_parts = Words.of(rules, "quarter_part")
@@ -137,27 +153,74 @@ class Grammar:
         self._named = Words.of(rules, "now", "same_period", "in_force", "span", "years")
         self._same_period = Words.of(rules, "same_period")
         daytimes = Words.of(rules, "daytime")
-        self._daytime = re.compile(
+        self._daytime = pattern(
             rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?![餐宴会期年于高报饭些教盘已就茶])(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
         )
-        self._fiscal = tuple(entry for entry in rules.of(TimeEntry) if entry.kind == "fiscal_year")
+        self._day_suffixes = daytimes.firsts | set(f"（(周星礼T{_FIGURES}{CHINESE}")
+        self._fiscal = FiscalCalendars(rules)
+        numbers = _FIGURES + CHINESE
+        self._head_readers = by_first(
+            (
+                (self._head_word, self._head_words.firsts),
+                (self._era_year, self._eras.firsts),
+                (self._numbered_head, f"'{numbers}"),
+            )
+        )
+        parts = (
+            (self._part_word, self._year_parts.firsts),
+            (self._solar_term, {name[0] for name in solar.names()}),
+            (self._first, "前首头"),
+            (self._half, "Hh12"),
+            (self._quarter, "第首最Qq一二三四1234"),
+            (self._month_of_year, numbers),
+            (self._week_of_year, "第"),
+        )
+        self._part_readers = by_first(parts)
+        part_firsts = frozenset(self._part_readers)
+        self._head_suffixes = part_firsts.union(
+            self._same_period.firsts, self._units.firsts, self._short_year_parts.firsts, " "
+        )
+        self._point_readers = by_first(
+            (
+                (self._numeric_date, _FIGURES),
+                (self._fiscal_expression, "FQ第一二三四上本下去今明" + _FIGURES),
+                (self._with_head, self._head_readers),
+                (self._part, part_firsts),
+                (self._day_alone, numbers),
+                (self._month_part_alone, self._whole_month_parts.firsts),
+                (self._weekday_alone, "周星礼"),
+                (self._decade, f"上本 {numbers}"),
+                (self._word, self._units.firsts | self._named.firsts | set("今昨明前后")),
+            )
+        )
+
+        # Figures before their unit, which most expressions begin with, are nothing else.
+        years = (self._fiscal_expression, self._with_head, self._decade)
+        self._figure_readers = {
+            "年": years,
+            "月": (self._month_of_year,),
+            "日": (self._day_alone,),
+            "号": (self._day_alone,),
+        }
 
     @staticmethod
     def _shortened(words: Words, prefix: str) -> Words:
         entries = {w.removeprefix(prefix): e for w, e in words.entries.items() if w.startswith(prefix)}
-        return Words(re.compile("|".join(sorted(map(re.escape, entries), key=len, reverse=True)) or "(?!)"), entries)
+        return Words.among(entries)
 
     @classmethod
     def _with_short(cls, words: Words, prefix: str) -> Words:
         short = cls._shortened(words, prefix)
         entries = words.entries | short.entries
-        return Words(re.compile("|".join(sorted(map(re.escape, entries), key=len, reverse=True)) or "(?!)"), entries)
+        return Words.among(entries)
 
     # -- points ---------------------------------------------------------------------------------------------------
 
     def point(self, view: str, at: int, end: int, frame: Frame, *, last: bool = False) -> Part | None:
         """The expression that begins at a place, without range, prefix or suffix; `last`: behind a dash."""
-        for reader in (self._numeric_date, self._fiscal_expression, self._with_head, self._bare, self._word):
+        unit = _FIGURES_AND_UNIT.match(view, at, end)
+        readers = self._figure_readers[unit[1]] if unit else self._point_readers.get(view[at : at + 1], ())
+        for reader in readers:
             found = reader(view, at, end, frame)
             if found is not None:
                 return found
@@ -173,6 +236,8 @@ class Grammar:
         return Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, stop)))
 
     def _numeric_date(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        if not _NUMERIC.match(view, at, end):
+            return None
         found = _ISO.match(view, at, end)
         if found:
             year, month, day = (
@@ -218,20 +283,23 @@ class Grammar:
         before, after = view[at - 1 : at] if at else "", view[found.end() : found.end() + 1]
         alone = (before in "(（" and after in ")）") or (before in ("", "\n") and after in ("", "\n"))
         month, day = int(found["m"]), int(found["d"])
-        if not (alone or frame.traditional) or not calendar.day(2024, month, day):
+        if not (alone or frame.traditional) or not calendar.day(_LEAP_YEAR, month, day):
             return None
         return Part(found.end(), cycle=Cycle("year", lambda y: calendar.day(y, month, day)), month=month)
 
     def _with_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A year, and the part of it that follows."""
-        head = None if self._same_period.at(view, at, end) else self._head(view, at, end, frame)
+        head = self._head(view, at, end, frame)
         if head is None:
             return None
-        part = self._part(view, self._over_link(view, head.end, end), end, frame, headed=True)
+        place = self._over_link(view, head.end, end)
+        if view[place : place + 1] not in self._head_suffixes:
+            return head if head.period is not None else None
+        part = self._part(view, place, end, frame, headed=True)
         if part is None:
             part = self._month_word(view, head.end, end, frame)
         if part is None:
-            part = self._short_part(view, head.end, end)
+            part = self._short_part(view, head.end, end) or self._short_part(view, place, end)
         if part is None:
             return head if head.period is not None else None
         if part.refers:
@@ -249,30 +317,40 @@ class Grammar:
         if part.cycle is None:
             return None
         if head.year is None:
-            return replace(part, period=UNKNOWN, cycle=None, origin=head.origin, base=head.base)
+            return part._replace(period=UNKNOWN, cycle=None, origin=head.origin, base=head.base)
         period = part.cycle.build(head.year) if part.cycle.unit == "year" else None
         if period is None:
             return None
-        return replace(part, period=period, cycle=None, year=head.year, origin=head.origin, base=head.base)
+        return part._replace(period=period, cycle=None, year=head.year, origin=head.origin, base=head.base)
 
     def _head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        for reader in self._head_readers.get(view[at : at + 1], ()):
+            head = reader(view, at, end, frame)
+            if head is not None:
+                return head
+        return None
+
+    def _head_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """去年, 当年; not the beginning of 去年同期."""
         word = self._head_words.at(view, at, end)
-        if word:
-            place, entry = word
-            origin: PeriodFrom = "relative"
-            base_year = frame.anchor.year if frame.anchor else None
-            if entry.kind == "year_in_force" and frame.year is not None:
-                base_year, origin = frame.year, frame.year_origin
-            year = None if base_year is None else base_year + (entry.offset or 0)
-            period = calendar.year(year) if year else UNKNOWN
-            return Part(place, period, year=year, origin=origin, base=entry.base)
+        if word is None or self._same_period.at(view, at, end):
+            return None
+        place, entry = word
+        origin: PeriodFrom = "relative"
+        base_year = frame.anchor.year if frame.anchor else None
+        if entry.kind == "year_in_force" and frame.year is not None:
+            base_year, origin = frame.year, frame.year_origin
+        year = None if base_year is None else base_year + (entry.offset or 0)
+        period = calendar.year(year) if year else UNKNOWN
+        return Part(place, period, year=year, origin=origin, base=entry.base)
+
+    def _era_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         era = self._eras.at(view, at, end)
-        if era:
-            found = _ERA_YEAR.match(view, era[0], end)
-            if found:
-                number = (1 if found["n"] == "元" else small_number(found["n"])) + (era[1].offset or 0)
-                return Part(found.end(), calendar.year(number), year=number, origin="explicit")
-        return self._numbered_head(view, at, end, frame)
+        found = _ERA_YEAR.match(view, era[0], end) if era else None
+        if era is None or found is None:
+            return None
+        year = (1 if found["n"] == "元" else small_number(found["n"])) + (era[1].offset or 0)
+        return Part(found.end(), calendar.year(year), year=year, origin="explicit")
 
     def _numbered_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _YEAR.match(view, at, end)
@@ -295,29 +373,42 @@ class Grammar:
         return None
 
     def _two_digit_head(self, view: str, found: re.Match[str], end: int, frame: Frame) -> Part | None:
-        """24 年 is a year before a part of one (24 年一季度), or with a zero in front (08 年); else a span (24 年)."""
+        """24 年 is a year before a part of one (24 年一季度), with a zero in front (08 年) or spelled (九八年); else a span."""
         text = found["two"]
         near = frame.anchor.year if frame.anchor else None
         year = full_year(text, near)
-        whole = calendar.year(year) if text[0] in "0零〇" or found["unit"] == "年度" else None
+        named = text[0] in "0零〇" or found["unit"] == "年度" or _spelled_year(text)
+        whole = calendar.year(year) if named else None
         return Part(found.end(), whole, year=year, origin="explicit")
 
     # -- parts of a year ------------------------------------------------------------------------------------------
 
     def _part(self, view: str, at: int, end: int, frame: Frame, *, headed: bool = False) -> Part | None:
         """A half, quarter, month, day, week … of a year that is not said."""
-        word = self._year_parts.at(view, at, end)
-        if word:
-            return self._word_part(view, *word, end)
         if headed:
             word = self._same_period.at(view, at, end)
             if word:
                 return Part(word[0], refers=True, base=True)
-        for reader in (self._first, self._half, self._quarter, self._month_of_year, self._week_of_year):
+        for reader in self._part_readers.get(view[at : at + 1], ()):
             part = reader(view, at, end, frame)
             if part:
                 return part
         return None
+
+    def _part_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        word = self._year_parts.at(view, at, end)
+        return self._word_part(view, *word, end) if word else None
+
+    @staticmethod
+    def _solar_term(view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """大寒, 2024年小满; terms that are common words too count behind a year or before 节气."""
+        found = _SOLAR_TERM.match(view, at, end)
+        if found is None:
+            return None
+        name = found["name"]
+        if name in _COMMON_WORDS and not found["named"] and before(view, at, 0) not in ("年", "的"):
+            return None
+        return Part(found.end(), cycle=Cycle("year", lambda y: solar.day(y, name)))
 
     def _month_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """本月 of another year: 去年本月十日."""
@@ -346,12 +437,13 @@ class Grammar:
         if entry.kind == "whole_year":
             return Part(at, cycle=Cycle("year", calendar.year))
         if entry.dates:
-            return Part(at, cycle=Cycle("year", lambda y: _dated(entry, y)))
+            return Part(at, cycle=Cycle("year", lambda y: _dated(entry, y), ahead=_FEAST_AHEAD))
         bounds = (entry.start or "", entry.end or "")
         grain = {"half": "half", "year_part": "month"}.get(entry.kind, "span")
         if entry.start == entry.end:
             grain = "day"
-        return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain)))  # type: ignore[arg-type]
+        ahead = _FEAST_AHEAD if entry.kind == "festival" else 0
+        return Part(at, cycle=Cycle("year", lambda y: calendar.day_of_months(y, bounds, grain), ahead=ahead))
 
     def _first(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         if view.startswith("首月", at):
@@ -381,12 +473,23 @@ class Grammar:
 
     def _quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _QUARTER.match(view, at, end)
-        if found is None:
+        if found is None or view[at - 2 : at] == "连续":
             return None
         if found["report"] == "三":
             return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, 9, "span"), cumulative=True))
         name = (
-            found["high"] or found["name"] or found["report"] or found["short"] or found["q"] or found["turned"] or "1"
+            "4"
+            if found["final"]
+            else (
+                found["high"]
+                or found["nth"]
+                or found["name"]
+                or found["report"]
+                or found["short"]
+                or found["q"]
+                or found["turned"]
+                or "1"
+            )
         )
         last = small_number(found["q2"] or name)
         first = small_number(found["low"] or found["q"] or name)
@@ -410,16 +513,17 @@ class Grammar:
         if found is None:
             return None
         last = small_number(found["high"])
-        first = small_number(found["low"]) if found["low"] else last
+        first = small_number(found["low"]) if found["low"] else approximate(found["high"]) or last
+        if found["listed"] and last != first + 1:
+            return None  # 3、8月以来: the number of an item, or two months of which the first has none
         if not (1 <= first <= 12 and 1 <= last <= 12):
             return None
         if first != last:
             count = (last - first) % 12 + 1
-            grain = "span"
             cumulative = first == 1
             return Part(
                 found.end(),
-                cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, grain), cumulative),  # type: ignore[arg-type]
+                cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, "span"), cumulative),
             )
         part = Part(found.end(), cycle=Cycle("year", lambda y: calendar.month(y, last)), month=last)
         return self._in_month(view, part, end)
@@ -429,48 +533,51 @@ class Grammar:
         assert part.month is not None  # noqa: S101 - callers give a month
         month = part.month
         place = self._over_link(view, part.end, end)
-        week = _WEEK.match(view, place, end)
+        inner = view[place : place + 1]
+        week = _WEEK.match(view, place, end) if inner == "第" else None
         if week:
             number = small_number(week["n"])
             cycle = Cycle("year", lambda y: calendar.week_of_month(y * 12 + month - 1, number))
-            return replace(part, end=week.end(), cycle=cycle)
-        days = _FIRST_DAYS.match(view, place, end)
+            return part._replace(end=week.end(), cycle=cycle)
+        days = _FIRST_DAYS.match(view, place, end) if inner in "前后最首" else None
         if days and days["unit"] != "周":
             count, tail = small_number(days["n"]), days["which"] in ("后", "最后")
             cycle = Cycle("year", lambda y: _days_of(y * 12 + month - 1, count, tail))
-            return replace(part, end=days.end(), cycle=cycle)
+            return part._replace(end=days.end(), cycle=cycle)
         found = _DAY.match(view, place, end) or (_BARE_DAY.match(view, part.end, end))
         if found:
             day = self._days(view, found, end)
             if day:
                 first, last, place = day
-                built = Cycle("year", lambda y: _day_range(y * 12 + month - 1, first, last))
-                if any(built.build(y) for y in (2024, 2025)):
-                    return self._day_end(view, replace(part, end=place, cycle=built), end)
+                if calendar.day(_LEAP_YEAR, month, last):
+                    lunar = found["high"].startswith("初")  # 三月初三: a day of the lunar calendar
+                    built = Cycle("year", lambda y: None if lunar else _day_range(y * 12 + month - 1, first, last))
+                    return self._day_end(view, part._replace(end=place, cycle=built), end)
             return part
         word = self._month_parts.at(view, part.end, end) or self._month_parts.at(view, place, end)
         if word and not (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
             bounds = (word[1].start or "", word[1].end or "")
-            return replace(
-                part, end=word[0], cycle=Cycle("year", lambda y: calendar.part_of_month(y * 12 + month - 1, bounds))
+            return part._replace(
+                end=word[0], cycle=Cycle("year", lambda y: calendar.part_of_month(y * 12 + month - 1, bounds))
             )
         return part
 
     @staticmethod
     def _days(view: str, found: re.Match[str], end: int) -> tuple[int, int, int] | None:
-        groups = found.groupdict()
-        last = small_number(groups["high"].removeprefix("初"))
-        first = small_number(groups["low"]) if groups.get("low") else last
+        last = small_number(found["high"].removeprefix("初"))
+        first = small_number(found["low"]) if found.re is _DAY and found["low"] else last
         return (first, last, found.end()) if 1 <= first <= last <= 31 else None
 
     def _day_end(self, view: str, part: Part, end: int) -> Part:
         """The part with the weekday and time of day that stand behind its day."""
         place = part.end
-        for pattern in (_DAY_NAME, self._daytime):
-            found = pattern.match(view, place, end)
+        if after(view, place, end) not in self._day_suffixes:
+            return part
+        for suffix in (_DAY_NAME, self._daytime):
+            found = suffix.match(view, place, end)
             if found and not (found.group()[-1] in "）)" and "（" not in found.group() and "(" not in found.group()):
                 place = found.end()
-        return replace(part, end=place)
+        return part._replace(end=place)
 
     def _week_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _WEEK.match(view, at, end)
@@ -483,57 +590,55 @@ class Grammar:
         if dates:
             first = int(dates["m1"]), int(dates["d1"])
             last = int(dates["m2"] or dates["m1"]), int(dates["d2"])
-            return Part(dates.end(), cycle=Cycle("year", lambda y: _week_between(y, n, first, last)))
-        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.iso_week(y, n)))
+            return Part(dates.end(), cycle=Cycle("year", lambda y: _week_between(y, n, first, last), early=True))
+        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.iso_week(y, n), early=True))
 
     # -- without a head -------------------------------------------------------------------------------------------
 
-    def _bare(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        part = self._part(view, at, end, frame)
-        if part:
-            return part
+    def _day_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _DAY.match(view, at, end)
-        if found and found["high"].isascii() and self._day_may_stand(view, found, at, end):
-            day = self._days(view, found, end)
-            if day:
-                first, last, place = day
-                return self._day_end(view, Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, last))), end)
+        day = self._days(view, found, end) if found and self._day_may_stand(view, found, at, end) else None
+        if day is None:
+            return None
+        first, last, place = day
+        return self._day_end(view, Part(place, cycle=Cycle("month", lambda m: _day_range(m, first, last))), end)
+
+    def _month_part_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         word = self._whole_month_parts.at(view, at, end)
-        if word and not (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
-            bounds = (word[1].start or "", word[1].end or "")
-            return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))
+        if word is None or (view[word[0] - 1] == "中" and not self._stands_alone(view, word[0], end)):
+            return None
+        bounds = (word[1].start or "", word[1].end or "")
+        return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))
+
+    def _weekday_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        last = view[at - 1 : at]
         found = _WEEKDAY.match(view, at, end)
-        if (
-            found
-            and found["n"] != "天"
-            and (at == 0 or view[at - 1] not in "一两二三四五六七八九十0123456789每单多首数几半逢")
-        ):
+        if found and found["n"] != "天" and last not in _NO_WEEKDAY_BEHIND:
             number = WEEKDAYS.index(found["n"])
             return self._day_end(view, Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number))), end)
         found = _WEEKEND.match(view, at, end)
-        if found and (at == 0 or view[at - 1] not in "每双逢"):
-            return Part(found.end(), cycle=Cycle("week", _weekend))
-        found = _DECADE.match(view, at, end)
-        if found:
-            return self._decade(found, frame)
-        return None
+        return Part(found.end(), cycle=Cycle("week", _weekend)) if found and last not in tuple("每双逢") else None
 
     @staticmethod
     def _day_may_stand(view: str, found: re.Match[str], at: int, end: int) -> bool:
         """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
-        before = view[max(0, at - 3) : at].rstrip()
-        if before and before[-1] in "近前第共达超每逾连续期过计约长首后时隔":
+        words = view[max(0, at - 3) : at].rstrip()
+        last = words[-1:]
+        if (last and last in "近前第共达超每逾连续期过计约长首后时隔或") or words[-2:-1] == "连":
             return False
         after = view[found.end() : found.end() + 2]
-        if found.group().endswith("号"):
-            clear = not before or before[-1] in "，。、；：（(在于从自至到月\n" or at == 0
+        if found.group().endswith("号") or not found["high"].isascii():
+            clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
         return not after.startswith(
-            ("年化", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
+            ("年化", "以上", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
         )
 
     @staticmethod
-    def _decade(found: re.Match[str], frame: Frame) -> Part:
+    def _decade(view: str, at: int, end: int, frame: Frame) -> Part | None:
+        found = _DECADE.match(view, at, end)
+        if found is None:
+            return None
         decade = small_number(found["d"])
         century = (
             20 if found["w"] == "上" else 21 if found["w"] == "本" else small_number(found["c"]) if found["c"] else None
@@ -571,6 +676,12 @@ class Grammar:
                 origin="explicit",
             )
         if entry.kind == "in_force":
+            if (
+                view.startswith("期", at)
+                and "\u4e00" <= view[at - 1 : at] <= "\u9fff"
+                and view[at - 1] not in "在于而且但"
+            ):
+                return None  # 周期内, 保修期内
             return Part(place, frame.period or UNKNOWN, origin=frame.period_origin)
         if at and view[at - 1] in "历往":
             return None
@@ -584,9 +695,9 @@ class Grammar:
     def _same_period_of(head: Part, part: Part, frame: Frame) -> Part:
         """2023 年同期: the period in force, in the year that is said."""
         if frame.period is None or frame.period.start is None or head.year is None:
-            return replace(part, period=UNKNOWN, origin=head.origin)
+            return part._replace(period=UNKNOWN, origin=head.origin)
         period = calendar.years_away(frame.period, head.year - frame.period.start.year)
-        return replace(part, period=period, origin=head.origin, refers=False)
+        return part._replace(period=period, origin=head.origin, refers=False)
 
     def _unit_word(self, view: str, at: int, entry: TimeEntry, end: int, frame: Frame) -> Part | None:
         unit, in_force = entry.kind.removesuffix("_in_force"), entry.kind.endswith("_in_force")
@@ -605,8 +716,8 @@ class Grammar:
         word = self._quarter_parts.at(view, at, end)
         if word and whole is not None and whole.start:
             number = calendar.number_of(whole.start, "month") + int(word[1].start or 1) - 1
-            return replace(part, end=word[0], period=calendar.months(number))
-        return replace(part, end=word[0]) if word else part
+            return part._replace(end=word[0], period=calendar.months(number))
+        return part._replace(end=word[0]) if word else part
 
     def _in_relative_month(self, view: str, part: Part, end: int) -> Part | None:
         start = part.period.start if part.period else None
@@ -615,76 +726,100 @@ class Grammar:
             view, Part(part.end, cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month), end
         )
         if start is None or inner.cycle is None:
-            return replace(part, end=inner.end)
-        return replace(part, end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+            return part._replace(end=inner.end)
+        return part._replace(end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
 
     def _in_relative_week(self, view: str, part: Part, end: int) -> Part:
         start = part.period.start if part.period else None
-        found = re.compile(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])").match(view, part.end, end)
+        found = _IN_WEEK.match(view, part.end, end)
         if found:
             n = WEEKDAYS.index(found["n"])
             period = _weekday(calendar.number_of(start, "week"), n) if start else Period(None, None, "day")
-            return self._day_end(view, replace(part, end=found.end(), period=period), end)
-        found = re.compile("周?末").match(view, part.end, end)
+            return self._day_end(view, part._replace(end=found.end(), period=period), end)
+        found = _END_OF_WEEK.match(view, part.end, end)
         if found:
             weekend = _weekend(calendar.number_of(start, "week")) if start else part.period
-            return replace(part, end=found.end(), period=weekend)
+            return part._replace(end=found.end(), period=weekend)
         return part
 
     # -- fiscal years ---------------------------------------------------------------------------------------------
 
     def _fiscal_expression(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """2024 财年, 2023/24 财年第二季度, 第二财季."""
+        if not _FISCAL.match(view, at, end):
+            return None
         found = _FISCAL_YEAR.match(view, at, end)
         word = None if found else _FISCAL_WORD.match(view, at, end)
         if not (found or word):
             found = _FISCAL_QUARTER.match(view, at, end)
             if found is None:
                 return None
-            quarter, last_day, offset = small_number(found["n"] or found["q"]), *self._fiscal_calendar(view, at, frame)
-            return Part(found.end(), cycle=Cycle("year", lambda y: _fiscal(y, last_day, offset, quarter)))
-        last_day, offset = self._fiscal_calendar(view, at, frame)
+            quarter, fiscal = small_number(found["n"] or found["q"]), self._fiscal.before(view, at, end, frame)
+            return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter), early=True))
+        fiscal = self._fiscal.before(view, at, end, frame)
         origin: PeriodFrom = "explicit"
         if found:
             near = frame.anchor.year if frame.anchor else None
             year: int | None = full_year(found["y"] or found["fy"], near)
             if found["y2"] and year is not None:
-                year, last_day = year + 1 - (1 if offset else 0), last_day if last_day != (12, 31) else (3, 31)
+                year += 0 if fiscal.offset else 1
+                fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
         else:
             origin = "relative"
-            current = _fiscal_number(frame.anchor, last_day, offset) if frame.anchor else None
+            current = fiscal.number(frame.anchor) if frame.anchor else None
             year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
-        place = (found or word).end()  # type: ignore[union-attr]
-        over = self._over_link(view, place, end)
-        inner = _FISCAL_QUARTER.match(view, over, end) or _QUARTER.match(view, over, end)
-        number = None
-        if inner:
-            groups = inner.groupdict()
-            digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
-            if digit:
-                number, place = small_number(digit), inner.end()
-        period = _fiscal(year, last_day, offset, number) if year is not None else UNKNOWN
-        return Part(place, period, year=None, origin=origin)
+        place, part = self._in_fiscal_year(view, (found or word).end(), end)  # type: ignore[union-attr]
+        if year is None:
+            return Part(place, UNKNOWN, origin=origin)
+        period = part(fiscal, year)
+        if fiscal.offset and period and period.grain == "quarter" and self._just_ahead(period, frame):
+            period = part(fiscal._replace(offset=0), year)  # named for the year that it ends in, as others do
+        return Part(place, period, origin=origin)
 
-    def _fiscal_calendar(self, view: str, at: int, frame: Frame) -> tuple[tuple[int, int], int]:
-        """The last day of the fiscal year of the company that is named last before a place, and what names the year."""
-        best, found = -1, None
-        for entry in self._fiscal:
-            for name in entry.companies:
-                place = view.rfind(name, frame.start, at)
-                if place > best:
-                    best, found = place, entry
-        if found is None or found.end is None:
-            return (12, 31), 0
-        month, day = (int(n) for n in found.end.split("-"))
-        return (month, day), found.offset or 0
+    @staticmethod
+    def _just_ahead(period: Period, frame: Frame) -> bool:
+        """Whether a period begins after the anchor, within a year."""
+        if frame.anchor is None or frame.future or period.start is None:
+            return False
+        return 0 < (period.start - frame.anchor).days < 366
+
+    def _in_fiscal_year(
+        self, view: str, at: int, end: int
+    ) -> tuple[int, Callable[[FiscalCalendar, int], Period | None]]:
+        """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
+        over = self._over_link(view, at, end)
+        inner = _FISCAL_QUARTER.match(view, over, end) or _QUARTER.match(view, over, end)
+        groups = inner.groupdict() if inner else {}
+        digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
+        if inner and digit:
+            quarter = small_number(digit)
+            return inner.end(), lambda fiscal, year: fiscal.quarter(year, quarter)
+        word = self._year_parts.at(view, over, end)
+        if word and word[1].kind == "half":
+            half = 1 if word[1].start == "01-01" else 2
+            return word[0], lambda fiscal, year: fiscal.half(year, half)
+        return at, FiscalCalendar.year
+
+
+def _spelled_year(text: str) -> bool:
+    """Whether two digits side by side are a year's (三三年, 九八年); 三四, 三五 and 一两 are counts, about so many."""
+    if text.isascii():
+        return False
+    tens, ones = DIGITS[text[0]], DIGITS[text[1]]
+    return not (ones == tens + 1 or (tens, ones) == (3, 5) or "两" in text)
 
 
 def _dated(entry: TimeEntry, year: int) -> Period | None:
+    """The days of a movable feast; outside of its table those of every year, where it has such."""
     days = entry.dates.get(str(year))
-    return calendar.days(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+    if days is None:
+        return calendar.day_of_months(year, (entry.start, entry.end), "span") if entry.start and entry.end else None
+    return calendar.days(
+        date.fromisoformat(days[0]), date.fromisoformat(days[1]), "day" if days[0] == days[1] else "span"
+    )
 
 
+@functools.lru_cache(maxsize=2048)
 def _day_range(month: int, first: int, last: int) -> Period | None:
     year, month_of = divmod(month, 12)
     start, stop = calendar.day(year, month_of + 1, first), calendar.day(year, month_of + 1, last)
@@ -707,7 +842,7 @@ def _week_between(year: int, week: int, first: tuple[int, int], last: tuple[int,
         start = calendar.day(year - 1, *first)
     if last[0] == 1 and first[0] == 12 and week > 1:
         stop = calendar.day(year + 1, *last)
-    return replace(start.to(stop), grain="week") if start and stop else None
+    return start.to(stop)._replace(grain="week") if start and stop else None
 
 
 def _weekday(week: int, number: int) -> Period:
@@ -718,15 +853,3 @@ def _weekday(week: int, number: int) -> Period:
 def _weekend(week: int) -> Period:
     saturday = date.fromordinal(week * 7 + 6)
     return Period(saturday, saturday + timedelta(1), "span")
-
-
-def _fiscal(year: int, last_day: tuple[int, int], offset: int, quarter: int | None) -> Period | None:
-    """A fiscal year, or a quarter of it, in whole months."""
-    end = (year + offset) * 12 + last_day[0] - 1
-    if quarter is None:
-        return calendar.months(end - 11, 12, "year")
-    return calendar.months(end - 11 + (quarter - 1) * 3, 3, "quarter")
-
-
-def _fiscal_number(anchor: date, last_day: tuple[int, int], offset: int) -> int:
-    return anchor.year + (1 if (anchor.month, anchor.day) > last_day else 0) - offset

@@ -23,6 +23,13 @@ def small_number(text: str) -> int:
     return total + (last or 0)
 
 
+def approximate(text: str) -> int | None:
+    """The lower of two digits side by side that mean one or the other (三四, 三五, 一两); None of any other number."""
+    if len(text) == 2 and text[0] in DIGITS and text[1] in DIGITS and DIGITS[text[0]] < DIGITS[text[1]]:
+        return DIGITS[text[0]] or None
+    return None
+
+
 def year_number(text: str) -> int:
     """The value of a year's digits, read one by one (二〇二四) or by place (两千零四)."""
     if text.isascii():

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 
+Reader = TypeVar("Reader")
 SPACES = r"[ ]{0,6}"
+
+
+def pattern(source: str) -> re.Pattern[str]:
+    """A compiled pattern, whose digits are the ten ASCII figures only."""
+    return re.compile(source, re.ASCII)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -18,13 +24,22 @@ def any_of(words: Iterable[str]) -> str:
 
     Spaces may stand where characters of two scripts meet; figures and letters at a word's edge are no part of longer ones.
     """
+    return _branch(_tree(words), "")
+
+
+def tails(words: Iterable[str]) -> dict[str, str]:
+    """By the first character of the words, a pattern for what may follow it."""
+    return {first: _branch(rest, first) for first, rest in _tree(words).items()}
+
+
+def _tree(words: Iterable[str]) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for character in word:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _branch(tree, "")
+    return tree
 
 
 def _branch(tree: dict[str, Any], before: str) -> str:
@@ -45,6 +60,29 @@ def _gap(before: str, character: str) -> str:
     return SPACES if before.isascii() != character.isascii() else ""
 
 
+def before(view: str, at: int, floor: int) -> str:
+    """The character before a place, spaces left out."""
+    while at > floor and view[at - 1] == " ":
+        at -= 1
+    return view[at - 1] if at > floor else ""
+
+
+def after(view: str, at: int, end: int) -> str:
+    """The character at a place, spaces left out."""
+    while at < end and view[at] == " ":
+        at += 1
+    return view[at] if at < end else ""
+
+
+def by_first(readers: Iterable[tuple[Reader, Iterable[str]]]) -> dict[str, tuple[Reader, ...]]:
+    """By a first character, the readers that may begin with it, in their order."""
+    table: dict[str, list[Reader]] = {}
+    for reader, firsts in readers:
+        for first in dict.fromkeys(firsts):
+            table.setdefault(first, []).append(reader)
+    return {first: tuple(found) for first, found in table.items()}
+
+
 @dataclass(frozen=True)
 class Words:
     """Words of some kinds, ready to be matched.
@@ -52,19 +90,28 @@ class Words:
     Attributes:
         pattern: matches the longest word at a place, or nothing.
         entries: the entry of each word, spelled without spaces.
+        firsts: the characters that the words begin with.
     """
 
     pattern: re.Pattern[str]
     entries: dict[str, TimeEntry]
+    firsts: frozenset[str]
 
     @classmethod
     def of(cls, rules: Rules, *kinds: str) -> Words:
         """The words of the pack's entries of these kinds."""
         entries = {word: entry for entry in rules.of(TimeEntry) if entry.kind in kinds for word in entry.words}
-        return cls(re.compile(any_of(entries) or "(?!)"), entries)
+        return cls.among(entries)
+
+    @classmethod
+    def among(cls, entries: dict[str, TimeEntry]) -> Words:
+        """These words."""
+        return cls(pattern(any_of(entries) or "(?!)"), entries, frozenset(word[0] for word in entries))
 
     def at(self, view: str, position: int, end: int) -> tuple[int, TimeEntry] | None:
         """The end and entry of the longest word at a place."""
+        if position >= end or view[position] not in self.firsts:
+            return None
         found = self.pattern.match(view, position, end)
         if found is None:
             return None

@@ -1,0 +1,238 @@
+"""Spans that are counted from or to a day: 近三年, 未来 5 年, 三年后, 两个多月来, 上市以来."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from digestnlp.models import PeriodFrom
+from digestnlp.rules.loader import Rules
+from digestnlp.times import calendar
+from digestnlp.times.calendar import UNKNOWN, Period
+from digestnlp.times.frame import Frame
+from digestnlp.times.grammar import Part
+from digestnlp.times.numbers import CHINESE, SMALL, approximate, small_number
+from digestnlp.times.words import SPACES, Words, pattern
+
+_UNITS = {
+    "年": "year", "季度": "quarter", "季": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week",
+    "天": "day", "日": "day",
+}  # fmt: skip
+_COUNT = (
+    rf"(?P<n>{SMALL}|半)(?:{SPACES}(?:-|~|至|到){SPACES}(?P<n2>{SMALL}))?{SPACES}(?P<more>多|余)?{SPACES}"
+    rf"(?:个(?P<of_more>多)?)?(?P<half>半)?"
+)
+# 一年零三个月, 1 年 5 个月
+_YEARS_AND = rf"(?:(?P<years>{SMALL}){SPACES}年{SPACES}[零又]?{SPACES}(?={SMALL}{SPACES}个月))?"
+_COUNT_UNIT = r"(?P<unit>年(?!代)|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
+# 近三年, 过去的 9 个月, 未来 5 年
+_ROLLING = pattern(
+    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|下|上|前)(?:的|这)?{SPACES}{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
+    rf"(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
+)
+# 三年后, 20 天前, 5 年内, 两年来
+# Counts that are not said: from the first number to the last.
+_VAGUE = {
+    "几": (2, 10), "数": (2, 10), "十几": (11, 19), "几十": (20, 100), "数十": (20, 100), "几百": (200, 1000),
+    "数百": (200, 1000),
+}  # fmt: skip
+_WAY = (
+    rf"(?:时间|左右)?{SPACES}"
+    r"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
+)
+# 三年后, 20 天前, 5 年内, 两年来, 3 年多以来
+_COUNTED = pattern(rf"{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{_WAY}")
+# 几十年后, 数月前
+_VAGUELY_COUNTED = pattern(rf"(?P<n>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?:个)?{_COUNT_UNIT}{_WAY}")
+# 8 天内共流出: what is counted has happened.
+_IS_OVER = pattern(
+    rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已|(?:实现|完成|交付|卖出|售出|流[出入]|增[长加]|下[跌降]|上涨)了)"
+)
+# 三年后 counts from now at the head of a clause and behind these; behind other words from what they say happened.
+_MAY_STAND_BEFORE_AFTER = ("", *"在于约计测将定到等是再或料，。：；、！？（(“\n")
+_SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
+_UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
+_LENGTH_AHEAD = pattern(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)")
+# The characters that spans begin with.
+ROLLING_FIRSTS = "近最过未今接随后下上前"
+COUNTED_FIRSTS = "0123456789半几数" + CHINESE
+
+
+class Found(NamedTuple):
+    """A time expression where it was found, with its period."""
+
+    start: int
+    part: Part
+    period: Period
+    origin: PeriodFrom
+
+
+class Spans:
+    """Reads spans, with the events of a rule pack."""
+
+    def __init__(self, rules: Rules) -> None:
+        events = Words.of(rules, "event")
+        self._event_words = tuple(events.entries)
+        self._event = events.pattern
+        self._tenures = ("加入", "任职", "成立", "创立", "创办", "运营", "从业", "入职")
+        self._longest_event = max(map(len, self._event_words), default=0)
+        self.event_firsts = events.firsts | {"至", "迄"}
+
+    def rolling(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
+        """近三年, 过去 9 个月, 未来 5 年: day by day to or from the anchor."""
+        found = _ROLLING.match(view, at, end)
+        if found is None or found["n"][0] in "0零〇":
+            return None
+        way, unit = found["way"], _UNITS[found["unit"]]
+        if (way in "上下" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
+            return None
+        if way in "前上后下" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
+            return None
+        if way == "近" and not (_near_may_stand(view, at, found, end) and self._no_event(view, at)):
+            return None
+        if frame.anchor is None:
+            return Found(at, Part(found.end()), UNKNOWN, "relative")
+        steps = _steps(found)
+        ahead = way in ("未来", "今后", "接下来", "随后", "后", "下")
+        if way in ("后", "下"):
+            return Found(
+                at, Part(found.end()), _rolled(frame.anchor, steps, ahead=True, counts_today=False), "relative"
+            )
+        return Found(
+            at,
+            Part(found.end()),
+            _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")),
+            "relative",
+        )
+
+    def counted(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
+        """三年后, 一两年前, 几十年后, 两个多月来: from the anchor, or from an event whose day is not said."""
+        found = _COUNTED.match(view, at, end)
+        if found is None:
+            return self._vaguely_counted(view, at, end, frame)
+        if found["n"][0] in "0零〇" or _is_month(found):
+            return None
+        if frame.anchor is None or not self._from_anchor(view, at, found["way"]):
+            return Found(at, Part(found.end()), UNKNOWN, "relative")
+        steps, way = _steps(found), found["way"]
+        if way.endswith("来"):
+            period = _rolled(frame.anchor, steps, ahead=False, counts_today=True)
+            if period.start and (found["more"] or found["of_more"] or found["unit_more"]):
+                whole = calendar.containing(period.start, steps[0][0])
+                period = calendar.days(whole.start, frame.anchor) if whole and whole.start else period
+        elif way.endswith("内"):
+            over = _IS_OVER.match(view, found.end(), end) is not None
+            period = _rolled(frame.anchor, steps, ahead=not over, counts_today=True)
+        else:
+            sign = -1 if way.endswith("前") else 1
+            period = _away(frame.anchor, steps, sign)
+            nearer = _fewest(found)
+            if nearer:
+                period = _between(_away(frame.anchor, [(steps[0][0], nearer)], sign), period)
+        return Found(at, Part(found.end()), period, "relative")
+
+    def _vaguely_counted(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
+        found = _VAGUELY_COUNTED.match(view, at, end)
+        if found is None or not found["way"].endswith(("前", "后")):
+            return None
+        period = UNKNOWN
+        if frame.anchor and self._from_anchor(view, at, found["way"]):
+            sign, unit = -1 if found["way"].endswith("前") else 1, _UNITS[found["unit"]]
+            nearer, farther = (_away(frame.anchor, [(unit, count)], sign) for count in _VAGUE[found["n"]])
+            period = _between(nearer, farther)
+        return Found(at, Part(found.end()), period, "relative")
+
+    def _no_event(self, view: str, at: int) -> bool:
+        """No event in the clause, which 近 18 年 would say the length of (加入乙公司近 18 年)."""
+        before = view[max(0, at - 8) : at]
+        return at == 0 or before[-1] in "，。：；、的在\n " or not any(event in before for event in self._tenures)
+
+    def _from_anchor(self, view: str, at: int, way: str) -> bool:
+        """No event (上市 9 个月后, 停牌三年后) and no repetition (每两年后) stands before."""
+        words = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
+        if words.endswith((*self._event_words, "每", "隔", "连", "连续")):
+            return False
+        return not way.endswith("后") or words[-1:] in _MAY_STAND_BEFORE_AFTER
+
+    def since_event(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
+        """上市以来, 至今: from a day that is not said until the anchor."""
+        event = self._event.match(view, at, end)
+        found = _SINCE_EVENT.match(view, event.end(), end) if event else _UNTIL_NOW.match(view, at, end)
+        return Found(at, Part(found.end()), Period(None, frame.anchor, "span"), "relative") if found else None
+
+
+def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
+    """The units and how many of each: 一年半 is a year and six months."""
+    unit = _UNITS[found["unit"]]
+    smaller = {
+        "year": ("month", 6),
+        "month": ("day", 15),
+        "quarter": ("day", 45),
+        "week": ("day", 3),
+        "day": ("day", 0),
+    }[unit]
+    if found["n"] == "半":
+        return [smaller]
+    steps = [("year", small_number(found["years"]))] if found["years"] else []
+    steps.append((unit, small_number(found["n2"] or found["n"])))
+    return [*steps, smaller] if found["half"] or found["and_half"] else steps
+
+
+def _is_month(found: re.Match[str]) -> bool:
+    """6月内, 五月以来: a month of the year, as months that are counted have 个."""
+    said = found.group()
+    return found["unit"] == "月" and "个" not in said and not (found["more"] or found["half"] or found["n"] == "半")
+
+
+def _fewest(found: re.Match[str]) -> int | None:
+    """The lower number of 3-5 年 and 一两年; None where there is one number."""
+    return small_number(found["n"]) if found["n2"] else approximate(found["n"])
+
+
+def _away(anchor: date, steps: list[tuple[str, int]], sign: int) -> Period:
+    """The whole unit that holds the day so far before or after the anchor."""
+    point = anchor
+    for unit, count in steps:
+        moved = calendar.shift(point, unit, sign * count)
+        if moved is None:
+            return UNKNOWN
+        point = moved
+    return calendar.containing(point, steps[-1][0]) or UNKNOWN
+
+
+def _between(one: Period, other: Period) -> Period:
+    """From the first of the two to the last."""
+    if one.start is None or other.start is None:
+        return UNKNOWN
+    return Period(min(one, other).start, max(one, other).end, "span")
+
+
+def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_today: bool) -> Period:
+    """Day by day from or to the anchor; whole months where the anchor ends one (nine months to 31 December)."""
+    point: date | None = anchor
+    for unit, count in steps:
+        if point is not None:
+            point = calendar.shift(point, unit, count if ahead else -count)
+    if point is None:
+        return UNKNOWN
+    in_days = steps[-1][0] == "day"
+    one = timedelta(1)
+    if ahead:
+        return calendar.days(anchor if counts_today or point == anchor else anchor + one, point)
+    month_end = (anchor + one).day == 1 and steps[-1][0] in ("month", "quarter", "year")
+    if in_days and counts_today:
+        return calendar.days(min(point + one, anchor), anchor)
+    if month_end:
+        following = calendar.containing(point, "month")
+        if following and following.end:
+            return calendar.days(following.end + one, anchor)
+    return calendar.days(point, anchor)
+
+
+def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
+    """近 says "the last" (近三年), not "nearly" (成立近三年, 近 9 个月的时间)."""
+    before = view[max(0, at - 3) : at].rstrip(" ")
+    if before[-1:] in tuple("立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
+        return False
+    return not _LENGTH_AHEAD.match(view, found.end(), end)

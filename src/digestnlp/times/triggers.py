@@ -1,0 +1,139 @@
+"""Where in a text a time expression may begin.
+
+One scan for each kind of first character (a word's, a figure, a Chinese numeral, a letter), so that each runs over the
+text by a class of characters, and looks behind and ahead only at a member of it. A place that is found is no more than
+worth a reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from digestnlp.rules.loader import Rules
+from digestnlp.rules.schema import TimeEntry
+from digestnlp.times import solar
+from digestnlp.times.grammar import DASH, WEEKDAYS
+from digestnlp.times.numbers import CHINESE
+from digestnlp.times.words import SPACES, Words, any_of, pattern, tails
+
+_UNIT = r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[多余]?个(?:[月季星礼]|[半多]月)|半[年月])"
+_NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
+# Behind a number: its unit, or a second number that shares the unit (1-2 月).
+_UNIT_AHEAD = rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
+# Behind a word that says which: 前三季度, 近 9 个月.
+_COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半][\d{CHINESE}多余个半至到~ -]{{0,12}}[年月周天日季星礼]"
+# Behind 几 and 数: 几十年后, 数月前.
+_VAGUE_AHEAD = "[十百]?(?:个[月季星礼]|[年月周天日])"
+_WEEKDAY = "[一二三四五六日末]"
+# The families of the grammar, by first character, that are no words of the pack.
+_FAMILIES = {
+    "第": (rf"{SPACES}[\d{CHINESE}千]{{1,3}}[第\d{CHINESE}、和及/至到~个 -]{{0,8}}[季周星礼财会]",),
+    "首": ("月", rf"{SPACES}季", _COUNT_AHEAD),
+    "周": (_WEEKDAY,),
+    "星": (rf"期{_WEEKDAY}",),
+    "礼": (rf"拜{_WEEKDAY}",),
+    "最": (rf"近{_COUNT_AHEAD}", "后一个?季"),
+    "头": (rf"{SPACES}[\d{CHINESE}]{{1,3}}{SPACES}个?[月季]",),
+    "过": (rf"去的?{_COUNT_AHEAD}",),
+    "未": (rf"来的?{_COUNT_AHEAD}",),
+    "接": (rf"下来{_COUNT_AHEAD}",),
+    "随": (rf"后{_COUNT_AHEAD}",),
+    "近": (_COUNT_AHEAD,),
+    "今": (rf"后{_COUNT_AHEAD}", rf"{SPACES}[（(]", "一?个?财年"),
+    "昨": (rf"{SPACES}[（(]",),
+    "明": (rf"{SPACES}[（(]", "一?个?财年"),
+    "前": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
+    "后": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
+    "上": (_COUNT_AHEAD, "一?个?财年"),
+    "几": (_VAGUE_AHEAD,),
+    "数": (_VAGUE_AHEAD,),
+    "下": (
+        rf"{SPACES}[\d{CHINESE}]",
+        "一?个?财年",
+    ),
+    "本": ("一?个?财年",),
+    "去": ("一?个?财年",),
+}
+# What follows the first character of these.
+_SECONDS = f"年日天百月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
+_FIGURES = "0123456789"
+_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
+_NOT_ALONE = ("末", "底", "初")
+_SINCE = pattern("以来|至今|迄今")
+
+
+class Triggers:
+    """The places of a text where the words of a rule pack, or the figures of a date, begin."""
+
+    def __init__(self, rules: Rules) -> None:
+        kinds = {entry.kind for entry in rules.of(TimeEntry)} - set(_NO_WORDS)
+        words = [word for word in Words.of(rules, *kinds).entries if word not in _NOT_ALONE]
+        words += solar.names()
+        arms: defaultdict[str, list[str]] = defaultdict(list)
+        for first, tail in tails(words).items():
+            arms[first].append(tail)
+        for first, family in _FAMILIES.items():
+            arms[first].extend(family)
+        self._numbers = pattern(_numbers(arms))
+        chinese = {first: found for first, found in arms.items() if not first.isascii()}
+        seconds = {word[1] for word in words if not word[0].isascii()} | set(_SECONDS)
+        self._words = pattern(rf"[{''.join(chinese)}](?=[{re.escape(''.join(seconds))}])")
+        self._tails = {first: pattern(f"(?:{'|'.join(found)})") for first, found in chinese.items()}
+        events = Words.of(rules, "event").entries
+        self._event = pattern(rf"(?:{any_of(events)}){SPACES}$")
+        self._event_reach = max(map(len, events)) + 12
+
+    def places(self, view: str, start: int, end: int) -> list[int]:
+        """The places between two others, sorted; a place may come to nothing."""
+        found = [hit.start() for hit in self._numbers.finditer(view, start, end)]
+        ahead = self._tails
+        for hit in self._words.finditer(view, start, end):
+            place = hit.start()
+            if ahead[view[place]].match(view, place + 1, end):
+                found.append(place)
+        if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
+            found.extend(self._since(view, start, end))
+        return sorted(set(found))
+
+    def _since(self, view: str, start: int, end: int) -> Iterator[int]:
+        """The events that a time is counted from (上市以来), and 至今 on its own."""
+        for hit in _SINCE.finditer(view, start, end):
+            event = self._event.search(view, max(start, hit.start() - self._event_reach), hit.start())
+            if event:
+                yield event.start()
+            if hit.group() != "以来":
+                yield hit.start()
+
+
+def _numbers(arms: dict[str, list[str]]) -> str:
+    """A figure, Chinese numeral or letter, with what must stand before and behind it."""
+    letters = "".join({"F", *"QqHh", *(first for first in arms if first.isascii() and first.isalpha())})
+    kinds = (rf"(?<=\d){_figures(arms)}", rf"(?<=[{CHINESE}千半]){_chinese()}", rf"(?<=[A-Za-z]){_letters(arms)}")
+    return rf"[\d{CHINESE}千半{letters}](?:{'|'.join(kinds)})"
+
+
+def _chinese() -> str:
+    one = f"[{CHINESE}千半]"
+    return rf"(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}几?{_UNIT_AHEAD})"
+
+
+def _figures(arms: dict[str, list[str]]) -> str:
+    families = (
+        rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}{_UNIT_AHEAD}",
+        r"\d{0,3}[-./]\d{1,2}[-./]\d",
+        r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z万亿余多%款版式型》）]|元(?![旦宵]))",
+        r"\d?/\d{1,2}(?![\d/])",
+        r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
+    )
+    words = (f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first in _FIGURES)
+    return rf"(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={'|'.join((*families, *words))})"
+
+
+def _letters(arms: dict[str, list[str]]) -> str:
+    families = (r"(?<=F)Y[ ]{0,6}'?\d", "(?<=[QqHh])[1-4](?![A-Za-z0-9])")
+    words = (
+        f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first.isascii() and first.isalpha()
+    )
+    return rf"(?<![\dA-Za-z][A-Za-z])(?={'|'.join((*families, *words))})"
