@@ -14,8 +14,9 @@ _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # What may stand on both sides of a number that is all that is said there.
-_EDGES = frozenset("，。；：、！？,;:!?…“”‘’\"'《》〈〉「」『』|=.·-")
+_EDGES = frozenset("，。；：、！？,;:!?…“”‘’\"'《》〈〉「」『』|=.·")
 _ENDS = _EDGES | {"", "\n"}
+_BEGINNINGS = _ENDS | {"-"}
 _LIST_MARKS = frozenset("、.．)）]】")
 _IS = re.compile(r"(?:是|等于) *$")
 _HAS = re.compile(r"(?:是|等于|有) *$")
@@ -72,7 +73,7 @@ class BareNumbers:
             return False
         spelled = not numeral.arabic
         return (
-            before in _ENDS
+            before in _BEGINNINGS
             or (view[mention.start - 1] == " " and _is_numeral(before))
             or (
                 spelled and (numeral.decimal or _HAS.search(view, max(0, mention.start - 6), mention.start) is not None)

@@ -31,6 +31,7 @@ from digestnlp.quantities.fractions import fraction, written_fraction
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.plain import PlainQuantities
 from digestnlp.quantities.ranks import Ranks
+from digestnlp.quantities.spans import PlacingSpans
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.quantities.words import NumberWords
 from digestnlp.rules import Rules, load_rules
@@ -113,6 +114,7 @@ class QuantityFinder:
         names = (*rules.words("numeral_words"), *_names_with_numerals(rules))
         self._names = compile_words(names)
         self._name_offsets = _offsets(names)
+        self._placing = PlacingSpans(rules)
         self._spans = _ending(rules.words("time_span_words"))
         hourly = compile_words(rules.words("hourly_words")).pattern
         self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
@@ -165,8 +167,9 @@ class QuantityFinder:
             if plain is not None:
                 if plain.dimension == "money":
                     self._take_per_before(view, plain)
-                self._take_cues(view, plain)
-                yield plain
+                if plain.dimension != "time" or not self._placing.places(view, plain):
+                    self._take_cues(view, plain)
+                    yield plain
                 position = plain.end
                 continue
             read, position = self._read(text, at)
@@ -432,7 +435,7 @@ class QuantityFinder:
         before = view[start - 2] if start > 1 else ""
         if sign in _MINUS_ENDS:
             self._take_minus_word(view, mention, start)
-        elif (before.isalnum() and before.isascii()) or before in NUMERAL_CHARACTERS or (before and before in "%+-"):
+        elif (before.isalnum() and before.isascii()) or before in NUMERAL_CHARACTERS or (before and before in "%+-/"):
             return
         elif sign == "+":
             mention.start -= 1
@@ -556,6 +559,8 @@ class QuantityFinder:
             one = view[numeral.start : numeral.end] == "一" and mention.value == 1
             if unit.arabic or (one and (unit.classifier or unit.dimension == "time")):
                 return False
+        if unit.dimension == "time" and self._placing.places(view, mention):
+            return False
         if unit.calendar:
             return self._spans.search(view, max(0, numeral.start - _SPAN_REACH), numeral.start) is not None
         if unit.dimension == "time":

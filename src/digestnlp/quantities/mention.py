@@ -42,6 +42,7 @@ class Mention:
     def take_unit(self, unit: Unit, end: int) -> None:
         """Gives the number its unit; a fraction of a unit (美分) scales it."""
         self.unit, self.name, self.dimension = unit, unit.name, unit.dimension
+        self.approx = self.approx or unit.approx
         if unit.classifier:
             self.written = (end - len(unit.name), end)
         self.end = end

@@ -13,7 +13,7 @@ from digestnlp.wordlist import compile_words
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
 _HIGHEST = 1000
-_LARGEST = re.compile(r"第 ?[0-9一二三四五六七八九十]+ ?大(?!股东|道|街|厦)")
+_LARGEST = re.compile(r"第 ?[0-9一二三四五六七八九十]+ ?[大高多低长快](?!股东|道|街|厦|中|级)")
 
 
 class Ranks:

@@ -30,6 +30,7 @@ class Unit:
     Attributes:
         calendar: the spelling also names a date (3月).
         classifier: a Chinese measure word, its own unit.
+        approx: the spelling itself says "some" (个多小时).
         arabic, names_years: as in the classifier's entry.
         per: may stand behind a slash.
     """
@@ -39,6 +40,7 @@ class Unit:
     factor: Decimal | None = None
     calendar: bool = False
     classifier: bool = False
+    approx: bool = False
     arabic: bool = False
     names_years: bool = False
     per: bool = False
@@ -114,6 +116,7 @@ class UnitTable:
         meanings = {
             **dict.fromkeys((entry.id, *entry.spellings), unit),
             **fractions,
+            **{s: replace(unit, approx=True) for s in entry.spellings if "多" in s},
             **dict.fromkeys(entry.calendar, replace(unit, calendar=True)),
             **dict.fromkeys(entry.arabic, replace(unit, arabic=True)),
         }
@@ -229,11 +232,12 @@ class UnitTable:
         return UnitHit(replace(hit.unit, factor=factor), position, hit.end)
 
     def _counted_unit(self, view: str, end: int, spelling: str) -> Unit | None:
-        """The classifier that counts the noun behind: 块 before 屏幕."""
+        """The classifier that counts the noun behind: 块 before 屏幕, or before a name (三块 M2 芯片)."""
         if spelling not in self._heads:
             return None
         unit, nouns = self._heads[spelling]
-        return unit if nouns.match(view, skip_spaces(view, end)) else None
+        behind = skip_spaces(view, end)
+        return unit if nouns.match(view, behind) or view[behind : behind + 1] in _LATIN else None
 
     def _nearby_unit(self, view: str, number_start: int, end: int, spelling: str) -> Unit | None:
         candidates = self._nearby.get(spelling)
