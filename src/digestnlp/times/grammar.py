@@ -475,8 +475,8 @@ class Grammar:
 
     def _quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _QUARTER.match(view, at, end)
-        if found is None or view[at - 2 : at] == "连续":
-            return None
+        if found is None or view[at - 2 : at] == "连续" or (found["name"] and view[at - 1 : at] == "》"):
+            return None  # 连续第二个季度 counts, 《…》第二季 is a season of a series
         if found["report"] == "三":
             return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, 9, "span"), cumulative=True))
         name = (
@@ -637,7 +637,7 @@ class Grammar:
             clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
         return not after.startswith(
-            ("年化", "以上", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
+            ("年化", "以上", "达", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
         )
 
     @staticmethod
