@@ -158,6 +158,15 @@ def week_of_month(number: int, week_of_month: int) -> Period | None:
     return Period(monday, monday + timedelta(6), "week") if monday <= whole.end else None
 
 
+def weekday_of_month(number: int, nth: int, weekday: int) -> Period | None:
+    """The n-th Monday (0) to Sunday (6) of a month, or None where it has fewer."""
+    whole = months(number)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    it = whole.start + timedelta((weekday - whole.start.weekday()) % 7 + 7 * (nth - 1))
+    return Period(it, it, "day") if it <= whole.end else None
+
+
 @functools.lru_cache(maxsize=2048)
 def day_of_months(year_of: int, bounds: tuple[str, str], grain: Grain) -> Period | None:
     """The part of a year between two `month-day` bounds; a day behind the month's end is its last (02-31).

@@ -46,7 +46,7 @@ _ENDED = pattern(
 )
 _DASH = pattern(DASH)
 _DASH_STARTS = frozenset("-—~至到起开")
-_TODAY = pattern("今(?!年|天|日|晚|后)")
+_TODAY = pattern("今(?!年|天|日|晚|后)|现在|目前|如今|当前|此刻")
 _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
 )

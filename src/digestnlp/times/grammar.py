@@ -72,6 +72,8 @@ _WEEK = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星�
 _DATES_IN_BRACKETS = pattern(
     r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
 )
+# 十月第一个星期一
+_WEEKDAY_BEHIND = pattern(rf"[{WEEKDAYS}](?![月年季个周星礼{CHINESE}])")
 _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
 _COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
@@ -86,7 +88,7 @@ _WEEKEND = pattern(r"(?:周|星期)末")
 _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
 _HALF = pattern(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
 _DECADE = pattern(
-    rf"(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>\d0|[一二三四五六七八九]十){SPACES}年代(?:初|末)?"
+    rf"(?:(?P<full>(?:1\d|20)\d0){SPACES}年代|(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>\d0|[一二三四五六七八九]十){SPACES}年代)(?:初|末)?"
 )
 _CLOCK = (
     rf"(?:T?\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
@@ -473,8 +475,8 @@ class Grammar:
 
     def _quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         found = _QUARTER.match(view, at, end)
-        if found is None or view[at - 2 : at] == "连续":
-            return None
+        if found is None or view[at - 2 : at] == "连续" or (found["name"] and view[at - 1 : at] == "》"):
+            return None  # 连续第二个季度 counts, 《…》第二季 is a season of a series
         if found["report"] == "三":
             return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, 9, "span"), cumulative=True))
         name = (
@@ -536,7 +538,11 @@ class Grammar:
         inner = view[place : place + 1]
         week = _WEEK.match(view, place, end) if inner == "第" else None
         if week:
-            number = small_number(week["n"])
+            number, weekday = small_number(week["n"]), _WEEKDAY_BEHIND.match(view, week.end(), end)
+            if weekday:
+                nth = min(WEEKDAYS.index(weekday.group()), 6)
+                cycle = Cycle("year", lambda y: calendar.weekday_of_month(y * 12 + month - 1, number, nth))
+                return part._replace(end=weekday.end(), cycle=cycle)
             cycle = Cycle("year", lambda y: calendar.week_of_month(y * 12 + month - 1, number))
             return part._replace(end=week.end(), cycle=cycle)
         days = _FIRST_DAYS.match(view, place, end) if inner in "前后最首" else None
@@ -631,7 +637,7 @@ class Grammar:
             clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
         return not after.startswith(
-            ("年化", "以上", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
+            ("年化", "以上", "达", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
         )
 
     @staticmethod
@@ -639,6 +645,8 @@ class Grammar:
         found = _DECADE.match(view, at, end)
         if found is None:
             return None
+        if found["full"]:
+            return Part(found.end(), calendar.months(int(found["full"]) * 12, 120, "span"), origin="explicit")
         decade = small_number(found["d"])
         century = (
             20 if found["w"] == "上" else 21 if found["w"] == "本" else small_number(found["c"]) if found["c"] else None

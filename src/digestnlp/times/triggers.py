@@ -27,6 +27,7 @@ _COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半][\d{CHINESE}多
 # Behind 几 and 数: 几十年后, 数月前.
 _VAGUE_AHEAD = "[十百]?(?:个[月季星礼]|[年月周天日])"
 _WEEKDAY = "[一二三四五六日末]"
+_CENTURY = rf"世纪{SPACES}[\d{CHINESE}]"
 # The families of the grammar, by first character, that are no words of the pack.
 _FAMILIES = {
     "第": (rf"{SPACES}[\d{CHINESE}千]{{1,3}}[第\d{CHINESE}、和及/至到~个 -]{{0,8}}[季周星礼财会]",),
@@ -46,18 +47,18 @@ _FAMILIES = {
     "明": (rf"{SPACES}[（(]", "一?个?财年"),
     "前": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
     "后": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
-    "上": (_COUNT_AHEAD, "一?个?财年"),
+    "上": (_COUNT_AHEAD, "一?个?财年", _CENTURY),
     "几": (_VAGUE_AHEAD,),
     "数": (_VAGUE_AHEAD,),
     "下": (
         rf"{SPACES}[\d{CHINESE}]",
         "一?个?财年",
     ),
-    "本": ("一?个?财年",),
+    "本": ("一?个?财年", _CENTURY),
     "去": ("一?个?财年",),
 }
 # What follows the first character of these.
-_SECONDS = f"年日天百月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
+_SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
 _FIGURES = "0123456789"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
 _NOT_ALONE = ("末", "底", "初")
