@@ -289,3 +289,31 @@ def test_anchor_is_the_dateline():
     done, goal = extract(text, published=date(2025, 1, 2))
     assert (done.period_start, done.period_end) == (date(2024, 1, 1), date(2024, 12, 31))
     assert (goal.period_start, goal.modality) == (date(2025, 1, 1), "target")
+
+
+@pytest.mark.parametrize(
+    ("pair", "amounts"),
+    [
+        ("12GB+256GB", ["12GB", "256GB"]),
+        ("12 GB + 256 GB", ["12 GB", "256 GB"]),
+        ("12GB +256GB", ["12GB", "+256GB"]),
+        ("12GB+ 256GB", ["12GB", "256GB"]),
+        ("16GB＋1TB", ["16GB", "1TB"]),
+        ("**16GB**+**512GB**", ["16GB", "512GB"]),
+        ("16GB LPDDR5X + 1TB UFS 4.1", ["16GB", "1TB"]),
+    ],
+)
+def test_amounts_of_data_with_a_plus_between_are_memory_and_storage(pair, amounts):
+    text = f"云岚 X1 提供 {pair} 版本，售价 3999 元。"
+    found = [(f.text, f.metric) for f in extract(text) if f.dimension == "data"]
+    assert found == [(amounts[0], "memory"), (amounts[1], "storage")]
+
+
+def test_each_pair_of_a_list_is_memory_and_storage():
+    text = "云岚 X1 提供 12GB+256GB、16GB+512GB 和 16GB+1TB 三个版本。"
+    assert [f.metric for f in extract(text) if f.dimension == "data"] == ["memory", "storage"] * 3
+
+
+@pytest.mark.parametrize("text", ["云岚 X1 Pro+ 16GB 内存版本今日开售。", "云岚 X1 的内存 +16GB。"])
+def test_a_plus_behind_a_word_joins_no_amounts(text):
+    assert [f.metric for f in extract(text) if f.dimension == "data"] == ["memory"]

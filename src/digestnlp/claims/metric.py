@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
@@ -44,6 +45,11 @@ DATA_PAIR, VERB_BEHIND = 105, 80
 FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
 # How far behind the figure its noun may stand.
 FARTHEST_BEHIND = 8
+# 12GB+ before 256GB: an amount in digits with at most its unit before the plus; behind a longer word the plus ends a name (Pro+).
+AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
+PLUS = re.compile(r" *\+")
+# How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
+PAIR_REACH = 24
 
 
 class MetricChooser:
@@ -145,9 +151,12 @@ class MetricChooser:
     def _data_pair(self, site: Site) -> Iterator[MetricChoice]:
         """12GB+256GB: memory, then storage."""
         view, start, end = site.sentence.view, site.quantity.start, site.quantity.end
-        for key, beside in (("memory", view[end : end + 2]), ("storage", view[max(0, start - 2) : start])):
-            if beside.strip() == "+" or (key == "memory" and beside.lstrip().startswith("+")):
-                yield MetricChoice(self._by_key[key], None, "unit", score=DATA_PAIR)
+        before = view[max(site.sentence.start, start - PAIR_REACH) : start]
+        sign = "+" if view.startswith("+", start) else ""  # 12GB +256GB: the plus was read as the second's own
+        if AMOUNT_PLUS.search(before + sign) or before.rstrip().endswith(" +"):
+            yield MetricChoice(self._by_key["storage"], None, "unit", score=DATA_PAIR)
+        elif PLUS.match(view, end, site.sentence.end):
+            yield MetricChoice(self._by_key["memory"], None, "unit", score=DATA_PAIR)
 
     @staticmethod
     def _from_list(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
