@@ -317,3 +317,16 @@ def test_each_pair_of_a_list_is_memory_and_storage():
 @pytest.mark.parametrize("text", ["云岚 X1 Pro+ 16GB 内存版本今日开售。", "云岚 X1 的内存 +16GB。"])
 def test_a_plus_behind_a_word_joins_no_amounts(text):
     assert [f.metric for f in extract(text) if f.dimension == "data"] == ["memory"]
+
+
+@pytest.mark.parametrize("outlet", ["云岚科技", "[云岚科技](https://news.example/item)"])
+@pytest.mark.parametrize("dateline", ["3 月 4 日消息", "讯", "（本报记者）报道", "从会上获悉", "注"])
+def test_the_outlet_that_opens_an_item_has_no_figure(outlet, dateline):
+    text = f"{outlet}{dateline}，全年开出 12 家门店。"
+    assert row(text, "12 家").subject is None
+
+
+@pytest.mark.parametrize("day", ["3 月 4 日", "[3 月 4 日](https://news.example/item)"])
+@pytest.mark.parametrize(("behind", "period"), [("讯", None), ("消息", None), ("", "3 月 4 日")])
+def test_a_day_that_only_dates_the_news_is_no_period(day, behind, period):
+    assert row(f"{day}{behind}，星原汽车开出 12 家门店。", "12 家").period_text == period

@@ -1,7 +1,8 @@
 """Relates each quantity with its metric, subject, period and change: the heart of the library.
 
 Reading order for a newcomer: `scan` cuts sentences and finds cues; `reader` walks them and asks `change`, `metric`,
-`subject` and `period` about each quantity; `lists` deals figures out over lists. `draft` is what they hand on.
+`subject` and `period` about each quantity, and `subject` and `period` ask `dateline` what only opens an item; `lists` deals
+figures out over lists. `draft` is what they hand on.
 """
 
 from digestnlp.claims.draft import Draft, Period, Subject

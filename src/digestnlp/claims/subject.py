@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.scan import Sentence
@@ -18,10 +19,6 @@ MISFIT_COST = 12
 # 与上一款类似: what stands before is what something is likened to.
 WHOLE_PLACES = ("全国", "全球", "国内", "海外", "境内", "境外")
 LIKENED = re.compile(r" ?(?:类似|相似|相同|一样|相近|相比|同款|同期)")
-# 某网 3 月 4 日消息, 36氪获悉: the outlet that opens an item.
-DATELINE = re.compile(
-    r" ?(?:\d{1,4} ?[年月日号] ?){0,3}(?:\([^)]{1,12}\)|（[^）]{1,12}）)?(?:消息|讯|电|获悉|从|注|报道)"
-)
 # 市场 in 市场份额 is no head of its own.
 NO_HEADS = ("份额", "占有率", "规模", "价", "化", "率", "额", "量")
 LONGEST_MODIFIER = 14
@@ -56,7 +53,8 @@ class Topics:
 class SubjectFinder:
     """Finds subjects by the packs' words."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, datelines: Datelines) -> None:
+        self._datelines = datelines
         self._speech = compile_words(rules.words("speech_verbs"))
         self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
         self._locative = re.compile(
@@ -174,10 +172,9 @@ class SubjectFinder:
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
         return entity.text not in WHOLE_PLACES and not sentence.view[start : entity.start].strip(" ，,、")
 
-    @staticmethod
-    def _opens_item(sentence: Sentence, entity: Entity) -> bool:
+    def _opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
-        return DATELINE.match(sentence.view, entity.end, sentence.end) is not None
+        return self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
 
     def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
         """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
