@@ -330,3 +330,13 @@ def test_the_outlet_that_opens_an_item_has_no_figure(outlet, dateline):
 @pytest.mark.parametrize(("behind", "period"), [("讯", None), ("消息", None), ("", "3 月 4 日")])
 def test_a_day_that_only_dates_the_news_is_no_period(day, behind, period):
     assert row(f"{day}{behind}，星原汽车开出 12 家门店。", "12 家").period_text == period
+
+
+def test_a_pack_edits_the_small_words(tmp_path):
+    text = "云岚科技 2024 年营收 3 亿元，自始累计交付 3 万辆。"
+    assert row(text, "3 万辆").period_start == date(2024, 1, 1)
+    (tmp_path / "own.toml").write_text(
+        '[[words]]\nid = "lifetime"\nreplace = true\nwords = ["自始累计"]\n', encoding="utf-8"
+    )
+    _, fact = extract(text, published=PUBLISHED, rules=[tmp_path])
+    assert fact.period_start is None

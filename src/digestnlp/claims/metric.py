@@ -11,6 +11,7 @@ from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.view import view as view_of
+from digestnlp.wordlist import compile_words
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
@@ -48,6 +49,7 @@ FARTHEST_BEHIND = 8
 # 12GB+ before 256GB: an amount in digits with at most its unit before the plus; behind a longer word the plus ends a name (Pro+).
 AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
 PLUS = re.compile(r" *\+")
+NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
 PAIR_REACH = 24
 
@@ -56,6 +58,7 @@ class MetricChooser:
     """Chooses metrics by the packs' rules."""
 
     def __init__(self, rules: Rules) -> None:
+        self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
         self._by_unit: dict[str, list[MetricEntry]] = {}
@@ -200,7 +203,13 @@ class MetricChooser:
         key = "growth" if site.changes and quantity.dimension == "ratio" else FALLBACKS.get(quantity.dimension, "other")
         entry = self._by_key.get(key)
         if entry is not None:
-            yield MetricChoice(entry, head_noun(site), "fallback", score=FALLBACK)
+            yield MetricChoice(entry, self._head_noun(site), "fallback", score=FALLBACK)
+
+    def _head_noun(self, site: Site) -> str | None:
+        """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
+        text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
+        run = NOT_CHINESE.split(text, maxsplit=1)[0]
+        return self._head_stops.split(run, maxsplit=1)[0] or None
 
 
 def weight(option: MetricChoice) -> tuple[int, int]:
@@ -246,14 +255,3 @@ def alike(a: Quantity, b: Quantity) -> bool:
     if a.unit is None or b.unit is None:
         return a.dimension == b.dimension or "count" in (a.dimension, b.dimension)
     return a.dimension == b.dimension and a.unit == b.unit
-
-
-def head_noun(site: Site) -> str | None:
-    """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
-    text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
-    run = ""
-    for character in text:
-        if not "\u4e00" <= character <= "\u9fff" or character in "的和与及或是为在将被了":
-            break
-        run += character
-    return run or None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +10,8 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
-
-# 历史累计交付: since the beginning, up to the day in force.
-LIFETIME = re.compile(r"历史累计|史上累计|历史总|上市以来累计|成立以来累计")
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
 
 def period_of(time: Time) -> Period:
@@ -24,7 +22,9 @@ def period_of(time: Time) -> Period:
 class PeriodFinder:
     """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
-    def __init__(self, changes: ChangeReader, datelines: Datelines) -> None:
+    def __init__(self, rules: Rules, changes: ChangeReader, datelines: Datelines) -> None:
+        self._lifetime = compile_words(rules.words("lifetime"))
+        self._starting_points = rules.words("starting_points")
         self._changes = changes
         self._datelines = datelines
 
@@ -41,7 +41,7 @@ class PeriodFinder:
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             return period_of(said)
-        if LIFETIME.search(view, draft.site.left, quantity.start):
+        if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
         return self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
@@ -100,10 +100,9 @@ class PeriodFinder:
                 return period_of(time)
         return Period()
 
-    @staticmethod
-    def _from_to(view: str, time: Time) -> bool:
+    def _from_to(self, view: str, time: Time) -> bool:
         """由 2019 年的 4 万套增长到…: the figure is a level of its own, not the base of a comparison."""
-        return view[max(0, time.start - 2) : time.start].strip().endswith(("由", "从"))
+        return view[max(0, time.start - 2) : time.start].strip().endswith(self._starting_points)
 
     @staticmethod
     def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:

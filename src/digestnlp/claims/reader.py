@@ -43,7 +43,7 @@ class ClaimReader:
         self._changes = ChangeReader(rules)
         datelines = Datelines(rules)
         self._subjects = SubjectFinder(rules, datelines)
-        self._periods = PeriodFinder(self._changes, datelines)
+        self._periods = PeriodFinder(rules, self._changes, datelines)
         self._lists = ListReader(rules, self._subjects)
         self._judge = judge
 
