@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from digestnlp.models import Block, Entity, Modality, Section
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import CueEntry
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, overruled
 
 # Strongest first: of several cues that reach a claim, the first of these decides.
 STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast", "estimate", "actual")
@@ -119,10 +119,7 @@ class Judge:
         for match in self._pattern.finditer(view, start, end):
             a, b = match.span()
             for entry in self._entries[match[0]]:
-                shut = view.startswith(entry.not_before, b) or view[max(0, a - 8) : a].rstrip().endswith(
-                    entry.not_after
-                )
-                if not shut:
+                if not overruled(entry, view, a, b):
                     yield _Found(a, b, match[0], entry)
 
     def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:
