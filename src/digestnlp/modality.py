@@ -62,7 +62,6 @@ class Verdict:
 
     modality: Modality = "actual"
     cue: str | None = None
-    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class Judge:
         said = {f.entry.modality for f in found}
         found = [f for f in found if said.isdisjoint(f.entry.unless)]
         best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))
-        return Verdict(best.entry.modality, best.text, best.entry.id)
+        return Verdict(best.entry.modality, best.text)
 
     def _find_cues(self, view: str, start: int, end: int) -> list[_Found]:
         return list(self._scan(view, start, end))
