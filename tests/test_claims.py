@@ -340,3 +340,9 @@ def test_a_pack_edits_the_small_words(tmp_path):
     )
     _, fact = extract(text, published=PUBLISHED, rules=[tmp_path])
     assert fact.period_start is None
+
+
+def test_a_bare_figure_takes_the_unit_of_its_list():
+    text = "云岚 X1 两个版本的售价分别为 2999 和 3999 元。"
+    fact = row(text, "2999")
+    assert (fact.unit, fact.metric, "currency_assumed" in fact.flags) == ("CNY", "price", False)

@@ -26,25 +26,28 @@ FALLBACKS = {
     "mass": "weight",
 }
 
-# How much each kind of evidence weighs; the distance in characters of substance takes away from it.
-NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FORCE = (
-    100,
-    98,
-    96,
-    94,
-    70,
-    62,
-    60,
-    58,
-    50,
-)
+# How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
+DATA_PAIR = 105  # 12GB+256GB: the place in the pair, whatever measure is named before.
+NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
+NOUN_BEHIND = 98  # A measure's name that the figure stands before: 599 美元的售价.
+VERB_BEFORE = 96  # A verb whose object the figure is: 交付 3 万辆.
+HEAD_BEHIND = 94  # The noun that the classifier counts: 180 家门店.
+COUNT_BEHIND = 93  # A measure's name behind a count, which its head noun outweighs: 3 万辆的销量.
+VERB_BEHIND = 80  # A verb right behind the figure: 3 万辆交付.
+HEAD_BEFORE = 70  # The counted noun right before the figure: 门店 180 家.
+FARTHEST_BEFORE = 65  # A measure's name or verb before the figure weighs no less, however far away in the stretch.
+LIST = 62  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4 万辆.
+CHANGE_IN_FORCE = 60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
+UNIT = 58  # A unit that implies its measure: 英寸, Hz.
+IN_FORCE = 50  # What was measured earlier in the same unit.
+GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
+FALLBACK = 10  # The dimension alone.
+
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
 # How many characters of substance such a cue may stand before the figure.
 WEAK_REACH = 2
-DATA_PAIR, VERB_BEHIND = 105, 80
-FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
-# How far behind the figure its noun may stand.
+# How many characters of substance may stand between the figure and its noun behind it.
 FARTHEST_BEHIND = 8
 # 12GB+ before 256GB: an amount in digits with at most its unit before the plus; behind a longer word the plus ends a name (Pro+).
 AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
@@ -119,7 +122,7 @@ class MetricChooser:
                     named = reading.entry.key == "ratio" and reading.role == "noun" and gap == passed == 0
                     score = NOUN_BEFORE if named else GENERIC_WEIGHT - gap
                 else:
-                    base = NOUN_BEFORE if reading.role == "noun" else VERB
+                    base = NOUN_BEFORE if reading.role == "noun" else VERB_BEFORE
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                 yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
             passed += fits
@@ -137,9 +140,9 @@ class MetricChooser:
                 if not accepts(reading.entry, site):
                     continue
                 if reading.role == "head" and counts(reading.entry, site.quantity):
-                    yield choice(reading, cue, "head", HEAD - 4 * gap)
+                    yield choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
                 elif reading.role == "noun" and reading.entry.key not in GENERIC:
-                    base = BEHIND if site.quantity.dimension != "count" else HEAD - 1
+                    base = NOUN_BEHIND if site.quantity.dimension != "count" else COUNT_BEHIND
                     yield choice(reading, cue, "cue_behind", base - 6 * gap)
                 elif reading.role == "verb" and gap == 0 and not reading.entry.named:
                     yield choice(reading, cue, "cue_behind", VERB_BEHIND)
