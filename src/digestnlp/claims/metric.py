@@ -37,7 +37,9 @@ VERB_BEHIND = 80  # A verb right behind the figure: 3 万辆交付.
 HEAD_BEFORE = 70  # The counted noun right before the figure: 门店 180 家.
 FARTHEST_BEFORE = 65  # A measure's name or verb before the figure weighs no less, however far away in the stretch.
 LIST = 62  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4 万辆.
-CHANGE_IN_FORCE = 60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
+CHANGE_IN_FORCE = (
+    60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
+)
 UNIT = 58  # A unit that implies its measure: 英寸, Hz.
 IN_FORCE = 50  # What was measured earlier in the same unit.
 GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
