@@ -8,7 +8,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 # Days and a note in brackets may stand between the outlet and the dateline's end; a masked link leaves many spaces.
-DAYS_AND_NOTE = r"(?: *\d{1,4} *[年月日号]){0,3} *(?:\([^)]{1,12}\)|（[^）]{1,12}）)?"
+DAYS_AND_NOTE = r"(?: *\d{1,4} *[年月日号]){0,3}(?: *(?:\([^)]{1,12}\)|（[^）]{1,12}）))?"
 
 
 class Datelines:
