@@ -289,3 +289,60 @@ def test_anchor_is_the_dateline():
     done, goal = extract(text, published=date(2025, 1, 2))
     assert (done.period_start, done.period_end) == (date(2024, 1, 1), date(2024, 12, 31))
     assert (goal.period_start, goal.modality) == (date(2025, 1, 1), "target")
+
+
+@pytest.mark.parametrize(
+    ("pair", "amounts"),
+    [
+        ("12GB+256GB", ["12GB", "256GB"]),
+        ("12 GB + 256 GB", ["12 GB", "256 GB"]),
+        ("12GB +256GB", ["12GB", "+256GB"]),
+        ("12GB+ 256GB", ["12GB", "256GB"]),
+        ("16GB＋1TB", ["16GB", "1TB"]),
+        ("**16GB**+**512GB**", ["16GB", "512GB"]),
+        ("16GB LPDDR5X + 1TB UFS 4.1", ["16GB", "1TB"]),
+    ],
+)
+def test_amounts_of_data_with_a_plus_between_are_memory_and_storage(pair, amounts):
+    text = f"云岚 X1 提供 {pair} 版本，售价 3999 元。"
+    found = [(f.text, f.metric) for f in extract(text) if f.dimension == "data"]
+    assert found == [(amounts[0], "memory"), (amounts[1], "storage")]
+
+
+def test_each_pair_of_a_list_is_memory_and_storage():
+    text = "云岚 X1 提供 12GB+256GB、16GB+512GB 和 16GB+1TB 三个版本。"
+    assert [f.metric for f in extract(text) if f.dimension == "data"] == ["memory", "storage"] * 3
+
+
+@pytest.mark.parametrize("text", ["云岚 X1 Pro+ 16GB 内存版本今日开售。", "云岚 X1 的内存 +16GB。"])
+def test_a_plus_behind_a_word_joins_no_amounts(text):
+    assert [f.metric for f in extract(text) if f.dimension == "data"] == ["memory"]
+
+
+@pytest.mark.parametrize("outlet", ["云岚科技", "[云岚科技](https://news.example/item)"])
+@pytest.mark.parametrize("dateline", ["3 月 4 日消息", "讯", "（本报记者）报道", "从会上获悉", "注"])
+def test_the_outlet_that_opens_an_item_has_no_figure(outlet, dateline):
+    text = f"{outlet}{dateline}，全年开出 12 家门店。"
+    assert row(text, "12 家").subject is None
+
+
+@pytest.mark.parametrize("day", ["3 月 4 日", "[3 月 4 日](https://news.example/item)"])
+@pytest.mark.parametrize(("behind", "period"), [("讯", None), ("消息", None), ("", "3 月 4 日")])
+def test_a_day_that_only_dates_the_news_is_no_period(day, behind, period):
+    assert row(f"{day}{behind}，星原汽车开出 12 家门店。", "12 家").period_text == period
+
+
+def test_a_pack_edits_the_small_words(tmp_path):
+    text = "云岚科技 2024 年营收 3 亿元，自始累计交付 3 万辆。"
+    assert row(text, "3 万辆").period_start == date(2024, 1, 1)
+    (tmp_path / "own.toml").write_text(
+        '[[words]]\nid = "lifetime"\nreplace = true\nwords = ["自始累计"]\n', encoding="utf-8"
+    )
+    _, fact = extract(text, published=PUBLISHED, rules=[tmp_path])
+    assert fact.period_start is None
+
+
+def test_a_bare_figure_takes_the_unit_of_its_list():
+    text = "云岚 X1 两个版本的售价分别为 2999 和 3999 元。"
+    fact = row(text, "2999")
+    assert (fact.unit, fact.metric, "currency_assumed" in fact.flags) == ("CNY", "price", False)

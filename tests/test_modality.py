@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from digestnlp import extract
-from digestnlp.wordlist import compile_words
+from digestnlp.rules.schema import CueEntry
+from digestnlp.wordlist import compile_words, overruled
 
 CASES = [
     ("云岚科技 2024 年营收【3 亿元】。", "actual"),
@@ -44,3 +45,20 @@ def test_a_word_list_finds_the_longest():
     pattern = compile_words(["销", "销量", "销量榜", "a.b"])
     assert pattern.findall("销量榜销量销a.baxb") == ["销量榜", "销量", "销", "a.b"]
     assert compile_words([]).search("anything") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司计划书", True),
+        ("有机构的计划", False),
+        ("Pro 计划", True),
+        ("Pro          计划", True),
+        ("Pro\n计划", False),
+        ("计划", False),
+    ],
+)
+def test_words_around_a_cue_make_it_none(text, expected):
+    entry = CueEntry(id="x", modality="plan", words=("计划",), not_before=("书",), not_after=("Pro",))
+    at = text.index("计划")
+    assert overruled(entry, text, at, at + 2) == expected

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from digestnlp import Engine, TaggerError, parse_article
+from digestnlp import Engine, TaggerError, find_entities, parse_article
 from digestnlp.tagger import load_tagger
 
 
@@ -30,6 +30,13 @@ def test_the_engine_uses_it(model):
     with_model, without = Engine(tagger=model), Engine()
     assert [f.subject for f in with_model.analyze(article).facts] == ["望舒"]
     assert with_model.version != without.version
+
+
+def test_find_entities_takes_it_by_name(model):
+    found = [(e.text, e.label, e.found_by) for e in find_entities("记者从望舒处了解到情况。", tagger=model)]
+    assert found == [("望舒", "COMPANY", "tagger")]
+    with pytest.raises(TaggerError, match="zh_core_web_sm_not_here"):
+        find_entities("记者从望舒处了解到情况。", tagger="zh_core_web_sm_not_here")
 
 
 def test_a_pipeline_that_is_not_installed():

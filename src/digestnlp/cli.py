@@ -34,7 +34,6 @@ from digestnlp.reader import UnreadArticle, parse_article, read_each
 from digestnlp.reader.decoding import decode, without_unstorable
 from digestnlp.rules import load_rules
 from digestnlp.sinks import json_line, open_sink, sql_schema, staged
-from digestnlp.tagger import load_tagger
 from digestnlp.times import find_times
 
 CHECK_FAILED = 1
@@ -228,7 +227,7 @@ def times(text: str, published: datetime | None) -> None:
 @tagger_option
 def entities(text: str, packs: tuple[Path, ...], tagger: str | None) -> None:
     """Find the companies, persons, products and places in TEXT."""
-    _print_rows(_row(found) for found in find_entities(text, rules=load_rules(*packs), tagger=load_tagger(tagger)))
+    _print_rows(_row(found) for found in find_entities(text, rules=load_rules(*packs), tagger=tagger))
 
 
 @main.group()

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from digestnlp.models import Block, Entity, Modality, Section
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import CueEntry
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, overruled
 
 # Strongest first: of several cues that reach a claim, the first of these decides.
 STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast", "estimate", "actual")
@@ -62,7 +62,6 @@ class Verdict:
 
     modality: Modality = "actual"
     cue: str | None = None
-    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class Judge:
         said = {f.entry.modality for f in found}
         found = [f for f in found if said.isdisjoint(f.entry.unless)]
         best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))
-        return Verdict(best.entry.modality, best.text, best.entry.id)
+        return Verdict(best.entry.modality, best.text)
 
     def _find_cues(self, view: str, start: int, end: int) -> list[_Found]:
         return list(self._scan(view, start, end))
@@ -119,10 +118,7 @@ class Judge:
         for match in self._pattern.finditer(view, start, end):
             a, b = match.span()
             for entry in self._entries[match[0]]:
-                shut = view.startswith(entry.not_before, b) or view[max(0, a - 8) : a].rstrip().endswith(
-                    entry.not_after
-                )
-                if not shut:
+                if not overruled(entry, view, a, b):
                     yield _Found(a, b, match[0], entry)
 
     def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:

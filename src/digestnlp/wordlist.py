@@ -1,10 +1,20 @@
-"""Finds many words in a text at once: leftmost, longest, in one pass of a compiled prefix tree."""
+"""Finds many words in a text at once (leftmost, longest, in one pass of a compiled prefix tree), and judges by their neighbours."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
+
+
+class Bordered(Protocol):
+    """An entry of a pack whose words count only between certain others."""
+
+    @property
+    def not_before(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    @property
+    def not_after(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
@@ -19,6 +29,13 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
             node = node.setdefault(character, {})
         node[""] = True
     return re.compile(_branch(tree) if tree else r"(?!)")
+
+
+def overruled(entry: Bordered, view: str, start: int, end: int) -> bool:
+    """Whether the words around the place make the entry's word another one: 销量 before 冠军; spaces before it do not count."""
+    while start > 0 and view[start - 1] == " ":
+        start -= 1
+    return view.startswith(entry.not_before, end) or view.endswith(entry.not_after, 0, start)
 
 
 def _branch(node: dict[str, Any]) -> str:

@@ -1,11 +1,12 @@
 """Relates each quantity with its metric, subject, period and change: the heart of the library.
 
 Reading order for a newcomer: `scan` cuts sentences and finds cues; `reader` walks them and asks `change`, `metric`,
-`subject` and `period` about each quantity; `lists` deals figures out over lists. `draft` is what they hand on.
+`subject` and `period` about each quantity, and `subject` and `period` ask `dateline` what only opens an item; `lists` deals
+figures out over lists. `draft` is what they hand on.
 """
 
-from digestnlp.claims.draft import Draft, Period, Subject
+from digestnlp.claims.draft import Draft
 from digestnlp.claims.reader import ClaimReader
 from digestnlp.claims.scan import LONGEST_SENTENCE, Finds, inside
 
-__all__ = ["LONGEST_SENTENCE", "ClaimReader", "Draft", "Finds", "Period", "Subject", "inside"]
+__all__ = ["LONGEST_SENTENCE", "ClaimReader", "Draft", "Finds", "inside"]

@@ -17,7 +17,12 @@ class ChangeReader:
     """Reads direction and basis by the packs' cues."""
 
     def __init__(self, rules: Rules) -> None:
-        self._level_end = re.compile(rf"(?:{compile_words(rules.words('level_links')).pattern})[\s约近超逾]*$")
+        approximators = compile_words(rules.words("approximators")).pattern
+        self._level_end = re.compile(
+            rf"(?P<link>{compile_words(rules.words('level_links')).pattern})(?:{approximators}|\s)*$"
+        )
+        self._change_nouns = rules.words("change_noun_ends")
+        self._size_links = frozenset(rules.words("size_links"))
         self._comparison = re.compile(rf"(?:{compile_words(rules.words('comparison_openers')).pattern})\s*$")
 
     def direction(self, site: Site) -> Direction | None:
@@ -37,10 +42,10 @@ class ChangeReader:
 
     def _is_level(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """增长至 500 亿元 is a level; 降幅达 40%, 增速为 5% are changes, for there the noun itself is the change."""
-        if cue.text.endswith(("幅", "率", "速")):
+        if cue.text.endswith(self._change_nouns):
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
-        return link is not None and not (site.quantity.dimension == "ratio" and link[0].strip().startswith("达"))
+        return link is not None and not (site.quantity.dimension == "ratio" and link["link"] in self._size_links)
 
     def of_verb(self, site: Site, metric: MetricChoice) -> Direction | None:
         """The direction that the metric's own verb says (降价 2 万元), but for a level (降价至 18.98 万元)."""

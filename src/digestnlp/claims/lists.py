@@ -19,8 +19,6 @@ from digestnlp.wordlist import compile_words
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 
-BEHIND_OF = re.compile(r"\s*的\s*(?:则是|则为|分别是|分别为|是|为)?\s*")
-
 
 class ListReader:
     """Reads lists by the packs' coordinators."""
@@ -28,6 +26,8 @@ class ListReader:
     def __init__(self, rules: Rules, subjects: SubjectFinder) -> None:
         self._subjects = subjects
         self._between = re.compile(rf"\s*(?:{compile_words(rules.words('coordinators')).pattern})\s*")
+        self._behind_of = re.compile(rf"\s*的\s*(?:{compile_words(rules.words('copulas')).pattern})?\s*")
+        self._open_ends = rules.words("open_ends")
 
     def coordinated(self, view: str, start: int, end: int) -> bool:
         """Whether nothing but a coordinator stands between the two places."""
@@ -129,7 +129,7 @@ class ListReader:
         )
         if len(run) < 2 or any(not self._subjects.usable(draft.sentence, e) for e in run[:1]):
             return [draft]
-        if draft.sentence.view.startswith("等", subject.end):
+        if draft.sentence.view.startswith(self._open_ends, subject.end):
             return [draft]
         return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
 
@@ -139,7 +139,7 @@ class ListReader:
     def _behind(self, draft: Draft) -> list[Entity]:
         """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""
         sentence, quantity = draft.sentence, draft.quantity
-        link = BEHIND_OF.match(sentence.view, quantity.end)
+        link = self._behind_of.match(sentence.view, quantity.end)
         if link is None or (draft.subject is not None and not draft.subject.inherited and quantity.dimension != "rank"):
             return []
         distributed = any(draft.site.left <= c.start < quantity.start for c in sentence.words.get("distributors", ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
@@ -10,6 +11,7 @@ from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.view import view as view_of
+from digestnlp.wordlist import compile_words
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
@@ -24,32 +26,44 @@ FALLBACKS = {
     "mass": "weight",
 }
 
-# How much each kind of evidence weighs; the distance in characters of substance takes away from it.
-NOUN_BEFORE, BEHIND, VERB, HEAD, HEAD_BEFORE, LIST, CHANGE_IN_FORCE, UNIT, IN_FORCE = (
-    100,
-    98,
-    96,
-    94,
-    70,
-    62,
-    60,
-    58,
-    50,
+# How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
+DATA_PAIR = 105  # 12GB+256GB: the place in the pair, whatever measure is named before.
+NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
+NOUN_BEHIND = 98  # A measure's name that the figure stands before: 599 美元的售价.
+VERB_BEFORE = 96  # A verb whose object the figure is: 交付 3 万辆.
+HEAD_BEHIND = 94  # The noun that the classifier counts: 180 家门店.
+COUNT_BEHIND = 93  # A measure's name behind a count, which its head noun outweighs: 3 万辆的销量.
+VERB_BEHIND = 80  # A verb right behind the figure: 3 万辆交付.
+HEAD_BEFORE = 70  # The counted noun right before the figure: 门店 180 家.
+FARTHEST_BEFORE = 65  # A measure's name or verb before the figure weighs no less, however far away in the stretch.
+LIST = 62  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4 万辆.
+CHANGE_IN_FORCE = (
+    60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
 )
+UNIT = 58  # A unit that implies its measure: 英寸, Hz.
+IN_FORCE = 50  # What was measured earlier in the same unit.
+GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
+FALLBACK = 10  # The dimension alone.
+
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
 # How many characters of substance such a cue may stand before the figure.
 WEAK_REACH = 2
-DATA_PAIR, VERB_BEHIND = 105, 80
-FARTHEST_BEFORE, GENERIC_WEIGHT, FALLBACK = 65, 45, 10
-# How far behind the figure its noun may stand.
+# How many characters of substance may stand between the figure and its noun behind it.
 FARTHEST_BEHIND = 8
+# 12GB+ before 256GB: an amount in digits with at most its unit before the plus; behind a longer word the plus ends a name (Pro+).
+AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
+PLUS = re.compile(r" *\+")
+NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
+# How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
+PAIR_REACH = 24
 
 
 class MetricChooser:
     """Chooses metrics by the packs' rules."""
 
     def __init__(self, rules: Rules) -> None:
+        self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
         self._by_unit: dict[str, list[MetricEntry]] = {}
@@ -110,7 +124,7 @@ class MetricChooser:
                     named = reading.entry.key == "ratio" and reading.role == "noun" and gap == passed == 0
                     score = NOUN_BEFORE if named else GENERIC_WEIGHT - gap
                 else:
-                    base = NOUN_BEFORE if reading.role == "noun" else VERB
+                    base = NOUN_BEFORE if reading.role == "noun" else VERB_BEFORE
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                 yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
             passed += fits
@@ -128,9 +142,9 @@ class MetricChooser:
                 if not accepts(reading.entry, site):
                     continue
                 if reading.role == "head" and counts(reading.entry, site.quantity):
-                    yield choice(reading, cue, "head", HEAD - 4 * gap)
+                    yield choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
                 elif reading.role == "noun" and reading.entry.key not in GENERIC:
-                    base = BEHIND if site.quantity.dimension != "count" else HEAD - 1
+                    base = NOUN_BEHIND if site.quantity.dimension != "count" else COUNT_BEHIND
                     yield choice(reading, cue, "cue_behind", base - 6 * gap)
                 elif reading.role == "verb" and gap == 0 and not reading.entry.named:
                     yield choice(reading, cue, "cue_behind", VERB_BEHIND)
@@ -145,9 +159,12 @@ class MetricChooser:
     def _data_pair(self, site: Site) -> Iterator[MetricChoice]:
         """12GB+256GB: memory, then storage."""
         view, start, end = site.sentence.view, site.quantity.start, site.quantity.end
-        for key, beside in (("memory", view[end : end + 2]), ("storage", view[max(0, start - 2) : start])):
-            if beside.strip() == "+" or (key == "memory" and beside.lstrip().startswith("+")):
-                yield MetricChoice(self._by_key[key], None, "unit", score=DATA_PAIR)
+        before = view[max(site.sentence.start, start - PAIR_REACH) : start]
+        sign = "+" if view.startswith("+", start) else ""  # 12GB +256GB: the plus was read as the second's own
+        if AMOUNT_PLUS.search(before + sign) or before.rstrip().endswith(" +"):
+            yield MetricChoice(self._by_key["storage"], None, "unit", score=DATA_PAIR)
+        elif PLUS.match(view, end, site.sentence.end):
+            yield MetricChoice(self._by_key["memory"], None, "unit", score=DATA_PAIR)
 
     @staticmethod
     def _from_list(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
@@ -191,7 +208,13 @@ class MetricChooser:
         key = "growth" if site.changes and quantity.dimension == "ratio" else FALLBACKS.get(quantity.dimension, "other")
         entry = self._by_key.get(key)
         if entry is not None:
-            yield MetricChoice(entry, head_noun(site), "fallback", score=FALLBACK)
+            yield MetricChoice(entry, self._head_noun(site), "fallback", score=FALLBACK)
+
+    def _head_noun(self, site: Site) -> str | None:
+        """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
+        text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
+        run = NOT_CHINESE.split(text, maxsplit=1)[0]
+        return self._head_stops.split(run, maxsplit=1)[0] or None
 
 
 def weight(option: MetricChoice) -> tuple[int, int]:
@@ -237,14 +260,3 @@ def alike(a: Quantity, b: Quantity) -> bool:
     if a.unit is None or b.unit is None:
         return a.dimension == b.dimension or "count" in (a.dimension, b.dimension)
     return a.dimension == b.dimension and a.unit == b.unit
-
-
-def head_noun(site: Site) -> str | None:
-    """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
-    text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
-    run = ""
-    for character in text:
-        if not "\u4e00" <= character <= "\u9fff" or character in "的和与及或是为在将被了":
-            break
-        run += character
-    return run or None

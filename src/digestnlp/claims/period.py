@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
-
-# 历史累计交付: since the beginning, up to the day in force.
-LIFETIME = re.compile(r"历史累计|史上累计|历史总|上市以来累计|成立以来累计")
-DATELINE = re.compile(r" ?(?:下午|上午|晚间|晚|早间|讯|电|消息|报道|获悉)")
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
 
 def period_of(time: Time) -> Period:
@@ -22,10 +20,13 @@ def period_of(time: Time) -> Period:
 
 
 class PeriodFinder:
-    """Finds periods; the reader of changes says which times open a comparison."""
+    """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
-    def __init__(self, changes: ChangeReader) -> None:
+    def __init__(self, rules: Rules, changes: ChangeReader, datelines: Datelines) -> None:
+        self._lifetime = compile_words(rules.words("lifetime"))
+        self._starting_points = rules.words("starting_points")
         self._changes = changes
+        self._datelines = datelines
 
     def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The draft's period.
@@ -40,7 +41,7 @@ class PeriodFinder:
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             return period_of(said)
-        if LIFETIME.search(view, draft.site.left, quantity.start):
+        if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
         return self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
@@ -81,7 +82,7 @@ class PeriodFinder:
                 return replace(earlier.period, source="inherited")
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
             fits = entry.inherits or time.grain == "day"
-            if fits and not self._changes.is_comparison(view, time) and not self._dateline(view, time):
+            if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 return replace(period_of(time), source="inherited")
         return None
 
@@ -99,10 +100,9 @@ class PeriodFinder:
                 return period_of(time)
         return Period()
 
-    @staticmethod
-    def _from_to(view: str, time: Time) -> bool:
+    def _from_to(self, view: str, time: Time) -> bool:
         """由 2019 年的 4 万套增长到…: the figure is a level of its own, not the base of a comparison."""
-        return view[max(0, time.start - 2) : time.start].strip().endswith(("由", "从"))
+        return view[max(0, time.start - 2) : time.start].strip().endswith(self._starting_points)
 
     @staticmethod
     def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:
@@ -112,8 +112,3 @@ class PeriodFinder:
             if time.start >= quantity.end:
                 return time if view[quantity.end : time.start].strip() in ("(", "（") else None
         return None
-
-    @staticmethod
-    def _dateline(view: str, time: Time) -> bool:
-        """Whether the day only dates the news: 1 月 29 日消息."""
-        return DATELINE.match(view, time.end) is not None

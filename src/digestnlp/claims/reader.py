@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
+from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Period, Site
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser
@@ -40,8 +41,9 @@ class ClaimReader:
         self._scanner = Scanner(rules)
         self._metrics = MetricChooser(rules)
         self._changes = ChangeReader(rules)
-        self._subjects = SubjectFinder(rules)
-        self._periods = PeriodFinder(self._changes)
+        datelines = Datelines(rules)
+        self._subjects = SubjectFinder(rules, datelines)
+        self._periods = PeriodFinder(rules, self._changes, datelines)
         self._lists = ListReader(rules, self._subjects)
         self._judge = judge
 

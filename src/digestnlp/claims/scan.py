@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, overruled
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -212,7 +212,7 @@ class Scanner:
         sentence.changes = [
             Cue(m.start(), m.end(), m[0], self._changes[m[0]])
             for m in self._finditer(self._change_pattern, sentence)
-            if not borders(sentence.view, m.start(), m.end(), self._changes[m[0]])
+            if not overruled(self._changes[m[0]], sentence.view, m.start(), m.end())
         ]
         sentence.bases = [
             Cue(m.start(), m.end(), m[0], self._bases[m[0]]) for m in self._finditer(self._basis_pattern, sentence)
@@ -232,7 +232,7 @@ class Scanner:
         for m in self._finditer(self._metric_pattern, sentence):
             if any(a <= m.start() and m.end() <= b for a, b in names):
                 continue
-            readings = [r for r in self._metrics[m[0]] if not borders(sentence.view, m.start(), m.end(), r.entry)]
+            readings = [r for r in self._metrics[m[0]] if not overruled(r.entry, sentence.view, m.start(), m.end())]
             if readings:
                 yield Cue(m.start(), m.end(), m[0], readings)
 
@@ -247,8 +247,3 @@ class Scanner:
             for i in range(start, end):
                 weights[i - sentence.start] = 0
         return [0, *accumulate(weights)]
-
-
-def borders(view: str, start: int, end: int, entry: MetricEntry | ChangeEntry) -> bool:
-    """Whether the words around make the cue none (销量 in 销量冠军)."""
-    return view.startswith(entry.not_before, end) or view[max(0, start - 8) : start].endswith(entry.not_after)

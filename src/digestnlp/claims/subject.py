@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.scan import Sentence
@@ -15,20 +16,8 @@ from digestnlp.wordlist import compile_words
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
-# 与上一款类似: what stands before is what something is likened to.
-WHOLE_PLACES = ("全国", "全球", "国内", "海外", "境内", "境外")
-LIKENED = re.compile(r" ?(?:类似|相似|相同|一样|相近|相比|同款|同期)")
-# 某网 3 月 4 日消息, 36氪获悉: the outlet that opens an item.
-DATELINE = re.compile(
-    r" ?(?:\d{1,4} ?[年月日号] ?){0,3}(?:\([^)]{1,12}\)|（[^）]{1,12}）)?(?:消息|讯|电|获悉|从|注|报道)"
-)
-# 市场 in 市场份额 is no head of its own.
-NO_HEADS = ("份额", "占有率", "规模", "价", "化", "率", "额", "量")
 LONGEST_MODIFIER = 14
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
-LEADING_FUNCTION_WORDS = re.compile(
-    r"^(?:目前|当前|其中|另外|此外|今年|去年|全年|以及|并且|而且|不过|然而|但是|但|而|且|并|在|对|使|令|让|由|从|据|各|该|这些|那些|有|是|为|已|将|把|和|与|及|或|的|了|约|近|超|逾|达|共|同比|环比|预计|实现|完成)+"
-)
 
 
 @dataclass
@@ -56,12 +45,19 @@ class Topics:
 class SubjectFinder:
     """Finds subjects by the packs' words."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, datelines: Datelines) -> None:
+        self._datelines = datelines
         self._speech = compile_words(rules.words("speech_verbs"))
         self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
         self._locative = re.compile(
-            rf"(?:{compile_words(rules.words('locatives')).pattern})(?:上代|上一代|前代|前作)?\s*$"
+            rf"(?:{compile_words(rules.words('locatives')).pattern})"
+            rf"(?:{compile_words(rules.words('predecessors')).pattern})?\s*$"
         )
+        self._likened = re.compile(rf" *(?:{compile_words(rules.words('likening')).pattern})")
+        self._whole_places = frozenset(rules.words("whole_places"))
+        self._head_extensions = rules.words("head_extensions")
+        self._phrase_breaks = rules.words("phrase_breaks")
+        self._leading_words = re.compile(rf"(?:{compile_words(rules.words('leading_words')).pattern})+")
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._company_pronouns = frozenset(rules.words("company_pronouns"))
         self._product_pronouns = frozenset(rules.words("product_pronouns"))
@@ -91,19 +87,17 @@ class SubjectFinder:
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
 
-    @staticmethod
-    def _measured(draft: Draft) -> Subject | None:
+    def _measured(self, draft: Draft) -> Subject | None:
         """Who the measure's own name names: 道指, 恒生指数."""
         metric = draft.metric
         if not metric.entry.is_subject or metric.start is None or metric.end is None:
             return None
-        return noun_phrase(draft.sentence, min(draft.site.left, metric.start), metric.start, metric.end)
+        return self._noun_phrase(draft.sentence, min(draft.site.left, metric.start), metric.start, metric.end)
 
-    @staticmethod
-    def _only_where(draft: Draft, place: Subject) -> bool:
+    def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the place does not open its clause, or is the whole world or country that any figure could be of."""
         start, _ = draft.sentence.clause(place.start)
-        return place.text in WHOLE_PLACES or draft.sentence.cost(start, place.start) > 0
+        return place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
 
     @staticmethod
     def _owner_in_force(before: Sequence[Draft], topics: Topics) -> bool:
@@ -146,7 +140,7 @@ class SubjectFinder:
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
-        if self.speaks(sentence, entity) or LIKENED.match(sentence.view, entity.end, sentence.end):
+        if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
         return not self._locative.search(sentence.view, max(sentence.start, entity.start - 6), entity.start)
 
@@ -167,17 +161,15 @@ class SubjectFinder:
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
 
-    @staticmethod
-    def _opens_clause(sentence: Sentence, entity: Entity) -> bool:
+    def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
         start, _ = sentence.clause(entity.start)
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
-        return entity.text not in WHOLE_PLACES and not sentence.view[start : entity.start].strip(" ，,、")
+        return entity.text not in self._whole_places and not sentence.view[start : entity.start].strip(" ，,、")
 
-    @staticmethod
-    def _opens_item(sentence: Sentence, entity: Entity) -> bool:
+    def _opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
-        return DATELINE.match(sentence.view, entity.end, sentence.end) is not None
+        return self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
 
     def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
         """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
@@ -200,8 +192,7 @@ class SubjectFinder:
                 return subject
         return topics.by_type.get(label)
 
-    @staticmethod
-    def _of_kind(draft: Draft, start: int, topics: Topics) -> Subject | None:
+    def _of_kind(self, draft: Draft, start: int, topics: Topics) -> Subject | None:
         """A noun phrase that is no entity (中小制造企业), where no company or product is in force."""
         if topics.block is not None and topics.block.type in ("COMPANY", "PRODUCT"):
             return None
@@ -211,14 +202,14 @@ class SubjectFinder:
         heads = [
             h
             for h in sentence.words.get("generic_heads", ())
-            if start <= h.start and h.end <= draft.anchor and not sentence.view.startswith(NO_HEADS, h.end)
+            if start <= h.start and h.end <= draft.anchor and not sentence.view.startswith(self._head_extensions, h.end)
         ]
         if not heads:
             return None
         end = heads[0].end
         for head in heads[1:]:
             end = head.end if head.start == end else end  # 工业机器人市场 is one
-        return noun_phrase(sentence, start, heads[0].start, end)
+        return self._noun_phrase(sentence, start, heads[0].start, end)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
@@ -264,7 +255,7 @@ class SubjectFinder:
         end = draft.anchor
         while end > start and draft.sentence.view[end - 1] in " 的：:":
             end -= 1
-        phrase = noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
+        phrase = self._noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         return replace(phrase, unknown=True) if phrase and phrase.text not in self._no_subjects else None
 
     def _speaker(self, draft: Draft) -> Subject | None:
@@ -279,34 +270,34 @@ class SubjectFinder:
                     return Subject.of(entity)
         return None
 
+    def _noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
+        """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
+
+        Args:
+            sentence: the sentence.
+            floor: where the words may begin at the earliest.
+            head: where the noun begins that is sure to belong to them.
+            end: where they end.
+        """
+        floor = max(
+            [
+                floor,
+                *(t.end for t in sentence.times if t.end <= head),
+                *(q.end for q in sentence.quantities if q.end <= head),
+            ]
+        )
+        run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER), head)
+        begin = run.start() if run else head
+        for word in self._phrase_breaks:
+            at = sentence.view.rfind(word, begin, head)
+            begin = at + len(word) if at >= 0 else begin
+        lead = self._leading_words.match(sentence.view[begin:end])
+        begin += lead.end() if lead else 0
+        text = sentence.view[begin:end].strip()
+        begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
+        return Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 else None
+
     @staticmethod
     def as_inherited(entity: Entity) -> Subject:
         """The entity as a subject that later sentences inherit."""
         return replace(Subject.of(entity), inherited=True)
-
-
-def noun_phrase(sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
-    """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
-
-    Args:
-        sentence: the sentence.
-        floor: where the words may begin at the earliest.
-        head: where the noun begins that is sure to belong to them.
-        end: where they end.
-    """
-    floor = max(
-        [
-            floor,
-            *(t.end for t in sentence.times if t.end <= head),
-            *(q.end for q in sentence.quantities if q.end <= head),
-        ]
-    )
-    run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER), head)
-    begin = run.start() if run else head
-    for mark in ("的", "了"):
-        begin = max(begin, sentence.view.rfind(mark, begin, head) + 1)
-    lead = LEADING_FUNCTION_WORDS.match(sentence.view[begin:end])
-    begin += lead.end() if lead else 0
-    text = sentence.view[begin:end].strip()
-    begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
-    return Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 else None

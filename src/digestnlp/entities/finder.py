@@ -17,7 +17,7 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.segment import word_borders as jieba_borders
-from digestnlp.tagger import Tagger
+from digestnlp.tagger import Tagger, load_tagger
 from digestnlp.view import view
 
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
@@ -128,23 +128,26 @@ class EntityFinder:
                     yield Mention(start + span.start, start + span.end, span.label, spaced(name), found_by="tagger")
 
 
-def find_entities(text: str, *, rules: Rules | None = None, tagger: Tagger | None = None) -> list[Entity]:
+def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None = None) -> list[Entity]:
     """The companies, people, products, organisations and places that a text names.
 
     Args:
         text: any text, an article at best: names are remembered across it.
         rules: `load_rules(…)`; the base pack where it is left out.
-        tagger: `load_tagger(…)`, or None.
+        tagger: the name of an installed spaCy pipeline that finds further entities, or None.
 
     Returns:
         Entities in order and without overlaps; `text[entity.start:entity.end] == entity.text`.
+
+    Raises:
+        TaggerError: the tagger is not installed or sets no entities.
     """
     return _finder(load_rules() if rules is None else rules, tagger).find(view(text), text)
 
 
 @functools.lru_cache(maxsize=4)
-def _finder(rules: Rules, tagger: Tagger | None) -> EntityFinder:
-    return EntityFinder(rules, jieba_borders, tagger)
+def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
+    return EntityFinder(rules, jieba_borders, load_tagger(tagger))
 
 
 def _mention(hit: Hit) -> Mention:

@@ -1,0 +1,28 @@
+"""Tells what only opens an item of news: the outlet (某网 3 月 4 日消息, 某网从公告获悉) and the day (3 月 4 日讯)."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+# Days and a note in brackets may stand between the outlet and the dateline's end; a masked link leaves many spaces.
+DAYS_AND_NOTE = r"(?: *\d{1,4} *[年月日号]){0,3}(?: *(?:\([^)]{1,12}\)|（[^）]{1,12}）))?"
+
+
+class Datelines:
+    """Reads datelines by the packs' words."""
+
+    def __init__(self, rules: Rules) -> None:
+        endings, reporting = rules.words("dateline_endings"), rules.words("outlet_links")
+        self._behind_day = re.compile(rf" *(?:{compile_words(endings).pattern})")
+        self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{compile_words([*endings, *reporting]).pattern})")
+
+    def follows_day(self, view: str, at: int) -> bool:
+        """Whether the day that ends at the place only dates the news."""
+        return self._behind_day.match(view, at) is not None
+
+    def follows_outlet(self, view: str, at: int, end: int) -> bool:
+        """Whether the name that ends at the place is the outlet's; `end` is where its sentence ends."""
+        return self._behind_outlet.match(view, at, end) is not None
