@@ -184,6 +184,8 @@ class MetricChooser:
             if cue.end > site.left:
                 continue
             for reading in cue.entry:
+                if reading.entry.is_subject and has_own_subject(site):
+                    continue  # 港股走高，甲公司涨 5%: the market is not what has risen
                 if reading.role == "noun" and reading.entry.key not in GENERIC and accepts(reading.entry, site):
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
@@ -193,7 +195,7 @@ class MetricChooser:
         """The metric of an earlier figure: for a change, or for a figure of the same unit."""
         for back, draft in enumerate([*reversed(before), *in_force]):
             entry = draft.metric.entry
-            if entry.key in GENERIC or not accepts(entry, site):
+            if entry.key in GENERIC or not accepts(entry, site) or (entry.is_subject and has_own_subject(site)):
                 continue
             if site.changes and site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
                 continue  # a share is not what has grown by a percentage; its whole is
@@ -253,6 +255,14 @@ def counts(entry: MetricEntry, quantity: Quantity) -> bool:
 def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
     """Whether a subject of the metric's first type stands before the cue in the quantity's stretch."""
     return any(site.left <= e.start and e.end <= at and e.label == entry.subjects[0] for e in site.sentence.entities)
+
+
+def has_own_subject(site: Site) -> bool:
+    """Whether a company, a product or a person stands before the quantity in its stretch."""
+    return any(
+        site.left <= e.start and e.end <= site.quantity.start and e.label in ("COMPANY", "PRODUCT", "PERSON")
+        for e in site.sentence.entities
+    )
 
 
 def alike(a: Quantity, b: Quantity) -> bool:
