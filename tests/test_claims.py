@@ -332,6 +332,19 @@ def test_a_day_that_only_dates_the_news_is_no_period(day, behind, period):
     assert row(f"{day}{behind}，星原汽车开出 12 家门店。", "12 家").period_text == period
 
 
+@pytest.mark.parametrize(
+    "text", ["星原汽车电动皮卡售出 3 万辆。", "星原汽车注册用户新增 3 万辆。", "星原汽车讯飞版售出 3 万辆。"]
+)
+def test_a_word_that_only_begins_like_a_dateline_makes_no_outlet(text):
+    fact = row(text, "3 万辆")
+    assert fact.subject_type in ("COMPANY", "PRODUCT")
+    assert fact.speaker is None
+
+
+def test_a_day_before_a_word_that_begins_like_a_dateline_is_a_period():
+    assert row("3 月 4 日电影票房，云岚影业收入 3 亿元。", "3 亿元").period_start == date(2025, 3, 4)
+
+
 def test_a_pack_edits_the_small_words(tmp_path):
     text = "云岚科技 2024 年营收 3 亿元，自始累计交付 3 万辆。"
     assert row(text, "3 万辆").period_start == date(2024, 1, 1)
