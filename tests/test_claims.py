@@ -309,6 +309,11 @@ def test_amounts_of_data_with_a_plus_between_are_memory_and_storage(pair, amount
     assert found == [(amounts[0], "memory"), (amounts[1], "storage")]
 
 
+@pytest.mark.parametrize("text", ["网盘空间增至 10GB+。", "网盘附送 10GB + 会员三个月。"])
+def test_a_plus_without_a_second_figure_makes_no_memory(text):
+    assert row(text, "10GB").metric == "storage"
+
+
 def test_each_pair_of_a_list_is_memory_and_storage():
     text = "云岚 X1 提供 12GB+256GB、16GB+512GB 和 16GB+1TB 三个版本。"
     assert [f.metric for f in extract(text) if f.dimension == "data"] == ["memory", "storage"] * 3
