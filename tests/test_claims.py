@@ -309,6 +309,11 @@ def test_amounts_of_data_with_a_plus_between_are_memory_and_storage(pair, amount
     assert found == [(amounts[0], "memory"), (amounts[1], "storage")]
 
 
+@pytest.mark.parametrize("text", ["网盘空间增至 10GB+。", "网盘附送 10GB + 会员三个月。"])
+def test_a_plus_without_a_second_figure_makes_no_memory(text):
+    assert row(text, "10GB").metric == "storage"
+
+
 def test_each_pair_of_a_list_is_memory_and_storage():
     text = "云岚 X1 提供 12GB+256GB、16GB+512GB 和 16GB+1TB 三个版本。"
     assert [f.metric for f in extract(text) if f.dimension == "data"] == ["memory", "storage"] * 3
@@ -330,6 +335,19 @@ def test_the_outlet_that_opens_an_item_has_no_figure(outlet, dateline):
 @pytest.mark.parametrize(("behind", "period"), [("讯", None), ("消息", None), ("", "3 月 4 日")])
 def test_a_day_that_only_dates_the_news_is_no_period(day, behind, period):
     assert row(f"{day}{behind}，星原汽车开出 12 家门店。", "12 家").period_text == period
+
+
+@pytest.mark.parametrize(
+    "text", ["星原汽车电动皮卡售出 3 万辆。", "星原汽车注册用户新增 3 万辆。", "星原汽车讯飞版售出 3 万辆。"]
+)
+def test_a_word_that_only_begins_like_a_dateline_makes_no_outlet(text):
+    fact = row(text, "3 万辆")
+    assert fact.subject_type in ("COMPANY", "PRODUCT")
+    assert fact.speaker is None
+
+
+def test_a_day_before_a_word_that_begins_like_a_dateline_is_a_period():
+    assert row("3 月 4 日电影票房，云岚影业收入 3 亿元。", "3 亿元").period_start == date(2025, 3, 4)
 
 
 def test_a_pack_edits_the_small_words(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
@@ -15,9 +16,10 @@ class Datelines:
     """Reads datelines by the packs' words."""
 
     def __init__(self, rules: Rules) -> None:
-        endings, reporting = rules.words("dateline_endings"), rules.words("outlet_links")
-        self._behind_day = re.compile(rf" *(?:{compile_words(endings).pattern})")
-        self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{compile_words([*endings, *reporting]).pattern})")
+        endings, links = rules.words("dateline_endings"), compile_words(rules.words("outlet_links")).pattern
+        self._behind_day = re.compile(rf" *(?:{_whole(endings)})")
+        signed = _whole([*endings, *rules.words("outlet_notes")])
+        self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{signed}|{links})")
 
     def follows_day(self, view: str, at: int) -> bool:
         """Whether the day that ends at the place only dates the news."""
@@ -26,3 +28,10 @@ class Datelines:
     def follows_outlet(self, view: str, at: int, end: int) -> bool:
         """Whether the name that ends at the place is the outlet's; `end` is where its sentence ends."""
         return self._behind_outlet.match(view, at, end) is not None
+
+
+def _whole(words: Sequence[str]) -> str:
+    """The words, those of one character only where they begin no longer one: 电 of 电池 and 注 of 注册 end no dateline."""
+    longer = compile_words(word for word in words if len(word) > 1).pattern
+    single = compile_words(word for word in words if len(word) == 1).pattern
+    return rf"(?:{longer}|(?:{single})(?![\u4e00-\u9fff]))"

@@ -53,7 +53,8 @@ WEAK_REACH = 2
 FARTHEST_BEHIND = 8
 # 12GB+ before 256GB: an amount in digits with at most its unit before the plus; behind a longer word the plus ends a name (Pro+).
 AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
-PLUS = re.compile(r" *\+")
+# A plus that no figure follows (10GB+) pairs nothing.
+PLUS = re.compile(r" *\+ *\d")
 NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
 PAIR_REACH = 24
