@@ -185,8 +185,8 @@ class MetricChooser:
             if cue.end > site.left:
                 continue
             for reading in cue.entry:
-                if reading.entry.is_subject and has_own_subject(site):
-                    continue  # 港股走高，甲公司涨 5%: the market is not what has risen
+                if not_of_own_subject(site, reading.entry):
+                    continue
                 if reading.role == "noun" and reading.entry.key not in GENERIC and accepts(reading.entry, site):
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
@@ -196,7 +196,7 @@ class MetricChooser:
         """The metric of an earlier figure: for a change, or for a figure of the same unit."""
         for back, draft in enumerate([*reversed(before), *in_force]):
             entry = draft.metric.entry
-            if entry.key in GENERIC or not accepts(entry, site) or (entry.is_subject and has_own_subject(site)):
+            if entry.key in GENERIC or not accepts(entry, site) or not_of_own_subject(site, entry):
                 continue
             if site.changes and site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
                 continue  # a share is not what has grown by a percentage; its whole is
@@ -258,12 +258,11 @@ def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
     return any(site.left <= e.start and e.end <= at and e.label == entry.subjects[0] for e in site.sentence.entities)
 
 
-def has_own_subject(site: Site) -> bool:
-    """Whether a company, a product or a person stands before the quantity in its stretch."""
-    return any(
-        site.left <= e.start and e.end <= site.quantity.start and e.label in ("COMPANY", "PRODUCT", "PERSON")
-        for e in site.sentence.entities
-    )
+def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:
+    """Whether names stand before the quantity in its stretch, and none has this measure: 港股走高，甲公司涨 5%."""
+    own = [e.label for e in site.sentence.entities if site.left <= e.start and e.end <= site.quantity.start]
+    named = [label for label in own if label in ("COMPANY", "PRODUCT", "PERSON")]
+    return bool(named) and (entry.is_subject or (bool(entry.subjects) and not any(s in named for s in entry.subjects)))
 
 
 def alike(a: Quantity, b: Quantity) -> bool:
