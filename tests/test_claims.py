@@ -364,3 +364,17 @@ def test_a_bare_figure_takes_the_unit_of_its_list():
     text = "云岚 X1 两个版本的售价分别为 2999 和 3999 元。"
     fact = row(text, "2999")
     assert (fact.unit, fact.metric, "currency_assumed" in fact.flags) == ("CNY", "price", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("星原汽车与朔风汽车公布销量。两家 4 月合计交付 7 万辆。", ["7 万辆"]),
+        ("星原汽车与朔风汽车公布销量，两家均增长 8%。", ["8%"]),
+        ("两款车都降价 3000 元。", ["3000 元"]),
+        ("星原汽车推出两款新车。", ["两款"]),
+        ("公司新开三家门店。", ["三家"]),
+    ],
+)
+def test_a_count_that_refers_back_is_no_claim(text, spans):
+    assert [fact.text for fact in extract(text, published=date(2025, 5, 20))] == spans

@@ -11,6 +11,7 @@ from digestnlp.claims.draft import Draft, Period, Site
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser
 from digestnlp.claims.period import PeriodFinder
+from digestnlp.claims.reference import References
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.modality import AHEAD, Judge
@@ -45,6 +46,7 @@ class ClaimReader:
         self._subjects = SubjectFinder(rules, datelines)
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._lists = ListReader(rules, self._subjects)
+        self._references = References(rules)
         self._judge = judge
 
     def read(self, view: str, section: Section, finds: Finds) -> Iterator[Draft]:
@@ -89,6 +91,8 @@ class ClaimReader:
         for number, quantity in enumerate(sentence.quantities):
             if "conversion" in quantity.flags:
                 continue  # 10.2 亿元（约合 1.4 亿美元）: the bracket is no claim of its own
+            if self._references.refers(sentence, quantity):
+                continue
             draft = self._draft(self._site(sentence, number, drafts), drafts, state)
             if draft is not None:
                 drafts.append(draft)

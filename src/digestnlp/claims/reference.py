@@ -1,0 +1,38 @@
+"""Counts that only refer back: 三家合计交付 7 万辆 says nothing of how many companies there are."""
+
+from __future__ import annotations
+
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Quantity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_MOST = 10  # More than so many are not referred to by their number.
+_OPENERS = ' “‘"（('
+
+
+class References:
+    """Tells by the place and by what follows: a small count opens its clause, and a verb or a time stands behind it."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._classifiers = frozenset(rules.words("reference_classifiers"))
+        self._behind = compile_words(rules.words("reference_behind"))
+
+    def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the quantity is no claim but stands for what was named before."""
+        if (
+            quantity.unit not in self._classifiers
+            or not 2 <= quantity.value <= _MOST
+            or quantity.cue_start < quantity.start
+        ):
+            return False
+        view = sentence.view
+        clause, end = sentence.clause(quantity.start)
+        if view[clause : quantity.start].strip(_OPENERS + "，。；：、\n"):
+            return False
+        at = quantity.end
+        while view[at : at + 1] == " ":
+            at += 1
+        if any(time.start == at for time in sentence.times):
+            return True
+        return at < end and self._behind.match(view, at) is not None
