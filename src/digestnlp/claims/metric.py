@@ -28,6 +28,7 @@ FALLBACKS = {
 
 # How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
 DATA_PAIR = 105  # 12GB+256GB: the place in the pair, whatever measure is named before.
+QUOTE = 102  # The level right behind a move of what is quoted: 沪铜跌 0.3% 报 7.4 万元/吨.
 NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
 NOUN_BEHIND = 98  # A measure's name that the figure stands before: 599 美元的售价.
 VERB_BEFORE = 96  # A verb whose object the figure is: 交付 3 万辆.
@@ -64,6 +65,7 @@ class MetricChooser:
     """Chooses metrics by the packs' rules."""
 
     def __init__(self, rules: Rules) -> None:
+        self._quotes = frozenset(rules.words("quote_links"))
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -140,7 +142,7 @@ class MetricChooser:
             if gap > FARTHEST_BEHIND:
                 return
             for reading in cue.entry:
-                if not accepts(reading.entry, site):
+                if not accepts(reading.entry, site) or not_of_own_subject(site, reading.entry):
                     continue
                 if reading.role == "head" and counts(reading.entry, site.quantity):
                     yield choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
@@ -167,12 +169,15 @@ class MetricChooser:
         elif PLUS.match(view, end, site.sentence.end):
             yield MetricChoice(self._by_key["memory"], None, "unit", score=DATA_PAIR)
 
-    @staticmethod
-    def _from_list(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
-        """The metric of the figure before in a list: 甲 3.1 万辆、乙 2.4 万辆."""
+    def _from_list(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """The metric of the figure before in a list: 甲 3.1 万辆、乙 2.4 万辆; of a quote, the level that it moved to."""
         if not before:
             return
         last = before[-1]
+        between = site.sentence.view[last.quantity.end : site.quantity.cue_start].strip()
+        if last.metric.entry.is_subject and last.direction is not None and between in self._quotes:
+            # 沪铜跌 0.3% 报 7.4 万元/吨: what is quoted has been named.
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         if near and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
@@ -261,7 +266,7 @@ def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
 def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:
     """Whether names stand before the quantity in its stretch, and none has this measure: 港股走高，甲公司涨 5%."""
     own = [e.label for e in site.sentence.entities if site.left <= e.start and e.end <= site.quantity.start]
-    named = [label for label in own if label in ("COMPANY", "PRODUCT", "PERSON")]
+    named = [label for label in own if label in ("COMPANY", "PRODUCT")]
     return bool(named) and (entry.is_subject or (bool(entry.subjects) and not any(s in named for s in entry.subjects)))
 
 
