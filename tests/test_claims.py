@@ -378,3 +378,13 @@ def test_a_bare_figure_takes_the_unit_of_its_list():
 )
 def test_a_count_that_refers_back_is_no_claim(text, spans):
     assert [fact.text for fact in extract(text, published=date(2025, 5, 20))] == spans
+
+
+def test_a_month_is_no_subject():
+    (fact,) = extract("10月销量 3 万辆。", published=date(2025, 3, 5))
+    assert (fact.subject, fact.metric) == (None, "sales_volume")
+
+
+def test_the_month_of_a_contract_is_no_period():
+    moves = extract("布油10月合约涨0.8%，报 76.4 美元/桶。", published=date(2025, 3, 5))
+    assert [(f.subject, f.metric, f.period_start) for f in moves] == [("布油", "price", None)] * 2

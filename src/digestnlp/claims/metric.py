@@ -132,8 +132,7 @@ class MetricChooser:
                 yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
             passed += fits
 
-    @staticmethod
-    def _cues_behind(site: Site) -> Iterator[MetricChoice]:
+    def _cues_behind(self, site: Site) -> Iterator[MetricChoice]:
         """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
         for cue in site.sentence.metrics:
             if cue.start < site.quantity.end or cue.end > site.right:
@@ -150,6 +149,8 @@ class MetricChooser:
                     base = NOUN_BEHIND if site.quantity.dimension != "count" else COUNT_BEHIND
                     yield choice(reading, cue, "cue_behind", base - 6 * gap)
                 elif reading.role == "verb" and gap == 0 and not reading.entry.named:
+                    if site.changes and cue.text in self._quotes:
+                        continue  # 跌 1.4% 报 98 元: what is quoted comes behind
                     yield choice(reading, cue, "cue_behind", VERB_BEHIND)
 
     def _by_its_unit(self, site: Site) -> Iterator[MetricChoice]:
@@ -179,7 +180,8 @@ class MetricChooser:
             # 沪铜跌 0.3% 报 7.4 万元/吨: what is quoted has been named.
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
-        if near and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
+        of_own = not not_of_own_subject(site, last.metric.entry)
+        if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ class PeriodFinder:
 
     def __init__(self, rules: Rules, changes: ChangeReader, datelines: Datelines) -> None:
         self._lifetime = compile_words(rules.words("lifetime"))
+        self._contracts = re.compile(f" *(?:{compile_words(rules.words('contract_words')).pattern})")
         self._starting_points = rules.words("starting_points")
         self._changes = changes
         self._datelines = datelines
@@ -38,6 +40,8 @@ class PeriodFinder:
             in_force: the period of the sentences before, or of the section's topic.
         """
         view, quantity = draft.sentence.view, draft.quantity
+        # 布油 10 月合约: the month names the contract.
+        times = [time for time in times if not self._contracts.match(view, time.end)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             return period_of(said)

@@ -282,7 +282,7 @@ class SubjectFinder:
         floor = max(
             [
                 floor,
-                *(t.end for t in sentence.times if t.end <= head),
+                *(min(t.end, head) for t in sentence.times if t.start < head),  # 10月销量: 月 is of both
                 *(q.end for q in sentence.quantities if q.end <= head),
             ]
         )
