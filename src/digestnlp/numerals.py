@@ -420,7 +420,7 @@ class _Reader:
         end = at + len(digits)
         following = self.view[skip_spaces(self.view, end) : skip_spaces(self.view, end) + 1]
         lower = {**_SMALL, **_BIG}.get(following, self.last)
-        if spaced and lower >= self.last:
+        if spaced and lower >= self.last and not self._is_rest(digits):
             return None
         if not digits.isdigit() or len(digits) > 8 or int(digits) >= self.last:
             self.unreadable = True
@@ -429,6 +429,10 @@ class _Reader:
         self.zero = self.zero or digits.startswith("0")
         self.ending = 1
         return end
+
+    def _is_rest(self, digits: str) -> bool:
+        """Whether digits behind 万 and a space are the rest of the number (21 万 4000), not a number of their own."""
+        return self.last == _WAN and len(digits) == 4 and digits[:2] not in ("19", "20")
 
     def _open_behind(self, at: int, character: str) -> bool:
         """多, 余, 几, 来 behind a round number: 500多亿, 十几万, 二十余."""
