@@ -13,13 +13,15 @@ from digestnlp.rules import Rules, load_rules
 Source = Article | UnreadArticle | str | Path
 
 
-def run(sources: Iterable[Source], *, packs: Iterable[str | Path] = (), tagger: str | None = None) -> Iterator[Result]:
+def run(
+    sources: Iterable[Source], *, packs: Iterable[str | Path] = (), tagger: str | None = "builtin"
+) -> Iterator[Result]:
     """Finds the facts of articles, one by one.
 
     Args:
         sources: articles, what `read_each` gives, or paths of files and folders (`-` for stdin).
         packs: folders of rules to lay over the base pack, in order.
-        tagger: the name of an installed spaCy pipeline whose entities are added, or None.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
 
     Returns:
         A result for each article in the order of the sources. `Result.error` says why an article gave no facts: it could

@@ -17,7 +17,7 @@ from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, T
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
-from digestnlp.tagger import load_tagger
+from digestnlp.tagger import BUILTIN, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
 from digestnlp.view import view
 
@@ -39,10 +39,10 @@ class Engine:
 
     Args:
         rules: the packs in force; the base pack where None.
-        tagger: the name of an installed spaCy pipeline that finds further entities, or None.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
     """
 
-    def __init__(self, rules: Rules | None = None, tagger: str | None = None) -> None:
+    def __init__(self, rules: Rules | None = None, tagger: str | None = "builtin") -> None:
         self.rules = rules if rules is not None else load_rules()
         self.tagger = tagger
         self._entities = EntityFinder(self.rules, segment.word_borders, load_tagger(tagger))
@@ -55,7 +55,7 @@ class Engine:
     @functools.cached_property
     def version(self) -> str:
         """A hash of all that the rows depend on but the article: package version, packs, lexicon and tagger."""
-        return hashlib.sha256(f"{self.rules.version} {self.tagger}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{self.rules.version} {tagger_version(self.tagger)}".encode()).hexdigest()[:16]
 
     def process(self, article: Article) -> Result:
         """The article's facts and entities; a failure becomes the result's error, so that no article stops a run."""
@@ -210,7 +210,7 @@ def extract(
     *,
     published: date | None = None,
     rules: Rules | Sequence[str | Path] | None = None,
-    tagger: str | None = None,
+    tagger: str | None = "builtin",
 ) -> list[Fact]:
     """The facts of an article or of a text.
 
@@ -218,7 +218,7 @@ def extract(
         source: an `Article`, or a text that is read as one (Markdown with front matter, or plain).
         published: the day that relative times resolve against, where the text itself gives none.
         rules: loaded `Rules`, or folders of packs that overlay the base pack.
-        tagger: the name of an installed spaCy pipeline that finds further entities.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
 
     Raises:
         RuleError, TaggerError: a pack or tagger cannot be used.
@@ -235,6 +235,6 @@ def tokenize(text: str, *, rules: Rules | None = None) -> list[Token]:
         text: any text; the tokens hold all of its characters that are not white space.
         rules: the packs in force; the base pack where None.
     """
-    analysis = engine_for(rules if rules is not None else load_rules(), None).analyze(parse_article(text, id="text"))
+    analysis = engine_for(rules if rules is not None else load_rules(), BUILTIN).analyze(parse_article(text, id="text"))
     spans = [(i.start, i.end) for group in (analysis.quantities, analysis.times, analysis.entities) for i in group]
     return segment.tokenize(analysis.article.text, spans)

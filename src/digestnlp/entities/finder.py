@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, spellings
 from digestnlp.entities.memory import Memory
-from digestnlp.entities.mentions import Mention, is_han, without_overlaps
+from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced
 from digestnlp.entities.words import OrdinaryWords, WordBorders
@@ -17,7 +17,7 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.segment import word_borders as jieba_borders
-from digestnlp.tagger import Tagger
+from digestnlp.tagger import Label, Tagger, load_tagger
 from digestnlp.view import view
 
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
@@ -29,7 +29,13 @@ class EntityFinder:
     Each entity says in `found_by` what it rests on: the lexicon, a pattern, the tagger, or the article's own memory.
     """
 
-    def __init__(self, rules: Rules, word_borders: WordBorders | None = None, tagger: Tagger | None = None) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        word_borders: WordBorders | None = None,
+        tagger: Tagger | None = None,
+        sources: Collection[FoundBy] = SOURCES,
+    ) -> None:
         """Compiles the lexicon and the patterns of the rules.
 
         Args:
@@ -37,8 +43,10 @@ class EntityFinder:
             word_borders: the offsets of word borders in a short text, `segment.word_borders`; without it, names that
                 ordinary words hold are not vetoed, and new names are judged by word lists alone.
             tagger: `tagger.load_tagger(…)`, or None.
+            sources: those that are asked; all but in measurements of what each of them gives.
         """
-        self._tagger = tagger
+        self._tagger = tagger if "tagger" in sources else None
+        self._sources = frozenset(sources)
         self._words = OrdinaryWords(word_borders)
         self._lexicon = NameIndex(spellings(rules.of(LexiconEntry)))
         self._context = Context(rules)
@@ -61,14 +69,20 @@ class EntityFinder:
         source = view if source is None else source
         folded = fold(view)
         mentions = self._first_hand(folded)
-        if self._tagger is not None:
-            mentions = without_overlaps([*mentions, *self._tagged(source, sections)], len(view))
-        siblings = self._products.siblings(view, mentions)
-        memories = self._memory.find(folded, mentions, self._lexicon)
-        kept = without_overlaps([*mentions, *siblings, *memories], len(view))
+        tagged = beside(self._tagged(view, sections), mentions, len(view)) if self._tagger is not None else []
+        siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
+        # What only the tagger says, here or elsewhere in the article, yields to all that rests on other evidence.
+        known = {(mention.label, mention.name) for mention in mentions}
+        certain: list[Mention] = []
+        doubtful = tagged
+        for memory in self._remembered(folded, sorted([*mentions, *tagged], key=_start)):
+            (certain if (memory.label, memory.name) in known else doubtful).append(memory)
+        kept = without_overlaps([*mentions, *siblings, *certain], len(view))
+        if doubtful:
+            kept = sorted([*kept, *beside(doubtful, kept, len(view))], key=_start)
         # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
         remembered = [mention for mention in kept if mention.found_by == "memory"]
-        longer = list(self._products.lines(view, remembered))
+        longer = list(self._products.lines(view, remembered)) if "pattern" in self._sources else []
         if longer:
             kept = without_overlaps([*kept, *longer], len(view))
         return [
@@ -89,6 +103,9 @@ class EntityFinder:
         """The mentions that lexicon and patterns find, without overlaps."""
         text = folded.view
         certain, doubtful = self._known(folded)
+        if "pattern" not in self._sources:
+            supported = [_mention(hit) for hit in self._context.supported(text, doubtful, certain)]
+            return without_overlaps([*certain, *supported], len(text))
         companies = list(self._companies.find(text, [*certain, *map(_mention, doubtful)]))
         supported = [_mention(hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
@@ -105,6 +122,8 @@ class EntityFinder:
         """What the lexicon knows in the text: names beyond doubt, and spellings that are common words as well."""
         certain: list[Mention] = []
         doubtful: list[Hit] = []
+        if "lexicon" not in self._sources:
+            return certain, doubtful
         text = folded.view
         for hit in self._lexicon.find(folded):
             if (
@@ -119,22 +138,46 @@ class EntityFinder:
                 certain.append(_mention(hit))
         return certain, doubtful
 
-    def _tagged(self, source: str, sections: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
+        return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()
+
+    def _tagged(self, view: str, sections: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+        """The spans of the tagger that can be names."""
         assert self._tagger is not None  # noqa: S101
-        for start, end in sections or [(0, len(source))]:
-            for span in self._tagger(source[start:end]):
-                name = source[start + span.start : start + span.end]
-                if name.strip():
-                    yield Mention(start + span.start, start + span.end, span.label, spaced(name), found_by="tagger")
+        parts = sections or [(0, len(view))]
+        tagged = self._tagger([view[start:end] for start, end in parts])
+        for (offset, _), spans in zip(parts, tagged, strict=True):
+            for span in spans:
+                start, end = offset + span.start, offset + span.end
+                if self._may_be_name(view, start, end):
+                    yield self._named(view, start, end, span.label)
+
+    def _may_be_name(self, view: str, start: int, end: int) -> bool:
+        """Whether a tagged span is more than a character, a number, or a part of words."""
+        name = view[start:end]
+        if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)):
+            return False
+        if is_han(name[0]) and is_han(name[-1]):
+            return not self._words.crosses(view, start, end)
+        before, after = view[max(0, start - 1) : start], view[end : end + 1]
+        return not (is_latin(before) and is_latin(name[0])) and not (is_latin(name[-1]) and is_latin(after))
+
+    def _named(self, view: str, start: int, end: int, label: Label) -> Mention:
+        """The mention of a tagged span; a name of the lexicon that needs context is that entity, where the labels agree."""
+        name = view[start:end]
+        known = self._lexicon.get(fold(name).text)
+        if known is not None and known.label == label:
+            return Mention(start, end, label, known.name, known.id, known.parent, "tagger")
+        return Mention(start, end, label, spaced(name), found_by="tagger")
 
 
-def find_entities(text: str, *, rules: Rules | None = None, tagger: Tagger | None = None) -> list[Entity]:
+def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None = "builtin") -> list[Entity]:
     """The companies, people, products, organisations and places that a text names.
 
     Args:
         text: any text, an article at best: names are remembered across it.
         rules: `load_rules(…)`; the base pack where it is left out.
-        tagger: `load_tagger(…)`, or None.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
 
     Returns:
         Entities in order and without overlaps; `text[entity.start:entity.end] == entity.text`.
@@ -143,8 +186,12 @@ def find_entities(text: str, *, rules: Rules | None = None, tagger: Tagger | Non
 
 
 @functools.lru_cache(maxsize=4)
-def _finder(rules: Rules, tagger: Tagger | None) -> EntityFinder:
-    return EntityFinder(rules, jieba_borders, tagger)
+def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
+    return EntityFinder(rules, jieba_borders, load_tagger(tagger))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _mention(hit: Hit) -> Mention:
