@@ -1,10 +1,13 @@
-"""A spaCy pipeline as tagger: labels mapped, errors that help; made here, so that no model is needed."""
+"""Taggers by name: none, the built-in one, and a spaCy pipeline in its place, made here, so that none need be installed."""
 
 import pytest
 import spacy
 
-from digestnlp import Engine, TaggerError, parse_article
-from digestnlp.tagger import load_tagger
+from digestnlp import Engine, TaggerError, extract, find_entities, load, parse_article
+from digestnlp.batch import run
+from digestnlp.tagger import load_tagger, tagger_version
+
+TEXT = "望舒去年营收 3 亿元。"
 
 
 @pytest.fixture
@@ -22,14 +25,36 @@ def test_no_tagger():
 
 def test_labels_are_mapped(model):
     tag = load_tagger(model)
-    assert [(s.start, s.end, s.label) for s in tag("今天望舒发布")] == [(2, 4, "COMPANY")]
+    assert [[tuple(span) for span in spans] for spans in tag(["今天望舒发布", "", "望舒"])] == [
+        [(2, 4, "COMPANY")],
+        [],
+        [(0, 2, "COMPANY")],
+    ]
 
 
 def test_the_engine_uses_it(model):
-    article = parse_article("望舒去年营收 3 亿元。", id="x")
-    with_model, without = Engine(tagger=model), Engine()
-    assert [f.subject for f in with_model.analyze(article).facts] == ["望舒"]
-    assert with_model.version != without.version
+    article = parse_article(TEXT, id="x")
+    (fact,) = Engine(tagger=model).analyze(article).facts
+    assert (fact.subject, fact.subject_type) == ("望舒", "COMPANY")
+
+
+def test_the_version_tells_taggers_apart(model):
+    assert len({Engine(tagger=name).version for name in ("builtin", None, model)}) == 3
+    assert tagger_version("builtin") != tagger_version("another")
+
+
+def test_every_door_takes_it(model):
+    assert [fact.subject for fact in extract(TEXT, tagger=model)] == ["望舒"]
+    assert [fact.subject for result in run([parse_article(TEXT, id="x")], tagger=model) for fact in result.facts] == [
+        "望舒"
+    ]
+    assert [(e.text, e.found_by) for e in find_entities(TEXT, tagger=model)] == [("望舒", "tagger")]
+    assert [(ent.text, ent.label_) for ent in load(tagger=model)(TEXT).ents] == [("望舒", "COMPANY")]
+
+
+def test_it_takes_the_place_of_the_built_in_one(model):
+    only_builtin = "知情人士说，望舒将从翎川手中接过这笔订单。"
+    assert {e.text for e in find_entities(only_builtin, tagger=model)} == {"望舒"}
 
 
 def test_a_pipeline_that_is_not_installed():

@@ -69,22 +69,15 @@ class EntityFinder:
         source = view if source is None else source
         folded = fold(view)
         mentions = self._first_hand(folded)
-        tagged = beside(self._tagged(view, sections), mentions, len(view)) if self._tagger is not None else []
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
-        # What only the tagger says, here or elsewhere in the article, yields to all that rests on other evidence.
-        known = {(mention.label, mention.name) for mention in mentions}
-        certain: list[Mention] = []
-        doubtful = tagged
-        for memory in self._remembered(folded, sorted([*mentions, *tagged], key=_start)):
-            (certain if (memory.label, memory.name) in known else doubtful).append(memory)
-        kept = without_overlaps([*mentions, *siblings, *certain], len(view))
-        if doubtful:
-            kept = sorted([*kept, *beside(doubtful, kept, len(view))], key=_start)
+        kept = without_overlaps([*mentions, *siblings, *self._remembered(folded, mentions)], len(view))
         # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
         remembered = [mention for mention in kept if mention.found_by == "memory"]
         longer = list(self._products.lines(view, remembered)) if "pattern" in self._sources else []
         if longer:
             kept = without_overlaps([*kept, *longer], len(view))
+        if self._tagger is not None:
+            kept = self._with_tagged(folded, kept, sections)
         return [
             # Right by construction; validating each again would take as long as finding them.
             Entity.model_construct(
@@ -141,6 +134,15 @@ class EntityFinder:
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()
 
+    def _with_tagged(self, folded: Folded, kept: list[Mention], sections: Sequence[tuple[int, int]]) -> list[Mention]:
+        """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
+        length = len(folded.view)
+        tagged = beside(self._tagged(folded.view, sections), kept, length)
+        if not tagged:
+            return kept
+        again = beside(self._remembered(folded, tagged), kept, length)
+        return sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
+
     def _tagged(self, view: str, sections: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         """The spans of the tagger that can be names."""
         assert self._tagger is not None  # noqa: S101
@@ -188,10 +190,6 @@ def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None =
 @functools.lru_cache(maxsize=4)
 def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
     return EntityFinder(rules, jieba_borders, load_tagger(tagger))
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def _mention(hit: Hit) -> Mention:
