@@ -89,6 +89,10 @@ def test_a_tagger_overrules_no_other_source(text, span, found):
         ("在北京东部的园区", "京东"),
         ("新品叫 Orvanta，今天上市", "Orvan"),
         ("来人 望舒 说", "望舒 "),
+        ("他作出解释", "解释"),
+        ("带宽达到 20 Gbps", "Gbps"),
+        ("全年 GMV 创新高", "GMV"),
+        ("记者问「望舒」在哪", "「望舒"),
     ],
 )
 def test_what_a_tagger_says_and_cannot_be_a_name(text, name):

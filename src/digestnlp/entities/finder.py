@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
@@ -15,12 +16,16 @@ from digestnlp.entities.products import ProductPatterns, spaced
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
-from digestnlp.rules.schema import LexiconEntry
+from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import Label, Tagger, load_tagger
 from digestnlp.view import view
 
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
+
+_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|]")
+# Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
+_INVENTED = ("COMPANY", "PERSON", "PRODUCT")
 
 
 class EntityFinder:
@@ -54,6 +59,7 @@ class EntityFinder:
         self._people = PeoplePatterns(rules, self._words)
         self._products = ProductPatterns(rules)
         self._memory = Memory(rules, self._words)
+        self._measures = frozenset(_measures(rules))
 
     def find(self, view: str, source: str | None = None, *, sections: Sequence[tuple[int, int]] = ()) -> list[Entity]:
         """The entities of an article, in order and without overlaps.
@@ -151,16 +157,20 @@ class EntityFinder:
         for (offset, _), spans in zip(parts, tagged, strict=True):
             for span in spans:
                 start, end = offset + span.start, offset + span.end
-                if self._may_be_name(view, start, end):
+                if self._may_be_name(view, start, end, span.label):
                     yield self._named(view, start, end, span.label)
 
-    def _may_be_name(self, view: str, start: int, end: int) -> bool:
-        """Whether a tagged span is more than a character, a number, or a part of words."""
+    def _may_be_name(self, view: str, start: int, end: int, label: Label) -> bool:
+        """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words."""
         name = view[start:end]
-        if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)):
+        if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)) or _NOT_IN_NAMES.search(name):
+            return False
+        folded = fold(name).text
+        if folded in self._measures:
             return False
         if is_han(name[0]) and is_han(name[-1]):
-            return not self._words.crosses(view, start, end)
+            common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
+            return not common and not self._words.crosses(view, start, end)
         before, after = view[max(0, start - 1) : start], view[end : end + 1]
         return not (is_latin(before) and is_latin(name[0])) and not (is_latin(name[-1]) and is_latin(after))
 
@@ -190,6 +200,14 @@ def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None =
 @functools.lru_cache(maxsize=4)
 def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
     return EntityFinder(rules, jieba_borders, load_tagger(tagger))
+
+
+def _measures(rules: Rules) -> Iterator[str]:
+    """Words for what is measured and in what, folded: EBITDA and Gbps look like names to a tagger."""
+    for metric in rules.of(MetricEntry):
+        yield from (fold(noun).text for noun in metric.nouns)
+    for unit in rules.of(UnitEntry):
+        yield from (fold(spelling).text for spelling in (unit.id, *unit.spellings, *unit.fractions))
 
 
 def _mention(hit: Hit) -> Mention:

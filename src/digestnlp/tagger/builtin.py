@@ -31,6 +31,8 @@ LABELS: tuple[Label, ...] = ("COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE")
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
 GRID = 256
 """What weights are multiplied with is rounded to multiples of one over this."""
+THRESHOLD = 1.0
+"""Chosen where the names of all sources together score best on the development files of the training."""
 LONGEST = 64
 """Characters that are read together; a longer sentence is cut, at a comma where there is one."""
 
@@ -110,7 +112,7 @@ class BuiltinTagger:
         threshold: how much better than the next best a name must score. Higher finds fewer names and more of them right.
     """
 
-    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]], threshold: float = 0.0) -> None:
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]], threshold: float = THRESHOLD) -> None:
         self.threshold = threshold
         self._places = np.zeros(_CODE_POINTS, np.intp)
         self._places[arrays["characters"]] = np.arange(1, len(arrays["characters"]) + 1)
