@@ -5,7 +5,7 @@
     benchmarks/compare_taggers.py zh_core_web_sm       # and this one; get it by: python -m spacy download zh_core_web_sm
     benchmarks/compare_taggers.py --without lexicon    # the same with the lexicon switched off (or pattern, or memory)
 
-`alone` scores what the tagger itself says, `together` the names that all sources find. Give the process one core
+`alone` is what the tagger finds without the other sources, `together` what all of them find. Give the process one core
 (OMP_NUM_THREADS=1) to compare speeds.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from digestnlp.evaluate import Score, evaluate
 from digestnlp.reader import read
 from digestnlp.rules import load_rules
 from digestnlp.segment import word_borders
-from digestnlp.tagger import BUILTIN, Tagger, load_tagger
+from digestnlp.tagger import BUILTIN, load_tagger
 from digestnlp.view import view
 
 DATA = Path(__file__).parents[1] / "data"
@@ -39,7 +39,6 @@ class Taggers:
     def __init__(self, without: str | None) -> None:
         stems = {file.name.removesuffix(".entities.jsonl") for file in (DATA / "gold").glob("*.entities.jsonl")}
         self._articles = {stem: a for a in read(str(DATA / "articles")) for stem in stems & {a.id, Path(a.id).stem}}
-        self._views = {stem: view(article.text) for stem, article in self._articles.items()}
         self._rules = load_rules()
         self._without = without
 
@@ -50,51 +49,33 @@ class Taggers:
         if tagger is not None:
             tagger(["预热"])
         loading = time.perf_counter() - started
-        finder = self._finder(tagger)
         row: dict[str, Any] = {"tagger": name or "none", "load_seconds": round(loading, 2)}
         if tagger is not None:
-            row["alone"] = self._scores(lambda stem: self._spans(tagger, stem))
-            row["characters_per_second"] = self._speed(lambda stem: self._spans(tagger, stem))
-        row["together"] = self._scores(lambda stem: self._entities(finder, stem))
-        row["characters_per_second_together"] = self._speed(lambda stem: self._entities(finder, stem))
+            alone = EntityFinder(self._rules, word_borders, tagger, ("tagger",))
+            row["alone"] = self._scores(alone)
+            row["alone_characters_per_second"] = self._speed(alone)
+        together = [source for source in SOURCES if source != self._without]
+        finder = EntityFinder(self._rules, word_borders, tagger, together)
+        row["together"] = self._scores(finder)
+        row["together_characters_per_second"] = self._speed(finder)
         return row
-
-    def _finder(self, tagger: Tagger | None) -> EntityFinder:
-        return EntityFinder(
-            self._rules, word_borders, tagger, [source for source in SOURCES if source != self._without]
-        )
-
-    def _spans(self, tagger: Tagger, stem: str) -> list[Row]:
-        """The tagger's own spans, as rows of entities."""
-        seen, sections = self._views[stem], self._articles[stem].sections
-        texts = [seen[section.start : section.end] for section in sections]
-        return [
-            {
-                "start": section.start + s.start,
-                "end": section.start + s.end,
-                "label": s.label,
-                "text": text[s.start : s.end],
-            }
-            for section, text, spans in zip(sections, texts, tagger(texts), strict=True)
-            for s in spans
-        ]
 
     def _entities(self, finder: EntityFinder, stem: str) -> list[Row]:
         article = self._articles[stem]
         sections = [(section.start, section.end) for section in article.sections]
         return [entity.model_dump() for entity in finder.find(view(article.text), article.text, sections=sections)]
 
-    def _scores(self, find: Callable[[str], list[Row]]) -> dict[str, dict[str, float]]:
+    def _scores(self, finder: EntityFinder) -> dict[str, dict[str, float]]:
         nothing: dict[str, list[Row]] = {stem: [] for stem in self._articles}
-        found = {stem: find(stem) for stem in self._articles}
+        found = {stem: self._entities(finder, stem) for stem in self._articles}
         report = evaluate(DATA / "gold", nothing, found, articles=DATA / "articles", rules=self._rules)
         return {label: _rounded(score) for label, score in report.entities.items()}
 
-    def _speed(self, find: Callable[[str], object]) -> int:
+    def _speed(self, finder: EntityFinder) -> int:
         def once() -> float:
             began = time.perf_counter()
             for stem in self._articles:
-                find(stem)
+                self._entities(finder, stem)
             return time.perf_counter() - began
 
         characters = sum(len(article.text) for article in self._articles.values())

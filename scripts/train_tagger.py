@@ -33,7 +33,7 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from digestnlp.tagger.builtin import GRID, LABELS, TAGS, BuiltinTagger, allowed_transitions, cut  # noqa: E402
+from digestnlp.tagger.builtin import GRID, LABELS, TAGS, THRESHOLD, BuiltinTagger, allowed_transitions, cut  # noqa: E402
 from digestnlp.view import view  # noqa: E402
 
 SEED = 20250
@@ -108,21 +108,19 @@ class Names:
 
     def __init__(self, own: Iterable[Sentence], randomness: random.Random) -> None:
         self._random = randomness
-        pools: dict[str, list[list[str]]] = defaultdict(list)
-        told = defaultdict(set)
+        told: dict[str, set[str]] = defaultdict(set)
         for sentence in own:
             for start, end, label in sentence.spans:
                 told[label].add(sentence.text[start:end])
-        for label, names in told.items():
-            pools[label].append(sorted(names))
+        # For each label one pool of the digests' names, and one of each file of the lexicon.
+        self._pools = {label: [sorted(names)] for label, names in told.items()}
         for file in sorted((ROOT / "src/digestnlp/packs/base/lexicon").glob("*.tsv")):
-            lines = [x for x in file.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
-            listed = defaultdict(set)
-            for row in csv.DictReader(lines, delimiter="\t"):
-                listed[row["label"]].update(view(row["name"]).strip() for _ in (0,))
+            rows = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+            listed: dict[str, set[str]] = defaultdict(set)
+            for row in csv.DictReader(rows, delimiter="\t"):
+                listed[row["label"]].add(view(row["name"]).strip())
             for label, names in listed.items():
-                pools[label].append(sorted(names))
-        self._pools = pools
+                self._pools[label].append(sorted(names))
 
     def swapped(self, sentence: Sentence, share: float) -> Sentence:
         """The sentence with some of its names replaced."""
@@ -269,9 +267,6 @@ def train(options: argparse.Namespace) -> dict[str, np.ndarray]:
     characters = sorted({*(c for c in told if told[c] > 1), *common} & {c for c in {*told, *common} if lac.knows(c)})
     places = {c: place for place, c in enumerate(characters, start=1)}
     network = Network(lac, characters, options.dropout)
-    if options.layers == 1:
-        network.layers = network.layers[:1]
-        network.out = nn.Linear(2 * network.layers[0].hidden_size, len(TAGS))
     head = [p for n, p in network.named_parameters() if not n.startswith(("embedding", "layers"))]
     encoder = [p for n, p in network.named_parameters() if n.startswith(("embedding", "layers"))]
     optimizer = torch.optim.Adam(
@@ -361,19 +356,20 @@ def main() -> None:
     parser.add_argument("--everything", action="store_true", help="train on the development files too")
     parser.add_argument("--output", type=Path, default=ROOT / "src/digestnlp/data/tagger.npz")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--epochs", type=int, default=8, help="over the digests")
-    parser.add_argument("--public", type=int, default=3, help="of these, how many over MultiCoNER as well")
-    parser.add_argument("--rate", type=float, default=7e-4)
-    parser.add_argument("--swap", type=float, default=0.3, help="share of the names that are replaced by others")
+    parser.add_argument("--epochs", type=int, default=24, help="over the digests")
+    parser.add_argument("--public", type=int, default=2, help="of these, how many over MultiCoNER as well")
+    parser.add_argument(
+        "--rate", type=float, default=1e-3, help="of learning, at its peak; four times that for the tags"
+    )
+    parser.add_argument("--swap", type=float, default=0.15, help="share of the names that are replaced by others")
     parser.add_argument("--dropout", type=float, default=0.3)
-    parser.add_argument("--layers", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(1)  # More threads add in another order.
     arrays = train(options)
     np.savez_compressed(options.output, **arrays)
     print(f"{options.output}: {options.output.stat().st_size / 1e6:.2f} MB, {len(arrays['characters'])} characters")
     data = digests(development=True)
-    for threshold in (0, 0.5, 1, 2, 3):
+    for threshold in (0, THRESHOLD):
         print(f"development files, threshold {threshold}\n{scored(BuiltinTagger(arrays, threshold), data)}")
 
 

@@ -23,7 +23,7 @@ from digestnlp.view import view
 
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 
-_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|]")
+_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
 
@@ -143,7 +143,9 @@ class EntityFinder:
     def _with_tagged(self, folded: Folded, kept: list[Mention], sections: Sequence[tuple[int, int]]) -> list[Mention]:
         """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
         length = len(folded.view)
-        tagged = beside(self._tagged(folded.view, sections), kept, length)
+        said = list(self._tagged(folded.view, sections))
+        kept = _widened(kept, said)
+        tagged = beside(said, kept, length)
         if not tagged:
             return kept
         again = beside(self._remembered(folded, tagged), kept, length)
@@ -200,6 +202,23 @@ def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None =
 @functools.lru_cache(maxsize=4)
 def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
     return EntityFinder(rules, jieba_borders, load_tagger(tagger))
+
+
+def _widened(kept: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the brand before a model where the tagger alone knows that it is one: K2, which it calls 砚石 K2."""
+    products = {mention.end: mention for mention in tagged if mention.label == "PRODUCT"}
+    widened: list[Mention] = []
+    for mention in kept:
+        wider = products.get(mention.end)
+        if (
+            wider is not None
+            and mention.label == "PRODUCT"
+            and mention.found_by != "lexicon"
+            and (widened[-1].end if widened else 0) <= wider.start < mention.start
+        ):
+            mention = wider
+        widened.append(mention)
+    return widened
 
 
 def _measures(rules: Rules) -> Iterator[str]:
