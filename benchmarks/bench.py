@@ -4,7 +4,8 @@
     benchmarks/bench.py [PATH…]            # articles to run over; data/articles by default
     benchmarks/bench.py --growth [PATH…]   # how the time of find_quantities and find_times grows with the length of a line
 
-Machines are noisy: compare the ratios to jieba.cut, never the figures of two runs. Linux only (peak memory in kB).
+Machines are noisy: compare the ratios to jieba.cut, never the figures of two runs. Give the process one core
+(OMP_NUM_THREADS=1), as jieba.cut uses one. Linux only (peak memory in kB).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from digestnlp.entities import EntityFinder
 from digestnlp.reader import read
 from digestnlp.rules import load_rules
 from digestnlp.segment import tokenize, word_borders
+from digestnlp.tagger import BUILTIN, load_tagger
 from digestnlp.view import view
 
 ROUNDS = 3  # of which the fastest counts
@@ -44,6 +46,10 @@ def speed(paths: list[str]) -> dict[str, object]:
     engine = Engine(rules)
     building = time.perf_counter() - started
     entities = EntityFinder(rules, word_borders)
+    tagger = load_tagger(BUILTIN)
+    assert tagger is not None
+    all_entities = EntityFinder(rules, word_borders, tagger)
+    without_tagger = Engine(rules, tagger=None)
     cutter = jieba.Tokenizer()
     for warm_up in (tokenize, find_quantities, find_times, lambda text: list(cutter.cut(text))):
         warm_up("预热 1 元，今年")
@@ -69,6 +75,9 @@ def speed(paths: list[str]) -> dict[str, object]:
         "times": seconds(lambda n: find_times(articles[n].text, articles[n].published)),
         "quantities+times": seconds(quantities_and_times),
         "entities": seconds(lambda n: entities.find(view(articles[n].text), articles[n].text)),
+        "tagger": seconds(lambda n: tagger([view(articles[n].text)])),
+        "entities+tagger": seconds(lambda n: all_entities.find(view(articles[n].text), articles[n].text)),
+        "engine without tagger": seconds(lambda n: without_tagger.analyze(articles[n])),
         "engine": seconds(lambda n: engine.analyze(articles[n])),
     }
     per_second = {name: round(characters / spent) for name, spent in (("read", reading), *taken.items())}

@@ -33,7 +33,7 @@ GRID = 256
 """What weights are multiplied with is rounded to multiples of one over this."""
 THRESHOLD = 1.0
 """Chosen where the names of all sources together score best on the development files of the training."""
-LONGEST = 64
+LONGEST = 40
 """Characters that are read together; a longer sentence is cut, at a comma where there is one."""
 
 _BATCH = 64  # Sentences read at once: enough to keep the processor busy, few enough to stay in its cache.
@@ -41,6 +41,7 @@ _CODE_POINTS = 0x10000  # The basic plane; characters beyond it are unknown to t
 _CUBIC = np.float32(0.186)  # A little more than 1/6: makes the largest error of `_squashed` the smallest.
 _FORBIDDEN = np.float32(-1e4)
 _SENTENCE = re.compile(r"[^。！？!?；\n]*[。！？!?；\n]*")
+_LETTER = re.compile(r"[^\W\d_]")
 _MODEL = "tagger.npz"
 
 
@@ -201,7 +202,11 @@ class BuiltinTagger:
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:
-    """Half-open offsets of the stretches that are read together: sentences, and parts of those that are too long."""
+    """Half-open offsets of the stretches that are read together: sentences with a letter in them, cut where too long."""
+    return ((start, end) for start, end in _stretches(text) if _LETTER.search(text, start, end))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
         while end - start > LONGEST:
@@ -209,8 +214,7 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
             at = comma + 1 if comma >= start else start + LONGEST
             yield start, at
             start = at
-        if text[start:end].strip():
-            yield start, end
+        yield start, end
 
 
 def allowed_transitions() -> npt.NDArray[np.bool_]:
