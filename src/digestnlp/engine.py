@@ -17,7 +17,7 @@ from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, T
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
-from digestnlp.tagger import BUILTIN, load_tagger, tagger_version
+from digestnlp.tagger import BUILTIN, TaggedSpan, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
 from digestnlp.view import view
 
@@ -59,16 +59,27 @@ class Engine:
 
     def process(self, article: Article) -> Result:
         """The article's facts and entities; a failure becomes the result's error, so that no article stops a run."""
+        return self.process_all([article])[0]
+
+    def process_all(self, articles: Sequence[Article]) -> list[Result]:
+        """The same for several articles, whose names the tagger reads together: faster, where they are short."""
         try:
-            analysis = self.analyze(article)
+            tagged = self._entities.tag([(view(article.text), _sections(article)) for article in articles])
+        except Exception:  # noqa: BLE001 - the article that it is about says so itself
+            return [self._process(article, None) for article in articles]
+        return [self._process(article, spans) for article, spans in zip(articles, tagged, strict=True)]
+
+    def _process(self, article: Article, tagged: list[TaggedSpan] | None) -> Result:
+        try:
+            analysis = self.analyze(article, tagged)
         except Exception as error:  # noqa: BLE001 - one bad article never stops a run; the error is reported with its row
             return Result(article=article, error=f"{article.id}: {type(error).__name__}: {error}")
         return Result(article=article, facts=analysis.facts, entities=analysis.entities)
 
-    def analyze(self, article: Article) -> Analysis:
-        """Everything that is found in the article."""
+    def analyze(self, article: Article, tagged: list[TaggedSpan] | None = None) -> Analysis:
+        """Everything that is found in the article; `tagged` is what the tagger says of it, where it was asked before."""
         text = view(article.text)
-        entities = self._entities.find(text, article.text, sections=[(s.start, s.end) for s in article.sections])
+        entities = self._entities.find(text, article.text, sections=_sections(article), tagged=tagged)
         quantities: list[Quantity] = []
         times: list[Time] = []
         facts: list[Fact] = []
@@ -158,6 +169,10 @@ class Engine:
     def _metric_text(article: Article, draft: Draft) -> str | None:
         choice = draft.metric
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
+
+
+def _sections(article: Article) -> list[tuple[int, int]]:
+    return [(section.start, section.end) for section in article.sections]
 
 
 def evidence(draft: Draft) -> tuple[int, int, bool]:

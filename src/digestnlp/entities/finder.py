@@ -18,8 +18,10 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
-from digestnlp.tagger import Label, Tagger, load_tagger
+from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
 from digestnlp.view import view
+
+Tagged = list[TaggedSpan]
 
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 
@@ -61,13 +63,40 @@ class EntityFinder:
         self._memory = Memory(rules, self._words)
         self._measures = frozenset(_measures(rules))
 
-    def find(self, view: str, source: str | None = None, *, sections: Sequence[tuple[int, int]] = ()) -> list[Entity]:
+    def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
+        """What the tagger says of several texts, for `find`: many short ones together take a fraction of the time.
+
+        Args:
+            texts: views, and the offsets of their sections; a view is one section where it has none.
+        """
+        if self._tagger is None:
+            return [[] for _ in texts]
+        parts = [view[start:end] for view, sections in texts for start, end in sections or [(0, len(view))]]
+        spans = iter(self._tagger(parts))
+        return [
+            [
+                TaggedSpan(start + span.start, start + span.end, span.label)
+                for start, _ in sections or [(0, len(view))]
+                for span in next(spans)
+            ]
+            for view, sections in texts
+        ]
+
+    def find(
+        self,
+        view: str,
+        source: str | None = None,
+        *,
+        sections: Sequence[tuple[int, int]] = (),
+        tagged: Tagged | None = None,
+    ) -> list[Entity]:
         """The entities of an article, in order and without overlaps.
 
         Args:
             view: the view of the whole article, because a name that is said in full once is known everywhere in it.
             source: what `Entity.text` is cut from; the view itself where it is left out.
             sections: offsets of the parts that the tagger reads one by one; the whole text where there are none.
+            tagged: what `tag` said of this text, where it was asked before.
 
         Returns:
             Entities with offsets into both; `name` is the lexicon's name, else the longest form in the article.
@@ -83,7 +112,7 @@ class EntityFinder:
         if longer:
             kept = without_overlaps([*kept, *longer], len(view))
         if self._tagger is not None:
-            kept = self._with_tagged(folded, kept, sections)
+            kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
         return [
             # Right by construction; validating each again would take as long as finding them.
             Entity.model_construct(
@@ -140,27 +169,16 @@ class EntityFinder:
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()
 
-    def _with_tagged(self, folded: Folded, kept: list[Mention], sections: Sequence[tuple[int, int]]) -> list[Mention]:
+    def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged) -> list[Mention]:
         """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
         length = len(folded.view)
-        said = list(self._tagged(folded.view, sections))
+        said = [self._named(folded.view, *span) for span in spans if self._may_be_name(folded.view, *span)]
         kept = _widened(kept, said)
         tagged = beside(said, kept, length)
         if not tagged:
             return kept
         again = beside(self._remembered(folded, tagged), kept, length)
         return sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
-
-    def _tagged(self, view: str, sections: Sequence[tuple[int, int]]) -> Iterator[Mention]:
-        """The spans of the tagger that can be names."""
-        assert self._tagger is not None  # noqa: S101
-        parts = sections or [(0, len(view))]
-        tagged = self._tagger([view[start:end] for start, end in parts])
-        for (offset, _), spans in zip(parts, tagged, strict=True):
-            for span in spans:
-                start, end = offset + span.start, offset + span.end
-                if self._may_be_name(view, start, end, span.label):
-                    yield self._named(view, start, end, span.label)
 
     def _may_be_name(self, view: str, start: int, end: int, label: Label) -> bool:
         """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words."""
