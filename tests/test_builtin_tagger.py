@@ -141,3 +141,26 @@ def test_importing_the_package_loads_no_model():
     )
     source = str(Path(digestnlp.__file__).parents[1])
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": source})
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("格梵发布财报，第三季度营收 4.2 亿元，同比增长 12%。", "格梵", "COMPANY"),
+        ("芯片设计商榛禾完成 B 轮融资，估值达到 30 亿元。", "榛禾", "COMPANY"),
+        ("据报道，Velmora 正与多家银行商谈贷款，规模约 5 亿美元。", "Velmora", "COMPANY"),
+        ("接替他的是来自市场部的褚云帆，任期三年。", "褚云帆", "PERSON"),
+        ("多位经销商说，瓴渡 T7 的订单已排到明年。", "瓴渡 T7", "PRODUCT"),
+    ],
+)
+def test_names_that_only_it_finds(text, name, label):
+    assert find_entities(text, tagger=None) == []
+    assert [(e.text, e.label, e.found_by) for e in find_entities(text)] == [(name, label, "tagger")]
+
+
+def test_what_it_finds_in_one_place_the_memory_finds_in_another():
+    text = "芯片设计商榛禾完成 B 轮融资，估值达到 30 亿元。\n\n问及此事的人都不认得榛禾"
+    found = find_entities(text)
+    assert {(e.text, e.label) for e in found} == {("榛禾", "COMPANY")}
+    assert len(found) == 2
+    assert found[0].found_by == "tagger"

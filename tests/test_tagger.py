@@ -1,10 +1,14 @@
 """Taggers by name: none, the built-in one, and a spaCy pipeline in its place, made here, so that none need be installed."""
 
+import json
+
 import pytest
 import spacy
+from click.testing import CliRunner
 
 from digestnlp import Engine, TaggerError, extract, find_entities, load, parse_article
 from digestnlp.batch import run
+from digestnlp.cli import main
 from digestnlp.tagger import load_tagger, tagger_version
 
 TEXT = "望舒去年营收 3 亿元。"
@@ -66,3 +70,21 @@ def test_a_pipeline_that_tags_nothing(tmp_path):
     spacy.blank("zh").to_disk(tmp_path / "empty")
     with pytest.raises(TaggerError, match=r"sets doc\.ents"):
         load_tagger(str(tmp_path / "empty"))
+
+
+def test_the_command_line_takes_it_and_none(model):
+    def found(*options):
+        done = CliRunner().invoke(main, ["entities", "芯片设计商榛禾完成 B 轮融资，由望舒领投。", *options])
+        assert done.exit_code == 0, done.output
+        return {json.loads(line)["text"] for line in done.stdout.splitlines()}
+
+    assert "榛禾" in found()
+    assert found("--tagger", "builtin") == found()
+    assert found("--tagger", "none") == set()
+    assert found("--tagger", model) == {"望舒"}
+
+
+def test_the_command_line_says_how_to_get_a_pipeline():
+    done = CliRunner().invoke(main, ["entities", "榛禾", "--tagger", "zh_core_web_sm_not_here"])
+    assert done.exit_code == 2
+    assert "python -m spacy download zh_core_web_sm" in done.stderr
