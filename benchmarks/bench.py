@@ -4,7 +4,8 @@
     benchmarks/bench.py [PATH…]            # articles to run over; data/articles by default
     benchmarks/bench.py --growth [PATH…]   # how the time of find_quantities and find_times grows with the length of a line
 
-Machines are noisy: compare the ratios to jieba.cut, never the figures of two runs. Linux only (peak memory in kB).
+Machines are noisy: compare the ratios to jieba.cut, never the figures of two runs. Give the process one core
+(OMP_NUM_THREADS=1), as jieba.cut uses one. Linux only (peak memory in kB).
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ from digestnlp.entities import EntityFinder
 from digestnlp.reader import parse_article, read
 from digestnlp.rules import load_rules
 from digestnlp.segment import tokenize, word_borders
+from digestnlp.tagger import BUILTIN, load_tagger
 from digestnlp.view import view
 
 ROUNDS = 3  # of which the fastest counts
+TOGETHER = 50  # Articles that the tagger reads at once, as `run` does with short ones.
 SHORT, LONG = 100_000, 1_000_000
 # What could take quadratic time: pieces of markup for the view, of layout for the reader, of numbers for the finders.
 MARKUP = ("[](", "![](()", "<!--", "<a ", "&", "_", "**", "http://.", "> ", "- ")
@@ -46,18 +49,34 @@ def speed(paths: list[str]) -> dict[str, object]:
     engine = Engine(rules)
     building = time.perf_counter() - started
     entities = EntityFinder(rules, word_borders)
+    all_entities = EntityFinder(rules, word_borders, load_tagger(BUILTIN))
+    without_tagger = Engine(rules, tagger=None)
     cutter = jieba.Tokenizer()
     for warm_up in (tokenize, find_quantities, find_times, lambda text: list(cutter.cut(text))):
         warm_up("预热 1 元，今年")
 
-    def seconds(stage: Callable[[int], object]) -> float:
+    def fastest(everything: Callable[[], object]) -> float:
         def once() -> float:
             begin = time.perf_counter()
-            for number in range(len(articles)):
-                stage(number)
+            everything()
             return time.perf_counter() - begin
 
         return min(once() for _ in range(ROUNDS))
+
+    def seconds(stage: Callable[[int], object]) -> float:
+        return fastest(lambda: [stage(number) for number in range(len(articles))])
+
+    groups = [articles[first : first + TOGETHER] for first in range(0, len(articles), TOGETHER)]
+
+    def engine_together() -> None:
+        for group in groups:
+            engine.process_all(group)
+
+    def entities_together() -> None:
+        for group in groups:
+            texts = [(view(article.text), ()) for article in group]
+            for (seen, _), tagged in zip(texts, all_entities.tag(texts), strict=True):
+                all_entities.find(seen, tagged=tagged)
 
     def quantities_and_times(number: int) -> None:
         find_quantities(articles[number].text)
@@ -71,7 +90,11 @@ def speed(paths: list[str]) -> dict[str, object]:
         "times": seconds(lambda n: find_times(articles[n].text, articles[n].published)),
         "quantities+times": seconds(quantities_and_times),
         "entities": seconds(lambda n: entities.find(view(articles[n].text), articles[n].text)),
+        "entities with tagger": seconds(lambda n: all_entities.find(view(articles[n].text), articles[n].text)),
+        "entities with tagger, as run": fastest(entities_together),
+        "engine without tagger": seconds(lambda n: without_tagger.analyze(articles[n])),
         "engine": seconds(lambda n: engine.analyze(articles[n])),
+        "engine, as run": fastest(engine_together),
     }
     per_second = {name: round(characters / spent) for name, spent in (("read", reading), *taken.items())}
     return {

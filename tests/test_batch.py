@@ -38,18 +38,47 @@ def test_paths_are_read(tmp_path):
     assert [result.article.id for result in run([tmp_path / "b.jsonl", article("y")])] == ["x", "y"]
 
 
-def test_articles_are_taken_one_by_one():
+def test_articles_are_taken_a_few_at_a_time():
     taken = []
 
     def articles():
-        for name in "abc":
-            taken.append(name)
-            yield article(name)
+        for number in range(1000):
+            taken.append(number)
+            yield article(str(number))
 
     results = run(articles())
     assert taken == []
     next(results)
-    assert taken == ["a"]
+    assert 1 < len(taken) <= 50
+
+
+def test_an_article_gives_the_same_alone_and_among_others():
+    texts = [
+        "云岚科技与望舒签约，去年营收 3 亿元。",
+        "",
+        "翎川动力董事长周行之说，今年交付 2 万辆。",
+        "无名之辈",
+        "云岚" * 3000,
+    ]
+    articles = [parse_article(text, id=str(number)) for number, text in enumerate(texts)]
+    engine = Engine()
+    assert list(run(articles)) == [engine.process(each) for each in articles] == engine.process_all(articles)
+
+
+def test_results_before_an_input_that_is_not_there_come_first(tmp_path):
+    results = run([article("a"), tmp_path / "missing.md"])
+    assert next(results).article.id == "a"
+    with pytest.raises(ReadError):
+        next(results)
+
+
+def test_a_tagger_that_fails_fails_each_article(monkeypatch):
+    engine = Engine()
+    monkeypatch.setattr(engine._entities, "_tagger", lambda texts: 1 / 0)
+    assert [result.error for result in engine.process_all([article("a"), article("b")])] == [
+        "a: ZeroDivisionError: division by zero",
+        "b: ZeroDivisionError: division by zero",
+    ]
 
 
 def test_an_article_that_cannot_be_read_stops_nothing(tmp_path):
@@ -69,10 +98,10 @@ def test_what_the_reader_could_not_read_is_a_failed_result():
 def test_an_article_that_the_engine_fails_on_stops_nothing(monkeypatch):
     analyze = Engine.analyze
 
-    def failing(self, each):
+    def failing(self, each, tagged=None):
         if each.id == "a":
             raise ZeroDivisionError("by zero")
-        return analyze(self, each)
+        return analyze(self, each, tagged)
 
     monkeypatch.setattr(Engine, "analyze", failing)
     first, second = run([article("a"), article("b")])

@@ -100,7 +100,7 @@ def test_a_long_sentence_is_cut_at_clauses_and_flagged():
 
 
 def test_a_failure_becomes_the_results_error(engine, monkeypatch):
-    monkeypatch.setattr(engine, "analyze", lambda article: 1 / 0)
+    monkeypatch.setattr(engine, "analyze", lambda article, tagged: 1 / 0)
     result = engine.process(parse_article("云岚科技营收 3 亿元。", id="bad"))
     assert result.facts == ()
     assert result.error == "bad: ZeroDivisionError: division by zero"

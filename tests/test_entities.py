@@ -1,16 +1,19 @@
 """Names by lexicon, pattern, memory and tagger, alone and together."""
 
+from pathlib import Path
+
 import pytest
 
 from digestnlp import find_entities, load_rules
 from digestnlp.entities import EntityFinder
+from digestnlp.reader import read
 from digestnlp.segment import word_borders
 from digestnlp.tagger import TaggedSpan
 from digestnlp.view import view
 
 
-def names(text, **options):
-    found = find_entities(text, **options)
+def names(text, *, tagger=None, **options):
+    found = find_entities(text, tagger=tagger, **options)
     for entity in found:
         assert text[entity.start : entity.end] == entity.text
     return [(e.text, e.label, e.name, e.found_by) for e in found]
@@ -63,14 +66,124 @@ def test_a_users_lexicon(tmp_path):
 
 
 def test_a_tagger_adds_names():
-    def tag(text):
-        at = text.find("望舒")
-        return [TaggedSpan(at, at + 2, "COMPANY")] if at >= 0 else []
+    assert tagged("记者从望舒处了解到情况。", ("望舒", "COMPANY")) == [("望舒", "COMPANY", "tagger")]
 
-    finder = EntityFinder(load_rules(), word_borders, tag)
-    text = "记者从望舒处了解到情况。"
-    found = [(e.text, e.found_by) for e in finder.find(view(text), text)]
-    assert found == [("望舒", "tagger")]
+
+@pytest.mark.parametrize(
+    ("text", "span", "found"),
+    [
+        ("小米集团宣布", ("小米集团宣布", "PERSON"), [("小米集团", "COMPANY", "lexicon")]),
+        ("云岚科技公告", ("云岚科技公告", "PRODUCT"), [("云岚科技", "COMPANY", "pattern")]),
+        ("星澜汽车发布新车，星澜动感十足", ("星澜动感", "PRODUCT"), [("星澜汽车", "COMPANY", "pattern"), ("星澜", "COMPANY", "memory")]),
+    ],
+)  # fmt: skip
+def test_a_tagger_overrules_no_other_source(text, span, found):
+    assert tagged(text, span) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他把望交给了记者", "望"),
+        ("房间号是 3507，请上楼", "3507"),
+        ("在北京东部的园区", "京东"),
+        ("新品叫 Orvanta，今天上市", "Orvan"),
+        ("来人 望舒 说", "望舒 "),
+        ("他作出解释", "解释"),
+        ("带宽达到 20 Gbps", "Gbps"),
+        ("全年 GMV 创新高", "GMV"),
+        ("记者问「望舒」在哪", "「望舒"),
+        ("望舒 X6/X8 降价", "望舒 X6/X8"),
+    ],
+)
+def test_what_a_tagger_says_and_cannot_be_a_name(text, name):
+    assert [found for found in tagged(text, (name, "COMPANY")) if found[2] == "tagger"] == []
+
+
+def test_a_tagger_adds_the_brand_to_a_model():
+    text = "搭载砚石 K2 芯片，售价 2999 元"
+    assert tagged(text) == [("K2", "PRODUCT", "pattern")]
+    assert tagged(text, ("砚石 K2", "PRODUCT")) == [("砚石 K2", "PRODUCT", "tagger")]
+    assert tagged(text, ("砚石 K2", "COMPANY")) == [("K2", "PRODUCT", "pattern")]
+
+
+def test_memory_finds_again_what_the_tagger_found_once():
+    text = "记者从望舒处了解到情况。有人不认得望舒。"
+    at = text.index("望舒")
+
+    def once(texts):
+        return [[TaggedSpan(at, at + 2, "COMPANY")] for _ in texts]
+
+    found = EntityFinder(load_rules(), word_borders, once).find(view(text), text)
+    assert [(e.start, e.found_by) for e in found] == [(at, "tagger"), (text.rindex("望舒"), "memory")]
+
+
+def test_a_tagged_name_that_needs_context_is_the_lexicons():
+    text = "记者走访了理想的门店"
+    finder = EntityFinder(load_rules(), word_borders, everywhere(("理想", "COMPANY")))
+    ((name, by),) = ((e.name, e.found_by) for e in finder.find(view(text), text))
+    assert (name, by) == ("理想汽车", "tagger")
+
+
+def test_the_tagger_reads_the_view_section_by_section():
+    seen = []
+
+    def tag(texts):
+        seen.extend(texts)
+        return [[] for _ in texts]
+
+    text = "**云嵐**，\r\n萬輛"
+    EntityFinder(load_rules(), word_borders, tag).find(view(text), text, sections=[(0, 6), (8, 11)])
+    assert seen == ["  云岚  ", "\n万辆"]
+
+
+def test_what_the_other_sources_find_stays_with_the_built_in_tagger():
+    for article in read(str(Path(__file__).parents[1] / "data/articles")):
+        without = names(article.text)
+        everything = names(article.text, tagger="builtin")
+        # A model may gain its brand.
+        lost = [name for name in without if name not in everything]
+        assert [name for name in lost if name[1] != "PRODUCT"] == []
+        assert all(any(more[0].endswith(name[0]) for more in everything) for name in lost)
+
+
+@pytest.mark.parametrize("source", ["lexicon", "pattern", "tagger", "memory"])
+def test_each_source_alone_and_each_switched_off(source):
+    text = "华为、云岚科技与望舒签约，云岚供货。"
+    tagger = everywhere(("望舒", "COMPANY"))
+    by_source = {"lexicon": {"华为"}, "pattern": {"云岚科技"}, "tagger": {"望舒"}, "memory": {"云岚"}}
+
+    def found(sources):
+        entities = EntityFinder(load_rules(), word_borders, tagger, sources).find(view(text), text)
+        return {entity.text for entity in entities}
+
+    everything = set().union(*by_source.values())
+    assert found(tuple(by_source)) == everything
+    lost = by_source[source] | (by_source["memory"] if source == "pattern" else set())
+    assert found([other for other in by_source if other != source]) == everything - lost
+    assert found([source]) == (by_source[source] if source != "memory" else set())
+
+
+def everywhere(*names):
+    """A tagger that knows some names."""
+
+    def tag(texts):
+        return [
+            sorted(
+                TaggedSpan(at, at + len(name), label)
+                for name, label in names
+                for at in range(len(text))
+                if text.startswith(name, at)
+            )
+            for text in texts
+        ]
+
+    return tag
+
+
+def tagged(text, *names):
+    found = EntityFinder(load_rules(), word_borders, everywhere(*names)).find(view(text), text)
+    return [(e.text, e.label, e.found_by) for e in found]
 
 
 def test_a_hundred_thousand_names(tmp_path):

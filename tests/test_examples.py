@@ -24,7 +24,7 @@ UNIT_CASES = [
 
 @pytest.fixture(scope="module")
 def engine():
-    return Engine()
+    return Engine(tagger=None)
 
 
 @pytest.mark.parametrize(("table", "entry", "promise", "slot", "kind", "text"), CASES)

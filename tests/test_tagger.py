@@ -1,10 +1,17 @@
-"""A spaCy pipeline as tagger: labels mapped, errors that help; made here, so that no model is needed."""
+"""Taggers by name: none, the built-in one, and a spaCy pipeline in its place, made here, so that none need be installed."""
+
+import json
 
 import pytest
 import spacy
+from click.testing import CliRunner
 
-from digestnlp import Engine, TaggerError, find_entities, parse_article
-from digestnlp.tagger import load_tagger
+from digestnlp import Engine, TaggerError, extract, find_entities, load, parse_article
+from digestnlp.batch import run
+from digestnlp.cli import main
+from digestnlp.tagger import load_tagger, tagger_version
+
+TEXT = "望舒去年营收 3 亿元。"
 
 
 @pytest.fixture
@@ -22,14 +29,36 @@ def test_no_tagger():
 
 def test_labels_are_mapped(model):
     tag = load_tagger(model)
-    assert [(s.start, s.end, s.label) for s in tag("今天望舒发布")] == [(2, 4, "COMPANY")]
+    assert [[tuple(span) for span in spans] for spans in tag(["今天望舒发布", "", "望舒"])] == [
+        [(2, 4, "COMPANY")],
+        [],
+        [(0, 2, "COMPANY")],
+    ]
 
 
 def test_the_engine_uses_it(model):
-    article = parse_article("望舒去年营收 3 亿元。", id="x")
-    with_model, without = Engine(tagger=model), Engine()
-    assert [f.subject for f in with_model.analyze(article).facts] == ["望舒"]
-    assert with_model.version != without.version
+    article = parse_article(TEXT, id="x")
+    (fact,) = Engine(tagger=model).analyze(article).facts
+    assert (fact.subject, fact.subject_type) == ("望舒", "COMPANY")
+
+
+def test_the_version_tells_taggers_apart(model):
+    assert len({Engine(tagger=name).version for name in ("builtin", None, model)}) == 3
+    assert tagger_version("builtin") != tagger_version("another")
+
+
+def test_every_door_takes_it(model):
+    assert [fact.subject for fact in extract(TEXT, tagger=model)] == ["望舒"]
+    assert [fact.subject for result in run([parse_article(TEXT, id="x")], tagger=model) for fact in result.facts] == [
+        "望舒"
+    ]
+    assert [(e.text, e.found_by) for e in find_entities(TEXT, tagger=model)] == [("望舒", "tagger")]
+    assert [(ent.text, ent.label_) for ent in load(tagger=model)(TEXT).ents] == [("望舒", "COMPANY")]
+
+
+def test_it_takes_the_place_of_the_built_in_one(model):
+    only_builtin = "知情人士说，望舒将从翎川手中接过这笔订单。"
+    assert {e.text for e in find_entities(only_builtin, tagger=model)} == {"望舒"}
 
 
 def test_find_entities_takes_it_by_name(model):
@@ -48,3 +77,21 @@ def test_a_pipeline_that_tags_nothing(tmp_path):
     spacy.blank("zh").to_disk(tmp_path / "empty")
     with pytest.raises(TaggerError, match=r"sets doc\.ents"):
         load_tagger(str(tmp_path / "empty"))
+
+
+def test_the_command_line_takes_it_and_none(model):
+    def found(*options):
+        done = CliRunner().invoke(main, ["entities", "芯片设计商榛禾完成 B 轮融资，由望舒领投。", *options])
+        assert done.exit_code == 0, done.output
+        return {json.loads(line)["text"] for line in done.stdout.splitlines()}
+
+    assert "榛禾" in found()
+    assert found("--tagger", "builtin") == found()
+    assert found("--tagger", "none") == set()
+    assert found("--tagger", model) == {"望舒"}
+
+
+def test_the_command_line_says_how_to_get_a_pipeline():
+    done = CliRunner().invoke(main, ["entities", "榛禾", "--tagger", "zh_core_web_sm_not_here"])
+    assert done.exit_code == 2
+    assert "python -m spacy download zh_core_web_sm" in done.stderr

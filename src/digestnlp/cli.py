@@ -34,6 +34,7 @@ from digestnlp.reader import UnreadArticle, parse_article, read_each
 from digestnlp.reader.decoding import decode, without_unstorable
 from digestnlp.rules import load_rules
 from digestnlp.sinks import json_line, open_sink, sql_schema, staged
+from digestnlp.tagger import BUILTIN
 from digestnlp.times import find_times
 
 CHECK_FAILED = 1
@@ -76,7 +77,12 @@ rules_option = click.option(
     help="A folder of rules to lay over the base pack; may be given several times.",
 )
 tagger_option = click.option(
-    "--tagger", metavar="NAME", help="An installed spaCy pipeline whose entities are added; none by default."
+    "--tagger",
+    metavar="NAME",
+    default=BUILTIN,
+    show_default=True,
+    callback=lambda _context, _option, name: None if name == "none" else name,
+    help="What finds names by their surroundings: builtin, none, or an installed spaCy pipeline.",
 )
 day = click.DateTime(["%Y-%m-%d"])
 

@@ -17,7 +17,7 @@ from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, T
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
-from digestnlp.tagger import load_tagger
+from digestnlp.tagger import BUILTIN, TaggedSpan, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
 from digestnlp.view import view
 
@@ -39,10 +39,10 @@ class Engine:
 
     Args:
         rules: the packs in force; the base pack where None.
-        tagger: the name of an installed spaCy pipeline that finds further entities, or None.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
     """
 
-    def __init__(self, rules: Rules | None = None, tagger: str | None = None) -> None:
+    def __init__(self, rules: Rules | None = None, tagger: str | None = "builtin") -> None:
         self.rules = rules if rules is not None else load_rules()
         self.tagger = tagger
         self._entities = EntityFinder(self.rules, segment.word_borders, load_tagger(tagger))
@@ -55,20 +55,31 @@ class Engine:
     @functools.cached_property
     def version(self) -> str:
         """A hash of all that the rows depend on but the article: package version, packs, lexicon and tagger."""
-        return hashlib.sha256(f"{self.rules.version} {self.tagger}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{self.rules.version} {tagger_version(self.tagger)}".encode()).hexdigest()[:16]
 
     def process(self, article: Article) -> Result:
         """The article's facts and entities; a failure becomes the result's error, so that no article stops a run."""
+        return self.process_all([article])[0]
+
+    def process_all(self, articles: Sequence[Article]) -> list[Result]:
+        """The same for several articles, whose names the tagger reads together: faster, where they are short."""
         try:
-            analysis = self.analyze(article)
+            tagged = self._entities.tag([(view(article.text), _sections(article)) for article in articles])
+        except Exception:  # noqa: BLE001 - the article that it is about says so itself
+            return [self._process(article, None) for article in articles]
+        return [self._process(article, spans) for article, spans in zip(articles, tagged, strict=True)]
+
+    def _process(self, article: Article, tagged: list[TaggedSpan] | None) -> Result:
+        try:
+            analysis = self.analyze(article, tagged)
         except Exception as error:  # noqa: BLE001 - one bad article never stops a run; the error is reported with its row
             return Result(article=article, error=f"{article.id}: {type(error).__name__}: {error}")
         return Result(article=article, facts=analysis.facts, entities=analysis.entities)
 
-    def analyze(self, article: Article) -> Analysis:
-        """Everything that is found in the article."""
+    def analyze(self, article: Article, tagged: list[TaggedSpan] | None = None) -> Analysis:
+        """Everything that is found in the article; `tagged` is what the tagger says of it, where it was asked before."""
         text = view(article.text)
-        entities = self._entities.find(text, article.text, sections=[(s.start, s.end) for s in article.sections])
+        entities = self._entities.find(text, article.text, sections=_sections(article), tagged=tagged)
         quantities: list[Quantity] = []
         times: list[Time] = []
         facts: list[Fact] = []
@@ -160,6 +171,10 @@ class Engine:
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
 
 
+def _sections(article: Article) -> list[tuple[int, int]]:
+    return [(section.start, section.end) for section in article.sections]
+
+
 def evidence(draft: Draft) -> tuple[int, int, bool]:
     """The sentence without the white space around it, and whether it is cut; a clause beyond all measure is cut around the figure."""
     sentence, quantity = draft.sentence, draft.quantity
@@ -210,7 +225,7 @@ def extract(
     *,
     published: date | None = None,
     rules: Rules | Sequence[str | Path] | None = None,
-    tagger: str | None = None,
+    tagger: str | None = "builtin",
 ) -> list[Fact]:
     """The facts of an article or of a text.
 
@@ -218,7 +233,7 @@ def extract(
         source: an `Article`, or a text that is read as one (Markdown with front matter, or plain).
         published: the day that relative times resolve against, where the text itself gives none.
         rules: loaded `Rules`, or folders of packs that overlay the base pack.
-        tagger: the name of an installed spaCy pipeline that finds further entities.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
 
     Raises:
         RuleError, TaggerError: a pack or tagger cannot be used.
@@ -235,6 +250,6 @@ def tokenize(text: str, *, rules: Rules | None = None) -> list[Token]:
         text: any text; the tokens hold all of its characters that are not white space.
         rules: the packs in force; the base pack where None.
     """
-    analysis = engine_for(rules if rules is not None else load_rules(), None).analyze(parse_article(text, id="text"))
+    analysis = engine_for(rules if rules is not None else load_rules(), BUILTIN).analyze(parse_article(text, id="text"))
     spans = [(i.start, i.end) for group in (analysis.quantities, analysis.times, analysis.entities) for i in group]
     return segment.tokenize(analysis.article.text, spans)

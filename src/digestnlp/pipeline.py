@@ -36,12 +36,12 @@ Offsets = tuple[int, int]
 Pack = dict[str, str]
 
 
-def load(*packs: str | Path, tagger: str | None = None) -> Language:
+def load(*packs: str | Path, tagger: str | None = "builtin") -> Language:
     """A spaCy pipeline that finds facts.
 
     Args:
         packs: folders of rules to lay over the base pack, in order. Their content is saved with the pipeline.
-        tagger: the name of a spaCy pipeline whose entities are added, or None.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
 
     Returns:
         A Chinese pipeline. Its documents have
@@ -123,7 +123,7 @@ class WordTokenizer(DummyTokenizer):
 @Language.factory(
     COMPONENT,
     assigns=["doc.ents", "doc.spans", "doc._.digest"],
-    default_config={"tagger": None, "retokenize": True},
+    default_config={"tagger": "builtin", "retokenize": True},
 )
 def create_component(nlp: Language, name: str, tagger: str | None, retokenize: bool) -> DigestFacts:  # noqa: ARG001, FBT001 (spaCy's protocol)
     """Makes the component that a pipeline's config names."""
@@ -134,11 +134,11 @@ class DigestFacts:
     """Finds the facts of a document and writes them to `doc._.digest`, `doc.ents` and `doc.spans`.
 
     Args:
-        tagger: the name of a spaCy pipeline whose entities are added, or None.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
         retokenize: makes every number, time and name one token. Without it, spans widen to the tokens that are there.
     """
 
-    def __init__(self, *, tagger: str | None = None, retokenize: bool = True) -> None:
+    def __init__(self, *, tagger: str | None = "builtin", retokenize: bool = True) -> None:
         register_extensions()
         self.tagger = tagger
         self.retokenize = retokenize

@@ -71,6 +71,11 @@ class CompanyPatterns:
             rf"|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)"
         )
 
+    def is_plain_words(self, name: str) -> bool:
+        """Whether a name without a company's ending is made of ordinary words alone: 感恩同行."""
+        ending = self._suffix.search(name)
+        return (ending is None or ending.end() < len(name)) and not self._words.is_unknown(name)
+
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
 

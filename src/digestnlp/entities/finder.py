@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, spellings
 from digestnlp.entities.memory import Memory
-from digestnlp.entities.mentions import Mention, is_han, without_overlaps
+from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
-from digestnlp.entities.products import ProductPatterns, spaced
+from digestnlp.entities.products import ProductPatterns, spaced, without_measure
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
-from digestnlp.rules.schema import LexiconEntry
+from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
-from digestnlp.tagger import Tagger, load_tagger
+from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
 from digestnlp.view import view
 
+Tagged = list[TaggedSpan]
+
+_ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
+
+_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]")
+# Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
+_INVENTED = ("COMPANY", "PERSON", "PRODUCT")
 
 
 class EntityFinder:
@@ -29,7 +38,13 @@ class EntityFinder:
     Each entity says in `found_by` what it rests on: the lexicon, a pattern, the tagger, or the article's own memory.
     """
 
-    def __init__(self, rules: Rules, word_borders: WordBorders | None = None, tagger: Tagger | None = None) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        word_borders: WordBorders | None = None,
+        tagger: Tagger | None = None,
+        sources: Collection[FoundBy] = SOURCES,
+    ) -> None:
         """Compiles the lexicon and the patterns of the rules.
 
         Args:
@@ -37,8 +52,10 @@ class EntityFinder:
             word_borders: the offsets of word borders in a short text, `segment.word_borders`; without it, names that
                 ordinary words hold are not vetoed, and new names are judged by word lists alone.
             tagger: `tagger.load_tagger(…)`, or None.
+            sources: those that are asked; all but in measurements of what each of them gives.
         """
-        self._tagger = tagger
+        self._tagger = tagger if "tagger" in sources else None
+        self._sources = frozenset(sources)
         self._words = OrdinaryWords(word_borders)
         self._lexicon = NameIndex(spellings(rules.of(LexiconEntry)))
         self._context = Context(rules)
@@ -46,14 +63,42 @@ class EntityFinder:
         self._people = PeoplePatterns(rules, self._words)
         self._products = ProductPatterns(rules)
         self._memory = Memory(rules, self._words)
+        self._measures = frozenset(_measures(rules))
 
-    def find(self, view: str, source: str | None = None, *, sections: Sequence[tuple[int, int]] = ()) -> list[Entity]:
+    def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
+        """What the tagger says of several texts, for `find`: many short ones together take a fraction of the time.
+
+        Args:
+            texts: views, and the offsets of their sections; a view is one section where it has none.
+        """
+        if self._tagger is None:
+            return [[] for _ in texts]
+        parts = [view[start:end] for view, sections in texts for start, end in sections or [(0, len(view))]]
+        spans = iter(self._tagger(parts))
+        return [
+            [
+                TaggedSpan(start + span.start, start + span.end, span.label)
+                for start, _ in sections or [(0, len(view))]
+                for span in next(spans)
+            ]
+            for view, sections in texts
+        ]
+
+    def find(
+        self,
+        view: str,
+        source: str | None = None,
+        *,
+        sections: Sequence[tuple[int, int]] = (),
+        tagged: Tagged | None = None,
+    ) -> list[Entity]:
         """The entities of an article, in order and without overlaps.
 
         Args:
             view: the view of the whole article, because a name that is said in full once is known everywhere in it.
             source: what `Entity.text` is cut from; the view itself where it is left out.
             sections: offsets of the parts that the tagger reads one by one; the whole text where there are none.
+            tagged: what `tag` said of this text, where it was asked before.
 
         Returns:
             Entities with offsets into both; `name` is the lexicon's name, else the longest form in the article.
@@ -61,16 +106,15 @@ class EntityFinder:
         source = view if source is None else source
         folded = fold(view)
         mentions = self._first_hand(folded)
-        if self._tagger is not None:
-            mentions = without_overlaps([*mentions, *self._tagged(source, sections)], len(view))
-        siblings = self._products.siblings(view, mentions)
-        memories = self._memory.find(folded, mentions, self._lexicon)
-        kept = without_overlaps([*mentions, *siblings, *memories], len(view))
+        siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
+        kept = without_overlaps([*mentions, *siblings, *self._remembered(folded, mentions)], len(view))
         # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
         remembered = [mention for mention in kept if mention.found_by == "memory"]
-        longer = list(self._products.lines(view, remembered))
+        longer = list(self._products.lines(view, remembered)) if "pattern" in self._sources else []
         if longer:
             kept = without_overlaps([*kept, *longer], len(view))
+        if self._tagger is not None:
+            kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
         return [
             # Right by construction; validating each again would take as long as finding them.
             Entity.model_construct(
@@ -89,6 +133,9 @@ class EntityFinder:
         """The mentions that lexicon and patterns find, without overlaps."""
         text = folded.view
         certain, doubtful = self._known(folded)
+        if "pattern" not in self._sources:
+            supported = [_mention(hit) for hit in self._context.supported(text, doubtful, certain)]
+            return without_overlaps([*certain, *supported], len(text))
         companies = list(self._companies.find(text, [*certain, *map(_mention, doubtful)]))
         supported = [_mention(hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
@@ -105,6 +152,8 @@ class EntityFinder:
         """What the lexicon knows in the text: names beyond doubt, and spellings that are common words as well."""
         certain: list[Mention] = []
         doubtful: list[Hit] = []
+        if "lexicon" not in self._sources:
+            return certain, doubtful
         text = folded.view
         for hit in self._lexicon.find(folded):
             if (
@@ -119,22 +168,57 @@ class EntityFinder:
                 certain.append(_mention(hit))
         return certain, doubtful
 
-    def _tagged(self, source: str, sections: Sequence[tuple[int, int]]) -> Iterator[Mention]:
-        assert self._tagger is not None  # noqa: S101
-        for start, end in sections or [(0, len(source))]:
-            for span in self._tagger(source[start:end]):
-                name = source[start + span.start : start + span.end]
-                if name.strip():
-                    yield Mention(start + span.start, start + span.end, span.label, spaced(name), found_by="tagger")
+    def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
+        return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()
+
+    def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged) -> list[Mention]:
+        """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
+        length = len(folded.view)
+        view = folded.view
+        spans = [span._replace(end=span.start + len(without_measure(view[span.start : span.end]))) for span in spans]
+        said = [self._named(view, *span) for span in spans if self._may_be_name(view, *span)]
+        said = _consistent(view, said, kept)
+        kept = _widened(kept, said)
+        tagged = beside(said, kept, length)
+        if not tagged:
+            return kept
+        again = beside(self._remembered(folded, tagged), kept, length)
+        return sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
+
+    def _may_be_name(self, view: str, start: int, end: int, label: Label) -> bool:
+        """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words."""
+        name = view[start:end]
+        if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)) or _NOT_IN_NAMES.search(name):
+            return False
+        folded = fold(name).text
+        if folded in self._measures:
+            return False
+        if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
+            return False  # OTA, HTML: the lexicon knows the short names in capitals that are companies
+        if is_han(name[0]) and is_han(name[-1]):
+            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name):
+                return False
+            common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
+            return not common and not self._words.crosses(view, start, end)
+        before, after = view[max(0, start - 1) : start], view[end : end + 1]
+        return not (is_latin(before) and is_latin(name[0])) and not (is_latin(name[-1]) and is_latin(after))
+
+    def _named(self, view: str, start: int, end: int, label: Label) -> Mention:
+        """The mention of a tagged span; a name of the lexicon that needs context is that entity, where the labels agree."""
+        name = view[start:end]
+        known = self._lexicon.get(fold(name).text)
+        if known is not None and known.label == label:
+            return Mention(start, end, label, known.name, known.id, known.parent, "tagger")
+        return Mention(start, end, label, spaced(name), found_by="tagger")
 
 
-def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None = None) -> list[Entity]:
+def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None = "builtin") -> list[Entity]:
     """The companies, people, products, organisations and places that a text names.
 
     Args:
         text: any text, an article at best: names are remembered across it.
         rules: `load_rules(…)`; the base pack where it is left out.
-        tagger: the name of an installed spaCy pipeline that finds further entities, or None.
+        tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
 
     Returns:
         Entities in order and without overlaps; `text[entity.start:entity.end] == entity.text`.
@@ -148,6 +232,48 @@ def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None =
 @functools.lru_cache(maxsize=4)
 def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
     return EntityFinder(rules, jieba_borders, load_tagger(tagger))
+
+
+def _widened(kept: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the brand before a model where the tagger alone knows that it is one: K2, which it calls 砚石 K2."""
+    products = {mention.end: mention for mention in tagged if mention.label == "PRODUCT"}
+    widened: list[Mention] = []
+    for mention in kept:
+        wider = products.get(mention.end)
+        if (
+            wider is not None
+            and mention.label == "PRODUCT"
+            and mention.found_by != "lexicon"
+            and (widened[-1].end if widened else 0) <= wider.start < mention.start
+        ):
+            mention = wider
+        widened.append(mention)
+    return widened
+
+
+def _consistent(view: str, tagged: Sequence[Mention], kept: Sequence[Mention]) -> list[Mention]:
+    """The tagged mentions whose words are names wherever they stand: of what is tagged once in five times, none."""
+    taken = bytearray(len(view))
+    for mention in (*kept, *tagged):
+        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    named = Counter(view[mention.start : mention.end] for mention in tagged)
+    plain = {name: sum(not taken[at] for at in _places(view, name)) for name in named}
+    return [m for m in tagged if plain[view[m.start : m.end]] <= named[view[m.start : m.end]]]
+
+
+def _places(view: str, name: str) -> Iterator[int]:
+    at = view.find(name)
+    while at >= 0:
+        yield at
+        at = view.find(name, at + len(name))
+
+
+def _measures(rules: Rules) -> Iterator[str]:
+    """Words for what is measured and in what, folded: EBITDA and Gbps look like names to a tagger."""
+    for metric in rules.of(MetricEntry):
+        yield from (fold(noun).text for noun in metric.nouns)
+    for unit in rules.of(UnitEntry):
+        yield from (fold(spelling).text for spelling in (unit.id, *unit.spellings, *unit.fractions))
 
 
 def _mention(hit: Hit) -> Mention:

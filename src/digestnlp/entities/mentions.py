@@ -10,7 +10,8 @@ from typing import Literal
 Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
 FoundBy = Literal["lexicon", "pattern", "tagger", "memory"]
 
-_SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "tagger", "memory")
+SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "tagger", "memory")
+"""What names can rest on, the best first."""
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use inside a character class."""
 
@@ -61,9 +62,23 @@ def without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]:
     """
     taken = bytearray(length)
     kept = []
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, _SOURCES.index(m.found_by), m.start)):
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, SOURCES.index(m.found_by), m.start)):
         if taken.find(1, mention.start, mention.end) < 0:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
     kept.sort(key=lambda m: m.start)
     return kept
+
+
+def beside(mentions: Iterable[Mention], taken: Iterable[Mention], length: int) -> list[Mention]:
+    """Those of the mentions that overlap none that are taken already, nor one another, in order.
+
+    Args:
+        mentions: in any order.
+        taken: what stays, whatever its length and source.
+        length: of the text they lie in.
+    """
+    occupied = bytearray(length)
+    for mention in taken:
+        occupied[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return without_overlaps((m for m in mentions if occupied.find(1, m.start, m.end) < 0), length)

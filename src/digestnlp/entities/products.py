@@ -20,6 +20,8 @@ _COUNTS = re.compile(
 _MEASURE = re.compile(
     r"\d+(?:\.\d+)?(?:[kKMGT]?B|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
+# A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
+_MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
 # The first letter of a word that nothing Latin is joined to on its left.
 _LATIN_START = re.compile(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
 # Words with capitals before a code of letters and digits: what else but a model has such a name?
@@ -242,3 +244,9 @@ _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])|
 def spaced(name: str) -> str:
     """The name with one space between Chinese and Latin parts: 小米 SU7."""
     return _BORDER.sub(" ", name)
+
+
+def without_measure(name: str) -> str:
+    """The name without a measure at its end."""
+    found = _MEASURE_BEHIND.search(name)
+    return name[: found.start()] if found else name
