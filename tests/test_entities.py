@@ -94,6 +94,8 @@ def test_a_tagger_overrules_no_other_source(text, span, found):
         ("全年 GMV 创新高", "GMV"),
         ("记者问「望舒」在哪", "「望舒"),
         ("望舒 X6/X8 降价", "望舒 X6/X8"),
+        ("本次 OTA 更新下周推送", "OTA"),
+        ("老用户感恩同行计划开启", "感恩同行"),
     ],
 )
 def test_what_a_tagger_says_and_cannot_be_a_name(text, name):
@@ -116,6 +118,20 @@ def test_memory_finds_again_what_the_tagger_found_once():
 
     found = EntityFinder(load_rules(), word_borders, once).find(view(text), text)
     assert [(e.start, e.found_by) for e in found] == [(at, "tagger"), (text.rindex("望舒"), "memory")]
+
+
+def test_words_that_are_mostly_no_name_are_none():
+    text = "记者从望舒处了解到情况。望舒是月亮的御者，古诗里的望舒也是月亮。"
+    at = text.index("望舒")
+
+    def once(texts):
+        return [[TaggedSpan(at, at + 2, "COMPANY")] for _ in texts]
+
+    assert EntityFinder(load_rules(), word_borders, once).find(view(text), text) == []
+
+
+def test_a_measure_is_no_part_of_a_product():
+    assert tagged("岁金纪 20g 售价 1.6 万元", ("岁金纪 20g", "PRODUCT")) == [("岁金纪", "PRODUCT", "tagger")]
 
 
 def test_a_tagged_name_that_needs_context_is_the_lexicons():
