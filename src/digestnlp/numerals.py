@@ -1,4 +1,4 @@
-"""Reads one numeral of a view exactly: 12.8万, 3万4000, 两万三千, 数十亿, 九八〇亿, 一点五.
+"""Reads one numeral of a view exactly: 12.8万, 6万8000, 两万三千, 数十亿, 九八〇亿, 一点五.
 
 A numeral is read whole or not at all: a tail is never returned for the number it belongs to. Values are exact Decimals of at
 most 18 decimals; numerals of 10^20 and more are not read. Reading is linear in the length of the numeral.

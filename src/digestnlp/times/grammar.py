@@ -413,7 +413,7 @@ class Grammar:
         return Part(found.end(), cycle=Cycle("year", lambda y: solar.day(y, name)))
 
     def _month_word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        """本月 of another year: 去年本月十日."""
+        """本月 of another year: 去年本月六日."""
         word = self._units.at(view, at, end)
         if word is None or word[1].kind != "month" or frame.anchor is None:
             return None
