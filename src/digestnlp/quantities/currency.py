@@ -18,7 +18,7 @@ _DECLARED = re.compile(r"[（(]([^（）()\n]{0,16})下同 ?[)）]")
 _NUMERAL_STARTS = frozenset(DIGITS) | frozenset("0123456789十拾")
 _PARTS_BELOW = Decimal(100)
 _TEN = Decimal(10)
-# Of 三块五 and 两毛五 the last digit counts the next place.
+# Of 三块六 and 两毛六 the last digit counts the next place.
 _NEXT_PLACE = {"块": Decimal("0.1"), "毛": Decimal("0.01")}
 _END = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|$)")
 
@@ -40,7 +40,7 @@ class Currencies:
         self._signs = functools.lru_cache(maxsize=2)(self._has_signs)
 
     def take_parts(self, view: str, mention: Mention) -> None:
-        """Adds what is said behind an amount in parts of its currency: 3 元 5 角 2 分, 十块三毛, 三块五."""
+        """Adds what is said behind an amount in parts of its currency: 3 元 5 角 2 分, 九块四毛, 三块六."""
         parts = self._units.parts(mention.name or "")
         while parts:
             at = skip_spaces(view, mention.end)
