@@ -130,6 +130,16 @@ def test_words_that_are_mostly_no_name_are_none():
     assert EntityFinder(load_rules(), word_borders, once).find(view(text), text) == []
 
 
+def test_a_company_of_ordinary_words_must_be_sure():
+    text = "记者走访了雨伞股份的工厂"
+
+    def found(margin):
+        finder = EntityFinder(load_rules(), word_borders, everywhere(("雨伞股份", "COMPANY"), margin=margin))
+        return [entity.text for entity in finder.find(view(text), text) if entity.found_by == "tagger"]
+
+    assert (found(2.0), found(5.0)) == ([], ["雨伞股份"])
+
+
 def test_a_measure_is_no_part_of_a_product():
     assert tagged("岁金纪 20g 售价 1.6 万元", ("岁金纪 20g", "PRODUCT")) == [("岁金纪", "PRODUCT", "tagger")]
 
@@ -180,13 +190,13 @@ def test_each_source_alone_and_each_switched_off(source):
     assert found([source]) == (by_source[source] if source != "memory" else set())
 
 
-def everywhere(*names):
+def everywhere(*names, margin=2.0):
     """A tagger that knows some names."""
 
     def tag(texts):
         return [
             sorted(
-                TaggedSpan(at, at + len(name), label)
+                TaggedSpan(at, at + len(name), label, margin)
                 for name, label in names
                 for at in range(len(text))
                 if text.startswith(name, at)

@@ -72,9 +72,10 @@ class CompanyPatterns:
         )
 
     def is_plain_words(self, name: str) -> bool:
-        """Whether a name without a company's ending is made of ordinary words alone: 感恩同行."""
+        """Whether a name, its company's ending aside, is made of ordinary words alone: 感恩同行, 凤凰股份."""
         ending = self._suffix.search(name)
-        return (ending is None or ending.end() < len(name)) and not self._words.is_unknown(name)
+        core = name if ending is None or ending.end() < len(name) else name[: ending.start()]
+        return not self._words.is_unknown(core)
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.

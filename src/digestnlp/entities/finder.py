@@ -24,6 +24,7 @@ from digestnlp.view import view
 
 Tagged = list[TaggedSpan]
 
+SURE = 3.0  # The margin by which a tagger must prefer a company whose name is made of ordinary words.
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 
@@ -77,7 +78,7 @@ class EntityFinder:
         spans = iter(self._tagger(parts))
         return [
             [
-                TaggedSpan(start + span.start, start + span.end, span.label)
+                span._replace(start=start + span.start, end=start + span.end)
                 for start, _ in sections or [(0, len(view))]
                 for span in next(spans)
             ]
@@ -176,7 +177,7 @@ class EntityFinder:
         length = len(folded.view)
         view = folded.view
         spans = [span._replace(end=span.start + len(without_measure(view[span.start : span.end]))) for span in spans]
-        said = [self._named(view, *span) for span in spans if self._may_be_name(view, *span)]
+        said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s)]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
         tagged = beside(said, kept, length)
@@ -185,8 +186,11 @@ class EntityFinder:
         again = beside(self._remembered(folded, tagged), kept, length)
         return sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
 
-    def _may_be_name(self, view: str, start: int, end: int, label: Label) -> bool:
-        """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words."""
+    def _may_be_name(self, view: str, start: int, end: int, label: Label, margin: float) -> bool:
+        """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words.
+
+        The more ordinary its words are, the surer the tagger must be.
+        """
         name = view[start:end]
         if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)) or _NOT_IN_NAMES.search(name):
             return False
@@ -196,7 +200,7 @@ class EntityFinder:
         if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
             return False  # OTA, HTML: the lexicon knows the short names in capitals that are companies
         if is_han(name[0]) and is_han(name[-1]):
-            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name):
+            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name) and margin < SURE:
                 return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
             return not common and not self._words.crosses(view, start, end)

@@ -197,8 +197,9 @@ class BuiltinTagger:
             while at < len(tags) and tags[at] == 2 * label + 2:
                 at += 1
             # That the name ends here is as doubtful as the tag of the character behind it.
-            if min(margins[start : at + 1]) >= self.threshold:
-                yield TaggedSpan(sentence.start + start, sentence.start + at, LABELS[label])
+            margin = min(margins[start : at + 1])
+            if margin >= self.threshold:
+                yield TaggedSpan(sentence.start + start, sentence.start + at, LABELS[label], margin)
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:

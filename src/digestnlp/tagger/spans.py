@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
@@ -9,11 +10,16 @@ Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
 
 
 class TaggedSpan(NamedTuple):
-    """A name that a tagger found: half-open offsets into the text that it was given, and what it is."""
+    """A name that a tagger found: half-open offsets into the text that it was given, and what it is.
+
+    Attributes:
+        margin: how much better than the next best reading the tagger finds it; endless where it does not say.
+    """
 
     start: int
     end: int
     label: Label
+    margin: float = math.inf
 
 
 Tagger = Callable[[Sequence[str]], list[list[TaggedSpan]]]
