@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from digestnlp import find_times, load_rules
 from digestnlp.rules.schema import TimeEntry
+from digestnlp.times import calendar
 
 ANCHOR = date(2025, 3, 5)
 
@@ -68,6 +69,15 @@ FOUND = [
     ("上世纪80年代", "1980-01-01", "1989-12-31"),
     ("2010年到现在", "2010-01-01", "2025-03-05"),
     ("2024财年上半年", "2024-01-01", "2024-06-30"),
+    ("今年前四周", "2025-01-01", "2025-01-28"),
+    ("2月前两周", "2025-02-01", "2025-02-14"),
+    ("去年12月的最后一周", "2024-12-25", "2024-12-31"),
+    ("四季度前两个月", "2024-10-01", "2024-11-30"),
+    ("2024年下半年后三个月", "2024-10-01", "2024-12-31"),
+    ("上周前四天", "2025-02-24", "2025-02-27"),
+    ("2024年前 90 天", "2024-01-01", "2024-03-30"),
+    ("春节假期前五天", "2025-01-28", "2025-02-01"),
+    ("1月最后三天", "2025-01-29", "2025-01-31"),
 ]
 
 
@@ -106,6 +116,31 @@ def test_period(text, start, end):
 )
 def test_no_time(text):
     assert find_times(text, ANCHOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("春节假期前一周", "春节假期"),  # the week before it
+        ("春节假期后五天", "春节假期后"),  # the days after it
+        ("一季度前五周半", "一季度"),
+        ("2月前40天", "2月"),
+        ("2月1日前两天", "2月1日"),
+    ],
+)
+def test_no_part_of_the_period(text, whole):
+    assert find_times(text, ANCHOR)[0].text == whole
+
+
+def test_no_day_follows_the_last_of_the_calendar():
+    last = calendar.days(date(9999, 12, 1), date.max, "month")
+    assert calendar.end_of(last, "day", 2, tail=True) is None
+    assert calendar.end_of(calendar.days(date(9998, 12, 1), date(9998, 12, 31)), "day", 32, tail=True) is None
+
+
+def test_a_part_of_a_period_without_an_anchor_stays_open():
+    (found,) = find_times("去年前三周")
+    assert (found.text, found.period_start) == ("去年前三周", None)
 
 
 def test_bias():

@@ -54,10 +54,23 @@ class Cycle(NamedTuple):
     ahead: int = 0
     early: bool = False
 
+    def sample(self) -> Period | None:
+        """One of its periods, to see how long they are."""
+        return self.build(_SAMPLE[self.unit])
+
     def grain(self) -> Grain:
         """The grain of its periods."""
-        sample = self.build(_SAMPLE[self.unit])
+        sample = self.sample()
         return sample.grain if sample else "day"
+
+    def of_each(self, part: Callable[[Period], Period | None]) -> Cycle:
+        """The same part of each of its periods."""
+
+        def build(number: int) -> Period | None:
+            whole = self.build(number)
+            return part(whole) if whole else None
+
+        return self._replace(build=build)
 
     def nearest(self, anchor: date, *, future: bool) -> Period | None:
         """The last period that has begun by the anchor, or the first that is not over then."""
@@ -191,6 +204,17 @@ def part_of_month(number: int, bounds: tuple[str, str]) -> Period | None:
         return None
     first, last = (whole.end.replace(day=min(int(n), whole.end.day)) for n in bounds)
     return Period(first, last, "ten_days" if (last - first).days <= 11 else "span")
+
+
+def end_of(whole: Period, unit: str, count: int, *, tail: bool) -> Period | None:
+    """The first or last (`tail`) days, weeks of seven days or months of a period; None where it is not so long."""
+    if whole.start is None or whole.end is None:
+        return None
+    following = shift(whole.end, "day", 1)
+    border = following and shift(following, unit, -count) if tail else shift(whole.start, unit, count)
+    if following is None or border is None or not whole.start <= border <= following or count < 1:
+        return None
+    return days(border, whole.end) if tail else days(whole.start, border - timedelta(1))
 
 
 def shift(start: date, unit: str, count: int) -> date | None:

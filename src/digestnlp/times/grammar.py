@@ -67,7 +67,20 @@ _QUARTER = pattern(
 _FIRST = pattern(
     rf"(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛|{SPACES}\d{{1,2}}{SPACES}日)"
 )
-_FIRST_DAYS = pattern(rf"(?:的)?(?P<which>前|后|最后|首)(?P<n>{SMALL}){SPACES}(?P<unit>天|日|周)")
+# 11 月前两周, 一季度后两个月; a single 前一周 is the week before.
+_ENDS_OF = pattern(
+    rf"{SPACES}(?:的)?(?P<which>前|首|头|后|最后){SPACES}(?P<n>{SMALL}){SPACES}(?P<unit>天|日|个?(?:周|星期)|个月)"
+    r"(?![以之前后内多余半])"
+)
+# What may be counted off each whole.
+_COUNTED_OFF: dict[str, tuple[str, ...]] = {
+    "week": ("day",),
+    "month": ("day", "week"),
+    "quarter": ("day", "week", "month"),
+    "half": ("day", "week", "month"),
+    "year": ("day", "week", "month"),
+}
+_HOLIDAYS = ("假期", "长假", "黄金周")
 _WEEK = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
 _DATES_IN_BRACKETS = pattern(
     r"[ ]{0,2}[(（][ ]?(?P<m1>\d{1,2})[./月](?P<d1>\d{1,2})日?[ ]?(?:-|—|~|至)[ ]?(?:(?P<m2>\d{1,2})[./月])?(?P<d2>\d{1,2})日?[ ]?[)）]"
@@ -225,8 +238,31 @@ class Grammar:
         for reader in readers:
             found = reader(view, at, end, frame)
             if found is not None:
-                return found
+                return self._ends_of(view, at, found, end)
         return self._last_day(view, at, end) if last else None
+
+    @staticmethod
+    def _ends_of(view: str, at: int, whole: Part, end: int) -> Part:
+        """The first or last days, weeks or months of a period that stands before them: 今年前三周, 春节假期前两天."""
+        found = _ENDS_OF.match(view, whole.end, end)
+        if found is None or whole.base:
+            return whole
+        sample = whole.period or (whole.cycle.sample() if whole.cycle else None)
+        if sample is None:
+            return whole
+        unit = "week" if found["unit"][-1] in "周期" else "month" if found["unit"] == "个月" else "day"
+        count, which = small_number(found["n"]), found["which"]
+        of_holiday = unit == "day" and which != "后" and view[at : whole.end].endswith(_HOLIDAYS)
+        if not (unit in _COUNTED_OFF.get(sample.grain, ()) or of_holiday) or (count < 2 and which in "前后"):
+            return whole
+
+        def part(period: Period) -> Period | None:
+            return calendar.end_of(period, unit, count, tail=which.endswith("后"))
+
+        if sample.start and part(sample) is None:
+            return whole
+        period = whole.period and (part(whole.period) or UNKNOWN)
+        return whole._replace(end=found.end(), period=period, cycle=whole.cycle and whole.cycle.of_each(part))
 
     def _last_day(self, view: str, at: int, end: int) -> Part | None:
         """A day whose month stands before the dash: 12 月九号到十五号, 1月3至10."""
@@ -343,7 +379,7 @@ class Grammar:
         if entry.kind == "year_in_force" and frame.year is not None:
             base_year, origin = frame.year, frame.year_origin
         year = None if base_year is None else base_year + (entry.offset or 0)
-        period = calendar.year(year) if year else UNKNOWN
+        period = calendar.year(year) if year else Period(None, None, "year")
         return Part(place, period, year=year, origin=origin, base=entry.base)
 
     def _era_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
@@ -545,11 +581,6 @@ class Grammar:
                 return part._replace(end=weekday.end(), cycle=cycle)
             cycle = Cycle("year", lambda y: calendar.week_of_month(y * 12 + month - 1, number))
             return part._replace(end=week.end(), cycle=cycle)
-        days = _FIRST_DAYS.match(view, place, end) if inner in "前后最首" else None
-        if days and days["unit"] != "周":
-            count, tail = small_number(days["n"]), days["which"] in ("后", "最后")
-            cycle = Cycle("year", lambda y: _days_of(y * 12 + month - 1, count, tail))
-            return part._replace(end=days.end(), cycle=cycle)
         found = _DAY.match(view, place, end) or (_BARE_DAY.match(view, part.end, end))
         if found:
             day = self._days(view, found, end)
@@ -832,15 +863,6 @@ def _day_range(month: int, first: int, last: int) -> Period | None:
     year, month_of = divmod(month, 12)
     start, stop = calendar.day(year, month_of + 1, first), calendar.day(year, month_of + 1, last)
     return start.to(stop) if start and stop else None
-
-
-def _days_of(month: int, count: int, tail: bool) -> Period | None:  # noqa: FBT001 - which end of the month
-    whole = calendar.months(month)
-    if whole is None or whole.start is None or whole.end is None:
-        return None
-    if tail:
-        return calendar.days(max(whole.start, whole.end - timedelta(count - 1)), whole.end)
-    return calendar.days(whole.start, min(whole.end, whole.start + timedelta(count - 1)))
 
 
 def _week_between(year: int, week: int, first: tuple[int, int], last: tuple[int, int]) -> Period | None:
