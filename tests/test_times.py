@@ -1,13 +1,13 @@
 """Time expressions and the days they cover, against 2025-03-05 (a Wednesday)."""
 
 import time
-from datetime import date
+from datetime import date, datetime, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digestnlp import find_times, load_rules
+from digestnlp import extract, find_times, load_rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import calendar
 
@@ -130,6 +130,20 @@ def test_no_time(text):
 )
 def test_no_part_of_the_period(text, whole):
     assert find_times(text, ANCHOR)[0].text == whole
+
+
+@pytest.mark.parametrize("published", [ANCHOR, datetime(2025, 3, 5, 23, 59, tzinfo=timezone.utc), "2025-03-05"])
+def test_the_day_may_be_a_date_a_datetime_or_a_text(published):
+    assert find_times("昨日", published)[0].period_end == date(2025, 3, 4)
+    (fact,) = extract("甲公司昨日交付 300 辆电动车。", published=published)
+    assert fact.period_end == date(2025, 3, 4)
+
+
+@pytest.mark.parametrize("published", ["soon", "2025-02-30", 20250305])
+def test_no_day(published):
+    for read in (find_times, extract):
+        with pytest.raises(ValueError, match=f"published: .*{published}.* is no day; give a datetime.date"):
+            read("昨日", published=published)
 
 
 def test_no_day_follows_the_last_of_the_calendar():

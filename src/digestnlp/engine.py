@@ -223,7 +223,7 @@ def engine_for(rules: Rules, tagger: str | None) -> Engine:
 def extract(
     source: Article | str,
     *,
-    published: date | None = None,
+    published: date | str | None = None,
     rules: Rules | Sequence[str | Path] | None = None,
     tagger: str | None = "builtin",
 ) -> list[Fact]:
@@ -237,6 +237,7 @@ def extract(
 
     Raises:
         RuleError, TaggerError: a pack or tagger cannot be used.
+        ValueError: `published` is no day.
     """
     loaded = rules if isinstance(rules, Rules) else load_rules(*(rules or ()))
     article = source if isinstance(source, Article) else parse_article(source, id="text", published=published)

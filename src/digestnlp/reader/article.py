@@ -19,6 +19,7 @@ from digestnlp.reader.datelines import day_in, day_of
 from digestnlp.reader.decoding import without_unstorable
 from digestnlp.reader.layout import Draft, find_drafts, group, with_first_line_as_heading, with_titles
 from digestnlp.rules import Rules, load_rules
+from digestnlp.times.calendar import anchor_day
 from digestnlp.view import view
 
 FIELDS = ("id", "title", "date", "source", "text")
@@ -44,7 +45,7 @@ def parse_article(
     id: str,
     name: str | None = None,
     title: str | None = None,
-    published: date | None = None,
+    published: date | str | None = None,
     source: str | None = None,
     rules: Rules | None = None,
 ) -> Article:
@@ -64,6 +65,7 @@ def parse_article(
 
     Raises:
         ReadError: broken front matter, or a field of it that is not as it should be.
+        ValueError: `published` is no day.
     """
     name = id if name is None else name
     text, replaced = without_unstorable(text.removeprefix("\ufeff"))
@@ -72,7 +74,7 @@ def parse_article(
     known = _Metadata(
         id=metadata.id or id,
         title=title or metadata.title,
-        published=published or metadata.published,
+        published=anchor_day(published) or metadata.published,
         source=source or metadata.source,
     )
     seen = view(text)

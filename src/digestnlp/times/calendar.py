@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import functools
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -95,6 +96,24 @@ class Cycle(NamedTuple):
         if self.cumulative:
             return period.end.replace(day=1)
         return period.start - timedelta(self.ahead) if self.ahead else period.start
+
+
+def anchor_day(published: date | str | None) -> date | None:
+    """The day that a caller means: a date, a datetime's own day, or 2025-01-02.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if published is None or type(published) is date:
+        return published
+    if isinstance(published, date):
+        return date(published.year, published.month, published.day)
+    try:
+        return date(*time.strptime(published, "%Y-%m-%d")[:3])
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"published: {published!r:.60} is no day; give a datetime.date, a datetime, a text like '2025-01-02', or None"
+        ) from None
 
 
 def number_of(day: date, unit: Recurrence) -> int:

@@ -407,17 +407,21 @@ def _finder(rules: Rules) -> TimeFinder:
 
 
 def find_times(
-    text: str, published: date | None = None, *, bias: Bias = "past", rules: Rules | None = None
+    text: str, published: date | str | None = None, *, bias: Bias = "past", rules: Rules | None = None
 ) -> list[Time]:
     """The time expressions of a text, with the days that they cover.
 
     Args:
         text: any text; offsets count its code points.
-        published: the day against which relative times resolve (去年, 3 月); without one their periods stay open.
+        published: the day against which relative times resolve (去年, 3 月), a date or 2025-01-02; without one their periods
+            stay open.
         bias: whether a bare month, quarter or day is the nearest past one, or the nearest that is not over.
         rules: the rule pack in force; the base pack where it is not given.
 
     Returns:
         Times in text order, none overlapping another; `text[time.start:time.end] == time.text`.
+
+    Raises:
+        ValueError: `published` is no day.
     """
-    return _finder(rules or load_rules()).find(view(text), published, text, bias=bias)
+    return _finder(rules or load_rules()).find(view(text), calendar.anchor_day(published), text, bias=bias)
