@@ -69,6 +69,11 @@ FOUND = [
     ("上世纪80年代", "1980-01-01", "1989-12-31"),
     ("2010年到现在", "2010-01-01", "2025-03-05"),
     ("2024财年上半年", "2024-01-01", "2024-06-30"),
+    ("截至3月1日当周", "2025-02-23", "2025-03-01"),
+    ("截至2月28日的两周", "2025-02-15", "2025-02-28"),
+    ("截至2024年9月30日当季", "2024-07-01", "2024-09-30"),
+    ("截至2024年9月30日止九个月", "2024-01-01", "2024-09-30"),
+    ("截至去年6月30日止半年度", "2024-01-01", "2024-06-30"),
     ("今年前四周", "2025-01-01", "2025-01-28"),
     ("2月前两周", "2025-02-01", "2025-02-14"),
     ("去年12月的最后一周", "2024-12-25", "2024-12-31"),
@@ -150,6 +155,13 @@ def test_no_day_follows_the_last_of_the_calendar():
     last = calendar.days(date(9999, 12, 1), date.max, "month")
     assert calendar.end_of(last, "day", 2, tail=True) is None
     assert calendar.end_of(calendar.days(date(9998, 12, 1), date(9998, 12, 31)), "day", 32, tail=True) is None
+
+
+@pytest.mark.parametrize("event", ["上市", "新规实施后的", "该店开业"])
+def test_the_first_month_of_an_event_stays_open(event):
+    (found,) = find_times(f"{event}首月销量走高", ANCHOR)
+    assert (found.text, found.period_start, found.period_end) == ("首月", None, None)
+    assert find_times("首月销量走高", ANCHOR)[0].period_end == date(2025, 1, 31)
 
 
 def test_a_part_of_a_period_without_an_anchor_stays_open():

@@ -40,10 +40,20 @@ _PREFIX_LENGTH = 12
 # The last characters of the prefixes, and the first of the suffixes: most expressions have neither.
 _PREFIX_ENDS = frozenset("至止截到于自从")
 _SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
-# 截至 2024 年 12 月 31 日止六个月: a period that ends on that day.
+# 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
 _ENDED = pattern(
-    rf"{SPACES}(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
+    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
+    r"|的?当(?P<running>周|月|季度?))"
 )
+_ENDED_UNITS: dict[str, Grain] = {
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+    "季": "quarter",
+    "季度": "quarter",
+    "财季": "quarter",
+    "年": "year",
+}
 _DASH = pattern(DASH)
 _DASH_STARTS = frozenset("-—~至到起开")
 _TODAY = pattern("今(?!年|天|日|晚|后)|现在|目前|如今|当前|此刻")
@@ -338,22 +348,27 @@ class TimeFinder:
         ended = _ENDED.match(view, part.end, end)
         if ended and last:
             count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
-            units: dict[str, Grain] = {"月": "month", "季度": "quarter", "年": "year", "财季": "quarter"}
-            unit = units.get(ended["unit"] or ended["name"], "year")
+            unit = _ENDED_UNITS.get(ended["unit"] or ended["name"] or ended["running"], "year")
             if (ended["name"] or "").startswith("半") or ended["n"] == "半":
                 unit = "half"
-            size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
-            period = calendar.months(
-                calendar.number_of(last, "month") - size + 1, size, "span" if unit == "month" else unit
-            )
+            period = _ending(last, unit, count)
             if period:
-                return Found(
-                    start, part._replace(end=ended.end(), instant=False), period._replace(end=last), found.origin
-                )
+                return Found(start, part._replace(end=ended.end(), instant=False), period, found.origin)
         running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
         if running and not frame.future and found.period.grain not in ("ten_days", "day"):
             last = frame.anchor
         return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
+
+
+def _ending(last: date, unit: Grain, count: int) -> Period | None:
+    """So many units up to a day: whole months and what is made of them, or weeks of seven days."""
+    if unit == "week":
+        first = calendar.shift(last, "day", 1 - 7 * count)
+        return calendar.days(first, last, "week" if count == 1 else "span") if first else None
+    size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    grain: Grain = "span" if unit == "month" else unit
+    period = calendar.months(calendar.number_of(last, "month") - size + 1, size, grain)
+    return period and period._replace(end=last)
 
 
 def _year_may_follow(view: str, at: int) -> bool:

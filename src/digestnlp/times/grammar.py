@@ -167,6 +167,7 @@ class Grammar:
         )
         self._named = Words.of(rules, "now", "same_period", "in_force", "span", "years")
         self._same_period = Words.of(rules, "same_period")
+        self._events = tuple(Words.of(rules, "event").entries)
         daytimes = Words.of(rules, "daytime")
         self._daytime = pattern(
             rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?![餐宴会期年于高报饭些教盘已就茶])(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
@@ -485,6 +486,8 @@ class Grammar:
 
     def _first(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         if view.startswith("首月", at):
+            if view[max(0, at - 12) : at].rstrip(" 的后").endswith(self._events):
+                return Part(at + 2, UNKNOWN)  # 上市首月: of the event, whose day is not said
             return Part(at + 2, cycle=Cycle("year", lambda y: calendar.month(y, 1)), month=1)
         found = _FIRST.match(view, at, end)
         if found is None:
