@@ -64,19 +64,11 @@ def promises(rules: Rules) -> Iterator[tuple[str, Entry, str, Callable[[Fact], s
 def _check(
     engine: Engine, table: str, entry: Entry, promise: str, slot: Callable[[Fact], str | None]
 ) -> Iterator[Failure]:
-    for kind, texts in (("example", entry.examples), ("counter", entry.counters)):
-        for marked in texts:
-            found = [slot(fact) for fact in facts_at_mark(engine, marked, f"{table} {entry.id!r}")]
-            if (promise in found) != (kind == "example"):
-                said = f"{promise} on the marked figure" if kind == "example" else f"no {promise} on the marked figure"
-                yield Failure(
-                    table=table,
-                    rule=entry.id,
-                    kind=kind,
-                    text=marked,
-                    expected=said,
-                    found=", ".join(map(str, found)) or "no row",
-                )
+    def look(marked: str, _: bool) -> tuple[bool, list[str]]:  # noqa: FBT001 - see `_failures`
+        found = [slot(fact) for fact in facts_at_mark(engine, marked, f"{table} {entry.id!r}")]
+        return promise in found, list(map(str, found))
+
+    return _failures(table, entry, f"{promise} on the marked figure", look, nothing="no row")
 
 
 def unit_entries(rules: Rules) -> Iterator[tuple[str, UnitEntry | ClassifierEntry]]:
@@ -86,18 +78,29 @@ def unit_entries(rules: Rules) -> Iterator[tuple[str, UnitEntry | ClassifierEntr
 
 
 def _check_unit(rules: Rules, table: str, entry: UnitEntry | ClassifierEntry) -> Iterator[Failure]:
+    def look(marked: str, is_example: bool) -> tuple[bool, list[str]]:  # noqa: FBT001 - see `_failures`
+        found = units_at_mark(rules, marked, f"{table} {entry.id!r}", whole=is_example)
+        return measured_in(found, entry.id), found
+
+    return _failures(table, entry, f"{entry.id} on the mark", look, nothing="no quantity")
+
+
+def _failures(
+    table: str, entry: Entry, promise: str, look: Callable[[str, bool], tuple[bool, list[str]]], *, nothing: str
+) -> Iterator[Failure]:
+    """The texts of a rule that go wrong; `look` says of a text, and whether it is an example, if the promise is kept."""
     for kind, texts in (("example", entry.examples), ("counter", entry.counters)):
+        is_example = kind == "example"
         for marked in texts:
-            found = units_at_mark(rules, marked, f"{table} {entry.id!r}", whole=kind == "example")
-            if measured_in(found, entry.id) != (kind == "example"):
-                said = f"{entry.id} on the mark" if kind == "example" else f"no {entry.id} on the mark"
+            kept, found = look(marked, is_example)
+            if kept != is_example:
                 yield Failure(
                     table=table,
                     rule=entry.id,
                     kind=kind,
                     text=marked,
-                    expected=said,
-                    found=", ".join(found) or "no quantity",
+                    expected=promise if is_example else f"no {promise}",
+                    found=", ".join(found) or nothing,
                 )
 
 
