@@ -8,20 +8,7 @@ from hypothesis import strategies as st
 
 from digestnlp import find_quantities
 from digestnlp.numerals import read_numeral
-
-DIGITS = "零一二三四五六七八九"
-
-
-def spoken(number: int) -> str:
-    """The number in Chinese, as it is written in news."""
-    if number < 10:
-        return DIGITS[number]
-    for scale, character in ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")):
-        if number >= scale:
-            head, rest = divmod(number, scale)
-            zero = "零" if rest and rest < scale // 10 else ""
-            return spoken(head) + character + (zero + spoken(rest) if rest else "")
-    raise AssertionError
+from spoken import spoken
 
 
 @pytest.mark.parametrize(

@@ -8,26 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digestnlp import find_quantities
+from spoken import DIGITS, spoken
 
-PLAIN_DIGITS = "零一二三四五六七八九"
 FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 TRADITIONAL = str.maketrans("亿万两几余来个", "億萬兩幾餘來個")
 FULL_WIDTH = str.maketrans("0123456789.,%-", "０１２３４５６７８９．，％－")
 SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 UNITS = {"辆": "辆", "家": "家", "元": "CNY", "美元": "USD", "%": "%", "公里": "km", "吨": "t", "小时": "h", "倍": "倍"}
-
-
-def spoken(number):
-    """The number in Chinese: 10203 is 一万零二百零三."""
-    if number < 10:
-        return PLAIN_DIGITS[number]
-    for scale, character in ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")):
-        if number >= scale:
-            head, rest = divmod(number, scale)
-            zero = "零" if rest and rest < scale // 10 else ""
-            return spoken(head) + character + (zero + spoken(rest) if rest else "")
-    raise AssertionError
-
 
 settings.register_profile("figures", deadline=None)
 settings.load_profile("figures")
@@ -103,7 +90,7 @@ def test_money_in_parts(yuan, jiao, fen):
 @given(st.integers(0, 99), st.integers(0, 9999))
 def test_chinese_decimals(whole, places):
     digits = f"{places:04d}"
-    written = spoken(whole) + "点" + "".join(PLAIN_DIGITS[int(d)] for d in digits)
+    written = spoken(whole) + "点" + "".join(DIGITS[int(d)] for d in digits)
     assert only(f"占百分之{written}。").value == Decimal(f"{whole}.{digits}")
 
 
