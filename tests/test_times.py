@@ -228,7 +228,10 @@ def test_dates_are_read_back(day):
 OUTLOOK = [
     ("新厂将于3月20日投产", "2025-03-20"),
     ("新品定档 4 月 2 日", "2025-04-02"),
-    ("4月2日，新品有望上市", "2024-04-02"),
+    ("4月2日，新品有望上市", "2025-04-02"),
+    ("4月2日销量下滑，新品有望上市", "2024-04-02"),
+    ("气象台预报，4月2日至5日，南方有雨", "2025-04-02"),
+    ("公司宣布，4月2日发布新品", "2025-04-02"),
     ("4月2日新品有望上市", "2025-04-02"),
     ("预计2月销量回升", "2025-02-01"),
     ("会议将于3月4日举行", "2025-03-04"),
@@ -246,6 +249,17 @@ OUTLOOK = [
 def test_words_of_the_clause_say_what_is_to_come(text, start):
     (found,) = find_times(text, ANCHOR)
     assert str(found.period_start) == start
+
+
+@pytest.mark.parametrize(("text", "end"), [("4月30日前可申领补贴", "2025-04-30"), ("2月20日前已发放", "2025-02-20")])
+def test_a_deadline_is_the_nearer_one(text, end):
+    (found,) = find_times(text, ANCHOR)
+    assert (found.period_start, str(found.period_end)) == (None, end)
+
+
+@pytest.mark.parametrize("text", ["2号、3号和7号机组停运", "5号、6号楼开盘", "1号和2号线开通"])
+def test_a_list_of_numbered_things_holds_no_day(text):
+    assert find_times(text, ANCHOR) == []
 
 
 def test_a_day_to_come_is_meant_again():

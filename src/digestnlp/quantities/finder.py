@@ -66,9 +66,14 @@ _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
 _ASCII_NAME = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
 _ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|或|的|而|且|$)")
+# What says that a number before 起 is a price from which on, and no count of cases.
+_PRICE_BEFORE = re.compile(r"[价售费仅￥¥$金][^，。；、！？,;\n]*$")
+_PRICE_REACH = 10
 _CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 # 两个半小时: two hours and a half.
 _AND_A_HALF = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
+# 两年半, but 三年半价: half of what follows.
+_HALF_BEHIND = re.compile(r"半(?=[，。；、：！？,;)）」』”\n 后前内来的时以之左多间就才仍了]|$)")
 _HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
 # Behind a currency sign: $5M, US$1.5bn, $2 billion.
 _ENGLISH_SCALE = re.compile(
@@ -375,8 +380,8 @@ class QuantityFinder:
         if view[position : position + 1] in SPACES:
             position = skip_spaces(view, position)
         hit = self._units.match(view, position, start)
-        if hit is None or (hit.unit.name == "起" and _ENDS_BEHIND.match(view, hit.end)):
-            return  # 8999 起: from so much on
+        if hit is None or (hit.unit.name == "起" and self._is_price_from(view, mention, hit)):
+            return
         if hit.unit.classifier and self._take_half(view, mention, hit):
             return
         mention.take_unit(hit.unit, hit.end)
@@ -389,6 +394,15 @@ class QuantityFinder:
         elif hit.unit.dimension == "time" and mention.value_max is None:
             self._take_smaller_units(view, mention)
 
+    @staticmethod
+    def _is_price_from(view: str, mention: Mention, hit: UnitHit) -> bool:
+        """售价 8999 起, 21.8 万起: from so much on; 融资 644 起 counts cases."""
+        if _ENDS_BEHIND.match(view, hit.end) is None:
+            return False
+        is_fraction = mention.numeral is not None and mention.numeral.decimal
+        before = _PRICE_BEFORE.search(view, max(0, mention.start - _PRICE_REACH), mention.start)
+        return is_fraction or before is not None
+
     def _take_half(self, view: str, mention: Mention, hit: UnitHit) -> bool:
         """两个半小时: whether the unit stands behind a half."""
         half = _AND_A_HALF.match(view, hit.start)
@@ -400,7 +414,10 @@ class QuantityFinder:
         return True
 
     def _take_smaller_units(self, view: str, mention: Mention) -> None:
-        """1 小时 20 分钟 is 80 min, 2 分 5 秒 125 s."""
+        """1 小时 20 分钟 is 80 min, 2 分 5 秒 125 s, 两年半 2.5 年."""
+        if _HALF_BEHIND.match(view, mention.end) and mention.value == mention.value.to_integral_value():
+            mention.value, mention.end = EXACT.add(mention.value, _HALF), mention.end + 1
+            return
         while mention.name is not None and self._units.has_followers(mention.name):
             numeral = read_numeral(view, skip_spaces(view, mention.end))
             found = self._units.follower(view, skip_spaces(view, numeral.end), mention.name) if numeral else None
@@ -633,6 +650,7 @@ def _start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitT
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
         rf"(?<=[{_CHINESE.replace('一', '')}])(?={behind_chinese})",
         rf"(?<=一)(?={behind_one})",
+        "(?<=一)(?=(?:年|天|小时)半)",
         f"(?<=[{_class(cues.last_characters())}][百千万亿])",
         f"(?<=[是于][{_CHINESE}])",
         "(?<=[数几])(?=[十百千万亿])",

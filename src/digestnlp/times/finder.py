@@ -15,7 +15,7 @@ from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.grammar import DASH, Grammar, Part
 from digestnlp.times.numbers import SMALL, small_number
-from digestnlp.times.outlook import Outlooks
+from digestnlp.times.outlook import BEFORE_IT, Outlooks
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
 from digestnlp.times.words import SPACES, Words, after, any_of, before, by_first, pattern
@@ -26,9 +26,6 @@ Bias = Literal["past", "future"]
 _SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|的?(?:最|首次|新[低高])|已|累计))")
 _SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
 _FROM_ON = pattern(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
-_BEFORE = pattern(
-    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{{1,6}}\d))"
-)
 _AFTER = pattern(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
 _WITHIN = pattern(
     rf"{SPACES}(?:(?:大促|购物节|活动)?期间|时期|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
@@ -332,7 +329,7 @@ class TimeFinder:
         within = _WITHIN.match(view, part.end, end)
         if within:
             return found._replace(part=part._replace(end=within.end()))
-        before = _BEFORE.match(view, part.end, end)
+        before = BEFORE_IT.match(view, part.end, end)
         if before:
             start = period.start if part.joined else None
             return found._replace(part=part._replace(end=before.end()), period=Period(start, period.end, "span"))

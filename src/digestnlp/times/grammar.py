@@ -58,6 +58,8 @@ _MONTH = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?![球饼亮薪嫂氏刊饷])")
 _DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
 _BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
+# 2号、3号和7号机组: behind the first of a list of things, up to what they are.
+_NUMBERED_THINGS = pattern(rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+[线楼院机厂炉井门店仓矿桥船舰卫火箭站车库馆厅反种泊码高发电公床舱栋座洞路台选]")
 _QUARTER = pattern(
     rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
     rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
@@ -669,6 +671,8 @@ class Grammar:
         after = view[found.end() : found.end() + 2]
         if found.group().endswith("号") or not found["high"].isascii():
             clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
+            if _NUMBERED_THINGS.match(view, found.end(), end):
+                return False
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
         return not after.startswith(
             ("年化", "以上", "达", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")

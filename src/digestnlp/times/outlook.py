@@ -9,6 +9,10 @@ from digestnlp.times.words import SPACES, any_of, pattern
 
 _REACH = 20
 _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
+# Behind an expression: before it, which also sets a day by which something is to be done.
+BEFORE_IT = pattern(
+    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{{1,6}}\d))"
+)
 # The entry whose words, right before a time, say that it is to come; those of the others only let it be so.
 _AT_A_COMING_TIME = "ahead.at"
 
@@ -25,12 +29,19 @@ class Outlooks:
 
     def around(self, view: str, start: int, stop: int, floor: int, end: int) -> Outlook:
         """What the clause between `floor` and `end` says of the expression from `start` to `stop`."""
+        if BEFORE_IT.match(view, stop, end):
+            return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):
             return "past"
-        words = _CLAUSE_BORDER.split(view[first:start])[-1].rstrip(" ")
+        words = _clause(_CLAUSE_BORDER.split(view[first:start])[::-1]).rstrip(" ")
         if self._at_a_coming_time.search(words):
             return "future"
-        if self._near.search(words) or self._near.search(_CLAUSE_BORDER.split(view[stop:last])[0]):
+        if self._near.search(words) or self._near.search(_clause(_CLAUSE_BORDER.split(view[stop:last]))):
             return "nearer"
         return "past"
+
+
+def _clause(pieces: list[str]) -> str:
+    """The nearest piece that says something: a time between commas (气象台预报，1 月 31 日，…将有雪) belongs to both sides."""
+    return next((piece for piece in pieces[:2] if piece.strip(" ")), "")
