@@ -257,6 +257,40 @@ def test_a_deadline_is_the_nearer_one(text, end):
     assert (found.period_start, str(found.period_end)) == (None, end)
 
 
+SPANS_THAT_ARE_OVER = [
+    ("调用量一年内增长30倍", "2024-03-05..2025-03-05"),
+    ("当地一周内出让 7 宗地", "2025-02-26..2025-03-05"),
+    ("销量预计一年内增长三成", "2025-03-05..2026-03-05"),
+    ("三年内要建 40 座", "2025-03-05..2028-03-05"),
+    ("2024年3月止的财年，营收回升", "2023-04-01..2024-03-31"),
+    ("至2月21日当周，产量回升", "2025-02-15..2025-02-21"),
+    ("2024年中期业绩向好", "2024-01-01..2024-06-30"),
+    ("上市后第二周销量回落", ".."),
+    ("2024年第二周销量回落", "2024-01-08..2024-01-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), SPANS_THAT_ARE_OVER)
+def test_spans_end_where_the_words_say(text, days):
+    (found,) = find_times(text, ANCHOR)
+    assert f"{found.period_start or ''}..{found.period_end or ''}" == days
+
+
+def test_the_weekend_is_that_of_the_day_that_is_said():
+    _, weekend = find_times("2024年9月14日（星期六）为周末", ANCHOR)
+    assert (str(weekend.period_start), str(weekend.period_end)) == ("2024-09-14", "2024-09-15")
+
+
+def test_a_month_beside_one_that_is_to_come_is_the_nearer_one():
+    found = find_times("预计5月起增产，而不是6月", ANCHOR)
+    assert [str(t.period_start) for t in found] == ["2025-05-01", "2025-06-01"]
+
+
+@pytest.mark.parametrize("text", ["Windows 11 24H2 的驱动", "该股5日斩获 4 板", "营收连续第二年增长"])
+def test_versions_streaks_and_counts_of_days_are_no_times(text):
+    assert find_times(text, ANCHOR) == []
+
+
 @pytest.mark.parametrize("text", ["2号、3号和7号机组停运", "5号、6号楼开盘", "1号和2号线开通"])
 def test_a_list_of_numbered_things_holds_no_day(text):
     assert find_times(text, ANCHOR) == []

@@ -42,6 +42,7 @@ _ENDED = pattern(
     rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
     r"|的?当(?P<running>周|月|季度?))"
 )
+_ENDED_STARTS = frozenset("止为当")
 _ENDED_UNITS: dict[str, Grain] = {
     "周": "week",
     "星期": "week",
@@ -209,7 +210,10 @@ class TimeFinder:
         elif part.cycle is not None:
             if part.month is not None and view[max(floor, at - 2) : at] in _LUNAR:
                 return Found(at - 2, part, UNKNOWN, "relative")
-            period, origin = frame.place(part.cycle, lambda: self._outlooks.around(view, at, part.end, floor, end))
+            has_month = part.cycle.unit == "year"
+            period, origin = frame.place(
+                part.cycle, lambda: self._outlooks.around(view, at, part.end, floor, end, over_comma=has_month)
+            )
         else:
             return None
         return self._framed(view, Found(at, part, period, origin), end, floor, frame)
@@ -297,6 +301,12 @@ class TimeFinder:
             if until:
                 return self._until(view, found, found.start - len(prefix) + until.start(), end, frame)
             origin = _FROM_PREFIX.search(prefix)
+        if after(view, part.end, end) in _ENDED_STARTS:
+            ended = _ENDED.match(view, part.end, end)
+            to_it = before(view, found.start, floor) == "至"
+            if ended and ("止" in ended.group() or (to_it and ended["running"])):
+                start = view.rindex("至", floor, found.start) if to_it else found.start
+                return self._until(view, found, start, end, frame)
         start = found.start - len(origin.group()) if origin else found.start
         follows = after(view, part.end, end) in _SUFFIX_STARTS
         since = _SINCE.match(view, part.end, end) if follows else None

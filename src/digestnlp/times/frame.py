@@ -35,6 +35,7 @@ class Frame:
         day: the last day that the sentence has named.
         companies: where companies with a fiscal year of their own stand, once they have been looked for.
         coming: the periods that were said to be to come.
+        ahead: whether the sentence has said one of them.
     """
 
     anchor: date | None
@@ -49,6 +50,7 @@ class Frame:
     day: date | None = None
     companies: list[tuple[int, str]] | None = None
     coming: frozenset[Period] = frozenset()
+    ahead: bool = False
 
     @functools.cached_property
     def traditional(self) -> bool:
@@ -87,6 +89,8 @@ class Frame:
         if self.future or past.end is None or past.end >= self.anchor:
             return past
         said = outlook()
+        if said == "past" and self.ahead:
+            said = "nearer"
         if said == "past":
             return self._again(past) if self.coming else past
         coming = cycle.nearest(self.anchor, future=True)
@@ -96,6 +100,7 @@ class Frame:
         if until > since * (1 if said == "nearer" else _JUST_OVER):
             return past
         self.coming |= {coming}
+        self.ahead = True
         return coming
 
     def _again(self, past: Period) -> Period:
@@ -145,6 +150,7 @@ class Frame:
     def sentence(self) -> None:
         """A sentence has ended: its year is no longer in force."""
         self.year = self.day = None
+        self.ahead = False
 
     def paragraph(self) -> None:
         """A paragraph has ended: what the first one, mostly a heading, has said is in force again."""

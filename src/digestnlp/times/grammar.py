@@ -35,6 +35,8 @@ _YEAR = pattern(
 )
 # 2024 上半年, 24Q3
 _BARE_YEAR = pattern(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
+# Windows 11 24H2
+_VERSION_BEFORE = pattern("[A-Za-z0-9][ ]?$")
 _ERA_YEAR = pattern(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
 # A day of any year is one of this.
 _LEAP_YEAR = 2024
@@ -59,7 +61,11 @@ _DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
 _BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
 # 2号、3号和7号机组: behind the first of a list of things, up to what they are.
-_NUMBERED_THINGS = pattern(rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+[线楼院机厂炉井门店仓矿桥船舰卫火箭站车库馆厅反种泊码高发电公床舱栋座洞路台选]")
+_NUMBERED_THINGS = pattern(
+    rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+[线楼院机厂炉井门店仓矿桥船舰卫火箭站车库馆厅反种泊码高发电公床舱栋座洞路台选]"
+)
+# 近 7 日年化, 5 日斩获 4 板: a count of days.
+_NO_DAY_BEHIND = tuple("斩获 录得 收获 年化 以上 达 均 线 移动 内 游 间 里 以内 之内 本 元 交易 时".split())
 _QUARTER = pattern(
     rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
     rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
@@ -92,8 +98,13 @@ _WEEKDAY_BEHIND = pattern(rf"[{WEEKDAYS}](?![月年季个周星礼{CHINESE}])")
 _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
 _COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
+_FRIDAY = 5
 # Days before a feast in which it means the coming one.
 _FEAST_AHEAD = 45
+# The entry of 全年, and the days after a year for which it still means that year.
+_ALL_YEAR, _YEAR_SETTLES = "year.all", 90
+# 第二周 alone: the weeks so near a beginning are counted from what has begun, mostly not the year.
+_FIRST_WEEKS = 5
 # 三周一次, 每周三: no day of the week.
 _NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
@@ -381,6 +392,8 @@ class Grammar:
         base_year = frame.anchor.year if frame.anchor else None
         if entry.kind == "year_in_force" and frame.year is not None:
             base_year, origin = frame.year, frame.year_origin
+        elif entry.kind == "year_in_force" and (entry.offset or 0) > 0:
+            base_year = frame.period.start.year if frame.period and frame.period.start else None
         year = None if base_year is None else base_year + (entry.offset or 0)
         period = calendar.year(year) if year else Period(None, None, "year")
         return Part(place, period, year=year, origin=origin, base=entry.base)
@@ -408,7 +421,7 @@ class Grammar:
                 return None
             return Part(found.end(), calendar.year(year), year=year, origin="explicit")
         found = _BARE_YEAR.match(view, at, end)
-        if found:
+        if found and not _VERSION_BEFORE.search(view, max(0, at - 2), at):
             year = full_year(found["year"], frame.anchor.year if frame.anchor else None)
             return Part(found.end(), None, year=year, origin="explicit")
         return None
@@ -476,7 +489,7 @@ class Grammar:
     @staticmethod
     def _word_part(view: str, at: int, entry: TimeEntry, end: int) -> Part | None:
         if entry.kind == "whole_year":
-            return Part(at, cycle=Cycle("year", calendar.year))
+            return Part(at, cycle=Cycle("year", calendar.year, ahead=-_YEAR_SETTLES if entry.id == _ALL_YEAR else 0))
         if entry.dates:
             return Part(at, cycle=Cycle("year", lambda y: _dated(entry, y), ahead=_FEAST_AHEAD))
         bounds = (entry.start or "", entry.end or "")
@@ -633,6 +646,8 @@ class Grammar:
             first = int(dates["m1"]), int(dates["d1"])
             last = int(dates["m2"] or dates["m1"]), int(dates["d2"])
             return Part(dates.end(), cycle=Cycle("year", lambda y: _week_between(y, n, first, last), early=True))
+        if n <= _FIRST_WEEKS and not found["n"].isascii() and before(view, at, 0) not in ("年", "的"):
+            return Part(found.end(), UNKNOWN)
         return Part(found.end(), cycle=Cycle("year", lambda y: calendar.iso_week(y, n), early=True))
 
     # -- without a head -------------------------------------------------------------------------------------------
@@ -659,6 +674,8 @@ class Grammar:
             number = WEEKDAYS.index(found["n"])
             return self._day_end(view, Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number))), end)
         found = _WEEKEND.match(view, at, end)
+        if found and frame.day is not None and frame.day.isoweekday() > _FRIDAY:
+            return Part(found.end(), _weekend(calendar.number_of(frame.day, "week")), origin=frame.period_origin)
         return Part(found.end(), cycle=Cycle("week", _weekend)) if found and last not in tuple("每双逢") else None
 
     @staticmethod
@@ -674,9 +691,7 @@ class Grammar:
             if _NUMBERED_THINGS.match(view, found.end(), end):
                 return False
             return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
-        return not after.startswith(
-            ("年化", "以上", "达", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时")
-        )
+        return not after.startswith(_NO_DAY_BEHIND)
 
     @staticmethod
     def _decade(view: str, at: int, end: int, frame: Frame) -> Part | None:

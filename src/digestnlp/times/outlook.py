@@ -13,8 +13,9 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
 BEFORE_IT = pattern(
     rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{{1,6}}\d))"
 )
-# The entry whose words, right before a time, say that it is to come; those of the others only let it be so.
-_AT_A_COMING_TIME = "ahead.at"
+# Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, right
+# behind it (四季度发布, but not 发布四季度财报) or somewhere before it (宣布 3 月 13 日开业) they only let it be so.
+_AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
 
 
 class Outlooks:
@@ -22,26 +23,42 @@ class Outlooks:
 
     def __init__(self, rules: Rules) -> None:
         ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
-        at_it = any_of(word for entry in ahead if entry.id == _AT_A_COMING_TIME for word in entry.words)
-        self._at_a_coming_time = pattern(rf"(?<!原)(?:{at_it or '(?!)'}){SPACES}(?:自|从|到|至|在|于)?$")
-        self._near = pattern(any_of(word for e in ahead if e.id != _AT_A_COMING_TIME for word in e.words) or "(?!)")
+        places = (_AT_A_COMING_TIME, _BEHIND, _BEFORE)
+        at_it, behind, before = (
+            any_of(w for e in ahead if e.id == place for w in e.words) or "(?!)" for place in places
+        )
+        near = any_of(word for entry in ahead if entry.id not in places for word in entry.words) or "(?!)"
+        self._at_a_coming_time = pattern(rf"(?<!原)(?:{at_it}){SPACES}(?:自|从|到|至|在|于)?$")
+        self._right_behind = pattern(rf"{SPACES}(?:正式)?(?:{behind})")
+        self._before, self._behind = pattern(f"{near}|{before}"), pattern(near)
         self._any = pattern(any_of(word for entry in ahead for word in entry.words) or "(?!)")
 
-    def around(self, view: str, start: int, stop: int, floor: int, end: int) -> Outlook:
-        """What the clause between `floor` and `end` says of the expression from `start` to `stop`."""
-        if BEFORE_IT.match(view, stop, end):
+    def around(self, view: str, start: int, stop: int, floor: int, end: int, *, over_comma: bool) -> Outlook:
+        """What the clause between `floor` and `end` says of the expression from `start` to `stop`.
+
+        Args:
+            view: the view.
+            start: where the expression begins.
+            stop: where it ends.
+            floor: from where to look.
+            end: up to where to look.
+            over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，1 月 31 日，…将有雪);
+                days without a month do not: they mostly say when something was said (5日，公司称将…).
+        """
+        if BEFORE_IT.match(view, stop, end) or self._right_behind.match(view, stop, end):
             return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):
             return "past"
-        words = _clause(_CLAUSE_BORDER.split(view[first:start])[::-1]).rstrip(" ")
+        reach = 2 if over_comma else 1
+        words = _clause(_CLAUSE_BORDER.split(view[first:start])[: -reach - 1 : -1]).rstrip(" ")
         if self._at_a_coming_time.search(words):
             return "future"
-        if self._near.search(words) or self._near.search(_clause(_CLAUSE_BORDER.split(view[stop:last]))):
+        if self._before.search(words) or self._behind.search(_clause(_CLAUSE_BORDER.split(view[stop:last])[:reach])):
             return "nearer"
         return "past"
 
 
 def _clause(pieces: list[str]) -> str:
-    """The nearest piece that says something: a time between commas (气象台预报，1 月 31 日，…将有雪) belongs to both sides."""
-    return next((piece for piece in pieces[:2] if piece.strip(" ")), "")
+    """The first piece that says something."""
+    return next((piece for piece in pieces if piece.strip(" ")), "")

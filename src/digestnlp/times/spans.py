@@ -49,6 +49,15 @@ _VAGUELY_COUNTED = pattern(rf"(?P<n>{'|'.join(sorted(_VAGUE, key=len, reverse=Tr
 _IS_OVER = pattern(
     rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已|(?:实现|完成|交付|卖出|售出|流[出入]|增[长加]|下[跌降]|上涨)了)"
 )
+# 一年内增长 30 倍, 一周内出让 7 宗地: what is measured has happened too, where nothing says that it is to come.
+_IS_MEASURED = pattern(
+    rf"{SPACES}，?[^，。；、！？\n将能会要可应须需拟或再完实]{{0,8}}?(?:增[长加]|下[跌降滑]|[上下飙暴大]?[涨跌]|上升|减少|缩水|翻|提[升高]了|出让|售[出罄]|卖出|成交"
+    r"|新增|录得|突破|超过|达(?!标)|签下|拿下|斩获|收获|吸引|发生|出现|蒸发)"
+)
+_TO_COME = pattern(
+    r"(?:[将能会要可应须需拟或料]|预计|预期|预测|有望|计划|目标|力争|争取|希望|承诺|争|未来)[^，。；！？\n]{0,10}$"
+)
+_CLAUSE_REACH = 14
 # 三年后 counts from now at the head of a clause and behind these; behind other words from what they say happened.
 _MAY_STAND_BEFORE_AFTER = ("", *"在于约计测将定到等是再或料，。：；、！？（(“\n")
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
@@ -122,7 +131,10 @@ class Spans:
                 whole = calendar.containing(period.start, steps[0][0])
                 period = calendar.days(whole.start, frame.anchor) if whole and whole.start else period
         elif way.endswith("内"):
-            over = _IS_OVER.match(view, found.end(), end) is not None
+            over = _IS_OVER.match(view, found.end(), end) is not None or (
+                _IS_MEASURED.match(view, found.end(), end) is not None
+                and not _TO_COME.search(view[max(0, at - _CLAUSE_REACH) : at])
+            )
             period = _rolled(frame.anchor, steps, ahead=not over, counts_today=True)
         else:
             sign = -1 if way.endswith("前") else 1
