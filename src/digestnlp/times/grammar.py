@@ -36,7 +36,8 @@ _YEAR = pattern(
 # 2024 上半年, 24Q3
 _BARE_YEAR = pattern(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
 # Windows 11 24H2
-_VERSION_BEFORE = pattern("[A-Za-z0-9][ ]?$")
+_VERSION_BEFORE = pattern("[A-Za-z0-9][ ]?(?:[0-9]{2}H[0-9][ ]?[、和及与至到/]?[ ]?)*$")
+_VERSION_REACH = 14
 _ERA_YEAR = pattern(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
 # A day of any year is one of this.
 _LEAP_YEAR = 2024
@@ -65,7 +66,9 @@ _NUMBERED_THINGS = pattern(
     rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+[线楼院机厂炉井门店仓矿桥船舰卫火箭站车库馆厅反种泊码高发电公床舱栋座洞路台选]"
 )
 # 近 7 日年化, 5 日斩获 4 板: a count of days.
-_NO_DAY_BEHIND = tuple("斩获 录得 收获 年化 以上 达 均 线 移动 内 游 间 里 以内 之内 本 元 交易 时".split())
+_NO_DAY_BEHIND = (
+    "斩获", "录得", "收获", "年化", "以上", "达", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时"
+)  # fmt: skip
 _QUARTER = pattern(
     rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
     rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
@@ -99,6 +102,8 @@ _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
 _COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
 _FRIDAY = 5
+# Behind these stands what something is compared with.
+_COMPARED_ENDS = ("较", "比", "于", "与")
 # Days before a feast in which it means the coming one.
 _FEAST_AHEAD = 45
 # The entry of 全年, and the days after a year for which it still means that year.
@@ -421,7 +426,7 @@ class Grammar:
                 return None
             return Part(found.end(), calendar.year(year), year=year, origin="explicit")
         found = _BARE_YEAR.match(view, at, end)
-        if found and not _VERSION_BEFORE.search(view, max(0, at - 2), at):
+        if found and not _VERSION_BEFORE.search(view, max(0, at - _VERSION_REACH), at):
             year = full_year(found["year"], frame.anchor.year if frame.anchor else None)
             return Part(found.end(), None, year=year, origin="explicit")
         return None
@@ -714,10 +719,10 @@ class Grammar:
         """本月, 上周三, 昨日, 目前, 同期, “十四五”."""
         word = self._units.at(view, at, end)
         if word:
-            return self._unit_word(view, *word, end, frame)
+            return self._unit_word(view, at, *word, end, frame)
         bracketed = _DAY_IN_BRACKETS.match(view, at, end)
         if bracketed and f"{bracketed['word']}日" in self._units.entries:
-            return self._unit_word(view, bracketed.end(), self._units.entries[f"{bracketed['word']}日"], end, frame)
+            return self._unit_word(view, at, bracketed.end(), self._units.entries[f"{bracketed['word']}日"], end, frame)
         word = self._named.at(view, at, end)
         if word is None:
             return None
@@ -760,10 +765,12 @@ class Grammar:
         period = calendar.years_away(frame.period, head.year - frame.period.start.year)
         return part._replace(period=period, origin=head.origin, refers=False)
 
-    def _unit_word(self, view: str, at: int, entry: TimeEntry, end: int, frame: Frame) -> Part | None:
+    def _unit_word(self, view: str, start: int, at: int, entry: TimeEntry, end: int, frame: Frame) -> Part | None:
+        """The word from `start` to `at`; 上月 that a month is compared with is the one before that month."""
         unit, in_force = entry.kind.removesuffix("_in_force"), entry.kind.endswith("_in_force")
         here, origin = frame.anchor, "relative"
-        if in_force:
+        compared = unit != "day" and frame.period is not None and frame.period.grain == unit and (entry.offset or 0) < 0
+        if in_force or (compared and before(view, start, 0) in _COMPARED_ENDS):
             here, origin = frame.here(unit)
         moved = calendar.shift(here, unit, entry.offset or 0) if here else None
         whole = calendar.containing(moved, unit) if moved else Period(None, None, unit)  # type: ignore[arg-type]

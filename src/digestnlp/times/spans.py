@@ -94,7 +94,11 @@ class Spans:
         if found is None or found["n"][0] in "0零〇":
             return None
         way, unit = found["way"], _UNITS[found["unit"]]
-        if (way in "上下" and found["n"] in "一1半") or (way == "前" and unit in ("month", "quarter")):
+        if (
+            (way in "上下" and found["n"] in "一1半")
+            or (way == "前" and found["n"] == "一" and unit == "week")
+            or (way == "前" and unit in ("month", "quarter"))
+        ):
             return None
         if way in "前上后下" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
             return None
@@ -247,4 +251,4 @@ def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
     before = view[max(0, at - 3) : at].rstrip(" ")
     if before[-1:] in tuple("立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
         return False
-    return not _LENGTH_AHEAD.match(view, found.end(), end)
+    return not (view.startswith("后", found.end()) or _LENGTH_AHEAD.match(view, found.end(), end))
