@@ -376,3 +376,21 @@ def test_linear_time(unit):
         return min(taken)
 
     assert seconds(40_000) < 20 * seconds(4_000) + 0.05
+
+
+PERIODS_IN_CONTEXT = [
+    ("2025年3月9日开始交易，时间为当天上午", "当天上午", "2025-03-09..2025-03-09"),
+    ("2024年1-10月销量下降，降幅较上月缩窄", "上月", "2024-09-01..2024-09-30"),
+    ("截至2024年9月底的中期业绩", "截至2024年9月底的中期", "2024-04-01..2024-09-30"),
+    ("油价将迎来年内第六涨", "年内", "2025-01-01..2025-12-31"),
+    ("一季度内新增 3 家", "一季度内", "2025-01-01..2025-03-31"),
+    ("工会提出四年内涨薪", "四年内", "2025-03-05..2029-03-05"),
+    ("规模逼近10月23日的水平", "10月23日", "2024-10-23..2024-10-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "days"), PERIODS_IN_CONTEXT)
+def test_periods_in_context(text, said, days):
+    found = {t.text: f"{t.period_start}..{t.period_end}" for t in find_times(text, ANCHOR)}
+    assert found.get(said) == days
+    assert not find_times("每周二和周四开放", ANCHOR)

@@ -39,7 +39,7 @@ _PREFIX_ENDS = frozenset("至止截到于自从")
 _SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
 _ENDED = pattern(
-    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
+    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
     r"|的?当(?P<running>周|月|季度?))"
 )
 _ENDED_STARTS = frozenset("止为当")
@@ -180,8 +180,8 @@ class TimeFinder:
         part, period = found.part, found.period
         if part.base or period.start is None or period.end is None:
             return
-        if _TIMES_OF.match(view, part.end):
-            return
+        if _TIMES_OF.match(view, part.end) or (part.year is None and view[part.end - 1] == "来"):
+            return  # 八年来最低: what is compared with, not what is spoken of
         if before(view, found.start, 0) in _COMPARED_ENDS and _COMPARED.search(
             view[max(0, found.start - 8) : found.start]
         ):
@@ -322,6 +322,8 @@ class TimeFinder:
             return found
         from_on = _FROM_ON.match(view, part.end, end)
         if from_on:
+            if period.grain == "day":
+                frame.day = period.start
             return Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
         return self._open(view, found, end)
 
@@ -356,7 +358,7 @@ class TimeFinder:
         if ended and last:
             count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
             unit = _ENDED_UNITS.get(ended["unit"] or ended["name"] or ended["running"], "year")
-            if (ended["name"] or "").startswith("半") or ended["n"] == "半":
+            if ended["half"] or (ended["name"] or "").startswith("半") or ended["n"] == "半":
                 unit = "half"
             period = _ending(last, unit, count)
             if period:

@@ -112,6 +112,8 @@ _ALL_YEAR, _YEAR_SETTLES = "year.all", 90
 _FIRST_WEEKS = 5
 # 三周一次, 每周三: no day of the week.
 _NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
+# 每周二和周四
+_EVERY_WEEK = pattern(rf"每(?:周|星期)[{WEEKDAYS}][、和及与至到]$")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
 _END_OF_WEEK = pattern("周?末")
 _WEEKEND = pattern(r"(?:周|星期)末")
@@ -675,7 +677,12 @@ class Grammar:
     def _weekday_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         last = view[at - 1 : at]
         found = _WEEKDAY.match(view, at, end)
-        if found and found["n"] != "天" and last not in _NO_WEEKDAY_BEHIND:
+        if (
+            found
+            and found["n"] != "天"
+            and last not in _NO_WEEKDAY_BEHIND
+            and not _EVERY_WEEK.search(view[max(0, at - 8) : at])
+        ):
             number = WEEKDAYS.index(found["n"])
             return self._day_end(view, Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number))), end)
         found = _WEEKEND.match(view, at, end)
@@ -769,7 +776,8 @@ class Grammar:
         """The word from `start` to `at`; 上月 that a month is compared with is the one before that month."""
         unit, in_force = entry.kind.removesuffix("_in_force"), entry.kind.endswith("_in_force")
         here, origin = frame.anchor, "relative"
-        compared = unit != "day" and frame.period is not None and frame.period.grain == unit and (entry.offset or 0) < 0
+        grain = frame.period.grain if frame.period else None
+        compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
         if in_force or (compared and before(view, start, 0) in _COMPARED_ENDS):
             here, origin = frame.here(unit)
         moved = calendar.shift(here, unit, entry.offset or 0) if here else None

@@ -39,7 +39,7 @@ _VAGUE = {
 }  # fmt: skip
 _WAY = (
     rf"(?:时间|左右)?{SPACES}"
-    r"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置])|以来|来(?![自到源说]))"
+    r"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置蒙])|以来|来(?![自到源说]))"
 )
 # 三年后, 20 天前, 5 年内, 两年来, 3 年多以来
 _COUNTED = pattern(rf"{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{_WAY}")
@@ -51,11 +51,11 @@ _IS_OVER = pattern(
 )
 # 一年内增长 30 倍, 一周内出让 7 宗地: what is measured has happened too, where nothing says that it is to come.
 _IS_MEASURED = pattern(
-    rf"{SPACES}，?[^，。；、！？\n将能会要可应须需拟或再完实]{{0,8}}?(?:增[长加]|下[跌降滑]|[上下飙暴大]?[涨跌]|上升|减少|缩水|翻|提[升高]了|出让|售[出罄]|卖出|成交"
+    rf"{SPACES}，?[^，。；、！？\n将能会要可应须需拟或再完实]{{0,8}}?(?:增[长加]|下[跌降滑]|[上下飙暴大]?[涨跌](?![薪价停])|上升|减少|缩水|翻|提[升高]了|出让|售[出罄]|卖出|成交"
     r"|新增|录得|突破|超过|达(?!标)|签下|拿下|斩获|收获|吸引|发生|出现|蒸发)"
 )
 _TO_COME = pattern(
-    r"(?:[将能会要可应须需拟或料]|预计|预期|预测|有望|计划|目标|力争|争取|希望|承诺|争|未来)[^，。；！？\n]{0,10}$"
+    r"(?:[将能会要可应须需拟或料]|预计|预期|预测|有望|计划|目标|力争|争取|希望|承诺|争|未来|提[出议]|同意|答应|要求|规划)[^，。；！？\n]{0,10}$"
 )
 _CLAUSE_REACH = 14
 # 三年后 counts from now at the head of a clause and behind these; behind other words from what they say happened.
@@ -196,9 +196,10 @@ def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
 
 
 def _is_month(found: re.Match[str]) -> bool:
-    """6月内, 五月以来: a month of the year, as months that are counted have 个."""
+    """6月内, 一季度前: a month or quarter of the year, as those that are counted have 个."""
     said = found.group()
-    return found["unit"] == "月" and "个" not in said and not (found["more"] or found["half"] or found["n"] == "半")
+    counted = "个" in said or found["more"] or found["half"] or found["n"] == "半"
+    return found["unit"] in ("月", "季度") and not counted
 
 
 def _fewest(found: re.Match[str]) -> int | None:
@@ -249,6 +250,6 @@ def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_t
 def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
     """近 says "the last" (近三年), not "nearly" (成立近三年, 近 9 个月的时间)."""
     before = view[max(0, at - 3) : at].rstrip(" ")
-    if before[-1:] in tuple("立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
+    if before[-1:] in tuple("逼立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
         return False
     return not (view.startswith("后", found.end()) or _LENGTH_AHEAD.match(view, found.end(), end))
