@@ -13,8 +13,8 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
 BEFORE_IT = pattern(
     rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{{1,6}}\d))"
 )
-# Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, right
-# behind it (四季度发布, but not 发布四季度财报) or somewhere before it (宣布 3 月 13 日开业) they only let it be so.
+# Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, somewhere
+# behind it (四季度发布, but not 发布四季度财报) or before it (宣布 3 月 13 日开业) they only let it be so.
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
 
 
@@ -29,8 +29,7 @@ class Outlooks:
         )
         near = any_of(word for entry in ahead if entry.id not in places for word in entry.words) or "(?!)"
         self._at_a_coming_time = pattern(rf"(?<!原)(?:{at_it}){SPACES}(?:自|从|到|至|在|于)?$")
-        self._right_behind = pattern(rf"{SPACES}(?:正式)?(?:{behind})")
-        self._before, self._behind = pattern(f"{near}|{before}"), pattern(near)
+        self._before, self._behind = pattern(f"{near}|{before}"), pattern(f"{near}|{behind}")
         self._any = pattern(any_of(word for entry in ahead for word in entry.words) or "(?!)")
 
     def around(self, view: str, start: int, stop: int, floor: int, end: int, *, over_comma: bool) -> Outlook:
@@ -45,7 +44,7 @@ class Outlooks:
             over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，1 月 31 日，…将有雪);
                 days without a month do not: they mostly say when something was said (5日，公司称将…).
         """
-        if BEFORE_IT.match(view, stop, end) or self._right_behind.match(view, stop, end):
+        if BEFORE_IT.match(view, stop, end):
             return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):
