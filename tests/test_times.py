@@ -258,8 +258,8 @@ def test_a_deadline_is_the_nearer_one(text, end):
 
 
 SPANS_THAT_ARE_OVER = [
-    ("调用量一年内增长30倍", "2024-03-05..2025-03-05"),
-    ("当地一周内出让 7 宗地", "2025-02-26..2025-03-05"),
+    ("客流一年内增长3倍", "2024-03-05..2025-03-05"),
+    ("当地一周内成交 40 套", "2025-02-26..2025-03-05"),
     ("销量预计一年内增长三成", "2025-03-05..2026-03-05"),
     ("三年内要建 40 座", "2025-03-05..2028-03-05"),
     ("2024年3月止的财年，营收回升", "2023-04-01..2024-03-31"),
@@ -277,8 +277,8 @@ def test_spans_end_where_the_words_say(text, days):
 
 
 def test_the_weekend_is_that_of_the_day_that_is_said():
-    _, weekend = find_times("2024年9月14日（星期六）为周末", ANCHOR)
-    assert (str(weekend.period_start), str(weekend.period_end)) == ("2024-09-14", "2024-09-15")
+    _, weekend = find_times("2024年11月23日（星期六）为周末", ANCHOR)
+    assert (str(weekend.period_start), str(weekend.period_end)) == ("2024-11-23", "2024-11-24")
 
 
 def test_a_month_beside_one_that_is_to_come_is_the_nearer_one():
@@ -286,7 +286,7 @@ def test_a_month_beside_one_that_is_to_come_is_the_nearer_one():
     assert [str(t.period_start) for t in found] == ["2025-05-01", "2025-06-01"]
 
 
-@pytest.mark.parametrize("text", ["Windows 11 24H2 的驱动", "该股5日斩获 4 板", "营收连续第二年增长"])
+@pytest.mark.parametrize("text", ["Windows 11 24H2 的驱动", "该股6日斩获 3 板", "营收连续第二年增长"])
 def test_versions_streaks_and_counts_of_days_are_no_times(text):
     assert find_times(text, ANCHOR) == []
 
@@ -382,10 +382,10 @@ PERIODS_IN_CONTEXT = [
     ("2025年3月9日开始交易，时间为当天上午", "当天上午", "2025-03-09..2025-03-09"),
     ("2024年1-10月销量下降，降幅较上月缩窄", "上月", "2024-09-01..2024-09-30"),
     ("截至2024年9月底的中期业绩", "截至2024年9月底的中期", "2024-04-01..2024-09-30"),
-    ("油价将迎来年内第六涨", "年内", "2025-01-01..2025-12-31"),
+    ("客流将迎来年内新高", "年内", "2025-01-01..2025-12-31"),
     ("一季度内新增 3 家", "一季度内", "2025-01-01..2025-03-31"),
     ("工会提出四年内涨薪", "四年内", "2025-03-05..2029-03-05"),
-    ("规模逼近10月23日的水平", "10月23日", "2024-10-23..2024-10-23"),
+    ("存量逼近10月9日的高点", "10月9日", "2024-10-09..2024-10-09"),
 ]
 
 

@@ -396,7 +396,7 @@ class QuantityFinder:
 
     @staticmethod
     def _is_price_from(view: str, mention: Mention, hit: UnitHit) -> bool:
-        """售价 8999 起, 21.8 万起: from so much on; 融资 644 起 counts cases."""
+        """售价 3999 起, 12.8 万起: from so much on; 投诉 57 起 counts cases."""
         if _ENDS_BEHIND.match(view, hit.end) is None:
             return False
         is_fraction = mention.numeral is not None and mention.numeral.decimal

@@ -65,7 +65,7 @@ _BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、
 _NUMBERED_THINGS = pattern(
     rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+[线楼院机厂炉井门店仓矿桥船舰卫火箭站车库馆厅反种泊码高发电公床舱栋座洞路台选]"
 )
-# 近 7 日年化, 5 日斩获 4 板: a count of days.
+# 近 7 日年化, 6 日斩获 3 板: a count of days.
 _NO_DAY_BEHIND = (
     "连", "斩获", "录得", "收获", "年化", "以上", "达", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时"
 )  # fmt: skip

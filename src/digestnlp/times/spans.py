@@ -49,7 +49,7 @@ _VAGUELY_COUNTED = pattern(rf"(?P<n>{'|'.join(sorted(_VAGUE, key=len, reverse=Tr
 _IS_OVER = pattern(
     rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已|(?:实现|完成|交付|卖出|售出|流[出入]|增[长加]|下[跌降]|上涨)了)"
 )
-# 一年内增长 30 倍, 一周内出让 7 宗地: what is measured has happened too, where nothing says that it is to come.
+# 一年内增长 3 倍, 一周内成交 40 套: what is measured has happened too, where nothing says that it is to come.
 _IS_MEASURED = pattern(
     rf"{SPACES}，?[^，。；、！？\n将能会要可应须需拟或再完实]{{0,8}}?(?:增[长加]|下[跌降滑]|[上下飙暴大]?[涨跌](?![薪价停])|上升|减少|缩水|翻|提[升高]了|出让|售[出罄]|卖出|成交"
     r"|新增|录得|突破|超过|达(?!标)|签下|拿下|斩获|收获|吸引|发生|出现|蒸发)"
