@@ -130,3 +130,13 @@ def test_public_names_resolve():
         assert getattr(digestnlp, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'extrct'"):
         digestnlp.extrct  # noqa: B018
+
+
+def test_an_article_without_a_date_takes_the_callers_and_one_with_a_date_keeps_its_own():
+    text = "云岚科技去年营收 3.5 亿元。"
+    undated, dated = parse_article(text, id="x"), parse_article(text, id="x", published=date(2023, 3, 5))
+    (asked,) = extract(undated, published="2025-03-05")
+    (kept,) = extract(dated, published="2025-03-05")
+    assert (asked.period_start, kept.period_start) == (date(2024, 1, 1), date(2022, 1, 1))
+    with pytest.raises(ValueError, match="published"):
+        extract(undated, published="soon")

@@ -19,6 +19,7 @@ from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
 from digestnlp.tagger import BUILTIN, TaggedSpan, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
+from digestnlp.times.calendar import anchor_day
 from digestnlp.view import view
 
 
@@ -231,7 +232,7 @@ def extract(
 
     Args:
         source: an `Article`, or a text that is read as one (Markdown with front matter, or plain).
-        published: the day that relative times resolve against, where the text itself gives none.
+        published: the day that relative times resolve against, where the text or article itself gives none.
         rules: loaded `Rules`, or folders of packs that overlay the base pack.
         tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
 
@@ -240,8 +241,19 @@ def extract(
         ValueError: `published` is no day.
     """
     loaded = rules if isinstance(rules, Rules) else load_rules(*(rules or ()))
-    article = source if isinstance(source, Article) else parse_article(source, id="text", published=published)
+    if isinstance(source, Article):
+        article = _dated(source, anchor_day(published))
+    else:
+        article = parse_article(source, id="text", published=published)
     return list(engine_for(loaded, tagger).analyze(article).facts)
+
+
+def _dated(article: Article, published: date | None) -> Article:
+    """The article with the day, where it has none; the sections that have a dateline keep it."""
+    if article.published is not None or published is None:
+        return article
+    sections = tuple(s if s.published else s.model_copy(update={"published": published}) for s in article.sections)
+    return article.model_copy(update={"published": published, "sections": sections})
 
 
 def tokenize(text: str, *, rules: Rules | None = None) -> list[Token]:
