@@ -103,7 +103,7 @@ _SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时
 _COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
 _FRIDAY = 5
 # Behind these stands what something is compared with.
-_COMPARED_ENDS = ("较", "比", "于", "与")
+_COMPARED_ENDS = ("较", "比", "与")
 # Days before a feast in which it means the coming one.
 _FEAST_AHEAD = 45
 # The entry of 全年, and the days after a year for which it still means that year.
@@ -759,7 +759,7 @@ class Grammar:
         if at and view[at - 1] in "历往":
             return None
         offset = entry.offset or 0
-        if offset == 0 and at and view[max(0, at - 2) : at].rstrip()[-1:] in ("较", "比", "与"):
+        if offset == 0 and at and before(view, at, 0) in _COMPARED_ENDS:
             offset = -1
         period = calendar.years_away(frame.period, offset) if frame.period else UNKNOWN
         return Part(place, period, origin=frame.period_origin if frame.period else "relative", base=True)
