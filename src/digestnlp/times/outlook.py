@@ -41,7 +41,7 @@ class Outlooks:
             stop: where it ends.
             floor: from where to look.
             end: up to where to look.
-            over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，1 月 31 日，…将有雪);
+            over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，4 月 2 日，…将有雨);
                 days without a month do not: they mostly say when something was said (5日，公司称将…).
         """
         if BEFORE_IT.match(view, stop, end):
