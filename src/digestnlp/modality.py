@@ -22,6 +22,8 @@ AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
 
 # How far before a denial the words may stand that say which report it denies.
 ANSWER = 24
+# What may stand behind a time that ends a clause.
+OPENING_ENDS = " ，,：:末底前"
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
 LONGEST_LIST, MEMORY = 100, 2000
 
@@ -33,6 +35,14 @@ class Stretch(Protocol):
     start: int
     end: int
     block: Block
+
+    @property
+    def quantities(self) -> Sequence[Span]:
+        """In the order of the text."""
+
+    @property
+    def times(self) -> Sequence[Span]:
+        """In the order of the text."""
 
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
@@ -133,10 +143,13 @@ class Judge:
     def _reaches(sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
         if cue.entry.scope == "heading":
             return sentence.block.kind == "heading"
+        own = clause[0] <= cue.start < clause[1]
         if cue.entry.scope == "clause":
-            return clause[0] <= cue.start < clause[1]
+            return own or (cue.end <= quantity.start and opens(sentence, cue))
         if cue.entry.scope == "forward":
             if cue.start >= quantity.end:
+                return False
+            if not own and any(cue.end <= q.start <= cue.end + cue.entry.near for q in sentence.quantities):
                 return False
             between = sentence.view[cue.end : quantity.start]
             return not any(word in between for word in cue.entry.terminators)
@@ -200,6 +213,15 @@ class Judge:
         """Whether the denial stands in a block beyond the next: then it answers something else."""
         here = bisect.bisect_right(section.blocks, sentence.start, key=lambda b: b.start)
         return bisect.bisect_right(section.blocks, cue.start, key=lambda b: b.start) - here > 1
+
+
+def opens(sentence: Stretch, cue: Span) -> bool:
+    """Whether the cue's clause only announces what follows: 力争到 2026 年，产量达 7 亿吨; 业绩指引：营收 5 亿元."""
+    _, end = sentence.clause(cue.start)
+    if sentence.view[cue.end : end].strip() in ("：", ":"):
+        return True
+    day = next((time for time in reversed(sentence.times) if cue.end <= time.start and time.end <= end), None)
+    return day is not None and not sentence.view[day.end : end].strip(OPENING_ENDS)
 
 
 class SpeakerFinder:

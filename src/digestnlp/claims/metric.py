@@ -15,6 +15,8 @@ from digestnlp.wordlist import compile_words
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
+# Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
+UNCHANGING = frozenset({"streak", "interval"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
 NEEDS_CUE = frozenset({"time", "index"})
 FALLBACKS = {
@@ -181,6 +183,8 @@ class MetricChooser:
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)
+        if site.changes and not changes_on(last):
+            return
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
@@ -204,6 +208,8 @@ class MetricChooser:
         for back, draft in enumerate([*reversed(before), *in_force]):
             entry = draft.metric.entry
             if entry.key in GENERIC or not accepts(entry, site) or not_of_own_subject(site, entry):
+                continue
+            if site.changes and not changes_on(draft):
                 continue
             if site.changes and site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
                 continue  # a share is not what has grown by a percentage; its whole is
@@ -241,6 +247,9 @@ def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, 
 def accepts(entry: MetricEntry, site: Site) -> bool:
     """Whether the metric can be of this dimension: its own, any, a ratio for a change, or a bare figure for money."""
     quantity = site.quantity
+    unit, _, per = (quantity.unit or "").partition("/")
+    if unit in entry.not_of or (per and entry.per and per not in entry.per):
+        return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
     if site.changes and quantity.dimension == "ratio":
@@ -270,6 +279,12 @@ def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:
     own = [e.label for e in site.sentence.entities if site.left <= e.start and e.end <= site.quantity.start]
     named = [label for label in own if label in ("COMPANY", "PRODUCT")]
     return bool(named) and (entry.is_subject or (bool(entry.subjects) and not any(s in named for s in entry.subjects)))
+
+
+def changes_on(draft: Draft) -> bool:
+    """Whether a change that names no measure can be of the draft's: not of a span that nothing but its unit gave a measure."""
+    metric = draft.metric
+    return metric.entry.key not in UNCHANGING and not (metric.how == "unit" and draft.quantity.dimension == "time")
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

@@ -26,7 +26,6 @@ class PeriodFinder:
     def __init__(self, rules: Rules, changes: ChangeReader, datelines: Datelines) -> None:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._contracts = re.compile(f" *(?:{compile_words(rules.words('contract_words')).pattern})")
-        self._starting_points = rules.words("starting_points")
         self._changes = changes
         self._datelines = datelines
 
@@ -59,7 +58,7 @@ class PeriodFinder:
             if not self._changes.is_comparison(view, time):
                 return time
             if draft.direction is None and self._gap(draft, time) <= 1:
-                draft.comparison_base = not self._from_to(view, time)
+                draft.comparison_base = True
                 return time
         return None
 
@@ -103,10 +102,6 @@ class PeriodFinder:
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
                 return period_of(time)
         return Period()
-
-    def _from_to(self, view: str, time: Time) -> bool:
-        """由 2019 年的 4 万套增长到…: the figure is a level of its own, not the base of a comparison."""
-        return view[max(0, time.start - 2) : time.start].strip().endswith(self._starting_points)
 
     @staticmethod
     def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:

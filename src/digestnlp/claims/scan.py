@@ -229,6 +229,9 @@ class Scanner:
 
     def _metric_cues(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
         names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
+        # Of a place's name only a part is no cue: 国 in 美国.
+        names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
+        names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
         for m in self._finditer(self._metric_pattern, sentence):
             if any(a <= m.start() and m.end() <= b for a, b in names):
                 continue

@@ -135,6 +135,8 @@ class SubjectFinder:
         ]
         if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
             return None
+        if any(place.end <= t.start < heads[-1].start for t in draft.sentence.times):
+            return None  # 美国 7 月工业产出: the time parts the place from what is measured in it
         text = draft.sentence.view[place.start : heads[-1].end].strip()
         return Subject(place.start, heads[-1].end, text, text, "OTHER")
 

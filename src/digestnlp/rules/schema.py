@@ -115,7 +115,9 @@ class MetricEntry(Entry):
         verbs: verbs whose object the quantity is: 交付了 3 万辆.
         heads: nouns counted behind a classifier: 180 家门店.
         units: units that imply the metric where no word says one (英寸, Hz).
-        classifiers: restricts `heads` and `verbs` to these classifiers, where given.
+        classifiers: restricts `heads` to these classifiers, where given.
+        not_of: classifiers that no level of it has: 1380 家公司发布回购方案 are no shares bought back.
+        per: what an amount of it may be reckoned for, where given; one for anything else (美元/桶 of a share price) is not of it.
         subjects: subject types that have this measure, preferred first; empty accepts all.
         not_before: words directly behind a cue that make it none (销量 before 冠军).
         not_after: words directly before a cue that make it none.
@@ -135,6 +137,8 @@ class MetricEntry(Entry):
     heads: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
+    not_of: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
     subjects: tuple[SubjectType, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -154,6 +158,7 @@ class CueEntry(Entry):
             it stands in the heading. `heading`: counts in a heading only, for the whole item.
         unless: modalities whose cues overrule it although they are weaker (预计将增加 is a forecast, 将增加 a plan).
         terminators: words that end a forward scope (但, 而, 此前).
+        near: a forward cue that a figure follows within so many characters holds for its own clause only: 预期 1.1 亿元，营收….
         not_before, not_after: words directly behind or before that make it no cue (目标 before 价 or 人群).
     """
 
@@ -162,6 +167,7 @@ class CueEntry(Entry):
     scope: Literal["clause", "forward", "sentence", "section", "heading"] = "forward"
     unless: tuple[Modality, ...] = ()
     terminators: tuple[str, ...] = ()
+    near: int = 0
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
 
