@@ -65,14 +65,34 @@ class ListReader:
         if self._pair_earlier(group, drafts) or (said and self._pair_periods(group)):
             return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
-        for draft, entity in zip(group, names, strict=False):
-            draft.subject = Subject.of(entity)
-        if names or self._pair_metrics(group):
+        subjects = [Subject.of(entity) for entity in names] or (self._phrases(group) if said else [])
+        for draft, subject in zip(group, subjects, strict=False):
+            draft.subject = subject
+        if subjects or self._pair_metrics(group):
             return True
         if said:
             for draft in group:
                 draft.flags.append("list_unpaired")
         return False
+
+    def _phrases(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many noun phrases that are no names before the measure: 城镇居民、农村居民人均收入分别为…."""
+        draft = group[0]
+        head = draft.metric.start
+        if head is None or draft.metric.how not in ("cue_before", "verb_before"):
+            return []
+        sentence = draft.sentence
+        start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
+        phrases = []
+        at = start
+        for mark in [*self._between.finditer(sentence.view, start, head), None]:
+            end = mark.start() if mark else head
+            phrase = self._subjects.phrase(sentence, at, end)
+            if phrase is None:
+                return []
+            phrases.append(phrase)
+            at = mark.end() if mark else head
+        return phrases if len(phrases) == len(group) else []
 
     def _pair_periods(self, group: list[Draft]) -> bool:
         """2022 年、2023 年收入分别为 1 亿元和 2 亿元; 2022 年至 2023 年 likewise."""

@@ -71,7 +71,7 @@ class SubjectFinder:
             named is not None
             and named.type == "PLACE"
             and self._only_where(draft, named)
-            and self._owner_in_force(before, topics)
+            and self._owner_in_force(draft, named, before, topics)
         ):
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
         return (
@@ -88,21 +88,35 @@ class SubjectFinder:
         )
 
     def _measured(self, draft: Draft) -> Subject | None:
-        """Who the measure's own name names: 道指, 恒生指数."""
-        metric = draft.metric
-        if not metric.entry.is_subject or metric.start is None or metric.end is None:
+        """Who the measure's own name names: 道指, 恒生指数; behind it a verb may have the figure: 恒生指数收于 1.9 万点."""
+        metric, sentence = draft.metric, draft.sentence
+        if metric.start is None or metric.end is None:
             return None
-        return self._noun_phrase(draft.sentence, min(draft.site.left, metric.start), metric.start, metric.end)
+        start, end = metric.start, metric.end
+        if not metric.entry.is_subject:
+            start, end = self._named_measure(draft, metric.start)
+            if start == end:
+                return None
+        return self._noun_phrase(sentence, min(draft.site.left, start), start, end)
+
+    @staticmethod
+    def _named_measure(draft: Draft, verb: int) -> tuple[int, int]:
+        """The name in the stretch before the verb whose own measure the verb's is; an empty range where there is none."""
+        key = draft.metric.entry.key
+        for cue in reversed(draft.sentence.metrics):
+            near = draft.site.left <= cue.start and cue.end <= verb
+            if near and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
+                return cue.start, cue.end
+        return verb, verb
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the place does not open its clause, or is the whole world or country that any figure could be of."""
         start, _ = draft.sentence.clause(place.start)
         return place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
 
-    @staticmethod
-    def _owner_in_force(before: Sequence[Draft], topics: Topics) -> bool:
+    def _owner_in_force(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of, so that a place says only where."""
-        last = before[-1].subject if before else None
+        last = before[-1].subject if before else self.topic(draft.sentence, place.start)
         return any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in (last, topics.block or topics.heading))
 
     def named(self, draft: Draft, start: int, end: int) -> Subject | None:
@@ -111,7 +125,9 @@ class SubjectFinder:
         preferred = draft.metric.entry.subjects
         best: tuple[int, Entity] | None = None
         for entity in sentence.entities:
-            if entity.start < start or entity.end > end or not self.usable(sentence, entity):
+            if entity.start < start or entity.end > end:
+                continue
+            if not self.usable(sentence, entity) and not self._does(draft, entity):
                 continue
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
@@ -144,7 +160,24 @@ class SubjectFinder:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
-        return not self._locative.search(sentence.view, max(sentence.start, entity.start - 6), entity.start)
+        start = self._outermost(sentence, entity)
+        return not self._locative.search(sentence.view, max(sentence.start, start - 6), start)
+
+    def _does(self, draft: Draft, entity: Entity) -> bool:
+        """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""
+        verb = draft.metric.start
+        if verb is None or draft.metric.how != "verb_before" or verb < entity.end:
+            return False
+        return self._speech.match(draft.sentence.view, verb) is not None and verb - entity.end <= 1
+
+    @staticmethod
+    def _outermost(sentence: Sentence, place: Entity) -> int:
+        """Where the place's name begins with the larger places before it: 在甘肃酒泉."""
+        start = place.start
+        for other in reversed(sentence.entities):
+            if other.label == place.label == "PLACE" and other.end == start:
+                start = other.start
+        return start
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
@@ -204,14 +237,18 @@ class SubjectFinder:
         heads = [
             h
             for h in sentence.words.get("generic_heads", ())
-            if start <= h.start and h.end <= draft.anchor and not sentence.view.startswith(self._head_extensions, h.end)
+            if start <= h.start
+            and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
+            and not sentence.view.startswith(self._head_extensions, h.end)
         ]
         if not heads:
             return None
         end = heads[0].end
         for head in heads[1:]:
             end = head.end if head.start == end else end  # 工业机器人市场 is one
-        return self._noun_phrase(sentence, start, heads[0].start, end)
+        phrase = self._noun_phrase(sentence, start, heads[0].start, end)
+        within = heads[0].start == draft.anchor  # 居民消费价格: of what stands in the measure's name alone there is none
+        return None if phrase is not None and within and phrase.start == draft.anchor else phrase
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
@@ -258,7 +295,10 @@ class SubjectFinder:
         while end > start and draft.sentence.view[end - 1] in " 的：:":
             end -= 1
         phrase = self._noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
-        return replace(phrase, unknown=True) if phrase and phrase.text not in self._no_subjects else None
+        if phrase is None or phrase.text in self._no_subjects:
+            return None
+        moves = any(phrase.start <= c.start and c.end <= phrase.end for c in draft.sentence.changes)
+        return None if moves else replace(phrase, unknown=True)
 
     def _speaker(self, draft: Draft) -> Subject | None:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""
@@ -267,6 +307,7 @@ class SubjectFinder:
                 if (
                     entity.end <= draft.quantity.start
                     and entity.label in labels
+                    and (self.speaks(draft.sentence, entity) or self.usable(draft.sentence, entity))
                     and not self._opens_item(draft.sentence, entity)
                 ):
                     return Subject.of(entity)
@@ -297,7 +338,15 @@ class SubjectFinder:
         begin += lead.end() if lead else 0
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
-        return Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 else None
+        return (
+            Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 and not text.isdecimal() else None
+        )
+
+    def phrase(self, sentence: Sentence, start: int, end: int) -> Subject | None:
+        """The words between the two places as a subject that is no entity; None where they are more than one noun phrase."""
+        text = sentence.view[start:end].strip()
+        found = self._noun_phrase(sentence, start, end, end)
+        return found if found is not None and found.text == text else None
 
     @staticmethod
     def as_inherited(entity: Entity) -> Subject:
