@@ -124,7 +124,7 @@ class MetricChooser:
                     if gap > 1 or site.changes or not counts(reading.entry, site.quantity):
                         continue
                     score = HEAD_BEFORE - 4 * gap
-                elif reading.entry.key in GENERIC:
+                elif says_little(reading.entry):
                     # 概率达 78%: a ratio's own name directly before it is as good as any measure's.
                     named = reading.entry.key == "ratio" and reading.role == "noun" and gap == passed == 0
                     score = NOUN_BEFORE if named else GENERIC_WEIGHT - gap
@@ -147,7 +147,7 @@ class MetricChooser:
                     continue
                 if reading.role == "head" and counts(reading.entry, site.quantity):
                     yield choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
-                elif reading.role == "noun" and reading.entry.key not in GENERIC:
+                elif reading.role == "noun" and not says_little(reading.entry):
                     base = NOUN_BEHIND if site.quantity.dimension != "count" else COUNT_BEHIND
                     yield choice(reading, cue, "cue_behind", base - 6 * gap)
                 elif reading.role == "verb" and gap == 0 and not reading.entry.named:
@@ -198,7 +198,7 @@ class MetricChooser:
             for reading in cue.entry:
                 if not_of_own_subject(site, reading.entry):
                     continue
-                if reading.role == "noun" and reading.entry.key not in GENERIC and accepts(reading.entry, site):
+                if reading.role == "noun" and not says_little(reading.entry) and accepts(reading.entry, site):
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
 
@@ -285,6 +285,11 @@ def changes_on(draft: Draft) -> bool:
     """Whether a change that names no measure can be of the draft's: not of a span that nothing but its unit gave a measure."""
     metric = draft.metric
     return metric.entry.key not in UNCHANGING and not (metric.how == "unit" and draft.quantity.dimension == "time")
+
+
+def says_little(entry: MetricEntry) -> bool:
+    """Whether its words say little of what is measured (金额, 数量), so that any other measure's weigh more."""
+    return entry.key in GENERIC and (entry.priority < 0 or "any" in entry.dimensions)
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

@@ -329,11 +329,13 @@ class SubjectFinder:
                 *(q.end for q in sentence.quantities if q.end <= head),
             ]
         )
-        run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER), head)
+        run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER - 1), head)
         begin = run.start() if run else head
         for word in self._phrase_breaks:
             at = sentence.view.rfind(word, begin, head)
             begin = at + len(word) if at >= 0 else begin
+        if head - begin > LONGEST_MODIFIER:
+            return None  # so many words are no noun's
         lead = self._leading_words.match(sentence.view[begin:end])
         begin += lead.end() if lead else 0
         text = sentence.view[begin:end].strip()
