@@ -99,9 +99,22 @@ def fact_row(fact: Fact) -> dict[str, object]:
     """The fact as it is shown: the slots that are judged, without those that are empty."""
     row = fact.row()
     slots = (
-        "text start end subject scope metric metric_text value value_max unit relation approx direction basis period_start "
-        "period_end period_from modality cue speaker"
-    ).split()
+        *(
+            "text",
+            "start",
+            "end",
+            "subject",
+            "scope",
+            "metric",
+            "metric_text",
+            "value",
+            "value_max",
+            "unit",
+            "relation",
+            "approx",
+        ),
+        *("direction", "basis", "period_start", "period_end", "period_from", "modality", "cue", "speaker"),
+    )
     return {slot: row[slot] for slot in slots if row[slot] not in (None, False, "eq")}
 
 
@@ -109,7 +122,9 @@ def shown(number: int, drawn: Drawn, rows: list[dict[str, object]]) -> str:
     """The sentence with its context, then a line for each row."""
     article, start = drawn.article, drawn.start
     before = article.text[max(drawn.block.start, start - CONTEXT) : start].strip()
-    head = " · ".join(str(part) for part in (article.id, drawn.section.published, drawn.section.heading or article.title))
+    head = " · ".join(
+        str(part) for part in (article.id, drawn.section.published, drawn.section.heading or article.title)
+    )
     lines = [f"{number}. {head}", *([f"   … {before}"] if before else []), f"   {drawn.text.strip()}"]
     for row in rows:
         slots = " · ".join(f"{k}={v}" for k, v in row.items() if k not in ("text", "start", "end"))

@@ -27,6 +27,89 @@ def check(text, expected):
 
 
 CASES = {
+    "consensus figures are forecasts, what follows them is not": (
+        "星原汽车第四季度每股收益 1.26 美元，预期 1.03 美元；营收 147 亿美元，预期 148 亿美元。",
+        {
+            "1.26 美元": {"metric": "eps", "modality": "actual"},
+            "1.03 美元": {"metric": "eps", "modality": "forecast"},
+            "147 亿美元": {"metric": "revenue", "modality": "actual", "subject": "星原汽车"},
+            "148 亿美元": {"metric": "revenue", "modality": "forecast"},
+        },
+    ),
+    "the value before, and what it was revised to": (
+        "该国 1 月 PPI 同比升 2.2%，预期升 2.3%，前值自升 2.6% 修正至升 2.7%；环比升 0.1%，去年 12 月终值升 0.4%。",
+        {
+            "2.2%": {"metric": "price_index", "modality": "actual", "period": "2025-01-01..2025-01-31"},
+            "2.3%": {"modality": "forecast", "period": "2025-01-01..2025-01-31"},
+            "2.6%": {"modality": "actual", "period": "2024-12-01..2024-12-31"},
+            "2.7%": {"modality": "actual", "period": "2024-12-01..2024-12-31"},
+            "0.1%": {"modality": "actual", "period": "2025-01-01..2025-01-31", "basis": "mom"},
+            "0.4%": {"modality": "actual", "period": "2024-12-01..2024-12-31"},
+        },
+    ),
+    "the base of a move hands no period on": (
+        "2024 年下半年，云岚科技毛利率从上年的 23.2% 降至 18.8%。",
+        {"23.2%": {"period": "2023-01-01..2023-12-31"}, "18.8%": {"period": "2024-07-01..2024-12-31"}},
+    ),
+    "a goal by a year holds for the clauses behind it": (
+        "江州出台行动方案，力争到 2026 年，江州港货物吞吐量达到 7 亿吨，集装箱吞吐量达到 2700 万标箱。",
+        {
+            "7 亿吨": {"modality": "target", "period": "2026-01-01..2026-12-31"},
+            "2700 万标箱": {"modality": "target", "period": "2026-01-01..2026-12-31"},
+        },
+    ),
+    "what has just ended is still expected": (
+        "机构预计 2 月新能源车零售 98 万辆，7 月将达 120 万辆。",
+        {"98 万辆": {"period": "2025-02-01..2025-02-28"}, "120 万辆": {"period": "2025-07-01..2025-07-31"}},
+    ),
+    "phrases that are no names, respectively": (
+        "专用设备制造业、专业技术服务业和计算机制造业实际使用外资分别增长 77.8%、43.4% 和 33.9%。",
+        {
+            "77.8%": {"subject": "专用设备制造业"},
+            "43.4%": {"subject": "专业技术服务业"},
+            "33.9%": {"subject": "计算机制造业"},
+        },
+    ),
+    "an index before the verb of its quote": (
+        "深证成指收于 8673.58 点，下跌 0.92%。",
+        {"8673.58 点": {"subject": "深证成指", "metric": "index_level"}, "0.92%": {"subject": "深证成指"}},
+    ),
+    "firms that do something with shares are no shares": (
+        "截至 2 月末，已有 661 家公司实施回购，回购金额超 5000 万元的公司有 72 家。",
+        {"661 家": {"metric": "count"}, "5000 万元": {"metric": "buyback"}, "72 家": {"metric": "count"}},
+    ),
+    "the place of work behind a larger one": (
+        "云岚科技在甘肃酒泉投资建设两个风电项目，总装机容量 250 MW。",
+        {"250 MW": {"subject": "云岚科技", "metric": "installed_capacity"}},
+    ),
+    "the whole world where a company acts": (
+        "消息称云岚科技开启裁员，已指示全球子公司将销售人员裁减约 15%。",
+        {"15%": {"subject": "云岚科技", "scope": "全球", "modality": "rumor"}},
+    ),
+    "a list that one climbs is no subject": (
+        "这场直播登上抖音带货榜第三名。",
+        {"第三名": {"metric": "rank", "subject": None}},
+    ),
+    "who issues it has it": (
+        "武汉市发布 10 条新政，支持住房消费。",
+        {"10 条": {"subject": "武汉", "metric": "count"}},
+    ),
+    "a streak is of no later move": (
+        "星原科技连续四个交易日涨停，云岚科技上涨超过 10%。",
+        {"四个交易日": {"metric": "streak"}, "10%": {"metric": "share_price", "subject": "云岚科技"}},
+    ),
+    "a place is no count of countries": (
+        "禽流感疫情已蔓延到美国 13 个州。",
+        {"13 个": {"metric": "count"}},
+    ),
+    "what is registered after a raise": (
+        "增资后，云岚科技注册资本增至 6.28 亿元。",
+        {"6.28 亿元": {"metric": "amount", "metric_text": "注册资本"}},
+    ),
+    "bonds name who yields": (
+        "30 年期美债收益率跌 2.8 个基点报 4.278%。",
+        {"2.8 个基点": {"subject": "30 年期美债收益率"}, "4.278%": {"metric": "bond_yield", "direction": None}},
+    ),
     "level and period": (
         "星原汽车 2024 年交付 3.1 万辆。",
         {

@@ -142,7 +142,13 @@ other any
 DIMENSIONS = {key: set(dimensions) for key, *dimensions in map(str.split, KEYS.split("\n")[1:-1])}
 # Dimensions that the figure has in the text although the measure's own are others: 时速 350 公里 is a speed, 功耗 15 瓦 an
 # energy consumption, 裁员 10% a number of people.
-SAID_OTHERWISE = {"speed": {"length"}, "energy_consumption": {"power"}, "layoffs": {"ratio"}}
+SAID_OTHERWISE = {
+    "speed": {"length"},
+    "energy_consumption": {"power"},
+    "layoffs": {"ratio"},
+    "trade": {"mass", "volume", "count"},
+    **{key: {"volume"} for key in ("sales_volume", "production", "capacity", "inventory", "exports")},
+}
 
 RULES = load_rules()
 METRICS = RULES.of(MetricEntry)

@@ -92,6 +92,10 @@ FOUND = [
     ("气压 990百帕", "990百帕", "990", "hPa", "eq", False),
     ("位列第二", "第二", "2", None, "eq", False),
     ("居前十", "前十", "10", None, "le", False),
+    ("产能达1000+座", "1000+座", "1000", "座", "gt", False),
+    ("门店300+ 家", "300+ 家", "300", "家", "gt", False),
+    ("建设2×66万千瓦机组", "66万千瓦", "660000", "kW", "eq", False),
+    ("数据总量32泽字节", "32泽字节", "32", "ZB", "eq", False),
 ]
 
 
@@ -134,6 +138,11 @@ def test_range(text, low, high, unit):
 
 def test_a_change_and_the_level_that_it_leads_to_are_no_range():
     assert [q.text for q in find_quantities("降价 2 万元至 18.98 万元")] == ["2 万元", "18.98 万元"]
+
+
+@pytest.mark.parametrize("text", ["8000万级机场", "千万级粉丝", "亿级流量"])
+def test_a_class_of_sizes_is_no_count(text):
+    assert find_quantities(text) == []
 
 
 def test_one_unit_for_a_chain():

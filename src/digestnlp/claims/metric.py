@@ -253,7 +253,7 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
     if site.changes and quantity.dimension == "ratio":
-        return True
+        return entry.key not in UNCHANGING
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
 
 
@@ -283,8 +283,7 @@ def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:
 
 def changes_on(draft: Draft) -> bool:
     """Whether a change that names no measure can be of the draft's: not of a span that nothing but its unit gave a measure."""
-    metric = draft.metric
-    return metric.entry.key not in UNCHANGING and not (metric.how == "unit" and draft.quantity.dimension == "time")
+    return not (draft.metric.how == "unit" and draft.quantity.dimension == "time")
 
 
 def says_little(entry: MetricEntry) -> bool:

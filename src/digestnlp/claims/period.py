@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
@@ -12,6 +13,7 @@ from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
 from digestnlp.rules import Rules
+from digestnlp.times.calendar import shift
 from digestnlp.wordlist import compile_words
 
 
@@ -20,11 +22,27 @@ def period_of(time: Time) -> Period:
     return Period(time.period_start, time.period_end, time.text, time.period_from, time)
 
 
+def before_it(period: Period) -> Period:
+    """The week, month, quarter or year before the period, as long as it: what 前值 is of."""
+    if (
+        period.time is None
+        or period.start is None
+        or period.time.grain not in ("week", "month", "quarter", "half", "year")
+    ):
+        return period
+    start = shift(period.start, period.time.grain, -1)
+    end = period.start - timedelta(1)
+    return replace(period, start=start, end=end, source="inherited")
+
+
 class PeriodFinder:
     """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
     def __init__(self, rules: Rules, changes: ChangeReader, datelines: Datelines) -> None:
         self._lifetime = compile_words(rules.words("lifetime"))
+        self._prior_values = compile_words(rules.words("prior_values"))
+        self._revisions = compile_words(rules.words("revisions"))
+        self._earlier_values = re.compile(f" *(?:{compile_words(rules.words('earlier_values')).pattern})")
         self._contracts = re.compile(f" *(?:{compile_words(rules.words('contract_words')).pattern})")
         self._changes = changes
         self._datelines = datelines
@@ -43,7 +61,16 @@ class PeriodFinder:
         times = [time for time in times if not self._contracts.match(view, time.end)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
+            revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
+            if revised and self._earlier_values.match(view, said.end):
+                draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
             return period_of(said)
+        if self._prior_values.search(view, draft.site.left, quantity.start):
+            draft.comparison_base = True
+            return before_it(self._in_sentence(draft, before, times) or Period())
+        if before and before[-1].comparison_base and self._revisions.search(view, draft.site.left, quantity.start):
+            draft.comparison_base = True
+            return before[-1].period  # 前值自升 2.6% 修正至升 2.7%
         if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")

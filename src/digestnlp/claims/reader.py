@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
@@ -18,21 +19,32 @@ from digestnlp.modality import AHEAD, Judge
 from digestnlp.models import Block, Section, Time
 from digestnlp.rules import Rules
 
+# How long after its end figures of a period are still awaited.
+JUST_OVER = timedelta(45)
+
 
 @dataclass
 class State:
     """What is in force while a section is read.
 
     Attributes:
+        anchor: the section's day.
         drafts: the block's drafts so far, nearest first.
         period: of the last figures in the block.
         topic_period: of the section's first claim or heading.
     """
 
+    anchor: date | None = None
     topics: Topics = field(default_factory=Topics)
     drafts: list[Draft] = field(default_factory=list)
     period: Period = field(default_factory=Period)
     topic_period: Period = field(default_factory=Period)
+
+
+def just_over(time: Time, anchor: date | None) -> bool:
+    """Whether the month, quarter or feast has just ended, so that what is expected of it is not yet known: 机构预计 7 月 CPI."""
+    end = time.period_end
+    return time.grain != "day" and end is not None and anchor is not None and timedelta() < anchor - end <= JUST_OVER
 
 
 class ClaimReader:
@@ -51,7 +63,7 @@ class ClaimReader:
 
     def read(self, view: str, section: Section, finds: Finds) -> Iterator[Draft]:
         """The section's claims in the order of the text."""
-        state = State()
+        state = State(section.published)
         for block in section.blocks:
             if block.kind == "title":
                 continue
@@ -133,7 +145,7 @@ class ClaimReader:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
         ahead = self._judge.modality_at(site.sentence, site.quantity) in AHEAD
-        times = self._times(site) if ahead else site.sentence.times
+        times = self._times(site, state.anchor) if ahead else site.sentence.times
         in_force = state.period if state.period.source != "none" else state.topic_period
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
@@ -141,11 +153,14 @@ class ClaimReader:
         return draft
 
     @staticmethod
-    def _times(site: Site) -> list[Time]:
+    def _times(site: Site, anchor: date | None) -> list[Time]:
         """The times for what lies ahead; a day in an earlier clause is still when something was said: 9 日公告，拟投资."""
         start, _ = site.sentence.clause(site.quantity.start)
         pairs = zip(site.sentence.times, site.sentence.future_times, strict=True)
-        return [past if past.grain == "day" and past.end <= start else future for past, future in pairs]
+        said = [past if past.grain == "day" and past.end <= start else future for past, future in pairs]
+        return [
+            past if just_over(past, anchor) else chosen for past, chosen in zip(site.sentence.times, said, strict=True)
+        ]
 
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""

@@ -247,7 +247,9 @@ class SubjectFinder:
         for head in heads[1:]:
             end = head.end if head.start == end else end  # 工业机器人市场 is one
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
-        within = heads[0].start == draft.anchor  # 居民消费价格: of what stands in the measure's name alone there is none
+        within = (
+            heads[0].start == draft.anchor
+        )  # 居民消费价格: of what stands in the measure's name alone there is none
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:

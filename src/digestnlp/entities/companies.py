@@ -39,7 +39,7 @@ class CompanyPatterns:
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
         self._place = re.compile(
-            f'(?:{one_of(rules.words("entities.place_suffixes"))})(?!{one_of(rules.words("entities.not_behind_places"))})'
+            f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._not_places = frozenset(rules.words("entities.not_places"))
         self._stop = re.compile(one_of(rules.words("entities.company_stops")))

@@ -54,6 +54,8 @@ _DATE_BEHIND_DIGIT = (
 _DIGITS = re.compile("[0-9]+")
 _CHAIN_SIGN = re.compile(r" ?(?:[×xX*✕]|/(?![0-9]+/[0-9]+ ?[年月日])) ?(?=[0-9])")
 _LONGEST_CHAIN = 8
+# What is given as one number times another.
+_MEASURED_ACROSS = frozenset({"length", "count"})
 _CHAIN_STARTS = frozenset("×xX*✕/ ")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
 _NO_NUMBER = re.compile(
@@ -344,6 +346,8 @@ class QuantityFinder:
             return None
         hit = self._units.match(view, skip_spaces(view, last.end), last.start)
         has_slash = "/" in view[first.end : last.start]
+        if not has_slash and hit is not None and hit.unit.dimension not in _MEASURED_ACROSS:
+            return None  # 2×66 万千瓦: so many of the other
         if has_slash and (hit is None or hit.unit.calendar or hit.unit.dimension == "time"):
             return None
         if hit is None:
@@ -379,12 +383,17 @@ class QuantityFinder:
         position = mention.end
         if view[position : position + 1] in SPACES:
             position = skip_spaces(view, position)
-        hit = self._units.match(view, position, start)
+        more = view.startswith("+", position) and mention.numeral is not None and mention.numeral.arabic
+        hit = self._units.match(view, skip_spaces(view, position + 1) if more else position, start)
+        if more and (hit is None or not hit.unit.classifier):
+            return
         if hit is None or (hit.unit.name == "起" and self._is_price_from(view, mention, hit)):
             return
         if hit.unit.classifier and self._take_half(view, mention, hit):
             return
         mention.take_unit(hit.unit, hit.end)
+        if more:
+            mention.relation = "gt"  # 300+ 家
         if view[hit.start : hit.end] == "成":
             self._take_tenths(view, mention)
         elif hit.unit.name == "折":
