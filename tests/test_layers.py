@@ -18,7 +18,7 @@ LAYERS = [
     {"entities"},
     {"claims", "modality"},
     {"engine", "reader"},
-    {"pipeline", "batch", "examples"},
+    {"pipeline", "batch", "examples", "explain"},
     {"sinks", "evaluate"},
     {"cli"},
     {"__main__"},

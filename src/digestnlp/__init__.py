@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from digestnlp.entities import find_entities
     from digestnlp.errors import DigestError, EvaluationError, ReadError, RuleError, SinkError, TaggerError
     from digestnlp.evaluate import evaluate
+    from digestnlp.explain import Attempt, explain
     from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
     from digestnlp.pipeline import load
     from digestnlp.quantities import convert, find_quantities
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "Attempt",
     "DigestError",
     "Engine",
     "Entity",
@@ -43,6 +45,7 @@ __all__ = [
     "__version__",
     "convert",
     "evaluate",
+    "explain",
     "extract",
     "find_entities",
     "find_quantities",
@@ -63,6 +66,7 @@ _MODULES = {
     "find_entities": "entities",
     **dict.fromkeys(("DigestError", "EvaluationError", "ReadError", "RuleError", "SinkError", "TaggerError"), "errors"),
     "evaluate": "evaluate",
+    **dict.fromkeys(("Attempt", "explain"), "explain"),
     **dict.fromkeys(("Article", "Entity", "Fact", "Quantity", "Result", "Section", "Time", "Token"), "models"),
     "load": "pipeline",
     **dict.fromkeys(("convert", "find_quantities"), "quantities"),

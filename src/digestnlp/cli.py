@@ -28,9 +28,10 @@ from digestnlp.errors import DigestError, RuleError
 from digestnlp.evaluate import evaluate as evaluate_rows
 from digestnlp.evaluate import read_found
 from digestnlp.examples import check_examples
+from digestnlp.explain import explain as explain_article
 from digestnlp.models import Article, Fact, Record, Result
 from digestnlp.quantities import find_quantities
-from digestnlp.reader import UnreadArticle, parse_article, read_each
+from digestnlp.reader import SUFFIXES, UnreadArticle, parse_article, read_each
 from digestnlp.reader.decoding import decode, without_unstorable
 from digestnlp.rules import load_rules
 from digestnlp.sinks import json_line, open_sink, sql_schema, staged
@@ -87,11 +88,17 @@ tagger_option = click.option(
 day = click.DateTime(["%Y-%m-%d"])
 
 
-def _given_or_read(ctx: click.Context, _: click.Parameter, text: str | None) -> str:
+def _given_or_input(ctx: click.Context, _: click.Parameter, text: str | None) -> str:
+    """The argument, or - for standard input where it is left out."""
+    if text is None and sys.stdin.isatty():
+        raise click.UsageError("there is no text; give TEXT, or a file or pipe on standard input", ctx)
+    return STANDARD_INPUT if text is None else text
+
+
+def _given_or_read(ctx: click.Context, parameter: click.Parameter, text: str | None) -> str:
     """The text of the argument, or of standard input where it is - or left out."""
-    if text is None or text == STANDARD_INPUT:
-        if text is None and sys.stdin.isatty():
-            raise click.UsageError("there is no text; give TEXT, or a file or pipe on standard input", ctx)
+    text = _given_or_input(ctx, parameter, text)
+    if text == STANDARD_INPUT:
         text = decode(sys.stdin.buffer.read(), "standard input")
     return without_unstorable(text)[0]
 
@@ -146,7 +153,7 @@ def extract(
         failed = []
         for result in run_batch(articles, packs=packs, tagger=tagger):
             if result.error is not None:
-                failed.append(result)
+                failed.append(result.error)
             facts.writelines(json_line(fact.row()) for fact in result.facts)
             if entities is not None:
                 entities.writelines(json_line(_row(entity)) for entity in result.entities)
@@ -182,14 +189,14 @@ def run_command(
     # An input that is not there is said before the output is opened.
     read = read_each(*inputs, rules=load_rules(*packs))
     articles = facts = 0
-    failed: list[Result] = []
+    failed: list[str] = []
     with open_sink(output) as sink:
         for result in _shown(run_batch(read, packs=packs, tagger=tagger)):
             sink.write(result)
             articles += 1
             facts += len(result.facts)
             if result.error is not None:
-                failed.append(result)
+                failed.append(result.error)
     seconds = time.perf_counter() - began
     click.echo(f"{output}: {articles} articles, {facts} facts, {len(failed)} failed, {seconds:.1f} s", err=True)
     _finish(ctx, failed)
@@ -234,6 +241,53 @@ def times(text: str, published: datetime | None) -> None:
 def entities(text: str, packs: tuple[Path, ...], tagger: str | None) -> None:
     """Find the companies, persons, products and places in TEXT."""
     _print_rows(_row(found) for found in find_entities(text, rules=load_rules(*packs), tagger=tagger))
+
+
+@main.command(
+    epilog=_examples(
+        "digestnlp explain 星原汽车去年交付12.8万辆 --published 2025-01-03",
+        "digestnlp explain article.md --json > attempts.jsonl",
+    )
+)
+@click.argument("source", metavar="[TEXT|FILE]", required=False, callback=_given_or_input)
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object for each quantity, with all that is known of it."
+)
+@click.option(
+    "--published", metavar="DATE", type=day, help="The date (YYYY-MM-DD) of an article that does not give its own."
+)
+@rules_option
+@tagger_option
+@click.pass_context
+def explain(
+    ctx: click.Context,
+    source: str,
+    published: datetime | None,
+    packs: tuple[Path, ...],
+    tagger: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Say of each quantity in TEXT or FILE (- or nothing for stdin) which rule took it and why, or why none did.
+
+    And which other rules came near, with what each of them failed by.
+    """
+    loaded, is_file = load_rules(*packs), _names_file(source)
+    articles = read_each(source, rules=loaded) if is_file else iter([_text(source)])
+    if published:
+        articles = (_dated(article, published.date()) for article in articles)
+    failed = []
+    for article in articles:
+        if isinstance(article, UnreadArticle):
+            failed.append(article.error)
+            continue
+        attempts = explain_article(article, rules=loaded, tagger=tagger)
+        if as_json:
+            sys.stdout.writelines(json_line(_row(attempt)) for attempt in attempts)
+        else:
+            heading = [article.id] if is_file else []
+            click.echo("\n\n".join([*heading, *map(str, attempts)]))
+    _finish(ctx, failed)
 
 
 @main.group()
@@ -323,6 +377,21 @@ def schema(form: str) -> None:
         click.echo(json.dumps(Fact.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
 
 
+def _names_file(source: str) -> bool:
+    """Whether the argument is standard input or a path, there or not; else it is the text itself."""
+    if source == STANDARD_INPUT or (source.endswith(SUFFIXES) and not any(map(str.isspace, source))):
+        return True
+    try:
+        return bool(source) and Path(source).exists()
+    except (OSError, ValueError):  # too long for a path, or no characters of one
+        return False
+
+
+def _text(text: str) -> Article:
+    """The text of an argument as an article."""
+    return parse_article(without_unstorable(text)[0], id="text")
+
+
 def _dated(article: Article | UnreadArticle, published: date) -> Article | UnreadArticle:
     """The article with the day that the user gives, where it gives none itself; datelines are read anew."""
     if isinstance(article, UnreadArticle) or article.published is not None:
@@ -364,10 +433,10 @@ def _shown(results: Iterable[Result]) -> Iterator[Result]:
         yield from progress.track(results, total=None)
 
 
-def _finish(ctx: click.Context, failed: Sequence[Result]) -> None:
-    """Lists the articles that failed and says so in the exit code."""
-    for result in failed:
-        click.echo(f"failed: {result.error}", err=True)
+def _finish(ctx: click.Context, failed: Sequence[str]) -> None:
+    """Lists the errors of the articles that failed and says so in the exit code."""
+    for error in failed:
+        click.echo(f"failed: {error}", err=True)
     if failed:
         ctx.exit(FINISHED_WITH_FAILURES)
 
