@@ -7,7 +7,7 @@ condition a rule failed is said by the functions that `claims` decides with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,9 @@ from typing import NamedTuple
 from digestnlp.claims import ClaimReader, Trial
 from digestnlp.claims.draft import Aside, MetricChoice, Site
 from digestnlp.claims.metric import (
+    GENERIC,
     WEAK_REACH,
+    MetricChooser,
     Obstacle,
     cues_before,
     cues_behind,
@@ -49,20 +51,18 @@ ASIDES: dict[Aside, str] = {
 }
 OBSTACLES: dict[Obstacle, str] = {
     "dimension": "does not take {dimension}",
-    "subject": "subject type: it is of {subjects}, and the name before the figure is none",
+    "subject": "subject type: the name before the figure does not have this measure",
     "unnamed": "counts only where its {subjects} is named before it",
     "weak": "priority {priority}, and more than {reach} characters from the figure",
     "apart": "does not stand right beside the figure",
     "change": "a counted noun does not take a change",
     "classifier": "classifier {unit} not counted by this head",
-    "generic": "says too little of what is measured",
-    "role": "is no name of a measure",
     "quote": "what is quoted comes behind it",
     "needs_cue": "a figure of {dimension} is a claim only where a word says of what",
     "bare": "a bare count is a claim only where a word says of what",
 }
-# Words of these kinds are not near a figure of which they are only in the same sentence.
-NOT_NEAR: frozenset[Obstacle | None] = frozenset({"generic", "role"})
+# What fails by these was not near: words that say little, and verbs and heads that only stand in the same sentence.
+NOT_NEAR: frozenset[Obstacle] = frozenset({"generic", "role"})
 
 
 class Candidate(Record):
@@ -211,8 +211,9 @@ def _near(trial: Trial | None, claims: ClaimReader) -> Iterator[Candidate]:
             seen.add(option.entry.id)
             yield _candidate(option, weight=weight(option)[0], failed=_outweighed(option, trial))
     for miss in sorted(_misses(trial.site, claims), key=lambda miss: _distance(miss.cue, trial.quantity)):
-        entry, cue = miss.reading.entry, miss.cue
-        if entry.id not in seen:
+        entry, cue = miss.entry, miss.cue
+        # Words that say little of what is measured stand near everything.
+        if entry.id not in seen and entry.key not in GENERIC:
             seen.add(entry.id)
             yield Candidate(
                 rule=entry.id, metric=entry.key, text=cue.text, start=cue.start, end=cue.end, failed=miss.failed
@@ -235,36 +236,34 @@ def _outweighed(option: MetricChoice, trial: Trial) -> str:
 
 
 class _Miss(NamedTuple):
-    """A word of a metric rule in the sentence that did not speak for it, and the condition that failed."""
+    """A word of a metric rule in the sentence that does not speak for it, and the condition that failed."""
 
     cue: Cue[list[MetricCue]]
-    reading: MetricCue
+    entry: MetricEntry
     failed: str
 
 
 def _misses(site: Site, claims: ClaimReader) -> Iterator[_Miss]:
     """The metric words of the sentence that one condition or another keeps from taking the quantity."""
-    for cue, gap in cues_before(site):
-        yield from _failures(site, cue, ((r, obstacle_before(site, cue, r, gap)) for r in cue.entry))
-    for cue, gap in cues_behind(site):
-        yield from _failures(site, cue, ((r, claims.metrics.obstacle_behind(site, cue, r, gap)) for r in cue.entry))
-    for cue in cues_mentioned(site):
-        failed = ((r, obstacle_mentioned(site, r)) for r in cue.entry)
-        yield from _failures(site, cue, ((r, obstacle) for r, obstacle in failed if obstacle not in NOT_NEAR))
+    for cue, reading, obstacle in _judged(site, claims.metrics):
+        if obstacle is not None and obstacle not in NOT_NEAR:
+            yield _Miss(cue, reading.entry, _said(obstacle, site, reading.entry))
     kept = {(cue.start, reading.entry.id) for cue in site.sentence.metrics for reading in cue.entry}
     for cue in claims.scanner.metric_words(site.sentence):
         if site.left <= cue.start and cue.end <= site.right:
             for reading in cue.entry:
                 if (cue.start, reading.entry.id) not in kept:
-                    yield _Miss(cue, reading, _overruling(reading.entry, site.sentence.view, cue))
+                    yield _Miss(cue, reading.entry, _overruling(reading.entry, site.sentence.view, cue))
 
 
-def _failures(
-    site: Site, cue: Cue[list[MetricCue]], judged: Iterable[tuple[MetricCue, Obstacle | None]]
-) -> Iterator[_Miss]:
-    for reading, obstacle in judged:
-        if obstacle is not None:
-            yield _Miss(cue, reading, _said(obstacle, site, reading.entry))
+def _judged(site: Site, metrics: MetricChooser) -> Iterator[tuple[Cue[list[MetricCue]], MetricCue, Obstacle | None]]:
+    """Each reading of the cues that could take the quantity, with the first condition that it fails."""
+    for cue, gap in cues_before(site):
+        yield from ((cue, reading, obstacle_before(site, cue, reading, gap)) for reading in cue.entry)
+    for cue, gap in cues_behind(site):
+        yield from ((cue, reading, metrics.obstacle_behind(site, cue, reading, gap)) for reading in cue.entry)
+    for cue in cues_mentioned(site):
+        yield from ((cue, reading, obstacle_mentioned(site, reading)) for reading in cue.entry)
 
 
 class _Neighbours(NamedTuple):
