@@ -19,7 +19,7 @@ LAYERS = [
     {"claims", "modality"},
     {"engine", "reader"},
     {"pipeline", "batch", "examples", "explain"},
-    {"sinks", "evaluate"},
+    {"sinks", "evaluate", "compare"},
     {"cli"},
     {"__main__"},
 ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from digestnlp._version import __version__
     from digestnlp.batch import run
+    from digestnlp.compare import Comparison, compare
     from digestnlp.engine import Engine, extract, tokenize
     from digestnlp.entities import find_entities
     from digestnlp.errors import DigestError, EvaluationError, ReadError, RuleError, SinkError, TaggerError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "Attempt",
+    "Comparison",
     "DigestError",
     "Engine",
     "Entity",
@@ -43,6 +45,7 @@ __all__ = [
     "Time",
     "Token",
     "__version__",
+    "compare",
     "convert",
     "evaluate",
     "explain",
@@ -62,6 +65,7 @@ __all__ = [
 _MODULES = {
     "__version__": "_version",
     "run": "batch",
+    **dict.fromkeys(("Comparison", "compare"), "compare"),
     **dict.fromkeys(("Engine", "extract", "tokenize"), "engine"),
     "find_entities": "entities",
     **dict.fromkeys(("DigestError", "EvaluationError", "ReadError", "RuleError", "SinkError", "TaggerError"), "errors"),

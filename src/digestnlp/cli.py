@@ -23,10 +23,12 @@ from rich.text import Text
 
 from digestnlp._version import __version__
 from digestnlp.batch import run as run_batch
+from digestnlp.compare import RowDifference
+from digestnlp.compare import compare as compare_rows
 from digestnlp.entities import find_entities
 from digestnlp.errors import DigestError, RuleError
+from digestnlp.evaluate import LEVELS, Report, Score, read_found
 from digestnlp.evaluate import evaluate as evaluate_rows
-from digestnlp.evaluate import read_found
 from digestnlp.examples import check_examples
 from digestnlp.explain import explain as explain_article
 from digestnlp.models import Article, Fact, Record, Result
@@ -85,6 +87,7 @@ tagger_option = click.option(
     callback=lambda _context, _option, name: None if name == "none" else name,
     help="What finds names by their surroundings: builtin, none, or an installed spaCy pipeline.",
 )
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, also on a terminal.")
 day = click.DateTime(["%Y-%m-%d"])
 
 
@@ -250,9 +253,7 @@ def entities(text: str, packs: tuple[Path, ...], tagger: str | None) -> None:
     )
 )
 @click.argument("source", metavar="[TEXT|FILE]", required=False, callback=_given_or_input)
-@click.option(
-    "--json", "as_json", is_flag=True, help="One JSON object for each quantity, with all that is known of it."
-)
+@json_option
 @click.option(
     "--published", metavar="DATE", type=day, help="The date (YYYY-MM-DD) of an article that does not give its own."
 )
@@ -330,7 +331,12 @@ def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
         ctx.exit(CHECK_FAILED)
 
 
-@main.command(epilog=_examples("digestnlp evaluate data/gold out/ --articles data/articles --errors"))
+@main.command(
+    epilog=_examples(
+        "digestnlp evaluate data/gold facts.jsonl --articles data/articles --errors",
+        "digestnlp evaluate data/gold facts.jsonl --articles data/articles --by metric --by rule --level full",
+    )
+)
 @click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
 @click.argument("predicted", metavar="PRED", type=click.Path(path_type=Path))
 @click.option(
@@ -339,32 +345,80 @@ def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
     type=click.Path(path_type=Path),
     help="The folder of the articles; GOLD_DIR by default.",
 )
+@click.option(
+    "--by",
+    "parts",
+    type=click.Choice(["metric", "rule", "modality", "slot"]),
+    multiple=True,
+    help="Also score each of these, the worst first; may be given several times. Gold knows no rules: they have no recall.",
+)
+@click.option(
+    "--level", type=click.Choice(list(LEVELS)), default="core", show_default=True, help="What --by asks of a right row."
+)
 @click.option("--errors", is_flag=True, help="Also list each miss, wrong slot and spurious row, on stderr.")
-def evaluate(gold: Path, predicted: Path, articles: Path | None, *, errors: bool) -> None:
+@json_option
+def evaluate(
+    gold: Path,
+    predicted: Path,
+    articles: Path | None,
+    parts: tuple[str, ...],
+    level: str,
+    *,
+    errors: bool,
+    as_json: bool,
+) -> None:
     """Compare PRED with gold.
 
     PRED is a folder of STEM.jsonl (and STEM.entities.jsonl), or one JSONL file of `digestnlp run` over the gold articles.
+    Scores are a table on a terminal; elsewhere, and with --json, one JSON object a line.
     """
     facts, names = read_found(predicted, gold, articles=articles)
     report = evaluate_rows(gold, facts, names, articles=articles)
     if errors:
         for difference in report.differences:
             click.echo(str(difference), err=True)
-    _print_rows(
-        {
-            "scored": name,
-            "precision": f"{score.precision:.3f}",
-            "recall": f"{score.recall:.3f}",
-            "f1": f"{score.f1:.3f}",
-            "right": score.right,
-            "found": score.found,
-            "gold": score.gold,
-        }
-        for name, score in {**report.levels, **report.entities}.items()
+    rows = [_scored("level", name, score) for name, score in report.levels.items()]
+    rows += [_scored("label", name, score) for name, score in report.entities.items()]
+    for part in dict.fromkeys(parts):
+        rows += _scored_by(part, report, level)
+    _print_rows(rows, as_json=as_json)
+    if "slot" not in parts:
+        shares = "  ".join(f"{slot} {share:.3f}" for slot, share in report.slots.items())
+        click.echo(f"slots of paired rows: {shares}", err=True)
+
+
+@main.command(
+    epilog=_examples(
+        "digestnlp compare before.jsonl after.jsonl",
+        "digestnlp compare before/ after/ --rows --json > differences.jsonl",
     )
-    click.echo(
-        "slots of paired rows: " + "  ".join(f"{slot} {share:.3f}" for slot, share in report.slots.items()), err=True
-    )
+)
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.option(
+    "--rows", "list_rows", is_flag=True, help="List each row that was added, lost or changed, instead of the counts."
+)
+@json_option
+def compare(old: Path, new: Path, *, list_rows: bool, as_json: bool) -> None:
+    """Count which rows of NEW were added to, lost from or changed against OLD: by rule, and by slot that changed.
+
+    Both are JSONL files of facts, or folders of such, of the same articles. A row is the same where article and span are;
+    `id` and `rules_version` are not compared.
+    """
+    found = compare_rows(old, new)
+    if list_rows:
+        for difference in found.differences:
+            click.echo(json_line(_difference(difference)).rstrip() if as_json else str(difference))
+    else:
+        _print_rows(
+            [
+                {"by": by, "name": name, "added": 0, "lost": 0, "changed": 0, **counts}
+                for by, names in (("rule", found.by_rule), ("slot", found.by_slot))
+                for name, counts in names.items()
+            ],
+            as_json=as_json,
+        )
+    click.echo(str(found), err=True)
 
 
 @main.command(epilog=_examples("digestnlp schema --format sql | sqlite3 facts.db"))
@@ -404,10 +458,40 @@ def _row(record: Record) -> Row:
     return record.model_dump(mode="json")
 
 
-def _print_rows(rows: Iterable[Row], *, shown: Sequence[str] = ()) -> None:
-    """A table on a terminal, of the columns `shown` where given; JSON lines elsewhere."""
+def _scored(kind: str, name: str, score: Score) -> Row:
+    return {
+        "by": kind,
+        "scored": name,
+        "precision": f"{score.precision:.3f}",
+        "recall": f"{score.recall:.3f}",
+        "f1": f"{score.f1:.3f}",
+        "right": score.right,
+        "found": score.found,
+        "gold": score.gold,
+    }
+
+
+def _scored_by(part: str, report: Report, level: str) -> list[Row]:
+    """A line of scores for each metric, rule, modality or slot, that with the most mistakes first."""
+    if part == "slot":
+        scores = {slot: Score(agreed, report.paired, report.paired) for slot, agreed in report.agreed.items()}
+    else:
+        groups = {"metric": report.metrics, "rule": report.rules, "modality": report.modalities}[part]
+        scores = {name: levels[level] for name, levels in groups.items()}
+    worst = sorted(scores.items(), key=lambda item: 2 * item[1].right - item[1].found - item[1].gold)
+    rows = [_scored(part, name, score) for name, score in worst]
+    return [{**row, "recall": None, "f1": None, "gold": None} for row in rows] if part == "rule" else rows
+
+
+def _difference(difference: RowDifference) -> Row:
+    slots = {slot: {"old": old, "new": new} for slot, (old, new) in difference.slots.items()}
+    return {"kind": difference.kind, "row": difference.row, "slots": slots}
+
+
+def _print_rows(rows: Iterable[Row], *, shown: Sequence[str] = (), as_json: bool = False) -> None:
+    """A table on a terminal, of the columns `shown` where given; JSON lines elsewhere, and where asked for."""
     console = Console()
-    if not console.is_terminal:
+    if as_json or not console.is_terminal:
         sys.stdout.writelines(json_line(row) for row in rows)
         return
     table = Table(box=None, header_style="bold")
