@@ -12,7 +12,7 @@ from digestnlp.claims.draft import Aside
 from digestnlp.claims.metric import Obstacle
 from digestnlp.cli import main
 from digestnlp.errors import RuleError, TaggerError
-from digestnlp.explain import ASIDES, EVIDENCE, NOT_NEAR, OBSTACLES
+from digestnlp.explanation import ASIDES, EVIDENCE, NOT_NEAR, OBSTACLES
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 PUBLISHED = "2025-03-05"

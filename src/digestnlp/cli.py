@@ -23,14 +23,14 @@ from rich.text import Text
 
 from digestnlp._version import __version__
 from digestnlp.batch import run as run_batch
-from digestnlp.compare import RowDifference
-from digestnlp.compare import compare as compare_rows
+from digestnlp.comparison import RowDifference
+from digestnlp.comparison import compare as compare_rows
 from digestnlp.entities import find_entities
 from digestnlp.errors import DigestError, RuleError
-from digestnlp.evaluate import LEVELS, Report, Score, read_found
-from digestnlp.evaluate import evaluate as evaluate_rows
+from digestnlp.evaluation import LEVELS, Report, Score, read_found
+from digestnlp.evaluation import evaluate as evaluate_rows
 from digestnlp.examples import check_examples
-from digestnlp.explain import explain as explain_article
+from digestnlp.explanation import explain as explain_article
 from digestnlp.models import Article, Fact, Record, Result
 from digestnlp.quantities import find_quantities
 from digestnlp.reader import SUFFIXES, UnreadArticle, parse_article, read_each

@@ -42,6 +42,7 @@ LEVELS = {
 SCORED_KEYS = ("start", "end", "text", "metric", "value", "relation", "modality")
 LABELS = ("COMPANY", "PERSON", "PRODUCT")
 
+DECODER = json.JSONDecoder(parse_float=Decimal)
 # The best assignment is searched for groups of at most this many pairs; a larger group is paired greedily.
 LARGEST_SEARCH = 14
 
@@ -190,7 +191,7 @@ def read_rows(path: Path, needed: Sequence[str] = ()) -> list[dict[str, Any]]:
 
 def _row_of(line: str, needed: Sequence[str], where: str) -> dict[str, Any]:
     try:
-        row = json.loads(line, parse_float=Decimal)
+        row = DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         raise EvaluationError(f"{where} is no JSON: {error}; write one row a line") from error
     if not isinstance(row, dict):

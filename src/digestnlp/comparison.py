@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from digestnlp.errors import EvaluationError
-from digestnlp.evaluate import Row, read_rows
+from digestnlp.evaluation import Row, read_rows
 
 PLACE = ("article_id", "start", "end")
 NEEDED = (*PLACE, "rule")
@@ -118,6 +118,7 @@ def _by_place(rows: Iterable[Row]) -> dict[tuple[Any, ...], list[Row]]:
 
 def _differences(old: Sequence[Row], new: Sequence[Row]) -> list[RowDifference | None]:
     """What became of the rows of one span, None for each that stayed; those that differ least are paired first."""
+    old, new = _in_order(old), _in_order(new)
     changes = [(a, b, _changed(old[a], new[b])) for a, b in product(range(len(old)), range(len(new)))]
     changes.sort(key=lambda change: (len(change[2]), repr(change[2])))
     found: list[RowDifference | None] = []
@@ -129,9 +130,13 @@ def _differences(old: Sequence[Row], new: Sequence[Row]) -> list[RowDifference |
             paired_new.add(b)
             found.append(RowDifference("changed", new[b], slots) if slots else None)
     for kind, rows, paired in (("lost", old, paired_old), ("added", new, paired_new)):
-        left = [row for number, row in enumerate(rows) if number not in paired]
-        found += [RowDifference(kind, row) for row in sorted(left, key=lambda row: repr(sorted(row.items())))]
+        found += [RowDifference(kind, row) for number, row in enumerate(rows) if number not in paired]
     return found
+
+
+def _in_order(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of one span in an order that is their own, and not that of the output."""
+    return sorted(rows, key=lambda row: repr(sorted(row.items()))) if len(rows) > 1 else rows
 
 
 def _changed(old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
