@@ -121,6 +121,14 @@ def test_what_cannot_be_compared(tmp_path, content, said):
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("wrong", [{"start": "8"}, {"article_id": None}, {"end": 1.5}])
+def test_a_row_whose_place_is_none(wrong):
+    with pytest.raises(
+        EvaluationError, match=r"a row has article_id .*; article_id is text, start and end are whole numbers"
+    ):
+        compare([row()], [{**row(), **wrong}])
+
+
 def test_a_folder_without_facts(tmp_path):
     (tmp_path / "out").mkdir()
     with pytest.raises(EvaluationError, match=r"out: no facts here; give a folder of \.jsonl files"):

@@ -82,7 +82,7 @@ def compare(old: str | Path | Iterable[Row], new: str | Path | Iterable[Row]) ->
         new: the same of the other output.
 
     Raises:
-        EvaluationError: a path that is not there, or a line that is no fact row.
+        EvaluationError: a path that is not there, or a row that is no fact's.
     """
     before, after = _by_place(_rows(old)), _by_place(_rows(new))
     same, differences = 0, []
@@ -112,7 +112,13 @@ def _rows(source: str | Path | Iterable[Row]) -> Iterable[Row]:
 def _by_place(rows: Iterable[Row]) -> dict[tuple[Any, ...], list[Row]]:
     places: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        places[tuple(row[key] for key in PLACE)].append(row)
+        place = tuple(row.get(key) for key in PLACE)
+        if tuple(map(type, place)) != (str, int, int):
+            raise EvaluationError(
+                f"a row has {', '.join(f'{key} {value!r}' for key, value in zip(PLACE, place, strict=True))}; "
+                "article_id is text, start and end are whole numbers; take rows that digestnlp wrote"
+            )
+        places[place].append(row)
     return places
 
 
