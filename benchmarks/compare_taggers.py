@@ -20,7 +20,7 @@ from typing import Any
 
 from digestnlp.entities import EntityFinder
 from digestnlp.entities.mentions import SOURCES
-from digestnlp.evaluate import Score, evaluate
+from digestnlp.evaluation import Score, evaluate
 from digestnlp.reader import read
 from digestnlp.rules import load_rules
 from digestnlp.segment import word_borders

@@ -1,14 +1,19 @@
-"""What README and docs show is what the library does: every Python block runs, and prints what the block behind it says."""
+"""What README and docs show is what the library does: Python blocks and commands print what the block behind them says."""
 
 import contextlib
 import io
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from digestnlp.cli import main
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"```python\n(.*?)```(?:\s*prints\s*```\n(.*?)```)?", re.S)
+COMMAND = re.compile(r"```bash\ndigestnlp (.*?)\n```\s*prints\s*```\n(.*?)```", re.S)
 BLOCKS = [
     pytest.param(code, printed, id=f"{path.name}:{number}")
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -26,6 +31,14 @@ def test_block(code, printed):
     with contextlib.redirect_stdout(out):
         exec(compile(code, "docs", "exec"), {"__name__": "docs"})
     assert out.getvalue().strip() == printed.strip()
+
+
+def test_commands_of_the_readme():
+    commands = COMMAND.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert commands
+    for command, printed in commands:
+        result = CliRunner().invoke(main, shlex.split(command))
+        assert (result.exit_code, result.stdout.strip()) == (0, printed.strip())
 
 
 def test_readme_has_the_two_commands():

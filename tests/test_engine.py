@@ -1,6 +1,7 @@
 """The engine as a whole: invariants of every row, determinism, long sentences, hostile texts, the public tokenizer."""
 
 import json
+import pkgutil
 import re
 from datetime import date
 from pathlib import Path
@@ -130,6 +131,12 @@ def test_public_names_resolve():
         assert getattr(digestnlp, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'extrct'"):
         digestnlp.extrct  # noqa: B018
+
+
+def test_no_module_takes_the_place_of_a_public_name():
+    """Whoever imports a module of the package makes it an attribute of the package, whatever stood there before."""
+    modules = {module.name for module in pkgutil.iter_modules(digestnlp.__path__)}
+    assert not modules & set(digestnlp.__all__)
 
 
 def test_an_article_without_a_date_takes_the_callers_and_one_with_a_date_keeps_its_own():

@@ -4,9 +4,11 @@ import json
 from decimal import Decimal
 
 import pytest
+from click.testing import CliRunner
 
+from digestnlp.cli import main
 from digestnlp.errors import EvaluationError
-from digestnlp.evaluate import Score, evaluate, read_rows
+from digestnlp.evaluation import Score, evaluate, read_rows
 
 TEXT = """---
 title: 星河汽车去年交付12.8万辆
@@ -270,3 +272,138 @@ def test_rows_hold_exact_numbers_and_line_separators_in_text(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_text('{"value": 0.10, "text": "a\u2028b"}\n\n', encoding="utf-8")
     assert read_rows(path) == [{"value": Decimal("0.10"), "text": "a\u2028b"}]
+
+
+def parts(scores, level="core"):
+    return {name: (s[level].right, s[level].found, s[level].gold) for name, s in scores.items()}
+
+
+def test_scores_by_metric_count_as_the_row_has_it_where_gold_accepts_it(score):
+    report = score([claim()], [row(metric="sales_volume")])
+    assert parts(report.metrics) == {"sales_volume": (1, 1, 1)}
+
+
+def test_a_wrong_metric_is_found_under_its_own_name_and_missed_under_golds_first(score):
+    report = score([claim()], [row(metric="count", rule="general.count")])
+    assert parts(report.metrics) == {"count": (0, 1, 0), "deliveries": (0, 0, 1)}
+    assert parts(report.metrics, "quantity") == parts(report.metrics)
+    assert parts(report.rules, "quantity") == {"general.count": (1, 1, 0)}
+
+
+def test_missed_and_spurious_rows_count_for_their_metric_and_rule(score):
+    found = [row("两成", CHANGE, metric="growth", rule="general.growth")]
+    report = score([claim(), claim(start=LEVEL, optional=True)], found)
+    assert parts(report.metrics) == {"deliveries": (0, 0, 1), "growth": (0, 1, 0)}
+    assert parts(report.rules) == {"general.growth": (0, 1, 0)}
+
+
+@pytest.mark.parametrize(
+    ("level", "changes", "right"),
+    [
+        ("core", {}, 1),
+        ("core", {"period_start": None}, 1),
+        ("full", {"period_start": None}, 0),
+        ("core", {"subject": "别家"}, 0),
+        ("quantity", {"subject": "别家"}, 1),
+    ],
+)
+def test_parts_have_each_level(score, level, changes, right):
+    report = score([claim()], [row(rule="auto.deliveries", **changes)])
+    assert parts(report.metrics, level) == {"deliveries": (right, 1, 1)}
+    assert parts(report.modalities, level) == {"actual": (right, 1, 1)}
+    assert parts(report.rules, level) == {"auto.deliveries": (right, 1, 0)}
+
+
+def test_a_wrong_modality_is_found_under_its_own_name(score):
+    report = score([claim(modality=["plan", "target"])], [row()])
+    assert parts(report.modalities) == {"actual": (0, 1, 0), "plan": (0, 0, 1)}
+
+
+def test_parts_add_up_to_the_whole(score):
+    claims = [claim(), claim("两成", CHANGE, metric=["growth"], value="20", unit=["%"], modality=["plan"])]
+    found = [
+        row(rule="a"),
+        row("两成", CHANGE, value="20", unit="%", metric="count", rule="b"),
+        row(start=LEVEL, rule="a"),
+    ]
+    report = score(claims, found)
+    for scores in (report.metrics, report.modalities):
+        assert sum(s["core"].found for s in scores.values()) == report.levels["core"].found == 3
+        assert sum(s["core"].gold for s in scores.values()) == report.levels["core"].gold == 2
+    assert sum(s["core"].right for s in report.metrics.values()) == report.levels["core"].right == 1
+    assert sum(s["core"].found for s in report.rules.values()) == 3
+
+
+def test_rows_without_a_rule_are_in_no_rule(score):
+    assert score([claim()], [row()]).rules == {}
+
+
+def test_slots_are_counted(score):
+    report = score(
+        [claim(), claim("两成", CHANGE, value="20", unit=["%"])], [row(), row("两成", CHANGE, value="30", unit="%")]
+    )
+    assert report.paired == 2
+    assert (report.agreed["value"], report.agreed["unit"], report.slots["value"]) == (1, 2, 0.5)
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "a.md").write_bytes(TEXT.encode())
+    (tmp_path / "a.facts.jsonl").write_text(json.dumps(claim()) + "\n")
+    (tmp_path / "found.jsonl").write_text(
+        json.dumps(row(article_id="a.md", rule="auto.deliveries", period_end=None)) + "\n"
+    )
+    return tmp_path
+
+
+def command(files, *arguments, **environment):
+    return CliRunner().invoke(main, ["evaluate", str(files), str(files / "found.jsonl"), *arguments], env=environment)
+
+
+def test_the_command_scores_parts_on_request(files):
+    rows = [json.loads(line) for line in command(files).stdout.splitlines()]
+    assert [(r["by"], r["scored"], r["f1"]) for r in rows] == [
+        ("level", "quantity", "1.000"), ("level", "core", "1.000"), ("level", "full", "0.000"),
+    ]  # fmt: skip
+    result = command(files, "--by", "metric", "--by", "rule", "--by", "modality", "--by", "slot", "--level", "full")
+    assert result.exit_code == 0
+    rows = [json.loads(line) for line in result.stdout.splitlines()][3:]
+    assert [(r["by"], r["scored"], r["right"], r["found"], r["gold"], r["recall"]) for r in rows[:4]] == [
+        ("metric", "deliveries", 0, 1, 1, "0.000"),
+        ("rule", "auto.deliveries", 0, 1, None, None),
+        ("modality", "actual", 0, 1, 1, "0.000"),
+        ("slot", "period", 0, 1, 1, "0.000"),
+    ]
+    assert len(rows) == 3 + 10
+
+
+def test_the_command_prints_a_table_on_a_terminal_and_json_on_request(files):
+    terminal = {"FORCE_COLOR": "1", "COLUMNS": "120"}
+    table = command(files, "--by", "rule", **terminal).stdout
+    assert "auto.deliveries" in table
+    assert "{" not in table
+    assert command(files, "--by", "rule", "--json", **terminal).stdout == command(files, "--by", "rule").stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            '{"article_id": "a.md", "start": 1}\n',
+            "line 1 has no 'end', 'text', 'metric', 'value', 'relation', 'modality'",
+        ),
+        ("{}\n", "line 1 has no 'article_id', 'start'"),
+        ("no\n", "line 1 is no JSON"),
+        ('{"article_id": "a.md", "start": 1, "end"', "write one row a line"),
+    ],
+)
+def test_rows_that_cannot_be_scored_are_an_error_and_no_traceback(files, content, said):
+    (files / "found.jsonl").write_text(content)
+    result = command(files)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_rows_that_are_not_there_are_an_error(files):
+    (files / "found.jsonl").unlink()
+    assert "found.jsonl: there is no such file or folder; check the path" in command(files).stderr

@@ -18,8 +18,8 @@ LAYERS = [
     {"entities"},
     {"claims", "modality"},
     {"engine", "reader"},
-    {"pipeline", "batch", "examples"},
-    {"sinks", "evaluate"},
+    {"pipeline", "batch", "examples", "explanation"},
+    {"sinks", "evaluation", "comparison"},
     {"cli"},
     {"__main__"},
 ]

@@ -242,6 +242,11 @@ def test_a_conversion_is_flagged():
     assert second.flags == ("conversion",)
 
 
+def test_what_stands_behind_the_bracket_of_a_conversion_is_none():
+    flags = [q.flags for q in find_quantities("售价 699 美元（约合 4980 元人民币）。以旧换新补贴 800 元，同比多 8%")]
+    assert flags == [(), ("conversion",), (), ()]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from digestnlp._version import __version__
     from digestnlp.batch import run
+    from digestnlp.comparison import Comparison, compare
     from digestnlp.engine import Engine, extract, tokenize
     from digestnlp.entities import find_entities
     from digestnlp.errors import DigestError, EvaluationError, ReadError, RuleError, SinkError, TaggerError
-    from digestnlp.evaluate import evaluate
+    from digestnlp.evaluation import evaluate
+    from digestnlp.explanation import Attempt, explain
     from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
     from digestnlp.pipeline import load
     from digestnlp.quantities import convert, find_quantities
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "Attempt",
+    "Comparison",
     "DigestError",
     "Engine",
     "Entity",
@@ -41,8 +45,10 @@ __all__ = [
     "Time",
     "Token",
     "__version__",
+    "compare",
     "convert",
     "evaluate",
+    "explain",
     "extract",
     "find_entities",
     "find_quantities",
@@ -59,10 +65,12 @@ __all__ = [
 _MODULES = {
     "__version__": "_version",
     "run": "batch",
+    **dict.fromkeys(("Comparison", "compare"), "comparison"),
     **dict.fromkeys(("Engine", "extract", "tokenize"), "engine"),
     "find_entities": "entities",
     **dict.fromkeys(("DigestError", "EvaluationError", "ReadError", "RuleError", "SinkError", "TaggerError"), "errors"),
-    "evaluate": "evaluate",
+    "evaluate": "evaluation",
+    **dict.fromkeys(("Attempt", "explain"), "explanation"),
     **dict.fromkeys(("Article", "Entity", "Fact", "Quantity", "Result", "Section", "Time", "Token"), "models"),
     "load": "pipeline",
     **dict.fromkeys(("convert", "find_quantities"), "quantities"),
@@ -77,7 +85,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the module calls b
     if name not in _MODULES:
         raise AttributeError(f"module 'digestnlp' has no attribute {name!r}")
     value = getattr(importlib.import_module(f"digestnlp.{_MODULES[name]}"), name)
-    # A module of the same name (evaluate) would otherwise stay where the function should.
     globals()[name] = value
     return value
 

@@ -23,14 +23,17 @@ from rich.text import Text
 
 from digestnlp._version import __version__
 from digestnlp.batch import run as run_batch
+from digestnlp.comparison import RowDifference
+from digestnlp.comparison import compare as compare_rows
 from digestnlp.entities import find_entities
 from digestnlp.errors import DigestError, RuleError
-from digestnlp.evaluate import evaluate as evaluate_rows
-from digestnlp.evaluate import read_found
+from digestnlp.evaluation import LEVELS, Report, Score, read_found
+from digestnlp.evaluation import evaluate as evaluate_rows
 from digestnlp.examples import check_examples
+from digestnlp.explanation import explain as explain_article
 from digestnlp.models import Article, Fact, Record, Result
 from digestnlp.quantities import find_quantities
-from digestnlp.reader import UnreadArticle, parse_article, read_each
+from digestnlp.reader import SUFFIXES, UnreadArticle, parse_article, read_each
 from digestnlp.reader.decoding import decode, without_unstorable
 from digestnlp.rules import load_rules
 from digestnlp.sinks import json_line, open_sink, sql_schema, staged
@@ -84,14 +87,21 @@ tagger_option = click.option(
     callback=lambda _context, _option, name: None if name == "none" else name,
     help="What finds names by their surroundings: builtin, none, or an installed spaCy pipeline.",
 )
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, also on a terminal.")
 day = click.DateTime(["%Y-%m-%d"])
 
 
-def _given_or_read(ctx: click.Context, _: click.Parameter, text: str | None) -> str:
+def _given_or_input(ctx: click.Context, _: click.Parameter, text: str | None) -> str:
+    """The argument, or - for standard input where it is left out."""
+    if text is None and sys.stdin.isatty():
+        raise click.UsageError("there is no text; give TEXT, or a file or pipe on standard input", ctx)
+    return STANDARD_INPUT if text is None else text
+
+
+def _given_or_read(ctx: click.Context, parameter: click.Parameter, text: str | None) -> str:
     """The text of the argument, or of standard input where it is - or left out."""
-    if text is None or text == STANDARD_INPUT:
-        if text is None and sys.stdin.isatty():
-            raise click.UsageError("there is no text; give TEXT, or a file or pipe on standard input", ctx)
+    text = _given_or_input(ctx, parameter, text)
+    if text == STANDARD_INPUT:
         text = decode(sys.stdin.buffer.read(), "standard input")
     return without_unstorable(text)[0]
 
@@ -146,7 +156,7 @@ def extract(
         failed = []
         for result in run_batch(articles, packs=packs, tagger=tagger):
             if result.error is not None:
-                failed.append(result)
+                failed.append(result.error)
             facts.writelines(json_line(fact.row()) for fact in result.facts)
             if entities is not None:
                 entities.writelines(json_line(_row(entity)) for entity in result.entities)
@@ -182,14 +192,14 @@ def run_command(
     # An input that is not there is said before the output is opened.
     read = read_each(*inputs, rules=load_rules(*packs))
     articles = facts = 0
-    failed: list[Result] = []
+    failed: list[str] = []
     with open_sink(output) as sink:
         for result in _shown(run_batch(read, packs=packs, tagger=tagger)):
             sink.write(result)
             articles += 1
             facts += len(result.facts)
             if result.error is not None:
-                failed.append(result)
+                failed.append(result.error)
     seconds = time.perf_counter() - began
     click.echo(f"{output}: {articles} articles, {facts} facts, {len(failed)} failed, {seconds:.1f} s", err=True)
     _finish(ctx, failed)
@@ -236,6 +246,51 @@ def entities(text: str, packs: tuple[Path, ...], tagger: str | None) -> None:
     _print_rows(_row(found) for found in find_entities(text, rules=load_rules(*packs), tagger=tagger))
 
 
+@main.command(
+    epilog=_examples(
+        "digestnlp explain 星原汽车去年交付12.8万辆 --published 2025-01-03",
+        "digestnlp explain article.md --json > attempts.jsonl",
+    )
+)
+@click.argument("source", metavar="[TEXT|FILE]", required=False, callback=_given_or_input)
+@json_option
+@click.option(
+    "--published", metavar="DATE", type=day, help="The date (YYYY-MM-DD) of an article that does not give its own."
+)
+@rules_option
+@tagger_option
+@click.pass_context
+def explain(
+    ctx: click.Context,
+    source: str,
+    published: datetime | None,
+    packs: tuple[Path, ...],
+    tagger: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Say of each quantity in TEXT or FILE (- or nothing for stdin) which rule took it and why, or why none did.
+
+    And which other rules came near, with what each of them failed by.
+    """
+    loaded, is_file = load_rules(*packs), _names_file(source)
+    articles = read_each(source, rules=loaded) if is_file else iter([_text(source)])
+    if published:
+        articles = (_dated(article, published.date()) for article in articles)
+    failed = []
+    for article in articles:
+        if isinstance(article, UnreadArticle):
+            failed.append(article.error)
+            continue
+        attempts = explain_article(article, rules=loaded, tagger=tagger)
+        if as_json:
+            sys.stdout.writelines(json_line(_row(attempt)) for attempt in attempts)
+        else:
+            heading = [article.id] if is_file else []
+            click.echo("\n\n".join([*heading, *map(str, attempts)]))
+    _finish(ctx, failed)
+
+
 @main.group()
 def rules() -> None:
     """Look at rule packs and check them."""
@@ -276,7 +331,12 @@ def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
         ctx.exit(CHECK_FAILED)
 
 
-@main.command(epilog=_examples("digestnlp evaluate data/gold out/ --articles data/articles --errors"))
+@main.command(
+    epilog=_examples(
+        "digestnlp evaluate data/gold facts.jsonl --articles data/articles --errors",
+        "digestnlp evaluate data/gold facts.jsonl --articles data/articles --by metric --by rule --level full",
+    )
+)
 @click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
 @click.argument("predicted", metavar="PRED", type=click.Path(path_type=Path))
 @click.option(
@@ -285,32 +345,80 @@ def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
     type=click.Path(path_type=Path),
     help="The folder of the articles; GOLD_DIR by default.",
 )
+@click.option(
+    "--by",
+    "parts",
+    type=click.Choice(["metric", "rule", "modality", "slot"]),
+    multiple=True,
+    help="Also score each of these, the worst first; may be given several times. Gold knows no rules: they have no recall.",
+)
+@click.option(
+    "--level", type=click.Choice(list(LEVELS)), default="core", show_default=True, help="What --by asks of a right row."
+)
 @click.option("--errors", is_flag=True, help="Also list each miss, wrong slot and spurious row, on stderr.")
-def evaluate(gold: Path, predicted: Path, articles: Path | None, *, errors: bool) -> None:
+@json_option
+def evaluate(
+    gold: Path,
+    predicted: Path,
+    articles: Path | None,
+    parts: tuple[str, ...],
+    level: str,
+    *,
+    errors: bool,
+    as_json: bool,
+) -> None:
     """Compare PRED with gold.
 
     PRED is a folder of STEM.jsonl (and STEM.entities.jsonl), or one JSONL file of `digestnlp run` over the gold articles.
+    Scores are a table on a terminal; elsewhere, and with --json, one JSON object a line.
     """
     facts, names = read_found(predicted, gold, articles=articles)
     report = evaluate_rows(gold, facts, names, articles=articles)
     if errors:
         for difference in report.differences:
             click.echo(str(difference), err=True)
-    _print_rows(
-        {
-            "scored": name,
-            "precision": f"{score.precision:.3f}",
-            "recall": f"{score.recall:.3f}",
-            "f1": f"{score.f1:.3f}",
-            "right": score.right,
-            "found": score.found,
-            "gold": score.gold,
-        }
-        for name, score in {**report.levels, **report.entities}.items()
+    rows = [_scored("level", name, score) for name, score in report.levels.items()]
+    rows += [_scored("label", name, score) for name, score in report.entities.items()]
+    for part in dict.fromkeys(parts):
+        rows += _scored_by(part, report, level)
+    _print_rows(rows, as_json=as_json)
+    if "slot" not in parts:
+        shares = "  ".join(f"{slot} {share:.3f}" for slot, share in report.slots.items())
+        click.echo(f"slots of paired rows: {shares}", err=True)
+
+
+@main.command(
+    epilog=_examples(
+        "digestnlp compare before.jsonl after.jsonl",
+        "digestnlp compare before/ after/ --rows --json > differences.jsonl",
     )
-    click.echo(
-        "slots of paired rows: " + "  ".join(f"{slot} {share:.3f}" for slot, share in report.slots.items()), err=True
-    )
+)
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.option(
+    "--rows", "list_rows", is_flag=True, help="List each row that was added, lost or changed, instead of the counts."
+)
+@json_option
+def compare(old: Path, new: Path, *, list_rows: bool, as_json: bool) -> None:
+    """Count which rows of NEW were added to, lost from or changed against OLD: by rule, and by slot that changed.
+
+    Both are JSONL files of facts, or folders of such, of the same articles. A row is the same where article and span are;
+    `id` and `rules_version` are not compared.
+    """
+    found = compare_rows(old, new)
+    if list_rows:
+        for difference in found.differences:
+            click.echo(json_line(_difference(difference)).rstrip() if as_json else str(difference))
+    else:
+        _print_rows(
+            [
+                {"by": by, "name": name, "added": 0, "lost": 0, "changed": 0, **counts}
+                for by, names in (("rule", found.by_rule), ("slot", found.by_slot))
+                for name, counts in names.items()
+            ],
+            as_json=as_json,
+        )
+    click.echo(str(found), err=True)
 
 
 @main.command(epilog=_examples("digestnlp schema --format sql | sqlite3 facts.db"))
@@ -321,6 +429,21 @@ def schema(form: str) -> None:
         click.echo(sql_schema(), nl=False)
     else:
         click.echo(json.dumps(Fact.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
+
+
+def _names_file(source: str) -> bool:
+    """Whether the argument is standard input or a path, there or not; else it is the text itself."""
+    if source == STANDARD_INPUT or (source.endswith(SUFFIXES) and not any(map(str.isspace, source))):
+        return True
+    try:
+        return bool(source) and Path(source).exists()
+    except (OSError, ValueError):  # too long for a path, or no characters of one
+        return False
+
+
+def _text(text: str) -> Article:
+    """The text of an argument as an article."""
+    return parse_article(without_unstorable(text)[0], id="text")
 
 
 def _dated(article: Article | UnreadArticle, published: date) -> Article | UnreadArticle:
@@ -335,10 +458,40 @@ def _row(record: Record) -> Row:
     return record.model_dump(mode="json")
 
 
-def _print_rows(rows: Iterable[Row], *, shown: Sequence[str] = ()) -> None:
-    """A table on a terminal, of the columns `shown` where given; JSON lines elsewhere."""
+def _scored(kind: str, name: str, score: Score) -> Row:
+    return {
+        "by": kind,
+        "scored": name,
+        "precision": f"{score.precision:.3f}",
+        "recall": f"{score.recall:.3f}",
+        "f1": f"{score.f1:.3f}",
+        "right": score.right,
+        "found": score.found,
+        "gold": score.gold,
+    }
+
+
+def _scored_by(part: str, report: Report, level: str) -> list[Row]:
+    """A line of scores for each metric, rule, modality or slot, that with the most mistakes first."""
+    if part == "slot":
+        scores = {slot: Score(agreed, report.paired, report.paired) for slot, agreed in report.agreed.items()}
+    else:
+        groups = {"metric": report.metrics, "rule": report.rules, "modality": report.modalities}[part]
+        scores = {name: levels[level] for name, levels in groups.items()}
+    worst = sorted(scores.items(), key=lambda item: 2 * item[1].right - item[1].found - item[1].gold)
+    rows = [_scored(part, name, score) for name, score in worst]
+    return [{**row, "recall": None, "f1": None, "gold": None} for row in rows] if part == "rule" else rows
+
+
+def _difference(difference: RowDifference) -> Row:
+    slots = {slot: {"old": old, "new": new} for slot, (old, new) in difference.slots.items()}
+    return {"kind": difference.kind, "row": difference.row, "slots": slots}
+
+
+def _print_rows(rows: Iterable[Row], *, shown: Sequence[str] = (), as_json: bool = False) -> None:
+    """A table on a terminal, of the columns `shown` where given; JSON lines elsewhere, and where asked for."""
     console = Console()
-    if not console.is_terminal:
+    if as_json or not console.is_terminal:
         sys.stdout.writelines(json_line(row) for row in rows)
         return
     table = Table(box=None, header_style="bold")
@@ -364,10 +517,10 @@ def _shown(results: Iterable[Result]) -> Iterator[Result]:
         yield from progress.track(results, total=None)
 
 
-def _finish(ctx: click.Context, failed: Sequence[Result]) -> None:
-    """Lists the articles that failed and says so in the exit code."""
-    for result in failed:
-        click.echo(f"failed: {result.error}", err=True)
+def _finish(ctx: click.Context, failed: Sequence[str]) -> None:
+    """Lists the errors of the articles that failed and says so in the exit code."""
+    for error in failed:
+        click.echo(f"failed: {error}", err=True)
     if failed:
         ctx.exit(FINISHED_WITH_FAILURES)
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from digestnlp import segment
-from digestnlp.claims import LONGEST_SENTENCE, ClaimReader, Draft, Finds, inside
+from digestnlp.claims import LONGEST_SENTENCE, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
@@ -25,7 +25,11 @@ from digestnlp.view import view
 
 @dataclass(frozen=True)
 class Analysis:
-    """Everything that was found in one article; offsets are the article's."""
+    """Everything that was found in one article; offsets are the article's.
+
+    Attributes:
+        said: every quantity of the text; `quantities` leaves out those of names, times and what is outside the blocks.
+    """
 
     article: Article
     view: str
@@ -33,6 +37,7 @@ class Analysis:
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     facts: tuple[Fact, ...]
+    said: tuple[Quantity, ...]
 
 
 class Engine:
@@ -50,8 +55,8 @@ class Engine:
         self._quantities = QuantityFinder(self.rules)
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
-        self._claims = ClaimReader(self.rules, self._judge)
-        self._speakers = SpeakerFinder(self._claims.subjects.speaks)
+        self.claims = ClaimReader(self.rules, self._judge)
+        self._speakers = SpeakerFinder(self.claims.subjects.speaks)
 
     @functools.cached_property
     def version(self) -> str:
@@ -77,8 +82,16 @@ class Engine:
             return Result(article=article, error=f"{article.id}: {type(error).__name__}: {error}")
         return Result(article=article, facts=analysis.facts, entities=analysis.entities)
 
-    def analyze(self, article: Article, tagged: list[TaggedSpan] | None = None) -> Analysis:
-        """Everything that is found in the article; `tagged` is what the tagger says of it, where it was asked before."""
+    def analyze(
+        self, article: Article, tagged: list[TaggedSpan] | None = None, *, trials: list[Trial] | None = None
+    ) -> Analysis:
+        """Everything that is found in the article.
+
+        Args:
+            article: the article.
+            tagged: what the tagger says of it, where it was asked before.
+            trials: gets what was weighed for each quantity of the body, for `explain`.
+        """
         text = view(article.text)
         entities = self._entities.find(text, article.text, sections=_sections(article), tagged=tagged)
         quantities: list[Quantity] = []
@@ -89,8 +102,10 @@ class Engine:
             finds = self._find(article, text, section, said, entities)
             quantities += finds.quantities
             times += finds.times
-            facts += [self._fact(article, section, draft) for draft in self._claims.read(text, section, finds)]
-        return Analysis(article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)))
+            facts += [self._fact(article, section, draft) for draft in self.claims.read(text, section, finds, trials)]
+        return Analysis(
+            article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)), tuple(said)
+        )
 
     def _find(
         self, article: Article, text: str, section: Section, said: Sequence[Quantity], entities: Sequence[Entity]
@@ -240,12 +255,23 @@ def extract(
         RuleError, TaggerError: a pack or tagger cannot be used.
         ValueError: `published` is no day.
     """
+    engine, article = prepared(source, published, rules, tagger)
+    return list(engine.analyze(article).facts)
+
+
+def prepared(
+    source: Article | str,
+    published: date | str | None,
+    rules: Rules | Sequence[str | Path] | None,
+    tagger: str | None,
+) -> tuple[Engine, Article]:
+    """The engine and the article that `extract` and `explain` mean by their arguments."""
     loaded = rules if isinstance(rules, Rules) else load_rules(*(rules or ()))
     if isinstance(source, Article):
         article = _dated(source, anchor_day(published))
     else:
         article = parse_article(source, id="text", published=published)
-    return list(engine_for(loaded, tagger).analyze(article).facts)
+    return engine_for(loaded, tagger), article
 
 
 def _dated(article: Article, published: date | None) -> Article:

@@ -5,8 +5,8 @@ Reading order for a newcomer: `scan` cuts sentences and finds cues; `reader` wal
 figures out over lists. `draft` is what they hand on.
 """
 
-from digestnlp.claims.draft import Draft
+from digestnlp.claims.draft import Draft, Trial
 from digestnlp.claims.reader import ClaimReader
 from digestnlp.claims.scan import LONGEST_SENTENCE, Finds, inside
 
-__all__ = ["LONGEST_SENTENCE", "ClaimReader", "Draft", "Finds", "inside"]
+__all__ = ["LONGEST_SENTENCE", "ClaimReader", "Draft", "Finds", "Trial", "inside"]

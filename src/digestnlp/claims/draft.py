@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
 from digestnlp.rules.schema import MetricEntry
+
+# Why a quantity makes no claim of its own: 10.2 亿元（约合 1.4 亿美元）; 三家合计.
+Aside = Literal["conversion", "reference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +120,23 @@ class Draft:
     def twin(self, subject: Subject) -> Draft:
         """The same claim of another subject."""
         return replace(self, subject=subject, flags=list(self.flags))
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What the reader made of one quantity, and what else it weighed; `explain` says it in words.
+
+    Attributes:
+        aside: why the quantity makes no claim of its own, whatever its measure.
+        site: the quantity in its stretch; None where it stands aside.
+        options: every reading that was weighed.
+        chosen: the one that weighed most; the draft may get another from a list.
+        draft: the claim, or None where there is none.
+    """
+
+    quantity: Quantity
+    aside: Aside | None = None
+    site: Site | None = None
+    options: Sequence[MetricChoice] = ()
+    chosen: MetricChoice | None = None
+    draft: Draft | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.scan import Cue, MetricCue
@@ -62,6 +63,11 @@ NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
 PAIR_REACH = 24
 
+# Why a reading does not take a quantity; `explain` says it in words.
+Obstacle = Literal[
+    "dimension", "subject", "unnamed", "weak", "apart", "change", "classifier", "generic", "role", "quote", "needs_cue", "bare"
+]  # fmt: skip
+
 
 class MetricChooser:
     """Chooses metrics by the packs' rules."""
@@ -77,15 +83,15 @@ class MetricChooser:
             for unit in entry.units:
                 self._by_unit.setdefault(unit, []).append(entry)
 
-    def choose(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> MetricChoice | None:
-        """The best reading of the quantity, or None where it makes no claim.
+    def options(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> list[MetricChoice]:
+        """Every reading of the quantity that some evidence speaks for; `strongest` chooses from them.
 
         Args:
             site: the quantity in its stretch of the clause.
             before: the drafts before it in the sentence.
             in_force: the drafts of the sentences before it in the block, nearest first.
         """
-        options = [
+        return [
             *self._cues_before(site),
             *self._cues_behind(site),
             *self._by_its_unit(site),
@@ -94,35 +100,18 @@ class MetricChooser:
             *self._in_force(site, before, in_force),
             *self._fallback(site),
         ]
-        best = max(options, key=weight, default=None)
-        if best is not None and best.text and best.how == "verb_before":
-            # 研发经费投入保持增长，共投入 5 亿元: the verb takes up the noun that was said.
-            taken_up = [
-                o for o in options if o.how == "in_force" and o.text and o.text != best.text and best.text in o.text
-            ]
-            best = taken_up[0] if taken_up else best
-        return best
 
     @staticmethod
     def _cues_before(site: Site) -> Iterator[MetricChoice]:
         """Cues between the stretch's begin and the quantity; the nearest that fits wins, each one passed over costs."""
         passed = 0
-        for cue in reversed(site.sentence.metrics):
-            if cue.end > site.quantity.start or cue.start < site.left:
-                continue
-            gap = site.sentence.cost(cue.end, site.quantity.cue_start)
+        for cue, gap in cues_before(site):
             fits = False
             for reading in cue.entry:
-                if not accepts(reading.entry, site) or (
-                    reading.entry.named and not named_before(site, cue.start, reading.entry)
-                ):
-                    continue
-                if reading.entry.priority < -1 and gap > WEAK_REACH:
+                if obstacle_before(site, cue, reading, gap):
                     continue
                 fits = fits or reading.role != "head"
                 if reading.role == "head":
-                    if gap > 1 or site.changes or not counts(reading.entry, site.quantity):
-                        continue
                     score = HEAD_BEFORE - 4 * gap
                 elif says_little(reading.entry):
                     # 概率达 78%: a ratio's own name directly before it is as good as any measure's.
@@ -136,24 +125,35 @@ class MetricChooser:
 
     def _cues_behind(self, site: Site) -> Iterator[MetricChoice]:
         """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
-        for cue in site.sentence.metrics:
-            if cue.start < site.quantity.end or cue.end > site.right:
-                continue
-            gap = site.sentence.cost(site.quantity.end, cue.start)
-            if gap > FARTHEST_BEHIND:
-                return
+        for cue, gap in cues_behind(site):
             for reading in cue.entry:
-                if not accepts(reading.entry, site) or not_of_own_subject(site, reading.entry):
+                if self.obstacle_behind(site, cue, reading, gap):
                     continue
-                if reading.role == "head" and counts(reading.entry, site.quantity):
+                if reading.role == "head":
                     yield choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
-                elif reading.role == "noun" and not says_little(reading.entry):
+                elif reading.role == "noun":
                     base = NOUN_BEHIND if site.quantity.dimension != "count" else COUNT_BEHIND
                     yield choice(reading, cue, "cue_behind", base - 6 * gap)
-                elif reading.role == "verb" and gap == 0 and not reading.entry.named:
-                    if site.changes and cue.text in self._quotes:
-                        continue  # 跌 1.4% 报 98 元: what is quoted comes behind
+                else:
                     yield choice(reading, cue, "cue_behind", VERB_BEHIND)
+
+    def obstacle_behind(self, site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
+        """The first condition that keeps a reading of a cue behind the quantity from taking it; None where it may."""
+        entry, role = reading.entry, reading.role
+        if not accepts(entry, site):
+            return "dimension"
+        if not_of_own_subject(site, entry):
+            return "subject"
+        if role == "head":
+            return None if counts(entry, site.quantity) else "classifier"
+        if role == "noun":
+            return "generic" if says_little(entry) else None
+        if gap > 0:
+            return "apart"
+        if entry.named:
+            return "unnamed"
+        # 跌 1.4% 报 98 元: what is quoted comes behind.
+        return "quote" if site.changes and cue.text in self._quotes else None
 
     def _by_its_unit(self, site: Site) -> Iterator[MetricChoice]:
         if site.quantity.dimension == "data":
@@ -192,13 +192,9 @@ class MetricChooser:
     def _mentioned(site: Site) -> Iterator[MetricChoice]:
         """A measure named earlier in the sentence: 收入有所回落，录得 12 亿元."""
         sentence = site.sentence
-        for cue in reversed(sentence.metrics):
-            if cue.end > site.left:
-                continue
+        for cue in cues_mentioned(site):
             for reading in cue.entry:
-                if not_of_own_subject(site, reading.entry):
-                    continue
-                if reading.role == "noun" and not says_little(reading.entry) and accepts(reading.entry, site):
+                if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
 
@@ -219,7 +215,7 @@ class MetricChooser:
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
-        if quantity.dimension in NEEDS_CUE or (quantity.unit is None and quantity.dimension == "count"):
+        if obstacle_to_fallback(quantity):
             return
         key = "growth" if site.changes and quantity.dimension == "ratio" else FALLBACKS.get(quantity.dimension, "other")
         entry = self._by_key.get(key)
@@ -231,6 +227,77 @@ class MetricChooser:
         text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
         run = NOT_CHINESE.split(text, maxsplit=1)[0]
         return self._head_stops.split(run, maxsplit=1)[0] or None
+
+
+def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
+    """The option that weighs most; but a verb takes up the noun that was said, if one holds it."""
+    best = max(options, key=weight, default=None)
+    if best is not None and best.text and best.how == "verb_before":
+        # 研发经费投入保持增长，共投入 5 亿元
+        taken_up = [
+            o for o in options if o.how == "in_force" and o.text and o.text != best.text and best.text in o.text
+        ]
+        best = taken_up[0] if taken_up else best
+    return best
+
+
+def cues_before(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
+    """The cues between the stretch's begin and the quantity, the nearest first, with the distance."""
+    for cue in reversed(site.sentence.metrics):
+        if cue.end <= site.quantity.start and cue.start >= site.left:
+            yield cue, site.sentence.cost(cue.end, site.quantity.cue_start)
+
+
+def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
+    """The cues between the quantity and the stretch's end that are not too far behind it, with the distance."""
+    for cue in site.sentence.metrics:
+        if cue.start < site.quantity.end or cue.end > site.right:
+            continue
+        gap = site.sentence.cost(site.quantity.end, cue.start)
+        if gap > FARTHEST_BEHIND:
+            return
+        yield cue, gap
+
+
+def cues_mentioned(site: Site) -> Iterator[Cue[list[MetricCue]]]:
+    """The cues of the sentence before the stretch, the nearest first."""
+    return (cue for cue in reversed(site.sentence.metrics) if cue.end <= site.left)
+
+
+def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
+    """The first condition that keeps a reading of a cue before the quantity from taking it; None where it may."""
+    entry = reading.entry
+    if not accepts(entry, site):
+        return "dimension"
+    if entry.named and not named_before(site, cue.start, entry):
+        return "unnamed"
+    if entry.priority < -1 and gap > WEAK_REACH:
+        return "weak"
+    if reading.role != "head":
+        return None
+    if gap > 1:
+        return "apart"
+    if site.changes:
+        return "change"
+    return None if counts(entry, site.quantity) else "classifier"
+
+
+def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
+    """The first condition that keeps a measure named earlier in the sentence from taking the quantity; None where it may."""
+    if reading.role != "noun":
+        return "role"
+    if says_little(reading.entry):
+        return "generic"
+    if not_of_own_subject(site, reading.entry):
+        return "subject"
+    return None if accepts(reading.entry, site) else "dimension"
+
+
+def obstacle_to_fallback(quantity: Quantity) -> Obstacle | None:
+    """Why the dimension alone makes no claim of the quantity; None where it may."""
+    if quantity.dimension in NEEDS_CUE:
+        return "needs_cue"
+    return "bare" if quantity.unit is None and quantity.dimension == "count" else None
 
 
 def weight(option: MetricChoice) -> tuple[int, int]:

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import Draft, Period, Site
+from digestnlp.claims.draft import Aside, Draft, MetricChoice, Period, Site, Trial
 from digestnlp.claims.lists import ListReader
-from digestnlp.claims.metric import MetricChooser
+from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.reference import References
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.modality import AHEAD, Judge
-from digestnlp.models import Block, Section, Time
+from digestnlp.models import Block, Quantity, Section, Time
 from digestnlp.rules import Rules
 
 # How long after its end figures of a period are still awaited.
@@ -32,6 +32,7 @@ class State:
         drafts: the block's drafts so far, nearest first.
         period: of the last figures in the block.
         topic_period: of the section's first claim or heading.
+        trials: gets what was weighed for each quantity, where somebody asks.
     """
 
     anchor: date | None = None
@@ -39,6 +40,7 @@ class State:
     drafts: list[Draft] = field(default_factory=list)
     period: Period = field(default_factory=Period)
     topic_period: Period = field(default_factory=Period)
+    trials: list[Trial] | None = None
 
 
 def just_over(time: Time, anchor: date | None) -> bool:
@@ -61,9 +63,9 @@ class ClaimReader:
         self._references = References(rules)
         self._judge = judge
 
-    def read(self, view: str, section: Section, finds: Finds) -> Iterator[Draft]:
-        """The section's claims in the order of the text."""
-        state = State(section.published)
+    def read(self, view: str, section: Section, finds: Finds, trials: list[Trial] | None = None) -> Iterator[Draft]:
+        """The section's claims in the order of the text; `trials` gets what was weighed for each of its quantities."""
+        state = State(section.published, trials=trials)
         for block in section.blocks:
             if block.kind == "title":
                 continue
@@ -73,6 +75,16 @@ class ClaimReader:
                 self._note_heading(state, sentences)
             for sentence in sentences:
                 yield from self._read_sentence(sentence, state)
+
+    @property
+    def scanner(self) -> Scanner:
+        """The finder of cues."""
+        return self._scanner
+
+    @property
+    def metrics(self) -> MetricChooser:
+        """The chooser of metrics, which also knows what a metric's cue fails by."""
+        return self._metrics
 
     @property
     def subjects(self) -> SubjectFinder:
@@ -101,13 +113,12 @@ class ClaimReader:
     def _read_sentence(self, sentence: Sentence, state: State) -> list[Draft]:
         drafts: list[Draft] = []
         for number, quantity in enumerate(sentence.quantities):
-            if "conversion" in quantity.flags:
-                continue  # 10.2 亿元（约合 1.4 亿美元）: the bracket is no claim of its own
-            if self._references.refers(sentence, quantity):
-                continue
-            draft = self._draft(self._site(sentence, number, drafts), drafts, state)
-            if draft is not None:
-                drafts.append(draft)
+            aside = self._aside(sentence, quantity)
+            trial = Trial(quantity, aside) if aside else self._try(self._site(sentence, number, drafts), drafts, state)
+            if trial.draft is not None:
+                drafts.append(trial.draft)
+            if state.trials is not None:
+                state.trials.append(trial)
         dealt = self._lists.deal(drafts)
         for draft in dealt:
             if draft.direction is not None and draft.basis is None:
@@ -136,10 +147,19 @@ class ClaimReader:
                 direction = last.direction
         return replace(site, direction=direction)
 
-    def _draft(self, site: Site, before: list[Draft], state: State) -> Draft | None:
-        metric = self._metrics.choose(site, before, state.drafts)
-        if metric is None:
-            return None
+    def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:
+        """Why the quantity makes no claim of its own; None where it may."""
+        if "conversion" in quantity.flags:
+            return "conversion"
+        return "reference" if self._references.refers(sentence, quantity) else None
+
+    def _try(self, site: Site, before: list[Draft], state: State) -> Trial:
+        options = self._metrics.options(site, before, state.drafts)
+        chosen = strongest(options)
+        draft = self._draft(site, chosen, before, state) if chosen is not None else None
+        return Trial(site.quantity, None, site, options, chosen, draft)
+
+    def _draft(self, site: Site, metric: MetricChoice, before: list[Draft], state: State) -> Draft:
         draft = Draft(site, metric, site.direction or self._changes.of_verb(site, metric))
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)

@@ -239,6 +239,11 @@ class Scanner:
             if readings:
                 yield Cue(m.start(), m.end(), m[0], readings)
 
+    def metric_words(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
+        """The packs' metric words in the sentence, also those that a name holds or the words beside them overrule."""
+        for m in self._finditer(self._metric_pattern, sentence):
+            yield Cue(m.start(), m.end(), m[0], self._metrics[m[0]])
+
     def _weigh(self, sentence: Sentence) -> list[int]:
         """Running sum of the characters of substance, for `Sentence.cost`."""
         weights = [0 if c.isspace() or c in "，,、：:；;“”「」‘’\"'*" else 1 for c in sentence.text]

@@ -569,7 +569,8 @@ class QuantityFinder:
         for mention in mentions:
             reach = max(0, mention.start - _CONVERSION_REACH)
             opened = max(view.rfind("（", reach, mention.start), view.rfind("(", reach, mention.start))
-            if opened >= 0 and self._conversions.search(view, opened, mention.start):
+            closed = max(view.rfind("）", reach, mention.start), view.rfind(")", reach, mention.start))
+            if opened > closed and self._conversions.search(view, opened, mention.start):
                 mention.flags += ("conversion",)
 
     def _counts(self, view: str, mention: Mention) -> bool:

@@ -7,6 +7,9 @@ where their spans overlap by at least half of the longer. Each level then asks f
 - quantity: value, upper value and unit are equal;
 - core: quantity, and subject and metric are acceptable;
 - full: core, and period, modality, comparator and change.
+
+The same counts are also kept for each metric and modality, where a pair is right only if it agrees in that too, and for each
+rule, which is found but never wanted.
 """
 
 from __future__ import annotations
@@ -35,8 +38,11 @@ LEVELS = {
     "core": ("value", "unit", "subject", "metric"),
     "full": ("value", "unit", "subject", "metric", "period", "modality", "comparator", "change"),
 }
+# Without these keys a row cannot be scored.
+SCORED_KEYS = ("start", "end", "text", "metric", "value", "relation", "modality")
 LABELS = ("COMPANY", "PERSON", "PRODUCT")
 
+DECODER = json.JSONDecoder(parse_float=Decimal)
 # The best assignment is searched for groups of at most this many pairs; a larger group is paired greedily.
 LARGEST_SEARCH = 14
 
@@ -95,15 +101,28 @@ class Report:
 
     Attributes:
         levels: `quantity`, `core` and `full`.
-        slots: for each slot the share of paired rows that agree in it; `speaker` and exact `span` count in no level.
+        paired: how many rows are paired with a claim that is not optional.
+        agreed: for each slot how many of these agree in it; `speaker` and exact `span` count in no level.
         entities: scores by label.
+        metrics, modalities: for each metric key and modality its levels. A row and a claim that agree in it count as the
+            row has it; one that is missed or wrong counts as the claim's first answer says, and a wrong row as it says itself.
+        rules: for each rule its levels, with nothing in `gold`: of what is missed, only the metric is known.
         differences: each miss, wrong slot and spurious row, in the order of the articles.
     """
 
     levels: Mapping[str, Score]
-    slots: Mapping[str, float]
+    paired: int
+    agreed: Mapping[str, int]
     entities: Mapping[str, Score]
+    metrics: Mapping[str, Mapping[str, Score]]
+    modalities: Mapping[str, Mapping[str, Score]]
+    rules: Mapping[str, Mapping[str, Score]]
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def slots(self) -> Mapping[str, float]:
+        """For each slot the share of paired rows that agree in it."""
+        return {slot: agreed / max(self.paired, 1) for slot, agreed in self.agreed.items()}
 
 
 def evaluate(
@@ -137,35 +156,53 @@ def evaluate(
             mentions.add(stem, _in_scope(entities.get(stem, ()), source, stem), read_rows(gold_mentions), source)
     return Report(
         levels=claims.levels,
-        slots={slot: claims.agreed[slot] / max(claims.paired, 1) for slot in SLOTS},
+        paired=claims.paired,
+        agreed=claims.agreed,
         entities=mentions.scores if entities is not None else {},
+        metrics=claims.by["metric"].scores,
+        modalities=claims.by["modality"].scores,
+        rules=claims.by["rule"].scores,
         differences=(*claims.differences, *mentions.differences),
     )
 
 
-def read_rows(path: Path) -> list[dict[str, Any]]:
+def read_rows(path: Path, needed: Sequence[str] = ()) -> list[dict[str, Any]]:
     """The rows of a JSONL file, numbers exact.
 
+    Args:
+        path: the file.
+        needed: the keys that each row must have.
+
     Raises:
-        EvaluationError: names file and line that are no JSON object.
+        EvaluationError: names the file, or the line that is no JSON object or has not all keys.
     """
+    rows = []
     try:
-        # Not splitlines: a row may hold U+2028 and its like.
-        lines = path.read_bytes().decode("utf-8").split("\n")
+        with path.open("rb") as lines:  # bytes, for a row may hold U+2028 and its like
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    rows.append(_row_of(line.decode("utf-8"), needed, f"{path}: line {number}"))
+    except FileNotFoundError as error:
+        raise EvaluationError(f"{path}: there is no such file or folder; check the path") from error
     except (OSError, UnicodeDecodeError) as error:
         raise EvaluationError(f"{path}: cannot be read as UTF-8 JSON lines: {error}") from error
-    rows = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line, parse_float=Decimal)
-        except json.JSONDecodeError as error:
-            raise EvaluationError(f"{path}: line {number} is no JSON: {error}") from error
-        if not isinstance(row, dict):
-            raise EvaluationError(f"{path}: line {number} is no JSON object; write one row a line")
-        rows.append(row)
     return rows
+
+
+def _row_of(line: str, needed: Sequence[str], where: str) -> dict[str, Any]:
+    try:
+        row = DECODER.decode(line)
+    except (ValueError, RecursionError) as error:
+        raise EvaluationError(f"{where} is no JSON: {error}; write one row a line") from error
+    if not isinstance(row, dict):
+        raise EvaluationError(f"{where} is no JSON object; write one row a line")
+    missing = [key for key in needed if key not in row]
+    if missing:
+        raise EvaluationError(
+            f"{where} has no {', '.join(map(repr, missing))}; a fact row has {', '.join(needed)}; "
+            "take what digestnlp run or extract writes"
+        )
+    return row
 
 
 def read_found(
@@ -183,21 +220,64 @@ def read_found(
     """
     stems = _stems(gold)
     if found.is_dir():
-        facts = {stem: read_rows(found / f"{stem}.jsonl") for stem in stems if (found / f"{stem}.jsonl").exists()}
+        facts = {
+            stem: read_rows(found / f"{stem}.jsonl", SCORED_KEYS)
+            for stem in stems
+            if (found / f"{stem}.jsonl").exists()
+        }
         names = {stem: found / f"{stem}.entities.jsonl" for stem in stems}
         entities = {stem: read_rows(path) for stem, path in names.items() if path.exists()}
         expected = f"STEM.jsonl for a gold article, such as {stems[0]}.jsonl"
     else:
         facts, entities = defaultdict(list), {}
         stem_of = {article.id: stem for stem in stems for article in read(_article_path(articles or gold, stem))}
-        for row in read_rows(found):
+        for row in read_rows(found, ("article_id", *SCORED_KEYS)):
             # A folder's articles are named by their path in it.
-            name = row.get("article_id", "")
+            name = row["article_id"]
             facts[stem_of.get(name, PurePosixPath(name).stem)].append(row)
         expected = f"a row of a gold article, such as article_id {next(iter(stem_of))!r}"
     if not set(stems) & {*facts, *entities}:
         raise EvaluationError(f"{found}: no {expected}; run digestnlp over the articles of {gold} first")
     return dict(facts), entities or None
+
+
+class _Groups:
+    """Scores at each level for each value of one slot of the rows, such as each metric."""
+
+    def __init__(self, slot: str) -> None:
+        self.slot = slot
+        self._scores: dict[str, dict[str, Score]] = {}
+
+    @property
+    def scores(self) -> dict[str, dict[str, Score]]:
+        """By the slot's values in their order."""
+        return dict(sorted(self._scores.items()))
+
+    def add_pair(self, row: Row, claim: Row, agreed: frozenset[str]) -> None:
+        """A pair is right where it agrees in the slot too; gold knows no rules."""
+        wanted = claim.get(self.slot)
+        if wanted is not None and self.slot not in agreed:
+            self.add_found(row)
+            self.add_missed(claim)
+            return
+        right = [level for level, needed in LEVELS.items() if agreed.issuperset(needed)]
+        self._add(row.get(self.slot), found=1, gold=int(wanted is not None), right=right)
+
+    def add_found(self, row: Row) -> None:
+        """A row that is not right."""
+        self._add(row.get(self.slot), found=1)
+
+    def add_missed(self, claim: Row) -> None:
+        """A claim that is not found."""
+        if self.slot in claim:
+            self._add(claim[self.slot][0], gold=1)
+
+    def _add(self, value: str | None, *, found: int = 0, gold: int = 0, right: Sequence[str] = ()) -> None:
+        if value is None:
+            return  # rows of other makers have no rule
+        scores = self._scores.setdefault(value, {level: Score() for level in LEVELS})
+        for level in LEVELS:
+            scores[level] += Score(int(level in right), found, gold)
 
 
 class _ClaimTally:
@@ -206,7 +286,8 @@ class _ClaimTally:
     def __init__(self, units: Mapping[str, str]) -> None:
         self.units = units
         self.levels = {level: Score() for level in LEVELS}
-        self.agreed: dict[str, int] = defaultdict(int)
+        self.agreed = dict.fromkeys(SLOTS, 0)
+        self.by = {slot: _Groups(slot) for slot in ("metric", "modality", "rule")}
         self.paired = 0
         self.differences: list[Difference] = []
 
@@ -224,6 +305,13 @@ class _ClaimTally:
         missed = [claim for j, claim in enumerate(gold) if j not in matched and not claim["optional"]]
         self.differences += [Difference("spurious", stem, row["text"]) for row in spurious]
         self.differences += [Difference("missed", stem, _in_context(claim)) for claim in missed]
+        for groups in self.by.values():
+            for pair in required:
+                groups.add_pair(found[pair.found], gold[pair.gold], pair.agreed)
+            for row in spurious:
+                groups.add_found(row)
+            for claim in missed:
+                groups.add_missed(claim)
         for level, needed in LEVELS.items():
             right = sum(pair.agreed.issuperset(needed) for pair in required)
             self.levels[level] += Score(right, len(required) + len(spurious), len(gold) - len(optional))
