@@ -102,7 +102,8 @@ class Engine:
             finds = self._find(article, text, section, said, entities)
             quantities += finds.quantities
             times += finds.times
-            facts += [self._fact(article, section, draft) for draft in self.claims.read(text, section, finds, trials)]
+            drafts = self.claims.read(text, section, finds, trials)
+            facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]
         return Analysis(
             article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)), tuple(said)
         )
@@ -118,10 +119,10 @@ class Engine:
         names = not_begun_inside(inside(entities, start, end), quantities)
         return Finds(names, outside(quantities, names), times, future)
 
-    def _fact(self, article: Article, section: Section, draft: Draft) -> Fact:
+    def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, draft.subject, draft.period
         sentence, entry = draft.sentence, draft.metric.entry
-        verdict = self._judge.judge(section, sentence, quantity)
+        verdict = self._judge.judge(section, sentence, quantity, names)
         if draft.comparison_base and verdict.modality in AHEAD:
             verdict = Verdict()  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)

@@ -37,6 +37,10 @@ class Stretch(Protocol):
     block: Block
 
     @property
+    def entities(self) -> Sequence[Entity]:
+        """In the order of the text."""
+
+    @property
     def quantities(self) -> Sequence[Span]:
         """In the order of the text."""
 
@@ -46,14 +50,6 @@ class Stretch(Protocol):
 
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
-
-
-class SpokenStretch(Stretch, Protocol):
-    """A sentence with the names in it."""
-
-    @property
-    def entities(self) -> Sequence[Entity]:
-        """In the order of the text."""
 
 
 class Span(Protocol):
@@ -102,15 +98,15 @@ class Judge:
         """What the sentence alone says of a quantity in it."""
         return self._strongest(self._in_sentence(sentence, quantity)).modality
 
-    def judge(self, section: Section, sentence: Stretch, quantity: Span) -> Verdict:
-        """What the sentence and the whole section say of a quantity in it."""
+    def judge(self, section: Section, sentence: Stretch, quantity: Span, names: Sequence[Span] = ()) -> Verdict:
+        """What the sentence and the whole section say of a quantity in it; no cue is part of one of the section's names."""
         found = [
             *self._in_sentence(sentence, quantity),
             *self._rumors(section, sentence),
             *self._denials(section, sentence, quantity),
             *self._lead(section, sentence),
         ]
-        return self._strongest(found)
+        return self._strongest([cue for cue in found if not within(cue, names)])
 
     @staticmethod
     def _strongest(found: Sequence[_Found]) -> Verdict:
@@ -136,7 +132,9 @@ class Judge:
         return [
             cue
             for cue in self._cues(sentence.view, sentence.start, sentence.end)
-            if cue.entry.modality != "denied" and self._reaches(sentence, clause, quantity, cue)
+            if cue.entry.modality != "denied"
+            and not within(cue, sentence.entities)
+            and self._reaches(sentence, clause, quantity, cue)
         ]
 
     @staticmethod
@@ -215,6 +213,12 @@ class Judge:
         return bisect.bisect_right(section.blocks, cue.start, key=lambda b: b.start) - here > 1
 
 
+def within(cue: Span, names: Sequence[Span]) -> bool:
+    """Whether the cue is part of a name, the names in the order of the text: 若 in 若愚科技."""
+    number = bisect.bisect_right(names, cue.start, key=lambda name: name.start) - 1
+    return number >= 0 and cue.end <= names[number].end
+
+
 def opens(sentence: Stretch, cue: Span) -> bool:
     """Whether the cue's clause only announces what follows: 力争到 2026 年，产量达 7 亿吨; 业绩指引：营收 5 亿元."""
     _, end = sentence.clause(cue.start)
@@ -232,7 +236,7 @@ class SpeakerFinder:
     def __init__(self, speaks: Callable[[Any, Entity], bool]) -> None:
         self._speaks = speaks
 
-    def find(self, sentence: SpokenStretch, quantity: Span) -> str | None:
+    def find(self, sentence: Stretch, quantity: Span) -> str | None:
         """The nearest name before the claim that speaks, else one behind it at the sentence's end (…，王五表示)."""
         speakers = [
             e for e in sentence.entities if e.label != "PRODUCT" and e.label != "PLACE" and self._speaks(sentence, e)

@@ -111,10 +111,19 @@ class PeriodFinder:
             ):
                 return replace(earlier.period, source="inherited")
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = entry.inherits or time.grain == "day"
+            fits = entry.inherits or time.grain == "day" or self._opens(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 return replace(period_of(time), source="inherited")
         return None
+
+    @staticmethod
+    def _opens(draft: Draft, time: Time) -> bool:
+        """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""
+        sentence = draft.sentence
+        start, end = sentence.clause(time.start)
+        return end == sentence.clause(draft.quantity.start)[0] and not (
+            sentence.view[start : time.start] + sentence.view[time.end : end]
+        ).strip(" ，,：:")
 
     @staticmethod
     def _in_force(draft: Draft, in_force: Period) -> Period:
@@ -122,9 +131,9 @@ class PeriodFinder:
             return Period()
         return replace(in_force, source="inherited")
 
-    def topic(self, sentence: Sentence) -> Period:
+    def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
-        for time in sentence.times:
+        for time in times:
             coarse = time.grain != "day" or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
                 return period_of(time)

@@ -164,13 +164,21 @@ class ClaimReader:
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
-        ahead = self._judge.modality_at(site.sentence, site.quantity) in AHEAD
-        times = self._times(site, state.anchor) if ahead else site.sentence.times
+        ahead = self._lies_ahead(site.sentence, site.quantity)
+        times = self._times(site, state.anchor) if ahead else self._told(site)
         in_force = state.period if state.period.source != "none" else state.topic_period
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
             draft.basis = "qoq"
         return draft
+
+    def _told(self, site: Site) -> list[Time]:
+        """The times for what is so: none of an earlier clause that speaks of what lies ahead (计划 8 月底前上市，已募资 3 亿元)."""
+        start, _ = site.sentence.clause(site.quantity.start)
+        return [time for time in site.sentence.times if time.end > start or not self._lies_ahead(site.sentence, time)]
+
+    def _lies_ahead(self, sentence: Sentence, span: Quantity | Time) -> bool:
+        return self._judge.modality_at(sentence, span) in AHEAD
 
     @staticmethod
     def _times(site: Site, anchor: date | None) -> list[Time]:
@@ -193,10 +201,13 @@ class ClaimReader:
             if entity.label in ("COMPANY", "PRODUCT") and self._subjects.usable(sentence, entity):
                 topics.by_type[entity.label] = self._subjects.as_inherited(entity)
         if state.topic_period.source == "none" and not drafts:
-            state.topic_period = self._periods.topic(sentence)
+            # What a line that ends in ： expects or plans holds for the list that it opens.
+            leads = sentence.text.rstrip().endswith(("：", ":"))
+            told = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
+            state.topic_period = self._periods.topic(sentence, told)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
-        settled = [d for d in own if self._judge.modality_at(sentence, d.quantity) not in AHEAD]
+        settled = [d for d in own if not self._lies_ahead(sentence, d.quantity)]
         for draft in settled[-1:]:
             state.period = draft.period
         if state.topic_period.source == "none" and settled:

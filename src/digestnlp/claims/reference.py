@@ -15,11 +15,16 @@ class References:
     """Tells by the place and by what follows: a small count opens its clause, and a verb or a time stands behind it."""
 
     def __init__(self, rules: Rules) -> None:
+        self._names = {
+            dimension: compile_words(rules.words(f"{dimension}_names")) for dimension in ("class", "programme")
+        }
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._behind = compile_words(rules.words("reference_behind"))
 
     def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the quantity is no claim but stands for what was named before."""
+        if self._names_something(sentence.view, quantity):
+            return True
         if (
             quantity.unit not in self._classifiers
             or not 2 <= quantity.value <= _MOST
@@ -36,3 +41,13 @@ class References:
         if any(time.start == at for time in sentence.times):
             return True
         return at < end and self._behind.match(view, at) is not None
+
+    def _names_something(self, view: str, quantity: Quantity) -> bool:
+        """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元."""
+        if self._names["class"].match(view, quantity.end):
+            return True
+        if quantity.dimension == "time" and self._names["programme"].match(view, quantity.end):
+            return True
+        return quantity.dimension == "count" and view[max(0, quantity.start - 2) : quantity.start].rstrip().endswith(
+            "每"
+        )

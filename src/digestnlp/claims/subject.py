@@ -47,6 +47,9 @@ class SubjectFinder:
 
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
+        self._observers = frozenset(rules.words("observers"))
+        self._publishing = frozenset(rules.words("publishing_verbs"))
+        self._reports = compile_words(rules.words("published_reports"))
         self._speech = compile_words(rules.words("speech_verbs"))
         self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
         self._locative = re.compile(
@@ -171,11 +174,11 @@ class SubjectFinder:
         return self._speech.match(draft.sentence.view, verb) is not None and verb - entity.end <= 1
 
     @staticmethod
-    def _outermost(sentence: Sentence, place: Entity) -> int:
-        """Where the place's name begins with the larger places before it: 在甘肃酒泉."""
-        start = place.start
+    def _outermost(sentence: Sentence, entity: Entity) -> int:
+        """Where the name begins with the places before it: 在甘肃酒泉, 超过美国甲公司."""
+        start = entity.start
         for other in reversed(sentence.entities):
-            if other.label == place.label == "PLACE" and other.end == start:
+            if other.label == "PLACE" and other.end == start:
                 start = other.start
         return start
 
@@ -183,11 +186,15 @@ class SubjectFinder:
         """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
         if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
             return True
-        if self._opens_item(sentence, entity):
+        if self._opens_item(sentence, entity) or self._observes(entity):
             return True
         verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
         if verb is None:
             return False
+        if verb[0] in self._publishing and entity.label == "COMPANY":
+            _, end = sentence.clause(verb.start())
+            if self._reports.search(sentence.view, verb.end(), end) is None:
+                return False  # 甲公司发布了售价 999 元的眼镜
         between = sentence.view[entity.end : verb.start()]
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
@@ -195,6 +202,10 @@ class SubjectFinder:
             and not re.search(r"[，。；,;、\d]", between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
+
+    def _observes(self, entity: Entity) -> bool:
+        """Whether the name is of those who count what others do, and whose own figures are no news."""
+        return entity.name in self._observers or entity.text in self._observers
 
     def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
@@ -211,6 +222,8 @@ class SubjectFinder:
         for cue in draft.sentence.words.get("pronouns", ()):
             if not clause_start <= cue.start < draft.quantity.start:
                 continue
+            if any(m.start <= cue.start and cue.end <= m.end for m in draft.sentence.metrics):
+                continue  # 占公司总股本的 5%
             for pronouns, label in ((self._company_pronouns, "COMPANY"), (self._product_pronouns, "PRODUCT")):
                 if cue.text in pronouns:
                     return self._of_type(draft.sentence, clause_start, label, topics)
@@ -261,6 +274,10 @@ class SubjectFinder:
                 return replace(product, inherited=True)
         if before and before[-1].subject is not None:
             return replace(before[-1].subject, inherited=True)
+        if draft.metric.entry.subjects[:1] == ("PLACE",):
+            place = self.named(draft, sentence.start, clause_start)
+            if place is not None and place.type == "PLACE":
+                return replace(place, inherited=True)
         topic = self.topic(sentence, clause_start)
         return replace(topic, inherited=True) if topic else None
 
@@ -269,11 +286,22 @@ class SubjectFinder:
         named = [e for e in sentence.entities if e.end <= end]
         usable = [e for e in named if self.usable(sentence, e)]
         opening = [e for e in usable if self._opens_clause(sentence, e)]
-        speaking = [e for e in named if self.speaks(sentence, e) and not self._opens_item(sentence, e)]
+        speaking = [
+            e for e in named if self.speaks(sentence, e) and not self._opens_item(sentence, e) and not self._observes(e)
+        ]
         for group, labels in ((usable, ("COMPANY", "PRODUCT")), (speaking, ("COMPANY",)), (opening, ("ORG", "PLACE"))):
             for entity in group:
                 if entity.label in labels:
-                    return Subject.of(entity)
+                    return Subject.of(self._own_product(sentence, entity, end) or entity)
+        return None
+
+    @staticmethod
+    def _own_product(sentence: Sentence, company: Entity, end: int) -> Entity | None:
+        """The product that the company's name only qualifies: 甲公司的 X1 头显自上市以来销量不佳."""
+        for product in sentence.entities:
+            if product.start >= company.end:
+                owned = company.label == "COMPANY" and product.label == "PRODUCT" and product.end <= end
+                return product if owned and sentence.view[company.end : product.start].strip() == "的" else None
         return None
 
     @staticmethod
@@ -311,6 +339,7 @@ class SubjectFinder:
                     and entity.label in labels
                     and (self.speaks(draft.sentence, entity) or self.usable(draft.sentence, entity))
                     and not self._opens_item(draft.sentence, entity)
+                    and not self._observes(entity)
                 ):
                     return Subject.of(entity)
         return None

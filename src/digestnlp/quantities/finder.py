@@ -87,7 +87,7 @@ _SIGNS = _MINUS_ENDS | frozenset("+-−")
 _SIGN_REACH = 4
 _HOURS = 24
 _SHORTEST_NAME = 3
-_BEFORE_FORMER = frozenset("目此之以日年月天周赛节会战空")
+_BEFORE_FORMER = frozenset("目此之以日年月天周赛节会战空当先眼跟税盘午")
 _STREAK_REACH, _TOLERANCE_REACH, _CONVERSION_REACH, _SPAN_REACH, _SPEED_REACH = 4, 8, 24, 8, 10
 
 
