@@ -115,11 +115,14 @@ class SubjectFinder:
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the place does not open its clause, or is the whole world or country that any figure could be of."""
         start, _ = draft.sentence.clause(place.start)
-        return place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
+        of_companies = draft.metric.entry.subjects[:1] == ("COMPANY",)
+        return of_companies or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
 
     def _owner_in_force(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of, so that a place says only where."""
         last = before[-1].subject if before else self.topic(draft.sentence, place.start)
+        if last is not None and place.text in self._whole_places:
+            return True
         return any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in (last, topics.block or topics.heading))
 
     def named(self, draft: Draft, start: int, end: int) -> Subject | None:
