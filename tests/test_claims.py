@@ -27,6 +27,61 @@ def check(text, expected):
 
 
 CASES = {
+    "a year by which": (
+        "江州出台方案，到 2027 年新能源装机达到 4500 万千瓦，消费占比提高到 28% 左右。",
+        {
+            "4500 万千瓦": {"modality": "target", "cue": "到 2027 年", "period": "2027-01-01..2027-12-31"},
+            "28% 左右": {"modality": "target"},
+        },
+    ),
+    "who rates and who is rated": (
+        "青枫证券给予云岚科技“买入”评级，目标价 52 港元。",
+        {"52 港元": {"subject": "云岚科技", "metric": "share_price"}},
+    ),
+    "investors have no valuation": (
+        "云岚科技完成 B 轮融资，远帆资本领投 2 亿美元，海岳基金跟投 5000 万美元，投后估值 28 亿美元。",
+        {
+            "2 亿美元": {"subject": "远帆资本"},
+            "5000 万美元": {"subject": "海岳基金"},
+            "28 亿美元": {"subject": "云岚科技", "metric": "valuation"},
+        },
+    ),
+    "a multiple is of what it multiplies": (
+        "星原汽车 2 月订单 3.2 万辆，是去年同期的两倍。",
+        {"两倍": {"metric": "orders", "value": "2", "unit": "倍", "direction": None}},
+    ),
+    "a rate in force changes by points": (
+        "云翼航空 1 月平均客座率 83.6%，同比扩大 1.9 个百分点。",
+        {"1.9 个百分点": {"metric": "ratio", "metric_text": "客座率", "direction": "increase"}},
+    ),
+    "the company that puts it on the market has its price": (
+        "云岚科技发布了售价 999 元的眼镜。",
+        {"999 元": {"subject": "云岚科技", "metric": "price"}},
+    ),
+    "a counter of others' sales": (
+        "Omdia：全球平板出货 1.43 亿台\n\n2024 年全球平板电脑出货量 1.43 亿台。",
+        {"1.43 亿台": {"metric": "shipments"}},
+    ),
+    "a part opens no topic": (
+        "## 远帆汽车公布销量\n\n2 月销量 10 万辆，其中远帆 X3 销量 2 万辆。出口 3 万辆。",
+        {"3 万辆": {"subject": "远帆汽车", "metric": "exports"}},
+    ),
+    "cues within names": (
+        "若愚科技已完成 5000 万元天使轮融资。",
+        {"5000 万元": {"modality": "actual", "subject": "若愚科技"}},
+    ),
+    "a plan and what is done": (
+        "云岚科技计划 8 月底前上市，已完成新一轮增资，注册资本增至 25 亿元。",
+        {"25 亿元": {"modality": "actual", "period": ".."}},
+    ),
+    "a forecast takes the period of the forecast before": (
+        "公司预计 2025 年净利润 2 亿元。扣除非经常性损益的净利润预计 1.8 亿元。",
+        {"1.8 亿元": {"modality": "forecast", "period": "2025-01-01..2025-12-31"}},
+    ),
+    "a region of a company": (
+        "## 云岚科技公布财报\n\n公司营收 30 亿美元。欧洲营收 8 亿美元。",
+        {"8 亿美元": {"subject": "云岚科技", "scope": "欧洲", "metric": "revenue"}},
+    ),
     "consensus figures are forecasts, what follows them is not": (
         "星原汽车第四季度每股收益 1.26 美元，预期 1.03 美元；营收 147 亿美元，预期 148 亿美元。",
         {

@@ -7,9 +7,10 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Protocol
 
-from digestnlp.models import Block, Entity, Modality, Section
+from digestnlp.models import Block, Entity, Modality, Section, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import CueEntry
 from digestnlp.wordlist import compile_words, overruled
@@ -20,6 +21,8 @@ STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast
 AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
 
 
+# What is said of a day no farther ahead may be settled already.
+SOON = timedelta(31)
 # How far before a denial the words may stand that say which report it denies.
 ANSWER = 24
 # What may stand behind a time that ends a clause.
@@ -45,7 +48,7 @@ class Stretch(Protocol):
         """In the order of the text."""
 
     @property
-    def times(self) -> Sequence[Span]:
+    def times(self) -> Sequence[Time]:
         """In the order of the text."""
 
     def clause(self, at: int) -> tuple[int, int]:
@@ -90,6 +93,8 @@ class Judge:
         # Claims are judged one after another: the cues of a sentence and the denials of a section are looked for once.
         self._cues = functools.lru_cache(maxsize=8)(self._find_cues)
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
+        self._openers_of_goals = re.compile(rf"(?:{compile_words(rules.words('openers_of_goals')).pattern}) *$")
+        self._so_already = compile_words(rules.words("so_already"))
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
         self._anaphors = compile_words(rules.words("report_anaphors"))
@@ -106,7 +111,24 @@ class Judge:
             *self._denials(section, sentence, quantity),
             *self._lead(section, sentence),
         ]
-        return self._strongest([cue for cue in found if not within(cue, names)])
+        verdict = self._strongest([cue for cue in found if not within(cue, names)])
+        return verdict if verdict.cue else self._by_then(section, sentence, quantity)
+
+    def _by_then(self, section: Section, sentence: Stretch, quantity: Span) -> Verdict:
+        """A goal where the figure is said of a year to come: 到 2027 年，装机达到 4500 万千瓦."""
+        view, day = sentence.view, section.published
+        for time in reversed(sentence.times):
+            if time.end > quantity.start or time.period_end is None or time.instant:
+                continue
+            opener = self._openers_of_goals.search(view, max(sentence.start, time.start - 2), time.start)
+            if (
+                opener
+                and day
+                and time.period_end - day > SOON
+                and not self._so_already.search(view, time.end, quantity.start)
+            ):
+                return Verdict("target", view[opener.start() : time.end])
+        return Verdict()
 
     @staticmethod
     def _strongest(found: Sequence[_Found]) -> Verdict:

@@ -16,6 +16,8 @@ from digestnlp.wordlist import compile_words
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
+# A multiple is of what it multiplies: 订单同比翻番, 销量是去年的三倍.
+MULTIPLE = "倍"
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
@@ -203,14 +205,15 @@ class MetricChooser:
         """The metric of an earlier figure: for a change, or for a figure of the same unit."""
         for back, draft in enumerate([*reversed(before), *in_force]):
             entry = draft.metric.entry
-            if entry.key in GENERIC or not accepts(entry, site) or not_of_own_subject(site, entry):
+            if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
                 continue
             if site.changes and not changes_on(draft):
                 continue
             if site.changes and site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
                 continue  # a share is not what has grown by a percentage; its whole is
-            if site.changes or (site.quantity.unit and alike(draft.quantity, site.quantity)):
-                worth = CHANGE_IN_FORCE if site.changes else IN_FORCE
+            moves = site.changes or site.quantity.unit == MULTIPLE
+            if moves or (site.quantity.unit and alike(draft.quantity, site.quantity)):
+                worth = CHANGE_IN_FORCE if moves else IN_FORCE
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - 2 * back)
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
@@ -319,7 +322,7 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
         return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
-    if site.changes and quantity.dimension == "ratio":
+    if quantity.dimension == "ratio" and (site.changes or quantity.unit == MULTIPLE):
         return entry.key not in UNCHANGING
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
 

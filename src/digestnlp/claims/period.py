@@ -10,6 +10,7 @@ from datetime import timedelta
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.metric import MULTIPLE
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
 from digestnlp.rules import Rules
@@ -127,7 +128,8 @@ class PeriodFinder:
 
     @staticmethod
     def _in_force(draft: Draft, in_force: Period) -> Period:
-        if in_force.source == "none" or not draft.metric.entry.inherits:
+        # A multiple compares periods, also of what else belongs to a product or a day.
+        if in_force.source == "none" or not (draft.metric.entry.inherits or draft.quantity.unit == MULTIPLE):
             return Period()
         return replace(in_force, source="inherited")
 

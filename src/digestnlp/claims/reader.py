@@ -30,7 +30,8 @@ class State:
     Attributes:
         anchor: the section's day.
         drafts: the block's drafts so far, nearest first.
-        period: of the last figures in the block.
+        period: of the last figures in the block that are so already.
+        ahead: of the last that are not; only others that are not take it.
         topic_period: of the section's first claim or heading.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
@@ -39,6 +40,7 @@ class State:
     topics: Topics = field(default_factory=Topics)
     drafts: list[Draft] = field(default_factory=list)
     period: Period = field(default_factory=Period)
+    ahead: Period = field(default_factory=Period)
     topic_period: Period = field(default_factory=Period)
     trials: list[Trial] | None = None
 
@@ -96,7 +98,7 @@ class ClaimReader:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
         state.topics.block = None
         state.drafts = []
-        state.period = Period()
+        state.period = state.ahead = Period()
         if block.kind == "item" and state.topics.heading is None:
             state.topics = Topics()
             state.topic_period = Period()
@@ -166,7 +168,8 @@ class ClaimReader:
         draft.subject = self._subjects.find(draft, before, state.topics)
         ahead = self._lies_ahead(site.sentence, site.quantity)
         times = self._times(site, state.anchor) if ahead else self._told(site)
-        in_force = state.period if state.period.source != "none" else state.topic_period
+        said = state.ahead if ahead and state.ahead.source != "none" else state.period
+        in_force = said if said.source != "none" else state.topic_period
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
             draft.basis = "qoq"
@@ -193,7 +196,8 @@ class ClaimReader:
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
-        subject = drafts[-1].subject if drafts else self._subjects.topic(sentence, sentence.end)
+        whole = [d for d in drafts if not self._subjects.of_part(d)]
+        subject = whole[-1].subject if whole else self._subjects.topic(sentence, sentence.end)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = replace(subject, inherited=True)
         topics.note(subject)
@@ -210,5 +214,7 @@ class ClaimReader:
         settled = [d for d in own if not self._lies_ahead(sentence, d.quantity)]
         for draft in settled[-1:]:
             state.period = draft.period
+        for draft in [d for d in own if d not in settled][-1:]:
+            state.ahead = draft.period
         if state.topic_period.source == "none" and settled:
             state.topic_period = settled[0].period

@@ -47,6 +47,11 @@ class SubjectFinder:
 
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
+        self._rating_verbs = re.compile(rf" *(?:{compile_words(rules.words('rating_verbs')).pattern})了? *")
+        self._ratings = compile_words(rules.words("ratings"))
+        self._observer_endings = rules.words("observer_endings")
+        self._parts = re.compile(rf" *(?:{compile_words(rules.words('part_openers')).pattern})")
+        self._investing = re.compile(rf" *等?(?:{compile_words(rules.words('investing_verbs')).pattern})")
         self._observers = frozenset(rules.words("observers"))
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
@@ -164,6 +169,10 @@ class SubjectFinder:
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
+        if self._rated(sentence, entity):
+            return True
+        if self.invests(sentence, entity):
+            return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
         start = self._outermost(sentence, entity)
@@ -174,7 +183,13 @@ class SubjectFinder:
         verb = draft.metric.start
         if verb is None or draft.metric.how != "verb_before" or verb < entity.end:
             return False
-        return self._speech.match(draft.sentence.view, verb) is not None and verb - entity.end <= 1
+        if verb - entity.end > 1:
+            return False
+        return self.invests(draft.sentence, entity) or self._speech.match(draft.sentence.view, verb) is not None
+
+    def invests(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金等跟投."""
+        return self._investing.match(sentence.view, entity.end, sentence.end) is not None
 
     @staticmethod
     def _outermost(sentence: Sentence, entity: Entity) -> int:
@@ -189,7 +204,7 @@ class SubjectFinder:
         """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
         if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
             return True
-        if self._opens_item(sentence, entity) or self._observes(entity):
+        if self._opens_item(sentence, entity) or self._observes(entity) or self._rates(sentence, entity):
             return True
         verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
         if verb is None:
@@ -206,9 +221,27 @@ class SubjectFinder:
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
 
+    def _rates(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who rates another: 甲资本给予乙公司“买入”评级，目标价 52 元."""
+        verb = self._rating_verbs.match(sentence.view, entity.end, sentence.end)
+        return (
+            verb is not None
+            and self._ratings.search(sentence.view, verb.end(), sentence.clause(verb.end())[1]) is not None
+        )
+
+    def _rated(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who is rated."""
+        return any(
+            other.end < entity.start
+            and self._rates(sentence, other)
+            and self._rating_verbs.fullmatch(sentence.view, other.end, self._outermost(sentence, entity))
+            for other in sentence.entities
+        )
+
     def _observes(self, entity: Entity) -> bool:
         """Whether the name is of those who count what others do, and whose own figures are no news."""
-        return entity.name in self._observers or entity.text in self._observers
+        named = entity.name in self._observers or entity.text in self._observers
+        return named or (entity.label == "COMPANY" and entity.text.endswith(self._observer_endings))
 
     def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
@@ -263,6 +296,8 @@ class SubjectFinder:
         for head in heads[1:]:
             end = head.end if head.start == end else end  # 工业机器人市场 is one
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
+        if phrase is not None and phrase.text in self._no_subjects:
+            return None
         within = (
             heads[0].start == draft.anchor
         )  # 居民消费价格: of what stands in the measure's name alone there is none
@@ -275,7 +310,7 @@ class SubjectFinder:
             product = self.named(draft, sentence.start, clause_start)
             if product is not None and product.type == "PRODUCT":
                 return replace(product, inherited=True)
-        if before and before[-1].subject is not None:
+        if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
             return replace(before[-1].subject, inherited=True)
         if draft.metric.entry.subjects[:1] == ("PLACE",):
             place = self.named(draft, sentence.start, clause_start)
@@ -283,6 +318,11 @@ class SubjectFinder:
                 return replace(place, inherited=True)
         topic = self.topic(sentence, clause_start)
         return replace(topic, inherited=True) if topic else None
+
+    def of_part(self, draft: Draft) -> bool:
+        """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), which opens no topic."""
+        start, _ = draft.sentence.clause(draft.quantity.start)
+        return self._parts.match(draft.sentence.view, start) is not None
 
     def topic(self, sentence: Sentence, end: int) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product."""

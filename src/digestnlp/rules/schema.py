@@ -125,6 +125,7 @@ class MetricEntry(Entry):
         inherits: whether a figure without a time of its own is about the period in force; a property of a product and a quote
             of a day are not.
         named: whether a cue counts only where a subject of the first type stands before it (英特尔跌 6%, not 物价跌 6%).
+        of_topic: whether the sentence's topic has it, not the one who had the figure before: 乙资本跟投 1 亿元，投后估值 28 亿元.
         is_subject: whether the cue itself names who has the figure (道指, 恒生指数).
         priority: among cues that govern one quantity equally near, the higher wins; below zero, a cue that others nearby outweigh.
     """
@@ -145,6 +146,7 @@ class MetricEntry(Entry):
     direction: Direction | None = None
     inherits: bool = True
     named: bool = False
+    of_topic: bool = False
     is_subject: bool = False
     priority: int = 0
 
