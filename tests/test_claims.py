@@ -27,6 +27,26 @@ def check(text, expected):
 
 
 CASES = {
+    "who has only counted has no figure": (
+        "海岳协会统计显示，全国铁路前两个月发送旅客 4.2 亿人次。",
+        {"4.2 亿人次": {"subject": "中国", "metric": "visits"}},
+    ),
+    "a count of another kind is no count of users": (
+        "云鹿课堂已服务 700 万名用户，签约 3000 名老师，提供超过 6 万节课程。",
+        {"700 万名": {"metric": "users"}, "6 万节": {"metric": "count"}},
+    ),
+    "measures that stand before the list of phrases": (
+        "韩国企业的人工智能使用率为 30.6%，其中制造业为 23.8%，金融业和信息技术业分别为 57.1% 和 55.1%。",
+        {"57.1%": {"subject": "金融业"}, "55.1%": {"subject": "信息技术业"}},
+    ),
+    "a kind goes on over its parts but no function word": (
+        "2 月，新备案的私募证券投资基金达 3492 只。",
+        {"3492 只": {"metric": "count"}},
+    ),
+    "an index is no topic": (
+        "上证指数涨 0.4%，北证50涨 0.5%。市场成交额 4991 亿元。",
+        {"4991 亿元": {"metric": "trading_volume", "subject": None}},
+    ),
     "a year by which": (
         "江州出台方案，到 2027 年新能源装机达到 4500 万千瓦，消费占比提高到 28% 左右。",
         {

@@ -78,10 +78,16 @@ class ListReader:
     def _phrases(self, group: Sequence[Draft]) -> list[Subject]:
         """As many noun phrases that are no names before the measure: 城镇居民、农村居民人均收入分别为…."""
         draft = group[0]
-        head = draft.metric.start
-        if head is None or draft.metric.how not in ("cue_before", "verb_before"):
-            return []
         sentence = draft.sentence
+        clause, _ = sentence.clause(draft.quantity.start)
+        head = draft.metric.start
+        if head is None or not clause <= head < draft.quantity.start:
+            marks = [
+                c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < draft.quantity.start
+            ]
+            if not marks:
+                return []
+            head = marks[0]
         start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
         phrases = []
         at = start

@@ -293,6 +293,8 @@ def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
         return "generic"
     if not_of_own_subject(site, reading.entry):
         return "subject"
+    if not counts(reading.entry, site.quantity):
+        return "classifier"
     return None if accepts(reading.entry, site) else "dimension"
 
 
@@ -333,10 +335,9 @@ def takes_bare(entry: MetricEntry) -> bool:
 
 
 def counts(entry: MetricEntry, quantity: Quantity) -> bool:
-    """Whether the classifier is one that counts such heads."""
-    return (
-        not entry.classifiers or quantity.unit in entry.classifiers or view_of(quantity.unit or "") in entry.classifiers
-    )
+    """Whether the classifier is one that counts such heads; a count without one counts any (820 万玩家)."""
+    unit = quantity.unit
+    return unit is None or not entry.classifiers or unit in entry.classifiers or view_of(unit) in entry.classifiers
 
 
 def named_before(site: Site, at: int, entry: MetricEntry) -> bool:

@@ -52,6 +52,10 @@ class SubjectFinder:
         self._observer_endings = rules.words("observer_endings")
         self._parts = re.compile(rf" *(?:{compile_words(rules.words('part_openers')).pattern})")
         self._investing = re.compile(rf" *等?(?:{compile_words(rules.words('investing_verbs')).pattern})")
+        self._statistics = re.compile(
+            rf" *的?(?:最新|公布的|发布的)?(?:{compile_words(rules.words('statistics')).pattern})"
+        )
+        self._function_words = compile_words(rules.words("function_words"))
         self._observers = frozenset(rules.words("observers"))
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
@@ -125,7 +129,7 @@ class SubjectFinder:
 
     def _owner_in_force(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of, so that a place says only where."""
-        last = before[-1].subject if before else self.topic(draft.sentence, place.start)
+        last = before[-1].subject if before else self.topic(draft.sentence, place.start, speakers=False)
         if last is not None and place.text in self._whole_places:
             return True
         return any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in (last, topics.block or topics.heading))
@@ -152,13 +156,16 @@ class SubjectFinder:
             return None
         return self._kind_in_place(draft, best[1]) or Subject.of(best[1])
 
-    @staticmethod
-    def _kind_in_place(draft: Draft, place: Entity) -> Subject | None:
+    def _kind_in_place(self, draft: Draft, place: Entity) -> Subject | None:
         """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
         if place.label != "PLACE":
             return None
         heads = [
-            h for h in draft.sentence.words.get("generic_heads", ()) if place.end <= h.start and h.end <= draft.anchor
+            h
+            for h in draft.sentence.words.get("generic_heads", ())
+            if place.end <= h.start
+            and h.end <= draft.anchor
+            and not self._function_words.search(draft.sentence.view, place.end, h.start)
         ]
         if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
             return None
@@ -294,7 +301,9 @@ class SubjectFinder:
             return None
         end = heads[0].end
         for head in heads[1:]:
-            end = head.end if head.start == end else end  # 工业机器人市场 is one
+            if self._function_words.search(sentence.view, end, head.start):
+                break
+            end = head.end  # 工业机器人市场, 私募证券投资基金 are one
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
         if phrase is not None and phrase.text in self._no_subjects:
             return None
@@ -324,14 +333,15 @@ class SubjectFinder:
         start, _ = draft.sentence.clause(draft.quantity.start)
         return self._parts.match(draft.sentence.view, start) is not None
 
-    def topic(self, sentence: Sentence, end: int) -> Subject | None:
-        """What the sentence is about, from its beginning to the given place: its first usable company or product."""
+    def topic(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
+        """What the sentence is about, from its beginning to the given place: its first usable company or product.
+
+        `speakers`: whether a company that only speaks will do, where there is no other.
+        """
         named = [e for e in sentence.entities if e.end <= end]
         usable = [e for e in named if self.usable(sentence, e)]
         opening = [e for e in usable if self._opens_clause(sentence, e)]
-        speaking = [
-            e for e in named if self.speaks(sentence, e) and not self._opens_item(sentence, e) and not self._observes(e)
-        ]
+        speaking = [e for e in named if speakers and self.speaks(sentence, e) and self._may_have(sentence, e)]
         for group, labels in ((usable, ("COMPANY", "PRODUCT")), (speaking, ("COMPANY",)), (opening, ("ORG", "PLACE"))):
             for entity in group:
                 if entity.label in labels:
@@ -381,11 +391,16 @@ class SubjectFinder:
                     entity.end <= draft.quantity.start
                     and entity.label in labels
                     and (self.speaks(draft.sentence, entity) or self.usable(draft.sentence, entity))
-                    and not self._opens_item(draft.sentence, entity)
-                    and not self._observes(entity)
+                    and self._may_have(draft.sentence, entity)
                 ):
                     return Subject.of(entity)
         return None
+
+    def _may_have(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
+        if self._opens_item(sentence, entity) or self._observes(entity):
+            return False
+        return self._statistics.match(sentence.view, entity.end, sentence.end) is None
 
     def _noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
         """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
