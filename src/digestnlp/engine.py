@@ -97,11 +97,11 @@ class Engine:
     ) -> Finds:
         """What lies in the section: its times, read from its own dateline; no quantity inside a name or a time."""
         start, end = section.start, section.end
-        times = self._times.find(text, section.published, article.text, start=start, end=end, bias="past")
-        future = self._times.find(text, section.published, article.text, start=start, end=end, bias="future")
+        read = functools.partial(self._times.find, text, section.published, article.text, start=start, end=end)
+        times = read(bias="past")
         quantities = outside([q for b in section.blocks for q in inside(said, b.start, b.end)], times)
         names = not_begun_inside(inside(entities, start, end), quantities)
-        return Finds(names, outside(quantities, names), times, future)
+        return Finds(names, outside(quantities, names), times, functools.cache(lambda: read(bias="future")))
 
     def _fact(self, article: Article, section: Section, draft: Draft) -> Fact:
         quantity, subject, period = draft.quantity, draft.subject, draft.period

@@ -52,7 +52,10 @@ class ClaimReader:
     def read(self, view: str, section: Section, finds: Finds) -> Iterator[Draft]:
         """The section's claims in the order of the text."""
         state = State()
+        last = finds.quantities[-1].start if finds.quantities else -1
         for block in section.blocks:
+            if block.start > last:
+                return  # what stands behind the last figure concerns none
             if block.kind == "title":
                 continue
             self._open_block(state, block)

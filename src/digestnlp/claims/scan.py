@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -47,12 +47,17 @@ class MetricCue:
 
 @dataclass(frozen=True)
 class Finds:
-    """What was found in a stretch of text, in its order; the two readings of the times have the same spans."""
+    """What was found in a stretch of text, in its order.
+
+    Attributes:
+        times_ahead: gives the times of the whole section with bare ones read as ahead: the same spans, which are read a
+            second time only where a claim is of what is to come.
+    """
 
     entities: Sequence[Entity]
     quantities: Sequence[Quantity]
     times: Sequence[Time]
-    future_times: Sequence[Time]
+    times_ahead: Callable[[], Sequence[Time]]
 
     def within(self, start: int, end: int) -> Finds:
         """The finds that lie wholly between the two places."""
@@ -60,7 +65,7 @@ class Finds:
             inside(self.entities, start, end),
             inside(self.quantities, start, end),
             inside(self.times, start, end),
-            inside(self.future_times, start, end),
+            self.times_ahead,
         )
 
     def spans(self) -> list[tuple[int, int]]:
@@ -108,7 +113,7 @@ class Sentence:
     @property
     def future_times(self) -> Sequence[Time]:
         """The same times, bare ones read as ahead."""
-        return self.finds.future_times
+        return inside(self.finds.times_ahead(), self.start, self.end)
 
     def clause_index(self, at: int) -> int:
         """The number of the clause that holds the place."""
