@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
-from digestnlp.wordlist import compile_words, overruled
+from digestnlp.wordlist import Word, WordLists, overruled
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -184,11 +184,14 @@ class Scanner:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
-        self._metric_pattern = compile_words(self._metrics)
-        self._change_pattern = compile_words(self._changes)
-        self._basis_pattern = compile_words(self._bases)
-        self._link_pattern = compile_words(rules.words("links"))
-        self._small = {name: compile_words(rules.words(name)) for name in self.SMALL}
+        self._words = WordLists(
+            {
+                "metrics": self._metrics,
+                "changes": self._changes,
+                "bases": self._bases,
+                **{name: rules.words(name) for name in ("links", *self.SMALL)},
+            }
+        )
 
     def sentences(self, view: str, block: Block, finds: Finds) -> Iterator[Sentence]:
         """The block's sentences, each with the finds that lie in it and the cues of the packs."""
@@ -213,41 +216,32 @@ class Scanner:
             yield sentence
 
     def _scan(self, sentence: Sentence) -> None:
-        sentence.metrics = list(self._metric_cues(sentence))
-        sentence.changes = [
-            Cue(m.start(), m.end(), m[0], self._changes[m[0]])
-            for m in self._finditer(self._change_pattern, sentence)
-            if not overruled(self._changes[m[0]], sentence.view, m.start(), m.end())
-        ]
-        sentence.bases = [
-            Cue(m.start(), m.end(), m[0], self._bases[m[0]]) for m in self._finditer(self._basis_pattern, sentence)
-        ]
-        sentence.words = {
-            name: [Cue(m.start(), m.end(), m[0], m[0]) for m in self._finditer(pattern, sentence)]
-            for name, pattern in self._small.items()
-        }
-        sentence.weight = self._weigh(sentence)
+        view = sentence.view
+        found = self._words.find(view, sentence.start, sentence.end)
+        sentence.metrics = list(self._metric_cues(sentence, found["metrics"]))
+        changes = [Cue(*word, self._changes[word.text]) for word in found["changes"]]
+        sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
+        sentence.bases = [Cue(*word, self._bases[word.text]) for word in found["bases"]]
+        sentence.words = {name: [Cue(*word, word.text) for word in found[name]] for name in self.SMALL}
+        sentence.weight = self._weigh(sentence, found["links"])
+
+    def _metric_cues(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Cue[list[MetricCue]]]:
+        names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
+        for start, end, text in words:
+            if any(a <= start and end <= b for a, b in names):
+                continue
+            readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
+            if readings:
+                yield Cue(start, end, text, readings)
 
     @staticmethod
-    def _finditer(pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
-        return pattern.finditer(sentence.view, sentence.start, sentence.end)
-
-    def _metric_cues(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
-        names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
-        for m in self._finditer(self._metric_pattern, sentence):
-            if any(a <= m.start() and m.end() <= b for a, b in names):
-                continue
-            readings = [r for r in self._metrics[m[0]] if not overruled(r.entry, sentence.view, m.start(), m.end())]
-            if readings:
-                yield Cue(m.start(), m.end(), m[0], readings)
-
-    def _weigh(self, sentence: Sentence) -> list[int]:
+    def _weigh(sentence: Sentence, links: Sequence[Word]) -> list[int]:
         """Running sum of the characters of substance, for `Sentence.cost`."""
         weights = [0 if c.isspace() or c in "，,、：:；;“”「」‘’\"'*" else 1 for c in sentence.text]
         light = [(e.start, e.end) for e in sentence.entities] + [(t.start, t.end) for t in sentence.times]
         light += [(c.start, c.end) for c in sentence.changes] + [(b.start, b.end) for b in sentence.bases]
-        light += [m.span() for m in self._finditer(self._link_pattern, sentence)]
-        light += [m.span() for m in self._finditer(BRACKETED, sentence)]
+        light += [(link.start, link.end) for link in links]
+        light += [m.span() for m in BRACKETED.finditer(sentence.view, sentence.start, sentence.end)]
         for start, end in light:
             for i in range(start, end):
                 weights[i - sentence.start] = 0
