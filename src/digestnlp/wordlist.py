@@ -30,7 +30,9 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
         for character in word:
             node = node.setdefault(character, {})
         node[""] = True
-    return re.compile(_branch(tree) if tree else r"(?!)")
+    # Alternatives that all begin with a character of their own let `re` pass over every place where no word begins.
+    options = [re.escape(c) + _branch(child) for c, child in sorted(tree.items())]
+    return re.compile(f"(?:{'|'.join(options)})" if options else r"(?!)")
 
 
 class Word(NamedTuple):

@@ -117,8 +117,7 @@ class EntityFinder:
         if self._tagger is not None:
             kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
         return [
-            # Right by construction; validating each again would take as long as finding them.
-            Entity.model_construct(
+            Entity(
                 start=m.start,
                 end=m.end,
                 text=source[m.start : m.end],

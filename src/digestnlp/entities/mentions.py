@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from digestnlp.wordlist import compile_words
 
 Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
 FoundBy = Literal["lexicon", "pattern", "tagger", "memory"]
@@ -16,8 +16,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use inside a character class."""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A name at a place: half-open offsets into the view, and whose name it is.
 
     Attributes:
@@ -50,7 +49,7 @@ def is_latin(character: str) -> bool:
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return compile_words(words).pattern
 
 
 def without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]:

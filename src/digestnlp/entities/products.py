@@ -75,10 +75,10 @@ class ProductPatterns:
         )
         self._before_noun = re.compile(rf"({latin}) ?(?:{nouns})")
         # Behind a noun in Latin letters the next word goes on with it: App Store.
-        nouns = one_of(noun for noun in rules.words("entities.product_nouns") if is_han(noun[0]))
-        self._behind_noun = re.compile(rf"(?:{nouns}|搭载) ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        chinese = [noun for noun in rules.words("entities.product_nouns") if is_han(noun[0])]
+        self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
         self._called = re.compile(
-            rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{nouns}))"
+            rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{one_of(chinese)}))"
         )
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
         self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
