@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
-from digestnlp.wordlist import Word, WordLists, overruled
+from digestnlp.wordlist import Word, WordLists, compile_words, overruled
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -24,6 +24,7 @@ CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
 HEADING_CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
+WEIGHTLESS = re.compile(r"[\s，,、：:;；“”「」‘’\"'*]+")
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -141,10 +142,10 @@ def split(
     text: str, start: int, end: int, ends: re.Pattern[str], spans: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Cuts a range behind each mark that does not stand inside one of the spans."""
-    covered = [False] * (end - start + 1)
+    covered = bytearray(end - start)
     for a, b in spans:
-        for i in range(max(a, start), min(b, end)):
-            covered[i - start] = True
+        first, last = max(a, start) - start, min(b, end) - start
+        covered[first:last] = b"\1" * (last - first)
     at = start
     for mark in ends.finditer(text, start, end):
         if covered[mark.start() - start]:
@@ -156,15 +157,13 @@ def split(
         yield at, end
 
 
-def pieces(
-    text: str, start: int, end: int, ends: re.Pattern[str], spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def pieces(text: str, start: int, end: int, ends: re.Pattern[str], finds: Finds) -> Iterator[tuple[int, int]]:
     """The sentence, or a very long one cut at the ends of clauses: what a megabyte without a full stop says far apart is not related."""
     if end - start <= LONGEST_SENTENCE:
         yield start, end
         return
     at = start
-    for clause_start, clause_end in split(text, start, end, ends, spans):
+    for clause_start, clause_end in split(text, start, end, ends, finds.within(start, end).spans()):
         if clause_end - at > LONGEST_SENTENCE and clause_start > at:
             yield at, clause_start
             at = clause_start
@@ -189,9 +188,10 @@ class Scanner:
                 "metrics": self._metrics,
                 "changes": self._changes,
                 "bases": self._bases,
-                **{name: rules.words(name) for name in ("links", *self.SMALL)},
+                **{name: rules.words(name) for name in self.SMALL},
             }
         )
+        self._links = compile_words(rules.words("links"))
 
     def sentences(self, view: str, block: Block, finds: Finds) -> Iterator[Sentence]:
         """The block's sentences, each with the finds that lie in it and the cues of the packs."""
@@ -207,7 +207,7 @@ class Scanner:
         self, view: str, block: Block, full: tuple[int, int], ends: re.Pattern[str], finds: Finds
     ) -> Iterator[Sentence]:
         """The sentence, in pieces where it is very long."""
-        for start, end in pieces(view, *full, ends, finds.within(*full).spans()):
+        for start, end in pieces(view, *full, ends, finds):
             own = finds.within(start, end)
             clauses = list(split(view, start, end, ends, own.spans()))
             sentence = Sentence(view, start, end, block, clauses, own, cut=(start, end) != full)
@@ -223,7 +223,7 @@ class Scanner:
         sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
         sentence.bases = [Cue(*word, self._bases[word.text]) for word in found["bases"]]
         sentence.words = {name: [Cue(*word, word.text) for word in found[name]] for name in self.SMALL}
-        sentence.weight = self._weigh(sentence, found["links"])
+        sentence.weight = self._weigh(sentence)
 
     def _metric_cues(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Cue[list[MetricCue]]]:
         names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
@@ -234,15 +234,17 @@ class Scanner:
             if readings:
                 yield Cue(start, end, text, readings)
 
-    @staticmethod
-    def _weigh(sentence: Sentence, links: Sequence[Word]) -> list[int]:
+    def _weigh(self, sentence: Sentence) -> list[int]:
         """Running sum of the characters of substance, for `Sentence.cost`."""
-        weights = [0 if c.isspace() or c in "，,、：:；;“”「」‘’\"'*" else 1 for c in sentence.text]
-        light = [(e.start, e.end) for e in sentence.entities] + [(t.start, t.end) for t in sentence.times]
+        start, end = sentence.start, sentence.end
+        weights = bytearray(b"\1") * (end - start)
+        light = [(i.start, i.end) for group in (sentence.entities, sentence.times) for i in group]
         light += [(c.start, c.end) for c in sentence.changes] + [(b.start, b.end) for b in sentence.bases]
-        light += [(link.start, link.end) for link in links]
-        light += [m.span() for m in BRACKETED.finditer(sentence.view, sentence.start, sentence.end)]
-        for start, end in light:
-            for i in range(start, end):
-                weights[i - sentence.start] = 0
+        light += [
+            m.span()
+            for pattern in (WEIGHTLESS, BRACKETED, self._links)
+            for m in pattern.finditer(sentence.view, start, end)
+        ]
+        for first, last in light:
+            weights[first - start : last - start] = bytes(last - first)
         return [0, *accumulate(weights)]
