@@ -29,9 +29,9 @@ class Subject:
     unknown: bool = False
 
     @classmethod
-    def of(cls, entity: Entity) -> Subject:
+    def of(cls, entity: Entity, *, inherited: bool = False) -> Subject:
         """The entity as subject."""
-        return cls(entity.start, entity.end, entity.text, entity.name, entity.label, entity.id)
+        return cls(entity.start, entity.end, entity.text, entity.name, entity.label, entity.id, inherited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,11 @@ class Site:
 
 @dataclass
 class Draft:
-    """A quantity on its way to a fact."""
+    """A quantity on its way to a fact.
+
+    Attributes:
+        ahead: whether the sentence tells the claim as one of what is to come.
+    """
 
     site: Site
     metric: MetricChoice
@@ -94,6 +98,7 @@ class Draft:
     subject: Subject | None = None
     scope: str | None = None
     period: Period = field(default_factory=Period)
+    ahead: bool = False
     flags: list[str] = field(default_factory=list)
 
     @property

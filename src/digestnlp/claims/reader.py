@@ -135,8 +135,8 @@ class ClaimReader:
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
-        ahead = self._judge.modality_at(site.sentence, site.quantity) in AHEAD
-        times = self._times(site) if ahead else site.sentence.times
+        draft.ahead = self._judge.modality_at(site.sentence, site.quantity) in AHEAD
+        times = self._times(site) if draft.ahead else site.sentence.times
         in_force = state.period if state.period.source != "none" else state.topic_period
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
@@ -164,7 +164,7 @@ class ClaimReader:
             state.topic_period = self._periods.topic(sentence)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
-        settled = [d for d in own if self._judge.modality_at(sentence, d.quantity) not in AHEAD]
+        settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:
             state.period = draft.period
         if state.topic_period.source == "none" and settled:

@@ -76,7 +76,12 @@ class Finds:
 
 @dataclass
 class Sentence:
-    """A sentence with everything that was found in it, in the order of the text. All offsets are the article's."""
+    """A sentence with everything that was found in it, in the order of the text. All offsets are the article's.
+
+    Attributes:
+        weight: running sum of the characters of substance.
+        speaking: by where a name begins, whether it speaks, once that was asked.
+    """
 
     view: str
     start: int
@@ -90,6 +95,7 @@ class Sentence:
     bases: list[Cue[BasisEntry]] = field(default_factory=list)
     words: dict[str, list[Cue[str]]] = field(default_factory=dict)
     weight: list[int] = field(default_factory=list)
+    speaking: dict[int, bool] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

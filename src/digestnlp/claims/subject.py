@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from digestnlp.claims.dateline import Datelines
@@ -18,6 +18,8 @@ from digestnlp.wordlist import compile_words
 MISFIT_COST = 12
 LONGEST_MODIFIER = 14
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
+
+_BREAKS = re.compile(r"[，。；,;、\d]")
 
 
 @dataclass
@@ -146,6 +148,12 @@ class SubjectFinder:
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
+        said = sentence.speaking.get(entity.start)
+        if said is None:
+            said = sentence.speaking[entity.start] = self._speaks(sentence, entity)
+        return said
+
+    def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
         if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
             return True
         if self._opens_item(sentence, entity):
@@ -157,7 +165,7 @@ class SubjectFinder:
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
             not others
-            and not re.search(r"[，。；,;、\d]", between)
+            and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
 
@@ -226,14 +234,19 @@ class SubjectFinder:
     def topic(self, sentence: Sentence, end: int) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product."""
         named = [e for e in sentence.entities if e.end <= end]
-        usable = [e for e in named if self.usable(sentence, e)]
-        opening = [e for e in usable if self._opens_clause(sentence, e)]
-        speaking = [e for e in named if self.speaks(sentence, e) and not self._opens_item(sentence, e)]
-        for group, labels in ((usable, ("COMPANY", "PRODUCT")), (speaking, ("COMPANY",)), (opening, ("ORG", "PLACE"))):
-            for entity in group:
-                if entity.label in labels:
-                    return Subject.of(entity)
-        return None
+        return (
+            self._first(named, ("COMPANY", "PRODUCT"), lambda e: self.usable(sentence, e))
+            or self._first(
+                named, ("COMPANY",), lambda e: self.speaks(sentence, e) and not self._opens_item(sentence, e)
+            )
+            or self._first(
+                named, ("ORG", "PLACE"), lambda e: self._opens_clause(sentence, e) and self.usable(sentence, e)
+            )
+        )
+
+    @staticmethod
+    def _first(named: Sequence[Entity], labels: Collection[str], fits: Callable[[Entity], bool]) -> Subject | None:
+        return next((Subject.of(e) for e in named if e.label in labels and fits(e)), None)
 
     @staticmethod
     def _in_force(draft: Draft, topics: Topics) -> Subject | None:
@@ -300,4 +313,4 @@ class SubjectFinder:
     @staticmethod
     def as_inherited(entity: Entity) -> Subject:
         """The entity as a subject that later sentences inherit."""
-        return replace(Subject.of(entity), inherited=True)
+        return Subject.of(entity, inherited=True)
