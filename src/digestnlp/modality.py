@@ -6,8 +6,7 @@ import bisect
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from digestnlp.models import Block, Entity, Modality, Section
 from digestnlp.rules import Rules
@@ -56,16 +55,14 @@ class Span(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How real the text says that a claim is, and the words that decided it."""
 
     modality: Modality = "actual"
     cue: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     text: str

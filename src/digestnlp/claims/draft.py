@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
 from digestnlp.rules.schema import MetricEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who or what has the figure: an entity, or a noun phrase that is none.
 
     Attributes:
@@ -34,8 +34,7 @@ class Subject:
         return cls(entity.start, entity.end, entity.text, entity.name, entity.label, entity.id, inherited)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days that a figure is about, with the words that say so."""
 
     start: date | None = None
@@ -45,8 +44,7 @@ class Period:
     time: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MetricChoice:
+class MetricChoice(NamedTuple):
     """The metric rule that took the quantity, and the words that made it.
 
     Attributes:
@@ -62,8 +60,7 @@ class MetricChoice:
     score: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A quantity in its sentence, with the stretch of the clause that is its own: from the figure before to the one behind.
 
     Attributes:

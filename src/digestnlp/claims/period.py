@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
@@ -83,18 +82,18 @@ class PeriodFinder:
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
             ):
-                return replace(earlier.period, source="inherited")
+                return earlier.period._replace(source="inherited")
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
             fits = entry.inherits or time.grain == "day"
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
-                return replace(period_of(time), source="inherited")
+                return period_of(time)._replace(source="inherited")
         return None
 
     @staticmethod
     def _in_force(draft: Draft, in_force: Period) -> Period:
         if in_force.source == "none" or not draft.metric.entry.inherits:
             return Period()
-        return replace(in_force, source="inherited")
+        return in_force._replace(source="inherited")
 
     def topic(self, sentence: Sentence) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""

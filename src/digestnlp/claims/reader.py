@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
@@ -85,7 +85,7 @@ class ClaimReader:
         for sentence in sentences:
             topic = self._subjects.topic(sentence, sentence.end)
             if topic is not None:
-                state.topics.heading = replace(topic, inherited=True)
+                state.topics.heading = topic._replace(inherited=True)
                 state.topics.by_type.setdefault(topic.type, state.topics.heading)
                 return
 
@@ -125,7 +125,7 @@ class ClaimReader:
             last = before[-1]
             if self._lists.coordinated(sentence.view, last.quantity.end, quantity.start):
                 direction = last.direction
-        return replace(site, direction=direction)
+        return site._replace(direction=direction)
 
     def _draft(self, site: Site, before: list[Draft], state: State) -> Draft | None:
         metric = self._metrics.choose(site, before, state.drafts)
@@ -155,7 +155,7 @@ class ClaimReader:
         topics = state.topics
         subject = drafts[-1].subject if drafts else self._subjects.topic(sentence, sentence.end)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
-            topics.heading = replace(subject, inherited=True)
+            topics.heading = subject._replace(inherited=True)
         topics.note(subject)
         for entity in sentence.entities:
             if entity.label in ("COMPANY", "PRODUCT") and self._subjects.usable(sentence, entity):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
@@ -28,9 +28,12 @@ WEIGHTLESS = re.compile(r"[\s，,、：:;；“”「」‘’\"'*]+")
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue(Generic[T]):
-    """A word of the packs at its place, with what the packs say of it."""
+    """A word of the packs at its place, with what the packs say of it.
+
+    Nobody changes one; but a sentence has dozens, and frozen ones would take six times as long to make.
+    """
 
     start: int
     end: int
@@ -46,8 +49,7 @@ class MetricCue:
     entry: MetricEntry
 
 
-@dataclass(frozen=True)
-class Finds:
+class Finds(NamedTuple):
     """What was found in a stretch of text, in its order.
 
     Attributes:

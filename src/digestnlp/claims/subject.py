@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Subject
@@ -40,7 +40,7 @@ class Topics:
     def note(self, subject: Subject | None) -> None:
         """Makes the subject the one in force."""
         if subject is not None and not subject.unknown:
-            self.block = self.section = replace(subject, inherited=True)
+            self.block = self.section = subject._replace(inherited=True)
             self.by_type[subject.type] = self.block
 
 
@@ -225,11 +225,11 @@ class SubjectFinder:
         if draft.metric.entry.subjects[:1] == ("PRODUCT",):
             product = self.named(draft, sentence.start, clause_start)
             if product is not None and product.type == "PRODUCT":
-                return replace(product, inherited=True)
+                return product._replace(inherited=True)
         if before and before[-1].subject is not None:
-            return replace(before[-1].subject, inherited=True)
+            return before[-1].subject._replace(inherited=True)
         topic = self.topic(sentence, clause_start)
-        return replace(topic, inherited=True) if topic else None
+        return topic._replace(inherited=True) if topic else None
 
     def topic(self, sentence: Sentence, end: int) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product."""
@@ -269,7 +269,7 @@ class SubjectFinder:
         while end > start and draft.sentence.view[end - 1] in " 的：:":
             end -= 1
         phrase = self._noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
-        return replace(phrase, unknown=True) if phrase and phrase.text not in self._no_subjects else None
+        return phrase._replace(unknown=True) if phrase and phrase.text not in self._no_subjects else None
 
     def _speaker(self, draft: Draft) -> Subject | None:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""
