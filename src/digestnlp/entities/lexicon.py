@@ -22,6 +22,8 @@ DOTS = "·•・‧∙⋅"
 _IDLE_SPACE = re.compile(f"(?<![{HAN} ]) +| +(?![{HAN} ])")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
 _SHORT_LATIN = 3
+# So many pieces are found sooner one by one than by looking at every place of the text.
+_FEW = 32
 
 
 class Name(NamedTuple):
@@ -104,9 +106,8 @@ class NameIndex:
     def find(self, folded: Folded) -> Iterator[Hit]:
         """The longest spellings from left to right, without overlaps."""
         text, offsets = folded.text, folded.offsets
-        known_heads = map(self._lengths.__contains__, map(operator.add, text, islice(text, 1, None)))
         done = 0
-        for at in compress(range(len(text)), known_heads):
+        for at in self._heads(text):
             if at < done:
                 continue
             for length in self._lengths[text[at : at + 2]]:
@@ -120,6 +121,21 @@ class NameIndex:
                     yield Hit(start, end, name)
                     done = at + length
                     break
+
+    def _heads(self, text: str) -> Iterable[int]:
+        """Where the first two characters of a spelling stand."""
+        if len(self._lengths) <= _FEW:
+            return sorted(at for head in self._lengths for at in places(text, head))
+        known = map(self._lengths.__contains__, map(operator.add, text, islice(text, 1, None)))
+        return compress(range(len(text)), known)
+
+
+def places(text: str, piece: str) -> Iterator[int]:
+    """Where the piece stands in the text."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
 
 
 def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
