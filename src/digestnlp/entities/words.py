@@ -9,7 +9,7 @@ from digestnlp.entities.mentions import is_han
 WordBorders = Callable[[str], Collection[int]]
 
 # Entries kept of what the segmenter said: enough for the names of an article, little enough to forget about.
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 _REACH = 3  # Characters beside a span that the segmenter sees with it.
 
 
