@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Iterable, Mapping
 from itertools import compress, islice
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 
 class Bordered(Protocol):
@@ -35,14 +35,6 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(options)})" if options else r"(?!)")
 
 
-class Word(NamedTuple):
-    """A word of a list at its place."""
-
-    start: int
-    end: int
-    text: str
-
-
 class WordLists:
     """Finds the words of several lists in one pass: of each list what its own `compile_words` pattern would find.
 
@@ -62,9 +54,9 @@ class WordLists:
             lengths.setdefault(word[:2], {1}).add(len(word))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
-    def find(self, text: str, start: int, end: int) -> dict[str, list[Word]]:
-        """The words of each list between the two places: the longest from left to right, without overlaps."""
-        found: dict[str, list[Word]] = {name: [] for name in self._names}
+    def find(self, text: str, start: int, end: int) -> dict[str, list[tuple[int, int, str]]]:
+        """The words of each list between the two places, each with its begin and end: the longest from left to right, without overlaps."""
+        found: dict[str, list[tuple[int, int, str]]] = {name: [] for name in self._names}
         done = dict.fromkeys(self._names, start)
         for at in self._places(text[start:end], start):
             for length in self._lengths.get(text[at : at + 2], (1,)):
@@ -74,7 +66,7 @@ class WordLists:
                 for name in self._lists.get(word, ()):
                     if done[name] <= at:
                         done[name] = at + length
-                        found[name].append(Word(at, at + length, word))
+                        found[name].append((at, at + length, word))
         return found
 
     def _places(self, stretch: str, start: int) -> list[int]:

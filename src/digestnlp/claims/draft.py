@@ -44,6 +44,9 @@ class Period(NamedTuple):
     time: Time | None = None
 
 
+NO_PERIOD = Period()
+
+
 class MetricChoice(NamedTuple):
     """The metric rule that took the quantity, and the words that made it.
 
@@ -79,7 +82,7 @@ class Site(NamedTuple):
         return self.direction is not None
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A quantity on its way to a fact.
 
@@ -94,7 +97,7 @@ class Draft:
     comparison_base: bool = False
     subject: Subject | None = None
     scope: str | None = None
-    period: Period = field(default_factory=Period)
+    period: Period = NO_PERIOD
     ahead: bool = False
     flags: list[str] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
 from digestnlp.rules import Rules
@@ -92,7 +92,7 @@ class PeriodFinder:
     @staticmethod
     def _in_force(draft: Draft, in_force: Period) -> Period:
         if in_force.source == "none" or not draft.metric.entry.inherits:
-            return Period()
+            return NO_PERIOD
         return in_force._replace(source="inherited")
 
     def topic(self, sentence: Sentence) -> Period:
@@ -101,7 +101,7 @@ class PeriodFinder:
             coarse = time.grain != "day" or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
                 return period_of(time)
-        return Period()
+        return NO_PERIOD
 
     def _from_to(self, view: str, time: Time) -> bool:
         """由 2019 年的 4 万套增长到…: the figure is a level of its own, not the base of a comparison."""

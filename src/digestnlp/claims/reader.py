@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import Draft, Period, Site
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser
 from digestnlp.claims.period import PeriodFinder
@@ -19,7 +19,7 @@ from digestnlp.models import Block, Section, Time
 from digestnlp.rules import Rules
 
 
-@dataclass
+@dataclass(slots=True)
 class State:
     """What is in force while a section is read.
 
@@ -31,8 +31,8 @@ class State:
 
     topics: Topics = field(default_factory=Topics)
     drafts: list[Draft] = field(default_factory=list)
-    period: Period = field(default_factory=Period)
-    topic_period: Period = field(default_factory=Period)
+    period: Period = NO_PERIOD
+    topic_period: Period = NO_PERIOD
 
 
 class ClaimReader:
@@ -75,10 +75,10 @@ class ClaimReader:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
         state.topics.block = None
         state.drafts = []
-        state.period = Period()
+        state.period = NO_PERIOD
         if block.kind == "item" and state.topics.heading is None:
             state.topics = Topics()
-            state.topic_period = Period()
+            state.topic_period = NO_PERIOD
 
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
         """What the whole heading is about holds for its first words too: 明年将投 9 亿美元？云岚科技回应."""
@@ -157,9 +157,8 @@ class ClaimReader:
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
-        for entity in sentence.entities:
-            if entity.label in ("COMPANY", "PRODUCT") and self._subjects.usable(sentence, entity):
-                topics.by_type[entity.label] = self._subjects.as_inherited(entity)
+        for entity in self._subjects.last(sentence, ("COMPANY", "PRODUCT")):
+            topics.by_type[entity.label] = self._subjects.as_inherited(entity)
         if state.topic_period.source == "none" and not drafts:
             state.topic_period = self._periods.topic(sentence)
         state.drafts = [*reversed(drafts), *state.drafts][:8]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
-from digestnlp.wordlist import Word, WordLists, compile_words, overruled
+from digestnlp.wordlist import WordLists, compile_words, overruled
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -76,7 +77,7 @@ class Finds(NamedTuple):
         return [(i.start, i.end) for group in (self.entities, self.quantities, self.times) for i in group]
 
 
-@dataclass
+@dataclass(slots=True)
 class Sentence:
     """A sentence with everything that was found in it, in the order of the text. All offsets are the article's.
 
@@ -139,43 +140,49 @@ class Sentence:
         return self.weight[end - self.start] - self.weight[start - self.start]
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 def inside(items: Sequence[S], start: int, end: int) -> list[S]:
     """The items that lie wholly between the two places."""
-    first = bisect.bisect_left(items, start, key=lambda i: i.start)
-    last = bisect.bisect_right(items, end, lo=first, key=lambda i: i.end)
+    first = bisect.bisect_left(items, start, key=_START)
+    last = bisect.bisect_right(items, end, lo=first, key=_END)
     return list(items[first:last])
 
 
-def split(
-    text: str, start: int, end: int, ends: re.Pattern[str], spans: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Cuts a range behind each mark that does not stand inside one of the spans."""
-    covered = bytearray(end - start)
-    for a, b in spans:
-        first, last = max(a, start) - start, min(b, end) - start
-        covered[first:last] = b"\1" * (last - first)
-    at = start
-    for mark in ends.finditer(text, start, end):
-        if covered[mark.start() - start]:
-            continue
-        if text[at : mark.end()].strip():
-            yield at, mark.end()
-        at = mark.end()
-    if text[at:end].strip():
+class Splitter:
+    """Cuts a block where no mark stands inside what was found in it."""
+
+    def __init__(self, view: str, block: Block, finds: Finds) -> None:
+        self._view = view
+        self._first = block.start
+        self._covered = bytearray(block.end - block.start)
+        for start, end in finds.spans():
+            self._covered[start - block.start : end - block.start] = b"\1" * (end - start)
+
+    def split(self, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The parts of a range of the block, each with the mark that ends it."""
+        view, at = self._view, start
+        for mark in ends.finditer(view, start, end):
+            if self._covered[mark.start() - self._first]:
+                continue
+            if view[at : mark.end()].strip():
+                yield at, mark.end()
+            at = mark.end()
+        if view[at:end].strip():
+            yield at, end
+
+    def pieces(self, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The sentence, or a very long one cut at the ends of clauses: what a megabyte says far apart is not related."""
+        if end - start <= LONGEST_SENTENCE:
+            yield start, end
+            return
+        at = start
+        for clause_start, clause_end in self.split(start, end, ends):
+            if clause_end - at > LONGEST_SENTENCE and clause_start > at:
+                yield at, clause_start
+                at = clause_start
         yield at, end
-
-
-def pieces(text: str, start: int, end: int, ends: re.Pattern[str], finds: Finds) -> Iterator[tuple[int, int]]:
-    """The sentence, or a very long one cut at the ends of clauses: what a megabyte without a full stop says far apart is not related."""
-    if end - start <= LONGEST_SENTENCE:
-        yield start, end
-        return
-    at = start
-    for clause_start, clause_end in split(text, start, end, ends, finds.within(start, end).spans()):
-        if clause_end - at > LONGEST_SENTENCE and clause_start > at:
-            yield at, clause_start
-            at = clause_start
-    yield at, end
 
 
 class Scanner:
@@ -205,35 +212,30 @@ class Scanner:
         """The block's sentences, each with the finds that lie in it and the cues of the packs."""
         heading = block.kind in ("heading", "title")
         finds = finds.within(block.start, block.end)
-        spans = finds.spans()
+        splitter = Splitter(view, block, finds)
         ends = HEADING_CLAUSE_END if heading else CLAUSE_END
-        whole = split(view, block.start, block.end, HEADING_END if heading else SENTENCE_END, spans)
-        for full in whole:
-            yield from self._sentences(view, block, full, ends, finds)
-
-    def _sentences(
-        self, view: str, block: Block, full: tuple[int, int], ends: re.Pattern[str], finds: Finds
-    ) -> Iterator[Sentence]:
-        """The sentence, in pieces where it is very long."""
-        for start, end in pieces(view, *full, ends, finds):
-            own = finds.within(start, end)
-            clauses = list(split(view, start, end, ends, own.spans()))
-            sentence = Sentence(view, start, end, block, clauses, own, cut=(start, end) != full)
-            if own.quantities:
-                self._scan(sentence)
-            yield sentence
+        for full in splitter.split(block.start, block.end, HEADING_END if heading else SENTENCE_END):
+            for start, end in splitter.pieces(*full, ends):
+                own = finds.within(start, end)
+                clauses = list(splitter.split(start, end, ends))
+                sentence = Sentence(view, start, end, block, clauses, own, cut=(start, end) != full)
+                if own.quantities:
+                    self._scan(sentence)
+                yield sentence
 
     def _scan(self, sentence: Sentence) -> None:
         view = sentence.view
         found = self._words.find(view, sentence.start, sentence.end)
         sentence.metrics = list(self._metric_cues(sentence, found["metrics"]))
-        changes = [Cue(*word, self._changes[word.text]) for word in found["changes"]]
+        changes = [Cue(start, end, word, self._changes[word]) for start, end, word in found["changes"]]
         sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
-        sentence.bases = [Cue(*word, self._bases[word.text]) for word in found["bases"]]
-        sentence.words = {name: [Cue(*word, word.text) for word in found[name]] for name in self.SMALL}
+        sentence.bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found["bases"]]
+        sentence.words = {
+            name: [Cue(start, end, word, word) for start, end, word in found[name]] for name in self.SMALL
+        }
         sentence.weight = self._weigh(sentence)
 
-    def _metric_cues(self, sentence: Sentence, words: Sequence[Word]) -> Iterator[Cue[list[MetricCue]]]:
+    def _metric_cues(self, sentence: Sentence, words: Sequence[tuple[int, int, str]]) -> Iterator[Cue[list[MetricCue]]]:
         names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
         for start, end, text in words:
             if any(a <= start and end <= b for a, b in names):

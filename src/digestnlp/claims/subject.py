@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Subject
@@ -22,7 +23,7 @@ MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
 
-@dataclass
+@dataclass(slots=True)
 class Topics:
     """The subjects in force: of the sentence, the block and the section.
 
@@ -139,6 +140,12 @@ class SubjectFinder:
             return None
         text = draft.sentence.view[place.start : heads[-1].end].strip()
         return Subject(place.start, heads[-1].end, text, text, "OTHER")
+
+    def last(self, sentence: Sentence, labels: Collection[str]) -> Iterator[Entity]:
+        """The last usable entity of each of the labels."""
+        for label in labels:
+            of_label = (e for e in reversed(sentence.entities) if e.label == label and self.usable(sentence, e))
+            yield from islice(of_label, 1)
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""

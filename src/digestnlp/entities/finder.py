@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
-from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, spellings
+from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
 from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
@@ -193,7 +193,7 @@ class EntityFinder:
         name = view[start:end]
         if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)) or _NOT_IN_NAMES.search(name):
             return False
-        folded = fold(name).text
+        folded = folded_name(name)
         if folded in self._measures:
             return False
         if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
@@ -209,7 +209,7 @@ class EntityFinder:
     def _named(self, view: str, start: int, end: int, label: Label) -> Mention:
         """The mention of a tagged span; a name of the lexicon that needs context is that entity, where the labels agree."""
         name = view[start:end]
-        known = self._lexicon.get(fold(name).text)
+        known = self._lexicon.get(folded_name(name))
         if known is not None and known.label == label:
             return Mention(start, end, label, known.name, known.id, known.parent, "tagger")
         return Mention(start, end, label, spaced(name), found_by="tagger")
@@ -277,9 +277,9 @@ def _places(view: str, name: str) -> Iterator[int]:
 def _measures(rules: Rules) -> Iterator[str]:
     """Words for what is measured and in what, folded: EBITDA and Gbps look like names to a tagger."""
     for metric in rules.of(MetricEntry):
-        yield from (fold(noun).text for noun in metric.nouns)
+        yield from (folded_name(noun) for noun in metric.nouns)
     for unit in rules.of(UnitEntry):
-        yield from (fold(spelling).text for spelling in (unit.id, *unit.spellings, *unit.fractions))
+        yield from (folded_name(spelling) for spelling in (unit.id, *unit.spellings, *unit.fractions))
 
 
 def _mention(hit: Hit) -> Mention:

@@ -18,8 +18,9 @@ from digestnlp.view import view
 
 # Middle dots of foreign names, as fonts and input methods have them.
 DOTS = "·•・‧∙⋅"
+_DOT = re.compile(f"[{DOTS[1:]}]")
 # A space between two Chinese characters parts words; any other space inside a name is a matter of taste (小米 SU7, 小米SU7).
-_IDLE_SPACE = re.compile(f"(?<![{HAN} ]) +| +(?![{HAN} ])")
+_IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
 _SHORT_LATIN = 3
 # So many pieces are found sooner one by one than by looking at every place of the text.
@@ -62,11 +63,7 @@ class Folded:
 
 def fold(viewed: str) -> Folded:
     """Folds a view for look-up."""
-    lowered = viewed.lower()
-    if len(lowered) != len(viewed):  # İ is the one letter that lower() makes two of.
-        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in viewed)
-    for dot in DOTS:
-        lowered = lowered.replace(dot, "·")
+    lowered = _lowered(viewed)
     if " " not in lowered:
         return Folded(viewed, lowered, range(len(viewed)))
     pieces: list[str] = []
@@ -79,6 +76,19 @@ def fold(viewed: str) -> Folded:
     pieces.append(lowered[at:])
     offsets.extend(range(at, len(lowered)))
     return Folded(viewed, "".join(pieces), offsets)
+
+
+def folded_name(viewed: str) -> str:
+    """The view of a name, folded for look-up."""
+    lowered = _lowered(viewed)
+    return _IDLE_SPACE.sub("", lowered) if " " in lowered else lowered
+
+
+def _lowered(viewed: str) -> str:
+    lowered = viewed.lower()
+    if len(lowered) != len(viewed):  # İ is the one letter that lower() makes two of.
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in viewed)
+    return _DOT.sub("·", lowered)
 
 
 class NameIndex:
@@ -151,7 +161,7 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
     ]
     for (_, entry, context), viewed in zip(rows, _views([spelling for spelling, _, _ in rows]), strict=True):
         exact = viewed if len(viewed) <= _SHORT_LATIN and viewed.isascii() else None
-        yield fold(viewed).text, Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
+        yield folded_name(viewed), Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
 
 
 def _views(texts: list[str]) -> list[str]:

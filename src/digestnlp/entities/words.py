@@ -36,7 +36,8 @@ class OrdinaryWords:
 
     def is_word(self, text: str) -> bool:
         """Whether the text is one word of the dictionary."""
-        return len(text) > 1 and self.borders(text) == frozenset((0, len(text)))
+        borders = self.borders(text) if len(text) > 1 else None
+        return borders is not None and len(borders) == 2
 
     def is_unknown(self, text: str) -> bool:
         """Whether the dictionary makes no word of at least two of the characters: 壁仞, but not 消费 or 大流量."""
