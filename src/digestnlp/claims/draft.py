@@ -67,6 +67,7 @@ class Site(NamedTuple):
     """A quantity in its sentence, with the stretch of the clause that is its own: from the figure before to the one behind.
 
     Attributes:
+        named: the labels of the companies and products that are named before the quantity in the stretch.
         direction: what a word of change in the stretch says, once that is read.
     """
 
@@ -74,6 +75,7 @@ class Site(NamedTuple):
     quantity: Quantity
     left: int
     right: int
+    named: tuple[str, ...] = ()
     direction: Direction | None = None
 
     @property

@@ -267,11 +267,9 @@ def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
 
 def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:
     """Whether names stand before the quantity in its stretch, and none has this measure: 港股走高，甲公司涨 5%."""
-    if not (entry.is_subject or entry.subjects):
+    if not site.named:
         return False
-    own = [e.label for e in site.sentence.entities if site.left <= e.start and e.end <= site.quantity.start]
-    named = [label for label in own if label in ("COMPANY", "PRODUCT")]
-    return bool(named) and (entry.is_subject or (bool(entry.subjects) and not any(s in named for s in entry.subjects)))
+    return entry.is_subject or (bool(entry.subjects) and not any(s in site.named for s in entry.subjects))
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

@@ -119,7 +119,9 @@ class ClaimReader:
             left = max(left, sentence.quantities[number - 1].end)
         if number + 1 < len(sentence.quantities):
             right = min(right, sentence.quantities[number + 1].start)
-        site = Site(sentence, quantity, left, right)
+        before_it = [e.label for e in sentence.entities if left <= e.start and e.end <= quantity.start]
+        named = tuple(label for label in before_it if label in ("COMPANY", "PRODUCT"))
+        site = Site(sentence, quantity, left, right, named)
         direction = self._changes.direction(site)
         if direction is None and before and before[-1].quantity.dimension == quantity.dimension:
             last = before[-1]

@@ -82,6 +82,7 @@ class Sentence:
     """A sentence with everything that was found in it, in the order of the text. All offsets are the article's.
 
     Attributes:
+        times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
         weight: running sum of the characters of substance.
         speaking: by where a name begins, whether it speaks, once that was asked.
     """
@@ -91,7 +92,10 @@ class Sentence:
     end: int
     block: Block
     clauses: list[tuple[int, int]]
-    finds: Finds
+    entities: Sequence[Entity]
+    quantities: Sequence[Quantity]
+    times: Sequence[Time]
+    times_ahead: Callable[[], Sequence[Time]]
     cut: bool = False
     metrics: list[Cue[list[MetricCue]]] = field(default_factory=list)
     changes: list[Cue[ChangeEntry]] = field(default_factory=list)
@@ -106,24 +110,9 @@ class Sentence:
         return self.view[self.start : self.end]
 
     @property
-    def entities(self) -> Sequence[Entity]:
-        """The names in the sentence."""
-        return self.finds.entities
-
-    @property
-    def quantities(self) -> Sequence[Quantity]:
-        """The quantities in the sentence."""
-        return self.finds.quantities
-
-    @property
-    def times(self) -> Sequence[Time]:
-        """The times in the sentence, bare ones read as past."""
-        return self.finds.times
-
-    @property
     def future_times(self) -> Sequence[Time]:
         """The same times, bare ones read as ahead."""
-        return inside(self.finds.times_ahead(), self.start, self.end)
+        return inside(self.times_ahead(), self.start, self.end)
 
     def clause_index(self, at: int) -> int:
         """The number of the clause that holds the place."""
@@ -218,7 +207,7 @@ class Scanner:
             for start, end in splitter.pieces(*full, ends):
                 own = finds.within(start, end)
                 clauses = list(splitter.split(start, end, ends))
-                sentence = Sentence(view, start, end, block, clauses, own, cut=(start, end) != full)
+                sentence = Sentence(view, start, end, block, clauses, *own, cut=(start, end) != full)
                 if own.quantities:
                     self._scan(sentence)
                 yield sentence
