@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Iterable, Mapping
-from itertools import compress, islice
+from itertools import compress, pairwise
 from typing import Any, Protocol
 
 
@@ -49,9 +48,9 @@ class WordLists:
             for word in dict.fromkeys(words):
                 self._lists.setdefault(word, []).append(name)
         self._single = compile_words(word for word in self._lists if len(word) == 1)
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[tuple[str, ...], set[int]] = {}
         for word in self._lists:
-            lengths.setdefault(word[:2], {1}).add(len(word))
+            lengths.setdefault(tuple(word[:2]), {1}).add(len(word))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def find(self, text: str, start: int, end: int) -> dict[str, list[tuple[int, int, str]]]:
@@ -59,7 +58,7 @@ class WordLists:
         found: dict[str, list[tuple[int, int, str]]] = {name: [] for name in self._names}
         done = dict.fromkeys(self._names, start)
         for at in self._places(text[start:end], start):
-            for length in self._lengths.get(text[at : at + 2], (1,)):
+            for length in self._lengths.get(tuple(text[at : at + 2]), (1,)):
                 if at + length > end:
                     continue
                 word = text[at : at + length]
@@ -71,8 +70,8 @@ class WordLists:
 
     def _places(self, stretch: str, start: int) -> list[int]:
         """Where a word may begin in the stretch, counted from `start`."""
-        pairs = map(operator.add, stretch, islice(stretch, 1, None))
-        heads = compress(range(start, start + len(stretch)), map(self._lengths.__contains__, pairs))
+        known = map(self._lengths.__contains__, pairwise(stretch))
+        heads = compress(range(start, start + len(stretch)), known)
         return sorted({*heads, *(single.start() + start for single in self._single.finditer(stretch))})
 
 

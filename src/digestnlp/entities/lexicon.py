@@ -5,11 +5,10 @@ One more name costs a dictionary entry and no time: 50,000 names are looked for 
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, islice
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from digestnlp.entities.mentions import HAN, Label, is_latin
@@ -96,14 +95,14 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
         self._names: dict[str, Name] = {}
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[tuple[str, str], set[int]] = {}
         for spelling, name in names:
             if len(spelling) < 2:
                 continue  # A single character is never a name beyond doubt.
             known = self._names.get(spelling)
             if known is None or (known.context and not name.context):
                 self._names[spelling] = name
-            lengths.setdefault(spelling[:2], set()).add(len(spelling))
+            lengths.setdefault((spelling[0], spelling[1]), set()).add(len(spelling))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def __len__(self) -> int:
@@ -120,7 +119,7 @@ class NameIndex:
         for at in self._heads(text):
             if at < done:
                 continue
-            for length in self._lengths[text[at : at + 2]]:
+            for length in self._lengths[text[at], text[at + 1]]:
                 name = self._names.get(text[at : at + length])
                 if name is None or at + length > len(text):
                     continue  # A slice that the text's end cuts short may be a shorter name.
@@ -135,8 +134,8 @@ class NameIndex:
     def _heads(self, text: str) -> Iterable[int]:
         """Where the first two characters of a spelling stand."""
         if len(self._lengths) <= _FEW:
-            return sorted(at for head in self._lengths for at in places(text, head))
-        known = map(self._lengths.__contains__, map(operator.add, text, islice(text, 1, None)))
+            return sorted(at for head in self._lengths for at in places(text, "".join(head)))
+        known = map(self._lengths.__contains__, pairwise(text))
         return compress(range(len(text)), known)
 
 
