@@ -206,6 +206,8 @@ def outside(items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time])
 
 def not_begun_inside(entities: Sequence[Entity], quantities: Sequence[Quantity]) -> list[Entity]:
     """The entities that begin in no quantity: 亿欧 is none in 3.2 亿欧元, but a name may begin with a number."""
+    if not quantities:
+        return list(entities)
     inner = {at for q in quantities for at in range(q.start + 1, q.end)}
     return [e for e in entities if e.start not in inner]
 

@@ -119,11 +119,12 @@ class Judge:
                     yield _Found(a, b, match[0], entry)
 
     def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:
+        cues = self._cues(sentence.view, sentence.start, sentence.end)
+        if not cues:
+            return []
         clause = sentence.clause(quantity.start)
         return [
-            cue
-            for cue in self._cues(sentence.view, sentence.start, sentence.end)
-            if cue.entry.modality != "denied" and self._reaches(sentence, clause, quantity, cue)
+            cue for cue in cues if cue.entry.modality != "denied" and self._reaches(sentence, clause, quantity, cue)
         ]
 
     @staticmethod
@@ -169,10 +170,13 @@ class Judge:
 
     def _denials(self, section: Section, sentence: Stretch, quantity: Span) -> list[_Found]:
         """A denial behind the claim reaches back to it where the claim is told as a report; before it, to its own clause."""
-        found = []
+        found: list[_Found] = []
         view = sentence.view
+        cues = self._denial_cues(view, section.start, section.end)
+        if not cues:
+            return found
         reported = self._reports.search(view, sentence.start, sentence.end) is not None
-        for cue in self._denial_cues(view, section.start, section.end):
+        for cue in cues:
             answers = self._anaphors.search(
                 view, max(section.start, cue.start - ANSWER), min(section.end, cue.end + ANSWER)
             )

@@ -42,7 +42,6 @@ class WordLists:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._names = tuple(lists)
         self._lists: dict[str, list[str]] = {}
         for name, words in lists.items():
             for word in dict.fromkeys(words):
@@ -54,18 +53,17 @@ class WordLists:
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def find(self, text: str, start: int, end: int) -> dict[str, list[tuple[int, int, str]]]:
-        """The words of each list between the two places, each with its begin and end: the longest from left to right, without overlaps."""
-        found: dict[str, list[tuple[int, int, str]]] = {name: [] for name in self._names}
-        done = dict.fromkeys(self._names, start)
+        """By list, its words between the two places with begin and end: the longest from left to right, without overlaps."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
         for at in self._places(text[start:end], start):
             for length in self._lengths.get(tuple(text[at : at + 2]), (1,)):
                 if at + length > end:
                     continue
                 word = text[at : at + length]
                 for name in self._lists.get(word, ()):
-                    if done[name] <= at:
-                        done[name] = at + length
-                        found[name].append((at, at + length, word))
+                    hits = found.setdefault(name, [])
+                    if not hits or hits[-1][1] <= at:
+                        hits.append((at, at + length, word))
         return found
 
     def _places(self, stretch: str, start: int) -> list[int]:

@@ -224,7 +224,7 @@ class MetricChooser:
         """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
         text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
         run = NOT_CHINESE.split(text, maxsplit=1)[0]
-        return self._head_stops.split(run, maxsplit=1)[0] or None
+        return (self._head_stops.split(run, maxsplit=1)[0] or None) if run else None
 
 
 def weight(option: MetricChoice) -> tuple[int, int]:

@@ -215,12 +215,14 @@ class Scanner:
     def _scan(self, sentence: Sentence) -> None:
         view = sentence.view
         found = self._words.find(view, sentence.start, sentence.end)
-        sentence.metrics = list(self._metric_cues(sentence, found["metrics"]))
-        changes = [Cue(start, end, word, self._changes[word]) for start, end, word in found["changes"]]
+        sentence.metrics = list(self._metric_cues(sentence, found.get("metrics", ())))
+        changes = [Cue(start, end, word, self._changes[word]) for start, end, word in found.get("changes", ())]
         sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
-        sentence.bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found["bases"]]
+        sentence.bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
         sentence.words = {
-            name: [Cue(start, end, word, word) for start, end, word in found[name]] for name in self.SMALL
+            name: [Cue(start, end, word, word) for start, end, word in found[name]]
+            for name in self.SMALL
+            if name in found
         }
         sentence.weight = self._weigh(sentence)
 
