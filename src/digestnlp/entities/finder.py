@@ -108,7 +108,8 @@ class EntityFinder:
         folded = fold(view)
         mentions = self._first_hand(folded)
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
-        kept = without_overlaps([*mentions, *siblings, *self._remembered(folded, mentions)], len(view))
+        more = [*siblings, *self._remembered(folded, mentions)]
+        kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
         # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
         remembered = [mention for mention in kept if mention.found_by == "memory"]
         longer = list(self._products.lines(view, remembered)) if "pattern" in self._sources else []
@@ -139,14 +140,14 @@ class EntityFinder:
         companies = list(self._companies.find(text, [*certain, *map(_mention, doubtful)]))
         supported = [_mention(hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
-        products = self._products.find(text, known)
+        products = list(self._products.find(text, known))
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
         # What the patterns took for a company may be a person's short name: Sam 发布了… in an article on Sam Altman.
         parts = {part for person in (*people, *known) if person.label == "PERSON" for part in person.name.split(" ")}
         known = [mention for mention in known if mention.found_by == "lexicon" or mention.name not in parts]
-        return without_overlaps([*known, *products, *people], len(text))
+        return without_overlaps([*known, *products, *people], len(text)) if products or people else known
 
     def _known(self, folded: Folded) -> tuple[list[Mention], list[Hit]]:
         """What the lexicon knows in the text: names beyond doubt, and spellings that are common words as well."""
