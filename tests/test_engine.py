@@ -147,3 +147,11 @@ def test_an_article_without_a_date_takes_the_callers_and_one_with_a_date_keeps_i
     assert (asked.period_start, kept.period_start) == (date(2024, 1, 1), date(2022, 1, 1))
     with pytest.raises(ValueError, match="published"):
         extract(undated, published="soon")
+
+
+def test_rows_made_without_validation_are_what_validation_would_make():
+    for fact in extract(
+        "云岚科技 2024 年营收 3 亿元，同比增长 12%，预计明年达到 5 亿至 6 亿元。", published=date(2025, 3, 5)
+    ):
+        assert Fact.model_validate(dict(fact), strict=True) == fact
+        assert fact.model_fields_set == set(Fact.model_fields)

@@ -6,7 +6,7 @@ import pytest
 
 from digestnlp import extract
 from digestnlp.rules.schema import CueEntry
-from digestnlp.wordlist import compile_words, overruled
+from digestnlp.wordlist import WordLists, compile_words, overruled
 
 CASES = [
     ("云岚科技 2024 年营收【3 亿元】。", "actual"),
@@ -62,3 +62,14 @@ def test_words_around_a_cue_make_it_none(text, expected):
     entry = CueEntry(id="x", modality="plan", words=("计划",), not_before=("书",), not_after=("Pro",))
     at = text.index("计划")
     assert overruled(entry, text, at, at + 2) == expected
+
+
+@pytest.mark.parametrize("text", ["销量榜上销售量增长了", "销", "涨涨停板销量", "增长增长率销", "a.b 销量榜", ""])
+def test_word_lists_find_of_each_list_what_its_own_pattern_finds(text):
+    lists = {"metrics": ["销", "销量", "销量榜", "长率"], "changes": ["涨", "涨停板", "增长", "增长率"], "none": []}
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            found = WordLists(lists).find(text, start, end)
+            for name, words in lists.items():
+                own = [(*m.span(), m[0]) for m in compile_words(words).finditer(text, start, end)]
+                assert found.get(name, []) == own, (name, start, end)

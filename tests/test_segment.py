@@ -1,11 +1,12 @@
 import subprocess
 import sys
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digestnlp.segment import tokenize, word_borders
+from digestnlp.segment import _tokenizer, tokenize, word_borders
 
 TEXTS = st.text(alphabet="某人称去年某厂销量达到12.8万辆，。 \n\tABCxyz·（）％🚗", max_size=60)
 
@@ -94,6 +95,12 @@ def test_word_borders_of_ordinary_words():
 def test_word_borders_do_not_invent_words():
     # 蔚来 is in no dictionary: guessing it to be part of a longer word would veto the name.
     assert 1 in word_borders("壁仞")
+
+
+@given(st.text("北京东部大学生前来理想化壁仞的一二人民银行市场地", max_size=12))
+def test_word_borders_of_chinese_characters_are_those_of_jieba(text):
+    ends = list(accumulate(map(len, _tokenizer().cut(text, HMM=False))))
+    assert word_borders(text) == {0, *ends}
 
 
 @pytest.mark.parametrize("text", ["", "甲", "甲 乙"])

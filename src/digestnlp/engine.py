@@ -113,11 +113,11 @@ class Engine:
     ) -> Finds:
         """What lies in the section: its times, read from its own dateline; no quantity inside a name or a time."""
         start, end = section.start, section.end
-        times = self._times.find(text, section.published, article.text, start=start, end=end, bias="past")
-        future = self._times.find(text, section.published, article.text, start=start, end=end, bias="future")
+        read = functools.partial(self._times.find, text, section.published, article.text, start=start, end=end)
+        times = read(bias="past")
         quantities = outside([q for b in section.blocks for q in inside(said, b.start, b.end)], times)
         names = not_begun_inside(inside(entities, start, end), quantities)
-        return Finds(names, outside(quantities, names), times, future)
+        return Finds(names, outside(quantities, names), times, functools.cache(lambda: read(bias="future")))
 
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, draft.subject, draft.period
@@ -143,7 +143,7 @@ class Engine:
             article.id, str(quantity.start), str(quantity.end), entry.key, str(name),
             str(period.start), str(period.end), str(direction), verdict.modality,
         ]  # fmt: skip
-        return Fact(
+        return Fact.trusted(
             id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:24],
             article_id=article.id,
             published=article.published,
@@ -222,6 +222,8 @@ def outside(items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time])
 
 def not_begun_inside(entities: Sequence[Entity], quantities: Sequence[Quantity]) -> list[Entity]:
     """The entities that begin in no quantity: 亿欧 is none in 3.2 亿欧元, but a name may begin with a number."""
+    if not quantities:
+        return list(entities)
     inner = {at for q in quantities for at in range(q.start + 1, q.end)}
     return [e for e in entities if e.start not in inner]
 

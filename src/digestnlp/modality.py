@@ -6,9 +6,8 @@ import bisect
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from digestnlp.models import Block, Entity, Modality, Section, Time
 from digestnlp.rules import Rules
@@ -65,16 +64,14 @@ class Span(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How real the text says that a claim is, and the words that decided it."""
 
     modality: Modality = "actual"
     cue: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     text: str
@@ -150,10 +147,13 @@ class Judge:
                     yield _Found(a, b, match[0], entry)
 
     def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:
+        cues = self._cues(sentence.view, sentence.start, sentence.end)
+        if not cues:
+            return []
         clause = sentence.clause(quantity.start)
         return [
             cue
-            for cue in self._cues(sentence.view, sentence.start, sentence.end)
+            for cue in cues
             if cue.entry.modality != "denied"
             and not within(cue, sentence.entities)
             and self._reaches(sentence, clause, quantity, cue)
@@ -205,10 +205,13 @@ class Judge:
 
     def _denials(self, section: Section, sentence: Stretch, quantity: Span) -> list[_Found]:
         """A denial behind the claim reaches back to it where the claim is told as a report; before it, to its own clause."""
-        found = []
+        found: list[_Found] = []
         view = sentence.view
+        cues = self._denial_cues(view, section.start, section.end)
+        if not cues:
+            return found
         reported = self._reports.search(view, sentence.start, sentence.end) is not None
-        for cue in self._denial_cues(view, section.start, section.end):
+        for cue in cues:
             answers = self._anaphors.search(
                 view, max(section.start, cue.start - ANSWER), min(section.end, cue.end + ANSWER)
             )

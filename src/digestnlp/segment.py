@@ -9,6 +9,7 @@ users can write too.
 from __future__ import annotations
 
 import functools
+import math
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,8 @@ from digestnlp.models import Token
 if TYPE_CHECKING:
     import jieba
 
+# Runs of these jieba looks up in its dictionary and does nothing else with.
+_CHINESE = re.compile("[\u4e00-\u9fd5]+")
 _NOT_SPACE = re.compile(r"\S+")
 
 
@@ -52,8 +55,37 @@ def word_borders(text: str) -> frozenset[int]:
     Characters that the dictionary makes no word of stand alone: what jieba's model would guess to be a word is no reason
     against a name.
     """
+    if _CHINESE.fullmatch(text):
+        return _borders(text)
     words = _words(text, 0, len(text), guess=False)
     return frozenset(offset for word in words for offset in word) | {0, len(text)}
+
+
+def _borders(text: str) -> frozenset[int]:
+    """The borders of the likeliest words: what jieba's `cut` finds, which would take many times as long for a few characters."""
+    tokenizer = _tokenizer()
+    frequency, total = tokenizer.FREQ.get, math.log(tokenizer.total)
+    length = len(text)
+    ends = list(
+        range(1, length + 1)
+    )  # of the likeliest word that begins at a place, and how likely it is with what follows
+    scores = [0.0] * (length + 1)
+    for start in reversed(range(length)):
+        best = None
+        for end in range(start + 1, length + 1):
+            times = frequency(text[start:end])
+            if times is None:
+                break  # the dictionary holds the beginnings of its words too, with a frequency of 0
+            if times:
+                score = math.log(times) - total + scores[end]
+                if best is None or score >= best:
+                    best, ends[start] = score, end
+        scores[start] = scores[start + 1] - total if best is None else best
+    borders, at = {0}, 0
+    while at < length:
+        at = ends[at]
+        borders.add(at)
+    return frozenset(borders)
 
 
 def _tokens(text: str, words: Iterable[tuple[int, int]]) -> Iterator[Token]:

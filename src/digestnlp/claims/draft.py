@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
@@ -15,8 +15,7 @@ from digestnlp.rules.schema import MetricEntry
 Aside = Literal["conversion", "reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who or what has the figure: an entity, or a noun phrase that is none.
 
     Attributes:
@@ -34,13 +33,12 @@ class Subject:
     unknown: bool = False
 
     @classmethod
-    def of(cls, entity: Entity) -> Subject:
+    def of(cls, entity: Entity, *, inherited: bool = False) -> Subject:
         """The entity as subject."""
-        return cls(entity.start, entity.end, entity.text, entity.name, entity.label, entity.id)
+        return cls(entity.start, entity.end, entity.text, entity.name, entity.label, entity.id, inherited)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days that a figure is about, with the words that say so."""
 
     start: date | None = None
@@ -50,8 +48,10 @@ class Period:
     time: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MetricChoice:
+NO_PERIOD = Period()
+
+
+class MetricChoice(NamedTuple):
     """The metric rule that took the quantity, and the words that made it.
 
     Attributes:
@@ -67,11 +67,11 @@ class MetricChoice:
     score: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A quantity in its sentence, with the stretch of the clause that is its own: from the figure before to the one behind.
 
     Attributes:
+        named: the labels of the companies and products that are named before the quantity in the stretch.
         direction: what a word of change in the stretch says, once that is read.
     """
 
@@ -79,6 +79,7 @@ class Site:
     quantity: Quantity
     left: int
     right: int
+    named: tuple[str, ...] = ()
     direction: Direction | None = None
 
     @property
@@ -87,9 +88,13 @@ class Site:
         return self.direction is not None
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
-    """A quantity on its way to a fact."""
+    """A quantity on its way to a fact.
+
+    Attributes:
+        ahead: whether the sentence tells the claim as one of what is to come.
+    """
 
     site: Site
     metric: MetricChoice
@@ -98,7 +103,8 @@ class Draft:
     comparison_base: bool = False
     subject: Subject | None = None
     scope: str | None = None
-    period: Period = field(default_factory=Period)
+    period: Period = NO_PERIOD
+    ahead: bool = False
     flags: list[str] = field(default_factory=list)
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -201,7 +200,7 @@ def share_unit(draft: Draft, last: Draft) -> None:
     """2 万 / 3 万元: a bare figure takes the unit that the list's last one has."""
     if draft.quantity.unit is None and last.quantity.unit is not None:
         unit = {"unit": last.quantity.unit, "dimension": last.quantity.dimension}
-        draft.site = replace(draft.site, quantity=draft.quantity.model_copy(update=unit))
+        draft.site = draft.site._replace(quantity=draft.quantity.model_copy(update=unit))
         if accepts(last.metric.entry, draft.site) and draft.metric.entry.key in GENERIC:
             draft.metric = last.metric
 

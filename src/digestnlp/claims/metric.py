@@ -229,7 +229,7 @@ class MetricChooser:
         """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
         text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
         run = NOT_CHINESE.split(text, maxsplit=1)[0]
-        return self._head_stops.split(run, maxsplit=1)[0] or None
+        return (self._head_stops.split(run, maxsplit=1)[0] or None) if run else None
 
 
 def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
@@ -347,9 +347,9 @@ def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
 
 def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:
     """Whether names stand before the quantity in its stretch, and none has this measure: 港股走高，甲公司涨 5%."""
-    own = [e.label for e in site.sentence.entities if site.left <= e.start and e.end <= site.quantity.start]
-    named = [label for label in own if label in ("COMPANY", "PRODUCT")]
-    return bool(named) and (entry.is_subject or (bool(entry.subjects) and not any(s in named for s in entry.subjects)))
+    if not site.named:
+        return False
+    return entry.is_subject or (bool(entry.subjects) and not any(s in site.named for s in entry.subjects))
 
 
 def changes_on(draft: Draft) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period
 from digestnlp.claims.metric import MULTIPLE
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
@@ -33,7 +32,7 @@ def before_it(period: Period) -> Period:
         return period
     start = shift(period.start, period.time.grain, -1)
     end = period.start - timedelta(1)
-    return replace(period, start=start, end=end, source="inherited")
+    return period._replace(start=start, end=end, source="inherited")
 
 
 class PeriodFinder:
@@ -68,7 +67,7 @@ class PeriodFinder:
             return period_of(said)
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
-            return before_it(self._in_sentence(draft, before, times) or Period())
+            return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
         if before and before[-1].comparison_base and self._revisions.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
             return before[-1].period  # 前值自升 2.6% 修正至升 2.7%
@@ -110,11 +109,11 @@ class PeriodFinder:
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
             ):
-                return replace(earlier.period, source="inherited")
+                return earlier.period._replace(source="inherited")
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
             fits = entry.inherits or time.grain == "day" or self._opens(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
-                return replace(period_of(time), source="inherited")
+                return period_of(time)._replace(source="inherited")
         return None
 
     @staticmethod
@@ -130,8 +129,8 @@ class PeriodFinder:
     def _in_force(draft: Draft, in_force: Period) -> Period:
         # A multiple compares periods, also of what else belongs to a product or a day.
         if in_force.source == "none" or not (draft.metric.entry.inherits or draft.quantity.unit == MULTIPLE):
-            return Period()
-        return replace(in_force, source="inherited")
+            return NO_PERIOD
+        return in_force._replace(source="inherited")
 
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
@@ -139,7 +138,7 @@ class PeriodFinder:
             coarse = time.grain != "day" or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
                 return period_of(time)
-        return Period()
+        return NO_PERIOD
 
     @staticmethod
     def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:

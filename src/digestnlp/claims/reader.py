@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import Aside, Draft, MetricChoice, Period, Site, Trial
+from digestnlp.claims.draft import NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Trial
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
@@ -23,7 +23,7 @@ from digestnlp.rules import Rules
 JUST_OVER = timedelta(45)
 
 
-@dataclass
+@dataclass(slots=True)
 class State:
     """What is in force while a section is read.
 
@@ -39,9 +39,9 @@ class State:
     anchor: date | None = None
     topics: Topics = field(default_factory=Topics)
     drafts: list[Draft] = field(default_factory=list)
-    period: Period = field(default_factory=Period)
-    ahead: Period = field(default_factory=Period)
-    topic_period: Period = field(default_factory=Period)
+    period: Period = NO_PERIOD
+    ahead: Period = NO_PERIOD
+    topic_period: Period = NO_PERIOD
     trials: list[Trial] | None = None
 
 
@@ -68,7 +68,10 @@ class ClaimReader:
     def read(self, view: str, section: Section, finds: Finds, trials: list[Trial] | None = None) -> Iterator[Draft]:
         """The section's claims in the order of the text; `trials` gets what was weighed for each of its quantities."""
         state = State(section.published, trials=trials)
+        last = finds.quantities[-1].start if finds.quantities else -1
         for block in section.blocks:
+            if block.start > last:
+                return  # what stands behind the last figure concerns none
             if block.kind == "title":
                 continue
             self._open_block(state, block)
@@ -98,17 +101,17 @@ class ClaimReader:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
         state.topics.block = None
         state.drafts = []
-        state.period = state.ahead = Period()
+        state.period = state.ahead = NO_PERIOD
         if block.kind == "item" and state.topics.heading is None:
             state.topics = Topics()
-            state.topic_period = Period()
+            state.topic_period = NO_PERIOD
 
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
         """What the whole heading is about holds for its first words too: 明年将投 9 亿美元？云岚科技回应."""
         for sentence in sentences:
             topic = self._subjects.topic(sentence, sentence.end)
             if topic is not None:
-                state.topics.heading = replace(topic, inherited=True)
+                state.topics.heading = topic._replace(inherited=True)
                 state.topics.by_type.setdefault(topic.type, state.topics.heading)
                 return
 
@@ -141,13 +144,15 @@ class ClaimReader:
             left = max(left, sentence.quantities[number - 1].end)
         if number + 1 < len(sentence.quantities):
             right = min(right, sentence.quantities[number + 1].start)
-        site = Site(sentence, quantity, left, right)
+        before_it = [e.label for e in sentence.entities if left <= e.start and e.end <= quantity.start]
+        named = tuple(label for label in before_it if label in ("COMPANY", "PRODUCT"))
+        site = Site(sentence, quantity, left, right, named)
         direction = self._changes.direction(site)
         if direction is None and before and before[-1].quantity.dimension == quantity.dimension:
             last = before[-1]
             if self._lists.coordinated(sentence.view, last.quantity.end, quantity.start):
                 direction = last.direction
-        return replace(site, direction=direction)
+        return site._replace(direction=direction)
 
     def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:
         """Why the quantity makes no claim of its own; None where it may."""
@@ -166,9 +171,9 @@ class ClaimReader:
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
-        ahead = self._lies_ahead(site.sentence, site.quantity)
-        times = self._times(site, state.anchor) if ahead else self._told(site)
-        said = state.ahead if ahead and state.ahead.source != "none" else state.period
+        draft.ahead = self._lies_ahead(site.sentence, site.quantity)
+        times = self._times(site, state.anchor) if draft.ahead else self._told(site)
+        said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else state.topic_period
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
@@ -199,11 +204,10 @@ class ClaimReader:
         whole = [d for d in drafts if not d.metric.entry.is_subject and not self._subjects.of_part(d)]
         subject = whole[-1].subject if whole else self._subjects.topic(sentence, sentence.end)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
-            topics.heading = replace(subject, inherited=True)
+            topics.heading = subject._replace(inherited=True)
         topics.note(subject)
-        for entity in sentence.entities:
-            if entity.label in ("COMPANY", "PRODUCT") and self._subjects.usable(sentence, entity):
-                topics.by_type[entity.label] = self._subjects.as_inherited(entity)
+        for entity in self._subjects.last(sentence, ("COMPANY", "PRODUCT")):
+            topics.by_type[entity.label] = self._subjects.as_inherited(entity)
         if state.topic_period.source == "none" and not drafts:
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))
@@ -211,7 +215,7 @@ class ClaimReader:
             state.topic_period = self._periods.topic(sentence, told)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
-        settled = [d for d in own if not self._lies_ahead(sentence, d.quantity)]
+        settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:
             state.period = draft.period
         for draft in [d for d in own if d not in settled][-1:]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
-from digestnlp.wordlist import compile_words, overruled
+from digestnlp.wordlist import WordLists, compile_words, overruled
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -24,12 +25,16 @@ CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
 HEADING_CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
+WEIGHTLESS = re.compile(r"[\s，,、：:;；“”「」‘’\"'*]+")
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue(Generic[T]):
-    """A word of the packs at its place, with what the packs say of it."""
+    """A word of the packs at its place, with what the packs say of it.
+
+    Nobody changes one; but a sentence has dozens, and frozen ones would take six times as long to make.
+    """
 
     start: int
     end: int
@@ -45,14 +50,18 @@ class MetricCue:
     entry: MetricEntry
 
 
-@dataclass(frozen=True)
-class Finds:
-    """What was found in a stretch of text, in its order; the two readings of the times have the same spans."""
+class Finds(NamedTuple):
+    """What was found in a stretch of text, in its order.
+
+    Attributes:
+        times_ahead: gives the times of the whole section with bare ones read as ahead: the same spans, which are read a
+            second time only where a claim is of what is to come.
+    """
 
     entities: Sequence[Entity]
     quantities: Sequence[Quantity]
     times: Sequence[Time]
-    future_times: Sequence[Time]
+    times_ahead: Callable[[], Sequence[Time]]
 
     def within(self, start: int, end: int) -> Finds:
         """The finds that lie wholly between the two places."""
@@ -60,7 +69,7 @@ class Finds:
             inside(self.entities, start, end),
             inside(self.quantities, start, end),
             inside(self.times, start, end),
-            inside(self.future_times, start, end),
+            self.times_ahead,
         )
 
     def spans(self) -> list[tuple[int, int]]:
@@ -68,22 +77,32 @@ class Finds:
         return [(i.start, i.end) for group in (self.entities, self.quantities, self.times) for i in group]
 
 
-@dataclass
+@dataclass(slots=True)
 class Sentence:
-    """A sentence with everything that was found in it, in the order of the text. All offsets are the article's."""
+    """A sentence with everything that was found in it, in the order of the text. All offsets are the article's.
+
+    Attributes:
+        times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
+        weight: running sum of the characters of substance.
+        speaking: by where a name begins, whether it speaks, once that was asked.
+    """
 
     view: str
     start: int
     end: int
     block: Block
     clauses: list[tuple[int, int]]
-    finds: Finds
+    entities: Sequence[Entity]
+    quantities: Sequence[Quantity]
+    times: Sequence[Time]
+    times_ahead: Callable[[], Sequence[Time]]
     cut: bool = False
     metrics: list[Cue[list[MetricCue]]] = field(default_factory=list)
     changes: list[Cue[ChangeEntry]] = field(default_factory=list)
     bases: list[Cue[BasisEntry]] = field(default_factory=list)
     words: dict[str, list[Cue[str]]] = field(default_factory=dict)
     weight: list[int] = field(default_factory=list)
+    speaking: dict[int, bool] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -91,24 +110,9 @@ class Sentence:
         return self.view[self.start : self.end]
 
     @property
-    def entities(self) -> Sequence[Entity]:
-        """The names in the sentence."""
-        return self.finds.entities
-
-    @property
-    def quantities(self) -> Sequence[Quantity]:
-        """The quantities in the sentence."""
-        return self.finds.quantities
-
-    @property
-    def times(self) -> Sequence[Time]:
-        """The times in the sentence, bare ones read as past."""
-        return self.finds.times
-
-    @property
     def future_times(self) -> Sequence[Time]:
         """The same times, bare ones read as ahead."""
-        return self.finds.future_times
+        return inside(self.times_ahead(), self.start, self.end)
 
     def clause_index(self, at: int) -> int:
         """The number of the clause that holds the place."""
@@ -125,45 +129,49 @@ class Sentence:
         return self.weight[end - self.start] - self.weight[start - self.start]
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 def inside(items: Sequence[S], start: int, end: int) -> list[S]:
     """The items that lie wholly between the two places."""
-    first = bisect.bisect_left(items, start, key=lambda i: i.start)
-    last = bisect.bisect_right(items, end, lo=first, key=lambda i: i.end)
+    first = bisect.bisect_left(items, start, key=_START)
+    last = bisect.bisect_right(items, end, lo=first, key=_END)
     return list(items[first:last])
 
 
-def split(
-    text: str, start: int, end: int, ends: re.Pattern[str], spans: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Cuts a range behind each mark that does not stand inside one of the spans."""
-    covered = [False] * (end - start + 1)
-    for a, b in spans:
-        for i in range(max(a, start), min(b, end)):
-            covered[i - start] = True
-    at = start
-    for mark in ends.finditer(text, start, end):
-        if covered[mark.start() - start]:
-            continue
-        if text[at : mark.end()].strip():
-            yield at, mark.end()
-        at = mark.end()
-    if text[at:end].strip():
+class Splitter:
+    """Cuts a block where no mark stands inside what was found in it."""
+
+    def __init__(self, view: str, block: Block, finds: Finds) -> None:
+        self._view = view
+        self._first = block.start
+        self._covered = bytearray(block.end - block.start)
+        for start, end in finds.spans():
+            self._covered[start - block.start : end - block.start] = b"\1" * (end - start)
+
+    def split(self, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The parts of a range of the block, each with the mark that ends it."""
+        view, at = self._view, start
+        for mark in ends.finditer(view, start, end):
+            if self._covered[mark.start() - self._first]:
+                continue
+            if view[at : mark.end()].strip():
+                yield at, mark.end()
+            at = mark.end()
+        if view[at:end].strip():
+            yield at, end
+
+    def pieces(self, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The sentence, or a very long one cut at the ends of clauses: what a megabyte says far apart is not related."""
+        if end - start <= LONGEST_SENTENCE:
+            yield start, end
+            return
+        at = start
+        for clause_start, clause_end in self.split(start, end, ends):
+            if clause_end - at > LONGEST_SENTENCE and clause_start > at:
+                yield at, clause_start
+                at = clause_start
         yield at, end
-
-
-def pieces(
-    text: str, start: int, end: int, ends: re.Pattern[str], spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """The sentence, or a very long one cut at the ends of clauses: what a megabyte without a full stop says far apart is not related."""
-    if end - start <= LONGEST_SENTENCE:
-        yield start, end
-        return
-    at = start
-    for clause_start, clause_end in split(text, start, end, ends, spans):
-        if clause_end - at > LONGEST_SENTENCE and clause_start > at:
-            yield at, clause_start
-            at = clause_start
-    yield at, end
 
 
 class Scanner:
@@ -179,79 +187,74 @@ class Scanner:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
-        self._metric_pattern = compile_words(self._metrics)
-        self._change_pattern = compile_words(self._changes)
-        self._basis_pattern = compile_words(self._bases)
-        self._link_pattern = compile_words(rules.words("links"))
-        self._small = {name: compile_words(rules.words(name)) for name in self.SMALL}
+        self._words = WordLists(
+            {
+                "metrics": self._metrics,
+                "changes": self._changes,
+                "bases": self._bases,
+                **{name: rules.words(name) for name in self.SMALL},
+            }
+        )
+        self._links = compile_words(rules.words("links"))
 
     def sentences(self, view: str, block: Block, finds: Finds) -> Iterator[Sentence]:
         """The block's sentences, each with the finds that lie in it and the cues of the packs."""
         heading = block.kind in ("heading", "title")
         finds = finds.within(block.start, block.end)
-        spans = finds.spans()
+        splitter = Splitter(view, block, finds)
         ends = HEADING_CLAUSE_END if heading else CLAUSE_END
-        whole = split(view, block.start, block.end, HEADING_END if heading else SENTENCE_END, spans)
-        for full in whole:
-            yield from self._sentences(view, block, full, ends, finds)
-
-    def _sentences(
-        self, view: str, block: Block, full: tuple[int, int], ends: re.Pattern[str], finds: Finds
-    ) -> Iterator[Sentence]:
-        """The sentence, in pieces where it is very long."""
-        for start, end in pieces(view, *full, ends, finds.within(*full).spans()):
-            own = finds.within(start, end)
-            clauses = list(split(view, start, end, ends, own.spans()))
-            sentence = Sentence(view, start, end, block, clauses, own, cut=(start, end) != full)
-            if own.quantities:
-                self._scan(sentence)
-            yield sentence
+        for full in splitter.split(block.start, block.end, HEADING_END if heading else SENTENCE_END):
+            for start, end in splitter.pieces(*full, ends):
+                own = finds.within(start, end)
+                clauses = list(splitter.split(start, end, ends))
+                sentence = Sentence(view, start, end, block, clauses, *own, cut=(start, end) != full)
+                if own.quantities:
+                    self._scan(sentence)
+                yield sentence
 
     def _scan(self, sentence: Sentence) -> None:
-        sentence.metrics = list(self._metric_cues(sentence))
-        sentence.changes = [
-            Cue(m.start(), m.end(), m[0], self._changes[m[0]])
-            for m in self._finditer(self._change_pattern, sentence)
-            if not overruled(self._changes[m[0]], sentence.view, m.start(), m.end())
-        ]
-        sentence.bases = [
-            Cue(m.start(), m.end(), m[0], self._bases[m[0]]) for m in self._finditer(self._basis_pattern, sentence)
-        ]
+        view = sentence.view
+        found = self._words.find(view, sentence.start, sentence.end)
+        sentence.metrics = list(self._metric_cues(sentence, found.get("metrics", ())))
+        changes = [Cue(start, end, word, self._changes[word]) for start, end, word in found.get("changes", ())]
+        sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
+        sentence.bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
         sentence.words = {
-            name: [Cue(m.start(), m.end(), m[0], m[0]) for m in self._finditer(pattern, sentence)]
-            for name, pattern in self._small.items()
+            name: [Cue(start, end, word, word) for start, end, word in found[name]]
+            for name in self.SMALL
+            if name in found
         }
         sentence.weight = self._weigh(sentence)
 
-    @staticmethod
-    def _finditer(pattern: re.Pattern[str], sentence: Sentence) -> Iterator[re.Match[str]]:
-        return pattern.finditer(sentence.view, sentence.start, sentence.end)
-
-    def _metric_cues(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
+    def _metric_cues(self, sentence: Sentence, words: Sequence[tuple[int, int, str]]) -> Iterator[Cue[list[MetricCue]]]:
         names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
         # Of a place's name only a part is no cue: 国 in 美国.
         names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
-        for m in self._finditer(self._metric_pattern, sentence):
-            if any(a <= m.start() and m.end() <= b for a, b in names):
+        for start, end, text in words:
+            if any(a <= start and end <= b for a, b in names):
                 continue
-            readings = [r for r in self._metrics[m[0]] if not overruled(r.entry, sentence.view, m.start(), m.end())]
+            readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
             if readings:
-                yield Cue(m.start(), m.end(), m[0], readings)
+                yield Cue(start, end, text, readings)
 
     def metric_words(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
         """The packs' metric words in the sentence, also those that a name holds or the words beside them overrule."""
-        for m in self._finditer(self._metric_pattern, sentence):
-            yield Cue(m.start(), m.end(), m[0], self._metrics[m[0]])
+        found = self._words.find(sentence.view, sentence.start, sentence.end)
+        for start, end, text in found.get("metrics", ()):
+            yield Cue(start, end, text, self._metrics[text])
 
     def _weigh(self, sentence: Sentence) -> list[int]:
         """Running sum of the characters of substance, for `Sentence.cost`."""
-        weights = [0 if c.isspace() or c in "，,、：:；;“”「」‘’\"'*" else 1 for c in sentence.text]
-        light = [(e.start, e.end) for e in sentence.entities] + [(t.start, t.end) for t in sentence.times]
+        start, end = sentence.start, sentence.end
+        weights = bytearray(b"\1") * (end - start)
+        light = [(i.start, i.end) for group in (sentence.entities, sentence.times) for i in group]
         light += [(c.start, c.end) for c in sentence.changes] + [(b.start, b.end) for b in sentence.bases]
-        light += [m.span() for m in self._finditer(self._link_pattern, sentence)]
-        light += [m.span() for m in self._finditer(BRACKETED, sentence)]
-        for start, end in light:
-            for i in range(start, end):
-                weights[i - sentence.start] = 0
+        light += [
+            m.span()
+            for pattern in (WEIGHTLESS, BRACKETED, self._links)
+            for m in pattern.finditer(sentence.view, start, end)
+        ]
+        for first, last in light:
+            weights[first - start : last - start] = bytes(last - first)
         return [0, *accumulate(weights)]

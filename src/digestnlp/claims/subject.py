@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Subject
@@ -19,8 +20,10 @@ MISFIT_COST = 12
 LONGEST_MODIFIER = 14
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
+_BREAKS = re.compile(r"[，。；,;、\d]")
 
-@dataclass
+
+@dataclass(slots=True)
 class Topics:
     """The subjects in force: of the sentence, the block and the section.
 
@@ -38,7 +41,7 @@ class Topics:
     def note(self, subject: Subject | None) -> None:
         """Makes the subject the one in force."""
         if subject is not None and not subject.unknown:
-            self.block = self.section = replace(subject, inherited=True)
+            self.block = self.section = subject._replace(inherited=True)
             self.by_type[subject.type] = self.block
 
 
@@ -174,6 +177,12 @@ class SubjectFinder:
         text = draft.sentence.view[place.start : heads[-1].end].strip()
         return Subject(place.start, heads[-1].end, text, text, "OTHER")
 
+    def last(self, sentence: Sentence, labels: Collection[str]) -> Iterator[Entity]:
+        """The last usable entity of each of the labels."""
+        for label in labels:
+            of_label = (e for e in reversed(sentence.entities) if e.label == label and self.usable(sentence, e))
+            yield from islice(of_label, 1)
+
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
         if self._rated(sentence, entity):
@@ -209,6 +218,12 @@ class SubjectFinder:
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
+        said = sentence.speaking.get(entity.start)
+        if said is None:
+            said = sentence.speaking[entity.start] = self._speaks(sentence, entity)
+        return said
+
+    def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
         if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
             return True
         if self._opens_item(sentence, entity) or self._observes(entity) or self._rates(sentence, entity):
@@ -224,7 +239,7 @@ class SubjectFinder:
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
             not others
-            and not re.search(r"[，。；,;、\d]", between)
+            and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
 
@@ -318,15 +333,15 @@ class SubjectFinder:
         if draft.metric.entry.subjects[:1] == ("PRODUCT",):
             product = self.named(draft, sentence.start, clause_start)
             if product is not None and product.type == "PRODUCT":
-                return replace(product, inherited=True)
+                return product._replace(inherited=True)
         if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
-            return replace(before[-1].subject, inherited=True)
+            return before[-1].subject._replace(inherited=True)
         if draft.metric.entry.subjects[:1] == ("PLACE",):
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
-                return replace(place, inherited=True)
+                return place._replace(inherited=True)
         topic = self.topic(sentence, clause_start)
-        return replace(topic, inherited=True) if topic else None
+        return topic._replace(inherited=True) if topic else None
 
     def of_part(self, draft: Draft) -> bool:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), which opens no topic."""
@@ -339,22 +354,34 @@ class SubjectFinder:
         `speakers`: whether a company that only speaks will do, where there is no other.
         """
         named = [e for e in sentence.entities if e.end <= end]
-        usable = [e for e in named if self.usable(sentence, e)]
-        opening = [e for e in usable if self._opens_clause(sentence, e)]
-        speaking = [e for e in named if speakers and self.speaks(sentence, e) and self._may_have(sentence, e)]
-        for group, labels in ((usable, ("COMPANY", "PRODUCT")), (speaking, ("COMPANY",)), (opening, ("ORG", "PLACE"))):
-            for entity in group:
-                if entity.label in labels:
-                    return Subject.of(self._own_product(sentence, entity, end) or entity)
-        return None
+        return (
+            self._first(sentence, named, ("COMPANY", "PRODUCT"), lambda e: self.usable(sentence, e))
+            or (
+                self._first(
+                    sentence, named, ("COMPANY",), lambda e: self.speaks(sentence, e) and self._may_have(sentence, e)
+                )
+                if speakers
+                else None
+            )
+            or self._first(
+                sentence,
+                named,
+                ("ORG", "PLACE"),
+                lambda e: self._opens_clause(sentence, e) and self.usable(sentence, e),
+            )
+        )
 
     @staticmethod
-    def _own_product(sentence: Sentence, company: Entity, end: int) -> Entity | None:
-        """The product that the company's name only qualifies: 甲公司的 X1 头显自上市以来销量不佳."""
-        for product in sentence.entities:
-            if product.start >= company.end:
-                owned = company.label == "COMPANY" and product.label == "PRODUCT" and product.end <= end
-                return product if owned and sentence.view[company.end : product.start].strip() == "的" else None
+    def _first(
+        sentence: Sentence, named: Sequence[Entity], labels: Collection[str], fits: Callable[[Entity], bool]
+    ) -> Subject | None:
+        """The first that fits; the product that a company's name only qualifies, for it: 甲公司的 X1 头显自上市以来销量不佳."""
+        for number, entity in enumerate(named):
+            if entity.label in labels and fits(entity):
+                behind = named[number + 1] if number + 1 < len(named) else None
+                if behind is not None and (entity.label, behind.label) == ("COMPANY", "PRODUCT"):
+                    entity = behind if sentence.view[entity.end : behind.start].strip() == "的" else entity
+                return Subject.of(entity)
         return None
 
     @staticmethod
@@ -381,7 +408,7 @@ class SubjectFinder:
         if phrase is None or phrase.text in self._no_subjects:
             return None
         moves = any(phrase.start <= c.start and c.end <= phrase.end for c in draft.sentence.changes)
-        return None if moves else replace(phrase, unknown=True)
+        return None if moves else phrase._replace(unknown=True)
 
     def _speaker(self, draft: Draft) -> Subject | None:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""
@@ -442,4 +469,4 @@ class SubjectFinder:
     @staticmethod
     def as_inherited(entity: Entity) -> Subject:
         """The entity as a subject that later sentences inherit."""
-        return replace(Subject.of(entity), inherited=True)
+        return Subject.of(entity, inherited=True)

@@ -56,6 +56,7 @@ class CompanyPatterns:
             rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: [A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
         )
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
+        self._latin_end = re.compile(f" (?:{one_of(self._latin_ends)})")
         self._reported = re.compile(
             rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
         )
@@ -119,7 +120,7 @@ class CompanyPatterns:
                 continue
             before = text[suffix - 1 : suffix]
             if is_han(before):
-                start = self._core_start(text, suffix, ends, acts=self._acts.match(text, end) is not None)
+                start = self._core_start(text, suffix, end, ends)
             elif match[0] != "公司" and not is_latin(before):
                 continue
             else:
@@ -127,15 +128,17 @@ class CompanyPatterns:
             if start is not None:
                 yield Mention(start, end, "COMPANY", text[start:end])
 
-    def _core_start(self, text: str, suffix: int, ends: dict[int, Mention], *, acts: bool) -> int | None:
+    def _core_start(self, text: str, suffix: int, end: int, ends: dict[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.
+
+        Where words behind the ending say what only companies do, the part that stands between punctuation and the ending is a
+        name even if it is an ordinary word.
 
         Args:
             text: a view.
             suffix: where the ending begins.
+            end: where it ends.
             ends: known mentions by where they end.
-            acts: whether words behind the ending say what only companies do; then the part that stands between
-                punctuation and the ending is a name even where it is an ordinary word.
         """
         limit = max(0, suffix - _CORE - 4)
         border = _hard_border(text, suffix, limit, ends)
@@ -147,7 +150,8 @@ class CompanyPatterns:
         if not 2 <= len(core) <= _CORE or self._is_generic(core):
             return None
         stands_alone = not stops and not is_han(text[start - 1 : start])
-        return start if (acts and stands_alone) or self._words.is_unknown(core) else None
+        named = (stands_alone and self._acts.match(text, end)) or self._words.is_unknown(core)
+        return start if named else None
 
     def _is_generic(self, core: str) -> bool:
         return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic
@@ -260,7 +264,7 @@ class CompanyPatterns:
         for pattern in (self._noun_before, self._reported, self._announced):
             for match in pattern.finditer(text):
                 yield from self._latin_company(match, 1)
-        for match in self._latin_suffix.finditer(text):
+        for match in self._latin_suffix.finditer(text) if self._latin_end.search(text) else ():
             words = match[0].split(" ")
             if len(words) > 1 and words[-1].rstrip(".") in self._latin_ends and words[0] not in self._not_latin:
                 yield Mention(match.start(), match.end(), "COMPANY", match[0])

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
-from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, spellings
+from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
 from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
@@ -108,7 +108,8 @@ class EntityFinder:
         folded = fold(view)
         mentions = self._first_hand(folded)
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
-        kept = without_overlaps([*mentions, *siblings, *self._remembered(folded, mentions)], len(view))
+        more = [*siblings, *self._remembered(folded, mentions)]
+        kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
         # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
         remembered = [mention for mention in kept if mention.found_by == "memory"]
         longer = list(self._products.lines(view, remembered)) if "pattern" in self._sources else []
@@ -117,8 +118,7 @@ class EntityFinder:
         if self._tagger is not None:
             kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
         return [
-            # Right by construction; validating each again would take as long as finding them.
-            Entity.model_construct(
+            Entity(
                 start=m.start,
                 end=m.end,
                 text=source[m.start : m.end],
@@ -140,14 +140,14 @@ class EntityFinder:
         companies = list(self._companies.find(text, [*certain, *map(_mention, doubtful)]))
         supported = [_mention(hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
-        products = self._products.find(text, known)
+        products = list(self._products.find(text, known))
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
         # What the patterns took for a company may be a person's short name: Sam 发布了… in an article on Sam Altman.
         parts = {part for person in (*people, *known) if person.label == "PERSON" for part in person.name.split(" ")}
         known = [mention for mention in known if mention.found_by == "lexicon" or mention.name not in parts]
-        return without_overlaps([*known, *products, *people], len(text))
+        return without_overlaps([*known, *products, *people], len(text)) if products or people else known
 
     def _known(self, folded: Folded) -> tuple[list[Mention], list[Hit]]:
         """What the lexicon knows in the text: names beyond doubt, and spellings that are common words as well."""
@@ -194,7 +194,7 @@ class EntityFinder:
         name = view[start:end]
         if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)) or _NOT_IN_NAMES.search(name):
             return False
-        folded = fold(name).text
+        folded = folded_name(name)
         if folded in self._measures:
             return False
         if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
@@ -210,7 +210,7 @@ class EntityFinder:
     def _named(self, view: str, start: int, end: int, label: Label) -> Mention:
         """The mention of a tagged span; a name of the lexicon that needs context is that entity, where the labels agree."""
         name = view[start:end]
-        known = self._lexicon.get(fold(name).text)
+        known = self._lexicon.get(folded_name(name))
         if known is not None and known.label == label:
             return Mention(start, end, label, known.name, known.id, known.parent, "tagger")
         return Mention(start, end, label, spaced(name), found_by="tagger")
@@ -278,9 +278,9 @@ def _places(view: str, name: str) -> Iterator[int]:
 def _measures(rules: Rules) -> Iterator[str]:
     """Words for what is measured and in what, folded: EBITDA and Gbps look like names to a tagger."""
     for metric in rules.of(MetricEntry):
-        yield from (fold(noun).text for noun in metric.nouns)
+        yield from (folded_name(noun) for noun in metric.nouns)
     for unit in rules.of(UnitEntry):
-        yield from (fold(spelling).text for spelling in (unit.id, *unit.spellings, *unit.fractions))
+        yield from (folded_name(spelling) for spelling in (unit.id, *unit.spellings, *unit.fractions))
 
 
 def _mention(hit: Hit) -> Mention:

@@ -5,11 +5,10 @@ One more name costs a dictionary entry and no time: 50,000 names are looked for 
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, islice
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from digestnlp.entities.mentions import HAN, Label, is_latin
@@ -18,10 +17,13 @@ from digestnlp.view import view
 
 # Middle dots of foreign names, as fonts and input methods have them.
 DOTS = "·•・‧∙⋅"
+_DOT = re.compile(f"[{DOTS[1:]}]")
 # A space between two Chinese characters parts words; any other space inside a name is a matter of taste (小米 SU7, 小米SU7).
-_IDLE_SPACE = re.compile(f"(?<![{HAN} ]) +| +(?![{HAN} ])")
+_IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
 _SHORT_LATIN = 3
+# So many pieces are found sooner one by one than by looking at every place of the text.
+_FEW = 32
 
 
 class Name(NamedTuple):
@@ -60,11 +62,7 @@ class Folded:
 
 def fold(viewed: str) -> Folded:
     """Folds a view for look-up."""
-    lowered = viewed.lower()
-    if len(lowered) != len(viewed):  # İ is the one letter that lower() makes two of.
-        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in viewed)
-    for dot in DOTS:
-        lowered = lowered.replace(dot, "·")
+    lowered = _lowered(viewed)
     if " " not in lowered:
         return Folded(viewed, lowered, range(len(viewed)))
     pieces: list[str] = []
@@ -79,19 +77,32 @@ def fold(viewed: str) -> Folded:
     return Folded(viewed, "".join(pieces), offsets)
 
 
+def folded_name(viewed: str) -> str:
+    """The view of a name, folded for look-up."""
+    lowered = _lowered(viewed)
+    return _IDLE_SPACE.sub("", lowered) if " " in lowered else lowered
+
+
+def _lowered(viewed: str) -> str:
+    lowered = viewed.lower()
+    if len(lowered) != len(viewed):  # İ is the one letter that lower() makes two of.
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in viewed)
+    return _DOT.sub("·", lowered)
+
+
 class NameIndex:
     """Spellings by their first two characters. Where two entities share a spelling, the first one has it."""
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
         self._names: dict[str, Name] = {}
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[tuple[str, str], set[int]] = {}
         for spelling, name in names:
             if len(spelling) < 2:
                 continue  # A single character is never a name beyond doubt.
             known = self._names.get(spelling)
             if known is None or (known.context and not name.context):
                 self._names[spelling] = name
-            lengths.setdefault(spelling[:2], set()).add(len(spelling))
+            lengths.setdefault((spelling[0], spelling[1]), set()).add(len(spelling))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def __len__(self) -> int:
@@ -104,12 +115,11 @@ class NameIndex:
     def find(self, folded: Folded) -> Iterator[Hit]:
         """The longest spellings from left to right, without overlaps."""
         text, offsets = folded.text, folded.offsets
-        known_heads = map(self._lengths.__contains__, map(operator.add, text, islice(text, 1, None)))
         done = 0
-        for at in compress(range(len(text)), known_heads):
+        for at in self._heads(text):
             if at < done:
                 continue
-            for length in self._lengths[text[at : at + 2]]:
+            for length in self._lengths[text[at], text[at + 1]]:
                 name = self._names.get(text[at : at + length])
                 if name is None or at + length > len(text):
                     continue  # A slice that the text's end cuts short may be a shorter name.
@@ -120,6 +130,21 @@ class NameIndex:
                     yield Hit(start, end, name)
                     done = at + length
                     break
+
+    def _heads(self, text: str) -> Iterable[int]:
+        """Where the first two characters of a spelling stand."""
+        if len(self._lengths) <= _FEW:
+            return sorted(at for head in self._lengths for at in places(text, "".join(head)))
+        known = map(self._lengths.__contains__, pairwise(text))
+        return compress(range(len(text)), known)
+
+
+def places(text: str, piece: str) -> Iterator[int]:
+    """Where the piece stands in the text."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
 
 
 def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
@@ -135,7 +160,7 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
     ]
     for (_, entry, context), viewed in zip(rows, _views([spelling for spelling, _, _ in rows]), strict=True):
         exact = viewed if len(viewed) <= _SHORT_LATIN and viewed.isascii() else None
-        yield fold(viewed).text, Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
+        yield folded_name(viewed), Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
 
 
 def _views(texts: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from digestnlp.entities.lexicon import Folded, Name, NameIndex, fold
+from digestnlp.entities.lexicon import Folded, Name, NameIndex, folded_name
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -41,9 +41,9 @@ class Memory:
         for mention in mentions:
             own = Name(mention.label, mention.name, mention.id, mention.parent)
             if mention.found_by != "lexicon":
-                spellings.append((fold(folded.view[mention.start : mention.end]).text, own))
+                spellings.append((folded_name(folded.view[mention.start : mention.end]), own))
             for short in self._short_forms(folded.view, mention):
-                spelling = fold(short).text
+                spelling = folded_name(short)
                 if known.get(spelling) is None:
                     spellings.append((spelling, own._replace(exact=short if short.isascii() else None)))
         if not spellings:

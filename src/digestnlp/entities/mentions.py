@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from digestnlp.wordlist import compile_words
 
 Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
 FoundBy = Literal["lexicon", "pattern", "tagger", "memory"]
@@ -15,9 +17,10 @@ SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "tagger", "memory")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use inside a character class."""
 
+_START = attrgetter("start")
 
-@dataclass(frozen=True)
-class Mention:
+
+class Mention(NamedTuple):
     """A name at a place: half-open offsets into the view, and whose name it is.
 
     Attributes:
@@ -50,7 +53,7 @@ def is_latin(character: str) -> bool:
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return compile_words(words).pattern
 
 
 def without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]:
@@ -60,13 +63,16 @@ def without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]:
         mentions: in any order.
         length: of the text they lie in.
     """
+    ordered = sorted(mentions, key=_START)
+    if all(before.end <= after.start for before, after in pairwise(ordered)):
+        return ordered
     taken = bytearray(length)
     kept = []
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, SOURCES.index(m.found_by), m.start)):
+    for mention in sorted(ordered, key=lambda m: (m.start - m.end, SOURCES.index(m.found_by))):
         if taken.find(1, mention.start, mention.end) < 0:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
-    kept.sort(key=lambda m: m.start)
+    kept.sort(key=_START)
     return kept
 
 

@@ -13,6 +13,8 @@ from digestnlp.rules import Rules
 _LATIN_PERSON = (
     r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
 )
+# What the name of a person in Latin letters has at least: the end of one word and the beginning of another.
+_LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
@@ -80,14 +82,15 @@ class PeoplePatterns:
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
         yield from self._with_dots(text, {*ends, *roles})
-        for match in (
-            *self._latin_speaker.finditer(text),
-            *self._latin_full.finditer(text),
-            *self._latin_role.finditer(text),
-        ):
-            start, end = match.span(match.lastindex or 0)
-            if self._not_latin.isdisjoint(text[start:end].split(" ")) and not is_latin(text[start - 1 : start]):
-                yield _person(text, start, end)
+        if _LATIN_WORDS.search(text):
+            yield from self._in_latin(text)
+
+    def _in_latin(self, text: str) -> Iterator[Mention]:
+        for pattern in (self._latin_speaker, self._latin_full, self._latin_role):
+            for match in pattern.finditer(text):
+                start, end = match.span(match.lastindex or 0)
+                if self._not_latin.isdisjoint(text[start:end].split(" ")) and not is_latin(text[start - 1 : start]):
+                    yield _person(text, start, end)
 
     def _behind_roles(self, text: str, roles: Iterable[int], starts: Collection[int]) -> Iterator[Mention]:
         for start in roles:

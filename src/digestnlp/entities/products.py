@@ -73,12 +73,13 @@ class ProductPatterns:
             rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
             rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
         )
+        self._noun_behind_latin = re.compile(rf"[A-Za-z0-9+] ?(?:{nouns})")
         self._before_noun = re.compile(rf"({latin}) ?(?:{nouns})")
         # Behind a noun in Latin letters the next word goes on with it: App Store.
-        nouns = one_of(noun for noun in rules.words("entities.product_nouns") if is_han(noun[0]))
-        self._behind_noun = re.compile(rf"(?:{nouns}|搭载) ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        chinese = [noun for noun in rules.words("entities.product_nouns") if is_han(noun[0])]
+        self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
         self._called = re.compile(
-            rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{nouns}))"
+            rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{one_of(chinese)}))"
         )
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
         self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
@@ -211,8 +212,10 @@ class ProductPatterns:
         )
 
     def _beside_nouns(self, text: str) -> Iterator[Mention]:
-        starts = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
-        for match in (*filter(None, starts), *self._behind_noun.finditer(text), *self._called.finditer(text)):
+        before: Iterable[re.Match[str] | None] = ()
+        if self._noun_behind_latin.search(text):
+            before = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
+        for match in (*filter(None, before), *self._behind_noun.finditer(text), *self._called.finditer(text)):
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])

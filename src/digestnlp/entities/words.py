@@ -9,7 +9,7 @@ from digestnlp.entities.mentions import is_han
 WordBorders = Callable[[str], Collection[int]]
 
 # Entries kept of what the segmenter said: enough for the names of an article, little enough to forget about.
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 _REACH = 3  # Characters beside a span that the segmenter sees with it.
 
 
@@ -36,7 +36,8 @@ class OrdinaryWords:
 
     def is_word(self, text: str) -> bool:
         """Whether the text is one word of the dictionary."""
-        return len(text) > 1 and self.borders(text) == frozenset((0, len(text)))
+        borders = self.borders(text) if len(text) > 1 else None
+        return borders is not None and len(borders) == 2
 
     def is_unknown(self, text: str) -> bool:
         """Whether the dictionary makes no word of at least two of the characters: 壁仞, but not 消费 or 大流量."""
