@@ -27,6 +27,22 @@ def check(text, expected):
 
 
 CASES = {
+    "a comparison by an adjective": (
+        "2 月新能源车渗透率为 47.2%，比 1 月高 1.6 个百分点。",
+        {"1.6 个百分点": {"metric": "penetration", "direction": "increase", "basis": "mom"}},
+    ),
+    "less than before": (
+        "云岚科技毛利率为 24%，较上年同期低 2.1 个百分点。",
+        {"2.1 个百分点": {"metric": "gross_margin", "direction": "decrease", "basis": "yoy"}},
+    ),
+    "a clause that only compares": (
+        "与上年同期相比，云岚科技净利润增加 1.2 亿元。",
+        {"1.2 亿元": {"metric": "net_profit", "direction": "increase", "basis": "yoy"}},
+    ),
+    "items of one list go on with its measure": (
+        "## 云岚科技公布售价\n\n云岚科技公布了新品售价：\n\n- 标准版，定价 1299 元\n- 大杯版：2499 元",
+        {"1299 元": {"metric": "price"}, "2499 元": {"metric": "price"}},
+    ),
     "who has only counted has no figure": (
         "海岳协会统计显示，全国铁路前两个月发送旅客 4.2 亿人次。",
         {"4.2 亿人次": {"subject": "中国", "metric": "visits"}},

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.scan import Cue
-from digestnlp.models import Basis, Direction, Time
+from digestnlp.models import Basis, Direction, Grain, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_words
+
+# The basis of a change from the period right before one of the same length.
+NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
 
 class ChangeReader:
@@ -23,13 +27,19 @@ class ChangeReader:
         )
         self._change_nouns = rules.words("change_noun_ends")
         self._size_links = frozenset(rules.words("size_links"))
+        self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
+        self._differs = re.compile(
+            rf"(?:{compile_words(rules.words('comparison_openers')).pattern})[^，。；、]{{1,14}}?"
+            rf"(?:(?P<more>{compile_words(rules.words('more')).pattern})|(?P<less>{compile_words(rules.words('less')).pattern}))"
+            r"(?:了|出)?(?:约|近|超|逾| )*$"
+        )
         self._comparison = re.compile(rf"(?:{compile_words(rules.words('comparison_openers')).pattern})\s*$")
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
         if site.quantity.dimension in ("rank", "time"):
             return None
-        return self._before(site) or self._behind(site) or self._sign(site)
+        return self._before(site) or self._behind(site) or self._sign(site) or self._difference(site)
 
     def _before(self, site: Site) -> Direction | None:
         for cue in reversed(site.sentence.changes):
@@ -46,6 +56,13 @@ class ChangeReader:
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
         return link is not None and not (site.quantity.dimension == "ratio" and link["link"] in self._size_links)
+
+    def _difference(self, site: Site) -> Direction | None:
+        """比 1 月高 1.6 个百分点: an adjective behind what is compared with."""
+        found = self._differs.search(site.sentence.view, site.left, site.quantity.start)
+        if found is None:
+            return None
+        return "increase" if found["more"] else "decrease"
 
     def of_verb(self, site: Site, metric: MetricChoice) -> Direction | None:
         """The direction that the metric's own verb says (降价 2 万元), but for a level (降价至 18.98 万元)."""
@@ -78,11 +95,14 @@ class ChangeReader:
             return None
         return "increase" if sign in "+＋" else "decrease"
 
-    @staticmethod
-    def basis(site: Site) -> Basis | None:
-        """What the change is measured against: the nearest words that say so, first in its own stretch, then in the clause."""
-        for start in (site.left, site.sentence.clause(site.quantity.start)[0]):
-            found = [b for b in site.sentence.bases if start <= b.start and b.end <= site.quantity.start]
+    def basis(self, site: Site) -> Basis | None:
+        """What the change is measured against: the nearest words that say so, in its stretch, its clause, or one that only compares."""
+        sentence = site.sentence
+        clause, _ = sentence.clause(site.quantity.start)
+        before = sentence.clause(max(sentence.start, clause - 1))[0]
+        compared = self._compares.fullmatch(sentence.view, before, clause) is not None
+        for start in (site.left, clause, *([before] if compared else [])):
+            found = [b for b in sentence.bases if start <= b.start and b.end <= site.quantity.start]
             if found:
                 return found[-1].entry.basis
         return None
@@ -93,7 +113,7 @@ class ChangeReader:
 
 
 def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
-    """The basis that a compared period implies: the same span a year before is yoy, any other is prior."""
+    """The basis that a compared period implies: the same span a year before is yoy, the month before mom, any other prior."""
     start, end = draft.period.start, draft.period.end
     for time in base_times:
         if time.period_start is None or time.period_end is None:
@@ -101,5 +121,13 @@ def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
         if start and end and time.period_start.year == start.year - 1 and time.period_end.year == end.year - 1:
             same = (time.period_start.month, time.period_end.month) == (start.month, end.month)
             return "yoy" if same else "prior"
+        said = draft.period.time
+        if (
+            said is not None
+            and start is not None
+            and said.grain == time.grain
+            and time.period_end + timedelta(1) == start
+        ):
+            return NEIGHBOURS.get(time.grain, "prior")
         return "prior"
     return None

@@ -100,7 +100,8 @@ class ClaimReader:
     def _open_block(state: State, block: Block) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
         state.topics.block = None
-        state.drafts = []
+        if block.kind != "item" or state.topics.heading is None:
+            state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
         if block.kind == "item" and state.topics.heading is None:
             state.topics = Topics()
