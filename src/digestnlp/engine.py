@@ -56,7 +56,7 @@ class Engine:
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
         self.claims = ClaimReader(self.rules, self._judge)
-        self._speakers = SpeakerFinder(self.claims.subjects.speaks)
+        self._speakers = SpeakerFinder(self.claims.roles.speaks)
 
     @functools.cached_property
     def version(self) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject
 from digestnlp.claims.metric import GENERIC, accepts, alike
 from digestnlp.claims.period import period_of
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.models import Entity, Time
@@ -22,8 +23,9 @@ T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 class ListReader:
     """Reads lists by the packs' coordinators."""
 
-    def __init__(self, rules: Rules, subjects: SubjectFinder) -> None:
+    def __init__(self, rules: Rules, subjects: SubjectFinder, roles: Roles) -> None:
         self._subjects = subjects
+        self._roles = roles
         self._between = re.compile(rf"\s*(?:{compile_words(rules.words('coordinators')).pattern})\s*")
         self._behind_of = re.compile(rf"\s*的\s*(?:{compile_words(rules.words('copulas')).pattern})?\s*")
         self._open_ends = rules.words("open_ends")
@@ -152,7 +154,7 @@ class ListReader:
         run = next(
             (r for r in self._runs(draft.sentence.view, draft.sentence.entities) if r[-1].end == subject.end), []
         )
-        if len(run) < 2 or any(not self._subjects.usable(draft.sentence, e) for e in run[:1]):
+        if len(run) < 2 or any(not self._roles.usable(draft.sentence, e) for e in run[:1]):
             return [draft]
         if draft.sentence.view.startswith(self._open_ends, subject.end):
             return [draft]
@@ -177,7 +179,7 @@ class ListReader:
 
     def _entities(self, sentence: Sentence, start: int, end: int) -> list[Entity]:
         return [
-            e for e in sentence.entities if start <= e.start and e.end <= end and not self._subjects.speaks(sentence, e)
+            e for e in sentence.entities if start <= e.start and e.end <= end and not self._roles.speaks(sentence, e)
         ]
 
     def _runs(self, view: str, items: Sequence[T]) -> list[list[T]]:

@@ -13,6 +13,7 @@ from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.reference import References
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.modality import AHEAD, Judge
@@ -59,9 +60,10 @@ class ClaimReader:
         self._metrics = MetricChooser(rules)
         self._changes = ChangeReader(rules)
         datelines = Datelines(rules)
-        self._subjects = SubjectFinder(rules, datelines)
+        self.roles = Roles(rules, datelines)
+        self._subjects = SubjectFinder(rules, self.roles)
         self._periods = PeriodFinder(rules, self._changes, datelines)
-        self._lists = ListReader(rules, self._subjects)
+        self._lists = ListReader(rules, self._subjects, self.roles)
         self._references = References(rules)
         self._judge = judge
 
@@ -90,11 +92,6 @@ class ClaimReader:
     def metrics(self) -> MetricChooser:
         """The chooser of metrics, which also knows what a metric's cue fails by."""
         return self._metrics
-
-    @property
-    def subjects(self) -> SubjectFinder:
-        """The finder of subjects, which also knows who speaks."""
-        return self._subjects
 
     @staticmethod
     def _open_block(state: State, block: Block) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -19,8 +19,6 @@ from digestnlp.wordlist import compile_words
 MISFIT_COST = 12
 LONGEST_MODIFIER = 14
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
-
-_BREAKS = re.compile(r"[，。；,;、\d]")
 
 
 @dataclass(slots=True)
@@ -48,34 +46,19 @@ class Topics:
 class SubjectFinder:
     """Finds subjects by the packs' words."""
 
-    def __init__(self, rules: Rules, datelines: Datelines) -> None:
-        self._datelines = datelines
-        self._rating_verbs = re.compile(rf" *(?:{compile_words(rules.words('rating_verbs')).pattern})了? *")
-        self._ratings = compile_words(rules.words("ratings"))
-        self._observer_endings = rules.words("observer_endings")
-        self._parts = re.compile(rf" *(?:{compile_words(rules.words('part_openers')).pattern})")
-        self._investing = re.compile(rf" *等?(?:{compile_words(rules.words('investing_verbs')).pattern})")
-        self._statistics = re.compile(
-            rf" *的?(?:最新|公布的|发布的)?(?:{compile_words(rules.words('statistics')).pattern})"
-        )
+    def __init__(self, rules: Rules, roles: Roles) -> None:
+        self._roles = roles
         self._function_words = compile_words(rules.words("function_words"))
-        self._observers = frozenset(rules.words("observers"))
-        self._publishing = frozenset(rules.words("publishing_verbs"))
-        self._reports = compile_words(rules.words("published_reports"))
-        self._speech = compile_words(rules.words("speech_verbs"))
-        self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
-        self._locative = re.compile(
-            rf"(?:{compile_words(rules.words('locatives')).pattern})"
-            rf"(?:{compile_words(rules.words('predecessors')).pattern})?\s*$"
-        )
-        self._likened = re.compile(rf" *(?:{compile_words(rules.words('likening')).pattern})")
+        self._objects = re.compile(rf"(?:{compile_words(rules.words('object_openers')).pattern}) *$")
+        self._parts = re.compile(rf" *(?:{compile_words(rules.words('part_openers')).pattern})")
         self._whole_places = frozenset(rules.words("whole_places"))
         self._head_extensions = rules.words("head_extensions")
         self._phrase_breaks = rules.words("phrase_breaks")
         self._leading_words = re.compile(rf"(?:{compile_words(rules.words('leading_words')).pattern})+")
         self._no_subjects = frozenset(rules.words("no_subjects"))
-        self._company_pronouns = frozenset(rules.words("company_pronouns"))
-        self._product_pronouns = frozenset(rules.words("product_pronouns"))
+        self._pronouns = {
+            label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
+        }
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
@@ -125,10 +108,10 @@ class SubjectFinder:
         return verb, verb
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
-        """Whether the place does not open its clause, or is the whole world or country that any figure could be of."""
+        """Whether the figure is one that companies or products have first, the place is the whole world, or does not open its clause."""
         start, _ = draft.sentence.clause(place.start)
-        of_companies = draft.metric.entry.subjects[:1] == ("COMPANY",)
-        return of_companies or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
+        of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
+        return of_others or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
 
     def _owner_in_force(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of, so that a place says only where."""
@@ -145,7 +128,7 @@ class SubjectFinder:
         for entity in sentence.entities:
             if entity.start < start or entity.end > end:
                 continue
-            if not self.usable(sentence, entity) and not self._does(draft, entity):
+            if not self._roles.usable(sentence, entity) and not self._does(draft, entity):
                 continue
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
@@ -180,19 +163,8 @@ class SubjectFinder:
     def last(self, sentence: Sentence, labels: Collection[str]) -> Iterator[Entity]:
         """The last usable entity of each of the labels."""
         for label in labels:
-            of_label = (e for e in reversed(sentence.entities) if e.label == label and self.usable(sentence, e))
+            of_label = (e for e in reversed(sentence.entities) if e.label == label and self._roles.usable(sentence, e))
             yield from islice(of_label, 1)
-
-    def usable(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
-        if self._rated(sentence, entity):
-            return True
-        if self.invests(sentence, entity):
-            return False
-        if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
-            return False
-        start = self._outermost(sentence, entity)
-        return not self._locative.search(sentence.view, max(sentence.start, start - 6), start)
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""
@@ -201,79 +173,13 @@ class SubjectFinder:
             return False
         if verb - entity.end > 1:
             return False
-        return self.invests(draft.sentence, entity) or self._speech.match(draft.sentence.view, verb) is not None
-
-    def invests(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金等跟投."""
-        return self._investing.match(sentence.view, entity.end, sentence.end) is not None
-
-    @staticmethod
-    def _outermost(sentence: Sentence, entity: Entity) -> int:
-        """Where the name begins with the places before it: 在甘肃酒泉, 超过美国甲公司."""
-        start = entity.start
-        for other in reversed(sentence.entities):
-            if other.label == "PLACE" and other.end == start:
-                start = other.start
-        return start
-
-    def speaks(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
-        said = sentence.speaking.get(entity.start)
-        if said is None:
-            said = sentence.speaking[entity.start] = self._speaks(sentence, entity)
-        return said
-
-    def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
-        if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
-            return True
-        if self._opens_item(sentence, entity) or self._observes(entity) or self._rates(sentence, entity):
-            return True
-        verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
-        if verb is None:
-            return False
-        if verb[0] in self._publishing and entity.label == "COMPANY":
-            _, end = sentence.clause(verb.start())
-            if self._reports.search(sentence.view, verb.end(), end) is None:
-                return False  # 甲公司发布了售价 999 元的眼镜
-        between = sentence.view[entity.end : verb.start()]
-        others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
-        return (
-            not others
-            and not _BREAKS.search(between)
-            and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
-        )
-
-    def _rates(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who rates another: 甲资本给予乙公司“买入”评级，目标价 52 元."""
-        verb = self._rating_verbs.match(sentence.view, entity.end, sentence.end)
-        return (
-            verb is not None
-            and self._ratings.search(sentence.view, verb.end(), sentence.clause(verb.end())[1]) is not None
-        )
-
-    def _rated(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who is rated."""
-        return any(
-            other.end < entity.start
-            and self._rates(sentence, other)
-            and self._rating_verbs.fullmatch(sentence.view, other.end, self._outermost(sentence, entity))
-            for other in sentence.entities
-        )
-
-    def _observes(self, entity: Entity) -> bool:
-        """Whether the name is of those who count what others do, and whose own figures are no news."""
-        named = entity.name in self._observers or entity.text in self._observers
-        return named or (entity.label == "COMPANY" and entity.text.endswith(self._observer_endings))
+        return self._roles.invests(draft.sentence, entity) or self._roles.speech_at(draft.sentence, verb)
 
     def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
         start, _ = sentence.clause(entity.start)
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
         return entity.text not in self._whole_places and not sentence.view[start : entity.start].strip(" ，,、")
-
-    def _opens_item(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is the outlet's: 某网 3 月 4 日消息."""
-        return self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
 
     def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
         """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
@@ -282,15 +188,19 @@ class SubjectFinder:
                 continue
             if any(m.start <= cue.start and cue.end <= m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
-            for pronouns, label in ((self._company_pronouns, "COMPANY"), (self._product_pronouns, "PRODUCT")):
-                if cue.text in pronouns:
+            for label, pronouns in self._pronouns.items():
+                subjects = draft.metric.entry.subjects
+                fits = label != "PERSON" or (
+                    "PERSON" in subjects and subjects[0] != "COMPANY"
+                )  # 她定下的 GMV is none of hers
+                if fits and cue.text in pronouns:
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
 
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
         for entity in sentence.entities:
-            spoken_of = entity.end <= end and entity.label == label and not self._opens_item(sentence, entity)
-            if spoken_of and label == "COMPANY":
+            spoken_of = entity.end <= end and entity.label == label and not self._roles.opens_item(sentence, entity)
+            if spoken_of and label != "PRODUCT":
                 return self.as_inherited(entity)
         in_force = (topics.block, topics.heading) if label == "COMPANY" else (topics.heading, topics.block)
         for subject in in_force:
@@ -320,12 +230,16 @@ class SubjectFinder:
                 break
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
-        if phrase is not None and phrase.text in self._no_subjects:
+        if phrase is not None and (phrase.text in self._no_subjects or self._is_object(sentence, phrase)):
             return None
         within = (
             heads[0].start == draft.anchor
         )  # 居民消费价格: of what stands in the measure's name alone there is none
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
+
+    def _is_object(self, sentence: Sentence, phrase: Subject) -> bool:
+        """Whether something is done to it: 将客户保证金利率调整为 0.15%."""
+        return self._objects.search(sentence.view, max(sentence.start, phrase.start - 2), phrase.start) is not None
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
@@ -355,10 +269,13 @@ class SubjectFinder:
         """
         named = [e for e in sentence.entities if e.end <= end]
         return (
-            self._first(sentence, named, ("COMPANY", "PRODUCT"), lambda e: self.usable(sentence, e))
+            self._first(sentence, named, ("COMPANY", "PRODUCT"), lambda e: self._roles.usable(sentence, e))
             or (
                 self._first(
-                    sentence, named, ("COMPANY",), lambda e: self.speaks(sentence, e) and self._may_have(sentence, e)
+                    sentence,
+                    named,
+                    ("COMPANY",),
+                    lambda e: self._roles.speaks(sentence, e) and self._roles.may_speak_of_itself(sentence, e),
                 )
                 if speakers
                 else None
@@ -367,7 +284,7 @@ class SubjectFinder:
                 sentence,
                 named,
                 ("ORG", "PLACE"),
-                lambda e: self._opens_clause(sentence, e) and self.usable(sentence, e),
+                lambda e: self._opens_clause(sentence, e) and self._roles.usable(sentence, e),
             )
         )
 
@@ -417,17 +334,11 @@ class SubjectFinder:
                 if (
                     entity.end <= draft.quantity.start
                     and entity.label in labels
-                    and (self.speaks(draft.sentence, entity) or self.usable(draft.sentence, entity))
-                    and self._may_have(draft.sentence, entity)
+                    and (self._roles.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity))
+                    and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):
                     return Subject.of(entity)
         return None
-
-    def _may_have(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
-        if self._opens_item(sentence, entity) or self._observes(entity):
-            return False
-        return self._statistics.match(sentence.view, entity.end, sentence.end) is None
 
     def _noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
         """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.

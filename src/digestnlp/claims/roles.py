@@ -1,0 +1,124 @@
+"""What part a name plays in its sentence: who speaks, counts others, rates, gives money, or only says where or to whom."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.dateline import Datelines
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Entity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_BREAKS = re.compile(r"[，。；,;、\d]")
+
+
+class Roles:
+    """Tells parts by the packs' words around a name."""
+
+    def __init__(self, rules: Rules, datelines: Datelines) -> None:
+        self._datelines = datelines
+        self._speech = compile_words(rules.words("speech_verbs"))
+        self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
+        self._publishing = frozenset(rules.words("publishing_verbs"))
+        self._reports = compile_words(rules.words("published_reports"))
+        self._observers = frozenset(rules.words("observers"))
+        self._observer_endings = rules.words("observer_endings")
+        self._statistics = re.compile(
+            rf" *的?(?:最新|公布的|发布的)?(?:{compile_words(rules.words('statistics')).pattern})"
+        )
+        self._rating_verbs = re.compile(rf" *(?:{compile_words(rules.words('rating_verbs')).pattern})了? *")
+        self._ratings = compile_words(rules.words("ratings"))
+        self._investing = re.compile(rf" *等?(?:{compile_words(rules.words('investing_verbs')).pattern})")
+        self._locative = re.compile(
+            rf"(?:{compile_words(rules.words('locatives')).pattern})"
+            rf"(?:{compile_words(rules.words('predecessors')).pattern})?\s*$"
+        )
+        self._likened = re.compile(rf" *(?:{compile_words(rules.words('likening')).pattern})")
+
+    def usable(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
+        if self._rated(sentence, entity):
+            return True
+        if self.invests(sentence, entity):
+            return False
+        if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
+            return False
+        start = self._outermost(sentence, entity)
+        return not self._locative.search(sentence.view, max(sentence.start, start - 6), start)
+
+    def invests(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金等跟投."""
+        return self._investing.match(sentence.view, entity.end, sentence.end) is not None
+
+    @staticmethod
+    def _outermost(sentence: Sentence, entity: Entity) -> int:
+        """Where the name begins with the places before it: 在甘肃酒泉, 超过美国甲公司."""
+        start = entity.start
+        for other in reversed(sentence.entities):
+            if other.label == "PLACE" and other.end == start:
+                start = other.start
+        return start
+
+    def speaks(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a verb of speech stands behind the name (雷军称), or it is named as a source (据 IDC 数据)."""
+        said = sentence.speaking.get(entity.start)
+        if said is None:
+            said = sentence.speaking[entity.start] = self._speaks(sentence, entity)
+        return said
+
+    def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
+        if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
+            return True
+        if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
+            return True
+        verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
+        if verb is None:
+            return False
+        if verb[0] in self._publishing and entity.label == "COMPANY":
+            _, end = sentence.clause(verb.start())
+            if self._reports.search(sentence.view, verb.end(), end) is None:
+                return False  # 甲公司发布了售价 999 元的眼镜
+        between = sentence.view[entity.end : verb.start()]
+        others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
+        return (
+            not others
+            and not _BREAKS.search(between)
+            and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
+        )
+
+    def _rates(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who rates another: 甲资本给予乙公司“买入”评级，目标价 52 元."""
+        verb = self._rating_verbs.match(sentence.view, entity.end, sentence.end)
+        return (
+            verb is not None
+            and self._ratings.search(sentence.view, verb.end(), sentence.clause(verb.end())[1]) is not None
+        )
+
+    def _rated(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who is rated."""
+        return any(
+            other.end < entity.start
+            and self._rates(sentence, other)
+            and self._rating_verbs.fullmatch(sentence.view, other.end, self._outermost(sentence, entity))
+            for other in sentence.entities
+        )
+
+    def observes(self, entity: Entity) -> bool:
+        """Whether the name is of those who count what others do, and whose own figures are no news."""
+        named = entity.name in self._observers or entity.text in self._observers
+        return named or (entity.label == "COMPANY" and entity.text.endswith(self._observer_endings))
+
+    def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is the outlet's: 某网 3 月 4 日消息."""
+        return self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
+
+    def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
+        if self.opens_item(sentence, entity) or self.observes(entity):
+            return False
+        return self._statistics.match(sentence.view, entity.end, sentence.end) is None
+
+    def speech_at(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb of speech begins at the place."""
+        return self._speech.match(sentence.view, at) is not None
