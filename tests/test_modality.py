@@ -45,6 +45,7 @@ def test_a_word_list_finds_the_longest():
     pattern = compile_words(["销", "销量", "销量榜", "a.b"])
     assert pattern.findall("销量榜销量销a.baxb") == ["销量榜", "销量", "销", "a.b"]
     assert compile_words([]).search("anything") is None
+    assert compile_words([""]).search("anything") is None
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
             node = node.setdefault(character, {})
         node[""] = True
     # Alternatives that all begin with a character of their own let `re` pass over every place where no word begins.
-    options = [re.escape(c) + _branch(child) for c, child in sorted(tree.items())]
+    options = [re.escape(c) + _branch(child) for c, child in sorted(tree.items()) if c]
     return re.compile(f"(?:{'|'.join(options)})" if options else r"(?!)")
 
 
