@@ -46,6 +46,7 @@ LIST = 62  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4
 CHANGE_IN_FORCE = (
     60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
 )
+POINTS = 63  # What a change in points is of: the share before it.
 UNIT = 58  # A unit that implies its measure: 英寸, Hz.
 IN_FORCE = 50  # What was measured earlier in the same unit.
 GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
@@ -201,10 +202,22 @@ class MetricChooser:
                     yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
 
     @staticmethod
-    def _in_force(site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
+    def _is_share_of(site: Site, last: Draft, back: int) -> bool:
+        """Whether a change in points is of the share right before it: 占营收的 8.7%，提升 1.2 个百分点."""
+        return (
+            back == 0
+            and site.changes
+            and site.quantity.unit == "pp"
+            and last.quantity.unit == "%"
+            and not last.direction
+        )
+
+    def _in_force(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
         """The metric of an earlier figure: for a change, or for a figure of the same unit."""
         for back, draft in enumerate([*reversed(before), *in_force]):
             entry = draft.metric.entry
+            if self._is_share_of(site, draft, back):
+                yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
             if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
                 continue
             if site.changes and not changes_on(draft):

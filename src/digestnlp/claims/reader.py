@@ -64,6 +64,7 @@ class ClaimReader:
         self._subjects = SubjectFinder(rules, self.roles)
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._lists = ListReader(rules, self._subjects, self.roles)
+        self._as_shares = frozenset(rules.words("as_shares"))
         self._references = References(rules)
         self._judge = judge
 
@@ -146,11 +147,16 @@ class ClaimReader:
         named = tuple(label for label in before_it if label in ("COMPANY", "PRODUCT"))
         site = Site(sentence, quantity, left, right, named)
         direction = self._changes.direction(site)
-        if direction is None and before and before[-1].quantity.dimension == quantity.dimension:
-            last = before[-1]
-            if self._lists.coordinated(sentence.view, last.quantity.end, quantity.start):
-                direction = last.direction
+        if direction is None and before and self._shares_direction(sentence, before[-1].quantity, quantity):
+            direction = before[-1].direction
         return site._replace(direction=direction)
+
+    def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
+        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%."""
+        if last.dimension == quantity.dimension:
+            return self._lists.coordinated(sentence.view, last.end, quantity.start)
+        between = sentence.view[last.end : quantity.start].strip()
+        return quantity.dimension == "ratio" and between in self._as_shares
 
     def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:
         """Why the quantity makes no claim of its own; None where it may."""

@@ -44,8 +44,12 @@ class Roles:
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
+        return not self._stands_behind(sentence, entity)
+
+    def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
         start = self._outermost(sentence, entity)
-        return not self._locative.search(sentence.view, max(sentence.start, start - 6), start)
+        return self._locative.search(sentence.view, max(sentence.start, start - 6), start) is not None
 
     def invests(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金等跟投."""
@@ -73,8 +77,8 @@ class Roles:
         if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
             return True
         verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
-        if verb is None:
-            return False
+        if verb is None or self._stands_behind(sentence, entity):
+            return False  # 甲公司在港交所公告
         if verb[0] in self._publishing and entity.label == "COMPANY":
             _, end = sentence.clause(verb.start())
             if self._reports.search(sentence.view, verb.end(), end) is None:
@@ -115,7 +119,7 @@ class Roles:
 
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
-        if self.opens_item(sentence, entity) or self.observes(entity):
+        if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
             return False
         return self._statistics.match(sentence.view, entity.end, sentence.end) is None
 

@@ -324,7 +324,8 @@ class SubjectFinder:
         phrase = self._noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         if phrase is None or phrase.text in self._no_subjects:
             return None
-        moves = any(phrase.start <= c.start and c.end <= phrase.end for c in draft.sentence.changes)
+        told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]
+        moves = any(phrase.start <= c.start and c.end <= phrase.end for c in told)
         return None if moves else phrase._replace(unknown=True)
 
     def _speaker(self, draft: Draft) -> Subject | None:
