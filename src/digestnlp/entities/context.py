@@ -22,7 +22,7 @@ class Context:
     def __init__(self, rules: Rules) -> None:
         self._behind = re.compile(f" ?(?:{one_of(rules.words('entities.company_after'))})")
         self._product = re.compile(
-            rf" ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
+            rf"[”」\"]? ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
         )
         self._before = tuple(rules.words("entities.company_before"))
 

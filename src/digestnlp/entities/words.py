@@ -11,6 +11,7 @@ WordBorders = Callable[[str], Collection[int]]
 # Entries kept of what the segmenter said: enough for the names of an article, little enough to forget about.
 _REMEMBERED = 50_000
 _REACH = 3  # Characters beside a span that the segmenter sees with it.
+_LINKS = frozenset("和与及由对向从据被把让给为将在是")  # They part from what follows them, whatever word they make with it.
 
 
 class OrdinaryWords:
@@ -58,8 +59,9 @@ class OrdinaryWords:
     def crosses(self, text: str, start: int, end: int) -> bool:
         """Whether the span is cut out of ordinary words: 京东 of 北京东部, 大众 of 大众化.
 
-        A name that is a word of the dictionary itself is vetoed when a word crosses either border, any other one only
-        when words cross both: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
+        A name that is a word of the dictionary itself is vetoed when a word crosses either border. Any other one is
+        when words cross both, or when one that began before it ends inside it, as 增长 does in 增长和; but not when one
+        only goes on behind it: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
         """
         if not self._may_cross(text, start, end):
             return False
@@ -67,8 +69,11 @@ class OrdinaryWords:
         borders = self.borders(text[left:right])
         if borders is None:
             return False
-        crossed = (start - left not in borders) + (end - left not in borders)
-        return crossed == 2 or (crossed == 1 and self.is_word(text[start:end]))
+        crossed_left, crossed_right = start - left not in borders, end - left not in borders
+        cut_off = not borders.isdisjoint(range(start - left + 1, end - left)) and text[start - 1] not in _LINKS
+        if crossed_left and (crossed_right or cut_off):
+            return True
+        return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
     def _may_cross(self, text: str, start: int, end: int) -> bool:
         """Whether a neighbour makes a word with the character beside it or with the span.
