@@ -39,6 +39,14 @@ class OrdinaryWords:
         """Whether the text is one word of the dictionary."""
         return len(text) > 1 and self.borders(text) == frozenset((0, len(text)))
 
+    def stands_alone(self, text: str, start: int, end: int) -> bool:
+        """Whether no word of the dictionary holds the span and more: 经 in 经甲公司, but not in 经济; longer spans always do."""
+        if end - start > 1:
+            return True
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return borders is None or (start - left in borders and end - left in borders)
+
     def is_unknown(self, text: str) -> bool:
         """Whether the dictionary makes no word of at least two of the characters: 壁仞, but not 消费 or 大流量."""
         borders = self.borders(text)
