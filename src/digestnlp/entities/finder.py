@@ -144,6 +144,8 @@ class EntityFinder:
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
+        spans = {(person.start, person.end) for person in people}
+        known = [mention for mention in known if mention.label != "COMPANY" or (mention.start, mention.end) not in spans]
         # What the patterns took for a company may be a person's short name: Sam 发布了… in an article on Sam Altman.
         parts = {part for person in (*people, *known) if person.label == "PERSON" for part in person.name.split(" ")}
         known = [mention for mention in known if mention.found_by == "lexicon" or mention.name not in parts]
