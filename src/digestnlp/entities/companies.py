@@ -42,6 +42,8 @@ class CompanyPatterns:
         self._national = frozenset(rules.words("entities.national_industries"))
         self._many = frozenset(rules.words("entities.places_of_many"))
         self._units = tuple(rules.words("entities.unit_suffixes"))
+        takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
+        self._takes = re.compile(f"(?:{takes})的?$")
         self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
@@ -100,6 +102,7 @@ class CompanyPatterns:
             if mention.label == "COMPANY":
                 yield from self._extended(text, mention)
                 yield from self._twice_named(text, mention, ends)
+                yield from self._local(text, mention, ends)
         yield from self._ties.find(text, ends)
         yield from self._with_suffix(text, ends)
         yield from self._legal_names(text, ends)
@@ -122,6 +125,15 @@ class CompanyPatterns:
             return
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
+
+    def _local(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
+        """A known company's company in a province or town, where it is said whose it is: 子公司 + 温州 + 甲."""
+        place = ends.get(company.start)
+        common = text[company.start : company.end] in self._generic
+        if common or place is None or place.label != "PLACE" or place.id not in self._home:
+            return
+        if self._takes.search(text, max(0, place.start - 6), place.start):
+            yield Mention(place.start, company.end, "COMPANY", text[place.start : company.end], None, company.id)
 
     def _twice_named(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A company's Chinese and Latin name in a row."""
@@ -166,7 +178,7 @@ class CompanyPatterns:
         place = ends[match.start()]
         if place.label != "PLACE":
             return None
-        if match[0] in ("航空", "航空公司"):
+        if match[0] == "航空" or (match[0].endswith("公司") and match[0][:-2] in self._national):
             return None if text[place.start : place.end] in self._many else place.start
         if match[0] == "公司" and place.id in self._home and is_han(text[place.start - 1 : place.start]):
             return self._core_start(text, place.start, ends, acts=False)
@@ -250,7 +262,11 @@ class CompanyPatterns:
     def _legal_names(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._legal.finditer(text):
             known = ends.get(match.start())
-            if known is not None and known.label == "COMPANY" and not self._suffix.fullmatch(text, known.start, known.end):
+            if (
+                known is not None
+                and known.label == "COMPANY"
+                and not self._suffix.fullmatch(text, known.start, known.end)
+            ):
                 continue
             start = self._long_start(text, match.start(), ends)
             if start is not None:
@@ -258,7 +274,12 @@ class CompanyPatterns:
         for known in ends.values():
             # A lexicon's legal name without the place that opens it: 杭州市 + 云岚启元科技有限公司.
             place = ends.get(known.start)
-            if place is not None and place.label == "PLACE" and known.label == "COMPANY" and text.endswith("有限公司", 0, known.end):
+            if (
+                place is not None
+                and place.label == "PLACE"
+                and known.label == "COMPANY"
+                and text.endswith("有限公司", 0, known.end)
+            ):
                 yield Mention(place.start, known.end, "COMPANY", known.name, known.id, known.parent)
 
     def _organisations(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:

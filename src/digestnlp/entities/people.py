@@ -39,7 +39,9 @@ class PeoplePatterns:
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
         saying = one_of(rules.words("entities.saying"))
-        self._familiar = re.compile(rf"(?<![{HAN}])阿[{HAN}](?=的?(?:{one_of(rules.words('entities.relatives'))}|{saying}))")
+        self._familiar = re.compile(
+            rf"(?<![{HAN}])阿[{HAN}](?=的?(?:{one_of(rules.words('entities.relatives'))}|{saying}))"
+        )
         self._asides = frozenset(rules.words("entities.asides"))
         self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
         self._saying = re.compile(saying)
@@ -81,7 +83,9 @@ class PeoplePatterns:
             starts: where the mentions that are known begin; a name does not begin where another one does.
             ends: where they end.
         """
-        roles = [(role.end(), role[0].rstrip("为是系：: 「“").endswith(self._of_one)) for role in self._role.finditer(text)]
+        roles = [
+            (role.end(), role[0].rstrip("为是系：: 「“").endswith(self._of_one)) for role in self._role.finditer(text)
+        ]
         yield from self._behind_roles(text, roles, starts, ends)
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
@@ -116,7 +120,7 @@ class PeoplePatterns:
             if start in starts:
                 # A president's name is a company's as well; it is over where the company's is.
                 foreign = self._foreign_end(text, start) if of_one else None
-                if foreign in ends:
+                if foreign is not None and foreign in ends:
                     yield _person(text, start, foreign)
                 continue
             end = self._name_end(text, start)

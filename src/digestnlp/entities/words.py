@@ -11,7 +11,9 @@ WordBorders = Callable[[str], Collection[int]]
 # Entries kept of what the segmenter said: enough for the names of an article, little enough to forget about.
 _REMEMBERED = 50_000
 _REACH = 3  # Characters beside a span that the segmenter sees with it.
-_LINKS = frozenset("和与及由对向从据被把让给为将在是")  # They part from what follows them, whatever word they make with it.
+_LINKS = frozenset(
+    "和与及由对向从据被把让给为将在是"
+)  # They part from what follows them, whatever word they make with it.
 
 
 class OrdinaryWords:

@@ -1,0 +1,190 @@
+"""Families of names that news writes one way and dictionaries do not know, each with what looks alike and is none."""
+
+import pytest
+
+from digestnlp import find_entities, load_rules
+from digestnlp.entities import EntityFinder
+from digestnlp.segment import word_borders
+from digestnlp.tagger import TaggedSpan
+from digestnlp.view import view
+
+LABELS = ("COMPANY", "PERSON", "PRODUCT")
+
+
+def names(text, tagger=None, **options):
+    """The companies, people and products of a text, as `label:text`."""
+    found = find_entities(text, tagger=tagger, **options)
+    return [f"{entity.label}:{entity.text}" for entity in found if entity.label in LABELS]
+
+
+def tagged(text, name, label, margin=9.0):
+    """What is left of one name that a tagger finds."""
+
+    def tag(texts):
+        return [
+            [TaggedSpan(at, at + len(name), label, margin)] if (at := part.find(name)) >= 0 else [] for part in texts
+        ]
+
+    found = EntityFinder(load_rules(), word_borders, tag).find(view(text), text)
+    return [f"{entity.label}:{entity.text}" for entity in found if entity.found_by == "tagger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "温州云岚启元数字经济创业投资合伙企业（有限合伙）今日成立",
+            "温州云岚启元数字经济创业投资合伙企业（有限合伙）",
+        ),
+        ("由苏州拓衡股权投资中心（有限合伙）持有", "苏州拓衡股权投资中心（有限合伙）"),
+        ("以增发新股的方式引入砚石投资有限公司为股东", "砚石投资有限公司"),
+        ("由特斯拉储能香港有限公司全资持股", "特斯拉储能香港有限公司"),
+        ("中标方为星澜系统工程有限公司", "星澜系统工程有限公司"),
+        ("华为云岚保险经纪有限公司成立", "华为云岚保险经纪有限公司"),
+    ],
+)
+def test_a_legal_name_begins_where_its_first_word_does(text, name):
+    assert names(text) == [f"COMPANY:{name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("芬兰航空公司恢复航线", ["COMPANY:芬兰航空公司"]),
+        ("智利铁路公司已复工", ["COMPANY:智利铁路公司"]),
+        ("全国铁路公司众多", []),
+        ("多家美国石油公司减产", []),
+        ("公司旗下的三六九航空今日首航", ["COMPANY:三六九航空"]),
+        ("公司旗下的人工智能公司今日开业", []),
+        ("拟与湖南砚岚电力签订合同", ["COMPANY:湖南砚岚电力"]),
+        ("日本砚岚电力签订合同", ["COMPANY:砚岚电力"]),
+        ("中国油茶控股公告，聆讯延期", ["COMPANY:中国油茶控股"]),
+        ("中国科技公司公告增多", []),
+        ("Nimbus Forge软件公司被收购", ["COMPANY:Nimbus Forge"]),
+        ("与Orvanta Industries Company签约", ["COMPANY:Orvanta Industries Company"]),
+        ("加密货币交易所NMX Bitcoin停止运营", ["COMPANY:NMX Bitcoin"]),
+        ("极星Polestar宣布", ["COMPANY:极星Polestar"]),
+        ("腾讯砚岚工作室的新作", ["COMPANY:腾讯砚岚工作室"]),
+        ("发表在《Orvanta Electronics》上", []),
+    ],
+)
+def test_endings_behind_places_brands_and_latin_words(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司拟收购筑岚和钧51.2%的股权", ["COMPANY:筑岚和钧"]),
+        ("其持有的标的公司30%的股权", []),
+        ("收购少数股东持有的股权", []),
+        ("收购关联方所持拓岚衡51%股权", ["COMPANY:拓岚衡"]),
+        ("全资子公司岚衡中东与对方签约", ["COMPANY:岚衡中东"]),
+        ("全资子公司计划与对方签约", []),
+        ("歌尔岚作为歌尔股份的子公司，正筹备上市", ["COMPANY:歌尔岚", "COMPANY:歌尔股份"]),
+        ("他作为该集团的子公司负责人发言", []),
+        ("砚筑衡的控股子公司中标", ["COMPANY:砚筑衡"]),
+        ("公司的控股子公司中标", []),
+        ("全资子公司苏州小米供货", ["COMPANY:苏州小米"]),
+        ("股份转让给温州步步高，总价不变", ["COMPANY:温州步步高"]),
+        ("创立了一家名为海上花的初创公司", ["COMPANY:海上花"]),
+        ("创立了一家专门的初创公司", []),
+    ],
+)
+def test_companies_by_their_ties(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经济实现增长和转型",
+        "第一财季营收下滑",
+        "营收为 53 亿欧元",
+        "逐渐变成金十",
+        "人形机器人概念受关注",
+        "购物车界面更新",
+        "以县为单位统一管理",
+    ],
+)
+def test_words_that_hold_a_short_name(text):
+    assert names(text) == []
+
+
+def test_a_kind_of_things_is_no_company_that_is_named_so():
+    text = "机器人股价大涨，人形机器人销量增长"
+    assert names(text) == ["COMPANY:机器人"]
+
+
+def test_a_link_before_a_name_does_not_cut_it():
+    assert names("他们和歌尔合作") == ["COMPANY:歌尔"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("同该国总统卡马福拉举行会谈", ["PERSON:卡马福拉"]),
+        ("国务卿沙利文开始访问", ["PERSON:沙利文"]),
+        ("分析师高盛", ["COMPANY:高盛"]),
+        ("该局局长周行之和欧盟代表蒂加特等出席", ["PERSON:周行之", "PERSON:蒂加特"]),
+        ("代表作品很多，代表团已抵达", []),
+        ("宇航员巴里·威廉姆森和苏娜·柴廉斯因故推迟", ["PERSON:巴里·威廉姆森", "PERSON:苏娜·柴廉斯"]),
+        ("实际控制人栾行之、范砚秋将减持", ["PERSON:栾行之", "PERSON:范砚秋"]),
+        ("总经理周行之、小米集团均表示", ["PERSON:周行之", "COMPANY:小米集团"]),
+        ("投资机构安德伦·霍罗维领投", ["COMPANY:安德伦·霍罗维"]),
+        ("合伙人安德伦·霍罗维说", ["PERSON:安德伦·霍罗维"]),
+        ("阿岚家属表示不满", ["PERSON:阿岚"]),
+        ("大阿姨家属不满", []),
+        ("在决赛中战胜阿尔卡罗斯", ["PERSON:阿尔卡罗斯"]),
+        ("击败对手", []),
+    ],
+)
+def test_people(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("搭载 M4 芯片的新机", ["PRODUCT:M4"]),
+        ("发布了iOS 17.4.1更新", ["PRODUCT:iOS 17.4.1"]),
+        ("iOS 17.4 万次下载", ["PRODUCT:iOS 17"]),
+        ("Microsoft 365教育版上线", ["PRODUCT:Microsoft 365教育版"]),
+        ("Microsoft Harbor 天气团队", ["PRODUCT:Microsoft Harbor"]),
+        ("Microsoft Harbor 2024 大会", ["COMPANY:Microsoft"]),
+        ("Arm公司V9架构", ["COMPANY:Arm公司"]),
+        ("推出名为“岚锤（NimHammer）”的限量版周边产品", ["PRODUCT:岚锤", "PRODUCT:NimHammer"]),
+        ("推出名为“岚锤”的行动", []),
+        ("2025款岚仕派轿车官图公布", ["PRODUCT:岚仕派"]),
+        ("2025款轿车正式上市", []),
+        ("首批车型有岚悉L等", ["PRODUCT:岚悉L"]),
+        ("商品名岚卡，已获批", ["PRODUCT:岚卡"]),
+        ("推出《砚环：岚城进化》重制版", ["PRODUCT:砚环：岚城进化"]),
+        ("《岚城安全法案》与游戏无关", []),
+    ],
+)
+def test_products(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("支持Flowrix搭建和训练", "Flowrix", "COMPANY", []),
+        ("客户Flowrix供货", "Flowrix", "COMPANY", ["COMPANY:Flowrix"]),
+        ("测试代号“Nimbora”。", "Nimbora", "COMPANY", []),
+        ("包括木马和间谍软件等", "间谍软件", "COMPANY", []),
+        ("南向资金持股", "南向资金", "COMPANY", []),
+        ("黄河中游干流", "黄河中游", "COMPANY", []),
+        ("发展量子科技等领域", "量子科技", "COMPANY", []),
+        ("岚衡民航部门称", "岚衡民航", "COMPANY", []),
+        ("走访岚衡启的工厂", "岚衡启", "COMPANY", ["COMPANY:岚衡启"]),
+        ("使用Level 4自动驾驶", "Level 4", "PRODUCT", []),
+        ("《岚城安全法案》通过", "岚城安全法案", "PRODUCT", []),
+        ("称为Project Nimbora战略", "Project Nimbora", "PRODUCT", []),
+        ("其中有Nimbeats Pro", "Nimbeats Pro", "COMPANY", ["PRODUCT:Nimbeats Pro"]),
+        ("决赛里科瓦德维奇夺冠", "科瓦德维奇", "COMPANY", ["PERSON:科瓦德维奇"]),
+    ],
+)  # fmt: skip
+def test_what_speaks_against_a_tagged_name(text, name, label, expected):
+    assert [found for found in tagged(text, name, label) if name in found] == expected
