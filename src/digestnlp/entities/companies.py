@@ -43,6 +43,7 @@ class CompanyPatterns:
         self._many = frozenset(rules.words("entities.places_of_many"))
         self._units = tuple(rules.words("entities.unit_suffixes"))
         takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
+        self._kinds = ("公司", *rules.words("entities.generic_heads"))
         self._takes = re.compile(f"(?:{takes})的?$")
         self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._generic = frozenset(rules.words("entities.generic_cores"))
@@ -222,6 +223,8 @@ class CompanyPatterns:
         stands_alone = not stops and not is_han(text[start - 1 : start])
         if (acts and stands_alone) or self._words.is_unknown(core):
             return start
+        if text.startswith(self._kinds, suffix):
+            return None
         owned = any(owner.end() == start for owner in self._owned.finditer(text, max(0, start - 8), start))
         return start if owned and not self._words.is_word(text[start : suffix + 2]) else None
 

@@ -35,13 +35,12 @@ class PeoplePatterns:
         )
         self._of_one = tuple(rules.words("entities.roles_of_one"))
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
-        self._relative = re.compile(f"的?(?:{one_of(rules.words('entities.relatives'))})")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
         saying = one_of(rules.words("entities.saying"))
-        self._familiar = re.compile(
-            rf"(?<![{HAN}])阿[{HAN}](?=的?(?:{one_of(rules.words('entities.relatives'))}|{saying}))"
-        )
+        relatives = one_of(rules.words("entities.relatives"))
+        self._relative = re.compile(f"的?(?:{relatives})")
+        self._familiar = re.compile(rf"(?<![{HAN}])阿[{HAN}](?=的?(?:{relatives}))")
         self._asides = frozenset(rules.words("entities.asides"))
         self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
         self._saying = re.compile(saying)
@@ -91,7 +90,8 @@ class PeoplePatterns:
         yield from self._taken(text, starts)
         yield from self._with_dots(text, {*ends, *(end for end, _ in roles)})
         for familiar in self._familiar.finditer(text):
-            yield _person(text, *familiar.span())
+            if familiar.start() not in starts:
+                yield _person(text, *familiar.span())
         for rival in self._rival.finditer(text):
             end = self._foreign_end(text, rival.end())
             if end is not None and end - rival.end() >= _FOREIGN and rival.end() not in starts:

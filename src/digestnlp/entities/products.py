@@ -61,7 +61,8 @@ class ProductPatterns:
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
         self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
         self._not_works = tuple(rules.words("entities.not_works"))
-        self._plain = tuple(rules.words("entities.plain_suffixes"))
+        self._no_makers = (*rules.words("entities.plain_suffixes"), *rules.words("entities.no_makers"))
+        self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._called_products = CalledProducts(rules, words)
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
@@ -130,7 +131,7 @@ class ProductPatterns:
     def _brand(self, text: str, brand: Mention) -> Iterator[Mention]:
         """A company with a model of its own beside it: 小米 SU7."""
         first = self._part.match(text, brand.end)
-        if first is None or first[1] is None or text.endswith(self._plain, brand.start, brand.end):
+        if first is None or first[1] is None or text.endswith(self._no_makers, brand.start, brand.end):
             return  # What stands behind 甲公司 is no model's name with its brand.
         end = self._parts_end(text, brand.end, bare=False)
         if end > brand.end and self._is_model(text, first, end):
@@ -150,6 +151,7 @@ class ProductPatterns:
             and is_latin(text[brand.end - 1])
             and self._latin_ends.isdisjoint(words)
             and self._not_models.isdisjoint(words)
+            and self._degrees.isdisjoint(words)
             and _EVENT.match(text, end) is None
         )
 
