@@ -21,11 +21,13 @@ class CalledProducts:
         self._words = words
         things = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.called_things")))
         cars = one_of(rules.words("entities.car_words"))
+        drugs = one_of(rules.words("entities.drug_words"))
         self._named = re.compile(
             rf"(?:{_CALLED}) ?[“「\"]?({_NAME})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
         )
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
         self._others = (
+            re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®"),
             re.compile(
                 rf"(?:商品名|商品名称|药品名称)(?:为|是|：|:)? ?[“「\"（(]?({_NAME})(?=[”」\"）)（(，。、；]|$|已|获|将|是|的|在)"
             ),

@@ -171,7 +171,7 @@ class CompanyPatterns:
                 start = self._latin_start(text, suffix)
                 if start is not None and match[0].endswith("公司") and match[0] != "公司":
                     end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
-            if start is not None:
+            if start is not None and not self._words.goes_on(text, suffix, end):
                 yield Mention(start, end, "COMPANY", text[start:end])
 
     def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:

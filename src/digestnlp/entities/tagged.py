@@ -9,6 +9,7 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label
 
+_TERM = re.compile(r"[A-Za-z0-9]+")
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 
 
@@ -60,6 +61,9 @@ class TaggedNames:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
         if name in self._bank_kinds or name in self._generic:
             return True
+        term = _TERM.match(name)
+        if term is not None and term[0] in self._not_models:
+            return not self._words.is_unknown(name[term.end() :].strip())  # AI 公司, 5G 基站
         ending = self._suffix.search(name)
         if ending is not None and name[: ending.start()] in self._generic:
             return True

@@ -49,6 +49,14 @@ class OrdinaryWords:
         borders = self.borders(text[left : end + _REACH])
         return borders is None or (start - left in borders and end - left in borders)
 
+    def goes_on(self, text: str, start: int, end: int) -> bool:
+        """Whether a word of the dictionary goes on beyond the span's end: 出行 in 作出行政处罚."""
+        if not is_han(text[end : end + 1]) or not self.is_word(text[end - 1 : end + 1]):
+            return False
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return borders is not None and end - left not in borders
+
     def is_unknown(self, text: str) -> bool:
         """Whether the dictionary makes no word of at least two of the characters: 壁仞, but not 消费 or 大流量."""
         borders = self.borders(text)
