@@ -66,6 +66,8 @@ def test_a_legal_name_begins_where_its_first_word_does(text, name):
         ("极星Polestar宣布", ["COMPANY:极星Polestar"]),
         ("腾讯砚岚工作室的新作", ["COMPANY:腾讯砚岚工作室"]),
         ("对该公司等作出行政处罚", []),
+        ("岚木机器人与砚光精密签约", ["COMPANY:岚木机器人", "COMPANY:砚光精密"]),
+        ("上海暂停砚岚药业的采购资格", ["COMPANY:砚岚药业"]),
         ("发表在《Orvanta Electronics》上", []),
     ],
 )

@@ -25,9 +25,9 @@ class CalledProducts:
         self._named = re.compile(
             rf"(?:{_CALLED}) ?[“「\"]?({_NAME})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
         )
+        self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
         self._others = (
-            re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®"),
             re.compile(
                 rf"(?:商品名|商品名称|药品名称)(?:为|是|：|:)? ?[“「\"（(]?({_NAME})(?=[”」\"）)（(，。、；]|$|已|获|将|是|的|在)"
             ),
@@ -44,7 +44,8 @@ class CalledProducts:
             for group in (1, 2):
                 if match[group]:
                     yield Mention(match.start(group), match.end(group), "PRODUCT", match[group])
-        for pattern in self._others:
+        patterns = (self._drug, *self._others) if "®" in text else self._others
+        for pattern in patterns:
             for match in pattern.finditer(text):
                 if self._words.is_unknown(match[1]) or not is_han(match[1][-1]):
                     yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])

@@ -159,7 +159,7 @@ class CompanyPatterns:
             elif is_han(before):
                 start = self._core_start(text, suffix, ends, acts=self._acts.match(text, end) is not None)
                 known = ends.get(end)
-                if start is not None and known is not None and start < known.start:
+                if start is not None and known is not None and start < known.start and not self._is_ending(text, known):
                     continue  # 暂停 + 甲药业: all but the name is no part of it
                 if start is not None:
                     start = self._wider_start(start, match[0], ends)
@@ -173,6 +173,10 @@ class CompanyPatterns:
                     end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
             if start is not None and not self._words.goes_on(text, suffix, end):
                 yield Mention(start, end, "COMPANY", text[start:end])
+
+    def _is_ending(self, text: str, known: Mention) -> bool:
+        """Whether a known name is an ending of other names as well: 机器人, 精密."""
+        return self._suffix.fullmatch(text, known.start, known.end) is not None
 
     def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:
         """Where a name begins whose ending stands right behind a place: an airline, or a company's branch (云岚启元温州公司)."""
