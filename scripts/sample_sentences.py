@@ -109,9 +109,7 @@ def shown(number: int, drawn: Drawn, rows: list[dict[str, object]]) -> str:
     """The sentence with its context, then a line for each row."""
     article, start = drawn.article, drawn.start
     before = article.text[max(drawn.block.start, start - CONTEXT) : start].strip()
-    head = " · ".join(
-        str(part) for part in (article.id, drawn.section.published, drawn.section.heading or article.title)
-    )
+    head = " · ".join(str(part) for part in (article.id, drawn.section.published, drawn.section.heading or article.title))
     lines = [f"{number}. {head}", *([f"   … {before}"] if before else []), f"   {drawn.text.strip()}"]
     for row in rows:
         slots = " · ".join(f"{k}={v}" for k, v in row.items() if k not in ("text", "start", "end"))
