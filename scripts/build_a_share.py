@@ -4,7 +4,7 @@
     scripts/build_a_share.py NAMES.csv
 
 The list comes from the `adata` package (Apache-2.0, see NOTICE). Names that the hand-written lexicon has already are left out;
-a name that is also an ordinary word, or has two characters only, counts with context alone.
+a name that is also an ordinary word or phrase, or has two characters only, counts with context alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ HEAD = """# Companies listed in Shanghai, Shenzhen and Beijing by short name, bu
 id\tlabel\tname\taliases\tticker\tparent\tcontext
 """
 MARKS = re.compile(r"^(?:\*?ST|S\*ST|SST|XD|XR|DR|N|C)(?=[\u4e00-\u9fff])|(?:-?[UWD]{1,2}|[AB]股?|\(退\)|退)$|\s")
+# Short names that are phrases of ordinary words as well, which no dictionary has as one word.
+PHRASES = frozenset(
+    ("数字人", "新里程", "新城市", "新坐标", "新风光", "新经典", "西大门", "欢乐家", "夜光明", "信息发展", "财富趋势")
+)
 MARKETS = (("6", "SH"), ("9", "BJ"), ("8", "BJ"), ("4", "BJ"), ("0", "SZ"), ("3", "SZ"))
 
 
@@ -42,7 +46,7 @@ def main(names: str) -> None:
         if market is None or len(name) < 2 or name in known or name in seen or ticker in tickers:
             continue
         seen.add(name)
-        ordinary = len(name) < 3 or word_borders(name) == {0, len(name)}
+        ordinary = len(name) < 3 or name in PHRASES or word_borders(name) == {0, len(name)}
         lines.append(f"a_share.{code}\tCOMPANY\t{name}\t\t{ticker}\t\t{'yes' if ordinary else ''}".rstrip("\t"))
     OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{OUT.name}: {len(lines)} names, {sum(line.endswith('yes') for line in lines)} with context only")

@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import LexiconEntry
 
 _CORE = 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
+_ANNOUNCER = 5  # Characters of an unknown name that opens a line, a place before it aside.
 _LATIN = 40  # Characters of a name in Latin letters that are looked at.
 _LATIN_WORD = r"[A-Za-z0-9][A-Za-z0-9&.'\-]*"
 LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
@@ -22,6 +25,8 @@ _CODE = re.compile(
     r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
     r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}\.[A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
 )
+# Before a company's name these more often say where it comes from.
+_ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 _SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
 # 减持快狗打车股份: shares of a company, whose name they do not end.
 _SHARES = re.compile(r"(?:减持|增持|出售|收购|回购|持有|购买|转让|质押|抛售|买入|卖出|认购|清仓)[^，。；\n]{0,12}$")
@@ -32,6 +37,15 @@ class CompanyPatterns:
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
+        self._ties = CompanyTies(rules, words)
+        self._home = frozenset(_home(rules.of(LexiconEntry)))
+        self._national = frozenset(rules.words("entities.national_industries"))
+        self._many = frozenset(rules.words("entities.places_of_many"))
+        self._units = tuple(rules.words("entities.unit_suffixes"))
+        takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
+        self._kinds = ("公司", *rules.words("entities.generic_heads"))
+        self._takes = re.compile(f"(?:{takes})的?$")
+        self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
         self._suffix = re.compile(f"(?:{suffixes})(?:{suffixes})*")
@@ -64,7 +78,7 @@ class CompanyPatterns:
             rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})"
         )
         self._announcer = re.compile(
-            rf"(?:^|[\n，。；：！？]) {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,5}}?)"
+            rf"(?:^|[\n，。；：！？]) {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
             rf"(?= ?(?:[（(]\d{{4,6}}|：(?:拟|预计|\d{{4}} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)|"
             rf"(?:今日|昨日|昨晚|近日|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))"
         )
@@ -91,6 +105,9 @@ class CompanyPatterns:
         for mention in ends.values():
             if mention.label == "COMPANY":
                 yield from self._extended(text, mention)
+                yield from self._twice_named(text, mention, ends)
+                yield from self._local(text, mention, ends)
+        yield from self._ties.find(text, ends)
         yield from self._with_suffix(text, ends)
         yield from self._legal_names(text, ends)
         yield from self._organisations(text, ends)
@@ -113,22 +130,85 @@ class CompanyPatterns:
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
 
+    def _local(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
+        """A known company's company in a province or town, where it is said whose it is: 子公司 + 温州 + 甲."""
+        place = ends.get(company.start)
+        common = text[company.start : company.end] in self._generic
+        if common or place is None or place.label != "PLACE" or place.id not in self._home:
+            return
+        if self._takes.search(text, max(0, place.start - 6), place.start):
+            yield Mention(place.start, company.end, "COMPANY", text[place.start : company.end], None, company.id)
+
+    def _twice_named(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
+        """A company's Chinese and Latin name in a row."""
+        gap = text[company.start - 1 : company.start] == " "
+        before = ends.get(company.start - gap)
+        if (
+            before is not None
+            and company.id is not None
+            and before.id == company.id
+            and is_han(text[before.end - 1]) != is_han(text[company.start])
+        ):
+            yield Mention(before.start, company.end, "COMPANY", company.name, company.id, company.parent, "lexicon")
+
     def _with_suffix(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._suffix.finditer(text):
             suffix, end = match.start(), match.end()
-            if suffix in ends or self._not_behind.match(text, end):
+            if self._not_behind.match(text, end):
                 continue
             before = text[suffix - 1 : suffix]
-            if is_han(before):
+            if suffix in ends:
+                start = self._place_start(text, match, ends)
+            elif is_han(before):
                 start = self._core_start(text, suffix, end, ends)
+                known = ends.get(end)
+                if start is not None and known is not None and start < known.start and not self._is_ending(text, known):
+                    continue  # 暂停 + 甲药业: all but the name is no part of it
+                if start is not None:
+                    start = self._wider_start(start, match[0], ends)
+                elif match[0] == "公司":
+                    start = self._national_start(text, suffix, ends)
             elif match[0] != "公司" and not is_latin(before):
                 continue
             else:
                 start = self._latin_start(text, suffix)
-            if start is not None:
+                if start is not None and match[0].endswith("公司") and match[0] != "公司":
+                    end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
+            if start is not None and not self._words.goes_on(text, suffix, end):
                 yield Mention(start, end, "COMPANY", text[start:end])
 
-    def _core_start(self, text: str, suffix: int, end: int, ends: dict[int, Mention]) -> int | None:
+    def _is_ending(self, text: str, known: Mention) -> bool:
+        """Whether a known name is an ending of other names as well: 机器人, 精密."""
+        return self._suffix.fullmatch(text, known.start, known.end) is not None
+
+    def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:
+        """Where a name begins whose ending stands right behind a place: an airline, or a company's branch (云岚启元温州公司)."""
+        place = ends[match.start()]
+        if place.label != "PLACE":
+            return None
+        if match[0] == "航空" or (match[0].endswith("公司") and match[0][:-2] in self._national):
+            return None if text[place.start : place.end] in self._many else place.start
+        if match[0] == "公司" and place.id in self._home and is_han(text[place.start - 1 : place.start]):
+            return self._core_start(text, place.start, None, ends)
+        return None
+
+    def _national_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
+        """Where the name of a country's railway, post or telephone company begins."""
+        place = ends.get(suffix - 2)
+        if place is None or place.label != "PLACE" or text[suffix - 2 : suffix] not in self._national:
+            return None
+        return None if text[place.start : place.end] in self._many else place.start
+
+    def _wider_start(self, start: int, ending: str, ends: dict[int, Mention]) -> int:
+        """Where a short name begins with what belongs to it before its core: a place at home, or the maker of a studio."""
+        before = ends.get(start)
+        if before is None:
+            return start
+        if before.label == "COMPANY":
+            return before.start if ending in self._units else start
+        return before.start if before.label == "PLACE" and before.id in self._home else start
+
+    def _core_start(self, text: str, suffix: int, end: int | None, ends: dict[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.
 
         Where words behind the ending say what only companies do, the part that stands between punctuation and the ending is a
@@ -150,8 +230,13 @@ class CompanyPatterns:
         if not 2 <= len(core) <= _CORE or self._is_generic(core):
             return None
         stands_alone = not stops and not is_han(text[start - 1 : start])
-        named = (stands_alone and self._acts.match(text, end)) or self._words.is_unknown(core)
-        return start if named else None
+        acts = stands_alone and end is not None and self._acts.match(text, end)
+        if acts or self._words.is_unknown(core):
+            return start
+        if text.startswith(self._kinds, suffix):
+            return None
+        owned = any(owner.end() == start for owner in self._owned.finditer(text, max(0, start - 8), start))
+        return start if owned and not self._words.is_word(text[start : suffix + 2]) else None
 
     def _is_generic(self, core: str) -> bool:
         return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic
@@ -175,17 +260,40 @@ class CompanyPatterns:
     def _announcers(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """An unknown name that opens a line or clause and does what companies do: 甲乙丙：拟募资, 甲乙丙公告."""
         for match in self._announcer.finditer(text):
-            name = match[1]
-            if any(at in ends for at in range(match.start(1) + 1, match.end(1) + 1)) or self._stop.search(name):
+            start, end = match.span(1)
+            within = [ends[at] for at in range(start + 1, end + 1) if at in ends]
+            place = within[0].end if within and within[0].label == "PLACE" and within[0].start == start else start
+            ending = self._suffix.search(text, place, end)
+            ended = ending is not None and ending.end() == end
+            core = text[place : ending.start()] if ending is not None and ended else text[place:end]
+            if within[place > start :] or end - place > _ANNOUNCER or self._stop.search(core) or self._is_generic(core):
                 continue  # 据甲公告: the name behind 据 is known, or 据 is no part of one
-            if self._words.is_unknown(name) and not self._is_generic(name):
-                yield Mention(match.start(1), match.end(1), "COMPANY", name)
+            # A place before it makes a name of ordinary words with a company's ending.
+            if (ended and place > start and len(core) > 1) or self._words.is_unknown(text[place:end]):
+                yield Mention(start, end, "COMPANY", match[1])
 
     def _legal_names(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._legal.finditer(text):
+            known = ends.get(match.start())
+            if (
+                known is not None
+                and known.label == "COMPANY"
+                and not self._suffix.fullmatch(text, known.start, known.end)
+            ):
+                continue
             start = self._long_start(text, match.start(), ends)
-            if start is not None and match.start() not in ends:
+            if start is not None:
                 yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
+        for known in ends.values():
+            # A lexicon's legal name without the place that opens it: 杭州市 + 云岚启元科技有限公司.
+            place = ends.get(known.start)
+            if (
+                place is not None
+                and place.label == "PLACE"
+                and known.label == "COMPANY"
+                and text.endswith("有限公司", 0, known.end)
+            ):
+                yield Mention(place.start, known.end, "COMPANY", known.name, known.id, known.parent)
 
     def _organisations(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._organisation.finditer(text):
@@ -208,7 +316,8 @@ class CompanyPatterns:
         ):
             border -= 1
         for stop in self._legal_stop.finditer(text, border, suffix):
-            border = stop.end()
+            if self._words.stands_alone(text, *stop.span()):
+                border = stop.end()
         for at in range(border + 1, suffix - 1):
             place = ends.get(at)
             if (
@@ -217,7 +326,8 @@ class CompanyPatterns:
                 and place.start >= border
                 and text[place.start - 1 : place.start] not in "（("
             ):
-                border = place.start
+                brand = ends.get(place.start)
+                border = place.start if brand is None or brand.label != "COMPANY" else max(border, brand.start)
                 break
         name = text[border:suffix]
         closed = max(name.rfind(")"), name.rfind("）"))
@@ -266,7 +376,12 @@ class CompanyPatterns:
                 yield from self._latin_company(match, 1)
         for match in self._latin_suffix.finditer(text) if self._latin_end.search(text) else ():
             words = match[0].split(" ")
-            if len(words) > 1 and words[-1].rstrip(".") in self._latin_ends and words[0] not in self._not_latin:
+            if (
+                len(words) > 1
+                and words[-1].rstrip(".") in self._latin_ends
+                and words[0] not in self._not_latin
+                and not text.startswith("》", match.end())
+            ):
                 yield Mention(match.start(), match.end(), "COMPANY", match[0])
 
     def _latin_company(self, match: re.Match[str], group: int) -> Iterator[Mention]:
@@ -280,6 +395,15 @@ class CompanyPatterns:
             group = match.lastindex or 0
             if len(match[group]) > 2:
                 yield Mention(match.start(group), match.end(group), "COMPANY", match[group])
+
+
+def _home(entries: Iterable[LexiconEntry]) -> Iterator[str]:
+    """Ids of provinces and what lies in them: there a place before a company's name is most often part of it."""
+    inside = {"place.china"}
+    for entry in entries:  # A place stands behind the one that it lies in.
+        if entry.label == "PLACE" and entry.parent in inside and entry.id not in _ORIGINS:
+            inside.add(entry.id)
+            yield entry.id
 
 
 def _hard_border(text: str, end: int, limit: int, ends: Collection[int]) -> int:

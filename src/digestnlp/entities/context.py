@@ -11,6 +11,9 @@ from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.rules import Rules
 
 _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
+_LINKS = frozenset(
+    "和与及对向由从据被让给为在的是于将把但而如像比用"
+)  # Names stand behind these, and parts of words do not.
 _FIGURE = re.compile(r" ?[\d.]+ ?[万亿辆台部%]")
 _SENTENCE = 200  # Characters of a sentence that are looked at on either side.
 _SENTENCE_END = re.compile(r"[。！？\n]")
@@ -22,8 +25,10 @@ class Context:
     def __init__(self, rules: Rules) -> None:
         self._behind = re.compile(f" ?(?:{one_of(rules.words('entities.company_after'))})")
         self._product = re.compile(
-            rf" ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
+            rf"[”」\"]? ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
         )
+        lists = ("entities.company_suffixes", "entities.product_nouns", "entities.generic_cores")
+        self._kinds = frozenset(word for name in lists for word in rules.words(name))
         self._before = tuple(rules.words("entities.company_before"))
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
@@ -40,7 +45,17 @@ class Context:
         ids = {mention.id for mention in known} | {mention.parent for mention in known}
         companies = [mention for mention in known if mention.label == "COMPANY"]
         ids |= {hit.name.id for hit in doubtful if hit.name.id not in ids and self._shown(text, hit, companies)}
-        return [hit for hit in doubtful if hit.name.id in ids]
+        return [hit for hit in doubtful if hit.name.id in ids and self._begins(text, hit)]
+
+    def _begins(self, text: str, hit: Hit) -> bool:
+        """Whether the name begins here: a noun for a kind of things ends a longer one more often, as 机器人 in 人形机器人."""
+        before = text[max(0, hit.start - 6) : hit.start]
+        return (
+            text[hit.start : hit.end] not in self._kinds
+            or not is_han(before[-1:])
+            or before.endswith(self._before)
+            or before[-1] in _LINKS
+        )
 
     def _shown(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
         """Whether the words beside the name show what it is."""
@@ -52,7 +67,9 @@ class Context:
         opens = not is_han(before[-1:])
         if (opens or before.endswith(self._before)) and self._behind.match(text, hit.end):
             return True
-        return self._listed(text, hit, companies) or (opens and self._counted(text, hit, companies))
+        return (self._begins(text, hit) and self._listed(text, hit, companies)) or (
+            opens and self._counted(text, hit, companies)
+        )
 
     def _listed(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
         """Whether a company stands beside the name, with nothing between them but a separator: 蔚来、理想."""

@@ -14,6 +14,7 @@ from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced, without_measure
+from digestnlp.entities.tagged import TaggedNames
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
@@ -62,7 +63,8 @@ class EntityFinder:
         self._context = Context(rules)
         self._companies = CompanyPatterns(rules, self._words)
         self._people = PeoplePatterns(rules, self._words)
-        self._products = ProductPatterns(rules)
+        self._products = ProductPatterns(rules, self._words)
+        self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
         self._measures = frozenset(_measures(rules))
 
@@ -144,6 +146,10 @@ class EntityFinder:
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
+        spans = {(person.start, person.end) for person in people}
+        known = [
+            mention for mention in known if mention.label != "COMPANY" or (mention.start, mention.end) not in spans
+        ]
         # What the patterns took for a company may be a person's short name: Sam 发布了… in an article on Sam Altman.
         parts = {part for person in (*people, *known) if person.label == "PERSON" for part in person.name.split(" ")}
         known = [mention for mention in known if mention.found_by == "lexicon" or mention.name not in parts]
@@ -177,6 +183,9 @@ class EntityFinder:
         length = len(folded.view)
         view = folded.view
         spans = [span._replace(end=span.start + len(without_measure(view[span.start : span.end]))) for span in spans]
+        spans = [
+            span._replace(label=self._tagged_names.label(view[span.start : span.end], span.label)) for span in spans
+        ]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s)]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
@@ -199,6 +208,8 @@ class EntityFinder:
             return False
         if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
             return False  # OTA, HTML: the lexicon knows the short names in capitals that are companies
+        if self._lexicon.get(folded) is None and self._tagged_names.is_none(view, start, end, label):
+            return False
         if is_han(name[0]) and is_han(name[-1]):
             if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name) and margin < SURE:
                 return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from digestnlp.entities.lexicon import DOTS
-from digestnlp.entities.mentions import Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
@@ -35,7 +35,14 @@ class PeoplePatterns:
         self._role = re.compile(
             rf"(?:{roles})(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?"
         )
+        self._of_one = tuple(rules.words("entities.roles_of_one"))
+        self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
+        self._rival = re.compile(one_of(rules.words("entities.rivals")))
+        self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
         saying = one_of(rules.words("entities.saying"))
+        relatives = one_of(rules.words("entities.relatives"))
+        self._relative = re.compile(f"的?(?:{relatives})")
+        self._familiar = re.compile(rf"(?<![{HAN}])阿[{HAN}](?=的?(?:{relatives}))")
         self._asides = frozenset(rules.words("entities.asides"))
         self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
         self._saying = re.compile(saying)
@@ -77,11 +84,20 @@ class PeoplePatterns:
             starts: where the mentions that are known begin; a name does not begin where another one does.
             ends: where they end.
         """
-        roles = [role.end() for role in self._role.finditer(text)]
-        yield from self._behind_roles(text, roles, starts)
+        roles = [
+            (role.end(), role[0].rstrip("为是系：: 「“").endswith(self._of_one)) for role in self._role.finditer(text)
+        ]
+        yield from self._behind_roles(text, roles, starts, ends)
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
-        yield from self._with_dots(text, {*ends, *roles})
+        yield from self._with_dots(text, {*ends, *(end for end, _ in roles)})
+        for familiar in self._familiar.finditer(text):
+            if familiar.start() not in starts:
+                yield _person(text, *familiar.span())
+        for rival in self._rival.finditer(text):
+            end = self._foreign_end(text, rival.end())
+            if end is not None and end - rival.end() >= _FOREIGN and rival.end() not in starts:
+                yield _person(text, rival.end(), end)
         if _LATIN_WORDS.search(text):
             yield from self._in_latin(text)
 
@@ -92,22 +108,44 @@ class PeoplePatterns:
                 if self._not_latin.isdisjoint(text[start:end].split(" ")) and not is_latin(text[start - 1 : start]):
                     yield _person(text, start, end)
 
-    def _behind_roles(self, text: str, roles: Iterable[int], starts: Collection[int]) -> Iterator[Mention]:
-        for start in roles:
+    def _behind_roles(
+        self, text: str, roles: Iterable[tuple[int, bool]], starts: Collection[int], ends: Collection[int]
+    ) -> Iterator[Mention]:
+        """Names behind roles, one or several.
+
+        Args:
+            text: a view.
+            roles: where roles end, and whether only a person has such a role.
+            starts: where the mentions that are known begin.
+            ends: where they end.
+        """
+        for start, of_one in roles:
             if start in starts:
+                # A president's name is a company's as well; it is over where the company's is.
+                foreign = self._foreign_end(text, start) if of_one else None
+                if foreign is not None and foreign in ends:
+                    yield _person(text, start, foreign)
                 continue
-            foreign = self._foreign_end(text, start)
-            if foreign is None or foreign - start < _FOREIGN:
-                foreign = self._chinese_end(text, start) or foreign
-            end = foreign or self._latin_end(text, start)
-            if end:
+            end = self._name_end(text, start)
+            while end:
                 yield _person(text, start, end)
+                joined = self._joined.match(text, end)
+                if joined is None or joined.end() in starts:
+                    break
+                start = joined.end()
+                end = self._chinese_end(text, start)
+
+    def _name_end(self, text: str, start: int) -> int | None:
+        foreign = self._foreign_end(text, start)
+        if foreign is None or foreign - start < _FOREIGN:
+            foreign = self._chinese_end(text, start) or foreign
+        return foreign or self._latin_end(text, start)
 
     def _before_verbs(self, text: str, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
         """张三表示: a name that fills the space between the clause's beginning, or another name, and the verb."""
         for verb in self._verb.finditer(text):
             yield from self._ending_at(text, verb.start(), starts, ends, doubtful=False)
-        for honorific in self._honorific.finditer(text):
+        for honorific in (*self._honorific.finditer(text), *self._relative.finditer(text)):
             yield from self._ending_at(text, honorific.start(), starts, ends, doubtful=False)
         for saying in self._saying.finditer(text):
             yield from self._before_asides(text, saying.start(), starts, ends)
@@ -237,8 +275,14 @@ class PeoplePatterns:
                 start -= 1
             end = self._dotted_end(text, match.end())
             if start < match.start() and end and not self._company.match(text, end):
-                yield _person(text, start, end)
+                yield self._dotted(text, start, end)
                 done = end
+
+    def _dotted(self, text: str, start: int, end: int) -> Mention:
+        """A name with a middle dot: a person's, or a company's that is named for its founders (投资机构 + 甲·乙)."""
+        person = _person(text, start, end)
+        of_company = self._company_noun.search(text, max(0, start - 6), start)
+        return Mention(start, end, "COMPANY", person.name) if of_company else person
 
     def _dotted_end(self, text: str, at: int) -> int | None:
         """The end of the part that begins here and of those that follow it behind further dots."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from digestnlp.entities.called import CalledProducts
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
 _TOKEN = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
 _CODE = r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})?")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,3}")
+_RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on with a version: .4.1 behind iOS 17.
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
 _COUNTS = re.compile(
     r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸"
@@ -28,41 +31,16 @@ _LATIN_START = re.compile(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
 _WORDS_AND_CODE = re.compile(
     rf"[A-Z](?<![A-Za-z0-9.\-/&].)[a-z]+(?: [A-Z][a-z]+){{0,2}}(?: \d{{1,2}})? (?:[A-Z]{{2,}}-)?{_CODE}(?![A-Za-z0-9])"
 )
+# What behind a name shows that it goes on, or that it is a conference's.
+_EVENT = re.compile(r"[A-Za-z0-9]| ?(?:20\d\d|大会|峰会|展会|活动|发布会)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
-_NOT_A_WORK = (
-    "报",
-    "刊",
-    "新闻",
-    "Times",
-    "Journal",
-    "Post",
-    "法",
-    "办法",
-    "条例",
-    "意见",
-    "通知",
-    "报告",
-    "规定",
-    "方案",
-    "计划",
-    "标准",
-    "目录",
-    "规划",
-    "协议",
-    "公告",
-    "白皮书",
-    "指南",
-    "名单",
-    "决定",
-    "书",
-)
 
 
 class ProductPatterns:
     """Finds products that the lexicon does not know, and the whole names of those that begin with a known line or brand."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._model_words = frozenset(rules.words("entities.model_words"))
         self._not_models = frozenset(rules.words("entities.not_models"))
         editions = one_of(rules.words("entities.model_editions"))
@@ -83,6 +61,11 @@ class ProductPatterns:
         )
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
         self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
+        self._not_works = tuple(rules.words("entities.not_works"))
+        self._no_makers = (*rules.words("entities.plain_suffixes"), *rules.words("entities.no_makers"))
+        self._degrees = frozenset(rules.words("entities.degree_words"))
+        self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
+        self._called_products = CalledProducts(rules, words)
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
         self._quoted = re.compile(
             rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:App|APP|平台|小程序|手游|智能体|大模型)"
@@ -103,6 +86,7 @@ class ProductPatterns:
                 yield from self._brand(text, mention)
             before = mention
         yield from self._beside_nouns(text)
+        yield from self._called_products.find(text)
         yield from self._works(text)
 
     def lines(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -148,14 +132,29 @@ class ProductPatterns:
     def _brand(self, text: str, brand: Mention) -> Iterator[Mention]:
         """A company with a model of its own beside it: 小米 SU7."""
         first = self._part.match(text, brand.end)
-        if first is None or first[1] is None:
-            return
+        if first is None or first[1] is None or text.endswith(self._no_makers, brand.start, brand.end):
+            return  # What stands behind 甲公司 is no model's name with its brand.
         end = self._parts_end(text, brand.end, bare=False)
         if end > brand.end and self._is_model(text, first, end):
             yield Mention(brand.start, end, "PRODUCT", spaced(text[brand.start : end]), None, brand.id)
         elif end == first.end() and first[1].isalpha() and self._noun_behind.match(text, end):
             # One word between a company and a product noun: the product's name, as in 智谱 GLM 模型, or a line of the company's.
             yield Mention(first.start(1), end, "PRODUCT", first[1], None, brand.id)
+        elif end > brand.end and self._is_service(text, brand, end):
+            yield Mention(brand.start, end, "PRODUCT", text[brand.start : end], None, brand.id)
+
+    def _is_service(self, text: str, brand: Mention, end: int) -> bool:
+        """Whether capitalised words behind a brand in Latin letters go on with it as a product's name does: Orvanta Notes."""
+        words = text[brand.start : end].split(" ")
+        return (
+            len(words) > 1
+            and all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words[1:])
+            and is_latin(text[brand.end - 1])
+            and self._latin_ends.isdisjoint(words)
+            and self._not_models.isdisjoint(words)
+            and self._degrees.isdisjoint(words)
+            and _EVENT.match(text, end) is None
+        )
 
     def _is_model(self, text: str, first: re.Match[str], end: int) -> bool:
         token = first[1]
@@ -183,6 +182,9 @@ class ProductPatterns:
         if text[at : at + 1] == "-" and is_latin(text[at + 1 : at + 2]):
             token = re.compile(rf"-{_TOKEN}").match(text, at)
             at = token.end() if token else at
+        release = _RELEASE.match(text, at)
+        if release is not None and _COUNTS.match(text, release.end()) is None:
+            at = release.end()
         for number in range(_PARTS):
             part = self._part.match(text, at)
             if part is None or (part[1] is not None and not self._continues(text, part, bare=bare or number > 0)):
@@ -235,7 +237,7 @@ class ProductPatterns:
     def _works(self, text: str) -> Iterator[Mention]:
         for match in _BRACKETED_WORK.finditer(text):
             around = text[max(0, match.start() - 8) : match.start()] + "《》" + text[match.end() : match.end() + 10]
-            if self._work_noun.search(around) and not match[1].endswith(_NOT_A_WORK):
+            if self._work_noun.search(around) and not match[1].endswith(self._not_works):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
         for match in self._quoted.finditer(text):
             yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())

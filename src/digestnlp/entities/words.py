@@ -11,6 +11,9 @@ WordBorders = Callable[[str], Collection[int]]
 # Entries kept of what the segmenter said: enough for the names of an article, little enough to forget about.
 _REMEMBERED = 20_000
 _REACH = 3  # Characters beside a span that the segmenter sees with it.
+_LINKS = frozenset(
+    "和与及由对向从据被把让给为将在是"
+)  # They part from what follows them, whatever word they make with it.
 
 
 class OrdinaryWords:
@@ -39,6 +42,22 @@ class OrdinaryWords:
         borders = self.borders(text) if len(text) > 1 else None
         return borders is not None and len(borders) == 2
 
+    def stands_alone(self, text: str, start: int, end: int) -> bool:
+        """Whether no word of the dictionary holds the span and more: 经 in 经甲公司, but not in 经济; longer spans always do."""
+        if end - start > 1:
+            return True
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return borders is None or (start - left in borders and end - left in borders)
+
+    def goes_on(self, text: str, start: int, end: int) -> bool:
+        """Whether a word of the dictionary goes on beyond the span's end: 出行 in 作出行政处罚."""
+        if not is_han(text[end : end + 1]) or not self.is_word(text[end - 1 : end + 1]):
+            return False
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return borders is not None and end - left not in borders
+
     def is_unknown(self, text: str) -> bool:
         """Whether the dictionary makes no word of at least two of the characters: 壁仞, but not 消费 or 大流量."""
         borders = self.borders(text)
@@ -59,8 +78,9 @@ class OrdinaryWords:
     def crosses(self, text: str, start: int, end: int) -> bool:
         """Whether the span is cut out of ordinary words: 京东 of 北京东部, 大众 of 大众化.
 
-        A name that is a word of the dictionary itself is vetoed when a word crosses either border, any other one only
-        when words cross both: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
+        A name that is a word of the dictionary itself is vetoed when a word crosses either border. Any other one is
+        when words cross both, or when one that began before it ends inside it, as 增长 does in 增长和; but not when one
+        only goes on behind it: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
         """
         if not self._may_cross(text, start, end):
             return False
@@ -68,8 +88,11 @@ class OrdinaryWords:
         borders = self.borders(text[left:right])
         if borders is None:
             return False
-        crossed = (start - left not in borders) + (end - left not in borders)
-        return crossed == 2 or (crossed == 1 and self.is_word(text[start:end]))
+        crossed_left, crossed_right = start - left not in borders, end - left not in borders
+        cut_off = not borders.isdisjoint(range(start - left + 1, end - left)) and text[start - 1] not in _LINKS
+        if crossed_left and (crossed_right or cut_off):
+            return True
+        return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
     def _may_cross(self, text: str, start: int, end: int) -> bool:
         """Whether a neighbour makes a word with the character beside it or with the span.

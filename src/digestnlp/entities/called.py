@@ -1,0 +1,51 @@
+"""Products by what the text says that they are called: 名为“甲”的新品, 商品名甲, 2025 款甲轿车, 新车有甲 L."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
+from digestnlp.entities.words import OrdinaryWords
+from digestnlp.rules import Rules
+
+_NAME = rf"[{HAN}A-Za-z0-9·\-]{{2,14}}?"
+_ONE_NAME = rf"(?:(?![和与及将于在的已])[{HAN}A-Za-z0-9·\-]){{2,14}}?"
+_CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|名字叫|定名为"
+
+
+class CalledProducts:
+    """Finds products in Chinese letters, which have no form of their own."""
+
+    def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
+        things = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.called_things")))
+        cars = one_of(rules.words("entities.car_words"))
+        drugs = one_of(rules.words("entities.drug_words"))
+        self._named = re.compile(
+            rf"(?:{_CALLED}) ?[“「\"]?({_NAME})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
+        )
+        self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
+        # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
+        self._others = (
+            re.compile(
+                rf"(?:商品名|商品名称|药品名称)(?:为|是|：|:)? ?[“「\"（(]?({_NAME})(?=[”」\"）)（(，。、；]|$|已|获|将|是|的|在)"
+            ),
+            re.compile(rf"20\d\d ?款(?:全新)? ?({_ONE_NAME})(?= ?(?:{cars}))"),
+            re.compile(
+                rf"(?:车型|机型|新车|新机|新品)(?:有|为|是|包括|包含|——) ?"
+                rf"([{HAN}]{{1,3}}[A-Z]\d{{0,3}}(?: (?:Pro|Max|Plus))?)(?![A-Za-z0-9])"
+            ),
+        )
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Candidates, which may overlap one another and other mentions."""
+        for match in self._named.finditer(text):
+            for group in (1, 2):
+                if match[group]:
+                    yield Mention(match.start(group), match.end(group), "PRODUCT", match[group])
+        patterns = (self._drug, *self._others) if "®" in text else self._others
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                if self._words.is_unknown(match[1]) or not is_han(match[1][-1]):
+                    yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])

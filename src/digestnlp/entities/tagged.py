@@ -1,0 +1,70 @@
+"""What kind of thing a tagged name is, by evidence that the tagger does not weigh, and what speaks against any name."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.entities.mentions import is_han, one_of
+from digestnlp.entities.words import OrdinaryWords
+from digestnlp.rules import Rules
+from digestnlp.tagger import Label
+
+_TERM = re.compile(r"[A-Za-z0-9]+")
+_SOUNDS = 4  # Characters of a family name with an ending of its language.
+
+
+class TaggedNames:
+    """Corrects the tagger where word lists know better."""
+
+    def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
+        self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
+        self._sound_endings = tuple(rules.words("entities.sound_endings"))
+        self._model_words = frozenset(rules.words("entities.model_words"))
+        self._not_models = frozenset(rules.words("entities.not_models")) | frozenset(
+            rules.words("entities.degree_words")
+        )
+        self._not_works = tuple(rules.words("entities.not_works"))
+        self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._heads = tuple(rules.words("entities.generic_heads"))
+        self._suffix = re.compile(f"(?:{one_of(rules.words('entities.company_suffixes'))})+$")
+        self._bank_kinds = frozenset(rules.words("entities.bank_kinds"))
+        self._branches = re.compile(one_of(rules.words("entities.branch_words")))
+        self._technical = re.compile(f" ?(?:{one_of(rules.words('entities.technical_words'))})")
+        self._efforts = re.compile(f'[”」"]? ?(?:的)?(?:{one_of(rules.words("entities.efforts"))})')
+
+    def label(self, name: str, label: Label) -> Label:
+        """The label of a tagged name: X Pro is a product, and 科瓦列维奇 is a person."""
+        if label != "COMPANY":
+            return label
+        words = name.split(" ")
+        if len(words) > 1 and words[-1] in self._model_words:
+            return "PRODUCT"
+        sounds = len(name) >= _SOUNDS and self._foreign.issuperset(name)
+        return "PERSON" if sounds and name.endswith(self._sound_endings) else label
+
+    def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
+        """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
+        name = view[start:end]
+        if label == "COMPANY":
+            if is_han(name[-1]):
+                return self._is_kind(name) or self._branches.match(view, end) is not None
+            return self._technical.match(view, end) is not None or view[:start].rstrip('“「" 为').endswith("代号")
+        if label == "PRODUCT":
+            in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
+            if in_marks and name.endswith(self._not_works):
+                return True
+            return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
+        return False
+
+    def _is_kind(self, name: str) -> bool:
+        """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
+        if name in self._bank_kinds or name in self._generic:
+            return True
+        term = _TERM.match(name)
+        if term is not None and term[0] in self._not_models:
+            return not self._words.is_unknown(name[term.end() :].strip())  # AI 公司, 5G 基站
+        ending = self._suffix.search(name)
+        if ending is not None and name[: ending.start()] in self._generic:
+            return True
+        return name.endswith(self._heads) and not self._words.is_unknown(name)

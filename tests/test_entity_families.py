@@ -1,0 +1,198 @@
+"""Families of names that news writes one way and dictionaries do not know, each with what looks alike and is none."""
+
+import pytest
+
+from digestnlp import find_entities, load_rules
+from digestnlp.entities import EntityFinder
+from digestnlp.segment import word_borders
+from digestnlp.tagger import TaggedSpan
+from digestnlp.view import view
+
+LABELS = ("COMPANY", "PERSON", "PRODUCT")
+
+
+def names(text, tagger=None, **options):
+    """The companies, people and products of a text, as `label:text`."""
+    found = find_entities(text, tagger=tagger, **options)
+    return [f"{entity.label}:{entity.text}" for entity in found if entity.label in LABELS]
+
+
+def tagged(text, name, label, margin=9.0):
+    """What is left of one name that a tagger finds."""
+
+    def tag(texts):
+        return [
+            [TaggedSpan(at, at + len(name), label, margin)] if (at := part.find(name)) >= 0 else [] for part in texts
+        ]
+
+    found = EntityFinder(load_rules(), word_borders, tag).find(view(text), text)
+    return [f"{entity.label}:{entity.text}" for entity in found if entity.found_by == "tagger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "温州云岚启元数字经济创业投资合伙企业（有限合伙）今日成立",
+            "温州云岚启元数字经济创业投资合伙企业（有限合伙）",
+        ),
+        ("由苏州拓衡股权投资中心（有限合伙）持有", "苏州拓衡股权投资中心（有限合伙）"),
+        ("以增发新股的方式引入砚石投资有限公司为股东", "砚石投资有限公司"),
+        ("股东为特斯拉储能香港有限公司", "特斯拉储能香港有限公司"),
+        ("中标方为星澜系统工程有限公司", "星澜系统工程有限公司"),
+        ("华为云岚保险经纪有限公司成立", "华为云岚保险经纪有限公司"),
+    ],
+)
+def test_a_legal_name_begins_where_its_first_word_does(text, name):
+    assert names(text) == [f"COMPANY:{name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("芬兰航空公司恢复航线", ["COMPANY:芬兰航空公司"]),
+        ("智利铁路公司已复工", ["COMPANY:智利铁路公司"]),
+        ("全国铁路公司众多", []),
+        ("多家美国石油公司减产", []),
+        ("旗下三六九航空购入客机", ["COMPANY:三六九航空"]),
+        ("公司旗下的人工智能公司今日开业", []),
+        ("拟与湖南砚岚电力签订合同", ["COMPANY:湖南砚岚电力"]),
+        ("日本砚岚电力签订合同", ["COMPANY:砚岚电力"]),
+        ("中国油茶控股公告，董事会换届", ["COMPANY:中国油茶控股"]),
+        ("中国科技公司公告增多", []),
+        ("Nimbus Forge软件公司被收购", ["COMPANY:Nimbus Forge"]),
+        ("与Orvanta Industries Company签约", ["COMPANY:Orvanta Industries Company"]),
+        ("数字资产交易所NMX Bitcoin开业", ["COMPANY:NMX Bitcoin"]),
+        ("极星Polestar宣布", ["COMPANY:极星Polestar"]),
+        ("腾讯砚岚工作室的新作", ["COMPANY:腾讯砚岚工作室"]),
+        ("对该公司等作出行政处罚", []),
+        ("岚木机器人与砚光精密签约", ["COMPANY:岚木机器人", "COMPANY:砚光精密"]),
+        ("上海暂停砚岚药业的采购资格", ["COMPANY:砚岚药业"]),
+        ("发表在《Orvanta Electronics》上", []),
+    ],
+)
+def test_endings_behind_places_brands_and_latin_words(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司拟收购筑岚和钧51.2%的股权", ["COMPANY:筑岚和钧"]),
+        ("其持有的标的公司30%的股权", []),
+        ("收购少数股东持有的股权", []),
+        ("收购关联方所持拓岚衡51%股权", ["COMPANY:拓岚衡"]),
+        ("全资子公司岚衡中东与对方签约", ["COMPANY:岚衡中东"]),
+        ("全资子公司计划与对方签约", []),
+        ("歌尔岚作为歌尔股份的子公司，正筹备上市", ["COMPANY:歌尔岚", "COMPANY:歌尔股份"]),
+        ("他作为该集团的子公司负责人发言", []),
+        ("砚筑衡的控股子公司中标", ["COMPANY:砚筑衡"]),
+        ("公司的控股子公司中标", []),
+        ("全资子公司苏州小米供货", ["COMPANY:苏州小米"]),
+        ("设备转让给温州步步高", ["COMPANY:温州步步高"]),
+        ("加入一家名为海上花的广告公司", ["COMPANY:海上花"]),
+        ("加入一家专门的广告公司", []),
+    ],
+)
+def test_companies_by_their_ties(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "客流增长和票价下降",
+        "第一财季营收下滑",
+        "营收为 53 亿欧元",
+        "十月有金十之称",
+        "人形机器人概念受关注",
+        "购物车界面更新",
+        "由各单位统一采购",
+    ],
+)
+def test_words_that_hold_a_short_name(text):
+    assert names(text) == []
+
+
+def test_a_kind_of_things_is_no_company_that_is_named_so():
+    text = "机器人股价大涨，人形机器人销量增长"
+    assert names(text) == ["COMPANY:机器人"]
+
+
+def test_a_link_before_a_name_does_not_cut_it():
+    assert names("他们和歌尔合作") == ["COMPANY:歌尔"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("该国总统贝洛萨抵达", ["PERSON:贝洛萨"]),
+        ("国务卿沙利文抵达", ["PERSON:沙利文"]),
+        ("分析师高盛", ["COMPANY:高盛"]),
+        ("会长周行之和该国代表格兰迪特等到场", ["PERSON:周行之", "PERSON:格兰迪特"]),
+        ("代表作品很多，代表团已抵达", []),
+        ("宇航员洛伦·威廉顿和米娜·柴廉斯入舱", ["PERSON:洛伦·威廉顿", "PERSON:米娜·柴廉斯"]),
+        ("监事祁行之、郁砚秋将离任", ["PERSON:祁行之", "PERSON:郁砚秋"]),
+        ("总经理周行之、小米集团均表示", ["PERSON:周行之", "COMPANY:小米集团"]),
+        ("制造商本托·卡罗维供货", ["COMPANY:本托·卡罗维"]),
+        ("合伙人本托·卡罗维说", ["PERSON:本托·卡罗维"]),
+        ("阿岚家属表示不满", ["PERSON:阿岚"]),
+        ("大阿姨家属不满", []),
+        ("次轮险胜贝尔卡罗斯", ["PERSON:贝尔卡罗斯"]),
+        ("击败对手", []),
+    ],
+)
+def test_people(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("搭载 M4 芯片的新机", ["PRODUCT:M4"]),
+        ("发布了iOS 17.4.1更新", ["PRODUCT:iOS 17.4.1"]),
+        ("iOS 17.4 万次下载", ["PRODUCT:iOS 17"]),
+        ("Microsoft 365教育版上线", ["PRODUCT:Microsoft 365教育版"]),
+        ("Microsoft Harbor 天气团队", ["PRODUCT:Microsoft Harbor"]),
+        ("Microsoft Harbor 2024 大会", ["COMPANY:Microsoft"]),
+        ("Arm公司V9架构", ["COMPANY:Arm公司"]),
+        ("命名为“岚梭（NimShuttle）”的桌面玩具", ["PRODUCT:岚梭", "PRODUCT:NimShuttle"]),
+        ("发起名为“岚梭”的行动", []),
+        ("2026款砚仕达SUV正式亮相", ["PRODUCT:砚仕达"]),
+        ("2025款轿车正式上市", []),
+        ("在售车型包括砚弧L", ["PRODUCT:砚弧L"]),
+        ("商品名为岚沐，上月开售", ["PRODUCT:岚沐"]),
+        ("其药物岚瑞达®获批", ["PRODUCT:岚瑞达"]),
+        ("与产品®标志", []),
+        ("乘坐芬兰航空XK3140航班", ["COMPANY:芬兰航空"]),
+        ("玩家期待《砚环：岚城归来》", ["PRODUCT:砚环：岚城归来"]),
+        ("《岚城安全法案》与游戏无关", []),
+    ],
+)
+def test_products(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("支持Flowrix搭建和训练", "Flowrix", "COMPANY", []),
+        ("客户Flowrix供货", "Flowrix", "COMPANY", ["COMPANY:Flowrix"]),
+        ("测试代号“Nimbora”。", "Nimbora", "COMPANY", []),
+        ("防范间谍软件", "间谍软件", "COMPANY", []),
+        ("南向资金持股", "南向资金", "COMPANY", []),
+        ("黄河中游降雨", "黄河中游", "COMPANY", []),
+        ("鼓励量子科技", "量子科技", "COMPANY", []),
+        ("展示了AI公司的成果", "AI公司", "COMPANY", []),
+        ("支持中央企业创业", "中央企业", "COMPANY", []),
+        ("岚衡民航部门称", "岚衡民航", "COMPANY", []),
+        ("走访岚衡启的工厂", "岚衡启", "COMPANY", ["COMPANY:岚衡启"]),
+        ("通过Level 3 考试", "Level 3", "PRODUCT", []),
+        ("审议《岚城安全法案》", "岚城安全法案", "PRODUCT", []),
+        ("加入Project Nimbora战略", "Project Nimbora", "PRODUCT", []),
+        ("她试戴Nimbeats Pro", "Nimbeats Pro", "COMPANY", ["PRODUCT:Nimbeats Pro"]),
+        ("科瓦德维奇获亚军", "科瓦德维奇", "COMPANY", ["PERSON:科瓦德维奇"]),
+    ],
+)  # fmt: skip
+def test_what_speaks_against_a_tagged_name(text, name, label, expected):
+    assert [found for found in tagged(text, name, label) if name in found] == expected
