@@ -8,19 +8,18 @@ from datetime import date, timedelta
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import Aside, Draft, MetricChoice, Period, Site, Trial
+from digestnlp.claims.draft import JUST_OVER, Aside, Draft, MetricChoice, Period, Site, Trial
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.reference import References
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
+from digestnlp.claims.table import Page, TableReader
 from digestnlp.modality import AHEAD, Judge
 from digestnlp.models import Block, Quantity, Section, Time
+from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
-
-# How long after its end figures of a period are still awaited.
-JUST_OVER = timedelta(45)
 
 
 @dataclass
@@ -52,7 +51,7 @@ def just_over(time: Time, anchor: date | None) -> bool:
 class ClaimReader:
     """Relates quantities with metric, subject, period and change, for one set of rules."""
 
-    def __init__(self, rules: Rules, judge: Judge) -> None:
+    def __init__(self, rules: Rules, judge: Judge, quantities: QuantityFinder) -> None:
         self._scanner = Scanner(rules)
         self._metrics = MetricChooser(rules)
         self._changes = ChangeReader(rules)
@@ -62,12 +61,20 @@ class ClaimReader:
         self._lists = ListReader(rules, self._subjects)
         self._references = References(rules)
         self._judge = judge
+        self._tables = TableReader(
+            rules, self._scanner, self._metrics, self._changes, self._subjects, self._periods, judge, quantities
+        )
 
-    def read(self, view: str, section: Section, finds: Finds, trials: list[Trial] | None = None) -> Iterator[Draft]:
+    def read(
+        self, view: str, source: str, section: Section, finds: Finds, trials: list[Trial] | None = None
+    ) -> Iterator[Draft]:
         """The section's claims in the order of the text; `trials` gets what was weighed for each of its quantities."""
         state = State(section.published, trials=trials)
         for block in section.blocks:
             if block.kind == "title":
+                continue
+            if block.kind == "table":
+                yield from self._read_table(Page(view, source, section, block, finds), state)
                 continue
             self._open_block(state, block)
             sentences = list(self._scanner.sentences(view, block, finds))
@@ -90,6 +97,14 @@ class ClaimReader:
     def subjects(self) -> SubjectFinder:
         """The finder of subjects, which also knows who speaks."""
         return self._subjects
+
+    def _read_table(self, page: Page, state: State) -> Iterator[Draft]:
+        """A table's claims; it leaves nothing in force, so that the text around it reads on as if it were not there."""
+        for trial in self._tables.read(page, state.topics, state.topic_period):
+            if trial.draft is not None:
+                yield trial.draft
+            if state.trials is not None:
+                state.trials.append(trial)
 
     @staticmethod
     def _open_block(state: State, block: Block) -> None:

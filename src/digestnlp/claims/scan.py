@@ -195,6 +195,14 @@ class Scanner:
         for full in whole:
             yield from self._sentences(view, block, full, ends, finds)
 
+    def stretch(
+        self, view: str, block: Block, start: int, end: int, finds: Finds, clauses: Sequence[tuple[int, int]] = ()
+    ) -> Sentence:
+        """A part of the block as one sentence, whatever marks stand in it: a table's row with its cells as clauses."""
+        sentence = Sentence(view, start, end, block, list(clauses) or [(start, end)], finds.within(start, end))
+        self._scan(sentence)
+        return sentence
+
     def _sentences(
         self, view: str, block: Block, full: tuple[int, int], ends: re.Pattern[str], finds: Finds
     ) -> Iterator[Sentence]:

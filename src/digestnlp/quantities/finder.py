@@ -161,6 +161,24 @@ class QuantityFinder:
             self._flag_conversions(view, joined)
         return [m.quantity(source) for m in joined]
 
+    def one(self, view: str, source: str, start: int, end: int) -> Quantity | None:
+        """One of the unit that is all that stands between the places, in the currency of its text: 亿元 of 金额（亿元）.
+
+        Its offsets mean nothing, for no text says it.
+        """
+        unit = view[start:end]
+        traditional = view != source and is_traditional(source)
+        plain_currency = self._currencies.is_plain(view, traditional=traditional)
+        for at in range(len(unit)):
+            # 人民币亿元: the number stands behind the currency.
+            spliced = f"{view[:start]} {unit[:at]}1{unit[at:]}"
+            text = _Text(spliced, traditional, plain_currency, alone=True)
+            read, _ = self._read_number(text, start + 1 + at)
+            for mention in read:
+                if mention.end == len(spliced) and (not at or self._units.prefix(spliced, start + 1 + at)):
+                    return mention.quantity(spliced)
+        return None
+
     def _mentions(self, text: _Text) -> Iterator[Mention]:
         view, position = text.view, 0
         search, plain_currency = self._start.search, text.plain_currency

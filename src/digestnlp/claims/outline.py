@@ -1,0 +1,170 @@
+"""How a table is to be read: which rows are heads, what each column holds, and which way the measures stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from digestnlp.claims.figures import FigureReader
+from digestnlp.claims.grid import Cell, Row
+from digestnlp.claims.heads import Label, LabelReader, Page, says_much
+
+# What columns hold that are no figures of measures.
+NO_MEASURES = frozenset({"rank", "number", "code", "name", "part", "period", "unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column with its head, and for a change with the head of what has changed."""
+
+    label: Label
+    source: Label | None = None
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The heads, the nearest first."""
+        return (self.label,) if self.source is None else (self.label, self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a table is to be read.
+
+    Attributes:
+        heads: the rows that are heads of columns.
+        head: the column whose cells are the heads of the rows; None where there is none.
+        across: whether the rows are the measures.
+        named: whether companies or products head its rows or columns, so that it is about several.
+    """
+
+    columns: list[Line]
+    rows: list[tuple[Row, Line]]
+    heads: list[Row]
+    head: int | None
+    across: bool
+    named: bool
+
+    def of_role(self, role: str) -> int | None:
+        """The first column of the role that is not the rows' head."""
+        return next((j for j, c in enumerate(self.columns) if c.label.role == role and j != self.head), None)
+
+
+class Outliner:
+    """Makes outlines by what the heads say."""
+
+    def __init__(self, labels: LabelReader, figures: FigureReader) -> None:
+        self._labels = labels
+        self._figures = figures
+
+    def outline(self, page: Page, rows: Sequence[Row]) -> Outline:
+        """The outline of a table of at least one row."""
+        heads, columns = self._columns(page, rows)
+        body = rows[heads:]
+        of_figures = [self._holds_figures(page, body, j) for j in range(len(columns))]
+        columns = [
+            replace(label, role="") if figures and label.role in ("name", "part", "unit") else label
+            for label, figures in zip(columns, of_figures, strict=True)
+        ]
+        head = self._head(columns, of_figures)
+        labels = [self._labels.read(page, [] if head is None else [row.cell(head)]) for row in body]
+        measured = [label for j, label in enumerate(columns) if j != head and label.role not in NO_MEASURES]
+        down = sum(any(map(says_much, label.cues)) for label in measured)
+        rows_that_measure = sum(label.measures for label in labels)
+        across = rows_that_measure > down and 2 * rows_that_measure >= len(labels)
+        names = measured if across else [*labels, *measured]
+        return Outline(
+            _lines(columns, skip=head),
+            list(zip(body, _lines(labels) if across else [Line(label) for label in labels], strict=True)),
+            list(rows[:heads]),
+            head,
+            across,
+            any(name.entity is not None and name.entity.label in ("COMPANY", "PRODUCT") for name in names),
+        )
+
+    def _columns(self, page: Page, rows: Sequence[Row]) -> tuple[int, list[Label]]:
+        """How many rows are heads, and what they say of each column."""
+        width = max(len(row.cells) for row in rows)
+        first = [self._labels.read(page, [rows[0].cell(j)]) for j in range(width)]
+        if self._is_of_figures(page, rows[0], first):
+            return 0, [self._labels.read(page, [])] * width
+        if len(rows) > 2 and self._heads_too(page, rows[1]):
+            above = _filled(rows[0], width)
+            return 2, [self._labels.read(page, [above[j], rows[1].cell(j)]) for j in range(width)]
+        return 1, first
+
+    def _is_of_figures(self, page: Page, row: Row, labels: Sequence[Label]) -> bool:
+        """Whether the first row is no head: a figure with its unit is all that one of its cells says."""
+        return any(
+            figure.alone and not figure.bare and labels[j].period is None
+            for j, cell in enumerate(row.cells)
+            if j
+            for figure in self._figures.read(page, cell)
+        )
+
+    def _heads_too(self, page: Page, row: Row) -> bool:
+        """Whether the second row is one of heads as well: it names measures, times or units and has no figure."""
+        labels = [self._labels.read(page, [cell]) for cell in row.cells[1:]]
+        said = [label for label in labels if label.text]
+        if not said or not all(label.measures or label.cues or label.period or label.units for label in said):
+            return False
+        return not any(
+            figure.alone and label.period is None
+            for cell, label in zip(row.cells[1:], labels, strict=True)
+            for figure in self._figures.read(page, cell)
+        )
+
+    def _holds_figures(self, page: Page, rows: Sequence[Row], column: int) -> bool:
+        """Whether most of the column's cells are figures."""
+        cells = [cell for row in rows if (cell := row.cell(column)).start < cell.end]
+        figures = sum(any(figure.alone for figure in self._figures.read(page, cell)) for cell in cells)
+        return 2 * figures > len(cells)
+
+    def _head(self, columns: Sequence[Label], of_figures: Sequence[bool]) -> int | None:
+        """The column that heads the rows: one whose own head says that it names somebody, else the first that can."""
+        for role in ("name", "part"):
+            named = [j for j, label in enumerate(columns) if label.role == role]
+            if named:
+                return min(named, key=lambda j: (self._labels.place_of_name(columns[j]), j))
+        first = next((j for j, label in enumerate(columns) if label.role not in NO_MEASURES), None)
+        return None if first is None or of_figures[first] or columns[first].measures else first
+
+
+def _filled(row: Row, width: int) -> list[Cell]:
+    """The row's cells, an empty one as the one before it: a head over several columns."""
+    cells: list[Cell] = []
+    for j in range(width):
+        cell = row.cell(j)
+        cells.append(cells[-1] if j > 1 and cell.start == cell.end else cell)
+    return cells
+
+
+def _lines(labels: Sequence[Label], skip: int | None = None) -> list[Line]:
+    """The heads in order, those of changes with what they are changes of."""
+    return [Line(label, _changed(labels, j, skip) if label.changes else None) for j, label in enumerate(labels)]
+
+
+def _changed(labels: Sequence[Label], at: int, skip: int | None) -> Label | None:
+    """What has changed: the head before that is no change; of the same measure in several periods, that of the latest."""
+    own = {cue.text for cue in labels[at].cues if says_much(cue)}
+    before = [j for j in range(at) if j != skip and not labels[j].changes and labels[j].role not in NO_MEASURES]
+    same = [j for j in before if own & {cue.text for cue in labels[j].cues}]
+    if own and not same:
+        return None
+    nearest = (same or before)[-1:]
+    if not nearest or not labels[nearest[0]].text:
+        return None
+    found = nearest[0]
+    for j in range(found - 1, -1, -1):
+        other, best = labels[j], labels[found]
+        if j == skip or other.changes or [c.text for c in other.cues] != [c.text for c in best.cues]:
+            break
+        if other.entity != best.entity or other.period is None or best.period is None:
+            break
+        if (other.period.end or best.period.end) and _end(other) > _end(best):
+            found = j
+    return labels[found]
+
+
+def _end(label: Label) -> str:
+    end = label.period.end if label.period is not None else None
+    return end.isoformat() if end else ""

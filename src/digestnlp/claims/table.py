@@ -1,0 +1,402 @@
+"""Reads a table's claims: each figure with what the heads of its column and row say, and what stands before the table.
+
+A bare number is a figure where a head gives it a measure. Each slot of a claim is asked for from the nearest to the
+farthest: the cell, the heads (of a change also those of what has changed), the line before the table, the heading.
+
+Reading order for a newcomer: `grid` says where the cells stand, `heads` what a head says, `figures` what a cell holds, `outline`
+which way the table is to be read, and `caption` what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from digestnlp.claims.caption import Caption, CaptionReader
+from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.draft import JUST_OVER, Draft, MetricChoice, Period, Site, Subject, Trial
+from digestnlp.claims.figures import Figure, FigureReader, without_sign
+from digestnlp.claims.grid import Cell, Row, read_rows
+from digestnlp.claims.heads import Label, LabelReader, Page, combined, says_much
+from digestnlp.claims.metric import (
+    GENERIC_WEIGHT,
+    HEAD_BEFORE,
+    NOUN_BEFORE,
+    VERB_BEFORE,
+    MetricChooser,
+    accepts,
+    counts,
+    says_little,
+    strongest,
+)
+from digestnlp.claims.outline import NO_MEASURES, Line, Outline, Outliner
+from digestnlp.claims.period import PeriodFinder
+from digestnlp.claims.scan import Cue, MetricCue, Scanner, Sentence, inside
+from digestnlp.claims.subject import SubjectFinder, Topics
+from digestnlp.modality import AHEAD, Judge, Verdict
+from digestnlp.models import Direction, Entity, Quantity
+from digestnlp.quantities import QuantityFinder
+from digestnlp.rules import Rules
+
+# What a head is worth: as much as the noun right before a figure of prose, and less by so much for each step away.
+STEP = 5
+OTHER_AXIS = 2
+CAPTION = 55  # A measure that only stands before the table.
+WEIGHTS = {"noun": NOUN_BEFORE, "verb": VERB_BEFORE, "head": HEAD_BEFORE}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell with all that is known of where it stands.
+
+    Attributes:
+        named: the cell that names the row, if one does.
+        when: what the row's column of times says.
+        unit: what the row's column of units says.
+    """
+
+    page: Page
+    outline: Outline
+    caption: Caption
+    row: Sentence
+    column: Line
+    line: Line
+    cell: Cell
+    named: Cell | None
+    when: Label | None
+    unit: Label | None
+    parts: Cell | None
+
+    @property
+    def lines(self) -> tuple[Line, Line]:
+        """The column and the row, that of the measures first."""
+        return (self.line, self.column) if self.outline.across else (self.column, self.line)
+
+    @property
+    def labels(self) -> list[Label]:
+        """All heads of the cell, those of the measures first."""
+        return [label for line in self.lines for label in line.labels]
+
+    @property
+    def change(self) -> Label | None:
+        """The head that says that the figure is a change; a row's only where the rows are the measures."""
+        lines = self.lines if self.outline.across else (self.column,)
+        return next((line.label for line in lines if line.label.changes), None)
+
+    def units(self) -> list[Quantity]:
+        """One of each unit that the heads give, the nearest's first."""
+        own = [self.column.label, *([self.line.label] if self.outline.across else [])]
+        return [unit for label in (*own, *([self.unit] if self.unit else [])) for unit in label.units]
+
+
+class TableReader:
+    """Reads tables with the finders that read prose."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        scanner: Scanner,
+        metrics: MetricChooser,
+        changes: ChangeReader,
+        subjects: SubjectFinder,
+        periods: PeriodFinder,
+        judge: Judge,
+        quantities: QuantityFinder,
+    ) -> None:
+        self._scanner = scanner
+        self._metrics = metrics
+        self._changes = changes
+        self._labels = LabelReader(rules, scanner, changes, judge, quantities)
+        self._figures = FigureReader(rules, quantities)
+        self._outliner = Outliner(self._labels, self._figures)
+        self._captions = CaptionReader(rules, scanner, self._labels, subjects, periods)
+        self._totals = frozenset((*rules.words("table_total_rows"), *rules.words("totals")))
+
+    def read(self, page: Page, topics: Topics, in_force: Period) -> list[Trial]:
+        """What was made of each figure of the table, in its order.
+
+        Args:
+            page: the table and what was found in its section.
+            topics: the subjects in force.
+            in_force: the period that the section is about.
+        """
+        rows = read_rows(page.view, page.source, page.block.start, page.block.end)
+        if not rows:
+            return []
+        outline = self._outliner.outline(page, rows)
+        caption = self._captions.read(page, topics, in_force)
+        if outline.heads and outline.head is not None:
+            caption.units = [*outline.columns[outline.head].label.units, *caption.units]  # in the corner
+        trials = [trial for row in outline.heads for trial in _labels(page, row)]
+        named: Cell | None = None
+        for row, line in outline.rows:
+            if outline.head is not None and (cell := row.cell(outline.head)).start < cell.end:
+                named = cell  # an empty one goes on with the name above it
+            trials += self._read_row(page, outline, caption, row, line, named)
+        return trials
+
+    def _read_row(
+        self, page: Page, outline: Outline, caption: Caption, row: Row, line: Line, named: Cell | None
+    ) -> list[Trial]:
+        clauses = [(cell.start, cell.end) for cell in row.cells if cell.start < cell.end]
+        sentence = self._scanner.stretch(page.view, page.block, row.start, row.end, page.finds, clauses)
+        when, unit, parts = (self._row_label(page, outline, row, role) for role in ("period", "unit", "part"))
+        part = row.cell(outline.of_role("part") or 0) if parts is not None else None
+        trials: list[Trial] = []
+        for j, cell in enumerate(row.cells):
+            column = outline.columns[j]
+            spot = Spot(page, outline, caption, sentence, column, line, cell, named, when, unit, part)
+            if column.label.role == "rank" and j != outline.head:
+                trials += self._read_rank(spot)
+            elif j == outline.head or column.label.role in NO_MEASURES:
+                trials += _aside(page, cell)
+            else:
+                trials += self._read_cell(spot)
+        sentence.finds = replace(sentence.finds, quantities=[trial.quantity for trial in trials])
+        return trials
+
+    def _row_label(self, page: Page, outline: Outline, row: Row, role: str) -> Label | None:
+        column = outline.of_role(role)
+        if column is None:
+            return None
+        cell = row.cell(column)
+        return None if self._figures.says_nothing(page, cell) and role != "unit" else self._labels.read(page, [cell])
+
+    # ---------------------------------------------------------------- one cell
+
+    def _read_rank(self, spot: Spot) -> Iterator[Trial]:
+        """A rank, of the measure that is called so."""
+        quantity = self._figures.rank(spot.page, spot.cell)
+        if quantity is None:
+            return
+        site = Site(spot.row, quantity, spot.cell.start, spot.cell.end)
+        options = [o for o in self._options(spot, site) if "rank" in o.entry.dimensions] or self._plain_options(
+            spot, site, []
+        )
+        yield self._trial(spot, site, options)
+
+    def _read_cell(self, spot: Spot) -> Iterator[Trial]:
+        before: list[Draft] = []
+        figures = self._figures.read(spot.page, spot.cell)
+        for number, figure in enumerate(figures):
+            left = figures[number - 1].quantity.end if number else spot.cell.start
+            right = figures[number + 1].quantity.start if number + 1 < len(figures) else spot.cell.end
+            if "conversion" in figure.quantity.flags:
+                yield Trial(figure.quantity, "conversion")
+                continue
+            trial = self._read_figure(spot, figure, left, right, before)
+            if trial is None:
+                continue
+            if trial.draft is not None:
+                before.append(trial.draft)
+            yield trial
+
+    def _read_figure(self, spot: Spot, figure: Figure, left: int, right: int, before: list[Draft]) -> Trial | None:
+        """What was made of the figure; None for a bare number that no head makes one."""
+        change = spot.change
+        if change is not None and figure.quantity.value == 0 and not figure.quantity.value_max:
+            return None if figure.bare else Trial(figure.quantity, "unchanged")
+        for unit in self._units(spot, figure, change):
+            site = self._site(spot, figure, figure.of(unit), left, right, change)
+            options = self._options(spot, site)
+            if not figure.bare:
+                options += self._plain_options(spot, site, before)
+            if options:
+                return self._trial(spot, site, options)
+        own = spot.units()
+        if figure.bare and not own:
+            return None
+        site = self._site(spot, figure, figure.of(own[0] if own else None), left, right, change)
+        return self._trial(spot, site, self._plain_options(spot, site, before))
+
+    @staticmethod
+    def _units(spot: Spot, figure: Figure, change: Label | None) -> Sequence[Quantity | None]:
+        """The units that a bare number may have, the likeliest first; a change has its own head's, or the table's shares."""
+        if not figure.bare:
+            return [None]
+        shared = spot.caption.units
+        if change is not None:
+            return [*change.units, *(spot.unit.units if spot.unit else ()), *(u for u in shared if u.dimension == "ratio")]
+        return [*spot.units(), *shared, None]
+
+    def _site(
+        self, spot: Spot, figure: Figure, quantity: Quantity, left: int, right: int, change: Label | None
+    ) -> Site:
+        site = Site(spot.row, quantity, left, right)
+        said = self._changes.direction(site)
+        if change is None or quantity.dimension in ("rank", "time"):
+            direction = said
+        else:
+            direction = said or _direction(figure, change)
+        return replace(site, quantity=without_sign(quantity) if direction else quantity, direction=direction)
+
+    def _options(self, spot: Spot, site: Site) -> list[MetricChoice]:
+        """The measures that the heads and the line before the table name."""
+        options: list[MetricChoice] = []
+        for axis, line in enumerate(spot.lines):
+            for step, label in enumerate(line.labels):
+                if label.role != "name":
+                    options += _choices(label.cues, site, less=OTHER_AXIS * axis + STEP * step)
+        return [*options, *_choices(spot.caption.cues, site, most=CAPTION)]
+
+    def _plain_options(self, spot: Spot, site: Site, before: list[Draft]) -> list[MetricChoice]:
+        """The measures that the cell itself speaks for, as a sentence of its own."""
+        return self._metrics.options(replace(site, sentence=self._labels.sentence(spot.page, spot.cell)), before, ())
+
+    # ---------------------------------------------------------------- the claim
+
+    def _trial(self, spot: Spot, site: Site, options: list[MetricChoice]) -> Trial:
+        chosen = strongest(options)
+        draft = self._draft(spot, site, chosen) if chosen is not None else None
+        return Trial(site.quantity, None, site, options, chosen, draft)
+
+    def _draft(self, spot: Spot, site: Site, metric: MetricChoice) -> Draft:
+        draft = Draft(site, metric, site.direction or _of_verb(site, metric))
+        if draft.direction is not None:
+            draft.basis = self._changes.basis(site) or next(
+                (label.basis for label in spot.labels if label.basis is not None), None
+            )
+        draft.told = _told(spot)
+        draft.period = self._period(spot, draft)
+        if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
+            draft.basis = "qoq"
+        draft.subject = self._subject(spot, draft)
+        return draft
+
+    def _period(self, spot: Spot, draft: Draft) -> Period:
+        """The period that the heads name, the caption's else; notes where it is over, whatever the caption expects."""
+        ahead = draft.told.modality in AHEAD
+        shared = spot.caption.future if ahead else spot.caption.period
+        labels = [*spot.labels, *([spot.when] if spot.when else [])]
+        dated = [label for label in labels if label.own_period(ahead=ahead) is not None]
+        if not dated:
+            if any(label.running for label in spot.labels) or not draft.metric.entry.inherits:
+                return Period()
+            return replace(shared, source="inherited") if shared.source != "none" else Period()
+        # What says no year itself is in the year that another head or the caption says.
+        others = [label.own_period(ahead=ahead) for label in dated if label.year]
+        period = Period()
+        first = dated[0]
+        if first.year and _is_year(first, ahead=ahead):
+            first = next((label for label in dated if not label.year), first)
+        period = combined(first, next(iter(others), None) or shared, ahead=ahead) or period
+        own = [label.verdict.modality for label in spot.labels]
+        anchor = spot.page.section.published
+        over = anchor is not None and period.end is not None and anchor - period.end > JUST_OVER
+        draft.comparison_base = any(label.base for label in dated) or (over and AHEAD.isdisjoint(own))
+        return period
+
+    def _subject(self, spot: Spot, draft: Draft) -> Subject | None:
+        """Who the row or the column names, else who the table is about; a part of the latter is a scope."""
+        if spot.named is not None and draft.metric.start is not None:
+            measured = spot.named.start <= draft.metric.start < spot.named.end
+        else:
+            measured = False
+        label, page = spot.line.label, spot.page
+        role = spot.outline.columns[spot.outline.head].label.role if spot.outline.head is not None else ""
+        row = self._row_subject(spot) if spot.named is not None and not measured else None
+        across = next((l.entity for l in spot.column.labels if l.entity is not None), None)
+        topic = spot.caption.subject
+        owner = topic if topic is not None and topic.type in ("COMPANY", "PRODUCT") and not spot.outline.named else None
+        if measured and label.entity is not None:
+            return Subject.of(label.entity)
+        if row is not None and row.type in ("COMPANY", "PRODUCT"):
+            draft.scope = self._part(spot)
+            return row
+        if across is not None and (row is None or across.label in ("COMPANY", "PRODUCT")):
+            draft.scope = row.text if row is not None else None
+            return Subject.of(across)
+        if row is not None and owner is not None and role != "name":
+            draft.scope = row.text
+            return replace(owner, inherited=True)
+        if row is not None:
+            return row
+        if spot.outline.across and _names(spot.column.label):
+            return _other(page, Cell(spot.column.label.start, spot.column.label.end))
+        return replace(topic, inherited=True) if topic is not None else None
+
+    def _row_subject(self, spot: Spot) -> Subject | None:
+        """What the row's name says, if it is one: no period, no total, no measure, and not only that there is nothing."""
+        page, cell = spot.page, spot.named
+        if cell is None or self._figures.says_nothing(page, cell):
+            return None
+        label = self._labels.read(page, [cell])
+        if label.entity is not None:
+            return Subject.of(label.entity)
+        if label.text in self._totals or label.period is not None:
+            return None
+        if spot.outline.across and label.measures:
+            return None
+        return _other(page, cell)
+
+    def _part(self, spot: Spot) -> str | None:
+        if spot.parts is None or self._figures.says_nothing(spot.page, spot.parts):
+            return None
+        return spot.page.source[spot.parts.start : spot.parts.end]
+
+
+def _choices(
+    cues: Sequence[Cue[list[MetricCue]]], site: Site, *, less: int = 0, most: int = NOUN_BEFORE
+) -> Iterator[MetricChoice]:
+    """The measures that words of a head name, where they fit the figure; the last word weighs most."""
+    for place, cue in enumerate(cues):
+        for reading in cue.entry:
+            entry, role = reading.entry, reading.role
+            if not accepts(entry, site) or (entry.named and role != "noun"):
+                continue
+            if role == "head" and (site.changes or (site.quantity.unit and not counts(entry, site.quantity))):
+                continue
+            weight = min(WEIGHTS[role], most)
+            if says_little(entry):
+                weight = min(GENERIC_WEIGHT, most - STEP)
+            yield MetricChoice(entry, cue.text, "table", cue.start, cue.end, weight - less - STEP * min(place, STEP))
+
+
+def _direction(figure: Figure, change: Label) -> Direction | None:
+    """Up or down by the sign, and by the head's word where there is none: 降幅 12%; a word such as 翻番 has none."""
+    if not any(character.isdigit() for character in figure.quantity.text):
+        return None
+    if figure.direction == "decrease" or change.direction is None:
+        return figure.direction or "increase"
+    return change.direction
+
+
+def _of_verb(site: Site, metric: MetricChoice) -> Direction | None:
+    """The direction that the measure's own verb says: 降价（元）."""
+    return metric.entry.direction if metric.text in metric.entry.verbs and metric.how == "table" else None
+
+
+def _told(spot: Spot) -> Verdict:
+    """How real the heads say that the figure is; the line before the table, where no head of it says anything."""
+    own = next((label.verdict for label in spot.labels if label.verdict.modality != "actual"), None)
+    if own is not None:
+        return own
+    columns = [column.label for column in spot.outline.columns]
+    rows = [line.label for _, line in spot.outline.rows]
+    told = any(label.verdict.modality != "actual" for label in (*columns, *rows))
+    return Verdict() if told else spot.caption.verdict
+
+
+def _is_year(label: Label, *, ahead: bool) -> bool:
+    period = label.own_period(ahead=ahead)
+    return period is not None and period.time is not None and period.time.grain == "year"
+
+
+def _names(label: Label) -> bool:
+    """Whether a column's head can be the name of somebody: it says nothing else."""
+    return bool(label.text) and not (label.role or label.cues or label.period or label.units or label.changes)
+
+
+def _other(page: Page, cell: Cell) -> Subject:
+    """The cell's words as a subject that is no entity."""
+    text = page.view[cell.start : cell.end]
+    return Subject(cell.start, cell.end, text, " ".join(text.split()), "OTHER")
+
+
+def _labels(page: Page, row: Row) -> Iterator[Trial]:
+    return (trial for cell in row.cells for trial in _aside(page, cell))
+
+
+def _aside(page: Page, cell: Cell) -> Iterator[Trial]:
+    """The figures of a cell that only names its row or column: 10-15 万元 as a class of prices."""
+    return (Trial(quantity, "label") for quantity in inside(page.finds.quantities, cell.start, cell.end))
