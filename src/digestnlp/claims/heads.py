@@ -94,7 +94,12 @@ class Label:
     @property
     def measures(self) -> bool:
         """Whether it says what is measured, or that something has changed."""
-        return self.changes or any(says_much(cue) for cue in self.cues)
+        return not self.role and (self.changes or any(says_much(cue) for cue in self.cues))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it says nothing of the figures, so that it can be the name of somebody."""
+        return not (self.role or self.cues or self.period or self.units or self.changes)
 
     def own_period(self, *, ahead: bool) -> Period | None:
         """The period that it names."""

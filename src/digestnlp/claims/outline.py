@@ -15,15 +15,15 @@ NO_MEASURES = frozenset({"rank", "number", "code", "name", "part", "period", "un
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row or column with its head, and for a change with the head of what has changed."""
+    """A row or column with its head, and for a change with the heads of what may have changed, the likeliest first."""
 
     label: Label
-    source: Label | None = None
+    sources: tuple[Label, ...] = ()
 
     @property
     def labels(self) -> tuple[Label, ...]:
         """The heads, the nearest first."""
-        return (self.label,) if self.source is None else (self.label, self.source)
+        return (self.label, *self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,16 @@ class Outliner:
         """The outline of a table of at least one row."""
         heads, columns = self._columns(page, rows)
         body = rows[heads:]
-        of_figures = [self._holds_figures(page, body, j) for j in range(len(columns))]
+        numbers = [self._holds_figures(page, body, j, bare=True) for j in range(len(columns))]
         columns = [
-            replace(label, role="") if figures and label.role in ("name", "part", "unit") else label
-            for label, figures in zip(columns, of_figures, strict=True)
+            replace(label, role="") if are and label.role in ("name", "part", "unit") else label
+            for label, are in zip(columns, numbers, strict=True)
         ]
-        head = self._head(columns, of_figures)
-        labels = [self._labels.read(page, [] if head is None else [row.cell(head)]) for row in body]
+        head = self._head(columns, [self._holds_figures(page, body, j) for j in range(len(columns))])
+        labels = [self._row_head(page, row, head) for row in body]
         measured = [label for j, label in enumerate(columns) if j != head and label.role not in NO_MEASURES]
-        down = sum(any(map(says_much, label.cues)) for label in measured)
-        rows_that_measure = sum(label.measures for label in labels)
-        across = rows_that_measure > down and 2 * rows_that_measure >= len(labels)
+        down, across = sum(_names_measure(label) for label in measured), sum(label.measures for label in labels)
+        across = across > down and (2 * across >= len(labels) or all(label.says_nothing for label in measured))
         names = measured if across else [*labels, *measured]
         return Outline(
             _lines(columns, skip=head),
@@ -113,11 +112,15 @@ class Outliner:
             for figure in self._figures.read(page, cell)
         )
 
-    def _holds_figures(self, page: Page, rows: Sequence[Row], column: int) -> bool:
-        """Whether most of the column's cells are figures."""
+    def _row_head(self, page: Page, row: Row, head: int | None) -> Label:
+        label = self._labels.read(page, [] if head is None else [row.cell(head)])
+        return label if label.role in ("", "rank") else replace(label, role="")
+
+    def _holds_figures(self, page: Page, rows: Sequence[Row], column: int, *, bare: bool = False) -> bool:
+        """Whether most of the column's cells are figures; `bare`: such as only a head can give a unit."""
         cells = [cell for row in rows if (cell := row.cell(column)).start < cell.end]
-        figures = sum(any(figure.alone for figure in self._figures.read(page, cell)) for cell in cells)
-        return 2 * figures > len(cells)
+        found = [self._figures.read(page, cell) for cell in cells]
+        return 2 * sum(any(f.alone and (f.bare or not bare) for f in figures) for figures in found) > len(cells)
 
     def _head(self, columns: Sequence[Label], of_figures: Sequence[bool]) -> int | None:
         """The column that heads the rows: one whose own head says that it names somebody, else the first that can."""
@@ -138,33 +141,39 @@ def _filled(row: Row, width: int) -> list[Cell]:
     return cells
 
 
+def _names_measure(label: Label) -> bool:
+    return not label.role and any(map(says_much, label.cues))
+
+
 def _lines(labels: Sequence[Label], skip: int | None = None) -> list[Line]:
     """The heads in order, those of changes with what they are changes of."""
-    return [Line(label, _changed(labels, j, skip) if label.changes else None) for j, label in enumerate(labels)]
+    return [Line(label, _changed(labels, j, skip) if label.changes else ()) for j, label in enumerate(labels)]
 
 
-def _changed(labels: Sequence[Label], at: int, skip: int | None) -> Label | None:
-    """What has changed: the head before that is no change; of the same measure in several periods, that of the latest."""
-    own = {cue.text for cue in labels[at].cues if says_much(cue)}
-    before = [j for j in range(at) if j != skip and not labels[j].changes and labels[j].role not in NO_MEASURES]
-    same = [j for j in before if own & {cue.text for cue in labels[j].cues}]
-    if own and not same:
-        return None
-    nearest = (same or before)[-1:]
-    if not nearest or not labels[nearest[0]].text:
-        return None
-    found = nearest[0]
-    for j in range(found - 1, -1, -1):
-        other, best = labels[j], labels[found]
-        if j == skip or other.changes or [c.text for c in other.cues] != [c.text for c in best.cues]:
-            break
-        if other.entity != best.entity or other.period is None or best.period is None:
-            break
-        if (other.period.end or best.period.end) and _end(other) > _end(best):
-            found = j
-    return labels[found]
+def _changed(labels: Sequence[Label], at: int, skip: int | None) -> tuple[Label, ...]:
+    """What may have changed: the nearest head before that is no change, then the one before it of another measure.
+
+    Of the same measure in several periods it is that of the latest: 2024 年, 2023 年, 同比.
+    """
+    own = _measure(labels[at])
+    before = [j for j in reversed(range(at)) if j != skip and not labels[j].changes and labels[j].text]
+    before = [j for j in before if labels[j].role not in NO_MEASURES]
+    if own:
+        before = [j for j in before if set(own) & set(_measure(labels[j]))]
+    found: list[int] = []
+    for j in before:
+        if not found or _measure(labels[j]) != _measure(labels[found[-1]]):
+            found.append(j)
+        elif j == found[-1] - 1 and _later(labels[j], labels[found[-1]]):
+            found[-1] = j
+    return tuple(labels[j] for j in found[:2])
 
 
-def _end(label: Label) -> str:
-    end = label.period.end if label.period is not None else None
-    return end.isoformat() if end else ""
+def _measure(label: Label) -> list[str]:
+    return [cue.text for cue in label.cues if says_much(cue)]
+
+
+def _later(one: Label, other: Label) -> bool:
+    """Whether the first is of the same as the other, in a later period."""
+    ends = [label.period.end if label.period is not None else None for label in (one, other)]
+    return one.entity == other.entity and ends[0] is not None and ends[1] is not None and ends[0] > ends[1]

@@ -40,7 +40,8 @@ from digestnlp.rules import Rules
 
 # What a head is worth: as much as the noun right before a figure of prose, and less by so much for each step away.
 STEP = 5
-OTHER_AXIS = 2
+OTHER_AXIS = 12
+OF_SHARE = 30  # A share is not what has grown by a percentage; its whole is.
 CAPTION = 55  # A measure that only stands before the table.
 WEIGHTS = {"noun": NOUN_BEFORE, "verb": VERB_BEFORE, "head": HEAD_BEFORE}
 
@@ -130,7 +131,10 @@ class TableReader:
         trials = [trial for row in outline.heads for trial in _labels(page, row)]
         named: Cell | None = None
         for row, line in outline.rows:
-            if outline.head is not None and (cell := row.cell(outline.head)).start < cell.end:
+            total = next((cell for cell in row.cells if self._is_total(page, cell)), None)
+            if total is not None:
+                named = total
+            elif outline.head is not None and (cell := row.cell(outline.head)).start < cell.end:
                 named = cell  # an empty one goes on with the name above it
             trials += self._read_row(page, outline, caption, row, line, named)
         return trials
@@ -146,12 +150,12 @@ class TableReader:
         for j, cell in enumerate(row.cells):
             column = outline.columns[j]
             spot = Spot(page, outline, caption, sentence, column, line, cell, named, when, unit, part)
-            if column.label.role == "rank" and j != outline.head:
+            if (column.label.role == "rank" or (outline.across and line.label.role == "rank")) and j != outline.head:
                 trials += self._read_rank(spot)
             elif j == outline.head or column.label.role in NO_MEASURES:
                 trials += _aside(page, cell)
             else:
-                trials += self._read_cell(spot)
+                trials += self._read_cell(spot, [t.draft for t in reversed(trials) if t.draft is not None])
         sentence.finds = replace(sentence.finds, quantities=[trial.quantity for trial in trials])
         return trials
 
@@ -170,12 +174,10 @@ class TableReader:
         if quantity is None:
             return
         site = Site(spot.row, quantity, spot.cell.start, spot.cell.end)
-        options = [o for o in self._options(spot, site) if "rank" in o.entry.dimensions] or self._plain_options(
-            spot, site, []
-        )
-        yield self._trial(spot, site, options)
+        ranks = [option for option in self._options(spot, site) if "rank" in option.entry.dimensions]
+        yield self._trial(spot, site, ranks or self._plain_options(spot, site))
 
-    def _read_cell(self, spot: Spot) -> Iterator[Trial]:
+    def _read_cell(self, spot: Spot, in_force: Sequence[Draft]) -> Iterator[Trial]:
         before: list[Draft] = []
         figures = self._figures.read(spot.page, spot.cell)
         for number, figure in enumerate(figures):
@@ -184,15 +186,24 @@ class TableReader:
             if "conversion" in figure.quantity.flags:
                 yield Trial(figure.quantity, "conversion")
                 continue
-            trial = self._read_figure(spot, figure, left, right, before)
+            trial = self._read_figure(spot, figure, left, right, [before, in_force])
             if trial is None:
                 continue
             if trial.draft is not None:
                 before.append(trial.draft)
             yield trial
 
-    def _read_figure(self, spot: Spot, figure: Figure, left: int, right: int, before: list[Draft]) -> Trial | None:
-        """What was made of the figure; None for a bare number that no head makes one."""
+    def _read_figure(
+        self, spot: Spot, figure: Figure, left: int, right: int, before: Sequence[Sequence[Draft]]
+    ) -> Trial | None:
+        """What was made of the figure; None for a bare number that no head makes one.
+
+        Args:
+            spot: the cell.
+            figure: a figure in it.
+            left, right: its stretch of the cell.
+            before: the drafts before it in the cell, and those of the row before the cell, nearest first.
+        """
         change = spot.change
         if change is not None and figure.quantity.value == 0 and not figure.quantity.value_max:
             return None if figure.bare else Trial(figure.quantity, "unchanged")
@@ -200,14 +211,14 @@ class TableReader:
             site = self._site(spot, figure, figure.of(unit), left, right, change)
             options = self._options(spot, site)
             if not figure.bare:
-                options += self._plain_options(spot, site, before)
+                options += self._plain_options(spot, site, *before)
             if options:
                 return self._trial(spot, site, options)
         own = spot.units()
         if figure.bare and not own:
             return None
         site = self._site(spot, figure, figure.of(own[0] if own else None), left, right, change)
-        return self._trial(spot, site, self._plain_options(spot, site, before))
+        return self._trial(spot, site, self._plain_options(spot, site, *before))
 
     @staticmethod
     def _units(spot: Spot, figure: Figure, change: Label | None) -> Sequence[Quantity | None]:
@@ -235,13 +246,17 @@ class TableReader:
         options: list[MetricChoice] = []
         for axis, line in enumerate(spot.lines):
             for step, label in enumerate(line.labels):
-                if label.role != "name":
-                    options += _choices(label.cues, site, less=OTHER_AXIS * axis + STEP * step)
+                if label.role in ("", "rank"):
+                    found = _choices(label.cues, site, less=OTHER_AXIS * axis + STEP * step)
+                    options += [_not_of_share(option, site) if step else option for option in found]
         return [*options, *_choices(spot.caption.cues, site, most=CAPTION)]
 
-    def _plain_options(self, spot: Spot, site: Site, before: list[Draft]) -> list[MetricChoice]:
+    def _plain_options(
+        self, spot: Spot, site: Site, before: Sequence[Draft] = (), in_force: Sequence[Draft] = ()
+    ) -> list[MetricChoice]:
         """The measures that the cell itself speaks for, as a sentence of its own."""
-        return self._metrics.options(replace(site, sentence=self._labels.sentence(spot.page, spot.cell)), before, ())
+        own = replace(site, sentence=self._labels.sentence(spot.page, spot.cell))
+        return self._metrics.options(own, before, in_force)
 
     # ---------------------------------------------------------------- the claim
 
@@ -311,7 +326,7 @@ class TableReader:
             return replace(owner, inherited=True)
         if row is not None:
             return row
-        if spot.outline.across and _names(spot.column.label):
+        if spot.outline.across and spot.column.label.text and spot.column.label.says_nothing:
             return _other(page, Cell(spot.column.label.start, spot.column.label.end))
         return replace(topic, inherited=True) if topic is not None else None
 
@@ -323,16 +338,22 @@ class TableReader:
         label = self._labels.read(page, [cell])
         if label.entity is not None:
             return Subject.of(label.entity)
-        if label.text in self._totals or label.period is not None:
-            return None
-        if spot.outline.across and label.measures:
+        if spot.outline.across or label.period is not None or self._is_total(page, cell):
             return None
         return _other(page, cell)
+
+    def _is_total(self, page: Page, cell: Cell) -> bool:
+        return "".join(page.view[cell.start : cell.end].split()) in self._totals
 
     def _part(self, spot: Spot) -> str | None:
         if spot.parts is None or self._figures.says_nothing(spot.page, spot.parts):
             return None
         return spot.page.source[spot.parts.start : spot.parts.end]
+
+
+def _not_of_share(option: MetricChoice, site: Site) -> MetricChoice:
+    is_share = set(option.entry.dimensions) <= {"ratio", "rank"}
+    return replace(option, score=option.score - OF_SHARE) if is_share and site.quantity.unit == "%" else option
 
 
 def _choices(
@@ -380,11 +401,6 @@ def _told(spot: Spot) -> Verdict:
 def _is_year(label: Label, *, ahead: bool) -> bool:
     period = label.own_period(ahead=ahead)
     return period is not None and period.time is not None and period.time.grain == "year"
-
-
-def _names(label: Label) -> bool:
-    """Whether a column's head can be the name of somebody: it says nothing else."""
-    return bool(label.text) and not (label.role or label.cues or label.period or label.units or label.changes)
 
 
 def _other(page: Page, cell: Cell) -> Subject:
