@@ -210,9 +210,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())
 
 
-def outside(
-    items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time] | Sequence[Quantity]
-) -> list[Quantity]:
+def outside(items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time] | Sequence[Quantity]) -> list[Quantity]:
     """The quantities that overlap none of the spans; both in the order of the text."""
     kept: list[Quantity] = []
     at = 0

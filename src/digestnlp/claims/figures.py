@@ -19,6 +19,7 @@ from digestnlp.rules import Rules
 _CLASSIFIER = "个"
 _LETTER = re.compile(r"[^\W_]")
 _ACCOUNTED = re.compile(r"[(（] *(?P<number>[0-9][0-9.,]*)(?: *%)? *[)）]")
+_BRACKET = re.compile(r" *[(（]")
 _RANK = re.compile(r"(?:第|No\.?|NO\.?|TOP|Top)? *(?P<number>\d{1,4}) *名?")
 
 
@@ -73,7 +74,14 @@ class FigureReader:
             return []
         found = inside(page.finds.quantities, cell.start, cell.end)
         if any(q.unit is not None or q.dimension != "count" for q in found):
-            return [Figure(q, self._is_all(page, cell, q), bare=False, direction=self._sign(page, cell, q)) for q in found]
+            figures = [
+                Figure(q, self._is_all(page, cell, q), bare=False, direction=self._sign(page, cell, q)) for q in found
+            ]
+            # 33,120（+41%）: the number before the bracket has its unit in the head.
+            bracket = _BRACKET.search(page.view, cell.start, found[0].start)
+            before = Cell(cell.start, bracket.start()) if bracket else None
+            number = self._number(page, before) if before is not None and before.start < before.end else None
+            return [*([Figure(number, alone=True, bare=True)] if number is not None else []), *figures]
         number = self._number(page, cell)
         if number is None:
             return []
@@ -130,9 +138,7 @@ def without_sign(quantity: Quantity) -> Quantity:
     if quantity.value >= 0:
         return quantity
     ends = sorted((abs(quantity.value), abs(quantity.value if quantity.value_max is None else quantity.value_max)))
-    return quantity.model_copy(
-        update={"value": ends[0], "value_max": None if quantity.value_max is None else ends[1]}
-    )
+    return quantity.model_copy(update={"value": ends[0], "value_max": None if quantity.value_max is None else ends[1]})
 
 
 def _signs(said: str) -> bool:

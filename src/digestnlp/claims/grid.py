@@ -35,7 +35,8 @@ def read_rows(view: str, source: str, start: int, end: int) -> list[Row]:
     Args:
         view: the view of the article, in which markup is blank.
         source: the article's text, which still says which bars are escaped.
-        start, end: the table's block.
+        start: where the table's block begins.
+        end: where it ends.
     """
     rows, at = [], start
     for line in view[start:end].split("\n"):

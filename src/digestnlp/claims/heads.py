@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Period
@@ -149,8 +149,11 @@ class LabelReader:
         """The cell as a sentence."""
         return self._scanner.stretch(page.view, page.block, cell.start, cell.end, page.finds)
 
-    def units(self, page: Page, start: int, end: int) -> list[Quantity]:
-        """One of each unit that stands in brackets or behind a slash there, or is all that stands there."""
+    def units(self, page: Page, start: int, end: int, *, whole: bool = False) -> list[Quantity]:
+        """One of each unit that stands in brackets or behind a slash there, or is all that stands there.
+
+        A head that is only a classifier (城市) names what its column holds, but for `whole`: it is sure to be a unit.
+        """
         found: list[Quantity] = []
         stretches = [m.span(1) for m in _IN_BRACKETS.finditer(page.view, start, end)]
         stretches += [m.span(1) for m in _BEHIND_SLASH.finditer(page.view, start, end)]
@@ -159,6 +162,8 @@ class LabelReader:
             opener = self._unit.match(page.view, begin, stop)
             for mark in _UNIT_MARKS.finditer(page.view, opener.end() if opener else begin, stop):
                 one = self._one(page, *mark.span())
+                if one is not None and not whole and (begin, stop) == (start, end) and _counts(one):
+                    continue
                 if one is not None and all((one.unit, one.value) != (other.unit, other.value) for other in found):
                     found.append(one)
         return found
@@ -167,8 +172,11 @@ class LabelReader:
         """The units that a line of text says to be the table's: 单位：万元."""
         return [
             unit
-            for said in [*self._unit_said.finditer(page.view, start, end), *_IN_BRACKETS.finditer(page.view, start, end)]
-            for unit in self.units(page, *said.span(1))
+            for said in [
+                *self._unit_said.finditer(page.view, start, end),
+                *_IN_BRACKETS.finditer(page.view, start, end),
+            ]
+            for unit in self.units(page, *said.span(1), whole=True)
         ]
 
     def verdict(self, sentence: Sentence) -> Verdict:
@@ -226,6 +234,8 @@ class LabelReader:
     def _add_change(self, label: Label, sentence: Sentence, brackets: Sequence[tuple[int, int]]) -> None:
         times = [(t.start, t.end) for t in sentence.times if t.base]
         bases = [b for b in sentence.bases if not _inside(b, times)]
+        if bases and all(_inside(b, brackets) for b in bases) and any(says_much(c) for c in label.cues):
+            label.basis, bases = bases[-1].entry.basis, []  # 交付量（同比）: of what stands in brackets in its cells
         specific = [(c.start, c.end) for c in sentence.metrics if says_much(c)]
         changes = [c for c in sentence.changes if not _inside(c, specific, strictly=True)]
         ending = [
@@ -280,7 +290,12 @@ def combined(inner: Label, outer: Period | None, *, ahead: bool) -> Period | Non
     shift = outer.start.year - period.end.year
     if not shift or period.time is None or period.time.grain == "year" or inner.base:
         return period
-    moved = calendar.years_away(calendar.Period(period.start, period.end, period.time.grain), shift)
+    return years_away(period, shift)
+
+
+def years_away(period: Period, count: int) -> Period:
+    """The same days of another year."""
+    moved = calendar.years_away(calendar.Period(period.start, period.end, "span"), count)
     return replace(period, start=moved.start, end=moved.end)
 
 
@@ -303,11 +318,9 @@ def _words(view: str, start: int, end: int, brackets: Sequence[tuple[int, int]])
     )
 
 
-def _inside(cue: Cue[object], spans: Sequence[tuple[int, int]], *, strictly: bool = False) -> bool:
+def _counts(one: Quantity) -> bool:
+    return one.dimension == "count" and one.value == 1
+
+
+def _inside(cue: Cue[Any], spans: Sequence[tuple[int, int]], *, strictly: bool = False) -> bool:
     return any(a <= cue.start and cue.end <= b and not (strictly and (a, b) == (cue.start, cue.end)) for a, b in spans)
-
-
-def units_of(labels: Sequence[Label]) -> Iterator[Quantity]:
-    """The units that the labels give, the nearest's first."""
-    for label in labels:
-        yield from label.units

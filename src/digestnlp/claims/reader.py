@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import JUST_OVER, Aside, Draft, MetricChoice, Period, Site, Trial
+from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.reference import References
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
-from digestnlp.claims.table import Page, TableReader
+from digestnlp.claims.table import TableReader
 from digestnlp.modality import AHEAD, Judge
 from digestnlp.models import Block, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder

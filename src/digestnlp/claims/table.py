@@ -17,7 +17,7 @@ from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import JUST_OVER, Draft, MetricChoice, Period, Site, Subject, Trial
 from digestnlp.claims.figures import Figure, FigureReader, without_sign
 from digestnlp.claims.grid import Cell, Row, read_rows
-from digestnlp.claims.heads import Label, LabelReader, Page, combined, says_much
+from digestnlp.claims.heads import Label, LabelReader, Page, combined, years_away
 from digestnlp.claims.metric import (
     GENERIC_WEIGHT,
     HEAD_BEFORE,
@@ -30,17 +30,18 @@ from digestnlp.claims.metric import (
     strongest,
 )
 from digestnlp.claims.outline import NO_MEASURES, Line, Outline, Outliner
-from digestnlp.claims.period import PeriodFinder
+from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.scan import Cue, MetricCue, Scanner, Sentence, inside
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.modality import AHEAD, Judge, Verdict
-from digestnlp.models import Direction, Entity, Quantity
+from digestnlp.models import Direction, Quantity
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 
 # What a head is worth: as much as the noun right before a figure of prose, and less by so much for each step away.
 STEP = 5
 OTHER_AXIS = 12
+IN_WORDS = 10  # A head, for a figure whose cell has words of its own: 亏损 2 亿元 under 净利润.
 OF_SHARE = 30  # A share is not what has grown by a percentage; its whole is.
 CAPTION = 55  # A measure that only stands before the table.
 WEIGHTS = {"noun": NOUN_BEFORE, "verb": VERB_BEFORE, "head": HEAD_BEFORE}
@@ -107,6 +108,7 @@ class TableReader:
         self._scanner = scanner
         self._metrics = metrics
         self._changes = changes
+        self._judge = judge
         self._labels = LabelReader(rules, scanner, changes, judge, quantities)
         self._figures = FigureReader(rules, quantities)
         self._outliner = Outliner(self._labels, self._figures)
@@ -164,7 +166,10 @@ class TableReader:
         if column is None:
             return None
         cell = row.cell(column)
-        return None if self._figures.says_nothing(page, cell) and role != "unit" else self._labels.read(page, [cell])
+        label = self._labels.read(page, [cell])
+        if role == "unit":
+            return replace(label, units=self._labels.units(page, cell.start, cell.end, whole=True))
+        return None if self._figures.says_nothing(page, cell) else label
 
     # ---------------------------------------------------------------- one cell
 
@@ -201,7 +206,8 @@ class TableReader:
         Args:
             spot: the cell.
             figure: a figure in it.
-            left, right: its stretch of the cell.
+            left: where its stretch of the cell begins.
+            right: where it ends.
             before: the drafts before it in the cell, and those of the row before the cell, nearest first.
         """
         change = spot.change
@@ -209,7 +215,7 @@ class TableReader:
             return None if figure.bare else Trial(figure.quantity, "unchanged")
         for unit in self._units(spot, figure, change):
             site = self._site(spot, figure, figure.of(unit), left, right, change)
-            options = self._options(spot, site)
+            options = self._options(spot, site, less=0 if figure.alone else IN_WORDS)
             if not figure.bare:
                 options += self._plain_options(spot, site, *before)
             if options:
@@ -227,7 +233,11 @@ class TableReader:
             return [None]
         shared = spot.caption.units
         if change is not None:
-            return [*change.units, *(spot.unit.units if spot.unit else ()), *(u for u in shared if u.dimension == "ratio")]
+            return [
+                *change.units,
+                *(spot.unit.units if spot.unit else ()),
+                *(u for u in shared if u.dimension == "ratio"),
+            ]
         return [*spot.units(), *shared, None]
 
     def _site(
@@ -235,19 +245,18 @@ class TableReader:
     ) -> Site:
         site = Site(spot.row, quantity, left, right)
         said = self._changes.direction(site)
-        if change is None or quantity.dimension in ("rank", "time"):
-            direction = said
-        else:
-            direction = said or _direction(figure, change)
+        direction = said
+        if direction is None and change is not None and quantity.dimension not in ("rank", "time"):
+            direction = _direction(figure, change)
         return replace(site, quantity=without_sign(quantity) if direction else quantity, direction=direction)
 
-    def _options(self, spot: Spot, site: Site) -> list[MetricChoice]:
-        """The measures that the heads and the line before the table name."""
+    def _options(self, spot: Spot, site: Site, less: int = 0) -> list[MetricChoice]:
+        """The measures that the heads and the line before the table name; they weigh so much less."""
         options: list[MetricChoice] = []
         for axis, line in enumerate(spot.lines):
             for step, label in enumerate(line.labels):
                 if label.role in ("", "rank"):
-                    found = _choices(label.cues, site, less=OTHER_AXIS * axis + STEP * step)
+                    found = _choices(label.cues, site, less=less + OTHER_AXIS * axis + STEP * step)
                     options += [_not_of_share(option, site) if step else option for option in found]
         return [*options, *_choices(spot.caption.cues, site, most=CAPTION)]
 
@@ -266,7 +275,9 @@ class TableReader:
         return Trial(site.quantity, None, site, options, chosen, draft)
 
     def _draft(self, spot: Spot, site: Site, metric: MetricChoice) -> Draft:
-        draft = Draft(site, metric, site.direction or _of_verb(site, metric))
+        draft = Draft(site, metric, site.direction or _of_verb(metric))
+        if spot.change is not None and not any(c.isdigit() for c in site.quantity.text):
+            draft.direction = None  # 翻番
         if draft.direction is not None:
             draft.basis = self._changes.basis(site) or next(
                 (label.basis for label in spot.labels if label.basis is not None), None
@@ -280,7 +291,10 @@ class TableReader:
 
     def _period(self, spot: Spot, draft: Draft) -> Period:
         """The period that the heads name, the caption's else; notes where it is over, whatever the caption expects."""
-        ahead = draft.told.modality in AHEAD
+        ahead = draft.told.modality in AHEAD or self._judge.modality_at(spot.row, draft.quantity) in AHEAD
+        own = _own_period(spot, draft.site, ahead=ahead)
+        if own is not None:
+            return own
         shared = spot.caption.future if ahead else spot.caption.period
         labels = [*spot.labels, *([spot.when] if spot.when else [])]
         dated = [label for label in labels if label.own_period(ahead=ahead) is not None]
@@ -295,10 +309,12 @@ class TableReader:
         if first.year and _is_year(first, ahead=ahead):
             first = next((label for label in dated if not label.year), first)
         period = combined(first, next(iter(others), None) or shared, ahead=ahead) or period
-        own = [label.verdict.modality for label in spot.labels]
+        if first.base and not _is_year(first, ahead=ahead):
+            period = replace(_year_before(spot) or period, text=period.text, source=period.source)
+        told = {label.verdict.modality for label in spot.labels}
         anchor = spot.page.section.published
         over = anchor is not None and period.end is not None and anchor - period.end > JUST_OVER
-        draft.comparison_base = any(label.base for label in dated) or (over and AHEAD.isdisjoint(own))
+        draft.comparison_base = any(label.base for label in dated) or (over and AHEAD.isdisjoint(told))
         return period
 
     def _subject(self, spot: Spot, draft: Draft) -> Subject | None:
@@ -310,7 +326,7 @@ class TableReader:
         label, page = spot.line.label, spot.page
         role = spot.outline.columns[spot.outline.head].label.role if spot.outline.head is not None else ""
         row = self._row_subject(spot) if spot.named is not None and not measured else None
-        across = next((l.entity for l in spot.column.labels if l.entity is not None), None)
+        across = next((head.entity for head in spot.column.labels if head.entity is not None), None)
         topic = spot.caption.subject
         owner = topic if topic is not None and topic.type in ("COMPANY", "PRODUCT") and not spot.outline.named else None
         if measured and label.entity is not None:
@@ -373,16 +389,14 @@ def _choices(
             yield MetricChoice(entry, cue.text, "table", cue.start, cue.end, weight - less - STEP * min(place, STEP))
 
 
-def _direction(figure: Figure, change: Label) -> Direction | None:
-    """Up or down by the sign, and by the head's word where there is none: 降幅 12%; a word such as 翻番 has none."""
-    if not any(character.isdigit() for character in figure.quantity.text):
-        return None
+def _direction(figure: Figure, change: Label) -> Direction:
+    """Up or down by the sign, and by the head's word where there is none: 降幅 12%."""
     if figure.direction == "decrease" or change.direction is None:
         return figure.direction or "increase"
     return change.direction
 
 
-def _of_verb(site: Site, metric: MetricChoice) -> Direction | None:
+def _of_verb(metric: MetricChoice) -> Direction | None:
     """The direction that the measure's own verb says: 降价（元）."""
     return metric.entry.direction if metric.text in metric.entry.verbs and metric.how == "table" else None
 
@@ -396,6 +410,23 @@ def _told(spot: Spot) -> Verdict:
     rows = [line.label for _, line in spot.outline.rows]
     told = any(label.verdict.modality != "actual" for label in (*columns, *rows))
     return Verdict() if told else spot.caption.verdict
+
+
+def _own_period(spot: Spot, site: Site, *, ahead: bool) -> Period | None:
+    """The time in the figure's own stretch of the cell: 2024 年 12 万辆, 12 万辆（2024 年）."""
+    times = spot.row.future_times if ahead else spot.row.times
+    before = inside(times, site.left, site.quantity.start)
+    behind = inside(times, site.quantity.end, site.right)
+    said = [*reversed(before), *behind]
+    return period_of(said[0]) if said else None
+
+
+def _year_before(spot: Spot) -> Period | None:
+    """What 去年同期 means in the table: a year before the latest period of its heads, or before the caption's."""
+    lines = [*spot.outline.columns, *(line for _, line in spot.outline.rows)]
+    said = [line.label.period for line in lines if line.label.period is not None and not line.label.base]
+    latest = max((p for p in said if p.end is not None), key=lambda p: str(p.end), default=spot.caption.period)
+    return years_away(latest, -1) if latest.end is not None else None
 
 
 def _is_year(label: Label, *, ahead: bool) -> bool:
