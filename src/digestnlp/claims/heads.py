@@ -99,7 +99,8 @@ class Label:
     @property
     def says_nothing(self) -> bool:
         """Whether it says nothing of the figures, so that it can be the name of somebody."""
-        return not (self.role or self.cues or self.period or self.units or self.changes)
+        named = any(says_much(cue) or cue.text == self.text for cue in self.cues)
+        return not (self.role or named or self.period or self.units or self.changes)
 
     def own_period(self, *, ahead: bool) -> Period | None:
         """The period that it names."""

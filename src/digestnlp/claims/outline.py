@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from digestnlp.claims.draft import Period
 from digestnlp.claims.figures import FigureReader
 from digestnlp.claims.grid import Cell, Row
 from digestnlp.claims.heads import Label, LabelReader, Page, says_much
@@ -35,6 +36,8 @@ class Outline:
         head: the column whose cells are the heads of the rows; None where there is none.
         across: whether the rows are the measures.
         named: whether companies or products head its rows or columns, so that it is about several.
+        judged: whether a head says how real its figures are, so that the line before the table does not hold for all.
+        latest: the latest period that a head names, but for bases of comparison.
     """
 
     columns: list[Line]
@@ -43,6 +46,8 @@ class Outline:
     head: int | None
     across: bool
     named: bool
+    judged: bool
+    latest: Period | None
 
     def of_role(self, role: str) -> int | None:
         """The first column of the role that is not the rows' head."""
@@ -78,6 +83,8 @@ class Outliner:
             head,
             across,
             any(name.entity is not None and name.entity.label in ("COMPANY", "PRODUCT") for name in names),
+            any(label.verdict.modality != "actual" for label in (*columns, *labels)),
+            _latest([*columns, *labels]),
         )
 
     def _columns(self, page: Page, rows: Sequence[Row]) -> tuple[int, list[Label]]:
@@ -139,6 +146,11 @@ def _filled(row: Row, width: int) -> list[Cell]:
         cell = row.cell(j)
         cells.append(cells[-1] if j > 1 and cell.start == cell.end else cell)
     return cells
+
+
+def _latest(labels: Sequence[Label]) -> Period | None:
+    said = [label.period for label in labels if label.period is not None and not label.base]
+    return max((p for p in said if p.end is not None), key=lambda p: str(p.end), default=None)
 
 
 def _names_measure(label: Label) -> bool:

@@ -52,7 +52,8 @@ class Spot:
     """A cell with all that is known of where it stands.
 
     Attributes:
-        named: the cell that names the row, if one does.
+        named: the cell that names the row, if one does, and who that is.
+        part: the part of it that the row's figures are of.
         when: what the row's column of times says.
         unit: what the row's column of units says.
     """
@@ -65,9 +66,10 @@ class Spot:
     line: Line
     cell: Cell
     named: Cell | None
+    subject: Subject | None
+    part: str | None
     when: Label | None
     unit: Label | None
-    parts: Cell | None
 
     @property
     def lines(self) -> tuple[Line, Line]:
@@ -146,12 +148,13 @@ class TableReader:
     ) -> list[Trial]:
         clauses = [(cell.start, cell.end) for cell in row.cells if cell.start < cell.end]
         sentence = self._scanner.stretch(page.view, page.block, row.start, row.end, page.finds, clauses)
+        subject = self._row_subject(page, outline, named) if named is not None else None
         when, unit, parts = (self._row_label(page, outline, row, role) for role in ("period", "unit", "part"))
-        part = row.cell(outline.of_role("part") or 0) if parts is not None else None
+        part = page.source[parts.start : parts.end] if parts is not None else None
         trials: list[Trial] = []
         for j, cell in enumerate(row.cells):
             column = outline.columns[j]
-            spot = Spot(page, outline, caption, sentence, column, line, cell, named, when, unit, part)
+            spot = Spot(page, outline, caption, sentence, column, line, cell, named, subject, part, when, unit)
             if (column.label.role == "rank" or (outline.across and line.label.role == "rank")) and j != outline.head:
                 trials += self._read_rank(spot)
             elif j == outline.head or column.label.role in NO_MEASURES:
@@ -319,52 +322,40 @@ class TableReader:
 
     def _subject(self, spot: Spot, draft: Draft) -> Subject | None:
         """Who the row or the column names, else who the table is about; a part of the latter is a scope."""
-        if spot.named is not None and draft.metric.start is not None:
-            measured = spot.named.start <= draft.metric.start < spot.named.end
-        else:
-            measured = False
-        label, page = spot.line.label, spot.page
-        role = spot.outline.columns[spot.outline.head].label.role if spot.outline.head is not None else ""
-        row = self._row_subject(spot) if spot.named is not None and not measured else None
-        across = next((head.entity for head in spot.column.labels if head.entity is not None), None)
-        topic = spot.caption.subject
-        owner = topic if topic is not None and topic.type in ("COMPANY", "PRODUCT") and not spot.outline.named else None
-        if measured and label.entity is not None:
-            return Subject.of(label.entity)
+        at, named, label = draft.metric.start, spot.named, spot.line.label
+        # Where the row's name gives the measure (广告收入), it is nobody's.
+        measured = named is not None and at is not None and named.start <= at < named.end
+        row = Subject.of(label.entity) if measured and label.entity is not None else None if measured else spot.subject
         if row is not None and row.type in ("COMPANY", "PRODUCT"):
-            draft.scope = self._part(spot)
+            draft.scope = spot.part
             return row
+        across = next((head.entity for head in spot.column.labels if head.entity is not None), None)
         if across is not None and (row is None or across.label in ("COMPANY", "PRODUCT")):
             draft.scope = row.text if row is not None else None
             return Subject.of(across)
-        if row is not None and owner is not None and role != "name":
-            draft.scope = row.text
-            return replace(owner, inherited=True)
+        topic, head = spot.caption.subject, spot.outline.head
         if row is not None:
-            return row
-        if spot.outline.across and spot.column.label.text and spot.column.label.says_nothing:
-            return _other(page, Cell(spot.column.label.start, spot.column.label.end))
+            owned = topic is not None and topic.type in ("COMPANY", "PRODUCT") and not spot.outline.named
+            if topic is None or not owned or (head is not None and spot.outline.columns[head].label.role == "name"):
+                return row
+            draft.scope = row.text
+        elif spot.outline.across and spot.column.label.text and spot.column.label.says_nothing:
+            return _other(spot.page, spot.column.label)
         return replace(topic, inherited=True) if topic is not None else None
 
-    def _row_subject(self, spot: Spot) -> Subject | None:
-        """What the row's name says, if it is one: no period, no total, no measure, and not only that there is nothing."""
-        page, cell = spot.page, spot.named
-        if cell is None or self._figures.says_nothing(page, cell):
+    def _row_subject(self, page: Page, outline: Outline, cell: Cell) -> Subject | None:
+        """Who the row's name names, if anybody: no period, no total, no measure, and not only that there is nothing."""
+        if self._figures.says_nothing(page, cell):
             return None
         label = self._labels.read(page, [cell])
         if label.entity is not None:
             return Subject.of(label.entity)
-        if spot.outline.across or label.period is not None or self._is_total(page, cell):
+        if outline.across or label.period is not None or self._is_total(page, cell):
             return None
         return _other(page, cell)
 
     def _is_total(self, page: Page, cell: Cell) -> bool:
         return "".join(page.view[cell.start : cell.end].split()) in self._totals
-
-    def _part(self, spot: Spot) -> str | None:
-        if spot.parts is None or self._figures.says_nothing(spot.page, spot.parts):
-            return None
-        return spot.page.source[spot.parts.start : spot.parts.end]
 
 
 def _not_of_share(option: MetricChoice, site: Site) -> MetricChoice:
@@ -406,10 +397,7 @@ def _told(spot: Spot) -> Verdict:
     own = next((label.verdict for label in spot.labels if label.verdict.modality != "actual"), None)
     if own is not None:
         return own
-    columns = [column.label for column in spot.outline.columns]
-    rows = [line.label for _, line in spot.outline.rows]
-    told = any(label.verdict.modality != "actual" for label in (*columns, *rows))
-    return Verdict() if told else spot.caption.verdict
+    return Verdict() if spot.outline.judged else spot.caption.verdict
 
 
 def _own_period(spot: Spot, site: Site, *, ahead: bool) -> Period | None:
@@ -423,9 +411,7 @@ def _own_period(spot: Spot, site: Site, *, ahead: bool) -> Period | None:
 
 def _year_before(spot: Spot) -> Period | None:
     """What 去年同期 means in the table: a year before the latest period of its heads, or before the caption's."""
-    lines = [*spot.outline.columns, *(line for _, line in spot.outline.rows)]
-    said = [line.label.period for line in lines if line.label.period is not None and not line.label.base]
-    latest = max((p for p in said if p.end is not None), key=lambda p: str(p.end), default=spot.caption.period)
+    latest = spot.outline.latest or spot.caption.period
     return years_away(latest, -1) if latest.end is not None else None
 
 
@@ -434,7 +420,7 @@ def _is_year(label: Label, *, ahead: bool) -> bool:
     return period is not None and period.time is not None and period.time.grain == "year"
 
 
-def _other(page: Page, cell: Cell) -> Subject:
+def _other(page: Page, cell: Cell | Label) -> Subject:
     """The cell's words as a subject that is no entity."""
     text = page.view[cell.start : cell.end]
     return Subject(cell.start, cell.end, text, " ".join(text.split()), "OTHER")
