@@ -10,7 +10,7 @@ from digestnlp.claims.grid import Cell
 from digestnlp.claims.heads import Page
 from digestnlp.claims.scan import inside
 from digestnlp.models import Direction, Quantity
-from digestnlp.numerals import EXACT, at_most_18_decimals
+from digestnlp.numerals import EXACT, at_most_18_decimals, read_numeral
 from digestnlp.quantities import QuantityFinder
 from digestnlp.quantities.mention import bare as plain_value
 from digestnlp.rules import Rules
@@ -20,7 +20,7 @@ _CLASSIFIER = "个"
 _LETTER = re.compile(r"[^\W_]")
 _ACCOUNTED = re.compile(r"[(（] *(?P<number>[0-9][0-9.,]*)(?: *%)? *[)）]")
 _BRACKET = re.compile(r" *[(（]")
-_RANK = re.compile(r"(?:第|No\.?|NO\.?|TOP|Top)? *(?P<number>\d{1,4}) *名?")
+_RANK = re.compile(r"(?:第|No\.?|NO\.?|TOP|Top)? *(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3}) *名?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,15 @@ class FigureReader:
     def rank(self, page: Page, cell: Cell) -> Quantity | None:
         """The rank that the cell is; its span is all of it."""
         found = _RANK.fullmatch(page.view, cell.start, cell.end)
-        if found is None:
+        numeral = read_numeral(page.view, found.start("number")) if found else None
+        if numeral is None:
             ranks = [q for q in inside(page.finds.quantities, cell.start, cell.end) if q.dimension == "rank"]
             return ranks[0] if ranks else None
         return Quantity(
             start=cell.start,
             end=cell.end,
             text=page.source[cell.start : cell.end],
-            value=Decimal(found["number"]),
+            value=plain_value(numeral.value),
             dimension="rank",
             cue_start=cell.start,
         )

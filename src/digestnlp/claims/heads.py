@@ -213,6 +213,10 @@ class LabelReader:
 
     def _add_time(self, label: Label, sentence: Sentence) -> None:
         for past, future in zip(sentence.times, sentence.future_times, strict=True):
+            if any(
+                b.start <= past.start and past.end <= b.end and len(b.text) > len(past.text) for b in sentence.bases
+            ):
+                continue  # 较上年
             if past.base or not self._changes.is_comparison(sentence.view, past):
                 label.period, label.future = period_of(past), period_of(future)
                 label.base = past.base

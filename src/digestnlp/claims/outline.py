@@ -114,9 +114,8 @@ class Outliner:
         if not said or not all(label.measures or label.cues or label.period or label.units for label in said):
             return False
         return not any(
-            figure.alone and label.period is None
+            label.period is None and self._figures.read(page, cell)
             for cell, label in zip(row.cells[1:], labels, strict=True)
-            for figure in self._figures.read(page, cell)
         )
 
     def _row_head(self, page: Page, row: Row, head: int | None) -> Label:
@@ -182,7 +181,8 @@ def _changed(labels: Sequence[Label], at: int, skip: int | None) -> tuple[Label,
 
 
 def _measure(label: Label) -> list[str]:
-    return [cue.text for cue in label.cues if says_much(cue)]
+    """The keys of the measures that it names."""
+    return [reading.entry.key for cue in label.cues if says_much(cue) for reading in cue.entry]
 
 
 def _later(one: Label, other: Label) -> bool:

@@ -325,6 +325,7 @@ class TableReader:
         at, named, label = draft.metric.start, spot.named, spot.line.label
         # Where the row's name gives the measure (广告收入), it is nobody's.
         measured = named is not None and at is not None and named.start <= at < named.end
+        measured = measured and not draft.metric.entry.is_subject
         row = Subject.of(label.entity) if measured and label.entity is not None else None if measured else spot.subject
         if row is not None and row.type in ("COMPANY", "PRODUCT"):
             draft.scope = spot.part
