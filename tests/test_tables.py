@@ -256,6 +256,14 @@ def test_years_as_rows_and_quarters_as_columns():
     ]
 
 
+def test_a_head_that_ends_like_one_of_times_may_hold_figures():
+    text = "## 2024 年交付量（万辆）\n\n| 公司 | 上半年 | 整年 |\n|---|---|---|\n| 星原汽车 | 14 | 31.4 |"
+    assert rows(text) == [
+        "星原汽车 deliveries 140000 辆 2024-01-01..2024-06-30",
+        f"星原汽车 deliveries 314000 辆 {YEAR}",
+    ]
+
+
 def test_months_as_rows_and_companies_as_columns():
     text = "各月交付量（辆）如下：\n\n| 月份 | 星原汽车 | 远帆汽车 |\n|---|---|---|\n| 3 月 | 30,000 | 10,100 |\n| 4 月 | 33,120 | 9,800 |"
     assert rows(text) == [

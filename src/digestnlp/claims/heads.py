@@ -269,7 +269,7 @@ class LabelReader:
     def _role(self, label: Label) -> str:
         text = label.text
         for role in self.ROLES:
-            if role == "period" and label.period is not None:
+            if role == "period" and (label.period is not None or label.changes):
                 continue
             words = self._roles[role]
             if text in words or (text.endswith(words) and role not in self.WHOLE):

@@ -65,10 +65,9 @@ class Outliner:
         """The outline of a table of at least one row."""
         heads, columns = self._columns(page, rows)
         body = rows[heads:]
-        numbers = [self._holds_figures(page, body, j, bare=True) for j in range(len(columns))]
         columns = [
-            replace(label, role="") if are and label.role in ("name", "part", "unit") else label
-            for label, are in zip(columns, numbers, strict=True)
+            label if self._holds_what_it_says(page, body, j, label.role) else replace(label, role="")
+            for j, label in enumerate(columns)
         ]
         head = self._head(columns, [self._holds_figures(page, body, j) for j in range(len(columns))])
         labels = [self._row_head(page, row, head) for row in body]
@@ -117,6 +116,13 @@ class Outliner:
             label.period is None and self._figures.read(page, cell)
             for cell, label in zip(row.cells[1:], labels, strict=True)
         )
+
+    def _holds_what_it_says(self, page: Page, rows: Sequence[Row], column: int, role: str) -> bool:
+        """Whether the column can be of its head's role: no name, part or unit is a bare number, and times are times."""
+        if role == "period":
+            cells = [cell for row in rows if (cell := row.cell(column)).start < cell.end]
+            return 2 * sum(self._labels.read(page, [cell]).period is not None for cell in cells) >= len(cells)
+        return role not in ("name", "part", "unit") or not self._holds_figures(page, rows, column, bare=True)
 
     def _row_head(self, page: Page, row: Row, head: int | None) -> Label:
         label = self._labels.read(page, [] if head is None else [row.cell(head)])
