@@ -12,7 +12,7 @@ from pathlib import Path
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict
+from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
@@ -55,7 +55,7 @@ class Engine:
         self._quantities = QuantityFinder(self.rules)
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
-        self.claims = ClaimReader(self.rules, self._judge)
+        self.claims = ClaimReader(self.rules, self._judge, self._quantities)
         self._speakers = SpeakerFinder(self.claims.roles.speaks)
 
     @functools.cached_property
@@ -102,8 +102,10 @@ class Engine:
             finds = self._find(article, text, section, said, entities)
             quantities += finds.quantities
             times += finds.times
-            drafts = self.claims.read(text, section, finds, trials)
+            drafts = list(self.claims.read(text, article.text, section, finds, trials))
             facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]
+            cells = [draft.quantity for draft in drafts if draft.sentence.block.kind == "table"]
+            quantities, said = with_cells(quantities, cells), with_cells(said, cells)
         return Analysis(
             article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)), tuple(said)
         )
@@ -122,7 +124,7 @@ class Engine:
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, draft.subject, draft.period
         sentence, entry = draft.sentence, draft.metric.entry
-        verdict = self._judge.judge(section, sentence, quantity, names)
+        verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names))
         if draft.comparison_base and verdict.modality in AHEAD:
             verdict = Verdict()  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)
@@ -208,7 +210,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(body) - len(body.lstrip()), end - len(body) + len(body.rstrip())
 
 
-def outside(items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time]) -> list[Quantity]:
+def outside(items: Sequence[Quantity], spans: Sequence[Entity] | Sequence[Time] | Sequence[Quantity]) -> list[Quantity]:
     """The quantities that overlap none of the spans; both in the order of the text."""
     kept: list[Quantity] = []
     at = 0
@@ -226,6 +228,13 @@ def not_begun_inside(entities: Sequence[Entity], quantities: Sequence[Quantity])
         return list(entities)
     inner = {at for q in quantities for at in range(q.start + 1, q.end)}
     return [e for e in entities if e.start not in inner]
+
+
+def with_cells(found: list[Quantity], cells: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities with those of a table's cells, whose units stand in its heads, in the place of what overlaps them."""
+    if not cells:
+        return found
+    return sorted([*outside(found, cells), *{q.start: q for q in cells}.values()], key=lambda q: q.start)
 
 
 def distinct(facts: Sequence[Fact]) -> list[Fact]:

@@ -42,12 +42,15 @@ EVIDENCE = {
     "head": "what it counts",
     "unit": "its unit",
     "list": "from the list that it stands in",
+    "table": "what its table says",
     "in_force": "named earlier",
     "fallback": "its dimension alone",
 }
 ASIDES: dict[Aside, str] = {
     "conversion": "it converts the figure before it, and is no claim of its own",
     "reference": "it refers to what was named before, and counts nothing new",
+    "label": "it names a row or a column of the table",
+    "unchanged": "it says that nothing has changed",
 }
 OBSTACLES: dict[Obstacle, str] = {
     "dimension": "does not take {dimension}",
@@ -70,7 +73,7 @@ class Candidate(Record):
 
     Attributes:
         metric: the key that its rows carry.
-        how: the evidence: cue_before, verb_before, cue_behind, head, unit, list, in_force or fallback; None where a condition
+        how: the evidence: cue_before, verb_before, cue_behind, head, unit, list, table, in_force or fallback; None where a condition
             failed first.
         text, start, end: the words; without a place where they were named for an earlier figure, all None where there are none.
         weight: what the evidence weighed; None where a condition failed first, and where a list dealt the metric out.

@@ -78,6 +78,11 @@ class _Found(NamedTuple):
     entry: CueEntry
 
 
+def stronger(first: Verdict, second: Verdict) -> Verdict:
+    """The verdict that decides where both are said."""
+    return min(first, second, key=lambda verdict: STRENGTH.index(verdict.modality))
+
+
 class Judge:
     """Judges claims by the cues of the packs."""
 
@@ -98,7 +103,11 @@ class Judge:
 
     def modality_at(self, sentence: Stretch, quantity: Span) -> Modality:
         """What the sentence alone says of a quantity in it."""
-        return self._strongest(self._in_sentence(sentence, quantity)).modality
+        return self.verdict_at(sentence, quantity).modality
+
+    def verdict_at(self, sentence: Stretch, quantity: Span) -> Verdict:
+        """The same with the words that decide it."""
+        return self._strongest(self._in_sentence(sentence, quantity))
 
     def judge(self, section: Section, sentence: Stretch, quantity: Span, names: Sequence[Span] = ()) -> Verdict:
         """What the sentence and the whole section say of a quantity in it; no cue is part of one of the section's names."""

@@ -2,7 +2,7 @@
 
 Reading order for a newcomer: `scan` cuts sentences and finds cues; `reader` walks them and asks `change`, `metric`,
 `subject` and `period` about each quantity, and `subject` and `period` ask `dateline` what only opens an item; `lists` deals
-figures out over lists. `draft` is what they hand on.
+figures out over lists; `table` reads tables. `draft` is what they hand on.
 """
 
 from digestnlp.claims.draft import Draft, Trial

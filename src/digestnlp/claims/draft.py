@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from digestnlp.claims.scan import Sentence
+from digestnlp.modality import Verdict
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
 from digestnlp.rules.schema import MetricEntry
 
-# Why a quantity makes no claim of its own: 10.2 亿元（约合 1.4 亿美元）; 三家合计.
-Aside = Literal["conversion", "reference"]
+# Why a quantity makes no claim of its own: 10.2 亿元（约合 1.4 亿美元）; 三家合计; a table's row of 10-20 万元; 0% in its column 同比.
+Aside = Literal["conversion", "reference", "label", "unchanged"]
+
+# How long after its end figures of a period are still awaited.
+JUST_OVER = timedelta(45)
 
 
 class Subject(NamedTuple):
@@ -56,7 +60,7 @@ class MetricChoice(NamedTuple):
 
     Attributes:
         start, end: where the words stand; both None where the metric is in force from before or a fallback.
-        how: cue_before, verb_before, cue_behind, head, unit, list, in_force or fallback.
+        how: cue_before, verb_before, cue_behind, head, unit, list, table, in_force or fallback.
     """
 
     entry: MetricEntry
@@ -94,6 +98,7 @@ class Draft:
 
     Attributes:
         ahead: whether the sentence tells the claim as one of what is to come.
+        told: how real other words than its sentence's say that it is: those in the heads of its table.
     """
 
     site: Site
@@ -106,6 +111,7 @@ class Draft:
     period: Period = NO_PERIOD
     ahead: bool = False
     flags: list[str] = field(default_factory=list)
+    told: Verdict = field(default_factory=Verdict)
 
     @property
     def sentence(self) -> Sentence:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Trial
+from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Trial
+from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
@@ -16,12 +17,11 @@ from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
+from digestnlp.claims.table import TableReader
 from digestnlp.modality import AHEAD, Judge
 from digestnlp.models import Block, Quantity, Section, Time
+from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
-
-# How long after its end figures of a period are still awaited.
-JUST_OVER = timedelta(45)
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def just_over(time: Time, anchor: date | None) -> bool:
 class ClaimReader:
     """Relates quantities with metric, subject, period and change, for one set of rules."""
 
-    def __init__(self, rules: Rules, judge: Judge) -> None:
+    def __init__(self, rules: Rules, judge: Judge, quantities: QuantityFinder) -> None:
         self._scanner = Scanner(rules)
         self._metrics = MetricChooser(rules)
         self._changes = ChangeReader(rules)
@@ -67,15 +67,27 @@ class ClaimReader:
         self._as_shares = frozenset(rules.words("as_shares"))
         self._references = References(rules)
         self._judge = judge
+        self._tables = TableReader(
+            rules, self._scanner, self._metrics, self._changes, self._subjects, self._periods, judge, quantities
+        )
 
-    def read(self, view: str, section: Section, finds: Finds, trials: list[Trial] | None = None) -> Iterator[Draft]:
+    def read(
+        self, view: str, source: str, section: Section, finds: Finds, trials: list[Trial] | None = None
+    ) -> Iterator[Draft]:
         """The section's claims in the order of the text; `trials` gets what was weighed for each of its quantities."""
         state = State(section.published, trials=trials)
-        last = finds.quantities[-1].start if finds.quantities else -1
+        last = max(
+            finds.quantities[-1].start if finds.quantities else -1,
+            *(block.start for block in section.blocks if block.kind == "table"),
+            -1,
+        )
         for block in section.blocks:
             if block.start > last:
-                return  # what stands behind the last figure concerns none
+                return  # what stands behind the last figure and table concerns none
             if block.kind == "title":
+                continue
+            if block.kind == "table":
+                yield from self._read_table(Page(view, source, section, block, finds), state)
                 continue
             self._open_block(state, block)
             sentences = list(self._scanner.sentences(view, block, finds))
@@ -93,6 +105,14 @@ class ClaimReader:
     def metrics(self) -> MetricChooser:
         """The chooser of metrics, which also knows what a metric's cue fails by."""
         return self._metrics
+
+    def _read_table(self, page: Page, state: State) -> Iterator[Draft]:
+        """A table's claims; it leaves nothing in force, so that the text around it reads on as if it were not there."""
+        for trial in self._tables.read(page, state.topics, state.topic_period):
+            if trial.draft is not None:
+                yield trial.draft
+            if state.trials is not None:
+                state.trials.append(trial)
 
     @staticmethod
     def _open_block(state: State, block: Block) -> None:

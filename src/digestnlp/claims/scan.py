@@ -212,6 +212,15 @@ class Scanner:
                     self._scan(sentence)
                 yield sentence
 
+    def stretch(
+        self, view: str, block: Block, start: int, end: int, finds: Finds, clauses: Sequence[tuple[int, int]] = ()
+    ) -> Sentence:
+        """A part of the block as one sentence, whatever marks stand in it: a table's row with its cells as clauses."""
+        own = finds.within(start, end)
+        sentence = Sentence(view, start, end, block, list(clauses) or [(start, end)], *own)
+        self._scan(sentence)
+        return sentence
+
     def _scan(self, sentence: Sentence) -> None:
         view = sentence.view
         found = self._words.find(view, sentence.start, sentence.end)

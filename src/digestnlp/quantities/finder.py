@@ -139,6 +139,7 @@ class QuantityFinder:
         )
         self._heads = rules.words("rank_heads")
         self._word_starts = frozenset(word[0] for word in (*self._number_words, *self._heads))
+        self._is_traditional = functools.lru_cache(maxsize=2)(is_traditional)
         self._plain = PlainQuantities(self._units, self._cues, _SIGNS, _MINUS_ENDS)
         self._start = _start_pattern(
             (*self._number_words, *self._heads), rules.words("time_span_words"), self._units, self._cues
@@ -160,6 +161,36 @@ class QuantityFinder:
         if joined and self._conversions.search(view):
             self._flag_conversions(view, joined)
         return [m.quantity(source) for m in joined]
+
+    def one(self, view: str, source: str, start: int, end: int) -> Quantity | None:
+        """One of the unit that is all that stands between the places, in the currency of its text: 亿元 of 金额（亿元）.
+
+        Its offsets mean nothing, for no text says it.
+        """
+        said = view[start:end]
+        traditional = view != source and self._is_traditional(source)
+        for at in range(len(said)):
+            # 人民币亿元: the number stands behind the currency.
+            alone = f" {said[:at]}1{said[at:]}"
+            if at and self._units.prefix(alone, at + 1) is None:
+                continue
+            read, _ = self._read_number(_Text(alone, traditional, plain_currency=True, alone=True), at + 1)
+            for mention in read:
+                if mention.end == len(alone):
+                    self._take_assumed(view, start, mention, traditional=traditional)
+                    return mention.quantity(alone)
+        return None
+
+    def _take_assumed(self, view: str, start: int, mention: Mention, *, traditional: bool) -> None:
+        """What 元 means at the place, where the words around the number do not say it."""
+        said = view[start : start + mention.end]
+        if mention.unit is None or mention.unit.name != "CNY" or "人民币" in said or "RMB" in said:
+            return
+        assumed = self._currencies.of(view, start, mention.unit, sign="元", traditional=traditional)
+        per = (mention.name or "").partition("/")
+        mention.unit, mention.name = assumed.unit, assumed.unit.name + "".join(per[1:])
+        if assumed.assumed:
+            mention.flags += ("currency_assumed",)
 
     def _mentions(self, text: _Text) -> Iterator[Mention]:
         view, position = text.view, 0
