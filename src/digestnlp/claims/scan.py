@@ -243,9 +243,18 @@ class Scanner:
         for start, end, text in words:
             if any(a <= start and end <= b for a, b in names):
                 continue
+            start, text = self._behind_time(sentence, start, end, text)
             readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
             if readings:
                 yield Cue(start, end, text, readings)
+
+    def _behind_time(self, sentence: Sentence, start: int, end: int, text: str) -> tuple[int, str]:
+        """The word without what a time has of it, where that leaves a word: 交付 in 去年交付, although 年交付 is one too."""
+        for time in sentence.times:
+            rest = text[time.end - start :]
+            if start < time.end < end and rest in self._metrics:
+                return time.end, rest
+        return start, text
 
     def metric_words(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
         """The packs' metric words in the sentence, also those that a name holds or the words beside them overrule."""
