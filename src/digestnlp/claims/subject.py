@@ -243,15 +243,17 @@ class SubjectFinder:
                 break
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
-        if phrase is not None and (phrase.text in self._no_subjects or self._is_object(sentence, phrase)):
+        if phrase is not None and (phrase.text in self._no_subjects or self._does_or_suffers(sentence, phrase)):
             return None
         within = (
             heads[0].start == draft.anchor
         )  # 居民消费价格: of what stands in the measure's name alone there is none
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
 
-    def _is_object(self, sentence: Sentence, phrase: Subject) -> bool:
-        """Whether something is done to it: 将客户保证金利率调整为 0.15%."""
+    def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
+        """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""
+        if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
+            return True
         return self._objects.search(sentence.view, max(sentence.start, phrase.start - 2), phrase.start) is not None
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
