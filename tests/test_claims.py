@@ -27,6 +27,39 @@ def check(text, expected):
 
 
 CASES = {
+    "公司 is the company that speaks, in the next sentence too": (
+        "云岚科技表示，云岚 X1 用户已达 700 万。公司 2024 年收入 127 亿元。",
+        {"127 亿元": {"subject": "云岚科技", "metric": "revenue"}},
+    ),
+    "what is made and what is sold": (
+        "据海岳协会，2 月汽车产销分别完成 182 万辆和 183 万辆，同比分别增长 12.7% 和 12%。",
+        {
+            "182 万辆": {"metric": "production"},
+            "183 万辆": {"metric": "sales_volume"},
+            "12.7%": {"metric": "production", "direction": "increase"},
+            "12%": {"metric": "sales_volume", "direction": "increase"},
+        },
+    ),
+    "from so much on": (
+        "## 星原汽车的星原 S7 上市：25.35 万元起\n\n新车今日开售。",
+        {"25.35 万元起": {"metric": "price"}},
+    ),
+    "a market's own name in its measure": (
+        "3 月 4 日沪深两市成交额 2.15 万亿元，较上一交易日放量 2694 亿元。",
+        {"2.15 万亿元": {"subject": "沪深两市"}, "2694 亿元": {"metric": "trading_volume", "direction": "increase"}},
+    ),
+    "indices without a unit": (
+        "该国 2 月制造业 PMI 初值为 48，预期 49.6；服务业 PMI 为 55.2。",
+        {
+            "48": {"metric": "price_index", "modality": "actual"},
+            "49.6": {"metric": "price_index", "modality": "forecast"},
+            "55.2": {"metric": "price_index", "metric_text": "服务业 PMI", "modality": "actual"},
+        },
+    ),
+    "circled numbers begin anew": (
+        "①海岳银行拟发行二级资本债，规模 500 亿元②云岚科技到期未支付债务本金 72 亿元。",
+        {"500 亿元": {"modality": "plan"}, "72 亿元": {"modality": "actual", "subject": "云岚科技", "metric": "debt"}},
+    ),
     "indices, respectively": (
         "其中道指、纳指和标普500分别上涨 0.25%、0.93% 和 0.61%。",
         {

@@ -15,6 +15,7 @@ from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.models import Entity, Time
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import compile_words
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
@@ -28,6 +29,12 @@ class ListReader:
         self._roles = roles
         self._between = re.compile(rf"\s*(?:{compile_words(rules.words('coordinators')).pattern})\s*")
         self._behind_of = re.compile(rf"\s*的\s*(?:{compile_words(rules.words('copulas')).pattern})?\s*")
+        self._compounds = {
+            word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
+        }
+        self._by_key: dict[str, MetricEntry] = {}
+        for entry in rules.of(MetricEntry):
+            self._by_key.setdefault(entry.key, entry)
         self._open_ends = rules.words("open_ends")
 
     def coordinated(self, view: str, start: int, end: int) -> bool:
@@ -69,7 +76,7 @@ class ListReader:
         subjects = [Subject.of(entity) for entity in names] or (self._phrases(group) if said else [])
         for draft, subject in zip(group, subjects, strict=False):
             draft.subject = subject
-        if subjects or self._pair_metrics(group):
+        if (said and self._pair_compound(group)) or subjects or self._pair_metrics(group):
             return True
         if said:
             for draft in group:
@@ -134,6 +141,17 @@ class ListReader:
                 level.scope,
             )
         return True
+
+    def _pair_compound(self, group: list[Draft]) -> bool:
+        """产销分别完成 18 万辆和 19 万辆: what is made, then what is sold."""
+        sentence, draft = group[0].sentence, group[0]
+        for cue in reversed([c for c in sentence.metrics if c.end <= draft.quantity.start]):
+            keys = self._compounds.get(cue.text, ())
+            if len(keys) == len(group) and draft.metric.entry.key in keys:
+                for figure, key in zip(group, keys, strict=True):
+                    figure.metric = MetricChoice(self._by_key[key], cue.text, "list", cue.start, cue.end)
+                return True
+        return False
 
     def _pair_metrics(self, group: list[Draft]) -> bool:
         """营收和净利润分别为 10 亿元和 2 亿元."""

@@ -161,6 +161,8 @@ class MetricChooser:
     def _by_its_unit(self, site: Site) -> Iterator[MetricChoice]:
         if site.quantity.dimension == "data":
             yield from self._data_pair(site)
+        if site.quantity.dimension == "money" and site.quantity.text.endswith("起"):
+            yield MetricChoice(self._by_key["price"], None, "unit", score=UNIT)  # 25.35 万元起
         for entry in self._by_unit.get(site.quantity.unit or "", ()):
             if site.quantity.dimension in entry.dimensions:
                 yield MetricChoice(entry, None, "unit", score=UNIT)

@@ -225,7 +225,7 @@ class ClaimReader:
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
-        whole = [d for d in drafts if not d.metric.entry.is_subject and not self._subjects.of_part(d)]
+        whole = [d for d in drafts if not self._subjects.opens_no_topic(d)]
         subject = whole[-1].subject if whole else self._subjects.topic(sentence, sentence.end)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)

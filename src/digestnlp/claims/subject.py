@@ -166,10 +166,15 @@ class SubjectFinder:
         return Subject(place.start, heads[-1].end, text, text, "OTHER")
 
     def last(self, sentence: Sentence, labels: Collection[str]) -> Iterator[Entity]:
-        """The last usable entity of each of the labels."""
+        """The last entity of each of the labels that can have a figure, here or as one who speaks of itself."""
         for label in labels:
-            of_label = (e for e in reversed(sentence.entities) if e.label == label and self._roles.usable(sentence, e))
+            of_label = (e for e in reversed(sentence.entities) if e.label == label and self._may_be_meant(sentence, e))
             yield from islice(of_label, 1)
+
+    def _may_be_meant(self, sentence: Sentence, entity: Entity) -> bool:
+        if self._roles.usable(sentence, entity):
+            return True
+        return self._roles.speaks(sentence, entity) and self._roles.may_speak_of_itself(sentence, entity)
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""
@@ -191,7 +196,7 @@ class SubjectFinder:
         for cue in draft.sentence.words.get("pronouns", ()):
             if not clause_start <= cue.start < draft.quantity.start:
                 continue
-            if any(m.start <= cue.start and cue.end <= m.end for m in draft.sentence.metrics):
+            if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
             if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
                 return self._spoken_of(draft.sentence, cue.start, topics)
@@ -245,9 +250,8 @@ class SubjectFinder:
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
         if phrase is not None and (phrase.text in self._no_subjects or self._does_or_suffers(sentence, phrase)):
             return None
-        within = (
-            heads[0].start == draft.anchor
-        )  # 居民消费价格: of what stands in the measure's name alone there is none
+        # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
+        within = heads[0].start == draft.anchor and heads[0].text not in self._standing
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
 
     def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
@@ -260,7 +264,7 @@ class SubjectFinder:
         """The subject of the figure before, else the topic that an earlier clause names."""
         sentence = draft.sentence
         if draft.metric.entry.subjects[:1] == ("PRODUCT",):
-            product = self.named(draft, sentence.start, clause_start)
+            product = self.named(draft, sentence.start, draft.anchor)
             if product is not None and product.type == "PRODUCT":
                 return product._replace(inherited=True)
         if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
@@ -272,9 +276,11 @@ class SubjectFinder:
         topic = self.topic(sentence, clause_start)
         return topic._replace(inherited=True) if topic else None
 
-    def of_part(self, draft: Draft) -> bool:
-        """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), which opens no topic."""
+    def opens_no_topic(self, draft: Draft) -> bool:
+        """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
         start, _ = draft.sentence.clause(draft.quantity.start)
+        if draft.metric.entry.is_subject or (draft.subject is not None and draft.subject.text in self._standing):
+            return True
         return self._parts.match(draft.sentence.view, start) is not None
 
     def topic(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
