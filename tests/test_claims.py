@@ -27,6 +27,33 @@ def check(text, expected):
 
 
 CASES = {
+    "a guidance that is revised": (
+        "## 云岚科技公布财报\n\n公司上调 2025 年收入指引，由 415 亿元上调至 430 亿元。",
+        {
+            "415 亿元": {"metric": "revenue", "modality": "forecast", "period": "2025-01-01..2025-12-31"},
+            "430 亿元": {"metric": "revenue", "modality": "forecast", "direction": None},
+        },
+    ),
+    "what was expected and missed": (
+        "## 该国 1 月 CPI 上涨\n\n该国统计局 4 日公布，1 月 CPI 同比上涨 2.7%，低于市场预期的 2.8%；环比上涨 0.2%。",
+        {
+            "2.7%": {"modality": "actual"},
+            "2.8%": {"modality": "forecast", "cue": "市场预期的"},
+            "0.2%": {"modality": "actual", "basis": "mom"},
+        },
+    ),
+    "shops that close": (
+        "报告期内，北川超市关闭长期亏损门店 227 家，截至 2 月末门店总数 552 家。",
+        {"227 家": {"metric": "store_closures"}, "552 家": {"metric": "stores"}},
+    ),
+    "his own shares": (
+        "创始人李四辞去云岚科技董事长职务，并计划转让其所持 29.4% 股权。",
+        {"29.4%": {"subject": "李四", "metric": "stake", "modality": "plan"}},
+    ),
+    "what is left out is no subject": (
+        "## 美国公布物价\n\n美国 1 月剔除食品和能源的核心 CPI 同比上涨 3.1%。",
+        {"3.1%": {"subject": "美国", "metric": "price_index"}},
+    ),
     "公司 is the company that speaks, in the next sentence too": (
         "云岚科技表示，云岚 X1 用户已达 700 万。公司 2024 年收入 127 亿元。",
         {"127 亿元": {"subject": "云岚科技", "metric": "revenue"}},

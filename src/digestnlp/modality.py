@@ -24,6 +24,8 @@ AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
 SOON = timedelta(31)
 # How far before a denial the words may stand that say which report it denies.
 ANSWER = 24
+# What a clause begins with that tells from where to where something was revised.
+REVISIONS = ("由", "从", "自")
 # What may stand behind a time that ends a clause.
 OPENING_ENDS = " ，,：:末底前"
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
@@ -170,6 +172,8 @@ class Judge:
 
     @staticmethod
     def _reaches(sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
+        if cue.entry.scope == "figure":
+            return 0 <= quantity.start - cue.end <= cue.entry.near
         if cue.entry.scope == "heading":
             return sentence.block.kind == "heading"
         own = clause[0] <= cue.start < clause[1]
@@ -255,9 +259,11 @@ def within(cue: Span, names: Sequence[Span]) -> bool:
 
 def opens(sentence: Stretch, cue: Span) -> bool:
     """Whether the cue's clause only announces what follows: 力争到 2026 年，产量达 7 亿吨; 业绩指引：营收 5 亿元."""
-    _, end = sentence.clause(cue.start)
+    start, end = sentence.clause(cue.start)
     if sentence.view[cue.end : end].strip() in ("：", ":"):
         return True
+    if sentence.view.startswith(REVISIONS, end) and not any(start <= q.start < end for q in sentence.quantities):
+        return True  # 上调全年指引，由 4 亿元上调至 5 亿元
     day = next((time for time in reversed(sentence.times) if cue.end <= time.start and time.end <= end), None)
     return day is not None and not sentence.view[day.end : end].strip(OPENING_ENDS)
 

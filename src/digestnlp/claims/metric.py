@@ -35,6 +35,7 @@ FALLBACKS = {
 DATA_PAIR = 105  # 12GB+256GB: the place in the pair, whatever measure is named before.
 QUOTE = 102  # The level right behind a move of what is quoted: 沪铜跌 0.3% 报 7.4 万元/吨.
 NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
+OBJECT_BEFORE = 101  # A verb whose object stands before the figure: 关闭低效门店 73 家.
 NOUN_BEHIND = 98  # A measure's name that the figure stands before: 599 美元的售价.
 VERB_BEFORE = 96  # A verb whose object the figure is: 交付 3 万辆.
 HEAD_BEHIND = 94  # The noun that the classifier counts: 180 家门店.
@@ -123,6 +124,8 @@ class MetricChooser:
                 else:
                     base = NOUN_BEFORE if reading.role == "noun" else VERB_BEFORE
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
+                    if reading.role == "verb" and has_object(reading.entry, site):
+                        score = OBJECT_BEFORE
                 yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
             passed += fits
 
@@ -366,6 +369,12 @@ def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:
     if not site.named:
         return False
     return entry.is_subject or (bool(entry.subjects) and not any(s in site.named for s in entry.subjects))
+
+
+def has_object(entry: MetricEntry, site: Site) -> bool:
+    """Whether one of the entry's objects stands right before the figure."""
+    before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
+    return bool(entry.objects) and before.endswith(entry.objects)
 
 
 def changes_on(draft: Draft) -> bool:

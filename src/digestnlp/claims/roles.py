@@ -76,20 +76,30 @@ class Roles:
             return True
         if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
             return True
-        verb = self._speech.search(sentence.view, entity.end, min(sentence.end, entity.end + 14))
+        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
+        verb = self._speech.search(sentence.view, entity.end, min(sentence.end, behind + 14))
         if verb is None or self._stands_behind(sentence, entity):
             return False  # 甲公司在港交所公告
         if verb[0] in self._publishing and entity.label == "COMPANY":
             _, end = sentence.clause(verb.start())
             if self._reports.search(sentence.view, verb.end(), end) is None:
                 return False  # 甲公司发布了售价 999 元的眼镜
-        between = sentence.view[entity.end : verb.start()]
+        between = self._without_times(sentence, entity.end, verb.start())
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
             not others
             and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
+
+    @staticmethod
+    def _without_times(sentence: Sentence, start: int, end: int) -> str:
+        """The view between two places but for the times: 统计局 12 日公布."""
+        text = sentence.view[start:end]
+        for time in reversed(sentence.times):
+            if start <= time.start and time.end <= end:
+                text = text[: time.start - start] + text[time.end - start :]
+        return text
 
     def _rates(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who rates another: 甲资本给予乙公司“买入”评级，目标价 52 元."""

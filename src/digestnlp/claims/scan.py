@@ -186,6 +186,7 @@ class Scanner:
             for role, words in (("noun", entry.nouns), ("verb", entry.verbs), ("head", entry.heads)):
                 for word in words:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
+        self._longest = max(map(len, self._metrics), default=0)
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
         self._words = WordLists(
@@ -244,18 +245,19 @@ class Scanner:
         for start, end, text in words:
             if any(a <= start and end <= b for a, b in names):
                 continue
-            start, text = self._behind_time(sentence, start, end, text)
+            start, end, text = self._behind_time(sentence, start, end, text)
             readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
             if readings:
                 yield Cue(start, end, text, readings)
 
-    def _behind_time(self, sentence: Sentence, start: int, end: int, text: str) -> tuple[int, str]:
-        """The word without what a time has of it, where that leaves a word: 交付 in 去年交付, although 年交付 is one too."""
+    def _behind_time(self, sentence: Sentence, start: int, end: int, text: str) -> tuple[int, int, str]:
+        """The longest word behind a time that has a part of this one: 交付 in 去年交付, although 年交付 is a word too."""
         for time in sentence.times:
-            rest = text[time.end - start :]
-            if start < time.end < end and rest in self._metrics:
-                return time.end, rest
-        return start, text
+            if start < time.end < end:
+                for stop in range(min(sentence.end, time.end + self._longest), time.end, -1):
+                    if sentence.view[time.end : stop] in self._metrics:
+                        return time.end, stop, sentence.view[time.end : stop]
+        return start, end, text
 
     def metric_words(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
         """The packs' metric words in the sentence, also those that a name holds or the words beside them overrule."""

@@ -199,7 +199,7 @@ class SubjectFinder:
             if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
             if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
-                return self._spoken_of(draft.sentence, cue.start, topics)
+                return self._spoken_of(draft, cue.start, topics)
             for label, pronouns in self._pronouns.items():
                 subjects = draft.metric.entry.subjects
                 fits = label != "PERSON" or (
@@ -209,8 +209,12 @@ class SubjectFinder:
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
 
-    def _spoken_of(self, sentence: Sentence, end: int, topics: Topics) -> Subject | None:
+    def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
         """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
+        sentence = draft.sentence
+        first = next((e for e in sentence.entities if e.end <= end and self._roles.usable(sentence, e)), None)
+        if first is not None and first.label == "PERSON" and "PERSON" in draft.metric.entry.subjects:
+            return self.as_inherited(first)
         own = self.topic(sentence, end, speakers=False)
         if own is not None and own.type in ("COMPANY", "PRODUCT"):
             return own._replace(inherited=True)
@@ -258,7 +262,7 @@ class SubjectFinder:
         """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""
         if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
             return True
-        return self._objects.search(sentence.view, max(sentence.start, phrase.start - 2), phrase.start) is not None
+        return self._objects.search(sentence.view, max(sentence.start, phrase.start - 4), phrase.start) is not None
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""

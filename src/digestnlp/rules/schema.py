@@ -117,6 +117,7 @@ class MetricEntry(Entry):
         units: units that imply the metric where no word says one (英寸, Hz).
         classifiers: restricts `heads` to these classifiers, where given.
         not_of: classifiers that no level of it has: 1380 家公司发布回购方案 are no shares bought back.
+        objects: what may stand right before the figure as the verb's object, so that the verb has it still: 关闭低效门店 73 家.
         per: what an amount of it may be reckoned for, where given; one for anything else (美元/桶 of a share price) is not of it.
         subjects: subject types that have this measure, preferred first; empty accepts all.
         not_before: words directly behind a cue that make it none (销量 before 冠军).
@@ -139,6 +140,7 @@ class MetricEntry(Entry):
     units: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
     not_of: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     subjects: tuple[SubjectType, ...] = ()
     not_before: tuple[str, ...] = ()
@@ -155,9 +157,10 @@ class CueEntry(Entry):
     """Words that decide how real a claim is.
 
     Attributes:
-        scope: how far the cue reaches. `clause`: its own clause, both ways. `forward`: from the cue to the end of the
-            sentence, or to a terminator. `sentence`: the whole sentence. `section`: its block, and the whole digest item where
-            it stands in the heading. `heading`: counts in a heading only, for the whole item.
+        scope: how far the cue reaches. `figure`: a figure within `near` characters behind it. `clause`: its own clause, both
+            ways. `forward`: from the cue to the end of the sentence, or to a terminator. `sentence`: the whole sentence.
+            `section`: its block, and the whole digest item where it stands in the heading. `heading`: counts in a heading
+            only, for the whole item.
         unless: modalities whose cues overrule it although they are weaker (预计将增加 is a forecast, 将增加 a plan).
         terminators: words that end a forward scope (但, 而, 此前).
         near: a forward cue that a figure follows within so many characters holds for its own clause only: 预期 1.1 亿元，营收….
@@ -166,7 +169,7 @@ class CueEntry(Entry):
 
     modality: Modality
     words: tuple[str, ...]
-    scope: Literal["clause", "forward", "sentence", "section", "heading"] = "forward"
+    scope: Literal["figure", "clause", "forward", "sentence", "section", "heading"] = "forward"
     unless: tuple[Modality, ...] = ()
     terminators: tuple[str, ...] = ()
     near: int = 0
