@@ -11,14 +11,16 @@ from digestnlp.models import Grain, Time
 from digestnlp.rules.loader import Rules, load_rules
 from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.times import calendar
+from digestnlp.times.beside import after, before
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.grammar import DASH, Grammar, Part
+from digestnlp.times.grammar import Grammar
 from digestnlp.times.numbers import SMALL, small_number
 from digestnlp.times.outlook import BEFORE_IT, Outlooks
+from digestnlp.times.part import Part
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
-from digestnlp.times.words import SPACES, Words, after, any_of, before, by_first, pattern
+from digestnlp.times.words import DASH, SPACES, Words, any_of, by_first, pattern
 from digestnlp.view import view
 
 Bias = Literal["past", "future"]

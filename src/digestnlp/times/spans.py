@@ -11,8 +11,8 @@ from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.grammar import Part
-from digestnlp.times.numbers import CHINESE, SMALL, approximate, small_number
+from digestnlp.times.numbers import CHINESE, FIGURES, SMALL, approximate, small_number
+from digestnlp.times.part import Part
 from digestnlp.times.words import SPACES, Words, pattern
 
 _UNITS = {
@@ -65,7 +65,7 @@ _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
 _LENGTH_AHEAD = pattern(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)")
 # The characters that spans begin with.
 ROLLING_FIRSTS = "近最过未今接随后下上前"
-COUNTED_FIRSTS = "0123456789半几数" + CHINESE
+COUNTED_FIRSTS = f"{FIGURES}半几数{CHINESE}"
 
 
 class Found(NamedTuple):
