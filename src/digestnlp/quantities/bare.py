@@ -7,9 +7,10 @@ import re
 from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_last
 
-_ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|或|的|而|且|$)")
+# What ends a clause or goes on with it as if the number were the last word.
+ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|或|的|而|且|$)")
 _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -33,7 +34,7 @@ class BareNumbers:
     """Decides by the words around."""
 
     def __init__(self, rules: Rules) -> None:
-        self._links = re.compile(rf"(?:{compile_words(rules.words('number_links')).pattern}) *$")
+        self._links = compile_last(rules.words("number_links"))
 
     def is_said(self, view: str, mention: Mention) -> bool:
         """Whether its size (260 万) or the words around it say that the number counts something."""
@@ -50,7 +51,7 @@ class BareNumbers:
             return mention.cued
         if mention.relation in ("ge", "le") and mention.end > numeral.end and numeral.arabic:
             return True
-        if not numeral.arabic or is_year(numeral) or not _ENDS_BEHIND.match(view, mention.end):
+        if not numeral.arabic or is_year(numeral) or not ENDS_BEHIND.match(view, mention.end):
             return False
         return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
 

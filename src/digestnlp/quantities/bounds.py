@@ -15,7 +15,7 @@ _SEPARATOR_FIRST = frozenset(" （(-~—–至到─")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 # What a figure of change ends in front of: 降价 2 万元至 18.98 万元 is a change and the level that it leads to.
-_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
+CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 _AND = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _LISTED = re.compile(r" ?[/、和与及] ?")
@@ -70,7 +70,7 @@ class Bounds:
     @staticmethod
     def _is_change_and_level(view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
         """降价 2 万元至 18.98 万元; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
-        changed = _CHANGE_BEFORE.search(view, max(0, mention.start - 3), mention.start)
+        changed = CHANGE_BEFORE.search(view, max(0, mention.start - 3), mention.start)
         return changed is not None and mention.dimension == "money" and high >= 2 * low
 
     def _second(
