@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from digestnlp.quantities.bare import BareNumbers, is_year
-from digestnlp.quantities.bounds import CHANGE_BEFORE
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.spans import PlacingSpans
 from digestnlp.quantities.text import Text
@@ -20,6 +19,7 @@ class Counting:
     def __init__(self, rules: Rules, bare: BareNumbers, placing: PlacingSpans) -> None:
         self._bare, self._placing = bare, placing
         self._spans = compile_last(rules.words("time_span_words"))
+        self._changes = compile_last(rules.words("change_ends"))
 
     def counts(self, text: Text, mention: Mention) -> bool:
         """Whether the mention is a quantity."""
@@ -42,5 +42,5 @@ class Counting:
         if unit.dimension == "time":
             return unit.name != "年" or not (is_year(numeral) or numeral.spelled >= 2)
         if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= _HOURS:
-            return CHANGE_BEFORE.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
+            return self._changes.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
         return True

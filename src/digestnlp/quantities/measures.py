@@ -6,17 +6,13 @@ import re
 from decimal import Decimal
 
 from digestnlp.numerals import DIGITS, EXACT, NUMERAL_CHARACTERS, SPACES, read_numeral, skip_spaces
-from digestnlp.quantities.bare import ENDS_BEHIND
+from digestnlp.quantities.bare import end_behind
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
-# What says that a number before 起 is a price from which on, and no count of cases.
-_PRICE_BEFORE = re.compile(r"[价售费仅￥¥$金][^，。；、！？,;\n]*$")
 _PRICE_REACH = 10
-# 两个半小时: two hours and a half.
-_AND_A_HALF = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
-# 两年半, but 三年半价: half of what follows.
-_HALF_BEHIND = re.compile(r"半(?=[，。；、：！？,;)）」』”\n 后前内来的时以之左多间就才仍了]|$)")
 _HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
 # What an amount in parts of a currency may go on with, and how much of a part there may be.
 _NUMERAL_STARTS = frozenset(DIGITS) | frozenset("0123456789十拾")
@@ -29,8 +25,14 @@ _PARTS_END = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|$)")
 class Measures:
     """Gives numbers their units."""
 
-    def __init__(self, units: UnitTable) -> None:
+    def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
+        self._end = end_behind(rules)
+        self._price_before = re.compile(rf"{_any(rules, 'price_words')}[^，。；、！？,;\n]*$")
+        # 两个半小时: two hours and a half.
+        self._and_a_half = re.compile(rf"个半(?P<unit>{_any(rules, 'half_units')})")
+        # 两年半, but 三年半价: half of what follows.
+        self._half_behind = re.compile(rf"半(?=[，。；、：！？,;)）」』”\n ]|{_any(rules, 'half_behind')}|$)")
 
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention the unit that stands behind its number."""
@@ -42,7 +44,7 @@ class Measures:
         hit = self._units.match(view, skip_spaces(view, position + 1) if more else position, start)
         if more and (hit is None or not hit.unit.classifier):
             return
-        if hit is None or (hit.unit.name == "起" and _is_price_from(view, mention, hit)):
+        if hit is None or (hit.unit.name == "起" and self._is_price_from(view, mention, hit)):
             return
         if hit.unit.classifier and self._take_half(view, mention, hit):
             return
@@ -58,9 +60,17 @@ class Measures:
         elif hit.unit.dimension == "time" and mention.value_max is None:
             self._take_smaller_units(view, mention)
 
+    def _is_price_from(self, view: str, mention: Mention, hit: UnitHit) -> bool:
+        """售价 3999 起, 12.8 万起: from so much on; 投诉 57 起 counts cases."""
+        if self._end.match(view, hit.end) is None:
+            return False
+        is_fraction = mention.numeral is not None and mention.numeral.decimal
+        before = self._price_before.search(view, max(0, mention.start - _PRICE_REACH), mention.start)
+        return is_fraction or before is not None
+
     def _take_half(self, view: str, mention: Mention, hit: UnitHit) -> bool:
         """两个半小时: whether the unit stands behind a half."""
-        half = _AND_A_HALF.match(view, hit.start)
+        half = self._and_a_half.match(view, hit.start)
         if half is None or mention.value_max is not None:
             return False
         mention.value = EXACT.add(mention.value, _HALF)
@@ -89,7 +99,7 @@ class Measures:
 
     def _take_smaller_units(self, view: str, mention: Mention) -> None:
         """1 小时 20 分钟 is 80 min, 2 分 5 秒 125 s, 两年半 2.5 年."""
-        if _HALF_BEHIND.match(view, mention.end) and mention.value == mention.value.to_integral_value():
+        if self._half_behind.match(view, mention.end) and mention.value == mention.value.to_integral_value():
             mention.value, mention.end = EXACT.add(mention.value, _HALF), mention.end + 1
             return
         while mention.name is not None and self._units.has_followers(mention.name):
@@ -102,13 +112,8 @@ class Measures:
             mention.take_unit(hit.unit, hit.end)
 
 
-def _is_price_from(view: str, mention: Mention, hit: UnitHit) -> bool:
-    """售价 3999 起, 12.8 万起: from so much on; 投诉 57 起 counts cases."""
-    if ENDS_BEHIND.match(view, hit.end) is None:
-        return False
-    is_fraction = mention.numeral is not None and mention.numeral.decimal
-    before = _PRICE_BEFORE.search(view, max(0, mention.start - _PRICE_REACH), mention.start)
-    return is_fraction or before is not None
+def _any(rules: Rules, name: str) -> str:
+    return compile_words(rules.words(name)).pattern
 
 
 def _take_tenths(view: str, mention: Mention) -> None:

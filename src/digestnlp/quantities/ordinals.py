@@ -14,7 +14,6 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _STREAK_REACH = 4
-_BEFORE_FORMER = frozenset("目此之以日年月天周赛节会战空当先眼跟税盘午")
 
 
 class Ordinals:
@@ -22,6 +21,7 @@ class Ordinals:
 
     def __init__(self, rules: Rules, units: UnitTable, ranks: Ranks) -> None:
         self._units, self._ranks = units, ranks
+        self._former = frozenset(rules.words("former_words"))
         self._names = re.compile(
             rf"第 ?(?:[0-9]+|[{CHINESE}]+) ?(?:{compile_words(rules.words('rank_no_behind')).pattern})"
         )
@@ -53,11 +53,10 @@ class Ordinals:
             mention.start = at
             mention.take_unit(hit.unit, hit.end)
             return [mention], mention.end
-        if view[at] == "前" and (view[at - 1 : at] == "提" or _ends_in_former(view, at, hit)):
+        if view[at] == "前" and (view[at - 1 : at] == "提" or self._ends_in_former(view, at, hit)):
             return [], number
         return [], hit.end if hit else end
 
-
-def _ends_in_former(view: str, at: int, hit: UnitHit | None) -> bool:
-    """Whether 前 ends a word and does not say "first": 目前三家, but not 此前三年."""
-    return view[at - 1 : at] in _BEFORE_FORMER and not (hit and hit.unit.dimension == "time")
+    def _ends_in_former(self, view: str, at: int, hit: UnitHit | None) -> bool:
+        """Whether 前 ends a word and does not say "first": 目前三家, but not 此前三年."""
+        return view[at - 1 : at + 1] in self._former and not (hit and hit.unit.dimension == "time")

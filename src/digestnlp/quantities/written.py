@@ -12,27 +12,29 @@ from digestnlp.quantities.fractions import divided
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.text import Text
 from digestnlp.quantities.units import UnitTable
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
 _BEGINNINGS = ("/", " ", "⁄")
 _OVER = re.compile(r" ?[/⁄] ?(?P<denominator>[1-9][0-9]{0,5})(?![0-9./A-Za-z-])")
 _MIXED_OVER = re.compile(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>[1-9][0-9]?)(?![0-9./A-Za-z-])")
 # 1/3 in a sentence may be a date: there only small denominators, and words that a fraction has behind it.
-_FRACTION_BEHIND = re.compile(r" ?(?:的|以上|以下|左右|强|弱|多)")
 _HIGHEST_DENOMINATOR = 10
 
 
 class WrittenFractions:
     """Tells fractions with a slash from dates and pairs by what stands around."""
 
-    def __init__(self, units: UnitTable, cues: Cues, bare: BareNumbers) -> None:
+    def __init__(self, rules: Rules, units: UnitTable, cues: Cues, bare: BareNumbers) -> None:
         self._units, self._cues, self._bare = units, cues, bare
+        self._behind = re.compile(rf" ?(?:{compile_words(rules.words('fraction_behind')).pattern})")
 
     def read(self, text: Text, whole: Mention) -> Mention | None:
         """1/3 的用户, 2 1/2 英寸, or a line that is only 1/3, from the mention of its first number."""
         view = text.view
         if view[whole.end : whole.end + 1] not in _BEGINNINGS:
             return None
-        found = _fraction(view, whole)
+        found = self._fraction(view, whole)
         if found is None:
             return None
         mention, sure = found
@@ -48,20 +50,19 @@ class WrittenFractions:
             return mention
         return None
 
-
-def _fraction(view: str, mention: Mention) -> tuple[Mention, bool] | None:
-    """1/3 or 2 1/2 with a slash, and whether the words behind it make it sure that it is no date."""
-    numeral = mention.numeral
-    if numeral is None or numeral.decimal or numeral.scaled:
+    def _fraction(self, view: str, mention: Mention) -> tuple[Mention, bool] | None:
+        """1/3 or 2 1/2 with a slash, and whether the words behind it make it sure that it is no date."""
+        numeral = mention.numeral
+        if numeral is None or numeral.decimal or numeral.scaled:
+            return None
+        found = _OVER.match(view, mention.end)
+        if found:
+            value = divided(mention.value, Decimal(found["denominator"]))
+            said = self._behind.match(view, found.end()) is not None
+            sure = said and value < 1 and int(found["denominator"]) <= _HIGHEST_DENOMINATOR
+            return Mention(mention.start, found.end(), value, numeral=numeral, dimension="ratio"), sure
+        found = _MIXED_OVER.match(view, mention.end)
+        if found:
+            over = divided(Decimal(found["numerator"]), Decimal(found["denominator"]))
+            return Mention(mention.start, found.end(), EXACT.add(mention.value, over), numeral=numeral), False
         return None
-    found = _OVER.match(view, mention.end)
-    if found:
-        value = divided(mention.value, Decimal(found["denominator"]))
-        said = _FRACTION_BEHIND.match(view, found.end()) is not None
-        sure = said and value < 1 and int(found["denominator"]) <= _HIGHEST_DENOMINATOR
-        return Mention(mention.start, found.end(), value, numeral=numeral, dimension="ratio"), sure
-    found = _MIXED_OVER.match(view, mention.end)
-    if found:
-        over = divided(Decimal(found["numerator"]), Decimal(found["denominator"]))
-        return Mention(mention.start, found.end(), EXACT.add(mention.value, over), numeral=numeral), False
-    return None
