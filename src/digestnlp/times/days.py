@@ -12,19 +12,11 @@ from digestnlp.times.calendar import Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import CHINESE, FIGURES, SMALL, WEEKDAYS, small_number
 from digestnlp.times.part import Part
-from digestnlp.times.words import DASH, SPACES, Words, pattern
+from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
 
 DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
 # 1 月 3 and no unit: only before a pause or another date.
 BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
-# 2号、3号和7号机组: behind the first of a list of things, up to what they are.
-_NUMBERED_THINGS = pattern(
-    rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+[线楼院机厂炉井门店仓矿桥船舰卫火箭站车库馆厅反种泊码高发电公床舱栋座洞路台选]"
-)
-# 近 7 日年化, 6 日斩获 3 板: a count of days.
-_NO_DAY_BEHIND = (
-    "连", "斩获", "录得", "收获", "年化", "以上", "达", "均", "线", "移动", "内", "游", "间", "里", "以内", "之内", "本", "元", "交易", "时"
-)  # fmt: skip
 _CLOCK = (
     rf"(?:T?\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
     rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"
@@ -37,10 +29,17 @@ class Days:
 
     def __init__(self, rules: Rules) -> None:
         daytimes = Words.of(rules, "daytime")
+        other = listed(rules, "time_no_daytime_behind")
         self._daytime = pattern(
-            rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?![餐宴会期年于高报饭些教盘已就茶])(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
+            rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?!{other})(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
         )
         self._suffixes = daytimes.firsts | set(f"（(周星礼T{FIGURES}{CHINESE}")
+        # 2号、3号和7号机组: behind the first of a list of things, up to what they are.
+        things = listed(rules, "time_numbered_things")
+        self._numbered_things = pattern(rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+{things}")
+        self._not_before, self._not_behind = rules.words("time_no_day_before"), rules.words("time_no_day_behind")
+        self._before = ("", *"，。、；：（(", *rules.words("time_day_before"))
+        self._behind = (*"，。、；：）)-—~ \n", *rules.words("time_day_behind"))
 
     def alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A day whose month is not said."""
@@ -72,20 +71,17 @@ class Days:
                 place = found.end()
         return part._replace(end=place)
 
-    @staticmethod
-    def _may_stand(view: str, found: re.Match[str], at: int, end: int) -> bool:
+    def _may_stand(self, view: str, found: re.Match[str], at: int, end: int) -> bool:
         """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
         words = view[max(0, at - 3) : at].rstrip()
-        last = words[-1:]
-        if (last and last in "近前第共达超每逾连续期过计约长首后时隔或") or words[-2:-1] == "连":
+        if words.endswith(self._not_before) or words[-2:-1] == "连":
             return False
-        after = view[found.end() : found.end() + 2]
         if found.group().endswith("号") or not found["high"].isascii():
-            clear = not last or last in "，。、；：（(在于从自至到月\n" or at == 0
-            if _NUMBERED_THINGS.match(view, found.end(), end):
+            if self._numbered_things.match(view, found.end(), end):
                 return False
-            return clear and (not after or after[0] in "，。、；：）)上下晚凌早起前后至到-—~你我他 \n")
-        return not after.startswith(_NO_DAY_BEHIND)
+            clear = words[-1:] in self._before
+            return clear and (found.end() == len(view) or view.startswith(self._behind, found.end()))
+        return not view.startswith(self._not_behind, found.end())
 
 
 def numbered(found: re.Match[str]) -> tuple[int, int] | None:

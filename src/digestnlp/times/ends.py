@@ -26,7 +26,6 @@ _COUNTED_OFF: dict[str, tuple[str, ...]] = {
     "half": ("day", "week", "month"),
     "year": ("day", "week", "month"),
 }
-_HOLIDAYS = ("假期", "长假", "黄金周")
 
 
 class Ends:
@@ -34,6 +33,7 @@ class Ends:
 
     def __init__(self, rules: Rules) -> None:
         self._events = tuple(Words.of(rules, "event").entries)
+        self._holidays = rules.words("time_holiday_ends")
 
     def first_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """前三季度, 前两个月, 首月."""
@@ -51,8 +51,7 @@ class Ends:
         size = count * 3 if quarters else count
         return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, size, "span"), cumulative=True))
 
-    @staticmethod
-    def of(view: str, at: int, whole: Part, end: int) -> Part:
+    def of(self, view: str, at: int, whole: Part, end: int) -> Part:
         """The first or last days, weeks or months of the period that is said from `at` on; the whole where none are said."""
         found = _ENDS_OF.match(view, whole.end, end)
         if found is None or whole.base:
@@ -62,7 +61,7 @@ class Ends:
             return whole
         unit = "week" if found["unit"][-1] in "周期" else "month" if found["unit"] == "个月" else "day"
         count, which = small_number(found["n"]), found["which"]
-        of_holiday = unit == "day" and which != "后" and view[at : whole.end].endswith(_HOLIDAYS)
+        of_holiday = unit == "day" and which != "后" and view[at : whole.end].endswith(self._holidays)
         if not (unit in _COUNTED_OFF.get(sample.grain, ()) or of_holiday) or (count < 2 and which in "前后"):
             return whole
 

@@ -16,7 +16,7 @@ from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.grammar import Grammar
 from digestnlp.times.numbers import SMALL, small_number
-from digestnlp.times.outlook import BEFORE_IT, Outlooks
+from digestnlp.times.outlook import Outlooks
 from digestnlp.times.part import Part
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
@@ -337,13 +337,12 @@ class TimeFinder:
             return found._replace(start=start - 1, part=found.part._replace(end=stop + 1))
         return found
 
-    @staticmethod
-    def _open(view: str, found: Found, end: int) -> Found:
+    def _open(self, view: str, found: Found, end: int) -> Found:
         part, period = found.part, found.period
         within = _WITHIN.match(view, part.end, end)
         if within:
             return found._replace(part=part._replace(end=within.end()))
-        before = BEFORE_IT.match(view, part.end, end)
+        before = self._outlooks.before_it.match(view, part.end, end)
         if before:
             start = period.start if part.joined else None
             return found._replace(part=part._replace(end=before.end()), period=Period(start, period.end, "span"))

@@ -12,7 +12,7 @@ from digestnlp.times.fiscal import CALENDAR_YEAR, FiscalCalendar, FiscalCalendar
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import FIGURES, full_year, small_number
 from digestnlp.times.part import Part
-from digestnlp.times.quarters import QUARTER
+from digestnlp.times.quarters import Quarters
 from digestnlp.times.words import SPACES, Words, pattern
 
 # What every fiscal expression has before long; looked for first, as few numbers are one.
@@ -29,9 +29,9 @@ FIRSTS = f"FQ第一二三四上本下去今明{FIGURES}"
 class FiscalYears:
     """Reads fiscal years by the calendars of a rule pack's companies, with its words for parts of a year."""
 
-    def __init__(self, rules: Rules, year_parts: Words) -> None:
+    def __init__(self, rules: Rules, year_parts: Words, quarters: Quarters) -> None:
         self._calendars = FiscalCalendars(rules)
-        self._year_parts = year_parts
+        self._year_parts, self._quarters = year_parts, quarters
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """2024 财年, 2023/24 财年第二季度, 第二财季."""
@@ -68,7 +68,7 @@ class FiscalYears:
     def _within(self, view: str, at: int, end: int) -> tuple[int, Callable[[FiscalCalendar, int], Period | None]]:
         """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
         over = over_link(view, at, end)
-        inner = _QUARTER.match(view, over, end) or QUARTER.match(view, over, end)
+        inner = _QUARTER.match(view, over, end) or self._quarters.pattern.match(view, over, end)
         groups = inner.groupdict() if inner else {}
         digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
         if inner and digit:

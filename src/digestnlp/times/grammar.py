@@ -39,10 +39,11 @@ class Grammar:
         self._year_parts = YearParts(rules)
         self._days = Days(rules)
         self._ends = Ends(rules)
-        months, quarters, weeks = Months(rules, self._days), Quarters(rules), Weeks(self._days)
+        weeks, quarters = Weeks(rules, self._days), Quarters(rules)
+        months = Months(rules, self._days, weeks)
         self._moved = MovedUnits(rules, self._days, weeks, months, quarters)
         named = NamedTimes(rules)
-        fiscal = FiscalYears(rules, self._year_parts.words)
+        fiscal = FiscalYears(rules, self._year_parts.words, quarters)
         numbers = FIGURES + CHINESE
         self._part_readers = by_first(
             (

@@ -10,26 +10,26 @@ from digestnlp.times.days import BARE_DAY, DAY, Days, day_range, numbered
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import SMALL, WEEKDAYS, approximate, small_number
 from digestnlp.times.part import Part
-from digestnlp.times.weeks import WEEK, WEEKDAY_BEHIND
-from digestnlp.times.words import DASH, SPACES, Words, pattern
+from digestnlp.times.weeks import WEEKDAY_BEHIND, Weeks
+from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
 
 # A number, and one before it that shares its unit: 1-2 月, 5 至 7 日, 三、四季度.
 _PAIR = rf"(?:(?P<low>{SMALL})(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
-_MONTH = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?![球饼亮薪嫂氏刊饷])")
 
 
 class Months:
     """Reads months and what lies in them, with the parts of a month of a rule pack."""
 
-    def __init__(self, rules: Rules, days: Days) -> None:
-        self._days = days
+    def __init__(self, rules: Rules, days: Days, weeks: Weeks) -> None:
+        self._days, self._weeks = days, weeks
+        self._month = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?!{listed(rules, 'time_no_month_behind')})")
         self._whole_parts = Words.of(rules, "month_part")
         self._parts = Words.among(self._whole_parts.entries | self._whole_parts.without("月").entries)
         self.part_firsts = self._whole_parts.firsts
 
     def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """9 月, 1-2 月, 六七月, with what stands behind a single one."""
-        found = _MONTH.match(view, at, end)
+        found = self._month.match(view, at, end)
         if found is None:
             return None
         last = small_number(found["high"])
@@ -72,10 +72,9 @@ class Months:
             )
         return part
 
-    @staticmethod
-    def _week(view: str, at: int, part: Part, month: int, end: int) -> Part | None:
+    def _week(self, view: str, at: int, part: Part, month: int, end: int) -> Part | None:
         """A week of the month, or a day of it: 第二周, 第一个星期一."""
-        week = WEEK.match(view, at, end)
+        week = self._weeks.numbered.match(view, at, end)
         if week is None:
             return None
         number, weekday = small_number(week["n"]), WEEKDAY_BEHIND.match(view, week.end(), end)

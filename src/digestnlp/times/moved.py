@@ -16,8 +16,6 @@ from digestnlp.times.quarters import Quarters
 from digestnlp.times.weeks import Weeks
 from digestnlp.times.words import SPACES, Words, pattern
 
-# Behind these stands what something is compared with.
-COMPARED_ENDS = ("较", "比", "与")
 # 今（5）日: the day of the month only repeats what 今日 says.
 _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
 
@@ -31,6 +29,7 @@ class MovedUnits:
 
     def __init__(self, rules: Rules, days: Days, weeks: Weeks, months: Months, quarters: Quarters) -> None:
         self._days, self._weeks, self._months, self._quarters = days, weeks, months, quarters
+        self._compared_before = rules.words("time_compared_before")
         units = ("quarter", "month", "week", "day")
         self._words = Words.of(rules, *(f"{unit}{force}" for unit in units for force in ("", "_in_force")))
         self.firsts = self._words.firsts | set("今昨明前后")
@@ -58,7 +57,7 @@ class MovedUnits:
         here, origin = frame.anchor, "relative"
         grain = frame.period.grain if frame.period else None
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
-        if in_force or (compared and before(view, start, 0) in COMPARED_ENDS):
+        if in_force or (compared and before(view, start, 0) in self._compared_before):
             here, origin = frame.here(unit)
         moved = calendar.shift(here, unit, entry.offset or 0) if here else None
         whole = calendar.containing(moved, unit) if moved else Period(None, None, unit)  # type: ignore[arg-type]

@@ -10,7 +10,6 @@ from digestnlp.times import calendar
 from digestnlp.times.beside import before
 from digestnlp.times.calendar import UNKNOWN, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.moved import COMPARED_ENDS
 from digestnlp.times.part import Part
 from digestnlp.times.words import Words
 
@@ -24,6 +23,9 @@ class NamedTimes:
 
     def __init__(self, rules: Rules) -> None:
         self._words = Words.of(rules, "now", "same_period", "in_force", "span", "years")
+        self._compared_before = rules.words("time_compared_before")
+        self._in_force_before = rules.words("time_in_force_before")
+        self._no_same_period_before = rules.words("time_no_same_period_before")
         self.firsts = self._words.firsts
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
@@ -43,13 +45,21 @@ class NamedTimes:
             if (
                 view.startswith("期", at)
                 and "\u4e00" <= view[at - 1 : at] <= "\u9fff"
-                and view[at - 1] not in "在于而且但"
+                and view[at - 1] not in self._in_force_before
             ):
                 return None  # 周期内, 保修期内
             return Part(place, frame.period or UNKNOWN, origin=frame.period_origin)
-        if at and view[at - 1] in "历往":
+        if at and view[at - 1] in self._no_same_period_before:
             return None
-        return _same_period(view, at, place, entry, frame)
+        return self._same_period(view, at, place, entry, frame)
+
+    def _same_period(self, view: str, at: int, end: int, entry: TimeEntry, frame: Frame) -> Part:
+        """同期, 上年同期: the period in force, in another year where it says so or something is compared with it."""
+        offset = entry.offset or 0
+        if offset == 0 and at and before(view, at, 0) in self._compared_before:
+            offset = -1
+        period = calendar.years_away(frame.period, offset) if frame.period else UNKNOWN
+        return Part(end, period, origin=frame.period_origin if frame.period else "relative", base=True)
 
 
 def _years(entry: TimeEntry, frame: Frame) -> Period | None:
@@ -58,12 +68,3 @@ def _years(entry: TimeEntry, frame: Frame) -> Period | None:
         return UNKNOWN
     first, last = int(entry.start or 0), int(entry.end or 0)
     return calendar.months((frame.anchor.year + first) * 12, (last - first + 1) * 12, "year")
-
-
-def _same_period(view: str, at: int, end: int, entry: TimeEntry, frame: Frame) -> Part:
-    """同期, 上年同期: the period in force, in another year where it says so or something is compared with it."""
-    offset = entry.offset or 0
-    if offset == 0 and at and before(view, at, 0) in COMPARED_ENDS:
-        offset = -1
-    period = calendar.years_away(frame.period, offset) if frame.period else UNKNOWN
-    return Part(end, period, origin=frame.period_origin if frame.period else "relative", base=True)

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.calendar import Cycle
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import full_year, small_number
 from digestnlp.times.part import Part
-from digestnlp.times.words import SPACES, Words, pattern
+from digestnlp.times.words import SPACES, Words, listed, pattern
 
 _LIST = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|、|和|及|/){SPACES}"
-QUARTER = pattern(
-    rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
-    rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!节|赛)|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
-    rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
-    rf"|首{SPACES}季度?(?!节|赛)|(?P<final>最后一个?季度?))"
-)
 # Of the groups of the pattern, those that may hold a single quarter.
 _SINGLE = ("high", "nth", "name", "report", "short", "q", "turned")
 _HALF = pattern(r"(?:[Hh](?P<n>[12])|(?P<turned>[12])[Hh](?:'?(?P<year>(?:20)?\d\d))?)(?![A-Za-z0-9])")
 
 
 class Quarters:
-    """Reads quarters, with the parts of a quarter of a rule pack."""
+    """Reads quarters, with the parts of a quarter of a rule pack.
+
+    Attributes:
+        pattern: matches a quarter.
+    """
 
     def __init__(self, rules: Rules) -> None:
+        self.pattern = _pattern(listed(rules, "time_no_quarter_behind"))
         self._parts = Words.of(rules, "quarter_part")
 
     def quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """三季度, 二三季度, Q3, 三季度末."""
-        found = QUARTER.match(view, at, end)
+        found = self.pattern.match(view, at, end)
         if found is None or view[at - 2 : at] == "连续" or (found["name"] and view[at - 1 : at] == "》"):
             return None  # 连续第二个季度 counts, 《…》第二季 is a season of a series
         if found["report"] == "三":
@@ -71,6 +72,16 @@ class Quarters:
             return part
         number = calendar.number_of(start, "month") + int(word[1].start or 1) - 1
         return part._replace(period=calendar.months(number))
+
+
+def _pattern(other: str) -> re.Pattern[str]:
+    """A quarter; `other` is what makes 季 behind it another word."""
+    return pattern(
+        rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
+        rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!{other})|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
+        rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
+        rf"|首{SPACES}季度?(?!{other})|(?P<final>最后一个?季度?))"
+    )
 
 
 def _of_year(end: int, cycle: Cycle, said: str | None, frame: Frame) -> Part:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.beside import before
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.days import Days
 from digestnlp.times.frame import Frame
-from digestnlp.times.numbers import CHINESE, SMALL, WEEKDAYS, small_number
+from digestnlp.times.numbers import CHINESE, FIGURES, SMALL, WEEKDAYS, small_number
 from digestnlp.times.part import Part
-from digestnlp.times.words import SPACES, pattern
+from digestnlp.times.words import SPACES, listed, pattern
 
-WEEK = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!期|年|岁)")
 # 十月第一个星期一
 WEEKDAY_BEHIND = pattern(rf"[{WEEKDAYS}](?![月年季个周星礼{CHINESE}])")
 _DATES_IN_BRACKETS = pattern(
@@ -23,8 +23,7 @@ _WEEKDAY = pattern(rf"(?:周|星期|礼拜)(?P<n>[{WEEKDAYS}])")
 _FRIDAY = 5
 # 第二周 alone: the weeks so near a beginning are counted from what has begun, mostly not the year.
 _FIRST_WEEKS = 5
-# 三周一次, 每周三: no day of the week.
-_NO_WEEKDAY_BEHIND = frozenset("一两二三四五六七八九十0123456789每单多首数几半逢")
+_COUNTS = f"一两二三四五六七八九十{FIGURES}"
 # 每周二和周四
 _EVERY_WEEK = pattern(rf"每(?:周|星期)[{WEEKDAYS}][、和及与至到]$")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
@@ -33,15 +32,23 @@ _WEEKEND = pattern(r"(?:周|星期)末")
 
 
 class Weeks:
-    """Reads weeks and their days."""
+    """Reads weeks and their days.
 
-    def __init__(self, days: Days) -> None:
+    Attributes:
+        numbered: matches a week that is counted: 第 8 周.
+    """
+
+    def __init__(self, rules: Rules, days: Days) -> None:
         self._days = days
+        other = listed(rules, "time_no_week_behind")
+        self.numbered = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!{other})")
+        # 三周一次, 每周三: no day of the week.
+        self._not_before_weekday = frozenset((*_COUNTS, *rules.words("time_no_weekday_before")))
+        self._not_before_weekend = rules.words("time_no_weekend_before")
 
-    @staticmethod
-    def of_year(view: str, at: int, end: int, frame: Frame) -> Part | None:
+    def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """第 8 周, with its days where brackets give them."""
-        found = WEEK.match(view, at, end)
+        found = self.numbered.match(view, at, end)
         if found is None:
             return None
         n = small_number(found["n"])
@@ -63,7 +70,7 @@ class Weeks:
         if (
             found
             and found["n"] != "天"
-            and last not in _NO_WEEKDAY_BEHIND
+            and last not in self._not_before_weekday
             and not _EVERY_WEEK.search(view[max(0, at - 8) : at])
         ):
             number = WEEKDAYS.index(found["n"])
@@ -72,7 +79,9 @@ class Weeks:
         found = _WEEKEND.match(view, at, end)
         if found and frame.day is not None and frame.day.isoweekday() > _FRIDAY:
             return Part(found.end(), _weekend(calendar.number_of(frame.day, "week")), origin=frame.period_origin)
-        return Part(found.end(), cycle=Cycle("week", _weekend)) if found and last not in tuple("每双逢") else None
+        return (
+            Part(found.end(), cycle=Cycle("week", _weekend)) if found and last not in self._not_before_weekend else None
+        )
 
     def within(self, view: str, week: Part, end: int) -> Part:
         """The day or weekend that stands behind a week: 上周三, 本周末."""

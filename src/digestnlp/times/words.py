@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
+from digestnlp.wordlist import compile_words
 
 Reader = TypeVar("Reader")
 # In a pattern: the spaces that may stand between two words, and what leads from one time to another.
@@ -27,6 +28,11 @@ def any_of(words: Iterable[str]) -> str:
     Spaces may stand where characters of two scripts meet; figures and letters at a word's edge are no part of longer ones.
     """
     return _branch(_tree(words), "")
+
+
+def listed(rules: Rules, name: str) -> str:
+    """A pattern for the words of a list of the pack."""
+    return compile_words(rules.words(name)).pattern
 
 
 def tails(words: Iterable[str]) -> dict[str, str]:

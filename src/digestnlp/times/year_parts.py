@@ -11,10 +11,8 @@ from digestnlp.times.beside import before, pauses
 from digestnlp.times.calendar import Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.part import Part
-from digestnlp.times.words import Words, pattern
+from digestnlp.times.words import Words, listed, pattern
 
-_SOLAR_TERM = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?![潮节])")
-_COMMON_WORDS = frozenset(("雨水", "清明", "小满", "谷雨", "白露", "霜降", "小雪", "大雪"))
 # Days before a feast in which it means the coming one.
 _FEAST_AHEAD = 45
 # The entry of 全年, and the days after a year for which it still means that year.
@@ -32,6 +30,9 @@ class YearParts:
     def __init__(self, rules: Rules) -> None:
         self.words = Words.of(rules, "half", "year_part", "whole_year", "festival")
         self._short = Words.of(rules, "year_part", "festival").without("年")
+        other = listed(rules, "time_no_solar_term_behind")
+        self._solar_term = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?!{other})")
+        self._common_words = frozenset(rules.words("time_common_solar_terms"))
         self.short_firsts = self._short.firsts
 
     def word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
@@ -46,14 +47,13 @@ class YearParts:
             return None
         return _part(*word)
 
-    @staticmethod
-    def solar_term(view: str, at: int, end: int, frame: Frame) -> Part | None:
+    def solar_term(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """大寒, 2024年小满; terms that are common words too count behind a year or before 节气."""
-        found = _SOLAR_TERM.match(view, at, end)
+        found = self._solar_term.match(view, at, end)
         if found is None:
             return None
         name = found["name"]
-        if name in _COMMON_WORDS and not found["named"] and before(view, at, 0) not in ("年", "的"):
+        if name in self._common_words and not found["named"] and before(view, at, 0) not in ("年", "的"):
             return None
         return Part(found.end(), cycle=Cycle("year", lambda y: solar.day(y, name)))
 

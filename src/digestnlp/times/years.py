@@ -11,12 +11,12 @@ from digestnlp.times.calendar import Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import CHINESE, FIGURES, SMALL, full_year, small_number, spelled_year, year_number
 from digestnlp.times.part import Part
-from digestnlp.times.words import SPACES, Words, by_first, pattern
+from digestnlp.times.words import SPACES, Words, by_first, listed, pattern
 
 _CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
-_YEAR = pattern(
+_NUMBERED_YEAR = (
     rf"(?:(?P<four>[12]\d{{3}}|{_CHINESE_DIGIT}{{4}}|[一二两]千(?:[零〇]?[一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?)?)"
-    rf"|(?P<three>\d{{3}})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)(?!代|龄|轻|糕|货)"
+    rf"|(?P<three>\d{{3}})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)"
 )
 # 2024 上半年, 24Q3
 _BARE_YEAR = pattern(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
@@ -40,6 +40,7 @@ class Years:
         self._words = Words.of(rules, "year", "year_in_force")
         self._eras = Words.of(rules, "era")
         self._same_period = same_period
+        self._year = pattern(rf"{_NUMBERED_YEAR}(?!{listed(rules, 'time_no_year_behind')})")
         self._readers = by_first(
             (
                 (self._word, self._words.firsts),
@@ -82,7 +83,7 @@ class Years:
         return Part(found.end(), calendar.year(year), year=year, origin="explicit")
 
     def _numbered(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        found = _YEAR.match(view, at, end)
+        found = self._year.match(view, at, end)
         if found:
             if found["three"]:
                 if not frame.traditional:
