@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times.frame import Outlook
@@ -14,16 +16,17 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
 
 
-class Outlooks:
-    """Reads the clause around an expression, with the words of a rule pack.
+def before_it(rules: Rules) -> re.Pattern[str]:
+    """Matches behind an expression: before it, which also sets a day by which something is to be done."""
+    other = listed(rules, "time_no_before")
+    return pattern(rf"{SPACES}(?:之前|以前|前(?!{other}|[一二三四五六七八九十两N\d]|[ ]{{1,6}}\d))")
 
-    Attributes:
-        before_it: matches behind an expression: before it, which also sets a day by which something is to be done.
-    """
+
+class Outlooks:
+    """Reads the clause around an expression, with the words of a rule pack."""
 
     def __init__(self, rules: Rules) -> None:
-        other = listed(rules, "time_no_before")
-        self.before_it = pattern(rf"{SPACES}(?:之前|以前|前(?!{other}|[一二三四五六七八九十两N\d]|[ ]{{1,6}}\d))")
+        self._before_it = before_it(rules)
         ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
         places = (_AT_A_COMING_TIME, _BEHIND, _BEFORE)
         at_it, behind, before = (
@@ -46,7 +49,7 @@ class Outlooks:
             over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，4 月 2 日，…将有雨);
                 days without a month do not: they mostly say when something was said (5日，公司称将…).
         """
-        if self.before_it.match(view, stop, end):
+        if self._before_it.match(view, stop, end):
             return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):
