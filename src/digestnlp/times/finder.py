@@ -27,7 +27,6 @@ Bias = Literal["past", "future"]
 
 _DASH = pattern(DASH)
 _DASH_STARTS = frozenset("-—~至到起开")
-_TODAY = pattern("今(?!年|天|日|晚|后)|现在|目前|如今|当前|此刻")
 _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
 )
@@ -56,6 +55,7 @@ class TimeFinder:
         self._outlooks = Outlooks(rules)
         self._framing = Framing(rules)
         self._triggers = Triggers(rules)
+        self._today = pattern(rf"(?!{listed(rules, 'time_not_until_now')}){listed(rules, 'time_until_now')}")
         self._lunar = rules.words("time_lunar")
         self._compared = pattern(rf"{listed(rules, 'time_compared')}[ ]{{0,6}}$")
         self._compared_ends = frozenset(word[-1] for word in rules.words("time_compared"))
@@ -207,7 +207,7 @@ class TimeFinder:
             joined = self._joined(first, second, frame) if second and not second.instant else None
             if joined:
                 return joined._replace(joined=True)
-            now = _TODAY.match(view, dash.end(), end)
+            now = self._today.match(view, dash.end(), end)
             if now and frame.anchor and first.period and first.period.start:
                 return first._replace(
                     end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True

@@ -44,17 +44,15 @@ class Framing:
     """Reads the words around an expression, with the words of a rule pack that only begin like them."""
 
     def __init__(self, rules: Rules) -> None:
-        said, start, later, among, inside = (
+        said, start, later, among, inside, during = (
             listed(rules, f"time_{name}")
-            for name in ("since_behind", "no_start", "no_after", "no_between", "no_inside")
+            for name in ("since_behind", "no_start", "no_after", "no_between", "no_inside", "during")
         )
         self._since = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|{said}))")
         self._from_on = pattern(rf"{SPACES}(?:开始|起(?!{start}))(?:实施|执行|施行)?")
         self._before = before_it(rules)
         self._after = pattern(rf"{SPACES}(?:之后|以后|后(?!{later}|\d))")
-        self._within = pattern(
-            rf"{SPACES}(?:(?:大促|购物节|活动)?期间|时期|之间|间(?!{among})|以内|之内|内(?!{inside})|前后|左右)"
-        )
+        self._within = pattern(rf"{SPACES}(?:{during}|间(?!{among})|内(?!{inside}))")
 
     def read(self, view: str, found: Found, end: int, floor: int, frame: Frame) -> Found:
         """The expression with the words around it that say until, since, from, before or after it."""
