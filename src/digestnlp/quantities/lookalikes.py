@@ -18,7 +18,8 @@ _HINTS = frozenset("-/.:")
 _MOBILE_LENGTH = 11
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
-_NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
+# What a name in Latin letters is made of.
+NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
 
 
 class Lookalikes:
@@ -45,7 +46,7 @@ class Lookalikes:
         start, end = numeral.start, numeral.end
         if before == "+" and view[start - 2 : start - 1] == "N":
             return True  # N+1 months of pay
-        if before in _NAME_CHARACTERS:
+        if before in NAME_CHARACTERS:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
             if letters and self._units.prefix(view, start) is None:
                 return True

@@ -28,11 +28,14 @@ class Measures:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
         self._end = end_behind(rules)
-        self._price_before = re.compile(rf"{_any(rules, 'price_words')}[^，。；、！？,;\n]*$")
+        price, units_of_half, behind_half = (
+            compile_words(rules.words(name)).pattern for name in ("price_words", "half_units", "half_behind")
+        )
+        self._price_before = re.compile(rf"{price}[^，。；、！？,;\n]*$")
         # 两个半小时: two hours and a half.
-        self._and_a_half = re.compile(rf"个半(?P<unit>{_any(rules, 'half_units')})")
+        self._and_a_half = re.compile(rf"个半(?P<unit>{units_of_half})")
         # 两年半, but 三年半价: half of what follows.
-        self._half_behind = re.compile(rf"半(?=[，。；、：！？,;)）」』”\n ]|{_any(rules, 'half_behind')}|$)")
+        self._half_behind = re.compile(rf"半(?=[，。；、：！？,;)）」』”\n ]|{behind_half}|$)")
 
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention the unit that stands behind its number."""
@@ -110,10 +113,6 @@ class Measures:
             hit, many = found
             mention.value = EXACT.add(EXACT.multiply(mention.value, many), numeral.value)
             mention.take_unit(hit.unit, hit.end)
-
-
-def _any(rules: Rules, name: str) -> str:
-    return compile_words(rules.words(name)).pattern
 
 
 def _take_tenths(view: str, mention: Mention) -> None:
