@@ -34,6 +34,11 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(options)})" if options else r"(?!)")
 
 
+def compile_last(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds one of the words right before the end of what is searched, spaces aside."""
+    return re.compile(rf"(?:{compile_words(words).pattern}) *$")
+
+
 class WordLists:
     """Finds the words of several lists in one pass: of each list what its own `compile_words` pattern would find.
 

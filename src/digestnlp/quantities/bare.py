@@ -7,9 +7,8 @@ import re
 from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_last, compile_words
 
-_ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|或|的|而|且|$)")
 _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -18,9 +17,6 @@ _EDGES = frozenset("，。；：、！？,;:!?…“”‘’\"'《》〈〉「�
 _ENDS = _EDGES | {"", "\n"}
 _BEGINNINGS = _ENDS | {"-"}
 _LIST_MARKS = frozenset("、.．)）]】")
-_IS = re.compile(r"(?:是|等于) *$")
-_HAS = re.compile(r"(?:是|等于|有) *$")
-_BEHIND_IS = re.compile(r" *(?:[，。；、！？,;\n]|而|那|这|和|与|或|$)")
 _LONGEST_ALONE = 7  # digits; longer runs without separators are codes and dates, unless they are the whole text
 
 
@@ -29,11 +25,21 @@ def is_year(numeral: Numeral) -> bool:
     return not numeral.decimal and not numeral.grouped and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
 
 
+def end_behind(rules: Rules) -> re.Pattern[str]:
+    """Matches what may stand behind a number that ends what is said of it: a mark, a link, or the end of the text."""
+    return re.compile(rf" *(?:[，。；、！？,;)）」』”\n]|{compile_words(rules.words('number_ends')).pattern}|$)")
+
+
 class BareNumbers:
     """Decides by the words around."""
 
     def __init__(self, rules: Rules) -> None:
-        self._links = re.compile(rf"(?:{compile_words(rules.words('number_links')).pattern}) *$")
+        self._end = end_behind(rules)
+        copulas = rules.words("number_copulas")
+        self._is, self._has = compile_last(copulas), compile_last((*copulas, "有"))
+        goes_on = compile_words(rules.words("number_meant_behind")).pattern
+        self._behind_is = re.compile(rf" *(?:[，。；、！？,;\n]|{goes_on}|$)")
+        self._links = compile_last(rules.words("number_links"))
 
     def is_said(self, view: str, mention: Mention) -> bool:
         """Whether its size (260 万) or the words around it say that the number counts something."""
@@ -50,7 +56,7 @@ class BareNumbers:
             return mention.cued
         if mention.relation in ("ge", "le") and mention.end > numeral.end and numeral.arabic:
             return True
-        if not numeral.arabic or is_year(numeral) or not _ENDS_BEHIND.match(view, mention.end):
+        if not numeral.arabic or is_year(numeral) or not self._end.match(view, mention.end):
             return False
         return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
 
@@ -78,7 +84,8 @@ class BareNumbers:
             before in _BEGINNINGS
             or (view[mention.start - 1] == " " and _is_numeral(before))
             or (
-                spelled and (numeral.decimal or _HAS.search(view, max(0, mention.start - 6), mention.start) is not None)
+                spelled
+                and (numeral.decimal or self._has.search(view, max(0, mention.start - 6), mention.start) is not None)
             )
             or (spelled and self._is_linked(view, numeral.start))
         )
@@ -86,10 +93,9 @@ class BareNumbers:
     def _is_linked(self, view: str, start: int) -> bool:
         return self._links.search(view, max(0, start - _LINK_REACH), start) is not None
 
-    @staticmethod
-    def _is_what_is_meant(view: str, mention: Mention) -> bool:
+    def _is_what_is_meant(self, view: str, mention: Mention) -> bool:
         start = mention.start
-        return bool(_IS.search(view, max(0, start - 6), start) and _BEHIND_IS.match(view, mention.end))
+        return bool(self._is.search(view, max(0, start - 6), start) and self._behind_is.match(view, mention.end))
 
 
 def _beside(view: str, mention: Mention) -> tuple[str, str]:

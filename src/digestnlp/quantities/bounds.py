@@ -9,13 +9,13 @@ from decimal import Decimal
 from digestnlp.numerals import EXACT, SCALES, Numeral, read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last
 
 _SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *")
 _SEPARATOR_FIRST = frozenset(" （(-~—–至到─")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
-# What a figure of change ends in front of: 降价 2 万元至 18.98 万元 is a change and the level that it leads to.
-_CHANGE_BEFORE = re.compile(r"[涨跌报升降增减高低加少价调了] *$")
 _AND = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _LISTED = re.compile(r" ?[/、和与及] ?")
@@ -27,8 +27,9 @@ _LARGE = (10**12, 10**8, 10**4)
 class Bounds:
     """Reads the second bound of a range behind the first."""
 
-    def __init__(self, units: UnitTable) -> None:
+    def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
+        self._changes = compile_last(rules.words("change_ends"))
 
     def take_upper(self, view: str, mention: Mention, *, traditional: bool) -> None:
         """Gives the mention its second bound, where a dash or 至 leads to one; unit and scale may stand on the last only."""
@@ -67,10 +68,9 @@ class Bounds:
             return -1, at + 1
         return (-1 if separator["sign"] == "--" and mention.value < 0 else 1), at
 
-    @staticmethod
-    def _is_change_and_level(view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
+    def _is_change_and_level(self, view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
         """降价 2 万元至 18.98 万元; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
-        changed = _CHANGE_BEFORE.search(view, max(0, mention.start - 3), mention.start)
+        changed = self._changes.search(view, max(0, mention.start - 3), mention.start)
         return changed is not None and mention.dimension == "money" and high >= 2 * low
 
     def _second(

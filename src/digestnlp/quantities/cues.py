@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from digestnlp.models import Relation
 from digestnlp.numerals import skip_spaces
+from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_last, compile_words
 
 _CHAIN = 4  # words before a number that are read one after another: 不超过 · 约 · 人民币
+_TOLERANCE_REACH = 8
 
 
 class Before(NamedTuple):
@@ -55,6 +57,11 @@ class Cues:
         self._last_characters = frozenset(w[-1] for w in words)
         self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
         self._behind_first = frozenset(w[0] for w in self._behind)
+        tolerances = rules.words("tolerance_words")
+        self._tolerances = compile_last(tolerances)
+        # The characters beside a number that a word about it may end or begin with.
+        self._ends = self._last_characters | {word[-1] for word in tolerances} | {" "}
+        self._starts = self._behind_first | {" "}
 
     def last_characters(self) -> str:
         """The characters that a word before a number may end in, sorted."""
@@ -67,6 +74,28 @@ class Cues:
     def first_characters_behind(self) -> str:
         """The characters that a word behind a quantity may begin with, sorted."""
         return "".join(sorted(self._behind_first))
+
+    def take(self, view: str, mention: Mention) -> None:
+        """Gives the mention what the words around it say."""
+        start = mention.cue_start = mention.start
+        if start and view[start - 1] in self._ends:
+            before = self.before(view, start)
+            mention.cue_start = before.start
+            mention.cued = before.start < start
+            mention.approx = mention.approx or before.approx
+            if mention.relation == "eq":
+                mention.relation = before.relation
+            mention.dated = self._is_tolerance(view, start) or (mention.cued and self._is_tolerance(view, before.start))
+        if view[mention.end : mention.end + 1] in self._starts:
+            behind = self.behind(view, mention.end)
+            if behind is not None:
+                mention.end = behind.end
+                mention.approx = mention.approx or behind.approx
+                if behind.relation != "eq":
+                    mention.relation = behind.relation
+
+    def _is_tolerance(self, view: str, start: int) -> bool:
+        return self._tolerances.search(view, max(0, start - _TOLERANCE_REACH), start) is not None
 
     def before(self, view: str, start: int) -> Before:
         """The words before a number at `start`."""

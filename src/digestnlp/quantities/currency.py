@@ -5,22 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from decimal import Decimal
 from typing import NamedTuple
 
-from digestnlp.numerals import DIGITS, EXACT, read_numeral, skip_spaces
-from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import Unit, UnitTable
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
-_DECLARED = re.compile(r"[（(]([^（）()\n]{0,16})下同 ?[)）]")
-_NUMERAL_STARTS = frozenset(DIGITS) | frozenset("0123456789十拾")
-_PARTS_BELOW = Decimal(100)
-_TEN = Decimal(10)
-# Of 三块六 and 两毛六 the last digit counts the next place.
-_NEXT_PLACE = {"块": Decimal("0.1"), "毛": Decimal("0.01")}
-_END = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|$)")
+_SAID_BELOW = "下同"
+_DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW} ?[)）]")
 
 
 class Assumed(NamedTuple):
@@ -28,6 +20,11 @@ class Assumed(NamedTuple):
 
     unit: Unit
     assumed: bool
+
+
+def is_plain(view: str, *, traditional: bool) -> bool:
+    """Whether 元 means what it says everywhere in the text: nothing is declared, and the script is simplified."""
+    return not traditional and _SAID_BELOW not in view
 
 
 class Currencies:
@@ -38,29 +35,6 @@ class Currencies:
         self._units = units
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
         self._signs = functools.lru_cache(maxsize=2)(self._has_signs)
-
-    def take_parts(self, view: str, mention: Mention) -> None:
-        """Adds what is said behind an amount in parts of its currency: 3 元 5 角 2 分, 九块四毛, 三块六."""
-        parts = self._units.parts(mention.name or "")
-        while parts:
-            at = skip_spaces(view, mention.end)
-            numeral = read_numeral(view, at) if view[at : at + 1] in _NUMERAL_STARTS else None
-            if numeral is None or numeral.value >= _PARTS_BELOW or numeral.value_max is not None or numeral.decimal:
-                return
-            end = skip_spaces(view, numeral.end)
-            word = next((view[end : end + n] for n in (2, 1) if view[end : end + n] in parts), "")
-            longest = self._units.pattern.match(view, end)
-            if longest and longest.end() > end + len(word):
-                return  # 8 块 5 分钟
-            factor = parts.get(word) or _NEXT_PLACE.get(view[mention.end - 1])
-            if factor is None or (not word and (numeral.value >= _TEN or not _END.match(view, end))):
-                return
-            mention.value = EXACT.add(mention.value, EXACT.multiply(numeral.value, factor))
-            mention.end = end + len(word)
-
-    def is_plain(self, view: str, *, traditional: bool) -> bool:
-        """Whether 元 means what it says everywhere in the text: nothing is declared, and the script is simplified."""
-        return not traditional and "下同" not in view
 
     def of(self, view: str, position: int, unit: Unit, *, sign: str, traditional: bool) -> Assumed:
         """The currency that `unit`, written `sign`, means at `position`."""
@@ -87,7 +61,7 @@ class Currencies:
     def _find_declarations(self, view: str) -> tuple[list[int], list[Unit]]:
         places: list[int] = []
         units: list[Unit] = []
-        if "下同" not in view:
+        if _SAID_BELOW not in view:
             return places, units
         for found in _DECLARED.finditer(view):
             for word in re.split(r"[，,、：: ]", found.group(1)):

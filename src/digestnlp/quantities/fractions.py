@@ -1,4 +1,4 @@
-"""Parts of a whole: 百分之二十, 万分之三, 三分之一, 一又二分之一, 1/3."""
+"""Parts of a whole in words: 百分之二十, 万分之三, 三分之一, 一又二分之一."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ from digestnlp.quantities.mention import Mention
 # 百分之 with spaces anywhere; 百分三十 leaves 之 out. 百分点 and 百分制 have no number behind them.
 _OF = re.compile(r" *分 *(?P<of>之)? *(?P<minus>负|-)? *")
 _AND_OF = re.compile(r" *又 *")
-_OVER = re.compile(r" ?[/⁄] ?(?P<denominator>[1-9][0-9]{0,5})(?![0-9./A-Za-z-])")
-_MIXED_OVER = re.compile(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>[1-9][0-9]?)(?![0-9./A-Za-z-])")
-# 1/3 in a sentence may be a date: there only small denominators, and words that a fraction has behind it.
-_FRACTION_BEHIND = re.compile(r" ?(?:的|以上|以下|左右|强|弱|多)")
-_HIGHEST_DENOMINATOR = 10
 _PER_CENT = 100
 
 
@@ -44,8 +39,8 @@ def _of(view: str, mention: Mention, *, trillion: bool) -> Mention | None:
         return None
     sign = -1 if found["minus"] else 1
     whole = _PER_CENT if power else 1
-    value = _divided(EXACT.multiply(numeral.value, sign * whole), mention.value)
-    upper = None if numeral.value_max is None else _divided(EXACT.multiply(numeral.value_max, whole), mention.value)
+    value = divided(EXACT.multiply(numeral.value, sign * whole), mention.value)
+    upper = None if numeral.value_max is None else divided(EXACT.multiply(numeral.value_max, whole), mention.value)
     name = "%" if power else None
     return Mention(
         mention.start, numeral.end, value, upper, numeral, name=name, dimension="ratio", approx=numeral.approx
@@ -68,23 +63,6 @@ def _mixed(view: str, mention: Mention, *, trillion: bool) -> Mention | None:
     return Mention(mention.start, below_one.end, value, numeral=below_one.numeral, dimension="ratio")
 
 
-def written_fraction(view: str, mention: Mention) -> tuple[Mention, bool] | None:
-    """1/3 or 2 1/2 with a slash, and whether the words behind it make it sure that it is no date."""
-    numeral = mention.numeral
-    if numeral is None or numeral.decimal or numeral.scaled:
-        return None
-    found = _OVER.match(view, mention.end)
-    if found:
-        value = _divided(mention.value, Decimal(found["denominator"]))
-        said = _FRACTION_BEHIND.match(view, found.end()) is not None
-        sure = said and value < 1 and int(found["denominator"]) <= _HIGHEST_DENOMINATOR
-        return Mention(mention.start, found.end(), value, numeral=numeral, dimension="ratio"), sure
-    found = _MIXED_OVER.match(view, mention.end)
-    if found:
-        over = _divided(Decimal(found["numerator"]), Decimal(found["denominator"]))
-        return Mention(mention.start, found.end(), EXACT.add(mention.value, over), numeral=numeral), False
-    return None
-
-
-def _divided(above: Decimal, below: Decimal) -> Decimal:
+def divided(above: Decimal, below: Decimal) -> Decimal:
+    """The one over the other, to 18 decimals."""
     return at_most_18_decimals(EXACT.divide(above, below))

@@ -39,6 +39,20 @@ class Mention:
     written: tuple[int, int] | None = None
     flags: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, numeral: Numeral) -> Mention:
+        """The number alone."""
+        relation: Relation = "ge" if numeral.least else "eq"
+        return cls(
+            numeral.start,
+            numeral.end,
+            numeral.value,
+            numeral.value_max,
+            numeral,
+            relation=relation,
+            approx=numeral.approx,
+        )
+
     def take_unit(self, unit: Unit, end: int) -> None:
         """Gives the number its unit; a fraction of a unit (美分) scales it."""
         self.unit, self.name, self.dimension = unit, unit.name, unit.dimension

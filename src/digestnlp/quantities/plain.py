@@ -8,17 +8,17 @@ left to the long way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 from digestnlp.numerals import DIGITS, EXACT, LIMIT, NUMERAL_CHARACTERS, PLAIN_NUMBER, PLAIN_SCALES
 from digestnlp.quantities.cues import Cues
+from digestnlp.quantities.lookalikes import NAME_CHARACTERS
 from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.signs import MINUS_ENDS, SIGNS
 from digestnlp.quantities.units import Unit, UnitTable
 
 # Behind the unit: ranges, rates, parts of a currency, tenths, fractions.
 _CHANGES_BEHIND = "0-9/每~—–─至到半之" + re.escape("-") + "".join(sorted(NUMERAL_CHARACTERS))
-_NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
 # Units that need more than a look, besides lengths (每小时 80 公里): years, o'clock and points, 8999 起, 85 折; and 三成一.
 _NOT_PLAIN = frozenset({"年", "点", "起", "折"})
 # 一 is left out: before most units it means "a".
@@ -29,15 +29,15 @@ _TENTHS = "成"
 class PlainQuantities:
     """Reads plain quantities with the units of the packs."""
 
-    def __init__(self, units: UnitTable, cues: Cues, signs: Iterable[str], signs_apart: Iterable[str]) -> None:
+    def __init__(self, units: UnitTable, cues: Cues) -> None:
         self._units = {spelling: unit for spelling, unit in units.certain().items() if _is_plain(spelling, unit)}
         behind = f" *[{_CHANGES_BEHIND}]| +[{units.torn_off()}]| *[（(]不?含| *(?:{cues.behind_words().pattern})"
         # A lookahead keeps the longest unit: the match never falls back to a shorter one.
         self._pattern = re.compile(
             rf"(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])) ?(?=({units.pattern.pattern}))\4(?!{behind})"
         )
-        self._not_far_before = units.prefix_ends() | frozenset(signs_apart)
-        self._not_before = frozenset({*_NAME_CHARACTERS, *NUMERAL_CHARACTERS, *units.prefix_ends(), *signs})
+        self._not_far_before = units.prefix_ends() | MINUS_ENDS
+        self._not_before = frozenset({*NAME_CHARACTERS, *NUMERAL_CHARACTERS, *units.prefix_ends(), *SIGNS})
 
     def read(self, view: str, start: int, *, plain_currency: bool) -> Mention | None:
         """The quantity whose digits begin at `start`, without the words before it; None where it is not plain.
@@ -56,7 +56,7 @@ class PlainQuantities:
         digits, scale, chinese, spelling = found.groups()
         unit = self._units.get(spelling)
         behind = view[found.end() : found.end() + 1]
-        if unit is None or (behind in _NAME_CHARACTERS and spelling[-1] in _NAME_CHARACTERS):
+        if unit is None or (behind in NAME_CHARACTERS and spelling[-1] in NAME_CHARACTERS):
             return None
         if (unit.name == "CNY" and not plain_currency) or unit.names_years:
             return None

@@ -13,7 +13,6 @@ from digestnlp.wordlist import compile_words
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
 _HIGHEST = 1000
-_LARGEST = re.compile(r"第 ?[0-9一二三四五六七八九十]+ ?[大高多低长快](?!股东|道|街|厦|中|级)")
 
 
 class Ranks:
@@ -25,11 +24,13 @@ class Ranks:
         self._no_behind = compile_words(rules.words("rank_no_behind"))
         links, scopes = (compile_words(rules.words(f"rank_largest_{kind}")).pattern for kind in ("links", "scopes"))
         self._largest = re.compile(rf"(?:{links}) *(?:{scopes})[ 的]*$")
+        degrees, no_behind = (compile_words(rules.words(f"rank_{kind}")).pattern for kind in ("degrees", "no_degree"))
+        self._nth_largest = re.compile(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
         self._heads = compile_words(rules.words("rank_heads"))
 
     def largest(self, view: str, start: int) -> Mention | None:
         """第 N in 是全球第二大市场, which claims to be the second largest; 第二大股东 is only a name."""
-        found = _LARGEST.match(view, start)
+        found = self._nth_largest.match(view, start)
         numeral = read_numeral(view, skip_spaces(view, start + 1)) if found else None
         if found is None or numeral is None or not self._largest.search(self._clause_before(view, start)):
             return None

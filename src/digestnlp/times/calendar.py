@@ -18,7 +18,9 @@ from digestnlp.models import Grain
 
 Recurrence = Literal["year", "month", "week"]
 FIRST_YEAR, LAST_YEAR = 1, 9998
-_SAMPLE: dict[Recurrence, int] = {"year": 2024, "month": 2024 * 12, "week": 100_000}
+# A day of any year is one of this.
+LEAP_YEAR = 2024
+_SAMPLE: dict[Recurrence, int] = {"year": LEAP_YEAR, "month": LEAP_YEAR * 12, "week": 100_000}
 # 2 月 29 日 may be eight years away (1896–1904).
 _REACH = 9
 

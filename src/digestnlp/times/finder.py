@@ -7,66 +7,34 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from digestnlp.models import Grain, Time
+from digestnlp.models import Time
 from digestnlp.rules.loader import Rules, load_rules
 from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.times import calendar
+from digestnlp.times.beside import after, before
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.grammar import DASH, Grammar, Part
-from digestnlp.times.numbers import SMALL, small_number
-from digestnlp.times.outlook import BEFORE_IT, Outlooks
+from digestnlp.times.framing import Framing
+from digestnlp.times.grammar import Grammar
+from digestnlp.times.outlook import Outlooks
+from digestnlp.times.part import Part
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
-from digestnlp.times.words import SPACES, Words, after, any_of, before, by_first, pattern
+from digestnlp.times.words import DASH, SPACES, Words, any_of, by_first, listed, pattern
 from digestnlp.view import view
 
 Bias = Literal["past", "future"]
 
-_SINCE = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|的?(?:最|首次|新[低高])|已|累计))")
-_SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
-_FROM_ON = pattern(rf"{SPACES}(?:开始|起(?![诉步来伏点草亚重飞源码初动售价义到]))(?:实施|执行|施行)?")
-_AFTER = pattern(rf"{SPACES}(?:之后|以后|后(?![续市台者备期援勤盘来卫半\d]))")
-_WITHIN = pattern(
-    rf"{SPACES}(?:(?:大促|购物节|活动)?期间|时期|之间|间(?![接歇隔谍距])|以内|之内|内(?![容地部需存外在幕涵马蒙资卷置测饰饮购销衣生核网])|前后|左右)"
-)
-_UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
-_FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
-_QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
-_PREFIX_LENGTH = 12
-# The last characters of the prefixes, and the first of the suffixes: most expressions have neither.
-_PREFIX_ENDS = frozenset("至止截到于自从")
-_SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
-# 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
-_ENDED = pattern(
-    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
-    r"|的?当(?P<running>周|月|季度?))"
-)
-_ENDED_STARTS = frozenset("止为当")
-_ENDED_UNITS: dict[str, Grain] = {
-    "周": "week",
-    "星期": "week",
-    "月": "month",
-    "季": "quarter",
-    "季度": "quarter",
-    "财季": "quarter",
-    "年": "year",
-}
 _DASH = pattern(DASH)
 _DASH_STARTS = frozenset("-—~至到起开")
-_TODAY = pattern("今(?!年|天|日|晚|后)|现在|目前|如今|当前|此刻")
 _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
 )
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
-# The month of another calendar, whose days are not reckoned here.
-_LUNAR = ("农历", "阴历", "旧历")
 _SENTENCE = pattern(r"[。！？!?\n]")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
-_COMPARED_ENDS = frozenset("较比于")
-_COMPARED = pattern(r"(?:较|比|相比|对比|高于|低于|多于|少于)[ ]{0,6}$")
 
 
 class TimeFinder:
@@ -85,7 +53,14 @@ class TimeFinder:
         counted += [w for entry in rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
         self._unit_ahead = pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
         self._outlooks = Outlooks(rules)
+        self._framing = Framing(rules)
         self._triggers = Triggers(rules)
+        self._today = pattern(rf"(?!{listed(rules, 'time_not_until_now')}){listed(rules, 'time_until_now')}")
+        self._lunar = rules.words("time_lunar")
+        self._compared = pattern(rf"{listed(rules, 'time_compared')}[ ]{{0,6}}$")
+        self._compared_ends = frozenset(word[-1] for word in rules.words("time_compared"))
+        self._no_year_before = rules.words("time_no_year_before")
+        self._no_year_behind = (*"）》", *rules.words("time_no_bare_year_behind"))
         spans = Spans(rules)
         self._readers = by_first(
             (
@@ -182,7 +157,7 @@ class TimeFinder:
             return
         if _TIMES_OF.match(view, part.end) or (part.year is None and view[part.end - 1] == "来"):
             return  # 八年来最低: what is compared with, not what is spoken of
-        if before(view, found.start, 0) in _COMPARED_ENDS and _COMPARED.search(
+        if before(view, found.start, 0) in self._compared_ends and self._compared.search(
             view[max(0, found.start - 8) : found.start]
         ):
             return
@@ -208,7 +183,7 @@ class TimeFinder:
         if part.period is not None:
             period, origin = part.period, part.origin
         elif part.cycle is not None:
-            if part.month is not None and view[max(floor, at - 2) : at] in _LUNAR:
+            if part.month is not None and view[max(floor, at - 2) : at] in self._lunar:
                 return Found(at - 2, part, UNKNOWN, "relative")
             has_month = part.cycle.unit == "year"
             period, origin = frame.place(
@@ -216,7 +191,7 @@ class TimeFinder:
             )
         else:
             return None
-        return self._framed(view, Found(at, part, period, origin), end, floor, frame)
+        return self._framing.read(view, Found(at, part, period, origin), end, floor, frame)
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""
@@ -232,7 +207,7 @@ class TimeFinder:
             joined = self._joined(first, second, frame) if second and not second.instant else None
             if joined:
                 return joined._replace(joined=True)
-            now = _TODAY.match(view, dash.end(), end)
+            now = self._today.match(view, dash.end(), end)
             if now and frame.anchor and first.period and first.period.start:
                 return first._replace(
                     end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True
@@ -248,7 +223,7 @@ class TimeFinder:
             if first < last:
                 period = calendar.months(first * 12, (last - first + 1) * 12, "year")
                 return Part(found.end(), period, year=last, origin="explicit", joined=True)
-        return self._year(view, at, end) if _year_may_follow(view, at) else None
+        return self._year(view, at, end) if self._year_may_follow(view, at) else None
 
     def _year(self, view: str, at: int, end: int) -> Part | None:
         found = _YEAR_ALONE.match(view, at, end)
@@ -256,6 +231,13 @@ class TimeFinder:
             return None
         year = int(found.group())
         return Part(found.end(), calendar.year(year), year=year, origin="explicit")
+
+    def _year_may_follow(self, view: str, at: int) -> bool:
+        """Whether the words before let a bare year follow: neither a count nor a code."""
+        last = view[max(0, at - 4) : at].rstrip(" ")[-1:]
+        if last.isascii():
+            return not last or last.isspace() or last == "("
+        return last not in "（〔［￥" and last not in self._no_year_before
 
     def _year_may_stand(self, view: str, after: int, end: int) -> bool:
         """A bare year (2026 全球出货量): not a count, nor the name of a product."""
@@ -265,7 +247,7 @@ class TimeFinder:
             return False
         if _MORE_YEARS.match(view, after, end):
             return True
-        return not (self._unit_ahead.match(view, after, end) or view[after] in "）款版式型》")
+        return not (self._unit_ahead.match(view, after, end) or view.startswith(self._no_year_behind, after))
 
     @staticmethod
     def _joined(first: Part, second: Part, frame: Frame) -> Part | None:
@@ -289,103 +271,6 @@ class TimeFinder:
         if a.cycle is not None and b.cycle is not None:
             return _both_recur(a, b)
         return None
-
-    def _framed(self, view: str, found: Found, end: int, floor: int, frame: Frame) -> Found:
-        """The expression with the words around it that say until, since, from, before or after it."""
-        found = self._quoted(view, found, floor, end)
-        part, period = found.part, found.period
-        origin = None
-        if before(view, found.start, floor) in _PREFIX_ENDS:
-            prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
-            until = _UNTIL_PREFIX.search(prefix)
-            if until:
-                return self._until(view, found, found.start - len(prefix) + until.start(), end, frame)
-            origin = _FROM_PREFIX.search(prefix)
-        if after(view, part.end, end) in _ENDED_STARTS:
-            ended = _ENDED.match(view, part.end, end)
-            to_it = before(view, found.start, floor) == "至"
-            if ended and ("止" in ended.group() or (to_it and ended["running"])):
-                start = view.rindex("至", floor, found.start) if to_it else found.start
-                return self._until(view, found, start, end, frame)
-        start = found.start - len(origin.group()) if origin else found.start
-        follows = after(view, part.end, end) in _SUFFIX_STARTS
-        since = _SINCE.match(view, part.end, end) if follows else None
-        if since is None and origin:
-            since = _SINCE_SAID.match(view, part.end, end)
-        if since:
-            if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
-                period = calendar.years_away(period, -1)
-            ahead = frame.anchor and period.start and period.start > frame.anchor
-            span = Period(period.start, None if ahead else frame.anchor, "span")
-            return Found(start, part._replace(end=since.end()), span, found.origin)
-        if not follows:
-            return found
-        from_on = _FROM_ON.match(view, part.end, end)
-        if from_on:
-            if period.grain == "day":
-                frame.day = period.start
-            return Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
-        return self._open(view, found, end)
-
-    @staticmethod
-    def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
-        """The expression with the quotation marks around it: “十四五”."""
-        start, stop = found.start, found.part.end
-        if floor < start and stop < end and view[stop] == _QUOTES.get(view[start - 1]):
-            return found._replace(start=start - 1, part=found.part._replace(end=stop + 1))
-        return found
-
-    @staticmethod
-    def _open(view: str, found: Found, end: int) -> Found:
-        part, period = found.part, found.period
-        within = _WITHIN.match(view, part.end, end)
-        if within:
-            return found._replace(part=part._replace(end=within.end()))
-        before = BEFORE_IT.match(view, part.end, end)
-        if before:
-            start = period.start if part.joined else None
-            return found._replace(part=part._replace(end=before.end()), period=Period(start, period.end, "span"))
-        after = _AFTER.match(view, part.end, end)
-        if after:
-            return found._replace(part=part._replace(end=after.end()), period=Period(period.start, None, "span"))
-        return found
-
-    @staticmethod
-    def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found:
-        """截至 D: that day; 截至 D 止六个月: the period that ends then."""
-        part, last = found.part, found.period.end
-        ended = _ENDED.match(view, part.end, end)
-        if ended and last:
-            count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
-            unit = _ENDED_UNITS.get(ended["unit"] or ended["name"] or ended["running"], "year")
-            if ended["half"] or (ended["name"] or "").startswith("半") or ended["n"] == "半":
-                unit = "half"
-            period = _ending(last, unit, count)
-            if period:
-                return Found(start, part._replace(end=ended.end(), instant=False), period, found.origin)
-        running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
-        if running and not frame.future and found.period.grain not in ("ten_days", "day"):
-            last = frame.anchor
-        return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
-
-
-def _ending(last: date, unit: Grain, count: int) -> Period | None:
-    """So many units up to a day: whole months and what is made of them, or weeks of seven days."""
-    if unit == "week":
-        first = calendar.shift(last, "day", 1 - 7 * count)
-        return calendar.days(first, last, "week" if count == 1 else "span") if first else None
-    size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
-    grain: Grain = "span" if unit == "month" else unit
-    period = calendar.months(calendar.number_of(last, "month") - size + 1, size, grain)
-    return period and period._replace(end=last)
-
-
-def _year_may_follow(view: str, at: int) -> bool:
-    """Whether the words before let a bare year follow: neither a count nor a code."""
-    last = view[max(0, at - 4) : at].rstrip(" ")[-1:]
-    if last.isascii():
-        return not last or last.isspace() or last == "("
-    return last not in "为达约超近至共有计报收点逾破于第过（〔［￥款号版码型"
 
 
 def _continued(first: Part, second: Part) -> Part | None:

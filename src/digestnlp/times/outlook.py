@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times.frame import Outlook
-from digestnlp.times.words import SPACES, any_of, pattern
+from digestnlp.times.words import SPACES, any_of, listed, pattern
 
 _REACH = 20
 _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
-# Behind an expression: before it, which also sets a day by which something is to be done.
-BEFORE_IT = pattern(
-    rf"{SPACES}(?:之前|以前|前(?![景沿台端往去来列提置夕任后期海一二三四五六七八九十两几N\d]|[ ]{{1,6}}\d))"
-)
 # Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, somewhere
 # behind it (四季度发布, but not 发布四季度财报) or before it (宣布 3 月 13 日开业) they only let it be so.
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
+
+
+def before_it(rules: Rules) -> re.Pattern[str]:
+    """Matches behind an expression: before it, which also sets a day by which something is to be done."""
+    other = listed(rules, "time_no_before")
+    return pattern(rf"{SPACES}(?:之前|以前|前(?!{other}|[一二三四五六七八九十两N\d]|[ ]{{1,6}}\d))")
 
 
 class Outlooks:
     """Reads the clause around an expression, with the words of a rule pack."""
 
     def __init__(self, rules: Rules) -> None:
+        self._before_it = before_it(rules)
         ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
         places = (_AT_A_COMING_TIME, _BEHIND, _BEFORE)
         at_it, behind, before = (
@@ -44,7 +49,7 @@ class Outlooks:
             over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，4 月 2 日，…将有雨);
                 days without a month do not: they mostly say when something was said (5日，公司称将…).
         """
-        if BEFORE_IT.match(view, stop, end):
+        if self._before_it.match(view, stop, end):
             return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):

@@ -11,9 +11,10 @@ from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.grammar import Part
-from digestnlp.times.numbers import CHINESE, SMALL, approximate, small_number
-from digestnlp.times.words import SPACES, Words, pattern
+from digestnlp.times.numbers import CHINESE, FIGURES, SMALL, approximate, small_number
+from digestnlp.times.over import Over
+from digestnlp.times.part import Part
+from digestnlp.times.words import SPACES, Words, listed, pattern
 
 _UNITS = {
     "年": "year", "季度": "quarter", "季": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week",
@@ -26,46 +27,16 @@ _COUNT = (
 # 一年零三个月, 1 年 5 个月
 _YEARS_AND = rf"(?:(?P<years>{SMALL}){SPACES}年{SPACES}[零又]?{SPACES}(?={SMALL}{SPACES}个月))?"
 _COUNT_UNIT = r"(?P<unit>年(?!代)|季度|月|周|星期|礼拜|天|日)(?P<and_half>半)?"
-# 近三年, 过去的 9 个月, 未来 5 年
-_ROLLING = pattern(
-    rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|下|上|前)(?:的|这)?{SPACES}{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?![薪货级])"
-    rf"(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
-)
-# 三年后, 20 天前, 5 年内, 两年来
 # Counts that are not said: from the first number to the last.
 _VAGUE = {
     "几": (2, 10), "数": (2, 10), "十几": (11, 19), "几十": (20, 100), "数十": (20, 100), "几百": (200, 1000),
     "数百": (200, 1000),
 }  # fmt: skip
-_WAY = (
-    rf"(?:时间|左右)?{SPACES}"
-    r"(?P<way>之后|以后|后|之前|以前|前(?![景期沿台端提置述年后几一二三四五六七八九十两\d])|以内|之内|内(?![容地部需存外置蒙])|以来|来(?![自到源说]))"
-)
-# 三年后, 20 天前, 5 年内, 两年来, 3 年多以来
-_COUNTED = pattern(rf"{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{_WAY}")
-# 几十年后, 数月前
-_VAGUELY_COUNTED = pattern(rf"(?P<n>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?:个)?{_COUNT_UNIT}{_WAY}")
-# 8 天内共流出: what is counted has happened.
-_IS_OVER = pattern(
-    rf"{SPACES}，?(?:已|共|累计|合计|连|先后|一度|总计|就已|(?:实现|完成|交付|卖出|售出|流[出入]|增[长加]|下[跌降]|上涨)了)"
-)
-# 一年内增长 3 倍, 一周内成交 40 套: what is measured has happened too, where nothing says that it is to come.
-_IS_MEASURED = pattern(
-    rf"{SPACES}，?[^，。；、！？\n将能会要可应须需拟或再完实]{{0,8}}?(?:增[长加]|下[跌降滑]|[上下飙暴大]?[涨跌](?![薪价停])|上升|减少|缩水|翻|提[升高]了|出让|售[出罄]|卖出|成交"
-    r"|新增|录得|突破|超过|达(?!标)|完成(?:[了超近约逾]|(?=[0-9]))|签下|拿下|斩获|收获|吸引|发生|出现|蒸发)"
-)
-_TO_COME = pattern(
-    r"(?:[将能会要可应须需拟或料]|预计|预期|预测|有望|计划|目标|力争|争取|希望|承诺|争|未来|提[出议]|同意|答应|要求|规划)[^，。；！？\n]{0,10}$"
-)
-_CLAUSE_REACH = 14
-# 三年后 counts from now at the head of a clause and behind these; behind other words from what they say happened.
-_MAY_STAND_BEFORE_AFTER = ("", *"在于约计测将定到等是再或料，。：；、！？（(“\n")
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
 _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
-_LENGTH_AHEAD = pattern(rf"{SPACES}(?:的)?(?:时间|历史|之久|经验|积累|之遥)")
 # The characters that spans begin with.
 ROLLING_FIRSTS = "近最过未今接随后下上前"
-COUNTED_FIRSTS = "0123456789半几数" + CHINESE
+COUNTED_FIRSTS = f"{FIGURES}半几数{CHINESE}"
 
 
 class Found(NamedTuple):
@@ -84,13 +55,34 @@ class Spans:
         events = Words.of(rules, "event")
         self._event_words = tuple(events.entries)
         self._event = events.pattern
-        self._tenures = ("加入", "任职", "成立", "创立", "创办", "运营", "从业", "入职")
         self._longest_event = max(map(len, self._event_words), default=0)
         self.event_firsts = events.firsts | {"至", "迄"}
+        # 近三年, 过去的 9 个月, 未来 5 年
+        self._rolling = pattern(
+            rf"(?P<way>近|最近|过去|未来|今后|接下来|随后|后|下|上|前)(?:的|这)?{SPACES}{_YEARS_AND}{_COUNT}{_COUNT_UNIT}"
+            rf"(?!{listed(rules, 'time_no_span_behind')})(?:{SPACES}(?:以来|来|以内|之内|内|间|里))?"
+        )
+        ago, within, since = (listed(rules, f"time_no_{way}") for way in ("ago", "within", "since"))
+        way = (
+            rf"(?:时间|左右)?{SPACES}(?P<way>之后|以后|后|之前|以前|前(?!{ago}|[一二三四五六七八九十两\d])|以内|之内|内(?!{within})"
+            rf"|以来|来(?!{since}))"
+        )
+        # 三年后, 20 天前, 5 年内, 两年来, 3 年多以来
+        self._counted = pattern(rf"{_YEARS_AND}{_COUNT}{_COUNT_UNIT}(?P<unit_more>多|余)?{way}")
+        # 几十年后, 数月前
+        vague = "|".join(sorted(_VAGUE, key=len, reverse=True))
+        self._vaguely = pattern(rf"(?P<n>{vague})(?:个)?{_COUNT_UNIT}{way}")
+        self._over = Over(rules)
+        self._tenures = rules.words("time_tenures")
+        self._nearly = rules.words("time_nearly")
+        self._length_behind = pattern(rf"{SPACES}(?:的)?{listed(rules, 'time_length_behind')}")
+        self._before_rolling = (*"，。、；：（( \n“", *rules.words("time_rolling_before"))
+        self._not_from_anchor = (*self._event_words, *rules.words("time_repeated_before"))
+        self._before_after = ("", *"，。：；、！？（(“\n", *rules.words("time_after_before"))
 
     def rolling(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
         """近三年, 过去 9 个月, 未来 5 年: day by day to or from the anchor."""
-        found = _ROLLING.match(view, at, end)
+        found = self._rolling.match(view, at, end)
         if found is None or found["n"][0] in "0零〇":
             return None
         way, unit = found["way"], _UNITS[found["unit"]]
@@ -100,9 +92,9 @@ class Spans:
             or (way == "前" and unit in ("month", "quarter"))
         ):
             return None
-        if way in "前上后下" and at and view[at - 1] not in "在于的和与及，。、；：（( \n“":
+        if way in "前上后下" and at and view[at - 1] not in self._before_rolling:
             return None
-        if way == "近" and not (_near_may_stand(view, at, found, end) and self._no_event(view, at)):
+        if way == "近" and not (self._near_may_stand(view, at, found, end) and self._no_event(view, at)):
             return None
         if frame.anchor is None:
             return Found(at, Part(found.end()), UNKNOWN, "relative")
@@ -121,7 +113,7 @@ class Spans:
 
     def counted(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
         """三年后, 一两年前, 几十年后, 两个多月来: from the anchor, or from an event whose day is not said."""
-        found = _COUNTED.match(view, at, end)
+        found = self._counted.match(view, at, end)
         if found is None:
             return self._vaguely_counted(view, at, end, frame)
         if found["n"][0] in "0零〇" or _is_month(found):
@@ -135,10 +127,7 @@ class Spans:
                 whole = calendar.containing(period.start, steps[0][0])
                 period = calendar.days(whole.start, frame.anchor) if whole and whole.start else period
         elif way.endswith("内"):
-            over = _IS_OVER.match(view, found.end(), end) is not None or (
-                _IS_MEASURED.match(view, found.end(), end) is not None
-                and not _TO_COME.search(view[max(0, at - _CLAUSE_REACH) : at])
-            )
+            over = self._over.is_over(view, at, found.end(), end)
             period = _rolled(frame.anchor, steps, ahead=not over, counts_today=True)
         else:
             sign = -1 if way.endswith("前") else 1
@@ -149,7 +138,7 @@ class Spans:
         return Found(at, Part(found.end()), period, "relative")
 
     def _vaguely_counted(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
-        found = _VAGUELY_COUNTED.match(view, at, end)
+        found = self._vaguely.match(view, at, end)
         if found is None or not found["way"].endswith(("前", "后")):
             return None
         period = UNKNOWN
@@ -159,6 +148,13 @@ class Spans:
             period = _between(nearer, farther)
         return Found(at, Part(found.end()), period, "relative")
 
+    def _near_may_stand(self, view: str, at: int, found: re.Match[str], end: int) -> bool:
+        """近 says "the last" (近三年), not "nearly" (成立近三年, 近 9 个月的时间)."""
+        before = view[max(0, at - 3) : at].rstrip(" ")
+        if before.endswith(self._nearly) and not found.group().startswith("最近"):
+            return False
+        return not (view.startswith("后", found.end()) or self._length_behind.match(view, found.end(), end))
+
     def _no_event(self, view: str, at: int) -> bool:
         """No event in the clause, which 近 18 年 would say the length of (加入乙公司近 18 年)."""
         before = view[max(0, at - 8) : at]
@@ -167,9 +163,9 @@ class Spans:
     def _from_anchor(self, view: str, at: int, way: str) -> bool:
         """No event (上市 9 个月后, 停牌三年后) and no repetition (每两年后) stands before."""
         words = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
-        if words.endswith((*self._event_words, "每", "隔", "连", "连续")):
+        if words.endswith(self._not_from_anchor):
             return False
-        return not way.endswith("后") or words[-1:] in _MAY_STAND_BEFORE_AFTER
+        return not way.endswith("后") or words[-1:] in self._before_after
 
     def since_event(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
         """上市以来, 至今: from a day that is not said until the anchor."""
@@ -245,11 +241,3 @@ def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_t
         if following and following.end:
             return calendar.days(following.end + one, anchor)
     return calendar.days(point, anchor)
-
-
-def _near_may_stand(view: str, at: int, found: re.Match[str], end: int) -> bool:
-    """近 says "the last" (近三年), not "nearly" (成立近三年, 近 9 个月的时间)."""
-    before = view[max(0, at - 3) : at].rstrip(" ")
-    if before[-1:] in tuple("逼立时续达了有历耗隔停过用长计附最将") and not found.group().startswith("最近"):
-        return False
-    return not (view.startswith("后", found.end()) or _LENGTH_AHEAD.match(view, found.end(), end))

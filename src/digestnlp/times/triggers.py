@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import solar
-from digestnlp.times.grammar import DASH, WEEKDAYS
-from digestnlp.times.numbers import CHINESE
-from digestnlp.times.words import SPACES, Words, any_of, pattern, tails
+from digestnlp.times.numbers import CHINESE, FIGURES, WEEKDAYS
+from digestnlp.times.words import DASH, SPACES, Words, any_of, pattern, tails
 
 _UNIT = r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[多余]?个(?:[月季星礼]|[半多]月)|半[年月])"
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
@@ -58,8 +57,7 @@ _FAMILIES = {
     "去": ("一?个?财年",),
 }
 # What follows the first character of these.
-_SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末0123456789"
-_FIGURES = "0123456789"
+_SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末{FIGURES}"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
 _NOT_ALONE = ("末", "底", "初")
 _SINCE = pattern("以来|至今|迄今")
@@ -128,7 +126,7 @@ def _figures(arms: dict[str, list[str]]) -> str:
         r"\d?/\d{1,2}(?![\d/])",
         r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
     )
-    words = (f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first in _FIGURES)
+    words = (f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first in FIGURES)
     return rf"(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={'|'.join((*families, *words))})"
 
 

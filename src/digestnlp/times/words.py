@@ -9,9 +9,12 @@ from typing import Any, TypeVar
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
+from digestnlp.wordlist import compile_words
 
 Reader = TypeVar("Reader")
+# In a pattern: the spaces that may stand between two words, and what leads from one time to another.
 SPACES = r"[ ]{0,6}"
+DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|开始至){SPACES}"
 
 
 def pattern(source: str) -> re.Pattern[str]:
@@ -25,6 +28,11 @@ def any_of(words: Iterable[str]) -> str:
     Spaces may stand where characters of two scripts meet; figures and letters at a word's edge are no part of longer ones.
     """
     return _branch(_tree(words), "")
+
+
+def listed(rules: Rules, name: str) -> str:
+    """A pattern for the words of a list of the pack."""
+    return compile_words(rules.words(name)).pattern
 
 
 def tails(words: Iterable[str]) -> dict[str, str]:
@@ -60,20 +68,6 @@ def _gap(before: str, character: str) -> str:
     return SPACES if before.isascii() != character.isascii() else ""
 
 
-def before(view: str, at: int, floor: int) -> str:
-    """The character before a place, spaces left out."""
-    while at > floor and view[at - 1] == " ":
-        at -= 1
-    return view[at - 1] if at > floor else ""
-
-
-def after(view: str, at: int, end: int) -> str:
-    """The character at a place, spaces left out."""
-    while at < end and view[at] == " ":
-        at += 1
-    return view[at] if at < end else ""
-
-
 def by_first(readers: Iterable[tuple[Reader, Iterable[str]]]) -> dict[str, tuple[Reader, ...]]:
     """By a first character, the readers that may begin with it, in their order."""
     table: dict[str, list[Reader]] = {}
@@ -107,6 +101,10 @@ class Words:
     def among(cls, entries: dict[str, TimeEntry]) -> Words:
         """These words."""
         return cls(pattern(any_of(entries) or "(?!)"), entries, frozenset(word[0] for word in entries))
+
+    def without(self, prefix: str) -> Words:
+        """Those of the words that begin with the prefix, without it: 底 of 年底."""
+        return self.among({w.removeprefix(prefix): e for w, e in self.entries.items() if w.startswith(prefix)})
 
     def at(self, view: str, position: int, end: int) -> tuple[int, TimeEntry] | None:
         """The end and entry of the longest word at a place."""

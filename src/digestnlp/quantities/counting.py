@@ -1,0 +1,46 @@
+"""Whether a number counts something: dates, ordinals, versions, list numbers and 一 as "a" do not."""
+
+from __future__ import annotations
+
+from digestnlp.quantities.bare import BareNumbers, is_year
+from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.spans import PlacingSpans
+from digestnlp.quantities.text import Text
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last
+
+_HOURS = 24
+_SPAN_REACH = 8
+
+
+class Counting:
+    """Decides by the number, its unit, and the words around."""
+
+    def __init__(self, rules: Rules, bare: BareNumbers, placing: PlacingSpans) -> None:
+        self._bare, self._placing = bare, placing
+        self._spans = compile_last(rules.words("time_span_words"))
+        self._changes = compile_last(rules.words("change_ends"))
+
+    def counts(self, text: Text, mention: Mention) -> bool:
+        """Whether the mention is a quantity."""
+        view = text.view
+        numeral, unit = mention.numeral, mention.unit
+        if numeral is None or mention.name == "%" or mention.dimension == "ratio":
+            return True
+        if unit is None:
+            return self._bare.is_said(view, mention) or (text.alone and self._bare.stands_alone(view, mention))
+        if unit.names_years and is_year(numeral):
+            return False
+        if not numeral.arabic:
+            one = view[numeral.start : numeral.end] == "一" and mention.value == 1
+            if unit.arabic or (one and (unit.classifier or unit.dimension == "time")):
+                return False
+        if unit.dimension == "time" and self._placing.places(view, mention):
+            return False
+        if unit.calendar:
+            return self._spans.search(view, max(0, numeral.start - _SPAN_REACH), numeral.start) is not None
+        if unit.dimension == "time":
+            return unit.name != "年" or not (is_year(numeral) or numeral.spelled >= 2)
+        if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= _HOURS:
+            return self._changes.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
+        return True

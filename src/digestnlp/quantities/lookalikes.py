@@ -1,0 +1,55 @@
+"""Digits that only look like a number: dates, phone numbers, scores, identifiers, and names (SU7, GPT-5o, N+1)."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.numerals import Numeral, skip_spaces
+from digestnlp.quantities.money import ENGLISH_SCALE
+from digestnlp.quantities.units import UnitTable
+
+_DIGITS = re.compile("[0-9]+")
+# What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
+_NO_NUMBER = re.compile(
+    r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]+(?:-[0-9]+)?(?![.0-9])"
+    r"|1[3-9][0-9]{9}(?![0-9])"
+)
+_HINTS = frozenset("-/.:")
+_MOBILE_LENGTH = 11
+_WORD_LETTER = re.compile(r"[A-Za-z_]")
+_LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
+# What a name in Latin letters is made of.
+NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
+
+
+class Lookalikes:
+    """Tells them from numbers by their form and by the units around."""
+
+    def __init__(self, units: UnitTable) -> None:
+        self._units = units
+
+    def end(self, view: str, at: int) -> int:
+        """The end of a date, a phone number and the like whose first digit stands at the place; 0 where there is none."""
+        run = _DIGITS.match(view, at)
+        assert run is not None  # noqa: S101 - a digit stands there
+        end = run.end()
+        if view[end : end + 1] not in _HINTS and view[at] != "0" and end - at != _MOBILE_LENGTH:
+            return 0
+        found = _NO_NUMBER.match(view, at)
+        if found is None:
+            return 0
+        counted = found.end() == end and view[at] != "0" and self._units.match(view, skip_spaces(view, end), at)
+        return 0 if counted else found.end()
+
+    def in_name(self, view: str, numeral: Numeral, before: str) -> bool:
+        """Digits that touch Latin letters are part of a name (SU7, GPT-5o, 5G), but for currencies (US$5, RMB5) and units."""
+        start, end = numeral.start, numeral.end
+        if before == "+" and view[start - 2 : start - 1] == "N":
+            return True  # N+1 months of pay
+        if before in NAME_CHARACTERS:
+            letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
+            if letters and self._units.prefix(view, start) is None:
+                return True
+        if not _WORD_LETTER.match(view, end) or self._units.match(view, end, start) is not None:
+            return False
+        return self._units.prefix(view, start) is None or ENGLISH_SCALE.match(view, end) is None

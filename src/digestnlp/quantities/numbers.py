@@ -1,0 +1,82 @@
+"""The long way for one number: with its fraction or chain, unit, sign, range, currency, rate, and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, read_numeral, skip_numeral
+from digestnlp.quantities.bare import BareNumbers
+from digestnlp.quantities.bounds import Bounds
+from digestnlp.quantities.chains import Chains
+from digestnlp.quantities.counting import Counting
+from digestnlp.quantities.cues import Cues
+from digestnlp.quantities.fractions import fraction
+from digestnlp.quantities.lookalikes import Lookalikes
+from digestnlp.quantities.measures import Measures
+from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.money import Money
+from digestnlp.quantities.rates import Rates
+from digestnlp.quantities.signs import Signs
+from digestnlp.quantities.spans import PlacingSpans
+from digestnlp.quantities.text import Text
+from digestnlp.quantities.units import UnitTable
+from digestnlp.quantities.written import WrittenFractions
+from digestnlp.rules import Rules
+
+
+class Numbers:
+    """Reads numbers with the units and words of the packs."""
+
+    def __init__(
+        self, rules: Rules, units: UnitTable, cues: Cues, money: Money, rates: Rates, placing: PlacingSpans
+    ) -> None:
+        self._cues, self._money, self._rates = cues, money, rates
+        bare = BareNumbers(rules)
+        self._lookalikes = Lookalikes(units)
+        self._written, self._chains = WrittenFractions(rules, units, cues, bare), Chains(units, cues)
+        self._measures = Measures(rules, units)
+        self._signs, self._bounds = Signs(rules), Bounds(rules, units)
+        self._counting = Counting(rules, bare, placing)
+
+    def read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
+        """What the number at the place is, nothing where it counts nothing, and where to go on."""
+        view, traditional = text.view, text.traditional
+        if "0" <= view[at] <= "9":
+            no_number = self._lookalikes.end(view, at)
+            if no_number:
+                return [], no_number
+        numeral = read_numeral(view, at, trillion=traditional)
+        before = view[at - 1] if at else ""
+        if numeral is None or before in NUMERAL_CHARACTERS or ("0" <= before <= "9"):
+            return [], skip_numeral(view, at)
+        if numeral.arabic and self._lookalikes.in_name(view, numeral, before):
+            return [], skip_numeral(view, at)
+        mention = Mention.of(numeral)
+        found = fraction(view, mention, trillion=traditional)
+        if found is not None:
+            return self._complete(text, found)
+        is_scale_only = numeral.bare and not (text.alone and view[numeral.end - 1] in DIGITS)
+        if is_scale_only and self._cues.before(view, at).start == at:
+            return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
+        if numeral.arabic:
+            written = self._written.read(text, mention)
+            if written is not None:
+                return [written], written.end
+            chain = self._chains.read(view, mention, traditional=traditional)
+            if chain is not None:
+                return chain
+        return self._complete(text, mention)
+
+    def _complete(self, text: Text, mention: Mention) -> tuple[Iterable[Mention], int]:
+        """Adds unit, sign, range, currency and the words around; nothing is returned where the number counts nothing."""
+        view = text.view
+        if mention.name is None and mention.dimension == "count":
+            self._measures.take(view, mention)
+        number = mention.start
+        self._signs.take(view, mention)
+        self._bounds.take_upper(view, mention, traditional=text.traditional)
+        self._money.take(text, mention, number)
+        if mention.name is not None:
+            self._rates.take(view, mention)
+        self._cues.take(view, mention)
+        return ([mention] if self._counting.counts(text, mention) else []), max(mention.end, number + 1)

@@ -1,0 +1,51 @@
+"""Amounts for something else: 元/股, 元每吨, 每吨 3000 元, 每小时 80 公里, 时速 120 公里."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.units import UnitTable
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_SPEED_REACH = 10
+
+
+class Rates:
+    """Reads what an amount is reckoned for."""
+
+    def __init__(self, rules: Rules, units: UnitTable) -> None:
+        self._units = units
+        hourly = compile_words(rules.words("hourly_words")).pattern
+        self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
+        self._hourly_behind = re.compile(rf" *的? *(?:{hourly})")
+
+    def take(self, view: str, mention: Mention) -> None:
+        """Gives the mention, which has a unit, what its amount is for."""
+        if mention.dimension == "time":
+            return
+        while view[mention.end : mention.end + 1] in ("/", "每", " ") and (per := self._units.per(view, mention.end)):
+            mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
+        if mention.dimension == "money" and "/" not in (mention.name or ""):
+            self.take_before(view, mention)
+        elif mention.dimension == "length" and mention.start:
+            self._take_speed(view, mention)
+
+    def take_before(self, view: str, mention: Mention) -> None:
+        """每吨 3000 元 is CNY/t."""
+        before = self._units.per_before(view, mention.start)
+        if before is not None:
+            mention.name = f"{mention.name}/{before.unit.name}"
+
+    def _take_speed(self, view: str, mention: Mention) -> None:
+        """每小时 80 公里, 时速达到 120 公里, 350 公里的时速."""
+        before = self._units.per_before(view, mention.start)
+        hourly = before is None and (
+            self._hourly_before.search(view, max(0, mention.start - _SPEED_REACH), mention.start)
+            or self._hourly_behind.match(view, mention.end)
+        )
+        per = before.unit.name if before else "h" if hourly else None
+        speed = self._units.named(f"{mention.name}/{per}") if per else None
+        if speed is not None:
+            mention.unit, mention.name, mention.dimension = speed, speed.name, speed.dimension

@@ -1,0 +1,47 @@
+"""The sign before a number: -5%, +3%, 负 5%, 零下 5 度."""
+
+from __future__ import annotations
+
+from digestnlp.numerals import NUMERAL_CHARACTERS
+from digestnlp.quantities.mention import Mention
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last
+
+MINUS_ENDS = frozenset("负下")  # 负, 零下
+SIGNS = MINUS_ENDS | frozenset("+-−")
+_REACH = 4
+
+
+class Signs:
+    """Reads signs, with the words of a rule pack that only end like one."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._no_minus = compile_last(rules.words("quantity_no_minus"))
+
+    def take(self, view: str, mention: Mention) -> None:
+        """Gives the mention the sign that stands before it."""
+        start = mention.start
+        sign = view[start - 1] if start else ""
+        if sign == " ":
+            start = len(view[max(0, start - _REACH) : start].rstrip(" ")) + max(0, start - _REACH)
+            sign = view[start - 1] if start and view[start - 1] in MINUS_ENDS else ""
+        if sign not in SIGNS:
+            return
+        before = view[start - 2] if start > 1 else ""
+        if sign in MINUS_ENDS:
+            self._take_minus_word(view, mention, start)
+        elif (before.isalnum() and before.isascii()) or before in NUMERAL_CHARACTERS or (before and before in "%+-/"):
+            return
+        elif sign == "+":
+            mention.start -= 1
+        elif mention.numeral is not None and mention.numeral.arabic:
+            mention.negate(start - 1)
+
+    def _take_minus_word(self, view: str, mention: Mention, end: int) -> None:
+        """负 5%, 零下 5 度; 胜负 and 担负 are no sign, nor is 负 in 3 胜 2 负."""
+        before = view[end - 2] if end > 1 else ""
+        if view[end - 1] == "下":
+            if before == "零":
+                mention.negate(end - 2)
+        elif not before.isdigit() and not self._no_minus.search(view, max(0, end - 3), end):
+            mention.negate(end - 1)

@@ -1,0 +1,64 @@
+"""Where in a text a quantity may begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from digestnlp.quantities.cues import Cues
+from digestnlp.quantities.units import UnitTable
+
+# The characters of Chinese numerals that a quantity may begin with.
+CHINESE = "零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万亿兆"
+# What may follow the first character of a Chinese numeral that counts something, besides units and marks.
+_FOLLOWS = CHINESE + "0123456789点成分半多余几来又洞拐 ~—-–至到"
+_FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这"
+# What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
+_DATE_BEHIND_DIGIT = (
+    r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
+    # 9 时 30 分 15 秒: of a time of day, what stands behind the hour.
+    r"|(?:(?<=[0-9][时点][0-9])|(?<=[0-9][时点] [0-9])|(?<=[0-9] [时点] [0-9]))[0-9]? ?分(?!钟)"
+    r"|(?:(?<=[0-9]分[0-9])|(?<=[0-9] 分 [0-9]))[0-9]? ?秒"
+)
+
+
+def start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTable, cues: Cues) -> re.Pattern[str]:
+    """Where a quantity may begin: a character class, which lets `re` run fast over the rest, and what must stand beside it.
+
+    Most digits of a text are no quantity: dates, and numbers with nothing behind them that could be a unit or an end.
+    """
+    seconds: dict[str, str] = {}
+    for word in words:
+        seconds[word[0]] = seconds.get(word[0], "") + (word[1] if len(word) > 1 else "")
+    behind_chinese = f"[{_class(_FOLLOWS, units.first_characters())}]|[^\\w]|$"
+    behind_one = f"[{_class(_FOLLOWS, units.first_characters(behind_one=True))}]|[^\\w]|$"
+    unit_firsts = re.sub("[A-Za-z]", "", units.first_characters())
+    behind_arabic = (
+        f"[{_class(_FOLLOWS_ARABIC, unit_firsts, cues.first_characters_behind())}]|[^\\w]|$"
+        rf"|(?:{units.latin().pattern})(?![A-Za-z0-9])|[kKwW](?=[^\x00-\x7f])|[eE][+-]"
+    )
+    # 3 月 and 3 日 are dates but behind words for spans (连续 3 月).
+    span_ends = _class(*(word[-1] for word in span_words))
+    no_number = rf"{_DATE_BEHIND_DIGIT}|(?<![{span_ends} ][0-9])[0-9]? ?(?:月|日(?![元圆币]))"
+    starts = [
+        rf"(?<=[0-9])(?<![0-9][0-9])(?:{units.behind_prefix()}"
+        rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?=[0-9]*(?:\.[0-9]+)? ?(?:{behind_arabic})))",
+        r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
+        rf"(?<=[{CHINESE.replace('一', '')}])(?={behind_chinese})",
+        rf"(?<=一)(?={behind_one})",
+        "(?<=一)(?=(?:年|天|小时)半)",
+        f"(?<=[{_class(cues.last_characters())}][百千万亿])",
+        f"(?<=[是于][{CHINESE}])",
+        "(?<=[数几])(?=[十百千万亿])",
+        "(?<=上)(?=[百千万亿])",
+        "(?<=第)(?= ?[0-9一二三四五六七八九十百])",
+        "(?<=前)(?= ?[0-9一二两三四五六七八九十百])",
+        "(?<=T)(?=(?:OP|op) ?[0-9])",
+        *(f"(?<={first})" + (f"(?=[{then}])" if then else "") for first, then in sorted(seconds.items())),
+    ]
+    firsts = _class("0123456789.数几上第前T", CHINESE, *seconds)
+    return re.compile(rf"[{firsts}](?:{'|'.join(starts)})")
+
+
+def _class(*characters: str) -> str:
+    return re.escape("".join(sorted(set("".join(characters)))))

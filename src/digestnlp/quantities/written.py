@@ -1,0 +1,68 @@
+"""Fractions with a slash: 1/3 的用户, 2 1/2 英寸; other slashes part two numbers (18/20 寸) or the parts of a date."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from digestnlp.numerals import EXACT, skip_spaces
+from digestnlp.quantities.bare import BareNumbers
+from digestnlp.quantities.cues import Cues
+from digestnlp.quantities.fractions import divided
+from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.text import Text
+from digestnlp.quantities.units import UnitTable
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_BEGINNINGS = ("/", " ", "⁄")
+_OVER = re.compile(r" ?[/⁄] ?(?P<denominator>[1-9][0-9]{0,5})(?![0-9./A-Za-z-])")
+_MIXED_OVER = re.compile(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>[1-9][0-9]?)(?![0-9./A-Za-z-])")
+# 1/3 in a sentence may be a date: there only small denominators, and words that a fraction has behind it.
+_HIGHEST_DENOMINATOR = 10
+
+
+class WrittenFractions:
+    """Tells fractions with a slash from dates and pairs by what stands around."""
+
+    def __init__(self, rules: Rules, units: UnitTable, cues: Cues, bare: BareNumbers) -> None:
+        self._units, self._cues, self._bare = units, cues, bare
+        self._behind = re.compile(rf" ?(?:{compile_words(rules.words('fraction_behind')).pattern})")
+
+    def read(self, text: Text, whole: Mention) -> Mention | None:
+        """1/3 的用户, 2 1/2 英寸, or a line that is only 1/3, from the mention of its first number."""
+        view = text.view
+        if view[whole.end : whole.end + 1] not in _BEGINNINGS:
+            return None
+        found = self._fraction(view, whole)
+        if found is None:
+            return None
+        mention, sure = found
+        before = self._cues.before(view, mention.start)
+        sure = sure or (mention.value < 1 and (before.approx or before.relation != "eq"))
+        if whole.end < mention.end and view[whole.end] == " ":
+            hit = self._units.match(view, skip_spaces(view, mention.end), mention.start)
+            if hit is not None and not hit.unit.calendar:
+                mention.take_unit(hit.unit, hit.end)
+                sure = True
+        if sure or (text.alone and self._bare.stands_alone(view, mention)):
+            self._cues.take(view, mention)
+            return mention
+        return None
+
+    def _fraction(self, view: str, mention: Mention) -> tuple[Mention, bool] | None:
+        """1/3 or 2 1/2 with a slash, and whether the words behind it make it sure that it is no date."""
+        numeral = mention.numeral
+        if numeral is None or numeral.decimal or numeral.scaled:
+            return None
+        found = _OVER.match(view, mention.end)
+        if found:
+            value = divided(mention.value, Decimal(found["denominator"]))
+            said = self._behind.match(view, found.end()) is not None
+            sure = said and value < 1 and int(found["denominator"]) <= _HIGHEST_DENOMINATOR
+            return Mention(mention.start, found.end(), value, numeral=numeral, dimension="ratio"), sure
+        found = _MIXED_OVER.match(view, mention.end)
+        if found:
+            over = divided(Decimal(found["numerator"]), Decimal(found["denominator"]))
+            return Mention(mention.start, found.end(), EXACT.add(mention.value, over), numeral=numeral), False
+        return None

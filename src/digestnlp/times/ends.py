@@ -1,0 +1,74 @@
+"""What is counted off at the beginning or end of a year or another period: 前三季度, 首月, 今年前三周, 春节假期前两天."""
+
+from __future__ import annotations
+
+from digestnlp.rules.loader import Rules
+from digestnlp.times import calendar
+from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import SMALL, small_number
+from digestnlp.times.part import Part
+from digestnlp.times.words import SPACES, Words, pattern
+
+_FIRST = pattern(
+    rf"(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛|{SPACES}\d{{1,2}}{SPACES}日)"
+)
+# 11 月前两周, 一季度后两个月; a single 前一周 is the week before.
+_ENDS_OF = pattern(
+    rf"{SPACES}(?:的)?(?P<which>前|首|头|后|最后){SPACES}(?P<n>{SMALL}){SPACES}(?P<unit>天|日|个?(?:周|星期)|个月)"
+    r"(?![以之前后内多余半])"
+)
+# What may be counted off each whole.
+_COUNTED_OFF: dict[str, tuple[str, ...]] = {
+    "week": ("day",),
+    "month": ("day", "week"),
+    "quarter": ("day", "week", "month"),
+    "half": ("day", "week", "month"),
+    "year": ("day", "week", "month"),
+}
+
+
+class Ends:
+    """Reads beginnings and ends, with the events of a rule pack."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._events = tuple(Words.of(rules, "event").entries)
+        self._holidays = rules.words("time_holiday_ends")
+
+    def first_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """前三季度, 前两个月, 首月."""
+        if view.startswith("首月", at):
+            if view[max(0, at - 12) : at].rstrip(" 的后").endswith(self._events):
+                return Part(at + 2, UNKNOWN)  # 上市首月: of the event, whose day is not said
+            return Part(at + 2, cycle=Cycle("year", lambda y: calendar.month(y, 1)), month=1)
+        found = _FIRST.match(view, at, end)
+        if found is None:
+            return None
+        count = small_number(found["n"])
+        quarters = found["unit"] != "月"
+        if not 1 <= count <= (4 if quarters else 12):
+            return None
+        size = count * 3 if quarters else count
+        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, size, "span"), cumulative=True))
+
+    def of(self, view: str, at: int, whole: Part, end: int) -> Part:
+        """The first or last days, weeks or months of the period that is said from `at` on; the whole where none are said."""
+        found = _ENDS_OF.match(view, whole.end, end)
+        if found is None or whole.base:
+            return whole
+        sample = whole.period or (whole.cycle.sample() if whole.cycle else None)
+        if sample is None:
+            return whole
+        unit = "week" if found["unit"][-1] in "周期" else "month" if found["unit"] == "个月" else "day"
+        count, which = small_number(found["n"]), found["which"]
+        of_holiday = unit == "day" and which != "后" and view[at : whole.end].endswith(self._holidays)
+        if not (unit in _COUNTED_OFF.get(sample.grain, ()) or of_holiday) or (count < 2 and which in "前后"):
+            return whole
+
+        def part(period: Period) -> Period | None:
+            return calendar.end_of(period, unit, count, tail=which.endswith("后"))
+
+        if sample.start and part(sample) is None:
+            return whole
+        period = whole.period and (part(whole.period) or UNKNOWN)
+        return whole._replace(end=found.end(), period=period, cycle=whole.cycle and whole.cycle.of_each(part))

@@ -1,0 +1,88 @@
+"""Fiscal years and their quarters and halves as they are written: 2024 财年, 2023/24 财年第二季度, 第二财季."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digestnlp.models import PeriodFrom
+from digestnlp.rules.loader import Rules
+from digestnlp.times.beside import over_link
+from digestnlp.times.calendar import UNKNOWN, Cycle, Period
+from digestnlp.times.fiscal import CALENDAR_YEAR, FiscalCalendar, FiscalCalendars
+from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import FIGURES, full_year, small_number
+from digestnlp.times.part import Part
+from digestnlp.times.quarters import Quarters
+from digestnlp.times.words import SPACES, Words, pattern
+
+# What every fiscal expression has before long; looked for first, as few numbers are one.
+_FISCAL = pattern(r"FY|[\d第Q一二三四上本下去今明个年度/ -]{1,24}[财会]")
+_YEAR = pattern(
+    rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}[/-]{SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
+    rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
+)
+_WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
+_QUARTER = pattern(rf"(?:第?(?P<n>[一二三四1-4])|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
+FIRSTS = f"FQ第一二三四上本下去今明{FIGURES}"
+
+
+class FiscalYears:
+    """Reads fiscal years by the calendars of a rule pack's companies, with its words for parts of a year."""
+
+    def __init__(self, rules: Rules, year_parts: Words, quarters: Quarters) -> None:
+        self._calendars = FiscalCalendars(rules)
+        self._year_parts, self._quarters = year_parts, quarters
+
+    def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """2024 财年, 2023/24 财年第二季度, 第二财季."""
+        if not _FISCAL.match(view, at, end):
+            return None
+        found = _YEAR.match(view, at, end)
+        word = None if found else _WORD.match(view, at, end)
+        if not (found or word):
+            found = _QUARTER.match(view, at, end)
+            if found is None:
+                return None
+            quarter, fiscal = small_number(found["n"] or found["q"]), self._calendars.before(view, at, end, frame)
+            return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter), early=True))
+        fiscal = self._calendars.before(view, at, end, frame)
+        origin: PeriodFrom = "explicit"
+        if found:
+            near = frame.anchor.year if frame.anchor else None
+            year: int | None = full_year(found["y"] or found["fy"], near)
+            if found["y2"] and year is not None:
+                year += 0 if fiscal.offset else 1
+                fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
+        else:
+            origin = "relative"
+            current = fiscal.number(frame.anchor) if frame.anchor else None
+            year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
+        place, part = self._within(view, (found or word).end(), end)  # type: ignore[union-attr]
+        if year is None:
+            return Part(place, UNKNOWN, origin=origin)
+        period = part(fiscal, year)
+        if fiscal.offset and period and period.grain == "quarter" and _just_ahead(period, frame):
+            period = part(fiscal._replace(offset=0), year)  # named for the year that it ends in, as others do
+        return Part(place, period, origin=origin)
+
+    def _within(self, view: str, at: int, end: int) -> tuple[int, Callable[[FiscalCalendar, int], Period | None]]:
+        """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
+        over = over_link(view, at, end)
+        inner = _QUARTER.match(view, over, end) or self._quarters.pattern.match(view, over, end)
+        groups = inner.groupdict() if inner else {}
+        digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
+        if inner and digit:
+            quarter = small_number(digit)
+            return inner.end(), lambda fiscal, year: fiscal.quarter(year, quarter)
+        word = self._year_parts.at(view, over, end)
+        if word and word[1].kind == "half":
+            half = 1 if word[1].start == "01-01" else 2
+            return word[0], lambda fiscal, year: fiscal.half(year, half)
+        return at, FiscalCalendar.year
+
+
+def _just_ahead(period: Period, frame: Frame) -> bool:
+    """Whether a period begins after the anchor, within a year."""
+    if frame.anchor is None or frame.future or period.start is None:
+        return False
+    return 0 < (period.start - frame.anchor).days < 366

@@ -1,0 +1,143 @@
+"""The words around an expression that say until, since, from, before or after it: 截至 2 月底, 自 4 月 3 日以来, 三季度期间."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from digestnlp.models import Grain
+from digestnlp.rules.loader import Rules
+from digestnlp.times import calendar
+from digestnlp.times.beside import after, before
+from digestnlp.times.calendar import Period
+from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import SMALL, small_number
+from digestnlp.times.outlook import before_it
+from digestnlp.times.spans import Found
+from digestnlp.times.words import SPACES, listed, pattern
+
+_SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
+_UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
+_FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
+_QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
+_PREFIX_LENGTH = 12
+# The last characters of the prefixes, and the first of the suffixes: most expressions have neither.
+_PREFIX_ENDS = frozenset("至止截到于自从")
+_SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
+# 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
+_ENDED = pattern(
+    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|财政年度|财年|半年度?))"
+    r"|的?当(?P<running>周|月|季度?))"
+)
+_ENDED_STARTS = frozenset("止为当")
+_ENDED_UNITS: dict[str, Grain] = {
+    "周": "week",
+    "星期": "week",
+    "月": "month",
+    "季": "quarter",
+    "季度": "quarter",
+    "财季": "quarter",
+    "年": "year",
+}
+
+
+class Framing:
+    """Reads the words around an expression, with the words of a rule pack that only begin like them."""
+
+    def __init__(self, rules: Rules) -> None:
+        said, start, later, among, inside, during = (
+            listed(rules, f"time_{name}")
+            for name in ("since_behind", "no_start", "no_after", "no_between", "no_inside", "during")
+        )
+        self._since = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|{said}))")
+        self._from_on = pattern(rf"{SPACES}(?:开始|起(?!{start}))(?:实施|执行|施行)?")
+        self._before = before_it(rules)
+        self._after = pattern(rf"{SPACES}(?:之后|以后|后(?!{later}|\d))")
+        self._within = pattern(rf"{SPACES}(?:{during}|间(?!{among})|内(?!{inside}))")
+
+    def read(self, view: str, found: Found, end: int, floor: int, frame: Frame) -> Found:
+        """The expression with the words around it that say until, since, from, before or after it."""
+        found = _quoted(view, found, floor, end)
+        part, period = found.part, found.period
+        origin = None
+        if before(view, found.start, floor) in _PREFIX_ENDS:
+            prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
+            until = _UNTIL_PREFIX.search(prefix)
+            if until:
+                return _until(view, found, found.start - len(prefix) + until.start(), end, frame)
+            origin = _FROM_PREFIX.search(prefix)
+        if after(view, part.end, end) in _ENDED_STARTS:
+            ended = _ENDED.match(view, part.end, end)
+            to_it = before(view, found.start, floor) == "至"
+            if ended and ("止" in ended.group() or (to_it and ended["running"])):
+                start = view.rindex("至", floor, found.start) if to_it else found.start
+                return _until(view, found, start, end, frame)
+        start = found.start - len(origin.group()) if origin else found.start
+        follows = after(view, part.end, end) in _SUFFIX_STARTS
+        since = self._since.match(view, part.end, end) if follows else None
+        if since is None and origin:
+            since = _SINCE_SAID.match(view, part.end, end)
+        if since:
+            if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
+                period = calendar.years_away(period, -1)
+            ahead = frame.anchor and period.start and period.start > frame.anchor
+            span = Period(period.start, None if ahead else frame.anchor, "span")
+            return Found(start, part._replace(end=since.end()), span, found.origin)
+        if not follows:
+            return found
+        from_on = self._from_on.match(view, part.end, end)
+        if from_on:
+            if period.grain == "day":
+                frame.day = period.start
+            return Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
+        return self._open(view, found, end)
+
+    def _open(self, view: str, found: Found, end: int) -> Found:
+        part, period = found.part, found.period
+        within = self._within.match(view, part.end, end)
+        if within:
+            return found._replace(part=part._replace(end=within.end()))
+        before = self._before.match(view, part.end, end)
+        if before:
+            start = period.start if part.joined else None
+            return found._replace(part=part._replace(end=before.end()), period=Period(start, period.end, "span"))
+        after = self._after.match(view, part.end, end)
+        if after:
+            return found._replace(part=part._replace(end=after.end()), period=Period(period.start, None, "span"))
+        return found
+
+
+def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
+    """The expression with the quotation marks around it: “十四五”."""
+    start, stop = found.start, found.part.end
+    if floor < start and stop < end and view[stop] == _QUOTES.get(view[start - 1]):
+        return found._replace(start=start - 1, part=found.part._replace(end=stop + 1))
+    return found
+
+
+def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found:
+    """截至 D: that day; 截至 D 止六个月: the period that ends then."""
+    part, last = found.part, found.period.end
+    ended = _ENDED.match(view, part.end, end)
+    if ended and last:
+        count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
+        unit = _ENDED_UNITS.get(ended["unit"] or ended["name"] or ended["running"], "year")
+        if ended["half"] or (ended["name"] or "").startswith("半") or ended["n"] == "半":
+            unit = "half"
+        period = _ending(last, unit, count)
+        if period:
+            return Found(start, part._replace(end=ended.end(), instant=False), period, found.origin)
+    running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
+    if running and not frame.future and found.period.grain not in ("ten_days", "day"):
+        last = frame.anchor
+    return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
+
+
+def _ending(last: date, unit: Grain, count: int) -> Period | None:
+    """So many units up to a day: whole months and what is made of them, or weeks of seven days."""
+    if unit == "week":
+        first = calendar.shift(last, "day", 1 - 7 * count)
+        return calendar.days(first, last, "week" if count == 1 else "span") if first else None
+    size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    grain: Grain = "span" if unit == "month" else unit
+    period = calendar.months(calendar.number_of(last, "month") - size + 1, size, grain)
+    return period and period._replace(end=last)

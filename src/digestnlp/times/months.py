@@ -1,0 +1,94 @@
+"""Months of a year, and the days, weeks and parts of a month that stand behind it: 1—2 月, 9 月 30 日, 12 月中旬."""
+
+from __future__ import annotations
+
+from digestnlp.rules.loader import Rules
+from digestnlp.times import calendar
+from digestnlp.times.beside import over_link, pauses
+from digestnlp.times.calendar import LEAP_YEAR, Cycle
+from digestnlp.times.days import BARE_DAY, DAY, Days, day_range, numbered
+from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import SMALL, WEEKDAYS, approximate, small_number
+from digestnlp.times.part import Part
+from digestnlp.times.weeks import WEEKDAY_BEHIND, Weeks
+from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
+
+# A number, and one before it that shares its unit: 1-2 月, 5 至 7 日, 三、四季度.
+_PAIR = rf"(?:(?P<low>{SMALL})(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
+
+
+class Months:
+    """Reads months and what lies in them, with the parts of a month of a rule pack."""
+
+    def __init__(self, rules: Rules, days: Days, weeks: Weeks) -> None:
+        self._days, self._weeks = days, weeks
+        self._month = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?!{listed(rules, 'time_no_month_behind')})")
+        self._whole_parts = Words.of(rules, "month_part")
+        self._parts = Words.among(self._whole_parts.entries | self._whole_parts.without("月").entries)
+        self.part_firsts = self._whole_parts.firsts
+
+    def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """9 月, 1-2 月, 六七月, with what stands behind a single one."""
+        found = self._month.match(view, at, end)
+        if found is None:
+            return None
+        last = small_number(found["high"])
+        first = small_number(found["low"]) if found["low"] else approximate(found["high"]) or last
+        if found["listed"] and last != first + 1:
+            return None  # 3、8月以来: the number of an item, or two months of which the first has none
+        if not (1 <= first <= 12 and 1 <= last <= 12):
+            return None
+        if first != last:
+            count = (last - first) % 12 + 1
+            cumulative = first == 1
+            return Part(
+                found.end(),
+                cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, "span"), cumulative),
+            )
+        return self.named(view, found.end(), last, end)
+
+    def named(self, view: str, at: int, month: int, end: int) -> Part:
+        """The month of that number whose name ends at a place, or what of it is said there: 30 日, 中旬, 底, 第二周."""
+        part = Part(at, cycle=Cycle("year", lambda y: calendar.month(y, month)), month=month)
+        place = over_link(view, at, end)
+        if view[place : place + 1] == "第":
+            week = self._week(view, place, part, month, end)
+            if week:
+                return week
+        found = DAY.match(view, place, end) or BARE_DAY.match(view, at, end)
+        if found:
+            days = numbered(found)
+            if days and calendar.day(LEAP_YEAR, month, days[1]):
+                first, last = days
+                lunar = found["high"].startswith("初")  # 三月初三: a day of the lunar calendar
+                built = Cycle("year", lambda y: None if lunar else day_range(y * 12 + month - 1, first, last))
+                return self._days.to_its_end(view, part._replace(end=found.end(), cycle=built), end)
+            return part
+        word = self._parts.at(view, at, end) or self._parts.at(view, place, end)
+        if word and not (view[word[0] - 1] == "中" and not pauses(view, word[0], end)):
+            bounds = (word[1].start or "", word[1].end or "")
+            return part._replace(
+                end=word[0], cycle=Cycle("year", lambda y: calendar.part_of_month(y * 12 + month - 1, bounds))
+            )
+        return part
+
+    def _week(self, view: str, at: int, part: Part, month: int, end: int) -> Part | None:
+        """A week of the month, or a day of it: 第二周, 第一个星期一."""
+        week = self._weeks.numbered.match(view, at, end)
+        if week is None:
+            return None
+        number, weekday = small_number(week["n"]), WEEKDAY_BEHIND.match(view, week.end(), end)
+        if weekday:
+            nth = min(WEEKDAYS.index(weekday.group()), 6)
+            cycle = Cycle("year", lambda y: calendar.weekday_of_month(y * 12 + month - 1, number, nth))
+            return part._replace(end=weekday.end(), cycle=cycle)
+        cycle = Cycle("year", lambda y: calendar.week_of_month(y * 12 + month - 1, number))
+        return part._replace(end=week.end(), cycle=cycle)
+
+    def part_alone(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """月底, 月初 of a month that is not said."""
+        word = self._whole_parts.at(view, at, end)
+        if word is None or (view[word[0] - 1] == "中" and not pauses(view, word[0], end)):
+            return None
+        bounds = (word[1].start or "", word[1].end or "")
+        return Part(word[0], cycle=Cycle("month", lambda m: calendar.part_of_month(m, bounds)))

@@ -1,0 +1,70 @@
+"""Times with a name of their own: 目前, 同期, 期内, 今明两年, “十四五”."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from digestnlp.rules.loader import Rules
+from digestnlp.rules.schema import TimeEntry
+from digestnlp.times import calendar
+from digestnlp.times.beside import before
+from digestnlp.times.calendar import UNKNOWN, Period
+from digestnlp.times.frame import Frame
+from digestnlp.times.part import Part
+from digestnlp.times.words import Words
+
+
+class NamedTimes:
+    """Reads the words of a rule pack for instants, named spans, and the period in force.
+
+    Attributes:
+        firsts: the characters that they begin with.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self._words = Words.of(rules, "now", "same_period", "in_force", "span", "years")
+        self._compared_before = rules.words("time_compared_before")
+        self._in_force_before = rules.words("time_in_force_before")
+        self._no_same_period_before = rules.words("time_no_same_period_before")
+        self.firsts = self._words.firsts
+
+    def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """目前, 同期, “十四五”."""
+        word = self._words.at(view, at, end)
+        if word is None:
+            return None
+        place, entry = word
+        if entry.kind == "now":
+            return Part(place, Period(frame.anchor, frame.anchor, "day"), instant=True)
+        if entry.kind == "years":
+            return Part(place, _years(entry, frame))
+        if entry.kind == "span":
+            first, last = date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")
+            return Part(place, calendar.days(first, last), origin="explicit")
+        if entry.kind == "in_force":
+            if (
+                view.startswith("期", at)
+                and "\u4e00" <= view[at - 1 : at] <= "\u9fff"
+                and view[at - 1] not in self._in_force_before
+            ):
+                return None  # 周期内, 保修期内
+            return Part(place, frame.period or UNKNOWN, origin=frame.period_origin)
+        if at and view[at - 1] in self._no_same_period_before:
+            return None
+        return self._same_period(view, at, place, entry, frame)
+
+    def _same_period(self, view: str, at: int, end: int, entry: TimeEntry, frame: Frame) -> Part:
+        """同期, 上年同期: the period in force, in another year where it says so or something is compared with it."""
+        offset = entry.offset or 0
+        if offset == 0 and at and before(view, at, 0) in self._compared_before:
+            offset = -1
+        period = calendar.years_away(frame.period, offset) if frame.period else UNKNOWN
+        return Part(end, period, origin=frame.period_origin if frame.period else "relative", base=True)
+
+
+def _years(entry: TimeEntry, frame: Frame) -> Period | None:
+    """The whole years from the entry's start to its end, counted from the anchor's."""
+    if frame.anchor is None:
+        return UNKNOWN
+    first, last = int(entry.start or 0), int(entry.end or 0)
+    return calendar.months((frame.anchor.year + first) * 12, (last - first + 1) * 12, "year")
