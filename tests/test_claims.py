@@ -42,6 +42,34 @@ CASES = {
             "0.2%": {"modality": "actual", "basis": "mom"},
         },
     ),
+    "figures of a list with hedges between": (
+        "港股汽车股走低，星原汽车、南溪汽车和宏远汽车分别跌近 7%、超 6% 和近 5%。",
+        {
+            "7%": {"subject": "星原汽车", "metric": "share_price", "direction": "decrease"},
+            "6%": {"subject": "南溪汽车", "metric": "share_price", "direction": "decrease"},
+            "5%": {"subject": "宏远汽车", "metric": "share_price", "direction": "decrease"},
+        },
+    ),
+    "the market where a company is listed": (
+        "云岚科技 A 股早盘涨 10%，港股云岚科技涨幅也超 4%。",
+        {"4%": {"subject": "云岚科技", "metric": "share_price", "direction": "increase"}},
+    ),
+    "an earlier year that is nearly reached": (
+        "今年前三季度星原汽车销量逼近 2023 年全年，达 30 万辆。",
+        {"30 万辆": {"metric": "sales_volume", "period": "2025-01-01..2025-09-30"}},
+    ),
+    "公司 opens the sentence before its partner": (
+        "## 云岚科技收购一项业务\n\n公司已经和北川半导体签订协议，以 1.15 亿美元现金收购其业务。",
+        {"1.15 亿美元": {"subject": "云岚科技", "metric": "acquisition_price"}},
+    ),
+    "a change goes on with the forecast of its figure": (
+        "云岚科技预告，上半年归母净利润将达3亿元，同比增长 36%。",
+        {"36%": {"metric": "net_profit", "modality": "forecast", "basis": "yoy"}},
+    ),
+    "an authority's own message is no rumour": (
+        "江州市政府发布消息称，今年前三季度已新建住宅 159 套。",
+        {"159 套": {"modality": "actual"}},
+    ),
     "shops that close": (
         "报告期内，北川超市关闭长期亏损门店 227 家，截至 2 月末门店总数 552 家。",
         {"227 家": {"metric": "store_closures"}, "552 家": {"metric": "stores"}},

@@ -182,7 +182,8 @@ class Judge:
         if cue.entry.scope == "forward":
             if cue.start >= quantity.end:
                 return False
-            if not own and any(cue.end <= q.start <= cue.end + cue.entry.near for q in sentence.quantities):
+            near = cue.entry.near
+            if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
                 return False
             between = sentence.view[cue.end : quantity.start]
             return not any(word in between for word in cue.entry.terminators)

@@ -186,6 +186,7 @@ class Scanner:
             for role, words in (("noun", entry.nouns), ("verb", entry.verbs), ("head", entry.heads)):
                 for word in words:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
+        self._markets = frozenset(rules.words("standing_kinds"))
         self._longest = max(map(len, self._metrics), default=0)
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
@@ -231,7 +232,11 @@ class Scanner:
         sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
         sentence.bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
         sentence.words = {
-            name: [Cue(start, end, word, word) for start, end, word in found[name]]
+            name: [
+                Cue(start, end, word, word)
+                for start, end, word in found[name]
+                if not self._says_where_listed(sentence, end, word)
+            ]
             for name in self.SMALL
             if name in found
         }
@@ -243,12 +248,16 @@ class Scanner:
         names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
         for start, end, text in words:
-            if any(a <= start and end <= b for a, b in names):
+            if any(a <= start and end <= b for a, b in names) or self._says_where_listed(sentence, end, text):
                 continue
             start, end, text = self._behind_time(sentence, start, end, text)
             readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
             if readings:
                 yield Cue(start, end, text, readings)
+
+    def _says_where_listed(self, sentence: Sentence, end: int, text: str) -> bool:
+        """Whether the market's name only says where the company behind it is listed: 港股云岚科技涨 4%."""
+        return text in self._markets and any(e.start == end and e.label == "COMPANY" for e in sentence.entities)
 
     def _behind_time(self, sentence: Sentence, start: int, end: int, text: str) -> tuple[int, int, str]:
         """The longest word behind a time that has a part of this one: 交付 in 去年交付, although 年交付 is a word too."""

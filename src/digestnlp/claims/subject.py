@@ -84,7 +84,7 @@ class SubjectFinder:
             )
             or self._pronoun(draft, clause_start, topics)
             or self._of_kind(draft, max(draft.site.left, clause_start), topics)
-            or self._in_sentence(draft, before, clause_start)
+            or self._in_sentence(draft, before, clause_start, topics)
             or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
@@ -264,7 +264,7 @@ class SubjectFinder:
             return True
         return self._objects.search(sentence.view, max(sentence.start, phrase.start - 4), phrase.start) is not None
 
-    def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
+    def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
         sentence = draft.sentence
         if draft.metric.entry.subjects[:1] == ("PRODUCT",):
@@ -277,8 +277,16 @@ class SubjectFinder:
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
                 return place._replace(inherited=True)
-        topic = self.topic(sentence, clause_start)
+        topic = self._opening_pronoun(sentence, topics) or self.topic(sentence, clause_start)
         return topic._replace(inherited=True) if topic else None
+
+    def _opening_pronoun(self, sentence: Sentence, topics: Topics) -> Subject | None:
+        """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""
+        first = next(iter(sentence.words.get("pronouns", ())), None)
+        if first is None or sentence.view[sentence.start : first.start].strip():
+            return None
+        labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
+        return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
 
     def opens_no_topic(self, draft: Draft) -> bool:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
