@@ -79,7 +79,9 @@ class ListReader:
             draft.subject = subject
             if accepts(group[0].metric.entry, draft.site):
                 draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
-        if (said and self._pair_compound(group)) or subjects or self._pair_metrics(group):
+        if subjects and not group[0].metric.entry.is_subject:
+            return True
+        if (said and self._pair_compound(group)) or self._pair_metrics(group) or subjects:
             return True
         if said:
             for draft in group:

@@ -48,6 +48,7 @@ class SubjectFinder:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
+        self._joined = re.compile(rf"(?:{compile_words(rules.words('coordinators')).pattern})$")
         self._function_words = compile_words(rules.words("function_words"))
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
@@ -354,6 +355,8 @@ class SubjectFinder:
         end = draft.anchor
         while end > start and draft.sentence.view[end - 1] in " 的：:":
             end -= 1
+        if self._joined.search(view, start, end):
+            return None  # 营收和净利润: what is joined to the measure is a measure too
         phrase = self._noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         if phrase is None or phrase.text in self._no_subjects:
             return None

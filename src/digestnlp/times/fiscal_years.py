@@ -78,6 +78,8 @@ class FiscalYears:
         if word and word[1].kind == "half":
             half = 1 if word[1].start == "01-01" else 2
             return word[0], lambda fiscal, year: fiscal.half(year, half)
+        if word and word[1].kind == "whole_year":
+            return word[0], FiscalCalendar.year  # 2024 财年全年
         return at, FiscalCalendar.year
 
 
