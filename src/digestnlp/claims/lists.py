@@ -15,7 +15,7 @@ from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.models import Entity, Time
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 
@@ -26,8 +26,8 @@ class ListReader:
     def __init__(self, rules: Rules, subjects: SubjectFinder, roles: Roles) -> None:
         self._subjects = subjects
         self._roles = roles
-        self._between = re.compile(rf"\s*(?:{compile_words(rules.words('coordinators')).pattern})\s*")
-        self._behind_of = re.compile(rf"\s*的\s*(?:{compile_words(rules.words('copulas')).pattern})?\s*")
+        self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*")
+        self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._open_ends = rules.words("open_ends")
 
     def coordinated(self, view: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 _ENDS_BEHIND = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|和|与|或|的|而|且|$)")
 _LETTER = re.compile(r"[A-Za-z_]")
@@ -33,7 +33,7 @@ class BareNumbers:
     """Decides by the words around."""
 
     def __init__(self, rules: Rules) -> None:
-        self._links = re.compile(rf"(?:{compile_words(rules.words('number_links')).pattern}) *$")
+        self._links = re.compile(rf"(?:{pattern_of(rules.words('number_links'))}) *$")
 
     def is_said(self, view: str, mention: Mention) -> bool:
         """Whether its size (260 万) or the words around it say that the number counts something."""

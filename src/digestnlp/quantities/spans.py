@@ -6,7 +6,7 @@ import re
 
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 _CALENDAR = frozenset({"年", "季度", "月", "周", "天"})
 _REACH = 6
@@ -16,7 +16,7 @@ class PlacingSpans:
     """Tells them by the words around; a span that is itself the claim (续航 10 小时, 连续 9 个月) has others."""
 
     def __init__(self, rules: Rules) -> None:
-        self._before = re.compile(rf"(?:{compile_words(rules.words('span_placing_before')).pattern}) *$")
+        self._before = re.compile(rf"(?:{pattern_of(rules.words('span_placing_before'))}) *$")
         self._behind = compile_words(rules.words("span_placing_behind"))
         self._behind_any = compile_words(rules.words("span_placing_behind_any"))
 
