@@ -27,6 +27,42 @@ def check(text, expected):
 
 
 CASES = {
+    "indices, respectively": (
+        "其中道指、纳指和标普500分别上涨 0.25%、0.93% 和 0.61%。",
+        {
+            "0.25%": {"subject": "道指"},
+            "0.93%": {"subject": "纳指"},
+            "0.61%": {"subject": "标普500", "metric": "index_level"},
+        },
+    ),
+    "whoever is spoken of": (
+        "海岳银行将发行 300 亿元债券。此前，国家金融监督管理总局已同意其发行 500 亿元债券。",
+        {"500 亿元": {"subject": "海岳银行"}},
+    ),
+    "what no company has as its own": (
+        "## 海岳银行获净买入居前\n\n南向资金今日净买入 68.7 亿港元。",
+        {"68.7 亿港元": {"subject": "南向资金", "metric": "net_inflow"}},
+    ),
+    "less is made": (
+        "星原汽车宣布全球减产 20%，裁员 9000 人。",
+        {"20%": {"metric": "production", "direction": "decrease"}, "9000 人": {"metric": "layoffs"}},
+    ),
+    "what is paid above the value": (
+        "星原汽车每股认购价格为 43.8 港元，较市值有 70% 溢价。",
+        {"70%": {"metric": "premium", "direction": None}},
+    ),
+    "a change as points and as a share": (
+        "恒指收报 25613 点，升 643 点或 2.58%。",
+        {"643 点": {"direction": "increase"}, "2.58%": {"metric": "index_level", "direction": "increase"}},
+    ),
+    "points of a share": (
+        "上半年云岚科技研发投入 4.3 亿元，占营业收入的比例为 8.7%，较上年同期提升 1.2 个百分点。",
+        {"1.2 个百分点": {"metric": "ratio", "direction": "increase", "basis": "yoy"}},
+    ),
+    "who is addressed does not speak": (
+        "星原汽车在港交所公告，2 月交付新车 3.07 万辆。",
+        {"3.07 万辆": {"subject": "星原汽车", "speaker": "星原汽车"}},
+    ),
     "a comparison by an adjective": (
         "2 月新能源车渗透率为 47.2%，比 1 月高 1.6 个百分点。",
         {"1.6 个百分点": {"metric": "penetration", "direction": "increase", "basis": "mom"}},

@@ -148,7 +148,7 @@ def test_a_figure_in_a_name(tmp_path):
 @pytest.mark.parametrize(
     ("text", "figure", "rule", "failed"),
     [
-        ("星原汽车去年交付 3 万辆，占比 12%。", "12%", "auto.deliveries", "does not take ratio"),
+        ("星原汽车去年交付量 3 万辆，占比 12%。", "12%", "auto.deliveries", "does not take ratio"),
         ("星原汽车销量冠军占比 12%。", "12%", "auto.sales_volume", "not_before: 冠军 follows"),
         ("云岚 Lume 6 在售价差 300 元。", "300 元", "general.price", "not_after: 在 precedes"),
         ("物价跌 6%。", "6%", "market.share_move", "counts only where its COMPANY is named before it"),
@@ -179,7 +179,7 @@ def test_an_attempt_in_words():
     first, second = map(str, attempts(text))
     assert first.splitlines() == [
         "3.1 万辆 at 10:16",
-        "  rule      auto.deliveries: 年交付 at 5:8, before it, weighs 100",
+        "  rule      auto.deliveries: 交付 at 6:8, verb before it, weighs 96",
         "  row       星原汽车 deliveries 31000 辆, 2024-01-01..2024-12-31, actual",
         "  subject   星原汽车 (COMPANY)",
         "  period    去年, relative",

@@ -58,7 +58,7 @@ def test_heads_give_measure_unit_scale_and_period():
         f"远帆汽车 market_share 4 % {NO_PERIOD}",
     ]
     first = facts(text)[0]
-    assert (first.text, first.metric_text, first.rule) == ("33,120", "月交付量", "auto.deliveries")
+    assert (first.text, first.metric_text, first.rule) == ("33,120", "交付量", "auto.deliveries")
     assert first.sentence == "| 星原汽车 | 33,120 | +41% | 101.5 | 12.5 |"
 
 
@@ -500,7 +500,7 @@ def test_explain_gives_the_rows_of_a_table(text):
     assert [a.quantity.start for a in found] == sorted({a.quantity.start for a in found})
     (cell,) = [a for a in found if a.quantity.text == "12,000"]
     assert (cell.quantity.value, cell.quantity.unit) == (12000, "辆")
-    assert (cell.chosen.rule, cell.chosen.how, cell.chosen.text) == ("auto.deliveries", "table", "月交付量")
+    assert (cell.chosen.rule, cell.chosen.how, cell.chosen.text) == ("auto.deliveries", "table", "交付量")
     assert "what its table says" in str(cell)
     (label,) = [a for a in found if a.quantity.text == "10-15 万元"]
     assert (label.facts, label.reason) == ((), "it names a row or a column of the table")

@@ -81,7 +81,13 @@ class ListReader:
         draft = group[0]
         sentence = draft.sentence
         clause, _ = sentence.clause(draft.quantity.start)
-        head = draft.metric.start
+        head = draft.metric.end if draft.metric.entry.is_subject else draft.metric.start
+        named = [
+            c.end
+            for c in sentence.metrics
+            if c.end <= draft.quantity.start and any(r.entry.is_subject for r in c.entry)
+        ]
+        head = max([head, *named]) if head is not None and draft.metric.entry.is_subject else head
         if head is None or not clause <= head < draft.quantity.start:
             marks = [
                 c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < draft.quantity.start

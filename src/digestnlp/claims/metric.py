@@ -19,7 +19,7 @@ GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
 # A multiple is of what it multiplies: 订单同比翻番, 销量是去年的三倍.
 MULTIPLE = "倍"
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
-UNCHANGING = frozenset({"streak", "interval"})
+UNCHANGING = frozenset({"streak", "interval", "rank"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
 NEEDS_CUE = frozenset({"time", "index"})
 FALLBACKS = {
@@ -343,8 +343,9 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
 
 
 def takes_bare(entry: MetricEntry) -> bool:
-    """Money and scores are often said without their unit: 定价 8999 起."""
-    return "money" in entry.dimensions or "score" in entry.dimensions
+    """Money, scores and indices that are named are often said without their unit: 定价 8999 起, PMI 为 49.6."""
+    named_index = "index" in entry.dimensions and bool(entry.nouns)
+    return named_index or "money" in entry.dimensions or "score" in entry.dimensions
 
 
 def counts(entry: MetricEntry, quantity: Quantity) -> bool:

@@ -18,7 +18,8 @@ from digestnlp.wordlist import WordLists, compile_words, overruled
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
 
-SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n")
+# A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
+SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n|(?<=[^\s①-⑳])(?=[①-⑳])")
 HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
 CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
 # In a heading a space between two Chinese words does the work of a comma.

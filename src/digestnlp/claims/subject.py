@@ -49,6 +49,9 @@ class SubjectFinder:
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
         self._function_words = compile_words(rules.words("function_words"))
+        self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
+        self._other_words = compile_words(rules.words("not_behind_pronouns"))
+        self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -72,6 +75,8 @@ class SubjectFinder:
             and self._owner_in_force(draft, named, before, topics)
         ):
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
+        if named is not None and named.type in ("ORG", "PLACE"):
+            named = self._pronoun(draft, max(clause_start, named.end), topics) or named  # 总局已同意其发行 5 亿元
         return (
             named
             or (
@@ -188,6 +193,8 @@ class SubjectFinder:
                 continue
             if any(m.start <= cue.start and cue.end <= m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
+            if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
+                return self._spoken_of(draft.sentence, cue.start, topics)
             for label, pronouns in self._pronouns.items():
                 subjects = draft.metric.entry.subjects
                 fits = label != "PERSON" or (
@@ -196,6 +203,13 @@ class SubjectFinder:
                 if fits and cue.text in pronouns:
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    def _spoken_of(self, sentence: Sentence, end: int, topics: Topics) -> Subject | None:
+        """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
+        own = self.topic(sentence, end, speakers=False)
+        if own is not None and own.type in ("COMPANY", "PRODUCT"):
+            return own._replace(inherited=True)
+        return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
 
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
         for entity in sentence.entities:
@@ -209,11 +223,9 @@ class SubjectFinder:
         return topics.by_type.get(label)
 
     def _of_kind(self, draft: Draft, start: int, topics: Topics) -> Subject | None:
-        """A noun phrase that is no entity (中小制造企业), where no company or product is in force."""
-        if topics.block is not None and topics.block.type in ("COMPANY", "PRODUCT"):
-            return None
-        if topics.heading is not None and topics.heading.type in ("COMPANY", "PRODUCT"):
-            return None
+        """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
+        in_force = [s.type for s in (topics.block, topics.heading) if s is not None]
+        owned = "COMPANY" in in_force or "PRODUCT" in in_force
         sentence = draft.sentence
         heads = [
             h
@@ -221,6 +233,7 @@ class SubjectFinder:
             if start <= h.start
             and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
             and not sentence.view.startswith(self._head_extensions, h.end)
+            and (not owned or h.text in self._standing)
         ]
         if not heads:
             return None
@@ -230,15 +243,17 @@ class SubjectFinder:
                 break
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
-        if phrase is not None and (phrase.text in self._no_subjects or self._is_object(sentence, phrase)):
+        if phrase is not None and (phrase.text in self._no_subjects or self._does_or_suffers(sentence, phrase)):
             return None
         within = (
             heads[0].start == draft.anchor
         )  # 居民消费价格: of what stands in the measure's name alone there is none
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
 
-    def _is_object(self, sentence: Sentence, phrase: Subject) -> bool:
-        """Whether something is done to it: 将客户保证金利率调整为 0.15%."""
+    def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
+        """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""
+        if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
+            return True
         return self._objects.search(sentence.view, max(sentence.start, phrase.start - 2), phrase.start) is not None
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int) -> Subject | None:
@@ -376,7 +391,10 @@ class SubjectFinder:
         """The words between the two places as a subject that is no entity; None where they are more than one noun phrase."""
         text = sentence.view[start:end].strip()
         found = self._noun_phrase(sentence, start, end, end)
-        return found if found is not None and found.text == text else None
+        if found is None or not text.endswith(found.text):
+            return None
+        before = text[: -len(found.text)]
+        return found if not before or self._leading_words.fullmatch(before) else None
 
     @staticmethod
     def as_inherited(entity: Entity) -> Subject:
