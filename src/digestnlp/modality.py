@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from digestnlp.models import Block, Entity, Modality, Section, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import CueEntry
-from digestnlp.wordlist import compile_words, overruled
+from digestnlp.wordlist import compile_words, overruled, pattern_of
 
 # Strongest first: of several cues that reach a claim, the first of these decides.
 STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast", "estimate", "actual")
@@ -97,7 +97,7 @@ class Judge:
         # Claims are judged one after another: the cues of a sentence and the denials of a section are looked for once.
         self._cues = functools.lru_cache(maxsize=8)(self._find_cues)
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
-        self._openers_of_goals = re.compile(rf"(?:{compile_words(rules.words('openers_of_goals')).pattern}) *$")
+        self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
         self._so_already = compile_words(rules.words("so_already"))
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))

@@ -35,9 +35,12 @@ PlainDecimal = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_u
 
 
 class Record(BaseModel):
-    """A frozen record without surprises: unknown fields are errors."""
+    """A frozen record without surprises: unknown fields are errors.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What checks its values is built when there are some to check: the engine's own records are `trusted`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
     def trusted(cls, **values: object) -> Self:

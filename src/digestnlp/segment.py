@@ -1,28 +1,23 @@
-"""Words of a text, by jieba: tokens whose borders respect the spans that were found, and word borders for the veto.
+"""Words of a text: tokens whose borders respect the spans that were found, and word borders for the veto.
 
-The only module that knows jieba. It uses a tokenizer of its own and never jieba's global one, so words that other code adds
-to jieba change nothing here, and nothing here changes what other code sees. The dictionary is built in memory when the
-first word is asked for: jieba's own loader would read and write a cache file in the folder of temporary files, which other
-users can write too.
+The words are those of jieba, made of its dictionary and, where it makes none, of its model. jieba's tokenizers are not used:
+they take long to begin, and words that other code adds to jieba change nothing here.
 """
 
 from __future__ import annotations
 
 import functools
-import math
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
+from digestnlp.dictionary import dictionary
 from digestnlp.models import Token
 
-if TYPE_CHECKING:
-    import jieba
-
-# Runs of these jieba looks up in its dictionary and does nothing else with.
-_CHINESE = re.compile("[\u4e00-\u9fd5]+")
-_NOT_SPACE = re.compile(r"\S+")
+# Runs that are looked up in the dictionary; any other character is a word by itself.
+_PIECE = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\S")
+_BEFORE_LETTERS = re.compile(r"(?=[a-zA-Z0-9]{2})")
 
 
 def tokenize(text: str, spans: Sequence[tuple[int, int]] = ()) -> list[Token]:
@@ -52,40 +47,40 @@ def tokenize(text: str, spans: Sequence[tuple[int, int]] = ()) -> list[Token]:
 def word_borders(text: str) -> frozenset[int]:
     """The offsets at which a word of the dictionary begins or ends, the text's own two ends among them.
 
-    Characters that the dictionary makes no word of stand alone: what jieba's model would guess to be a word is no reason
-    against a name.
+    Characters that the dictionary makes no word of stand alone, but for letters and digits: what jieba's model would guess
+    to be a word is no reason against a name.
     """
-    if _CHINESE.fullmatch(text):
-        return _borders(text)
-    words = _words(text, 0, len(text), guess=False)
-    return frozenset(offset for word in words for offset in word) | {0, len(text)}
+    borders = {0, len(text)}
+    for piece in _PIECE.finditer(text):
+        borders.update(_borders(piece[0], piece.start()))
+    inner = {pair.start() + 1 for pair in _BEFORE_LETTERS.finditer(text)}
+    return frozenset(at for at in borders if at not in inner or not {at - 1, at + 1} <= borders)
 
 
-def _borders(text: str) -> frozenset[int]:
-    """The borders of the likeliest words: what jieba's `cut` finds, which would take many times as long for a few characters."""
-    tokenizer = _tokenizer()
-    frequency, total = tokenizer.FREQ.get, math.log(tokenizer.total)
-    length = len(text)
-    ends = list(
-        range(1, length + 1)
-    )  # of the likeliest word that begins at a place, and how likely it is with what follows
+def _borders(piece: str, start: int) -> list[int]:
+    """The borders of the likeliest words of the dictionary, for a piece that stands at the offset."""
+    words = dictionary()
+    length = len(piece)
+    # Of the likeliest word that begins at a place: its end, and how likely it is with what follows.
+    ends = list(range(1, length + 1))
     scores = [0.0] * (length + 1)
-    for start in reversed(range(length)):
+    for at in reversed(range(length)):
+        share = words[piece[at]].get
         best = None
-        for end in range(start + 1, length + 1):
-            times = frequency(text[start:end])
-            if times is None:
-                break  # the dictionary holds the beginnings of its words too, with a frequency of 0
-            if times:
-                score = math.log(times) - total + scores[end]
+        for end in range(at + 1, length + 1):
+            likely = share(piece[at:end])
+            if likely is None:
+                break
+            if likely:
+                score = likely + scores[end]
                 if best is None or score >= best:
-                    best, ends[start] = score, end
-        scores[start] = scores[start + 1] - total if best is None else best
-    borders, at = {0}, 0
+                    best, ends[at] = score, end
+        scores[at] = scores[at + 1] + words.unknown if best is None else best
+    borders, at = [start], 0
     while at < length:
         at = ends[at]
-        borders.add(at)
-    return frozenset(borders)
+        borders.append(start + at)
+    return borders
 
 
 def _tokens(text: str, words: Iterable[tuple[int, int]]) -> Iterator[Token]:
@@ -95,14 +90,24 @@ def _tokens(text: str, words: Iterable[tuple[int, int]]) -> Iterator[Token]:
             yield Token.model_construct(start=start, end=end, text=text[start:end])
 
 
-def _words(text: str, start: int, end: int, *, guess: bool = True) -> Iterator[tuple[int, int]]:
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words between two offsets; white space ends a word and is part of none."""
-    cut = _tokenizer().cut
-    for run in _NOT_SPACE.finditer(text, start, end):
-        at = run.start()
-        for word in cut(run.group(), HMM=guess):
-            yield at, at + len(word)
-            at += len(word)
+    for piece in _PIECE.finditer(text, start, end):
+        words = pairwise(_borders(piece[0], piece.start()))
+        for single, run in groupby(words, lambda word: word[1] - word[0] == 1):
+            found = list(run)
+            yield from _guessed(text, found) if single else found
+
+
+def _guessed(text: str, characters: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The words that jieba's model makes of characters; none of those that are less likely in the dictionary than apart."""
+    start, end = characters[0][0], characters[-1][1]
+    if len(characters) == 1 or dictionary()[text[start]].get(text[start:end]):
+        yield from characters
+        return
+    for word in _model()(text[start:end]):
+        yield start, start + len(word)
+        start += len(word)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -125,13 +130,10 @@ def _united(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
 
 
 @functools.cache
-def _tokenizer() -> jieba.Tokenizer:
-    """Our own tokenizer, its dictionary built in memory (about a second, once a process)."""
+def _model() -> Callable[[str], Iterable[str]]:
+    """The model of jieba, imported when it is first asked for."""
     with warnings.catch_warnings():
         # jieba 0.42.1 has invalid escapes in its source and imports pkg_resources; both warn, and neither concerns users.
         warnings.simplefilter("ignore")
-        import jieba
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    return tokenizer
+        from jieba.finalseg import cut
+    return cut  # type: ignore[no-any-return]

@@ -58,30 +58,22 @@ _LIKE = {"−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "⁃": "-",
 _TWINS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufa6d\ufa70-\ufad9\u2126\u212a\u212b"
 
 
-def _members(character_class: str) -> list[str]:
-    return [chr(c) for c in range(_CODE_POINTS) if re.match(f"[{character_class}]", chr(c))]
-
-
 @functools.cache
 def _forms() -> tuple[str, re.Pattern[str]]:
     """The basic plane with each character in its canonical form, and a pattern for those that have another one."""
-    forms = [chr(code_point) for code_point in range(_CODE_POINTS)]
+    plane = "".join(map(chr, range(_CODE_POINTS)))
     simplified = _script().simplified
-    for character in _members(_FULL_WIDTH + _TWINS):
-        twin = unicodedata.normalize("NFKC", character)
-        if len(twin) == 1:
-            forms[ord(character)] = twin
-    for group in (
-        dict.fromkeys(_members(_SPACES), " "),
-        dict.fromkeys(_members(_LINE_BREAKS), "\n"),
-        _LIKE,
-        simplified,
-    ):
-        for character, form in group.items():
-            forms[ord(character)] = form
-    table = "".join(simplified.get(form, form) for form in forms)
-    changed = "".join(re.escape(chr(c)) for c, form in enumerate(table) if ord(form) != c)
-    return table, re.compile(f"[{changed}]")
+    twins = {c: unicodedata.normalize("NFKC", c) for c in re.findall(f"[{_FULL_WIDTH}{_TWINS}]", plane)}
+    forms: dict[str, str] = {
+        **{character: twin for character, twin in twins.items() if len(twin) == 1},
+        **dict.fromkeys(re.findall(f"[{_SPACES}]", plane), " "),
+        **dict.fromkeys(re.findall(f"[{_LINE_BREAKS}]", plane), "\n"),
+        **_LIKE,
+        **simplified,
+    }
+    final: dict[str, str | int | None] = {character: simplified.get(form, form) for character, form in forms.items()}
+    changed = "".join(re.escape(character) for character, form in final.items() if form != character)
+    return plane.translate(str.maketrans(final)), re.compile(f"[{changed}]")
 
 
 # Every repetition stops at the character that would begin the next match: the patterns are linear on any input.

@@ -19,7 +19,12 @@ class Bordered(Protocol):
 
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches the longest of the words at a place; it never matches where there are none.
+    """A pattern that matches the longest of the words at a place; it never matches where there are none."""
+    return re.compile(pattern_of(words))
+
+
+def pattern_of(words: Iterable[str]) -> str:
+    """The same as text, to be part of another pattern: compiling the part too would take as long again.
 
     A prefix tree keeps the cost per character almost independent of the number of words.
     """
@@ -31,12 +36,12 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
         node[""] = True
     # Alternatives that all begin with a character of their own let `re` pass over every place where no word begins.
     options = [re.escape(c) + _branch(child) for c, child in sorted(tree.items()) if c]
-    return re.compile(f"(?:{'|'.join(options)})" if options else r"(?!)")
+    return f"(?:{'|'.join(options)})" if options else r"(?!)"
 
 
 def compile_last(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds one of the words right before the end of what is searched, spaces aside."""
-    return re.compile(rf"(?:{compile_words(words).pattern}) *$")
+    return re.compile(rf"(?:{pattern_of(words)}) *$")
 
 
 class WordLists:

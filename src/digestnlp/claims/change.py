@@ -11,7 +11,7 @@ from digestnlp.claims.scan import Cue
 from digestnlp.models import Basis, Direction, Grain, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 # The basis of a change from the period right before one of the same length.
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
@@ -21,19 +21,17 @@ class ChangeReader:
     """Reads direction and basis by the packs' cues."""
 
     def __init__(self, rules: Rules) -> None:
-        approximators = compile_words(rules.words("approximators")).pattern
-        self._level_end = re.compile(
-            rf"(?P<link>{compile_words(rules.words('level_links')).pattern})(?:{approximators}|\s)*$"
-        )
+        approximators = pattern_of(rules.words("approximators"))
+        self._level_end = re.compile(rf"(?P<link>{pattern_of(rules.words('level_links'))})(?:{approximators}|\s)*$")
         self._change_nouns = rules.words("change_noun_ends")
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
         self._differs = re.compile(
-            rf"(?:{compile_words(rules.words('comparison_openers')).pattern})[^，。；、]{{1,14}}?"
-            rf"(?:(?P<more>{compile_words(rules.words('more')).pattern})|(?P<less>{compile_words(rules.words('less')).pattern}))"
+            rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{1,14}}?"
+            rf"(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
             r"(?:了|出)?(?:约|近|超|逾| )*$"
         )
-        self._comparison = re.compile(rf"(?:{compile_words(rules.words('comparison_openers')).pattern})\s*$")
+        self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 # Days and a note in brackets may stand between the outlet and the dateline's end; a masked link leaves many spaces.
 DAYS_AND_NOTE = r"(?: *\d{1,4} *[年月日号]){0,3}(?: *(?:\([^)]{1,12}\)|（[^）]{1,12}）))?"
@@ -16,7 +16,7 @@ class Datelines:
     """Reads datelines by the packs' words."""
 
     def __init__(self, rules: Rules) -> None:
-        endings, links = rules.words("dateline_endings"), compile_words(rules.words("outlet_links")).pattern
+        endings, links = rules.words("dateline_endings"), pattern_of(rules.words("outlet_links"))
         self._behind_day = re.compile(rf" *(?:{_whole(endings)})")
         signed = _whole([*endings, *rules.words("outlet_notes")])
         self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{signed}|{links})")
@@ -32,6 +32,6 @@ class Datelines:
 
 def _whole(words: Sequence[str]) -> str:
     """The words, those of one character only where they begin no longer one: 电 of 电池 and 注 of 注册 end no dateline."""
-    longer = compile_words(word for word in words if len(word) > 1).pattern
-    single = compile_words(word for word in words if len(word) == 1).pattern
+    longer = pattern_of(word for word in words if len(word) > 1)
+    single = pattern_of(word for word in words if len(word) == 1)
     return rf"(?:{longer}|(?:{single})(?![\u4e00-\u9fff]))"

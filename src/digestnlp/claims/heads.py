@@ -18,7 +18,7 @@ from digestnlp.models import Basis, Block, Direction, Entity, Quantity, Section,
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 from digestnlp.times import calendar
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
@@ -127,7 +127,7 @@ class LabelReader:
         self._judge = judge
         self._quantities = quantities
         self._roles = {role: rules.words(f"table_{role}_heads") for role in self.ROLES}
-        self._unit_openers = compile_words(rules.words("table_unit_heads")).pattern
+        self._unit_openers = pattern_of(rules.words("table_unit_heads"))
         self._unit = re.compile(rf" *(?:(?:{self._unit_openers}) *[:：]? *)?")
         self._unit_said = re.compile(rf"(?:{self._unit_openers}) *[:：]? *([^。;；()（）|\n]+)")
         self._change_words = compile_words(rules.words("table_change_heads"))

@@ -16,7 +16,7 @@ from digestnlp.claims.subject import SubjectFinder
 from digestnlp.models import Entity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 
@@ -27,9 +27,9 @@ class ListReader:
     def __init__(self, rules: Rules, subjects: SubjectFinder, roles: Roles) -> None:
         self._subjects = subjects
         self._roles = roles
-        hedges = compile_words(rules.words("hedges")).pattern
-        self._between = re.compile(rf"\s*(?:{compile_words(rules.words('coordinators')).pattern})\s*(?:{hedges})?\s*")
-        self._behind_of = re.compile(rf"\s*的\s*(?:{compile_words(rules.words('copulas')).pattern})?\s*")
+        hedges = pattern_of(rules.words("hedges"))
+        self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
         }

@@ -14,7 +14,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.calendar import shift
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 
 def period_of(time: Time) -> Period:
@@ -42,8 +42,8 @@ class PeriodFinder:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
-        self._earlier_values = re.compile(f" *(?:{compile_words(rules.words('earlier_values')).pattern})")
-        self._contracts = re.compile(f" *(?:{compile_words(rules.words('contract_words')).pattern})")
+        self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
+        self._contracts = re.compile(f" *(?:{pattern_of(rules.words('contract_words'))})")
         self._changes = changes
         self._datelines = datelines
 

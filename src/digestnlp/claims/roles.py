@@ -8,7 +8,7 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
@@ -19,22 +19,20 @@ class Roles:
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
         self._speech = compile_words(rules.words("speech_verbs"))
-        self._source = re.compile(rf"(?:{compile_words(rules.words('source_openers')).pattern})[\s《「“]*$")
+        self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
         self._observers = frozenset(rules.words("observers"))
         self._observer_endings = rules.words("observer_endings")
-        self._statistics = re.compile(
-            rf" *的?(?:最新|公布的|发布的)?(?:{compile_words(rules.words('statistics')).pattern})"
-        )
-        self._rating_verbs = re.compile(rf" *(?:{compile_words(rules.words('rating_verbs')).pattern})了? *")
+        self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
+        self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
         self._ratings = compile_words(rules.words("ratings"))
-        self._investing = re.compile(rf" *等?(?:{compile_words(rules.words('investing_verbs')).pattern})")
+        self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
-            rf"(?:{compile_words(rules.words('locatives')).pattern})"
-            rf"(?:{compile_words(rules.words('predecessors')).pattern})?\s*$"
+            rf"(?:{pattern_of(rules.words('locatives'))})"
+            rf"(?:{pattern_of(rules.words('predecessors'))})?\s*$"
         )
-        self._likened = re.compile(rf" *(?:{compile_words(rules.words('likening')).pattern})")
+        self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""

@@ -13,7 +13,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
@@ -48,17 +48,17 @@ class SubjectFinder:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
-        self._joined = re.compile(rf"(?:{compile_words(rules.words('coordinators')).pattern})$")
+        self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._function_words = compile_words(rules.words("function_words"))
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._standing = frozenset(rules.words("standing_kinds"))
-        self._objects = re.compile(rf"(?:{compile_words(rules.words('object_openers')).pattern}) *$")
-        self._parts = re.compile(rf" *(?:{compile_words(rules.words('part_openers')).pattern})")
+        self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
+        self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._whole_places = frozenset(rules.words("whole_places"))
         self._head_extensions = rules.words("head_extensions")
         self._phrase_breaks = rules.words("phrase_breaks")
-        self._leading_words = re.compile(rf"(?:{compile_words(rules.words('leading_words')).pattern})+")
+        self._leading_words = re.compile(rf"(?:{pattern_of(rules.words('leading_words'))})+")
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")

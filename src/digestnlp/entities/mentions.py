@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
 FoundBy = Literal["lexicon", "pattern", "tagger", "memory"]
@@ -53,7 +53,7 @@ def is_latin(character: str) -> bool:
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, longer ones first."""
-    return compile_words(words).pattern
+    return pattern_of(words)
 
 
 def without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]:

@@ -7,7 +7,7 @@ import re
 from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last, compile_words
+from digestnlp.wordlist import compile_last, pattern_of
 
 _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
@@ -27,7 +27,7 @@ def is_year(numeral: Numeral) -> bool:
 
 def end_behind(rules: Rules) -> re.Pattern[str]:
     """Matches what may stand behind a number that ends what is said of it: a mark, a link, or the end of the text."""
-    return re.compile(rf" *(?:[，。；、！？,;)）」』”\n]|{compile_words(rules.words('number_ends')).pattern}|$)")
+    return re.compile(rf" *(?:[，。；、！？,;)）」』”\n]|{pattern_of(rules.words('number_ends'))}|$)")
 
 
 class BareNumbers:
@@ -37,7 +37,7 @@ class BareNumbers:
         self._end = end_behind(rules)
         copulas = rules.words("number_copulas")
         self._is, self._has = compile_last(copulas), compile_last((*copulas, "有"))
-        goes_on = compile_words(rules.words("number_meant_behind")).pattern
+        goes_on = pattern_of(rules.words("number_meant_behind"))
         self._behind_is = re.compile(rf" *(?:[，。；、！？,;\n]|{goes_on}|$)")
         self._links = compile_last(rules.words("number_links"))
 

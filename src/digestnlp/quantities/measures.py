@@ -10,7 +10,7 @@ from digestnlp.quantities.bare import end_behind
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 _PRICE_REACH = 10
 _HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
@@ -29,7 +29,7 @@ class Measures:
         self._units = units
         self._end = end_behind(rules)
         price, units_of_half, behind_half = (
-            compile_words(rules.words(name)).pattern for name in ("price_words", "half_units", "half_behind")
+            pattern_of(rules.words(name)) for name in ("price_words", "half_units", "half_behind")
         )
         self._price_before = re.compile(rf"{price}[^，。；、！？,;\n]*$")
         # 两个半小时: two hours and a half.

@@ -11,7 +11,7 @@ from digestnlp.quantities.ranks import Ranks
 from digestnlp.quantities.triggers import CHINESE
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 _STREAK_REACH = 4
 
@@ -22,9 +22,7 @@ class Ordinals:
     def __init__(self, rules: Rules, units: UnitTable, ranks: Ranks) -> None:
         self._units, self._ranks = units, ranks
         self._former = frozenset(rules.words("former_words"))
-        self._names = re.compile(
-            rf"第 ?(?:[0-9]+|[{CHINESE}]+) ?(?:{compile_words(rules.words('rank_no_behind')).pattern})"
-        )
+        self._names = re.compile(rf"第 ?(?:[0-9]+|[{CHINESE}]+) ?(?:{pattern_of(rules.words('rank_no_behind'))})")
 
     def read(self, view: str, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place with 第, 前 or TOP, and where to go on."""

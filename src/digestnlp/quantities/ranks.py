@@ -8,7 +8,7 @@ from decimal import Decimal
 from digestnlp.numerals import read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
@@ -22,9 +22,9 @@ class Ranks:
         self._links = compile_words(rules.words("rank_links"))
         self._top_links = compile_words(rules.words("rank_top_links"))
         self._no_behind = compile_words(rules.words("rank_no_behind"))
-        links, scopes = (compile_words(rules.words(f"rank_largest_{kind}")).pattern for kind in ("links", "scopes"))
+        links, scopes = (pattern_of(rules.words(f"rank_largest_{kind}")) for kind in ("links", "scopes"))
         self._largest = re.compile(rf"(?:{links}) *(?:{scopes})[ 的]*$")
-        degrees, no_behind = (compile_words(rules.words(f"rank_{kind}")).pattern for kind in ("degrees", "no_degree"))
+        degrees, no_behind = (pattern_of(rules.words(f"rank_{kind}")) for kind in ("degrees", "no_degree"))
         self._nth_largest = re.compile(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
         self._heads = compile_words(rules.words("rank_heads"))
 

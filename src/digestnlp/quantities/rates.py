@@ -7,7 +7,7 @@ import re
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 _SPEED_REACH = 10
 
@@ -17,7 +17,7 @@ class Rates:
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
-        hourly = compile_words(rules.words("hourly_words")).pattern
+        hourly = pattern_of(rules.words("hourly_words"))
         self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
         self._hourly_behind = re.compile(rf" *的? *(?:{hourly})")
 

@@ -13,7 +13,7 @@ from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.text import Text
 from digestnlp.quantities.units import UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 _BEGINNINGS = ("/", " ", "⁄")
 _OVER = re.compile(r" ?[/⁄] ?(?P<denominator>[1-9][0-9]{0,5})(?![0-9./A-Za-z-])")
@@ -27,7 +27,7 @@ class WrittenFractions:
 
     def __init__(self, rules: Rules, units: UnitTable, cues: Cues, bare: BareNumbers) -> None:
         self._units, self._cues, self._bare = units, cues, bare
-        self._behind = re.compile(rf" ?(?:{compile_words(rules.words('fraction_behind')).pattern})")
+        self._behind = re.compile(rf" ?(?:{pattern_of(rules.words('fraction_behind'))})")
 
     def read(self, text: Text, whole: Mention) -> Mention | None:
         """1/3 的用户, 2 1/2 英寸, or a line that is only 1/3, from the mention of its first number."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import pattern_of
 
 Reader = TypeVar("Reader")
 # In a pattern: the spaces that may stand between two words, and what leads from one time to another.
@@ -32,7 +32,7 @@ def any_of(words: Iterable[str]) -> str:
 
 def listed(rules: Rules, name: str) -> str:
     """A pattern for the words of a list of the pack."""
-    return compile_words(rules.words(name)).pattern
+    return pattern_of(rules.words(name))
 
 
 def tails(words: Iterable[str]) -> dict[str, str]:
