@@ -10,7 +10,10 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _NAME = rf"[{HAN}A-Za-z0-9·\-]{{2,14}}?"
+# In quotation marks, or in Latin letters, spaces part the words of one name.
+_WORDS = rf"(?:[{HAN}A-Za-z0-9·\-]{{2,14}}?|[A-Za-z0-9][A-Za-z0-9.\-]*(?: [A-Za-z0-9][A-Za-z0-9.\-]*){{1,3}})"
 _ONE_NAME = rf"(?:(?![和与及将于在的已])[{HAN}A-Za-z0-9·\-]){{2,14}}?"
+_QUOTED = rf"[{HAN}A-Za-z0-9 ·・：\-.]{{2,14}}"
 _CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|名字叫|定名为"
 
 
@@ -19,11 +22,22 @@ class CalledProducts:
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
-        things = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.called_things")))
+        nouns = (*rules.words("entities.product_nouns"), *rules.words("entities.called_things"))
+        nouns = (*nouns, *rules.words("entities.goods"))
+        things = one_of(nouns)
+        self._not_name = re.compile(one_of(rules.words("entities.not_called")))
         cars = one_of(rules.words("entities.car_words"))
         drugs = one_of(rules.words("entities.drug_words"))
         self._named = re.compile(
-            rf"(?:{_CALLED}) ?[“「\"]?({_NAME})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
+            rf"(?:{_CALLED}) ?[“「\"]?({_WORDS})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
+        )
+        before = one_of(noun for noun in nouns if is_han(noun[0]))
+        launch = one_of(rules.words("entities.launch_verbs"))
+        self._quoted = (
+            # What a noun before it says the name is of: 新品“甲”, AI 产品“甲”.
+            re.compile(rf"(?:{before})[“「]({_QUOTED})[”」]"),
+            # What is launched, with a noun behind it: 推出“甲”酸奶新品.
+            re.compile(rf"(?:{launch})了?[^，。；：“「\n]{{0,12}}[“「]({_QUOTED})[”」][{HAN}]{{0,4}}(?:{before})"),
         )
         self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
@@ -44,6 +58,10 @@ class CalledProducts:
             for group in (1, 2):
                 if match[group]:
                     yield Mention(match.start(group), match.end(group), "PRODUCT", match[group])
+        for pattern in self._quoted if "“" in text or "「" in text else ():
+            for match in pattern.finditer(text):
+                if not self._not_name.search(match[1]):
+                    yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
         patterns = (self._drug, *self._others) if "®" in text else self._others
         for pattern in patterns:
             for match in pattern.finditer(text):

@@ -114,7 +114,9 @@ class EntityFinder:
         kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
         # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
         remembered = [mention for mention in kept if mention.found_by == "memory"]
-        longer = list(self._products.lines(view, remembered)) if "pattern" in self._sources else []
+        longer: list[Mention] = []
+        if "pattern" in self._sources and remembered:
+            longer = [*self._products.lines(view, remembered), *self._companies.wider(view, remembered, kept)]
         if longer:
             kept = without_overlaps([*kept, *longer], len(view))
         if self._tagger is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digestnlp.entities.called import CalledProducts
+from digestnlp.entities.goods import NamedGoods
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -33,7 +34,13 @@ _WORDS_AND_CODE = re.compile(
 )
 # What behind a name shows that it goes on, or that it is a conference's.
 _EVENT = re.compile(r"[A-Za-z0-9]| ?(?:20\d\d|大会|峰会|展会|活动|发布会)")
+_OTHER_LETTER = re.compile(r"(?<= [A-Z])\|[A-Z](?![A-Za-z0-9])")  # Series S|X
+_OF_YEAR = re.compile(r"(?<=[A-Za-z]) 20\d\d(?![\d.\-/])")
+_WITH_AI = re.compile(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+# Characters that part a product's name from what is said of it: X5 也有限量版.
+_NOT_IN_EDITIONS = frozenset("的和与及或也均都为有是将在还以其等共各含由该本此新旧前后多双两三四五六七八九十试国改测出数首")
+_BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
 
@@ -41,14 +48,19 @@ class ProductPatterns:
     """Finds products that the lexicon does not know, and the whole names of those that begin with a known line or brand."""
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
         self._model_words = frozenset(rules.words("entities.model_words"))
         self._not_models = frozenset(rules.words("entities.not_models"))
         editions = one_of(rules.words("entities.model_editions"))
         nouns = one_of(rules.words("entities.product_nouns"))
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
+        # An edition by a name of its own: 甲霞限量版, 甲霞版.
+        self._named_edition = re.compile(rf" ?([{HAN}]{{2}})(?:{editions}|版(?!本|权|块|图|号|面|税|式))")
         self._noun_behind = re.compile(rf" ?(?:{nouns})")
+        kinds = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.ai_kinds")))
+        self._kind_behind = re.compile(f" ?(?:{kinds})")
         latin = (
-            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
+            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|(?:[A-Z][A-Za-z]*-|[A-Z]{{1,3}}\.)?[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
             rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
         )
         self._noun_behind_latin = re.compile(rf"[A-Za-z0-9+] ?(?:{nouns})")
@@ -66,6 +78,7 @@ class ProductPatterns:
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._called_products = CalledProducts(rules, words)
+        self._goods = NamedGoods(rules, words)
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
         self._quoted = re.compile(
             rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:App|APP|平台|小程序|手游|智能体|大模型)"
@@ -79,12 +92,14 @@ class ProductPatterns:
             known: companies and products, in order.
         """
         before: Mention | None = None
+        ends: dict[int, Mention] = {}
         for mention in known:
             if mention.label == "PRODUCT":
                 yield from self._line(text, mention, before)
             elif mention.label == "COMPANY":
                 yield from self._brand(text, mention)
-            before = mention
+            ends[mention.end] = before = mention
+        yield from self._goods.find(text, ends)
         yield from self._beside_nouns(text)
         yield from self._called_products.find(text)
         yield from self._works(text)
@@ -112,7 +127,7 @@ class ProductPatterns:
 
     def _line(self, text: str, line: Mention, before: Mention | None) -> Iterator[Mention]:
         """A known product with what follows it (iPhone 17 Pro Max), and with its maker where that stands before it."""
-        end = self._parts_end(text, line.end, bare=True)
+        end = self._version_end(text, self._parts_end(text, line.end, bare=True))
         start = line.start
         if (
             before is not None
@@ -129,6 +144,16 @@ class ProductPatterns:
         else:
             yield Mention(start, end, "PRODUCT", spaced(text[start:end]), None, line.parent)
 
+    def _version_end(self, text: str, at: int) -> int:
+        """Where the name of a product ends with its second letter (S|X), with its year, or with AI, where no noun follows."""
+        if at and (tail := _OTHER_LETTER.match(text, at)):
+            return tail.end()
+        if (tail := _OF_YEAR.match(text, at)) and not _COUNTS.match(text, tail.end()) and not _EVENT.match(text, tail.end()):
+            return tail.end()
+        if (tail := _WITH_AI.match(text, at)) and not self._kind_behind.match(text, tail.end()):
+            return tail.end()
+        return at
+
     def _brand(self, text: str, brand: Mention) -> Iterator[Mention]:
         """A company with a model of its own beside it: 小米 SU7."""
         first = self._part.match(text, brand.end)
@@ -142,6 +167,8 @@ class ProductPatterns:
             yield Mention(first.start(1), end, "PRODUCT", first[1], None, brand.id)
         elif end > brand.end and self._is_service(text, brand, end):
             yield Mention(brand.start, end, "PRODUCT", text[brand.start : end], None, brand.id)
+        elif (tail := _WITH_AI.match(text, brand.end)) and not self._kind_behind.match(text, tail.end()):
+            yield Mention(brand.start, tail.end(), "PRODUCT", text[brand.start : tail.end()], None, brand.id)
 
     def _is_service(self, text: str, brand: Mention, end: int) -> bool:
         """Whether capitalised words behind a brand in Latin letters go on with it as a product's name does: Orvanta Notes."""
@@ -191,8 +218,15 @@ class ProductPatterns:
                 break
             at = part.end()
             if part[2] is not None:
-                break
-        return at
+                return at
+        return self._edition_end(text, at)
+
+    def _edition_end(self, text: str, at: int) -> int:
+        """Where the edition ends that has a name of its own, no word of the dictionary."""
+        edition = self._named_edition.match(text, at)
+        if edition is None or not self._words.is_unknown(edition[1]) or not _NOT_IN_EDITIONS.isdisjoint(edition[1]):
+            return at
+        return edition.end()
 
     def _continues(self, text: str, part: re.Match[str], *, bare: bool) -> bool:
         token, end = part[1], part.end(1)
@@ -235,12 +269,24 @@ class ProductPatterns:
         )
 
     def _works(self, text: str) -> Iterator[Mention]:
+        """Titles in 《》 near a noun for a work, and those that stand in a list with one."""
+        listed: list[re.Match[str]] = []
+        is_work = False
         for match in _BRACKETED_WORK.finditer(text):
+            if listed and not _BETWEEN_WORKS.fullmatch(text, listed[-1].end(), match.start()):
+                yield from self._list_of_works(listed, is_work=is_work)
+                listed, is_work = [], False
             around = text[max(0, match.start() - 8) : match.start()] + "《》" + text[match.end() : match.end() + 10]
-            if self._work_noun.search(around) and not match[1].endswith(self._not_works):
-                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+            is_work |= self._work_noun.search(around) is not None and not match[1].endswith(self._not_works)
+            listed.append(match)
+        yield from self._list_of_works(listed, is_work=is_work)
         for match in self._quoted.finditer(text):
             yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
+
+    def _list_of_works(self, listed: Iterable[re.Match[str]], *, is_work: bool) -> Iterator[Mention]:
+        for match in listed if is_work else ():
+            if not match[1].endswith(self._not_works):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
 
 
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")
