@@ -112,13 +112,7 @@ class EntityFinder:
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
         more = [*siblings, *self._remembered(folded, mentions)]
         kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
-        # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
-        remembered = [mention for mention in kept if mention.found_by == "memory"]
-        longer: list[Mention] = []
-        if "pattern" in self._sources and remembered:
-            longer = [*self._products.lines(view, remembered), *self._companies.wider(view, remembered, kept)]
-        if longer:
-            kept = without_overlaps([*kept, *longer], len(view))
+        kept = self._with_longer(view, kept, ("memory",))
         if self._tagger is not None:
             kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
         return [
@@ -180,6 +174,14 @@ class EntityFinder:
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()
 
+    def _with_longer(self, view: str, kept: list[Mention], sources: tuple[FoundBy, ...]) -> list[Mention]:
+        """The mentions, longer where what the sources found goes on: GLM-Zero, where the GLM model was spoken of before."""
+        found = [mention for mention in kept if mention.found_by in sources]
+        if "pattern" not in self._sources or not found:
+            return kept
+        longer = [*self._products.lines(view, found), *self._companies.wider(view, found, kept)]
+        return without_overlaps([*kept, *longer], len(view)) if longer else kept
+
     def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged) -> list[Mention]:
         """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
         length = len(folded.view)
@@ -195,7 +197,8 @@ class EntityFinder:
         if not tagged:
             return kept
         again = beside(self._remembered(folded, tagged), kept, length)
-        return sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
+        kept = sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
+        return self._with_longer(view, kept, ("memory", "tagger"))
 
     def _may_be_name(self, view: str, start: int, end: int, label: Label, margin: float) -> bool:
         """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words.
