@@ -63,6 +63,11 @@ class CompanyPatterns:
         self._stop = re.compile(one_of(rules.words("entities.company_stops")))
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{one_of(rules.words('entities.company_acts'))})")
+        self._things = frozenset(rules.words("entities.thing_suffixes"))
+        shown = ("company_acts", "company_after", "roles", "owner_links")
+        # What shows that a name is over behind an ending that is a thing as well, and no common noun goes on.
+        self._over = re.compile(f" ?(?:[^{HAN} ]|$|{one_of(word for name in shown for word in rules.words(f'entities.{name}'))})")
+        self._international = re.compile(f"国际(?:{one_of(rules.words('entities.international_things'))})")
         self._not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
@@ -98,6 +103,23 @@ class CompanyPatterns:
         core = name if ending is None or ending.end() < len(name) else name[: ending.start()]
         return not self._words.is_unknown(core)
 
+    def is_thing(self, text: str, suffix: int, end: int) -> bool:
+        """Whether a company's ending is rather a thing where it stands, since a common noun goes on behind it: 甲网络指标."""
+        if self._international.match(text, end - 2):
+            return True
+        return text[suffix:end] in self._things and self._over.match(text, end) is None
+
+    def is_thing_there(self, text: str, start: int, end: int) -> bool:
+        """Whether ordinary words that end as companies' names do are a thing where they stand: 适应通用智能的终端."""
+        ending = self._suffix.search(text, start, end)
+        while ending is not None and ending.end() < end:
+            ending = self._suffix.search(text, ending.start() + 1, end)
+        if ending is None:
+            return False
+        opens = not is_han(text[start - 1 : start]) or self._takes.search(text, max(0, start - 6), start) is not None
+        shown = opens and self._over.match(text, end) is not None
+        return ending[0] in self._things and not (shown or self._acts.match(text, end))
+
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
 
@@ -131,7 +153,7 @@ class CompanyPatterns:
         if match[1] in ("股份", "控股") and _SHARES.search(text, max(0, company.start - 16), company.start):
             return
         same = self._plain.fullmatch(match[1]) is not None
-        if not same and match[0].startswith(" "):
+        if not same and (match[0].startswith(" ") or text[company.start : company.end] in self._generic):
             return
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
@@ -197,8 +219,9 @@ class CompanyPatterns:
                 start = self._latin_start(text, suffix)
                 if start is not None and match[0].endswith("公司") and match[0] != "公司":
                     end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
-            if start is not None and not self._words.goes_on(text, suffix, end):
-                yield Mention(start, end, "COMPANY", text[start:end])
+            if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
+                continue
+            yield Mention(start, end, "COMPANY", text[start:end])
 
     def _is_ending(self, text: str, known: Mention) -> bool:
         """Whether a known name is an ending of other names as well: 机器人, 精密."""

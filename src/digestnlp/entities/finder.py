@@ -29,6 +29,7 @@ SURE = 3.0  # The margin by which a tagger must prefer a company whose name is m
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 
+_EVENT = re.compile(r" (?:[A-Z][A-Za-z]* ){0,2}(?:Days?|Summit|Conference|Forum|Expo)(?![A-Za-z])")
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
@@ -165,6 +166,8 @@ class EntityFinder:
                 and self._words.crosses(text, hit.start, hit.end)
             ):
                 continue
+            if _EVENT.match(text, hit.end):
+                continue
             if hit.name.context:
                 doubtful.append(hit)
             else:
@@ -216,8 +219,9 @@ class EntityFinder:
         if self._lexicon.get(folded) is None and self._tagged_names.is_none(view, start, end, label):
             return False
         if is_han(name[0]) and is_han(name[-1]):
-            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name) and margin < SURE:
-                return False
+            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name):
+                if margin < SURE or self._companies.is_thing_there(view, start, end):
+                    return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
             return not common and not self._words.crosses(view, start, end)
         before, after = view[max(0, start - 1) : start], view[end : end + 1]

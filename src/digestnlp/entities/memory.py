@@ -15,6 +15,8 @@ _CALLED = re.compile(
 )
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
 _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
+_INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
+_WORD = 4  # Characters of a product's name that may be words of the language.
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
 
 
@@ -39,6 +41,8 @@ class Memory:
         """
         spellings: list[tuple[str, Name]] = []
         for mention in mentions:
+            if mention.label == "PRODUCT" and self._is_common(mention):
+                continue
             own = Name(mention.label, mention.name, mention.id, mention.parent)
             if mention.found_by != "lexicon":
                 spellings.append((folded_name(folded.view[mention.start : mention.end]), own))
@@ -49,8 +53,15 @@ class Memory:
         if not spellings:
             return
         for hit in NameIndex(spellings).find(folded):
+            if _INDEX.match(folded.view, hit.end):
+                continue  # 甲 A500 指数 is an index's name.
             if hit.end - hit.start > 2 or not self._words.crosses(folded.view, hit.start, hit.end):
                 yield Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "memory")
+
+    def _is_common(self, mention: Mention) -> bool:
+        """Whether a product's name is an ordinary word, which elsewhere means what it always does: 天气 of “天气”应用."""
+        name = mention.name
+        return len(name) <= _WORD and mention.found_by == "pattern" and is_han(name[0]) and self._words.is_phrase(name)
 
     def _short_forms(self, text: str, mention: Mention) -> Iterator[str]:
         if mention.label == "COMPANY":
@@ -93,13 +104,13 @@ class Memory:
 
 
 def _short_product(name: str) -> Iterator[str]:
-    """The model without its brand (Find N5), and without its last parts (GLM-Zero of GLM-Zero-Preview)."""
-    latin = re.search(r"[A-Za-z0-9][A-Za-z0-9 .+\-]*$", name)
+    """The model without its brand (Find N5), and without its last parts (GLM-Zero of GLM-Zero-Preview) or its edition."""
+    latin = re.search(rf"([A-Za-z0-9][A-Za-z0-9 .+\-]*?)( ?[{HAN}]{{2,6}}版)?$", name)
     if latin is None:
         return
-    model = latin[0]
-    if model != name and re.search(r"[A-Za-z]", model) and re.search(r"\d", model):
-        yield model
-    parts = model.split("-")
+    for model in {latin[0], latin[1]}:
+        if model != name and re.search(r"[A-Za-z]", model) and re.search(r"\d", model):
+            yield model
+    parts = latin[1].split("-")
     if len(parts) > 2:
         yield "-".join(parts[:-1])

@@ -19,10 +19,10 @@ _RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on wit
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
 _COUNTS = re.compile(
     r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸"
-    r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期]|[.,:/\-~]?\d|[-~至到]"
+    r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期星]|[.,:/\-~]?\d|[-~至到]"
 )
 _MEASURE = re.compile(
-    r"\d+(?:\.\d+)?(?:[kKMGT]?B|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
+    r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
 # A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
 _MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
@@ -35,11 +35,9 @@ _WORDS_AND_CODE = re.compile(
 # What behind a name shows that it goes on, or that it is a conference's.
 _EVENT = re.compile(r"[A-Za-z0-9]| ?(?:20\d\d|大会|峰会|展会|活动|发布会)")
 _OTHER_LETTER = re.compile(r"(?<= [A-Z])\|[A-Z](?![A-Za-z0-9])")  # Series S|X
-_OF_YEAR = re.compile(r"(?<=[A-Za-z]) 20\d\d(?![\d.\-/])")
+_OF_YEAR = re.compile(r"(?<=[a-z]{2}) 20\d\d(?![\d.\-/])")
 _WITH_AI = re.compile(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-# Characters that part a product's name from what is said of it: X5 也有限量版.
-_NOT_IN_EDITIONS = frozenset("的和与及或也均都为有是将在还以其等共各含由该本此新旧前后多双两三四五六七八九十试国改测出数首")
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
@@ -54,13 +52,14 @@ class ProductPatterns:
         editions = one_of(rules.words("entities.model_editions"))
         nouns = one_of(rules.words("entities.product_nouns"))
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
+        self._not_edition = re.compile(one_of(rules.words("entities.not_editions")))
         # An edition by a name of its own: 甲霞限量版, 甲霞版.
         self._named_edition = re.compile(rf" ?([{HAN}]{{2}})(?:{editions}|版(?!本|权|块|图|号|面|税|式))")
         self._noun_behind = re.compile(rf" ?(?:{nouns})")
         kinds = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.ai_kinds")))
         self._kind_behind = re.compile(f" ?(?:{kinds})")
         latin = (
-            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|(?:[A-Z][A-Za-z]*-|[A-Z]{{1,3}}\.)?[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
+            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*|[A-Z][A-Za-z]*-[A-Z][A-Za-z]*[a-z](?: {_CODE})?)"
             rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
         )
         self._noun_behind_latin = re.compile(rf"[A-Za-z0-9+] ?(?:{nouns})")
@@ -68,6 +67,8 @@ class ProductPatterns:
         # Behind a noun in Latin letters the next word goes on with it: App Store.
         chinese = [noun for noun in rules.words("entities.product_nouns") if is_han(noun[0])]
         self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        things = (noun for name in ("goods", "called_things") for noun in rules.words(f"entities.{name}"))
+        self._dotted = re.compile(rf"(?:{one_of((*chinese, *things))}) ?([A-Z]{{1,3}}\.[A-Z][a-z]+)(?![A-Za-z0-9.])")
         self._called = re.compile(
             rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{one_of(chinese)}))"
         )
@@ -151,7 +152,7 @@ class ProductPatterns:
         if (tail := _OF_YEAR.match(text, at)) and not _COUNTS.match(text, tail.end()) and not _EVENT.match(text, tail.end()):
             return tail.end()
         if (tail := _WITH_AI.match(text, at)) and not self._kind_behind.match(text, tail.end()):
-            return tail.end()
+            return self._edition_end(text, tail.end())
         return at
 
     def _brand(self, text: str, brand: Mention) -> Iterator[Mention]:
@@ -167,7 +168,7 @@ class ProductPatterns:
             yield Mention(first.start(1), end, "PRODUCT", first[1], None, brand.id)
         elif end > brand.end and self._is_service(text, brand, end):
             yield Mention(brand.start, end, "PRODUCT", text[brand.start : end], None, brand.id)
-        elif (tail := _WITH_AI.match(text, brand.end)) and not self._kind_behind.match(text, tail.end()):
+        elif brand.id and (tail := _WITH_AI.match(text, brand.end)) and not self._kind_behind.match(text, tail.end()):
             yield Mention(brand.start, tail.end(), "PRODUCT", text[brand.start : tail.end()], None, brand.id)
 
     def _is_service(self, text: str, brand: Mention, end: int) -> bool:
@@ -224,7 +225,7 @@ class ProductPatterns:
     def _edition_end(self, text: str, at: int) -> int:
         """Where the edition ends that has a name of its own, no word of the dictionary."""
         edition = self._named_edition.match(text, at)
-        if edition is None or not self._words.is_unknown(edition[1]) or not _NOT_IN_EDITIONS.isdisjoint(edition[1]):
+        if edition is None or not self._words.is_unknown(edition[1]) or self._not_edition.search(edition[1]):
             return at
         return edition.end()
 
@@ -251,7 +252,7 @@ class ProductPatterns:
         before: Iterable[re.Match[str] | None] = ()
         if self._noun_behind_latin.search(text):
             before = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
-        for match in (*filter(None, before), *self._behind_noun.finditer(text), *self._called.finditer(text)):
+        for match in (*filter(None, before), *self._behind_noun.finditer(text), *self._called.finditer(text), *self._dotted.finditer(text)):
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
