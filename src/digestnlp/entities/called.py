@@ -25,6 +25,7 @@ class CalledProducts:
         lists = ("product_nouns", "called_things", "goods")
         nouns = [noun for name in lists for noun in rules.words(f"entities.{name}")]
         things = one_of(nouns)
+        self._not_latin = frozenset((*rules.words("entities.not_models"), *rules.words("entities.model_words")))
         self._not_name = re.compile(one_of(rules.words("entities.not_called")))
         cars = one_of(rules.words("entities.car_words"))
         drugs = one_of(rules.words("entities.drug_words"))
@@ -81,4 +82,6 @@ class CalledProducts:
         """Whether what stands in quotation marks is a name: no turn of speech, nor, but behind 新品 and its like, ordinary words."""
         if self._not_name.search(name) or not any(map(str.isalpha, name)):
             return False
+        if name.isascii():
+            return self._not_latin.isdisjoint(name.split(" "))
         return any_word or not self._words.is_phrase(name)

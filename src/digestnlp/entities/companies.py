@@ -42,7 +42,9 @@ class CompanyPatterns:
         self._ties = CompanyTies(rules, words)
         self._investors = Investors(rules, words)
         self._home = frozenset(_home(rules.of(LexiconEntry)))
-        modifiers, industries = (one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries"))
+        modifiers, industries = (
+            one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
+        )
         self._national_company = re.compile(f"(?:{modifiers})?(?:{industries})公司")
         self._many = frozenset(rules.words("entities.places_of_many"))
         self._units = tuple(rules.words("entities.unit_suffixes"))
@@ -63,10 +65,14 @@ class CompanyPatterns:
         self._stop = re.compile(one_of(rules.words("entities.company_stops")))
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{one_of(rules.words('entities.company_acts'))})")
-        self._things = frozenset(rules.words("entities.thing_suffixes"))
+        before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))
+        self._before_name = re.compile(f"(?:{takes}|{before}|[与和及由对向获被为])的?$")
+        self._things = tuple(rules.words("entities.thing_suffixes"))
         shown = ("company_acts", "company_after", "roles", "owner_links")
         # What shows that a name is over behind an ending that is a thing as well, and no common noun goes on.
-        self._over = re.compile(f" ?(?:[^{HAN} ]|$|{one_of(word for name in shown for word in rules.words(f'entities.{name}'))})")
+        self._over = re.compile(
+            f" ?(?:[^{HAN} ]|$|{one_of(word for name in shown for word in rules.words(f'entities.{name}'))})"
+        )
         self._international = re.compile(f"国际(?:{one_of(rules.words('entities.international_things'))})")
         self._not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
@@ -110,15 +116,20 @@ class CompanyPatterns:
         return text[suffix:end] in self._things and self._over.match(text, end) is None
 
     def is_thing_there(self, text: str, start: int, end: int) -> bool:
-        """Whether ordinary words that end as companies' names do are a thing where they stand: 适应通用智能的终端."""
-        ending = self._suffix.search(text, start, end)
-        while ending is not None and ending.end() < end:
-            ending = self._suffix.search(text, ending.start() + 1, end)
-        if ending is None:
+        """Whether a name that ends as companies' names do is a thing where it stands: 适应通用智能的终端.
+
+        Its words are ordinary ones, and nothing before and behind it shows that it is somebody.
+        """
+        name = text[start:end]
+        if self._international.match(text, end - 2):
+            return True
+        thing = next((thing for thing in self._things if name.endswith(thing)), None)
+        if thing is None or not self.is_plain_words(name):
             return False
-        opens = not is_han(text[start - 1 : start]) or self._takes.search(text, max(0, start - 6), start) is not None
-        shown = opens and self._over.match(text, end) is not None
-        return ending[0] in self._things and not (shown or self._acts.match(text, end))
+        opens = (
+            not is_han(text[start - 1 : start]) or self._before_name.search(text, max(0, start - 6), start) is not None
+        )
+        return not (opens and self._over.match(text, end))
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.

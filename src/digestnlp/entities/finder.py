@@ -11,7 +11,7 @@ from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
 from digestnlp.entities.memory import Memory
-from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, without_overlaps
+from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced, without_measure
 from digestnlp.entities.tagged import TaggedNames
@@ -29,7 +29,6 @@ SURE = 3.0  # The margin by which a tagger must prefer a company whose name is m
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 
-_EVENT = re.compile(r" (?:[A-Z][A-Za-z]* ){0,2}(?:Days?|Summit|Conference|Forum|Expo)(?![A-Za-z])")
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
@@ -67,6 +66,9 @@ class EntityFinder:
         self._products = ProductPatterns(rules, self._words)
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
+        self._event = re.compile(
+            rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
+        )
         self._measures = frozenset(_measures(rules))
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
@@ -166,8 +168,8 @@ class EntityFinder:
                 and self._words.crosses(text, hit.start, hit.end)
             ):
                 continue
-            if _EVENT.match(text, hit.end):
-                continue
+            if self._event.match(text, hit.end):
+                continue  # Nimbus AI Day: an event, whose host is not spoken of
             if hit.name.context:
                 doubtful.append(hit)
             else:
@@ -219,9 +221,10 @@ class EntityFinder:
         if self._lexicon.get(folded) is None and self._tagged_names.is_none(view, start, end, label):
             return False
         if is_han(name[0]) and is_han(name[-1]):
-            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name):
-                if margin < SURE or self._companies.is_thing_there(view, start, end):
-                    return False
+            if label == "COMPANY" and self._companies.is_thing_there(view, start, end):
+                return False
+            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name) and margin < SURE:
+                return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
             return not common and not self._words.crosses(view, start, end)
         before, after = view[max(0, start - 1) : start], view[end : end + 1]

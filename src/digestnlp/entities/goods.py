@@ -27,11 +27,18 @@ class NamedGoods:
         )
         self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
         launch = one_of(rules.words("entities.launch_verbs"))
-        self._launched = re.compile(rf"(?:{launch})了?(?:[^，。；：\n]{{0,6}}(?:{one_of(rules.words('entities.launch_words'))}))?$")
-        self._launch = re.compile(rf"[”」\"]? ?(?:正式|现已|今日|将|开启|开始)?(?:{launch}|[，,]? ?(?:首发|众筹)?(?:售价|价))")
-        self._good_behind = re.compile(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})(?![{HAN}])")
-        self._alone = re.compile(rf"(?:即|——|新品|{launch}了?) ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
-        self._service = re.compile(f"(?:{one_of(rules.words('entities.brand_services'))})(?!{one_of(rules.words('entities.not_behind_services'))})")
+        self._launched = re.compile(
+            rf"(?:{launch})了?(?:[^，。；：\n]{{0,6}}(?:{one_of(rules.words('entities.launch_words'))}))?$"
+        )
+        self._launch = re.compile(
+            rf"[”」\"]? ?(?:正式|现已|今日|将|开启|开始)?(?:{launch}|[，,]? ?(?:首发|众筹)?(?:售价|价))"
+        )
+        self._good_behind = re.compile(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})")
+        self._alone = re.compile(rf"(?:即|——|新品|(?:{launch})了?) ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
+        services, others = (
+            one_of(rules.words(f"entities.{name}")) for name in ("brand_services", "not_behind_services")
+        )
+        self._service = re.compile(f"(?:{services})(?!{others})")
         self._bank = tuple(rules.words("entities.no_makers"))
 
     def find(self, text: str, known: Mapping[int, Mention]) -> Iterator[Mention]:
@@ -79,5 +86,8 @@ class NamedGoods:
         good = self._good_behind.match(text, brand.end)
         if good is None or self._stop.search(good[1]) or not self._words.is_unknown(good[1]):
             return
-        if self._launched.search(text, max(0, brand.start - 12), brand.start) or self._launch.match(text, good.end()):
+        launched = self._launched.search(text, max(0, brand.start - 12), brand.start) and not is_han(
+            text[good.end() : good.end() + 1]
+        )
+        if launched or self._launch.match(text, good.end()):
             yield Mention(brand.start, good.end(), "PRODUCT", text[brand.start : good.end()], None, brand.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from digestnlp.entities.lexicon import Folded, Name, NameIndex, folded_name
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
@@ -15,6 +15,7 @@ _CALLED = re.compile(
 )
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
 _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
+_MARKS = tuple("《“「")
 _INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
 _WORD = 4  # Characters of a product's name that may be words of the language.
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
@@ -31,7 +32,7 @@ class Memory:
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
 
-    def find(self, folded: Folded, mentions: Iterable[Mention], known: NameIndex) -> Iterator[Mention]:
+    def find(self, folded: Folded, mentions: Sequence[Mention], known: NameIndex) -> Iterator[Mention]:
         """Mentions of what `mentions` name, in full and in short.
 
         Args:
@@ -41,8 +42,6 @@ class Memory:
         """
         spellings: list[tuple[str, Name]] = []
         for mention in mentions:
-            if mention.label == "PRODUCT" and self._is_common(mention):
-                continue
             own = Name(mention.label, mention.name, mention.id, mention.parent)
             if mention.found_by != "lexicon":
                 spellings.append((folded_name(folded.view[mention.start : mention.end]), own))
@@ -52,7 +51,10 @@ class Memory:
                     spellings.append((spelling, own._replace(exact=short if short.isascii() else None)))
         if not spellings:
             return
+        common = {mention.name for mention in mentions if self._is_common(mention)}
         for hit in NameIndex(spellings).find(folded):
+            if hit.name.name in common and folded.view[hit.start - 1 : hit.start] not in _MARKS:
+                continue
             if _INDEX.match(folded.view, hit.end):
                 continue  # 甲 A500 指数 is an index's name.
             if hit.end - hit.start > 2 or not self._words.crosses(folded.view, hit.start, hit.end):
@@ -61,7 +63,9 @@ class Memory:
     def _is_common(self, mention: Mention) -> bool:
         """Whether a product's name is an ordinary word, which elsewhere means what it always does: 天气 of “天气”应用."""
         name = mention.name
-        return len(name) <= _WORD and mention.found_by == "pattern" and is_han(name[0]) and self._words.is_phrase(name)
+        if mention.label != "PRODUCT" or mention.found_by != "pattern" or mention.parent is not None:
+            return False
+        return len(name) <= _WORD and is_han(name[0]) and self._words.is_phrase(name)
 
     def _short_forms(self, text: str, mention: Mention) -> Iterator[str]:
         if mention.label == "COMPANY":

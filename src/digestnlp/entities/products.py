@@ -149,7 +149,11 @@ class ProductPatterns:
         """Where the name of a product ends with its second letter (S|X), with its year, or with AI, where no noun follows."""
         if at and (tail := _OTHER_LETTER.match(text, at)):
             return tail.end()
-        if (tail := _OF_YEAR.match(text, at)) and not _COUNTS.match(text, tail.end()) and not _EVENT.match(text, tail.end()):
+        if (
+            (tail := _OF_YEAR.match(text, at))
+            and not _COUNTS.match(text, tail.end())
+            and not _EVENT.match(text, tail.end())
+        ):
             return tail.end()
         if (tail := _WITH_AI.match(text, at)) and not self._kind_behind.match(text, tail.end()):
             return self._edition_end(text, tail.end())
@@ -252,7 +256,12 @@ class ProductPatterns:
         before: Iterable[re.Match[str] | None] = ()
         if self._noun_behind_latin.search(text):
             before = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
-        for match in (*filter(None, before), *self._behind_noun.finditer(text), *self._called.finditer(text), *self._dotted.finditer(text)):
+        for match in (
+            *filter(None, before),
+            *self._behind_noun.finditer(text),
+            *self._called.finditer(text),
+            *self._dotted.finditer(text),
+        ):
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])

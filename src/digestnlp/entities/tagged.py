@@ -30,6 +30,7 @@ class TaggedNames:
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._heads = tuple(rules.words("entities.generic_heads"))
         self._goods = tuple(rules.words("entities.goods"))
+        self._events = frozenset(rules.words("entities.latin_events"))
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
         self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
         self._contest = re.compile(f"[{HAN}]{{0,4}}(?:{one_of(rules.words('entities.contests'))})")
@@ -53,7 +54,7 @@ class TaggedNames:
     def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
         name = view[start:end]
-        if label in ("COMPANY", "PRODUCT") and (self._is_cut(view, start, end) or self._is_technology(view, end, name)):
+        if label in ("COMPANY", "PRODUCT") and (self._is_cut(view, start, end) or self._is_term(view, end, name)):
             return True
         if label == "COMPANY":
             if self._contest.match(view, end):
@@ -75,10 +76,12 @@ class TaggedNames:
         near = self._phrase.finditer(view, max(0, start - _PHRASE), end + _PHRASE)
         return any(phrase.start() < end and start < phrase.end() for phrase in near)
 
-    def _is_technology(self, view: str, end: int, name: str) -> bool:
-        """Whether a name in Latin letters is a technology's: Nano-LED, or NimCap before 现网."""
-        if not name.isascii() or " " in name:
+    def _is_term(self, view: str, end: int, name: str) -> bool:
+        """Whether a name in Latin letters is a technology's (Nano-LED, or NimCap before 现网) or an event's."""
+        if not name.isascii():
             return False
+        if " " in name:
+            return name.rsplit(" ", 1)[1] in self._events
         parts = name.split("-")
         if len(parts) > 1 and parts[-1] in self._not_models:
             return True
