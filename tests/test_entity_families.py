@@ -214,6 +214,8 @@ def test_products(text, expected):
         ("小米 SU7 也有限量版上市", ["PRODUCT:小米 SU7"]),
         ("iPhone 16 国行版降价", ["PRODUCT:iPhone 16"]),
         ("电动汽车NM.Golfa将延期，Q-Rally SUV也将延期", ["PRODUCT:NM.Golfa", "PRODUCT:Q-Rally"]),
+        ("发布了全新SUV小米 15的谍照", ["PRODUCT:小米 15"]),
+        ("阿维塔 15的员工", ["COMPANY:阿维塔"]),
         # Lists of works.
         (
             "三部电影《砚城》、《岚兽大战2：归来》和《草木人》占据票房前三",
@@ -253,6 +255,7 @@ def test_a_model_is_known_again_with_its_edition():
         ("采用耐用的PBQ塑料外壳", []),
         ("砚岚网络董事长表示", ["COMPANY:砚岚网络"]),
         ("在北京举办的Microsoft AI Day活动", []),
+        ("中国国际航空航天博览会开幕", []),
         ("受让方与新希望存在关联关系", ["COMPANY:新希望"]),
     ],
 )
@@ -268,6 +271,7 @@ def test_companies_in_lists_with_endings_and_things(text, expected):
         ("砚城大学研究团队合作", []),
         ("美联储沃伦姆斯称，降息在即", ["PERSON:沃伦姆斯"]),
         ("美联储理事会称，降息在即", []),
+        ("钢琴家祁岚参与演出", ["PERSON:祁岚"]),
         ("举行集结赛·丽江站赛事", []),
         ("实际控制人金磊拟增持股份", ["PERSON:金磊"]),
     ],
@@ -304,6 +308,9 @@ def test_people_behind_roles_and_bodies(text, expected):
         ("完成NimCap现网试验", "NimCap", "PRODUCT", []),
         ("用于Nano-LED显示芯片", "Nano-LED", "COMPANY", []),
         ("在Nimbus AI Day上", "Nimbus AI Day", "COMPANY", []),
+        ("新一代轿车岚鸥上市", "岚鸥", "COMPANY", ["PRODUCT:岚鸥"]),
+        ("系统5.0 Release版本发布", "5.0 Release", "PRODUCT", []),
+        ("获得NIPS 140 认证", "NIPS 140", "PRODUCT", []),
         ("她试戴Nimbeats Pro", "Nimbeats Pro", "COMPANY", ["PRODUCT:Nimbeats Pro"]),
         ("科瓦德维奇获亚军", "科瓦德维奇", "COMPANY", ["PERSON:科瓦德维奇"]),
     ],

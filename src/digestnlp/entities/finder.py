@@ -168,6 +168,8 @@ class EntityFinder:
                 and self._words.crosses(text, hit.start, hit.end)
             ):
                 continue
+            if hit.end - hit.start > _SHORT and self._words.ends_inside(text, hit.start, hit.end):
+                continue  # 甲国际航空 of 甲国际航空航天博览会
             if self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if hit.name.context:
@@ -192,9 +194,7 @@ class EntityFinder:
         length = len(folded.view)
         view = folded.view
         spans = [span._replace(end=span.start + len(without_measure(view[span.start : span.end]))) for span in spans]
-        spans = [
-            span._replace(label=self._tagged_names.label(view[span.start : span.end], span.label)) for span in spans
-        ]
+        spans = [span._replace(label=self._tagged_names.label(view, *span[:3])) for span in spans]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s)]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)

@@ -11,6 +11,7 @@ from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
+_KIND = 6  # Characters before a brand that may say what kind of thing is named.
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
 _TOKEN = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
 _CODE = r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
@@ -52,6 +53,8 @@ class ProductPatterns:
         editions = one_of(rules.words("entities.model_editions"))
         nouns = one_of(rules.words("entities.product_nouns"))
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
+        # 轿车甲 15: a number behind a maker is a model's where its kind stands before.
+        self._kind_before = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))}|手机|系列) ?$")
         self._not_edition = re.compile(one_of(rules.words("entities.not_editions")))
         # An edition by a name of its own: 甲霞限量版, 甲霞版.
         self._named_edition = re.compile(rf" ?([{HAN}]{{2}})(?:{editions}|版(?!本|权|块|图|号|面|税|式))")
@@ -165,7 +168,7 @@ class ProductPatterns:
         if first is None or first[1] is None or text.endswith(self._no_makers, brand.start, brand.end):
             return  # What stands behind 甲公司 is no model's name with its brand.
         end = self._parts_end(text, brand.end, bare=False)
-        if end > brand.end and self._is_model(text, first, end):
+        if end > brand.end and self._is_model(text, brand, first, end):
             yield Mention(brand.start, end, "PRODUCT", spaced(text[brand.start : end]), None, brand.id)
         elif end == first.end() and first[1].isalpha() and self._noun_behind.match(text, end):
             # One word between a company and a product noun: the product's name, as in 智谱 GLM 模型, or a line of the company's.
@@ -188,7 +191,7 @@ class ProductPatterns:
             and _EVENT.match(text, end) is None
         )
 
-    def _is_model(self, text: str, first: re.Match[str], end: int) -> bool:
+    def _is_model(self, text: str, brand: Mention, first: re.Match[str], end: int) -> bool:
         token = first[1]
         has_letter, has_digit = any(map(str.isalpha, token)), any(map(str.isdigit, token))
         if has_letter and has_digit:
@@ -201,6 +204,7 @@ class ProductPatterns:
             end > first.end()
             or (token.startswith("0") and len(token) > 2)
             or self._noun_behind.match(text, end) is not None
+            or self._kind_before.search(text, max(0, brand.start - _KIND), brand.start) is not None
         )
 
     def _parts_end(self, text: str, at: int, *, bare: bool) -> int:

@@ -9,6 +9,7 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label
 
+_VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _PHRASE = 6  # Characters of a phrase of policy.
@@ -31,6 +32,7 @@ class TaggedNames:
         self._heads = tuple(rules.words("entities.generic_heads"))
         self._goods = tuple(rules.words("entities.goods"))
         self._events = frozenset(rules.words("entities.latin_events"))
+        self._named_kind = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))})[“「]?$")
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
         self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
         self._contest = re.compile(f"[{HAN}]{{0,4}}(?:{one_of(rules.words('entities.contests'))})")
@@ -41,10 +43,13 @@ class TaggedNames:
         self._technical = re.compile(f" ?(?:{one_of(rules.words('entities.technical_words'))})")
         self._efforts = re.compile(f'[”」"]? ?(?:的)?(?:{one_of(rules.words("entities.efforts"))})')
 
-    def label(self, name: str, label: Label) -> Label:
-        """The label of a tagged name: X Pro is a product, and 科瓦列维奇 is a person."""
+    def label(self, view: str, start: int, end: int, label: Label) -> Label:
+        """The label of a tagged name: X Pro and what a car is called are products, and 科瓦列维奇 is a person."""
         if label != "COMPANY":
             return label
+        if self._named_kind.search(view, max(0, start - _PHRASE), start):
+            return "PRODUCT"
+        name = view[start:end]
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"
@@ -66,6 +71,8 @@ class TaggedNames:
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
                 return True
+            if name in self._model_words or _VERSION.match(name):
+                return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
         return False
 
