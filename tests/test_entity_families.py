@@ -255,7 +255,6 @@ def test_a_model_is_known_again_with_its_edition():
         ("采用耐用的PBQ塑料外壳", []),
         ("砚岚网络董事长表示", ["COMPANY:砚岚网络"]),
         ("在北京举办的Microsoft AI Day活动", []),
-        ("中国国际航空航天博览会开幕", []),
         ("受让方与新希望存在关联关系", ["COMPANY:新希望"]),
     ],
 )

@@ -168,8 +168,6 @@ class EntityFinder:
                 and self._words.crosses(text, hit.start, hit.end)
             ):
                 continue
-            if hit.end - hit.start > _SHORT and self._words.ends_inside(text, hit.start, hit.end):
-                continue  # 甲国际航空 of 甲国际航空航天博览会
             if self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if hit.name.context:

@@ -32,6 +32,7 @@ class TaggedNames:
         self._heads = tuple(rules.words("entities.generic_heads"))
         self._goods = tuple(rules.words("entities.goods"))
         self._events = frozenset(rules.words("entities.latin_events"))
+        self._releases = frozenset(rules.words("entities.releases"))
         self._named_kind = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))})[“「]?$")
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
         self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
@@ -71,7 +72,7 @@ class TaggedNames:
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
                 return True
-            if name in self._model_words or _VERSION.match(name):
+            if name in self._releases or _VERSION.match(name):
                 return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
         return False

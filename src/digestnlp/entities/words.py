@@ -58,13 +58,6 @@ class OrdinaryWords:
         borders = self.borders(text[left : end + _REACH])
         return borders is not None and end - left not in borders
 
-    def ends_inside(self, text: str, start: int, end: int) -> bool:
-        """Whether the span ends in the middle of a word of four characters: 甲航空 of 甲航空航天."""
-        if not is_han(text[end : end + 1]) or not self.is_word(text[end - 2 : end + 2]):
-            return False
-        borders = self.borders(text[start : end + _REACH])
-        return borders is not None and end - start not in borders
-
     def is_unknown(self, text: str) -> bool:
         """Whether the dictionary makes no word of at least two of the characters: 壁仞, but not 消费 or 大流量."""
         borders = self.borders(text)
