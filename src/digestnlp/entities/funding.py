@@ -9,10 +9,11 @@ from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
-_ONE = rf"[{HAN}A-Za-z][{HAN}A-Za-z0-9&. （）()]{{1,17}}?"
-_JOINT = r" ?(?:、|和|与|及|以及) ?"
-_LIST = rf"{_ONE}(?:{_JOINT}{_ONE}){{0,7}}?"
-_LEADS = r"(?:共同|联合|继续|独家|持续|追加|等)*(?:机构|多家机构)?(?:共同|联合|继续|独家|持续|追加)*(?:领投|跟投|参投|独家投资)"
+_NAME = re.compile(rf"[{HAN}A-Za-z][{HAN}A-Za-z0-9&. （）()]{{1,17}}")
+_LIST = 140  # Characters of a list.
+_JOINT = re.compile(r" ?(?:、|和|与|及|以及) ?")
+_BORDER = re.compile(r"[，。；：！？\n]|由|获得?")
+_LEADS = re.compile(r"(?:(?:等|机构|多家|共同|联合|继续|独家|持续|追加)+)?(?:领投|跟投|参投|独家投资)")
 
 
 class Investors:
@@ -21,11 +22,9 @@ class Investors:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         investors = one_of(rules.words("entities.investor_nouns"))
-        self._lists = (
-            re.compile(rf"(?:{investors})(?:包括|为|有|包含|是|分别为)了? ?({_LIST})(?=等|[，。；：\n]|$)"),
-            re.compile(rf"(?:由|获得?|[，。；：\n]) ?({_LIST})(?={_LEADS})"),
+        self._listed = re.compile(
+            rf"(?:{investors})(?:包括|为|有|包含|是|分别为)了? ?([^，。；：\n]{{2,{_LIST}}}?)(?=等|[，。；：\n]|$)"
         )
-        self._joint = re.compile(_JOINT)
         self._stop = re.compile(one_of((*rules.words("entities.legal_stops"), *rules.words("entities.not_investors"))))
         suffixes = one_of(rules.words("entities.company_suffixes"))
         self._suffix = re.compile(f"(?:{suffixes})+$")
@@ -40,14 +39,19 @@ class Investors:
         """
         if "投" not in text:
             return
-        for pattern in self._lists:
-            for match in pattern.finditer(text):
-                for start, end in self._members(text, *match.span(1), ends):
-                    yield Mention(start, end, "COMPANY", text[start:end])
+        stretches = [match.span(1) for match in self._listed.finditer(text)]
+        for leads in _LEADS.finditer(text):
+            limit = max(0, leads.start() - _LIST)
+            borders = [border.end() for border in _BORDER.finditer(text, limit, leads.start())]
+            if borders or limit == 0:
+                stretches.append((borders[-1] if borders else 0, leads.start()))
+        for stretch in stretches:
+            for start, end in self._members(text, *stretch, ends):
+                yield Mention(start, end, "COMPANY", text[start:end])
 
     def _members(self, text: str, start: int, end: int, ends: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
         at = start
-        for border in (*(joint.span() for joint in self._joint.finditer(text, start, end)), (end, end)):
+        for border in (*(joint.span() for joint in _JOINT.finditer(text, start, end)), (end, end)):
             if border[0] in ends and ends[border[0]].start <= at:
                 at = border[1]
                 continue  # known as a whole
@@ -57,7 +61,7 @@ class Investors:
 
     def _is_name(self, name: str) -> bool:
         """Whether a member of the list is a name: with an ending of companies behind a core that is not generic, or no words."""
-        if len(name) < 2 or not is_han(name[0]) or not is_han(name[-1]) or self._stop.search(name):
+        if not _NAME.fullmatch(name) or not is_han(name[0]) or not is_han(name[-1]) or self._stop.search(name):
             return False
         core = self._suffix.sub("", name)
         if core != name:
