@@ -174,6 +174,112 @@ def test_products(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A mark behind a Chinese name, with a brand before it and without one.
+        ("小米推出了新款清汐风扇3 Pro，售价 199 元", ["COMPANY:小米", "PRODUCT:清汐风扇3 Pro"]),
+        ("华为砚汐循环扇 2 Max开售", ["PRODUCT:华为砚汐循环扇 2 Max"]),
+        ("带来最新成果——岚瞳智驾1.5 Max，已上车", ["PRODUCT:岚瞳智驾1.5 Max"]),
+        ("公布了年内第二代 Pro 规划", []),
+        ("该公司生产线增至3 Pro", []),
+        # A thing that is launched by a name of its own; a brand with a noun is the brand.
+        ("小米推出声汐岚牙刷，售价 99 元", ["COMPANY:小米", "PRODUCT:声汐岚牙刷"]),
+        ("华为砚汐耳机正式上架", ["PRODUCT:华为砚汐耳机"]),
+        ("华为推出智能手表，售价 999 元", ["COMPANY:华为"]),
+        ("三星手机销量下滑", ["COMPANY:三星"]),
+        ("小米摄像机降价", ["COMPANY:小米"]),
+        ("申请一种输入设备，即砚汐键盘，可折叠", ["PRODUCT:砚汐键盘"]),
+        ("这是一种外设，即无线键盘，可折叠", []),
+        # Services that a brand has one of.
+        ("华为地图新增功能", ["PRODUCT:华为地图"]),
+        ("招商银行信用卡交易额下降", ["COMPANY:招商银行"]),
+        ("华为音乐节开幕", ["COMPANY:华为"]),
+        # Quotation marks, with a noun before or behind them.
+        ("推出全新的AI产品“砚问”，免费使用", ["PRODUCT:砚问"]),
+        ("上线大模型“飞鱼”", ["PRODUCT:飞鱼"]),
+        ("推出了“五日醇”酸奶新品", ["PRODUCT:五日醇"]),
+        ("推出了“安心换”服务", []),
+        ("汽车“价格大战”升级", []),
+        ("推出“以旧换新”活动", []),
+        ("手机“下周见”", []),
+        ("发布一款名为“21 nimmod”的全新跑车", ["PRODUCT:21 nimmod"]),
+        ("推出一款名为Nimbus Strider的限量版智能运动鞋", ["PRODUCT:Nimbus Strider"]),
+        # Versions and editions.
+        ("微软发布 Windows Server 2031 预览版", ["COMPANY:微软", "PRODUCT:Windows Server 2031"]),
+        ("微软发布 Windows Server 2031年度更新", ["COMPANY:微软", "PRODUCT:Windows Server"]),
+        ("登陆 Xbox Series S|X 平台", ["PRODUCT:Xbox Series S|X"]),
+        ("谷歌的 Gemini AI支持更多文件", ["COMPANY:谷歌", "PRODUCT:Gemini AI"]),
+        ("谷歌的 Gemini AI 功能升级", ["COMPANY:谷歌", "PRODUCT:Gemini"]),
+        ("小米 SU7 岚焰限量版上市", ["PRODUCT:小米 SU7 岚焰限量版"]),
+        ("小米 SU7 也有限量版上市", ["PRODUCT:小米 SU7"]),
+        ("iPhone 16 国行版降价", ["PRODUCT:iPhone 16"]),
+        ("电动汽车NM.Golfa将延期，Q-Rally SUV也将延期", ["PRODUCT:NM.Golfa", "PRODUCT:Q-Rally"]),
+        ("发布了全新SUV小米 15的谍照", ["PRODUCT:小米 15"]),
+        ("阿维塔 15的员工", ["COMPANY:阿维塔"]),
+        # Lists of works.
+        (
+            "三部电影《砚城》、《岚兽大战2：归来》和《草木人》占据票房前三",
+            ["PRODUCT:砚城", "PRODUCT:岚兽大战2：归来", "PRODUCT:草木人"],
+        ),
+        ("审议《砚城条例》、《草木书》和《票房办法》", []),
+        # An ordinary word is a product's name where it is quoted, and a word elsewhere.
+        ("上线应用“天气”，用户可看天气", ["PRODUCT:天气"]),
+    ],
+)
+def test_products_in_chinese(text, expected):
+    assert names(text) == expected
+
+
+def test_a_model_is_known_again_with_its_edition():
+    text = "小米 SU7 岚焰限量版亮相。店里只有 SU7岚焰限量版，没有 SU7。"
+    assert names(text) == ["PRODUCT:小米 SU7 岚焰限量版", "PRODUCT:SU7岚焰限量版", "PRODUCT:SU7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投资方包括筑岚砚科创、中砚熙和清砚资本。", ["COMPANY:筑岚砚科创", "COMPANY:中砚熙", "COMPANY:清砚资本"]),
+        ("投资方包括多家知名机构和个人投资者", []),
+        ("本轮融资由砚岚衡领投，岚汐创投、拓砚跟投", ["COMPANY:砚岚衡", "COMPANY:岚汐创投", "COMPANY:拓砚"]),
+        ("由老股东继续领投", []),
+        ("此前已吸引腾讯风投、岚砚资本等机构", ["COMPANY:腾讯风投", "COMPANY:岚砚资本"]),
+        ("京东超市门店增加", ["COMPANY:京东超市"]),
+        ("华为教育业务增长", ["COMPANY:华为"]),
+        ("华为零售店开业", ["COMPANY:华为"]),
+        ("最大的客运公司——西日本旅客铁路公司承认", ["COMPANY:西日本旅客铁路公司"]),
+        ("与加拿大国家铁路公司谈判", ["COMPANY:加拿大国家铁路公司"]),
+        ("中国国家铁路公司众多", []),
+        ("广州砚易生物近期完成融资", ["COMPANY:广州砚易生物"]),
+        ("云岚科技宣布扩产。云岚公司签约。", ["COMPANY:云岚科技", "COMPANY:云岚公司"]),
+        ("建立了算力网络运载力指标", []),
+        ("采用耐用的PBQ塑料外壳", []),
+        ("砚岚网络董事长表示", ["COMPANY:砚岚网络"]),
+        ("在北京举办的Microsoft AI Day活动", []),
+        ("受让方与新希望存在关联关系", ["COMPANY:新希望"]),
+    ],
+)
+def test_companies_in_lists_with_endings_and_things(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总经理马贺衡、董秘祁专收到警示函", ["PERSON:马贺衡", "PERSON:祁专"]),
+        ("与砚城医学科学院宿岚团队合作", ["PERSON:宿岚"]),
+        ("砚城大学研究团队合作", []),
+        ("美联储沃伦姆斯称，降息在即", ["PERSON:沃伦姆斯"]),
+        ("美联储理事会称，降息在即", []),
+        ("钢琴家祁岚参与演出", ["PERSON:祁岚"]),
+        ("举行集结赛·丽江站赛事", []),
+        ("实际控制人金磊拟增持股份", ["PERSON:金磊"]),
+    ],
+)
+def test_people_behind_roles_and_bodies(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "name", "label", "expected"),
     [
         ("支持Flowrix搭建和训练", "Flowrix", "COMPANY", []),
@@ -190,6 +296,20 @@ def test_products(text, expected):
         ("通过Level 3 考试", "Level 3", "PRODUCT", []),
         ("审议《岚城安全法案》", "岚城安全法案", "PRODUCT", []),
         ("加入Project Nimbora战略", "Project Nimbora", "PRODUCT", []),
+        ("实验中，将光网络带宽提高", "将光网络", "COMPANY", []),
+        ("提出适应通用智能的终端", "通用智能", "COMPANY", []),
+        ("与通用智能签订协议", "通用智能", "COMPANY", ["COMPANY:通用智能"]),
+        ("系统由车载电源、控制器构成", "车载电源", "COMPANY", []),
+        ("加强绿色低碳国际合作", "绿色低碳国际", "COMPANY", []),
+        ("积极推进碳达峰碳中和", "碳达峰碳", "PRODUCT", []),
+        ("以及岚城人车定向挑战赛", "岚城人车", "COMPANY", []),
+        ("推动中法企业对接", "中法企业", "COMPANY", []),
+        ("完成NimCap现网试验", "NimCap", "PRODUCT", []),
+        ("用于Nano-LED显示芯片", "Nano-LED", "COMPANY", []),
+        ("在Nimbus AI Day上", "Nimbus AI Day", "COMPANY", []),
+        ("新一代轿车岚鸥上市", "岚鸥", "COMPANY", ["PRODUCT:岚鸥"]),
+        ("系统5.0 Release版本发布", "5.0 Release", "PRODUCT", []),
+        ("获得NIPS 140 认证", "NIPS 140", "PRODUCT", []),
         ("她试戴Nimbeats Pro", "Nimbeats Pro", "COMPANY", ["PRODUCT:Nimbeats Pro"]),
         ("科瓦德维奇获亚军", "科瓦德维奇", "COMPANY", ["PERSON:科瓦德维奇"]),
     ],

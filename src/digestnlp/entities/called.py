@@ -10,7 +10,10 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _NAME = rf"[{HAN}A-Za-z0-9·\-]{{2,14}}?"
+# In quotation marks, or in Latin letters, spaces part the words of one name.
+_WORDS = rf"(?:[{HAN}A-Za-z0-9·\-]{{2,14}}?|[A-Za-z0-9][A-Za-z0-9.\-]*(?: [A-Za-z0-9][A-Za-z0-9.\-]*){{1,3}})"
 _ONE_NAME = rf"(?:(?![和与及将于在的已])[{HAN}A-Za-z0-9·\-]){{2,14}}?"
+_QUOTED = rf"[{HAN}A-Za-z0-9 ·：\-.]{{2,14}}"
 _CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|名字叫|定名为"
 
 
@@ -19,11 +22,26 @@ class CalledProducts:
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
-        things = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.called_things")))
+        lists = ("product_nouns", "called_things", "goods")
+        nouns = [noun for name in lists for noun in rules.words(f"entities.{name}")]
+        things = one_of(nouns)
+        self._not_latin = frozenset((*rules.words("entities.not_models"), *rules.words("entities.model_words")))
+        self._not_name = re.compile(one_of(rules.words("entities.not_called")))
         cars = one_of(rules.words("entities.car_words"))
         drugs = one_of(rules.words("entities.drug_words"))
         self._named = re.compile(
-            rf"(?:{_CALLED}) ?[“「\"]?({_NAME})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
+            rf"(?:{_CALLED}) ?[“「\"]?({_WORDS})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
+        )
+        self._namers = tuple(rules.words("entities.namers"))
+        before = [noun for noun in nouns if is_han(noun[0]) or noun in self._namers]
+        vague = frozenset(rules.words("entities.vague_things"))
+        behind = one_of(noun for noun in before if noun not in vague)
+        launch = one_of(rules.words("entities.launch_verbs"))
+        # What a noun before quotation marks says the name is of: 新品“甲”, AI 产品“甲”.
+        self._behind_noun = re.compile(rf"({one_of(before)}) ?[“「]({_QUOTED})[”」]")
+        # What is launched, with a noun behind it: 推出“甲”酸奶新品.
+        self._launched = re.compile(
+            rf"(?:{launch})了?[^，。；：“「\n]{{0,12}}[“「]({_QUOTED})[”」](?:(?!的)[{HAN}]){{0,4}}(?:{behind})"
         )
         self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
@@ -44,8 +62,26 @@ class CalledProducts:
             for group in (1, 2):
                 if match[group]:
                     yield Mention(match.start(group), match.end(group), "PRODUCT", match[group])
+        if "“" in text or "「" in text:
+            yield from self._in_quotes(text)
         patterns = (self._drug, *self._others) if "®" in text else self._others
         for pattern in patterns:
             for match in pattern.finditer(text):
                 if self._words.is_unknown(match[1]) or not is_han(match[1][-1]):
                     yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+
+    def _in_quotes(self, text: str) -> Iterator[Mention]:
+        for match in self._behind_noun.finditer(text):
+            if self._is_called(match[2], any_word=match[1] in self._namers):
+                yield Mention(match.start(2), match.end(2), "PRODUCT", match[2].strip())
+        for match in self._launched.finditer(text):
+            if self._is_called(match[1], any_word=False):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
+
+    def _is_called(self, name: str, *, any_word: bool) -> bool:
+        """Whether what stands in quotation marks is a name: no turn of speech, nor, but behind 新品 and its like, ordinary words."""
+        if self._not_name.search(name) or not any(map(str.isalpha, name)):
+            return False
+        if name.isascii():
+            return self._not_latin.isdisjoint(name.split(" "))
+        return any_word or not self._words.is_phrase(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from digestnlp.entities.funding import Investors
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
@@ -27,6 +28,7 @@ _CODE = re.compile(
 )
 # Before a company's name these more often say where it comes from.
 _ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
+_PARTS = tuple("东西南北")  # of a country
 _SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
 # 减持快狗打车股份: shares of a company, whose name they do not end.
 _SHARES = re.compile(r"(?:减持|增持|出售|收购|回购|持有|购买|转让|质押|抛售|买入|卖出|认购|清仓)[^，。；\n]{0,12}$")
@@ -38,8 +40,12 @@ class CompanyPatterns:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         self._ties = CompanyTies(rules, words)
+        self._investors = Investors(rules, words)
         self._home = frozenset(_home(rules.of(LexiconEntry)))
-        self._national = frozenset(rules.words("entities.national_industries"))
+        modifiers, industries = (
+            one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
+        )
+        self._national_company = re.compile(f"(?:{modifiers})?(?:{industries})公司")
         self._many = frozenset(rules.words("entities.places_of_many"))
         self._units = tuple(rules.words("entities.unit_suffixes"))
         takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
@@ -59,6 +65,15 @@ class CompanyPatterns:
         self._stop = re.compile(one_of(rules.words("entities.company_stops")))
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{one_of(rules.words('entities.company_acts'))})")
+        before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))
+        self._before_name = re.compile(f"(?:{takes}|{before}|[与和及由对向获被为])的?$")
+        self._things = tuple(rules.words("entities.thing_suffixes"))
+        shown = ("company_acts", "company_after", "roles", "owner_links")
+        # What shows that a name is over behind an ending that is a thing as well, and no common noun goes on.
+        self._over = re.compile(
+            f" ?(?:[^{HAN} ]|$|{one_of(word for name in shown for word in rules.words(f'entities.{name}'))})"
+        )
+        self._international = re.compile(f"国际(?:{one_of(rules.words('entities.international_things'))})")
         self._not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
@@ -75,12 +90,12 @@ class CompanyPatterns:
             rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
         )
         self._announced = re.compile(
-            rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})"
+            rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|近期|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})"
         )
         self._announcer = re.compile(
             rf"(?:^|[\n，。；：！？]) {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
             rf"(?= ?(?:[（(]\d{{4,6}}|：(?:拟|预计|\d{{4}} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)|"
-            rf"(?:今日|昨日|昨晚|近日|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))"
+            rf"(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))"
         )
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(
@@ -93,6 +108,28 @@ class CompanyPatterns:
         ending = self._suffix.search(name)
         core = name if ending is None or ending.end() < len(name) else name[: ending.start()]
         return not self._words.is_unknown(core)
+
+    def is_thing(self, text: str, suffix: int, end: int) -> bool:
+        """Whether a company's ending is rather a thing where it stands, since a common noun goes on behind it: 甲网络指标."""
+        if self._international.match(text, end - 2):
+            return True
+        return text[suffix:end] in self._things and self._over.match(text, end) is None
+
+    def is_thing_there(self, text: str, start: int, end: int) -> bool:
+        """Whether a name that ends as companies' names do is a thing where it stands: 适应通用智能的终端.
+
+        Its words are ordinary ones, and nothing before and behind it shows that it is somebody.
+        """
+        name = text[start:end]
+        if self._international.match(text, end - 2):
+            return True
+        thing = next((thing for thing in self._things if name.endswith(thing)), None)
+        if thing is None or not self.is_plain_words(name):
+            return False
+        opens = (
+            not is_han(text[start - 1 : start]) or self._before_name.search(text, max(0, start - 6), start) is not None
+        )
+        return not (opens and self._over.match(text, end))
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -108,7 +145,9 @@ class CompanyPatterns:
                 yield from self._twice_named(text, mention, ends)
                 yield from self._local(text, mention, ends)
         yield from self._ties.find(text, ends)
+        yield from self._investors.find(text, ends)
         yield from self._with_suffix(text, ends)
+        yield from self._national_companies(text, ends.values())
         yield from self._legal_names(text, ends)
         yield from self._organisations(text, ends)
         yield from self._places(text, ends)
@@ -125,7 +164,7 @@ class CompanyPatterns:
         if match[1] in ("股份", "控股") and _SHARES.search(text, max(0, company.start - 16), company.start):
             return
         same = self._plain.fullmatch(match[1]) is not None
-        if not same and match[0].startswith(" "):
+        if not same and (match[0].startswith(" ") or text[company.start : company.end] in self._generic):
             return
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
@@ -138,6 +177,25 @@ class CompanyPatterns:
             return
         if self._takes.search(text, max(0, place.start - 6), place.start):
             yield Mention(place.start, company.end, "COMPANY", text[place.start : company.end], None, company.id)
+
+    def wider(self, text: str, remembered: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:
+        """The companies that the memory found in short, with 公司 behind them or the place at home before them.
+
+        Args:
+            text: a view.
+            remembered: what the memory found.
+            known: all that is known, in order.
+        """
+        ends = {mention.end: mention for mention in known}
+        for mention in remembered:
+            if mention.label != "COMPANY" or not is_han(text[mention.start]):
+                continue
+            match = self._known.match(text, mention.end)
+            end = match.end() if match is not None and self._plain.fullmatch(match[1]) else mention.end
+            ended = self._suffix.search(text, mention.start, mention.end)
+            start = self._wider_start(mention.start, "", ends) if ended and mention.id is None else mention.start
+            if (start, end) != (mention.start, mention.end):
+                yield mention._replace(start=start, end=end)
 
     def _twice_named(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A company's Chinese and Latin name in a row."""
@@ -166,16 +224,15 @@ class CompanyPatterns:
                     continue  # 暂停 + 甲药业: all but the name is no part of it
                 if start is not None:
                     start = self._wider_start(start, match[0], ends)
-                elif match[0] == "公司":
-                    start = self._national_start(text, suffix, ends)
             elif match[0] != "公司" and not is_latin(before):
                 continue
             else:
                 start = self._latin_start(text, suffix)
                 if start is not None and match[0].endswith("公司") and match[0] != "公司":
                     end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
-            if start is not None and not self._words.goes_on(text, suffix, end):
-                yield Mention(start, end, "COMPANY", text[start:end])
+            if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
+                continue
+            yield Mention(start, end, "COMPANY", text[start:end])
 
     def _is_ending(self, text: str, known: Mention) -> bool:
         """Whether a known name is an ending of other names as well: 机器人, 精密."""
@@ -186,18 +243,25 @@ class CompanyPatterns:
         place = ends[match.start()]
         if place.label != "PLACE":
             return None
-        if match[0] == "航空" or (match[0].endswith("公司") and match[0][:-2] in self._national):
+        if match[0] == "航空":
             return None if text[place.start : place.end] in self._many else place.start
         if match[0] == "公司" and place.id in self._home and is_han(text[place.start - 1 : place.start]):
             return self._core_start(text, place.start, None, ends)
         return None
 
-    def _national_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
-        """Where the name of a country's railway, post or telephone company begins."""
-        place = ends.get(suffix - 2)
-        if place is None or place.label != "PLACE" or text[suffix - 2 : suffix] not in self._national:
-            return None
-        return None if text[place.start : place.end] in self._many else place.start
+    def _national_companies(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
+        """A country's railway, post or oil company by its full name, with the part of the country: 东 + 甲国 + 旅客铁路公司."""
+        for place in known:
+            if place.label != "PLACE" or text[place.start : place.end] in self._many:
+                continue
+            match = self._national_company.match(text, place.end)
+            if match is None:
+                continue
+            part = text[place.start - 1 : place.start] in _PARTS and self._words.stands_alone(
+                text, place.start - 1, place.start
+            )
+            start = place.start - part
+            yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
 
     def _wider_start(self, start: int, ending: str, ends: dict[int, Mention]) -> int:
         """Where a short name begins with what belongs to it before its core: a place at home, or the maker of a studio."""
@@ -229,7 +293,8 @@ class CompanyPatterns:
         core = text[start:suffix]
         if not 2 <= len(core) <= _CORE or self._is_generic(core):
             return None
-        stands_alone = not stops and not is_han(text[start - 1 : start])
+        opens = self._wider_start(start, "", ends)
+        stands_alone = not stops and not is_han(text[opens - 1 : opens])
         acts = stands_alone and end is not None and self._acts.match(text, end)
         if acts or self._words.is_unknown(core):
             return start

@@ -11,7 +11,7 @@ from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
 from digestnlp.entities.memory import Memory
-from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, without_overlaps
+from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced, without_measure
 from digestnlp.entities.tagged import TaggedNames
@@ -66,6 +66,9 @@ class EntityFinder:
         self._products = ProductPatterns(rules, self._words)
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
+        self._event = re.compile(
+            rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
+        )
         self._measures = frozenset(_measures(rules))
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
@@ -112,11 +115,7 @@ class EntityFinder:
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
         more = [*siblings, *self._remembered(folded, mentions)]
         kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
-        # What the memory found may go on: GLM-Zero, where the article has spoken of the GLM model before; a maker's model.
-        remembered = [mention for mention in kept if mention.found_by == "memory"]
-        longer = list(self._products.lines(view, remembered)) if "pattern" in self._sources else []
-        if longer:
-            kept = without_overlaps([*kept, *longer], len(view))
+        kept = self._with_longer(view, kept, ("memory",))
         if self._tagger is not None:
             kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
         return [
@@ -169,6 +168,8 @@ class EntityFinder:
                 and self._words.crosses(text, hit.start, hit.end)
             ):
                 continue
+            if self._event.match(text, hit.end):
+                continue  # Nimbus AI Day: an event, whose host is not spoken of
             if hit.name.context:
                 doubtful.append(hit)
             else:
@@ -178,14 +179,20 @@ class EntityFinder:
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()
 
+    def _with_longer(self, view: str, kept: list[Mention], sources: tuple[FoundBy, ...]) -> list[Mention]:
+        """The mentions, longer where what the sources found goes on: GLM-Zero, where the GLM model was spoken of before."""
+        found = [mention for mention in kept if mention.found_by in sources]
+        if "pattern" not in self._sources or not found:
+            return kept
+        longer = [*self._products.lines(view, found), *self._companies.wider(view, found, kept)]
+        return without_overlaps([*kept, *longer], len(view)) if longer else kept
+
     def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged) -> list[Mention]:
         """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
         length = len(folded.view)
         view = folded.view
         spans = [span._replace(end=span.start + len(without_measure(view[span.start : span.end]))) for span in spans]
-        spans = [
-            span._replace(label=self._tagged_names.label(view[span.start : span.end], span.label)) for span in spans
-        ]
+        spans = [span._replace(label=self._tagged_names.label(view, *span[:3])) for span in spans]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s)]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
@@ -193,7 +200,8 @@ class EntityFinder:
         if not tagged:
             return kept
         again = beside(self._remembered(folded, tagged), kept, length)
-        return sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
+        kept = sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
+        return self._with_longer(view, kept, ("memory", "tagger"))
 
     def _may_be_name(self, view: str, start: int, end: int, label: Label, margin: float) -> bool:
         """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words.
@@ -211,6 +219,8 @@ class EntityFinder:
         if self._lexicon.get(folded) is None and self._tagged_names.is_none(view, start, end, label):
             return False
         if is_han(name[0]) and is_han(name[-1]):
+            if label == "COMPANY" and self._companies.is_thing_there(view, start, end):
+                return False
             if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name) and margin < SURE:
                 return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from digestnlp.entities.lexicon import Folded, Name, NameIndex, folded_name
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
@@ -15,6 +15,9 @@ _CALLED = re.compile(
 )
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
 _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
+_MARKS = tuple("《“「")
+_INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
+_WORD = 4  # Characters of a product's name that may be words of the language.
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
 
 
@@ -29,7 +32,7 @@ class Memory:
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
 
-    def find(self, folded: Folded, mentions: Iterable[Mention], known: NameIndex) -> Iterator[Mention]:
+    def find(self, folded: Folded, mentions: Sequence[Mention], known: NameIndex) -> Iterator[Mention]:
         """Mentions of what `mentions` name, in full and in short.
 
         Args:
@@ -48,9 +51,21 @@ class Memory:
                     spellings.append((spelling, own._replace(exact=short if short.isascii() else None)))
         if not spellings:
             return
+        common = {mention.name for mention in mentions if self._is_common(mention)}
         for hit in NameIndex(spellings).find(folded):
+            if hit.name.name in common and folded.view[hit.start - 1 : hit.start] not in _MARKS:
+                continue
+            if _INDEX.match(folded.view, hit.end):
+                continue  # 甲 A500 指数 is an index's name.
             if hit.end - hit.start > 2 or not self._words.crosses(folded.view, hit.start, hit.end):
                 yield Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "memory")
+
+    def _is_common(self, mention: Mention) -> bool:
+        """Whether a product's name is an ordinary word, which elsewhere means what it always does: 天气 of “天气”应用."""
+        name = mention.name
+        if mention.label != "PRODUCT" or mention.found_by != "pattern" or mention.parent is not None:
+            return False
+        return len(name) <= _WORD and is_han(name[0]) and self._words.is_phrase(name)
 
     def _short_forms(self, text: str, mention: Mention) -> Iterator[str]:
         if mention.label == "COMPANY":
@@ -93,13 +108,13 @@ class Memory:
 
 
 def _short_product(name: str) -> Iterator[str]:
-    """The model without its brand (Find N5), and without its last parts (GLM-Zero of GLM-Zero-Preview)."""
-    latin = re.search(r"[A-Za-z0-9][A-Za-z0-9 .+\-]*$", name)
+    """The model without its brand (Find N5), and without its last parts (GLM-Zero of GLM-Zero-Preview) or its edition."""
+    latin = re.search(rf"([A-Za-z0-9][A-Za-z0-9 .+\-]*?)( ?[{HAN}]{{2,6}}版)?$", name)
     if latin is None:
         return
-    model = latin[0]
-    if model != name and re.search(r"[A-Za-z]", model) and re.search(r"\d", model):
-        yield model
-    parts = model.split("-")
+    for model in {latin[0], latin[1]}:
+        if model != name and re.search(r"[A-Za-z]", model) and re.search(r"\d", model):
+            yield model
+    parts = latin[1].split("-")
     if len(parts) > 2:
         yield "-".join(parts[:-1])

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digestnlp.entities.called import CalledProducts
+from digestnlp.entities.goods import NamedGoods
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
+_KIND = 6  # Characters before a brand that may say what kind of thing is named.
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
 _TOKEN = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
 _CODE = r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
@@ -18,10 +20,10 @@ _RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on wit
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
 _COUNTS = re.compile(
     r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸"
-    r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期]|[.,:/\-~]?\d|[-~至到]"
+    r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期星纳]|[.,:/\-~]?\d|[-~至到]"
 )
 _MEASURE = re.compile(
-    r"\d+(?:\.\d+)?(?:[kKMGT]?B|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
+    r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
 # A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
 _MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
@@ -33,7 +35,11 @@ _WORDS_AND_CODE = re.compile(
 )
 # What behind a name shows that it goes on, or that it is a conference's.
 _EVENT = re.compile(r"[A-Za-z0-9]| ?(?:20\d\d|大会|峰会|展会|活动|发布会)")
+_OTHER_LETTER = re.compile(r"(?<= [A-Z])\|[A-Z](?![A-Za-z0-9])")  # Series S|X
+_OF_YEAR = re.compile(r"(?<=[a-z]{2}) 20\d\d(?![\d.\-/])")
+_WITH_AI = re.compile(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
 
@@ -41,14 +47,22 @@ class ProductPatterns:
     """Finds products that the lexicon does not know, and the whole names of those that begin with a known line or brand."""
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
         self._model_words = frozenset(rules.words("entities.model_words"))
         self._not_models = frozenset(rules.words("entities.not_models"))
         editions = one_of(rules.words("entities.model_editions"))
         nouns = one_of(rules.words("entities.product_nouns"))
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
+        # 轿车甲 15: a number behind a maker is a model's where its kind stands before.
+        self._kind_before = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))}|手机|系列) ?$")
+        self._not_edition = re.compile(one_of(rules.words("entities.not_editions")))
+        # An edition by a name of its own: 甲霞限量版, 甲霞版.
+        self._named_edition = re.compile(rf" ?([{HAN}]{{2}})(?:{editions}|版(?!本|权|块|图|号|面|税|式))")
         self._noun_behind = re.compile(rf" ?(?:{nouns})")
+        kinds = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.ai_kinds")))
+        self._kind_behind = re.compile(f" ?(?:{kinds})")
         latin = (
-            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
+            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*|[A-Z][A-Za-z]*-[A-Z][A-Za-z]*[a-z](?: {_CODE})?)"
             rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
         )
         self._noun_behind_latin = re.compile(rf"[A-Za-z0-9+] ?(?:{nouns})")
@@ -56,6 +70,8 @@ class ProductPatterns:
         # Behind a noun in Latin letters the next word goes on with it: App Store.
         chinese = [noun for noun in rules.words("entities.product_nouns") if is_han(noun[0])]
         self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        things = (noun for name in ("goods", "called_things") for noun in rules.words(f"entities.{name}"))
+        self._dotted = re.compile(rf"(?:{one_of((*chinese, *things))}) ?([A-Z]{{1,3}}\.[A-Z][a-z]+)(?![A-Za-z0-9.])")
         self._called = re.compile(
             rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{one_of(chinese)}))"
         )
@@ -66,6 +82,7 @@ class ProductPatterns:
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._called_products = CalledProducts(rules, words)
+        self._goods = NamedGoods(rules, words)
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
         self._quoted = re.compile(
             rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:App|APP|平台|小程序|手游|智能体|大模型)"
@@ -79,12 +96,14 @@ class ProductPatterns:
             known: companies and products, in order.
         """
         before: Mention | None = None
+        ends: dict[int, Mention] = {}
         for mention in known:
             if mention.label == "PRODUCT":
                 yield from self._line(text, mention, before)
             elif mention.label == "COMPANY":
                 yield from self._brand(text, mention)
-            before = mention
+            ends[mention.end] = before = mention
+        yield from self._goods.find(text, ends)
         yield from self._beside_nouns(text)
         yield from self._called_products.find(text)
         yield from self._works(text)
@@ -112,7 +131,7 @@ class ProductPatterns:
 
     def _line(self, text: str, line: Mention, before: Mention | None) -> Iterator[Mention]:
         """A known product with what follows it (iPhone 17 Pro Max), and with its maker where that stands before it."""
-        end = self._parts_end(text, line.end, bare=True)
+        end = self._version_end(text, self._parts_end(text, line.end, bare=True))
         start = line.start
         if (
             before is not None
@@ -129,19 +148,35 @@ class ProductPatterns:
         else:
             yield Mention(start, end, "PRODUCT", spaced(text[start:end]), None, line.parent)
 
+    def _version_end(self, text: str, at: int) -> int:
+        """Where the name of a product ends with its second letter (S|X), with its year, or with AI, where no noun follows."""
+        if at and (tail := _OTHER_LETTER.match(text, at)):
+            return tail.end()
+        if (
+            (tail := _OF_YEAR.match(text, at))
+            and not _COUNTS.match(text, tail.end())
+            and not _EVENT.match(text, tail.end())
+        ):
+            return tail.end()
+        if (tail := _WITH_AI.match(text, at)) and not self._kind_behind.match(text, tail.end()):
+            return self._edition_end(text, tail.end())
+        return at
+
     def _brand(self, text: str, brand: Mention) -> Iterator[Mention]:
         """A company with a model of its own beside it: 小米 SU7."""
         first = self._part.match(text, brand.end)
         if first is None or first[1] is None or text.endswith(self._no_makers, brand.start, brand.end):
             return  # What stands behind 甲公司 is no model's name with its brand.
         end = self._parts_end(text, brand.end, bare=False)
-        if end > brand.end and self._is_model(text, first, end):
+        if end > brand.end and self._is_model(text, brand, first, end):
             yield Mention(brand.start, end, "PRODUCT", spaced(text[brand.start : end]), None, brand.id)
         elif end == first.end() and first[1].isalpha() and self._noun_behind.match(text, end):
             # One word between a company and a product noun: the product's name, as in 智谱 GLM 模型, or a line of the company's.
             yield Mention(first.start(1), end, "PRODUCT", first[1], None, brand.id)
         elif end > brand.end and self._is_service(text, brand, end):
             yield Mention(brand.start, end, "PRODUCT", text[brand.start : end], None, brand.id)
+        elif brand.id and (tail := _WITH_AI.match(text, brand.end)) and not self._kind_behind.match(text, tail.end()):
+            yield Mention(brand.start, tail.end(), "PRODUCT", text[brand.start : tail.end()], None, brand.id)
 
     def _is_service(self, text: str, brand: Mention, end: int) -> bool:
         """Whether capitalised words behind a brand in Latin letters go on with it as a product's name does: Orvanta Notes."""
@@ -156,7 +191,7 @@ class ProductPatterns:
             and _EVENT.match(text, end) is None
         )
 
-    def _is_model(self, text: str, first: re.Match[str], end: int) -> bool:
+    def _is_model(self, text: str, brand: Mention, first: re.Match[str], end: int) -> bool:
         token = first[1]
         has_letter, has_digit = any(map(str.isalpha, token)), any(map(str.isdigit, token))
         if has_letter and has_digit:
@@ -169,6 +204,7 @@ class ProductPatterns:
             end > first.end()
             or (token.startswith("0") and len(token) > 2)
             or self._noun_behind.match(text, end) is not None
+            or self._kind_before.search(text, max(0, brand.start - _KIND), brand.start) is not None
         )
 
     def _parts_end(self, text: str, at: int, *, bare: bool) -> int:
@@ -191,8 +227,15 @@ class ProductPatterns:
                 break
             at = part.end()
             if part[2] is not None:
-                break
-        return at
+                return at
+        return self._edition_end(text, at)
+
+    def _edition_end(self, text: str, at: int) -> int:
+        """Where the edition ends that has a name of its own, no word of the dictionary."""
+        edition = self._named_edition.match(text, at)
+        if edition is None or not self._words.is_unknown(edition[1]) or self._not_edition.search(edition[1]):
+            return at
+        return edition.end()
 
     def _continues(self, text: str, part: re.Match[str], *, bare: bool) -> bool:
         token, end = part[1], part.end(1)
@@ -217,7 +260,12 @@ class ProductPatterns:
         before: Iterable[re.Match[str] | None] = ()
         if self._noun_behind_latin.search(text):
             before = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
-        for match in (*filter(None, before), *self._behind_noun.finditer(text), *self._called.finditer(text)):
+        for match in (
+            *filter(None, before),
+            *self._behind_noun.finditer(text),
+            *self._called.finditer(text),
+            *self._dotted.finditer(text),
+        ):
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
@@ -235,12 +283,24 @@ class ProductPatterns:
         )
 
     def _works(self, text: str) -> Iterator[Mention]:
+        """Titles in 《》 near a noun for a work, and those that stand in a list with one."""
+        listed: list[re.Match[str]] = []
+        is_work = False
         for match in _BRACKETED_WORK.finditer(text):
+            if listed and not _BETWEEN_WORKS.fullmatch(text, listed[-1].end(), match.start()):
+                yield from self._list_of_works(listed, is_work=is_work)
+                listed, is_work = [], False
             around = text[max(0, match.start() - 8) : match.start()] + "《》" + text[match.end() : match.end() + 10]
-            if self._work_noun.search(around) and not match[1].endswith(self._not_works):
-                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+            is_work |= self._work_noun.search(around) is not None and not match[1].endswith(self._not_works)
+            listed.append(match)
+        yield from self._list_of_works(listed, is_work=is_work)
         for match in self._quoted.finditer(text):
             yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
+
+    def _list_of_works(self, listed: Iterable[re.Match[str]], *, is_work: bool) -> Iterator[Mention]:
+        for match in listed if is_work else ():
+            if not match[1].endswith(self._not_works):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
 
 
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")

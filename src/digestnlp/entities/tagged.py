@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from digestnlp.entities.mentions import is_han, one_of
+from digestnlp.entities.mentions import HAN, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label
 
+_VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
+_PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
+_PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 
 
@@ -27,16 +30,27 @@ class TaggedNames:
         self._not_works = tuple(rules.words("entities.not_works"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._heads = tuple(rules.words("entities.generic_heads"))
+        self._goods = tuple(rules.words("entities.goods"))
+        self._events = frozenset(rules.words("entities.latin_events"))
+        self._releases = frozenset(rules.words("entities.releases"))
+        self._named_kind = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))})[“「]?$")
+        self._countries = frozenset("".join(rules.words("entities.country_letters")))
+        self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
+        self._contest = re.compile(f"[{HAN}]{{0,4}}(?:{one_of(rules.words('entities.contests'))})")
+        self._network = re.compile(f" ?(?:{one_of(rules.words('entities.networks'))})")
         self._suffix = re.compile(f"(?:{one_of(rules.words('entities.company_suffixes'))})+$")
         self._bank_kinds = frozenset(rules.words("entities.bank_kinds"))
         self._branches = re.compile(one_of(rules.words("entities.branch_words")))
         self._technical = re.compile(f" ?(?:{one_of(rules.words('entities.technical_words'))})")
         self._efforts = re.compile(f'[”」"]? ?(?:的)?(?:{one_of(rules.words("entities.efforts"))})')
 
-    def label(self, name: str, label: Label) -> Label:
-        """The label of a tagged name: X Pro is a product, and 科瓦列维奇 is a person."""
+    def label(self, view: str, start: int, end: int, label: Label) -> Label:
+        """The label of a tagged name: X Pro and what a car is called are products, and 科瓦列维奇 is a person."""
         if label != "COMPANY":
             return label
+        if self._named_kind.search(view, max(0, start - _PHRASE), start):
+            return "PRODUCT"
+        name = view[start:end]
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"
@@ -46,7 +60,11 @@ class TaggedNames:
     def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
         name = view[start:end]
+        if label in ("COMPANY", "PRODUCT") and (self._is_cut(view, start, end) or self._is_term(view, end, name)):
+            return True
         if label == "COMPANY":
+            if self._contest.match(view, end):
+                return True
             if is_han(name[-1]):
                 return self._is_kind(name) or self._branches.match(view, end) is not None
             return self._technical.match(view, end) is not None or view[:start].rstrip('“「" 为').endswith("代号")
@@ -54,8 +72,28 @@ class TaggedNames:
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
                 return True
+            if name in self._releases or _VERSION.match(name):
+                return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
         return False
+
+    def _is_cut(self, view: str, start: int, end: int) -> bool:
+        """Whether a name begins with a word that parts names, or is cut out of a phrase of policy."""
+        if view[start] in _PARTING and self._words.stands_alone(view, start, start + 1):
+            return True
+        near = self._phrase.finditer(view, max(0, start - _PHRASE), end + _PHRASE)
+        return any(phrase.start() < end and start < phrase.end() for phrase in near)
+
+    def _is_term(self, view: str, end: int, name: str) -> bool:
+        """Whether a name in Latin letters is a technology's (Nano-LED, or NimCap before 现网) or an event's."""
+        if not name.isascii():
+            return False
+        if " " in name:
+            return name.rsplit(" ", 1)[1] in self._events
+        parts = name.split("-")
+        if len(parts) > 1 and parts[-1] in self._not_models:
+            return True
+        return name.isalpha() and self._network.match(view, end) is not None
 
     def _is_kind(self, name: str) -> bool:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
@@ -67,4 +105,7 @@ class TaggedNames:
         ending = self._suffix.search(name)
         if ending is not None and name[: ending.start()] in self._generic:
             return True
-        return name.endswith(self._heads) and not self._words.is_unknown(name)
+        head = next((head for head in self._heads if name.endswith(head)), "")
+        if head and self._countries.issuperset(name[: -len(head)]):
+            return True
+        return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)

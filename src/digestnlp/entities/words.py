@@ -65,6 +65,11 @@ class OrdinaryWords:
             return True
         return sum(at in borders and at + 1 in borders for at in range(len(text))) > 1
 
+    def is_phrase(self, text: str) -> bool:
+        """Whether the text is words of the dictionary of several characters each: 越南制造."""
+        borders = self.borders(text)
+        return borders is not None and not any(at in borders and at + 1 in borders for at in range(len(text)))
+
     def unknown_end(self, text: str) -> str:
         """The single characters at the text's end that the dictionary makes no word of: 壁仞 of 芯片壁仞."""
         borders = self.borders(text)

@@ -1,0 +1,93 @@
+"""Products with Chinese names: 甲清风扇 3 Pro by its mark, 推出甲声汐牙刷 by its launch, 甲地图 by its kind of service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
+from digestnlp.entities.words import OrdinaryWords
+from digestnlp.rules import Rules
+
+_NAME = 8  # Characters of a name between its brand and its mark.
+_NEW = 3  # Characters of a name that no brand opens, at least: with fewer a mark could stand behind any word.
+
+
+class NamedGoods:
+    """Finds products whose names are Chinese words and something that is more than a word: a mark, or a part that is none."""
+
+    def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
+        self._words = words
+        goods = one_of(rules.words("entities.goods"))
+        models = one_of(word for word in rules.words("entities.model_words") if len(word) > 1)
+        self._good_end = re.compile(f"(?:{goods})$")
+        # 3 Pro: nothing that is counted has such a mark.
+        self._mark = re.compile(
+            rf"(?<=[{HAN}]) ?\d{{1,3}}(?:\.\d)?[A-Za-z]?(?: ?(?:{models})(?![A-Za-z]))+(?![A-Za-z0-9])"
+        )
+        self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
+        launch = one_of(rules.words("entities.launch_verbs"))
+        self._launched = re.compile(
+            rf"(?:{launch})了?(?:[^，。；：\n]{{0,6}}(?:{one_of(rules.words('entities.launch_words'))}))?$"
+        )
+        self._launch = re.compile(
+            rf"[”」\"]? ?(?:正式|现已|今日|将|开启|开始)?(?:{launch}|[，,]? ?(?:首发|众筹)?(?:售价|价))"
+        )
+        self._good_behind = re.compile(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})")
+        self._alone = re.compile(rf"(?:即|——|新品|(?:{launch})了?) ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
+        services, others = (
+            one_of(rules.words(f"entities.{name}")) for name in ("brand_services", "not_behind_services")
+        )
+        self._service = re.compile(f"(?:{services})(?!{others})")
+        self._bank = tuple(rules.words("entities.no_makers"))
+
+    def find(self, text: str, known: Mapping[int, Mention]) -> Iterator[Mention]:
+        """Candidates, which may overlap one another and the known mentions.
+
+        Args:
+            text: a view.
+            known: mentions by where they end; the companies among them are the brands.
+        """
+        for mark in self._mark.finditer(text):
+            yield from self._marked(text, mark, known)
+        for match in self._alone.finditer(text):
+            if self._words.is_unknown(match[2]):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+        for end, brand in known.items():
+            if brand.label == "COMPANY" and is_han(text[end : end + 1]):
+                yield from self._of_brand(text, brand)
+
+    def _marked(self, text: str, mark: re.Match[str], known: Mapping[int, Mention]) -> Iterator[Mention]:
+        """A name with a mark, from its brand on, or from where a name can begin."""
+        end = mark.start()
+        start = end
+        while end - start < _NAME and is_han(text[start - 1 : start]) and start not in known:
+            start -= 1
+        brand = known.get(start)
+        stops = [stop.end() for stop in self._stop.finditer(text, start, end)]
+        if stops:
+            brand, start = None, stops[-1]
+        name = text[start:end]
+        if any(at in known for at in range(end, mark.end() + 1)):
+            return
+        if brand is not None and brand.label == "COMPANY" and self._is_name(name, 2):
+            yield Mention(brand.start, mark.end(), "PRODUCT", text[brand.start : mark.end()], None, brand.id)
+        elif brand is None and self._words.is_unknown(name) and self._is_name(name, _NEW):
+            yield Mention(start, mark.end(), "PRODUCT", text[start : mark.end()])
+
+    def _is_name(self, name: str, least: int) -> bool:
+        return len(name) >= least and (self._words.is_unknown(name) or self._good_end.search(name) is not None)
+
+    def _of_brand(self, text: str, brand: Mention) -> Iterator[Mention]:
+        """A service of a brand, or a thing of a brand that is launched by a name of its own."""
+        service = self._service.match(text, brand.end)
+        if service is not None and not text.endswith(self._bank, brand.start, brand.end):
+            yield Mention(brand.start, service.end(), "PRODUCT", text[brand.start : service.end()], None, brand.id)
+        good = self._good_behind.match(text, brand.end)
+        if good is None or self._stop.search(good[1]) or not self._words.is_unknown(good[1]):
+            return
+        launched = self._launched.search(text, max(0, brand.start - 12), brand.start) and not is_han(
+            text[good.end() : good.end() + 1]
+        )
+        if launched or self._launch.match(text, good.end()):
+            yield Mention(brand.start, good.end(), "PRODUCT", text[brand.start : good.end()], None, brand.id)
