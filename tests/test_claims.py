@@ -116,15 +116,15 @@ CASES = {
         {"500 亿元": {"modality": "plan"}, "72 亿元": {"modality": "actual", "subject": "云岚科技", "metric": "debt"}},
     ),
     "indices, respectively": (
-        "其中道指、纳指和标普500分别上涨 0.25%、0.93% 和 0.61%。",
+        "收盘时，道指、纳指和标普500分别走高 0.36%、1.12% 和 0.74%。",
         {
-            "0.25%": {"subject": "道指"},
-            "0.93%": {"subject": "纳指"},
-            "0.61%": {"subject": "标普500", "metric": "index_level"},
+            "0.36%": {"subject": "道指"},
+            "1.12%": {"subject": "纳指"},
+            "0.74%": {"subject": "标普500", "metric": "index_level"},
         },
     ),
     "whoever is spoken of": (
-        "海岳银行将发行 300 亿元债券。此前，国家金融监督管理总局已同意其发行 500 亿元债券。",
+        "海岳银行将发行 300 亿元债券。上月，金融监管总局已同意其发行 500 亿元债券。",
         {"500 亿元": {"subject": "海岳银行"}},
     ),
     "what no company has as its own": (
@@ -132,12 +132,12 @@ CASES = {
         {"68.7 亿港元": {"subject": "南向资金", "metric": "net_inflow"}},
     ),
     "less is made": (
-        "星原汽车宣布全球减产 20%，裁员 9000 人。",
-        {"20%": {"metric": "production", "direction": "decrease"}, "9000 人": {"metric": "layoffs"}},
+        "星原汽车说，明年起减产 15%，裁员 4200 人。",
+        {"15%": {"metric": "production", "direction": "decrease"}, "4200 人": {"metric": "layoffs"}},
     ),
     "what is paid above the value": (
-        "星原汽车每股认购价格为 43.8 港元，较市值有 70% 溢价。",
-        {"70%": {"metric": "premium", "direction": None}},
+        "星原汽车的认购价定为每股 21.6 港元，较当日市值还有 38% 溢价。",
+        {"38%": {"metric": "premium", "direction": None}},
     ),
     "a change as points and as a share": (
         "恒指收报 25613 点，升 643 点或 2.58%。",
@@ -172,16 +172,16 @@ CASES = {
         {"4.2 亿人次": {"subject": "中国", "metric": "visits"}},
     ),
     "a count of another kind is no count of users": (
-        "云鹿课堂已服务 700 万名用户，签约 3000 名老师，提供超过 6 万节课程。",
-        {"700 万名": {"metric": "users"}, "6 万节": {"metric": "count"}},
+        "云鹿课堂服务着 430 万名用户，有 1800 名老师，备有 5 万多节课程。",
+        {"430 万名": {"metric": "users"}, "5 万多节": {"metric": "count"}},
     ),
     "measures that stand before the list of phrases": (
-        "韩国企业的人工智能使用率为 30.6%，其中制造业为 23.8%，金融业和信息技术业分别为 57.1% 和 55.1%。",
-        {"57.1%": {"subject": "金融业"}, "55.1%": {"subject": "信息技术业"}},
+        "北川企业的云服务使用率为 41.2%，其中建筑业为 18.5%，零售业和物流业分别为 62.3% 和 48.7%。",
+        {"62.3%": {"subject": "零售业"}, "48.7%": {"subject": "物流业"}},
     ),
     "a kind goes on over its parts but no function word": (
-        "2 月，新备案的私募证券投资基金达 3492 只。",
-        {"3492 只": {"metric": "count"}},
+        "5 月，新登记的私募证券投资基金有 1260 只。",
+        {"1260 只": {"metric": "count"}},
     ),
     "an index is no topic": (
         "上证指数涨 0.4%，北证50涨 0.5%。市场成交额 4991 亿元。",
@@ -227,8 +227,8 @@ CASES = {
         {"3 万辆": {"subject": "远帆汽车", "metric": "exports"}},
     ),
     "cues within names": (
-        "若愚科技已完成 5000 万元天使轮融资。",
-        {"5000 万元": {"modality": "actual", "subject": "若愚科技"}},
+        "若愚科技的天使轮融资有 6200 万元。",
+        {"6200 万元": {"modality": "actual", "subject": "若愚科技"}},
     ),
     "a plan and what is done": (
         "云岚科技计划 8 月底前上市，已完成新一轮增资，注册资本增至 25 亿元。",
@@ -267,10 +267,10 @@ CASES = {
         {"23.2%": {"period": "2023-01-01..2023-12-31"}, "18.8%": {"period": "2024-07-01..2024-12-31"}},
     ),
     "a goal by a year holds for the clauses behind it": (
-        "江州出台行动方案，力争到 2026 年，江州港货物吞吐量达到 7 亿吨，集装箱吞吐量达到 2700 万标箱。",
+        "江州印发方案，力争到 2027 年，江州港货物吞吐量增至 3.6 亿吨，集装箱吞吐量增至 940 万标箱。",
         {
-            "7 亿吨": {"modality": "target", "period": "2026-01-01..2026-12-31"},
-            "2700 万标箱": {"modality": "target", "period": "2026-01-01..2026-12-31"},
+            "3.6 亿吨": {"modality": "target", "period": "2027-01-01..2027-12-31"},
+            "940 万标箱": {"modality": "target", "period": "2027-01-01..2027-12-31"},
         },
     ),
     "what has just ended is still expected": (
@@ -294,8 +294,8 @@ CASES = {
         {"661 家": {"metric": "count"}, "5000 万元": {"metric": "buyback"}, "72 家": {"metric": "count"}},
     ),
     "the place of work behind a larger one": (
-        "云岚科技在甘肃酒泉投资建设两个风电项目，总装机容量 250 MW。",
-        {"250 MW": {"subject": "云岚科技", "metric": "installed_capacity"}},
+        "云岚科技在四川绵阳动工的两座电站，装机容量共 180 MW。",
+        {"180 MW": {"subject": "云岚科技", "metric": "installed_capacity"}},
     ),
     "the whole world where a company acts": (
         "消息称云岚科技开启裁员，已指示全球子公司将销售人员裁减约 15%。",
