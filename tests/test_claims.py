@@ -43,11 +43,11 @@ CASES = {
         },
     ),
     "figures of a list with hedges between": (
-        "港股汽车股走低，星原汽车、南溪汽车和宏远汽车分别跌近 7%、超 6% 和近 5%。",
+        "港股车企午后下挫，星原汽车、南溪汽车和宏远汽车依次跌近 9%、超 4% 和近 3%。",
         {
-            "7%": {"subject": "星原汽车", "metric": "share_price", "direction": "decrease"},
-            "6%": {"subject": "南溪汽车", "metric": "share_price", "direction": "decrease"},
-            "5%": {"subject": "宏远汽车", "metric": "share_price", "direction": "decrease"},
+            "9%": {"subject": "星原汽车", "metric": "share_price", "direction": "decrease"},
+            "4%": {"subject": "南溪汽车", "metric": "share_price", "direction": "decrease"},
+            "3%": {"subject": "宏远汽车", "metric": "share_price", "direction": "decrease"},
         },
     ),
     "the market where a company is listed": (
@@ -112,8 +112,8 @@ CASES = {
         },
     ),
     "circled numbers begin anew": (
-        "①海岳银行拟发行二级资本债，规模 500 亿元②云岚科技到期未支付债务本金 72 亿元。",
-        {"500 亿元": {"modality": "plan"}, "72 亿元": {"modality": "actual", "subject": "云岚科技", "metric": "debt"}},
+        "①海岳银行拟发永续债，规模 240 亿元②云岚科技有 38 亿元的债务逾期未还。",
+        {"240 亿元": {"modality": "plan"}, "38 亿元": {"modality": "actual", "subject": "云岚科技", "metric": "debt"}},
     ),
     "indices, respectively": (
         "收盘时，道指、纳指和标普500分别走高 0.36%、1.12% 和 0.74%。",
@@ -124,8 +124,8 @@ CASES = {
         },
     ),
     "whoever is spoken of": (
-        "海岳银行将发行 300 亿元债券。上月，金融监管总局已同意其发行 500 亿元债券。",
-        {"500 亿元": {"subject": "海岳银行"}},
+        "海岳银行将发行 300 亿元债券。上月，金融监管总局已批准其发行 450 亿元债券。",
+        {"450 亿元": {"subject": "海岳银行"}},
     ),
     "what no company has as its own": (
         "## 海岳银行获净买入居前\n\n南向资金今日净买入 68.7 亿港元。",
@@ -184,8 +184,8 @@ CASES = {
         {"1260 只": {"metric": "count"}},
     ),
     "an index is no topic": (
-        "上证指数涨 0.4%，北证50涨 0.5%。市场成交额 4991 亿元。",
-        {"4991 亿元": {"metric": "trading_volume", "subject": None}},
+        "上证指数涨 0.3%，北证50涨 0.8%。全天成交额 8260 亿元。",
+        {"8260 亿元": {"metric": "trading_volume", "subject": None}},
     ),
     "a year by which": (
         "江州出台方案，到 2027 年新能源装机达到 4500 万千瓦，消费占比提高到 28% 左右。",
@@ -278,11 +278,11 @@ CASES = {
         {"98 万辆": {"period": "2025-02-01..2025-02-28"}, "120 万辆": {"period": "2025-07-01..2025-07-31"}},
     ),
     "phrases that are no names, respectively": (
-        "专用设备制造业、专业技术服务业和计算机制造业实际使用外资分别增长 77.8%、43.4% 和 33.9%。",
+        "食品制造业、仓储服务业和家具制造业吸引外资分别增长 26.4%、18.3% 和 11.7%。",
         {
-            "77.8%": {"subject": "专用设备制造业"},
-            "43.4%": {"subject": "专业技术服务业"},
-            "33.9%": {"subject": "计算机制造业"},
+            "26.4%": {"subject": "食品制造业"},
+            "18.3%": {"subject": "仓储服务业"},
+            "11.7%": {"subject": "家具制造业"},
         },
     ),
     "an index before the verb of its quote": (
@@ -290,16 +290,16 @@ CASES = {
         {"8673.58 点": {"subject": "深证成指", "metric": "index_level"}, "0.92%": {"subject": "深证成指"}},
     ),
     "firms that do something with shares are no shares": (
-        "截至 2 月末，已有 661 家公司实施回购，回购金额超 5000 万元的公司有 72 家。",
-        {"661 家": {"metric": "count"}, "5000 万元": {"metric": "buyback"}, "72 家": {"metric": "count"}},
+        "到 5 月底，做过回购的公司共 430 家，其中 58 家公司的回购金额超 8000 万元。",
+        {"430 家": {"metric": "count"}, "58 家": {"metric": "count"}, "8000 万元": {"metric": "buyback"}},
     ),
     "the place of work behind a larger one": (
         "云岚科技在四川绵阳动工的两座电站，装机容量共 180 MW。",
         {"180 MW": {"subject": "云岚科技", "metric": "installed_capacity"}},
     ),
     "the whole world where a company acts": (
-        "消息称云岚科技开启裁员，已指示全球子公司将销售人员裁减约 15%。",
-        {"15%": {"subject": "云岚科技", "scope": "全球", "modality": "rumor"}},
+        "消息称云岚科技要减人，将把全球销售人员裁减约 18%。",
+        {"18%": {"subject": "云岚科技", "scope": "全球", "modality": "rumor"}},
     ),
     "a list that one climbs is no subject": (
         "这场直播登上抖音带货榜第三名。",
