@@ -298,7 +298,7 @@ CASES = {
         {"180 MW": {"subject": "云岚科技", "metric": "installed_capacity"}},
     ),
     "the whole world where a company acts": (
-        "消息称云岚科技要减人，将把全球销售人员裁减约 18%。",
+        "消息称云岚科技要减人，已要求全球各分部把销售人员裁减约 18%。",
         {"18%": {"subject": "云岚科技", "scope": "全球", "modality": "rumor"}},
     ),
     "a list that one climbs is no subject": (
