@@ -18,6 +18,8 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
+HEDGES = ("approx", "gt", "ge", "lt", "le")
+
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 
 
@@ -27,7 +29,8 @@ class ListReader:
     def __init__(self, rules: Rules, subjects: SubjectFinder, roles: Roles) -> None:
         self._subjects = subjects
         self._roles = roles
-        hedges = pattern_of(rules.words("hedges"))
+        # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
+        hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
         self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
