@@ -43,7 +43,8 @@ class PeriodFinder:
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
-        self._contracts = re.compile(f" *(?:{pattern_of(rules.words('contract_words'))})")
+        goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
+        self._contracts = re.compile(f" *(?:{goods})?(?:{contracts})")
         self._changes = changes
         self._datelines = datelines
 

@@ -186,7 +186,7 @@ class Scanner:
             for role, words in (("noun", entry.nouns), ("verb", entry.verbs), ("head", entry.heads)):
                 for word in words:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
-        self._markets = frozenset(rules.words("standing_kinds"))
+        self._markets = frozenset(rules.words("stock_markets"))
         self._longest = max(map(len, self._metrics), default=0)
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
