@@ -13,7 +13,6 @@ _NAME = re.compile(rf"[{HAN}A-Za-z][{HAN}A-Za-z0-9&. （）()]{{1,17}}")
 _LIST = 140  # Characters of a list.
 _JOINT = re.compile(r" ?(?:、|和|与|及|以及) ?")
 _BORDER = re.compile(r"[，。；：！？\n]|由|获得?")
-_LEADS = re.compile(r"(?:(?:等|机构|多家|共同|联合|继续|独家|持续|追加)+)?(?:领投|跟投|参投|独家投资)")
 
 
 class Investors:
@@ -25,6 +24,8 @@ class Investors:
         self._listed = re.compile(
             rf"(?:{investors})(?:包括|为|有|包含|是|分别为)了? ?([^，。；：\n]{{2,{_LIST}}}?)(?=等|[，。；：\n]|$)"
         )
+        among, verbs = (one_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
+        self._leads = re.compile(f"(?:{among})*(?:{verbs})")
         self._stop = re.compile(one_of((*rules.words("entities.legal_stops"), *rules.words("entities.not_investors"))))
         suffixes = one_of(rules.words("entities.company_suffixes"))
         self._suffix = re.compile(f"(?:{suffixes})+$")
@@ -40,7 +41,7 @@ class Investors:
         if "投" not in text:
             return
         stretches = [match.span(1) for match in self._listed.finditer(text)]
-        for leads in _LEADS.finditer(text):
+        for leads in self._leads.finditer(text):
             limit = max(0, leads.start() - _LIST)
             borders = [border.end() for border in _BORDER.finditer(text, limit, leads.start())]
             if borders or limit == 0:

@@ -39,7 +39,7 @@ class NamedGoods:
             one_of(rules.words(f"entities.{name}")) for name in ("brand_services", "not_behind_services")
         )
         self._service = re.compile(f"(?:{services})(?!{others})")
-        self._bank = tuple(rules.words("entities.no_makers"))
+        self._no_makers = tuple(rules.words("entities.no_makers"))
 
     def find(self, text: str, known: Mapping[int, Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -81,7 +81,7 @@ class NamedGoods:
     def _of_brand(self, text: str, brand: Mention) -> Iterator[Mention]:
         """A service of a brand, or a thing of a brand that is launched by a name of its own."""
         service = self._service.match(text, brand.end)
-        if service is not None and not text.endswith(self._bank, brand.start, brand.end):
+        if service is not None and not text.endswith(self._no_makers, brand.start, brand.end):
             yield Mention(brand.start, service.end(), "PRODUCT", text[brand.start : service.end()], None, brand.id)
         good = self._good_behind.match(text, brand.end)
         if good is None or self._stop.search(good[1]) or not self._words.is_unknown(good[1]):
