@@ -14,7 +14,7 @@ _NAME = rf"[{HAN}A-Za-z0-9·\-]{{2,14}}?"
 _WORDS = rf"(?:[{HAN}A-Za-z0-9·\-]{{2,14}}?|[A-Za-z0-9][A-Za-z0-9.\-]*(?: [A-Za-z0-9][A-Za-z0-9.\-]*){{1,3}})"
 _ONE_NAME = rf"(?:(?![和与及将于在的已])[{HAN}A-Za-z0-9·\-]){{2,14}}?"
 _QUOTED = rf"[{HAN}A-Za-z0-9 ·：\-.]{{2,14}}"
-_CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|名字叫|定名为"
+_CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|型号为|名字叫|定名为"
 
 
 class CalledProducts:
@@ -43,6 +43,10 @@ class CalledProducts:
         self._launched = re.compile(
             rf"(?:{launch})了?[^，。；：“「\n]{{0,12}}[“「]({_QUOTED})[”」](?:(?!的)[{HAN}]){{0,4}}(?:{behind})"
         )
+        # A thing of software is called by what stands in quotation marks before it, whatever that is: “甲”App.
+        self._before_noun = re.compile(
+            rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:{one_of(rules.words('entities.quoted_things'))})"
+        )
         self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
         self._others = (
@@ -62,6 +66,8 @@ class CalledProducts:
             for group in (1, 2):
                 if match[group]:
                     yield Mention(match.start(group), match.end(group), "PRODUCT", match[group])
+        for match in self._before_noun.finditer(text):
+            yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
         if "“" in text or "「" in text:
             yield from self._in_quotes(text)
         patterns = (self._drug, *self._others) if "®" in text else self._others

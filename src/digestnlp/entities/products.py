@@ -72,21 +72,15 @@ class ProductPatterns:
         self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
         things = (noun for name in ("goods", "called_things") for noun in rules.words(f"entities.{name}"))
         self._dotted = re.compile(rf"(?:{one_of((*chinese, *things))}) ?([A-Z]{{1,3}}\.[A-Z][a-z]+)(?![A-Za-z0-9.])")
-        self._called = re.compile(
-            rf"(?:名为|代号|代号为|型号为) ?[「“\"]?({latin})(?=[」”\"]? ?的[^，。；\n]{{0,10}}(?:{one_of(chinese)}))"
-        )
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
         self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
         self._not_works = tuple(rules.words("entities.not_works"))
         self._no_makers = (*rules.words("entities.plain_suffixes"), *rules.words("entities.no_makers"))
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
-        self._called_products = CalledProducts(rules, words)
+        self._called = CalledProducts(rules, words)
         self._goods = NamedGoods(rules, words)
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
-        self._quoted = re.compile(
-            rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:App|APP|平台|小程序|手游|智能体|大模型)"
-        )
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -105,7 +99,7 @@ class ProductPatterns:
             ends[mention.end] = before = mention
         yield from self._goods.find(text, ends)
         yield from self._beside_nouns(text)
-        yield from self._called_products.find(text)
+        yield from self._called.find(text)
         yield from self._works(text)
 
     def lines(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -263,7 +257,6 @@ class ProductPatterns:
         for match in (
             *filter(None, before),
             *self._behind_noun.finditer(text),
-            *self._called.finditer(text),
             *self._dotted.finditer(text),
         ):
             words = match[1].split(" ")
@@ -294,8 +287,6 @@ class ProductPatterns:
             is_work |= self._work_noun.search(around) is not None and not match[1].endswith(self._not_works)
             listed.append(match)
         yield from self._list_of_works(listed, is_work=is_work)
-        for match in self._quoted.finditer(text):
-            yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
 
     def _list_of_works(self, listed: Iterable[re.Match[str]], *, is_work: bool) -> Iterator[Mention]:
         for match in listed if is_work else ():
