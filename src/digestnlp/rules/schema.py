@@ -163,7 +163,8 @@ class CueEntry(Entry):
             only, for the whole item.
         unless: modalities whose cues overrule it although they are weaker (预计将增加 is a forecast, 将增加 a plan).
         terminators: words that end a forward scope (但, 而, 此前).
-        near: a forward cue that a figure follows within so many characters holds for its own clause only: 预期 1.1 亿元，营收….
+        near: a forward cue that a figure follows within so many characters holds for its own clause only: 预期 1.1 亿元，营收…;
+            0 where it holds on: 将达 1.1 亿元，同比增长….
         not_before, not_after: words directly behind or before that make it no cue (目标 before 价 or 人群).
     """
 
