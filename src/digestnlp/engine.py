@@ -79,8 +79,11 @@ class Engine:
         try:
             analysis = self.analyze(article, tagged)
         except Exception as error:  # noqa: BLE001 - one bad article never stops a run; the error is reported with its row
-            return Result(article=article, error=f"{article.id}: {type(error).__name__}: {error}")
-        return Result(article=article, facts=analysis.facts, entities=analysis.entities)
+            message = f"{article.id}: {type(error).__name__}: {error}"
+            return Result(article=article, error=message, rules_version=self.version)
+        return Result.trusted(
+            article=article, facts=analysis.facts, entities=analysis.entities, error=None, rules_version=self.version
+        )
 
     def analyze(
         self, article: Article, tagged: list[TaggedSpan] | None = None, *, trials: list[Trial] | None = None

@@ -6,6 +6,8 @@ an output row; JSON schema, SQL tables and the CLI derive from it.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -96,6 +98,13 @@ class Article(Record):
     source: str | None = None
     sections: tuple[Section, ...] = ()
     flags: tuple[str, ...] = ()
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of all that an article's rows depend on but the rules: what it says, and what is said of it."""
+        published = self.published and self.published.isoformat()
+        content = json.dumps([self.title, published, self.source, self.text], ensure_ascii=False)
+        return hashlib.sha256(content.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 class Quantity(Record):
@@ -217,9 +226,14 @@ class Fact(Record):
 
 
 class Result(Record):
-    """What one article gave: its facts and entities, or the error that stopped it."""
+    """What one article gave: its facts and entities, or the error that stopped it.
+
+    Attributes:
+        rules_version: the version of the rules that read it, as in its facts; None where the article could not be read.
+    """
 
     article: Article
     facts: tuple[Fact, ...] = ()
     entities: tuple[Entity, ...] = ()
     error: str | None = None
+    rules_version: str | None = None
