@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from digestnlp import segment
-from digestnlp.claims import LONGEST_SENTENCE, ClaimReader, Draft, Finds, Trial, inside
+from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
@@ -101,11 +101,15 @@ class Engine:
         times: list[Time] = []
         facts: list[Fact] = []
         said = self._quantities.find(text, article.text)
+        announcement = self.claims.announcement(article, text, entities)
+        issuer, reported = (
+            (announcement.issuer, self._reported(article, text, announcement)) if announcement else (None, None)
+        )
         for section in article.sections:
-            finds = self._find(article, text, section, said, entities)
+            finds = self._find(article, text, section, said, entities, reported)
             quantities += finds.quantities
             times += finds.times
-            drafts = list(self.claims.read(text, article.text, section, finds, trials))
+            drafts = list(self.claims.read(text, article.text, section, finds, issuer=issuer, trials=trials))
             facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]
             cells = [draft.quantity for draft in drafts if draft.sentence.block.kind == "table"]
             quantities, said = with_cells(quantities, cells), with_cells(said, cells)
@@ -113,12 +117,26 @@ class Engine:
             article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)), tuple(said)
         )
 
+    def _reported(self, article: Article, text: str, announcement: Announcement) -> Time | None:
+        """The period that the announcement's title says it reports on: 甲股份 2024 年年度报告."""
+        start, end = announcement.title
+        times = self._times.find(text, article.published, article.text, start=start, end=end)
+        return next((time for time in times if time.grain in ("year", "half", "quarter") and time.period_end), None)
+
     def _find(
-        self, article: Article, text: str, section: Section, said: Sequence[Quantity], entities: Sequence[Entity]
+        self,
+        article: Article,
+        text: str,
+        section: Section,
+        said: Sequence[Quantity],
+        entities: Sequence[Entity],
+        reported: Time | None,
     ) -> Finds:
         """What lies in the section: its times, read from its own dateline; no quantity inside a name or a time."""
         start, end = section.start, section.end
-        read = functools.partial(self._times.find, text, section.published, article.text, start=start, end=end)
+        read = functools.partial(
+            self._times.find, text, section.published, article.text, start=start, end=end, reported=reported
+        )
         times = read(bias="past")
         quantities = outside([q for b in section.blocks for q in inside(said, b.start, b.end)], times)
         names = not_begun_inside(inside(entities, start, end), quantities)

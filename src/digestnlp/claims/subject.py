@@ -26,11 +26,13 @@ class Topics:
     """The subjects in force: of the sentence, the block and the section.
 
     Attributes:
+        issuer: the company whose announcement the article is.
         heading: the subject that the section's heading names first.
         block: the subject of the block so far.
         section: the last subject of the section.
     """
 
+    issuer: Subject | None = None
     heading: Subject | None = None
     block: Subject | None = None
     section: Subject | None = None
@@ -51,7 +53,9 @@ class SubjectFinder:
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._function_words = compile_words(rules.words("function_words"))
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
+        self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
+        self._kin = re.compile(rf"(?:的|之|旗下|下属)?(?:{pattern_of(rules.words('kin'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
@@ -199,6 +203,8 @@ class SubjectFinder:
                 continue
             if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
+            if self._only_owns(draft.sentence, cue.end):
+                continue
             if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
                 return self._spoken_of(draft, cue.start, topics)
             for label, pronouns in self._pronouns.items():
@@ -207,8 +213,15 @@ class SubjectFinder:
                     "PERSON" in subjects and subjects[0] != "COMPANY"
                 )  # 她定下的 GMV is none of hers
                 if fits and cue.text in pronouns:
+                    if topics.issuer is not None and cue.text in self._issuer_pronouns:
+                        return topics.issuer
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    def _only_owns(self, sentence: Sentence, end: int) -> bool:
+        """Whether the pronoun that ends at the place only says whose the one is who is named behind it: 公司全资子公司云岚科技."""
+        kin = self._kin.match(sentence.view, end, sentence.end)
+        return kin is not None and any(entity.start == kin.end() for entity in sentence.entities)
 
     def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
         """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
@@ -234,7 +247,7 @@ class SubjectFinder:
 
     def _of_kind(self, draft: Draft, start: int, topics: Topics) -> Subject | None:
         """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
-        in_force = [s.type for s in (topics.block, topics.heading) if s is not None]
+        in_force = [s.type for s in (topics.block, topics.heading, topics.issuer) if s is not None]
         owned = "COMPANY" in in_force or "PRODUCT" in in_force
         sentence = draft.sentence
         heads = [
@@ -253,7 +266,11 @@ class SubjectFinder:
                 break
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
-        if phrase is not None and (phrase.text in self._no_subjects or self._does_or_suffers(sentence, phrase)):
+        if phrase is not None and (
+            phrase.text in self._no_subjects
+            or phrase.text.startswith(self._issuer_pronouns)
+            or self._does_or_suffers(sentence, phrase)
+        ):
             return None
         # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
         within = heads[0].start == draft.anchor and heads[0].text not in self._standing
@@ -284,7 +301,7 @@ class SubjectFinder:
     def _opening_pronoun(self, sentence: Sentence, topics: Topics) -> Subject | None:
         """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""
         first = next(iter(sentence.words.get("pronouns", ())), None)
-        if first is None or sentence.view[sentence.start : first.start].strip():
+        if first is None or self._only_owns(sentence, first.end) or sentence.view[sentence.start : first.start].strip():
             return None
         labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
         return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
@@ -340,7 +357,7 @@ class SubjectFinder:
         """The paragraph's or heading's subject; for what only products have, the product spoken of last."""
         if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
             return topics.by_type["PRODUCT"]
-        return topics.block or topics.heading or topics.section
+        return topics.block or topics.heading or topics.section or topics.issuer
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""
