@@ -18,6 +18,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
 LONGEST_MODIFIER = 14
+LONGEST_TRADE = 4  # 代工厂
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
@@ -142,6 +144,8 @@ class SubjectFinder:
                 continue
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
+            if preferred[:1] == ("PLACE",) and self._roles.is_of_speaker(sentence, entity):
+                continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
             if entity.label in ("PLACE", "ORG") and entity.label not in preferred:
                 misfit += 2
@@ -265,6 +269,8 @@ class SubjectFinder:
             if self._function_words.search(sentence.view, end, head.start):
                 break
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
+        if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
+            return None
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
         if phrase is not None and (
             phrase.text in self._no_subjects
@@ -275,6 +281,15 @@ class SubjectFinder:
         # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
         within = heads[0].start == draft.anchor and heads[0].text not in self._standing
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
+
+    def _says_what_it_is(self, sentence: Sentence, end: int, company: Entity) -> bool:
+        """Whether the kind that ends at the place is of what the company is, which is named behind it: 晶圆代工厂云岚半导体."""
+        between = sentence.view[end : company.start]
+        return (
+            0 <= company.start - end <= LONGEST_TRADE
+            and not self._function_words.search(between)
+            and (not between or HAN.fullmatch(between) is not None)
+        )
 
     def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
         """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""

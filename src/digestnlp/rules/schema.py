@@ -192,6 +192,8 @@ class BasisEntry(Entry):
 
     basis: Basis
     words: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 class WordsEntry(Entry):
