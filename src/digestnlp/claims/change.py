@@ -56,6 +56,7 @@ class ChangeReader:
         sentence, figure = site.sentence, site.quantity.cue_start
         return cue.text in self._transitive and any(
             cue.end <= measure.start
+            and any(reading.role == "noun" and reading.entry.direction is None for reading in measure.entry)
             and sentence.cost(cue.end, measure.start) <= _LONGEST_OWNER
             and measure.end <= figure
             and sentence.cost(measure.end, figure) == 0

@@ -72,6 +72,17 @@ class SubjectFinder:
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
+        found = self._find(draft, before, topics)
+        of_places = draft.metric.entry.subjects[:1] == ("PLACE",)
+        if of_places and found is not None and found.type == "ORG" and self._only_speaks_of(draft.sentence, found):
+            return None
+        return found
+
+    def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:
+        """Whether the body's head speaks in the sentence, of a country rather than of it: 财政部副部长张三表示，赤字率…."""
+        return any(e.start == body.start and self._roles.is_of_speaker(sentence, e) for e in sentence.entities)
+
+    def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         sentence = draft.sentence
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = self._measured(draft) or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
@@ -121,6 +132,8 @@ class SubjectFinder:
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the figure is one that companies or products have first, the place is the whole world, or does not open its clause."""
+        if draft.metric.entry.subjects[:1] == ("PLACE",):
+            return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
         of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
         return of_others or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
@@ -143,8 +156,6 @@ class SubjectFinder:
             if not self._roles.usable(sentence, entity) and not self._does(draft, entity):
                 continue
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
-                continue
-            if preferred[:1] == ("PLACE",) and self._roles.is_of_speaker(sentence, entity):
                 continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
             if entity.label in ("PLACE", "ORG") and entity.label not in preferred:
