@@ -138,9 +138,13 @@ class Roles:
 
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
-        if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
+        if self.speaks_of_others(sentence, entity):
             return False
         return self._statistics.match(sentence.view, entity.end, sentence.end) is None
+
+    def speaks_of_others(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is an outlet's, an observer's or a broker's who rates, so that 公司 behind it is another company."""
+        return self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity)
 
     def speech_at(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of speech begins at the place."""

@@ -101,7 +101,7 @@ class SubjectFinder:
                 self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
             )
             or self._pronoun(draft, clause_start, topics)
-            or self._of_kind(draft, max(draft.site.left, clause_start), topics)
+            or self._of_kind(draft, max(draft.site.left, clause_start), before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._in_force(draft, topics)
             or self._speaker(draft)
@@ -251,7 +251,9 @@ class SubjectFinder:
 
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
         for entity in sentence.entities:
-            spoken_of = entity.end <= end and entity.label == label and not self._roles.opens_item(sentence, entity)
+            spoken_of = (
+                entity.end <= end and entity.label == label and not self._roles.speaks_of_others(sentence, entity)
+            )
             if spoken_of and label != "PRODUCT":
                 return self.as_inherited(entity)
         in_force = (topics.block, topics.heading) if label == "COMPANY" else (topics.heading, topics.block)
@@ -260,9 +262,10 @@ class SubjectFinder:
                 return subject
         return topics.by_type.get(label)
 
-    def _of_kind(self, draft: Draft, start: int, topics: Topics) -> Subject | None:
+    def _of_kind(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
-        in_force = [s.type for s in (topics.block, topics.heading, topics.issuer) if s is not None]
+        last = before[-1].subject if before else None
+        in_force = [s.type for s in (last, topics.block, topics.heading, topics.issuer) if s is not None]
         owned = "COMPANY" in in_force or "PRODUCT" in in_force
         sentence = draft.sentence
         heads = [
@@ -383,7 +386,11 @@ class SubjectFinder:
         """The paragraph's or heading's subject; for what only products have, the product spoken of last."""
         if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
             return topics.by_type["PRODUCT"]
-        return topics.block or topics.heading or topics.section or topics.issuer
+        subject = topics.block or topics.heading or topics.section or topics.issuer
+        fitting = draft.metric.entry.subjects
+        if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting:
+            return topics.by_type.get("COMPANY", subject)  # the margin is its maker's
+        return subject
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""
