@@ -214,6 +214,8 @@ class Judge:
             near = cue.entry.near
             if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
                 return False
+            if not own and cue.entry.modality in AHEAD and "已" in sentence.view[clause[0] : quantity.start]:
+                return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
             between = sentence.view[cue.end : quantity.start]
             return not any(word in between for word in cue.entry.terminators)
         return True

@@ -14,7 +14,7 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 # The basis of a change from the period right before one of the same length.
-_LONGEST_OWNER = 3  # 公司, 公司的, 集团
+_LONGEST_OWNER = 6  # 公司的, 金融机构
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
 

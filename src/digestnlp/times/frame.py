@@ -123,12 +123,14 @@ class Frame:
         period = cycle.build(year)
         if period is None or period.start is None:
             return None
-        gone_on = last is not None and last.year == year + 1 and grain == "month"
+        # 年初 behind 截至 2024 年底 is that year's still, a month of one name is not.
+        named = grain != "month" or period.end is None or period.end.month == period.start.month
+        gone_on = last is not None and last.year == year + 1 and grain == "month" and named
         if gone_on or self._since(period.start):
             following = cycle.build(year + 1)
             return following if following and not self._too_late(following) else period
         fine = self.period is not None and self.period.grain in ("day", "month", "ten_days")
-        if fine and last and last.year == year and last.month - period.start.month >= 7:
+        if fine and named and last and last.year == year and last.month - period.start.month >= 7:
             following = cycle.build(year + 1)
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
