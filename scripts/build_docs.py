@@ -271,7 +271,7 @@ def all_commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Com
 
 def command_part(name: str, command: click.Command) -> str:
     """One command's part of the page."""
-    context = click.Context(command, info_name=name)
+    context = click.Context(command, parent=click.Context(commands, **commands.context_settings))
     usage = " ".join([name, *command.collect_usage_pieces(context)])
     options = [
         option_row(option, context) for option in command.get_params(context) if isinstance(option, click.Option)
