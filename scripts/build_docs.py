@@ -10,7 +10,6 @@ Whole pages are generated, or a part between `<!-- generated: NAME -->` and `<!-
 from __future__ import annotations
 
 import inspect
-import os
 import re
 import sys
 import textwrap
@@ -19,8 +18,6 @@ from itertools import groupby
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-os.environ["DIGESTNLP_LANG"] = "en"  # Help is translated; the pages are English.
 
 import click
 from pydantic import BaseModel

@@ -4,6 +4,9 @@ import os
 
 import pytest
 
+# What the commands say is tested in English, whatever language the tester speaks.
+os.environ["DIGESTNLP_LANG"] = "en"
+
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "full: slow, or needs a tool beside Python; runs with DIGESTNLP_FULL=1")

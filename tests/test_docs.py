@@ -48,7 +48,6 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-    monkeypatch.setenv("DIGESTNLP_LANG", "en")
     return tmp_path
 
 
@@ -100,9 +99,7 @@ def test_readme_has_the_two_commands():
 def builder():
     spec = importlib.util.spec_from_file_location("build_docs", ROOT / "scripts/build_docs.py")
     module = importlib.util.module_from_spec(spec)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DIGESTNLP_LANG", "en")
-        spec.loader.exec_module(module)
+    spec.loader.exec_module(module)
     return module
 
 
