@@ -118,7 +118,7 @@ def written(catalogue: Catalog) -> tuple[bytes, bytes]:
     text, compiled = io.BytesIO(), io.BytesIO()
     write_po(text, catalogue, width=0, omit_header=False)
     write_mo(compiled, catalogue)
-    return text.getvalue(), compiled.getvalue()
+    return text.getvalue().rstrip() + b"\n", compiled.getvalue()
 
 
 def faults(catalogue: Catalog) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -130,6 +130,7 @@ def test_any_white_space_is_kept(nlp, text):
     assert nlp.make_doc(text).text == text
 
 
+@settings(deadline=None)  # the first document builds what the others use
 @given(st.text(st.sampled_from("交付12.8 万辆\n\t，。a\u3000约去年小米")))
 def test_any_text_is_kept(nlp, text):
     assert nlp(text).text == text
