@@ -9,6 +9,9 @@ from hypothesis import settings
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+# What the commands say is tested in English, whatever language the tester speaks.
+os.environ["DIGESTNLP_LANG"] = "en"
+
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "full: slow, or needs a tool beside Python; runs with DIGESTNLP_FULL=1")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import sys
+from gettext import gettext
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ from digestnlp.cli.articles import extract
 from digestnlp.cli.attempts import explain
 from digestnlp.cli.common import Unusable
 from digestnlp.cli.finders import entities, quantities, times
+from digestnlp.cli.language import chosen_language, translated
 from digestnlp.cli.packs import rules
 from digestnlp.cli.schemas import schema
 from digestnlp.cli.scores import compare, evaluate
@@ -26,13 +28,17 @@ __all__ = ["main"]
 
 
 class _Commands(click.Group):
-    """Commands whose expected errors are messages, not tracebacks."""
+    """Commands in the user's language, whose expected errors are messages, not tracebacks."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (click's protocol)
+        with chosen_language():
+            return super(_Commands, translated(self)).main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's protocol)
         try:
             return super().invoke(ctx)
         except DigestError as error:
-            raise Unusable(str(error)) from error
+            raise Unusable(error.said(gettext)) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,7 +12,14 @@ from digestnlp.sinks import sql_schema
 
 
 @click.command(epilog=examples_of("digestnlp schema --format sql | sqlite3 facts.db"))
-@click.option("--format", "form", type=click.Choice(["json", "sql"]), default="json", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "sql"]),
+    default="json",
+    show_default=True,
+    help="JSON Schema, or the statements that make the tables of a database.",
+)
 def schema(form: str) -> None:
     """Print the schema of a fact row."""
     if form == "sql":
