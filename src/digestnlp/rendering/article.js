@@ -25,12 +25,24 @@
     }
   }
 
+  // Beside the text, the table scrolls to a row that a figure lights; the page itself stays where it is.
+  function bringRow(number) {
+    const table = first("section.table");
+    const row = document.getElementById(`fact-${number}`);
+    if (!sideBySide.matches || row.hidden) return;
+    const [frame, place] = [table.getBoundingClientRect(), row.getBoundingClientRect()];
+    const head = first("thead", table).getBoundingClientRect().bottom;
+    const foot = Math.min(frame.bottom, innerHeight);
+    if (place.top < head) table.scrollTop += place.top - head;
+    else if (place.bottom > foot) table.scrollTop += Math.min(place.bottom - foot, place.top - head);
+  }
+
   document.addEventListener("pointerover", (event) => {
     const numbers = event.pointerType === "touch" ? [] : numbersOf(event.target);
-    if (String(numbers) !== String(pointed)) {
-      pointed = numbers;
-      light();
-    }
+    if (String(numbers) === String(pointed)) return;
+    pointed = numbers;
+    light();
+    if (event.target.closest("a[data-rows]")) bringRow(numbers[0]);
   });
   document.documentElement.addEventListener("pointerleave", () => {
     pointed = [];
@@ -39,6 +51,7 @@
   document.addEventListener("focusin", (event) => {
     focused = numbersOf(event.target);
     light();
+    if (event.target.closest("a[data-rows]")) bringRow(focused[0]);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {

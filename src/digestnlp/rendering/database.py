@@ -160,7 +160,7 @@ class Database:
         return self._facts("ORDER BY f.published DESC, f.article_id, f.start, f.rowid LIMIT ?", limit)
 
     def around(self, fact: Fact, width: int) -> tuple[str, str]:
-        """The text before and behind the fact's sentence, at most so many characters of each."""
+        """What stands before and behind the fact's sentence on its lines, at most so many characters of each."""
         start = max(0, fact.sentence_start - width)
         ((before, behind),) = self._rows(
             "SELECT substr(text, ?, ?), substr(text, ?, ?) FROM articles WHERE id = ?",
@@ -170,7 +170,7 @@ class Database:
             width,
             fact.article_id,
         ) or [("", "")]
-        return before, behind
+        return before.rpartition("\n")[2], behind.partition("\n")[0]
 
     def titles(self) -> dict[str, str]:
         """The titles of the articles that have one, by their ids."""

@@ -63,7 +63,12 @@ const facts = (() => {
   }
 
   function narrow(values) {
-    for (const control of filters) control.value = values[control.dataset.filter] || "";
+    for (const control of filters) {
+      const value = values[control.dataset.filter] || "";
+      // A page that holds only part of a database may have no row of what is common in it.
+      if (control.options && ![...control.options].some((option) => option.value === value)) control.add(new Option(value, value));
+      control.value = value;
+    }
     filter();
   }
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from digestnlp.claims.grid import read_rows
 from digestnlp.models import Article, Block, BlockKind
+from digestnlp.view import view as view_of
 
 # Markup that is shown as written: tags, comments, character references without a character, and addresses.
 _SHOWN_MARKUP = re.compile(r"<|&|[A-Za-z]+://|www\.")
@@ -155,6 +156,11 @@ class ShownText:
         pieces = [piece for a, b in _steps(start, inner, end) for piece in _shown(self._text, self._view, a, b)]
         self._piece_starts += [piece.start for piece in pieces]
         return tuple(pieces)
+
+
+def readable(text: str) -> str:
+    """A text as it is shown: without the markup that only says how words look."""
+    return "".join(piece.text for piece in _shown(text, view_of(text), 0, len(text)))
 
 
 def _steps(start: int, inner: Sequence[int], end: int) -> Iterator[Span]:

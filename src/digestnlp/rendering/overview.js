@@ -23,7 +23,7 @@
       font: colour("--sans"),
       view: { stroke: null },
       axis: { ...text, gridColor: line, domainColor: line, tickColor: line },
-      legend: { ...text, labelColor: ink, orient: "bottom", columns: innerWidth < 640 ? 2 : 5, labelLimit: 140 },
+      legend: { ...text, labelColor: ink, symbolFillColor: quiet, symbolStrokeColor: quiet, orient: "bottom", columns: innerWidth < 640 ? 2 : 5, labelLimit: 140 },
       bar: { color: resolved("--company") },
       rule: { color: ink },
       range: {
@@ -45,6 +45,11 @@
     // `ast` lets Vega read its expressions without making code of them, which the page's policy forbids.
     const options = { mode: "vega-lite", actions: false, ast: true, config: config(), defaultStyle: false, renderer: "canvas", tooltip: { disableDefaultStyle: true } };
     vegaEmbed(place, spec, options).catch((error) => console.error(error));
+  }
+
+  function utc(day) {
+    const [year, month, date] = day.split("-").map(Number);
+    return { year, month, date, utc: true };
   }
 
   function cell(row, text, kind = "td") {
@@ -84,7 +89,7 @@
       const format = { year: "%Y", quarter: "%Y Q%q", half: "%Y-%m", month: "%Y-%m", day: "%Y-%m-%d" }[series.grain];
       spec.encoding.x.axis = { ...spec.encoding.x.axis, format };
       spec.layer[1].encoding.shape.legend = { values: [...new Set(points.map((point) => point.modality))] };
-      if (days.length <= 12) spec.encoding.x.axis.values = days.map((day) => Date.parse(day));
+      if (days.length <= 12) spec.encoding.x.axis.values = days.map(utc);
       return spec;
     });
   }
@@ -109,8 +114,7 @@
       event.preventDefault();
       facts.setOpen(facts.reveal(link.dataset.cites), true);
     } else if (narrow) {
-      const { narrow: column, value } = narrow.dataset;
-      facts.narrow({ [column === "subject" ? "words" : column]: value });
+      facts.narrow({ [narrow.dataset.narrow]: narrow.dataset.value });
       first("#facts").scrollIntoView();
       first("#facts").focus({ preventScroll: true });
     }

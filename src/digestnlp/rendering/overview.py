@@ -12,12 +12,13 @@ from digestnlp.models import Fact
 from digestnlp.rendering.charts import has_library, library, series_spec, targets_spec
 from digestnlp.rendering.database import Database, SeriesKey
 from digestnlp.rendering.labels import Labels, Language, labels_in
+from digestnlp.rendering.marks import readable
 from digestnlp.rendering.page import page_of
 from digestnlp.rendering.rows import FactRow, MetricNames, choices_of, csv_of, rows_of
 from digestnlp.rules import load_rules
 
 # What the page holds at most, so that it opens as fast for a large database; it says how much there is.
-VALUES_COUNTED = 20
+VALUES_COUNTED = 12
 SERIES = 20
 SUBJECTS_IN_A_SERIES = 8
 POINTS_OF_A_SUBJECT = 60
@@ -56,17 +57,28 @@ class Target:
     actual: FactRow | None
 
     @property
-    def is_over(self) -> bool:
-        """Whether the actual was published when the period was over, as far as dates say."""
-        fact = self.actual.fact if self.actual else None
-        return fact is None or not (fact.published and fact.period_end and fact.published <= fact.period_end)
-
-    @property
     def reached(self) -> float | None:
         """The actual as a share of the target; None where either is missing or zero."""
         if self.actual is None or not self.target.fact.value:
             return None
         return float(self.actual.fact.value / self.target.fact.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A fact's sentence as it reads, with its figure apart, and what stands around it on its lines."""
+
+    before: str
+    sentence: tuple[str, str, str]
+    behind: str
+
+    @classmethod
+    def of(cls, fact: Fact, around: tuple[str, str]) -> Excerpt:
+        """The excerpt of a fact, from the sources of what stands around its sentence."""
+        start, end = fact.start - fact.sentence_start, fact.end - fact.sentence_start
+        parts = fact.sentence[:start], fact.sentence[start:end], fact.sentence[end:]
+        before, behind = map(readable, around)
+        return cls(before, (readable(parts[0]), readable(parts[1]), readable(parts[2])), behind)
 
 
 def render_overview(database: str | Path, *, language: Language = "zh") -> str:
@@ -92,7 +104,7 @@ def render_overview(database: str | Path, *, language: Language = "zh") -> str:
         series, series_in_all = _series(base)
         pairs, targets_in_all = base.targets(TARGETS)
         rows = rows_of(_cited_first(series, pairs, base.newest(EVIDENCE)), labels, metric_name)
-        around = {row.number: base.around(row.fact, CHARACTERS_AROUND) for row in rows}
+        excerpts = {row.number: Excerpt.of(row.fact, base.around(row.fact, CHARACTERS_AROUND)) for row in rows}
         titles = base.titles()
     row_of = {row.fact.id: row for row in rows}
     targets = [Target(row_of[target.id], row_of[actual.id] if actual else None) for target, actual in pairs]
@@ -118,7 +130,8 @@ def render_overview(database: str | Path, *, language: Language = "zh") -> str:
         drawn=drawn,
         rows=rows,
         choices=choices_of(rows, labels),
-        around=around,
+        excerpts=excerpts,
+        is_over=is_over,
         titles=titles,
     )
 
@@ -179,12 +192,17 @@ def _series_data(series: Series, row_of: dict[str, FactRow]) -> dict[str, Any]:
 
 
 def _in_line(facts: Sequence[Fact]) -> list[str]:
-    """The ids of the actual rows that a line joins: of each period one, an exact figure before a bound, then the newest."""
+    """The ids of the rows that a line joins: of each period that is over one actual, an exact figure before a bound, then the newest."""
     best: dict[date | None, Fact] = {}
     for fact in facts:
-        if fact.modality == "actual":
+        if fact.modality == "actual" and is_over(fact):
             best[fact.period_start] = max(fact, best.get(fact.period_start, fact), key=_standing)
     return [fact.id for fact in best.values()]
+
+
+def is_over(fact: Fact) -> bool:
+    """Whether the fact was published when its period was over; True where the days are not known."""
+    return not (fact.published and fact.period_end and fact.published <= fact.period_end)
 
 
 def _standing(fact: Fact) -> tuple[bool, bool, date]:

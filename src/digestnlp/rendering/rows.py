@@ -69,13 +69,15 @@ def _row(number: int, fact: Fact, labels: Labels, metric: str) -> FactRow:
 
 
 def choices_of(rows: Sequence[FactRow], labels: Labels) -> Mapping[str, list[tuple[str, str, int]]]:
-    """What the rows can be narrowed to: the metrics and modalities that they have, the most common first.
+    """What the rows can be narrowed to: the subjects, metrics and modalities that they have, the most common first.
 
     Returns:
-        For `metric` and `modality` the key, its name and the number of its rows.
+        For `subject`, `metric` and `modality` the key, its name and the number of its rows.
     """
     metrics = {row.fact.metric: row.metric for row in rows}
+    subjects = Counter(row.fact.subject for row in rows if row.fact.subject)
     return {
+        "subject": [(name, name, number) for name, number in subjects.most_common()],
         "metric": [(k, metrics[k], n) for k, n in Counter(row.fact.metric for row in rows).most_common()],
         "modality": [(k, labels["modality"][k], n) for k, n in Counter(r.fact.modality for r in rows).most_common()],
     }
