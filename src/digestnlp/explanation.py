@@ -153,8 +153,8 @@ def explain(
     return explained(*prepared(source, published, rules, tagger))[1]
 
 
-def explained(engine: Engine, article: Article) -> tuple[Analysis, list[Attempt]]:
-    """All that was found in the article, and what became of each of its quantities."""
+def explained(engine: Engine, article: Article) -> tuple[Analysis, list[Attempt], list[Trial]]:
+    """All that was found in the article, what became of each of its quantities, and the trials behind that."""
     trials: list[Trial] = []
     analysis = engine.analyze(article, trials=trials)
     tried = {trial.quantity.start: trial for trial in trials}
@@ -172,7 +172,7 @@ def explained(engine: Engine, article: Article) -> tuple[Analysis, list[Attempt]
         )
         for quantity in analysis.said
     ]
-    return analysis, attempts
+    return analysis, attempts, trials
 
 
 def _reason(trial: Trial | None, quantity: Quantity, analysis: Analysis) -> str | None:

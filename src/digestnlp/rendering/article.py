@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from digestnlp.claims import Draft
 from digestnlp.engine import Analysis, prepared
-from digestnlp.explanation import Attempt, explained
+from digestnlp.explanation import explained
 from digestnlp.models import Article, Fact
 from digestnlp.rendering.labels import Language, labels_in
 from digestnlp.rendering.marks import Mark, ShownText, Span
@@ -48,13 +49,14 @@ def render(
     """
     labels = labels_in(language)
     engine, article = prepared(source, published, rules, tagger)
-    analysis, attempts = explained(engine, article)
+    analysis, attempts, trials = explained(engine, article)
+    draft_of = {trial.quantity.start: trial.draft for trial in trials}
     shown = analysis.facts if facts is None else facts
     for fact in shown:
         _check_text(fact, article)
     attempt_of = {fact.id: attempt for attempt in attempts for fact in attempt.facts}
     rows = rows_of(shown, labels, MetricNames(engine.rules, language))
-    places = [_places(fact, attempt_of.get(fact.id), analysis) for fact in shown]
+    places = [_places(fact, draft_of.get(fact.start), article.text) for fact in shown]
     text = ShownText(article, analysis.view, _marks(analysis, shown), (s for p in places for s in p.values() if s))
     rows_at: dict[int, list[int]] = defaultdict(list)
     for row in rows:
@@ -97,38 +99,37 @@ def _marks(analysis: Analysis, facts: Sequence[Fact]) -> Iterator[Mark]:
     yield from (Mark(t.start, t.end, "TIME", t.text) for t in analysis.times)
 
 
-def _places(fact: Fact, attempt: Attempt | None, analysis: Analysis) -> Places:
-    """Where the words stand that the row was read from."""
-    text = analysis.article.text
-    chosen = attempt.chosen if attempt else None
-    metric = None
-    if chosen and chosen.text == fact.metric_text and chosen.start is not None and chosen.end is not None:
-        metric = (chosen.start, chosen.end)
+def _places(fact: Fact, draft: Draft | None, text: str) -> Places:
+    """Where the words stand that the row was read from: as the engine read them, else where such words are nearest."""
+    read: Places = {}
+    if draft is not None:
+        subject, metric, time = draft.subject, draft.metric, draft.period.time
+        if subject is not None and subject.name == fact.subject:
+            read["subject"] = (subject.start, subject.end)
+        if metric.start is not None and metric.end is not None and metric.entry.key == fact.metric:
+            read["metric"] = (metric.start, metric.end)
+        if time is not None and time.text == fact.period_text:
+            read["period"] = (time.start, time.end)
     return {
         "sentence": (fact.sentence_start, fact.sentence_end),
         "figure": (fact.start, fact.end),
-        "subject": nearest(text, fact.subject_text, fact),
-        "metric": metric or nearest(text, fact.metric_text, fact),
-        "period": nearest(text, fact.period_text, fact),
+        "subject": read.get("subject") or nearest(text, fact.subject_text, fact),
+        "metric": read.get("metric") or nearest(text, fact.metric_text, fact),
+        "period": read.get("period") or nearest(text, fact.period_text, fact),
     }
 
 
 def nearest(text: str, words: str | None, fact: Fact) -> Span | None:
-    """Where the words of a slot stand: in the fact's sentence, nearest to its figure; else nearest before the sentence."""
+    """Where the words of a slot stand: last before the figure in its sentence, else behind it there, else last before the sentence."""
     if not words:
         return None
-    found = list(_occurrences(text, words, fact.sentence_start, fact.sentence_end))
-    if found:
-        return min(found, key=lambda span: max(fact.start - span[1], span[0] - fact.end))
-    start = text.rfind(words, 0, fact.sentence_start)
-    return (start, start + len(words)) if start >= 0 else None
-
-
-def _occurrences(text: str, words: str, start: int, end: int) -> Iterator[Span]:
-    at = text.find(words, start, end)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + 1, end)
+    places = (
+        text.rfind(words, fact.sentence_start, fact.start),
+        text.find(words, fact.start, fact.sentence_end),
+        text.rfind(words, 0, fact.sentence_start),
+    )
+    start = next((place for place in places if place >= 0), None)
+    return None if start is None else (start, start + len(words))
 
 
 def _runs(text: ShownText) -> Iterator[Any]:

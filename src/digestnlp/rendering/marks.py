@@ -17,8 +17,9 @@ from digestnlp.claims.grid import read_rows
 from digestnlp.models import Article, Block, BlockKind
 from digestnlp.view import view as view_of
 
-# Markup that is shown as written: tags, comments, character references without a character, and addresses.
-_SHOWN_MARKUP = re.compile(r"<|&|[A-Za-z]+://|www\.")
+# Markup that is shown as written: comments, tags, character references that are no space, and addresses.
+_SHOWN_MARKUP = re.compile(r"<!--[\s\S]*?-->|<[^<>]*>|<\S*|&[^;\s]*;?|(?:[A-Za-z]+://|www\.)\S*")
+_EMPHASIS = frozenset("*_~`#>\\")
 
 Span = tuple[int, int]
 
@@ -176,17 +177,31 @@ def _shown(text: str, view: str, start: int, end: int) -> Iterator[Piece]:
             words.append(_character(text, view, at))
             at += 1
             continue
-        stop = at
-        while stop < end and view[stop].isspace() and not text[stop].isspace():
-            stop += 1
-        if _SHOWN_MARKUP.match(text, at, stop):
+        markup = _shown_markup(text, view, at, end)
+        if markup:
             if words:
                 yield Piece(begin, "".join(words), markup=False)
-            yield Piece(at, _visible(text[at:stop]), markup=True)
-            words, begin = [], stop
-        at = stop
+            yield Piece(at, _visible(markup), markup=True)
+            words, begin = [], at + len(markup)
+        at += len(markup) or _length_of_hidden(text, view, at, end)
     if words:
         yield Piece(begin, "".join(words), markup=False)
+
+
+def _shown_markup(text: str, view: str, at: int, end: int) -> str:
+    """The markup at the place that is shown as it is written; empty where what stands there only says how words look."""
+    found = _SHOWN_MARKUP.match(text, at, end)
+    if found is None:
+        return ""
+    # What the view reads as words ends it.
+    return next((found[0][:n] for n, seen in enumerate(view[at : found.end()]) if not seen.isspace()), found[0])
+
+
+def _length_of_hidden(text: str, view: str, at: int, end: int) -> int:
+    """How much is left out at the place: one mark of emphasis, else all up to a space or a word, such as the target of a link."""
+    if text[at] in _EMPHASIS:
+        return 1
+    return next((n for n in range(1, end - at) if not view[at + n].isspace() or text[at + n].isspace()), end - at)
 
 
 def _character(text: str, view: str, at: int) -> str:

@@ -21,9 +21,10 @@ from digestnlp.rules import load_rules
 VALUES_COUNTED = 12
 SERIES = 20
 SUBJECTS_IN_A_SERIES = 8
-POINTS_OF_A_SUBJECT = 60
+POINTS_OF_A_SUBJECT = 36
+ROWS_OF_SERIES = 400
 TARGETS = 40
-EVIDENCE = 1000
+EVIDENCE = 800
 CHARACTERS_AROUND = 120
 
 COUNTED = ("metric", "subject", "modality")
@@ -145,11 +146,15 @@ def _counts(base: Database, column: str, labels: Labels, metric_name: MetricName
 
 def _series(base: Database) -> tuple[list[Series], int]:
     found, in_all = base.series(SERIES)
-    series = []
+    series: list[Series] = []
+    rows = 0
     for key, number in found:
+        if rows >= ROWS_OF_SERIES:
+            break
         subjects, subjects_in_all = base.subjects_of(key, SUBJECTS_IN_A_SERIES)
         points = {subject: base.points(key, subject, POINTS_OF_A_SUBJECT) for subject in subjects}
         series.append(Series(key, number, points, subjects_in_all))
+        rows += sum(map(len, points.values()))
     return series, in_all
 
 
