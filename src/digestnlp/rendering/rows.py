@@ -38,7 +38,7 @@ class FactRow:
 
 
 class MetricNames:
-    """The measures' names: the packs' labels on Chinese pages, the keys on others."""
+    """The measures' names: the packs' labels on Chinese pages, the words of the keys on others."""
 
     def __init__(self, rules: Rules, language: str) -> None:
         self._labels: dict[str, str] = {}
@@ -47,8 +47,8 @@ class MetricNames:
                 self._labels.setdefault(entry.key, entry.label)
 
     def __call__(self, key: str) -> str:
-        """The name of the measure; the key itself where the rules do not know it."""
-        return self._labels.get(key, key)
+        """The name of the measure; its key in words where the rules have none."""
+        return self._labels.get(key, key.replace("_", " "))
 
 
 def rows_of(facts: Iterable[Fact], labels: Labels, metric_name: Callable[[str], str]) -> list[FactRow]:
