@@ -172,9 +172,10 @@ class Database:
         ) or [("", "")]
         return before.rpartition("\n")[2], behind.partition("\n")[0]
 
-    def titles(self) -> dict[str, str]:
-        """The titles of the articles that have one, by their ids."""
-        return dict(self._rows("SELECT id, title FROM articles WHERE title IS NOT NULL"))
+    def title(self, article_id: str) -> str | None:
+        """The title of an article, where it has one."""
+        found = self._rows("SELECT title FROM articles WHERE id = ?", article_id)
+        return found[0][0] if found else None
 
     def article(self, id: str) -> tuple[Article, list[Fact]]:
         """An article, read anew from its stored text, and its rows.

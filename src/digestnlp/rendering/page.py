@@ -8,13 +8,15 @@ import hashlib
 import importlib.resources
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from digestnlp._version import __version__
 from digestnlp.rendering.labels import labels_in
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 # What could end the element that the data stands in, or a line of a script.
 _UNSAFE_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
@@ -89,6 +91,8 @@ def _text_of(name: str) -> str:
 
 @functools.cache
 def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # no other command needs it
+
     return Environment(
         loader=PackageLoader("digestnlp", "rendering"),
         autoescape=True,
