@@ -11,15 +11,17 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
-
-from typing_extensions import Self
 
 from digestnlp.errors import ReadError
 from digestnlp.models import Article, Fact
 from digestnlp.reader import parse_article
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
 
 SIGNATURE = b"SQLite format 3\0"
 
