@@ -6,6 +6,7 @@ import sys
 import webbrowser
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -27,12 +28,16 @@ from digestnlp.sinks import staged
     "-o",
     "--output",
     metavar="FILE",
-    help="Where the page goes; by default beside you, as the input is called, in .html; - for stdout.",
+    help="Where the page goes; - for stdout. By default it lies here and has the input's name, with .html.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @click.option("--article", "id", metavar="ID", help="The article to show, of a file or database that holds several.")
 @click.option(
-    "--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of the page's own words."
+    "--language",
+    type=click.Choice(get_args(Language)),
+    default="zh",
+    show_default=True,
+    help="Of the page's own words.",
 )
 @click.option(
     "--published", metavar="DATE", type=day, help="The date (YYYY-MM-DD) of an article that does not give its own."

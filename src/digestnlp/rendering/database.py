@@ -99,11 +99,15 @@ class Database:
         return top, number
 
     def series(self, limit: int) -> tuple[list[tuple[SeriesKey, int]], int]:
-        """What has the most comparable rows in more than one period, with their number, and how many such keys there are."""
+        """What has comparable rows in several periods, with their number: first what has them of the most subjects and periods.
+
+        And how many such keys there are.
+        """
         found = self._rows(
             f"""SELECT metric, unit, grain, count(*) FROM (SELECT f.*, {_GRAIN} AS grain FROM facts f
             WHERE {_COMPARABLE.format("f")} AND f.modality <> 'denied') WHERE grain IS NOT NULL
-            GROUP BY 1, 2, 3 HAVING count(DISTINCT period_start) > 1 ORDER BY 4 DESC, 1, 2, 3"""
+            GROUP BY 1, 2, 3 HAVING count(DISTINCT period_start) > 1
+            ORDER BY count(DISTINCT period_start || subject) DESC, 4 DESC, 1, 2, 3"""
         )
         return [(SeriesKey(*row[:3]), row[3]) for row in found[:limit]], len(found)
 

@@ -197,7 +197,10 @@ def _series_data(series: Series, row_of: dict[str, FactRow]) -> dict[str, Any]:
 
 
 def _in_line(facts: Sequence[Fact]) -> list[str]:
-    """The ids of the rows that a line joins: of each period that is over one actual, an exact figure before a bound, then the newest."""
+    """The ids of the rows that a line joins: of each period that is over, one actual.
+
+    An exact figure goes before a bound, then the one published last, then the one told first.
+    """
     best: dict[date | None, Fact] = {}
     for fact in facts:
         if fact.modality == "actual" and is_over(fact):
@@ -210,8 +213,9 @@ def is_over(fact: Fact) -> bool:
     return not (fact.published and fact.period_end and fact.published <= fact.period_end)
 
 
-def _standing(fact: Fact) -> tuple[bool, bool, date]:
-    return fact.relation == "eq", not fact.approx, fact.published or date.min
+def _standing(fact: Fact) -> tuple[bool, bool, date, int]:
+    # What is told first is the whole more often than a part of it.
+    return fact.relation == "eq", not fact.approx, fact.published or date.min, -fact.start
 
 
 def _target_data(target: Target) -> dict[str, Any]:
