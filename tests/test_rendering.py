@@ -127,13 +127,7 @@ def test_pieces_are_in_the_order_of_the_text_and_end_where_places_do(seed):
     spans = [tuple(sorted(chance.sample(range(len(text) + 1), 2))) for _ in range(8)]
     marks = [Mark(start, end, "COMPANY", "") for start, end in spans[:4]]
     shown = ShownText(article, view(text), marks, spans)
-    pieces = [
-        piece
-        for block in (shown.opening, *shown.blocks)
-        for runs in (block.before, block.runs, *(cell for row in block.rows for cell in row), block.after)
-        for run in runs
-        for piece in run.pieces
-    ]
+    pieces = [piece for block in (shown.opening, *shown.blocks) for run in block.in_order() for piece in run.pieces]
     starts = [piece.start for piece in pieces]
     assert starts == sorted(set(starts))
     for start, end in spans:
@@ -222,6 +216,7 @@ def test_given_facts_are_shown_in_the_place_of_those_of_the_rules():
         [" ".join(v) if k == "flags" else v for k, v in other.row().items() if k in CSV_COLUMNS]
     ]
     assert "their.rule" in source
+    assert ">None<" not in source
     assert labels_in("zh")["unexplained"] in source
     with pytest.raises(ValueError, match=r"'12\.8 万辆' does not stand at 0:5"):
         render(TEXT, [facts[0].model_copy(update={"start": 0, "end": 5})], tagger=None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from digestnlp.claims import Draft
 from digestnlp.engine import Analysis, prepared
@@ -75,8 +74,8 @@ def render(
         rows_at=rows_at,
         choices=choices_of(rows, labels),
         attempt_of=attempt_of,
-        without_facts=[attempt for attempt in attempts if attempt.quantity.start not in rows_at],
-        kinds=Counter(run.mark.kind for run in _runs(text) if run.mark),
+        without_facts=[a for a in attempts if not a.facts and a.quantity.start not in rows_at],
+        kinds=text.kinds(),
         kind_order=KINDS,
         rules_version=engine.version,
     )
@@ -130,9 +129,3 @@ def nearest(text: str, words: str | None, fact: Fact) -> Span | None:
     )
     start = next((place for place in places if place >= 0), None)
     return None if start is None else (start, start + len(words))
-
-
-def _runs(text: ShownText) -> Iterator[Any]:
-    for block in (text.opening, *text.blocks):
-        yield from (*block.before, *block.runs, *block.after)
-        yield from (run for row in block.rows for cell in row for run in cell)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -75,6 +76,12 @@ class ShownBlock:
         """Whether there is nothing to see."""
         return not (self.runs or self.rows or self.before or self.after)
 
+    def in_order(self) -> Iterator[Run]:
+        """All that is seen, as the page has it."""
+        yield from (*self.before, *self.runs)
+        yield from (run for row in self.rows for cell in row for run in cell)
+        yield from self.after
+
 
 class ShownText:
     """An article's blocks, in pieces that are counted in the order of the page.
@@ -103,6 +110,10 @@ class ShownText:
             if not between.is_empty:
                 self.blocks.append(between)
             at = next_line
+
+    def kinds(self) -> Counter[str]:
+        """How many marks of each kind are shown."""
+        return Counter(run.mark.kind for block in (self.opening, *self.blocks) for run in block.in_order() if run.mark)
 
     def pieces_of(self, span: Span) -> Span | None:
         """The half-open range of the numbers of the pieces in the span; None where nothing of it is shown."""

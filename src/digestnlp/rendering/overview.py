@@ -109,6 +109,7 @@ def render_overview(database: str | Path, *, language: Language = "zh") -> str:
         titles = {id: base.title(id) for id in {row.fact.article_id for row in rows}}
     row_of = {row.fact.id: row for row in rows}
     targets = [Target(row_of[target.id], row_of[actual.id] if actual else None) for target, actual in pairs]
+    reached = [_target_data(one) for one in targets if one.reached is not None]
     drawn = has_library()
     return page_of(
         "overview.html",
@@ -116,10 +117,10 @@ def render_overview(database: str | Path, *, language: Language = "zh") -> str:
         data={
             "csv": csv_of(rows),
             "series": [_series_data(one, row_of) for one in series],
-            "targets": [_target_data(one) for one in targets if one.reached is not None],
+            "targets": reached,
             "specs": {"series": series_spec(labels), "targets": targets_spec(labels)} if drawn else None,
         },
-        libraries=[library()] if drawn and (series or targets) else [],
+        libraries=[library()] if drawn and (series or reached) else [],
         scripts=["overview.js"],
         name=path.name,
         totals=totals,
