@@ -207,6 +207,19 @@ def test_a_figure_of_the_text_lights_its_row(opened, article, way):
     assert "↑ 35 %" in row.inner_text()
 
 
+def test_a_lit_row_is_brought_into_the_table_s_view_and_the_page_stays(opened, article):
+    page = opened(article, viewport={"width": 1100, "height": 420})
+    figure = page.locator("a.mark.QUANTITY", has_text="27000")
+    figure.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    figure.hover()
+    row = page.locator("tbody.lit").bounding_box()
+    head = page.locator("table.facts thead tr").bounding_box()
+    assert head["y"] + head["height"] <= row["y"] + 1
+    assert row["y"] + row["height"] <= 421
+    assert page.evaluate("scrollY") == before
+
+
 def test_a_figure_leads_to_its_row_and_back(opened, article):
     page = opened(article, viewport=PHONE)
     page.get_by_role("searchbox").fill("没有这样的词")
