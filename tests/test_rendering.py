@@ -522,3 +522,11 @@ def test_importing_the_library_imports_no_template_engine():
     code = "import sys, digestnlp, digestnlp.engine; print([m for m in ('jinja2', 'vl_convert') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_label_is_used():
+    folder = importlib.resources.files("digestnlp.rendering")
+    code = "".join(p.read_text(encoding="utf-8") for p in folder.iterdir() if p.name.endswith((".py", ".html", ".js")))
+    labels = labels_in("zh")
+    names = [name for name, value in (labels | labels["overview"]).items() if isinstance(value, str)]
+    assert [name for name in names if not re.search(rf'(says?|overview)\.{name}\b|"{name}"', code)] == []
