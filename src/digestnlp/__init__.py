@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from digestnlp.pipeline import load
     from digestnlp.quantities import convert, find_quantities
     from digestnlp.reader import parse_article, read
+    from digestnlp.rendering import render, render_overview
     from digestnlp.rules import Rules, load_rules
     from digestnlp.sinks import open_sink
     from digestnlp.times import find_times
@@ -58,6 +59,8 @@ __all__ = [
     "open_sink",
     "parse_article",
     "read",
+    "render",
+    "render_overview",
     "run",
     "tokenize",
 ]
@@ -75,6 +78,7 @@ _MODULES = {
     "load": "pipeline",
     **dict.fromkeys(("convert", "find_quantities"), "quantities"),
     **dict.fromkeys(("parse_article", "read"), "reader"),
+    **dict.fromkeys(("render", "render_overview"), "rendering"),
     **dict.fromkeys(("Rules", "load_rules"), "rules"),
     "open_sink": "sinks",
     "find_times": "times",

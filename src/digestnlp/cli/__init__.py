@@ -20,6 +20,7 @@ from digestnlp.cli.common import Unusable
 from digestnlp.cli.finders import entities, quantities, times
 from digestnlp.cli.language import chosen_language, translated
 from digestnlp.cli.packs import rules
+from digestnlp.cli.pages import show
 from digestnlp.cli.schemas import schema
 from digestnlp.cli.scores import compare, evaluate
 from digestnlp.errors import DigestError
@@ -50,5 +51,5 @@ def main() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-for _command in (extract, run_command, quantities, times, entities, explain, rules, evaluate, compare, schema):
+for _command in (extract, run_command, show, quantities, times, entities, explain, rules, evaluate, compare, schema):
     main.add_command(_command)
