@@ -146,9 +146,9 @@ class Judge:
         begins, day = time.period_start, section.published
         if time.end > quantity.start or begins is None or day is None or begins - day <= SOON:
             return Verdict()
-        if time.period_end is None:
-            return Verdict()  # what holds from a day on is decided: 自 12 月 1 日起
-        told = self._so_already.search(sentence.view, time.end, sentence.clause(quantity.start)[1])
+        if time.period_end is None or "财" in time.text:
+            return Verdict()  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
+        told = self._so_already.search(sentence.view, time.end, quantity.start)
         return Verdict() if told else Verdict("forecast", time.text)
 
     def _by_then(self, section: Section, sentence: Stretch, quantity: Span) -> Verdict:
