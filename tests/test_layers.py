@@ -72,7 +72,14 @@ def test_modules_do_not_import_each_other_in_a_circle():
 
 @pytest.mark.parametrize(
     ("library", "module"),
-    [("jieba", "segment"), ("click", "cli"), ("rich", "cli"), ("sqlite3", "sinks"), ("numpy", "tagger")],
+    [
+        ("jieba", "segment"),
+        ("click", "cli"),
+        ("rich", "cli"),
+        ("sqlite3", "sinks"),
+        ("sqlalchemy", "sinks"),
+        ("numpy", "tagger"),
+    ],
 )
 def test_a_library_is_known_to_one_module(library, module):
     assert {module_of(path) for path in FILES if library in {name.split(".")[0] for name in imported(path)}} == {module}

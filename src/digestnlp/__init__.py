@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from digestnlp.quantities import convert, find_quantities
     from digestnlp.reader import parse_article, read
     from digestnlp.rules import Rules, load_rules
-    from digestnlp.sinks import open_sink
+    from digestnlp.sinks import open_sink, to_arrow, to_pandas, to_polars
     from digestnlp.times import find_times
 
 __all__ = [
@@ -59,6 +59,9 @@ __all__ = [
     "parse_article",
     "read",
     "run",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
     "tokenize",
 ]
 
@@ -76,7 +79,7 @@ _MODULES = {
     **dict.fromkeys(("convert", "find_quantities"), "quantities"),
     **dict.fromkeys(("parse_article", "read"), "reader"),
     **dict.fromkeys(("Rules", "load_rules"), "rules"),
-    "open_sink": "sinks",
+    **dict.fromkeys(("open_sink", "to_arrow", "to_pandas", "to_polars"), "sinks"),
     "find_times": "times",
 }
 

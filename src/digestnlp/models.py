@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -84,18 +84,17 @@ class Section(Record):
 
 
 class Article(Record):
-    """An article as read: `text` is what all offsets count in.
+    """An article as read.
 
     Attributes:
-        id: front matter or JSONL `id`, else the POSIX path relative to the input root.
         flags: what the reader assumed or mended, such as `date_from_title`, `date_from_name`, `characters_replaced`.
     """
 
-    id: str
-    text: str
-    title: str | None = None
-    published: date | None = None
-    source: str | None = None
+    id: str = Field(description="front matter or JSONL `id`, else the POSIX path relative to the input root")
+    text: str = Field(description="the text as read, in which all offsets count")
+    title: str | None = Field(None, description="what it is headed with")
+    published: date | None = Field(None, description="the day of publication, that relative times count from")
+    source: str | None = Field(None, description="the outlet")
     sections: tuple[Section, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -155,21 +154,17 @@ class Time(Record):
 
 
 class Entity(Record):
-    """A mention of a company, person, product, place or organisation.
+    """A mention of a company, person, product, place or organisation."""
 
-    Attributes:
-        name: the canonical name (小米汽车 for Xiaomi EV).
-        id: id in the lexicon, where it is known.
-        found_by: `lexicon`, `pattern`, `tagger` or `memory`.
-    """
-
-    start: int
-    end: int
-    text: str
-    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
-    name: str
-    id: str | None = None
-    found_by: Literal["lexicon", "pattern", "tagger", "memory"] = "lexicon"
+    start: int = Field(description="where the name begins in the article's text, in code points")
+    end: int = Field(description="where the name ends")
+    text: str = Field(description="the name as written")
+    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"] = Field(description="what kind of thing it names")
+    name: str = Field(description="the canonical name (小米汽车 for Xiaomi EV)")
+    id: str | None = Field(None, description="id in the lexicon, where it is known")
+    found_by: Literal["lexicon", "pattern", "tagger", "memory"] = Field(
+        "lexicon", description="what found it: lexicon, pattern, tagger or memory"
+    )
 
 
 class Token(Record):
@@ -183,46 +178,51 @@ class Token(Record):
 class Fact(Record):
     """One quantitative claim: who has which measure of how much, when, how real, and where the text says so."""
 
-    id: str
-    article_id: str
-    published: date | None = None
-    source: str | None = None
-    section: str | None = None
-    subject: str | None = None
-    subject_text: str | None = None
-    subject_type: SubjectType | None = None
-    subject_id: str | None = None
-    scope: str | None = None
-    metric: str
-    metric_text: str | None = None
-    value: PlainDecimal
-    value_max: PlainDecimal | None = None
-    relation: Relation = "eq"
-    approx: bool = False
-    unit: str | None = None
-    dimension: str
-    direction: Direction | None = None
-    basis: Basis | None = None
-    period_start: date | None = None
-    period_end: date | None = None
-    period_text: str | None = None
-    period_from: PeriodFrom = "none"
-    modality: Modality = "actual"
-    cue: str | None = None
-    speaker: str | None = None
-    text: str
-    start: int
-    end: int
-    sentence: str
-    sentence_start: int
-    sentence_end: int
-    rule: str
-    rules_version: str
-    flags: tuple[str, ...] = ()
+    id: str = Field(description="a hash of the article, span, metric, subject, period, direction and modality")
+    article_id: str = Field(description="the article that says it")
+    published: date | None = Field(None, description="the article's date")
+    source: str | None = Field(None, description="the outlet, as the section or the article names it")
+    section: str | None = Field(None, description="the heading that the claim stands under")
+    subject: str | None = Field(None, description="who or what has the measure, by its canonical name")
+    subject_text: str | None = Field(None, description="the words that name the subject, or that a pronoun stands for")
+    subject_type: SubjectType | None = Field(None, description="what kind of thing the subject is")
+    subject_id: str | None = Field(None, description="the subject's id in the lexicon, where it is known")
+    scope: str | None = Field(None, description="the part of the subject that the claim is about")
+    metric: str = Field(description="the measure, by its key")
+    metric_text: str | None = Field(None, description="the words that say the measure")
+    value: PlainDecimal = Field(description="the figure multiplied out; the lower end of a range")
+    value_max: PlainDecimal | None = Field(None, description="the upper end of a range")
+    relation: Relation = Field("eq", description="how the true figure lies to the value: eq, gt, ge, lt, le, range")
+    approx: bool = Field(default=False, description="whether the text calls the figure approximate")
+    unit: str | None = Field(None, description="a canonical unit, a classifier as written, or unit/per")
+    dimension: str = Field(description="count, money, ratio, length, ...")
+    direction: Direction | None = Field(None, description="increase or decrease, where the figure is a change")
+    basis: Basis | None = Field(None, description="what a change is counted from: yoy, mom, qoq, prior, target")
+    period_start: date | None = Field(None, description="the first day that the figure is about")
+    period_end: date | None = Field(None, description="the last day that the figure is about")
+    period_text: str | None = Field(None, description="the words that the period was read from")
+    period_from: PeriodFrom = Field("none", description="explicit, relative, inherited or none")
+    modality: Modality = Field("actual", description="how real the claim is, as the text tells it")
+    cue: str | None = Field(None, description="the words that decided the modality")
+    speaker: str | None = Field(None, description="who says it, as the text tells it")
+    text: str = Field(description="the quantity as written")
+    start: int = Field(description="where the quantity begins in the article's text, in code points")
+    end: int = Field(description="where the quantity ends")
+    sentence: str = Field(description="the sentence that says it")
+    sentence_start: int = Field(description="where the sentence begins")
+    sentence_end: int = Field(description="where the sentence ends")
+    rule: str = Field(description="the rule that made the row")
+    rules_version: str = Field(description="a hash of all rules that were in force")
+    flags: tuple[str, ...] = Field((), description="what was assumed or inherited")
 
     def row(self) -> dict[str, Any]:
         """The record in JSON types: Decimals as plain strings, dates as ISO strings."""
         return self.model_dump(mode="json")
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """The JSON schema of a row, as `row` gives it and JSON lines hold it."""
+        return cls.model_json_schema(mode="serialization")
 
 
 class Result(Record):
