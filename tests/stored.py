@@ -32,6 +32,20 @@ def query(url, sql):
         return [tuple(row) for row in connection.execute(sqlalchemy.text(sql))]
 
 
+def execute(url, script):
+    """Runs statements that change a DuckDB or PostgreSQL database."""
+    if str(url).startswith("duckdb"):
+        import duckdb
+
+        with duckdb.connect(url.removeprefix("duckdb:///")) as connection:
+            connection.execute(script)
+        return
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        connection.execute(script)
+
+
 def contents(url):
     """All that a run has written, but for the time: rows of each table in a database, rows of facts in a file."""
     if "://" not in str(url):

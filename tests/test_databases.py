@@ -10,13 +10,13 @@ from decimal import Decimal
 
 import pytest
 
-from digestnlp.errors import SinkError
+from digestnlp.errors import ReadError, SinkError
 from digestnlp.models import Entity, Fact
 from digestnlp.sinks import base, dialects, open_sink
 from digestnlp.sinks.schema import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION
 from digestnlp.sinks.tables import sql_schema
 from records import TEXT, entity, fact, result, unread
-from stored import contents, query, write
+from stored import contents, execute, query, write
 
 NASTY = "'); DROP TABLE facts; --\"`%s :x ?"
 
@@ -93,23 +93,10 @@ def test_the_schema_that_is_printed_makes_the_same_tables(database, tmp_path):
         write(database)
         assert dump(tmp_path / "by_script.db") == dump(tmp_path / "facts.db")
     else:
-        run_script(database, script)
+        execute(database, script)
     # What it made is taken as ours.
     write(database, result("a.md", fact()))
     assert query(database, "SELECT count(*) FROM facts") == [(1,)]
-
-
-def run_script(url, script):
-    if url.startswith("duckdb"):
-        import duckdb
-
-        with duckdb.connect(url.removeprefix("duckdb:///")) as connection:
-            connection.execute(script)
-        return
-    import psycopg
-
-    with psycopg.connect(url) as connection:
-        connection.execute(script)
 
 
 def test_writing_twice_changes_nothing(database):
@@ -200,6 +187,24 @@ def test_what_is_held(database):
         with pytest.raises(SinkError, match="two articles of this run"):
             sink.write(one)
     assert query(database, "SELECT error FROM articles WHERE id = 'a.md'") == [(None,)]
+
+
+def test_looking_ahead_changes_no_answer_and_no_article(database, monkeypatch):
+    monkeypatch.setattr(base, "ARTICLES_A_TRANSACTION", 2)
+    written = [result(f"{number}.md") for number in range(5)]
+    write(database, *written, result("failed.md", error="broken"))
+    asked = [r.article for r in (*written, result("failed.md"), result("new.md"))]
+
+    def read():
+        yield from asked
+        raise ReadError("no more")
+
+    answers = []
+    with open_sink(database, resume=True) as sink:
+        seen = sink.look_ahead(read())
+        with pytest.raises(ReadError, match="no more"):
+            answers.extend((a.id, sink.holds(a.id, a.content_hash, "v1")) for a in seen)
+    assert answers == [*((f"{number}.md", True) for number in range(5)), ("failed.md", False), ("new.md", False)]
 
 
 def test_quotes_and_sql_in_values_stay_values(database):
@@ -322,7 +327,7 @@ def test_a_schema_holds_the_tables(kind, tmp_path, request):
     url = request.getfixturevalue("postgres_url") if kind == "postgresql" else f"duckdb:///{tmp_path / 'facts.db'}"
     with pytest.raises(SinkError, match="there is no schema 'news'; make it first, or choose another"):
         write(url, schema="news")
-    run_script(url, "CREATE SCHEMA news")
+    execute(url, "CREATE SCHEMA news")
     for _ in range(2):
         write(url, result("a.md", fact(), entities=(entity(),)), schema="news", prefix="dn_")
     assert query(url, "SELECT article_id FROM news.dn_facts") == [("a.md",)]
@@ -400,7 +405,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path):
 
 def test_tables_of_another_version_are_refused(database):
     write(database, result("a.md", fact()))
-    run = {"sqlite": sqlite_script, "duckdb": run_script, "postgresql": run_script}[database.partition(":")[0]]
+    run = sqlite_script if database.startswith("sqlite") else execute
     run(database, "UPDATE digestnlp_schema SET version = 99")
     before = contents(database)
     with pytest.raises(
@@ -433,7 +438,7 @@ def test_another_programs_tables_are_left_alone(tmp_path, columns):
 
 
 def test_another_programs_tables_on_a_server_are_left_alone(postgres_url):
-    run_script(postgres_url, "CREATE TABLE articles (id int)")
+    execute(postgres_url, "CREATE TABLE articles (id int)")
     with pytest.raises(SinkError, match="table 'articles' is there, with other columns"):
         write(postgres_url, result("a.md"))
     assert query(postgres_url, "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'") == [

@@ -86,7 +86,7 @@ def _without_held(
     articles: Iterable[Article | UnreadArticle], sink: Sink, version: str, counted: Counter[str]
 ) -> Iterator[Article | UnreadArticle]:
     """The articles whose rows the output does not have."""
-    for article in articles:
+    for article in sink.look_ahead(articles):
         if isinstance(article, Article) and sink.holds(article.id, article.content_hash, version):
             counted["already there"] += 1
         else:

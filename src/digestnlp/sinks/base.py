@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digestnlp.errors import SinkError
-from digestnlp.models import Result
+from digestnlp.models import Article, Result
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from typing_extensions import Self
+
+    from digestnlp.reader import UnreadArticle
+
+    Source = Article | UnreadArticle
 
 # A transaction holds at most so many articles, or articles of so many seconds or characters: a run is fast, loses little
 # when it is killed, and neither locks others out nor fills the memory.
@@ -47,6 +52,14 @@ class Sink(ABC):
         if held:
             self._met.add(article_id)
         return held
+
+    def look_ahead(self, articles: Iterable[Source]) -> Iterator[Source]:
+        """The same articles, some read ahead so that `holds` need not ask a server for each: for a run that skips what is held.
+
+        Raises:
+            SinkError: the output cannot be read.
+        """
+        yield from articles
 
     def write(self, result: Result) -> None:
         """Takes the facts and entities of one article, in place of all that the output holds for its id.

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sql
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
-from digestnlp.errors import SinkError
-from digestnlp.models import Result
+from digestnlp.errors import DigestError, SinkError
+from digestnlp.models import Article, Result
 from digestnlp.sinks import base
 from digestnlp.sinks.base import Sink, lone_surrogate, not_open
 from digestnlp.sinks.dialects import Database
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from typing_extensions import Self
+
+    from digestnlp.sinks.base import Source
 
 Row = dict[str, Any]
 
@@ -54,6 +56,7 @@ class DatabaseSink(Sink):
         self._connection: sql.Connection | None = None
         self._exit = contextlib.ExitStack()
         self._pending: list[Result] = []
+        self._known: dict[str, Row | None] = {}
         self._characters = 0
         self._began = 0.0
 
@@ -68,17 +71,25 @@ class DatabaseSink(Sink):
             self._exit = stack.pop_all()
         return self
 
+    def look_ahead(self, articles: Iterable[Source]) -> Iterator[Source]:
+        """The same articles; what the database has of them is asked for as many as a transaction takes at once."""
+        for block in _blocks(articles):
+            self._known = self._asked([article.id for article in block])
+            yield from block
+
     def _holds(self, article_id: str, content_hash: str, rules_version: str) -> bool:
-        articles = self._tables.articles.c
-        query = sql.select(articles.id).where(
-            articles.id == article_id,
-            articles.content_hash == content_hash,
-            articles.rules_version == rules_version,
-            articles.error.is_(None),
-        )
+        if article_id not in self._known:
+            self._known = self._asked([article_id])
+        stored = self._known[article_id]
+        if stored is None or stored["error"] is not None:
+            return False
+        return (stored["content_hash"], stored["rules_version"]) == (content_hash, rules_version)
+
+    def _asked(self, ids: Sequence[str]) -> dict[str, Row | None]:
+        """What the database has of each."""
         connection = self._open_connection()
         with self._errors(), connection.begin():
-            return connection.execute(query).first() is not None
+            return dict.fromkeys(ids) | self._stored(connection, ids)
 
     def _write(self, result: Result) -> None:
         self._open_connection()
@@ -130,18 +141,18 @@ class DatabaseSink(Sink):
         if not results:
             return
         with self._errors(), connection.begin():
-            stored = self._stored(connection, results)
+            stored = self._stored(connection, [result.article.id for result in results])
             unread = [r for r in results if _is_unread(r) and r.article.id in stored]
             changed = self._changed(connection, [r for r in results if r not in unread], stored)
             self._note_errors(connection, unread, stored)
             self._delete(connection, [r.article.id for r in changed if r.article.id in stored])
             self._insert(connection, changed)
 
-    def _stored(self, connection: sql.Connection, results: Sequence[Result]) -> dict[str, Row]:
+    def _stored(self, connection: sql.Connection, ids: Sequence[str]) -> dict[str, Row]:
         """What the database has of these articles, but for their texts."""
         articles = self._tables.articles
         columns = [articles.c[name] for name in ("id", "content_hash", "rules_version", "facts", "error")]
-        rows = connection.execute(sql.select(*columns).where(articles.c.id.in_([r.article.id for r in results])))
+        rows = connection.execute(sql.select(*columns).where(articles.c.id.in_(ids)))
         return {row["id"]: dict(row) for row in rows.mappings()}
 
     def _changed(
@@ -214,6 +225,23 @@ class DatabaseSink(Sink):
             raise SinkError(f"{self.shown}: {self._database.meaning(str(error.orig))}") from error
         except SQLAlchemyError as error:
             raise SinkError(f"{self.shown}: {error}") from error
+
+
+def _blocks(articles: Iterable[Source]) -> Iterator[list[Source]]:
+    """Articles in order, as many as a transaction takes; what was read before an error comes before it."""
+    block: list[Source] = []
+    characters = 0
+    try:
+        for article in articles:
+            block.append(article)
+            characters += len(article.text) if isinstance(article, Article) else 0
+            if len(block) >= base.ARTICLES_A_TRANSACTION or characters >= base.CHARACTERS_A_TRANSACTION:
+                yield block
+                block, characters = [], 0
+    except DigestError:
+        yield block
+        raise
+    yield block
 
 
 def _is_unread(result: Result) -> bool:
