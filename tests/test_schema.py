@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from digestnlp.cli import main
 from digestnlp.models import Entity, Fact, Record
 from digestnlp.sinks.frames import arrow_schema
-from digestnlp.sinks.schema import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION, TABLES, Column, columns_of
+from digestnlp.sinks.schema import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION, TABLES, Column, columns_of, fits
 from digestnlp.sinks.tables import Tables, sql_schema
 from records import fact
 
@@ -57,6 +57,24 @@ def test_kinds_and_what_may_be_empty():
         Column("sure", "boolean"),
     )
     assert [column.name for column in columns_of(Odd, "sure", "figure")] == ["sure", "figure"]
+
+
+@pytest.mark.parametrize(
+    ("value", "fitting"),
+    [
+        ("0", True),
+        ("0E-30", True),
+        ("-99999999999999999999.999999999999999999", True),
+        ("1.50000000000000000000", True),
+        ("1E+19", True),
+        ("1E-18", True),
+        ("1E+20", False),
+        ("1E-19", False),
+        ("1.0000000000000000001", False),
+    ],
+)
+def test_figures_that_fit(value, fitting):
+    assert fits(Decimal(value)) is fitting
 
 
 def test_every_column_says_what_it_means():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sql
@@ -17,7 +17,7 @@ from digestnlp.sinks import base
 from digestnlp.sinks.base import Sink, lone_surrogate, not_open
 from digestnlp.sinks.dialects import Database
 from digestnlp.sinks.migration import prepare
-from digestnlp.sinks.tables import Tables
+from digestnlp.sinks.tables import Tables, UnstorableFigureError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -121,17 +121,15 @@ class DatabaseSink(Sink):
     def _flush(self) -> None:
         """Writes what is pending in one transaction; where some article cannot be kept, all others nevertheless."""
         pending, self._pending, self._characters = self._pending, [], 0
-        try:
-            self._replace(pending)
-        except _RowsError:
-            refused = [error for error in map(self._refused, pending) if error is not None]
+        if self._refused(pending):
+            refused = [error for result in pending if (error := self._refused([result]))]
             if refused:
-                raise refused[0] from None
+                raise refused[0]
 
-    def _refused(self, result: Result) -> _RowsError | None:
-        """Writes the article in a transaction of its own, or says why it cannot be kept."""
+    def _refused(self, results: Sequence[Result]) -> _RowsError | None:
+        """Writes the articles in one transaction, or says why there is one among them that cannot be kept."""
         try:
-            self._replace([result])
+            self._replace(results)
         except _RowsError as error:
             return error
         return None
@@ -142,10 +140,11 @@ class DatabaseSink(Sink):
             return
         with self._errors(), connection.begin():
             stored = self._stored(connection, [result.article.id for result in results])
-            unread = [r for r in results if _is_unread(r) and r.article.id in stored]
-            changed = self._changed(connection, [r for r in results if r not in unread], stored)
+            known = [result for result in results if result.article.id not in stored or not _is_unread(result)]
+            unread = [result for result in results if result.article.id in stored and _is_unread(result)]
+            changed = self._changed(connection, known, stored)
             self._note_errors(connection, unread, stored)
-            self._delete(connection, [r.article.id for r in changed if r.article.id in stored])
+            self._delete(connection, [result.article.id for result in changed if result.article.id in stored])
             self._insert(connection, changed)
 
     def _stored(self, connection: sql.Connection, ids: Sequence[str]) -> dict[str, Row]:
@@ -155,24 +154,24 @@ class DatabaseSink(Sink):
         rows = connection.execute(sql.select(*columns).where(articles.c.id.in_(ids)))
         return {row["id"]: dict(row) for row in rows.mappings()}
 
-    def _changed(
-        self, connection: sql.Connection, results: Sequence[Result], stored: dict[str, Row]
-    ) -> Sequence[Result]:
+    def _changed(self, connection: sql.Connection, results: Sequence[Result], stored: dict[str, Row]) -> list[Result]:
         """The results that the database does not have, and that may take the place of what it has."""
-        alike = [r for r in results if _state(r).items() <= stored.get(r.article.id, {}).items()]
-        ids = [r.article.id for r in alike]
-        facts, entities = (self._rows(connection, table, ids) for table in (self._tables.facts, self._tables.entities))
-        same = {
-            id_
-            for id_, result in zip(ids, alike, strict=True)
-            if facts[id_] == _by_row(_fact_rows(result)) and entities[id_] == _by_row(_entity_rows(result))
-        }
+        alike = {r.article.id for r in results if _state(r).items() <= stored.get(r.article.id, {}).items()}
+        facts, entities = (
+            self._rows(connection, table, alike) for table in (self._tables.facts, self._tables.entities)
+        )
+
+        def is_there(result: Result) -> bool:
+            id_ = result.article.id
+            return facts[id_] == _by_row(_fact_rows(result)) and entities[id_] == _by_row(_entity_rows(result))
+
+        there = {r.article.id for r in results if r.article.id in alike and is_there(r)}
         return [
-            r for r in results if r.article.id not in same and not _fails_where_it_did_not(r, stored.get(r.article.id))
+            r for r in results if r.article.id not in there and not _fails_where_it_did_not(r, stored.get(r.article.id))
         ]
 
     @staticmethod
-    def _rows(connection: sql.Connection, table: sql.Table, ids: Sequence[str]) -> dict[str, set[tuple[Any, ...]]]:
+    def _rows(connection: sql.Connection, table: sql.Table, ids: Collection[str]) -> dict[str, set[tuple[Any, ...]]]:
         """The rows of these articles, by article."""
         rows: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
         if ids:
@@ -221,6 +220,8 @@ class DatabaseSink(Sink):
             raise _RowsError(f"{self.shown}: two rows cannot both be kept: {error.orig}") from error
         except DataError as error:
             raise _RowsError(f"{self.shown}: a row cannot be kept: {error.orig}") from error
+        except UnstorableFigureError as error:
+            raise _RowsError(f"{self.shown}: a row cannot be kept: {error}") from error
         except DBAPIError as error:
             raise SinkError(f"{self.shown}: {self._database.meaning(str(error.orig))}") from error
         except SQLAlchemyError as error:

@@ -62,6 +62,13 @@ class TableSchema:
         return tuple(column.name for column in self.columns)
 
 
+def fits(value: Decimal) -> bool:
+    """Whether DIGITS and PLACES hold the figure as it is."""
+    _, digits, exponent = value.as_tuple()
+    beyond = -int(exponent) - PLACES
+    return value.adjusted() < DIGITS - PLACES and (beyond <= 0 or not any(digits[-beyond:]))
+
+
 def columns_of(record: type[Record], *names: str) -> tuple[Column, ...]:
     """A column for each field of the record, or for those that are named, in that order."""
     fields = record.model_fields

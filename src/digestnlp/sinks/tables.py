@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from digestnlp.errors import SinkError
 from digestnlp.models import plain
-from digestnlp.sinks.schema import ARTICLES, DIGITS, ENTITIES, FACTS, PLACES, SCHEMA_VERSION, Column, TableSchema
+from digestnlp.sinks.schema import ARTICLES, DIGITS, ENTITIES, FACTS, PLACES, SCHEMA_VERSION, Column, TableSchema, fits
 from digestnlp.sinks.views import view_statements
 
 # Databases that look values of any length up by index take text as a key; the others need to know how long one may be.
@@ -24,6 +24,10 @@ LONGEST_KEY = 255
 VERSION_TABLE = "digestnlp_schema"
 # PostgreSQL cuts names at 63 bytes, and ours stand behind the prefix.
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,29}")
+
+
+class UnstorableFigureError(sql.exc.DontWrapMixin, ValueError):
+    """A figure that NUMERIC(38, 18) would cut."""
 
 
 class Exact(sql.types.TypeDecorator[Decimal]):
@@ -38,7 +42,14 @@ class Exact(sql.types.TypeDecorator[Decimal]):
 
     def process_bind_param(self, value: Decimal | None, dialect: sql.Dialect) -> Any:  # noqa: ANN401 (as the type says)
         """The value as the driver takes it."""
-        return plain(value) if value is not None and dialect.name == "sqlite" else value
+        if value is None:
+            return None
+        if dialect.name == "sqlite":
+            return plain(value)
+        if not fits(value):
+            allowed = f"at most {DIGITS - PLACES} digits before the point and {PLACES} behind it"
+            raise UnstorableFigureError(f"the figure {plain(value)} has too many digits; allowed: {allowed}")
+        return value
 
     def process_result_value(self, value: Any, dialect: sql.Dialect) -> Decimal | None:  # noqa: ANN401, ARG002
         """The value as a Decimal."""
