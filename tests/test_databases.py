@@ -100,8 +100,9 @@ def test_the_schema_that_is_printed_makes_the_same_tables(database, tmp_path):
 
 
 def test_writing_twice_changes_nothing(database):
+    exact = fact(metric="price", value=Decimal("0.1"), value_max=Decimal("99999999999999999999.000000000000000001"))
     results = [
-        result("a.md", fact(), entities=(entity(),)),
+        result("a.md", fact(), exact, entities=(entity(),)),
         result("b.md"),
         result("c.md", error="broken"),
         unread("d.md"),

@@ -32,7 +32,7 @@ def test_arrow_has_a_row_for_each_fact(found):
 
 
 def test_rows_come_in_bounded_batches(monkeypatch):
-    monkeypatch.setattr(frames, "ROWS_AT_A_TIME", 2)
+    monkeypatch.setattr(frames, "ROWS_A_BATCH", 2)
     table = digestnlp.to_arrow(RESULTS)
     assert [batch.num_rows for batch in table.to_batches()] == [2, 1]
 

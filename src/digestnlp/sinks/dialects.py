@@ -17,7 +17,6 @@ from digestnlp.sinks.base import cannot_write
 from digestnlp.sinks.extras import library
 from digestnlp.sinks.jsonl import regular_file
 from digestnlp.sinks.locks import locked
-from digestnlp.sinks.tables import Exact, Words
 
 SECONDS_TO_WAIT_FOR_A_LOCK = 5.0
 
@@ -66,9 +65,7 @@ class Database:
 
     def insert(self, connection: sql.Connection, table: sql.Table, rows: Rows) -> None:
         """Adds rows, all of the same columns; a column for the time gets the database's."""
-        statement = sql.insert(table)
-        moments = {column.name: sql.func.now() for column in _moments(table)}
-        connection.execute(statement.values(moments) if moments else statement, rows)
+        connection.execute(_insertion(table), rows)
 
     def meaning(self, message: str) -> str:
         """What the database's own error means to the user."""
@@ -120,6 +117,12 @@ class SQLite(DatabaseFile):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
         return engine
+
+    def insert(self, connection: sql.Connection, table: sql.Table, rows: Rows) -> None:
+        """By the driver itself, column by column made ready for it: SQLAlchemy's way for any rows takes as long as SQLite's own."""
+        compiled: Any = _insertion(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+        columns = (_bound(connection, table.columns[name], rows) for name in compiled.positiontup)
+        connection.exec_driver_sql(str(compiled), list(zip(*columns, strict=True)))
 
     def meaning(self, message: str) -> str:
         """What SQLite's own error means to the user."""
@@ -183,11 +186,9 @@ class DuckDB(DatabaseFile):
             if column.name not in rows[0]:
                 terms.append("now()")
                 continue
-            kind = column.type
-            into = kind.process_bind_param if isinstance(kind, (Exact, Words)) else lambda value, _: value
-            values.append([into(row[column.name], dialect) for row in rows])
-            terms.append(f"unnest(CAST(? AS {kind.compile(dialect)}[]))")
-            if isinstance(kind, sql.Text):
+            values.append(_bound(connection, column, rows))
+            terms.append(f"unnest(CAST(? AS {column.type.compile(dialect)}[]))")
+            if isinstance(column.type, sql.Text):
                 "".join(filter(None, values[-1])).encode()  # says of itself what DuckDB says of no row
         names = ", ".join(dialect.identifier_preparer.quote(column.name) for column in table.columns)
         into_table = dialect.identifier_preparer.format_table(table)
@@ -201,8 +202,17 @@ class DuckDB(DatabaseFile):
         return super().meaning(message)
 
 
-def _moments(table: sql.Table) -> list[sql.Column[Any]]:
-    return [column for column in table.columns if isinstance(column.type, sql.DateTime)]
+def _insertion(table: sql.Table) -> sql.Insert:
+    """The statement that adds a row; a column for the time gets the database's."""
+    moments = {column.name: sql.func.now() for column in table.columns if isinstance(column.type, sql.DateTime)}
+    return sql.insert(table).values(moments) if moments else sql.insert(table)
+
+
+def _bound(connection: sql.Connection, column: sql.Column[Any], rows: Rows) -> list[Any]:
+    """The column's values as the driver takes them."""
+    values = [row[column.name] for row in rows]
+    into = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    return [into(value) for value in values] if into else values
 
 
 def database_of(url: str) -> Database | None:

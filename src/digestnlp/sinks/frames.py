@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-# So many rows are converted, and stand in a row group of a Parquet file, at a time.
-ROWS_AT_A_TIME = 20_000
+# So many rows are Python's at a time, and so many batches of them are Arrow's and become a row group of a Parquet file.
+ROWS_A_BATCH = 1_000
+BATCHES_A_GROUP = 50
 
 Row = dict[str, Any]
 
@@ -93,8 +94,9 @@ def write_parquet(path: Path, rows: Iterable[Row]) -> None:
     schema = arrow_schema()
     parquet = library("pyarrow.parquet", extra="parquet", wanted_for="Parquet files")
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for batch in _batches(map(_typed, rows), schema):
-            writer.write_batch(batch, row_group_size=ROWS_AT_A_TIME)
+        batches = _batches(map(_typed, rows), schema)
+        while group := list(islice(batches, BATCHES_A_GROUP)):
+            writer.write_table(_arrow("Parquet files").Table.from_batches(group, schema))
 
 
 _FROM_JSON: dict[str, Callable[[str], Any]] = {"decimal": Decimal, "day": date.fromisoformat}
@@ -115,7 +117,7 @@ def _facts(found: Iterable[Result | Fact]) -> Iterator[Fact]:
 
 def _batches(rows: Iterable[Row], schema: pyarrow.Schema) -> Iterator[pyarrow.RecordBatch]:
     rows = iter(rows)
-    while group := list(islice(rows, ROWS_AT_A_TIME)):
+    while group := list(islice(rows, ROWS_A_BATCH)):
         yield _batch(group, schema)
 
 

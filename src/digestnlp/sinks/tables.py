@@ -30,15 +30,25 @@ class UnstorableFigureError(sql.exc.DontWrapMixin, ValueError):
     """A figure that NUMERIC(38, 18) would cut."""
 
 
+class _NativeNumeric(sql.types.UserDefinedType[Decimal]):
+    """NUMERIC(38, 18) as the driver gives and takes it: SQLAlchemy's own type goes by floats for some drivers."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """The type's name in SQL."""
+        return f"NUMERIC({DIGITS}, {PLACES})"
+
+
 class Exact(sql.types.TypeDecorator[Decimal]):
     """A Decimal with nothing lost: NUMERIC(38, 18), or plain text in SQLite, whose numbers are floats."""
 
-    impl = sql.Numeric(DIGITS, PLACES)
+    impl = _NativeNumeric
     cache_ok = True
 
     def load_dialect_impl(self, dialect: sql.Dialect) -> sql.types.TypeEngine[Any]:
         """Text in SQLite."""
-        return dialect.type_descriptor(sql.Text() if dialect.name == "sqlite" else sql.Numeric(DIGITS, PLACES))
+        return dialect.type_descriptor(sql.Text() if dialect.name == "sqlite" else _NativeNumeric())
 
     def process_bind_param(self, value: Decimal | None, dialect: sql.Dialect) -> Any:  # noqa: ANN401 (as the type says)
         """The value as the driver takes it."""
