@@ -119,7 +119,7 @@ class SQLite(DatabaseFile):
         return engine
 
     def insert(self, connection: sql.Connection, table: sql.Table, rows: Rows) -> None:
-        """By the driver itself, column by column made ready for it: SQLAlchemy's way for any rows takes as long as SQLite's own."""
+        """By the driver itself: what SQLAlchemy does for each row takes as long as SQLite does."""
         compiled: Any = _insertion(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
         columns = (_bound(connection, table.columns[name], rows) for name in compiled.positiontup)
         connection.exec_driver_sql(str(compiled), list(zip(*columns, strict=True)))
@@ -178,7 +178,7 @@ class DuckDB(DatabaseFile):
         return super().engine()
 
     def insert(self, connection: sql.Connection, table: sql.Table, rows: Rows) -> None:
-        """Column by column: fifteen times as fast as row by row."""
+        """Whole columns at once, since DuckDB takes long for each row."""
         dialect = connection.dialect
         values: list[list[Any]] = []
         terms = []

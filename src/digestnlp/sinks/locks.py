@@ -48,9 +48,12 @@ def _taken(path: Path, shown: object) -> int:
             _lock(descriptor)
             if _is_still_there(descriptor, path):
                 return descriptor
-        except OSError as error:
+        except (BlockingIOError, PermissionError) as error:  # what systems say of a lock that another process holds
             os.close(descriptor)
             raise _busy(shown) from error
+        except OSError:
+            os.close(descriptor)
+            raise
         # Its last holder removed the file between our opening and locking it: the lock is on nothing.
         os.close(descriptor)
 
