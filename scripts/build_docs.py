@@ -78,6 +78,9 @@ TITLES = {"Args": "Arguments"}
 def docstring(thing: object) -> str:
     """The docstring of a function or class as Markdown; sections of Google style become lists."""
     text = inspect.getdoc(thing) or ""
+    if isinstance(thing, type) and issubclass(thing, BaseModel):
+        told = "".join(f"- {code(name)}: {meaning}\n" for name, meaning in attributes(thing).items())
+        return f"{summary(thing)}\n\n**Attributes**\n\n{told}".strip()
     text = SECTION.sub(lambda found: f"**{TITLES.get(found[1], found[1])}**\n\n{section(*found.groups())}\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
@@ -98,14 +101,15 @@ def described(body: str) -> Iterator[tuple[str, str]]:
 
 
 def attributes(model: type) -> dict[str, str]:
-    """What the docstring of a class and of those above it says of each attribute."""
+    """What the fields of a class, its docstring and those above it say of each attribute."""
     meanings: dict[str, str] = {}
     for owner in reversed(model.__mro__[:-1]):
         for kind, body in SECTION.findall(inspect.cleandoc(owner.__doc__ or "")):
             if kind == "Attributes":
                 for names, meaning in described(textwrap.dedent(body).strip()):
                     meanings |= dict.fromkeys(names.split(", "), meaning)
-    return meanings
+    fields = model.model_fields if issubclass(model, BaseModel) else {}
+    return {name: field.description for name, field in fields.items() if field.description} | meanings
 
 
 # ---------------------------------------------------------------- pages

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from digestnlp.reader import parse_article, read
     from digestnlp.rendering import render, render_overview
     from digestnlp.rules import Rules, load_rules
-    from digestnlp.sinks import open_sink
+    from digestnlp.sinks import open_sink, to_arrow, to_pandas, to_polars
     from digestnlp.times import find_times
 
 __all__ = [
@@ -62,6 +62,9 @@ __all__ = [
     "render",
     "render_overview",
     "run",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
     "tokenize",
 ]
 
@@ -80,7 +83,7 @@ _MODULES = {
     **dict.fromkeys(("parse_article", "read"), "reader"),
     **dict.fromkeys(("render", "render_overview"), "rendering"),
     **dict.fromkeys(("Rules", "load_rules"), "rules"),
-    "open_sink": "sinks",
+    **dict.fromkeys(("open_sink", "to_arrow", "to_pandas", "to_polars"), "sinks"),
     "find_times": "times",
 }
 

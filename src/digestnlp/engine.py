@@ -61,7 +61,7 @@ class Engine:
     @functools.cached_property
     def version(self) -> str:
         """A hash of all that the rows depend on but the article: package version, packs, lexicon and tagger."""
-        return hashlib.sha256(f"{self.rules.version} {tagger_version(self.tagger)}".encode()).hexdigest()[:16]
+        return rules_version(self.rules, self.tagger)
 
     def process(self, article: Article) -> Result:
         """The article's facts and entities; a failure becomes the result's error, so that no article stops a run."""
@@ -209,6 +209,11 @@ class Engine:
     def _metric_text(article: Article, draft: Draft) -> str | None:
         choice = draft.metric
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
+
+
+def rules_version(rules: Rules, tagger: str | None) -> str:
+    """The version of an engine of these rules, without building one."""
+    return hashlib.sha256(f"{rules.version} {tagger_version(tagger)}".encode()).hexdigest()[:16]
 
 
 def _sections(article: Article) -> list[tuple[int, int]]:

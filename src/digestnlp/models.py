@@ -84,18 +84,17 @@ class Section(Record):
 
 
 class Article(Record):
-    """An article as read: `text` is what all offsets count in.
+    """An article as read.
 
     Attributes:
-        id: front matter or JSONL `id`, else the POSIX path relative to the input root.
         flags: what the reader assumed or mended, such as `date_from_title`, `date_from_name`, `characters_replaced`.
     """
 
-    id: str
-    text: str
-    title: str | None = None
-    published: date | None = None
-    source: str | None = None
+    id: str = Field(description="Front matter or JSONL `id`, else the POSIX path relative to the input root.")
+    text: str = Field(description="The text as read, in which all offsets count.")
+    title: str | None = Field(None, description="What it is headed with.")
+    published: date | None = Field(None, description="The day of publication, that relative times count from.")
+    source: str | None = Field(None, description="The outlet.")
     sections: tuple[Section, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -155,21 +154,17 @@ class Time(Record):
 
 
 class Entity(Record):
-    """A mention of a company, person, product, place or organisation.
+    """A mention of a company, person, product, place or organisation."""
 
-    Attributes:
-        name: the canonical name (小米汽车 for Xiaomi EV).
-        id: id in the lexicon, where it is known.
-        found_by: `lexicon`, `pattern`, `tagger` or `memory`.
-    """
-
-    start: int
-    end: int
-    text: str
-    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
-    name: str
-    id: str | None = None
-    found_by: Literal["lexicon", "pattern", "tagger", "memory"] = "lexicon"
+    start: int = Field(description="Where the name begins in the article's text, in code points.")
+    end: int = Field(description="Where the name ends.")
+    text: str = Field(description="The name as written.")
+    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"] = Field(description="What kind of thing it names.")
+    name: str = Field(description="The canonical name (小米汽车 for Xiaomi EV).")
+    id: str | None = Field(None, description="Id in the lexicon, where it is known.")
+    found_by: Literal["lexicon", "pattern", "tagger", "memory"] = Field(
+        "lexicon", description="What found it: lexicon, pattern, tagger or memory."
+    )
 
 
 class Token(Record):
@@ -243,6 +238,11 @@ class Fact(Record):
     def row(self) -> dict[str, Any]:
         """The record in JSON types: Decimals as plain strings, dates as ISO strings."""
         return self.model_dump(mode="json")
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """The JSON schema of a row, as `row` gives it and JSON lines hold it."""
+        return cls.model_json_schema(mode="serialization")
 
 
 class Result(Record):
