@@ -103,7 +103,8 @@ def described(body: str) -> Iterator[tuple[str, str]]:
 def attributes(model: type) -> dict[str, str]:
     """What the fields of a class, its docstring and those above it say of each attribute."""
     meanings: dict[str, str] = {}
-    for owner in reversed(model.__mro__[:-1]):
+    owners = [owner for owner in model.__mro__ if owner.__module__.startswith("digestnlp")]
+    for owner in reversed(owners):
         for kind, body in SECTION.findall(inspect.cleandoc(owner.__doc__ or "")):
             if kind == "Attributes":
                 for names, meaning in described(textwrap.dedent(body).strip()):

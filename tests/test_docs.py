@@ -30,7 +30,6 @@ NOT_RUN = {
         "needs a PostgreSQL server and the extra digestnlp[postgres]",
         "needs a PostgreSQL server and the extra digestnlp[postgres]",
         "needs Datasette, which the tests do not install",
-        "needs pandas and digestnlp.to_pandas",
         "needs PySpark, Java and the extra digestnlp[spark]",
         "needs zh_core_web_sm, which is not on the package index",
     ],

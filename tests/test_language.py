@@ -62,7 +62,7 @@ def test_help_is_in_chinese_and_has_its_examples():
         ),
         (("rules", "list", "--table", "metrik"), "错误：没有 'metrik' 这张表；可以用：unit, "),
         (("times", "去年", "--published", "x"), "'--published' 的值无效：'x' 不符合格式 '%Y-%m-%d'。"),
-        (("schema", "--format", "x"), "不在可选值 'json', 'sql' 之中。"),
+        (("schema", "--format", "x"), "不在可选值 'json', 'sql', 'arrow', 'md' 之中。"),
         (("extract",), "错误：缺少参数 'FILE'"),
     ],
 )

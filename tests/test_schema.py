@@ -142,6 +142,6 @@ def test_names_are_prefixed_and_quoted():
 
 def test_markdown():
     lines = shown("--format", "md").splitlines()
-    assert "| `value_max` | decimal | yes | the upper end of a range |" in lines
+    assert "| `value_max` | decimal | yes | The upper end of a range. |" in lines
     assert [line for line in lines if line.startswith("## ")] == ["## articles", "## facts", "## entities"]
     assert sum(line.startswith("| `") for line in lines) == sum(len(table.columns) for table in TABLES)
