@@ -61,6 +61,7 @@ class SubjectFinder:
         self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
+        self._platforms = frozenset(rules.words("platforms"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._head_extensions = rules.words("head_extensions")
         self._phrase_breaks = rules.words("phrase_breaks")
@@ -76,6 +77,8 @@ class SubjectFinder:
         of_places = draft.metric.entry.subjects[:1] == ("PLACE",)
         if of_places and found is not None and found.type == "ORG" and self._only_speaks_of(draft.sentence, found):
             return None
+        if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
+            return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
         return found
 
     def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:

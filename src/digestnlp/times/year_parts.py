@@ -35,19 +35,24 @@ class YearParts:
         other = listed(rules, "time_no_solar_term_behind")
         self._solar_term = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?!{other})")
         self._common_words = frozenset(rules.words("time_common_solar_terms"))
+        self._edge_words = rules.words("time_no_edges")
         self.short_firsts = self._short.firsts
 
     def word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """上半年, 年底, 春节."""
         word = self.words.at(view, at, end)
-        return _part(*word) if word else None
+        return _part(*word) if word and not self._begins_a_word(view, word[0]) else None
 
     def short(self, view: str, at: int, end: int) -> Part | None:
         """初, 底, 末 right behind a year: 2024 年底."""
         word = self._short.at(view, at, end)
-        if word is None or (view[at] in "中" and not pauses(view, word[0], end)):
+        if word is None or self._begins_a_word(view, word[0]) or (view[at] in "中" and not pauses(view, word[0], end)):
             return None
         return _part(*word)
+
+    def _begins_a_word(self, view: str, end: int) -> bool:
+        """Whether the last character of what ends at the place begins a word: 2019 年的初创企业."""
+        return view.startswith(self._edge_words, end - 1)
 
     def solar_term(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """大寒, 2024年小满; terms that are common words too count behind a year or before 节气."""
