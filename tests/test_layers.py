@@ -12,7 +12,7 @@ import digestnlp
 
 PACKAGE = Path(digestnlp.__file__).parent
 LAYERS = [
-    {"_version", "dictionary", "errors", "models", "view", "wordlist"},
+    {"_version", "arrow", "dictionary", "errors", "models", "view", "wordlist"},
     {"rules", "numerals"},
     {"quantities", "times", "segment", "tagger"},
     {"entities"},
