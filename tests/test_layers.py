@@ -19,7 +19,7 @@ LAYERS = [
     {"claims", "modality"},
     {"engine", "reader"},
     {"pipeline", "batch", "examples", "explanation"},
-    {"sinks", "evaluation", "comparison"},
+    {"spark", "sinks", "evaluation", "comparison"},
     {"cli"},
     {"__main__"},
 ]
