@@ -179,7 +179,7 @@ def test_an_article_that_takes_too_long_costs_itself(deadly_workers, workers, wo
     begin = time.monotonic()
     results = list(run(some(300, at5=word, at6=deadly.SLOW), tagger=None, workers=workers, timeout=2))
     assert time.monotonic() - begin < 30
-    assert errors(results) == {"5": "5: took longer than 2 seconds; give it more by --timeout, or leave it out"}
+    assert errors(results) == {"5": "5: took longer than 2 seconds; give it more time, or leave it out"}
     assert [result.article.id for result in results] == [str(number) for number in range(300)]
 
 

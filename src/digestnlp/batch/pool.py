@@ -226,7 +226,7 @@ class Pool:
         else:
             suspects = list(batch.entries)
         if worker.is_over_time and len(suspects) == 1:
-            message = f"took longer than {self._timeout:g} seconds; give it more by --timeout, or leave it out"
+            message = f"took longer than {self._timeout:g} seconds; give it more time, or leave it out"
             self._fail(suspects.pop(), message, worker)
         elif batch.again and suspects:
             self._fail(

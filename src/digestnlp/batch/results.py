@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 from digestnlp.batch.entries import Entry, entries
@@ -32,7 +32,7 @@ def run(
     workers: int = 1,
     timeout: float | None = None,
     skip: Callable[[Article], bool] | None = None,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Finds the facts of articles, one by one.
 
     Args:
@@ -78,7 +78,7 @@ def _articles(sources: Iterable[Source], rules: Rules) -> Iterator[Article | Unr
             yield source
 
 
-def _here(engine: Engine, waiting: Iterator[Entry]) -> Iterator[Result]:
+def _here(engine: Engine, waiting: Iterator[Entry]) -> Generator[Result, None, None]:
     for chunk in chunks(waiting, _characters, CHARACTERS, ARTICLES):
         results = iter(process(engine, [entry.article for entry in chunk if entry.result is None]))
         yield from (next(results) if entry.result is None else entry.result for entry in chunk)
@@ -86,7 +86,7 @@ def _here(engine: Engine, waiting: Iterator[Entry]) -> Iterator[Result]:
 
 def _in_workers(
     waiting: Iterator[Entry], workers: int, packs: tuple[str | Path, ...], tagger: str | None, timeout: float | None
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     from digestnlp.batch.pool import Pool
 
     held: deque[Entry] = deque()

@@ -21,6 +21,7 @@ from digestnlp.tagger import BUILTIN
 
 CHECK_FAILED = 1
 FINISHED_WITH_FAILURES = 3
+INTERRUPTED = 130
 STANDARD_INPUT = "-"
 
 Row = dict[str, Any]
@@ -105,9 +106,11 @@ def print_rows(rows: Iterable[Row], *, shown: Sequence[str] = (), as_json: bool 
         console.print(table)
 
 
-def finish(ctx: click.Context, failed: Sequence[str]) -> None:
-    """Lists the errors of the articles that failed and says so in the exit code."""
+def finish(ctx: click.Context, failed: Sequence[str], *, more: int = 0) -> None:
+    """Lists the errors of the articles that failed, counts what more there are, and says so in the exit code."""
     for error in failed:
         click.echo(f"failed: {error}", err=True)
+    if more:
+        click.echo(f"failed: {more} more, which are not listed here", err=True)
     if failed:
         ctx.exit(FINISHED_WITH_FAILURES)
