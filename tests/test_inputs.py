@@ -207,7 +207,7 @@ def test_a_member_that_grows(tmp_path):
     archive = zipped(tmp_path / "a.zip", {"bomb.md": bytes(LARGEST_ARTICLE + 1), "good.md": DATA})
     assert archive.stat().st_size < 10_000
     bomb, good = read_each(archive)
-    assert bomb.error.startswith(f"{archive}/bomb.md: larger than 5,000,000 bytes, the most that one article may have")
+    assert bomb.error.startswith(f"{archive}/bomb.md: larger than 2,000,000 bytes, the most that one article may have")
     assert good.text == TEXT
 
 
@@ -304,14 +304,14 @@ def test_an_article_and_a_line_without_end(tmp_path):
     results = list(read_each(tmp_path))
     assert [r.id for r in results] == ["a.md", "a", "b.jsonl:2", "b.jsonl:3", "c", "b.jsonl:5"]
     assert set(unread(results)) == {"a.md", "b.jsonl:3", "b.jsonl:5"}
-    assert f"{tmp_path / 'b.jsonl'}: line 3: larger than 5,000,000 bytes" in unread(results)["b.jsonl:3"]
+    assert f"{tmp_path / 'b.jsonl'}: line 3: larger than 2,000,000 bytes" in unread(results)["b.jsonl:3"]
 
 
 @pytest.mark.parametrize("head", [b"", b"\n\n"])
 def test_standard_input_without_end(monkeypatch, head):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(head + b"a" * (2 * LARGEST_ARTICLE))))
     (result,) = read_each("-")
-    assert "-: larger than 5,000,000 bytes" in result.error
+    assert "-: larger than 2,000,000 bytes" in result.error
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are of POSIX")
