@@ -1,4 +1,4 @@
-"""Results as plain tuples, which cross between processes in a third of the time that records take.
+"""Results as plain tuples, which cross between processes in less than half of the time that records take.
 
 The article does not come back with them: whoever asked has it.
 """
