@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Characters a second of each stage and of the whole, beside jieba.cut in the same run, and peak memory: one JSON line.
 
-    benchmarks/bench.py [PATH…]            # articles to run over; data/articles by default
-    benchmarks/bench.py --growth [PATH…]   # how the time of find_quantities and find_times grows with the length of a line
+    benchmarks/bench.py [PATH…]                # the stages and the whole run; data/articles by default
+    benchmarks/bench.py --whole [PATH…]        # only the whole run, from PATH into SQLite, with 1 and 2 workers, without tagger
+    benchmarks/bench.py --whole --times 10 …   # the same over ten times the archive: does memory grow?
+    benchmarks/bench.py --first 3000 …         # of so many articles only
+    benchmarks/bench.py --growth [PATH…]       # how the time of find_quantities and find_times grows with the length of a line
 
 Machines are noisy: compare the ratios to jieba.cut, never the figures of two runs. Give the process one core
 (OMP_NUM_THREADS=1), as jieba.cut uses one. Linux only (peak memory in kB).
@@ -10,20 +13,27 @@ Machines are noisy: compare the ratios to jieba.cut, never the figures of two ru
 
 from __future__ import annotations
 
+import argparse
+import contextlib
+import itertools
 import json
+import os
 import resource
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import jieba
 
-from digestnlp import find_quantities, find_times
+from digestnlp import find_quantities, find_times, open_sink, run
 from digestnlp.engine import Engine
 from digestnlp.entities import EntityFinder
-from digestnlp.reader import parse_article, read
+from digestnlp.models import Article
+from digestnlp.reader import Inputs, articles_of, parse_article, read
 from digestnlp.rules import load_rules
 from digestnlp.segment import tokenize, word_borders
 from digestnlp.tagger import BUILTIN, load_tagger
@@ -38,10 +48,10 @@ LAYOUT = ("## 甲\n", "- \n", "甲，\n", "【", "（界面）", "---\n", "来�
 HOSTILE = ("1", "一", "亿", "（", "、", " ", "年", "1月", "1/", "1元", "约", "第一", "又", "-1", "1,", "数十", "一点")
 
 
-def speed(paths: list[str]) -> dict[str, object]:
+def speed(paths: list[str], first: int | None) -> dict[str, object]:
     """Characters a second by stage."""
     started = time.perf_counter()
-    articles = list(read(*paths))
+    articles = list(itertools.islice(read(*paths), first))
     reading = time.perf_counter() - started
     characters = sum(len(a.text) for a in articles)
     rules = load_rules()
@@ -107,6 +117,66 @@ def speed(paths: list[str]) -> dict[str, object]:
     }
 
 
+def whole(paths: list[str], first: int | None, times: int) -> dict[str, object]:
+    """The whole run by 1 and 2 workers, each in a process of its own, with the memory of that process and its largest worker."""
+    options = [*(["--first", str(first)] if first else []), "--times", str(times), *paths]
+    runs = {}
+    for workers in (1, 2):
+        command = [sys.executable, __file__, "--whole-with", str(workers), *options]
+        runs[workers] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    cutter = jieba.Tokenizer()
+    list(cutter.cut("预热"))
+    texts = [article.text for article in itertools.islice(read(*paths), first)]
+    begin = time.perf_counter()
+    for text in texts:
+        list(cutter.cut(text))
+    cut = round(sum(map(len, texts)) / (time.perf_counter() - begin))
+    return {
+        "jieba.cut": cut,
+        "workers": runs,
+        "of_jieba": {workers: round(found["characters_per_second"] / cut, 2) for workers, found in runs.items()},
+        "two_workers_of_one": round(runs[1]["seconds"] / runs[2]["seconds"], 2),
+        "cores": len(os.sched_getaffinity(0)),
+    }
+
+
+def one_run(paths: list[str], first: int | None, times: int, workers: int) -> dict[str, object]:
+    """One run from the paths into SQLite, as `digestnlp run --tagger none` does it."""
+
+    def articles() -> Iterator[Article]:
+        for number in range(times):
+            for article in itertools.islice(articles_of(Inputs(*paths), load_rules()), first):
+                yield article.model_copy(update={"id": f"{number} {article.id}"}) if times > 1 else article
+
+    counted = characters = 0
+    writing = 0.0
+    begin = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        with open_sink(Path(folder) / "facts.db") as sink:
+            with contextlib.closing(run(articles(), tagger=None, workers=workers)) as results:
+                for result in results:
+                    counted += 1
+                    characters += len(result.article.text)
+                    writes = time.perf_counter()
+                    sink.write(result)
+                    writing += time.perf_counter() - writes
+            commits = time.perf_counter()
+        writing += time.perf_counter() - commits
+    seconds = time.perf_counter() - begin
+
+    def peak(who: int) -> int:
+        return resource.getrusage(who).ru_maxrss // 1024
+
+    return {
+        "articles": counted,
+        "seconds": round(seconds, 2),
+        "characters_per_second": round(characters / seconds),
+        "share_of_writing": round(writing / seconds, 3),
+        "peak_memory_mb": peak(resource.RUSAGE_SELF),
+        "peak_memory_of_a_worker_mb": peak(resource.RUSAGE_CHILDREN) if workers > 1 else None,
+    }
+
+
 def growth(paths: list[str]) -> dict[str, object]:
     """How many times longer ten times the text takes: of one line of news, and of hostile lines."""
     news = " ".join(article.text.replace("\n", " ") for article in read(*paths))
@@ -137,7 +207,24 @@ def growth(paths: list[str]) -> dict[str, object]:
     }
 
 
+def measured(arguments: argparse.Namespace) -> dict[str, object]:
+    """What the options ask for."""
+    paths, first, times = arguments.paths, arguments.first, arguments.times
+    if arguments.whole_with:
+        return one_run(paths, first, times, arguments.whole_with)
+    if arguments.growth:
+        return growth(paths)
+    if arguments.whole:
+        return whole(paths, first, times)
+    return {**speed(paths, first), "whole": whole(paths, first, times)}
+
+
 if __name__ == "__main__":
-    arguments = [argument for argument in sys.argv[1:] if argument != "--growth"]
-    measure = growth if "--growth" in sys.argv else speed
-    print(json.dumps(measure(arguments or [str(Path(__file__).parents[1] / "data/articles")]), ensure_ascii=False))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", default=[str(Path(__file__).parents[1] / "data/articles")])
+    parser.add_argument("--first", type=int, help="only so many articles")
+    parser.add_argument("--times", type=int, default=1, help="the archive so many times over, in the whole run")
+    parser.add_argument("--whole", action="store_true", help="only the whole run")
+    parser.add_argument("--growth", action="store_true", help="only how time grows with length")
+    parser.add_argument("--whole-with", type=int, help=argparse.SUPPRESS)
+    print(json.dumps(measured(parser.parse_args()), ensure_ascii=False))

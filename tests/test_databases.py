@@ -10,10 +10,10 @@ from decimal import Decimal
 
 import pytest
 
+from digestnlp.columns import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION
 from digestnlp.errors import ReadError, SinkError
 from digestnlp.models import Entity, Fact
 from digestnlp.sinks import base, dialects, open_sink
-from digestnlp.sinks.schema import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION
 from digestnlp.sinks.tables import sql_schema
 from records import TEXT, entity, fact, result, unread
 from stored import contents, execute, query, write

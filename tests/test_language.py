@@ -17,7 +17,7 @@ from digestnlp.cli import main
 from digestnlp.errors import Message
 
 ROOT = Path(__file__).parents[1]
-ENGLISH, CHINESE = "Find the facts of files and folders", "找出文件和文件夹里的事实"
+ENGLISH, CHINESE = "Find the facts of articles", "找出文章里的事实"
 LOCALE = dict.fromkeys(("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "DIGESTNLP_LANG"))
 
 

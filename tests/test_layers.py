@@ -12,14 +12,14 @@ import digestnlp
 
 PACKAGE = Path(digestnlp.__file__).parent
 LAYERS = [
-    {"_version", "dictionary", "errors", "models", "view", "wordlist"},
+    {"_version", "arrow", "columns", "extras", "dictionary", "errors", "models", "view", "wordlist"},
     {"rules", "numerals"},
     {"quantities", "times", "segment", "tagger"},
     {"entities"},
     {"claims", "modality"},
     {"engine", "reader"},
     {"pipeline", "batch", "examples", "explanation"},
-    {"sinks", "evaluation", "comparison", "rendering"},
+    {"spark", "sinks", "evaluation", "comparison", "rendering"},
     {"cli"},
     {"__main__"},
 ]

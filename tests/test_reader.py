@@ -434,7 +434,7 @@ def test_an_article_that_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
         [
             f"{file}: line 2: not valid JSON",
             f"{file}: line 3: field 'text': 3 is not allowed",
-            f"the id 'a' is that of an article in {file}",
+            f"{file}: the id 'a' is that of an article before it",
             "line 5: a line holds one JSON object with the fields id, title, date, source, text",
             "field 'titel' is not known; did you mean 'title'?",
             "fields 'title' and 'text' are missing",

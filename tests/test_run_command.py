@@ -1,74 +1,126 @@
-"""`digestnlp run` with its outputs."""
+"""`digestnlp run`: workers, time limits, what is shown on the way and said at the end."""
 
 from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
 
-from digestnlp.cli import main
-from stored import contents, names, query
+from digestnlp.cli import main, progress
+from digestnlp.models import Article, Result
+from digestnlp.reader import Inputs, UnreadArticle
 
-TEXT = "2024年星原汽车交付12.8万辆，2025年目标为24万辆。"
+LINES = [json.dumps({"id": str(number), "text": f"甲公司去年营收 {number + 1} 亿元。"}) for number in range(300)]
 
 
 @pytest.fixture
 def archive(tmp_path):
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    for name in ("a", "b"):
-        (folder / f"{name}.md").write_text(TEXT, encoding="utf-8")
-    return folder
+    (tmp_path / "in.jsonl").write_text("\n".join(LINES), encoding="utf-8")
+    return tmp_path / "in.jsonl"
 
 
-def run(*arguments, code=0):
-    done = CliRunner().invoke(main, ["run", "--tagger", "none", *map(str, arguments)])
-    assert done.exit_code == code, done.output
-    return done.stderr
+def run(*arguments, **environment):
+    return CliRunner().invoke(main, ["run", *map(str, arguments), "--tagger", "none"], env=environment)
 
 
-@pytest.mark.parametrize("name", ["facts.jsonl", "facts.csv", "facts.parquet", "facts.db", "facts.duckdb"])
-def test_each_output_gets_the_same_facts(archive, tmp_path, name):
-    out = tmp_path / name
-    assert "2 articles, 4 facts, 0 failed" in run(archive, "-o", out)
-    stored = contents(out)
-    rows = stored["facts"] if isinstance(stored, dict) else [tuple(row.values()) for row in stored]
-    assert sorted(row[1] for row in rows) == ["a.md", "a.md", "b.md", "b.md"]
-    assert names(tmp_path) == ["articles", name]
+def count(database):
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM facts)").fetchone()
 
 
-def test_resume_skips_what_is_there_and_reads_what_changed(archive, tmp_path):
-    out = tmp_path / "facts.db"
-    run(archive, "-o", out)
-    assert "0 articles, 0 facts, 2 already there, 0 failed" in run(archive, "-o", out, "--resume")
-    (archive / "b.md").write_text("没有数字的一句话。", encoding="utf-8")
-    (archive / "c.md").write_bytes(b"\xff\xfe\xff")
-    assert "2 articles, 0 facts, 1 already there, 1 failed" in run(archive, "-o", out, "--resume", code=3)
-    assert query(out, "SELECT id, facts, error IS NULL FROM articles ORDER BY id") == [
-        ("a.md", 2, 1),
-        ("b.md", 0, 1),
-        ("c.md", 0, 0),
-    ]
-    assert query(out, "SELECT DISTINCT article_id FROM facts") == [("a.md",)]
+@pytest.mark.parametrize("options", [(), ("--workers", "2"), ("--timeout", "60")])
+def test_a_run_says_what_it_did(archive, tmp_path, options):
+    result = run(archive, "-o", tmp_path / "out.db", *options)
+    assert result.exit_code == 0, result.stderr
+    said = r"out\.db: 300 articles, 300 facts, 0 failed, [\d.]+ s, \d+ articles/s, \d+ characters/s"
+    assert re.search(said, result.stderr)
+    assert count(tmp_path / "out.db") == (300, 300)
 
 
-def test_other_rules_are_no_reason_to_skip(archive, tmp_path):
-    out, pack = tmp_path / "facts.db", tmp_path / "pack"
-    pack.mkdir()
-    (pack / "mine.toml").write_text('disable = ["auto.deliveries"]\n', encoding="utf-8")
-    run(archive, "-o", out)
-    assert "2 articles" in run(archive, "-o", out, "--resume", "--rules", pack)
-    assert query(out, "SELECT count(*) FROM facts WHERE rule = 'auto.deliveries'") == [(0,)]
+def test_what_failed_is_listed(archive, tmp_path):
+    (tmp_path / "b.md").write_bytes(b"\xff\xff")
+    result = run(archive, tmp_path / "*.md", "-o", tmp_path / "out.db", "--workers", "2")
+    assert result.exit_code == 3
+    assert "301 articles, 300 facts, 1 failed" in result.stderr
+    assert f"failed: {tmp_path / 'b.md'}: byte 0" in result.stderr
 
 
-def test_tables_by_other_names(archive, tmp_path):
-    out = tmp_path / "facts.db"
-    run(archive, "-o", out, "--table-prefix", "dn_")
-    assert query(out, "SELECT count(*) FROM dn_facts") == [(4,)]
-    assert "has no schemas" in run(archive, "-o", out, "--schema", "news", code=2)
+@pytest.mark.parametrize("option", [("--workers", "0"), ("--timeout", "0"), ("--workers", "many")])
+def test_numbers_that_are_not_allowed(archive, tmp_path, option):
+    result = run(archive, "-o", tmp_path / "out.db", *option)
+    assert result.exit_code == 2
+    assert option[0] in result.stderr
 
 
-def test_into_a_server(archive, postgres_url):
-    said = run(archive, "-o", postgres_url)
-    assert said.startswith(f"{postgres_url}: 2 articles, 4 facts")
-    assert query(postgres_url, "SELECT count(*) FROM targets_and_actuals") == [(1,)]  # both articles say the same
-    assert "2 already there" in run(archive, "-o", postgres_url, "--resume")
+def test_a_line_a_minute_in_a_log(archive, tmp_path, monkeypatch):
+    monkeypatch.setattr(progress, "SECONDS_BETWEEN_LINES", 0.01)
+    result = run(archive, "-o", tmp_path / "out.db")
+    lines = [line for line in result.stderr.splitlines() if "min left" in line]
+    assert lines
+    assert re.fullmatch(
+        r"\d+ articles, \d+ facts, 0 failed, \d+ articles/s, \d+ characters/s, \d+% done, about \d+ min left", lines[-1]
+    )
+
+
+def test_a_bar_on_a_terminal(archive, tmp_path, monkeypatch):
+    monkeypatch.setattr(progress, "SECONDS_BETWEEN_UPDATES", 0.01)
+    result = run(archive, "-o", tmp_path / "out.db", FORCE_COLOR="1", COLUMNS="120")
+    assert " %" in result.stderr
+    assert "articles/s" in result.stderr
+    assert "min left" not in result.stderr
+
+
+def test_how_much_is_done(tmp_path):
+    (tmp_path / "a.md").write_text("甲" * 1000, encoding="utf-8")
+    inputs = Inputs(tmp_path)
+    shown = progress.Progress(inputs)
+    article = Article(id="a", text="甲")
+    read = [article, UnreadArticle(id="b", path="b", error="b: broken"), article, article]
+    assert list(shown.watch(read)) == read
+    inputs.bytes_read = 1500
+    shown.count(Result(article=article))
+    shown.skip()
+    assert shown.done == "1 articles, 0 facts, 0 failed, 1 already there"
+    assert shown._bytes_done == 750
+
+
+def test_very_many_failures_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(progress, "LISTED", 2)
+    for number in range(5):
+        (tmp_path / f"{number}.md").write_bytes(b"")
+    result = run(tmp_path, "-o", tmp_path / "out.db")
+    assert result.exit_code == 3
+    assert result.stderr.count("the article is empty") == 2
+    assert "failed: 3 more, which are not listed here" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX")
+def test_an_interrupt(tmp_path):
+    os.mkfifo(tmp_path / "in.jsonl")
+    command = [sys.executable, "-m", "digestnlp", "run", tmp_path / "in.jsonl", "-o", tmp_path / "out.db"]
+    command += ["--tagger", "none", "--workers", "2"]
+    with (
+        subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process,
+        (tmp_path / "in.jsonl").open("w", encoding="utf-8") as pipe,
+    ):
+        # More than waits for workers at any time; then the pipe stays open, as if more were to come.
+        for number in range(5000):
+            print(json.dumps({"id": str(number), "text": "甲公司去年营收 3 亿元。"}), file=pipe)
+        pipe.flush()
+        os.killpg(process.pid, signal.SIGINT)
+        stderr = process.communicate(timeout=30)[1]
+    assert process.returncode == 130
+    (line,) = stderr.splitlines()
+    assert re.fullmatch(
+        r".*out\.db: interrupted after \d+ articles, \d+ facts, 0 failed; the same command with --resume goes on", line
+    )
+    articles, facts = count(tmp_path / "out.db")
+    assert 0 < articles == facts < 5000

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from digestnlp.cli import main
+from digestnlp.columns import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION, TABLES, Column, columns_of, fits
 from digestnlp.models import Entity, Fact, Record
 from digestnlp.sinks.frames import arrow_schema
-from digestnlp.sinks.schema import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION, TABLES, Column, columns_of, fits
 from digestnlp.sinks.tables import Tables, sql_schema
 from records import fact
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from digestnlp.comparison import Comparison, compare
     from digestnlp.engine import Engine, extract, tokenize
     from digestnlp.entities import find_entities
-    from digestnlp.errors import DigestError, EvaluationError, ReadError, RuleError, SinkError, TaggerError
+    from digestnlp.errors import DigestError, EvaluationError, ReadError, RuleError, SinkError, TaggerError, WorkerError
     from digestnlp.evaluation import evaluate
     from digestnlp.explanation import Attempt, explain
     from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
@@ -45,6 +45,7 @@ __all__ = [
     "TaggerError",
     "Time",
     "Token",
+    "WorkerError",
     "__version__",
     "compare",
     "convert",
@@ -74,7 +75,10 @@ _MODULES = {
     **dict.fromkeys(("Comparison", "compare"), "comparison"),
     **dict.fromkeys(("Engine", "extract", "tokenize"), "engine"),
     "find_entities": "entities",
-    **dict.fromkeys(("DigestError", "EvaluationError", "ReadError", "RuleError", "SinkError", "TaggerError"), "errors"),
+    **dict.fromkeys(
+        ("DigestError", "EvaluationError", "ReadError", "RuleError", "SinkError", "TaggerError", "WorkerError"),
+        "errors",
+    ),
     "evaluate": "evaluation",
     **dict.fromkeys(("Attempt", "explain"), "explanation"),
     **dict.fromkeys(("Article", "Entity", "Fact", "Quantity", "Result", "Section", "Time", "Token"), "models"),

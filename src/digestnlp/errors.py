@@ -72,6 +72,10 @@ class TaggerError(DigestError):
     """An entity tagger that is not installed or cannot be used."""
 
 
+class WorkerError(DigestError):
+    """Worker processes that cannot be started."""
+
+
 class SinkError(DigestError):
     """An output that cannot be opened or written."""
 

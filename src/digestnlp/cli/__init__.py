@@ -1,6 +1,7 @@
 """The command line: a thin face of the library, with facts on stdout and messages on stderr.
 
-Exit codes: 0 all went well, 1 a check failed, 2 the command or its input cannot be used, 3 done, but some articles failed.
+Exit codes: 0 all went well, 1 a check failed, 2 the command or its input cannot be used, 3 done, but some articles failed,
+130 interrupted.
 """
 
 from __future__ import annotations

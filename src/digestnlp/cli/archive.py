@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import time
-from collections import Counter
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
+from gettext import gettext as _
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from digestnlp.batch import run as run_batch
-from digestnlp.cli.common import Unusable, examples_of, finish, rules_option, tagger_option
+from digestnlp.cli.common import INTERRUPTED, Unusable, examples_of, finish, rules_option, tagger_option
+from digestnlp.cli.progress import Progress
 from digestnlp.engine import rules_version
-from digestnlp.models import Article, Result
-from digestnlp.reader import UnreadArticle, read_each
+from digestnlp.models import Article
+from digestnlp.reader import Inputs, UnreadArticle, articles_of
 from digestnlp.rules import load_rules
 from digestnlp.sinks import Sink, open_sink
 
@@ -24,8 +23,8 @@ from digestnlp.sinks import Sink, open_sink
     "run",
     epilog=examples_of(
         "digestnlp run articles/ -o facts.db",
-        "digestnlp run news.jsonl more.md -o facts.parquet --rules my_rules --resume",
-        "digestnlp run news.jsonl -o postgresql://me@localhost/news --table-prefix digest_",
+        "digestnlp run news.jsonl.gz '20*/*.zip' more.md -o facts.parquet --rules my_rules --resume",
+        "digestnlp run archive.jsonl -o postgresql://me@localhost/news --workers 8 --timeout 60",
     ),
 )
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
@@ -38,6 +37,20 @@ from digestnlp.sinks import Sink, open_sink
     "duckdb:///PATH, postgresql://USER@HOST/DATABASE, or another URL of SQLAlchemy.",
 )
 @click.option("--resume", is_flag=True, help="Skip the articles whose rows, by the same rules, OUT has already.")
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes read; one a core at most.",
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Seconds that an article may take; one that takes longer fails. No limit by default.",
+)
 @click.option("--schema", metavar="NAME", help="The schema of the database in which the tables lie.")
 @click.option("--table-prefix", "prefix", metavar="TEXT", default="", help="What the names of the tables begin with.")
 @rules_option
@@ -49,56 +62,54 @@ def run_command(
     output: str,
     packs: tuple[Path, ...],
     tagger: str | None,
+    workers: int,
+    timeout: float | None,
     schema: str | None,
     prefix: str,
     *,
     resume: bool,
 ) -> None:
-    """Find the facts of files and folders, and write them to OUT.
+    """Find the facts of articles, and write them to OUT.
+
+    IN are .md, .markdown and .txt files, .jsonl and .jsonl.gz files of one article a line, .zip, .tar, .tar.gz and .tgz
+    archives, folders and globs of all these, or - for stdin.
 
     A database keeps the rows of other articles, and running twice changes nothing in it. A file is replaced when all is done;
-    until then the rows are in OUT.part, from which --resume goes on after a run that was stopped.
+    until then the rows are in OUT.part, from which --resume goes on after a run that was stopped. An article that cannot be
+    read, that takes too long or that ends its process is listed at the end, and all others are done.
     """
     _refuse_output_among_inputs(output, inputs)
-    began = time.perf_counter()
     # An input that is not there is said before the output is opened.
-    rules = load_rules(*packs)
-    read = read_each(*inputs, rules=rules)
-    counted: Counter[str] = Counter()
-    failed: list[str] = []
-    with open_sink(output, resume=resume, schema=schema, prefix=prefix) as sink:
-        if resume:
-            read = _without_held(read, sink, rules_version(rules, tagger), counted)
-        for result in _shown(run_batch(read, packs=packs, tagger=tagger)):
-            sink.write(result)
-            counted["articles"] += 1
-            counted["facts"] += len(result.facts)
-            if result.error is not None:
-                failed.append(result.error)
-    seconds = time.perf_counter() - began
-    kept = f"{counted['already there']} already there, " if resume else ""
-    done = f"{counted['articles']} articles, {counted['facts']} facts"
-    click.echo(f"{sink.shown}: {done}, {kept}{len(failed)} failed, {seconds:.1f} s", err=True)
-    finish(ctx, failed)
+    found, rules = Inputs(*inputs), load_rules(*packs)
+    progress = Progress(found)
+    sink = open_sink(output, resume=resume, schema=schema, prefix=prefix)
+    try:
+        with progress, sink:
+            articles = progress.watch(articles_of(found, rules))
+            if resume:
+                articles = _without_held(articles, sink, rules_version(rules, tagger), progress)
+            results = run_batch(articles, packs=packs, tagger=tagger, workers=workers, timeout=timeout)
+            with contextlib.closing(results):
+                for result in results:
+                    sink.write(result)
+                    progress.count(result)
+    except KeyboardInterrupt:
+        stopped = _("{output}: interrupted after {done}; the same command with --resume goes on")
+        click.echo(stopped.format(output=sink.shown, done=progress.done), err=True)
+        ctx.exit(INTERRUPTED)
+    click.echo(f"{sink.shown}: {progress.summary}", err=True)
+    finish(ctx, progress.failed, more=progress.failures - len(progress.failed))
 
 
 def _without_held(
-    articles: Iterable[Article | UnreadArticle], sink: Sink, version: str, counted: Counter[str]
+    articles: Iterable[Article | UnreadArticle], sink: Sink, version: str, progress: Progress
 ) -> Iterator[Article | UnreadArticle]:
     """The articles whose rows the output does not have."""
     for article in sink.look_ahead(articles):
         if isinstance(article, Article) and sink.holds(article.id, article.content_hash, version):
-            counted["already there"] += 1
+            progress.skip()
         else:
             yield article
-
-
-def _shown(results: Iterable[Result]) -> Iterator[Result]:
-    """The results, counted on stderr while they come, where stderr is a terminal."""
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        yield from progress.track(results, total=None)
 
 
 def _refuse_output_among_inputs(output: str, inputs: Sequence[str]) -> None:

@@ -22,6 +22,7 @@ from digestnlp.tagger import BUILTIN
 
 CHECK_FAILED = 1
 FINISHED_WITH_FAILURES = 3
+INTERRUPTED = 130
 STANDARD_INPUT = "-"
 
 Row = dict[str, Any]
@@ -106,9 +107,11 @@ def print_rows(rows: Iterable[Row], *, shown: Sequence[str] = (), as_json: bool 
         console.print(table)
 
 
-def finish(ctx: click.Context, failed: Sequence[str]) -> None:
-    """Lists the errors of the articles that failed and says so in the exit code."""
+def finish(ctx: click.Context, failed: Sequence[str], *, more: int = 0) -> None:
+    """Lists the errors of the articles that failed, counts what more there are, and says so in the exit code."""
     for error in failed:
         click.echo(_("failed: {error}").format(error=error), err=True)
+    if more:
+        click.echo(_("failed: {more} more, which are not listed here").format(more=more), err=True)
     if failed:
         ctx.exit(FINISHED_WITH_FAILURES)

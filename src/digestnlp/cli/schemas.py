@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import click
 
+from digestnlp.arrow import arrow_schema
 from digestnlp.cli.common import examples_of
+from digestnlp.columns import markdown
 from digestnlp.models import Fact
-from digestnlp.sinks.frames import arrow_schema
-from digestnlp.sinks.schema import markdown
 
 DIALECTS = ("sqlite", "postgresql", "duckdb")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +31,14 @@ _FRONT_MATTER = YAMLHandler()
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FIRST_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\"']?[A-Za-z_][\w -]*[\"']? *:|$)")
 _NULLS = ("", "~", "null")
+# YAML takes a hundred times the memory of its text.
+_LONGEST_FRONT_MATTER = 100_000
+# Of a row's many fields, those that may be a misspelt one of ours.
+_FIELDS_TO_CHECK, _LONGEST_FIELD = 50, 20
+
+
+_SHORTENED = reprlib.Repr()
+_SHORTENED.maxlevel = 2  # YAML's aliases can make a value of nine letters that is a billion when it is written out
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,7 @@ def article_from_row(row: object, *, id: str, name: str, where: str, rules: Rule
     """
     if not isinstance(row, dict):
         raise ReadError(
-            f"{where}: a line holds one JSON object with the fields {', '.join(FIELDS)}; this is {row!r:.40}"
+            f"{where}: a line holds one JSON object with the fields {', '.join(FIELDS)}; this is {_brief(row)}"
         )
     _check_spelling(row, where)
     metadata = _metadata(row, where)
@@ -167,6 +177,11 @@ def _front_matter(text: str, where: str) -> tuple[dict[str, Any] | None, int]:
         return None, 0
     if not _FIRST_KEY.match(content):
         return None, 0
+    if len(content) > _LONGEST_FRONT_MATTER:
+        raise ReadError(
+            f"{where}: the front matter is longer than {_LONGEST_FRONT_MATTER:,} characters, the most that is read; "
+            "put what is text behind it"
+        )
     try:
         fields = _FRONT_MATTER.load(content, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
@@ -187,7 +202,7 @@ def _metadata(fields: Mapping[str, Any], where: str) -> _Metadata:
     said = _field(fields, "date", where)
     published = day_of(said.strip()) if said else None
     if said and published is None:
-        raise ReadError(f"{where}: field 'date': {said!r:.60} is no date; write it as 2025-01-02 (a time may follow)")
+        raise ReadError(f"{where}: field 'date': {_brief(said)} is no date; write it as 2025-01-02 (a time may follow)")
     id_, title, source = (_label(fields, name, where) for name in ("id", "title", "source"))
     return _Metadata(id_, title, published, source)
 
@@ -204,7 +219,7 @@ def _field(fields: Mapping[str, Any], name: str, where: str) -> str | None:
         value = str(value)
     if value is not None and not isinstance(value, str):
         raise ReadError(
-            f"{where}: field {name!r}: {value!r:.60} is not allowed; write text in quotes, or leave the field out"
+            f"{where}: field {name!r}: {_brief(value)} is not allowed; write text in quotes, or leave the field out"
         )
     return value if value and value.strip() else None
 
@@ -212,9 +227,15 @@ def _field(fields: Mapping[str, Any], name: str, where: str) -> str | None:
 def _check_spelling(row: Mapping[str, Any], where: str) -> None:
     """Fields that the reader does not know are other programs' business, unless one looks like a field that is missing."""
     missing = [name for name in FIELDS if name not in row]
-    for key in row:
-        near = difflib.get_close_matches(key, missing, n=1, cutoff=0.75) if key not in FIELDS else []
+    unknown = (key for key in row if key not in FIELDS and len(key) <= _LONGEST_FIELD)
+    for key in itertools.islice(unknown, _FIELDS_TO_CHECK):
+        near = difflib.get_close_matches(key, missing, n=1, cutoff=0.75)
         if near:
             raise ReadError(
                 f"{where}: field {key!r} is not known; did you mean {near[0]!r}? Allowed: {', '.join(FIELDS)}"
             )
+
+
+def _brief(value: object) -> str:
+    """A value for an error, whatever its size."""
+    return f"{_SHORTENED.repr(value):.60}"

@@ -1,23 +1,27 @@
-"""Files, folders and standard input into articles, one after the other, with an error for each that cannot be read."""
+"""Files, folders, archives and standard input into articles, one after the other, with an error for each that cannot be read."""
 
 from __future__ import annotations
 
 import itertools
-import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import BinaryIO
 
 from digestnlp.errors import ReadError
 from digestnlp.models import Article, Record
+from digestnlp.reader.archives import DAMAGE, damage, gunzip, members
 from digestnlp.reader.article import article_from_row, own_id, parse_article
 from digestnlp.reader.decoding import decode
+from digestnlp.reader.inputs import ARCHIVES, COMPRESSED, LINES, TEXTS, Input, Inputs
+from digestnlp.reader.limits import Budget, TooLarge, article_bytes
+from digestnlp.reader.lines import Line, lines_of, parse_line
+from digestnlp.reader.seen import SeenIds
 from digestnlp.rules import Rules, load_rules
 
-SUFFIXES = (".md", ".markdown", ".txt", ".jsonl")
-STANDARD_INPUT = "-"
+# How far standard input is looked into for JSONL behind blank lines.
+_BLANK_LINES = 1000
 
 
 class UnreadArticle(Record):
@@ -34,24 +38,14 @@ class UnreadArticle(Record):
     error: str
 
 
-@dataclass(frozen=True)
-class _Input:
-    """A file and the id of the article in it; no file is standard input."""
-
-    file: Path | None
-    id: str
-
-    @property
-    def path(self) -> str:
-        return _shown(str(self.file)) if self.file else STANDARD_INPUT
-
-
 def read(*paths: str | Path, root: str | Path | None = None, rules: Rules | None = None) -> Iterator[Article]:
-    """The articles of files, folders and standard input, in order; folders recursively, sorted by path.
+    """The articles of files, folders, archives and standard input, in order; folders recursively, sorted by path.
 
     Args:
-        paths: `.md`, `.markdown`, `.txt` and `.jsonl` files, folders of such, `-` for standard input.
-        root: the folder that ids without front matter are relative to; default: the folder given, a single file's own.
+        paths: `.md`, `.markdown` and `.txt` files of one article, `.jsonl` and `.jsonl.gz` files of one a line, `.zip`, `.tar`,
+            `.tar.gz` and `.tgz` archives of all these, folders, globs, and `-` for standard input.
+        root: the folder that ids without front matter are relative to; default: the folder given, the part of a glob before
+            the first wildcard, a single file's own. The id of a member is the archive's and its path in it.
         rules: the rules whose word lists to use; default: the base pack.
 
     Raises:
@@ -68,10 +62,7 @@ def read_each(
     Raises:
         ReadError: at once, where a path is not there or a folder holds no articles.
     """
-    if not paths:
-        raise ReadError("no input is given; give files, folders, or - for standard input")
-    inputs = [found for path in paths for found in _inputs(path, Path(root) if root is not None else None)]
-    return _with_own_ids(inputs, rules or load_rules())
+    return _with_own_ids(_located(Inputs(*paths, root=root), rules or load_rules()))
 
 
 def _or_raise(results: Iterable[Article | UnreadArticle]) -> Iterator[Article]:
@@ -81,118 +72,144 @@ def _or_raise(results: Iterable[Article | UnreadArticle]) -> Iterator[Article]:
         yield result
 
 
-def _inputs(path: str | Path, root: Path | None) -> Iterator[_Input]:
-    file = Path(path)
-    if str(path) == STANDARD_INPUT:
-        yield _Input(None, "stdin")
-    elif file.is_dir():
-        files = sorted(_files_below(file), key=PurePath.as_posix)
-        if not files:
-            raise ReadError(f"{file}: the folder holds no articles; allowed: {', '.join(SUFFIXES)} files, at any depth")
-        for found in files:
-            yield _Input(found, _relative(found, root or file))
-    elif not file.exists():
-        raise ReadError(f"{file}: there is no such file or folder; check the path")
-    elif file.suffix.lower() not in SUFFIXES:
-        raise ReadError(f"{file}: files of type {file.suffix or 'none'!r} are not read; allowed: {', '.join(SUFFIXES)}")
-    else:
-        yield _Input(file, _relative(file, root) if root else _shown(file.name))
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield Path(parent, name)
-
-
-def _relative(file: Path, root: Path) -> str:
-    try:
-        return _shown(file.resolve().relative_to(root.resolve()).as_posix())
-    except ValueError as error:
-        raise ReadError(f"{file}: the file is not below the root {root}; give a root that holds all inputs") from error
-
-
-def _shown(path: str) -> str:
-    """The path with U+FFFD for each byte that is no text, for ids and errors."""
-    return os.fsencode(path).decode("utf-8", errors="replace")
-
-
-def _with_own_ids(inputs: Iterable[_Input], rules: Rules) -> Iterator[Article | UnreadArticle]:
+def _with_own_ids(results: Iterable[tuple[str, Article | UnreadArticle]]) -> Iterator[Article | UnreadArticle]:
     """All articles; a second one of the same id is an error, because rows are stored and replaced by it."""
-    paths: dict[str, str] = {}
-    for source in inputs:
-        for result in _results(source, rules):
-            if isinstance(result, Article) and result.id in paths:
-                advice = "give each article an id of its own, or name a root folder that holds all inputs"
-                error = f"{source.path}: the id {result.id!r} is that of an article in {paths[result.id]}; {advice}"
-                yield UnreadArticle(id=result.id, path=source.path, error=error)
-                continue
-            if isinstance(result, Article):
-                paths[result.id] = source.path
+    seen = SeenIds()
+    for path, result in results:
+        if isinstance(result, Article) and not seen.add(result.id):
+            advice = "give each article an id of its own, or name a root folder that holds all inputs"
+            error = f"{path}: the id {result.id!r} is that of an article before it; {advice}"
+            yield UnreadArticle(id=result.id, path=path, error=error)
+        else:
             yield result
 
 
-def _results(source: _Input, rules: Rules) -> Iterator[Article | UnreadArticle]:
+def articles_of(inputs: Inputs, rules: Rules) -> Iterator[Article | UnreadArticle]:
+    """The articles of the inputs; several may have one id."""
+    return (result for _, result in _located(inputs, rules))
+
+
+def _located(inputs: Inputs, rules: Rules) -> Iterator[tuple[str, Article | UnreadArticle]]:
+    """The articles with the files that they are from."""
+    return ((source.path, result) for source in inputs for result in _results(source, inputs, rules))
+
+
+def _results(source: Input, inputs: Inputs, rules: Rules) -> Iterator[Article | UnreadArticle]:
+    place = _Place(source.id, source.path, source.path)
     try:
-        if source.file is None:
-            yield from _from_standard_input(source, rules)
-        elif source.file.suffix.lower() == ".jsonl":
-            with source.file.open("rb") as lines:
-                yield from _from_lines(lines, source, rules)
+        if source.problem is not None:
+            yield place.unread(source.problem)
+        elif source.file is None:
+            yield from _from_standard_input(place, rules)
         else:
-            yield _from_bytes(source.file.read_bytes(), source, rules)
+            with inputs.open(source.file) as stream:
+                yield from _from_file(stream, place, Budget.of(source.file.stat().st_size), rules)
     except ReadError as error:
-        yield UnreadArticle(id=source.id, path=source.path, error=str(error))
+        yield place.unread(str(error))
     except OSError as error:
-        message = f"{source.path}: the file cannot be read: {error.strerror or error}; check that it may be read"
-        yield UnreadArticle(id=source.id, path=source.path, error=message)
+        message = f"{place.path}: the file cannot be read: {error.strerror or error}; check that it may be read"
+        yield place.unread(message)
 
 
-def _from_standard_input(source: _Input, rules: Rules) -> Iterator[Article | UnreadArticle]:
+@dataclass(frozen=True)
+class _Place:
+    """Where an article is from.
+
+    Attributes:
+        id: its id where it gives itself none.
+        path: the file.
+        where: the file, and the member of it, for errors; its name is looked into for a date.
+    """
+
+    id: str
+    path: str
+    where: str
+
+    def member(self, name: str) -> _Place:
+        return _Place(f"{self.id}/{name}", self.path, f"{self.where}/{name}") if name else self
+
+    def unread(self, error: str, id: str | None = None) -> UnreadArticle:
+        return UnreadArticle(id=id or self.id, path=self.path, error=error)
+
+
+def _from_file(stream: BinaryIO, place: _Place, budget: Budget, rules: Rules) -> Iterator[Article | UnreadArticle]:
+    name = place.where.lower()
+    if not name.endswith(COMPRESSED):
+        yield from _from_plain(stream, place, rules)
+        return
+    try:
+        if name.endswith(ARCHIVES):
+            yield from _from_archive(stream, place, budget, rules)
+        else:
+            yield from _from_lines(lines_of(gunzip(stream, budget)), place, rules)
+    except (TooLarge, *DAMAGE) as error:
+        raise ReadError(f"{place.where}: {error if isinstance(error, TooLarge) else damage(error)}") from error
+
+
+def _from_plain(stream: BinaryIO, place: _Place, rules: Rules) -> Iterator[Article | UnreadArticle]:
+    if place.where.lower().endswith(".jsonl"):
+        yield from _from_lines(lines_of(stream), place, rules)
+    else:
+        yield _from_bytes(article_bytes(stream, place.where), place, rules)
+
+
+def _from_archive(stream: BinaryIO, place: _Place, budget: Budget, rules: Rules) -> Iterator[Article | UnreadArticle]:
+    """The articles of all members that can be read; damage costs the member that it lies in."""
+    empty = True
+    for member in members(stream, place.where, budget):
+        empty = False
+        at = place.member(member.name)
+        if member.stream is None:
+            yield at.unread(f"{at.where}: {member.problem}")
+            continue
+        try:
+            with member.stream as data:
+                yield from _from_file(data, at, budget, rules)
+        except ReadError as error:
+            yield at.unread(str(error))
+        except (TooLarge, *DAMAGE) as error:
+            yield at.unread(f"{at.where}: {error if isinstance(error, TooLarge) else damage(error)}")
+    if empty:
+        raise ReadError(
+            f"{place.where}: the archive holds no articles; allowed: {', '.join((*TEXTS, *LINES))} files in it"
+        )
+
+
+def _from_standard_input(place: _Place, rules: Rules) -> Iterator[Article | UnreadArticle]:
     """JSONL where the first line that is not blank begins with {, else one Markdown or plain text."""
     stream = sys.stdin.buffer
-    head: list[bytes] = []
-    for line in stream:
+    lines = lines_of(stream)
+    head: list[Line] = []
+    for line in lines:
         head.append(line)
-        if line.strip():
+        if line.data.strip() or line.number == _BLANK_LINES:
             break
-    if head and head[-1].lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
-        yield from _from_lines(itertools.chain(head, stream), source, rules)
+    if head and head[-1].data.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+        yield from _from_lines(itertools.chain(head, lines), place, rules)
     else:
-        yield _from_bytes(b"".join(head) + stream.read(), source, rules)
+        begin = b"".join(line.data for line in head)
+        yield _from_bytes(article_bytes(stream, place.where, head=begin), place, rules)
 
 
-def _from_bytes(data: bytes, source: _Input, rules: Rules) -> Article:
-    text = decode(data, source.path)
+def _from_bytes(data: bytes, place: _Place, rules: Rules) -> Article:
+    text = decode(data, place.where)
     if not text.strip():
-        raise ReadError(f"{source.path}: the article is empty; give it text, or take it out of the input")
-    return parse_article(text, id=source.id, name=source.path, rules=rules)
+        raise ReadError(f"{place.where}: the article is empty; give it text, or take it out of the input")
+    return parse_article(text, id=place.id, name=place.where, rules=rules)
 
 
-def _from_lines(lines: Iterable[bytes], source: _Input, rules: Rules) -> Iterator[Article | UnreadArticle]:
+def _from_lines(lines: Iterable[Line], place: _Place, rules: Rules) -> Iterator[Article | UnreadArticle]:
     empty = True
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+    for line in lines:
+        if not line.data.strip():
             continue
         empty = False
-        where, id_ = f"{source.path}: line {number}", f"{source.id}:{number}"
+        where, id_ = f"{place.where}: line {line.number}", f"{place.id}:{line.number}"
         try:
-            row = _parse_json(decode(line, where), where)
+            row = parse_line(line, where)
             id_ = own_id(row) or id_
-            yield article_from_row(row, id=id_, name=source.path, where=where, rules=rules)
+            yield article_from_row(row, id=id_, name=place.where, where=where, rules=rules)
         except ReadError as error:
-            yield UnreadArticle(id=id_, path=source.path, error=str(error))
+            yield place.unread(str(error), id_)
     if empty:
-        raise ReadError(f"{source.path}: the file holds no articles; give one JSON object a line")
-
-
-def _parse_json(line: str, where: str) -> object:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ReadError(
-            f"{where}: not valid JSON: {error}; each line holds one whole object, such as "
-            '{"id": "a1", "title": "…", "date": "2025-01-02", "source": "…", "text": "…"}'
-        ) from error
+        raise ReadError(f"{place.where}: the file holds no articles; give one JSON object a line")

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digestnlp.errors import SinkError
+from digestnlp.extras import library
 from digestnlp.sinks.base import Sink
-from digestnlp.sinks.extras import library
 from digestnlp.sinks.files import WRITERS, FileSink
 from digestnlp.sinks.frames import to_arrow, to_pandas, to_polars
 from digestnlp.sinks.jsonl import json_line, staged

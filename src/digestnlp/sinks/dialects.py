@@ -13,8 +13,8 @@ import sqlalchemy as sql
 from sqlalchemy.pool import NullPool
 
 from digestnlp.errors import SinkError
+from digestnlp.extras import library
 from digestnlp.sinks.base import cannot_write
-from digestnlp.sinks.extras import library
 from digestnlp.sinks.jsonl import regular_file
 from digestnlp.sinks.locks import locked
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from digestnlp.columns import FACTS
 from digestnlp.errors import SinkError
 from digestnlp.models import Result
 from digestnlp.sinks.base import Sink, cannot_write, lone_surrogate, not_open
 from digestnlp.sinks.frames import write_parquet
 from digestnlp.sinks.jsonl import json_line, regular_file
 from digestnlp.sinks.locks import locked
-from digestnlp.sinks.schema import FACTS
 from digestnlp.sinks.staging import Staging
 
 if TYPE_CHECKING:

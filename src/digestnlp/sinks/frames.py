@@ -9,10 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from digestnlp.arrow import arrow_schema, pyarrow_for
+from digestnlp.columns import DIGITS, FACTS, PLACES
 from digestnlp.errors import SinkError
+from digestnlp.extras import library
 from digestnlp.models import Fact, Result
-from digestnlp.sinks.extras import library
-from digestnlp.sinks.schema import DIGITS, FACTS, PLACES, TableSchema
 
 if TYPE_CHECKING:
     import pandas
@@ -26,25 +27,6 @@ BATCHES_A_GROUP = 50
 Row = dict[str, Any]
 
 
-def arrow_schema(table: TableSchema = FACTS) -> pyarrow.Schema:
-    """The table's columns as Arrow has them: Decimals are decimal128(38, 18), days date32, lists of words list<string>.
-
-    Raises:
-        SinkError: pyarrow is not installed.
-    """
-    arrow = _arrow("Arrow tables")
-    kinds = {
-        "text": arrow.string(),
-        "integer": arrow.int64(),
-        "boolean": arrow.bool_(),
-        "decimal": arrow.decimal128(DIGITS, PLACES),
-        "day": arrow.date32(),
-        "words": arrow.list_(arrow.string()),
-        "moment": arrow.timestamp("us", tz="UTC"),
-    }
-    return arrow.schema([arrow.field(c.name, kinds[c.kind], nullable=c.optional) for c in table.columns])
-
-
 def to_arrow(found: Iterable[Result | Fact]) -> pyarrow.Table:
     """The facts as an Arrow table, one row each, in order.
 
@@ -54,7 +36,7 @@ def to_arrow(found: Iterable[Result | Fact]) -> pyarrow.Table:
     Raises:
         SinkError: pyarrow is not installed, or a figure has more digits than decimal128(38, 18) holds.
     """
-    arrow, schema = _arrow("to_arrow"), arrow_schema()
+    arrow, schema = pyarrow_for("to_arrow"), arrow_schema()
     rows = (fact.__dict__ for fact in _facts(found))
     return arrow.Table.from_batches(_batches(rows, schema), schema)
 
@@ -96,7 +78,7 @@ def write_parquet(path: Path, rows: Iterable[Row]) -> None:
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         batches = _batches(map(_typed, rows), schema)
         while group := list(islice(batches, BATCHES_A_GROUP)):
-            writer.write_table(_arrow("Parquet files").Table.from_batches(group, schema))
+            writer.write_table(pyarrow_for("Parquet files").Table.from_batches(group, schema))
 
 
 _FROM_JSON: dict[str, Callable[[str], Any]] = {"decimal": Decimal, "day": date.fromisoformat}
@@ -122,12 +104,8 @@ def _batches(rows: Iterable[Row], schema: pyarrow.Schema) -> Iterator[pyarrow.Re
 
 
 def _batch(rows: list[Row], schema: pyarrow.Schema) -> pyarrow.RecordBatch:
-    arrow = _arrow("Arrow tables")
+    arrow = pyarrow_for("Arrow tables")
     try:
         return arrow.RecordBatch.from_pylist(rows, schema)
     except arrow.ArrowInvalid as error:
         raise SinkError(f"a figure cannot be kept as decimal128({DIGITS}, {PLACES}): {error}") from error
-
-
-def _arrow(wanted_for: str) -> Any:  # noqa: ANN401 - the module
-    return library("pyarrow", extra="parquet", wanted_for=wanted_for)

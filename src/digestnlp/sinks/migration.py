@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sql
 
+from digestnlp.columns import SCHEMA_VERSION
 from digestnlp.errors import SinkError
 from digestnlp.sinks.dialects import Database
-from digestnlp.sinks.schema import SCHEMA_VERSION
 from digestnlp.sinks.tables import Tables
 
 

@@ -13,9 +13,9 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from digestnlp.columns import ARTICLES, DIGITS, ENTITIES, FACTS, PLACES, SCHEMA_VERSION, Column, TableSchema, fits
 from digestnlp.errors import SinkError
 from digestnlp.models import plain
-from digestnlp.sinks.schema import ARTICLES, DIGITS, ENTITIES, FACTS, PLACES, SCHEMA_VERSION, Column, TableSchema, fits
 from digestnlp.sinks.views import view_statements
 
 # Databases that look values of any length up by index take text as a key; the others need to know how long one may be.
