@@ -98,6 +98,7 @@ def test_a_column_that_is_missing(session):
         spark.extract(session.sql("SELECT 'a' AS id"))
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:ray")
 def test_the_recipe_for_ray(archive, tmp_path, expected):
     ray = pytest.importorskip("ray", reason="Ray is not installed")
     pq = pytest.importorskip("pyarrow.parquet")
