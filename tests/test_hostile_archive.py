@@ -233,4 +233,6 @@ def test_a_hostile_archive(tmp_path):
     assert stderr.count("failed: ") == len(archive.bad)
     assert "Traceback" not in stderr
     assert {*tmp_path.rglob("*"), *tmp_path.parent.iterdir()} - before == {tmp_path / "out.db"}
-    assert all(int(memory) < 250_000 for memory in run.stdout.split())
+    if sys.platform == "linux":
+        ours, of_a_worker = map(int, run.stdout.split())
+        assert max(ours, of_a_worker) < 250_000
