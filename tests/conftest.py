@@ -3,6 +3,16 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+import postgres
+
+# Machines differ: how fast a test is says nothing.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+# What the commands say is tested in English, whatever language the tester speaks.
+os.environ["DIGESTNLP_LANG"] = "en"
 
 
 def pytest_configure(config):
@@ -15,3 +25,26 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("full"):
             item.add_marker(pytest.mark.skip(reason="runs with DIGESTNLP_FULL=1"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """The URL of a PostgreSQL server of this session."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed; pip install 'digestnlp[postgres]'")
+    if postgres.programs() is None:
+        pytest.skip("PostgreSQL's initdb and pg_ctl are neither in PATH nor in /usr/lib/postgresql")
+    if os.geteuid() == 0 and postgres.server_user() is None:
+        pytest.skip("PostgreSQL does not run as root, and there is no user postgres or nobody")
+    with postgres.running() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_server):
+    """The URL of a database that is empty."""
+    import psycopg
+
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS news WITH (FORCE)")
+        connection.execute("CREATE DATABASE news")
+    return postgres_server.removesuffix("/postgres") + "/news"

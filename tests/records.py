@@ -6,7 +6,7 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
-from digestnlp.models import Article, Fact, Result
+from digestnlp.models import Article, Entity, Fact, Result
 
 TEXT = "星河汽车去年交付12.8万辆，售价20万元。"
 
@@ -34,6 +34,24 @@ def fact(article_id: str = "a.md", **changes: Any) -> Fact:
     return Fact(id=hashlib.sha256(key.encode()).hexdigest()[:16], **fields)
 
 
-def result(article_id: str = "a.md", *facts: Fact, text: str = TEXT, error: str | None = None) -> Result:
+def entity(**changes: Any) -> Entity:
+    """A name in TEXT."""
+    return Entity(**{"start": 0, "end": 4, "text": "星河汽车", "label": "COMPANY", "name": "星河汽车"} | changes)
+
+
+def result(
+    article_id: str = "a.md",
+    *facts: Fact,
+    text: str = TEXT,
+    error: str | None = None,
+    rules_version: str | None = "v1",
+    entities: tuple[Entity, ...] = (),
+) -> Result:
     """What one article gave."""
-    return Result(article=Article(id=article_id, text=text), facts=facts, error=error)
+    article = Article(id=article_id, text=text)
+    return Result(article=article, facts=facts, entities=entities, error=error, rules_version=rules_version)
+
+
+def unread(article_id: str = "a.md", error: str = "broken") -> Result:
+    """What an article gave that could not be read."""
+    return Result(article=Article(id=article_id, text=""), error=error)

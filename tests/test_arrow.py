@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from digestnlp.arrow import entity_schema, fact_schema, to_table
+from digestnlp.arrow import arrow_schema, to_table
+from digestnlp.columns import ENTITIES
 from digestnlp.models import Entity, Fact
 from records import fact
 
@@ -13,8 +14,8 @@ pa = pytest.importorskip("pyarrow")
 
 
 def test_columns_are_the_fields_of_the_models():
-    assert fact_schema().names == list(Fact.model_fields)
-    assert entity_schema().names == ["article_id", *Entity.model_fields]
+    assert arrow_schema().names == list(Fact.model_fields)
+    assert arrow_schema(ENTITIES).names == ["article_id", *Entity.model_fields]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_columns_are_the_fields_of_the_models():
     ],
 )
 def test_types(name, kind, nullable):
-    field = fact_schema().field(name)
+    field = arrow_schema().field(name)
     assert (field.type, field.nullable) == (kind, nullable)
 
 
@@ -40,15 +41,15 @@ def test_rows_come_back_as_they_were():
     one = fact(
         published=date(2025, 1, 2), value=Decimal("0.333333333333333333"), value_max=Decimal("12345678901234567890")
     )
-    (row,) = to_table([one.__dict__], fact_schema()).to_pylist()
+    (row,) = to_table([one.__dict__], arrow_schema()).to_pylist()
     assert Fact(**row) == one
 
 
 def test_more_decimals_than_a_column_holds():
     many = fact(value=Decimal("1E-20"), value_max=Decimal("12345678901234567890.1234567890123456789"))
-    (row,) = to_table([many.__dict__], fact_schema()).to_pylist()
+    (row,) = to_table([many.__dict__], arrow_schema()).to_pylist()
     assert (row["value"], row["value_max"]) == (0, Decimal("12345678901234567890.123456789012345679"))
 
 
 def test_no_rows_are_a_table_of_the_same_columns():
-    assert to_table([], fact_schema()).schema == fact_schema()
+    assert to_table([], arrow_schema()).schema == arrow_schema()

@@ -325,6 +325,62 @@ CASES = {
         "30 年期美债收益率跌 2.8 个基点报 4.278%。",
         {"2.8 个基点": {"subject": "30 年期美债收益率"}, "4.278%": {"metric": "bond_yield", "direction": None}},
     ),
+    "what a company is, before its name": (
+        "光学玻璃厂商云岚光电公告 2 月合并营收 3.4 亿元。",
+        {"3.4 亿元": {"subject": "云岚光电", "metric": "revenue"}},
+    ),
+    "an object that changes by so much": (
+        "本次减值将减少公司 2024 年度利润总额 6832.45 万元。",
+        {"6832.45 万元": {"metric": "pretax_profit", "direction": "decrease"}},
+    ),
+    "an object that changes to a level": (
+        "公司上调全年营收指引至 43 亿元。",
+        {"43 亿元": {"metric": "revenue", "direction": None}},
+    ),
+    "a country's figure is not of the body whose head speaks": (
+        "海岳国央行行长陈未明表示，今年 CPI 年增率预测值为 1.9%。",
+        {"1.9%": {"subject": None, "metric": "price_index", "speaker": "陈未明"}},
+    ),
+    "a period that has not begun": (
+        "2029 年全球微显示芯片市场规模将成长至 25 亿美元。",
+        {"25 亿美元": {"modality": "forecast", "period": "2029-01-01..2029-12-31"}},
+    ),
+    "what holds from a day on is decided": (
+        "自 12 月 1 日起，员工年度薪酬由 16 薪调整为 20 薪。",
+        {"20 薪": {"modality": "actual"}},
+    ),
+    "what has been done of a plan": (
+        "江州市今年计划改造老旧小区 250 个，1 至 2 月已改造 56 个。",
+        {"250 个": {"modality": "plan"}, "56 个": {"modality": "actual"}},
+    ),
+    "a name, a colon, and its figure": (
+        "净利润：0.8 亿元，每股收益：0.21 元。",
+        {"0.8 亿元": {"metric": "net_profit"}, "0.21 元": {"metric": "eps"}},
+    ),
+    "at most a share of the whole": (
+        "远禾集团拟减持不超过 460 万股，即不超过公司总股本的 1%。",
+        {"1%": {"metric": "stake", "relation": "le"}},
+    ),
+    "公司 behind a broker's name is another": (
+        "## 云岚科技股价大涨\n\n高盛维持“买入”评级，中金公司则预计公司全年营收为 85 亿元。",
+        {"85 亿元": {"subject": "云岚科技", "speaker": "中金公司", "modality": "forecast"}},
+    ),
+    "the margin is its maker's": (
+        "## 云岚科技发布财报\n\n旗下云岚 X1 手机累计售出 3 万台。\n\n毛利率为 12.3%。",
+        {"12.3%": {"subject": "云岚科技"}},
+    ),
+    "a part abroad is a scope": (
+        "星原汽车 2 月交付 3 万辆，其中海外市场 0.4 万辆。",
+        {"0.4 万辆": {"subject": "星原汽车", "scope": "海外市场"}},
+    ),
+    "who is served is no subject": (
+        "机场 2 月运输旅客 60 万人次，同比增长 8%。",
+        {"8%": {"metric": "visits", "subject": None}},
+    ),
+    "a month after what has been since": (
+        "云岚 X1 自去年 11 月上市以来累计售出 3 万台，2 月单月售出 8000 台。",
+        {"8000 台": {"period": "2025-02-01..2025-02-28"}},
+    ),
     "level and period": (
         "星原汽车 2024 年交付 3.1 万辆。",
         {
@@ -686,3 +742,39 @@ def test_a_month_is_no_subject():
 def test_the_month_of_a_contract_is_no_period():
     moves = extract("布油10月合约涨0.8%，报 76.4 美元/桶。", published=date(2025, 3, 5))
     assert [(f.subject, f.metric, f.period_start) for f in moves] == [("布油", "price", None)] * 2
+
+
+ANNOUNCEMENT = """---
+title: 远禾股份：2024年年度报告摘要
+date: 2025-04-22
+---
+
+证券代码：600999 证券简称：远禾股份 公告编号：2025-018
+
+# 远禾精工股份有限公司2024年年度报告摘要
+
+本公司董事会保证本报告内容真实、准确。
+
+## 一、经营情况
+
+报告期内，公司实现营业收入51.2亿元。公司动力电池业务实现营业收入32.1亿元。
+
+公司全资子公司远禾储能中标国家电网项目，中标金额约2.37亿元。公司收到政府补助1500万元。
+"""
+
+
+def test_an_announcement_says_whose_it_is_and_what_it_reports_on():
+    rows = {fact.text: fact for fact in extract(ANNOUNCEMENT)}
+    assert {text: fact.subject for text, fact in rows.items()} == {
+        "51.2亿元": "远禾股份",
+        "32.1亿元": "远禾股份",
+        "2.37亿元": "远禾储能",
+        "1500万元": "远禾股份",
+    }
+    assert (rows["51.2亿元"].period_start, rows["51.2亿元"].period_end) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_a_title_that_names_who_counted_is_no_announcement():
+    text = "---\ntitle: IDC：2024年平板出货量增长8%\ndate: 2025-01-20\n---\n\n## 一、概况\n\n报告期内，出货量为 32 万台。\n"
+    (fact,) = extract(text)
+    assert fact.subject is None

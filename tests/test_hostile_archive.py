@@ -12,7 +12,6 @@ import sqlite3
 import subprocess
 import sys
 import tarfile
-import time
 import zipfile
 
 import pytest
@@ -20,19 +19,18 @@ import pytest
 from digestnlp.reader.limits import LARGEST_ARTICLE, LARGEST_EXPANSION
 
 SENTENCE = "云岚汽车去年交付 12.8 万辆。"
-# A Python that runs the command and says how much memory it and its workers took at most, in kB. What the system counts for
-# the process itself begins with what the process that started it had, so that is read elsewhere.
+# A Python that runs the command and says how much memory it and its workers took at most, in kB.
 MEASURED = """
-import re, resource, sys
-from pathlib import Path
+import resource, sys
 from digestnlp.cli import main
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
     finally:
-        if sys.platform == "linux":
-            print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
-            print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+        # What getrusage says of the process itself holds the memory of the one that started it.
+        with open("/proc/self/status") as status:
+            print(next(line.split()[1] for line in status if line.startswith("VmHWM")))
+        print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
@@ -186,7 +184,7 @@ def add_links(to):
         (to.folder / "locked.md").chmod(0)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are of POSIX")
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is asked of /proc, and links and pipes are of POSIX")
 def test_a_hostile_archive(tmp_path):
     archive = Archive(tmp_path / "in")
     for add in (add_texts, add_lines, add_archives, add_links):
@@ -195,7 +193,6 @@ def test_a_hostile_archive(tmp_path):
         archive.add(f"more/{archive.files}.md", SENTENCE.encode(), good=[True])
     (tmp_path / "measured.py").write_text(MEASURED, encoding="utf-8")
     before = {*tmp_path.rglob("*"), *tmp_path.parent.iterdir()}
-    began = time.monotonic()
     run = subprocess.run(
         [
             sys.executable,
@@ -216,10 +213,8 @@ def test_a_hostile_archive(tmp_path):
         check=False,
         timeout=120,
     )
-    seconds = time.monotonic() - began
     stderr = run.stderr.decode()
     assert run.returncode == 3, stderr
-    assert seconds < 40
     with contextlib.closing(sqlite3.connect(tmp_path / "out.db")) as database:
         rows = database.execute("SELECT id, error, facts FROM articles").fetchall()
         kept = {id_ for id_, error, facts in rows if error is None and facts > 0}
@@ -233,6 +228,5 @@ def test_a_hostile_archive(tmp_path):
     assert stderr.count("failed: ") == len(archive.bad)
     assert "Traceback" not in stderr
     assert {*tmp_path.rglob("*"), *tmp_path.parent.iterdir()} - before == {tmp_path / "out.db"}
-    if sys.platform == "linux":
-        ours, of_a_worker = map(int, run.stdout.split())
-        assert max(ours, of_a_worker) < 250_000
+    ours, workers = (int(text) for text in run.stdout.split())
+    assert (ours < 250_000, workers < 250_000) == (True, True), (ours, workers)

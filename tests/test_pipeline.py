@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
 from spacy.tokens.underscore import Underscore
+from spacy.training import Example
+from thinc.api import Config
 
 from digestnlp.engine import extract, tokenize
 from digestnlp.errors import RuleError, TaggerError
 from digestnlp.models import Fact
-from digestnlp.pipeline import COMPONENT, DigestFacts, load, make_doc, register_extensions
+from digestnlp.pipeline import COMPONENT, SCORER, DigestFacts, load, make_doc, register_extensions
 from digestnlp.reader import parse_article
 
 TEXT = """---
@@ -26,6 +29,9 @@ date: 2025-01-02
 
 李晨称，去年星原汽车交付超过12.8 万辆，同比增长35.9%；  小米 SU7售价21.59万元起。
 """
+
+
+CHARACTERS = {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "char"}
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +81,10 @@ def test_entities_are_spans_with_name_and_id(doc):
     assert {"星原汽车", "李晨"} <= {e.id_ for e in doc.ents}
 
 
-@pytest.mark.parametrize(("group", "label"), [("quantities", "dimension"), ("times", "grain"), ("facts", "metric")])
+@pytest.mark.parametrize(
+    ("group", "label"),
+    [("entities", "label"), ("quantities", "dimension"), ("times", "grain"), ("facts", "metric")],
+)
 def test_spans_point_at_the_rows(doc, group, label):
     rows = doc._.digest[group]
     assert [(s.start_char, s.end_char, s.text, s.label_) for s in doc.spans[group]] == [
@@ -121,6 +130,7 @@ def test_any_white_space_is_kept(nlp, text):
     assert nlp.make_doc(text).text == text
 
 
+@settings(deadline=None)  # the first document builds what the others use
 @given(st.text(st.sampled_from("交付12.8 万辆\n\t，。a\u3000约去年小米")))
 def test_any_text_is_kept(nlp, text):
     assert nlp(text).text == text
@@ -215,8 +225,130 @@ def test_without_retokenizing_spans_widen_to_tokens():
 
 def test_the_contract_is_declared(nlp):
     meta = nlp.get_pipe_meta(COMPONENT)
-    assert meta.assigns == ["doc.ents", "doc.spans", "doc._.digest"]
+    assert meta.assigns == ["doc.ents", "doc.spans", "doc._.digest", "token.ent_type", "token.ent_iob"]
+    assert (meta.requires, meta.retokenizes) == ([], True)
     assert not nlp.analyze_pipes()["problems"][COMPONENT]
+
+
+@Language.component("other_marks")
+def other_marks(doc):
+    """A component of somebody else: an entity, and spans in a group of its own."""
+    doc.ents = [doc.char_span(TEXT.index("去年"), TEXT.index("交付超过"), label="CAR", kb_id="K", span_id="I")]
+    group = [doc.char_span(TEXT.index("过12"), TEXT.index("12.8") + 2, label="CUT"), doc[len(doc) - 3 : len(doc)]]
+    doc.spans["other"] = SpanGroup(doc, name="other", attrs={"by": "others"}, spans=group)
+    return doc
+
+
+def characters(spans):
+    return [(span.text, span.label_, span.kb_id_, span.id_) for span in spans]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_other_components_marked_stays(language, doc):
+    other = spacy.blank(language, config={"nlp": {"tokenizer": CHARACTERS}})
+    other.add_pipe("other_marks")
+    other.add_pipe(COMPONENT)
+    found = other(TEXT)
+    assert [mark for mark in characters(found.ents) if "星原" in mark[0]] == [
+        ("星原汽车", "COMPANY", "", "星原汽车"),
+        ("去年星原汽车", "CAR", "K", "I"),
+    ]
+    assert characters(found.spans["other"]) == [("过12.8 万辆", "CUT", "", ""), ("21.59万元起。\n", "", "", "")]
+    assert found.spans["other"].attrs == {"by": "others"}
+    assert characters(found.spans["entities"]) == characters(doc.spans["entities"])
+    assert found._.digest == doc._.digest
+
+
+def test_entities_of_others_go_where_that_is_asked_for(doc):
+    other = spacy.blank("zh")
+    other.add_pipe("other_marks")
+    other.add_pipe(COMPONENT, config={"overwrite_ents": True})
+    assert characters(other(TEXT).ents) == characters(doc.ents)
+
+
+def test_a_pipeline_of_many_components():
+    """Sentences, an entity ruler before and after, and ours among them, which leaves their tokens alone."""
+    other = spacy.blank("zh")
+    other.add_pipe("sentencizer", config={"punct_chars": ["。"]})
+    other.add_pipe("entity_ruler", name="before").add_patterns([{"label": "CAR", "pattern": "星原汽车"}])
+    other.add_pipe(COMPONENT, config={"retokenize": False})
+    other.add_pipe("entity_ruler", name="after").add_patterns([{"label": "PRICE", "pattern": "21.59万元"}])
+    assert not any(other.analyze_pipes()["problems"].values())
+    found = other(TEXT)
+    assert {("星原汽车", "CAR"), ("李晨", "PERSON"), ("21.59万元", "PRICE")} <= {(e.text, e.label_) for e in found.ents}
+    body = next(sentence for sentence in found.sents if "12.8" in sentence.text)
+    assert body.text.rstrip().endswith("起。")
+
+
+def test_a_config_makes_the_pipeline_again(nlp, doc):
+    config = Config().from_str(nlp.config.to_str(), interpolate=False)
+    assert config["components"][COMPONENT] == {
+        "factory": COMPONENT,
+        "tagger": "builtin",
+        "retokenize": True,
+        "overwrite_ents": False,
+        "scorer": {"@scorers": SCORER},
+    }
+    again = spacy.util.load_model_from_config(config)
+    assert again.config.to_str() == nlp.config.to_str()
+    assert again(TEXT)._.digest == doc._.digest
+
+
+def test_a_config_file_says_which_packs_are_taken(pack, tmp_path):
+    config = load().config.copy()
+    config["initialize"]["components"] = {COMPONENT: {"packs": [str(pack)]}}
+    config.to_disk(tmp_path / "config.cfg")
+    made = spacy.util.load_model_from_config(spacy.util.load_config(tmp_path / "config.cfg"))
+    assert names(made("星河发布公告")) == []
+    made.initialize()
+    assert names(made("星河发布公告")) == [("星河", "COMPANY", "星河汽车", "xinghe")]
+
+
+def reference(nlp, doc):
+    """A document as somebody would mark it: names, spans and rows of `doc`."""
+    gold = Doc(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
+    gold.ents = [gold.char_span(e.start_char, e.end_char, label=e.label_) for e in doc.ents]
+    gold.spans["facts"] = [gold.char_span(s.start_char, s.end_char, label=s.label_) for s in doc.spans["facts"]]
+    gold._.digest = {"facts": [dict(row) for row in doc._.digest["facts"]]}
+    return gold
+
+
+def evaluated(nlp, gold):
+    return nlp.evaluate([Example(nlp.make_doc(gold.text), gold)])
+
+
+def test_a_right_document_scores_one(nlp, doc):
+    scores = evaluated(nlp, reference(nlp, doc))
+    for key in ("ents", "spans_facts", "facts"):
+        assert [scores[f"{key}_{part}"] for part in "prf"] == [1.0, 1.0, 1.0]
+    assert scores["facts_per_type"].keys() == {row["metric"] for row in doc._.digest["facts"]}
+    assert scores["spans_times_f"] is None
+
+
+def test_a_missed_and_a_wrong_row_are_scored(nlp, doc):
+    gold = reference(nlp, doc)
+    first, *others = gold._.digest["facts"]
+    missed = {**first, "start": 0, "end": 1}
+    gold._.digest = {"facts": [{**first, "modality": "target"}, missed, *others]}
+    gold.ents = gold.ents[1:]
+    gold.spans["facts"] = [*gold.spans["facts"], Span(gold, 0, 1, label="count")]
+    scores, found = evaluated(nlp, gold), len(others) + 1
+    assert scores["facts_p"] == pytest.approx(len(others) / found)
+    assert scores["facts_r"] == pytest.approx(len(others) / (found + 1))
+    assert scores["facts_per_type"][first["metric"]]["p"] < 1
+    assert (scores["spans_facts_p"], scores["spans_facts_r"]) == (1.0, pytest.approx(found / (found + 1)))
+    assert scores["ents_p"] < scores["ents_r"] == 1.0
+
+
+def test_nothing_marked_gives_no_scores(nlp):
+    scores = evaluated(nlp, nlp.make_doc(TEXT))
+    assert {scores[f"{key}_{part}"] for key in ("ents", "facts", "spans_facts") for part in "prf"} == {None}
+
+
+def test_a_component_without_a_scorer_scores_nothing(nlp, doc):
+    other = spacy.blank("zh")
+    other.add_pipe(COMPONENT, config={"scorer": None})
+    assert "facts_f" not in evaluated(other, reference(nlp, doc))
 
 
 def test_a_pack_that_is_not_valid_is_said_at_once(tmp_path):
@@ -251,7 +383,7 @@ def test_a_blank_pipeline_finds_the_parts_by_entry_point():
     code = (
         "import spacy\n"
         "nlp = spacy.blank('zh', config={'nlp': {'tokenizer': {'@tokenizers': 'digestnlp.tokenizer.v1'}}})\n"
-        "nlp.add_pipe('digest_facts')\n"
+        "nlp.add_pipe('digest_facts', config={'scorer': {'@scorers': 'digestnlp.scorer.v1'}})\n"
         "print(len(nlp('星原汽车交付12.8万辆。')._.digest['facts']))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -16,9 +16,6 @@ FULL_WIDTH = str.maketrans("0123456789.,%-", "０１２３４５６７８９．�
 SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 UNITS = {"辆": "辆", "家": "家", "元": "CNY", "美元": "USD", "%": "%", "公里": "km", "吨": "t", "小时": "h", "倍": "倍"}
 
-settings.register_profile("figures", deadline=None)
-settings.load_profile("figures")
-
 
 def decimals(places=4, highest=10**9):
     """Decimals without trailing zeros."""

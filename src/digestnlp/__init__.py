@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from digestnlp.pipeline import load
     from digestnlp.quantities import convert, find_quantities
     from digestnlp.reader import parse_article, read
+    from digestnlp.rendering import render, render_overview
     from digestnlp.rules import Rules, load_rules
-    from digestnlp.sinks import open_sink
+    from digestnlp.sinks import open_sink, to_arrow, to_pandas, to_polars
     from digestnlp.times import find_times
 
 __all__ = [
@@ -59,7 +60,12 @@ __all__ = [
     "open_sink",
     "parse_article",
     "read",
+    "render",
+    "render_overview",
     "run",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
     "tokenize",
 ]
 
@@ -79,8 +85,9 @@ _MODULES = {
     "load": "pipeline",
     **dict.fromkeys(("convert", "find_quantities"), "quantities"),
     **dict.fromkeys(("parse_article", "read"), "reader"),
+    **dict.fromkeys(("render", "render_overview"), "rendering"),
     **dict.fromkeys(("Rules", "load_rules"), "rules"),
-    "open_sink": "sinks",
+    **dict.fromkeys(("open_sink", "to_arrow", "to_pandas", "to_polars"), "sinks"),
     "find_times": "times",
 }
 

@@ -1,128 +1,93 @@
-"""Facts and entities as Arrow tables, with columns that derive from the models; needs `digestnlp[parquet]`.
-
-Decimals are decimal(38, 18), dates date32, flags lists of strings.
-"""
+"""Facts and entities as Arrow tables, with the columns of every other output; needs pyarrow."""
 
 from __future__ import annotations
 
 import itertools
-import types
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, cast
 
-from digestnlp.models import Entity, Fact, Record
+from digestnlp.columns import DIGITS, ENTITIES, FACTS, PLACES, TableSchema
+from digestnlp.extras import library
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
-# What `Fact.value` may be: up to 20 digits before the point and 18 behind it.
-PRECISION, SCALE = 38, 18
+    import pyarrow
 
 
-def fact_schema() -> pa.Schema:
-    """The columns of facts: the fields of `Fact` in their order; a field that may be None is nullable."""
-    import pyarrow as pa
+def arrow_schema(table: TableSchema = FACTS) -> pyarrow.Schema:
+    """The table's columns as Arrow has them: Decimals are decimal128(38, 18), days date32, lists of words list<string>.
 
-    return pa.schema(_fields(Fact))
+    Raises:
+        SinkError: pyarrow is not installed.
+    """
+    arrow = pyarrow_for("Arrow tables")
+    kinds = {
+        "text": arrow.string(),
+        "integer": arrow.int64(),
+        "boolean": arrow.bool_(),
+        "decimal": arrow.decimal128(DIGITS, PLACES),
+        "day": arrow.date32(),
+        "words": arrow.list_(arrow.string()),
+        "moment": arrow.timestamp("us", tz="UTC"),
+    }
+    return arrow.schema([arrow.field(c.name, kinds[c.kind], nullable=c.optional) for c in table.columns])
 
 
-def entity_schema() -> pa.Schema:
-    """The columns of entities: the article's id, then the fields of `Entity`."""
-    import pyarrow as pa
-
-    return pa.schema([pa.field("article_id", pa.string(), nullable=False), *_fields(Entity)])
-
-
-def result_schema() -> pa.Schema:
+def result_schema() -> pyarrow.Schema:
     """The columns of results: the article's id, what `Result` says of it, and its facts and entities as lists of structs."""
-    import pyarrow as pa
+    arrow = pyarrow_for("Arrow tables")
 
-    return pa.schema(
+    def rows_of(name: str, fields: list[pyarrow.Field]) -> pyarrow.Field:
+        struct = arrow.field("element", arrow.struct(fields), nullable=False)
+        return arrow.field(name, arrow.list_(struct), nullable=False)
+
+    return arrow.schema(
         [
-            pa.field("article_id", pa.string(), nullable=False),
-            pa.field("rules_version", pa.string()),
-            pa.field("error", pa.string()),
-            *(
-                pa.field(name, pa.list_(pa.field("element", pa.struct(_fields(model)), nullable=False)), nullable=False)
-                for name, model in (("facts", Fact), ("entities", Entity))
-            ),
+            arrow.field("article_id", arrow.string(), nullable=False),
+            arrow.field("rules_version", arrow.string()),
+            arrow.field("error", arrow.string()),
+            rows_of("facts", list(arrow_schema(FACTS))),
+            rows_of("entities", [field for field in arrow_schema(ENTITIES) if field.name != "article_id"]),
         ]
     )
 
 
-def to_table(rows: Iterable[Mapping[str, object]], schema: pa.Schema) -> pa.Table:
+def to_table(rows: Iterable[Mapping[str, object]], schema: pyarrow.Schema) -> pyarrow.Table:
     """A table of rows in the models' own types (Decimal, date), such as the `__dict__` of facts.
 
     Args:
         rows: for each row its values by column.
-        schema: `fact_schema()` or `entity_schema()`.
+        schema: `arrow_schema()` of the facts or the entities.
     """
-    import pyarrow as pa
-
     rows = list(rows)
-    return pa.table([_column(rows, field) for field in schema], schema)
+    return pyarrow_for("Arrow tables").table([_column(rows, field) for field in schema], schema)
 
 
-def to_array(lists: Sequence[Sequence[Mapping[str, object]]], kind: pa.ListType) -> pa.ListArray:
+def to_array(lists: Sequence[Sequence[Mapping[str, object]]], kind: pyarrow.ListType) -> pyarrow.ListArray:
     """A column of lists of structs, such as the facts of each article."""
-    import pyarrow as pa
-
+    arrow = pyarrow_for("Arrow tables")
     rows = [row for group in lists for row in group]
     offsets = list(itertools.accumulate((len(group) for group in lists), initial=0))
     fields = list(kind.value_type)
-    structs = pa.StructArray.from_arrays([_column(rows, field) for field in fields], fields=fields)
-    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs, type=kind)
+    structs = arrow.StructArray.from_arrays([_column(rows, field) for field in fields], fields=fields)
+    return arrow.ListArray.from_arrays(arrow.array(offsets, arrow.int32()), structs, type=kind)
 
 
-def _column(rows: Sequence[Mapping[str, object]], field: pa.Field) -> pa.Array:
-    import pyarrow as pa
+def pyarrow_for(wanted_for: str) -> Any:  # noqa: ANN401 - the module
+    """pyarrow, or an error that says what to install."""
+    return library("pyarrow", extra="parquet", wanted_for=wanted_for)
 
+
+def _column(rows: Sequence[Mapping[str, object]], field: pyarrow.Field) -> pyarrow.Array:
+    arrow = pyarrow_for("Arrow tables")
     values = [row[field.name] for row in rows]
-    if pa.types.is_decimal(field.type):
+    if arrow.types.is_decimal(field.type):
         values = [value if value is None else _storable(cast("Decimal", value)) for value in values]
-    return pa.array(values, field.type)
+    return arrow.array(values, field.type)
 
 
 def _storable(value: Decimal) -> Decimal:
     """The value to 18 decimals, which is what it has unless the text gives more in powers of ten (1e-20)."""
-    if cast("int", value.as_tuple().exponent) >= -SCALE:
+    if cast("int", value.as_tuple().exponent) >= -PLACES:
         return value
-    return value.quantize(Decimal(1).scaleb(-SCALE), context=Context(prec=PRECISION))
-
-
-def _fields(model: type[Record]) -> list[pa.Field]:
-    import pyarrow as pa
-
-    found = []
-    for name, field in model.model_fields.items():
-        kinds = _kinds(field.annotation)
-        found.append(pa.field(name, _arrow_type(kinds - {type(None)}), nullable=type(None) in kinds))
-    return found
-
-
-def _arrow_type(kinds: set[type]) -> pa.DataType:
-    import pyarrow as pa
-
-    (kind,) = kinds
-    return {
-        str: pa.string(),
-        int: pa.int64(),
-        bool: pa.bool_(),
-        date: pa.date32(),
-        Decimal: pa.decimal128(PRECISION, SCALE),
-        tuple: pa.list_(pa.string()),
-    }[kind]
-
-
-def _kinds(annotation: Any) -> set[type]:  # noqa: ANN401 (annotations are of any kind)
-    """The plain types that a field's annotation allows."""
-    origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        return set().union(*(_kinds(part) for part in get_args(annotation)))
-    if origin is Literal:
-        return {type(value) for value in get_args(annotation)}
-    if origin is Annotated:
-        return _kinds(get_args(annotation)[0])
-    return {origin or annotation}
+    return value.quantize(Decimal(1).scaleb(-PLACES), context=Context(prec=DIGITS))

@@ -104,7 +104,7 @@ def _rows(source: str | Path | Iterable[Row]) -> Iterable[Row]:
     files = [file for file in sorted(path.rglob("*.jsonl")) if not file.name.endswith(".entities.jsonl")]
     if not files:
         raise EvaluationError(
-            f"{path}: no facts here; give a folder of .jsonl files that digestnlp wrote, or one such file"
+            "{path}: no facts here; give a folder of .jsonl files that digestnlp wrote, or one such file", path=path
         )
     return [row for file in files for row in read_rows(file, NEEDED)]
 
@@ -115,8 +115,8 @@ def _by_place(rows: Iterable[Row]) -> dict[tuple[Any, ...], list[Row]]:
         place = tuple(row.get(key) for key in PLACE)
         if tuple(map(type, place)) != (str, int, int):
             raise EvaluationError(
-                f"a row has {', '.join(f'{key} {value!r}' for key, value in zip(PLACE, place, strict=True))}; "
-                "article_id is text, start and end are whole numbers; take rows that digestnlp wrote"
+                "a row has {place}; article_id is text, start and end are whole numbers; take rows that digestnlp wrote",
+                place=", ".join(f"{key} {value!r}" for key, value in zip(PLACE, place, strict=True)),
             )
         places[place].append(row)
     return places

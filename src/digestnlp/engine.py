@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from digestnlp import segment
-from digestnlp.claims import LONGEST_SENTENCE, ClaimReader, Draft, Finds, Trial, inside
+from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
@@ -61,13 +61,13 @@ class Engine:
     @functools.cached_property
     def version(self) -> str:
         """A hash of all that the rows depend on but the article: package version, packs, lexicon and tagger."""
-        return hashlib.sha256(f"{self.rules.version} {tagger_version(self.tagger)}".encode()).hexdigest()[:16]
+        return rules_version(self.rules, self.tagger)
 
     def process(self, article: Article) -> Result:
         """The article's facts and entities; a failure becomes the result's error, so that no article stops a run."""
         return self.process_all([article])[0]
 
-    def process_all(self, articles: Sequence[Article], started: Callable[[int], None] = lambda _: None) -> list[Result]:
+    def process_all(self, articles: Sequence[Article], started: Callable[[int], None] | None = None) -> list[Result]:
         """The same for several articles, whose names the tagger reads together: faster, where they are short.
 
         Args:
@@ -81,7 +81,8 @@ class Engine:
             tagged = [None] * len(articles)
         results = []
         for number, (article, spans) in enumerate(zip(articles, tagged, strict=True)):
-            started(number)
+            if started is not None:
+                started(number)
             results.append(self._process(article, spans))
         return results
 
@@ -111,11 +112,15 @@ class Engine:
         times: list[Time] = []
         facts: list[Fact] = []
         said = self._quantities.find(text, article.text)
+        announcement = self.claims.announcement(article, text, entities)
+        issuer, reported = (
+            (announcement.issuer, self._reported(article, text, announcement)) if announcement else (None, None)
+        )
         for section in article.sections:
-            finds = self._find(article, text, section, said, entities)
+            finds = self._find(article, text, section, said, entities, reported)
             quantities += finds.quantities
             times += finds.times
-            drafts = list(self.claims.read(text, article.text, section, finds, trials))
+            drafts = list(self.claims.read(text, article.text, section, finds, issuer=issuer, trials=trials))
             facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]
             cells = [draft.quantity for draft in drafts if draft.sentence.block.kind == "table"]
             quantities, said = with_cells(quantities, cells), with_cells(said, cells)
@@ -123,12 +128,26 @@ class Engine:
             article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)), tuple(said)
         )
 
+    def _reported(self, article: Article, text: str, announcement: Announcement) -> Time | None:
+        """The period that the announcement's title says it reports on: 甲股份 2024 年年度报告."""
+        start, end = announcement.title
+        times = self._times.find(text, article.published, article.text, start=start, end=end)
+        return next((time for time in times if time.grain in ("year", "half", "quarter") and time.period_end), None)
+
     def _find(
-        self, article: Article, text: str, section: Section, said: Sequence[Quantity], entities: Sequence[Entity]
+        self,
+        article: Article,
+        text: str,
+        section: Section,
+        said: Sequence[Quantity],
+        entities: Sequence[Entity],
+        reported: Time | None,
     ) -> Finds:
         """What lies in the section: its times, read from its own dateline; no quantity inside a name or a time."""
         start, end = section.start, section.end
-        read = functools.partial(self._times.find, text, section.published, article.text, start=start, end=end)
+        read = functools.partial(
+            self._times.find, text, section.published, article.text, start=start, end=end, reported=reported
+        )
         times = read(bias="past")
         quantities = outside([q for b in section.blocks for q in inside(said, b.start, b.end)], times)
         names = not_begun_inside(inside(entities, start, end), quantities)
@@ -137,7 +156,7 @@ class Engine:
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, draft.subject, draft.period
         sentence, entry = draft.sentence, draft.metric.entry
-        verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names))
+        verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, time=period.time))
         if draft.comparison_base and verdict.modality in AHEAD:
             verdict = Verdict()  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)
@@ -201,6 +220,11 @@ class Engine:
     def _metric_text(article: Article, draft: Draft) -> str | None:
         choice = draft.metric
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
+
+
+def rules_version(rules: Rules, tagger: str | None) -> str:
+    """The version of an engine of these rules, without building one."""
+    return hashlib.sha256(f"{rules.version} {tagger_version(tagger)}".encode()).hexdigest()[:16]
 
 
 def _sections(article: Article) -> list[tuple[int, int]]:

@@ -24,7 +24,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from digestnlp.errors import EvaluationError
+from digestnlp.errors import EvaluationError, Message
 from digestnlp.reader import read
 from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.schema import UnitEntry
@@ -183,9 +183,9 @@ def read_rows(path: Path, needed: Sequence[str] = ()) -> list[dict[str, Any]]:
                 if line.strip():
                     rows.append(_row_of(line.decode("utf-8"), needed, f"{path}: line {number}"))
     except FileNotFoundError as error:
-        raise EvaluationError(f"{path}: there is no such file or folder; check the path") from error
+        raise EvaluationError("{path}: there is no such file or folder; check the path", path=path) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"{path}: cannot be read as UTF-8 JSON lines: {error}") from error
+        raise EvaluationError("{path}: cannot be read as UTF-8 JSON lines: {error}", path=path, error=error) from error
     return rows
 
 
@@ -193,14 +193,16 @@ def _row_of(line: str, needed: Sequence[str], where: str) -> dict[str, Any]:
     try:
         row = DECODER.decode(line)
     except (ValueError, RecursionError) as error:
-        raise EvaluationError(f"{where} is no JSON: {error}; write one row a line") from error
+        raise EvaluationError("{where} is no JSON: {error}; write one row a line", where=where, error=error) from error
     if not isinstance(row, dict):
-        raise EvaluationError(f"{where} is no JSON object; write one row a line")
+        raise EvaluationError("{where} is no JSON object; write one row a line", where=where)
     missing = [key for key in needed if key not in row]
     if missing:
         raise EvaluationError(
-            f"{where} has no {', '.join(map(repr, missing))}; a fact row has {', '.join(needed)}; "
-            "take what digestnlp run or extract writes"
+            "{where} has no {missing}; a fact row has {needed}; take what digestnlp run or extract writes",
+            where=where,
+            missing=", ".join(map(repr, missing)),
+            needed=", ".join(needed),
         )
     return row
 
@@ -227,7 +229,7 @@ def read_found(
         }
         names = {stem: found / f"{stem}.entities.jsonl" for stem in stems}
         entities = {stem: read_rows(path) for stem, path in names.items() if path.exists()}
-        expected = f"STEM.jsonl for a gold article, such as {stems[0]}.jsonl"
+        expected = Message("STEM.jsonl for a gold article, such as {stem}.jsonl", stem=stems[0])
     else:
         facts, entities = defaultdict(list), {}
         stem_of = {article.id: stem for stem in stems for article in read(_article_path(articles or gold, stem))}
@@ -235,9 +237,14 @@ def read_found(
             # A folder's articles are named by their path in it.
             name = row["article_id"]
             facts[stem_of.get(name, PurePosixPath(name).stem)].append(row)
-        expected = f"a row of a gold article, such as article_id {next(iter(stem_of))!r}"
+        expected = Message("a row of a gold article, such as article_id {id!r}", id=next(iter(stem_of)))
     if not set(stems) & {*facts, *entities}:
-        raise EvaluationError(f"{found}: no {expected}; run digestnlp over the articles of {gold} first")
+        raise EvaluationError(
+            "{found}: no {expected}; run digestnlp over the articles of {gold} first",
+            found=found,
+            expected=expected,
+            gold=gold,
+        )
     return dict(facts), entities or None
 
 
@@ -471,7 +478,7 @@ def _in_context(claim: Row) -> str:
 def _stems(gold: Path) -> list[str]:
     stems = [path.name.removesuffix(".facts.jsonl") for path in sorted(gold.glob("*.facts.jsonl"))]
     if not stems:
-        raise EvaluationError(f"{gold}: no gold here; a gold folder holds STEM.facts.jsonl files")
+        raise EvaluationError("{gold}: no gold here; a gold folder holds STEM.facts.jsonl files", gold=gold)
     return stems
 
 
@@ -480,7 +487,11 @@ def _article_path(folder: Path, stem: str) -> Path:
         path = folder / f"{stem}{suffix}"
         if path.exists():
             return path
-    raise EvaluationError(f"{folder}: no article {stem}.md or {stem}.txt for the gold file {stem}.facts.jsonl")
+    raise EvaluationError(
+        "{folder}: no article {stem}.md or {stem}.txt for the gold file {stem}.facts.jsonl",
+        folder=folder,
+        stem=stem,
+    )
 
 
 def _source(folder: Path, stem: str) -> str:
@@ -488,7 +499,7 @@ def _source(folder: Path, stem: str) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise EvaluationError(f"{path}: a gold article is UTF-8 text: {error}") from error
+        raise EvaluationError("{path}: a gold article is UTF-8 text: {error}", path=path, error=error) from error
 
 
 def _in_scope(rows: Sequence[Row], source: str, stem: str) -> list[Row]:
@@ -497,8 +508,13 @@ def _in_scope(rows: Sequence[Row], source: str, stem: str) -> list[Row]:
         start, end, text = row["start"], row["end"], row["text"]
         if source[start:end] != text:
             raise EvaluationError(
-                f"{stem}: {text!r} is not the article's text at {start}:{end} ({source[start:end]!r}); "
-                "offsets count code points of the file as read"
+                "{stem}: {text!r} is not the article's text at {start}:{end} ({there!r}); "
+                "offsets count code points of the file as read",
+                stem=stem,
+                text=text,
+                start=start,
+                end=end,
+                there=source[start:end],
             )
     outside = _out_of_scope(source)
     return [row for row in rows if not any(start <= row["start"] < end for start, end in outside)]

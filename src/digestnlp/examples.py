@@ -139,7 +139,10 @@ def _unmarked(marked: str, where: str) -> tuple[str, int, int]:
     marks = list(MARK.finditer(marked))
     if len(marks) != 1:
         raise RuleError(
-            f"{where}: example {marked!r} has {len(marks)} marks; put 【】 around the one figure that it is about"
+            "{where}: example {marked!r} has {marks} marks; put 【】 around the one figure that it is about",
+            where=where,
+            marked=marked,
+            marks=len(marks),
         )
     start = marks[0].start()
     return MARK.sub(r"\1", marked), start, start + len(marks[0][1])

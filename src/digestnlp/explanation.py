@@ -28,7 +28,7 @@ from digestnlp.claims.metric import (
     weight,
 )
 from digestnlp.claims.scan import Cue, MetricCue
-from digestnlp.engine import Analysis, prepared
+from digestnlp.engine import Analysis, Engine, prepared
 from digestnlp.models import Article, Fact, Quantity, Record, plain
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -150,14 +150,18 @@ def explain(
         RuleError, TaggerError: a pack or tagger cannot be used.
         ValueError: `published` is no day.
     """
-    engine, article = prepared(source, published, rules, tagger)
+    return explained(*prepared(source, published, rules, tagger))[1]
+
+
+def explained(engine: Engine, article: Article) -> tuple[Analysis, list[Attempt], list[Trial]]:
+    """All that was found in the article, what became of each of its quantities, and the trials behind that."""
     trials: list[Trial] = []
     analysis = engine.analyze(article, trials=trials)
     tried = {trial.quantity.start: trial for trial in trials}
     facts: dict[int, list[Fact]] = defaultdict(list)
     for fact in analysis.facts:
         facts[fact.start].append(fact)
-    return [
+    attempts = [
         Attempt(
             article_id=article.id,
             quantity=quantity,
@@ -168,6 +172,7 @@ def explain(
         )
         for quantity in analysis.said
     ]
+    return analysis, attempts, trials
 
 
 def _reason(trial: Trial | None, quantity: Quantity, analysis: Analysis) -> str | None:

@@ -111,8 +111,24 @@ class Judge:
         """The same with the words that decide it."""
         return self._strongest(self._in_sentence(sentence, quantity))
 
-    def judge(self, section: Section, sentence: Stretch, quantity: Span, names: Sequence[Span] = ()) -> Verdict:
-        """What the sentence and the whole section say of a quantity in it; no cue is part of one of the section's names."""
+    def judge(
+        self,
+        section: Section,
+        sentence: Stretch,
+        quantity: Span,
+        names: Sequence[Span] = (),
+        *,
+        time: Time | None = None,
+    ) -> Verdict:
+        """What the sentence and the whole section say of a quantity in it.
+
+        Args:
+            section: the section that the sentence stands in.
+            sentence: the sentence.
+            quantity: the quantity.
+            names: the section's names, of which no cue is a part.
+            time: what says the period that the figure is about.
+        """
         found = [
             *self._in_sentence(sentence, quantity),
             *self._rumors(section, sentence),
@@ -120,7 +136,20 @@ class Judge:
             *self._lead(section, sentence),
         ]
         verdict = self._strongest([cue for cue in found if not within(cue, names)])
-        return verdict if verdict.cue else self._by_then(section, sentence, quantity)
+        if verdict.cue:
+            return verdict
+        verdict = self._by_then(section, sentence, quantity)
+        return verdict if verdict.cue or time is None else self._not_yet(section, sentence, quantity, time)
+
+    def _not_yet(self, section: Section, sentence: Stretch, quantity: Span, time: Time) -> Verdict:
+        """A forecast where the period that the figure is about has not begun: 2029 年市场规模将成长至 25 亿美元."""
+        begins, day = time.period_start, section.published
+        if time.end > quantity.start or begins is None or day is None or begins - day <= SOON:
+            return Verdict()
+        if time.period_end is None or "财" in time.text:
+            return Verdict()  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
+        told = self._so_already.search(sentence.view, time.end, quantity.start)
+        return Verdict() if told else Verdict("forecast", time.text)
 
     def _by_then(self, section: Section, sentence: Stretch, quantity: Span) -> Verdict:
         """A goal where the figure is said of a year to come: 到 2027 年，装机达到 4500 万千瓦."""
@@ -185,6 +214,8 @@ class Judge:
             near = cue.entry.near
             if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
                 return False
+            if not own and cue.entry.modality in AHEAD and "已" in sentence.view[clause[0] : quantity.start]:
+                return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
             between = sentence.view[cue.end : quantity.start]
             return not any(word in between for word in cue.entry.terminators)
         return True

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -84,18 +84,17 @@ class Section(Record):
 
 
 class Article(Record):
-    """An article as read: `text` is what all offsets count in.
+    """An article as read.
 
     Attributes:
-        id: front matter or JSONL `id`, else the POSIX path relative to the input root.
         flags: what the reader assumed or mended, such as `date_from_title`, `date_from_name`, `characters_replaced`.
     """
 
-    id: str
-    text: str
-    title: str | None = None
-    published: date | None = None
-    source: str | None = None
+    id: str = Field(description="Front matter or JSONL `id`, else the POSIX path relative to the input root.")
+    text: str = Field(description="The text as read, in which all offsets count.")
+    title: str | None = Field(None, description="What it is headed with.")
+    published: date | None = Field(None, description="The day of publication, that relative times count from.")
+    source: str | None = Field(None, description="The outlet.")
     sections: tuple[Section, ...] = ()
     flags: tuple[str, ...] = ()
 
@@ -155,21 +154,17 @@ class Time(Record):
 
 
 class Entity(Record):
-    """A mention of a company, person, product, place or organisation.
+    """A mention of a company, person, product, place or organisation."""
 
-    Attributes:
-        name: the canonical name (小米汽车 for Xiaomi EV).
-        id: id in the lexicon, where it is known.
-        found_by: `lexicon`, `pattern`, `tagger` or `memory`.
-    """
-
-    start: int
-    end: int
-    text: str
-    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
-    name: str
-    id: str | None = None
-    found_by: Literal["lexicon", "pattern", "tagger", "memory"] = "lexicon"
+    start: int = Field(description="Where the name begins in the article's text, in code points.")
+    end: int = Field(description="Where the name ends.")
+    text: str = Field(description="The name as written.")
+    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"] = Field(description="What kind of thing it names.")
+    name: str = Field(description="The canonical name (小米汽车 for Xiaomi EV).")
+    id: str | None = Field(None, description="Id in the lexicon, where it is known.")
+    found_by: Literal["lexicon", "pattern", "tagger", "memory"] = Field(
+        "lexicon", description="What found it: lexicon, pattern, tagger or memory."
+    )
 
 
 class Token(Record):
@@ -183,46 +178,71 @@ class Token(Record):
 class Fact(Record):
     """One quantitative claim: who has which measure of how much, when, how real, and where the text says so."""
 
-    id: str
-    article_id: str
-    published: date | None = None
-    source: str | None = None
-    section: str | None = None
-    subject: str | None = None
-    subject_text: str | None = None
-    subject_type: SubjectType | None = None
-    subject_id: str | None = None
-    scope: str | None = None
-    metric: str
-    metric_text: str | None = None
-    value: PlainDecimal
-    value_max: PlainDecimal | None = None
-    relation: Relation = "eq"
-    approx: bool = False
-    unit: str | None = None
-    dimension: str
-    direction: Direction | None = None
-    basis: Basis | None = None
-    period_start: date | None = None
-    period_end: date | None = None
-    period_text: str | None = None
-    period_from: PeriodFrom = "none"
-    modality: Modality = "actual"
-    cue: str | None = None
-    speaker: str | None = None
-    text: str
-    start: int
-    end: int
-    sentence: str
-    sentence_start: int
-    sentence_end: int
-    rule: str
-    rules_version: str
-    flags: tuple[str, ...] = ()
+    id: str = Field(
+        description="Hash of article, span, metric, subject, period, direction and modality: the same text gives the same id everywhere."
+    )
+    article_id: str = Field(description="Front matter or JSONL `id`, else the POSIX path relative to the input.")
+    published: date | None = Field(
+        None,
+        description="The article's day: from front matter or JSONL, else from its title, else from its name (flagged).",
+    )
+    source: str | None = Field(None, description="The outlet: that of the section （来源：…）, else the article's.")
+    section: str | None = Field(None, description="Heading of the digest item that the claim stands in.")
+    subject: str | None = Field(
+        None, description="Who or what has the measure, by canonical name: 小米汽车 for 它 and 该公司 alike."
+    )
+    subject_text: str | None = Field(None, description="The words of the article that name it.")
+    subject_type: SubjectType | None = Field(None, description="What kind of subject it is.")
+    subject_id: str | None = Field(None, description="Its id in the lexicon, where it is known.")
+    scope: str | None = Field(None, description="Words that narrow the claim to a part: 海外, 数据中心业务.")
+    metric: str = Field(
+        description="The measure: a key of the packs' metrics; `count`, `amount` or `ratio` where none is named."
+    )
+    metric_text: str | None = Field(None, description="The words that say it: 交付, 销量.")
+    value: PlainDecimal = Field(
+        description="The figure, multiplied out: 12.8 万 is 128000; the lower end of a range. Never negative for a change."
+    )
+    value_max: PlainDecimal | None = Field(None, description="The upper end of a range.")
+    relation: Relation = Field("eq", description="超过 is `gt`, 至少 `ge`, 不到 `lt`, 最高 `le`.")
+    approx: bool = Field(default=False, description="约, 近, 左右, 余, 多, 几.")
+    unit: str | None = Field(
+        None, description="A canonical unit (`USD`, `%`, `km`), a classifier as written (`辆`), or `unit/per`."
+    )
+    dimension: str = Field(description="`count`, `money`, `ratio`, `length`, `time`, …")
+    direction: Direction | None = Field(None, description="Of a change: growth or decline. A level has none.")
+    basis: Basis | None = Field(
+        None,
+        description="What a change is measured against: 同比, 环比 of a month or a quarter, what was before, a target.",
+    )
+    period_start: date | None = Field(None, description="First day of the time that the figure is about.")
+    period_end: date | None = Field(None, description="Its last day, inclusive.")
+    period_text: str | None = Field(None, description="The words that it was read from.")
+    period_from: PeriodFrom = Field(
+        "none", description="Said in full, reckoned from the article's day, or taken over from the text before."
+    )
+    modality: Modality = Field("actual", description="How real the text says it is.")
+    cue: str | None = Field(None, description="The words that decided the modality.")
+    speaker: str | None = Field(None, description="Who the text says said it; an outlet is the `source`.")
+    text: str = Field(description="The figure with its unit, as written.")
+    start: int = Field(description="Where `text` begins in the article, in code points.")
+    end: int = Field(description="Where it ends, exclusive: `article.text[start:end] == text`.")
+    sentence: str = Field(description="The sentence that is the evidence, of at most 1,000 characters.")
+    sentence_start: int = Field(description="Where `sentence` begins in the article.")
+    sentence_end: int = Field(description="Where it ends, exclusive.")
+    rule: str = Field(description="Id of the rule that made the row.")
+    rules_version: str = Field(description="Hash of package version, packs, lexicon and tagger.")
+    flags: tuple[str, ...] = Field(
+        (), description="What was assumed, such as `subject_inherited`, `period_inherited`, `currency_assumed`."
+    )
 
     def row(self) -> dict[str, Any]:
         """The record in JSON types: Decimals as plain strings, dates as ISO strings."""
         return self.model_dump(mode="json")
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """The JSON schema of a row, as `row` gives it and JSON lines hold it."""
+        return cls.model_json_schema(mode="serialization")
 
 
 class Result(Record):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digestnlp.arrow import fact_schema, result_schema, to_array, to_table
+from digestnlp.arrow import arrow_schema, result_schema, to_array, to_table
 from digestnlp.batch.together import process
 from digestnlp.engine import engine_for
 from digestnlp.errors import ReadError
@@ -25,7 +25,7 @@ def facts_of(
 ) -> pa.Table:
     """The facts of a table of articles, as `results_of`; of one that fails there are none."""
     results = _results(articles, packs, tagger)
-    return to_table((fact.__dict__ for result in results for fact in result.facts), fact_schema())
+    return to_table((fact.__dict__ for result in results for fact in result.facts), arrow_schema())
 
 
 def results_of(

@@ -14,6 +14,7 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 # The basis of a change from the period right before one of the same length.
+_LONGEST_OWNER = 6  # 公司的, 金融机构
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
 
@@ -24,6 +25,7 @@ class ChangeReader:
         approximators = pattern_of(rules.words("approximators"))
         self._level_end = re.compile(rf"(?P<link>{pattern_of(rules.words('level_links'))})(?:{approximators}|\s)*$")
         self._change_nouns = rules.words("change_noun_ends")
+        self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
         self._differs = re.compile(
@@ -43,10 +45,23 @@ class ChangeReader:
         for cue in reversed(site.sentence.changes):
             if cue.end > site.quantity.start or cue.start < site.left:
                 continue
-            if site.sentence.cost(cue.end, site.quantity.cue_start) > 2 or self._is_level(site, cue):
+            near = site.sentence.cost(cue.end, site.quantity.cue_start) <= 2 or self._has_measure(site, cue)
+            if not near or self._is_level(site, cue):
                 return None
             return cue.entry.direction
         return None
+
+    def _has_measure(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
+        """Whether the verb's object is a measure, whose name stands between it and the figure: 减少公司利润总额 6,832 万元."""
+        sentence, figure = site.sentence, site.quantity.cue_start
+        return cue.text in self._transitive and any(
+            cue.end <= measure.start
+            and any(reading.role == "noun" and reading.entry.direction is None for reading in measure.entry)
+            and sentence.cost(cue.end, measure.start) <= _LONGEST_OWNER
+            and measure.end <= figure
+            and sentence.cost(measure.end, figure) == 0
+            for measure in sentence.metrics
+        )
 
     def _is_level(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """增长至 500 亿元 is a level; 降幅达 40%, 增速为 5% are changes, for there the noun itself is the change."""

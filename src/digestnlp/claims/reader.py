@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Trial
+from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
@@ -19,7 +20,7 @@ from digestnlp.claims.scan import Finds, Scanner, Sentence
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.claims.table import TableReader
 from digestnlp.modality import AHEAD, Judge
-from digestnlp.models import Block, Quantity, Section, Time
+from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 
@@ -66,16 +67,37 @@ class ClaimReader:
         self._lists = ListReader(rules, self._subjects, self.roles)
         self._as_shares = frozenset(rules.words("as_shares"))
         self._references = References(rules)
+        self._announcements = Announcements(rules, self.roles)
         self._judge = judge
         self._tables = TableReader(
             rules, self._scanner, self._metrics, self._changes, self._subjects, self._periods, judge, quantities
         )
 
+    def announcement(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
+        """Whose announcement the article is; None where it is news about others."""
+        return self._announcements.find(article, view, names)
+
     def read(
-        self, view: str, source: str, section: Section, finds: Finds, trials: list[Trial] | None = None
+        self,
+        view: str,
+        source: str,
+        section: Section,
+        finds: Finds,
+        *,
+        issuer: Subject | None = None,
+        trials: list[Trial] | None = None,
     ) -> Iterator[Draft]:
-        """The section's claims in the order of the text; `trials` gets what was weighed for each of its quantities."""
-        state = State(section.published, trials=trials)
+        """The section's claims in the order of the text.
+
+        Args:
+            view: the view of the article.
+            source: the article's text.
+            section: what is read.
+            finds: what was found in the section.
+            issuer: the company whose announcement the article is.
+            trials: gets what was weighed for each of the section's quantities.
+        """
+        state = State(section.published, Topics(issuer=issuer), trials=trials)
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
             *(block.start for block in section.blocks if block.kind == "table"),
@@ -122,7 +144,7 @@ class ClaimReader:
             state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
         if block.kind == "item" and state.topics.heading is None:
-            state.topics = Topics()
+            state.topics = Topics(issuer=state.topics.issuer)
             state.topic_period = NO_PERIOD
 
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:

@@ -10,6 +10,7 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+_LONGEST_OFFICE = 8  # 党组成员、副局长
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
 
@@ -43,6 +44,16 @@ class Roles:
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
         return not self._stands_behind(sentence, entity)
+
+    def is_of_speaker(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of the body whose head speaks, who speaks of a country rather than of it: 财政部副部长张三表示."""
+        return entity.label == "ORG" and any(
+            other.label == "PERSON"
+            and 0 < other.start - entity.end <= _LONGEST_OFFICE
+            and not _BREAKS.search(sentence.view[entity.end : other.start])
+            and self.speaks(sentence, other)
+            for other in sentence.entities
+        )
 
     def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
@@ -127,9 +138,13 @@ class Roles:
 
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
-        if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
+        if self.speaks_of_others(sentence, entity):
             return False
         return self._statistics.match(sentence.view, entity.end, sentence.end) is None
+
+    def speaks_of_others(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is an outlet's, an observer's or a broker's who rates, so that 公司 behind it is another company."""
+        return self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity)
 
     def speech_at(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of speech begins at the place."""

@@ -21,7 +21,9 @@ S = TypeVar("S", Entity, Quantity, Time)
 # A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
 SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n|(?<=[^\s①-⑳])(?=[①-⑳])")
 HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
-CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
+# A colon right before a figure leads to it from its name: 每股收益：0.21 元; before a date it opens what is said.
+_COLON = r"[：:](?! ?(?:约|近|逾|超|人民币)?[0-9][0-9.,]*(?![0-9.,]| ?[年月日号]))"
+CLAUSE_END = re.compile(rf"[，；;]|{_COLON}|,(?![0-9])")
 # In a heading a space between two Chinese words does the work of a comma.
 HEADING_CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
@@ -230,7 +232,8 @@ class Scanner:
         sentence.metrics = list(self._metric_cues(sentence, found.get("metrics", ())))
         changes = [Cue(start, end, word, self._changes[word]) for start, end, word in found.get("changes", ())]
         sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
-        sentence.bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
+        bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
+        sentence.bases = [cue for cue in bases if not overruled(cue.entry, view, cue.start, cue.end)]
         sentence.words = {
             name: [
                 Cue(start, end, word, word)
@@ -240,6 +243,13 @@ class Scanner:
             for name in self.SMALL
             if name in found
         }
+        if "generic_heads" in sentence.words:
+            # 汽车 in the name of 江海汽车 is no kind of thing.
+            names = [(e.start, e.end) for e in sentence.entities if e.label in ("COMPANY", "PRODUCT", "PERSON")]
+            heads = sentence.words["generic_heads"]
+            sentence.words["generic_heads"] = [
+                h for h in heads if not any(a <= h.start and h.end <= b for a, b in names)
+            ]
         sentence.weight = self._weigh(sentence)
 
     def _metric_cues(self, sentence: Sentence, words: Sequence[tuple[int, int, str]]) -> Iterator[Cue[list[MetricCue]]]:

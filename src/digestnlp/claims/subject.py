@@ -18,6 +18,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
 LONGEST_MODIFIER = 14
+LONGEST_TRADE = 4  # 代工厂
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
@@ -26,11 +28,13 @@ class Topics:
     """The subjects in force: of the sentence, the block and the section.
 
     Attributes:
+        issuer: the company whose announcement the article is.
         heading: the subject that the section's heading names first.
         block: the subject of the block so far.
         section: the last subject of the section.
     """
 
+    issuer: Subject | None = None
     heading: Subject | None = None
     block: Subject | None = None
     section: Subject | None = None
@@ -51,10 +55,13 @@ class SubjectFinder:
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._function_words = compile_words(rules.words("function_words"))
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
+        self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
+        self._kin = re.compile(rf"(?:的|之|旗下|下属)?(?:{pattern_of(rules.words('kin'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
+        self._platforms = frozenset(rules.words("platforms"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._head_extensions = rules.words("head_extensions")
         self._phrase_breaks = rules.words("phrase_breaks")
@@ -66,6 +73,19 @@ class SubjectFinder:
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
+        found = self._find(draft, before, topics)
+        of_places = draft.metric.entry.subjects[:1] == ("PLACE",)
+        if of_places and found is not None and found.type == "ORG" and self._only_speaks_of(draft.sentence, found):
+            return None
+        if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
+            return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
+        return found
+
+    def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:
+        """Whether the body's head speaks in the sentence, of a country rather than of it: 财政部副部长张三表示，赤字率…."""
+        return any(e.start == body.start and self._roles.is_of_speaker(sentence, e) for e in sentence.entities)
+
+    def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         sentence = draft.sentence
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = self._measured(draft) or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
@@ -84,7 +104,7 @@ class SubjectFinder:
                 self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
             )
             or self._pronoun(draft, clause_start, topics)
-            or self._of_kind(draft, max(draft.site.left, clause_start), topics)
+            or self._of_kind(draft, max(draft.site.left, clause_start), before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._in_force(draft, topics)
             or self._speaker(draft)
@@ -115,6 +135,8 @@ class SubjectFinder:
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the figure is one that companies or products have first, the place is the whole world, or does not open its clause."""
+        if draft.metric.entry.subjects[:1] == ("PLACE",):
+            return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
         of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
         return of_others or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
@@ -199,6 +221,8 @@ class SubjectFinder:
                 continue
             if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
+            if self._only_owns(draft.sentence, cue.end):
+                continue
             if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
                 return self._spoken_of(draft, cue.start, topics)
             for label, pronouns in self._pronouns.items():
@@ -207,8 +231,15 @@ class SubjectFinder:
                     "PERSON" in subjects and subjects[0] != "COMPANY"
                 )  # 她定下的 GMV is none of hers
                 if fits and cue.text in pronouns:
+                    if topics.issuer is not None and cue.text in self._issuer_pronouns:
+                        return topics.issuer
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    def _only_owns(self, sentence: Sentence, end: int) -> bool:
+        """Whether the pronoun that ends at the place only says whose the one is who is named behind it: 公司全资子公司云岚科技."""
+        kin = self._kin.match(sentence.view, end, sentence.end)
+        return kin is not None and any(entity.start == kin.end() for entity in sentence.entities)
 
     def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
         """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
@@ -223,7 +254,9 @@ class SubjectFinder:
 
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
         for entity in sentence.entities:
-            spoken_of = entity.end <= end and entity.label == label and not self._roles.opens_item(sentence, entity)
+            spoken_of = (
+                entity.end <= end and entity.label == label and not self._roles.speaks_of_others(sentence, entity)
+            )
             if spoken_of and label != "PRODUCT":
                 return self.as_inherited(entity)
         in_force = (topics.block, topics.heading) if label == "COMPANY" else (topics.heading, topics.block)
@@ -232,9 +265,10 @@ class SubjectFinder:
                 return subject
         return topics.by_type.get(label)
 
-    def _of_kind(self, draft: Draft, start: int, topics: Topics) -> Subject | None:
+    def _of_kind(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
-        in_force = [s.type for s in (topics.block, topics.heading) if s is not None]
+        last = before[-1].subject if before else None
+        in_force = [s.type for s in (last, topics.block, topics.heading, topics.issuer) if s is not None]
         owned = "COMPANY" in in_force or "PRODUCT" in in_force
         sentence = draft.sentence
         heads = [
@@ -252,12 +286,27 @@ class SubjectFinder:
             if self._function_words.search(sentence.view, end, head.start):
                 break
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
+        if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
+            return None
         phrase = self._noun_phrase(sentence, start, heads[0].start, end)
-        if phrase is not None and (phrase.text in self._no_subjects or self._does_or_suffers(sentence, phrase)):
+        if phrase is not None and (
+            phrase.text in self._no_subjects
+            or phrase.text.startswith(self._issuer_pronouns)
+            or self._does_or_suffers(sentence, phrase)
+        ):
             return None
         # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
         within = heads[0].start == draft.anchor and heads[0].text not in self._standing
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
+
+    def _says_what_it_is(self, sentence: Sentence, end: int, company: Entity) -> bool:
+        """Whether the kind that ends at the place is of what the company is, which is named behind it: 晶圆代工厂云岚半导体."""
+        between = sentence.view[end : company.start]
+        return (
+            0 <= company.start - end <= LONGEST_TRADE
+            and not self._function_words.search(between)
+            and (not between or HAN.fullmatch(between) is not None)
+        )
 
     def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
         """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""
@@ -284,7 +333,7 @@ class SubjectFinder:
     def _opening_pronoun(self, sentence: Sentence, topics: Topics) -> Subject | None:
         """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""
         first = next(iter(sentence.words.get("pronouns", ())), None)
-        if first is None or sentence.view[sentence.start : first.start].strip():
+        if first is None or self._only_owns(sentence, first.end) or sentence.view[sentence.start : first.start].strip():
             return None
         labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
         return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
@@ -340,7 +389,11 @@ class SubjectFinder:
         """The paragraph's or heading's subject; for what only products have, the product spoken of last."""
         if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
             return topics.by_type["PRODUCT"]
-        return topics.block or topics.heading or topics.section
+        subject = topics.block or topics.heading or topics.section or topics.issuer
+        fitting = draft.metric.entry.subjects
+        if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting:
+            return topics.by_type.get("COMPANY", subject)  # the margin is its maker's
+        return subject
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""

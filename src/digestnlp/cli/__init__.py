@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from gettext import gettext
 from typing import Any
 
 import click
@@ -18,7 +19,9 @@ from digestnlp.cli.articles import extract
 from digestnlp.cli.attempts import explain
 from digestnlp.cli.common import Unusable
 from digestnlp.cli.finders import entities, quantities, times
+from digestnlp.cli.language import chosen_language, translated
 from digestnlp.cli.packs import rules
+from digestnlp.cli.pages import show
 from digestnlp.cli.schemas import schema
 from digestnlp.cli.scores import compare, evaluate
 from digestnlp.errors import DigestError
@@ -27,13 +30,17 @@ __all__ = ["main"]
 
 
 class _Commands(click.Group):
-    """Commands whose expected errors are messages, not tracebacks."""
+    """Commands in the user's language, whose expected errors are messages, not tracebacks."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (click's protocol)
+        with chosen_language():
+            return super(_Commands, translated(self)).main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's protocol)
         try:
             return super().invoke(ctx)
         except DigestError as error:
-            raise Unusable(str(error)) from error
+            raise Unusable(error.said(gettext)) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,5 +52,5 @@ def main() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-for _command in (extract, run_command, quantities, times, entities, explain, rules, evaluate, compare, schema):
+for _command in (extract, run_command, show, quantities, times, entities, explain, rules, evaluate, compare, schema):
     main.add_command(_command)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -11,17 +12,19 @@ import click
 from digestnlp.batch import run as run_batch
 from digestnlp.cli.common import INTERRUPTED, Unusable, examples_of, finish, rules_option, tagger_option
 from digestnlp.cli.progress import Progress
-from digestnlp.reader import Inputs, articles_of
+from digestnlp.engine import rules_version
+from digestnlp.models import Article
+from digestnlp.reader import Inputs, UnreadArticle, articles_of
 from digestnlp.rules import load_rules
-from digestnlp.sinks import open_sink
+from digestnlp.sinks import Sink, open_sink
 
 
 @click.command(
     "run",
     epilog=examples_of(
         "digestnlp run articles/ -o facts.db",
-        "digestnlp run news.jsonl.gz '20*/*.zip' more.md -o facts.jsonl --rules my_rules",
-        "digestnlp run archive.jsonl -o facts.db --workers 8 --timeout 60",
+        "digestnlp run news.jsonl.gz '20*/*.zip' more.md -o facts.parquet --rules my_rules --resume",
+        "digestnlp run archive.jsonl -o postgresql://me@localhost/news --workers 8 --timeout 60",
     ),
 )
 @click.argument("inputs", metavar="IN...", nargs=-1, required=True)
@@ -30,8 +33,10 @@ from digestnlp.sinks import open_sink
     "--output",
     metavar="OUT",
     required=True,
-    help="A .jsonl file, a SQLite file (.db, .sqlite) or sqlite:///PATH.",
+    help="A .jsonl, .csv or .parquet file, a SQLite (.db, .sqlite) or DuckDB (.duckdb) file, sqlite:///PATH, "
+    "duckdb:///PATH, postgresql://USER@HOST/DATABASE, or another URL of SQLAlchemy.",
 )
+@click.option("--resume", is_flag=True, help="Skip the articles whose rows, by the same rules, OUT has already.")
 @click.option(
     "--workers",
     metavar="N",
@@ -46,6 +51,8 @@ from digestnlp.sinks import open_sink
     type=click.FloatRange(min=0, min_open=True),
     help="Seconds that an article may take; one that takes longer fails. No limit by default.",
 )
+@click.option("--schema", metavar="NAME", help="The schema of the database in which the tables lie.")
+@click.option("--table-prefix", "prefix", metavar="TEXT", default="", help="What the names of the tables begin with.")
 @rules_option
 @tagger_option
 @click.pass_context
@@ -57,31 +64,52 @@ def run_command(
     tagger: str | None,
     workers: int,
     timeout: float | None,
+    schema: str | None,
+    prefix: str,
+    *,
+    resume: bool,
 ) -> None:
     """Find the facts of articles, and write them to OUT.
 
     IN are .md, .markdown and .txt files, .jsonl and .jsonl.gz files of one article a line, .zip, .tar, .tar.gz and .tgz
     archives, folders and globs of all these, or - for stdin.
 
-    A database keeps the rows of other articles, and running twice changes nothing in it. An article that cannot be read, that
-    takes too long or that ends its process is listed at the end, and all others are done.
+    A database keeps the rows of other articles, and running twice changes nothing in it. A file is replaced when all is done;
+    until then the rows are in OUT.part, from which --resume goes on after a run that was stopped. An article that cannot be
+    read, that takes too long or that ends its process is listed at the end, and all others are done.
     """
     _refuse_output_among_inputs(output, inputs)
     # An input that is not there is said before the output is opened.
     found, rules = Inputs(*inputs), load_rules(*packs)
     progress = Progress(found)
-    articles = progress.watch(articles_of(found, rules))
-    results = run_batch(articles, packs=packs, tagger=tagger, workers=workers, timeout=timeout)
+    sink = open_sink(output, resume=resume, schema=schema, prefix=prefix)
     try:
-        with progress, open_sink(output) as sink, contextlib.closing(results):
-            for result in results:
-                sink.write(result)
-                progress.count(result)
+        with progress, sink:
+            articles = progress.watch(articles_of(found, rules))
+            if resume:
+                articles = _without_held(articles, sink, rules_version(rules, tagger), progress)
+            results = run_batch(articles, packs=packs, tagger=tagger, workers=workers, timeout=timeout)
+            with contextlib.closing(results):
+                for result in results:
+                    sink.write(result)
+                    progress.count(result)
     except KeyboardInterrupt:
-        click.echo(f"{output}: interrupted after {progress.done}; the same command with --resume goes on", err=True)
+        stopped = _("{output}: interrupted after {done}; the same command with --resume goes on")
+        click.echo(stopped.format(output=sink.shown, done=progress.done), err=True)
         ctx.exit(INTERRUPTED)
-    click.echo(f"{output}: {progress.summary}", err=True)
+    click.echo(f"{sink.shown}: {progress.summary}", err=True)
     finish(ctx, progress.failed, more=progress.failures - len(progress.failed))
+
+
+def _without_held(
+    articles: Iterable[Article | UnreadArticle], sink: Sink, version: str, progress: Progress
+) -> Iterator[Article | UnreadArticle]:
+    """The articles whose rows the output does not have."""
+    for article in sink.look_ahead(articles):
+        if isinstance(article, Article) and sink.holds(article.id, article.content_hash, version):
+            progress.skip()
+        else:
+            yield article
 
 
 def _refuse_output_among_inputs(output: str, inputs: Sequence[str]) -> None:

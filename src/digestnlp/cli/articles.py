@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from gettext import gettext as _
 from pathlib import Path
 from typing import TextIO
 
@@ -72,5 +73,7 @@ def _refuse_same_file(names: Sequence[str]) -> None:
     for number, path in enumerate(paths):
         if path in paths[:number]:
             raise Unusable(
-                f"{names[number]}: this file is named twice; give the input and each output a name of its own"
+                _("{file}: this file is named twice; give the input and each output a name of its own").format(
+                    file=names[number]
+                )
             )

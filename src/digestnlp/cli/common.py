@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +59,10 @@ json_option = click.option("--json", "as_json", is_flag=True, help="One JSON obj
 day = click.DateTime(["%Y-%m-%d"])
 
 
-def given_or_input(ctx: click.Context, _: click.Parameter, text: str | None) -> str:
+def given_or_input(ctx: click.Context, parameter: click.Parameter, text: str | None) -> str:  # noqa: ARG001 (click's protocol)
     """The argument, or - for standard input where it is left out."""
     if text is None and sys.stdin.isatty():
-        raise click.UsageError("there is no text; give TEXT, or a file or pipe on standard input", ctx)
+        raise click.UsageError(_("there is no text; give TEXT, or a file or pipe on standard input"), ctx)
     return STANDARD_INPUT if text is None else text
 
 
@@ -109,8 +110,8 @@ def print_rows(rows: Iterable[Row], *, shown: Sequence[str] = (), as_json: bool 
 def finish(ctx: click.Context, failed: Sequence[str], *, more: int = 0) -> None:
     """Lists the errors of the articles that failed, counts what more there are, and says so in the exit code."""
     for error in failed:
-        click.echo(f"failed: {error}", err=True)
+        click.echo(_("failed: {error}").format(error=error), err=True)
     if more:
-        click.echo(f"failed: {more} more, which are not listed here", err=True)
+        click.echo(_("failed: {more} more, which are not listed here").format(more=more), err=True)
     if failed:
         ctx.exit(FINISHED_WITH_FAILURES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -24,7 +25,9 @@ def list_rules(packs: tuple[Path, ...], table: str | None) -> None:
     """List the entries in force: the base pack, with the packs DIR laid over it."""
     tables = load_rules(*packs).tables
     if table is not None and table not in tables:
-        raise Unusable(f"there is no table {table!r}; allowed: {', '.join(tables)}")
+        raise Unusable(
+            _("there is no table {table!r}; allowed: {tables}").format(table=table, tables=", ".join(tables))
+        )
     print_rows(
         {"table": name, "id": entry.id, "doc": entry.doc}
         for name, entries in tables.items()
@@ -42,11 +45,12 @@ def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
         loaded = load_rules(*packs)
         failures = check_examples(loaded)
     except RuleError as error:
-        click.echo(f"Error: {error}", err=True)
+        click.echo(_("Error: {message}").format(message=error.said(_)), err=True)
         ctx.exit(CHECK_FAILED)
     print_rows(row_of(failure) for failure in failures)
     entries = [entry for table in loaded.tables.values() for entry in table.values()]
     examples = sum(len(entry.examples) + len(entry.counters) for entry in entries)
-    click.echo(f"{len(entries)} entries, {examples} examples and counters, {len(failures)} failures", err=True)
+    summary = _("{entries} entries, {examples} examples and counters, {failures} failures")
+    click.echo(summary.format(entries=len(entries), examples=examples, failures=len(failures)), err=True)
     if failures:
         ctx.exit(CHECK_FAILED)

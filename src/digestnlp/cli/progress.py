@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
@@ -89,8 +90,10 @@ class Progress:
     @property
     def done(self) -> str:
         """What was done."""
-        skipped = f", {self.skipped} skipped" if self.skipped else ""
-        return f"{self._articles} articles, {self._facts} facts, {self.failures} failed{skipped}"
+        done = _("{articles} articles, {facts} facts, {failures} failed").format(
+            articles=self._articles, facts=self._facts, failures=self.failures
+        )
+        return done + (_(", {skipped} already there").format(skipped=self.skipped) if self.skipped else "")
 
     @property
     def summary(self) -> str:
@@ -104,7 +107,9 @@ class Progress:
     @property
     def _rate(self) -> str:
         seconds = max(self._seconds, 0.001)
-        return f"{self._articles / seconds:.0f} articles/s, {self._characters / seconds:.0f} characters/s"
+        return _("{articles:.0f} articles/s, {characters:.0f} characters/s").format(
+            articles=self._articles / seconds, characters=self._characters / seconds
+        )
 
     def _show(self) -> None:
         now = time.perf_counter()
@@ -112,16 +117,17 @@ class Progress:
             return
         self._shown_at = now
         if self._on_terminal:
-            failed = f"{self.failures} failed, " if self.failures else ""
-            text = f"{self._articles + self.skipped} articles, {failed}{self._rate}"
-            self._bar.update(self._task, completed=self._bytes_done, description=text)
+            self._bar.update(self._task, completed=self._bytes_done, description=f"{self.done}, {self._rate}")
         else:
             click.echo(f"{self.done}, {self._rate}{self._left()}", err=True)
 
     def _left(self) -> str:
         """How much is left, where it is known how much there is."""
         share = self._bytes_done / self._size if self._size else 0.0
-        return f", {share:.0%} done, about {self._seconds * (1 - share) / share / 60:.0f} min left" if share else ""
+        if not share:
+            return ""
+        minutes = self._seconds * (1 - share) / share / 60
+        return _(", {share:.0%} done, about {minutes:.0f} min left").format(share=share, minutes=minutes)
 
     @property
     def _bytes_done(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -67,7 +68,7 @@ def evaluate(
     print_rows(rows, as_json=as_json)
     if "slot" not in parts:
         shares = "  ".join(f"{slot} {share:.3f}" for slot, share in report.slots.items())
-        click.echo(f"slots of paired rows: {shares}", err=True)
+        click.echo(_("slots of paired rows: {shares}").format(shares=shares), err=True)
 
 
 @click.command(

@@ -22,6 +22,7 @@ from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
 from digestnlp.view import view
+from digestnlp.wordlist import compile_words
 
 Tagged = list[TaggedSpan]
 
@@ -69,6 +70,8 @@ class EntityFinder:
         self._event = re.compile(
             rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
         )
+        self._industry = compile_words(rules.words("entities.industries"))
+        self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
@@ -170,6 +173,8 @@ class EntityFinder:
                 continue
             if self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
+            if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
+                continue  # 上海银行业: the banks of the place; but 上海银行业绩
             if hit.name.context:
                 doubtful.append(hit)
             else:

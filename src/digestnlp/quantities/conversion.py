@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
-from digestnlp.errors import DigestError, RuleError
+from digestnlp.errors import DigestError, Message, RuleError
 from digestnlp.models import Quantity
 from digestnlp.numerals import EXACT
 from digestnlp.rules import Rules, load_rules
@@ -77,8 +77,11 @@ class _Converter:
             self._registry.get_dimensionality(name)
         except (self._pint.PintError, ArithmeticError, ValueError) as error:
             raise RuleError(
-                f"unit {entry.id!r}: field 'pint': {meaning!r} is no definition that Pint understands ({error}); write one "
-                "such as 'kilometer', '500 meter' or 'kelvin; offset: 273.15'"
+                "unit {id!r}: field 'pint': {meaning!r} is no definition that Pint understands ({error}); write one "
+                "such as 'kilometer', '500 meter' or 'kelvin; offset: 273.15'",
+                id=entry.id,
+                meaning=meaning,
+                error=error,
             ) from error
 
     def convert(self, quantity: Quantity, unit: str) -> Quantity:
@@ -111,12 +114,21 @@ class _Converter:
     def _dimensionality(self, unit: str) -> object:
         return self._registry.get_dimensionality(self._expression(unit) or "")
 
-    def _refusal(self, quantity: Quantity, unit: str) -> str:
+    def _refusal(self, quantity: Quantity, unit: str) -> Message:
         allowed = sorted(self._allowed(quantity.unit or ""))
-        return f"{quantity.text!r} in {quantity.unit!r} cannot be converted to {unit!r}; " + (
-            f"allowed: {', '.join(allowed)}"
+        advice = (
+            Message("allowed: {units}", units=", ".join(allowed))
             if allowed
-            else "there is no other unit of its dimension, and money and counts are never converted into each other"
+            else Message(
+                "there is no other unit of its dimension, and money and counts are never converted into each other"
+            )
+        )
+        return Message(
+            "{text!r} in {old!r} cannot be converted to {new!r}; {advice}",
+            text=quantity.text,
+            old=quantity.unit,
+            new=unit,
+            advice=advice,
         )
 
     def _allowed(self, unit: str) -> Iterator[str]:

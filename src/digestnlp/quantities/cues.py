@@ -9,10 +9,11 @@ from digestnlp.models import Relation
 from digestnlp.numerals import skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last, compile_words
+from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 _CHAIN = 4  # words before a number that are read one after another: 不超过 · 约 · 人民币
 _TOLERANCE_REACH = 8
+_LONGEST_WHOLE = 14
 
 
 class Before(NamedTuple):
@@ -57,6 +58,10 @@ class Cues:
         self._last_characters = frozenset(w[-1] for w in words)
         self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
         self._behind_first = frozenset(w[0] for w in self._behind)
+        # 不超过公司总股本的 1%: the word stands before the whole that the share is of.
+        of_whole = pattern_of(rules.words("quantity_before_wholes"))
+        self._of_whole = re.compile(rf"({of_whole})占?[^\d\s，。；、：（）]{{2,{_LONGEST_WHOLE}}}的 ?$")
+        self._no_whole = compile_words(rules.words("quantity_no_wholes"))
         tolerances = rules.words("tolerance_words")
         self._tolerances = compile_last(tolerances)
         # The characters beside a number that a word about it may end or begin with.
@@ -78,6 +83,8 @@ class Cues:
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention what the words around it say."""
         start = mention.cue_start = mention.start
+        if mention.dimension == "ratio" and view[start - 2 : start].rstrip().endswith("的"):
+            self._take_before_whole(view, mention)
         if start and view[start - 1] in self._ends:
             before = self.before(view, start)
             mention.cue_start = before.start
@@ -93,6 +100,17 @@ class Cues:
                 mention.approx = mention.approx or behind.approx
                 if behind.relation != "eq":
                     mention.relation = behind.relation
+
+    def _take_before_whole(self, view: str, mention: Mention) -> None:
+        """Gives a share what the word before its whole says: 不超过公司总股本的 1%."""
+        found = self._of_whole.search(view, max(0, mention.start - _LONGEST_WHOLE - 8), mention.start)
+        if found is None or self._no_whole.search(view, found.end(1), found.end()):
+            return
+        if self._is_part_of_another_word(view, found.end(1), len(found[1])):
+            return
+        relation, approx = self._before[found[1]]
+        mention.relation = relation if mention.relation == "eq" else mention.relation
+        mention.approx = mention.approx or approx
 
     def _is_tolerance(self, view: str, start: int) -> bool:
         return self._tolerances.search(view, max(0, start - _TOLERANCE_REACH), start) is not None
@@ -122,13 +140,15 @@ class Cues:
         for length in self._lengths:
             word = view[end - length : end] if end >= length else ""
             if word in self._before:
-                return "" if self._is_part_of_another_word(view, end) else word
+                return "" if self._is_part_of_another_word(view, end, length) else word
             if word in self._links:
                 return word
         return ""
 
-    def _is_part_of_another_word(self, view: str, end: int) -> bool:
-        return any(end >= length and view[end - length : end] in self._none for length in self._none_lengths)
+    def _is_part_of_another_word(self, view: str, end: int, own_length: int) -> bool:
+        """Whether a longer word ends where the cue does: 超 in 中超, but not in 其中超, which is a cue of its own."""
+        longer = (length for length in self._none_lengths if own_length < length <= end)
+        return any(view[end - length : end] in self._none for length in longer)
 
     def behind(self, view: str, end: int) -> Behind | None:
         """The words behind a quantity that ends at `end`."""

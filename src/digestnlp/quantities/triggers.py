@@ -49,7 +49,8 @@ def start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTa
         "(?<=一)(?=(?:年|天|小时)半)",
         f"(?<=[{_class(cues.last_characters())}][百千万亿])",
         f"(?<=[是于][{CHINESE}])",
-        "(?<=[数几])(?=[十百千万亿])",
+        # 数百万, but in 个位数百分比 and 系数 it ends a word.
+        "(?<=[数几])(?<![位系函]数)(?=[十百千万亿])",
         "(?<=上)(?=[百千万亿])",
         "(?<=第)(?= ?[0-9一二三四五六七八九十百])",
         "(?<=前)(?= ?[0-9一二两三四五六七八九十百])",

@@ -17,7 +17,7 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from digestnlp._version import __version__
-from digestnlp.errors import RuleError
+from digestnlp.errors import Message, RuleError
 from digestnlp.rules.schema import TABLES, Entry
 
 if sys.version_info >= (3, 11):
@@ -92,8 +92,9 @@ def _fingerprint(pack: Path) -> str:
     """Changes when a file of the pack does, so that an edited pack is read anew."""
     if not pack.is_dir():
         raise RuleError(
-            f"{pack}: a rule pack is a folder of .toml and .tsv files, and this is "
-            f"{'a file' if pack.exists() else 'not there'}; give the folder"
+            "{pack}: a rule pack is a folder of .toml and .tsv files, and this is {kind}; give the folder",
+            pack=pack,
+            kind=Message("a file") if pack.exists() else Message("not there"),
         )
     return _content(pack)
 
@@ -125,12 +126,22 @@ def _overlay(tables: dict[str, dict[str, Entry]], pack: Traversable) -> None:
 
 def _add(entries: dict[str, Entry], entry: Entry, file: Traversable, table: str, *, known_below: bool) -> None:
     if entry.id in entries and not (entry.replace and known_below):
-        advice = "set replace = true to take its place" if known_below else "give each entry an id of its own"
-        raise RuleError(f"{file}: {table} {entry.id!r}: field 'id': this id is taken already; {advice}")
+        advice = Message("set replace = true to take its place" if known_below else "give each entry an id of its own")
+        raise RuleError(
+            "{file}: {table} {id!r}: field 'id': this id is taken already; {advice}",
+            file=file,
+            table=table,
+            id=entry.id,
+            advice=advice,
+        )
     if entry.replace and not known_below:
         near = _nearest(entry.id, entries)
         raise RuleError(
-            f"{file}: {table} {entry.id!r}: field 'replace': there is no entry of this id below to replace{near}"
+            "{file}: {table} {id!r}: field 'replace': there is no entry of this id below to replace{near}",
+            file=file,
+            table=table,
+            id=entry.id,
+            near=near,
         )
     entries[entry.id] = entry
 
@@ -139,35 +150,58 @@ def _read_toml(file: Traversable, tables: dict[str, dict[str, Entry]]) -> Iterat
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"{file}: not valid TOML in UTF-8: {error}") from error
+        raise RuleError("{file}: not valid TOML in UTF-8: {error}", file=file, error=error) from error
     _disable(data.pop("disable", []), tables, str(file))
     for table, rows in data.items():
         if table not in TABLES or table == "lexicon":
             allowed = [t for t in TABLES if t != "lexicon"]
             raise RuleError(
-                f"{file}: table {table!r} is not known{_nearest(table, allowed)}; "
-                f"allowed: {', '.join(f'[[{t}]]' for t in allowed)} and disable = [...]"
+                "{file}: table {table!r} is not known{near}; allowed: {allowed} and disable = [...]",
+                file=file,
+                table=table,
+                near=_nearest(table, allowed),
+                allowed=", ".join(f"[[{t}]]" for t in allowed),
             )
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise RuleError(f"{file}: {table!r} must be an array of tables; write [[{table}]] before each entry")
+            raise RuleError(
+                "{file}: {table!r} must be an array of tables; write [[{table}]] before each entry",
+                file=file,
+                table=table,
+            )
         places = [f"{file}: {table} {row.get('id', f'number {number}')!r}" for number, row in enumerate(rows, 1)]
         yield table, _entries(table, rows, places.__getitem__, lists=True)
 
 
 def _disable(ids: object, tables: dict[str, dict[str, Entry]], where: str) -> None:
     if not isinstance(ids, list) or not all(isinstance(i, str) for i in ids):
-        raise RuleError(f"{where}: field 'disable': {ids!r} must be a list of ids, such as ['metric:auto.deliveries']")
+        raise RuleError(
+            "{where}: field 'disable': {ids!r} must be a list of ids, such as ['metric:auto.deliveries']",
+            where=where,
+            ids=ids,
+        )
     for id_ in ids:
         table, _, name = id_.rpartition(":")
         if table and table not in tables:
-            raise RuleError(f"{where}: field 'disable': table {table!r} is not known{_nearest(table, tables)}")
+            raise RuleError(
+                "{where}: field 'disable': table {table!r} is not known{near}",
+                where=where,
+                table=table,
+                near=_nearest(table, tables),
+            )
         found = [t for t in ([table] if table else tables) if name in tables[t]]
         if not found:
             known = [i for t in ([table] if table else tables) for i in tables[t]]
-            raise RuleError(f"{where}: field 'disable': no entry {id_!r}{_nearest(name, known)}")
+            raise RuleError(
+                "{where}: field 'disable': no entry {id!r}{near}", where=where, id=id_, near=_nearest(name, known)
+            )
         if len(found) > 1:
             choices = ", ".join(f"{t}:{name}" for t in found)
-            raise RuleError(f"{where}: field 'disable': {id_!r} stands in several tables; say which: {choices}")
+            raise RuleError(
+                "{where}: field 'disable': {id!r} stands in several tables; say which: {choices}",
+                where=where,
+                id=id_,
+                choices=choices,
+            )
         del tables[found[0]][name]
 
 
@@ -176,25 +210,38 @@ def _read_tsv(file: Traversable) -> Iterator[tuple[str, list[Entry]]]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RuleError(f"{file}: a lexicon is UTF-8 text: {error}; save it in UTF-8") from error
+        raise RuleError("{file}: a lexicon is UTF-8 text: {error}; save it in UTF-8", file=file, error=error) from error
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
     if not lines:
         return
     columns = _columns(lines.pop(0)[1].split("\t"), str(file))
     rows = [_lexicon_row(columns, line.split("\t"), file, number) for number, line in lines]
-    yield "lexicon", _entries("lexicon", rows, lambda n: f"{file}: line {lines[n][0]}: {rows[n].get('id', '')!r}")
+    yield (
+        "lexicon",
+        _entries(
+            "lexicon",
+            rows,
+            lambda n: Message("{file}: line {number}: {id!r}", file=file, number=lines[n][0], id=rows[n].get("id", "")),
+        ),
+    )
 
 
 def _columns(row: list[str], where: str) -> list[str]:
     for name in row:
         if name not in LEXICON_COLUMNS:
             raise RuleError(
-                f"{where}: column {name!r} is not known{_nearest(name, LEXICON_COLUMNS)}; allowed: {', '.join(LEXICON_COLUMNS)}"
+                "{where}: column {name!r} is not known{near}; allowed: {allowed}",
+                where=where,
+                name=name,
+                near=_nearest(name, LEXICON_COLUMNS),
+                allowed=", ".join(LEXICON_COLUMNS),
             )
     for name in ("id", "label", "name"):
         if name not in row:
             raise RuleError(
-                f"{where}: column {name!r} is missing; the first line names the columns, id, label and name at least"
+                "{where}: column {name!r} is missing; the first line names the columns, id, label and name at least",
+                where=where,
+                name=name,
             )
     return row
 
@@ -202,7 +249,11 @@ def _columns(row: list[str], where: str) -> list[str]:
 def _lexicon_row(columns: list[str], row: list[str], file: Traversable, number: int) -> dict[str, Any]:
     if len(row) > len(columns):
         raise RuleError(
-            f"{file}: line {number}: {len(row)} cells under {len(columns)} columns; take tabs out of the cells"
+            "{file}: line {number}: {cells} cells under {count} columns; take tabs out of the cells",
+            file=file,
+            number=number,
+            cells=len(row),
+            count=len(columns),
         )
     values: dict[str, Any] = {key: cell for key, text in zip(columns, row, strict=False) if (cell := text.strip())}
     if "aliases" in values:
@@ -212,15 +263,18 @@ def _lexicon_row(columns: list[str], row: list[str], file: Traversable, number: 
     if "context" in values:
         if values["context"] not in ("yes", "no"):
             raise RuleError(
-                f"{file}: line {number}: {values.get('id', '')!r}: field 'context': {values['context']!r} is not allowed; "
-                "write yes, or nothing"
+                "{file}: line {number}: {id!r}: field 'context': {value!r} is not allowed; write yes, or nothing",
+                file=file,
+                number=number,
+                id=values.get("id", ""),
+                value=values["context"],
             )
         values["context"] = values["context"] == "yes"
     return values
 
 
 def _entries(
-    table: str, rows: list[dict[str, Any]], where: Callable[[int], str], *, lists: bool = False
+    table: str, rows: list[dict[str, Any]], where: Callable[[int], str | Message], *, lists: bool = False
 ) -> list[Entry]:
     """The rows as entries, checked at once: one by one takes twice as long.
 
@@ -241,24 +295,43 @@ def _entries(
         errors = error.errors()
         number = cast("int", errors[0]["loc"][0])
         mistakes = [_explain(model, rows[number], where(number), dict(e)) for e in errors if e["loc"][0] == number]
-        raise RuleError("; ".join(mistakes)) from error
+        raise RuleError("{mistakes}", mistakes=mistakes) from error
 
 
-def _explain(model: type[Entry], row: dict[str, Any], where: str, error: dict[str, Any]) -> str:
+def _explain(model: type[Entry], row: dict[str, Any], where: str | Message, error: dict[str, Any]) -> Message:
     path = [str(p) for p in error["loc"][1:]]  # the first is the row's number
     name, value = path[0], row.get(path[0])
     if error["type"] == "extra_forbidden":
-        fields = list(model.model_fields)
-        return f"{where}: field {name!r} is not known (value {value!r}){_nearest(name, fields)}; allowed: {', '.join(fields)}"
+        return Message(
+            "{where}: field {name!r} is not known (value {value!r}){near}; allowed: {allowed}",
+            where=where,
+            name=name,
+            value=value,
+            near=_nearest(name, model.model_fields),
+            allowed=", ".join(model.model_fields),
+        )
     if error["type"] == "missing":
-        return f"{where}: field {name!r} is missing; add it"
+        return Message("{where}: field {name!r} is missing; add it", where=where, name=name)
     value = error["input"]
     if error["type"] == "literal_error":
         allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-        return f"{where}: field {name!r}: {value!r} is not allowed{_nearest(value, allowed)}; allowed: {', '.join(allowed)}"
-    return f"{where}: field {'.'.join(path)!r}: {value!r} is not allowed: {error['msg']}"
+        return Message(
+            "{where}: field {name!r}: {value!r} is not allowed{near}; allowed: {allowed}",
+            where=where,
+            name=name,
+            value=value,
+            near=_nearest(value, allowed),
+            allowed=", ".join(allowed),
+        )
+    return Message(
+        "{where}: field {name!r}: {value!r} is not allowed: {reason}",
+        where=where,
+        name=".".join(path),
+        value=value,
+        reason=error["msg"],
+    )
 
 
-def _nearest(name: object, allowed: Iterable[str]) -> str:
+def _nearest(name: object, allowed: Iterable[str]) -> Message | str:
     near = difflib.get_close_matches(str(name), list(allowed), n=1, cutoff=0.4)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return Message("; did you mean {near!r}?", near=near[0]) if near else ""

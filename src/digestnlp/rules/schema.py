@@ -14,7 +14,15 @@ from digestnlp.models import Basis, Direction, Modality, Relation, SubjectType
 
 
 class Entry(BaseModel):
-    """What every entry of a pack has."""
+    """What every entry of a pack has.
+
+    Attributes:
+        id: its name in rows, errors and other packs; unique in its table.
+        doc: what it is about, for people.
+        replace: takes the place of the entry of this id in the packs below.
+        examples: sentences in which it must hold for what stands in 【】.
+        counters: sentences in which it must not.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -192,6 +200,8 @@ class BasisEntry(Entry):
 
     basis: Basis
     words: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 class WordsEntry(Entry):

@@ -1,4 +1,4 @@
-"""JSON lines, staged beside their place and put there when all is written."""
+"""Rows as JSON lines, and files that appear when they are whole."""
 
 from __future__ import annotations
 
@@ -7,21 +7,27 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from digestnlp.errors import SinkError
-from digestnlp.models import Result
-from digestnlp.sinks.base import Sink, cannot_write, lone_surrogate, not_open
-
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from typing_extensions import Self
+from digestnlp.sinks.base import cannot_write, lone_surrogate
 
 
 def json_line(row: dict[str, Any]) -> str:
     """A row as one line of JSON, Chinese as it is."""
     return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def regular_file(path: Path) -> Path:
+    """Where the file of that name is or will be: a link is followed, so that it stays one.
+
+    Raises:
+        SinkError: there is something else of that name.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise SinkError(f"{path}: this is {'a folder' if target.is_dir() else 'no regular file'}; give a file's name")
+    return target
 
 
 @contextlib.contextmanager
@@ -31,10 +37,7 @@ def staged(path: Path) -> Iterator[TextIO]:
     Raises:
         SinkError: the file cannot be written.
     """
-    # A link stays one, and the file that it leads to is replaced.
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        raise SinkError(f"{path}: this is {'a folder' if target.is_dir() else 'no regular file'}; give a file's name")
+    target = regular_file(path)
     part = target.with_name(target.name + ".part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:
@@ -54,28 +57,3 @@ def staged(path: Path) -> Iterator[TextIO]:
 def _remove(part: Path) -> None:
     with contextlib.suppress(OSError):
         part.unlink()
-
-
-class JsonlSink(Sink):
-    """One line for each fact. After an exception the file is as it was before."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-        self._exit = contextlib.ExitStack()
-        self._file: TextIO | None = None
-
-    def __enter__(self) -> Self:
-        self._file = self._exit.enter_context(staged(self.path))
-        return self
-
-    def _write(self, result: Result) -> None:
-        if self._file is None:
-            raise not_open(self.path)
-        self._file.writelines(json_line(fact.row()) for fact in result.facts)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file = None
-        self._exit.__exit__(kind, error, trace)

@@ -32,16 +32,27 @@ def load_pipeline(name: str) -> Tagger:
     try:
         import spacy
     except ImportError as error:
-        raise TaggerError(f"tagger {name!r} is a spaCy pipeline, and spaCy cannot be imported: {error}") from error
+        raise TaggerError(
+            "tagger {name!r} is a spaCy pipeline, and spaCy cannot be imported: {error}", name=name, error=error
+        ) from error
     try:
         pipeline = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
-        raise TaggerError(_advice(name, error)) from error
+        raise TaggerError(
+            "tagger {name!r}: spaCy cannot load a pipeline of this name ({error}). Get a pipeline from its makers, as in "
+            "'python -m spacy download zh_core_web_sm'; do not 'pip install' it: a package zh-core-web-sm on the package "
+            "index is not theirs. Allowed: 'builtin', the name of an installed spaCy pipeline, a path to one, or None for "
+            "no tagger (on the command line: none)",
+            name=name,
+            error=error,
+        ) from error
     # Pipelines can hold several components that read doc.ents; only a pipeline that sets them is a tagger.
     if not any("doc.ents" in pipeline.get_pipe_meta(component).assigns for component in pipeline.pipe_names):
         raise TaggerError(
-            f"tagger {name!r}: none of its components ({', '.join(pipeline.pipe_names) or 'it has none'}) sets doc.ents; "
-            "use a pipeline with an 'ner' or 'entity_ruler' component, 'builtin' or None"
+            "tagger {name!r}: none of its components ({components}) sets doc.ents; "
+            "use a pipeline with an 'ner' or 'entity_ruler' component, 'builtin' or None",
+            name=name,
+            components=", ".join(pipeline.pipe_names) or "–",
         )
 
     def tag(texts: Sequence[str]) -> list[list[TaggedSpan]]:
@@ -55,12 +66,3 @@ def load_pipeline(name: str) -> Tagger:
         ]
 
     return tag
-
-
-def _advice(name: str, error: Exception) -> str:
-    return (
-        f"tagger {name!r}: spaCy cannot load a pipeline of this name ({error}). Get a pipeline from its makers, as in "
-        "'python -m spacy download zh_core_web_sm'; do not 'pip install' it: a package zh-core-web-sm on the package index "
-        "is not theirs. Allowed: 'builtin', the name of an installed spaCy pipeline, a path to one, or None for no tagger "
-        "(on the command line: none)"
-    )

@@ -79,6 +79,7 @@ class TimeFinder:
         start: int = 0,
         end: int | None = None,
         bias: Bias = "past",
+        reported: Time | None = None,
     ) -> list[Time]:
         """The time expressions between two places of a text, sorted, none overlapping another.
 
@@ -90,6 +91,7 @@ class TimeFinder:
             end: where to stop.
             bias: which period a bare month, quarter, day or weekday means: the nearest past (or running), or the nearest
                 that is not over. The spans that are found do not depend on it.
+            reported: the period that the text is a report on, which 报告期 and 同期 mean where it says no other.
         """
         text = view if source is None else source
         stop = len(view) if end is None else end
@@ -97,6 +99,9 @@ class TimeFinder:
         if not places:
             return []
         frame = Frame(anchor, bias == "future", source or "", start)
+        if reported is not None:
+            frame.topic = frame.period = Period(reported.period_start, reported.period_end, reported.grain)
+            frame.period_origin = reported.period_from
         return [
             Time(
                 start=first,

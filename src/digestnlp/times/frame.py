@@ -123,12 +123,25 @@ class Frame:
         period = cycle.build(year)
         if period is None or period.start is None:
             return None
+        # 年初 behind 截至 2024 年底 is that year's still, a month of one name is not.
+        named = grain != "month" or period.end is None or period.end.month == period.start.month
+        gone_on = last is not None and last.year == year + 1 and grain == "month" and named
+        if gone_on or self._since(period.start):
+            following = cycle.build(year + 1)
+            return following if following and not self._too_late(following) else period
         fine = self.period is not None and self.period.grain in ("day", "month", "ten_days")
-        if fine and last and last.year == year and last.month - period.start.month >= 9:
+        if fine and named and last and last.year == year and last.month - period.start.month >= 7:
             following = cycle.build(year + 1)
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
         return period
+
+    def _since(self, start: date) -> bool:
+        """Whether the text speaks of what has been since a later day of that year: 自去年 11 月以来累计 3 万，3 月 1 万."""
+        span = self.period
+        if span is None or span.grain != "span" or span.start is None or span.end != self.anchor:
+            return False
+        return start < span.start and start.year == span.start.year
 
     def _long_after(self, period: Period) -> bool:
         """12 月 after 明年 1 月 is the December before it."""

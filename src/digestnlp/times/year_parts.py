@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from digestnlp.rules.loader import Rules
@@ -28,24 +29,30 @@ class YearParts:
     """
 
     def __init__(self, rules: Rules) -> None:
-        self.words = Words.of(rules, "half", "year_part", "whole_year", "festival")
-        self._short = Words.of(rules, "year_part", "festival").without("年")
+        feasts = _in_quotes(Words.of(rules, "festival").entries, rules.words("time_feasts_in_quotes"))
+        self.words = Words.among({**Words.of(rules, "half", "year_part", "whole_year", "festival").entries, **feasts})
+        self._short = Words.among({**Words.of(rules, "year_part", "festival").entries, **feasts}).without("年")
         other = listed(rules, "time_no_solar_term_behind")
         self._solar_term = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?!{other})")
         self._common_words = frozenset(rules.words("time_common_solar_terms"))
+        self._edge_words = rules.words("time_no_edges")
         self.short_firsts = self._short.firsts
 
     def word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """上半年, 年底, 春节."""
         word = self.words.at(view, at, end)
-        return _part(*word) if word else None
+        return _part(*word) if word and not self._begins_a_word(view, word[0]) else None
 
     def short(self, view: str, at: int, end: int) -> Part | None:
         """初, 底, 末 right behind a year: 2024 年底."""
         word = self._short.at(view, at, end)
-        if word is None or (view[at] in "中" and not pauses(view, word[0], end)):
+        if word is None or self._begins_a_word(view, word[0]) or (view[at] in "中" and not pauses(view, word[0], end)):
             return None
         return _part(*word)
+
+    def _begins_a_word(self, view: str, end: int) -> bool:
+        """Whether the last character of what ends at the place begins a word: 2019 年的初创企业."""
+        return view.startswith(self._edge_words, end - 1)
 
     def solar_term(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """大寒, 2024年小满; terms that are common words too count behind a year or before 节气."""
@@ -80,3 +87,14 @@ def _dated(entry: TimeEntry, year: int) -> Period | None:
     return calendar.days(
         date.fromisoformat(days[0]), date.fromisoformat(days[1]), "day" if days[0] == days[1] else "span"
     )
+
+
+def _in_quotes(words: dict[str, TimeEntry], feasts: Sequence[str]) -> dict[str, TimeEntry]:
+    """The words with quotation marks around the feast that they name: “五一”假期, and 年“五一” of 今年“五一”."""
+    return {
+        word.replace(feast, f"{left}{feast}{right}", 1): entry
+        for word, entry in words.items()
+        for feast in feasts
+        if word.removeprefix("年").startswith(feast)
+        for left, right in ("“”", "「」")
+    }

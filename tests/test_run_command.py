@@ -88,7 +88,7 @@ def test_how_much_is_done(tmp_path):
     inputs.bytes_read = 1500
     shown.count(Result(article=article))
     shown.skip()
-    assert shown.done == "1 articles, 0 facts, 0 failed, 1 skipped"
+    assert shown.done == "1 articles, 0 facts, 0 failed, 1 already there"
     assert shown._bytes_done == 750
 
 

@@ -1,0 +1,54 @@
+"""Tells whose announcement an article is (甲股份：关于…的公告, 证券简称：甲股份): 公司 is always that company there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from digestnlp.claims.draft import Subject
+from digestnlp.claims.roles import Roles
+from digestnlp.models import Article, Entity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+# An announcement says whose it is in its title or in the lines above.
+_LONGEST_HEAD = 600
+
+
+class Announcement(NamedTuple):
+    """What an article says of itself.
+
+    Attributes:
+        issuer: the company whose announcement it is.
+        title: where its title stands, which may say the period that it reports on.
+    """
+
+    issuer: Subject
+    title: tuple[int, int]
+
+
+class Announcements:
+    """Tells announcements by the packs' words."""
+
+    def __init__(self, rules: Rules, roles: Roles) -> None:
+        self._roles = roles
+        self._labels = re.compile(rf"(?:{pattern_of(rules.words('issuer_labels'))}) *[：:] *$")
+        self._announces = re.compile(rf" *(?:[：:]|[^，；。|｜\n]*(?:{pattern_of(rules.words('announcements'))}))")
+
+    def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
+        """The announcement that the article is; None where it is news about others."""
+        titles = [(b.start, b.end) for s in article.sections for b in s.blocks if b.kind == "title"]
+        if article.title and (start := article.text.find(article.title, 0, _LONGEST_HEAD)) >= 0:
+            titles.append((start, start + len(article.title)))
+        for name in names:
+            if name.start > _LONGEST_HEAD:
+                break
+            if name.label != "COMPANY" or self._roles.observes(name):
+                continue  # 甲研究院：乙行业增长 8%
+            own = next((title for title in titles if title[0] == name.start), None)
+            if own is not None and self._announces.match(view, name.end, own[1]):
+                return Announcement(Subject.of(name, inherited=True), own)
+            if self._labels.search(view, max(0, name.start - 12), name.start) is not None:
+                return Announcement(Subject.of(name, inherited=True), titles[0] if titles else (0, 0))
+        return None

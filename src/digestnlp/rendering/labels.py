@@ -1,0 +1,34 @@
+"""The pages' own words, in each language that they can be had in."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import sys
+from typing import Any, Literal
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+Language = Literal["zh", "en"]
+Labels = dict[str, Any]
+
+
+@functools.cache
+def _languages() -> dict[str, Labels]:
+    file = importlib.resources.files("digestnlp.rendering") / "labels.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def labels_in(language: str) -> Labels:
+    """The labels of a language: `zh` or `en`; some lie in tables, such as `column` and `kind`.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    languages = _languages()
+    if language not in languages:
+        raise ValueError(f"language {language!r} is not known; allowed: {', '.join(languages)}")
+    return languages[language]
