@@ -98,8 +98,10 @@ def test_a_column_that_is_missing(session):
         spark.extract(session.sql("SELECT 'a' AS id"))
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning:ray")
-def test_the_recipe_for_ray(archive, tmp_path, expected):
+@pytest.mark.filterwarnings("ignore")  # Ray warns of itself while it starts
+def test_the_recipe_for_ray(archive, tmp_path, expected, monkeypatch):
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    monkeypatch.setenv("HOME", str(tmp_path))  # where it leaves things
     ray = pytest.importorskip("ray", reason="Ray is not installed")
     pq = pytest.importorskip("pyarrow.parquet")
     ray.init(num_cpus=1, include_dashboard=False)

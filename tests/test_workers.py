@@ -66,7 +66,7 @@ def test_results_are_those_of_one_process():
         article("a"),
         article("a", "另一篇。"),
         Article(id="b", text=""),
-        *(article(f"many {number}", f"第{number}篇：去年营收{number + 1}亿元。") for number in range(500)),
+        *(article(f"many {number}", f"第{number}篇：去年营收{number + 1}亿元。") for number in range(250)),
     ]
     alone = list(run(sources))
     assert list(run(sources, workers=2)) == alone

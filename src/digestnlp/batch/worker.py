@@ -65,6 +65,7 @@ def work(connection: Connection, packs: tuple[str, ...], tagger: str | None, sha
     """Answers `Ready`, or the error that keeps it from being so, and then each `Task` with `Done`, in order."""
     # Ctrl-C goes to all processes of a terminal; the one that started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(connection, tasks), daemon=True).start()
     try:
@@ -73,9 +74,9 @@ def work(connection: Connection, packs: tuple[str, ...], tagger: str | None, sha
         connection.send(error)
         return
     engine.process(parse_article(_FIRST_ARTICLE, id="first"))
-    # What is there now stays; the collector need not look through it time and again.
-    gc.collect()
+    # What is there now stays; the collector need not look through it, neither while it is built nor later.
     gc.freeze()
+    gc.enable()
     connection.send(Ready(engine.version))
     whereabouts = Whereabouts(shared)
     while True:
