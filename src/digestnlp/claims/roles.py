@@ -11,6 +11,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_OFFICE = 8  # 党组成员、副局长
+_FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
 
@@ -58,6 +59,8 @@ class Roles:
     def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
         start = self._outermost(sentence, entity)
+        if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
+            return True  # 前甲公司高管: somebody else's past
         return self._locative.search(sentence.view, max(sentence.start, start - 6), start) is not None
 
     def invests(self, sentence: Sentence, entity: Entity) -> bool:

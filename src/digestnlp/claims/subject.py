@@ -158,6 +158,10 @@ class SubjectFinder:
                 continue
             if not self._roles.usable(sentence, entity) and not self._does(draft, entity):
                 continue
+            if entity.label == "PLACE" and any(
+                e.start == entity.end and e.label == "COMPANY" for e in sentence.entities
+            ):
+                continue  # 海岳国云岚银行: it only says where the company is
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)

@@ -30,7 +30,7 @@ SURE = 3.0  # The margin by which a tagger must prefer a company whose name is m
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 
-_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]")
+_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]|财报|季报|年报")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
 
