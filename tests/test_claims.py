@@ -325,6 +325,22 @@ CASES = {
         "30 年期美债收益率跌 2.8 个基点报 4.278%。",
         {"2.8 个基点": {"subject": "30 年期美债收益率"}, "4.278%": {"metric": "bond_yield", "direction": None}},
     ),
+    "a place before a company says where it is": (
+        "海岳国云岚银行以 2.3% 的票面利率发行债券。新加坡云岚银行以 2.5% 的票面利率发行债券。",
+        {"2.5%": {"subject": "云岚银行", "metric": "rate"}},
+    ),
+    "an industry has its figures": (
+        "行业协会预测，2025 年全球航空业净利润将达到 366 亿美元。",
+        {"366 亿美元": {"subject": "全球航空业", "metric": "net_profit"}},
+    ),
+    "whose past it is": (
+        "前云岚科技首席执行官陈未明创立的星原半导体估值达 45 亿美元。",
+        {"45 亿美元": {"subject": "星原半导体", "metric": "valuation"}},
+    ),
+    "a platform shows a score": (
+        "## 《群山》上映\n\n豆瓣评分为 8.3 分。",
+        {"8.3 分": {"subject": "群山", "metric": "score"}},
+    ),
     "what a company is, before its name": (
         "光学玻璃厂商云岚光电公告 2 月合并营收 3.4 亿元。",
         {"3.4 亿元": {"subject": "云岚光电", "metric": "revenue"}},
