@@ -37,4 +37,5 @@ def deadly(self, article, tagged=None, **others):
     return analyze(self, article, tagged, **others)
 
 
-Engine.analyze = deadly
+if __name__ == "__mp_main__":  # in a worker, not in the tests' own process
+    Engine.analyze = deadly
