@@ -8,10 +8,13 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from digestnlp.columns import DIGITS, ENTITIES, FACTS, PLACES, TableSchema
+from digestnlp.errors import Message
 from digestnlp.extras import library
 
 if TYPE_CHECKING:
     import pyarrow
+
+ARROW_TABLES = Message("Arrow tables")
 
 
 def arrow_schema(table: TableSchema = FACTS) -> pyarrow.Schema:
@@ -20,7 +23,7 @@ def arrow_schema(table: TableSchema = FACTS) -> pyarrow.Schema:
     Raises:
         SinkError: pyarrow is not installed.
     """
-    arrow = pyarrow_for("Arrow tables")
+    arrow = pyarrow_for(ARROW_TABLES)
     kinds = {
         "text": arrow.string(),
         "integer": arrow.int64(),
@@ -35,7 +38,7 @@ def arrow_schema(table: TableSchema = FACTS) -> pyarrow.Schema:
 
 def result_schema() -> pyarrow.Schema:
     """The columns of results: the article's id, what `Result` says of it, and its facts and entities as lists of structs."""
-    arrow = pyarrow_for("Arrow tables")
+    arrow = pyarrow_for(ARROW_TABLES)
 
     def rows_of(name: str, fields: list[pyarrow.Field]) -> pyarrow.Field:
         struct = arrow.field("element", arrow.struct(fields), nullable=False)
@@ -60,12 +63,12 @@ def to_table(rows: Iterable[Mapping[str, object]], schema: pyarrow.Schema) -> py
         schema: `arrow_schema()` of the facts or the entities.
     """
     rows = list(rows)
-    return pyarrow_for("Arrow tables").table([_column(rows, field) for field in schema], schema)
+    return pyarrow_for(ARROW_TABLES).table([_column(rows, field) for field in schema], schema)
 
 
 def to_array(lists: Sequence[Sequence[Mapping[str, object]]], kind: pyarrow.ListType) -> pyarrow.ListArray:
     """A column of lists of structs, such as the facts of each article."""
-    arrow = pyarrow_for("Arrow tables")
+    arrow = pyarrow_for(ARROW_TABLES)
     rows = [row for group in lists for row in group]
     offsets = list(itertools.accumulate((len(group) for group in lists), initial=0))
     fields = list(kind.value_type)
@@ -73,13 +76,13 @@ def to_array(lists: Sequence[Sequence[Mapping[str, object]]], kind: pyarrow.List
     return arrow.ListArray.from_arrays(arrow.array(offsets, arrow.int32()), structs, type=kind)
 
 
-def pyarrow_for(wanted_for: str) -> Any:  # noqa: ANN401 - the module
+def pyarrow_for(wanted_for: str | Message) -> Any:  # noqa: ANN401 - the module
     """pyarrow, or an error that says what to install."""
     return library("pyarrow", extra="parquet", wanted_for=wanted_for)
 
 
 def _column(rows: Sequence[Mapping[str, object]], field: pyarrow.Field) -> pyarrow.Array:
-    arrow = pyarrow_for("Arrow tables")
+    arrow = pyarrow_for(ARROW_TABLES)
     values = [row[field.name] for row in rows]
     if arrow.types.is_decimal(field.type):
         values = [value if value is None else _storable(cast("Decimal", value)) for value in values]

@@ -6,14 +6,14 @@ Rows are the same where article and span are; of several rows on one span, those
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from digestnlp.errors import EvaluationError
+from digestnlp.errors import EvaluationError, Message
 from digestnlp.evaluation import Row, read_rows
 
 PLACE = ("article_id", "start", "end")
@@ -66,12 +66,22 @@ class Comparison:
         """In how many rows each slot changed."""
         return _counted((slot, difference.kind) for difference in self.differences for slot in difference.slots)
 
-    def __str__(self) -> str:
+    @property
+    def summary(self) -> Message:
+        """How many rows are alike, and how many are not."""
         if not self.differences:
-            return f"identical: {self.same} rows"
-        kinds = [difference.kind for difference in self.differences]
-        counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in ("added", "lost", "changed"))
-        return f"{counts}, {self.same} the same"
+            return Message("identical: {same} rows", same=self.same)
+        kinds = Counter(difference.kind for difference in self.differences)
+        return Message(
+            "{added} added, {lost} lost, {changed} changed, {same} the same",
+            added=kinds["added"],
+            lost=kinds["lost"],
+            changed=kinds["changed"],
+            same=self.same,
+        )
+
+    def __str__(self) -> str:
+        return str(self.summary)
 
 
 def compare(old: str | Path | Iterable[Row], new: str | Path | Iterable[Row]) -> Comparison:

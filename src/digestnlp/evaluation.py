@@ -181,7 +181,8 @@ def read_rows(path: Path, needed: Sequence[str] = ()) -> list[dict[str, Any]]:
         with path.open("rb") as lines:  # bytes, for a row may hold U+2028 and its like
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    rows.append(_row_of(line.decode("utf-8"), needed, f"{path}: line {number}"))
+                    where = Message("{path}: line {number}", path=path, number=number)
+                    rows.append(_row_of(line.decode("utf-8"), needed, where))
     except FileNotFoundError as error:
         raise EvaluationError("{path}: there is no such file or folder; check the path", path=path) from error
     except (OSError, UnicodeDecodeError) as error:
@@ -189,7 +190,7 @@ def read_rows(path: Path, needed: Sequence[str] = ()) -> list[dict[str, Any]]:
     return rows
 
 
-def _row_of(line: str, needed: Sequence[str], where: str) -> dict[str, Any]:
+def _row_of(line: str, needed: Sequence[str], where: Message) -> dict[str, Any]:
     try:
         row = DECODER.decode(line)
     except (ValueError, RecursionError) as error:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from digestnlp.errors import SinkError
+from digestnlp.errors import Message, SinkError
 
 
-def library(name: str, *, extra: str, wanted_for: str) -> Any:  # noqa: ANN401 - a module, with whatever is in it
+def library(name: str, *, extra: str, wanted_for: str | Message) -> Any:  # noqa: ANN401 - a module, with whatever is in it
     """The module of that name.
 
     Args:
@@ -24,4 +24,9 @@ def library(name: str, *, extra: str, wanted_for: str) -> Any:  # noqa: ANN401 -
     except ModuleNotFoundError as error:
         if error.name != name.partition(".")[0]:
             raise  # it is there, but broken: its own error says more
-        raise SinkError(f"{wanted_for}: {name} is not installed; pip install 'digestnlp[{extra}]'") from error
+        raise SinkError(
+            "{wanted_for}: {name} is not installed; pip install 'digestnlp[{extra}]'",
+            wanted_for=wanted_for,
+            name=name,
+            extra=extra,
+        ) from error

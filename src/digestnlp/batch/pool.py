@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from digestnlp.batch.compact import unpack
 from digestnlp.batch.entries import Entry
 from digestnlp.batch.worker import Done, Ready, Task, Whereabouts, work
-from digestnlp.errors import DigestError, WorkerError
+from digestnlp.errors import DigestError, Message, WorkerError
 from digestnlp.models import Result
 
 if TYPE_CHECKING:
@@ -205,9 +205,10 @@ class Pool:
             self._failed_starts += 1
             if self._failed_starts >= _STARTS_THAT_MAY_FAIL:
                 raise WorkerError(
-                    f"worker processes cannot start: the last one {cause} before it was ready. A script that runs with "
+                    "worker processes cannot start: the last one {cause} before it was ready. A script that runs with "
                     'workers must do so under `if __name__ == "__main__":`, since each worker imports the script; '
-                    "what else went wrong stands on stderr"
+                    "what else went wrong stands on stderr",
+                    cause=cause,
                 )
         self._workers[self._workers.index(worker)] = self._start()
         if worker.batches:
@@ -215,7 +216,7 @@ class Pool:
                 reversed([*self._what_is_left(worker, cause), *itertools.islice(worker.batches, 1, None)])
             )
 
-    def _what_is_left(self, worker: _Worker, cause: str) -> list[_Batch]:
+    def _what_is_left(self, worker: _Worker, cause: Message) -> list[_Batch]:
         """The batches that the oldest batch of a dead worker becomes; the article that is to blame fails, or is tried again."""
         batch = worker.batches[0]
         number, position = worker.whereabouts.read()
@@ -254,15 +255,15 @@ class Pool:
                 worker.process.kill()
 
 
-def _cause(code: int | None) -> str:
+def _cause(code: int | None) -> Message:
     """How a process ended."""
     if code is None or code >= 0:
-        return f"ended with exit code {code}"
+        return Message("ended with exit code {code}", code=code)
     try:
         name = f", {signal.Signals(-code).name}"
     except ValueError:
         name = ""
-    return f"died (signal {-code}{name})"
+    return Message("died (signal {signal}{name})", signal=-code, name=name)
 
 
 @contextlib.contextmanager

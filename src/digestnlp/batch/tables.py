@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digestnlp.arrow import arrow_schema, result_schema, to_array, to_table
 from digestnlp.batch.together import process
 from digestnlp.engine import engine_for
-from digestnlp.errors import ReadError
+from digestnlp.errors import Message, ReadError
 from digestnlp.models import Article, Result
 from digestnlp.reader import article_from_row
 from digestnlp.rules import Rules, load_rules
@@ -69,8 +69,11 @@ def check_columns(names: Sequence[str]) -> list[str]:
     missing = [name for name in REQUIRED if name not in names]
     if missing:
         raise ReadError(
-            f"articles: there is no column {missing[0]!r}; needed: {', '.join(REQUIRED)}; "
-            f"read where present: {', '.join(OPTIONAL)}; present: {', '.join(names) or 'none'}"
+            "articles: there is no column {missing!r}; needed: {needed}; read where present: {optional}; present: {present}",
+            missing=missing[0],
+            needed=", ".join(REQUIRED),
+            optional=", ".join(OPTIONAL),
+            present=", ".join(names) or Message("none"),
         )
     return [name for name in (*REQUIRED, *OPTIONAL) if name in names]
 

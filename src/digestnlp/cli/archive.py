@@ -119,5 +119,7 @@ def _refuse_output_among_inputs(output: str, inputs: Sequence[str]) -> None:
         source = Path(name).resolve()
         if target == source or (target.suffix == ".jsonl" and source.is_dir() and target.is_relative_to(source)):
             raise Unusable(
-                f"{output}: this lies in the input {name}, whose files are read as articles; write elsewhere"
+                _("{output}: this lies in the input {name}, whose files are read as articles; write elsewhere").format(
+                    output=output, name=name
+                )
             )

@@ -70,7 +70,7 @@ def _given_or_read(ctx: click.Context, parameter: click.Parameter, text: str | N
     """The text of the argument, or of standard input where it is - or left out."""
     text = given_or_input(ctx, parameter, text)
     if text == STANDARD_INPUT:
-        text = decode(sys.stdin.buffer.read(), "standard input")
+        text = decode(sys.stdin.buffer.read(), _("standard input"))
     return without_unstorable(text)[0]
 
 

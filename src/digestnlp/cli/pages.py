@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import webbrowser
 from datetime import datetime
+from gettext import gettext as _
 from pathlib import Path
 from typing import get_args
 
@@ -61,10 +62,10 @@ def show(
     counts, series over time, targets with what was reached, and the evidence.
     """
     if opens and output == "-":
-        raise Unusable("--open needs a file: leave out -o -")
+        raise Unusable(_("--open needs a file: leave out -o -"))
     target = Path(output or f"{Path(file).stem if file != '-' else 'article'}.html")
     if Path(file).exists() and target.exists() and target.samefile(file):
-        raise Unusable(f"{target}: this is the input; give the page a name of its own with -o")
+        raise Unusable(_("{file}: this is the input; give the page a name of its own with -o").format(file=target))
     is_database = _is_database(file)
     if is_database and id is None:
         page = render_overview(file, language=language)
@@ -100,11 +101,12 @@ def _article(file: str, id: str | None, published: datetime | None, packs: tuple
     fitting = [article for article in articles if id in (None, article.id)]
     if len(fitting) != 1:
         named = ", ".join(article.id for article in articles[:5]) + (", …" if len(articles) > 5 else "")
-        what = f"{len(articles)} articles" if id is None else f"no one article with the id {id!r}"
-        raise Unusable(
-            f"{file}: this holds {what}; choose one by --article ID (of {named}), or make a database of them and show that: "
-            f"digestnlp run {file} -o facts.db"
+        what = _("{count} articles") if id is None else _("no one article with the id {id!r}")
+        advice = _(
+            "{file}: this holds {what}; choose one by --article ID (of {named}), or make a database of them and show that: "
+            "digestnlp run {file} -o facts.db"
         )
+        raise Unusable(advice.format(file=file, what=what.format(count=len(articles), id=id), named=named))
     article = dated(fitting[0], published.date()) if published else fitting[0]
     if isinstance(article, UnreadArticle):
         raise ReadError(article.error)

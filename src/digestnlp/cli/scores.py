@@ -102,7 +102,7 @@ def compare(old: Path, new: Path, *, list_rows: bool, as_json: bool) -> None:
             ],
             as_json=as_json,
         )
-    click.echo(str(found), err=True)
+    click.echo(found.summary.said(_), err=True)
 
 
 def _scored(kind: str, name: str, score: Score) -> Row:

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from digestnlp.errors import ReadError
+from digestnlp.errors import Message, ReadError
 from digestnlp.models import Article
 from digestnlp.reader.datelines import day_in, day_of
 from digestnlp.reader.decoding import without_unstorable
@@ -118,13 +118,16 @@ def article_from_row(row: object, *, id: str, name: str, where: str, rules: Rule
     """
     if not isinstance(row, dict):
         raise ReadError(
-            f"{where}: a line holds one JSON object with the fields {', '.join(FIELDS)}; this is {_brief(row)}"
+            "{where}: a line holds one JSON object with the fields {fields}; this is {row}",
+            where=where,
+            fields=", ".join(FIELDS),
+            row=_brief(row),
         )
     _check_spelling(row, where)
     metadata = _metadata(row, where)
     title, body = _field(row, "title", where), _field(row, "text", where)
     if not (title or body):
-        raise ReadError(f"{where}: fields 'title' and 'text' are missing or empty; give at least one")
+        raise ReadError("{where}: fields 'title' and 'text' are missing or empty; give at least one", where=where)
     text, replaced = without_unstorable((body or "") if title is None else f"{title}\n\n{body or ''}")
     seen = view(text)
     start = 0 if title is None else len(title) + 2
@@ -179,22 +182,27 @@ def _front_matter(text: str, where: str) -> tuple[dict[str, Any] | None, int]:
         return None, 0
     if len(content) > _LONGEST_FRONT_MATTER:
         raise ReadError(
-            f"{where}: the front matter is longer than {_LONGEST_FRONT_MATTER:,} characters, the most that is read; "
-            "put what is text behind it"
+            "{where}: the front matter is longer than {most:,} characters, the most that is read; put what is text behind it",
+            where=where,
+            most=_LONGEST_FRONT_MATTER,
         )
     try:
         fields = _FRONT_MATTER.load(content, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f"line {mark.line + 1}" if mark else "front matter"
         raise ReadError(
-            f"{where}: {place}: the front matter is not valid YAML: {error.problem}; "
-            "put values that hold ': ' or begin with a mark in quotes"
+            "{where}: {place}: the front matter is not valid YAML: {problem}; "
+            "put values that hold ': ' or begin with a mark in quotes",
+            where=where,
+            place=Message("line {number}", number=mark.line + 1) if mark else Message("front matter"),
+            problem=error.problem,
         ) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise ReadError(f"{where}: the front matter is not valid YAML: {error}; write 'field: value' lines") from error
+        raise ReadError(
+            "{where}: the front matter is not valid YAML: {error}; write 'field: value' lines", where=where, error=error
+        ) from error
     if fields and not isinstance(fields, dict):
-        raise ReadError(f"{where}: the front matter must be 'field: value' lines between two lines of ---")
+        raise ReadError("{where}: the front matter must be 'field: value' lines between two lines of ---", where=where)
     return {key: value for key, value in (fields or {}).items() if value not in _NULLS}, len(text) - len(body)
 
 
@@ -202,7 +210,11 @@ def _metadata(fields: Mapping[str, Any], where: str) -> _Metadata:
     said = _field(fields, "date", where)
     published = day_of(said.strip()) if said else None
     if said and published is None:
-        raise ReadError(f"{where}: field 'date': {_brief(said)} is no date; write it as 2025-01-02 (a time may follow)")
+        raise ReadError(
+            "{where}: field 'date': {value} is no date; write it as 2025-01-02 (a time may follow)",
+            where=where,
+            value=_brief(said),
+        )
     id_, title, source = (_label(fields, name, where) for name in ("id", "title", "source"))
     return _Metadata(id_, title, published, source)
 
@@ -219,7 +231,10 @@ def _field(fields: Mapping[str, Any], name: str, where: str) -> str | None:
         value = str(value)
     if value is not None and not isinstance(value, str):
         raise ReadError(
-            f"{where}: field {name!r}: {_brief(value)} is not allowed; write text in quotes, or leave the field out"
+            "{where}: field {name!r}: {value} is not allowed; write text in quotes, or leave the field out",
+            where=where,
+            name=name,
+            value=_brief(value),
         )
     return value if value and value.strip() else None
 
@@ -232,7 +247,11 @@ def _check_spelling(row: Mapping[str, Any], where: str) -> None:
         near = difflib.get_close_matches(key, missing, n=1, cutoff=0.75)
         if near:
             raise ReadError(
-                f"{where}: field {key!r} is not known; did you mean {near[0]!r}? Allowed: {', '.join(FIELDS)}"
+                "{where}: field {key!r} is not known; did you mean {near!r}? Allowed: {allowed}",
+                where=where,
+                key=key,
+                near=near[0],
+                allowed=", ".join(FIELDS),
             )
 
 

@@ -57,8 +57,11 @@ def _strictly(data: bytes, encoding: str, where: str) -> str:
 
 def _undecodable(where: str, error: UnicodeDecodeError) -> ReadError:
     return ReadError(
-        f"{where}: byte {error.start} (0x{error.object[error.start]:02x}) is not text in UTF-8, and the whole is not in "
-        "GB 18030 or Big5 either; save it in UTF-8"
+        "{where}: byte {start} (0x{byte:02x}) is not text in UTF-8, and the whole is not in GB 18030 or Big5 either; "
+        "save it in UTF-8",
+        where=where,
+        start=error.start,
+        byte=error.object[error.start],
     )
 
 

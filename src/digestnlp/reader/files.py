@@ -143,7 +143,7 @@ def _from_file(stream: BinaryIO, place: _Place, budget: Budget, rules: Rules) ->
         else:
             yield from _from_lines(lines_of(gunzip(stream, budget)), place, rules)
     except (TooLarge, *DAMAGE) as error:
-        raise ReadError(f"{place.where}: {error if isinstance(error, TooLarge) else damage(error)}") from error
+        raise ReadError("{where}: {problem}", where=place.where, problem=_problem(error)) from error
 
 
 def _from_plain(stream: BinaryIO, place: _Place, rules: Rules) -> Iterator[Article | UnreadArticle]:
@@ -168,11 +168,17 @@ def _from_archive(stream: BinaryIO, place: _Place, budget: Budget, rules: Rules)
         except ReadError as error:
             yield at.unread(str(error))
         except (TooLarge, *DAMAGE) as error:
-            yield at.unread(f"{at.where}: {error if isinstance(error, TooLarge) else damage(error)}")
+            yield at.unread(f"{at.where}: {_problem(error)}")
     if empty:
         raise ReadError(
-            f"{place.where}: the archive holds no articles; allowed: {', '.join((*TEXTS, *LINES))} files in it"
+            "{where}: the archive holds no articles; allowed: {allowed} files in it",
+            where=place.where,
+            allowed=", ".join((*TEXTS, *LINES)),
         )
+
+
+def _problem(error: Exception) -> str:
+    return str(error) if isinstance(error, TooLarge) else damage(error)
 
 
 def _from_standard_input(place: _Place, rules: Rules) -> Iterator[Article | UnreadArticle]:
@@ -194,7 +200,7 @@ def _from_standard_input(place: _Place, rules: Rules) -> Iterator[Article | Unre
 def _from_bytes(data: bytes, place: _Place, rules: Rules) -> Article:
     text = decode(data, place.where)
     if not text.strip():
-        raise ReadError(f"{place.where}: the article is empty; give it text, or take it out of the input")
+        raise ReadError("{where}: the article is empty; give it text, or take it out of the input", where=place.where)
     return parse_article(text, id=place.id, name=place.where, rules=rules)
 
 
@@ -212,4 +218,4 @@ def _from_lines(lines: Iterable[Line], place: _Place, rules: Rules) -> Iterator[
         except ReadError as error:
             yield place.unread(str(error), id_)
     if empty:
-        raise ReadError(f"{place.where}: the file holds no articles; give one JSON object a line")
+        raise ReadError("{where}: the file holds no articles; give one JSON object a line", where=place.where)

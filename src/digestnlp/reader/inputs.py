@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from digestnlp.errors import ReadError
+from digestnlp.errors import Message, ReadError
 
 TEXTS = (".md", ".markdown", ".txt")
 LINES = (".jsonl", ".jsonl.gz")
@@ -112,21 +112,27 @@ def _finder(path: str | Path, root: Path | None) -> Callable[[], Iterator[Input]
             return _folder(file, root)
         there = file.exists()
     except (OSError, ValueError) as error:
-        raise ReadError(f"{file}: this path cannot be looked at: {error}; check the path") from error
+        raise ReadError(
+            "{file}: this path cannot be looked at: {error}; check the path", file=file, error=error
+        ) from error
     if there:
         _check_type(file)
         found = Input(file, _relative(file, root) if root else shown(file.name))
         return lambda: iter([found])
     if glob.has_magic(str(path)):
         return _glob(str(path), root)
-    raise ReadError(f"{file}: there is no such file or folder; check the path")
+    raise ReadError("{path}: there is no such file or folder; check the path", path=file)
 
 
 def _folder(folder: Path, root: Path | None) -> Callable[[], Iterator[Input]]:
     within = _relative(folder, root) if root else "."
     find = functools.partial(_below, folder, "" if within == "." else f"{within}/")
     if next(find(), None) is None:
-        raise ReadError(f"{folder}: the folder holds no articles; allowed: {', '.join(SUFFIXES)} files, at any depth")
+        raise ReadError(
+            "{folder}: the folder holds no articles; allowed: {allowed} files, at any depth",
+            folder=folder,
+            allowed=", ".join(SUFFIXES),
+        )
     return find
 
 
@@ -144,7 +150,11 @@ def _glob(pattern: str, root: Path | None) -> Callable[[], Iterator[Input]]:
         elif "**" not in parts:
             finders.append(functools.partial(_below, match, f"{_relative(match, root or fixed)}/"))
     if not finders:
-        raise ReadError(f"{pattern}: no file matches; allowed: {', '.join(SUFFIXES)} files; check the pattern")
+        raise ReadError(
+            "{pattern}: no file matches; allowed: {allowed} files; check the pattern",
+            pattern=pattern,
+            allowed=", ".join(SUFFIXES),
+        )
     return lambda: itertools.chain.from_iterable(find() for find in finders)
 
 
@@ -154,7 +164,12 @@ def _single(found: Input) -> Iterator[Input]:
 
 def _check_type(file: Path) -> None:
     if not file.name.lower().endswith(SUFFIXES):
-        raise ReadError(f"{file}: files of type {file.suffix or 'none'!r} are not read; allowed: {', '.join(SUFFIXES)}")
+        raise ReadError(
+            "{file}: files of type {type!r} are not read; allowed: {allowed}",
+            file=file,
+            type=file.suffix or Message("none"),
+            allowed=", ".join(SUFFIXES),
+        )
 
 
 def _below(folder: Path, prefix: str) -> Iterator[Input]:
@@ -205,4 +220,6 @@ def _relative(file: Path, root: Path) -> str:
     for path, above in (written, resolved):
         if PurePath(path).is_relative_to(above):
             return shown(PurePath(path).relative_to(above).as_posix())
-    raise ReadError(f"{file}: the file is not below the root {root}; give a root that holds all inputs")
+    raise ReadError(
+        "{file}: the file is not below the root {root}; give a root that holds all inputs", file=file, root=root
+    )

@@ -31,13 +31,17 @@ def article_bytes(stream: BinaryIO, where: str, *, head: bytes = b"") -> bytes:
     """
     data = head + stream.read(max(0, LARGEST_ARTICLE + 1 - len(head)))
     if len(data) > LARGEST_ARTICLE:
-        raise ReadError(too_large(where))
+        raise too_large(where)
     return data
 
 
-def too_large(where: str) -> str:
-    """What is wrong with an article beyond the limit."""
-    return f"{where}: larger than {LARGEST_ARTICLE:,} bytes, the most that one article may have; cut it into articles"
+def too_large(where: str) -> ReadError:
+    """An article beyond the limit."""
+    return ReadError(
+        "{where}: larger than {most:,} bytes, the most that one article may have; cut it into articles",
+        where=where,
+        most=LARGEST_ARTICLE,
+    )
 
 
 @dataclass

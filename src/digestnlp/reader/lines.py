@@ -46,12 +46,14 @@ def parse_line(line: Line, where: str) -> object:
         ReadError: it is too long, no text, or no JSON.
     """
     if line.is_cut:
-        raise ReadError(too_large(where))
+        raise too_large(where)
     text = decode(line.data, where)
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ReadError(
-            f"{where}: not valid JSON: {error}; each line holds one whole object, such as "
-            '{"id": "a1", "title": "…", "date": "2025-01-02", "source": "…", "text": "…"}'
+            "{where}: not valid JSON: {error}; each line holds one whole object, such as {example}",
+            where=where,
+            error=error,
+            example='{"id": "a1", "title": "…", "date": "2025-01-02", "source": "…", "text": "…"}',
         ) from error

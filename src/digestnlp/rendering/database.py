@@ -191,7 +191,11 @@ class Database:
         """
         found = self._rows("SELECT text, title, published, source FROM articles WHERE id = ?", id)
         if not found:
-            raise ReadError(f"{self._path}: no article has the id {id!r}; ids stand in column id of table articles")
+            raise ReadError(
+                "{database}: no article has the id {id!r}; ids stand in column id of table articles",
+                database=self._path,
+                id=id,
+            )
         text, title, published, source = found[0]
         article = parse_article(text, id=id, title=title, published=published, source=source)
         facts = self._facts("WHERE f.article_id = ? ORDER BY f.start, f.rowid", id)
@@ -210,8 +214,10 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise ReadError(
-                f"{self._path}: this is no database of facts that can be read ({error}); "
-                "give an article, or a database that this version of digestnlp run wrote"
+                "{database}: this is no database of facts that can be read ({error}); "
+                "give an article, or a database that this version of digestnlp run wrote",
+                database=self._path,
+                error=error,
             ) from error
 
 

@@ -25,10 +25,6 @@ SQLITE_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 DUCKDB_SUFFIXES = (".duckdb",)
 SQLITE_SCHEME, DUCKDB_SCHEME = "sqlite:///", "duckdb:///"
 SUFFIXES = (*WRITERS, *SQLITE_SUFFIXES, *DUCKDB_SUFFIXES)
-ALLOWED = (
-    f"a file that ends in {', '.join(SUFFIXES)}, or {SQLITE_SCHEME}PATH, {DUCKDB_SCHEME}PATH, "
-    "postgresql://USER@HOST/DATABASE, or another URL of SQLAlchemy"
-)
 
 
 def open_sink(url: str | Path, *, resume: bool = False, schema: str | None = None, prefix: str = "") -> Sink:
@@ -49,7 +45,7 @@ def open_sink(url: str | Path, *, resume: bool = False, schema: str | None = Non
     suffix = "" if "://" in text else Path(text).suffix.lower()
     if suffix in WRITERS:
         if schema or prefix:
-            raise SinkError(f"{text}: a file has no tables; schema and table prefix are for databases")
+            raise SinkError("{file}: a file has no tables; schema and table prefix are for databases", file=text)
         if suffix == ".parquet":
             library("pyarrow", extra="parquet", wanted_for=text)
         return FileSink(Path(text), resume=resume)
@@ -69,5 +65,10 @@ def _database(url: str, suffix: str) -> Database:
             return kind(Path(url.removeprefix(scheme)))
     found = database_of(url)
     if found is None:
-        raise SinkError(f"{url}: this is no output that digestnlp knows; give {ALLOWED}")
+        raise SinkError(
+            "{url}: this is no output that digestnlp knows; give a file that ends in {suffixes}, or sqlite:///PATH, "
+            "duckdb:///PATH, postgresql://USER@HOST/DATABASE, or another URL of SQLAlchemy",
+            url=url,
+            suffixes=", ".join(SUFFIXES),
+        )
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digestnlp.errors import SinkError
+from digestnlp.errors import Message, SinkError
 from digestnlp.models import Article, Result
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ class Sink(ABC):
             if result.error is not None:
                 return
             raise SinkError(
-                f"article {result.article.id!r}: two articles of this run have this id; give each an id of its own"
+                "article {id!r}: two articles of this run have this id; give each an id of its own",
+                id=result.article.id,
             )
         self._met.add(result.article.id)
         self._write(result)
@@ -93,22 +94,27 @@ class Sink(ABC):
     ) -> None: ...
 
 
-def lone_surrogate(error: UnicodeEncodeError) -> str:
-    """What to do about text that no output can hold."""
-    return (
-        f"the text has a lone surrogate {error.object[error.start]!a}, which UTF-8 cannot hold; "
-        "read articles with digestnlp.read, which replaces them"
+def lone_surrogate(shown: object, error: UnicodeEncodeError) -> Message:
+    """What is wrong with text that no output can hold, and what to do about it."""
+    return Message(
+        "{shown}: the text has a lone surrogate {character!a}, which UTF-8 cannot hold; "
+        "read articles with digestnlp.read, which replaces them",
+        shown=shown,
+        character=error.object[error.start],
     )
 
 
 def not_open(shown: object) -> SinkError:
     """A write outside of the `with` block."""
-    return SinkError(f"{shown}: the output is not open; write inside `with open_sink(...) as sink`")
+    return SinkError("{shown}: the output is not open; write inside `with open_sink(...) as sink`", shown=shown)
 
 
-def cannot_write(path: object, folder: Path, reason: str) -> SinkError:
+def cannot_write(path: object, folder: Path, error: OSError) -> SinkError:
     """An output that cannot be made where the user wants it."""
     advice = (
-        "choose a place that you may write to" if folder.is_dir() else f"there is no folder {folder}, make it first"
+        Message("choose a place that you may write to")
+        if folder.is_dir()
+        else Message("there is no folder {folder}, make it first", folder=folder)
     )
-    return SinkError(f"{path}: cannot be written: {reason}; {advice}")
+    reason = error.strerror or error
+    return SinkError("{path}: cannot be written: {reason}; {advice}", path=path, reason=reason, advice=advice)

@@ -49,7 +49,10 @@ class DatabaseSink(Sink):
     def __init__(self, database: Database, *, schema: str | None = None, prefix: str = "") -> None:
         super().__init__(database.shown)
         if schema and not database.has_schemas:
-            raise SinkError(f"{database.shown}: this kind of database has no schemas; choose a table prefix instead")
+            raise SinkError(
+                "{database}: this kind of database has no schemas; choose a table prefix instead",
+                database=database.shown,
+            )
         self._database = database
         self._tables = Tables(database.url.get_backend_name(), schema, prefix)
         self._engine = database.engine()
@@ -215,17 +218,24 @@ class DatabaseSink(Sink):
         try:
             yield
         except UnicodeEncodeError as error:
-            raise _RowsError(f"{self.shown}: {lone_surrogate(error)}") from error
+            raise _RowsError(lone_surrogate(self.shown, error)) from error
         except IntegrityError as error:
-            raise _RowsError(f"{self.shown}: two rows cannot both be kept: {error.orig}") from error
+            raise _RowsError(
+                "{shown}: two rows cannot both be kept: {error}", shown=self.shown, error=error.orig
+            ) from error
         except DataError as error:
-            raise _RowsError(f"{self.shown}: a row cannot be kept: {error.orig}") from error
+            raise self._row_cannot_be_kept(error.orig) from error
         except UnstorableFigureError as error:
-            raise _RowsError(f"{self.shown}: a row cannot be kept: {error}") from error
+            raise self._row_cannot_be_kept(*error.args) from error
         except DBAPIError as error:
-            raise SinkError(f"{self.shown}: {self._database.meaning(str(error.orig))}") from error
+            raise SinkError(
+                "{shown}: {reason}", shown=self.shown, reason=self._database.meaning(str(error.orig))
+            ) from error
         except SQLAlchemyError as error:
-            raise SinkError(f"{self.shown}: {error}") from error
+            raise SinkError("{shown}: {reason}", shown=self.shown, reason=error) from error
+
+    def _row_cannot_be_kept(self, reason: object) -> _RowsError:
+        return _RowsError("{shown}: a row cannot be kept: {reason}", shown=self.shown, reason=reason)
 
 
 def _blocks(articles: Iterable[Source]) -> Iterator[list[Source]]:

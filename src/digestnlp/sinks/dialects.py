@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy.pool import NullPool
 
-from digestnlp.errors import SinkError
+from digestnlp.errors import Message, SinkError
 from digestnlp.extras import library
 from digestnlp.sinks.base import cannot_write
 from digestnlp.sinks.jsonl import regular_file
@@ -49,7 +49,11 @@ class Database:
         try:
             return sql.create_engine(self.url, poolclass=NullPool)
         except ModuleNotFoundError as error:
-            raise SinkError(f"{self.shown}: the driver {error.name} is not installed; install it with pip") from error
+            raise SinkError(
+                "{shown}: the driver {driver} is not installed; install it with pip",
+                shown=self.shown,
+                driver=error.name,
+            ) from error
 
     @contextlib.contextmanager
     def reserved(self) -> Iterator[None]:
@@ -67,9 +71,9 @@ class Database:
         """Adds rows, all of the same columns; a column for the time gets the database's."""
         connection.execute(_insertion(table), rows)
 
-    def meaning(self, message: str) -> str:
+    def meaning(self, message: str) -> Message:
         """What the database's own error means to the user."""
-        return f"the database says: {message}"
+        return Message("the database says: {message}", message=message)
 
 
 class DatabaseFile(Database):
@@ -91,7 +95,7 @@ class DatabaseFile(Database):
             try:
                 stack.enter_context(locked(self._target, self.shown))
             except OSError as error:
-                raise cannot_write(self.shown, self._target.parent, error.strerror or str(error)) from error
+                raise cannot_write(self.shown, self._target.parent, error) from error
             yield
 
 
@@ -124,14 +128,16 @@ class SQLite(DatabaseFile):
         columns = (_bound(connection, table.columns[name], rows) for name in compiled.positiontup)
         connection.exec_driver_sql(str(compiled), list(zip(*columns, strict=True)))
 
-    def meaning(self, message: str) -> str:
+    def meaning(self, message: str) -> Message:
         """What SQLite's own error means to the user."""
         if "not a database" in message or "malformed" in message:
-            return f"this is no SQLite database that can be read ({message}); give another file name"
+            return Message(
+                "this is no SQLite database that can be read ({message}); give another file name", message=message
+            )
         if "locked" in message:
-            return "another program is writing to this database; try again when it is done"
+            return Message("another program is writing to this database; try again when it is done")
         if "readonly" in message or "unable to open" in message:
-            return f"cannot be written ({message}); choose a place that you may write to"
+            return Message("cannot be written ({message}); choose a place that you may write to", message=message)
         return super().meaning(message)
 
 
@@ -162,7 +168,8 @@ class PostgreSQL(Database):
             if getattr(error.orig, "sqlstate", None) != "55P03":  # lock_not_available
                 raise
             raise SinkError(
-                f"{self.shown}: another run is writing to these tables; wait until it is done, or choose another prefix"
+                "{shown}: another run is writing to these tables; wait until it is done, or choose another prefix",
+                shown=self.shown,
             ) from error
 
 
@@ -195,10 +202,12 @@ class DuckDB(DatabaseFile):
         statement = f"INSERT INTO {into_table} ({names}) SELECT {', '.join(terms)}"
         connection.exec_driver_sql(statement, tuple(values))
 
-    def meaning(self, message: str) -> str:
+    def meaning(self, message: str) -> Message:
         """What DuckDB's own error means to the user."""
         if "lock" in message:
-            return f"another program has this database open; try again when it is done ({message})"
+            return Message(
+                "another program has this database open; try again when it is done ({message})", message=message
+            )
         return super().meaning(message)
 
 

@@ -130,6 +130,6 @@ class FileSink(Sink):
         try:
             yield
         except OSError as error:
-            raise cannot_write(self.path, self._target.parent, error.strerror or str(error)) from error
+            raise cannot_write(self.path, self._target.parent, error) from error
         except UnicodeEncodeError as error:
-            raise SinkError(f"{self.path}: {lone_surrogate(error)}") from error
+            raise SinkError(lone_surrogate(self.path, error)) from error

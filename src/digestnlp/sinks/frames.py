@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digestnlp.arrow import arrow_schema, pyarrow_for
+from digestnlp.arrow import ARROW_TABLES, arrow_schema, pyarrow_for
 from digestnlp.columns import DIGITS, FACTS, PLACES
-from digestnlp.errors import SinkError
+from digestnlp.errors import Message, SinkError
 from digestnlp.extras import library
 from digestnlp.models import Fact, Result
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # So many rows are Python's at a time, and so many batches of them are Arrow's and become a row group of a Parquet file.
 ROWS_A_BATCH = 1_000
 BATCHES_A_GROUP = 50
+
+_PARQUET_FILES = Message("Parquet files")
 
 Row = dict[str, Any]
 
@@ -74,11 +76,11 @@ def write_parquet(path: Path, rows: Iterable[Row]) -> None:
         SinkError: pyarrow is not installed, or a figure has too many digits.
     """
     schema = arrow_schema()
-    parquet = library("pyarrow.parquet", extra="parquet", wanted_for="Parquet files")
+    parquet = library("pyarrow.parquet", extra="parquet", wanted_for=_PARQUET_FILES)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         batches = _batches(map(_typed, rows), schema)
         while group := list(islice(batches, BATCHES_A_GROUP)):
-            writer.write_table(pyarrow_for("Parquet files").Table.from_batches(group, schema))
+            writer.write_table(pyarrow_for(_PARQUET_FILES).Table.from_batches(group, schema))
 
 
 _FROM_JSON: dict[str, Callable[[str], Any]] = {"decimal": Decimal, "day": date.fromisoformat}
@@ -104,8 +106,13 @@ def _batches(rows: Iterable[Row], schema: pyarrow.Schema) -> Iterator[pyarrow.Re
 
 
 def _batch(rows: list[Row], schema: pyarrow.Schema) -> pyarrow.RecordBatch:
-    arrow = pyarrow_for("Arrow tables")
+    arrow = pyarrow_for(ARROW_TABLES)
     try:
         return arrow.RecordBatch.from_pylist(rows, schema)
     except arrow.ArrowInvalid as error:
-        raise SinkError(f"a figure cannot be kept as decimal128({DIGITS}, {PLACES}): {error}") from error
+        raise SinkError(
+            "a figure cannot be kept as decimal128({digits}, {places}): {error}",
+            digits=DIGITS,
+            places=PLACES,
+            error=error,
+        ) from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from digestnlp.errors import SinkError
+from digestnlp.errors import Message, SinkError
 from digestnlp.sinks.base import cannot_write, lone_surrogate
 
 
@@ -26,7 +26,8 @@ def regular_file(path: Path) -> Path:
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
-        raise SinkError(f"{path}: this is {'a folder' if target.is_dir() else 'no regular file'}; give a file's name")
+        kind = Message("a folder" if target.is_dir() else "no regular file")
+        raise SinkError("{path}: this is {kind}; give a file's name", path=path, kind=kind)
     return target
 
 
@@ -45,10 +46,10 @@ def staged(path: Path) -> Iterator[TextIO]:
         part.replace(target)
     except OSError as error:
         _remove(part)
-        raise cannot_write(path, target.parent, error.strerror or str(error)) from error
+        raise cannot_write(path, target.parent, error) from error
     except UnicodeEncodeError as error:
         _remove(part)
-        raise SinkError(f"{path}: {lone_surrogate(error)}") from error
+        raise SinkError(lone_surrogate(path, error)) from error
     except BaseException:
         _remove(part)
         raise

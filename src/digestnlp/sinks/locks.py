@@ -38,7 +38,9 @@ def locked(target: Path, shown: object) -> Iterator[None]:
 
 
 def _busy(shown: object) -> SinkError:
-    return SinkError(f"{shown}: another run is writing to this output; wait until it is done, or write elsewhere")
+    return SinkError(
+        "{shown}: another run is writing to this output; wait until it is done, or write elsewhere", shown=shown
+    )
 
 
 def _taken(path: Path, shown: object) -> int:

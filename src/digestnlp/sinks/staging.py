@@ -56,7 +56,7 @@ class Staging:
         if empty:
             self._connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT")
         elif version != _VERSION:
-            raise SinkError(f"{self._path}: this cannot be gone on with; remove it, or run without --resume")
+            raise SinkError("{path}: this cannot be gone on with; remove it, or run without --resume", path=self._path)
         self._connection.execute("DELETE FROM run")
 
     def holds(self, article_id: str, content_hash: str, rules_version: str) -> bool:
@@ -131,5 +131,8 @@ class Staging:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            advice = "make room, or remove it and run without --resume"
-            raise SinkError(f"{self._path}: the rows cannot be kept there ({error}); {advice}") from error
+            raise SinkError(
+                "{path}: the rows cannot be kept there ({error}); make room, or remove it and run without --resume",
+                path=self._path,
+                error=error,
+            ) from error

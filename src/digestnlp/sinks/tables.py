@@ -14,7 +14,7 @@ import sqlalchemy as sql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from digestnlp.columns import ARTICLES, DIGITS, ENTITIES, FACTS, PLACES, SCHEMA_VERSION, Column, TableSchema, fits
-from digestnlp.errors import SinkError
+from digestnlp.errors import Message, SinkError
 from digestnlp.models import plain
 from digestnlp.sinks.views import view_statements
 
@@ -27,7 +27,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,29}")
 
 
 class UnstorableFigureError(sql.exc.DontWrapMixin, ValueError):
-    """A figure that NUMERIC(38, 18) would cut."""
+    """A figure that NUMERIC(38, 18) would cut; its argument is a `Message`."""
 
 
 class _NativeNumeric(sql.types.UserDefinedType[Decimal]):
@@ -57,8 +57,15 @@ class Exact(sql.types.TypeDecorator[Decimal]):
         if dialect.name == "sqlite":
             return plain(value)
         if not fits(value):
-            allowed = f"at most {DIGITS - PLACES} digits before the point and {PLACES} behind it"
-            raise UnstorableFigureError(f"the figure {plain(value)} has too many digits; allowed: {allowed}")
+            raise UnstorableFigureError(
+                Message(
+                    "the figure {figure} has too many digits; allowed: at most {before} digits before the point and "
+                    "{behind} behind it",
+                    figure=plain(value),
+                    before=DIGITS - PLACES,
+                    behind=PLACES,
+                )
+            )
         return value
 
     def process_result_value(self, value: Any, dialect: sql.Dialect) -> Decimal | None:  # noqa: ANN401, ARG002
@@ -111,10 +118,14 @@ class Tables:
     prefix: str = ""
 
     def __post_init__(self) -> None:
-        for what, name in (("schema", self.schema), ("table prefix", self.prefix)):
+        for what, name in ((Message("schema"), self.schema), (Message("table prefix"), self.prefix)):
             if name and not _NAME.fullmatch(name):
-                allowed = "at most 30 of the letters a to z, digits and _, with no digit first"
-                raise SinkError(f"{what} {name!r}: this is no name that every database takes; allowed: {allowed}")
+                raise SinkError(
+                    "{what} {name!r}: this is no name that every database takes; allowed: at most 30 of the letters "
+                    "a to z, digits and _, with no digit first",
+                    what=what,
+                    name=name,
+                )
 
     @cached_property
     def metadata(self) -> sql.MetaData:
