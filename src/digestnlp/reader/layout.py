@@ -124,7 +124,7 @@ def group(
             if not blocks:
                 continue
             sections.append(
-                Section(
+                Section.trusted(
                     start=blocks[0].start,
                     end=blocks[-1].end,
                     heading=heading,
@@ -337,9 +337,9 @@ class _Entry:
 
 def _read_notes(draft: Draft, text: str, seen: str, notes: Notes) -> _Entry:
     if draft.kind not in ("paragraph", "item"):
-        return _Entry(Block(kind=draft.kind, start=draft.start, end=draft.end))
+        return _Entry(Block.trusted(kind=draft.kind, start=draft.start, end=draft.end))
     span, end = notes.source(seen, draft.start, draft.end)
-    block = Block(kind=draft.kind, start=draft.start, end=end) if end > draft.start else None
+    block = Block.trusted(kind=draft.kind, start=draft.start, end=end) if end > draft.start else None
     source = text[span.start : span.end] if span else None
     return _Entry(block, notes.dateline(seen, draft.start, end) if block else None, source)
 
