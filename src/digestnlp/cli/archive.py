@@ -97,7 +97,7 @@ def run_command(
         stopped = _("{output}: interrupted after {done}; the same command with --resume goes on")
         click.echo(stopped.format(output=sink.shown, done=progress.done), err=True)
         ctx.exit(INTERRUPTED)
-    click.echo(f"{sink.shown}: {progress.summary}", err=True)
+    click.echo(_("{output}: {summary}").format(output=sink.shown, summary=progress.summary), err=True)
     finish(ctx, progress.failed, more=progress.failures - len(progress.failed))
 
 

@@ -98,7 +98,7 @@ class Progress:
     @property
     def summary(self) -> str:
         """What was done, in which time and how fast."""
-        return f"{self.done}, {self._seconds:.1f} s, {self._rate}"
+        return _("{done}, {seconds:.1f} s, {rate}").format(done=self.done, seconds=self._seconds, rate=self._rate)
 
     @property
     def _seconds(self) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sql
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
-from digestnlp.errors import DigestError, SinkError
+from digestnlp.errors import DigestError, Message, SinkError
 from digestnlp.models import Article, Result
 from digestnlp.sinks import base
 from digestnlp.sinks.base import Sink, lone_surrogate, not_open
@@ -221,7 +221,7 @@ class DatabaseSink(Sink):
             raise _RowsError(lone_surrogate(self.shown, error)) from error
         except IntegrityError as error:
             raise _RowsError(
-                "{shown}: two rows cannot both be kept: {error}", shown=self.shown, error=error.orig
+                Message("{shown}: two rows cannot both be kept: {error}", shown=self.shown, error=error.orig)
             ) from error
         except DataError as error:
             raise self._row_cannot_be_kept(error.orig) from error
@@ -235,7 +235,7 @@ class DatabaseSink(Sink):
             raise SinkError("{shown}: {reason}", shown=self.shown, reason=error) from error
 
     def _row_cannot_be_kept(self, reason: object) -> _RowsError:
-        return _RowsError("{shown}: a row cannot be kept: {reason}", shown=self.shown, reason=reason)
+        return _RowsError(Message("{shown}: a row cannot be kept: {reason}", shown=self.shown, reason=reason))
 
 
 def _blocks(articles: Iterable[Source]) -> Iterator[list[Source]]:
