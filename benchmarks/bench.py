@@ -169,17 +169,24 @@ def one_run(paths: list[str], first: int | None, times: int, workers: int) -> di
             commits = time.perf_counter()
         writing += time.perf_counter() - commits
     seconds = time.perf_counter() - begin
+    own, of_workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
 
     return {
         "articles": counted,
         "seconds": round(seconds, 2),
         "characters_per_second": round(characters / seconds),
         "share_of_writing": round(writing / seconds, 3),
+        # Of the cores' time, which others on the machine do not lengthen as they do the whole.
+        "cpu_seconds": cpu_seconds(own),
+        "cpu_seconds_of_workers": cpu_seconds(of_workers),
         "peak_memory_mb": own_peak(),
-        "peak_memory_of_a_worker_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        if workers > 1
-        else None,
+        "peak_memory_of_a_worker_mb": of_workers.ru_maxrss // 1024 if workers > 1 else None,
     }
+
+
+def cpu_seconds(used: resource.struct_rusage) -> float:
+    """The time of a core that was used, in this program and for it in the system."""
+    return round(used.ru_utime + used.ru_stime, 2)
 
 
 def growth(paths: list[str]) -> dict[str, object]:
