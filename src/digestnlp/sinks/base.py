@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digestnlp.errors import Message, SinkError
 from digestnlp.models import Article, Result
+from digestnlp.reader import SeenIds
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -37,7 +38,7 @@ class Sink(ABC):
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
-        self._met: set[str] = set()
+        self._met = SeenIds()
 
     def holds(self, article_id: str, content_hash: str, rules_version: str) -> bool:
         """Whether the output has the rows of this article, with this content, read by these rules, so that it may be skipped.
@@ -69,14 +70,13 @@ class Sink(ABC):
         Raises:
             SinkError: the output cannot be written, or an article of the same id was written or held in this run.
         """
-        if result.article.id in self._met:
+        if not self._met.add(result.article.id):
             if result.error is not None:
                 return
             raise SinkError(
                 "article {id!r}: two articles of this run have this id; give each an id of its own",
                 id=result.article.id,
             )
-        self._met.add(result.article.id)
         self._write(result)
 
     @abstractmethod
