@@ -19,7 +19,8 @@ Labels = dict[str, Any]
 @functools.cache
 def _languages() -> dict[str, Labels]:
     file = importlib.resources.files("digestnlp.rendering") / "labels.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    languages: dict[str, Labels] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return languages
 
 
 def labels_in(language: str) -> Labels:
