@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from digestnlp.cli import main, progress
 from digestnlp.models import Article, Result
 from digestnlp.reader import Inputs, UnreadArticle
+from interrupts import interruptible
 
 LINES = [json.dumps({"id": str(number), "text": f"甲公司去年营收 {number + 1} 亿元。"}) for number in range(300)]
 
@@ -108,7 +109,7 @@ def test_an_interrupt(tmp_path):
     command = [sys.executable, "-m", "digestnlp", "run", tmp_path / "in.jsonl", "-o", tmp_path / "out.db"]
     command += ["--tagger", "none", "--workers", "2"]
     with (
-        subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process,
+        interruptible(command, stderr=subprocess.PIPE) as process,
         (tmp_path / "in.jsonl").open("w", encoding="utf-8") as pipe,
     ):
         # More than waits for workers at any time; then the pipe stays open, as if more were to come.

@@ -22,6 +22,7 @@ from digestnlp.batch.compact import pack, unpack
 from digestnlp.errors import ReadError, RuleError, TaggerError, WorkerError
 from digestnlp.models import Article
 from digestnlp.reader import UnreadArticle, parse_article
+from interrupts import interruptible
 
 DATA = Path(__file__).parents[1] / "data" / "articles"
 TEXT = "2024年小米汽车交付12.8万辆。"
@@ -229,8 +230,7 @@ if __name__ == "__main__":
 def started(tmp_path, script=SCRIPT):
     (tmp_path / "script.py").write_text(script, encoding="utf-8")
     command = [sys.executable, str(tmp_path / "script.py"), str(tmp_path / "out.db")]
-    # A group of its own, to which a terminal would send Ctrl-C.
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return interruptible(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def is_alive(pid):
