@@ -304,6 +304,12 @@ def test_a_config_file_says_which_packs_are_taken(pack, tmp_path):
     assert names(made("星河发布公告")) == [("星河", "COMPANY", "星河汽车", "xinghe")]
 
 
+def test_initializing_keeps_packs_that_are_in_use(pack):
+    made = load(pack)
+    made.initialize()
+    assert names(made("星河发布公告")) == [("星河", "COMPANY", "星河汽车", "xinghe")]
+
+
 def reference(nlp, doc):
     """A document as somebody would mark it: names, spans and rows of `doc`."""
     gold = Doc(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])

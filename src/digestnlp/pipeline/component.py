@@ -109,14 +109,15 @@ class DigestFacts:
         get_examples: Callable[[], Iterable[Example]],  # noqa: ARG002 (spaCy's protocol)
         *,
         nlp: Language | None = None,  # noqa: ARG002 (spaCy's protocol)
-        packs: tuple[str, ...] = (),  # spaCy checks configs by this annotation, and knows builtin names only
+        packs: tuple[str, ...] | None = None,  # spaCy checks configs by this annotation, and knows builtin names only
     ) -> None:
-        """Takes the packs that the config's `[initialize.components.digest_facts]` names, for `nlp.initialize`.
+        """Takes the packs that the config's `[initialize.components.digest_facts]` names; without any, keeps those in use.
 
         Raises:
             RuleError: a pack is not valid.
         """
-        self.use_packs(*packs)
+        if packs is not None:
+            self.use_packs(*packs)
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, with what was found in it."""
