@@ -21,9 +21,7 @@ S = TypeVar("S", Entity, Quantity, Time)
 # A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
 SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n|(?<=[^\s①-⑳])(?=[①-⑳])")
 HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
-# A colon right before a figure leads to it from its name: 每股收益：0.21 元; before a date it opens what is said.
-_COLON = r"[：:](?! ?(?:约|近|逾|超|人民币)?[0-9][0-9.,]*(?![0-9.,]| ?[年月日号]))"
-CLAUSE_END = re.compile(rf"[，；;]|{_COLON}|,(?![0-9])")
+CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
 # In a heading a space between two Chinese words does the work of a comma.
 HEADING_CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
@@ -151,18 +149,28 @@ class Splitter:
         self._covered = bytearray(block.end - block.start)
         for start, end in finds.spans():
             self._covered[start - block.start : end - block.start] = b"\1" * (end - start)
+        # A colon right before a figure leads to it from its name (每股收益：0.21 元), in a heading from who speaks.
+        is_heading = block.kind in ("heading", "title")
+        self._led_to = frozenset() if is_heading else frozenset(q.cue_start for q in finds.quantities)
 
     def split(self, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         """The parts of a range of the block, each with the mark that ends it."""
         view, at = self._view, start
         for mark in ends.finditer(view, start, end):
-            if self._covered[mark.start() - self._first]:
+            if self._covered[mark.start() - self._first] or self._leads(mark.end()):
                 continue
             if view[at : mark.end()].strip():
                 yield at, mark.end()
             at = mark.end()
         if view[at:end].strip():
             yield at, end
+
+    def _leads(self, end: int) -> bool:
+        """Whether a colon ends at the place, and a figure begins there."""
+        view = self._view
+        return view[end - 1] in "：:" and (
+            end in self._led_to or (view.startswith(" ", end) and end + 1 in self._led_to)
+        )
 
     def pieces(self, start: int, end: int, ends: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         """The sentence, or a very long one cut at the ends of clauses: what a megabyte says far apart is not related."""
