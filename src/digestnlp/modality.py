@@ -99,6 +99,8 @@ class Judge:
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
         self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
         self._so_already = compile_words(rules.words("so_already"))
+        self._done_already = compile_words(rules.words("done_already"))
+        self._fiscal = compile_words(rules.words("fiscal_words"))
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
         self._anaphors = compile_words(rules.words("report_anaphors"))
@@ -146,7 +148,7 @@ class Judge:
         begins, day = time.period_start, section.published
         if time.end > quantity.start or begins is None or day is None or begins - day <= SOON:
             return Verdict()
-        if time.period_end is None or "财" in time.text:
+        if time.period_end is None or self._fiscal.search(time.text):
             return Verdict()  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
         told = self._so_already.search(sentence.view, time.end, quantity.start)
         return Verdict() if told else Verdict("forecast", time.text)
@@ -199,8 +201,7 @@ class Judge:
             and self._reaches(sentence, clause, quantity, cue)
         ]
 
-    @staticmethod
-    def _reaches(sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
+    def _reaches(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
         if cue.entry.scope == "figure":
             return 0 <= quantity.start - cue.end <= cue.entry.near
         if cue.entry.scope == "heading":
@@ -214,7 +215,8 @@ class Judge:
             near = cue.entry.near
             if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
                 return False
-            if not own and cue.entry.modality in AHEAD and "已" in sentence.view[clause[0] : quantity.start]:
+            is_done = not own and self._done_already.search(sentence.view, clause[0], quantity.start)
+            if is_done and cue.entry.modality in AHEAD:
                 return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
             between = sentence.view[cue.end : quantity.start]
             return not any(word in between for word in cue.entry.terminators)

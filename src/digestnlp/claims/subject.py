@@ -57,7 +57,7 @@ class SubjectFinder:
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
-        self._kin = re.compile(rf"(?:的|之|旗下|下属)?(?:{pattern_of(rules.words('kin'))})")
+        self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
@@ -74,8 +74,12 @@ class SubjectFinder:
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
         found = self._find(draft, before, topics)
-        of_places = draft.metric.entry.subjects[:1] == ("PLACE",)
-        if of_places and found is not None and found.type == "ORG" and self._only_speaks_of(draft.sentence, found):
+        if (
+            _is_of_places(draft)
+            and found is not None
+            and found.type == "ORG"
+            and self._only_speaks_of(draft.sentence, found)
+        ):
             return None
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
@@ -135,7 +139,7 @@ class SubjectFinder:
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the figure is one that companies or products have first, the place is the whole world, or does not open its clause."""
-        if draft.metric.entry.subjects[:1] == ("PLACE",):
+        if _is_of_places(draft):
             return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
         of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
@@ -327,7 +331,7 @@ class SubjectFinder:
                 return product._replace(inherited=True)
         if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
             return before[-1].subject._replace(inherited=True)
-        if draft.metric.entry.subjects[:1] == ("PLACE",):
+        if _is_of_places(draft):
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
                 return place._replace(inherited=True)
@@ -478,3 +482,8 @@ class SubjectFinder:
     def as_inherited(entity: Entity) -> Subject:
         """The entity as a subject that later sentences inherit."""
         return Subject.of(entity, inherited=True)
+
+
+def _is_of_places(draft: Draft) -> bool:
+    """Whether the measure is one that countries and the like have first: GDP, prices, trade."""
+    return draft.metric.entry.subjects[:1] == ("PLACE",)

@@ -30,7 +30,7 @@ SURE = 3.0  # The margin by which a tagger must prefer a company whose name is m
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 
-_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]|财报|季报|年报")
+_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
 
@@ -70,6 +70,7 @@ class EntityFinder:
         self._event = re.compile(
             rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
         )
+        self._reports = compile_words(rules.words("entities.reports"))
         self._industry = compile_words(rules.words("entities.industries"))
         self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
@@ -215,6 +216,8 @@ class EntityFinder:
         """
         name = view[start:end]
         if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)) or _NOT_IN_NAMES.search(name):
+            return False
+        if self._reports.search(name):
             return False
         folded = folded_name(name)
         if folded in self._measures:

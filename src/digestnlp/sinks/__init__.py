@@ -1,6 +1,6 @@
 """Where results go: files of JSON lines, CSV or Parquet, and databases, each article whole or not at all.
 
-The columns of every output derive from `Fact` and `Entity` (`schema.py`). What takes long to import is imported when a sink
+The columns of every output derive from `Fact` and `Entity` (`digestnlp.columns`). What takes long to import is imported when a sink
 of its kind is opened.
 """
 

@@ -29,9 +29,10 @@ class YearParts:
     """
 
     def __init__(self, rules: Rules) -> None:
-        feasts = _in_quotes(Words.of(rules, "festival").entries, rules.words("time_feasts_in_quotes"))
-        self.words = Words.among({**Words.of(rules, "half", "year_part", "whole_year", "festival").entries, **feasts})
-        self._short = Words.among({**Words.of(rules, "year_part", "festival").entries, **feasts}).without("年")
+        feasts = Words.of(rules, "festival").entries
+        feasts |= _in_quotes(feasts, rules.words("time_feasts_in_quotes"))
+        self.words = Words.among({**Words.of(rules, "half", "year_part", "whole_year").entries, **feasts})
+        self._short = Words.among({**Words.of(rules, "year_part").entries, **feasts}).without("年")
         other = listed(rules, "time_no_solar_term_behind")
         self._solar_term = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?!{other})")
         self._common_words = frozenset(rules.words("time_common_solar_terms"))
