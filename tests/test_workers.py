@@ -265,7 +265,7 @@ def test_an_interrupt_ends_all_at_once(tmp_path):
     assert all_end(workers, 3)
     with contextlib.closing(sqlite3.connect(tmp_path / "out.db")) as database:
         ((articles,),) = database.execute("SELECT count(*) FROM articles")
-        assert articles >= 200  # the transaction that is open goes
+        assert articles > 300
         assert database.execute("SELECT count(*) FROM facts").fetchall() == [(articles,)]
 
 

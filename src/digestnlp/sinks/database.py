@@ -124,10 +124,14 @@ class DatabaseSink(Sink):
     def _flush(self) -> None:
         """Writes what is pending in one transaction; where some article cannot be kept, all others nevertheless."""
         pending, self._pending, self._characters = self._pending, [], 0
-        if self._refused(pending):
-            refused = [error for result in pending if (error := self._refused([result]))]
-            if refused:
-                raise refused[0]
+        try:
+            if self._refused(pending):
+                refused = [error for result in pending if (error := self._refused([result]))]
+                if refused:
+                    raise refused[0]
+        except KeyboardInterrupt:
+            self._pending = pending  # rolled back, and written when the sink is left
+            raise
 
     def _refused(self, results: Sequence[Result]) -> _RowsError | None:
         """Writes the articles in one transaction, or says why there is one among them that cannot be kept."""
