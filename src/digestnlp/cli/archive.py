@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from digestnlp.cli.common import INTERRUPTED, Unusable, examples_of, finish, rul
 from digestnlp.cli.progress import Progress
 from digestnlp.engine import rules_version
 from digestnlp.models import Article
-from digestnlp.reader import Inputs, UnreadArticle, articles_of
+from digestnlp.reader import Inputs, articles_of
 from digestnlp.rules import load_rules
 from digestnlp.sinks import Sink, open_sink
 
@@ -85,10 +85,11 @@ def run_command(
     sink = open_sink(output, resume=resume, schema=schema, prefix=prefix)
     try:
         with progress, sink:
-            articles = progress.watch(articles_of(found, rules))
+            articles, skip = progress.watch(articles_of(found, rules)), None
             if resume:
-                articles = _without_held(articles, sink, rules_version(rules, tagger), progress)
-            results = run_batch(articles, packs=packs, tagger=tagger, workers=workers, timeout=timeout)
+                articles = sink.look_ahead(articles)
+                skip = _held(sink, rules_version(rules, tagger), progress)
+            results = run_batch(articles, packs=packs, tagger=tagger, workers=workers, timeout=timeout, skip=skip)
             with contextlib.closing(results):
                 for result in results:
                     sink.write(result)
@@ -101,15 +102,16 @@ def run_command(
     finish(ctx, progress.failed, more=progress.failures - len(progress.failed))
 
 
-def _without_held(
-    articles: Iterable[Article | UnreadArticle], sink: Sink, version: str, progress: Progress
-) -> Iterator[Article | UnreadArticle]:
-    """The articles whose rows the output does not have."""
-    for article in sink.look_ahead(articles):
-        if isinstance(article, Article) and sink.holds(article.id, article.content_hash, version):
+def _held(sink: Sink, version: str, progress: Progress) -> Callable[[Article], bool]:
+    """Tells of an article whether the output has its rows, and counts those."""
+
+    def skip(article: Article) -> bool:
+        held = sink.holds(article.id, article.content_hash, version)
+        if held:
             progress.skip()
-        else:
-            yield article
+        return held
+
+    return skip
 
 
 def _refuse_output_among_inputs(output: str, inputs: Sequence[str]) -> None:
