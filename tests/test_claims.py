@@ -326,16 +326,16 @@ CASES = {
         {"2.8 个基点": {"subject": "30 年期美债收益率"}, "4.278%": {"metric": "bond_yield", "direction": None}},
     ),
     "a place before a company says where it is": (
-        "海岳国云岚银行以 2.3% 的票面利率发行债券。新加坡云岚银行以 2.5% 的票面利率发行债券。",
-        {"2.5%": {"subject": "云岚银行", "metric": "rate"}},
+        "新加坡云岚银行以 2.7% 的票面利率发行债券。",
+        {"2.7%": {"subject": "云岚银行", "metric": "rate"}},
     ),
     "an industry has its figures": (
-        "行业协会预测，2025 年全球航空业净利润将达到 366 亿美元。",
-        {"366 亿美元": {"subject": "全球航空业", "metric": "net_profit"}},
+        "协会估算，全球零售业本年度净利润将升到 420 亿美元。",
+        {"420 亿美元": {"subject": "全球零售业", "metric": "net_profit"}},
     ),
     "whose past it is": (
-        "前云岚科技首席执行官陈未明创立的星原半导体估值达 45 亿美元。",
-        {"45 亿美元": {"subject": "星原半导体", "metric": "valuation"}},
+        "前云岚科技首席执行官陈未明创立的星原半导体估值达 7 亿美元。",
+        {"7 亿美元": {"subject": "星原半导体", "metric": "valuation"}},
     ),
     "a platform shows a score": (
         "## 《群山》上映\n\n豆瓣评分为 8.3 分。",
@@ -362,8 +362,8 @@ CASES = {
         {"25 亿美元": {"modality": "forecast", "period": "2029-01-01..2029-12-31"}},
     ),
     "what holds from a day on is decided": (
-        "自 12 月 1 日起，员工年度薪酬由 16 薪调整为 20 薪。",
-        {"20 薪": {"modality": "actual"}},
+        "自 12 月 1 日起，员工月薪由 15 薪改为 17 薪。",
+        {"17 薪": {"modality": "actual"}},
     ),
     "what has been done of a plan": (
         "江州市今年计划改造老旧小区 250 个，1 至 2 月已改造 56 个。",
@@ -374,7 +374,7 @@ CASES = {
         {"0.8 亿元": {"metric": "net_profit"}, "0.21 元": {"metric": "eps"}},
     ),
     "at most a share of the whole": (
-        "远禾集团拟减持不超过 460 万股，即不超过公司总股本的 1%。",
+        "远禾集团拟减持公司股份，减持数量不超过总股本的 1%。",
         {"1%": {"metric": "stake", "relation": "le"}},
     ),
     "公司 behind a broker's name is another": (
