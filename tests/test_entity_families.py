@@ -317,3 +317,8 @@ def test_people_behind_roles_and_bodies(text, expected):
 )  # fmt: skip
 def test_what_speaks_against_a_tagged_name(text, name, label, expected):
     assert [found for found in tagged(text, name, label) if name in found] == expected
+
+
+def test_words_that_end_the_search_for_a_name_may_overlap():
+    """车企 and 企业 in 汽车企业: the name begins behind the last of them."""
+    assert [e.text for e in find_entities("新能源汽车企业远帆汽车4月交付2.1万辆。", tagger=None)] == ["远帆汽车"]

@@ -62,7 +62,9 @@ class CompanyPatterns:
             f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._not_places = frozenset(rules.words("entities.not_places"))
-        self._stop = re.compile(one_of(rules.words("entities.company_stops")))
+        stops = one_of(rules.words("entities.company_stops"))
+        self._stop = re.compile(stops)
+        self._stops = re.compile(f"(?=({stops}))")  # they may overlap: 车企 and 企业 in 汽车企业
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{one_of(rules.words('entities.company_acts'))})")
         before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))
@@ -272,6 +274,10 @@ class CompanyPatterns:
             return before.start if ending in self._units else start
         return before.start if before.label == "PLACE" and before.id in self._home else start
 
+    def _behind_stops(self, text: str, start: int, end: int) -> int:
+        """Where the last word that ends the search for a name ends; the start of the range where there is none."""
+        return max((stop.end(1) for stop in self._stops.finditer(text, start, end)), default=start)
+
     def _core_start(self, text: str, suffix: int, end: int | None, ends: dict[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.
 
@@ -286,15 +292,15 @@ class CompanyPatterns:
         """
         limit = max(0, suffix - _CORE - 4)
         border = _hard_border(text, suffix, limit, ends)
-        stops = [stop.end() for stop in self._stop.finditer(text, border, suffix)]
-        start = stops[-1] if stops else border
+        start = self._behind_stops(text, border, suffix)
+        stands_alone = start == border
         if suffix - start > _CORE:
             start = suffix - len(self._words.unknown_end(text[start:suffix]))
         core = text[start:suffix]
         if not 2 <= len(core) <= _CORE or self._is_generic(core):
             return None
         opens = self._wider_start(start, "", ends)
-        stands_alone = not stops and not is_han(text[opens - 1 : opens])
+        stands_alone = stands_alone and not is_han(text[opens - 1 : opens])
         acts = stands_alone and end is not None and self._acts.match(text, end)
         if acts or self._words.is_unknown(core):
             return start
@@ -407,8 +413,7 @@ class CompanyPatterns:
         for match in self._place.finditer(text):
             limit = max(0, match.start() - 4)
             border = _hard_border(text, match.start(), limit, ends)
-            stops = [stop.end() for stop in self._stop.finditer(text, border, match.start())]
-            start = stops[-1] if stops else border
+            start = self._behind_stops(text, border, match.start())
             name = text[start : match.end()]
             if (
                 2 <= match.start() - start <= 3
@@ -430,8 +435,7 @@ class CompanyPatterns:
             else:
                 start = _hard_border(text, end, max(0, end - 9), ends)
                 ending = self._suffix.search(text, start, end)
-                for stop in self._stop.finditer(text, start, ending.start() if ending else end):
-                    start = stop.end()
+                start = self._behind_stops(text, start, ending.start() if ending else end)
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])
 
