@@ -31,6 +31,8 @@ FALLBACKS = {
     "mass": "weight",
 }
 
+LONGEST_QUOTE_LINK = 8  # ，夜盘收报
+
 # How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
 DATA_PAIR = 105  # 12GB+256GB: the place in the pair, whatever measure is named before.
 QUOTE = 102  # The level right behind a move of what is quoted: 沪铜跌 0.3% 报 7.4 万元/吨.
@@ -77,7 +79,7 @@ class MetricChooser:
     """Chooses metrics by the packs' rules."""
 
     def __init__(self, rules: Rules) -> None:
-        self._quotes = frozenset(rules.words("quote_links"))
+        self._quotes = rules.words("quote_links")
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -186,8 +188,10 @@ class MetricChooser:
             return
         last = before[-1]
         between = site.sentence.view[last.quantity.end : site.quantity.cue_start].strip()
-        if last.metric.entry.is_subject and last.direction is not None and between in self._quotes:
-            # 沪铜跌 0.3% 报 7.4 万元/吨: what is quoted has been named.
+        named = site.named or any(r.entry.is_subject for cue, _ in cues_before(site) for r in cue.entry)
+        quoted = between.endswith(self._quotes) and len(between) <= LONGEST_QUOTE_LINK and not named
+        if last.metric.entry.is_subject and last.direction is not None and quoted:
+            # 沪铜跌 0.3% 报 7.4 万元/吨; 跌 85 个基点，夜盘收报 7.24: what is quoted has been named.
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)

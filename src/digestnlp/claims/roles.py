@@ -23,6 +23,7 @@ class Roles:
         self._speech = compile_words(rules.words("speech_verbs"))
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
         self._publishing = frozenset(rules.words("publishing_verbs"))
+        self._disclosing = frozenset(rules.words("disclosing_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
         self._observers = frozenset(rules.words("observers"))
         self._observer_endings = rules.words("observer_endings")
@@ -144,6 +145,14 @@ class Roles:
         if self.speaks_of_others(sentence, entity):
             return False
         return self._statistics.match(sentence.view, entity.end, sentence.end) is None
+
+    def discloses(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that makes its own figures known: 甲汽车公布，5 月新能源车销量为 3 万辆."""
+        if entity.label != "COMPANY" or not self.may_speak_of_itself(sentence, entity):
+            return False
+        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
+        verb = self._speech.match(sentence.view, behind, sentence.end)
+        return verb is not None and verb[0] in self._disclosing
 
     def speaks_of_others(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is an outlet's, an observer's or a broker's who rates, so that 公司 behind it is another company."""

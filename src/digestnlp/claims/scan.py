@@ -21,12 +21,14 @@ S = TypeVar("S", Entity, Quantity, Time)
 # A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
 SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n|(?<=[^\s①-⑳])(?=[①-⑳])")
 HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
-CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])")
+# A colon between digits is of a time of day (16:30) or a score.
+CLAUSE_END = re.compile(r"[，；;]|[：:](?![0-9])|(?<![0-9])[：:]|,(?![0-9])")
 # In a heading a space between two Chinese words does the work of a comma.
-HEADING_CLAUSE_END = re.compile(r"[，；：;:]|,(?![0-9])|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
+HEADING_CLAUSE_END = re.compile(CLAUSE_END.pattern + r"|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
-WEIGHTLESS = re.compile(r"[\s，,、：:;；“”「」‘’\"'*]+")
+# Marks, and a time of day.
+WEIGHTLESS = re.compile(r"[\s，,、：:;；“”「」‘’\"'*]+|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])")
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -268,23 +270,25 @@ class Scanner:
         for start, end, text in words:
             if any(a <= start and end <= b for a, b in names) or self._says_where_listed(sentence, end, text):
                 continue
-            start, end, text = self._behind_time(sentence, start, end, text)
-            readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
-            if readings:
-                yield Cue(start, end, text, readings)
+            for start, end, text in (*self._behind(sentence, start, end), (start, end, text)):
+                readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
+                if readings:
+                    yield Cue(start, end, text, readings)
+                    break
 
     def _says_where_listed(self, sentence: Sentence, end: int, text: str) -> bool:
         """Whether the market's name only says where the company behind it is listed: 港股云岚科技涨 4%."""
         return text in self._markets and any(e.start == end and e.label == "COMPANY" for e in sentence.entities)
 
-    def _behind_time(self, sentence: Sentence, start: int, end: int, text: str) -> tuple[int, int, str]:
-        """The longest word behind a time that has a part of this one: 交付 in 去年交付, although 年交付 is a word too."""
-        for time in sentence.times:
-            if start < time.end < end:
-                for stop in range(min(sentence.end, time.end + self._longest), time.end, -1):
-                    if sentence.view[time.end : stop] in self._metrics:
-                        return time.end, stop, sentence.view[time.end : stop]
-        return start, end, text
+    def _behind(self, sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The longest word behind a time or name that has a part of this one: 股价 in 茅台股价, although 台股 is a word too."""
+        ends = [t.end for t in sentence.times if start < t.end < end]
+        ends += [e.end for e in sentence.entities if e.start < start < e.end < end]
+        for behind in ends:
+            for stop in range(min(sentence.end, behind + self._longest), behind, -1):
+                if sentence.view[behind:stop] in self._metrics:
+                    yield behind, stop, sentence.view[behind:stop]
+                    break
 
     def metric_words(self, sentence: Sentence) -> Iterator[Cue[list[MetricCue]]]:
         """The packs' metric words in the sentence, also those that a name holds or the words beside them overrule."""

@@ -58,6 +58,7 @@ class SubjectFinder:
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
+        self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
@@ -110,6 +111,7 @@ class SubjectFinder:
             or self._pronoun(draft, clause_start, topics)
             or self._of_kind(draft, max(draft.site.left, clause_start), before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
+            or self._of_main_clause(draft)
             or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
@@ -275,9 +277,6 @@ class SubjectFinder:
 
     def _of_kind(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
-        last = before[-1].subject if before else None
-        in_force = [s.type for s in (last, topics.block, topics.heading, topics.issuer) if s is not None]
-        owned = "COMPANY" in in_force or "PRODUCT" in in_force
         sentence = draft.sentence
         heads = [
             h
@@ -285,8 +284,9 @@ class SubjectFinder:
             if start <= h.start
             and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
             and not sentence.view.startswith(self._head_extensions, h.end)
-            and (not owned or h.text in self._standing)
         ]
+        if heads and self._owned(sentence, start, before, topics):
+            heads = [h for h in heads if h.text in self._standing]
         if not heads:
             return None
         end = heads[0].end
@@ -306,6 +306,14 @@ class SubjectFinder:
         # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
         within = heads[0].start == draft.anchor and heads[0].text not in self._standing
         return None if phrase is not None and within and phrase.start == draft.anchor else phrase
+
+    def _owned(self, sentence: Sentence, start: int, before: Sequence[Draft], topics: Topics) -> bool:
+        """Whether a company or product is spoken of that can have what is measured before the place."""
+        last = before[-1].subject if before else None
+        in_force = (last, topics.block, topics.heading, topics.issuer)
+        if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
+            return True
+        return any(e.end <= start and self._roles.discloses(sentence, e) for e in sentence.entities)
 
     def _says_what_it_is(self, sentence: Sentence, end: int, company: Entity) -> bool:
         """Whether the kind that ends at the place is of what the company is, which is named behind it: 晶圆代工厂云岚半导体."""
@@ -345,6 +353,18 @@ class SubjectFinder:
             return None
         labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
         return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
+
+    def _of_main_clause(self, draft: Draft) -> Subject | None:
+        """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""
+        sentence = draft.sentence
+        _, end = sentence.clause(draft.quantity.start)
+        if end >= sentence.end or not self._leads_on.search(sentence.view, draft.quantity.end, end):
+            return None
+        _, main_end = sentence.clause(end)
+        first = next((e for e in sentence.entities if end <= e.start and e.end <= main_end), None)
+        if first is None or sentence.view[end : first.start].strip() or not self._may_be_meant(sentence, first):
+            return None
+        return self.as_inherited(first) if first.label in ("COMPANY", "PRODUCT") else None
 
     def opens_no_topic(self, draft: Draft) -> bool:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
@@ -461,7 +481,7 @@ class SubjectFinder:
             begin = at + len(word) if at >= 0 else begin
         if head - begin > LONGEST_MODIFIER:
             return None  # so many words are no noun's
-        lead = self._leading_words.match(sentence.view[begin:end])
+        lead = self._leading_words.match(sentence.view[begin:head])
         begin += lead.end() if lead else 0
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())

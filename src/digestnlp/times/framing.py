@@ -83,7 +83,7 @@ class Framing:
             span = Period(period.start, None if ahead else frame.anchor, "span")
             return Found(start, part._replace(end=since.end()), span, found.origin)
         if not follows:
-            return found
+            return Found(start, part, period, found.origin) if part.joined else found  # 自 2023 年 5 月至今
         from_on = self._from_on.match(view, part.end, end)
         if from_on:
             if period.grain == "day":
