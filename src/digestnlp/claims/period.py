@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from digestnlp.claims.change import ChangeReader
@@ -103,19 +103,27 @@ class PeriodFinder:
 
         A quote or a property takes only what its own measure has, or a day.
         """
-        entry, view = draft.metric.entry, draft.sentence.view
+        entry = draft.metric.entry
         for earlier in reversed(before):
             if (
                 (entry.inherits or earlier.metric.entry.key == entry.key)
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
             ):
-                return earlier.period._replace(source="inherited")
+                later = [t for t in times if earlier.quantity.end <= t.start]
+                told = next((t for t in self._dating(draft, later) if self._opens(draft, t)), None)
+                found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
+                return found._replace(source="inherited")
+        told = next(self._dating(draft, times), None)
+        return period_of(told)._replace(source="inherited") if told else None
+
+    def _dating(self, draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
+        """The times before the figure that can say when it holds, the nearest first."""
+        view = draft.sentence.view
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = entry.inherits or time.grain == "day" or self._opens(draft, time)
+            fits = draft.metric.entry.inherits or time.grain == "day" or self._opens(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
-                return period_of(time)._replace(source="inherited")
-        return None
+                yield time
 
     @staticmethod
     def _opens(draft: Draft, time: Time) -> bool:

@@ -16,7 +16,7 @@ from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
-from digestnlp.claims.scan import Finds, Scanner, Sentence
+from digestnlp.claims.scan import Finds, Scanner, Sentence, inside
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.claims.table import TableReader
 from digestnlp.modality import AHEAD, Judge
@@ -35,6 +35,7 @@ class State:
         period: of the last figures in the block that are so already.
         ahead: of the last that are not; only others that are not take it.
         topic_period: of the section's first claim or heading.
+        heading_period: of its heading.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
 
@@ -44,6 +45,7 @@ class State:
     period: Period = NO_PERIOD
     ahead: Period = NO_PERIOD
     topic_period: Period = NO_PERIOD
+    heading_period: Period = NO_PERIOD
     trials: list[Trial] | None = None
 
 
@@ -51,6 +53,11 @@ def just_over(time: Time, anchor: date | None) -> bool:
     """Whether the month, quarter or feast has just ended, so that what is expected of it is not yet known: 机构预计 7 月 CPI."""
     end = time.period_end
     return time.grain != "day" and end is not None and anchor is not None and timedelta() < anchor - end <= JUST_OVER
+
+
+def _is_over(period: Period, anchor: date | None) -> bool:
+    """Whether the period has ended so long ago that nothing of it is still awaited."""
+    return period.end is not None and anchor is not None and anchor - period.end > JUST_OVER
 
 
 class ClaimReader:
@@ -111,12 +118,14 @@ class ClaimReader:
             if block.kind == "table":
                 yield from self._read_table(Page(view, source, section, block, finds), state)
                 continue
-            self._open_block(state, block)
+            self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
             sentences = list(self._scanner.sentences(view, block, finds))
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
             for sentence in sentences:
                 yield from self._read_sentence(sentence, state)
+            if block.kind == "heading":
+                state.heading_period = state.topic_period
 
     @property
     def scanner(self) -> Scanner:
@@ -137,15 +146,25 @@ class ClaimReader:
                 state.trials.append(trial)
 
     @staticmethod
-    def _open_block(state: State, block: Block) -> None:
+    def _is_entry(view: str, block: Block, names: Sequence[Entity]) -> bool:
+        """Whether the paragraph is an item of its own: 【甲公司：上半年净利润 3 亿元】…, 甲公司：拟回购 1 亿元."""
+        if view.startswith("【", block.start):
+            return True
+        first = next(iter(inside(names, block.start, block.end)), None)
+        if first is None or first.label != "COMPANY" or view[block.start : first.start].strip():
+            return False
+        return view.startswith(("：", ":"), first.end)
+
+    @staticmethod
+    def _open_block(state: State, block: Block, *, own: bool) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
         state.topics.block = None
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
-        if block.kind == "item" and state.topics.heading is None:
+        if (block.kind == "item" and state.topics.heading is None) or own:
             state.topics = Topics(issuer=state.topics.issuer)
-            state.topic_period = NO_PERIOD
+            state.topic_period = state.heading_period
 
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
         """What the whole heading is about holds for its first words too: 明年将投 9 亿美元？云岚科技回应."""
@@ -221,6 +240,8 @@ class ClaimReader:
         times = self._times(site, state.anchor) if draft.ahead else self._told(site)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else state.topic_period
+        if draft.ahead and _is_over(in_force, state.anchor):
+            in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
             draft.basis = "qoq"

@@ -270,10 +270,10 @@ class Scanner:
         for start, end, text in words:
             if any(a <= start and end <= b for a, b in names) or self._says_where_listed(sentence, end, text):
                 continue
-            for start, end, text in (*self._behind(sentence, start, end), (start, end, text)):
-                readings = [r for r in self._metrics[text] if not overruled(r.entry, sentence.view, start, end)]
+            for a, b, word in (*self._behind(sentence, start, end), (start, end, text)):
+                readings = [r for r in self._metrics[word] if not overruled(r.entry, sentence.view, a, b)]
                 if readings:
-                    yield Cue(start, end, text, readings)
+                    yield Cue(a, b, word, readings)
                     break
 
     def _says_where_listed(self, sentence: Sentence, end: int, text: str) -> bool:
