@@ -32,6 +32,9 @@ OPENING_ENDS = " ，,：:末底前"
 LONGEST_LIST, MEMORY = 100, 2000
 
 
+_QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
+
+
 class Stretch(Protocol):
     """A sentence with its clauses, as `claims` cuts it."""
 
@@ -269,11 +272,21 @@ class Judge:
             elif here:
                 reaches = not onwards or answers is not None
             else:
-                answered = cue.start >= sentence.end and answers is not None
+                answered = (
+                    cue.start >= sentence.end and answers is not None and not self._quotes_what(view, section, cue)
+                )
                 reaches = answered and reported and not self._later_claim(section, sentence, cue)
             if reaches:
                 found.append(cue)
         return found
+
+    @staticmethod
+    def _quotes_what(view: str, section: Section, cue: _Found) -> bool:
+        """Whether the cue's sentence itself quotes what is denied, so that nothing before is: 对“大股东清仓”的传闻，公司予以否认."""
+        start = max(
+            section.start, view.rfind("。", section.start, cue.start), view.rfind("\n", section.start, cue.start)
+        )
+        return _QUOTED.search(view, start, cue.start) is not None
 
     def _find_denials(self, view: str, start: int, end: int) -> list[_Found]:
         return [cue for cue in self._cues(view, start, end) if cue.entry.modality == "denied"]

@@ -16,9 +16,14 @@ from digestnlp.rules import Rules
 from digestnlp.times.calendar import shift
 from digestnlp.wordlist import compile_words, pattern_of
 
+# 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
+_CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
+
 
 def period_of(time: Time) -> Period:
     """The time as a period."""
+    if time.period_end is not None and _CLOSING.search(time.text):
+        return Period(time.period_end, time.period_end, time.text, time.period_from, time)
     return Period(time.period_start, time.period_end, time.text, time.period_from, time)
 
 

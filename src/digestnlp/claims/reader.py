@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -10,19 +11,21 @@ from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
+from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
-from digestnlp.claims.scan import Finds, Scanner, Sentence, inside
+from digestnlp.claims.scan import ENTRY, Finds, Scanner, Sentence, inside
 from digestnlp.claims.subject import SubjectFinder, Topics
 from digestnlp.claims.table import TableReader
-from digestnlp.modality import AHEAD, Judge
+from digestnlp.modality import AHEAD, Judge, stronger
 from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
 
 
 @dataclass(slots=True)
@@ -73,6 +76,8 @@ class ClaimReader:
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._lists = ListReader(rules, self._subjects, self.roles)
         self._as_shares = frozenset(rules.words("as_shares"))
+        # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
+        self._former = re.compile(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
         self._references = References(rules)
         self._announcements = Announcements(rules, self.roles)
         self._judge = judge
@@ -148,7 +153,7 @@ class ClaimReader:
     @staticmethod
     def _is_entry(view: str, block: Block, names: Sequence[Entity]) -> bool:
         """Whether the paragraph is an item of its own: 【甲公司：上半年净利润 3 亿元】…, 甲公司：拟回购 1 亿元."""
-        if view.startswith("【", block.start):
+        if view.startswith(ENTRY, block.start):
             return True
         first = next(iter(inside(names, block.start, block.end)), None)
         if first is None or first.label != "COMPANY" or view[block.start : first.start].strip():
@@ -210,7 +215,9 @@ class ClaimReader:
         direction = self._changes.direction(site)
         if direction is None and before and self._shares_direction(sentence, before[-1].quantity, quantity):
             direction = before[-1].direction
-        return site._replace(direction=direction)
+        if direction is not None and quantity.value < 0:
+            direction = "decrease"  # 同比 -9.3%, 增长 -2%
+        return site._replace(direction=direction, quantity=without_sign(quantity) if direction else quantity)
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
         """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%."""
@@ -236,6 +243,8 @@ class ClaimReader:
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
+        if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
+            draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
         times = self._times(site, state.anchor) if draft.ahead else self._told(site)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period

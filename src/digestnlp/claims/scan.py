@@ -21,10 +21,14 @@ S = TypeVar("S", Entity, Quantity, Time)
 # A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
 SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n|(?<=[^\s①-⑳])(?=[①-⑳])")
 HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
+# 【甲公司：上半年净利润 3 亿元】同比增长 8%。: the title of an entry is a sentence of its own.
+ENTRY_END = re.compile(SENTENCE_END.pattern + r"|】(?=.)")
 # A colon between digits is of a time of day (16:30) or a score.
 CLAUSE_END = re.compile(r"[，；;]|[：:](?![0-9])|(?<![0-9])[：:]|,(?![0-9])")
 # In a heading a space between two Chinese words does the work of a comma.
 HEADING_CLAUSE_END = re.compile(CLAUSE_END.pattern + r"|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
+# What opens the title of an entry that has a paragraph to itself.
+ENTRY = "【"
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
 # Marks, and a time of day.
@@ -218,7 +222,10 @@ class Scanner:
         finds = finds.within(block.start, block.end)
         splitter = Splitter(view, block, finds)
         ends = HEADING_CLAUSE_END if heading else CLAUSE_END
-        for full in splitter.split(block.start, block.end, HEADING_END if heading else SENTENCE_END):
+        entry = view.startswith(ENTRY, block.start)
+        for full in splitter.split(
+            block.start, block.end, HEADING_END if heading else ENTRY_END if entry else SENTENCE_END
+        ):
             for start, end in splitter.pieces(*full, ends):
                 own = finds.within(start, end)
                 clauses = list(splitter.split(start, end, ends))

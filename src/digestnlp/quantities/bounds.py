@@ -30,6 +30,7 @@ class Bounds:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
         self._changes = compile_last(rules.words("change_ends"))
+        self._count_changes = compile_last(rules.words("count_change_ends"))
 
     def take_upper(self, view: str, mention: Mention, *, traditional: bool) -> None:
         """Gives the mention its second bound, where a dash or 至 leads to one; unit and scale may stand on the last only."""
@@ -69,9 +70,11 @@ class Bounds:
         return (-1 if separator["sign"] == "--" and mention.value < 0 else 1), at
 
     def _is_change_and_level(self, view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
-        """降价 2 万元至 18.98 万元; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
-        changed = self._changes.search(view, max(0, mention.start - 3), mention.start)
-        return changed is not None and mention.dimension == "money" and high >= 2 * low
+        """降价 2 万元至 18.98 万元, 净增 30 家至 310 家; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
+        changes = {"money": self._changes, "count": self._count_changes}.get(mention.dimension or "")
+        if changes is None or high < 2 * low:
+            return False
+        return changes.search(view, max(0, mention.start - 3), mention.start) is not None
 
     def _second(
         self, view: str, mention: Mention, at: int, *, traditional: bool

@@ -91,7 +91,8 @@ class TimeFinder:
             end: where to stop.
             bias: which period a bare month, quarter, day or weekday means: the nearest past (or running), or the nearest
                 that is not over. The spans that are found do not depend on it.
-            reported: the period that the text is a report on, which 报告期 and 同期 mean where it says no other.
+            reported: the period that the text is a report on, which 报告期 and 同期 mean where it says no other, and
+                from whose year 本年 and 上年 are reckoned.
         """
         text = view if source is None else source
         stop = len(view) if end is None else end
@@ -102,6 +103,8 @@ class TimeFinder:
         if reported is not None:
             frame.topic = frame.period = Period(reported.period_start, reported.period_end, reported.grain)
             frame.period_origin = reported.period_from
+            if reported.grain == "year" and reported.period_end and anchor and reported.period_end < anchor:
+                frame.reported = reported.period_end.year
         return [
             Time(
                 start=first,

@@ -32,6 +32,7 @@ class Frame:
         year, year_origin: the year that the sentence has said.
         period, period_origin: the period that the paragraph has said last, base periods left out.
         topic: the period that the first paragraph has said.
+        reported: the year that the text is a report on, where that is over.
         day: the last day that the sentence has named.
         companies: where companies with a fiscal year of their own stand, once they have been looked for.
         coming: the periods that were said to be to come.
@@ -47,6 +48,7 @@ class Frame:
     period: Period | None = None
     period_origin: PeriodFrom = "relative"
     topic: Period | None = None
+    reported: int | None = None
     day: date | None = None
     companies: list[tuple[int, str]] | None = None
     coming: frozenset[Period] = frozenset()
@@ -74,6 +76,8 @@ class Frame:
                 period = cycle.build(year - 1)
             if period and (origin != "relative" or said_ahead or not self._too_late(period)):
                 return period, origin
+        if year is None and self.reported is not None and grain in ("quarter", "half") and not self.future:
+            return cycle.build(self.reported) or UNKNOWN, "relative"  # a year's report tells of its quarters
         topic = self.topic
         if year is None and topic and topic.start and topic.grain == "year" and grain == "year":
             within = cycle.build(topic.start.year) if cycle.unit == "year" else None

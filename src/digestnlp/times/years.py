@@ -37,7 +37,7 @@ class Years:
     """
 
     def __init__(self, rules: Rules, same_period: Words) -> None:
-        self._words = Words.of(rules, "year", "year_in_force")
+        self._words = Words.of(rules, "year", "year_in_force", "year_of_report")
         self._eras = Words.of(rules, "era")
         self._same_period = same_period
         self._year = pattern(rf"{_NUMBERED_YEAR}(?!{listed(rules, 'time_no_year_behind')})")
@@ -66,6 +66,8 @@ class Years:
         place, entry = word
         origin: PeriodFrom = "relative"
         base_year = frame.anchor.year if frame.anchor else None
+        if entry.kind != "year" and frame.reported is not None:
+            base_year = frame.reported
         if entry.kind == "year_in_force" and frame.year is not None:
             base_year, origin = frame.year, frame.year_origin
         elif entry.kind == "year_in_force" and (entry.offset or 0) > 0:
