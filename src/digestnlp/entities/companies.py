@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.ties import CompanyTies
@@ -26,6 +27,8 @@ _CODE = re.compile(
     r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
     r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}\.[A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
 )
+# 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
+_SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 # Before a company's name these more often say where it comes from.
 _ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 _PARTS = tuple("东西南北")  # of a country
@@ -41,6 +44,7 @@ class CompanyPatterns:
         self._words = words
         self._ties = CompanyTies(rules, words)
         self._investors = Investors(rules, words)
+        self._entries = EntryLabels(rules)
         self._home = frozenset(_home(rules.of(LexiconEntry)))
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
@@ -156,10 +160,13 @@ class CompanyPatterns:
         yield from self._with_code(text, ends)
         yield from self._in_latin(text)
         yield from self._announcers(text, ends)
+        yield from self._entries.find(text, ends)
         yield from self._media(text)
 
     def _extended(self, text: str, company: Mention) -> Iterator[Mention]:
         """A known company with an ending: 腾讯公司 is 腾讯 still, 甲汽车 is a company of its own."""
+        if _SHARE_CLASS.match(text, company.end) and is_han(text[company.end - 1]):
+            yield company._replace(end=company.end + 1, found_by="pattern")
         match = self._known.match(text, company.end)
         if match is None or self._not_behind.match(text, match.end()):
             return

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 
+from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.lexicon import Hit
 from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.rules import Rules
@@ -29,6 +30,7 @@ class Context:
         )
         lists = ("entities.company_suffixes", "entities.product_nouns", "entities.generic_cores")
         self._kinds = frozenset(word for name in lists for word in rules.words(name))
+        self._entries = EntryLabels(rules)
         self._before = tuple(rules.words("entities.company_before"))
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
@@ -63,6 +65,8 @@ class Context:
             return True
         if hit.name.label not in ("COMPANY", "PRODUCT"):
             return False
+        if hit.name.label == "COMPANY" and self._entries.names(text, hit.start, hit.end):
+            return True
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
         opens = not is_han(before[-1:])
         if (opens or before.endswith(self._before)) and self._behind.match(text, hit.end):
