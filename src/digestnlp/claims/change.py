@@ -29,9 +29,9 @@ class ChangeReader:
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
         self._differs = re.compile(
-            rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{1,14}}?"
+            rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
             rf"(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
-            r"(?:了|出)?(?:约|近|超|逾| )*$"
+            r"(?:卖|交|产|销|开|投|发|赚|亏|花|收|出)?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
 
@@ -114,7 +114,8 @@ class ChangeReader:
         clause, _ = sentence.clause(site.quantity.start)
         before = sentence.clause(max(sentence.start, clause - 1))[0]
         compared = self._compares.fullmatch(sentence.view, before, clause) is not None
-        for start in (site.left, clause, *([before] if compared else [])):
+        says_of_none = before < clause and not any(before <= q.start < clause for q in sentence.quantities)
+        for start in (site.left, clause, *([before] if compared or says_of_none else [])):
             found = [b for b in sentence.bases if start <= b.start and b.end <= site.quantity.start]
             if found:
                 return found[-1].entry.basis

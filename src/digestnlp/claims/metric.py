@@ -18,6 +18,9 @@ from digestnlp.wordlist import compile_words
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
 # A multiple is of what it multiplies: 订单同比翻番, 销量是去年的三倍.
 MULTIPLE = "倍"
+# What is reckoned for a share of a company, besides its price.
+A_SHARE = "/股"
+PER_SHARE = frozenset({"eps", "dividend"})
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval", "rank"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
@@ -45,7 +48,7 @@ COUNT_BEHIND = 93  # A measure's name behind a count, which its head noun outwei
 VERB_BEHIND = 80  # A verb right behind the figure: 3 万辆交付.
 HEAD_BEFORE = 70  # The counted noun right before the figure: 门店 180 家.
 FARTHEST_BEFORE = 65  # A measure's name or verb before the figure weighs no less, however far away in the stretch.
-LIST = 62  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4 万辆.
+LIST = 67  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4 万辆.
 CHANGE_IN_FORCE = (
     60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
 )
@@ -55,6 +58,8 @@ IN_FORCE = 50  # What was measured earlier in the same unit.
 GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
 FALLBACK = 10  # The dimension alone.
 
+RATE_BEFORE = 99  # 闭店率约为 6.9%: what ends in 率 right before a share.
+
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
 # How many characters of substance such a cue may stand before the figure.
@@ -63,6 +68,8 @@ WEAK_REACH = 2
 FARTHEST_BEHIND = 8
 # 12GB+ before 256GB: an amount in digits with at most its unit before the plus; behind a longer word the plus ends a name (Pro+).
 AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
+# What ends in 率: at most so many characters of its name are taken.
+RATE = re.compile(r"[\u4e00-\u9fff]{1,3}率")
 # A plus that no figure follows (10GB+) pairs nothing.
 PLUS = re.compile(r" *\+ *\d")
 NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
@@ -99,6 +106,7 @@ class MetricChooser:
         """
         return [
             *self._cues_before(site),
+            *self._rate_before(site),
             *self._cues_behind(site),
             *self._by_its_unit(site),
             *self._from_list(site, before),
@@ -130,6 +138,16 @@ class MetricChooser:
                         score = OBJECT_BEFORE
                 yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
             passed += fits
+
+    def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
+        """A share's own name that no pack knows: 闭店率约为 6.9%; but not 增长率, which says how something has changed."""
+        if site.quantity.dimension != "ratio" or site.changes:
+            return
+        sentence = site.sentence
+        known = [*(c.end for c in sentence.metrics), *(c.end for c in sentence.changes)]
+        for name in RATE.finditer(sentence.view, site.left, site.quantity.cue_start):
+            if name.end() not in known and sentence.cost(name.end(), site.quantity.cue_start) == 0:
+                yield MetricChoice(self._by_key["ratio"], name[0], "cue_before", name.start(), name.end(), RATE_BEFORE)
 
     def _cues_behind(self, site: Site) -> Iterator[MetricChoice]:
         """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
@@ -193,6 +211,10 @@ class MetricChooser:
         if last.metric.entry.is_subject and last.direction is not None and quoted:
             # 沪铜跌 0.3% 报 7.4 万元/吨; 跌 85 个基点，夜盘收报 7.24: what is quoted has been named.
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
+        if (site.quantity.unit or "").endswith(A_SHARE) and not site.named:
+            # EPS 35.9 元，超过去年同期的每股 31 元
+            told = [d.metric for d in reversed(before) if d.metric.entry.key in PER_SHARE]
+            yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and not changes_on(last):
@@ -258,9 +280,15 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
     """The option that weighs most; but a verb takes up the noun that was said, if one holds it."""
     best = max(options, key=weight, default=None)
     if best is not None and best.text and best.how == "verb_before":
-        # 研发经费投入保持增长，共投入 5 亿元
+        # 研发经费投入保持增长，共投入 5 亿元; 研发费用仍在高位，上半年投入 5 亿元
+        spent = best.entry.key == "investment"
         taken_up = [
-            o for o in options if o.how == "in_force" and o.text and o.text != best.text and best.text in o.text
+            o
+            for o in options
+            if o.how == "in_force"
+            and o.text
+            and o.text != best.text
+            and (best.text in o.text or (spent and o.entry.key == "rd_expense"))
         ]
         best = taken_up[0] if taken_up else best
     return best

@@ -52,6 +52,9 @@ class PeriodFinder:
         self._contracts = re.compile(f" *(?:{goods})?(?:{contracts})")
         self._changes = changes
         self._datelines = datelines
+        # 年初定下的 50 万辆目标: when something was said; 2023 年以来首次回到两位数: since when it is the first.
+        self._told_then = re.compile(rf" *(?:{pattern_of(rules.words('setting_verbs'))})的")
+        self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
 
     def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The draft's period.
@@ -64,7 +67,7 @@ class PeriodFinder:
         """
         view, quantity = draft.sentence.view, draft.quantity
         # 布油 10 月合约: the month names the contract.
-        times = [time for time in times if not self._contracts.match(view, time.end)]
+        times = [time for time in times if not self._dates_no_figure(view, time)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
@@ -82,6 +85,12 @@ class PeriodFinder:
             return Period(None, until, None, "inherited" if until else "none")
         return self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
 
+    def _dates_no_figure(self, view: str, time: Time) -> bool:
+        """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
+        if self._contracts.match(view, time.end) or self._told_then.match(view, time.end):
+            return True
+        return time.text.endswith("来") and self._since_when.match(view, time.end) is not None
+
     def _own(self, draft: Draft, times: Sequence[Time]) -> Time | None:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
         view, quantity = draft.sentence.view, draft.quantity
@@ -90,18 +99,23 @@ class PeriodFinder:
                 continue  # 2023 年的两倍: the year is what it is compared with
             if not self._changes.is_comparison(view, time):
                 return time
-            if draft.direction is None and self._gap(draft, time) <= 1:
+            if self._is_base(draft, time):
                 draft.comparison_base = True
                 return time
         return None
 
     @staticmethod
-    def _gap(draft: Draft, time: Time) -> int:
-        """What stands between time and figure but for the measure's name: 上年同期盈利 2.5 亿元."""
+    def _is_base(draft: Draft, time: Time) -> bool:
+        """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""
         sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
-        if metric.start is not None and metric.end is not None and time.end <= metric.start and metric.end <= end:
-            return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end)
-        return sentence.cost(time.end, end)
+        if time.base and sentence.view.startswith(("为", "是"), time.end):
+            return True
+        if draft.direction is not None:
+            return False
+        named = metric.start is not None and metric.end is not None and time.end <= metric.start and metric.end <= end
+        if time.base and named and metric.start is not None and metric.end is not None:
+            return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end) <= 1
+        return not named and sentence.cost(time.end, end) <= 1  # 较年初净流出 13 亿元 is no base
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
         """What earlier figures of the sentence are about, else an earlier time in it that dates more than the news.

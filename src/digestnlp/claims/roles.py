@@ -10,6 +10,7 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+_AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
 _LONGEST_OFFICE = 8  # 党组成员、副局长
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _BREAKS = re.compile(r"[，。；,;、\d]")
@@ -35,6 +36,7 @@ class Roles:
             rf"(?:{pattern_of(rules.words('locatives'))})"
             rf"(?:{pattern_of(rules.words('predecessors'))})?\s*$"
         )
+        self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -42,6 +44,8 @@ class Roles:
         if self._rated(sentence, entity):
             return True
         if self.invests(sentence, entity):
+            return False
+        if self.is_of_analyst(sentence, entity):
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
@@ -56,6 +60,10 @@ class Roles:
             and self.speaks(sentence, other)
             for other in sentence.entities
         )
+
+    def is_of_analyst(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of the house whose analyst is named behind it and tells of others: 甲证券首席经济学家张三."""
+        return entity.label == "COMPANY" and self._analysts.match(sentence.view, entity.end, sentence.end) is not None
 
     def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
@@ -155,8 +163,13 @@ class Roles:
         return verb is not None and verb[0] in self._disclosing
 
     def speaks_of_others(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is an outlet's, an observer's or a broker's who rates, so that 公司 behind it is another company."""
-        return self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity)
+        """Whether the name is an outlet's, an observer's, an analyst's or a broker's, so that 公司 behind it is another."""
+        return (
+            self.opens_item(sentence, entity)
+            or self.observes(entity)
+            or self.is_of_analyst(sentence, entity)
+            or self._rates(sentence, entity)
+        )
 
     def speech_at(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of speech begins at the place."""

@@ -19,6 +19,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 MISFIT_COST = 12
 LONGEST_MODIFIER = 14
 LONGEST_TRADE = 4  # 代工厂
+LONGEST_FACILITY = 4  # 二期工厂
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
@@ -58,7 +59,14 @@ class SubjectFinder:
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
+        self._market_measures = re.compile(
+            rf"(?P<whose>市场|行业|产业)(?:{pattern_of(rules.words('market_measures'))})"
+        )
+        self._facilities = re.compile(
+            rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})"
+        )
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+        self._kinds = frozenset(rules.words("generic_heads"))
         self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
@@ -121,13 +129,31 @@ class SubjectFinder:
         """Who the measure's own name names: 道指, 恒生指数; behind it a verb may have the figure: 恒生指数收于 1.9 万点."""
         metric, sentence = draft.metric, draft.sentence
         if metric.start is None or metric.end is None:
-            return None
+            return self._mentioned_measure(draft)
         start, end = metric.start, metric.end
+        market = self._market_measures.match(metric.text or "")
+        if market is not None and draft.site.left <= start < draft.quantity.start:
+            whose = self._noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
+            return whose if whose is not None and whose.text not in self._no_subjects else None
+        if metric.entry.is_subject and metric.entry.subjects[1:2] == ("PLACE",):
+            place = next((e for e in sentence.entities if e.label == "PLACE" and e.end == start), None)
+            if place is not None:
+                return Subject.of(place)  # 我国社会融资规模
         if not metric.entry.is_subject:
             start, end = self._named_measure(draft, metric.start)
             if start == end:
                 return None
         return self._noun_phrase(sentence, min(draft.site.left, start), start, end)
+
+    def _mentioned_measure(self, draft: Draft) -> Subject | None:
+        """Who an earlier clause names whose measure the figure still is of: 沪铜主力合约跌幅加剧，日内下跌 3%."""
+        if not draft.metric.entry.is_subject or draft.metric.how != "in_force":
+            return None
+        for cue in reversed(draft.sentence.metrics):
+            if cue.end <= draft.site.left and cue.text == draft.metric.text:
+                start, _ = draft.sentence.clause(cue.start)
+                return self._noun_phrase(draft.sentence, start, cue.start, cue.end)
+        return None
 
     @staticmethod
     def _named_measure(draft: Draft, verb: int) -> tuple[int, int]:
@@ -184,11 +210,13 @@ class SubjectFinder:
         """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
         if place.label != "PLACE":
             return None
+        # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
+        counted = any(self._roles.observes(e) for e in draft.sentence.entities)
         heads = [
             h
             for h in draft.sentence.words.get("generic_heads", ())
             if place.end <= h.start
-            and h.end <= draft.anchor
+            and (h.end <= draft.anchor or (counted and h.text[draft.anchor - h.start :] in self._kinds))
             and not self._function_words.search(draft.sentence.view, place.end, h.start)
         ]
         if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
@@ -369,8 +397,14 @@ class SubjectFinder:
     def opens_no_topic(self, draft: Draft) -> bool:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
         start, _ = draft.sentence.clause(draft.quantity.start)
-        if draft.metric.entry.is_subject or (draft.subject is not None and draft.subject.text in self._standing):
+        subject, metric = draft.subject, draft.metric
+        if metric.entry.is_subject or not metric.entry.opens_topic:
             return True
+        if subject is not None and subject.type == "OTHER":
+            # 短期贷款减少 3 亿元: the sum's own name, of which the next sum is no part
+            own = metric.entry.key == "amount" and subject.text.endswith(metric.text or subject.text)
+            if own or subject.text in self._standing:
+                return True
         return self._parts.match(draft.sentence.view, start) is not None
 
     def topic(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
@@ -395,7 +429,11 @@ class SubjectFinder:
                 sentence,
                 named,
                 ("ORG", "PLACE"),
-                lambda e: self._opens_clause(sentence, e) and self._roles.usable(sentence, e),
+                lambda e: (
+                    self._opens_clause(sentence, e)
+                    and self._roles.usable(sentence, e)
+                    and not self._facilities.match(sentence.view, e.end, sentence.end)  # 江州二期工厂 is its company's
+                ),
             )
         )
 
@@ -419,8 +457,10 @@ class SubjectFinder:
             return topics.by_type["PRODUCT"]
         subject = topics.block or topics.heading or topics.section or topics.issuer
         fitting = draft.metric.entry.subjects
-        if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting:
+        if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting[:2]:
             return topics.by_type.get("COMPANY", subject)  # the margin is its maker's
+        if subject is not None and subject.type == "OTHER" and _is_of_places(draft):
+            return topics.by_type.get("PLACE")  # of prices and trade no kind of thing that was spoken of before
         return subject
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:

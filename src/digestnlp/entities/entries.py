@@ -21,7 +21,8 @@ class EntryLabels:
         acts = one_of(rules.words("entities.entry_acts"))
         told = rf"(?:： ?)(?:(?:{acts})|[^，。；：\n]{{0,8}}?(?:{acts}))"
         self._label = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,{_LONGEST}}}[AB]?)(?={told})")
-        self._nobody = re.compile(rf"(?:{one_of(rules.words('entities.entry_nobodies'))})$")
+        times = one_of(rules.words("entities.entry_times"))
+        self._nobody = re.compile(rf"{times}|(?:{one_of(rules.words('entities.entry_nobodies'))})$")
         # *ST 甲乙, ST甲乙: shares under special treatment, of a company always.
         self._treated = re.compile(rf"(?<![A-Za-z0-9])S?\*?ST ?(?!板块|概念|股|个股|公司)(?P<name>[{HAN}]{{2}})")
 

@@ -135,6 +135,7 @@ class MetricEntry(Entry):
             of a day are not.
         named: whether a cue counts only where a subject of the first type stands before it (英特尔跌 6%, not 物价跌 6%).
         of_topic: whether the sentence's topic has it, not the one who had the figure before: 乙资本跟投 1 亿元，投后估值 28 亿元.
+        opens_topic: whether what follows may go on with who has it; not with a holder of shares, who is told of in passing.
         is_subject: whether the cue itself names who has the figure (道指, 恒生指数).
         priority: among cues that govern one quantity equally near, the higher wins; below zero, a cue that others nearby outweigh.
     """
@@ -157,6 +158,7 @@ class MetricEntry(Entry):
     inherits: bool = True
     named: bool = False
     of_topic: bool = False
+    opens_topic: bool = True
     is_subject: bool = False
     priority: int = 0
 
