@@ -156,7 +156,9 @@ class PeriodFinder:
     @staticmethod
     def _in_force(draft: Draft, in_force: Period) -> Period:
         # A multiple compares periods, also of what else belongs to a product or a day.
-        if in_force.source == "none" or not (draft.metric.entry.inherits or draft.quantity.unit == MULTIPLE):
+        entry = draft.metric.entry
+        of_day = entry.of_day and in_force.start is not None and in_force.start == in_force.end
+        if in_force.source == "none" or not (entry.inherits or of_day or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
         return in_force._replace(source="inherited")
 

@@ -15,7 +15,7 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
-from digestnlp.claims.period import PeriodFinder
+from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import ENTRY, Finds, Scanner, Sentence, inside
@@ -39,6 +39,7 @@ class State:
         ahead: of the last that are not; only others that are not take it.
         topic_period: of the section's first claim or heading.
         heading_period: of its heading.
+        day: the last day that was named, for what is quoted of a day.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
 
@@ -49,6 +50,7 @@ class State:
     ahead: Period = NO_PERIOD
     topic_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
+    day: Period = NO_PERIOD
     trials: list[Trial] | None = None
 
 
@@ -249,6 +251,8 @@ class ClaimReader:
         times = self._times(site, state.anchor) if draft.ahead else self._told(site)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else state.topic_period
+        if in_force.source == "none" and metric.entry.of_day:
+            in_force = state.day
         if draft.ahead and _is_over(in_force, state.anchor):
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         draft.period = self._periods.find(draft, before, times, in_force)
@@ -274,11 +278,26 @@ class ClaimReader:
             past if just_over(past, anchor) else chosen for past, chosen in zip(site.sentence.times, said, strict=True)
         ]
 
+    def _day(self, sentence: Sentence, state: State) -> Period:
+        """The last day that the sentence names as one of what is told, else that in force."""
+        for time in reversed(sentence.times):
+            told = not time.base and not self._changes.is_comparison(sentence.view, time)
+            if time.grain == "day" and told and not self._lies_ahead(sentence, time):
+                return period_of(time)
+        return state.day
+
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
-        whole = [d for d in drafts if not self._subjects.opens_no_topic(d)]
-        subject = whole[-1].subject if whole else self._subjects.topic(sentence, sentence.end)
+        aside = [d for d in drafts if self._subjects.opens_no_topic(d)]
+        told = [d for d in drafts if d not in aside]
+        whole = [d for d in told if d.subject not in [other.subject for other in aside]]
+        if whole:
+            subject = whole[-1].subject
+        elif told or any(not d.metric.entry.opens_topic for d in aside):
+            subject = None  # an index goes on, or who holds shares is told of in passing
+        else:
+            subject = self._subjects.topic(sentence, sentence.end)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
@@ -289,6 +308,7 @@ class ClaimReader:
             leads = sentence.text.rstrip().endswith(("：", ":"))
             told = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
             state.topic_period = self._periods.topic(sentence, told)
+        state.day = self._day(sentence, state)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]

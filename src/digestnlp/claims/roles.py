@@ -27,6 +27,7 @@ class Roles:
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
         self._observers = frozenset(rules.words("observers"))
+        self._outlets = frozenset(rules.words("outlets"))
         self._observer_endings = rules.words("observer_endings")
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
@@ -45,7 +46,7 @@ class Roles:
             return True
         if self.invests(sentence, entity):
             return False
-        if self.is_of_analyst(sentence, entity):
+        if entity.name in self._outlets or entity.text in self._outlets or self.is_of_analyst(sentence, entity):
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
@@ -167,6 +168,7 @@ class Roles:
         return (
             self.opens_item(sentence, entity)
             or self.observes(entity)
+            or entity.name in self._outlets
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
         )

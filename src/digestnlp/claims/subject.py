@@ -41,6 +41,12 @@ class Topics:
     section: Subject | None = None
     by_type: dict[str, Subject] = field(default_factory=dict)
 
+    @property
+    def of_company(self) -> Subject | None:
+        """The company spoken of last, where a person is spoken of now."""
+        is_person = self.section is not None and self.section.type == "PERSON"
+        return self.by_type.get("COMPANY") if is_person else None
+
     def note(self, subject: Subject | None) -> None:
         """Makes the subject the one in force."""
         if subject is not None and not subject.unknown:
@@ -63,9 +69,10 @@ class SubjectFinder:
             rf"(?P<whose>市场|行业|产业)(?:{pattern_of(rules.words('market_measures'))})"
         )
         self._facilities = re.compile(
-            rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})"
+            rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
         )
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+        self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
         self._standing = frozenset(rules.words("standing_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
@@ -122,6 +129,7 @@ class SubjectFinder:
             or self._of_main_clause(draft)
             or self._in_force(draft, topics)
             or self._speaker(draft)
+            or self._index_itself(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
 
@@ -194,6 +202,8 @@ class SubjectFinder:
                 e.start == entity.end and e.label == "COMPANY" for e in sentence.entities
             ):
                 continue  # 海岳国云岚银行: it only says where the company is
+            if entity.label == "PLACE" and self._facilities.match(sentence.view, entity.end, end):
+                continue  # 江州二期工厂 is its company's
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
@@ -314,7 +324,8 @@ class SubjectFinder:
             and not sentence.view.startswith(self._head_extensions, h.end)
         ]
         if heads and self._owned(sentence, start, before, topics):
-            heads = [h for h in heads if h.text in self._standing]
+            companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
+            heads = [h for h in heads if h.text in self._standing or h.text in companies]
         if not heads:
             return None
         end = heads[0].end
@@ -459,9 +470,21 @@ class SubjectFinder:
         fitting = draft.metric.entry.subjects
         if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting[:2]:
             return topics.by_type.get("COMPANY", subject)  # the margin is its maker's
+        if subject is not None and subject.type == "PERSON" and fitting[:1] in (("COMPANY",), ("PRODUCT",)):
+            return topics.by_type.get("COMPANY") or topics.heading or topics.issuer
         if subject is not None and subject.type == "OTHER" and _is_of_places(draft):
             return topics.by_type.get("PLACE")  # of prices and trade no kind of thing that was spoken of before
         return subject
+
+    @staticmethod
+    def _index_itself(draft: Draft) -> Subject | None:
+        """An index of prices, where nobody says of which country it is: CPI 同比上涨 0.7%."""
+        if draft.metric.entry.key != "price_index" or not draft.metric.text:
+            return None
+        for cue in reversed(draft.sentence.metrics):
+            if cue.end <= draft.quantity.start and cue.text == draft.metric.text:
+                return Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", unknown=True)
+        return None
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""

@@ -133,6 +133,7 @@ class MetricEntry(Entry):
         direction: what the verb itself says of the change (降价: decrease).
         inherits: whether a figure without a time of its own is about the period in force; a property of a product and a quote
             of a day are not.
+        of_day: whether it is quoted of a day, which the text before may have said.
         named: whether a cue counts only where a subject of the first type stands before it (英特尔跌 6%, not 物价跌 6%).
         of_topic: whether the sentence's topic has it, not the one who had the figure before: 乙资本跟投 1 亿元，投后估值 28 亿元.
         opens_topic: whether what follows may go on with who has it; not with a holder of shares, who is told of in passing.
@@ -156,6 +157,7 @@ class MetricEntry(Entry):
     not_after: tuple[str, ...] = ()
     direction: Direction | None = None
     inherits: bool = True
+    of_day: bool = False
     named: bool = False
     of_topic: bool = False
     opens_topic: bool = True

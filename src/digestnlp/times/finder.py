@@ -177,6 +177,8 @@ class TimeFinder:
             return
         if period.grain != "day" or frame.period is None or frame.period.grain == "day":
             frame.period, frame.period_origin = period, found.origin
+            if frame.first is None and period.grain != "day":
+                frame.first = period
 
     # -- one expression -------------------------------------------------------------------------------------------
 

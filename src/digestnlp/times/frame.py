@@ -31,7 +31,8 @@ class Frame:
         start: where the text begins that may name a company with a fiscal year.
         year, year_origin: the year that the sentence has said.
         period, period_origin: the period that the paragraph has said last, base periods left out.
-        topic: the period that the first paragraph has said.
+        topic: the period that the first paragraph has said, the first that is longer than a day.
+        first: the first period longer than a day.
         reported: the year that the text is a report on, where that is over.
         day: the last day that the sentence has named.
         companies: where companies with a fiscal year of their own stand, once they have been looked for.
@@ -48,6 +49,7 @@ class Frame:
     period: Period | None = None
     period_origin: PeriodFrom = "relative"
     topic: Period | None = None
+    first: Period | None = None
     reported: int | None = None
     day: date | None = None
     companies: list[tuple[int, str]] | None = None
@@ -172,5 +174,5 @@ class Frame:
     def paragraph(self) -> None:
         """A paragraph has ended: what the first one, mostly a heading, has said is in force again."""
         self.sentence()
-        self.topic = self.topic or self.period
+        self.topic = self.topic or self.first or self.period
         self.period = self.topic

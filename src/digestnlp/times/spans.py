@@ -32,6 +32,8 @@ _VAGUE = {
     "几": (2, 10), "数": (2, 10), "十几": (11, 19), "几十": (20, 100), "数十": (20, 100), "几百": (200, 1000),
     "数百": (200, 1000),
 }  # fmt: skip
+# A year before one of these is the same one of that year.
+_SHORTER_THAN_A_YEAR = frozenset({"month", "quarter", "half"})
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
 _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
 # The characters that spans begin with.
@@ -121,6 +123,10 @@ class Spans:
         if frame.anchor is None or not self._from_anchor(view, at, found["way"]):
             return Found(at, Part(found.end()), UNKNOWN, "relative")
         steps, way = _steps(found), found["way"]
+        said = frame.period
+        if way.endswith("前") and steps == [("year", 1)] and said is not None and said.grain in _SHORTER_THAN_A_YEAR:
+            # 二季度毛利率 11%，一年前为 8%: the same quarter of the year before
+            return Found(at, Part(found.end(), base=True), calendar.years_away(said, -1), "relative")
         if way.endswith("来"):
             period = _rolled(frame.anchor, steps, ahead=False, counts_today=True)
             if period.start and (found["more"] or found["of_more"] or found["unit_more"]):
