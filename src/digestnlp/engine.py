@@ -116,11 +116,22 @@ class Engine:
         issuer, reported = (
             (announcement.issuer, self._reported(article, text, announcement)) if announcement else (None, None)
         )
+        topic = self.claims.topic(article, entities)
         for section in article.sections:
             finds = self._find(article, text, section, said, entities, reported)
             quantities += finds.quantities
             times += finds.times
-            drafts = list(self.claims.read(text, article.text, section, finds, issuer=issuer, trials=trials))
+            drafts = list(
+                self.claims.read(
+                    text,
+                    article.text,
+                    section,
+                    finds,
+                    issuer=issuer,
+                    topic=None if section.heading else topic,
+                    trials=trials,
+                )
+            )
             facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]
             cells = [draft.quantity for draft in drafts if draft.sentence.block.kind == "table"]
             quantities, said = with_cells(quantities, cells), with_cells(said, cells)

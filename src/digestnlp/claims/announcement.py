@@ -13,7 +13,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 # An announcement says whose it is in its title or in the lines above.
-_LONGEST_HEAD = 600
+LONGEST_HEAD = 600
 
 
 class Announcement(NamedTuple):
@@ -39,10 +39,10 @@ class Announcements:
     def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
         """The announcement that the article is; None where it is news about others."""
         titles = [(b.start, b.end) for s in article.sections for b in s.blocks if b.kind == "title"]
-        if article.title and (start := article.text.find(article.title, 0, _LONGEST_HEAD)) >= 0:
+        if article.title and (start := article.text.find(article.title, 0, LONGEST_HEAD)) >= 0:
             titles.append((start, start + len(article.title)))
         for name in names:
-            if name.start > _LONGEST_HEAD:
+            if name.start > LONGEST_HEAD:
                 break
             if name.label != "COMPANY" or self._roles.observes(name):
                 continue  # 甲研究院：乙行业增长 8%

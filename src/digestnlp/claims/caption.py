@@ -64,7 +64,9 @@ class CaptionReader:
             caption.verdict = Verdict()  # a rumour and a denial are judged with the section
         if caption.period.source == "none":
             caption.period = caption.future = in_force
-        caption.subject = caption.subject or topics.heading or topics.of_company or topics.section or topics.issuer
+        caption.subject = (
+            caption.subject or topics.heading or topics.article or topics.of_company or topics.section or topics.issuer
+        )
         return caption
 
     def _lines(self, page: Page, caption: Caption) -> list[Sentence]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from digestnlp.claims.announcement import Announcement, Announcements
+from digestnlp.claims.announcement import LONGEST_HEAD, Announcement, Announcements
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
@@ -39,6 +40,7 @@ class State:
         ahead: of the last that are not; only others that are not take it.
         topic_period: of the section's first claim or heading.
         heading_period: of its heading.
+        is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
@@ -50,6 +52,7 @@ class State:
     ahead: Period = NO_PERIOD
     topic_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
+    is_entry: bool = False
     day: Period = NO_PERIOD
     trials: list[Trial] | None = None
 
@@ -91,6 +94,20 @@ class ClaimReader:
         """Whose announcement the article is; None where it is news about others."""
         return self._announcements.find(article, view, names)
 
+    def topic(self, article: Article, names: Sequence[Entity]) -> Subject | None:
+        """The company that the article's title names and that the article names most; None where there is no such one."""
+        title = article.title or ""
+        start = article.text.find(title, 0, LONGEST_HEAD) if title else -1
+        counts = Counter(name.name for name in names if name.label == "COMPANY")
+        for name in names:
+            if (
+                start <= name.start
+                and name.end <= start + len(title)
+                and counts[name.name] == max(counts.values(), default=0)
+            ):
+                return Subject.of(name, inherited=True)
+        return None
+
     def read(
         self,
         view: str,
@@ -99,6 +116,7 @@ class ClaimReader:
         finds: Finds,
         *,
         issuer: Subject | None = None,
+        topic: Subject | None = None,
         trials: list[Trial] | None = None,
     ) -> Iterator[Draft]:
         """The section's claims in the order of the text.
@@ -109,9 +127,10 @@ class ClaimReader:
             section: what is read.
             finds: what was found in the section.
             issuer: the company whose announcement the article is.
+            topic: whom the whole article is about, for a section without a heading.
             trials: gets what was weighed for each of the section's quantities.
         """
-        state = State(section.published, Topics(issuer=issuer), trials=trials)
+        state = State(section.published, Topics(issuer=issuer, article=topic), trials=trials)
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
             *(block.start for block in section.blocks if block.kind == "table"),
@@ -165,12 +184,13 @@ class ClaimReader:
     @staticmethod
     def _open_block(state: State, block: Block, *, own: bool) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
-        state.topics.block = None
+        state.topics.block = state.topics.named = None
+        state.is_entry = own
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
         if (block.kind == "item" and state.topics.heading is None) or own:
-            state.topics = Topics(issuer=state.topics.issuer)
+            state.topics = Topics(issuer=state.topics.issuer, article=None if own else state.topics.article)
             state.topic_period = state.heading_period
 
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
@@ -294,20 +314,25 @@ class ClaimReader:
         whole = [d for d in told if d.subject not in [other.subject for other in aside]]
         if whole:
             subject = whole[-1].subject
-        elif told or any(not d.metric.entry.opens_topic for d in aside):
+        elif told or (any(not d.metric.entry.opens_topic for d in aside) and not state.is_entry):
             subject = None  # an index goes on, or who holds shares is told of in passing
         else:
             subject = self._subjects.topic(sentence, sentence.end)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
-        for entity in self._subjects.last(sentence, ("COMPANY", "PRODUCT")):
-            topics.by_type[entity.label] = self._subjects.as_inherited(entity)
+        named = [e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT")]
+        if len(named) > 1:
+            topics.two = [self._subjects.as_inherited(entity) for entity in named[-2:]]
+        if all(d.metric.entry.opens_topic for d in drafts):
+            for entity in self._subjects.last(sentence, ("COMPANY", "PRODUCT")):
+                topics.by_type[entity.label] = self._subjects.as_inherited(entity)
+                topics.named = topics.by_type.get("COMPANY")
         if state.topic_period.source == "none" and not drafts:
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))
-            told = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
-            state.topic_period = self._periods.topic(sentence, told)
+            dated = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
+            state.topic_period = self._periods.topic(sentence, dated)
         state.day = self._day(sentence, state)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]

@@ -10,7 +10,7 @@ from itertools import islice
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.roles import Roles
-from digestnlp.claims.scan import Sentence
+from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -30,15 +30,21 @@ class Topics:
 
     Attributes:
         issuer: the company whose announcement the article is.
+        article: the company that the article's title is about.
         heading: the subject that the section's heading names first.
         block: the subject of the block so far.
+        named: the company that the block has named last.
         section: the last subject of the section.
+        two: the two companies or products that a sentence has named last, for 前者 and 后者.
     """
 
     issuer: Subject | None = None
+    article: Subject | None = None
     heading: Subject | None = None
     block: Subject | None = None
+    named: Subject | None = None
     section: Subject | None = None
+    two: Sequence[Subject] = ()
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property
@@ -62,6 +68,8 @@ class SubjectFinder:
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._function_words = compile_words(rules.words("function_words"))
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
+        first, second = rules.words("ordinal_pronouns")
+        self._ordinals = {first: 0, second: 1}
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
@@ -108,7 +116,11 @@ class SubjectFinder:
     def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         sentence = draft.sentence
         clause_start, _ = sentence.clause(draft.quantity.start)
-        named = self._measured(draft) or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
+        named = (
+            self._bracketed(draft)
+            or self._measured(draft)
+            or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
+        )
         if (
             named is not None
             and named.type == "PLACE"
@@ -132,6 +144,19 @@ class SubjectFinder:
             or self._index_itself(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
+
+    @staticmethod
+    def _bracketed(draft: Draft) -> Subject | None:
+        """The name that the figure stands behind in brackets, whatever part it plays: 把甲汽车（3.8 万辆）甩在身后."""
+        view, start = draft.sentence.view, draft.quantity.cue_start
+        for entity in draft.sentence.entities:
+            if (
+                entity.end < start
+                and entity.label in ("COMPANY", "PRODUCT")
+                and view[entity.end : start].strip() in ("（", "(")
+            ):
+                return Subject.of(entity)
+        return None
 
     def _measured(self, draft: Draft) -> Subject | None:
         """Who the measure's own name names: 道指, 恒生指数; behind it a verb may have the figure: 恒生指数收于 1.9 万点."""
@@ -271,6 +296,8 @@ class SubjectFinder:
                 continue  # 占公司总股本的 5%
             if self._only_owns(draft.sentence, cue.end):
                 continue
+            if cue.text in self._ordinals:
+                return self._of_two(draft.sentence, cue, topics)
             if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
                 return self._spoken_of(draft, cue.start, topics)
             for label, pronouns in self._pronouns.items():
@@ -283,6 +310,12 @@ class SubjectFinder:
                         return topics.issuer
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    def _of_two(self, sentence: Sentence, cue: Cue[str], topics: Topics) -> Subject | None:
+        """前者, 后者: the first or second of the two companies or products named last, here or in the sentence before."""
+        named = [e for e in sentence.entities if e.end <= cue.start and e.label in ("COMPANY", "PRODUCT")]
+        two = [self.as_inherited(e) for e in named[-2:]] if len(named) > 1 else topics.two
+        return two[self._ordinals[cue.text]] if len(two) > 1 else None
 
     def _only_owns(self, sentence: Sentence, end: int) -> bool:
         """Whether the pronoun that ends at the place only says whose the one is who is named behind it: 公司全资子公司云岚科技."""
@@ -307,7 +340,9 @@ class SubjectFinder:
             )
             if spoken_of and label != "PRODUCT":
                 return self.as_inherited(entity)
-        in_force = (topics.block, topics.heading) if label == "COMPANY" else (topics.heading, topics.block)
+        is_company = label == "COMPANY"
+        in_force = (topics.block, topics.heading) if is_company else (topics.heading, topics.block)
+        in_force += (topics.named, topics.article) if is_company else ()
         for subject in in_force:
             if subject is not None and subject.type == label:
                 return subject
@@ -466,7 +501,7 @@ class SubjectFinder:
         """The paragraph's or heading's subject; for what only products have, the product spoken of last."""
         if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
             return topics.by_type["PRODUCT"]
-        subject = topics.block or topics.heading or topics.section or topics.issuer
+        subject = topics.block or topics.heading or topics.article or topics.section or topics.issuer
         fitting = draft.metric.entry.subjects
         if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting[:2]:
             return topics.by_type.get("COMPANY", subject)  # the margin is its maker's

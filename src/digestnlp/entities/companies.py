@@ -29,6 +29,8 @@ _CODE = re.compile(
 )
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
+_TRADES = "厂商"
+_SHORTEST_BEHIND_TRADE = 4
 # Before a company's name these more often say where it comes from.
 _ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 _PARTS = tuple("东西南北")  # of a country
@@ -144,6 +146,9 @@ class CompanyPatterns:
             text: a view.
             known: mentions from the lexicon; they end the search to the left, and an ending behind a company extends it.
         """
+        return (_without_trade(text, mention) for mention in self._candidates(text, known))
+
+    def _candidates(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         ends = {mention.end: mention for mention in known}
         for mention in ends.values():
             if mention.label == "COMPANY":
@@ -471,6 +476,15 @@ class CompanyPatterns:
             group = match.lastindex or 0
             if len(match[group]) > 2:
                 yield Mention(match.start(group), match.end(group), "COMPANY", match[group])
+
+
+def _without_trade(text: str, mention: Mention) -> Mention:
+    """The mention without the 厂 or 商 that ends what the company is: 面板检测设备厂 + 甲乙光电."""
+    start, end = mention.start, mention.end
+    trade = mention.id is None and text[start] in _TRADES and end - start > _SHORTEST_BEHIND_TRADE
+    if not trade or mention.label != "COMPANY" or not is_han(text[start - 1 : start]):
+        return mention
+    return mention._replace(start=start + 1, name=text[start + 1 : end])
 
 
 def _home(entries: Iterable[LexiconEntry]) -> Iterator[str]:
