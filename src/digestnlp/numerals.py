@@ -61,6 +61,7 @@ _PLAIN = re.compile(
 # Digits as they are read out over a line, where 幺, 洞, 拐, 勾 stand for 1, 0, 7, 9.
 _READ_OUT = {**{digit: str(value) for digit, value in DIGITS.items()}, "洞": "0", "拐": "7", "勾": "9"}
 _READ_OUT_RUN = re.compile("[零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]{3,}")
+_GROUPED = re.compile(r"[0-9],[0-9]{3}")
 _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _CHINESE_RUN = re.compile(r"[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌0-9]+")
 _POINT = re.compile(r"点[ ]*(?:([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+)|([0-9]+))(?![十拾百佰千仟刻钟整半])")
@@ -418,6 +419,8 @@ class _Reader:
         found = _ARABIC_RUN.match(self.view, at)
         digits = found.group() if found else ""
         end = at + len(digits)
+        if self.last == _WAN and _GROUPED.fullmatch(digits):
+            digits = digits.replace(",", "")  # 2万7,318
         following = self.view[skip_spaces(self.view, end) : skip_spaces(self.view, end) + 1]
         lower = {**_SMALL, **_BIG}.get(following, self.last)
         if spaced and lower >= self.last and not self._is_rest(digits):

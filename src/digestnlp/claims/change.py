@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
-from digestnlp.claims.scan import Cue
-from digestnlp.models import Basis, Direction, Grain, Time
+from digestnlp.claims.scan import Cue, Sentence
+from digestnlp.models import Basis, Direction, Grain, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 # The basis of a change from the period right before one of the same length.
-_LONGEST_OWNER = 6  # 公司的, 金融机构
+_LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
 
@@ -50,6 +50,17 @@ class ChangeReader:
                 return None
             return cue.entry.direction
         return None
+
+    def moves_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
+        """Whether a rate of growth moves from the last figure to this one: 增速由 39% 回落到 33%."""
+        if last.direction is None or last.quantity.dimension != "ratio" or quantity.dimension != "ratio":
+            return False
+        nouns = [c for c in sentence.changes if c.end <= last.quantity.start and c.text.endswith(self._change_nouns)]
+        if not nouns or sentence.cost(nouns[-1].end, last.quantity.cue_start) > 0:
+            return False
+        moves = [c for c in sentence.changes if last.quantity.end <= c.start and c.end <= quantity.start]
+        start = moves[-1].end if moves else last.quantity.end
+        return self._level_end.fullmatch(sentence.view[start : quantity.cue_start].strip()) is not None
 
     def _has_measure(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """Whether the verb's object is a measure, whose name stands between it and the figure: 减少公司利润总额 6,832 万元."""

@@ -237,6 +237,8 @@ class ClaimReader:
         direction = self._changes.direction(site)
         if direction is None and before and self._shares_direction(sentence, before[-1].quantity, quantity):
             direction = before[-1].direction
+        if direction is None and before and self._changes.moves_on(sentence, before[-1], quantity):
+            direction = before[-1].direction
         if direction is not None and quantity.value < 0:
             direction = "decrease"  # 同比 -9.3%, 增长 -2%
         return site._replace(direction=direction, quantity=without_sign(quantity) if direction else quantity)

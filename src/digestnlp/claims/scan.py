@@ -284,8 +284,11 @@ class Scanner:
                     break
 
     def _says_where_listed(self, sentence: Sentence, end: int, text: str) -> bool:
-        """Whether the market's name only says where the company behind it is listed: 港股云岚科技涨 4%."""
-        return text in self._markets and any(e.start == end and e.label == "COMPANY" for e in sentence.entities)
+        """Whether the market's name only says where the company beside it is listed: 港股云岚科技涨 4%, 云岚科技A股收跌."""
+        start = end - len(text)
+        return text in self._markets and any(
+            e.label == "COMPANY" and (e.start == end or e.end == start) for e in sentence.entities
+        )
 
     def _behind(self, sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The longest word behind a time or name that has a part of this one: 股价 in 茅台股价, although 台股 is a word too."""

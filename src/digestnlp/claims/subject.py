@@ -340,9 +340,9 @@ class SubjectFinder:
             )
             if spoken_of and label != "PRODUCT":
                 return self.as_inherited(entity)
-        is_company = label == "COMPANY"
-        in_force = (topics.block, topics.heading) if is_company else (topics.heading, topics.block)
-        in_force += (topics.named, topics.article) if is_company else ()
+        in_force: tuple[Subject | None, ...] = (topics.heading, topics.block)
+        if label == "COMPANY":
+            in_force = (topics.block, topics.heading, topics.named, topics.article)
         for subject in in_force:
             if subject is not None and subject.type == label:
                 return subject

@@ -115,9 +115,16 @@ class Measures:
             mention.take_unit(hit.unit, hit.end)
 
 
+_HALF_A_TENTH = re.compile("半(?![天年月日个数夜])")
+_FIVE = Decimal(5)
+
+
 def _take_tenths(view: str, mention: Mention) -> None:
-    """三成一 is 31 %; 三成一万 is not read so."""
+    """三成一 is 31 %, 三成半 35 %; 三成一万 is not read so."""
     at = skip_spaces(view, mention.end)
+    if _HALF_A_TENTH.match(view, at):
+        mention.value, mention.end = EXACT.add(mention.value, _FIVE), at + 1
+        return
     tenth = DIGITS.get(view[at : at + 1])
     if tenth and view[at + 1 : at + 2] not in NUMERAL_CHARACTERS:
         mention.value, mention.end = EXACT.add(mention.value, tenth), at + 1
