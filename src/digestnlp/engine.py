@@ -128,7 +128,7 @@ class Engine:
                     section,
                     finds,
                     issuer=issuer,
-                    topic=None if section.heading else topic,
+                    topic=topic,
                     trials=trials,
                 )
             )

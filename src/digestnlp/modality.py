@@ -270,7 +270,10 @@ class Judge:
             if here and cue.end <= quantity.start:
                 reaches = onwards or sentence.clause(cue.start) == sentence.clause(quantity.start)
             elif here:
-                reaches = not onwards or answers is not None
+                said = [q.span() for q in _QUOTED.finditer(view, sentence.start, cue.start)]
+                # 成本约 3 亿元，网传的“投资 8 亿元”并不属实: what is quoted is denied, and nothing else
+                meant = not said or any(a <= quantity.start < b for a, b in said)
+                reaches = meant and (not onwards or answers is not None)
             else:
                 answered = (
                     cue.start >= sentence.end and answers is not None and not self._quotes_what(view, section, cue)

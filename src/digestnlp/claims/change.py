@@ -24,6 +24,8 @@ class ChangeReader:
     def __init__(self, rules: Rules) -> None:
         approximators = pattern_of(rules.words("approximators"))
         self._level_end = re.compile(rf"(?P<link>{pattern_of(rules.words('level_links'))})(?:{approximators}|\s)*$")
+        moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
+        self._moves_to = re.compile(rf" *(?:进一步)?(?:{moves})?(?:{pattern_of(rules.words('level_links'))}) *")
         self._change_nouns = rules.words("change_noun_ends")
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
@@ -31,7 +33,7 @@ class ChangeReader:
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
             rf"(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
-            r"(?:卖|交|产|销|开|投|发|赚|亏|花|收|出)?(?:了|出)?(?:约|近|超|逾| )*$"
+            r"(?:交付|出货|销售|生产|投入|亏损|卖|交|产|销|开|投|发|赚|亏|花|收|出)?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
 
@@ -58,9 +60,7 @@ class ChangeReader:
         nouns = [c for c in sentence.changes if c.end <= last.quantity.start and c.text.endswith(self._change_nouns)]
         if not nouns or sentence.cost(nouns[-1].end, last.quantity.cue_start) > 0:
             return False
-        moves = [c for c in sentence.changes if last.quantity.end <= c.start and c.end <= quantity.start]
-        start = moves[-1].end if moves else last.quantity.end
-        return self._level_end.fullmatch(sentence.view[start : quantity.cue_start].strip()) is not None
+        return self._moves_to.fullmatch(sentence.view, last.quantity.end, quantity.cue_start) is not None
 
     def _has_measure(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """Whether the verb's object is a measure, whose name stands between it and the figure: 减少公司利润总额 6,832 万元."""

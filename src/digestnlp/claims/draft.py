@@ -98,6 +98,7 @@ class Draft:
 
     Attributes:
         ahead: whether the sentence tells the claim as one of what is to come.
+        in_brackets: whether the figure stands in brackets behind a name, which has nothing else of the sentence.
         told: how real other words than its sentence's say that it is: those in the heads of its table.
     """
 
@@ -110,6 +111,7 @@ class Draft:
     scope: str | None = None
     period: Period = NO_PERIOD
     ahead: bool = False
+    in_brackets: bool = False
     flags: list[str] = field(default_factory=list)
     told: Verdict = field(default_factory=Verdict)
 

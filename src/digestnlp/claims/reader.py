@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -95,18 +94,19 @@ class ClaimReader:
         return self._announcements.find(article, view, names)
 
     def topic(self, article: Article, names: Sequence[Entity]) -> Subject | None:
-        """The company that the article's title names and that the article names most; None where there is no such one."""
+        """The company or product that the article's title names first and the article again; None where it is about nobody.
+
+        Of an article of several sections it must be named more than all others together: else it is a digest.
+        """
         title = article.title or ""
         start = article.text.find(title, 0, LONGEST_HEAD) if title else -1
-        counts = Counter(name.name for name in names if name.label == "COMPANY")
-        for name in names:
-            if (
-                start <= name.start
-                and name.end <= start + len(title)
-                and counts[name.name] == max(counts.values(), default=0)
-            ):
-                return Subject.of(name, inherited=True)
-        return None
+        named = [e for e in names if e.label in ("COMPANY", "PRODUCT")]
+        first = next((e for e in named if start <= e.start and e.end <= start + len(title)), None)
+        if first is None or self.roles.tells_of_others(first):
+            return None
+        count = sum(e.name == first.name for e in named)
+        is_about = count > 1 if len(article.sections) == 1 else count * 2 > len(named)
+        return Subject.of(first, inherited=True) if is_about else None
 
     def read(
         self,
@@ -323,7 +323,9 @@ class ClaimReader:
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
-        named = [e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT")]
+        named = [
+            e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT") and not self.roles.tells_of_others(e)
+        ]
         if len(named) > 1:
             topics.two = [self._subjects.as_inherited(entity) for entity in named[-2:]]
         if all(d.metric.entry.opens_topic for d in drafts):

@@ -38,6 +38,7 @@ class Roles:
             rf"(?:{pattern_of(rules.words('predecessors'))})?\s*$"
         )
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
+        self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -69,6 +70,8 @@ class Roles:
     def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
         start = self._outermost(sentence, entity)
+        if self._supplied.match(sentence.view, entity.end, sentence.end):
+            return True  # 甲公司供应的 6.7 英寸屏
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
         return self._locative.search(sentence.view, max(sentence.start, start - 6), start) is not None
@@ -145,6 +148,10 @@ class Roles:
         named = entity.name in self._observers or entity.text in self._observers
         return named or (entity.label == "COMPANY" and entity.text.endswith(self._observer_endings))
 
+    def tells_of_others(self, entity: Entity) -> bool:
+        """Whether the name is an outlet's or an observer's."""
+        return self.observes(entity) or entity.name in self._outlets or entity.text in self._outlets
+
     def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
         return self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
@@ -167,8 +174,7 @@ class Roles:
         """Whether the name is an outlet's, an observer's, an analyst's or a broker's, so that 公司 behind it is another."""
         return (
             self.opens_item(sentence, entity)
-            or self.observes(entity)
-            or entity.name in self._outlets
+            or self.tells_of_others(entity)
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
         )

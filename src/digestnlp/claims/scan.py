@@ -275,13 +275,19 @@ class Scanner:
         names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
         for start, end, text in words:
-            if any(a <= start and end <= b for a, b in names) or self._says_where_listed(sentence, end, text):
+            masked = any(a <= start and end <= b for a, b in names) and not self._ends_a_name(sentence, end, text)
+            if masked or self._says_where_listed(sentence, end, text):
                 continue
             for a, b, word in (*self._behind(sentence, start, end), (start, end, text)):
                 readings = [r for r in self._metrics[word] if not overruled(r.entry, sentence.view, a, b)]
                 if readings:
                     yield Cue(a, b, word, readings)
                     break
+
+    def _ends_a_name(self, sentence: Sentence, end: int, text: str) -> bool:
+        """Whether the word is of a measure that is its own subject, and ends what was taken for a company: 甲转债."""
+        is_subject = any(reading.entry.is_subject for reading in self._metrics[text])
+        return is_subject and any(e.end == end and e.label == "COMPANY" for e in sentence.entities)
 
     def _says_where_listed(self, sentence: Sentence, end: int, text: str) -> bool:
         """Whether the market's name only says where the company beside it is listed: 港股云岚科技涨 4%, 云岚科技A股收跌."""

@@ -30,7 +30,7 @@ class Topics:
 
     Attributes:
         issuer: the company whose announcement the article is.
-        article: the company that the article's title is about.
+        article: the company or product that the whole article is about.
         heading: the subject that the section's heading names first.
         block: the subject of the block so far.
         named: the company that the block has named last.
@@ -155,6 +155,7 @@ class SubjectFinder:
                 and entity.label in ("COMPANY", "PRODUCT")
                 and view[entity.end : start].strip() in ("（", "(")
             ):
+                draft.in_brackets = True
                 return Subject.of(entity)
         return None
 
@@ -411,6 +412,7 @@ class SubjectFinder:
             product = self.named(draft, sentence.start, draft.anchor)
             if product is not None and product.type == "PRODUCT":
                 return product._replace(inherited=True)
+        before = [d for d in before if not d.in_brackets]
         if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
             return before[-1].subject._replace(inherited=True)
         if _is_of_places(draft):
@@ -500,13 +502,16 @@ class SubjectFinder:
     def _in_force(draft: Draft, topics: Topics) -> Subject | None:
         """The paragraph's or heading's subject; for what only products have, the product spoken of last."""
         if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
-            return topics.by_type["PRODUCT"]
+            is_product = topics.article is not None and topics.article.type == "PRODUCT"
+            return topics.article if is_product and topics.block is None else topics.by_type["PRODUCT"]
         subject = topics.block or topics.heading or topics.article or topics.section or topics.issuer
         fitting = draft.metric.entry.subjects
         if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting[:2]:
             return topics.by_type.get("COMPANY", subject)  # the margin is its maker's
+        if subject is not None and subject.type == "PLACE" and fitting and "PLACE" not in fitting[:2]:
+            return topics.article or subject  # 江州办公室里只剩 71 人: of whom the article is about
         if subject is not None and subject.type == "PERSON" and fitting[:1] in (("COMPANY",), ("PRODUCT",)):
-            return topics.by_type.get("COMPANY") or topics.heading or topics.issuer
+            return topics.by_type.get("COMPANY") or topics.heading or topics.article or topics.issuer or subject
         if subject is not None and subject.type == "OTHER" and _is_of_places(draft):
             return topics.by_type.get("PLACE")  # of prices and trade no kind of thing that was spoken of before
         return subject
@@ -550,6 +555,7 @@ class SubjectFinder:
                 if (
                     entity.end <= draft.quantity.start
                     and entity.label in labels
+                    and (entity.label != "PERSON" or "PERSON" in draft.metric.entry.subjects)
                     and (self._roles.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity))
                     and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):

@@ -105,6 +105,10 @@ class CompanyPatterns:
             rf"(?= ?(?:[（(]\d{{4,6}}|：(?:拟|预计|\d{{4}} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)|"
             rf"(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))"
         )
+        self._brand = re.compile(
+            rf"(?:品牌|新势力|初创公司|创业公司|独角兽) ?([{HAN}]{{2,4}}?)"
+            r"(?=[的在，。：、（(将已是今昨近于也 \n]|宣布|推出|发布|完成|创始|联合|表示|成立|获得)"
+        )
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(
             rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
@@ -166,6 +170,7 @@ class CompanyPatterns:
         yield from self._in_latin(text)
         yield from self._announcers(text, ends)
         yield from self._entries.find(text, ends)
+        yield from self._brands(text, ends)
         yield from self._media(text)
 
     def _extended(self, text: str, company: Mention) -> Iterator[Mention]:
@@ -339,6 +344,12 @@ class CompanyPatterns:
         ):
             return None
         return words.start()
+
+    def _brands(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        """An unknown name right behind the word for what it is: 猫粮品牌甲乙丙的."""
+        for match in self._brand.finditer(text):
+            if match.end(1) not in ends and self._words.is_unknown(match[1]) and not self._stop.search(match[1]):
+                yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
 
     def _announcers(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """An unknown name that opens a line or clause and does what companies do: 甲乙丙：拟募资, 甲乙丙公告."""

@@ -15,7 +15,9 @@ _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
 _LINKS = frozenset(
     "和与及对向由从据被让给为在的是于将把但而如像比用"
 )  # Names stand behind these, and parts of words do not.
-_FIGURE = re.compile(r" ?[\d.]+ ?[万亿辆台部%]")
+_FIGURE = re.compile(
+    r"(?: ?[则仅也却]){0,2} ?(?:(?:交付|出货|售出|卖出|批发|零售|销量)(?:量|了|为|达|约)*)? ?[\d.]+ ?[万亿辆台部%]"
+)
 _SENTENCE = 200  # Characters of a sentence that are looked at on either side.
 _SENTENCE_END = re.compile(r"[。！？\n]")
 

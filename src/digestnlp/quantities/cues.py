@@ -61,7 +61,7 @@ class Cues:
         # 不超过公司总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
         self._of_whole = re.compile(
-            rf"({of_whole})占?(?: ?\d{{4}} ?年)?[^\d\s，。；、：（）]{{2,{_LONGEST_WHOLE}}}的 ?$"
+            rf"({of_whole})占?[^\d\s，。；、：（）]{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?[^\d\s，。；、：（）]{{2,{_LONGEST_WHOLE}}}的 ?$"
         )
         self._no_whole = compile_words(rules.words("quantity_no_wholes"))
         tolerances = rules.words("tolerance_words")
@@ -105,7 +105,7 @@ class Cues:
 
     def _take_before_whole(self, view: str, mention: Mention) -> None:
         """Gives a share what the word before its whole says: 不超过公司总股本的 1%."""
-        found = self._of_whole.search(view, max(0, mention.start - _LONGEST_WHOLE - 16), mention.start)
+        found = self._of_whole.search(view, max(0, mention.start - 2 * _LONGEST_WHOLE - 10), mention.start)
         if found is None or self._no_whole.search(view, found.end(1), found.end()):
             return
         if self._is_part_of_another_word(view, found.end(1), len(found[1])):

@@ -1,0 +1,24 @@
+"""Looks up the row of a figure in a text, and checks its slots."""
+
+from datetime import date
+
+from digestnlp import extract
+
+PUBLISHED = date(2025, 3, 5)
+
+
+def row(text, figure, nth=0):
+    found = [f for f in extract(text, published=PUBLISHED) if f.text == figure]
+    assert len(found) > nth, f"no row {figure!r}: {[(f.text, f.metric) for f in extract(text, published=PUBLISHED)]}"
+    fact = found[nth]
+    assert text[fact.start : fact.end] == fact.text
+    return fact
+
+
+def check(text, expected):
+    """`expected`: figure → slots; period as `start..end`, None slots must be None."""
+    for figure, slots in expected.items():
+        fact = row(text, figure)
+        said = fact.row()
+        said["period"] = f"{fact.period_start or ''}..{fact.period_end or ''}"
+        assert {k: said[k] for k in slots} == slots, figure
