@@ -160,9 +160,9 @@ def test_a_figure_in_a_name(tmp_path):
         ),
         ("充电联盟成员增至 18 家。", "18 家", "general.headcount", "classifier 家 not counted by this head"),
         ("港股走高，星原汽车涨 5%。", "5%", "market.index_region", "subject type: the name before the figure does not"),
-        ("星原汽车大跌之后仍有三成用户愿意。", "三成", "market.share_move", "priority -5, and more than 2"),
+        ("星原汽车大跌之后仍有三成用户愿意。", "三成", "market.share_move", "priority -4, and more than 2"),
         ("拓衡电池营收占比 2%。", "2%", "auto.battery_capacity", "stands inside a name"),
-        ("云岚科技 2024 年营收 12 亿元，净利润 2 亿元。", "2 亿元", "finance.revenue", "outweighed: 62 by 100"),
+        ("云岚科技 2024 年营收 12 亿元，净利润 2 亿元。", "2 亿元", "finance.revenue", "outweighed: 67 by 100"),
     ],
 )
 def test_what_a_rule_that_came_near_failed_by(text, figure, rule, failed):
