@@ -95,7 +95,7 @@ REASONS = (
     "Input should be a valid boolean",
     "Input should be a valid dictionary",
     "Input should be a valid integer",
-    "Input should be a valid object",
+    "Input should be an object",
     "Input should be a valid string",
     "Input should be a valid tuple",
     "String should have at least 1 character",

@@ -180,7 +180,6 @@ def test_errors_say_their_text_in_another_language():
     error = RuleError("{file}: {reason}", file=Path("a.toml"), reason=Message("no {thing}", thing="rule"))
     german = {"{file}: {reason}": "{reason} in {file}", "no {thing}": "keine {thing}"}
     assert (str(error), error.said(german.__getitem__)) == ("a.toml: no rule", "keine rule in a.toml")
-    assert str(RuleError("{parts}", parts=[Message("a"), Message("b")])) == "a; b"
 
 
 def test_errors_with_a_text_alone_are_said_as_they_are():
