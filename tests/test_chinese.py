@@ -17,6 +17,7 @@ from digestnlp.cli import main
 from digestnlp.errors import LIST, Message, joined, reason_of, said
 from digestnlp.reader import UnreadArticle
 from digestnlp.rules.schema import MetricEntry
+from digestnlp.sinks.database import _article_row
 from digestnlp.translation import translation
 
 DATA = Path(__file__).parents[1] / "data"
@@ -260,6 +261,13 @@ def test_records_keep_their_messages():
     assert Result(article=result.article, error="plain").error == "plain"
     with pytest.raises(ValueError, match="valid string"):
         UnreadArticle(id="a", path="a.md", error=3)
+
+
+def test_databases_get_plain_text():
+    row = _article_row(
+        Result(article=parse_article("甲", id="a"), error=Message("{where}: {problem}", where="a", problem="b"))
+    )
+    assert (row["error"], type(row["error"])) == ("a: b", str)
 
 
 def test_a_text_without_values_is_no_template():
