@@ -153,15 +153,14 @@ class _Tar(tarfile.TarFile):
 class _Header(tarfile.TarInfo):
     """A header that cannot ask for more memory than it may, and that tells what the standard library is silent about."""
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        header = super().frombuf(buf, encoding, errors)
-        if header.type in _HEADER_TYPES and header.size > LARGEST_HEADER:
+    # Called of every header, before it is acted upon; newer versions of the library pass `frombuf` by.
+    def _proc_member(self, tarfile: tarfile.TarFile) -> Self | None:
+        if self.type in _HEADER_TYPES and self.size > LARGEST_HEADER:
             problem = Message(
                 "a member's header is larger than {most:,} bytes, the most that is read", most=LARGEST_HEADER
             )
             raise TooLarge(problem)
-        return header
+        return super()._proc_member(tarfile)  # type: ignore[misc, no-any-return]
 
     @classmethod
     def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
