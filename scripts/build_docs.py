@@ -257,7 +257,8 @@ def commands_page() -> str:
 {commands.help}
 
 Facts go to stdout, messages to stderr. Exit codes: 0 all went well, 1 a check failed, 2 the command or its input cannot be used, 3 done,
-but some articles failed. Help and messages are English or Chinese by the locale; `DIGESTNLP_LANG=en` or `zh_CN` says which.
+but some articles failed. Help, messages and explanations are English or Chinese by the locale; `DIGESTNLP_LANG=en` or `zh_CN` says
+which. JSON is the same in both.
 
 {"".join(parts)}"""
 

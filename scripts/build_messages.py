@@ -4,7 +4,8 @@
     scripts/build_messages.py            # adds new messages without a translation, drops old ones, compiles
     scripts/build_messages.py --check    # writes nothing; exit code 1 where something is missing, stale or does not fit
 
-Messages are the commands' help, literals in `_(…)` and `gettext(…)`, the templates of errors and of `Message(…)`, and what click says.
+Messages are the commands' help, literals in `_(…)` and `gettext(…)`, the templates of errors and of `Message(…)`, and what click and
+other libraries say.
 Needs Babel.
 """
 
@@ -29,7 +30,7 @@ from digestnlp.cli import main as commands
 PACKAGE = Path(errors.__file__).parent
 CATALOGUE = PACKAGE / "locale/zh/LC_MESSAGES/digestnlp.po"
 MARKS = {"_", "gettext", "Message", *(name for name, value in vars(errors).items() if inspect.isclass(value))}
-HEADER = "# Chinese of the command line. Written by people; scripts/build_messages.py keeps it in step with the code."
+HEADER = "# Chinese of the command line and of explanations. Written by people; scripts/build_messages.py keeps it in step with the code."
 # What click itself says; a message with a plural is a pair.
 CLICK: tuple[str | tuple[str, str], ...] = (
     "Usage:",
@@ -46,6 +47,9 @@ CLICK: tuple[str | tuple[str, str], ...] = (
     "Missing command.",
     "No such option {name!r}.",
     "No such command {name!r}.",
+    "Option {name!r} does not take a value.",
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
     "default: {default}",
     "required",
     ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
@@ -53,6 +57,51 @@ CLICK: tuple[str | tuple[str, str], ...] = (
     ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
     ("{value!r} does not match the format {format}.", "{value!r} does not match the formats {formats}."),
+)
+# What the system and libraries commonly find wrong: `errors.reason_of`, and what YAML and Pydantic say.
+REASONS = (
+    "File name too long",
+    "Input/output error",
+    "Is a directory",
+    "No space left on device",
+    "No such file or directory",
+    "Not a directory",
+    "Permission denied",
+    "Read-only file system",
+    "Too many open files",
+    "Expecting ',' delimiter",
+    "Expecting ':' delimiter",
+    "Expecting property name enclosed in double quotes",
+    "Expecting value",
+    "Extra data",
+    "Illegal trailing comma before end of array",
+    "Illegal trailing comma before end of object",
+    "Invalid \\escape",
+    "Invalid \\uXXXX escape",
+    "Invalid control character at",
+    "Unterminated string starting at",
+    "could not find expected ':'",
+    "did not find expected ',' or ']'",
+    "did not find expected '-' indicator",
+    "did not find expected key",
+    "did not find expected node content",
+    "found character that cannot start any token",
+    "found undefined alias",
+    "found unexpected end of stream",
+    "mapping values are not allowed in this context",
+    "Compressed file ended before the end-of-stream marker was reached",
+    "File is not a zip file",
+    "invalid header",
+    "truncated header",
+    "unexpected end of data",
+    "Input should be a valid array",
+    "Input should be a valid boolean",
+    "Input should be a valid dictionary",
+    "Input should be a valid integer",
+    "Input should be an object",
+    "Input should be a valid string",
+    "Input should be a valid tuple",
+    "String should have at least 1 character",
 )
 
 
@@ -72,6 +121,7 @@ def messages() -> Iterator[str | tuple[str, str]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         yield from _marked(ast.parse(file.read_text(encoding="utf-8")))
     yield from CLICK
+    yield from REASONS
 
 
 def _explained(command: click.Command) -> Iterator[str]:

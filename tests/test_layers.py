@@ -12,7 +12,7 @@ import digestnlp
 
 PACKAGE = Path(digestnlp.__file__).parent
 LAYERS = [
-    {"_version", "arrow", "columns", "extras", "dictionary", "errors", "models", "view", "wordlist"},
+    {"_version", "arrow", "columns", "extras", "dictionary", "errors", "models", "translation", "view", "wordlist"},
     {"rules", "numerals"},
     {"quantities", "times", "segment", "tagger"},
     {"entities"},
@@ -80,7 +80,7 @@ def test_modules_do_not_import_each_other_in_a_circle():
         ("jinja2", {"rendering"}),
         ("vl_convert", {"rendering"}),
         ("numpy", {"tagger"}),
-        ("gettext", {"cli"}),
+        ("gettext", {"cli", "translation"}),
         ("sqlalchemy", {"sinks"}),
     ],
 )

@@ -20,6 +20,7 @@ from click.testing import CliRunner
 
 from digestnlp import ReadError, explain, extract, parse_article, read, render, render_overview
 from digestnlp.cli import main
+from digestnlp.errors import said
 from digestnlp.rendering import overview
 from digestnlp.rendering.article import nearest
 from digestnlp.rendering.labels import labels_in
@@ -28,6 +29,7 @@ from digestnlp.rendering.page import script_json
 from digestnlp.rendering.rows import CSV_COLUMNS
 from digestnlp.rendering.wording import figure_of, grain_of, grouped, period_of
 from digestnlp.sinks import open_sink
+from digestnlp.translation import translation
 from digestnlp.view import view
 from records import fact, result
 
@@ -222,12 +224,13 @@ def test_given_facts_are_shown_in_the_place_of_those_of_the_rules():
         render(TEXT, [facts[0].model_copy(update={"start": 0, "end": 5})], tagger=None)
 
 
-def test_quantities_without_facts_stand_below_the_table_with_the_reason():
-    source = render(TEXT, tagger=None)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_quantities_without_facts_stand_below_the_table_with_the_reason(language):
+    source = render(TEXT, tagger=None, language=language)
     below = source[source.index('class="without"') :]
     without = [attempt for attempt in explain(TEXT, tagger=None) if not attempt.facts]
     assert without
-    assert all(attempt.reason in html.unescape(below) for attempt in without)
+    assert all(said(attempt.reason, translation(language)) in html.unescape(below) for attempt in without)
 
 
 @pytest.mark.parametrize("text", ["", "没有数字。", "---\ntitle: 甲\n---\n", "1", "\n\n"])

@@ -22,6 +22,7 @@ from digestnlp.batch.compact import pack, unpack
 from digestnlp.errors import ReadError, RuleError, TaggerError, WorkerError
 from digestnlp.models import Article
 from digestnlp.reader import UnreadArticle, parse_article
+from digestnlp.translation import translation
 from interrupts import interruptible
 
 DATA = Path(__file__).parents[1] / "data" / "articles"
@@ -148,6 +149,9 @@ def test_an_article_that_kills_costs_itself(deadly_workers):
         said["3"] == "3: the process that read it died (signal 9, SIGKILL), twice; the second time it read nothing else"
     )
     assert "ended with exit code 7, twice" in said["220"]
+    assert results[220].error.said(translation("zh")) == (
+        "220：读它的进程以退出码 7 结束，前后两次都是如此，第二次只读了这一篇"
+    )
     assert all(len(result.facts) == 1 for result in results if result.error is None)
     # So that a later run knows that these rules have had it.
     assert results[3].rules_version == results[0].rules_version

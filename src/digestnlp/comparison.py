@@ -18,6 +18,7 @@ from digestnlp.evaluation import Row, read_rows
 
 PLACE = ("article_id", "start", "end")
 NEEDED = (*PLACE, "rule")
+KINDS = {"added": Message("added"), "lost": Message("lost"), "changed": Message("changed")}
 NOT_COMPARED = frozenset({*PLACE, "id", "rules_version"})
 
 
@@ -35,13 +36,20 @@ class RowDifference:
     row: Row
     slots: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
+        """The difference in a line."""
         row = self.row
         said = " ".join(str(row[slot]) for slot in ("subject", "metric", "text") if row.get(slot) is not None)
         slots = "; ".join(f"{slot}: {old!r} → {new!r}" for slot, (old, new) in self.slots.items())
-        return (
-            f"{self.kind:7}  {row['article_id']} {row['start']}:{row['end']}  {said}  ({row['rule']})  {slots}".rstrip()
+        return Message(
+            "{kind:7}  {row}",
+            kind=KINDS[self.kind],
+            row=f"{row['article_id']} {row['start']}:{row['end']}  {said}  ({row['rule']})  {slots}".rstrip(),
         )
+
+    def __str__(self) -> str:
+        return self.message
 
 
 @dataclass(frozen=True)

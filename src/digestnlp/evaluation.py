@@ -24,7 +24,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from digestnlp.errors import EvaluationError, Message
+from digestnlp.errors import CLAUSES, EvaluationError, Message, joined, reason_of
 from digestnlp.reader import read
 from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.schema import UnitEntry
@@ -40,6 +40,7 @@ LEVELS = {
 }
 # Without these keys a row cannot be scored.
 SCORED_KEYS = ("start", "end", "text", "metric", "value", "relation", "modality")
+DIFFERENCES = {"wrong": Message("wrong"), "missed": Message("missed"), "spurious": Message("spurious")}
 LABELS = ("COMPANY", "PERSON", "PRODUCT")
 
 DECODER = json.JSONDecoder(parse_float=Decimal)
@@ -90,9 +91,23 @@ class Difference:
     text: str
     slots: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
 
+    @property
+    def message(self) -> Message:
+        """The difference in a line."""
+        slots = [
+            Message("{slot}: {found!r} not {gold!r}", slot=slot, found=found, gold=gold)
+            for slot, (found, gold) in self.slots.items()
+        ]
+        return Message(
+            "{kind:8} {stem} {text} {slots}" if slots else "{kind:8} {stem} {text}",
+            kind=DIFFERENCES[self.kind],
+            stem=self.stem,
+            text=self.text,
+            slots=joined(slots, CLAUSES),
+        )
+
     def __str__(self) -> str:
-        slots = "; ".join(f"{slot}: {found!r} not {gold!r}" for slot, (found, gold) in self.slots.items())
-        return f"{self.kind:8} {self.stem} {self.text} {slots}".rstrip()
+        return self.message
 
 
 @dataclass(frozen=True)
@@ -194,7 +209,9 @@ def _row_of(line: str, needed: Sequence[str], where: Message) -> dict[str, Any]:
     try:
         row = DECODER.decode(line)
     except (ValueError, RecursionError) as error:
-        raise EvaluationError("{where} is no JSON: {error}; write one row a line", where=where, error=error) from error
+        raise EvaluationError(
+            "{where} is no JSON: {error}; write one row a line", where=where, error=reason_of(error)
+        ) from error
     if not isinstance(row, dict):
         raise EvaluationError("{where} is no JSON object; write one row a line", where=where)
     missing = [key for key in needed if key not in row]

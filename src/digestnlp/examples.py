@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from digestnlp.engine import Engine
-from digestnlp.errors import RuleError
-from digestnlp.models import Fact, Record
+from digestnlp.errors import Message, RuleError
+from digestnlp.models import Fact, Record, Said
 from digestnlp.quantities import find_quantities
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules
@@ -31,8 +31,8 @@ class Failure(Record):
     rule: str
     kind: str
     text: str
-    expected: str
-    found: str
+    expected: Said
+    found: Said
 
 
 def check_examples(rules: Rules) -> list[Failure]:
@@ -68,7 +68,8 @@ def _check(
         found = [slot(fact) for fact in facts_at_mark(engine, marked, f"{table} {entry.id!r}")]
         return promise in found, list(map(str, found))
 
-    return _failures(table, entry, f"{promise} on the marked figure", look, nothing="no row")
+    expected = Message("{slot} on the marked figure", slot=promise)
+    return _failures(table, entry, expected, look, nothing=Message("no row"))
 
 
 def unit_entries(rules: Rules) -> Iterator[tuple[str, UnitEntry | ClassifierEntry]]:
@@ -82,11 +83,16 @@ def _check_unit(rules: Rules, table: str, entry: UnitEntry | ClassifierEntry) ->
         found = units_at_mark(rules, marked, f"{table} {entry.id!r}", whole=is_example)
         return measured_in(found, entry.id), found
 
-    return _failures(table, entry, f"{entry.id} on the mark", look, nothing="no quantity")
+    return _failures(table, entry, Message("{unit} on the mark", unit=entry.id), look, nothing=Message("no quantity"))
 
 
 def _failures(
-    table: str, entry: Entry, promise: str, look: Callable[[str, bool], tuple[bool, list[str]]], *, nothing: str
+    table: str,
+    entry: Entry,
+    promise: Message,
+    look: Callable[[str, bool], tuple[bool, list[str]]],
+    *,
+    nothing: Message,
 ) -> Iterator[Failure]:
     """The texts of a rule that go wrong; `look` says of a text, and whether it is an example, if the promise is kept."""
     for kind, texts in (("example", entry.examples), ("counter", entry.counters)):
@@ -99,7 +105,7 @@ def _failures(
                     rule=entry.id,
                     kind=kind,
                     text=marked,
-                    expected=promise if is_example else f"no {promise}",
+                    expected=promise if is_example else Message("no {expected}", expected=promise),
                     found=", ".join(found) or nothing,
                 )
 

@@ -29,40 +29,41 @@ from digestnlp.claims.metric import (
 )
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.engine import Analysis, Engine, prepared
-from digestnlp.models import Article, Fact, Quantity, Record, plain
+from digestnlp.errors import LIST, Message, joined
+from digestnlp.models import Article, Fact, Quantity, Record, Said, plain
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import overruled
 
 # What speaks for a reading, in words.
 EVIDENCE = {
-    "cue_before": "before it",
-    "verb_before": "verb before it",
-    "cue_behind": "behind it",
-    "head": "what it counts",
-    "unit": "its unit",
-    "list": "from the list that it stands in",
-    "table": "what its table says",
-    "in_force": "named earlier",
-    "fallback": "its dimension alone",
+    "cue_before": Message("before it"),
+    "verb_before": Message("verb before it"),
+    "cue_behind": Message("behind it"),
+    "head": Message("what it counts"),
+    "unit": Message("its unit"),
+    "list": Message("from the list that it stands in"),
+    "table": Message("what its table says"),
+    "in_force": Message("named earlier"),
+    "fallback": Message("its dimension alone"),
 }
-ASIDES: dict[Aside, str] = {
-    "conversion": "it converts the figure before it, and is no claim of its own",
-    "reference": "it refers to what was named before, and counts nothing new",
-    "label": "it names a row or a column of the table",
-    "unchanged": "it says that nothing has changed",
+ASIDES: dict[Aside, Message] = {
+    "conversion": Message("it converts the figure before it, and is no claim of its own"),
+    "reference": Message("it refers to what was named before, and counts nothing new"),
+    "label": Message("it names a row or a column of the table"),
+    "unchanged": Message("it says that nothing has changed"),
 }
-OBSTACLES: dict[Obstacle, str] = {
-    "dimension": "does not take {dimension}",
-    "subject": "subject type: the name before the figure does not have this measure",
-    "unnamed": "counts only where its {subjects} is named before it",
-    "weak": "priority {priority}, and more than {reach} characters from the figure",
-    "apart": "does not stand right beside the figure",
-    "change": "a counted noun does not take a change",
-    "classifier": "classifier {unit} not counted by this head",
-    "quote": "what is quoted comes behind it",
-    "needs_cue": "a figure of {dimension} is a claim only where a word says of what",
-    "bare": "a bare count is a claim only where a word says of what",
+OBSTACLES: dict[Obstacle, Message] = {
+    "dimension": Message("does not take {dimension}"),
+    "subject": Message("subject type: the name before the figure does not have this measure"),
+    "unnamed": Message("counts only where its {subjects} is named before it"),
+    "weak": Message("priority {priority}, and more than {reach} characters from the figure"),
+    "apart": Message("does not stand right beside the figure"),
+    "change": Message("a counted noun does not take a change"),
+    "classifier": Message("classifier {unit} not counted by this head"),
+    "quote": Message("what is quoted comes behind it"),
+    "needs_cue": Message("a figure of {dimension} is a claim only where a word says of what"),
+    "bare": Message("a bare count is a claim only where a word says of what"),
 }
 # What fails by these was not near: words that say little, and verbs and heads that only stand in the same sentence.
 NOT_NEAR: frozenset[Obstacle] = frozenset({"generic", "role"})
@@ -87,15 +88,24 @@ class Candidate(Record):
     start: int | None = None
     end: int | None = None
     weight: int | None = None
-    failed: str | None = None
+    failed: Said | None = None
+
+    @property
+    def message(self) -> Message:
+        """The candidate in words."""
+        said: list[str] = []
+        if self.text:
+            said.append(self.text if self.start is None else _at(self.text, self.start, self.end))
+        if self.how:
+            said.append(EVIDENCE[self.how])
+        if self.failed is not None:
+            return Message("{rule} ({said}): {failed}", rule=self.rule, said=joined(said, LIST), failed=self.failed)
+        if self.weight is not None:
+            said.append(Message("weighs {weight}", weight=self.weight))
+        return Message("{rule}: {said}", rule=self.rule, said=joined(said, LIST))
 
     def __str__(self) -> str:
-        place = f" at {self.start}:{self.end}" if self.start is not None else ""
-        words = f"{self.text}{place}" if self.text else ""
-        evidence = EVIDENCE[self.how] if self.how else ""
-        weighs = f"weighs {self.weight}" if self.weight is not None and self.failed is None else ""
-        said = ", ".join(part for part in (words, evidence, weighs) if part)
-        return f"{self.rule}: {said}" if self.failed is None else f"{self.rule} ({said}): {self.failed}"
+        return self.message
 
 
 class Attempt(Record):
@@ -114,21 +124,25 @@ class Attempt(Record):
     quantity: Quantity
     facts: tuple[Fact, ...] = ()
     chosen: Candidate | None = None
-    reason: str | None = None
+    reason: Said | None = None
     near: tuple[Candidate, ...] = ()
 
-    def __str__(self) -> str:
+    @property
+    def messages(self) -> list[Message]:
         """The attempt in words, a line for each thing that was found or assumed."""
         quantity = self.quantity
-        lines = [f"{quantity.text} at {quantity.start}:{quantity.end}"]
+        lines = [_at(quantity.text, quantity.start, quantity.end)]
         if self.chosen is not None:
-            lines.append(_line("rule", str(self.chosen)))
+            lines.append(Message("  rule      {rule}", rule=self.chosen.message))
         for fact in self.facts:
             lines += _told(fact)
         if self.reason is not None:
-            lines.append(_line("no row", self.reason))
-        lines += [_line("near", str(candidate)) for candidate in self.near]
-        return "\n".join(lines)
+            lines.append(Message("  no row    {reason}", reason=self.reason))
+        lines += [Message("  near      {rule}", rule=candidate.message) for candidate in self.near]
+        return lines
+
+    def __str__(self) -> str:
+        return "\n".join(self.messages)
 
 
 def explain(
@@ -175,7 +189,7 @@ def explained(engine: Engine, article: Article) -> tuple[Analysis, list[Attempt]
     return analysis, attempts, trials
 
 
-def _reason(trial: Trial | None, quantity: Quantity, analysis: Analysis) -> str | None:
+def _reason(trial: Trial | None, quantity: Quantity, analysis: Analysis) -> Message | None:
     """Why the quantity has no rows; None where it has some."""
     if trial is None:
         return _unread(quantity, analysis)
@@ -184,19 +198,19 @@ def _reason(trial: Trial | None, quantity: Quantity, analysis: Analysis) -> str 
     if trial.draft is not None or trial.site is None:
         return None
     obstacle = obstacle_to_fallback(quantity)
-    why = _said(obstacle, trial.site) if obstacle else "the rules have no metric for what no word names"
-    return f"no metric applies: {why}"
+    why = _said(obstacle, trial.site) if obstacle else Message("the rules have no metric for what no word names")
+    return Message("no metric applies: {why}", why=why)
 
 
-def _unread(quantity: Quantity, analysis: Analysis) -> str:
+def _unread(quantity: Quantity, analysis: Analysis) -> Message:
     """Why the reader of claims was not asked about the quantity."""
     for time in analysis.times:
         if time.start < quantity.end and quantity.start < time.end:
-            return f"it stands in the time {time.text} at {time.start}:{time.end}"
+            return Message("it stands in the time {time}", time=_at(time.text, time.start, time.end))
     for name in analysis.entities:
         if name.start <= quantity.start < name.end:
-            return f"it stands in the name {name.text} at {name.start}:{name.end}"
-    return "it stands in the title or the front matter, which give no rows"
+            return Message("it stands in the name {name}", name=_at(name.text, name.start, name.end))
+    return Message("it stands in the title or the front matter, which give no rows")
 
 
 def _chosen(trial: Trial | None) -> Candidate | None:
@@ -228,19 +242,21 @@ def _near(trial: Trial | None, claims: ClaimReader) -> Iterator[Candidate]:
             )
 
 
-def _outweighed(option: MetricChoice, trial: Trial) -> str:
+def _outweighed(option: MetricChoice, trial: Trial) -> Message:
     """Why the option that all conditions let pass did not win."""
     chosen, heaviest = trial.chosen, max(trial.options, key=weight)
     if option is chosen:
-        return "the list that the figure stands in is dealt out otherwise"
+        return Message("the list that the figure stands in is dealt out otherwise")
     if option is heaviest and chosen is not None:
-        return f"its verb takes up {chosen.text}, named earlier"
-    own, best = weight(option), weight(heaviest)
-    if own[0] < best[0]:
-        return f"outweighed: {own[0]} by {best[0]}"
-    if own[1] < best[1]:
-        return f"outweighed: both {own[0]}, and priority {own[1]} by {best[1]}"
-    return f"outweighed: both {own[0]}, and the other was said first"
+        return Message("its verb takes up {words}, named earlier", words=chosen.text)
+    (own, priority), (best, best_priority) = weight(option)[:2], weight(heaviest)[:2]
+    if own < best:
+        return Message("outweighed: {own} by {best}", own=own, best=best)
+    if priority < best_priority:
+        return Message(
+            "outweighed: both {weight}, and priority {own} by {best}", weight=own, own=priority, best=best_priority
+        )
+    return Message("outweighed: both {weight}, and the other was said first", weight=own)
 
 
 class _Miss(NamedTuple):
@@ -248,7 +264,7 @@ class _Miss(NamedTuple):
 
     cue: Cue[list[MetricCue]]
     entry: MetricEntry
-    failed: str
+    failed: Message
 
 
 def _misses(site: Site, claims: ClaimReader) -> Iterator[_Miss]:
@@ -279,22 +295,23 @@ class _Neighbours(NamedTuple):
     not_after: tuple[str, ...] = ()
 
 
-def _overruling(entry: MetricEntry, view: str, cue: Cue[list[MetricCue]]) -> str:
+def _overruling(entry: MetricEntry, view: str, cue: Cue[list[MetricCue]]) -> Message:
     """Which neighbour makes the cue another word; else a name holds it."""
     for word in entry.not_before:
         if overruled(_Neighbours(not_before=(word,)), view, cue.start, cue.end):
-            return f"not_before: {word} follows"
+            return Message("not_before: {word} follows", word=word)
     for word in entry.not_after:
         if overruled(_Neighbours(not_after=(word,)), view, cue.start, cue.end):
-            return f"not_after: {word} precedes"
-    return "stands inside a name"
+            return Message("not_after: {word} precedes", word=word)
+    return Message("stands inside a name")
 
 
-def _said(obstacle: Obstacle, site: Site, entry: MetricEntry | None = None) -> str:
-    return OBSTACLES[obstacle].format(
+def _said(obstacle: Obstacle, site: Site, entry: MetricEntry | None = None) -> Message:
+    return Message(
+        OBSTACLES[obstacle],
         dimension=site.quantity.dimension,
         unit=site.quantity.unit,
-        subjects=" or ".join(entry.subjects) if entry else "",
+        subjects=joined(entry.subjects, Message("{one} or {other}")) if entry else "",
         priority=entry.priority if entry else 0,
         reach=WEAK_REACH,
     )
@@ -305,7 +322,7 @@ def _distance(cue: Cue[list[MetricCue]], quantity: Quantity) -> int:
 
 
 def _candidate(
-    choice: MetricChoice, *, how: str | None = None, weight: int | None = None, failed: str | None = None
+    choice: MetricChoice, *, how: str | None = None, weight: int | None = None, failed: Message | None = None
 ) -> Candidate:
     return Candidate(
         rule=choice.entry.id,
@@ -319,34 +336,44 @@ def _candidate(
     )
 
 
-def _told(fact: Fact) -> Iterator[str]:
+def _told(fact: Fact) -> Iterator[Message]:
     """The row in a line, and a line for each of its slots that has something behind it."""
-    figure = plain(fact.value) if fact.value_max is None else f"{plain(fact.value)} to {plain(fact.value_max)}"
-    said = (
-        fact.subject,
-        fact.metric,
-        None if fact.relation == "eq" else fact.relation,
-        figure,
-        fact.unit,
-        fact.direction,
+    relation = None if fact.relation == "eq" else fact.relation
+    yield Message(
+        "  row       {before} {figure}{behind}, {days}, {modality}",
+        before=" ".join(part for part in (fact.subject, fact.metric, relation) if part),
+        figure=_figure(fact),
+        behind="".join(f" {part}" for part in (fact.unit, fact.direction) if part),
+        days=_days(fact),
+        modality=fact.modality,
     )
-    yield _line("row", " ".join(part for part in said if part) + f", {_days(fact)}, {fact.modality}")
     if fact.subject is not None:
-        inherited = ", inherited" if "subject_inherited" in fact.flags else ""
-        yield _line("subject", f"{fact.subject_text} ({fact.subject_type}){inherited}")
+        inherited = "subject_inherited" in fact.flags
+        yield Message(
+            "  subject   {text} ({type}), inherited" if inherited else "  subject   {text} ({type})",
+            text=fact.subject_text,
+            type=fact.subject_type,
+        )
     if fact.period_from != "none":
-        yield _line("period", ", ".join(part for part in (fact.period_text, fact.period_from) if part))
+        said = joined([part for part in (fact.period_text, fact.period_from) if part], LIST)
+        yield Message("  period    {said}", said=said)
     if fact.cue is not None:
-        yield _line("modality", f"{fact.modality} by {fact.cue}")
+        yield Message("  modality  {modality} by {cue}", modality=fact.modality, cue=fact.cue)
     if fact.flags:
-        yield _line("assumed", ", ".join(fact.flags))
+        yield Message("  assumed   {flags}", flags=joined(fact.flags, LIST))
+
+
+def _figure(fact: Fact) -> str:
+    if fact.value_max is None:
+        return plain(fact.value)
+    return Message("{least} to {most}", least=plain(fact.value), most=plain(fact.value_max))
 
 
 def _days(fact: Fact) -> str:
     if fact.period_start is None and fact.period_end is None:
-        return "no period"
+        return Message("no period")
     return f"{fact.period_start or ''}..{fact.period_end or ''}"
 
 
-def _line(label: str, words: str) -> str:
-    return f"  {label:<8}  {words}"
+def _at(text: str, start: int | None, end: int | None) -> Message:
+    return Message("{text} at {start}:{end}", text=text, start=start, end=end)

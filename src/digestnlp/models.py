@@ -12,9 +12,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WrapValidator
+
+from digestnlp.errors import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from typing_extensions import Self
 
 Relation = Literal["eq", "gt", "ge", "lt", "le", "range"]
@@ -33,6 +37,12 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _said(text: object, checked: Callable[[object], str]) -> str:
+    return text if isinstance(text, Message) else checked(text)
+
+
+# Text that stays the message that it is.
+Said = Annotated[str, WrapValidator(_said)]
 PlainDecimal = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 
 
@@ -255,5 +265,5 @@ class Result(Record):
     article: Article
     facts: tuple[Fact, ...] = ()
     entities: tuple[Entity, ...] = ()
-    error: str | None = None
+    error: Said | None = None
     rules_version: str | None = None

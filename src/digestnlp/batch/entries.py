@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from digestnlp.errors import Message
 from digestnlp.models import Article, Result
 from digestnlp.reader import SeenIds, UnreadArticle
 
@@ -29,7 +30,9 @@ def entries(articles: Iterable[Article | UnreadArticle], skip: Callable[[Article
         if isinstance(article, UnreadArticle):
             yield _failed(Article(id=article.id, text=""), article.error)
         elif not seen.add(article.id):
-            error = f"{article.id}: an article before it in this run has this id; give each an id of its own"
+            error = Message(
+                "{id}: an article before it in this run has this id; give each an id of its own", id=article.id
+            )
             yield _failed(article, error)
         elif skip is None or not skip(article):
             yield Entry(article)

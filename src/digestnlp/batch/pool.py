@@ -227,18 +227,21 @@ class Pool:
         else:
             suspects = list(batch.entries)
         if worker.is_over_time and len(suspects) == 1:
-            message = f"took longer than {self._timeout:g} seconds; give it more time, or leave it out"
-            self._fail(suspects.pop(), message, worker)
-        elif batch.again and suspects:
-            self._fail(
-                suspects.pop(), f"the process that read it {cause}, twice; the second time it read nothing else", worker
+            over_time = Message(
+                "took longer than {seconds:g} seconds; give it more time, or leave it out", seconds=self._timeout
             )
+            self._fail(suspects.pop(), over_time, worker)
+        elif batch.again and suspects:
+            deadly = Message(
+                "the process that read it {cause}, twice; the second time it read nothing else", cause=cause
+            )
+            self._fail(suspects.pop(), deadly, worker)
         left = [self._batch([entry], again=True) for entry in suspects]
         others = [entry for entry in batch.entries if entry.result is None and entry not in suspects]
         return [*left, self._batch(others)] if others else left
 
-    def _fail(self, entry: Entry, message: str, worker: _Worker) -> None:
-        error = f"{entry.article.id}: {message}"
+    def _fail(self, entry: Entry, problem: Message, worker: _Worker) -> None:
+        error = Message("{where}: {problem}", where=entry.article.id, problem=problem)
         entry.result = Result(article=entry.article, error=error, rules_version=worker.rules_version)
 
     def _end_those_over(self, timeout: float) -> None:

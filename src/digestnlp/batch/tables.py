@@ -91,12 +91,12 @@ def _article(row: dict[str, Any], rules: Rules) -> Article | Result:
     said = {name: None if value is None else str(value) for name, value in row.items()}
     id_ = said["id"] or ""
     if not id_.strip():
-        return _unread(id_, "articles: a row has no id; give each article one of its own")
+        return _unread(id_, Message("articles: a row has no id; give each article one of its own"))
     fields = {"id": id_, "date": said.pop("published", None), **said}
     try:
-        return article_from_row(fields, id=id_, name="", where=f"article {id_}", rules=rules)
+        return article_from_row(fields, id=id_, name="", where=Message("article {id}", id=id_), rules=rules)
     except ReadError as error:
-        return _unread(id_, str(error))
+        return _unread(id_, error.text)
 
 
 def _unread(id: str, error: str) -> Result:

@@ -44,7 +44,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="digestnlp")
+@click.version_option(__version__, prog_name="digestnlp", message="%(prog)s %(version)s")
 def main() -> None:
     """Chinese business and tech news into fact rows: who, what, how much, when, how real, and where it says so."""
     if isinstance(sys.stdout, io.TextIOWrapper):

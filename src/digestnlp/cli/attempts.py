@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -69,7 +70,8 @@ def explain(
             sys.stdout.writelines(json_line(row_of(attempt)) for attempt in attempts)
         else:
             heading = [article.id] if is_file else []
-            click.echo("\n\n".join([*heading, *map(str, attempts)]))
+            told = ("\n".join(line.said(_) for line in attempt.messages) for attempt in attempts)
+            click.echo("\n\n".join([*heading, *told]))
     finish(ctx, failed)
 
 

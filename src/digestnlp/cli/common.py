@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from digestnlp.errors import Message, said
 from digestnlp.models import Article, Record
 from digestnlp.reader import UnreadArticle, parse_article
 from digestnlp.reader.decoding import decode, without_unstorable
@@ -24,6 +25,19 @@ CHECK_FAILED = 1
 FINISHED_WITH_FAILURES = 3
 INTERRUPTED = 130
 STANDARD_INPUT = "-"
+
+# The heads of tables on a terminal; JSON has them in English.
+HEADS: dict[str, str] = {
+    head: head
+    for head in (
+        Message("added"), Message("approx"), Message("by"), Message("changed"), Message("dimension"), Message("doc"),
+        Message("end"), Message("expected"), Message("flags"), Message("found"), Message("found_by"), Message("gold"),
+        Message("grain"), Message("id"), Message("kind"), Message("label"), Message("lost"), Message("name"),
+        Message("period_end"), Message("period_from"), Message("period_start"), Message("precision"), Message("recall"),
+        Message("relation"), Message("right"), Message("rule"), Message("scored"), Message("start"), Message("table"),
+        Message("text"), Message("unit"), Message("value"), Message("value_max"),
+    )
+}  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -101,16 +115,22 @@ def print_rows(rows: Iterable[Row], *, shown: Sequence[str] = (), as_json: bool 
         names = shown or tuple(row)
         if number == 0:
             for name in names:
-                table.add_column(name, overflow="fold")
-        table.add_row(*(Text("" if row[name] in (None, []) else str(row[name])) for name in names))
+                table.add_column(said(HEADS.get(name, name), _), overflow="fold")
+        table.add_row(*(Text(_shown(row[name])) for name in names))
     if table.columns:
         console.print(table)
+
+
+def _shown(cell: object) -> str:
+    if isinstance(cell, str):
+        return said(cell, _)
+    return "" if cell in (None, []) else str(cell)
 
 
 def finish(ctx: click.Context, failed: Sequence[str], *, more: int = 0) -> None:
     """Lists the errors of the articles that failed, counts what more there are, and says so in the exit code."""
     for error in failed:
-        click.echo(_("failed: {error}").format(error=error), err=True)
+        click.echo(Message("failed: {error}", error=error).said(_), err=True)
     if more:
         click.echo(_("failed: {more} more, which are not listed here").format(more=more), err=True)
     if failed:

@@ -1,8 +1,8 @@
-"""The command line in the user's language, by gettext; the catalogues lie in `locale`.
+"""The command line in the user's language, by gettext.
 
 `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG` choose, as everywhere; `DIGESTNLP_LANG` overrides them. Only what the commands print for
-people is translated: their help, messages, and errors that are `errors.Message`s. Rows, schemas and explanations are data, and the
-library by itself speaks English, so that programs can rely on what it says.
+people is translated: their help, messages, and what the library says as `errors.Message`s, such as errors and explanations. Rows,
+JSON and schemas are data, and the library by itself speaks English, so that programs can rely on what it says.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ import inspect
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
 import click
 
-DOMAIN = "digestnlp"
-CATALOGUES = Path(__file__).parents[1] / "locale"
+from digestnlp.translation import CATALOGUES, DOMAIN
 
 C = TypeVar("C", bound=click.Command)
 

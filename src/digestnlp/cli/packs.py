@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from digestnlp.cli.common import CHECK_FAILED, Unusable, examples_of, print_rows, row_of
+from digestnlp.cli.common import CHECK_FAILED, Unusable, examples_of, print_rows
 from digestnlp.errors import RuleError
 from digestnlp.examples import check_examples
 from digestnlp.rules import load_rules
@@ -47,7 +47,7 @@ def check_rules(ctx: click.Context, packs: tuple[Path, ...]) -> None:
     except RuleError as error:
         click.echo(_("Error: {message}").format(message=error.said(_)), err=True)
         ctx.exit(CHECK_FAILED)
-    print_rows(row_of(failure) for failure in failures)
+    print_rows(dict(failure) for failure in failures)
     entries = [entry for table in loaded.tables.values() for entry in table.values()]
     examples = sum(len(entry.examples) + len(entry.counters) for entry in entries)
     summary = _("{entries} entries, {examples} examples and counters, {failures} failures")

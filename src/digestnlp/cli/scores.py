@@ -60,7 +60,7 @@ def evaluate(
     report = evaluate_rows(gold, facts, names, articles=articles)
     if errors:
         for difference in report.differences:
-            click.echo(str(difference), err=True)
+            click.echo(difference.message.said(_), err=True)
     rows = [_scored("level", name, score) for name, score in report.levels.items()]
     rows += [_scored("label", name, score) for name, score in report.entities.items()]
     for part in dict.fromkeys(parts):
@@ -92,7 +92,7 @@ def compare(old: Path, new: Path, *, list_rows: bool, as_json: bool) -> None:
     found = compare_rows(old, new)
     if list_rows:
         for difference in found.differences:
-            click.echo(json_line(_difference(difference)).rstrip() if as_json else str(difference))
+            click.echo(json_line(_difference(difference)).rstrip() if as_json else difference.message.said(_))
     else:
         print_rows(
             [

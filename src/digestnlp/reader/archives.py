@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from tarfile import EmptyHeaderError, EOFHeaderError, InvalidHeaderError  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from digestnlp.errors import ReadError
+from digestnlp.errors import Message, ReadError, reason_of
 from digestnlp.reader.decoding import decode, without_unstorable
 from digestnlp.reader.inputs import ARCHIVES, LINES, TEXTS, shown
 from digestnlp.reader.limits import Budget, TooLarge, within
@@ -51,7 +51,7 @@ class Member:
     """
 
     name: str
-    problem: str | None = None
+    problem: Message | None = None
     stream: AbstractContextManager[BinaryIO] | None = None
 
 
@@ -81,10 +81,12 @@ def members(stream: BinaryIO, name: str, budget: Budget) -> Iterator[Member]:
     return (_without_archives(member) for member in found if not member.name or _is_to_be_read(member.name))
 
 
-def damage(error: BaseException) -> str:
+def damage(error: Exception) -> Message:
     """What is wrong with an archive or a member, said of it."""
-    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return f"cannot be read: {reason}; it is damaged, cut off, encrypted or of another kind than its name says"
+    return Message(
+        "cannot be read: {reason}; it is damaged, cut off, encrypted or of another kind than its name says",
+        reason=reason_of(error),
+    )
 
 
 def safe_name(name: str) -> str:
@@ -100,7 +102,7 @@ def _is_to_be_read(name: str) -> bool:
 
 def _without_archives(member: Member) -> Member:
     if member.name.lower().endswith(ARCHIVES):
-        return Member(member.name, "an archive in an archive is not read; unpack the outer one")
+        return Member(member.name, Message("an archive in an archive is not read; unpack the outer one"))
     return member
 
 
@@ -132,7 +134,7 @@ def _opened_in_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budg
         yield within(cast("BinaryIO", member), budget)
 
 
-_NO_FILE = "this member is a link or something else that is no file; it is not followed"
+_NO_FILE = Message("this member is a link or something else that is no file; it is not followed")
 
 
 class _Tar(tarfile.TarFile):
@@ -151,12 +153,14 @@ class _Tar(tarfile.TarFile):
 class _Header(tarfile.TarInfo):
     """A header that cannot ask for more memory than it may, and that tells what the standard library is silent about."""
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        header = super().frombuf(buf, encoding, errors)
-        if header.type in _HEADER_TYPES and header.size > LARGEST_HEADER:
-            raise TooLarge(f"a member's header is larger than {LARGEST_HEADER:,} bytes, the most that is read")
-        return header
+    # Called of every header, before it is acted upon; newer versions of the library pass `frombuf` by.
+    def _proc_member(self, tarfile: tarfile.TarFile) -> Self | None:
+        if self.type in _HEADER_TYPES and self.size > LARGEST_HEADER:
+            problem = Message(
+                "a member's header is larger than {most:,} bytes, the most that is read", most=LARGEST_HEADER
+            )
+            raise TooLarge(problem)
+        return super()._proc_member(tarfile)  # type: ignore[misc, no-any-return]
 
     @classmethod
     def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
@@ -177,7 +181,10 @@ def _tar_members(stream: BinaryIO) -> Iterator[Member]:
         while True:
             info = archive.next()
             if archive.damaged_at is not None:
-                yield Member("", f"damaged at byte {archive.damaged_at} of the archive; what lay there is not read")
+                problem = Message(
+                    "damaged at byte {byte} of the archive; what lay there is not read", byte=archive.damaged_at
+                )
+                yield Member("", problem)
                 archive.damaged_at = None
             if info is None:
                 break
@@ -191,4 +198,4 @@ def _tar_members(stream: BinaryIO) -> Iterator[Member]:
             elif (data := archive.extractfile(info)) is not None:
                 yield Member(name, stream=contextlib.closing(cast("BinaryIO", data)))
         if not archive.complete:
-            yield Member("", "the archive ends without its end mark; what may have followed is not read")
+            yield Member("", Message("the archive ends without its end mark; what may have followed is not read"))

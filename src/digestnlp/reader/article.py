@@ -195,7 +195,7 @@ def _front_matter(text: str, where: str) -> tuple[dict[str, Any] | None, int]:
             "put values that hold ': ' or begin with a mark in quotes",
             where=where,
             place=Message("line {number}", number=mark.line + 1) if mark else Message("front matter"),
-            problem=error.problem,
+            problem=Message(error.problem or ""),
         ) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise ReadError(

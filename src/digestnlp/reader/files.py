@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from digestnlp.errors import ReadError
-from digestnlp.models import Article, Record
+from digestnlp.errors import Message, ReadError
+from digestnlp.models import Article, Record, Said
 from digestnlp.reader.archives import DAMAGE, damage, gunzip, members
 from digestnlp.reader.article import article_from_row, own_id, parse_article
 from digestnlp.reader.decoding import decode
-from digestnlp.reader.inputs import ARCHIVES, COMPRESSED, LINES, TEXTS, Input, Inputs
+from digestnlp.reader.inputs import ARCHIVES, COMPRESSED, LINES, TEXTS, Input, Inputs, cannot_read
 from digestnlp.reader.limits import Budget, TooLarge, article_bytes
 from digestnlp.reader.lines import Line, lines_of, parse_line
 from digestnlp.reader.seen import SeenIds
@@ -35,7 +35,7 @@ class UnreadArticle(Record):
 
     id: str
     path: str
-    error: str
+    error: Said
 
 
 def read(*paths: str | Path, root: str | Path | None = None, rules: Rules | None = None) -> Iterator[Article]:
@@ -77,8 +77,12 @@ def _with_own_ids(results: Iterable[tuple[str, Article | UnreadArticle]]) -> Ite
     seen = SeenIds()
     for path, result in results:
         if isinstance(result, Article) and not seen.add(result.id):
-            advice = "give each article an id of its own, or name a root folder that holds all inputs"
-            error = f"{path}: the id {result.id!r} is that of an article before it; {advice}"
+            error = Message(
+                "{path}: the id {id!r} is that of an article before it; "
+                "give each article an id of its own, or name a root folder that holds all inputs",
+                path=path,
+                id=result.id,
+            )
             yield UnreadArticle(id=result.id, path=path, error=error)
         else:
             yield result
@@ -105,10 +109,9 @@ def _results(source: Input, inputs: Inputs, rules: Rules) -> Iterator[Article | 
             with inputs.open(source.file) as stream:
                 yield from _from_file(stream, place, Budget.of(source.file.stat().st_size), rules)
     except ReadError as error:
-        yield place.unread(str(error))
+        yield place.unread(error.text)
     except OSError as error:
-        message = f"{place.path}: the file cannot be read: {error.strerror or error}; check that it may be read"
-        yield place.unread(message)
+        yield place.unread(cannot_read(place.path, error))
 
 
 @dataclass(frozen=True)
@@ -160,15 +163,15 @@ def _from_archive(stream: BinaryIO, place: _Place, budget: Budget, rules: Rules)
         empty = False
         at = place.member(member.name)
         if member.stream is None:
-            yield at.unread(f"{at.where}: {member.problem}")
+            yield at.unread(Message("{where}: {problem}", where=at.where, problem=member.problem))
             continue
         try:
             with member.stream as data:
                 yield from _from_file(data, at, budget, rules)
         except ReadError as error:
-            yield at.unread(str(error))
+            yield at.unread(error.text)
         except (TooLarge, *DAMAGE) as error:
-            yield at.unread(f"{at.where}: {_problem(error)}")
+            yield at.unread(Message("{where}: {problem}", where=at.where, problem=_problem(error)))
     if empty:
         raise ReadError(
             "{where}: the archive holds no articles; allowed: {allowed} files in it",
@@ -177,8 +180,8 @@ def _from_archive(stream: BinaryIO, place: _Place, budget: Budget, rules: Rules)
         )
 
 
-def _problem(error: Exception) -> str:
-    return str(error) if isinstance(error, TooLarge) else damage(error)
+def _problem(error: Exception) -> Message:
+    return error.text if isinstance(error, TooLarge) else damage(error)
 
 
 def _from_standard_input(place: _Place, rules: Rules) -> Iterator[Article | UnreadArticle]:
@@ -210,12 +213,13 @@ def _from_lines(lines: Iterable[Line], place: _Place, rules: Rules) -> Iterator[
         if not line.data.strip():
             continue
         empty = False
-        where, id_ = f"{place.where}: line {line.number}", f"{place.id}:{line.number}"
+        where = Message("{path}: line {number}", path=place.where, number=line.number)
+        id_ = f"{place.id}:{line.number}"
         try:
             row = parse_line(line, where)
             id_ = own_id(row) or id_
             yield article_from_row(row, id=id_, name=place.where, where=where, rules=rules)
         except ReadError as error:
-            yield place.unread(str(error), id_)
+            yield place.unread(error.text, id_)
     if empty:
         raise ReadError("{where}: the file holds no articles; give one JSON object a line", where=place.where)

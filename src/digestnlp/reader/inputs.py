@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from digestnlp.errors import Message, ReadError
+from digestnlp.errors import Message, ReadError, reason_of
 
 TEXTS = (".md", ".markdown", ".txt")
 LINES = (".jsonl", ".jsonl.gz")
@@ -36,7 +36,7 @@ class Input:
 
     file: Path | None
     id: str
-    problem: str | None = None
+    problem: Message | None = None
 
     @property
     def path(self) -> str:
@@ -183,8 +183,12 @@ def _below(folder: Path, prefix: str) -> Iterator[Input]:
             levels.pop()
         except OSError as error:
             levels.pop()
-            reason = f"the folder cannot be listed: {error.strerror or error}; check that it may be read"
-            yield Input(parent, shown(prefix), f"{shown(str(parent))}: {reason}")
+            problem = Message(
+                "{folder}: the folder cannot be listed: {reason}; check that it may be read",
+                folder=shown(str(parent)),
+                reason=reason_of(error),
+            )
+            yield Input(parent, shown(prefix), problem)
         else:
             file = parent / name
             if name.endswith("/"):
@@ -204,13 +208,22 @@ def _names(folder: Path) -> Iterator[str]:
     yield from sorted(name for name in names if name.endswith("/") or name.lower().endswith(SUFFIXES))
 
 
-def _irregular(file: Path) -> str | None:
+def cannot_read(path: str, error: OSError) -> Message:
+    """What is wrong with a file that is there, and cannot be opened or read."""
+    return Message(
+        "{path}: the file cannot be read: {reason}; check that it may be read", path=path, reason=reason_of(error)
+    )
+
+
+def _irregular(file: Path) -> Message | None:
     """Why what was found in a folder is no file to open: a pipe would be waited for, a device never ends."""
     try:
         mode = file.stat().st_mode
     except OSError as error:
-        return f"{shown(str(file))}: the file cannot be read: {error.strerror or error}; check that it may be read"
-    return None if stat.S_ISREG(mode) else f"{shown(str(file))}: this is no regular file; take it out of the input"
+        return cannot_read(shown(str(file)), error)
+    if stat.S_ISREG(mode):
+        return None
+    return Message("{path}: this is no regular file; take it out of the input", path=shown(str(file)))
 
 
 def _relative(file: Path, root: Path) -> str:

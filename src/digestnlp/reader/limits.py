@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from digestnlp.errors import ReadError
+from digestnlp.errors import DigestError, Message, ReadError
 
 # Bytes of one article's file, or of one line of JSONL: 600,000 characters of Chinese, more than an annual report has. A text
 # that is full of figures takes 300 times its size of memory while it is read.
@@ -19,7 +19,7 @@ EXPANSION = 200
 _CHUNK = 65_536
 
 
-class TooLarge(Exception):  # noqa: N818 (it is caught where the file is known, and said as ReadError)
+class TooLarge(DigestError):  # noqa: N818 (it is caught where the file is known, and said as ReadError)
     """A compressed file asks for more than it may; the message says of what."""
 
 
@@ -63,10 +63,13 @@ class Budget:
         """
         self.left -= count
         if self.left < 0:
-            raise TooLarge(
-                f"unpacks to more than {EXPANSION} times its size and {LARGEST_EXPANSION:,} bytes, "
-                "the most that is read; if it is no mistake, unpack it yourself and give the folder"
+            problem = Message(
+                "unpacks to more than {times} times its size and {most:,} bytes, the most that is read; "
+                "if it is no mistake, unpack it yourself and give the folder",
+                times=EXPANSION,
+                most=LARGEST_EXPANSION,
             )
+            raise TooLarge(problem)
 
 
 class _Spending(io.RawIOBase):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from digestnlp.errors import ReadError
+from digestnlp.errors import ReadError, reason_of
 from digestnlp.reader.decoding import decode
 from digestnlp.reader.limits import LARGEST_ARTICLE, too_large
 
@@ -54,6 +54,6 @@ def parse_line(line: Line, where: str) -> object:
         raise ReadError(
             "{where}: not valid JSON: {error}; each line holds one whole object, such as {example}",
             where=where,
-            error=error,
+            error=reason_of(error),
             example='{"id": "a1", "title": "…", "date": "2025-01-02", "source": "…", "text": "…"}',
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from digestnlp.claims import Draft
 from digestnlp.engine import Analysis, prepared
+from digestnlp.errors import said
 from digestnlp.explanation import explained
 from digestnlp.models import Article, Fact
 from digestnlp.rendering.labels import Language, labels_in
@@ -16,6 +18,7 @@ from digestnlp.rendering.marks import Mark, ShownText, Span
 from digestnlp.rendering.page import page_of
 from digestnlp.rendering.rows import MetricNames, choices_of, csv_of, rows_of
 from digestnlp.rules import Rules
+from digestnlp.translation import translation
 
 KINDS = ("COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE", "QUANTITY", "TIME")
 
@@ -74,6 +77,7 @@ def render(
         rows_at=rows_at,
         choices=choices_of(rows, labels),
         attempt_of=attempt_of,
+        said=functools.partial(said, translate=translation(language)),
         without_facts=[a for a in attempts if not a.facts and a.quantity.start not in rows_at],
         kinds=text.kinds(),
         kind_order=KINDS,

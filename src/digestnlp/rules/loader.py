@@ -17,7 +17,7 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from digestnlp._version import __version__
-from digestnlp.errors import Message, RuleError
+from digestnlp.errors import CLAUSES, Message, RuleError, joined
 from digestnlp.rules.schema import TABLES, Entry
 
 if sys.version_info >= (3, 11):
@@ -295,7 +295,7 @@ def _entries(
         errors = error.errors()
         number = cast("int", errors[0]["loc"][0])
         mistakes = [_explain(model, rows[number], where(number), dict(e)) for e in errors if e["loc"][0] == number]
-        raise RuleError("{mistakes}", mistakes=mistakes) from error
+        raise RuleError(joined(mistakes, CLAUSES)) from error
 
 
 def _explain(model: type[Entry], row: dict[str, Any], where: str | Message, error: dict[str, Any]) -> Message:
@@ -328,7 +328,7 @@ def _explain(model: type[Entry], row: dict[str, Any], where: str | Message, erro
         where=where,
         name=".".join(path),
         value=value,
-        reason=error["msg"],
+        reason=Message(error["msg"]),
     )
 
 

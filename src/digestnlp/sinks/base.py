@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digestnlp.errors import Message, SinkError
+from digestnlp.errors import Message, SinkError, reason_of
 from digestnlp.models import Article, Result
 from digestnlp.reader import SeenIds
 
@@ -116,5 +116,4 @@ def cannot_write(path: object, folder: Path, error: OSError) -> SinkError:
         if folder.is_dir()
         else Message("there is no folder {folder}, make it first", folder=folder)
     )
-    reason = error.strerror or error
-    return SinkError("{path}: cannot be written: {reason}; {advice}", path=path, reason=reason, advice=advice)
+    return SinkError("{path}: cannot be written: {reason}; {advice}", path=path, reason=reason_of(error), advice=advice)

@@ -190,11 +190,12 @@ class DatabaseSink(Sink):
     def _note_errors(self, connection: sql.Connection, unread: Sequence[Result], stored: dict[str, Row]) -> None:
         articles = self._tables.articles
         for result in unread:
-            if stored[result.article.id]["error"] != result.error:
+            error = _error(result)
+            if stored[result.article.id]["error"] != error:
                 connection.execute(
                     sql.update(articles)
                     .where(articles.c.id == result.article.id)
-                    .values(error=result.error, done_at=sql.func.now())
+                    .values(error=error, done_at=sql.func.now())
                 )
 
     def _delete(self, connection: sql.Connection, ids: Sequence[str]) -> None:
@@ -277,8 +278,13 @@ def _state(result: Result) -> Row:
         "content_hash": result.article.content_hash,
         "rules_version": result.rules_version,
         "facts": len(result.facts),
-        "error": result.error,
+        "error": _error(result),
     }
+
+
+def _error(result: Result) -> str | None:
+    # A message is text, too; but not every driver takes subclasses.
+    return None if result.error is None else str(result.error)
 
 
 def _article_row(result: Result) -> Row:
