@@ -10,7 +10,7 @@ import hashlib
 import json
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WrapValidator
 
@@ -43,6 +43,9 @@ def _said(text: object, checked: Callable[[object], str]) -> str:
 
 # Text that stays the message that it is.
 Said = Annotated[str, WrapValidator(_said)]
+
+_new, _set = object.__new__, object.__setattr__
+
 PlainDecimal = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 
 
@@ -53,16 +56,22 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    # Copies of a record copy the set, so that trusted ones may share it.
+    _every_field: ClassVar[set[str]]
 
     @classmethod
     def trusted(cls, **values: object) -> Self:
         """The record of values that are right by construction, one for each field: nothing is validated, which takes long."""
-        record = cls.__new__(cls)
-        object.__setattr__(record, "__dict__", values)
-        object.__setattr__(record, "__pydantic_fields_set__", set(values))
-        object.__setattr__(record, "__pydantic_extra__", None)
-        object.__setattr__(record, "__pydantic_private__", None)
+        record = _new(cls)
+        _set(record, "__dict__", values)
+        _set(record, "__pydantic_fields_set__", cls._every_field)
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", None)
         return record
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        cls._every_field = set(cls.model_fields)
 
 
 class Block(Record):

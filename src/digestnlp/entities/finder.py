@@ -123,7 +123,7 @@ class EntityFinder:
         if self._tagger is not None:
             kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
         return [
-            Entity(
+            Entity.trusted(
                 start=m.start,
                 end=m.end,
                 text=source[m.start : m.end],

@@ -130,9 +130,9 @@ class QuantityFinder:
 
 
 @functools.lru_cache(maxsize=4)
-def finder_for(rules: Rules) -> QuantityFinder:
-    """The finder of these rules, built once."""
-    return QuantityFinder(rules)
+def finder_for(rules: Rules | None) -> QuantityFinder:
+    """The finder of these rules, or of the base pack, built once."""
+    return QuantityFinder(rules) if rules is not None else finder_for(load_rules())
 
 
 def find_quantities(text: str, *, rules: Rules | None = None) -> list[Quantity]:
@@ -148,4 +148,4 @@ def find_quantities(text: str, *, rules: Rules | None = None) -> list[Quantity]:
     Returns:
         Quantities with exact Decimal values in canonical units; `text[q.start:q.end] == q.text`.
     """
-    return finder_for(rules if rules is not None else load_rules()).find(view_of(text), text, alone=True)
+    return finder_for(rules).find(view_of(text), text, alone=True)

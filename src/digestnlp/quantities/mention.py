@@ -83,7 +83,7 @@ class Mention:
 
     def quantity(self, source: str) -> Quantity:
         """The finished record."""
-        return Quantity(
+        return Quantity.trusted(
             start=self.start,
             end=self.end,
             text=source[self.start : self.end],

@@ -14,7 +14,7 @@ from digestnlp.quantities.words import NumberWords
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.view import view as view_of
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_at
 
 _SHORTEST_NAME = 3
 
@@ -29,7 +29,7 @@ class NumeralNames:
     def __init__(self, rules: Rules, units: UnitTable, number_words: NumberWords) -> None:
         self._units, self._number_words = units, number_words
         names = (*rules.words("numeral_words"), *_of_lexicon(rules))
-        self._pattern = compile_words(names)
+        self._pattern = compile_at(names)
         self._offsets = _offsets(names)
         self.characters = frozenset(self._offsets)
 

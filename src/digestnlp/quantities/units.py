@@ -11,7 +11,7 @@ from typing import NamedTuple
 from digestnlp.numerals import EXACT, skip_spaces
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ClassifierEntry, UnitEntry
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_at, compile_words
 
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _CLAUSE_BORDERS = re.compile(r"[，；。！？,;\n]")
@@ -98,8 +98,8 @@ class UnitTable:
             if unit.followed_by
         }
         self._in_context = {*self._nearby, *self._heads}
-        self.pattern = compile_words({*self._spellings, *self._in_context})
-        self._amounts = compile_words(self._amount_units)
+        self.pattern = compile_at({*self._spellings, *self._in_context})
+        self._amounts = compile_at(self._amount_units)
         self._apart_words = [
             s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"
         ]
@@ -156,7 +156,7 @@ class UnitTable:
 
     def latin(self) -> re.Pattern[str]:
         """Matches a spelling that begins with a Latin letter."""
-        return compile_words(s for s in (*self._spellings, *self._in_context) if s[0] in _LATIN)
+        return compile_at(s for s in (*self._spellings, *self._in_context) if s[0] in _LATIN)
 
     def behind_prefix(self) -> str:
         """A pattern that matches behind the first digit of a number that a currency stands directly before."""

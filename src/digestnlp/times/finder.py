@@ -106,7 +106,7 @@ class TimeFinder:
             if reported.grain == "year" and reported.period_end and anchor and reported.period_end < anchor:
                 frame.reported = reported.period_end.year
         return [
-            Time(
+            Time.trusted(
                 start=first,
                 end=part.end,
                 text=text[first : part.end],
@@ -321,8 +321,8 @@ def _both_recur(first: Part, second: Part) -> Part | None:
 
 
 @functools.lru_cache(maxsize=8)
-def _finder(rules: Rules) -> TimeFinder:
-    return TimeFinder(rules)
+def _finder(rules: Rules | None) -> TimeFinder:
+    return TimeFinder(rules) if rules is not None else _finder(load_rules())
 
 
 def find_times(
@@ -343,4 +343,4 @@ def find_times(
     Raises:
         ValueError: `published` is no day.
     """
-    return _finder(rules or load_rules()).find(view(text), calendar.anchor_day(published), text, bias=bias)
+    return _finder(rules).find(view(text), calendar.anchor_day(published), text, bias=bias)
