@@ -7,7 +7,7 @@ from digestnlp import extract
 
 CASES = {
     "a pair of currencies": (
-        "周二在岸人民币对美元 16:30 收报 7.2436，较前一日下跌 85 个基点，夜盘收报 7.2391。",
+        "昨日在岸人民币对美元 16:30 收报 7.2436，较前一日下跌 85 个基点，夜盘收报 7.2391。",
         {
             "7.2436": {"subject": "在岸人民币对美元", "metric": "exchange_rate", "unit": None},
             "85 个基点": {"metric": "exchange_rate", "direction": "decrease", "basis": "prior"},
@@ -30,13 +30,13 @@ CASES = {
         },
     ),
     "a contract that an earlier clause names": (
-        "江州期货所铜主力合约跌幅加剧，日内下跌 3%。",
+        "江州期货所铜主力合约跌势不减，当天又下跌 3%。",
         {"3%": {"subject": "江州期货所铜主力合约", "metric": "price", "direction": "decrease"}},
     ),
     "a cut of the rate": ("美联储降息 50 个基点。", {"50 个基点": {"metric": "rate", "direction": "decrease"}}),
     "people without work are no layoffs": (
-        "该国上周初请失业金人数 21.9 万人。",
-        {"21.9 万人": {"metric": "count"}},
+        "该国截至 3 月 1 日当周的初请失业金人数为 23.4 万人。",
+        {"23.4 万人": {"metric": "count"}},
     ),
     "the move of a share behind figures of the market": (
         "南向资金净卖出 10 亿港元。星原汽车绩前涨 4.7%，海岳银行跌近 5%。",
@@ -50,7 +50,7 @@ CASES = {
         {"1.8%": {"subject": "星原汽车", "metric": "share_price"}},
     ),
     "quotes of the day that was named": (
-        "3 月 4 日，沪深两市走势分化。截至收盘，上证指数跌 0.3%，星原汽车跌 2%。",
+        "3 月 4 日，沪深两市走势分化。收盘时上证指数跌 0.3%，星原汽车跌 2%。",
         {
             "0.3%": {"metric": "index_level", "period": "2025-03-04..2025-03-04"},
             "2%": {"metric": "share_price", "period": "2025-03-04..2025-03-04"},

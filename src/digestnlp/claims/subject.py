@@ -180,7 +180,7 @@ class SubjectFinder:
         return self._noun_phrase(sentence, min(draft.site.left, start), start, end)
 
     def _mentioned_measure(self, draft: Draft) -> Subject | None:
-        """Who an earlier clause names whose measure the figure still is of: 沪铜主力合约跌幅加剧，日内下跌 3%."""
+        """Who an earlier clause names whose measure the figure still is of: 沪铜主力合约跌势不减，当天又下跌 3%."""
         if not draft.metric.entry.is_subject or draft.metric.how != "in_force":
             return None
         for cue in reversed(draft.sentence.metrics):
@@ -252,7 +252,10 @@ class SubjectFinder:
             h
             for h in draft.sentence.words.get("generic_heads", ())
             if place.end <= h.start
-            and (h.end <= draft.anchor or (counted and h.text[draft.anchor - h.start :] in self._kinds))
+            and (
+                h.end <= draft.anchor
+                or (counted and h.start < draft.anchor and h.text[draft.anchor - h.start :] in self._kinds)
+            )
             and not self._function_words.search(draft.sentence.view, place.end, h.start)
         ]
         if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):

@@ -60,9 +60,9 @@ class Cues:
         self._behind_first = frozenset(w[0] for w in self._behind)
         # 不超过公司总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
-        words = r"[^\d\s，。；、：（）]"
+        part = r"[^\d\s，。；、：（）]"
         self._of_whole = re.compile(
-            rf"({of_whole})占?{words}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{words}{{2,{_LONGEST_WHOLE}}}的 ?$"
+            rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}的 ?$"
         )
         self._no_whole = compile_words(rules.words("quantity_no_wholes"))
         tolerances = rules.words("tolerance_words")
