@@ -34,6 +34,7 @@ FALLBACKS = {
     "mass": "weight",
 }
 
+HIGHEST_PRICE = 10_000_000  # More is nobody's price, unless a word says so.
 LONGEST_QUOTE_LINK = 8  # ，夜盘收报
 
 # How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
@@ -268,6 +269,12 @@ class MetricChooser:
         entry = self._by_key.get(key)
         if entry is not None:
             yield MetricChoice(entry, self._head_noun(site), "fallback", score=FALLBACK)
+
+    def of_product(self, choice: MetricChoice, quantity: Quantity) -> MetricChoice:
+        """The choice for a product, of which a sum that nothing names is its price: S 版 4699 元、A 版 5399 元."""
+        if choice.how != "fallback" or choice.entry.key != FALLBACKS["money"] or quantity.value >= HIGHEST_PRICE:
+            return choice
+        return choice._replace(entry=self._by_key["price"])
 
     def _head_noun(self, site: Site) -> str | None:
         """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""

@@ -267,6 +267,8 @@ class ClaimReader:
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
+        if draft.subject is not None and draft.subject.type == "PRODUCT":
+            draft.metric = self._metrics.of_product(metric, site.quantity)
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)

@@ -73,6 +73,7 @@ class SubjectFinder:
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
+        self._markets = frozenset(rules.words("markets"))
         self._market_measures = re.compile(
             rf"(?P<whose>市场|行业|产业)(?:{pattern_of(rules.words('market_measures'))})"
         )
@@ -139,6 +140,7 @@ class SubjectFinder:
             or self._of_kind(draft, max(draft.site.left, clause_start), before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
+            or self._counted_market(draft, clause_start)
             or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._index_itself(draft)
@@ -432,6 +434,18 @@ class SubjectFinder:
             return None
         labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
         return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
+
+    def _counted_market(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The market that an earlier clause is about, where a house tells that has counted it: 全球乙市场回暖，收入达 3 亿美元."""
+        sentence = draft.sentence
+        if not any(self._roles.observes(e) for e in sentence.entities):
+            return None
+        for head in sentence.words.get("generic_heads", ()):
+            if head.text in self._markets and head.end <= clause_start:
+                start, _ = sentence.clause(head.start)
+                phrase = self._noun_phrase(sentence, start, head.start, head.end)
+                return phrase._replace(inherited=True) if phrase and phrase.text not in self._no_subjects else None
+        return None
 
     def _of_main_clause(self, draft: Draft) -> Subject | None:
         """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""
