@@ -200,6 +200,22 @@ CASES = {
         "新車領牌2萬7,318輛。",
         {"2萬7,318輛": {"value": "27318", "metric": "registrations"}},
     ),
+    "a sum of a product": (
+        "云岚 X1 手机 12GB+256GB：2499 元。",
+        {"2499 元": {"subject": "云岚 X1", "metric": "price"}},
+    ),
+    "a market that has been counted": (
+        "根据 Canalys 的报告，去年三季度全球折叠屏市场显著回暖，收入达 158 亿美元。",
+        {"158 亿美元": {"subject": "全球折叠屏市场", "metric": "revenue", "speaker": "Canalys"}},
+    ),
+    "who only supplies": (
+        "云岚 X1 搭载海岳电子供应的 6.7 英寸屏幕。",
+        {"6.7 英寸": {"subject": "云岚 X1", "metric": "screen_size"}},
+    ),
+    "a brand by what it is": (
+        "猫粮品牌橘喵朗的双十一成交额为 3.17 亿元。",
+        {"3.17 亿元": {"subject": "橘喵朗"}},
+    ),
     "half a tenth": ("云岚茶饮外卖占销售额约五成半。", {"五成半": {"value": "55", "unit": "%"}}),
 }
 
