@@ -39,6 +39,7 @@ class State:
         ahead: of the last that are not; only others that are not take it.
         topic_period: of the section's first claim or heading.
         heading_period: of its heading.
+        opens_list: whether the line before the items of a list opens it.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
         trials: gets what was weighed for each quantity, where somebody asks.
@@ -51,6 +52,7 @@ class State:
     ahead: Period = NO_PERIOD
     topic_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
+    opens_list: bool = False
     is_entry: bool = False
     day: Period = NO_PERIOD
     trials: list[Trial] | None = None
@@ -152,6 +154,8 @@ class ClaimReader:
                 yield from self._read_sentence(sentence, state)
             if block.kind == "heading":
                 state.heading_period = state.topic_period
+            if block.kind != "item":
+                self._lead(state, sentences)
 
     @property
     def scanner(self) -> Scanner:
@@ -181,6 +185,13 @@ class ClaimReader:
             return False
         return view.startswith(("：", ":"), first.end)
 
+    def _lead(self, state: State, sentences: Sequence[Sentence]) -> None:
+        """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：."""
+        state.opens_list = bool(sentences) and sentences[-1].text.rstrip().endswith(("：", ":"))
+        if state.opens_list:
+            said = self._periods.topic(sentences[-1], sentences[-1].times)
+            state.topic_period = said if said.source != "none" else state.topic_period
+
     @staticmethod
     def _open_block(state: State, block: Block, *, own: bool) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
@@ -191,7 +202,8 @@ class ClaimReader:
         state.period = state.ahead = NO_PERIOD
         if (block.kind == "item" and state.topics.heading is None) or own:
             state.topics = Topics(issuer=state.topics.issuer, article=None if own else state.topics.article)
-            state.topic_period = state.heading_period
+            if block.kind != "item" or not state.opens_list:
+                state.topic_period = state.heading_period
 
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
         """What the whole heading is about holds for its first words too: 明年将投 9 亿美元？云岚科技回应."""
