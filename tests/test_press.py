@@ -259,7 +259,7 @@ LIST = """云岚研究院公布手表市场数据。
 厂商方面，去年三季度排名前列的分别是：
 
 - 橘朗科技：出货18.4万台，份额29.5%。
-- 北川制造：出货9.7万台。
+- 海岳电子：出货9.7万台。
 
 另外，南湾控股出货2万台。
 """
@@ -269,7 +269,7 @@ def test_the_items_of_a_list_are_of_the_time_that_the_line_before_them_says():
     facts = {fact.text: fact for fact in extract(LIST, published=PUBLISHED)}
     quarter = {text: str(fact.period_start) for text, fact in facts.items()}
     assert {quarter[text] for text in ("18.4万台", "29.5%", "9.7万台")} == {"2024-07-01"}
-    assert [facts[text].subject for text in ("18.4万台", "9.7万台")] == ["橘朗科技", "北川制造"]
+    assert [facts[text].subject for text in ("18.4万台", "9.7万台")] == ["橘朗科技", "海岳电子"]
 
 
 REPORT = """---
