@@ -95,15 +95,20 @@ def overruled(entry: Bordered, view: str, start: int, end: int) -> bool:
     return view.endswith(entry.not_after, 0, start)
 
 
-def _options(words: Iterable[str]) -> dict[str, str]:
-    """By first character, in their order, what matches the words that begin with it."""
+def prefix_tree(words: Iterable[str]) -> dict[str, Any]:
+    """By their characters, one level for each; an empty one says that a word ends."""
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for character in word:
             node = node.setdefault(character, {})
-        node[""] = True
-    return {c: re.escape(c) + _branch(child) for c, child in sorted(tree.items()) if c}
+        node[""] = {}
+    return tree
+
+
+def _options(words: Iterable[str]) -> dict[str, str]:
+    """By first character, in their order, what matches the words that begin with it."""
+    return {c: re.escape(c) + _branch(child) for c, child in sorted(prefix_tree(words).items()) if c}
 
 
 def _parted(options: list[tuple[str, str]]) -> str:

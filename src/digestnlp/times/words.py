@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import pattern_of, prefix_tree
 
 Reader = TypeVar("Reader")
 # In a pattern: the spaces that may stand between two words, and what leads from one time to another.
@@ -27,7 +27,7 @@ def any_of(words: Iterable[str]) -> str:
 
     Spaces may stand where characters of two scripts meet; figures and letters at a word's edge are no part of longer ones.
     """
-    return _branch(_tree(words), "")
+    return _branch(prefix_tree(words), "")
 
 
 def listed(rules: Rules, name: str) -> str:
@@ -37,17 +37,7 @@ def listed(rules: Rules, name: str) -> str:
 
 def tails(words: Iterable[str]) -> dict[str, str]:
     """By the first character of the words, a pattern for what may follow it."""
-    return {first: _branch(rest, first) for first, rest in _tree(words).items()}
-
-
-def _tree(words: Iterable[str]) -> dict[str, Any]:
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return tree
+    return {first: _branch(rest, first) for first, rest in prefix_tree(words).items()}
 
 
 def _branch(tree: dict[str, Any], before: str) -> str:
