@@ -19,19 +19,16 @@ STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast
 # Modalities of what has not happened yet: their bare dates look ahead, and their periods are not handed on.
 AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
 
-
 # What is said of a day no farther ahead may be settled already.
 SOON = timedelta(31)
 # How far before a denial the words may stand that say which report it denies.
 ANSWER = 24
-# What a clause begins with that tells from where to where something was revised.
+# What opens the value that something has come from, and a clause that tells from where to where something was revised.
 REVISIONS = ("由", "从", "自")
 # What may stand behind a time that ends a clause.
 OPENING_ENDS = " ，,：:末底前"
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
 LONGEST_LIST, MEMORY = 100, 2000
-
-
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
 

@@ -13,8 +13,8 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
-# The basis of a change from the period right before one of the same length.
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
+# The basis of a change from the period right before one of the same length.
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
 
@@ -33,7 +33,7 @@ class ChangeReader:
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
             rf"(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
-            r"(?:交付|出货|销售|生产|投入|亏损|卖|交|产|销|开|投|发|赚|亏|花|收|出)?(?:了|出)?(?:约|近|超|逾| )*$"
+            rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
 

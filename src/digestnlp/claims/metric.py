@@ -33,33 +33,33 @@ FALLBACKS = {
     "length": "dimension",
     "mass": "weight",
 }
-
-HIGHEST_PRICE = 10_000_000  # More is nobody's price, unless a word says so.
-LONGEST_QUOTE_LINK = 8  # ，夜盘收报
+# More is nobody's price, unless a word says so.
+HIGHEST_PRICE = 10_000_000
+# Between the move of a quote and its level: ，夜盘收报.
+LONGEST_QUOTE_LINK = 8
 
 # How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
 DATA_PAIR = 105  # 12GB+256GB: the place in the pair, whatever measure is named before.
 QUOTE = 102  # The level right behind a move of what is quoted: 沪铜跌 0.3% 报 7.4 万元/吨.
-NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
 OBJECT_BEFORE = 101  # A verb whose object stands before the figure: 关闭低效门店 73 家.
+NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
+RATE_BEFORE = 99  # What ends in 率 right before a share: 闭店率约为 6.9%.
 NOUN_BEHIND = 98  # A measure's name that the figure stands before: 599 美元的售价.
 VERB_BEFORE = 96  # A verb whose object the figure is: 交付 3 万辆.
 HEAD_BEHIND = 94  # The noun that the classifier counts: 180 家门店.
 COUNT_BEHIND = 93  # A measure's name behind a count, which its head noun outweighs: 3 万辆的销量.
 VERB_BEHIND = 80  # A verb right behind the figure: 3 万辆交付.
 HEAD_BEFORE = 70  # The counted noun right before the figure: 门店 180 家.
-FARTHEST_BEFORE = 65  # A measure's name or verb before the figure weighs no less, however far away in the stretch.
 LIST = 67  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4 万辆.
+FARTHEST_BEFORE = 65  # A measure's name or verb before the figure weighs no less, however far away in the stretch.
+POINTS = 63  # What a change in points is of: the share before it.
 CHANGE_IN_FORCE = (
     60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
 )
-POINTS = 63  # What a change in points is of: the share before it.
 UNIT = 58  # A unit that implies its measure: 英寸, Hz.
 IN_FORCE = 50  # What was measured earlier in the same unit.
 GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
 FALLBACK = 10  # The dimension alone.
-
-RATE_BEFORE = 99  # 闭店率约为 6.9%: what ends in 率 right before a share.
 
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
@@ -288,14 +288,13 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
     best = max(options, key=weight, default=None)
     if best is not None and best.text and best.how == "verb_before":
         # 研发经费投入保持增长，共投入 5 亿元; 研发费用仍在高位，上半年投入 5 亿元
-        spent = best.entry.key == "investment"
         taken_up = [
             o
             for o in options
             if o.how == "in_force"
             and o.text
             and o.text != best.text
-            and (best.text in o.text or (spent and o.entry.key == "rd_expense"))
+            and (best.text in o.text or o.entry.key in best.entry.takes_up)
         ]
         best = taken_up[0] if taken_up else best
     return best

@@ -11,13 +11,12 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period
 from digestnlp.claims.metric import MULTIPLE
 from digestnlp.claims.scan import Sentence
+from digestnlp.modality import REVISIONS
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.calendar import shift
 from digestnlp.wordlist import compile_words, pattern_of
 
-# What opens the value that something has come from.
-_FROM = ("由", "从", "自")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
@@ -112,7 +111,7 @@ class PeriodFinder:
         sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
         if time.base and sentence.view.startswith(("为", "是"), time.end):
             return True
-        leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(_FROM)
+        leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
         if leads and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) == 0:
             return True  # 增速由一季度的 39% 回落到 33%
         if draft.direction is not None:

@@ -47,7 +47,7 @@ class Roles:
             return True
         if self.invests(sentence, entity):
             return False
-        if entity.name in self._outlets or entity.text in self._outlets or self.is_of_analyst(sentence, entity):
+        if self._is_outlet(entity) or self.is_of_analyst(sentence, entity):
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
@@ -150,7 +150,10 @@ class Roles:
 
     def tells_of_others(self, entity: Entity) -> bool:
         """Whether the name is an outlet's or an observer's."""
-        return self.observes(entity) or entity.name in self._outlets or entity.text in self._outlets
+        return self.observes(entity) or self._is_outlet(entity)
+
+    def _is_outlet(self, entity: Entity) -> bool:
+        return entity.name in self._outlets or entity.text in self._outlets
 
     def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""

@@ -106,8 +106,8 @@ class CompanyPatterns:
             rf"(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))"
         )
         self._brand = re.compile(
-            rf"(?:品牌|新势力|初创公司|创业公司|独角兽) ?([{HAN}]{{2,4}}?)"
-            r"(?=[的在，。：、（(将已是今昨近于也 \n]|宣布|推出|发布|完成|创始|联合|表示|成立|获得)"
+            rf"(?:{one_of(rules.words('entities.brand_kinds'))}) ?([{HAN}]{{2,4}}?)"
+            rf"(?=[的在，。：、（(将已是今昨近于也 \n]|{one_of(rules.words('entities.company_acts'))})"
         )
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(

@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 
-from digestnlp.entities.entries import EntryLabels
+from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
 from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.rules import Rules
@@ -15,9 +15,6 @@ _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
 _LINKS = frozenset(
     "和与及对向由从据被让给为在的是于将把但而如像比用"
 )  # Names stand behind these, and parts of words do not.
-_FIGURE = re.compile(
-    r"(?: ?[则仅也却]){0,2} ?(?:(?:交付|出货|售出|卖出|批发|零售|销量)(?:量|了|为|达|约)*)? ?[\d.]+ ?[万亿辆台部%]"
-)
 _SENTENCE = 200  # Characters of a sentence that are looked at on either side.
 _SENTENCE_END = re.compile(r"[。！？\n]")
 
@@ -32,7 +29,9 @@ class Context:
         )
         lists = ("entities.company_suffixes", "entities.product_nouns", "entities.generic_cores")
         self._kinds = frozenset(word for name in lists for word in rules.words(name))
-        self._entries = EntryLabels(rules)
+        self._figure = re.compile(
+            rf"(?: ?[则仅也却]){{0,2}} ?(?:(?:{one_of(rules.words('entities.sold_verbs'))})[了为达约]*)? ?[\d.]+ ?[万亿辆台部%]"
+        )
         self._before = tuple(rules.words("entities.company_before"))
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
@@ -67,7 +66,7 @@ class Context:
             return True
         if hit.name.label not in ("COMPANY", "PRODUCT"):
             return False
-        if hit.name.label == "COMPANY" and self._entries.names(text, hit.start, hit.end):
+        if hit.name.label == "COMPANY" and opens_entry(text, hit.start, hit.end):
             return True
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
         opens = not is_han(before[-1:])
@@ -85,7 +84,7 @@ class Context:
 
     def _counted(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
         """Whether the name has a figure, in a sentence of companies: 蔚来 2 万辆、理想 4 万辆."""
-        if not _FIGURE.match(text, hit.end):
+        if not self._figure.match(text, hit.end):
             return False
         start = max(
             (match.end() for match in _SENTENCE_END.finditer(text, max(0, hit.start - _SENTENCE), hit.start)),

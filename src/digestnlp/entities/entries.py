@@ -45,7 +45,7 @@ class EntryLabels:
             else:
                 yield Mention(match.start(), match.end(), "COMPANY", match[0])
 
-    @staticmethod
-    def names(text: str, start: int, end: int) -> bool:
-        """Whether the name between the two places is all that stands before the colon of an entry."""
-        return text.startswith("：", end) and _OPENED.search(text, max(0, start - 12), start) is not None
+
+def opens_entry(text: str, start: int, end: int) -> bool:
+    """Whether the name between the two places is all that stands before the colon of an entry."""
+    return text.startswith("：", end) and _OPENED.search(text, max(0, start - 12), start) is not None
