@@ -9,7 +9,7 @@ from digestnlp.claims.draft import NO_PERIOD, Period, Subject
 from digestnlp.claims.heads import LabelReader, Page
 from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.scan import SENTENCE_END, Cue, MetricCue, Scanner, Sentence, Splitter
-from digestnlp.claims.subject import SubjectFinder, Topics
+from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.modality import AHEAD, Verdict, stronger
 from digestnlp.models import Block, Quantity, Time
 from digestnlp.rules import Rules
@@ -42,11 +42,11 @@ class CaptionReader:
     """Reads what stands before tables."""
 
     def __init__(
-        self, rules: Rules, scanner: Scanner, labels: LabelReader, subjects: SubjectFinder, periods: PeriodFinder
+        self, rules: Rules, scanner: Scanner, labels: LabelReader, topics: TopicFinder, periods: PeriodFinder
     ) -> None:
         self._scanner = scanner
         self._labels = labels
-        self._subjects = subjects
+        self._topics = topics
         self._periods = periods
         self._pointers = compile_words(rules.words("table_pointers"))
 
@@ -56,7 +56,7 @@ class CaptionReader:
         for sentence in self._lines(page, caption):
             caption.cues += reversed(sentence.metrics)
             caption.verdict = stronger(caption.verdict, self._labels.verdict(sentence))
-            caption.subject = caption.subject or self._subjects.topic(sentence, sentence.end)
+            caption.subject = caption.subject or self._topics.of_sentence(sentence, sentence.end)
             if caption.period.source == "none":
                 caption.period = self._period(sentence, sentence.times)
                 caption.future = self._period(sentence, sentence.future_times)

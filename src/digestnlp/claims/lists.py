@@ -10,9 +10,9 @@ from typing import TypeVar
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject
 from digestnlp.claims.metric import GENERIC, accepts, alike
 from digestnlp.claims.period import period_of
+from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
-from digestnlp.claims.subject import SubjectFinder
 from digestnlp.models import Entity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -26,8 +26,8 @@ T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 class ListReader:
     """Reads lists by the packs' coordinators."""
 
-    def __init__(self, rules: Rules, subjects: SubjectFinder, roles: Roles) -> None:
-        self._subjects = subjects
+    def __init__(self, rules: Rules, phrases: PhraseFinder, roles: Roles) -> None:
+        self._phrase_finder = phrases
         self._roles = roles
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
@@ -115,7 +115,7 @@ class ListReader:
         at = start
         for mark in [*self._between.finditer(sentence.view, start, head), None]:
             end = mark.start() if mark else head
-            phrase = self._subjects.phrase(sentence, at, end)
+            phrase = self._phrase_finder.phrase(sentence, at, end)
             if phrase is None:
                 return []
             phrases.append(phrase)

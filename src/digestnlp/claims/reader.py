@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from digestnlp.claims.announcement import LONGEST_HEAD, Announcement, Announcements
+from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.change import ChangeReader, calendar_basis
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
@@ -16,11 +16,13 @@ from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder, period_of
+from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import ENTRY, Finds, Scanner, Sentence, inside
-from digestnlp.claims.subject import SubjectFinder, Topics
+from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
+from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.modality import AHEAD, Judge, stronger
 from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
@@ -78,9 +80,11 @@ class ClaimReader:
         self._changes = ChangeReader(rules)
         datelines = Datelines(rules)
         self.roles = Roles(rules, datelines)
-        self._subjects = SubjectFinder(rules, self.roles)
+        phrases = PhraseFinder(rules)
+        self.topics = TopicFinder(rules, self.roles)
+        self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases)
         self._periods = PeriodFinder(rules, self._changes, datelines)
-        self._lists = ListReader(rules, self._subjects, self.roles)
+        self._lists = ListReader(rules, phrases, self.roles)
         self._as_shares = frozenset(rules.words("as_shares"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
         self._former = re.compile(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
@@ -88,27 +92,12 @@ class ClaimReader:
         self._announcements = Announcements(rules, self.roles)
         self._judge = judge
         self._tables = TableReader(
-            rules, self._scanner, self._metrics, self._changes, self._subjects, self._periods, judge, quantities
+            rules, self._scanner, self._metrics, self._changes, self.topics, self._periods, judge, quantities
         )
 
     def announcement(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
         """Whose announcement the article is; None where it is news about others."""
         return self._announcements.find(article, view, names)
-
-    def topic(self, article: Article, names: Sequence[Entity]) -> Subject | None:
-        """The company or product that the article's title names first and the article again; None where it is about nobody.
-
-        Of an article of several sections it must be named more than all others together: else it is a digest.
-        """
-        title = article.title or ""
-        start = article.text.find(title, 0, LONGEST_HEAD) if title else -1
-        named = [e for e in names if e.label in ("COMPANY", "PRODUCT")]
-        first = next((e for e in named if start <= e.start and e.end <= start + len(title)), None)
-        if first is None or self.roles.tells_of_others(first):
-            return None
-        count = sum(e.name == first.name for e in named)
-        is_about = count > 1 if len(article.sections) == 1 else count * 2 > len(named)
-        return Subject.of(first, inherited=True) if is_about else None
 
     def read(
         self,
@@ -208,7 +197,7 @@ class ClaimReader:
     def _note_heading(self, state: State, sentences: Sequence[Sentence]) -> None:
         """What the whole heading is about holds for its first words too: 明年将投 9 亿美元？云岚科技回应."""
         for sentence in sentences:
-            topic = self._subjects.topic(sentence, sentence.end)
+            topic = self.topics.of_sentence(sentence, sentence.end)
             if topic is not None:
                 state.topics.heading = topic._replace(inherited=True)
                 state.topics.by_type.setdefault(topic.type, state.topics.heading)
@@ -325,7 +314,7 @@ class ClaimReader:
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
-        aside = [d for d in drafts if self._subjects.opens_no_topic(d)]
+        aside = [d for d in drafts if self.topics.opens_no_topic(d)]
         told = [d for d in drafts if d not in aside]
         whole = [d for d in told if d.subject not in [other.subject for other in aside]]
         if whole:
@@ -333,7 +322,7 @@ class ClaimReader:
         elif told or (any(not d.metric.entry.opens_topic for d in aside) and not state.is_entry):
             subject = None  # an index goes on, or who holds shares is told of in passing
         else:
-            subject = self._subjects.topic(sentence, sentence.end)
+            subject = self.topics.of_sentence(sentence, sentence.end)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
@@ -341,10 +330,10 @@ class ClaimReader:
             e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT") and not self.roles.tells_of_others(e)
         ]
         if len(named) > 1:
-            topics.two = [self._subjects.as_inherited(entity) for entity in named[-2:]]
+            topics.two = [Subject.of(entity, inherited=True) for entity in named[-2:]]
         if all(d.metric.entry.opens_topic for d in drafts):
-            for entity in self._subjects.last(sentence, ("COMPANY", "PRODUCT")):
-                topics.by_type[entity.label] = self._subjects.as_inherited(entity)
+            for entity in self.topics.last(sentence, ("COMPANY", "PRODUCT")):
+                topics.by_type[entity.label] = Subject.of(entity, inherited=True)
                 topics.named = topics.by_type.get("COMPANY")
         if state.topic_period.source == "none" and not drafts:
             # What a line that ends in ： expects or plans holds for the list that it opens.

@@ -3,98 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.kinds import KindFinder
 from digestnlp.claims.metric import GENERIC
+from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import Roles
-from digestnlp.claims.scan import Cue, Sentence
+from digestnlp.claims.scan import Sentence
+from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words, pattern_of
+from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
-LONGEST_MODIFIER = 14
-LONGEST_TRADE = 4  # 代工厂
-LONGEST_FACILITY = 4  # 二期工厂
-HAN = re.compile(r"[\u4e00-\u9fff]+")
-MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
-
-
-@dataclass(slots=True)
-class Topics:
-    """The subjects in force: of the sentence, the block and the section.
-
-    Attributes:
-        issuer: the company whose announcement the article is.
-        article: the company or product that the whole article is about.
-        heading: the subject that the section's heading names first.
-        block: the subject of the block so far.
-        named: the company that the block has named last.
-        section: the last subject of the section.
-        two: the two companies or products that a sentence has named last, for 前者 and 后者.
-    """
-
-    issuer: Subject | None = None
-    article: Subject | None = None
-    heading: Subject | None = None
-    block: Subject | None = None
-    named: Subject | None = None
-    section: Subject | None = None
-    two: Sequence[Subject] = ()
-    by_type: dict[str, Subject] = field(default_factory=dict)
-
-    @property
-    def of_company(self) -> Subject | None:
-        """The company spoken of last, where a person is spoken of now."""
-        is_person = self.section is not None and self.section.type == "PERSON"
-        return self.by_type.get("COMPANY") if is_person else None
-
-    def note(self, subject: Subject | None) -> None:
-        """Makes the subject the one in force."""
-        if subject is not None and not subject.unknown:
-            self.block = self.section = subject._replace(inherited=True)
-            self.by_type[subject.type] = self.block
 
 
 class SubjectFinder:
     """Finds subjects by the packs' words."""
 
-    def __init__(self, rules: Rules, roles: Roles) -> None:
+    def __init__(self, rules: Rules, roles: Roles, topics: TopicFinder, phrases: PhraseFinder) -> None:
         self._roles = roles
+        self._topics = topics
+        self._phrases = phrases
+        self._pronouns = PronounReader(rules, roles, topics)
+        self._kinds = KindFinder(rules, roles, phrases)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
-        self._function_words = compile_words(rules.words("function_words"))
-        self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
-        first, second = rules.words("ordinal_pronouns")
-        self._ordinals = {first: 0, second: 1}
-        self._issuer_pronouns = rules.words("issuer_pronouns")
-        self._other_words = compile_words(rules.words("not_behind_pronouns"))
-        self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
-        self._markets = frozenset(rules.words("markets"))
         self._market_measures = re.compile(
-            rf"(?P<whose>市场|行业|产业)(?:{pattern_of(rules.words('market_measures'))})"
-        )
-        self._facilities = re.compile(
-            rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
+            rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
         )
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
-        self._company_kinds = frozenset(rules.words("company_kinds"))
-        self._kinds = frozenset(rules.words("generic_heads"))
-        self._standing = frozenset(rules.words("standing_kinds"))
-        self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
-        self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._platforms = frozenset(rules.words("platforms"))
         self._whole_places = frozenset(rules.words("whole_places"))
-        self._head_extensions = rules.words("head_extensions")
-        self._phrase_breaks = rules.words("phrase_breaks")
-        self._leading_words = re.compile(rf"(?:{pattern_of(rules.words('leading_words'))})+")
         self._no_subjects = frozenset(rules.words("no_subjects"))
-        self._pronouns = {
-            label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
-        }
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
@@ -130,17 +73,17 @@ class SubjectFinder:
         ):
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
         if named is not None and named.type in ("ORG", "PLACE"):
-            named = self._pronoun(draft, max(clause_start, named.end), topics) or named  # 总局已同意其发行 5 亿元
+            named = self._pronouns.find(draft, max(clause_start, named.end), topics) or named  # 总局已同意其发行 5 亿元
         return (
             named
             or (
                 self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
             )
-            or self._pronoun(draft, clause_start, topics)
-            or self._of_kind(draft, max(draft.site.left, clause_start), before, topics)
+            or self._pronouns.find(draft, clause_start, topics)
+            or self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
-            or self._counted_market(draft, clause_start)
+            or self._kinds.counted_market(draft, clause_start)
             or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._index_itself(draft)
@@ -169,7 +112,7 @@ class SubjectFinder:
         start, end = metric.start, metric.end
         market = self._market_measures.match(metric.text or "")
         if market is not None and draft.site.left <= start < draft.quantity.start:
-            whose = self._noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
+            whose = self._phrases.noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
             return whose if whose is not None and whose.text not in self._no_subjects else None
         if metric.entry.is_subject and metric.entry.subjects[1:2] == ("PLACE",):
             place = next((e for e in sentence.entities if e.label == "PLACE" and e.end == start), None)
@@ -179,7 +122,7 @@ class SubjectFinder:
             start, end = self._named_measure(draft, metric.start)
             if start == end:
                 return None
-        return self._noun_phrase(sentence, min(draft.site.left, start), start, end)
+        return self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
 
     def _mentioned_measure(self, draft: Draft) -> Subject | None:
         """Who an earlier clause names whose measure the figure still is of: 沪铜主力合约跌势不减，当天又下跌 3%."""
@@ -188,7 +131,7 @@ class SubjectFinder:
         for cue in reversed(draft.sentence.metrics):
             if cue.end <= draft.site.left and cue.text == draft.metric.text:
                 start, _ = draft.sentence.clause(cue.start)
-                return self._noun_phrase(draft.sentence, start, cue.start, cue.end)
+                return self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
         return None
 
     @staticmethod
@@ -211,7 +154,7 @@ class SubjectFinder:
 
     def _owner_in_force(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of, so that a place says only where."""
-        last = before[-1].subject if before else self.topic(draft.sentence, place.start, speakers=False)
+        last = before[-1].subject if before else self._topics.of_sentence(draft.sentence, place.start, speakers=False)
         if last is not None and place.text in self._whole_places:
             return True
         return any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in (last, topics.block or topics.heading))
@@ -230,7 +173,7 @@ class SubjectFinder:
                 e.start == entity.end and e.label == "COMPANY" for e in sentence.entities
             ):
                 continue  # 海岳国云岚银行: it only says where the company is
-            if entity.label == "PLACE" and self._facilities.match(sentence.view, entity.end, end):
+            if entity.label == "PLACE" and self._topics.is_facility(sentence, entity, end):
                 continue  # 江州二期工厂 is its company's
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
@@ -242,41 +185,7 @@ class SubjectFinder:
                 best = cost, entity
         if best is None:
             return None
-        return self._kind_in_place(draft, best[1]) or Subject.of(best[1])
-
-    def _kind_in_place(self, draft: Draft, place: Entity) -> Subject | None:
-        """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
-        if place.label != "PLACE":
-            return None
-        # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
-        counted = any(self._roles.observes(e) for e in draft.sentence.entities)
-        heads = [
-            h
-            for h in draft.sentence.words.get("generic_heads", ())
-            if place.end <= h.start
-            and (
-                h.end <= draft.anchor
-                or (counted and h.start < draft.anchor and h.text[draft.anchor - h.start :] in self._kinds)
-            )
-            and not self._function_words.search(draft.sentence.view, place.end, h.start)
-        ]
-        if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
-            return None
-        if any(place.end <= t.start < heads[-1].start for t in draft.sentence.times):
-            return None  # 美国 7 月工业产出: the time parts the place from what is measured in it
-        text = draft.sentence.view[place.start : heads[-1].end].strip()
-        return Subject(place.start, heads[-1].end, text, text, "OTHER")
-
-    def last(self, sentence: Sentence, labels: Collection[str]) -> Iterator[Entity]:
-        """The last entity of each of the labels that can have a figure, here or as one who speaks of itself."""
-        for label in labels:
-            of_label = (e for e in reversed(sentence.entities) if e.label == label and self._may_be_meant(sentence, e))
-            yield from islice(of_label, 1)
-
-    def _may_be_meant(self, sentence: Sentence, entity: Entity) -> bool:
-        if self._roles.usable(sentence, entity):
-            return True
-        return self._roles.speaks(sentence, entity) and self._roles.may_speak_of_itself(sentence, entity)
+        return self._kinds.in_place(draft, best[1]) or Subject.of(best[1])
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""
@@ -286,129 +195,6 @@ class SubjectFinder:
         if verb - entity.end > 1:
             return False
         return self._roles.invests(draft.sentence, entity) or self._roles.speech_at(draft.sentence, verb)
-
-    def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
-        start, _ = sentence.clause(entity.start)
-        start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
-        return entity.text not in self._whole_places and not sentence.view[start : entity.start].strip(" ，,、")
-
-    def _pronoun(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
-        """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
-        for cue in draft.sentence.words.get("pronouns", ()):
-            if not clause_start <= cue.start < draft.quantity.start:
-                continue
-            if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
-                continue  # 占公司总股本的 5%
-            if self._only_owns(draft.sentence, cue.end):
-                continue
-            if cue.text in self._ordinals:
-                return self._of_two(draft.sentence, cue, topics)
-            if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
-                return self._spoken_of(draft, cue.start, topics)
-            for label, pronouns in self._pronouns.items():
-                subjects = draft.metric.entry.subjects
-                fits = label != "PERSON" or (
-                    "PERSON" in subjects and subjects[0] != "COMPANY"
-                )  # 她定下的 GMV is none of hers
-                if fits and cue.text in pronouns:
-                    if topics.issuer is not None and cue.text in self._issuer_pronouns:
-                        return topics.issuer
-                    return self._of_type(draft.sentence, clause_start, label, topics)
-        return None
-
-    def _of_two(self, sentence: Sentence, cue: Cue[str], topics: Topics) -> Subject | None:
-        """前者, 后者: the first or second of the two companies or products named last, here or in the sentence before."""
-        named = [e for e in sentence.entities if e.end <= cue.start and e.label in ("COMPANY", "PRODUCT")]
-        two = [self.as_inherited(e) for e in named[-2:]] if len(named) > 1 else topics.two
-        return two[self._ordinals[cue.text]] if len(two) > 1 else None
-
-    def _only_owns(self, sentence: Sentence, end: int) -> bool:
-        """Whether the pronoun that ends at the place only says whose the one is who is named behind it: 公司全资子公司云岚科技."""
-        kin = self._kin.match(sentence.view, end, sentence.end)
-        return kin is not None and any(entity.start == kin.end() for entity in sentence.entities)
-
-    def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
-        """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
-        sentence = draft.sentence
-        first = next((e for e in sentence.entities if e.end <= end and self._roles.usable(sentence, e)), None)
-        if first is not None and first.label == "PERSON" and "PERSON" in draft.metric.entry.subjects:
-            return self.as_inherited(first)
-        own = self.topic(sentence, end, speakers=False)
-        if own is not None and own.type in ("COMPANY", "PRODUCT"):
-            return own._replace(inherited=True)
-        return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
-
-    def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
-        for entity in sentence.entities:
-            spoken_of = (
-                entity.end <= end and entity.label == label and not self._roles.speaks_of_others(sentence, entity)
-            )
-            if spoken_of and label != "PRODUCT":
-                return self.as_inherited(entity)
-        in_force: tuple[Subject | None, ...] = (topics.heading, topics.block)
-        if label == "COMPANY":
-            in_force = (topics.block, topics.heading, topics.named, topics.article)
-        for subject in in_force:
-            if subject is not None and subject.type == label:
-                return subject
-        return topics.by_type.get(label)
-
-    def _of_kind(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
-        """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
-        sentence = draft.sentence
-        heads = [
-            h
-            for h in sentence.words.get("generic_heads", ())
-            if start <= h.start
-            and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
-            and not sentence.view.startswith(self._head_extensions, h.end)
-        ]
-        if heads and self._owned(sentence, start, before, topics):
-            companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
-            heads = [h for h in heads if h.text in self._standing or h.text in companies]
-        if not heads:
-            return None
-        end = heads[0].end
-        for head in heads[1:]:
-            if self._function_words.search(sentence.view, end, head.start):
-                break
-            end = head.end  # 工业机器人市场, 私募证券投资基金 are one
-        if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
-            return None
-        phrase = self._noun_phrase(sentence, start, heads[0].start, end)
-        if phrase is not None and (
-            phrase.text in self._no_subjects
-            or phrase.text.startswith(self._issuer_pronouns)
-            or self._does_or_suffers(sentence, phrase)
-        ):
-            return None
-        # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
-        within = heads[0].start == draft.anchor and heads[0].text not in self._standing
-        return None if phrase is not None and within and phrase.start == draft.anchor else phrase
-
-    def _owned(self, sentence: Sentence, start: int, before: Sequence[Draft], topics: Topics) -> bool:
-        """Whether a company or product is spoken of that can have what is measured before the place."""
-        last = before[-1].subject if before else None
-        in_force = (last, topics.block, topics.heading, topics.issuer)
-        if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
-            return True
-        return any(e.end <= start and self._roles.discloses(sentence, e) for e in sentence.entities)
-
-    def _says_what_it_is(self, sentence: Sentence, end: int, company: Entity) -> bool:
-        """Whether the kind that ends at the place is of what the company is, which is named behind it: 晶圆代工厂云岚半导体."""
-        between = sentence.view[end : company.start]
-        return (
-            0 <= company.start - end <= LONGEST_TRADE
-            and not self._function_words.search(between)
-            and (not between or HAN.fullmatch(between) is not None)
-        )
-
-    def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
-        """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""
-        if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
-            return True
-        return self._objects.search(sentence.view, max(sentence.start, phrase.start - 4), phrase.start) is not None
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
@@ -424,28 +210,8 @@ class SubjectFinder:
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
                 return place._replace(inherited=True)
-        topic = self._opening_pronoun(sentence, topics) or self.topic(sentence, clause_start)
+        topic = self._pronouns.opening(sentence, topics) or self._topics.of_sentence(sentence, clause_start)
         return topic._replace(inherited=True) if topic else None
-
-    def _opening_pronoun(self, sentence: Sentence, topics: Topics) -> Subject | None:
-        """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""
-        first = next(iter(sentence.words.get("pronouns", ())), None)
-        if first is None or self._only_owns(sentence, first.end) or sentence.view[sentence.start : first.start].strip():
-            return None
-        labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
-        return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
-
-    def _counted_market(self, draft: Draft, clause_start: int) -> Subject | None:
-        """The market that an earlier clause is about, where a house tells that has counted it: 全球乙市场回暖，收入达 3 亿美元."""
-        sentence = draft.sentence
-        if not any(self._roles.observes(e) for e in sentence.entities):
-            return None
-        for head in sentence.words.get("generic_heads", ()):
-            if head.text in self._markets and head.end <= clause_start:
-                start, _ = sentence.clause(head.start)
-                phrase = self._noun_phrase(sentence, start, head.start, head.end)
-                return phrase._replace(inherited=True) if phrase and phrase.text not in self._no_subjects else None
-        return None
 
     def _of_main_clause(self, draft: Draft) -> Subject | None:
         """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""
@@ -455,65 +221,9 @@ class SubjectFinder:
             return None
         _, main_end = sentence.clause(end)
         first = next((e for e in sentence.entities if end <= e.start and e.end <= main_end), None)
-        if first is None or sentence.view[end : first.start].strip() or not self._may_be_meant(sentence, first):
+        if first is None or sentence.view[end : first.start].strip() or not self._topics.may_be_meant(sentence, first):
             return None
-        return self.as_inherited(first) if first.label in ("COMPANY", "PRODUCT") else None
-
-    def opens_no_topic(self, draft: Draft) -> bool:
-        """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
-        start, _ = draft.sentence.clause(draft.quantity.start)
-        subject, metric = draft.subject, draft.metric
-        if metric.entry.is_subject or not metric.entry.opens_topic:
-            return True
-        if subject is not None and subject.type == "OTHER":
-            # 短期贷款减少 3 亿元: the sum's own name, of which the next sum is no part
-            own = metric.entry.key == "amount" and subject.text.endswith(metric.text or subject.text)
-            if own or subject.text in self._standing:
-                return True
-        return self._parts.match(draft.sentence.view, start) is not None
-
-    def topic(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
-        """What the sentence is about, from its beginning to the given place: its first usable company or product.
-
-        `speakers`: whether a company that only speaks will do, where there is no other.
-        """
-        named = [e for e in sentence.entities if e.end <= end]
-        return (
-            self._first(sentence, named, ("COMPANY", "PRODUCT"), lambda e: self._roles.usable(sentence, e))
-            or (
-                self._first(
-                    sentence,
-                    named,
-                    ("COMPANY",),
-                    lambda e: self._roles.speaks(sentence, e) and self._roles.may_speak_of_itself(sentence, e),
-                )
-                if speakers
-                else None
-            )
-            or self._first(
-                sentence,
-                named,
-                ("ORG", "PLACE"),
-                lambda e: (
-                    self._opens_clause(sentence, e)
-                    and self._roles.usable(sentence, e)
-                    and not self._facilities.match(sentence.view, e.end, sentence.end)  # 江州二期工厂 is its company's
-                ),
-            )
-        )
-
-    @staticmethod
-    def _first(
-        sentence: Sentence, named: Sequence[Entity], labels: Collection[str], fits: Callable[[Entity], bool]
-    ) -> Subject | None:
-        """The first that fits; the product that a company's name only qualifies, for it: 甲公司的 X1 头显自上市以来销量不佳."""
-        for number, entity in enumerate(named):
-            if entity.label in labels and fits(entity):
-                behind = named[number + 1] if number + 1 < len(named) else None
-                if behind is not None and (entity.label, behind.label) == ("COMPANY", "PRODUCT"):
-                    entity = behind if sentence.view[entity.end : behind.start].strip() == "的" else entity
-                return Subject.of(entity)
-        return None
+        return Subject.of(first, inherited=True) if first.label in ("COMPANY", "PRODUCT") else None
 
     @staticmethod
     def _in_force(draft: Draft, topics: Topics) -> Subject | None:
@@ -558,7 +268,7 @@ class SubjectFinder:
             end -= 1
         if self._joined.search(view, start, end):
             return None  # 营收和净利润: what is joined to the measure is a measure too
-        phrase = self._noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
+        phrase = self._phrases.noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         if phrase is None or phrase.text in self._no_subjects:
             return None
         told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]
@@ -578,51 +288,6 @@ class SubjectFinder:
                 ):
                     return Subject.of(entity)
         return None
-
-    def _noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
-        """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
-
-        Args:
-            sentence: the sentence.
-            floor: where the words may begin at the earliest.
-            head: where the noun begins that is sure to belong to them.
-            end: where they end.
-        """
-        floor = max(
-            [
-                floor,
-                *(min(t.end, head) for t in sentence.times if t.start < head),  # 10月销量: 月 is of both
-                *(q.end for q in sentence.quantities if q.end <= head),
-            ]
-        )
-        run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER - 1), head)
-        begin = run.start() if run else head
-        for word in self._phrase_breaks:
-            at = sentence.view.rfind(word, begin, head)
-            begin = at + len(word) if at >= 0 else begin
-        if head - begin > LONGEST_MODIFIER:
-            return None  # so many words are no noun's
-        lead = self._leading_words.match(sentence.view[begin:head])
-        begin += lead.end() if lead else 0
-        text = sentence.view[begin:end].strip()
-        begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
-        return (
-            Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 and not text.isdecimal() else None
-        )
-
-    def phrase(self, sentence: Sentence, start: int, end: int) -> Subject | None:
-        """The words between the two places as a subject that is no entity; None where they are more than one noun phrase."""
-        text = sentence.view[start:end].strip()
-        found = self._noun_phrase(sentence, start, end, end)
-        if found is None or not text.endswith(found.text):
-            return None
-        before = text[: -len(found.text)]
-        return found if not before or self._leading_words.fullmatch(before) else None
-
-    @staticmethod
-    def as_inherited(entity: Entity) -> Subject:
-        """The entity as a subject that later sentences inherit."""
-        return Subject.of(entity, inherited=True)
 
 
 def _is_of_places(draft: Draft) -> bool:

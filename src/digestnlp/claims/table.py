@@ -32,7 +32,7 @@ from digestnlp.claims.metric import (
 from digestnlp.claims.outline import NO_MEASURES, Line, Outline, Outliner
 from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.scan import Cue, MetricCue, Scanner, Sentence, inside
-from digestnlp.claims.subject import SubjectFinder, Topics
+from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.modality import AHEAD, Judge, Verdict
 from digestnlp.models import Direction, Quantity
 from digestnlp.quantities import QuantityFinder
@@ -102,7 +102,7 @@ class TableReader:
         scanner: Scanner,
         metrics: MetricChooser,
         changes: ChangeReader,
-        subjects: SubjectFinder,
+        topics: TopicFinder,
         periods: PeriodFinder,
         judge: Judge,
         quantities: QuantityFinder,
@@ -114,7 +114,7 @@ class TableReader:
         self._labels = LabelReader(rules, scanner, changes, judge, quantities)
         self._figures = FigureReader(rules, quantities)
         self._outliner = Outliner(self._labels, self._figures)
-        self._captions = CaptionReader(rules, scanner, self._labels, subjects, periods)
+        self._captions = CaptionReader(rules, scanner, self._labels, topics, periods)
         self._totals = frozenset((*rules.words("table_total_rows"), *rules.words("totals")))
 
     def read(self, page: Page, topics: Topics, in_force: Period) -> list[Trial]:

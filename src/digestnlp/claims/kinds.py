@@ -1,0 +1,126 @@
+"""Kinds of things that have a figure and are no entity: 中小制造企业, 全球智能手机, 南向资金, a market that a house counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder
+from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
+from digestnlp.claims.topics import Topics
+from digestnlp.models import Entity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words, pattern_of
+
+LONGEST_TRADE = 4  # 代工厂
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+class KindFinder:
+    """Finds kinds by the packs' words."""
+
+    def __init__(self, rules: Rules, roles: Roles, phrases: PhraseFinder) -> None:
+        self._roles = roles
+        self._phrases = phrases
+        self._function_words = compile_words(rules.words("function_words"))
+        self._issuer_pronouns = rules.words("issuer_pronouns")
+        self._markets = frozenset(rules.words("markets"))
+        self._company_kinds = frozenset(rules.words("company_kinds"))
+        self._kinds = frozenset(rules.words("generic_heads"))
+        self._standing = frozenset(rules.words("standing_kinds"))
+        self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
+        self._head_extensions = rules.words("head_extensions")
+        self._no_subjects = frozenset(rules.words("no_subjects"))
+
+    def find(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
+        sentence = draft.sentence
+        heads = [
+            h
+            for h in sentence.words.get("generic_heads", ())
+            if start <= h.start
+            and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
+            and not sentence.view.startswith(self._head_extensions, h.end)
+        ]
+        if heads and self._owned(sentence, start, before, topics):
+            companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
+            heads = [h for h in heads if h.text in self._standing or h.text in companies]
+        if not heads:
+            return None
+        end = heads[0].end
+        for head in heads[1:]:
+            if self._function_words.search(sentence.view, end, head.start):
+                break
+            end = head.end  # 工业机器人市场, 私募证券投资基金 are one
+        if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
+            return None
+        phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
+        if phrase is not None and (
+            phrase.text in self._no_subjects
+            or phrase.text.startswith(self._issuer_pronouns)
+            or self._does_or_suffers(sentence, phrase)
+        ):
+            return None
+        # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
+        within = heads[0].start == draft.anchor and heads[0].text not in self._standing
+        return None if phrase is not None and within and phrase.start == draft.anchor else phrase
+
+    def in_place(self, draft: Draft, place: Entity) -> Subject | None:
+        """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
+        if place.label != "PLACE":
+            return None
+        # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
+        counted = any(self._roles.observes(e) for e in draft.sentence.entities)
+        heads = [
+            h
+            for h in draft.sentence.words.get("generic_heads", ())
+            if place.end <= h.start
+            and (
+                h.end <= draft.anchor
+                or (counted and h.start < draft.anchor and h.text[draft.anchor - h.start :] in self._kinds)
+            )
+            and not self._function_words.search(draft.sentence.view, place.end, h.start)
+        ]
+        if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
+            return None
+        if any(place.end <= t.start < heads[-1].start for t in draft.sentence.times):
+            return None  # 美国 7 月工业产出: the time parts the place from what is measured in it
+        text = draft.sentence.view[place.start : heads[-1].end].strip()
+        return Subject(place.start, heads[-1].end, text, text, "OTHER")
+
+    def counted_market(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The market that an earlier clause is about, where a house tells that has counted it: 全球乙市场回暖，收入达 3 亿美元."""
+        sentence = draft.sentence
+        if not any(self._roles.observes(e) for e in sentence.entities):
+            return None
+        for head in sentence.words.get("generic_heads", ()):
+            if head.text in self._markets and head.end <= clause_start:
+                start, _ = sentence.clause(head.start)
+                phrase = self._phrases.noun_phrase(sentence, start, head.start, head.end)
+                return phrase._replace(inherited=True) if phrase and phrase.text not in self._no_subjects else None
+        return None
+
+    def _owned(self, sentence: Sentence, start: int, before: Sequence[Draft], topics: Topics) -> bool:
+        """Whether a company or product is spoken of that can have what is measured before the place."""
+        last = before[-1].subject if before else None
+        in_force = (last, topics.block, topics.heading, topics.issuer)
+        if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
+            return True
+        return any(e.end <= start and self._roles.discloses(sentence, e) for e in sentence.entities)
+
+    def _says_what_it_is(self, sentence: Sentence, end: int, company: Entity) -> bool:
+        """Whether the kind that ends at the place is of what the company is, which is named behind it: 晶圆代工厂云岚半导体."""
+        between = sentence.view[end : company.start]
+        return (
+            0 <= company.start - end <= LONGEST_TRADE
+            and not self._function_words.search(between)
+            and (not between or HAN.fullmatch(between) is not None)
+        )
+
+    def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
+        """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""
+        if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
+            return True
+        return self._objects.search(sentence.view, max(sentence.start, phrase.start - 4), phrase.start) is not None

@@ -1,0 +1,61 @@
+"""Noun phrases of which nobody has a list: the words before a noun that belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Subject
+from digestnlp.claims.scan import Sentence
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+LONGEST_MODIFIER = 14
+MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
+
+
+class PhraseFinder:
+    """Finds noun phrases by where they must begin, by the packs' words."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._phrase_breaks = rules.words("phrase_breaks")
+        self._leading_words = re.compile(rf"(?:{pattern_of(rules.words('leading_words'))})+")
+
+    def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
+        """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
+
+        Args:
+            sentence: the sentence.
+            floor: where the words may begin at the earliest.
+            head: where the noun begins that is sure to belong to them.
+            end: where they end.
+        """
+        floor = max(
+            [
+                floor,
+                *(min(t.end, head) for t in sentence.times if t.start < head),  # 10月销量: 月 is of both
+                *(q.end for q in sentence.quantities if q.end <= head),
+            ]
+        )
+        run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER - 1), head)
+        begin = run.start() if run else head
+        for word in self._phrase_breaks:
+            at = sentence.view.rfind(word, begin, head)
+            begin = at + len(word) if at >= 0 else begin
+        if head - begin > LONGEST_MODIFIER:
+            return None  # so many words are no noun's
+        lead = self._leading_words.match(sentence.view[begin:head])
+        begin += lead.end() if lead else 0
+        text = sentence.view[begin:end].strip()
+        begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
+        return (
+            Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 and not text.isdecimal() else None
+        )
+
+    def phrase(self, sentence: Sentence, start: int, end: int) -> Subject | None:
+        """The words between the two places as a subject that is no entity; None where they are more than one noun phrase."""
+        text = sentence.view[start:end].strip()
+        found = self.noun_phrase(sentence, start, end, end)
+        if found is None or not text.endswith(found.text):
+            return None
+        before = text[: -len(found.text)]
+        return found if not before or self._leading_words.fullmatch(before) else None

@@ -1,0 +1,98 @@
+"""Whom a pronoun stands for: 公司, 该机, 其, 前者, 她."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Cue, Sentence
+from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words, pattern_of
+
+
+class PronounReader:
+    """Resolves pronouns by the packs' words and what is in force."""
+
+    def __init__(self, rules: Rules, roles: Roles, topics: TopicFinder) -> None:
+        self._roles = roles
+        self._topics = topics
+        self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
+        first, second = rules.words("ordinal_pronouns")
+        self._ordinals = {first: 0, second: 1}
+        self._issuer_pronouns = rules.words("issuer_pronouns")
+        self._other_words = compile_words(rules.words("not_behind_pronouns"))
+        self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
+        self._pronouns = {
+            label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
+        }
+
+    def find(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
+        """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
+        for cue in draft.sentence.words.get("pronouns", ()):
+            if not clause_start <= cue.start < draft.quantity.start:
+                continue
+            if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
+                continue  # 占公司总股本的 5%
+            if self._only_owns(draft.sentence, cue.end):
+                continue
+            if cue.text in self._ordinals:
+                return self._of_two(draft.sentence, cue, topics)
+            if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):
+                return self._spoken_of(draft, cue.start, topics)
+            for label, pronouns in self._pronouns.items():
+                subjects = draft.metric.entry.subjects
+                fits = label != "PERSON" or (
+                    "PERSON" in subjects and subjects[0] != "COMPANY"
+                )  # 她定下的 GMV is none of hers
+                if fits and cue.text in pronouns:
+                    if topics.issuer is not None and cue.text in self._issuer_pronouns:
+                        return topics.issuer
+                    return self._of_type(draft.sentence, clause_start, label, topics)
+        return None
+
+    def opening(self, sentence: Sentence, topics: Topics) -> Subject | None:
+        """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""
+        first = next(iter(sentence.words.get("pronouns", ())), None)
+        if first is None or self._only_owns(sentence, first.end) or sentence.view[sentence.start : first.start].strip():
+            return None
+        labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
+        return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
+
+    def _of_two(self, sentence: Sentence, cue: Cue[str], topics: Topics) -> Subject | None:
+        """前者, 后者: the first or second of the two companies or products named last, here or in the sentence before."""
+        named = [e for e in sentence.entities if e.end <= cue.start and e.label in ("COMPANY", "PRODUCT")]
+        two = [Subject.of(e, inherited=True) for e in named[-2:]] if len(named) > 1 else topics.two
+        return two[self._ordinals[cue.text]] if len(two) > 1 else None
+
+    def _only_owns(self, sentence: Sentence, end: int) -> bool:
+        """Whether the pronoun that ends at the place only says whose the one is who is named behind it: 公司全资子公司云岚科技."""
+        kin = self._kin.match(sentence.view, end, sentence.end)
+        return kin is not None and any(entity.start == kin.end() for entity in sentence.entities)
+
+    def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
+        """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
+        sentence = draft.sentence
+        first = next((e for e in sentence.entities if e.end <= end and self._roles.usable(sentence, e)), None)
+        if first is not None and first.label == "PERSON" and "PERSON" in draft.metric.entry.subjects:
+            return Subject.of(first, inherited=True)
+        own = self._topics.of_sentence(sentence, end, speakers=False)
+        if own is not None and own.type in ("COMPANY", "PRODUCT"):
+            return own._replace(inherited=True)
+        return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
+
+    def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
+        for entity in sentence.entities:
+            spoken_of = (
+                entity.end <= end and entity.label == label and not self._roles.speaks_of_others(sentence, entity)
+            )
+            if spoken_of and label != "PRODUCT":
+                return Subject.of(entity, inherited=True)
+        in_force: tuple[Subject | None, ...] = (topics.heading, topics.block)
+        if label == "COMPANY":
+            in_force = (topics.block, topics.heading, topics.named, topics.article)
+        for subject in in_force:
+            if subject is not None and subject.type == label:
+                return subject
+        return topics.by_type.get(label)

@@ -1,0 +1,160 @@
+"""Whom a text is about: what its title, headings, paragraphs and sentences leave in force for figures that name nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from digestnlp.claims.announcement import LONGEST_HEAD
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Article, Entity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+LONGEST_FACILITY = 4  # 二期工厂
+
+
+@dataclass(slots=True)
+class Topics:
+    """The subjects in force: of the sentence, the block and the section.
+
+    Attributes:
+        issuer: the company whose announcement the article is.
+        article: the company or product that the whole article is about.
+        heading: the subject that the section's heading names first.
+        block: the subject of the block so far.
+        named: the company that the block has named last.
+        section: the last subject of the section.
+        two: the two companies or products that a sentence has named last, for 前者 and 后者.
+    """
+
+    issuer: Subject | None = None
+    article: Subject | None = None
+    heading: Subject | None = None
+    block: Subject | None = None
+    named: Subject | None = None
+    section: Subject | None = None
+    two: Sequence[Subject] = ()
+    by_type: dict[str, Subject] = field(default_factory=dict)
+
+    @property
+    def of_company(self) -> Subject | None:
+        """The company spoken of last, where a person is spoken of now."""
+        is_person = self.section is not None and self.section.type == "PERSON"
+        return self.by_type.get("COMPANY") if is_person else None
+
+    def note(self, subject: Subject | None) -> None:
+        """Makes the subject the one in force."""
+        if subject is not None and not subject.unknown:
+            self.block = self.section = subject._replace(inherited=True)
+            self.by_type[subject.type] = self.block
+
+
+class TopicFinder:
+    """Finds whom sentences and articles are about, by the packs' words."""
+
+    def __init__(self, rules: Rules, roles: Roles) -> None:
+        self._roles = roles
+        self._facilities = re.compile(
+            rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
+        )
+        self._standing = frozenset(rules.words("standing_kinds"))
+        self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
+        self._whole_places = frozenset(rules.words("whole_places"))
+
+    def of_article(self, article: Article, names: Sequence[Entity]) -> Subject | None:
+        """The company or product that the article's title names first and the article again; None where it is about nobody.
+
+        Of an article of several sections it must be named more than all others together: else it is a digest.
+        """
+        title = article.title or ""
+        start = article.text.find(title, 0, LONGEST_HEAD) if title else -1
+        named = [e for e in names if e.label in ("COMPANY", "PRODUCT")]
+        first = next((e for e in named if start <= e.start and e.end <= start + len(title)), None)
+        if first is None or self._roles.tells_of_others(first):
+            return None
+        count = sum(e.name == first.name for e in named)
+        is_about = count > 1 if len(article.sections) == 1 else count * 2 > len(named)
+        return Subject.of(first, inherited=True) if is_about else None
+
+    def of_sentence(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
+        """What the sentence is about, from its beginning to the given place: its first usable company or product.
+
+        `speakers`: whether a company that only speaks will do, where there is no other.
+        """
+        named = [e for e in sentence.entities if e.end <= end]
+        return (
+            self._first(sentence, named, ("COMPANY", "PRODUCT"), lambda e: self._roles.usable(sentence, e))
+            or (
+                self._first(
+                    sentence,
+                    named,
+                    ("COMPANY",),
+                    lambda e: self._roles.speaks(sentence, e) and self._roles.may_speak_of_itself(sentence, e),
+                )
+                if speakers
+                else None
+            )
+            or self._first(
+                sentence,
+                named,
+                ("ORG", "PLACE"),
+                lambda e: (
+                    self._opens_clause(sentence, e)
+                    and self._roles.usable(sentence, e)
+                    and not self.is_facility(sentence, e, sentence.end)
+                ),
+            )
+        )
+
+    def opens_no_topic(self, draft: Draft) -> bool:
+        """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
+        start, _ = draft.sentence.clause(draft.quantity.start)
+        subject, metric = draft.subject, draft.metric
+        if metric.entry.is_subject or not metric.entry.opens_topic:
+            return True
+        if subject is not None and subject.type == "OTHER":
+            # 短期贷款减少 3 亿元: the sum's own name, of which the next sum is no part
+            own = metric.entry.key == "amount" and subject.text.endswith(metric.text or subject.text)
+            if own or subject.text in self._standing:
+                return True
+        return self._parts.match(draft.sentence.view, start) is not None
+
+    def last(self, sentence: Sentence, labels: Collection[str]) -> Iterator[Entity]:
+        """The last entity of each of the labels that can have a figure, here or as one who speaks of itself."""
+        for label in labels:
+            of_label = (e for e in reversed(sentence.entities) if e.label == label and self.may_be_meant(sentence, e))
+            yield from islice(of_label, 1)
+
+    def may_be_meant(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the entity can have a figure of the sentence, here or as one who speaks of itself."""
+        if self._roles.usable(sentence, entity):
+            return True
+        return self._roles.speaks(sentence, entity) and self._roles.may_speak_of_itself(sentence, entity)
+
+    def is_facility(self, sentence: Sentence, place: Entity, end: int) -> bool:
+        """Whether the place's name begins that of a company's works: 江州二期工厂."""
+        return self._facilities.match(sentence.view, place.end, end) is not None
+
+    def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
+        start, _ = sentence.clause(entity.start)
+        start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
+        return entity.text not in self._whole_places and not sentence.view[start : entity.start].strip(" ，,、")
+
+    @staticmethod
+    def _first(
+        sentence: Sentence, named: Sequence[Entity], labels: Collection[str], fits: Callable[[Entity], bool]
+    ) -> Subject | None:
+        """The first that fits; the product that a company's name only qualifies, for it: 甲公司的 X1 头显自上市以来销量不佳."""
+        for number, entity in enumerate(named):
+            if entity.label in labels and fits(entity):
+                behind = named[number + 1] if number + 1 < len(named) else None
+                if behind is not None and (entity.label, behind.label) == ("COMPANY", "PRODUCT"):
+                    entity = behind if sentence.view[entity.end : behind.start].strip() == "的" else entity
+                return Subject.of(entity)
+        return None
