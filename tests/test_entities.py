@@ -92,7 +92,7 @@ def test_a_tagger_overrules_no_other_source(text, span, found):
         ("他作出解释", "解释"),
         ("带宽达到 20 Gbps", "Gbps"),
         ("全年 GMV 创新高", "GMV"),
-        ("记者问「望舒」在哪", "「望舒"),
+        ("记者问「望舒」在哪", "望舒」在"),
         ("望舒 X6/X8 降价", "望舒 X6/X8"),
         ("本次 OTA 更新下周推送", "OTA"),
         ("老用户感恩同行计划开启", "感恩同行"),

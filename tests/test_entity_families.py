@@ -322,3 +322,55 @@ def test_what_speaks_against_a_tagged_name(text, name, label, expected):
 def test_words_that_end_the_search_for_a_name_may_overlap():
     """车企 and 企业 in 汽车企业: the name begins behind the last of them."""
     assert [e.text for e in find_entities("新能源汽车企业远帆汽车4月交付2.1万辆。", tagger=None)] == ["远帆汽车"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《财富》公布了世界500强榜单", ["COMPANY:财富"]),
+        ("据《华尔街日报》报道，谈判中止", ["COMPANY:华尔街日报"]),
+        ("岚衡电子（SH600001）股价上涨", ["COMPANY:岚衡电子"]),
+        ("台积电 9001-TW 收红", ["COMPANY:台积电"]),
+        ("宁德时代SZ300001下跌", ["COMPANY:宁德时代"]),
+        ("砚木股份(9002-TW)今日收涨", ["COMPANY:砚木股份"]),
+        ("小米 SU7 上市", ["PRODUCT:小米 SU7"]),
+        ("该项目化总投资约30亿元", []),
+        ("满足用户个性化出行需求", []),
+        ("总损失吸收能力非资本债务工具", []),
+        ("满足家长出行需求", []),
+        ("家住砚岚科技附近", ["COMPANY:砚岚科技"]),
+        ("年内新发基金份额增长", []),
+        ("拟向砚恒科技增资", ["COMPANY:砚恒科技"]),
+        ("两款电动汽车亮相", []),
+    ],
+)
+def test_marks_codes_and_parts_of_words_are_no_names(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "predicate", ["则表示反对", "已辞职", "也认为需求会降", "还称成本高", "将出任总裁", "所持股份被冻结"]
+)
+def test_a_particle_is_no_part_of_a_persons_name(predicate):
+    assert names(f"对此，林屿{predicate}") == ["PERSON:林屿"]
+    assert names(f"对此，林知屿{predicate}") == ["PERSON:林知屿"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("股东苏岚则反对这一方案", "苏岚则", "PERSON", ["PERSON:苏岚"]),
+        ("他叫苏岚则", "苏岚则", "PERSON", ["PERSON:苏岚则"]),
+        ("岚衡启明股票停牌", "岚衡启明股票", "COMPANY", ["COMPANY:岚衡启明"]),
+        ("业绩远超岚衡启", "远超岚衡启", "COMPANY", ["COMPANY:岚衡启"]),
+        ("个股表現不一", "表現不一", "COMPANY", []),
+        ("岚衡转债涨停", "岚衡", "COMPANY", []),
+        ("“24岚城控MTN001”兑付", "岚城控MTN001", "PRODUCT", []),
+        ("SH600001 涨停", "SH600001", "PRODUCT", []),
+        ("岚城强震影响产能", "岚城强震", "COMPANY", []),
+        ("新品“岚鸥（L1”上架", "岚鸥（L1", "PRODUCT", ["PRODUCT:岚鸥"]),
+        ("记者问「岚鸥」在哪", "「岚鸥", "COMPANY", ["COMPANY:岚鸥"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_no_name_is_taken_from_a_tagged_one(text, name, label, expected):
+    assert tagged(text, name, label) == expected

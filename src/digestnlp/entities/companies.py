@@ -25,7 +25,7 @@ _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][
 _CODE = re.compile(
     r"[（(] ?(?:(?:股票|证券|股份)?(?:代码|代号|简称)[:：]? ?)?"
     r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
-    r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}\.[A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
+    r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}[.\-][A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
 )
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
@@ -68,6 +68,7 @@ class CompanyPatterns:
             f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._not_places = frozenset(rules.words("entities.not_places"))
+        self._word_ends = frozenset(rules.words("entities.word_ends"))
         stops = one_of(rules.words("entities.company_stops"))
         self._stop = re.compile(stops)
         self._stops = re.compile(f"(?=({stops}))")  # they may overlap: 车企 and 企业 in 汽车企业
@@ -292,8 +293,12 @@ class CompanyPatterns:
         return before.start if before.label == "PLACE" and before.id in self._home else start
 
     def _behind_stops(self, text: str, start: int, end: int) -> int:
-        """Where the last word that ends the search for a name ends; the start of the range where there is none."""
-        return max((stop.end(1) for stop in self._stops.finditer(text, start, end)), default=start)
+        """Where the last word that ends the search for a name ends; the start of the range where there is none.
+
+        What 能 is a part of ends with it: behind 能力 a name begins, not behind its 能.
+        """
+        last = max(self._stops.finditer(text, start, end), key=lambda stop: stop.end(1), default=None)
+        return start if last is None else min(end, self._words.word_end(text, *last.span(1)))
 
     def _core_start(self, text: str, suffix: int, end: int | None, ends: dict[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.
@@ -314,7 +319,7 @@ class CompanyPatterns:
         if suffix - start > _CORE:
             start = suffix - len(self._words.unknown_end(text[start:suffix]))
         core = text[start:suffix]
-        if not 2 <= len(core) <= _CORE or self._is_generic(core):
+        if not 2 <= len(core) <= _CORE or self._is_generic(core) or self._is_word_end(text, start):
             return None
         opens = self._wider_start(start, "", ends)
         stands_alone = stands_alone and not is_han(text[opens - 1 : opens])
@@ -325,6 +330,10 @@ class CompanyPatterns:
             return None
         owned = any(owner.end() == start for owner in self._owned.finditer(text, max(0, start - 8), start))
         return start if owned and not self._words.is_word(text[start : suffix + 2]) else None
+
+    def _is_word_end(self, text: str, at: int) -> bool:
+        """Whether the character ends the word before it, which the dictionary may not know: 化 of 项目化."""
+        return text[at] in self._word_ends and is_han(text[at - 1 : at])
 
     def _is_generic(self, core: str) -> bool:
         return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic

@@ -13,7 +13,7 @@ from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name
 from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
-from digestnlp.entities.products import ProductPatterns, spaced, without_measure
+from digestnlp.entities.products import ProductPatterns, spaced
 from digestnlp.entities.tagged import TaggedNames
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
@@ -140,10 +140,11 @@ class EntityFinder:
         text = folded.view
         certain, doubtful = self._known(folded)
         if "pattern" not in self._sources:
-            supported = [_mention(hit) for hit in self._context.supported(text, doubtful, certain)]
+            supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, certain)]
             return without_overlaps([*certain, *supported], len(text))
-        companies = list(self._companies.find(text, [*certain, *map(_mention, doubtful)]))
-        supported = [_mention(hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
+        doubted = [_mention(text, hit) for hit in doubtful]
+        companies = list(self._companies.find(text, [*certain, *doubted]))
+        supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
         products = list(self._products.find(text, known))
         starts = {mention.start for mention in known}
@@ -179,7 +180,7 @@ class EntityFinder:
             if hit.name.context:
                 doubtful.append(hit)
             else:
-                certain.append(_mention(hit))
+                certain.append(_mention(text, hit))
         return certain, doubtful
 
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
@@ -197,8 +198,7 @@ class EntityFinder:
         """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
         length = len(folded.view)
         view = folded.view
-        spans = [span._replace(end=span.start + len(without_measure(view[span.start : span.end]))) for span in spans]
-        spans = [span._replace(label=self._tagged_names.label(view, *span[:3])) for span in spans]
+        spans = [self._tagged_names.corrected(view, span) for span in spans]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s)]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
@@ -312,5 +312,8 @@ def _measures(rules: Rules) -> Iterator[str]:
         yield from (folded_name(spelling) for spelling in (unit.id, *unit.spellings, *unit.fractions))
 
 
-def _mention(hit: Hit) -> Mention:
-    return Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "lexicon")
+def _mention(text: str, hit: Hit) -> Mention:
+    """The mention of a known spelling; the marks of a title, which tell 《财富》 from wealth, are no part of the name."""
+    marked = text[hit.start] == "《" and text[hit.end - 1] == "》"
+    start, end = hit.start + marked, hit.end - marked
+    return Mention(start, end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "lexicon")

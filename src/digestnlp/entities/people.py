@@ -57,6 +57,7 @@ class PeoplePatterns:
         self._taken_as = re.compile(one_of(rules.words("entities.person_as")))
         self._ends = re.compile(one_of(rules.words("entities.name_ends")))
         self._links = re.compile(one_of(rules.words("entities.name_links")))
+        self._particles = frozenset("".join(rules.words("entities.person_particles")))
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._doubtful = frozenset(rules.words("entities.doubtful_surnames"))
         self._not_people = frozenset(rules.words("entities.not_people"))
@@ -183,6 +184,8 @@ class PeoplePatterns:
     def _ending_at(
         self, text: str, end: int, starts: Collection[int], ends: Collection[int], *, doubtful: bool
     ) -> Iterator[Mention]:
+        """A name that ends here, or before the one particle that ends here: 张三 of 张三则 + 表示."""
+        end -= text[end - 1 : end] in self._particles
         for start in (end - 2, end - 3, end - 4):
             if start < 0 or start in starts or not (start in ends or _opens(text, start)):
                 continue
@@ -211,6 +214,8 @@ class PeoplePatterns:
         if not surname or not 1 <= len(name) - len(surname) <= 2 or not all(map(is_han, name)):
             return False
         if name in self._not_people or name[:2] in self._not_people:
+            return False
+        if len(name) > 2 and name[-1] in self._particles:
             return False
         if surname in self._doubtful and ((not doubtful and len(name) < 3) or self._words.is_word(name)):
             return False

@@ -25,6 +25,12 @@ _COUNTS = re.compile(
 _MEASURE = re.compile(
     r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
+TICKER = re.compile(
+    r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
+)
+"""A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US."""
+BOND = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$")
+"""The end of the name of a bond: 24 甲控 MTN001."""
 # A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
 _MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
 # The first letter of a word that nothing Latin is joined to on its left.
@@ -118,7 +124,7 @@ class ProductPatterns:
             end = product.end
             while sibling := self._sibling.match(text, end):
                 code = sibling[1]
-                if code in self._not_models or _MEASURE.fullmatch(code):
+                if code in self._not_models or _MEASURE.fullmatch(code) or _is_security(code):
                     break
                 yield Mention(sibling.start(1), sibling.end(1), "PRODUCT", code)
                 end = sibling.end(1)
@@ -237,6 +243,7 @@ class ProductPatterns:
             token in self._not_models
             or _MEASURE.fullmatch(token)
             or _YEAR.search(token)
+            or _is_security(token)
             or self._technology.fullmatch(token)
         ):
             return False
@@ -271,7 +278,8 @@ class ProductPatterns:
             self._not_models.isdisjoint(words)
             and words[0] not in self._model_words
             and not any(
-                _MEASURE.fullmatch(word) or _YEAR.search(word) or self._technology.fullmatch(word) for word in words
+                _MEASURE.fullmatch(word) or _YEAR.search(word) or _is_security(word) or self._technology.fullmatch(word)
+                for word in words
             )
         )
 
@@ -292,6 +300,10 @@ class ProductPatterns:
         for match in listed if is_work else ():
             if not match[1].endswith(self._not_works):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+
+
+def _is_security(token: str) -> bool:
+    return TICKER.fullmatch(token) is not None or BOND.search(token) is not None
 
 
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from digestnlp.entities.mentions import HAN, is_han, one_of
+from digestnlp.entities.products import BOND, TICKER, without_measure
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
-from digestnlp.tagger import Label
+from digestnlp.tagger import Label, TaggedSpan
 
 _VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
+_OPENING = "《〈“「『【（("
+_CLOSING = "》〉”」』】）)"
+_FULL = 3  # Characters of a Chinese person's name; a particle can be the last of as many.
 
 
 class TaggedNames:
@@ -43,8 +47,52 @@ class TaggedNames:
         self._branches = re.compile(one_of(rules.words("entities.branch_words")))
         self._technical = re.compile(f" ?(?:{one_of(rules.words('entities.technical_words'))})")
         self._efforts = re.compile(f'[”」"]? ?(?:的)?(?:{one_of(rules.words("entities.efforts"))})')
+        self._shares = re.compile(f"(?:{one_of(rules.words('entities.share_words'))})$")
+        self._no_openings = re.compile(one_of(rules.words("entities.not_openings")))
+        self._particles = frozenset("".join(rules.words("entities.person_particles")))
+        self._predicates = re.compile(one_of(rules.words("entities.predicates")))
+        self._bonds = re.compile(one_of(rules.words("entities.bonds")))
 
-    def label(self, view: str, start: int, end: int, label: Label) -> Label:
+    def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
+        """The span without what belongs to no name at either end, under the label that its name has."""
+        start, end = self._between_marks(view, span.start, span.end)
+        if span.label == "PERSON":
+            end = self._person_end(view, start, end)
+        elif span.label == "COMPANY":
+            start, end = self._company_span(view, start, end)
+        end = start + len(without_measure(view[start:end]))
+        return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
+
+    def _between_marks(self, view: str, start: int, end: int) -> tuple[int, int]:
+        """The span without the marks around it, and without what opens in it and closes beyond: 甲（乙 of 甲（乙）."""
+        while start < end and view[start] in _OPENING:
+            start += 1
+        while start < end and view[end - 1] in _CLOSING and not self._is_closed(view, start, end):
+            end -= 1
+        opened = max(view.rfind(mark, start, end) for mark in _OPENING)
+        if opened > start and not any(view.find(mark, opened, end) >= 0 for mark in _CLOSING):
+            end = opened
+        return start, end
+
+    def _is_closed(self, view: str, start: int, end: int) -> bool:
+        """Whether the mark that ends the span opens in it as well: 甲（有限合伙）."""
+        return view.find(_OPENING[_CLOSING.index(view[end - 1])], start, end) >= 0
+
+    def _person_end(self, view: str, start: int, end: int) -> int:
+        """Where a tagged person's name ends without the particle of the predicate behind it: 甲乙 of 甲乙则 + 表示."""
+        swallowed = end - start >= _FULL and view[end - 1] in self._particles and is_han(view[end : end + 1])
+        return end - 1 if swallowed else end
+
+    def _company_span(self, view: str, start: int, end: int) -> tuple[int, int]:
+        """A tagged company without the verbs before its name (远超 + 甲公司), and without its 股票."""
+        while (opening := self._no_openings.match(view, start, end)) and self._words.ends_word(
+            view, start, opening.end()
+        ):
+            start = opening.end()
+        shares = self._shares.search(view, start, end)
+        return start, shares.start() if shares and shares.start() - start > 1 else end
+
+    def _label(self, view: str, start: int, end: int, label: Label) -> Label:
         """The label of a tagged name: X Pro and what a car is called are products, and 科瓦列维奇 is a person."""
         if label != "COMPANY":
             return label
@@ -60,10 +108,14 @@ class TaggedNames:
     def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
         name = view[start:end]
-        if label in ("COMPANY", "PRODUCT") and (self._is_cut(view, start, end) or self._is_term(view, end, name)):
+        if label in ("COMPANY", "PRODUCT") and (
+            self._is_cut(view, start, end) or self._is_term(view, end, name) or self._is_security(view, end, name)
+        ):
             return True
         if label == "COMPANY":
             if self._contest.match(view, end):
+                return True
+            if self._predicates.search(name):
                 return True
             if is_han(name[-1]):
                 return self._is_kind(name) or self._branches.match(view, end) is not None
@@ -94,6 +146,15 @@ class TaggedNames:
         if len(parts) > 1 and parts[-1] in self._not_models:
             return True
         return name.isalpha() and self._network.match(view, end) is not None
+
+    def _is_security(self, view: str, end: int, name: str) -> bool:
+        """Whether a name is a stock code or a bond's name, or opens one: 24 甲控 MTN001, 甲乙 before 转债."""
+        return (
+            TICKER.fullmatch(name) is not None
+            or BOND.search(name) is not None
+            or self._bonds.search(name) is not None
+            or self._bonds.match(view, end) is not None
+        )
 
     def _is_kind(self, name: str) -> bool:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""

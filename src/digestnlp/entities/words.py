@@ -50,6 +50,19 @@ class OrdinaryWords:
         borders = self.borders(text[left : end + _REACH])
         return borders is None or (start - left in borders and end - left in borders)
 
+    def word_end(self, text: str, start: int, end: int) -> int:
+        """Where the dictionary's word ends that holds a character: behind 力 for 能 in 能力; longer spans are words themselves."""
+        if end - start > 1 or text[start] in _LINKS:
+            return end
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return end if borders is None else left + min(border for border in borders if border >= end - left)
+
+    def ends_word(self, text: str, start: int, end: int) -> bool:
+        """Whether a word ends at `end` in what is read from `start` on: 强化 in 强化产业, but not 联合 in 联合国."""
+        borders = self.borders(text[start : end + _REACH])
+        return borders is None or end - start in borders
+
     def goes_on(self, text: str, start: int, end: int) -> bool:
         """Whether a word of the dictionary goes on beyond the span's end: 出行 in 作出行政处罚."""
         if not is_han(text[end : end + 1]) or not self.is_word(text[end - 1 : end + 1]):
