@@ -374,3 +374,16 @@ def test_a_particle_is_no_part_of_a_persons_name(predicate):
 )  # fmt: skip
 def test_what_belongs_to_no_name_is_taken_from_a_tagged_one(text, name, label, expected):
     assert tagged(text, name, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("長榮、陽明、萬海走強", ["COMPANY:長榮", "COMPANY:陽明", "COMPANY:萬海"]),
+        ("陽明、裕民、慧洋走強", ["COMPANY:陽明", "COMPANY:裕民", "COMPANY:慧洋"]),
+        ("王陽明的學說", []),
+        ("創意、智慧與勇氣", []),
+    ],
+)
+def test_common_words_in_a_list_that_a_company_opens_or_ends_are_companies(text, expected):
+    assert names(text) == expected

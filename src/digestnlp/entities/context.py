@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
@@ -47,7 +48,9 @@ class Context:
         known = sorted(certain, key=lambda mention: mention.start)
         ids = {mention.id for mention in known} | {mention.parent for mention in known}
         companies = [mention for mention in known if mention.label == "COMPANY"]
-        ids |= {hit.name.id for hit in doubtful if hit.name.id not in ids and self._shown(text, hit, companies)}
+        shown = {hit.start for hit in doubtful if hit.name.id in ids or self._shown(text, hit, companies)}
+        shown |= self._beside_shown(text, doubtful, shown)
+        ids |= {hit.name.id for hit in doubtful if hit.start in shown}
         return [hit for hit in doubtful if hit.name.id in ids and self._begins(text, hit)]
 
     def _begins(self, text: str, hit: Hit) -> bool:
@@ -75,6 +78,18 @@ class Context:
         return (self._begins(text, hit) and self._listed(text, hit, companies)) or (
             opens and self._counted(text, hit, companies)
         )
+
+    def _beside_shown(self, text: str, doubtful: Sequence[Hit], shown: Collection[int]) -> set[int]:
+        """Where the doubtful companies begin that stand in a list with a shown one, other doubtful ones between: 甲、乙、丙."""
+        beside: set[int] = set()
+        companies = [hit for hit in doubtful if hit.name.label == "COMPANY"]
+        for hits in (companies, companies[::-1]):
+            for hit, following in pairwise(hits):
+                left, right = sorted((hit, following))
+                known = hit.start in shown or hit.start in beside
+                if known and _SEPARATOR.fullmatch(text, left.end, right.start) and self._begins(text, following):
+                    beside.add(following.start)
+        return beside
 
     def _listed(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
         """Whether a company stands beside the name, with nothing between them but a separator: 蔚来、理想."""
