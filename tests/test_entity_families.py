@@ -387,3 +387,35 @@ def test_what_belongs_to_no_name_is_taken_from_a_tagged_one(text, name, label, e
 )
 def test_common_words_in_a_list_that_a_company_opens_or_ends_are_companies(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("低基期的台衡（9101）逆勢走高", ["COMPANY:台衡"]),
+        ("售出3台衡器", []),
+        ("合和公衡（9102）復牌", ["COMPANY:合和公衡"]),
+        ("母公司岚业实业（9103）亦复牌", ["COMPANY:岚业实业"]),
+        ("統一（1216）收紅", ["COMPANY:統一"]),
+        ("要求統一（2024）標準", []),
+        ("综合岚衡投顾的看法", ["COMPANY:岚衡投顾"]),
+        ("岚衡科技有限公司（以下简称“公司”）今日公告。公司股份未被质押。", ["COMPANY:岚衡科技有限公司"]),
+        ("公司控股股东一致行动人苏岚清先生保证内容真实", ["PERSON:苏岚清"]),
+        ("副社长中村岚夫飞来站台", ["PERSON:中村岚夫"]),
+        ("全国企业年金投资收益", []),
+    ],
+)
+def test_names_in_lists_of_shares_and_in_filings(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("岚泰也信誓旦旦表示", "岚泰也信誓旦旦", "COMPANY", ["COMPANY:岚泰"]),
+        ("旗舰XR5昨上市", "XR5昨", "PRODUCT", ["PRODUCT:XR5"]),
+        ("新能源汽车的目标", "新能源汽车", "COMPANY", []),
+    ],
+)
+def test_more_that_belongs_to_no_tagged_name(text, name, label, expected):
+    assert tagged(text, name, label) == expected

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
-from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -22,14 +23,11 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 """One to four words in Latin letters, the second and later ones with a capital or a digit."""
 
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
-_CODE = re.compile(
-    r"[（(] ?(?:(?:股票|证券|股份)?(?:代码|代号|简称)[:：]? ?)?"
-    r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
-    r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}[.\-][A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
-)
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 _TRADES = "厂商"
+_JOINING = tuple("和与及")
+_NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数多各每这那该某半余")
 _SHORTEST_BEHIND_TRADE = 4
 # Before a company's name these more often say where it comes from.
 _ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
@@ -68,6 +66,7 @@ class CompanyPatterns:
             f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._not_places = frozenset(rules.words("entities.not_places"))
+        self._counters = frozenset(rules.words("entities.counter_stops"))
         self._word_ends = frozenset(rules.words("entities.word_ends"))
         stops = one_of(rules.words("entities.company_stops"))
         self._stop = re.compile(stops)
@@ -297,8 +296,26 @@ class CompanyPatterns:
 
         What 能 is a part of ends with it: behind 能力 a name begins, not behind its 能.
         """
-        last = max(self._stops.finditer(text, start, end), key=lambda stop: stop.end(1), default=None)
-        return start if last is None else min(end, self._words.word_end(text, *last.span(1)))
+        stops = [stop.span(1) for stop in self._stops.finditer(text, start, end)]
+        behind = {start, *(stop_end for _, stop_end in stops)}
+        parting = [stop for stop in stops if not self._opens_name(text, stop, start, behind)]
+        last = max(parting, key=itemgetter(1), default=None)
+        return start if last is None else min(end, self._words.word_end(text, *last))
+
+    def _opens_name(self, text: str, stop: tuple[int, int], border: int, behind: Collection[int]) -> bool:
+        """Whether a stop is rather one of the first characters of a name: 台 that counts nothing, 和 behind one character.
+
+        Args:
+            text: a view.
+            stop: where the stop is.
+            border: where the search for the name ends at the latest.
+            behind: where names can begin: there and behind the stops.
+        """
+        at = stop[0]
+        if text[at : stop[1]] in self._counters:
+            return at in behind and text[at - 1 : at] not in _NUMERALS
+        joins = text[at : stop[1]] in _JOINING and at == border + 1
+        return joins and not is_han(text[border - 1 : border]) and at not in behind
 
     def _core_start(self, text: str, suffix: int, end: int | None, ends: dict[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.
@@ -458,7 +475,7 @@ class CompanyPatterns:
 
     def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""
-        for match in _CODE.finditer(text):
+        for match in STOCK_CODE.finditer(text):
             end = match.start() - (text[match.start() - 1 : match.start()] == " ")
             if end in ends:
                 continue
@@ -466,8 +483,8 @@ class CompanyPatterns:
                 start = self._latin_start(text, end)
             else:
                 start = _hard_border(text, end, max(0, end - 9), ends)
-                ending = self._suffix.search(text, start, end)
-                start = self._behind_stops(text, start, ending.start() if ending else end)
+                endings = (ending for ending in self._suffix.finditer(text, start, end) if ending.end() == end)
+                start = self._behind_stops(text, start, next((ending.start() for ending in endings), end))
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
-from digestnlp.entities.mentions import Mention, is_han, one_of
+from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, one_of
 from digestnlp.rules import Rules
 
 _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
@@ -69,7 +69,9 @@ class Context:
             return True
         if hit.name.label not in ("COMPANY", "PRODUCT"):
             return False
-        if hit.name.label == "COMPANY" and opens_entry(text, hit.start, hit.end):
+        if hit.name.label == "COMPANY" and (
+            opens_entry(text, hit.start, hit.end) or self._has_code(text, hit.start, hit.end)
+        ):
             return True
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
         opens = not is_han(before[-1:])
@@ -90,6 +92,11 @@ class Context:
                 if known and _SEPARATOR.fullmatch(text, left.end, right.start) and self._begins(text, following):
                     beside.add(following.start)
         return beside
+
+    def _has_code(self, text: str, start: int, end: int) -> bool:
+        """Whether a stock's code stands in brackets behind the name, which no longer name ends with."""
+        begins = not is_han(text[start - 1 : start]) or text[start - 1] in _LINKS
+        return begins and STOCK_CODE.match(text, end + (text[end : end + 1] == " ")) is not None
 
     def _listed(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:
         """Whether a company stands beside the name, with nothing between them but a separator: 蔚来、理想."""

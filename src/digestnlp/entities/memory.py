@@ -31,6 +31,7 @@ class Memory:
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._parties = frozenset(rules.words("entities.parties"))
 
     def find(self, folded: Folded, mentions: Sequence[Mention], known: NameIndex) -> Iterator[Mention]:
         """Mentions of what `mentions` name, in full and in short.
@@ -80,7 +81,7 @@ class Memory:
         called = _CALLED.match(text, mention.end)
         if called is None and text.endswith("有限公司", mention.start, mention.end):
             called = _BRACKETED.match(text, mention.end)
-        if called:
+        if called and called[1].strip() not in self._parties:
             yield called[1].strip()
         if mention.id is not None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import attrgetter
@@ -16,6 +17,13 @@ SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "tagger", "memory")
 """What names can rest on, the best first."""
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use inside a character class."""
+
+STOCK_CODE = re.compile(
+    r"[（(] ?(?:(?:股票|证券|股份)?(?:代码|代号|简称)[:：]? ?)?"
+    r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
+    r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{4,6}[.\-][A-Z]{1,3}|[A-Z]{1,5}\.(?:US|O|N|HK|L|T)|(?!(?:19|20)\d\d ?[)）])\d{4}|\d{6}|0\d{4}) ?[)）]"
+)
+"""A stock's code in brackets, which only companies have behind their names."""
 
 _START = attrgetter("start")
 

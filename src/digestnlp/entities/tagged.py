@@ -17,6 +17,7 @@ _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
+_BEHIND_LATIN = re.compile("(?<=[A-Za-z0-9])[昨今也则已将拟称]$")  # Of the predicate, behind a name in Latin letters.
 _FULL = 3  # Characters of a Chinese person's name; a particle can be the last of as many.
 
 
@@ -50,6 +51,7 @@ class TaggedNames:
         self._shares = re.compile(f"(?:{one_of(rules.words('entities.share_words'))})$")
         self._no_openings = re.compile(one_of(rules.words("entities.not_openings")))
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
+        self._particle = re.compile("[也则已亦仍却均昨]")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
 
@@ -61,6 +63,7 @@ class TaggedNames:
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
         end = start + len(without_measure(view[start:end]))
+        end -= _BEHIND_LATIN.search(view, start, end) is not None
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
 
     def _between_marks(self, view: str, start: int, end: int) -> tuple[int, int]:
@@ -90,7 +93,11 @@ class TaggedNames:
         ):
             start = opening.end()
         shares = self._shares.search(view, start, end)
-        return start, shares.start() if shares and shares.start() - start > 1 else end
+        if shares and shares.start() - start > 1:
+            return start, shares.start()
+        particle = self._particle.search(view, start + 2, end)
+        cut = particle is not None and self._words.stands_alone(view, *particle.span())
+        return start, particle.start() if particle and cut else end
 
     def _label(self, view: str, start: int, end: int, label: Label) -> Label:
         """The label of a tagged name: X Pro and what a car is called are products, and 科瓦列维奇 is a person."""
@@ -164,7 +171,7 @@ class TaggedNames:
         if term is not None and term[0] in self._not_models:
             return not self._words.is_unknown(name[term.end() :].strip())  # AI 公司, 5G 基站
         ending = self._suffix.search(name)
-        if ending is not None and name[: ending.start()] in self._generic:
+        if ending is not None and (ending.start() == 0 or name[: ending.start()] in self._generic):
             return True
         head = next((head for head in self._heads if name.endswith(head)), "")
         if head and self._countries.issuperset(name[: -len(head)]):
