@@ -29,8 +29,8 @@ MARKS = re.compile(r"^(?:\*?ST|S\*ST|SST|XD|XR|DR|N|C)(?=[\u4e00-\u9fff])|(?:-?[
 PHRASES = frozenset(
     ("数字人", "新里程", "新城市", "新坐标", "新风光", "新经典", "西大门", "欢乐家", "夜光明", "信息发展", "财富趋势")
 )
-# Left of longer names where the list has cut them; as names of companies they are said of none.
-NO_NAMES = frozenset(("环保", "精密", "中期"))
+# Left of longer names where the list has cut them, and goods; as names of companies they are said of none.
+NO_NAMES = frozenset(("环保", "精密", "中期", "农产品"))
 B_SHARES = ("900", "200")
 MARKETS = (("6", "SH"), ("9", "BJ"), ("8", "BJ"), ("4", "BJ"), ("0", "SZ"), ("3", "SZ"))
 

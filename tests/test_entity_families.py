@@ -419,3 +419,18 @@ def test_names_in_lists_of_shares_and_in_filings(text, expected):
 )
 def test_more_that_belongs_to_no_tagged_name(text, name, label, expected):
     assert tagged(text, name, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("汽车和家电以旧换新", []),
+        ("看中小红书流量", ["COMPANY:小红书"]),
+        ("寻求同台积电合作", ["COMPANY:台积电"]),
+        ("上海蔚来能源有限公司变更", ["COMPANY:上海蔚来能源有限公司"]),
+        ("沪深300ETF放量", []),
+        ("农产品涨跌不一", []),
+    ],
+)
+def test_words_around_known_names(text, expected):
+    assert names(text) == expected

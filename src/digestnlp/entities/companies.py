@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from digestnlp.entities.entries import EntryLabels
@@ -405,14 +405,14 @@ class CompanyPatterns:
             if start is not None:
                 yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
         for known in ends.values():
-            # A lexicon's legal name without the place that opens it: 杭州市 + 云岚启元科技有限公司.
+            # A known company's legal name with the place that opens it: 杭州市 + 云岚启元科技有限公司.
             place = ends.get(known.start)
-            if (
-                place is not None
-                and place.label == "PLACE"
-                and known.label == "COMPANY"
-                and text.endswith("有限公司", 0, known.end)
-            ):
+            if place is None or place.label != "PLACE" or known.label != "COMPANY":
+                continue
+            legal = self._legal.match(text, known.end)
+            if legal is not None:
+                yield Mention(place.start, legal.end(), "COMPANY", text[place.start : legal.end()], None, known.id)
+            elif text.endswith("有限公司", 0, known.end):
                 yield Mention(place.start, known.end, "COMPANY", known.name, known.id, known.parent)
 
     def _organisations(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
@@ -436,7 +436,7 @@ class CompanyPatterns:
         ):
             border -= 1
         for stop in self._legal_stop.finditer(text, border, suffix):
-            if self._words.stands_alone(text, *stop.span()):
+            if self._words.stands_alone(text, *stop.span()) and not _is_in_company(stop.span(), ends):
                 border = stop.end()
         for at in range(border + 1, suffix - 1):
             place = ends.get(at)
@@ -522,6 +522,12 @@ def _without_trade(text: str, mention: Mention) -> Mention:
     if not trade or mention.label != "COMPANY" or not is_han(text[start - 1 : start]):
         return mention
     return mention._replace(start=start + 1, name=text[start + 1 : end])
+
+
+def _is_in_company(span: tuple[int, int], ends: Mapping[int, Mention]) -> bool:
+    """Whether a known company's name holds the span: 为 in 天有为."""
+    near = (ends.get(end) for end in range(span[1], span[1] + _CORE))
+    return any(known is not None and known.label == "COMPANY" and known.start <= span[0] for known in near)
 
 
 def _home(entries: Iterable[LexiconEntry]) -> Iterator[str]:

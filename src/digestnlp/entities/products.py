@@ -29,8 +29,8 @@ TICKER = re.compile(
     r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
 )
 """A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US."""
-BOND = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$")
-"""The end of the name of a bond: 24 甲控 MTN001."""
+PAPER = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
+"""The end of the name of a bond or a traded fund: 24 甲控 MTN001, 甲深 300ETF."""
 # A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
 _MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
 # The first letter of a word that nothing Latin is joined to on its left.
@@ -303,7 +303,7 @@ class ProductPatterns:
 
 
 def _is_security(token: str) -> bool:
-    return TICKER.fullmatch(token) is not None or BOND.search(token) is not None
+    return TICKER.fullmatch(token) is not None or PAPER.search(token) is not None
 
 
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")

@@ -112,6 +112,14 @@ class OrdinaryWords:
             return True
         return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
+    def lies_across(self, text: str, start: int, end: int) -> bool:
+        """Whether words of the dictionary cross both of the span's borders: 车和家 in 汽车和家电."""
+        if not self._may_cross(text, start, end):
+            return False
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return borders is not None and borders.isdisjoint((start - left, end - left))
+
     def _may_cross(self, text: str, start: int, end: int) -> bool:
         """Whether a neighbour makes a word with the character beside it or with the span.
 
