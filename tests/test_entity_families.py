@@ -434,3 +434,18 @@ def test_more_that_belongs_to_no_tagged_name(text, name, label, expected):
 )
 def test_words_around_known_names(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚纬新材控股股东变更", ["COMPANY:岚纬新材"]),
+        ("腾讯控股公告", ["COMPANY:腾讯控股"]),
+        ("董事长洪岚宁昨（2）日表示", ["PERSON:洪岚宁"]),
+        ("洪水预警", []),
+        ("仅苹果涨1.8%、英伟达涨0.4%", ["COMPANY:苹果", "COMPANY:英伟达"]),
+        ("岚木X2机器人订单突破2000台", ["PRODUCT:X2"]),
+    ],
+)
+def test_who_controls_and_who_speaks(text, expected):
+    assert names(text) == expected

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
-from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, one_of
+from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.rules import Rules
 
 _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
@@ -58,7 +58,7 @@ class Context:
         before = text[max(0, hit.start - 6) : hit.start]
         return (
             text[hit.start : hit.end] not in self._kinds
-            or not is_han(before[-1:])
+            or not (is_han(before[-1:]) or is_latin(before[-1:]))
             or before.endswith(self._before)
             or before[-1] in _LINKS
         )
