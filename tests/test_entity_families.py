@@ -403,6 +403,8 @@ def test_common_words_in_a_list_that_a_company_opens_or_ends_are_companies(text,
         ("公司控股股东一致行动人苏岚清先生保证内容真实", ["PERSON:苏岚清"]),
         ("副社长中村岚夫飞来站台", ["PERSON:中村岚夫"]),
         ("全国企业年金投资收益", []),
+        ("兹提述岚衡控股有限公司（「本公司」）刊发之公告", ["COMPANY:岚衡控股有限公司"]),
+        ("采用超薄UTG玻璃", []),
     ],
 )
 def test_names_in_lists_of_shares_and_in_filings(text, expected):
@@ -415,6 +417,8 @@ def test_names_in_lists_of_shares_and_in_filings(text, expected):
         ("岚泰也信誓旦旦表示", "岚泰也信誓旦旦", "COMPANY", ["COMPANY:岚泰"]),
         ("旗舰XR5昨上市", "XR5昨", "PRODUCT", ["PRODUCT:XR5"]),
         ("新能源汽车的目标", "新能源汽车", "COMPANY", []),
+        ("最终拥有人为岚川先生", "岚川先生", "COMPANY", ["PERSON:岚川"]),
+        ("三菱与岚衡之间合作", "岚衡之间", "COMPANY", ["COMPANY:岚衡"]),
     ],
 )
 def test_more_that_belongs_to_no_tagged_name(text, name, label, expected):

@@ -48,7 +48,8 @@ class TaggedNames:
         self._branches = re.compile(one_of(rules.words("entities.branch_words")))
         self._technical = re.compile(f" ?(?:{one_of(rules.words('entities.technical_words'))})")
         self._efforts = re.compile(f'[”」"]? ?(?:的)?(?:{one_of(rules.words("entities.efforts"))})')
-        self._shares = re.compile(f"(?:{one_of(rules.words('entities.share_words'))})$")
+        self._not_endings = re.compile(f"(?:{one_of(rules.words('entities.not_endings'))})$")
+        self._honorific = re.compile(f"(?:{one_of(rules.words('entities.honorifics'))})$")
         self._no_openings = re.compile(one_of(rules.words("entities.not_openings")))
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
         self._particle = re.compile("[也则已亦仍却均昨]")
@@ -58,6 +59,9 @@ class TaggedNames:
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
         """The span without what belongs to no name at either end, under the label that its name has."""
         start, end = self._between_marks(view, span.start, span.end)
+        title = self._honorific.search(view, start, end)
+        if title is not None and title.start() - start > 1:
+            return span._replace(start=start, end=title.start(), label="PERSON")
         if span.label == "PERSON":
             end = self._person_end(view, start, end)
         elif span.label == "COMPANY":
@@ -87,14 +91,14 @@ class TaggedNames:
         return end - 1 if swallowed else end
 
     def _company_span(self, view: str, start: int, end: int) -> tuple[int, int]:
-        """A tagged company without the verbs before its name (远超 + 甲公司), and without its 股票."""
+        """A tagged company without the verbs before its name (远超 + 甲公司), and without its 股票 behind it."""
         while (opening := self._no_openings.match(view, start, end)) and self._words.ends_word(
             view, start, opening.end()
         ):
             start = opening.end()
-        shares = self._shares.search(view, start, end)
-        if shares and shares.start() - start > 1:
-            return start, shares.start()
+        ending = self._not_endings.search(view, start, end)
+        if ending and ending.start() - start > 1:
+            return start, ending.start()
         particle = self._particle.search(view, start + 2, end)
         cut = particle is not None and self._words.stands_alone(view, *particle.span())
         return start, particle.start() if particle and cut else end
