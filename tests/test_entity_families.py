@@ -434,6 +434,9 @@ def test_more_that_belongs_to_no_tagged_name(text, name, label, expected):
         ("上海蔚来能源有限公司变更", ["COMPANY:上海蔚来能源有限公司"]),
         ("沪深300ETF放量", []),
         ("农产品涨跌不一", []),
+        ("岚衡科技在浙江成立新能源公司", ["COMPANY:岚衡科技"]),
+        ("立新能源公告", ["COMPANY:立新能源"]),
+        ("未交付房地产项目", []),
     ],
 )
 def test_words_around_known_names(text, expected):

@@ -25,8 +25,8 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
-# 控股 that says whose shares they are, and ends no name.
-_CONTROL = "控股(?:股东|子公司|孙公司|权|比例)"
+# Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
+_NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 _TRADES = "厂商"
 _JOINING = tuple("和与及")
 _NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数多各每这那该某半余")
@@ -60,7 +60,7 @@ class CompanyPatterns:
         self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
-        self._suffix = re.compile(f"(?:(?!{_CONTROL})(?:{suffixes}))+")
+        self._suffix = re.compile(f"(?:{suffixes})(?:{suffixes})*{_NO_CONTROL}")
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
@@ -87,7 +87,7 @@ class CompanyPatterns:
         self._not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
-        self._known = re.compile(f" ?((?:(?!{_CONTROL})(?:{known}))+)")
+        self._known = re.compile(f" ?((?:{known})+{_NO_CONTROL})")
         self._not_latin = frozenset(rules.words("entities.not_models"))
         nouns = one_of(rules.words("entities.company_nouns"))
         self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")

@@ -29,7 +29,7 @@ Tagged = list[TaggedSpan]
 SURE = 3.0  # The margin by which a tagger must prefer a company whose name is made of ordinary words.
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
-_HELD = 3  # Characters of one that they hold only where words cross both of its borders: 车和家 in 汽车和家电.
+_HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
@@ -184,7 +184,7 @@ class EntityFinder:
         """Whether ordinary words hold a short name by chance: 京东 in 北京东部."""
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end)
-        return end - start == _HELD and self._words.lies_across(text, start, end)
+        return end - start <= _HELD and self._words.lies_across(text, start, end)
 
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()

@@ -52,7 +52,7 @@ class OrdinaryWords:
 
     def word_end(self, text: str, start: int, end: int) -> int:
         """Where the dictionary's word ends that holds a character: behind 力 for 能 in 能力; longer spans are words themselves."""
-        if end - start > 1 or text[start] in _LINKS:
+        if end - start > 1 or text[start] in _LINKS or not self._may_cross(text, start, end):
             return end
         left = max(0, start - _REACH)
         borders = self.borders(text[left : end + _REACH])
@@ -113,12 +113,15 @@ class OrdinaryWords:
         return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
     def lies_across(self, text: str, start: int, end: int) -> bool:
-        """Whether words of the dictionary cross both of the span's borders: 车和家 in 汽车和家电."""
-        if not self._may_cross(text, start, end):
+        """Whether words cross both of the span's borders, or one its left border and the rest is one: 车和家 in 汽车和家电."""
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if not (is_han(before) and self.is_word(before + text[start])):
             return False
         left = max(0, start - _REACH)
         borders = self.borders(text[left : end + _REACH])
-        return borders is not None and borders.isdisjoint((start - left, end - left))
+        if borders is None or start - left in borders:
+            return False
+        return (is_han(after) and end - left not in borders) or self.is_word(text[start + 1 : end])
 
     def _may_cross(self, text: str, start: int, end: int) -> bool:
         """Whether a neighbour makes a word with the character beside it or with the span.
