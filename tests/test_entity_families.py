@@ -450,6 +450,7 @@ def test_words_around_known_names(text, expected):
         ("腾讯控股公告", ["COMPANY:腾讯控股"]),
         ("董事长洪岚宁昨（2）日表示", ["PERSON:洪岚宁"]),
         ("洪水预警", []),
+        ("广东梅州发文提出", []),
         ("仅苹果涨1.8%、英伟达涨0.4%", ["COMPANY:苹果", "COMPANY:英伟达"]),
         ("岚木X2机器人订单突破2000台", ["PRODUCT:X2"]),
     ],
