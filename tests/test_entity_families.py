@@ -382,6 +382,8 @@ def test_what_belongs_to_no_name_is_taken_from_a_tagged_one(text, name, label, e
         ("長榮、陽明、萬海走強", ["COMPANY:長榮", "COMPANY:陽明", "COMPANY:萬海"]),
         ("陽明、裕民、慧洋走強", ["COMPANY:陽明", "COMPANY:裕民", "COMPANY:慧洋"]),
         ("王陽明的學說", []),
+        ("向約18萬海外賣家洩露", []),
+        ("有3万科技人员", []),
         ("創意、智慧與勇氣", []),
     ],
 )

@@ -28,6 +28,7 @@ Tagged = list[TaggedSpan]
 
 SURE = 3.0  # The margin by which a tagger must prefer a company whose name is made of ordinary words.
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
+_POWERS = tuple("十百千万亿")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
@@ -181,7 +182,9 @@ class EntityFinder:
         return certain, doubtful
 
     def _is_held(self, text: str, start: int, end: int) -> bool:
-        """Whether ordinary words hold a short name by chance: 京东 in 北京东部."""
+        """Whether ordinary words or a number hold a short name by chance: 京东 in 北京东部, 万科 in 3万科技人员."""
+        if text[start] in _POWERS and text[start - 1 : start].isdigit():
+            return True
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end)
         return end - start <= _HELD and self._words.lies_across(text, start, end)
