@@ -35,9 +35,10 @@ class NumeralNames:
 
     def end(self, view: str, at: int) -> int:
         """The end of the word that has the character at `at`, one of `characters`, in it; 0 where there is none."""
-        for offset, firsts in self._offsets[view[at]].items():
-            if offset <= at and view[at - offset] in firsts:
-                name = self._pattern.match(view, at - offset)
+        for offset, heads in self._offsets[view[at]]:
+            start = at - offset
+            if start >= 0 and view[start : start + 2] in heads:
+                name = self._pattern.match(view, start)
                 if name is not None and name.end() > at and self._is_name(view, at, name):
                     return name.end()
         return 0
@@ -64,14 +65,17 @@ def _of_lexicon(rules: Rules) -> Iterator[str]:
                     yield view_of(name)
 
 
-def _offsets(words: Iterable[str]) -> dict[str, dict[int, frozenset[str]]]:
-    """For each character that may begin a quantity, how far into words it stands, the farthest first, and how those begin."""
-    firsts: dict[str, dict[int, set[str]]] = {}
+def _offsets(words: Iterable[str]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """For each character that may begin a quantity, how far into words it stands, the farthest first, and how those begin.
+
+    Of a beginning two characters are looked at, which nearly always settles that there is no such word.
+    """
+    heads: dict[str, dict[int, set[str]]] = {}
     for word in words:
         for offset, character in enumerate(word):
             if character in CHINESE or character.isdigit():
-                firsts.setdefault(character, {}).setdefault(offset, set()).add(word[0])
+                heads.setdefault(character, {}).setdefault(offset, set()).add(word[:2])
     return {
-        character: {offset: frozenset(found[offset]) for offset in sorted(found, reverse=True)}
-        for character, found in firsts.items()
+        character: [(offset, frozenset(found[offset])) for offset in sorted(found, reverse=True)]
+        for character, found in heads.items()
     }
