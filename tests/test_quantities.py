@@ -193,6 +193,7 @@ ONLY_THERE = [
         "百",
     ),
     *("9时30分", "上午 9 点 30 分 15 秒", "2025 款轿车", "第二大股东", "007 号"),
+    *("远航 02 组卫星", "05B 卫星", "07 年"),
 ]
 
 
@@ -206,7 +207,7 @@ FINDER = QuantityFinder(load_rules())
 
 def sentences():
     """Figures and what may stand around them, put together at random."""
-    pieces = ["12.8", "3", "1,200", "两", "三", "万", "亿", "元", "辆", "%", "个", "月", "公里", "GB", " ", "约", "超", "至", "-", "/", "$",
+    pieces = ["12.8", "3", "02", "2024", "1,200", "两", "三", "万", "亿", "元", "辆", "%", "个", "月", "公里", "GB", " ", "约", "超", "至", "-", "/", "$",
               "（", "，", "每", "起", "以上", "人民币", "成", "折", "第", "A"]  # fmt: skip
     return st.lists(st.sampled_from(pieces), max_size=12).map("".join)
 

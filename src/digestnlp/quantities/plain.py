@@ -34,7 +34,7 @@ class PlainQuantities:
         behind = f" *[{_CHANGES_BEHIND}]| +[{units.torn_off()}]| *[（(]不?含| *(?:{cues.behind_words().pattern})"
         # A lookahead keeps the longest unit: the match never falls back to a shorter one.
         self._pattern = re.compile(
-            rf"(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])) ?(?=({units.pattern.pattern}))\4(?!{behind})"
+            rf"(?!0[0-9])(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])) ?(?=({units.pattern.pattern}))\4(?!{behind})"
         )
         self._not_far_before = units.prefix_ends() | MINUS_ENDS
         self._not_before = frozenset({*NAME_CHARACTERS, *NUMERAL_CHARACTERS, *units.prefix_ends(), *SIGNS})
