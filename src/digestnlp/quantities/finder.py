@@ -48,7 +48,7 @@ class QuantityFinder:
         self._ranks = Ranks(rules)
         self._ordinals = Ordinals(rules, self._units, self._ranks)
         self._restatements = Restatements(rules)
-        self._plain = PlainQuantities(self._units, self._cues)
+        self._plain = PlainQuantities(self._units)
         words = (*self._number_words, *rules.words("rank_heads"))
         self._word_starts = frozenset(word[0] for word in words)
         self._start = start_pattern(words, rules.words("time_span_words"), self._units, self._cues)
@@ -100,10 +100,9 @@ class QuantityFinder:
                 continue
             plain = read_plain(view, at, plain_currency=plain_currency)
             if plain is not None:
-                if plain.dimension == "money":
-                    self._rates.take_before(view, plain)
+                self._rates.take(view, plain)
+                self._cues.take(view, plain)
                 if plain.dimension != "time" or not self._placing.places(view, plain):
-                    self._cues.take(view, plain)
                     yield plain
                 position = plain.end
                 continue
