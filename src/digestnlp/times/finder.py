@@ -18,15 +18,15 @@ from digestnlp.times.framing import Framing
 from digestnlp.times.grammar import Grammar
 from digestnlp.times.outlook import Outlooks
 from digestnlp.times.part import Part
+from digestnlp.times.plain import PlainDates
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
-from digestnlp.times.words import DASH, SPACES, Words, any_of, by_first, listed, pattern
+from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, by_first, listed, pattern
 from digestnlp.view import view
 
 Bias = Literal["past", "future"]
 
 _DASH = pattern(DASH)
-_DASH_STARTS = frozenset("-—~至到起开")
 _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
 )
@@ -46,6 +46,7 @@ class TimeFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._grammar = Grammar(rules)
+        self._plain = PlainDates(self._grammar)
         self._trap = Words.of(rules, "not_time")
         self._trap_characters = frozenset("".join(self._trap.entries))
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
@@ -183,11 +184,14 @@ class TimeFinder:
     # -- one expression -------------------------------------------------------------------------------------------
 
     def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> Found | None:
-        for reader in self._readers.get(view[at], ()):
-            found = reader(view, at, end, frame)
-            if found is not None:
-                return found
-        part = self._range(view, at, end, frame)
+        plain = self._plain.read(view, at, end, floor) if "0" <= view[at] <= "9" else None
+        part = plain
+        if part is None:
+            for reader in self._readers.get(view[at], ()):
+                found = reader(view, at, end, frame)
+                if found is not None:
+                    return found
+            part = self._range(view, at, end, frame)
         if part is None:
             return None
         if part.period is not None:
@@ -201,7 +205,8 @@ class TimeFinder:
             )
         else:
             return None
-        return self._framing.read(view, Found(at, part, period, origin), end, floor, frame)
+        found = Found(at, part, period, origin)
+        return found if plain else self._framing.read(view, found, end, floor, frame)
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""
@@ -210,7 +215,7 @@ class TimeFinder:
             return self._years(view, at, end)
         if first.instant or first.base:
             return first
-        dash = _DASH.match(view, first.end, end) if after(view, first.end, end) in _DASH_STARTS else None
+        dash = _DASH.match(view, first.end, end) if after(view, first.end, end) in DASH_STARTS else None
         if dash:
             place = dash.end()
             second = self._grammar.point(view, place, end, frame, last=True) or self._year(view, place, end)

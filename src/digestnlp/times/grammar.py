@@ -12,7 +12,7 @@ from digestnlp.times import calendar, fiscal_years, solar
 from digestnlp.times.beside import over_link
 from digestnlp.times.calendar import UNKNOWN
 from digestnlp.times.days import Days
-from digestnlp.times.ends import Ends
+from digestnlp.times.ends import ENDS_STARTS, Ends
 from digestnlp.times.fiscal_years import FiscalYears
 from digestnlp.times.frame import Frame
 from digestnlp.times.months import Months
@@ -31,7 +31,12 @@ _FIGURES_AND_UNIT = pattern(rf"\d{{1,4}}{SPACES}([年月日号])")
 
 
 class Grammar:
-    """Reads calendar expressions with the words of a rule pack."""
+    """Reads calendar expressions with the words of a rule pack.
+
+    Attributes:
+        starts_behind_year, starts_behind_month: the characters that what belongs to a year in figures, or to a month or a
+            day in figures, may begin with, or the rest of another word that only begins like one.
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._same_period = Words.of(rules, "same_period")
@@ -74,6 +79,9 @@ class Grammar:
                 (named.read, named.firsts),
             )
         )
+        others = {word[0] for word in rules.words("time_no_year_behind")}
+        self.starts_behind_year = self._head_suffixes.union(others, fiscal_years.STARTS_BEHIND, ENDS_STARTS)
+        self.starts_behind_month = months.starts_behind.union(self._days.suffixes, ENDS_STARTS)
         # Figures before their unit, which most expressions begin with, are nothing else.
         self._figure_readers = {
             "年": (fiscal.read, self._with_head, self._years.decade),
