@@ -164,7 +164,8 @@ class TimeFinder:
         part, period = found.part, found.period
         if part.base or period.start is None or period.end is None:
             return
-        if _TIMES_OF.match(view, part.end) or (part.year is None and view[part.end - 1] == "来"):
+        of_it = after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)
+        if of_it or (part.year is None and view[part.end - 1] == "来"):
             return  # 八年来最低: what is compared with, not what is spoken of
         if before(view, found.start, 0) in self._compared_ends and self._compared.search(
             view[max(0, found.start - 8) : found.start]

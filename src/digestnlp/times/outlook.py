@@ -6,6 +6,7 @@ import re
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
+from digestnlp.times.beside import after
 from digestnlp.times.frame import Outlook
 from digestnlp.times.words import SPACES, any_of, listed, pattern
 
@@ -14,6 +15,9 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
 # Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, somewhere
 # behind it (四季度发布, but not 发布四季度财报) or before it (宣布 3 月 13 日开业) they only let it be so.
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
+
+
+_BEFORE_STARTS = frozenset("之以前")
 
 
 def before_it(rules: Rules) -> re.Pattern[str]:
@@ -49,7 +53,7 @@ class Outlooks:
             over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，4 月 2 日，…将有雨);
                 days without a month do not: they mostly say when something was said (5日，公司称将…).
         """
-        if self._before_it.match(view, stop, end):
+        if after(view, stop, end) in _BEFORE_STARTS and self._before_it.match(view, stop, end):
             return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):

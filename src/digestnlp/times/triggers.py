@@ -77,9 +77,15 @@ class Triggers:
             arms[first].extend(family)
         self._numbers = pattern(_numbers(arms))
         chinese = {first: found for first, found in arms.items() if not first.isascii()}
-        seconds = {word[1] for word in words if not word[0].isascii()} | set(_SECONDS)
-        self._words = pattern(rf"[{''.join(chinese)}](?=[{re.escape(''.join(seconds))}])")
-        self._tails = {first: pattern(f"(?:{'|'.join(found)})") for first, found in chinese.items()}
+        seconds = {first: set(_SECONDS) if first in _FAMILIES else set() for first in chinese}
+        for word in words:
+            if word[0] in seconds:
+                # Spaces may stand where characters of two scripts meet.
+                seconds[word[0]].update(word[1], " " if word[1].isascii() else "")
+        self._words = pattern(rf"[{''.join(chinese)}](?=[{re.escape(''.join(set().union(*seconds.values())))}])")
+        self._tails = {
+            first: (frozenset(seconds[first]), pattern(f"(?:{'|'.join(found)})")) for first, found in chinese.items()
+        }
         events = Words.of(rules, "event").entries
         self._event = pattern(rf"(?:{any_of(events)}){SPACES}$")
         self._event_reach = max(map(len, events)) + 12
@@ -87,10 +93,11 @@ class Triggers:
     def places(self, view: str, start: int, end: int) -> list[int]:
         """The places between two others, sorted; a place may come to nothing."""
         found = [hit.start() for hit in self._numbers.finditer(view, start, end)]
-        ahead = self._tails
+        tails = self._tails
         for hit in self._words.finditer(view, start, end):
             place = hit.start()
-            if ahead[view[place]].match(view, place + 1, end):
+            seconds, tail = tails[view[place]]
+            if view[place + 1] in seconds and tail.match(view, place + 1, end):
                 found.append(place)
         if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
             found.extend(self._since(view, start, end))
