@@ -209,7 +209,7 @@ def sentences():
     """Figures and what may stand around them, put together at random."""
     pieces = ["12.8", "3", "02", "20", "2024", "1,200", "两", "三", "万", "亿", "多", "余", "元", "辆", "%", "个", "月", "年", "点",
               "款", "公里", "米", "GB", " ", "约", "超", "至", "-", "/", "$", "（", "，", "每", "小时", "起", "以上", "人民币", "成", "折",
-              "第", "A"]  # fmt: skip
+              "第", "A", "负"]  # fmt: skip
     return st.lists(st.sampled_from(pieces), max_size=12).map("".join)
 
 

@@ -20,7 +20,7 @@ _SHORTEST_NAME = 3
 
 
 class NumeralNames:
-    """Finds the words and names of the packs.
+    """Finds the words and names of the packs, of two characters or more.
 
     Attributes:
         characters: those of them that may begin a quantity.
@@ -31,10 +31,14 @@ class NumeralNames:
         names = (*rules.words("numeral_words"), *_of_lexicon(rules))
         self._pattern = compile_at(names)
         self._offsets = _offsets(names)
+        self._pairs = {name[i - 1 : i + 1] for name in names for i in range(1, len(name))}
+        self._heads = {name[:2] for name in names}
         self.characters = frozenset(self._offsets)
 
     def end(self, view: str, at: int) -> int:
         """The end of the word that has the character at `at`, one of `characters`, in it; 0 where there is none."""
+        if view[at : at + 2] not in self._heads and view[at - 1 : at + 1] not in self._pairs:
+            return 0  # what stands beside the character nearly always settles that it is in none
         for offset, heads in self._offsets[view[at]]:
             start = at - offset
             if start >= 0 and view[start : start + 2] in heads:
@@ -66,10 +70,7 @@ def _of_lexicon(rules: Rules) -> Iterator[str]:
 
 
 def _offsets(words: Iterable[str]) -> dict[str, list[tuple[int, frozenset[str]]]]:
-    """For each character that may begin a quantity, how far into words it stands, the farthest first, and how those begin.
-
-    Of a beginning two characters are looked at, which nearly always settles that there is no such word.
-    """
+    """For each character that may begin a quantity, how far into words it stands, the farthest first, and how those begin."""
     heads: dict[str, dict[int, set[str]]] = {}
     for word in words:
         for offset, character in enumerate(word):

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from digestnlp.numerals import DIGITS, EXACT, LIMIT, NUMERAL_CHARACTERS, PLAIN_NUMBER, PLAIN_SCALES
+from digestnlp.numerals import DIGITS, LIMIT, NUMERAL_CHARACTERS, PLAIN_NUMBER, plain_value
 from digestnlp.quantities.bare import FIRST_YEAR, LAST_YEAR
 from digestnlp.quantities.counting import HOURS
 from digestnlp.quantities.lookalikes import NAME_CHARACTERS
 from digestnlp.quantities.mention import Mention
-from digestnlp.quantities.signs import MINUS_ENDS, SIGNS
+from digestnlp.quantities.signs import MINUS_ENDS, MINUS_REACH, SIGNS
 from digestnlp.quantities.units import Unit, UnitTable
 
 # Behind the unit: ranges, parts of a currency, tenths, fractions.
@@ -39,7 +39,7 @@ class PlainQuantities:
             rf"(?!0[0-9])(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])|({_GROUPED_NUMBER}))"
             rf"((?<=[0万亿])[多余])? ?(?=({units.pattern.pattern}))\6(?!{behind})"
         )
-        self._prefix_ends = units.prefix_ends()
+        self._prefix_ends = units.prefix_ends() | {" "}
         self._not_before = frozenset({*NAME_CHARACTERS, *NUMERAL_CHARACTERS, *SIGNS})
 
     def read(self, view: str, start: int, *, plain_currency: bool) -> Mention | None:
@@ -54,7 +54,7 @@ class PlainQuantities:
         if before in self._not_before:
             return None
         found = self._pattern.match(view, start)
-        if found is None or self._has_prefix(view, start, before):
+        if found is None or (before in self._prefix_ends and self._has_prefix(view, start, before)):
             return None
         digits, scale, chinese, grouped, some, spelling = found.groups()
         unit = self._units.get(spelling)
@@ -69,11 +69,9 @@ class PlainQuantities:
             value = _CHINESE_DIGITS[chinese]
         else:
             digits = digits or grouped.replace(",", "").replace("，", "")
-            value = Decimal(digits)
-            if scale:
-                value = EXACT.multiply(value, PLAIN_SCALES[scale])
-                if value >= LIMIT:
-                    return None
+            value = plain_value(digits, scale) if scale else Decimal(digits)
+            if value >= LIMIT:
+                return None
             if some and not scale and (not value or "." in digits):
                 return None
         if _may_name(unit, value):
@@ -84,11 +82,9 @@ class PlainQuantities:
 
     def _has_prefix(self, view: str, start: int, before: str) -> bool:
         """Whether a currency or a minus in words stands before the number, which `before` is the character before."""
-        if before == " ":
-            before = view[start - 2 : start - 1]
-            if before in MINUS_ENDS:
-                return True
-        return before in self._prefix_ends and self._table.prefix(view, start) is not None
+        if before == " " and view[max(0, start - MINUS_REACH) : start].rstrip(" ")[-1:] in MINUS_ENDS:
+            return True
+        return self._table.prefix(view, start) is not None
 
 
 def _may_name(unit: Unit, value: Decimal) -> bool:
