@@ -185,8 +185,7 @@ class TimeFinder:
     # -- one expression -------------------------------------------------------------------------------------------
 
     def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> Found | None:
-        plain = self._plain.read(view, at, end, floor) if "0" <= view[at] <= "9" else None
-        part = plain
+        part = self._plain.read(view, at, end) if "0" <= view[at] <= "9" else None
         if part is None:
             for reader in self._readers.get(view[at], ()):
                 found = reader(view, at, end, frame)
@@ -206,8 +205,7 @@ class TimeFinder:
             )
         else:
             return None
-        found = Found(at, part, period, origin)
-        return found if plain else self._framing.read(view, found, end, floor, frame)
+        return self._framing.read(view, Found(at, part, period, origin), end, floor, frame)
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""

@@ -18,13 +18,12 @@ from digestnlp.times.words import SPACES, listed, pattern
 _SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
 _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
-QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
+_QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
 _PREFIX_LENGTH = 12
 # The last characters of the prefixes, links aside, and the first of the suffixes: most expressions have neither.
 _PREFIX_ENDS, _PREFIX_LINKS = frozenset("至止截自从"), frozenset("到于")
 _ENDED_STARTS = frozenset("止为当")
-_OPEN_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
-SUFFIX_STARTS = _OPEN_STARTS | _ENDED_STARTS
+_SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
 _ENDED = pattern(
     rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|全年|财政年度|财年|半年度?))"
@@ -41,7 +40,7 @@ _ENDED_UNITS: dict[str, Grain] = {
 }
 
 
-def may_be_prefixed(view: str, at: int, floor: int) -> bool:
+def _may_be_prefixed(view: str, at: int, floor: int) -> bool:
     """Whether a word may end before a place that says until or from; 于 and 到 only link it (截至于)."""
     while at > floor and view[at - 1] == " ":
         at -= 1
@@ -69,7 +68,7 @@ class Framing:
         found = _quoted(view, found, floor, end)
         part, period = found.part, found.period
         origin = None
-        if may_be_prefixed(view, found.start, floor):
+        if _may_be_prefixed(view, found.start, floor):
             prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
             until = _UNTIL_PREFIX.search(prefix)
             if until:
@@ -82,7 +81,7 @@ class Framing:
                 start = view.rindex("至", floor, found.start) if to_it else found.start
                 return _until(view, found, start, end, frame)
         start = found.start - len(origin.group()) if origin else found.start
-        follows = after(view, part.end, end) in _OPEN_STARTS
+        follows = after(view, part.end, end) in _SUFFIX_STARTS
         since = self._since.match(view, part.end, end) if follows else None
         if since is None and origin:
             since = _SINCE_SAID.match(view, part.end, end)
@@ -119,7 +118,7 @@ class Framing:
 def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
     """The expression with the quotation marks around it: “十四五”."""
     start, stop = found.start, found.part.end
-    if floor < start and stop < end and view[stop] == QUOTES.get(view[start - 1]):
+    if floor < start and stop < end and view[stop] == _QUOTES.get(view[start - 1]):
         return found._replace(start=start - 1, part=found.part._replace(end=stop + 1))
     return found
 

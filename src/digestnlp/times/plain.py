@@ -1,6 +1,6 @@
 """The short way for what most dates of news are: 2024 年, 2024 年 3 月, 3 月 5 日, 12 月份.
 
-Figures, and nothing beside them that would be part of a longer expression. It gives what the long way gives, in a fraction
+Figures, and nothing behind them that would be part of a longer expression. It gives what the long way gives, in a fraction
 of the time; whatever may be longer is left to the long way.
 """
 
@@ -11,10 +11,8 @@ import functools
 from digestnlp.times import calendar
 from digestnlp.times.beside import after
 from digestnlp.times.calendar import LEAP_YEAR, Cycle, Period
-from digestnlp.times.framing import QUOTES, SUFFIX_STARTS, may_be_prefixed
 from digestnlp.times.grammar import Grammar
 from digestnlp.times.part import Part
-from digestnlp.times.spans import COUNT_STARTS_BEHIND
 from digestnlp.times.words import DASH_STARTS, pattern
 
 _DATE = pattern(r"(?:((?:19|20)\d\d) ?年)?(?: ?(\d{1,2}) ?月(?:份| ?(\d{1,2}) ?[日号])?)?(?<=[年月份日号])")
@@ -24,19 +22,17 @@ class PlainDates:
     """Reads plain dates; a grammar says what may stand behind a year and a month."""
 
     def __init__(self, grammar: Grammar) -> None:
-        around = DASH_STARTS | SUFFIX_STARTS
-        self._not_behind_year = around | grammar.starts_behind_year
-        self._not_behind_month = around | grammar.starts_behind_month | frozenset(COUNT_STARTS_BEHIND)
+        self._not_behind_year = DASH_STARTS | grammar.starts_behind_year
+        self._not_behind_month = DASH_STARTS | grammar.starts_behind_month
 
-    def read(self, view: str, at: int, end: int, floor: int) -> Part | None:
+    def read(self, view: str, at: int, end: int) -> Part | None:
         """The date whose figures begin at a place; None where it is not plain."""
         found = _DATE.match(view, at, end)
         if found is None:
             return None
         place = found.end()
         year, month, day = found.groups()
-        not_behind = self._not_behind_month if month else self._not_behind_year
-        if after(view, place, end) in not_behind or may_be_prefixed(view, at, floor) or view[at - 1 : at] in QUOTES:
+        if after(view, place, end) in (self._not_behind_month if month else self._not_behind_year):
             return None
         if not month:
             return Part(place, calendar.year(int(year)), year=int(year), origin="explicit")

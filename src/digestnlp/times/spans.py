@@ -40,8 +40,6 @@ _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
 # The characters that spans begin with.
 ROLLING_FIRSTS = "近最过未今接随后下上前"
 COUNTED_FIRSTS = f"{FIGURES}半几数{CHINESE}"
-# What makes a span of a number and its unit begins with one of these, or with a suffix of any time: 3 月多后, 3 日左右.
-COUNT_STARTS_BEHIND = "多余半时左之以后前内来"
 
 
 class Found(NamedTuple):

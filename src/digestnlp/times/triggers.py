@@ -21,7 +21,7 @@ _UNIT = r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[�
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
 # Behind a number: its unit, or a second number that shares the unit (1-2 月). Behind most there is nothing of the kind.
 _UNIT_AHEAD = (
-    rf"(?=[ {''.join(sorted(DASH_STARTS))}、和及/年月日号周季天财星礼世多余个半])"
+    rf"(?=[{re.escape(''.join(DASH_STARTS))} 、和及/年月日号周季天财星礼世多余个半])"
     rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
 )
 # Behind a word that says which: 前三季度, 近 9 个月.
