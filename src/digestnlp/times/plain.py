@@ -9,21 +9,23 @@ from __future__ import annotations
 import functools
 
 from digestnlp.times import calendar
-from digestnlp.times.beside import after
+from digestnlp.times.beside import after, over_link
 from digestnlp.times.calendar import LEAP_YEAR, Cycle, Period
 from digestnlp.times.grammar import Grammar
 from digestnlp.times.part import Part
-from digestnlp.times.words import DASH_STARTS, pattern
+from digestnlp.times.words import DASH, DASH_STARTS, pattern
 
 _DATE = pattern(r"(?:((?:19|20)\d\d) ?年)?(?: ?(\d{1,2}) ?月(?:份| ?(\d{1,2}) ?[日号])?)?(?<=[年月份日号])")
+
+_DASH = pattern(DASH)
 
 
 class PlainDates:
     """Reads plain dates; a grammar says what may stand behind a year and a month."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._not_behind_year = DASH_STARTS | grammar.starts_behind_year
-        self._not_behind_month = DASH_STARTS | grammar.starts_behind_month
+        self._not_behind_year = grammar.starts_behind_year
+        self._not_behind_month = grammar.starts_behind_month
 
     def read(self, view: str, at: int, end: int) -> Part | None:
         """The date whose figures begin at a place; None where it is not plain."""
@@ -32,7 +34,9 @@ class PlainDates:
             return None
         place = found.end()
         year, month, day = found.groups()
-        if after(view, place, end) in (self._not_behind_month if month else self._not_behind_year):
+        if after(view, over_link(view, place, end), end) in (self._not_behind_month if month else self._not_behind_year):
+            return None
+        if after(view, place, end) in DASH_STARTS and _DASH.match(view, place, end):
             return None
         if not month:
             return Part(place, calendar.year(int(year)), year=int(year), origin="explicit")
