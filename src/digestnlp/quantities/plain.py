@@ -22,6 +22,9 @@ from digestnlp.quantities.units import Unit, UnitTable
 _CHANGES_BEHIND = "0-9~—–─至到半之" + re.escape("-") + "".join(sorted(NUMERAL_CHARACTERS))
 # Units that need more than a look: 8999 起, 85 折.
 _NOT_PLAIN = frozenset({"起", "折"})
+# Units behind which a number may only name something, besides the classifiers that do (2024 款).
+_POINTS = "点"
+_NAMING = frozenset({"年", _POINTS})
 # 一 is left out: before most units it means "a".
 _CHINESE_DIGITS = {digit: Decimal(value) for digit, value in DIGITS.items() if digit in "二两三四五六七八九"}
 _GROUPED_NUMBER = r"[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}(?:\.[0-9]{1,15})?(?![0-9])"
@@ -33,6 +36,7 @@ class PlainQuantities:
     def __init__(self, units: UnitTable) -> None:
         self._table = units
         self._units = {s: u for s, u in units.certain().items() if not u.calendar and u.name not in _NOT_PLAIN}
+        self._naming = {s for s, u in self._units.items() if u.names_years or u.name in _NAMING}
         behind = f" *[{_CHANGES_BEHIND}]| +[{units.torn_off()}]| *[（(]不?含"
         # A lookahead keeps the longest unit: the match never falls back to a shorter one.
         self._pattern = re.compile(
@@ -74,7 +78,7 @@ class PlainQuantities:
                 return None
             if some and not scale and (not value or "." in digits):
                 return None
-        if _may_name(unit, value):
+        if spelling in self._naming and _may_name(unit, value):
             return None
         mention = Mention(start, start, value, approx=some is not None)
         mention.take_unit(unit, found.end())
@@ -89,7 +93,5 @@ class PlainQuantities:
 
 def _may_name(unit: Unit, value: Decimal) -> bool:
     """Whether the number may be a year (2024 年, 2024 款) or an hour (8 点)."""
-    if unit.names_years or unit.name == "年":
-        return FIRST_YEAR <= value <= LAST_YEAR
-    return unit.name == "点" and value <= HOURS
+    return value <= HOURS if unit.name == _POINTS else FIRST_YEAR <= value <= LAST_YEAR
 
