@@ -34,8 +34,8 @@ class Grammar:
     """Reads calendar expressions with the words of a rule pack.
 
     Attributes:
-        starts_behind_year, starts_behind_month: the characters that what belongs to a year in figures, or to a month or a
-            day in figures, may begin with, or the rest of another word that only begins like one.
+        starts_behind_year, starts_behind_month, starts_behind_quarter: the characters that what belongs to a year in figures,
+            to a month or a day of it in figures, or to a quarter may begin with, or the rest of another word that only begins like one.
     """
 
     def __init__(self, rules: Rules) -> None:
@@ -82,6 +82,7 @@ class Grammar:
         others = {word[0] for word in rules.words("time_no_year_behind")}
         self.starts_behind_year = self._head_suffixes.union(others, fiscal_years.STARTS_BEHIND, ENDS_STARTS)
         self.starts_behind_month = months.starts_behind.union(self._days.suffixes, ENDS_STARTS)
+        self.starts_behind_quarter = quarters.starts_behind.union(ENDS_STARTS)
         # Figures before their unit, which most expressions begin with, are nothing else.
         self._figure_readers = {
             "年": (fiscal.read, self._with_head, self._years.decade),

@@ -1,4 +1,4 @@
-"""The short way for what most dates of news are: 2024 年, 2024 年 3 月, 3 月 5 日, 12 月份.
+"""The short way for what most dates of news are: 2024 年, 2024 年 3 月, 3 月 5 日, 12 月份, 第二季度.
 
 Figures, and nothing behind them that would be part of a longer expression. It gives what the long way gives, in a fraction
 of the time; whatever may be longer is left to the long way.
@@ -12,20 +12,28 @@ from digestnlp.times import calendar
 from digestnlp.times.beside import after, over_link
 from digestnlp.times.calendar import LEAP_YEAR, Cycle, Period
 from digestnlp.times.grammar import Grammar
+from digestnlp.times.numbers import FIGURES
 from digestnlp.times.part import Part
 from digestnlp.times.words import DASH, DASH_STARTS, pattern
 
-_DATE = pattern(r"(?:((?:19|20)\d\d) ?年)?(?: ?(\d{1,2}) ?月(?:份| ?(\d{1,2}) ?[日号])?)?(?<=[年月份日号])")
-
+_DATE = pattern(
+    r"(?:((?:19|20)\d\d) ?年)?(?: ?(\d{1,2}) ?月(?:份| ?(\d{1,2}) ?[日号])?|(?<!连续)第([一二三四])季度)?(?<=[年月份日号度])"
+)
 _DASH = pattern(DASH)
 
 
 class PlainDates:
-    """Reads plain dates; a grammar says what may stand behind a year and a month."""
+    """Reads plain dates; a grammar says what may stand behind a year and its parts.
+
+    Attributes:
+        firsts: the characters that one may begin with.
+    """
+
+    firsts = f"{FIGURES}第"
 
     def __init__(self, grammar: Grammar) -> None:
         self._not_behind_year = grammar.starts_behind_year
-        self._not_behind_month = grammar.starts_behind_month
+        self._not_behind_part = grammar.starts_behind_month | grammar.starts_behind_quarter
 
     def read(self, view: str, at: int, end: int) -> Part | None:
         """The date whose figures begin at a place; None where it is not plain."""
@@ -33,18 +41,28 @@ class PlainDates:
         if found is None:
             return None
         place = found.end()
-        year, month, day = found.groups()
-        if after(view, over_link(view, place, end), end) in (self._not_behind_month if month else self._not_behind_year):
+        year, month, day, quarter = found.groups()
+        not_behind = self._not_behind_part if month or quarter else self._not_behind_year
+        if after(view, over_link(view, place, end), end) in not_behind:
             return None
         if after(view, place, end) in DASH_STARTS and _DASH.match(view, place, end):
             return None
-        if not month:
+        if not (month or quarter):
             return Part(place, calendar.year(int(year)), year=int(year), origin="explicit")
-        cycle = _cycle(int(month), None if day is None else int(day))
+        number = int(month) if month else None
+        cycle = _QUARTERS[quarter] if quarter else _cycle(int(month), None if day is None else int(day))
         if cycle is None or year is None:
-            return cycle and Part(place, cycle=cycle, month=int(month))
+            return cycle and Part(place, cycle=cycle, month=number)
         period = cycle.build(int(year))
-        return period and Part(place, period, month=int(month), year=int(year), origin="explicit")
+        return period and Part(place, period, month=number, year=int(year), origin="explicit")
+
+
+def _quarter(number: int) -> Cycle:
+    """A quarter of each year."""
+    return Cycle("year", lambda y: calendar.quarter(y, number))
+
+
+_QUARTERS = {name: _quarter(number) for number, name in enumerate("一二三四", 1)}
 
 
 @functools.lru_cache(maxsize=512)
