@@ -1,8 +1,8 @@
 """The short way for what most quantities of news are.
 
 Arabic digits or one Chinese one, at most a scale, a unit, and nothing beside them that would change what they say
-(138.7亿元, 10 分钟, 39.17%, 两款, 1000 多人, 26,479 辆). It gives what the long way gives, in a fraction of the time; whatever is not so plain is
-left to the long way.
+(138.7亿元, 10 分钟, 39.17%, 两款, 1000 多人, 26,479 辆). It gives what the long way gives, in a fraction of the time;
+whatever is not so plain is left to the long way.
 """
 
 from __future__ import annotations
@@ -94,4 +94,3 @@ class PlainQuantities:
 def _may_name(unit: Unit, value: Decimal) -> bool:
     """Whether the number may be a year (2024 年, 2024 款) or an hour (8 点)."""
     return value <= HOURS if unit.name == _POINTS else FIRST_YEAR <= value <= LAST_YEAR
-

@@ -10,7 +10,7 @@ import functools
 
 from digestnlp.times import calendar
 from digestnlp.times.beside import after, over_link
-from digestnlp.times.calendar import LEAP_YEAR, Cycle, Period
+from digestnlp.times.calendar import LEAP_YEAR, Cycle
 from digestnlp.times.grammar import Grammar
 from digestnlp.times.numbers import FIGURES
 from digestnlp.times.part import Part
