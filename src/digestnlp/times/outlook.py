@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
@@ -32,14 +33,14 @@ class Outlooks:
     def __init__(self, rules: Rules) -> None:
         self._before_it = before_it(rules)
         ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
-        places = (_AT_A_COMING_TIME, _BEHIND, _BEFORE)
-        at_it, behind, before = (
-            any_of(w for e in ahead if e.id == place for w in e.words) or "(?!)" for place in places
-        )
-        near = any_of(word for entry in ahead if entry.id not in places for word in entry.words) or "(?!)"
+        places = {_AT_A_COMING_TIME, _BEHIND, _BEFORE}
+        at_it = _words(entry for entry in ahead if entry.id == _AT_A_COMING_TIME)
         self._at_a_coming_time = pattern(rf"(?<!原)(?:{at_it}){SPACES}(?:自|从|到|至|在|于)?$")
-        self._before, self._behind = pattern(f"{near}|{before}"), pattern(f"{near}|{behind}")
-        self._any = pattern(any_of(word for entry in ahead for word in entry.words) or "(?!)")
+        self._before, self._behind = (
+            pattern(_words(entry for entry in ahead if entry.id == place or entry.id not in places))
+            for place in (_BEFORE, _BEHIND)
+        )
+        self._any = pattern(_words(ahead))
 
     def around(self, view: str, start: int, stop: int, floor: int, end: int, *, over_comma: bool) -> Outlook:
         """What the clause between `floor` and `end` says of the expression from `start` to `stop`.
@@ -65,6 +66,11 @@ class Outlooks:
         if self._before.search(words) or self._behind.search(_clause(_CLAUSE_BORDER.split(view[stop:last])[:reach])):
             return "nearer"
         return "past"
+
+
+def _words(entries: Iterable[TimeEntry]) -> str:
+    """A pattern for the words of the entries."""
+    return any_of(word for entry in entries for word in entry.words) or "(?!)"
 
 
 def _clause(pieces: list[str]) -> str:
