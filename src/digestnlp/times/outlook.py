@@ -19,6 +19,8 @@ _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
 
 
 _BEFORE_STARTS = frozenset("之以前")
+# What may stand between a word of what is to come and its time.
+_LINKS = "自从到至在于"
 
 
 def before_it(rules: Rules) -> re.Pattern[str]:
@@ -34,8 +36,9 @@ class Outlooks:
         self._before_it = before_it(rules)
         ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
         places = {_AT_A_COMING_TIME, _BEHIND, _BEFORE}
-        at_it = _words(entry for entry in ahead if entry.id == _AT_A_COMING_TIME)
-        self._at_a_coming_time = pattern(rf"(?<!原)(?:{at_it}){SPACES}(?:自|从|到|至|在|于)?$")
+        at_it = [entry for entry in ahead if entry.id == _AT_A_COMING_TIME]
+        self._at_a_coming_time = pattern(rf"(?<!原)(?:{_words(at_it)}){SPACES}[{_LINKS}]?$")
+        self._coming_ends = frozenset(_LINKS).union(word[-1] for entry in at_it for word in entry.words)
         self._before, self._behind = (
             pattern(_words(entry for entry in ahead if entry.id == place or entry.id not in places))
             for place in (_BEFORE, _BEHIND)
@@ -61,7 +64,7 @@ class Outlooks:
             return "past"
         reach = 2 if over_comma else 1
         words = _clause(_CLAUSE_BORDER.split(view[first:start])[: -reach - 1 : -1]).rstrip(" ")
-        if self._at_a_coming_time.search(words):
+        if words[-1:] in self._coming_ends and self._at_a_coming_time.search(words):
             return "future"
         if self._before.search(words) or self._behind.search(_clause(_CLAUSE_BORDER.split(view[stop:last])[:reach])):
             return "nearer"
