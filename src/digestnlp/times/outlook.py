@@ -16,11 +16,9 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
 # Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, somewhere
 # behind it (四季度发布, but not 发布四季度财报) or before it (宣布 3 月 13 日开业) they only let it be so.
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
-
-
-_BEFORE_STARTS = frozenset("之以前")
 # What may stand between a word of what is to come and its time.
 _LINKS = "自从到至在于"
+_BEFORE_STARTS = frozenset("之以前")
 
 
 def before_it(rules: Rules) -> re.Pattern[str]:
