@@ -104,7 +104,7 @@ class Triggers:
                 found.append(place)
         if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
             found.extend(self._since(view, start, end))
-        return sorted(set(found))
+        return sorted(set(found)) if len(found) > 1 else found
 
     def _since(self, view: str, start: int, end: int) -> Iterator[int]:
         """The events that a time is counted from (上市以来), and 至今 on its own."""
