@@ -185,7 +185,7 @@ class TimeFinder:
     # -- one expression -------------------------------------------------------------------------------------------
 
     def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> Found | None:
-        part = self._plain.read(view, at, end) if view[at] in PlainDates.firsts else None
+        part = self._plain.read(view, at, end, frame)
         if part is None:
             for reader in self._readers.get(view[at], ()):
                 found = reader(view, at, end, frame)

@@ -34,13 +34,14 @@ class Grammar:
     """Reads calendar expressions with the words of a rule pack.
 
     Attributes:
+        years: reads the years.
         starts_behind_year, starts_behind_month, starts_behind_quarter: the characters that what belongs to a year in figures,
             to a month or a day of it in figures, or to a quarter may begin with, or the rest of another word that only begins like one.
     """
 
     def __init__(self, rules: Rules) -> None:
         self._same_period = Words.of(rules, "same_period")
-        self._years = Years(rules, self._same_period)
+        self.years = Years(rules, self._same_period)
         self._year_parts = YearParts(rules)
         self._days = Days(rules)
         self._ends = Ends(rules)
@@ -69,12 +70,12 @@ class Grammar:
             (
                 (NumericDates(self._days).read, FIGURES),
                 (fiscal.read, fiscal_years.FIRSTS),
-                (self._with_head, self._years.firsts),
+                (self._with_head, self.years.firsts),
                 (self._part, part_firsts),
                 (self._days.alone, numbers),
                 (months.part_alone, months.part_firsts),
                 (weeks.weekday, "周星礼"),
-                (self._years.decade, f"上本 {numbers}"),
+                (self.years.decade, f"上本 {numbers}"),
                 (self._moved.read, self._moved.firsts),
                 (named.read, named.firsts),
             )
@@ -85,7 +86,7 @@ class Grammar:
         self.starts_behind_quarter = quarters.starts_behind.union(ENDS_STARTS)
         # Figures before their unit, which most expressions begin with, are nothing else.
         self._figure_readers = {
-            "年": (fiscal.read, self._with_head, self._years.decade),
+            "年": (fiscal.read, self._with_head, self.years.decade),
             "月": (months.of_year,),
             "日": (self._days.alone,),
             "号": (self._days.alone,),
@@ -103,7 +104,7 @@ class Grammar:
 
     def _with_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A year, and the part of it that follows."""
-        head = self._years.head(view, at, end, frame)
+        head = self.years.head(view, at, end, frame)
         if head is None:
             return None
         part = self._part_behind(view, head, end, frame)
