@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digestnlp import find_times
+from digestnlp import find_times, load_rules, read
 from digestnlp.times import calendar
+from digestnlp.times.finder import TimeFinder
+from digestnlp.times.frame import Frame
+from digestnlp.times.grammar import Grammar
+from digestnlp.times.plain import PlainDates
+from digestnlp.view import view
 
 find_times("")  # The first call compiles the pack's patterns, which is not the time of any example.
 ANCHOR = date(2025, 3, 5)
@@ -202,3 +207,39 @@ def test_any_text_is_read_without_overlap(text):
         if time.period_start and time.period_end:
             assert time.period_start <= time.period_end
         place = time.end
+
+
+FINDER = TimeFinder(load_rules())
+
+
+def expressions():
+    """Dates in figures and what may stand around them, put together at random."""
+    pieces = ["2024年", "2023 年", "3月", "11 月", "5日", "30 日", "9号", "2月30日", "2024年3月5日", "月份", "第一季度", "3", "1998",
+              "年", "月", "日", "度", "的", "底", "初", "前", "后", "内", "起", "开始", "至", "-", "、", "和", "，", "。", "（", " ",
+              "\n", "截至", "自", "从", "于", "以来", "同期", "财年", "上半年", "上旬", "上午", "两天", "多", "连续", "农历", "“", "”",
+              "今年", "去年", "上年", "前年", "止", "中", "将"]  # fmt: skip
+    return st.lists(st.sampled_from(pieces), max_size=10).map("".join)
+
+
+@settings(max_examples=400)
+@given(expressions(), st.sampled_from([None, ANCHOR, date(2024, 12, 31)]), st.sampled_from(["past", "future"]))
+def test_the_short_way_gives_what_the_long_way_gives(text, anchor, bias):
+    found = FINDER.find(view(text), anchor, text, bias=bias)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PlainDates, "read", lambda *_: None)
+        assert FINDER.find(view(text), anchor, text, bias=bias) == found
+
+
+@pytest.mark.parametrize("article", [*read("data/articles")], ids=lambda article: article.id)
+def test_the_short_way_gives_what_the_long_way_gives_on_the_samples(article):
+    found = FINDER.find(view(article.text), article.published, article.text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PlainDates, "read", lambda *_: None)
+        assert FINDER.find(view(article.text), article.published, article.text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年", "2024 年 3 月", "3月5日", "11 月 30 日", "9月份", "第二季度", "2024年第四季度", "去年"]
+)
+def test_what_most_dates_are_goes_the_short_way(text):
+    assert PlainDates(Grammar(load_rules())).read(f"{text}，停产", 0, len(text) + 3, Frame(ANCHOR)) is not None

@@ -32,6 +32,8 @@ SCALES = frozenset(_SMALL) | frozenset(_BIG)
 NUMERAL_CHARACTERS = frozenset(DIGITS) | SCALES | frozenset(_TENS)
 _OPEN_BEHIND = frozenset("多余几来")
 _CONTINUES = NUMERAL_CHARACTERS | frozenset("多余几来个")
+# Behind one digit in words, with what may stand between two parts of a numeral.
+_GOES_ON = _CONTINUES | frozenset("点0123456789") | frozenset(SPACES)
 
 # Two neighbouring digits that name a span: 七八, 两三, 三五.
 _PAIRS = frozenset({(n, n + 1) for n in range(1, 9)} | {(3, 5)})
@@ -40,18 +42,7 @@ _ARABIC = re.compile(
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?"
 )
 # Nearly all numerals of news: Arabic digits, at most one decimal point and one scale, and nothing that goes on.
-PLAIN_SCALES = {
-    word: Decimal(factor)
-    for word, factor in {
-        "万": _WAN,
-        "亿": _YI,
-        "万亿": _ZHAO,
-        "百万": 100 * _WAN,
-        "千万": 1000 * _WAN,
-        "百亿": 100 * _YI,
-        "千亿": 1000 * _YI,
-    }.items()
-}
+_PLAIN_SCALES = {"万": 4, "亿": 8, "万亿": 12, "百万": 6, "千万": 7, "百亿": 10, "千亿": 11}  # powers of ten
 PLAIN_NUMBER = r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
 _PLAIN = re.compile(
     PLAIN_NUMBER
@@ -116,9 +107,21 @@ def read_numeral(view: str, start: int, *, trillion: bool = False) -> Numeral | 
     character = view[start : start + 1]
     if "0" <= character <= "9" or character == ".":
         return _read_plain(view, start) or _read_arabic(view, start, trillion=trillion)
-    if character == "幺" or view[start + 1 : start + 2] in ("幺", "洞", "拐"):
+    following = view[start + 1 : start + 2]
+    if character == "幺" or following in ("幺", "洞", "拐"):
         return _read_out(view, start)
+    if character in DIGITS and following not in _GOES_ON:
+        return Numeral(start, start + 1, Decimal(DIGITS[character]))
     return _Reader(view, start, trillion=trillion).read(start)
+
+
+def plain_value(digits: str, scale: str) -> Decimal:
+    """12.8 and 万 multiplied out, whole where it can be: 128000, not 128000.0."""
+    power = _PLAIN_SCALES[scale]
+    whole, _, rest = digits.partition(".")
+    if len(rest) <= power:
+        return Decimal(whole + rest + "0" * (power - len(rest)))
+    return Decimal(digits).scaleb(power, EXACT)
 
 
 def skip_numeral(view: str, start: int) -> int:
@@ -154,11 +157,11 @@ def _read_plain(view: str, start: int) -> Numeral | None:
     decimal = "." in digits
     if not scale:
         return Numeral(start, found.end(), Decimal(digits), arabic=True, decimal=decimal)
-    factor = PLAIN_SCALES[scale]
-    value = EXACT.multiply(Decimal(digits), factor)
+    value = plain_value(digits, scale)
     if value >= LIMIT:
         return None
-    return Numeral(start, found.end(), value, scale=int(factor), scaled=True, arabic=True, decimal=decimal)
+    factor = 10 ** _PLAIN_SCALES[scale]
+    return Numeral(start, found.end(), value, scale=factor, scaled=True, arabic=True, decimal=decimal)
 
 
 def _read_out(view: str, start: int) -> Numeral | None:

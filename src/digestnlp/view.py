@@ -58,9 +58,26 @@ _LIKE = {"−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "⁃": "-",
 _TWINS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufa6d\ufa70-\ufad9\u2126\u212a\u212b"
 
 
+# What markup may begin with.
+_MARKUP_STARTS = r"*_`\\#<>&\[~/w+-"
+
+
+class _Forms(NamedTuple):
+    """The canonical forms of characters.
+
+    Attributes:
+        plane: the basic plane with each character in its form.
+        changed: finds a character that has another one.
+        noticed: finds a character that has another one or may begin markup; most texts have neither.
+    """
+
+    plane: str
+    changed: re.Pattern[str]
+    noticed: re.Pattern[str]
+
+
 @functools.cache
-def _forms() -> tuple[str, re.Pattern[str]]:
-    """The basic plane with each character in its canonical form, and a pattern for those that have another one."""
+def _forms() -> _Forms:
     plane = "".join(map(chr, range(_CODE_POINTS)))
     simplified = _script().simplified
     twins = {c: unicodedata.normalize("NFKC", c) for c in re.findall(f"[{_FULL_WIDTH}{_TWINS}]", plane)}
@@ -73,7 +90,8 @@ def _forms() -> tuple[str, re.Pattern[str]]:
     }
     final: dict[str, str | int | None] = {character: simplified.get(form, form) for character, form in forms.items()}
     changed = "".join(re.escape(character) for character, form in final.items() if form != character)
-    return plane.translate(str.maketrans(final)), re.compile(f"[{changed}]")
+    noticed = re.compile(f"[{changed}{_MARKUP_STARTS}]")
+    return _Forms(plane.translate(str.maketrans(final)), re.compile(f"[{changed}]"), noticed)
 
 
 # Every repetition stops at the character that would begin the next match: the patterns are linear on any input.
@@ -104,7 +122,7 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _LINE_MARK = re.compile(r"^ *(?:#{1,6}(?=[ \n])|>[> ]*|[-*+](?= ))", re.MULTILINE)
-_MAY_BE_MARKUP = re.compile(r"[*_`\\#<>&\[~/w+-](?:(?<![~/w+-])|(?<=~)~|(?<=/)/|(?<=w)ww\.|(?<=[+-]) )")
+_MAY_BE_MARKUP = re.compile(rf"[{_MARKUP_STARTS}](?:(?<![~/w+-])|(?<=~)~|(?<=/)/|(?<=w)ww\.|(?<=[+-]) )")
 _NOT_A_LINE_BREAK = re.compile(r"[^\n]")
 
 
@@ -118,10 +136,12 @@ def view(source: str) -> str:
     Returns:
         The view: `view(source)[start:end]` is what rules see of `source[start:end]`.
     """
-    forms, changed = _forms()
+    forms = _forms()
     text = source
-    if changed.search(text):
-        text = text.replace("\r\n", " \n").translate(forms)
+    if not forms.noticed.search(text):
+        return text
+    if forms.changed.search(text):
+        text = text.replace("\r\n", " \n").translate(forms.plane)
     if _MAY_BE_MARKUP.search(text):
         text = _LINK.sub(_link_words, text)
         if "://" in text or "www." in text:
@@ -167,7 +187,7 @@ def _without_markup(match: re.Match[str]) -> str:
     if match.lastgroup == "entity":
         character = html.unescape(found)
         if len(character) == 1:
-            form = character.translate(_forms()[0])
+            form = character.translate(_forms().plane)
             return form + " " * (len(found) - 1)
         return found if character == found else " " * len(found)
     return _blank(found)

@@ -11,7 +11,7 @@ from digestnlp.wordlist import compile_last, pattern_of
 
 _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 # What may stand on both sides of a number that is all that is said there.
 _EDGES = frozenset("，。；：、！？,;:!?…“”‘’\"'《》〈〉「」『』|=.·")
 _ENDS = _EDGES | {"", "\n"}
@@ -22,7 +22,7 @@ _LONGEST_ALONE = 7  # digits; longer runs without separators are codes and dates
 
 def is_year(numeral: Numeral) -> bool:
     """Whether the number may be a year."""
-    return not numeral.decimal and not numeral.grouped and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
+    return not numeral.decimal and not numeral.grouped and FIRST_YEAR <= numeral.value <= LAST_YEAR
 
 
 def end_behind(rules: Rules) -> re.Pattern[str]:

@@ -102,18 +102,19 @@ class Bounds:
         joined: list[Mention] = []
         for mention in mentions:
             last = joined[-1] if joined else None
-            if last is not None and _are_bounds(view, last, mention):
+            if last is not None and last.name == mention.name and _are_bounds(view, last, mention):
                 last.value_max, last.end = mention.value, mention.end
             else:
                 joined.append(mention)
-        for first, second in zip(reversed(joined[:-1]), reversed(joined[1:]), strict=True):
-            _share_unit(view, first, second)
+        for at in range(len(joined) - 2, -1, -1):
+            if joined[at].name is None:
+                _share_unit(view, joined[at], joined[at + 1])
         return joined
 
 
 def _share_unit(view: str, first: Mention, second: Mention) -> None:
-    """2 万 / 3 万元, 10 亿、20 亿和 30 亿元: the unit is said once, behind the last."""
-    is_short = first.name is None and first.numeral is not None and first.numeral.scaled and first.dimension == "count"
+    """2 万 / 3 万元, 10 亿、20 亿和 30 亿元: the first, which has no unit, takes what is said once, behind the last."""
+    is_short = first.numeral is not None and first.numeral.scaled and first.dimension == "count"
     if is_short and second.name is not None and _LISTED.fullmatch(view, first.end, second.start):
         first.unit, first.name, first.dimension, first.written = (
             second.unit,
@@ -133,8 +134,8 @@ def _sharing_scale(low: Decimal, other: Numeral, high: Decimal) -> Decimal:
 
 
 def _are_bounds(view: str, first: Mention, second: Mention) -> bool:
-    """不低于 4000 万元且不超过 8000 万元; 介于 1.2 亿元和 1.5 亿元之间."""
-    if first.name != second.name or first.value_max is not None or second.value_max is not None:
+    """不低于 4000 万元且不超过 8000 万元; 介于 1.2 亿元和 1.5 亿元之间; both are of one unit."""
+    if first.value_max is not None or second.value_max is not None:
         return False
     if first.value >= second.value:
         return False

@@ -9,7 +9,7 @@ from digestnlp.quantities.text import Text
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
-_HOURS = 24
+HOURS = 24
 _SPAN_REACH = 8
 
 
@@ -41,6 +41,6 @@ class Counting:
             return self._spans.search(view, max(0, numeral.start - _SPAN_REACH), numeral.start) is not None
         if unit.dimension == "time":
             return unit.name != "年" or not (is_year(numeral) or numeral.spelled >= 2)
-        if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= _HOURS:
+        if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= HOURS:
             return self._changes.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
         return True

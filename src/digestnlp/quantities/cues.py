@@ -68,7 +68,8 @@ class Cues:
         tolerances = rules.words("tolerance_words")
         self._tolerances = compile_last(tolerances)
         # The characters beside a number that a word about it may end or begin with.
-        self._ends = self._last_characters | {word[-1] for word in tolerances} | {" "}
+        self._tolerance_ends = frozenset(word[-1] for word in tolerances) | {" "}
+        self._ends = self._last_characters | self._tolerance_ends
         self._starts = self._behind_first | {" "}
 
     def last_characters(self) -> str:
@@ -116,6 +117,8 @@ class Cues:
         mention.approx = mention.approx or approx
 
     def _is_tolerance(self, view: str, start: int) -> bool:
+        if not start or view[start - 1] not in self._tolerance_ends:
+            return False
         return self._tolerances.search(view, max(0, start - _TOLERANCE_REACH), start) is not None
 
     def before(self, view: str, start: int) -> Before:
@@ -150,8 +153,12 @@ class Cues:
 
     def _is_part_of_another_word(self, view: str, end: int, own_length: int) -> bool:
         """Whether a longer word ends where the cue does: 超 in 中超, but not in 其中超, which is a cue of its own."""
-        longer = (length for length in self._none_lengths if own_length < length <= end)
-        return any(view[end - length : end] in self._none for length in longer)
+        for length in self._none_lengths:
+            if length <= own_length:
+                break
+            if length <= end and view[end - length : end] in self._none:
+                return True
+        return False
 
     def behind(self, view: str, end: int) -> Behind | None:
         """The words behind a quantity that ends at `end`."""

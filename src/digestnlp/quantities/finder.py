@@ -7,7 +7,7 @@ could concern it, and only then at words.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from digestnlp.models import Quantity
 from digestnlp.numerals import NUMERAL_CHARACTERS
@@ -48,7 +48,7 @@ class QuantityFinder:
         self._ranks = Ranks(rules)
         self._ordinals = Ordinals(rules, self._units, self._ranks)
         self._restatements = Restatements(rules)
-        self._plain = PlainQuantities(self._units, self._cues)
+        self._plain = PlainQuantities(self._units)
         words = (*self._number_words, *rules.words("rank_heads"))
         self._word_starts = frozenset(word[0] for word in words)
         self._start = start_pattern(words, rules.words("time_span_words"), self._units, self._cues)
@@ -66,7 +66,7 @@ class QuantityFinder:
         # The view of a text in traditional script has other characters; the comparison spares the count.
         traditional = view != source and is_traditional(source)
         text = Text(view, traditional, is_plain(view, traditional=traditional), alone)
-        joined = Bounds.join(view, (m for m in self._mentions(text) if not m.dated))
+        joined = Bounds.join(view, self._mentions(text))
         self._restatements.flag(view, joined)
         return [m.quantity(source) for m in joined]
 
@@ -89,8 +89,9 @@ class QuantityFinder:
                     return mention.quantity(alone)
         return None
 
-    def _mentions(self, text: Text) -> Iterator[Mention]:
+    def _mentions(self, text: Text) -> list[Mention]:
         view, position = text.view, 0
+        mentions: list[Mention] = []
         search, plain_currency = self._start.search, text.plain_currency
         read_plain, in_names = self._plain.read, self._names.characters
         while found := search(view, position):
@@ -100,15 +101,15 @@ class QuantityFinder:
                 continue
             plain = read_plain(view, at, plain_currency=plain_currency)
             if plain is not None:
-                if plain.dimension == "money":
-                    self._rates.take_before(view, plain)
+                self._rates.take(view, plain)
+                self._cues.take(view, plain)
                 if plain.dimension != "time" or not self._placing.places(view, plain):
-                    self._cues.take(view, plain)
-                    yield plain
+                    mentions.append(plain)
                 position = plain.end
                 continue
             read, position = self._read(text, at)
-            yield from read
+            mentions.extend(read)
+        return [mention for mention in mentions if not mention.dated]
 
     def _read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place, and where to go on."""

@@ -20,7 +20,7 @@ _SHORTEST_NAME = 3
 
 
 class NumeralNames:
-    """Finds the words and names of the packs.
+    """Finds the words and names of the packs, of two characters or more.
 
     Attributes:
         characters: those of them that may begin a quantity.
@@ -31,13 +31,18 @@ class NumeralNames:
         names = (*rules.words("numeral_words"), *_of_lexicon(rules))
         self._pattern = compile_at(names)
         self._offsets = _offsets(names)
+        self._pairs = {name[i - 1 : i + 1] for name in names for i in range(1, len(name))}
+        self._heads = {name[:2] for name in names}
         self.characters = frozenset(self._offsets)
 
     def end(self, view: str, at: int) -> int:
         """The end of the word that has the character at `at`, one of `characters`, in it; 0 where there is none."""
-        for offset, firsts in self._offsets[view[at]].items():
-            if offset <= at and view[at - offset] in firsts:
-                name = self._pattern.match(view, at - offset)
+        if view[at : at + 2] not in self._heads and view[at - 1 : at + 1] not in self._pairs:
+            return 0  # what stands beside the character nearly always settles that it is in none
+        for offset, heads in self._offsets[view[at]]:
+            start = at - offset
+            if start >= 0 and view[start : start + 2] in heads:
+                name = self._pattern.match(view, start)
                 if name is not None and name.end() > at and self._is_name(view, at, name):
                     return name.end()
         return 0
@@ -64,14 +69,14 @@ def _of_lexicon(rules: Rules) -> Iterator[str]:
                     yield view_of(name)
 
 
-def _offsets(words: Iterable[str]) -> dict[str, dict[int, frozenset[str]]]:
+def _offsets(words: Iterable[str]) -> dict[str, list[tuple[int, frozenset[str]]]]:
     """For each character that may begin a quantity, how far into words it stands, the farthest first, and how those begin."""
-    firsts: dict[str, dict[int, set[str]]] = {}
+    heads: dict[str, dict[int, set[str]]] = {}
     for word in words:
         for offset, character in enumerate(word):
             if character in CHINESE or character.isdigit():
-                firsts.setdefault(character, {}).setdefault(offset, set()).add(word[0])
+                heads.setdefault(character, {}).setdefault(offset, set()).add(word[:2])
     return {
-        character: {offset: frozenset(found[offset]) for offset in sorted(found, reverse=True)}
-        for character, found in firsts.items()
+        character: [(offset, frozenset(found[offset])) for offset in sorted(found, reverse=True)]
+        for character, found in heads.items()
     }

@@ -17,7 +17,7 @@ class Restatements:
 
     def flag(self, view: str, mentions: list[Mention]) -> None:
         """Flags those of the mentions that state an amount once more."""
-        if not mentions or not self._words.search(view):
+        if not mentions or not ("（" in view or "(" in view) or not self._words.search(view):
             return
         for mention in mentions:
             reach = max(0, mention.start - _REACH)

@@ -9,7 +9,7 @@ from digestnlp.wordlist import compile_last
 
 MINUS_ENDS = frozenset("负下")  # 负, 零下
 SIGNS = MINUS_ENDS | frozenset("+-−")
-_REACH = 4
+MINUS_REACH = 4
 
 
 class Signs:
@@ -23,7 +23,7 @@ class Signs:
         start = mention.start
         sign = view[start - 1] if start else ""
         if sign == " ":
-            start = len(view[max(0, start - _REACH) : start].rstrip(" ")) + max(0, start - _REACH)
+            start = len(view[max(0, start - MINUS_REACH) : start].rstrip(" ")) + max(0, start - MINUS_REACH)
             sign = view[start - 1] if start and view[start - 1] in MINUS_ENDS else ""
         if sign not in SIGNS:
             return

@@ -13,6 +13,8 @@ CHINESE = "零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九
 # What may follow the first character of a Chinese numeral that counts something, besides units and marks.
 _FOLLOWS = CHINESE + "0123456789点成分半多余几来又洞拐 ~—-–至到"
 _FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这"
+# The rest of a number behind its first digit, up to its end: no number passes for the digits that go on behind fewer.
+_WHOLE_NUMBER = r"[0-9]*(?:\.[0-9]+(?![0-9])|(?!\.?[0-9]))"
 # What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
 _DATE_BEHIND_DIGIT = (
     r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
@@ -40,9 +42,11 @@ def start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTa
     # 3 月 and 3 日 are dates but behind words for spans (连续 3 月).
     span_ends = _class(*(word[-1] for word in span_words))
     no_number = rf"{_DATE_BEHIND_DIGIT}|(?<![{span_ends} ][0-9])[0-9]? ?(?:月|日(?![元圆币]))"
-    starts = [
-        rf"(?<=[0-9])(?<![0-9][0-9])(?:{units.behind_prefix()}"
-        rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?=[0-9]*(?:\.[0-9]+)? ?(?:{behind_arabic})))",
+    digits = (
+        rf"(?<=[{_class(*units.prefix_ends())}][0-9])(?:{units.behind_prefix()})"
+        rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
+    )
+    others = (
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
         rf"(?<=[{CHINESE.replace('一', '')}])(?={behind_chinese})",
         rf"(?<=一)(?={behind_one})",
@@ -55,8 +59,14 @@ def start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTa
         "(?<=第)(?= ?[0-9一二三四五六七八九十百])",
         "(?<=前)(?= ?[0-9一二两三四五六七八九十百])",
         "(?<=T)(?=(?:OP|op) ?[0-9])",
-        *(f"(?<={first})" + (f"(?=[{then}])" if then else "") for first, then in sorted(seconds.items())),
-    ]
+    )
+    of_words = (f"(?<={first})" + (f"(?=[{then}])" if then else "") for first, then in sorted(seconds.items()))
+    # Each kind behind a look at the first character, so that a place of one kind is not tried as all of the others.
+    starts = (
+        rf"(?<=[0-9])(?<![0-9][0-9])(?:{digits})",
+        rf"(?<![0-9])(?:{'|'.join(others)})",
+        rf"(?<=[{_class(*seconds)}])(?:{'|'.join(of_words)})",
+    )
     firsts = _class("0123456789.数几上第前T", CHINESE, *seconds)
     return re.compile(rf"[{firsts}](?:{'|'.join(starts)})")
 

@@ -25,7 +25,11 @@ _DAY_NAME = pattern(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
 
 
 class Days:
-    """Reads days, with the parts of a day of a rule pack."""
+    """Reads days, with the parts of a day of a rule pack.
+
+    Attributes:
+        suffixes: the characters that what belongs to a day may begin with.
+    """
 
     def __init__(self, rules: Rules) -> None:
         daytimes = Words.of(rules, "daytime")
@@ -33,7 +37,7 @@ class Days:
         self._daytime = pattern(
             rf"(?:{SPACES}(?:{daytimes.pattern.pattern})(?!{other})(?:{SPACES}{_CLOCK})?|{SPACES}{_CLOCK})"
         )
-        self._suffixes = daytimes.firsts | set(f"（(周星礼T{FIGURES}{CHINESE}")
+        self.suffixes = daytimes.firsts | set(f"（(周星礼T{FIGURES}{CHINESE}")
         # 2号、3号和7号机组: behind the first of a list of things, up to what they are.
         things = listed(rules, "time_numbered_things")
         self._numbered_things = pattern(rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+{things}")
@@ -63,7 +67,7 @@ class Days:
     def to_its_end(self, view: str, part: Part, end: int) -> Part:
         """The part with the weekday and time of day that stand behind its day."""
         place = part.end
-        if after(view, place, end) not in self._suffixes:
+        if after(view, place, end) not in self.suffixes:
             return part
         for suffix in (_DAY_NAME, self._daytime):
             found = suffix.match(view, place, end)

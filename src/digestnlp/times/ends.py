@@ -18,6 +18,8 @@ _ENDS_OF = pattern(
     rf"{SPACES}(?:的)?(?P<which>前|首|头|后|最后){SPACES}(?P<n>{SMALL}){SPACES}(?P<unit>天|日|个?(?:周|星期)|个月)"
     r"(?![以之前后内多余半])"
 )
+# What that begins with, behind 的 or without it.
+ENDS_STARTS = "前首头后最"
 # What may be counted off each whole.
 _COUNTED_OFF: dict[str, tuple[str, ...]] = {
     "week": ("day",),

@@ -18,15 +18,15 @@ from digestnlp.times.framing import Framing
 from digestnlp.times.grammar import Grammar
 from digestnlp.times.outlook import Outlooks
 from digestnlp.times.part import Part
+from digestnlp.times.plain import PlainDates
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
-from digestnlp.times.words import DASH, SPACES, Words, any_of, by_first, listed, pattern
+from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, by_first, listed, pattern
 from digestnlp.view import view
 
 Bias = Literal["past", "future"]
 
 _DASH = pattern(DASH)
-_DASH_STARTS = frozenset("-—~至到起开")
 _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
 )
@@ -46,6 +46,7 @@ class TimeFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._grammar = Grammar(rules)
+        self._plain = PlainDates(self._grammar)
         self._trap = Words.of(rules, "not_time")
         self._trap_characters = frozenset("".join(self._trap.entries))
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
@@ -163,7 +164,8 @@ class TimeFinder:
         part, period = found.part, found.period
         if part.base or period.start is None or period.end is None:
             return
-        if _TIMES_OF.match(view, part.end) or (part.year is None and view[part.end - 1] == "来"):
+        of_it = after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)
+        if of_it or (part.year is None and view[part.end - 1] == "来"):
             return  # 八年来最低: what is compared with, not what is spoken of
         if before(view, found.start, 0) in self._compared_ends and self._compared.search(
             view[max(0, found.start - 8) : found.start]
@@ -183,11 +185,13 @@ class TimeFinder:
     # -- one expression -------------------------------------------------------------------------------------------
 
     def _read(self, view: str, at: int, end: int, floor: int, frame: Frame) -> Found | None:
-        for reader in self._readers.get(view[at], ()):
-            found = reader(view, at, end, frame)
-            if found is not None:
-                return found
-        part = self._range(view, at, end, frame)
+        part = self._plain.read(view, at, end, frame)
+        if part is None:
+            for reader in self._readers.get(view[at], ()):
+                found = reader(view, at, end, frame)
+                if found is not None:
+                    return found
+            part = self._range(view, at, end, frame)
         if part is None:
             return None
         if part.period is not None:
@@ -210,7 +214,7 @@ class TimeFinder:
             return self._years(view, at, end)
         if first.instant or first.base:
             return first
-        dash = _DASH.match(view, first.end, end) if after(view, first.end, end) in _DASH_STARTS else None
+        dash = _DASH.match(view, first.end, end) if after(view, first.end, end) in DASH_STARTS else None
         if dash:
             place = dash.end()
             second = self._grammar.point(view, place, end, frame, last=True) or self._year(view, place, end)

@@ -20,15 +20,15 @@ _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
 _PREFIX_LENGTH = 12
-# The last characters of the prefixes, and the first of the suffixes: most expressions have neither.
-_PREFIX_ENDS = frozenset("至止截到于自从")
+# The last characters of the prefixes, links aside, and the first of the suffixes: most expressions have neither.
+_PREFIX_ENDS, _PREFIX_LINKS = frozenset("至止截自从"), frozenset("到于")
+_ENDED_STARTS = frozenset("止为当")
 _SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
 _ENDED = pattern(
     rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|全年|财政年度|财年|半年度?))"
     r"|的?当(?P<running>周|月|季度?))"
 )
-_ENDED_STARTS = frozenset("止为当")
 _ENDED_UNITS: dict[str, Grain] = {
     "周": "week",
     "星期": "week",
@@ -38,6 +38,15 @@ _ENDED_UNITS: dict[str, Grain] = {
     "财季": "quarter",
     "年": "year",
 }
+
+
+def _may_be_prefixed(view: str, at: int, floor: int) -> bool:
+    """Whether a word may end before a place that says until or from; 于 and 到 only link it (截至于)."""
+    while at > floor and view[at - 1] == " ":
+        at -= 1
+    if at > floor and view[at - 1] in _PREFIX_LINKS:
+        at -= 1
+    return at > floor and view[at - 1] in _PREFIX_ENDS
 
 
 class Framing:
@@ -59,7 +68,7 @@ class Framing:
         found = _quoted(view, found, floor, end)
         part, period = found.part, found.period
         origin = None
-        if before(view, found.start, floor) in _PREFIX_ENDS:
+        if _may_be_prefixed(view, found.start, floor):
             prefix = view[max(floor, found.start - _PREFIX_LENGTH) : found.start]
             until = _UNTIL_PREFIX.search(prefix)
             if until:

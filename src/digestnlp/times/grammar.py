@@ -12,7 +12,7 @@ from digestnlp.times import calendar, fiscal_years, solar
 from digestnlp.times.beside import over_link
 from digestnlp.times.calendar import UNKNOWN
 from digestnlp.times.days import Days
-from digestnlp.times.ends import Ends
+from digestnlp.times.ends import ENDS_STARTS, Ends
 from digestnlp.times.fiscal_years import FiscalYears
 from digestnlp.times.frame import Frame
 from digestnlp.times.months import Months
@@ -31,11 +31,17 @@ _FIGURES_AND_UNIT = pattern(rf"\d{{1,4}}{SPACES}([年月日号])")
 
 
 class Grammar:
-    """Reads calendar expressions with the words of a rule pack."""
+    """Reads calendar expressions with the words of a rule pack.
+
+    Attributes:
+        years: reads the years.
+        starts_behind_year, starts_behind_month, starts_behind_quarter: the characters that what belongs to a year in figures,
+            to a month or a day of it in figures, or to a quarter may begin with, or the rest of another word that only begins like one.
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._same_period = Words.of(rules, "same_period")
-        self._years = Years(rules, self._same_period)
+        self.years = Years(rules, self._same_period)
         self._year_parts = YearParts(rules)
         self._days = Days(rules)
         self._ends = Ends(rules)
@@ -64,19 +70,23 @@ class Grammar:
             (
                 (NumericDates(self._days).read, FIGURES),
                 (fiscal.read, fiscal_years.FIRSTS),
-                (self._with_head, self._years.firsts),
+                (self._with_head, self.years.firsts),
                 (self._part, part_firsts),
                 (self._days.alone, numbers),
                 (months.part_alone, months.part_firsts),
                 (weeks.weekday, "周星礼"),
-                (self._years.decade, f"上本 {numbers}"),
+                (self.years.decade, f"上本 {numbers}"),
                 (self._moved.read, self._moved.firsts),
                 (named.read, named.firsts),
             )
         )
+        others = {word[0] for word in rules.words("time_no_year_behind")}
+        self.starts_behind_year = self._head_suffixes.union(others, fiscal_years.STARTS_BEHIND, ENDS_STARTS)
+        self.starts_behind_month = months.starts_behind.union(self._days.suffixes, ENDS_STARTS)
+        self.starts_behind_quarter = quarters.starts_behind.union(ENDS_STARTS)
         # Figures before their unit, which most expressions begin with, are nothing else.
         self._figure_readers = {
-            "年": (fiscal.read, self._with_head, self._years.decade),
+            "年": (fiscal.read, self._with_head, self.years.decade),
             "月": (months.of_year,),
             "日": (self._days.alone,),
             "号": (self._days.alone,),
@@ -94,7 +104,7 @@ class Grammar:
 
     def _with_head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A year, and the part of it that follows."""
-        head = self._years.head(view, at, end, frame)
+        head = self.years.head(view, at, end, frame)
         if head is None:
             return None
         part = self._part_behind(view, head, end, frame)

@@ -8,7 +8,7 @@ from digestnlp.times.beside import over_link, pauses
 from digestnlp.times.calendar import LEAP_YEAR, Cycle
 from digestnlp.times.days import BARE_DAY, DAY, Days, day_range, numbered
 from digestnlp.times.frame import Frame
-from digestnlp.times.numbers import SMALL, WEEKDAYS, approximate, small_number
+from digestnlp.times.numbers import CHINESE, FIGURES, SMALL, WEEKDAYS, approximate, small_number
 from digestnlp.times.part import Part
 from digestnlp.times.weeks import WEEKDAY_BEHIND, Weeks
 from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
@@ -18,7 +18,12 @@ _PAIR = rf"(?:(?P<low>{SMALL})(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}
 
 
 class Months:
-    """Reads months and what lies in them, with the parts of a month of a rule pack."""
+    """Reads months and what lies in them, with the parts of a month of a rule pack.
+
+    Attributes:
+        part_firsts: the characters that a part of a month that is not said may begin with.
+        starts_behind: those that what belongs to a month, or another word that begins with 月, may go on with.
+    """
 
     def __init__(self, rules: Rules, days: Days, weeks: Weeks) -> None:
         self._days, self._weeks = days, weeks
@@ -26,6 +31,8 @@ class Months:
         self._whole_parts = Words.of(rules, "month_part")
         self._parts = Words.among(self._whole_parts.entries | self._whole_parts.without("月").entries)
         self.part_firsts = self._whole_parts.firsts
+        others = {word[0] for word in rules.words("time_no_month_behind")}
+        self.starts_behind = self._parts.firsts.union(others, f"第初{FIGURES}{CHINESE}")
 
     def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """9 月, 1-2 月, 六七月, with what stands behind a single one."""

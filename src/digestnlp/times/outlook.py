@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
+from digestnlp.times.beside import after
 from digestnlp.times.frame import Outlook
 from digestnlp.times.words import SPACES, any_of, listed, pattern
 
@@ -14,6 +16,9 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
 # Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, somewhere
 # behind it (四季度发布, but not 发布四季度财报) or before it (宣布 3 月 13 日开业) they only let it be so.
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
+# What may stand between a word of what is to come and its time.
+_LINKS = "自从到至在于"
+_BEFORE_STARTS = frozenset("之以前")
 
 
 def before_it(rules: Rules) -> re.Pattern[str]:
@@ -28,14 +33,15 @@ class Outlooks:
     def __init__(self, rules: Rules) -> None:
         self._before_it = before_it(rules)
         ahead = [entry for entry in rules.of(TimeEntry) if entry.kind == "ahead"]
-        places = (_AT_A_COMING_TIME, _BEHIND, _BEFORE)
-        at_it, behind, before = (
-            any_of(w for e in ahead if e.id == place for w in e.words) or "(?!)" for place in places
+        places = {_AT_A_COMING_TIME, _BEHIND, _BEFORE}
+        at_it = [entry for entry in ahead if entry.id == _AT_A_COMING_TIME]
+        self._at_a_coming_time = pattern(rf"(?<!原)(?:{_words(at_it)}){SPACES}[{_LINKS}]?$")
+        self._coming_ends = frozenset(_LINKS).union(word[-1] for entry in at_it for word in entry.words)
+        self._before, self._behind = (
+            pattern(_words(entry for entry in ahead if entry.id == place or entry.id not in places))
+            for place in (_BEFORE, _BEHIND)
         )
-        near = any_of(word for entry in ahead if entry.id not in places for word in entry.words) or "(?!)"
-        self._at_a_coming_time = pattern(rf"(?<!原)(?:{at_it}){SPACES}(?:自|从|到|至|在|于)?$")
-        self._before, self._behind = pattern(f"{near}|{before}"), pattern(f"{near}|{behind}")
-        self._any = pattern(any_of(word for entry in ahead for word in entry.words) or "(?!)")
+        self._any = pattern(_words(ahead))
 
     def around(self, view: str, start: int, stop: int, floor: int, end: int, *, over_comma: bool) -> Outlook:
         """What the clause between `floor` and `end` says of the expression from `start` to `stop`.
@@ -49,18 +55,23 @@ class Outlooks:
             over_comma: whether a time between commas belongs to the clauses on both sides (气象台预报，4 月 2 日，…将有雨);
                 days without a month do not: they mostly say when something was said (5日，公司称将…).
         """
-        if self._before_it.match(view, stop, end):
+        if after(view, stop, end) in _BEFORE_STARTS and self._before_it.match(view, stop, end):
             return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):
             return "past"
         reach = 2 if over_comma else 1
         words = _clause(_CLAUSE_BORDER.split(view[first:start])[: -reach - 1 : -1]).rstrip(" ")
-        if self._at_a_coming_time.search(words):
+        if words[-1:] in self._coming_ends and self._at_a_coming_time.search(words):
             return "future"
         if self._before.search(words) or self._behind.search(_clause(_CLAUSE_BORDER.split(view[stop:last])[:reach])):
             return "nearer"
         return "past"
+
+
+def _words(entries: Iterable[TimeEntry]) -> str:
+    """A pattern for the words of the entries."""
+    return any_of(word for entry in entries for word in entry.words) or "(?!)"
 
 
 def _clause(pieces: list[str]) -> str:

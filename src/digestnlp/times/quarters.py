@@ -23,11 +23,13 @@ class Quarters:
 
     Attributes:
         pattern: matches a quarter.
+        starts_behind: the characters that a part of a quarter may begin with.
     """
 
     def __init__(self, rules: Rules) -> None:
         self.pattern = _pattern(listed(rules, "time_no_quarter_behind"))
         self._parts = Words.of(rules, "quarter_part")
+        self.starts_behind = self._parts.firsts
 
     def quarter(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """三季度, 二三季度, Q3, 三季度末."""

@@ -32,6 +32,7 @@ _VAGUE = {
     "几": (2, 10), "数": (2, 10), "十几": (11, 19), "几十": (20, 100), "数十": (20, 100), "几百": (200, 1000),
     "数百": (200, 1000),
 }  # fmt: skip
+_VAGUE_FIRSTS = frozenset(words[0] for words in _VAGUE)
 # A year before one of these is the same one of that year.
 _SHORTER_THAN_A_YEAR = frozenset({"month", "quarter", "half"})
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
@@ -115,6 +116,8 @@ class Spans:
 
     def counted(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
         """三年后, 一两年前, 几十年后, 两个多月来: from the anchor, or from an event whose day is not said."""
+        if view[at : at + 4].isdecimal():
+            return None  # a year
         found = self._counted.match(view, at, end)
         if found is None:
             return self._vaguely_counted(view, at, end, frame)
@@ -144,7 +147,7 @@ class Spans:
         return Found(at, Part(found.end()), period, "relative")
 
     def _vaguely_counted(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
-        found = self._vaguely.match(view, at, end)
+        found = self._vaguely.match(view, at, end) if view[at] in _VAGUE_FIRSTS else None
         if found is None or not found["way"].endswith(("前", "后")):
             return None
         period = UNKNOWN

@@ -15,12 +15,15 @@ from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import solar
 from digestnlp.times.numbers import CHINESE, FIGURES, WEEKDAYS
-from digestnlp.times.words import DASH, SPACES, Words, any_of, pattern, tails
+from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, pattern, tails
 
 _UNIT = r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[多余]?个(?:[月季星礼]|[半多]月)|半[年月])"
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
-# Behind a number: its unit, or a second number that shares the unit (1-2 月).
-_UNIT_AHEAD = rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
+# Behind a number: its unit, or a second number that shares the unit (1-2 月). Behind most there is nothing of the kind.
+_UNIT_AHEAD = (
+    rf"(?=[{re.escape(''.join(DASH_STARTS))} 、和及/年月日号周季天财星礼世多余个半])"
+    rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
+)
 # Behind a word that says which: 前三季度, 近 9 个月.
 _COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半][\d{CHINESE}多余个半至到~ -]{{0,12}}[年月周天日季星礼]"
 # Behind 几 and 数: 几十年后, 数月前.
@@ -77,9 +80,15 @@ class Triggers:
             arms[first].extend(family)
         self._numbers = pattern(_numbers(arms))
         chinese = {first: found for first, found in arms.items() if not first.isascii()}
-        seconds = {word[1] for word in words if not word[0].isascii()} | set(_SECONDS)
-        self._words = pattern(rf"[{''.join(chinese)}](?=[{re.escape(''.join(seconds))}])")
-        self._tails = {first: pattern(f"(?:{'|'.join(found)})") for first, found in chinese.items()}
+        seconds = {first: set(_SECONDS) if first in _FAMILIES else set() for first in chinese}
+        for word in words:
+            if word[0] in seconds:
+                # Spaces may stand where characters of two scripts meet.
+                seconds[word[0]].update(word[1], " " if word[1].isascii() else "")
+        self._words = pattern(rf"[{''.join(chinese)}](?=[{re.escape(''.join(set().union(*seconds.values())))}])")
+        self._tails = {
+            first: (frozenset(seconds[first]), pattern(f"(?:{'|'.join(found)})")) for first, found in chinese.items()
+        }
         events = Words.of(rules, "event").entries
         self._event = pattern(rf"(?:{any_of(events)}){SPACES}$")
         self._event_reach = max(map(len, events)) + 12
@@ -87,14 +96,15 @@ class Triggers:
     def places(self, view: str, start: int, end: int) -> list[int]:
         """The places between two others, sorted; a place may come to nothing."""
         found = [hit.start() for hit in self._numbers.finditer(view, start, end)]
-        ahead = self._tails
+        tails = self._tails
         for hit in self._words.finditer(view, start, end):
             place = hit.start()
-            if ahead[view[place]].match(view, place + 1, end):
+            seconds, tail = tails[view[place]]
+            if view[place + 1] in seconds and tail.match(view, place + 1, end):
                 found.append(place)
         if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
             found.extend(self._since(view, start, end))
-        return sorted(set(found))
+        return sorted(set(found)) if len(found) > 1 else found
 
     def _since(self, view: str, start: int, end: int) -> Iterator[int]:
         """The events that a time is counted from (上市以来), and 至今 on its own."""
@@ -120,7 +130,7 @@ def _chinese() -> str:
 
 def _figures(arms: dict[str, list[str]]) -> str:
     families = (
-        rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}{_UNIT_AHEAD}",
+        rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}(?!\d){_UNIT_AHEAD}",
         r"\d{0,3}[-./]\d{1,2}[-./]\d",
         r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z万亿余多%款版式型》）]|元(?![旦宵]))",
         r"\d?/\d{1,2}(?![\d/])",

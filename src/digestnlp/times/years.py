@@ -34,6 +34,7 @@ class Years:
 
     Attributes:
         firsts: the characters that a year may begin with.
+        word_firsts: those that a year in one word does (去年).
     """
 
     def __init__(self, rules: Rules, same_period: Words) -> None:
@@ -43,12 +44,12 @@ class Years:
         self._year = pattern(rf"{_NUMBERED_YEAR}(?!{listed(rules, 'time_no_year_behind')})")
         self._readers = by_first(
             (
-                (self._word, self._words.firsts),
+                (self.word, self._words.firsts),
                 (self._era_year, self._eras.firsts),
                 (self._numbered, f"'{FIGURES}{CHINESE}"),
             )
         )
-        self.firsts = frozenset(self._readers)
+        self.firsts, self.word_firsts = frozenset(self._readers), self._words.firsts
 
     def head(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A year; without a period where it counts only with a part of it behind (24 年, 2024 上半年)."""
@@ -58,7 +59,7 @@ class Years:
                 return head
         return None
 
-    def _word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+    def word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """去年, 当年; not the beginning of 去年同期."""
         word = self._words.at(view, at, end)
         if word is None or self._same_period.at(view, at, end):
