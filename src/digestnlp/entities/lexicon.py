@@ -114,13 +114,13 @@ class NameIndex:
 
     def find(self, folded: Folded) -> Iterator[Hit]:
         """The longest spellings from left to right, without overlaps."""
-        text, offsets = folded.text, folded.offsets
+        text, offsets, name_of = folded.text, folded.offsets, self._names.get
         done = 0
         for at in self._heads(text):
             if at < done:
                 continue
             for length in self._lengths[text[at], text[at + 1]]:
-                name = self._names.get(text[at : at + length])
+                name = name_of(text[at : at + length])
                 if name is None or at + length > len(text):
                     continue  # A slice that the text's end cuts short may be a shorter name.
                 start, end = offsets[at], offsets[at + length - 1] + 1

@@ -254,11 +254,8 @@ class ProductPatterns:
         before: Iterable[re.Match[str] | None] = ()
         if self._noun_behind_latin.search(text):
             before = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
-        for match in (
-            *filter(None, before),
-            *self._behind_noun.finditer(text),
-            *self._dotted.finditer(text),
-        ):
+        dotted = self._dotted.finditer(text) if _DOTTED.search(text) else ()
+        for match in (*filter(None, before), *self._behind_noun.finditer(text), *dotted):
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
@@ -294,6 +291,7 @@ class ProductPatterns:
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
 
 
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")
 
 

@@ -37,6 +37,8 @@ class CompanyTies:
             re.compile(rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})"),
             # Part of another one, which is said before the name or behind it.
             re.compile(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}))"),
+        )
+        self._subsidiaries = (
             re.compile(rf"{_OPENS}({_NAME})(?=的?(?:全资|控股){_SUBSIDIARY})"),
             re.compile(rf"{_OPENS}({_NAME})(?=(?:作为|是|系)[^，。；\n]{{2,16}}{_SUBSIDIARY})"),
         )
@@ -53,7 +55,7 @@ class CompanyTies:
         """
         for match in self._called.finditer(text):
             yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
-        for pattern in self._patterns:
+        for pattern in (*self._patterns, *self._subsidiaries) if "公司" in text else self._patterns:
             for match in pattern.finditer(text):
                 if self._is_name(text, match.start(1), match.end(1), ends):
                     yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
