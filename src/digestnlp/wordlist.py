@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise
 from typing import Any, Protocol
 
@@ -50,6 +50,24 @@ def pattern_at(words: Iterable[str]) -> str:
 def compile_last(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds one of the words right before the end of what is searched, spaces aside."""
     return re.compile(rf"(?:{pattern_of(words)}) *$")
+
+
+class Opened:
+    """A pattern that counts at the beginning of a text or behind one of some marks.
+
+    `re` finds the marks at once; `(?:^|[…])` it tries at every place.
+    """
+
+    def __init__(self, marks: str, pattern: str) -> None:
+        self._first = re.compile(pattern)
+        self._behind = re.compile(f"[{marks}]{pattern}")
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches from left to right, without overlaps."""
+        first = self._first.match(text)
+        if first is not None:
+            yield first
+        yield from self._behind.finditer(text, first.end() if first is not None else 0)
 
 
 class WordLists:

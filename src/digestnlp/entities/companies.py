@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
-from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_latin, one_of
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
-from digestnlp.wordlist import pattern_at
+from digestnlp.wordlist import Opened, pattern_at
 
 _CORE = 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
@@ -98,13 +98,15 @@ class CompanyPatterns:
         self._reported = re.compile(
             rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
         )
-        self._announced = re.compile(
-            rf"(?:^|[，。；：、！？\n]) *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|近期|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})"
+        self._announced = Opened(
+            r"，。；：、！？\n",
+            rf" *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|近期|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})",
         )
-        self._announcer = re.compile(
-            rf"(?:^|[\n，。；：！？]) {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
+        self._announcer = Opened(
+            r"\n，。；：！？",
+            rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
             rf"(?= ?(?:[（(]\d{{4,6}}|：(?:拟|预计|\d{{4}} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)|"
-            rf"(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))"
+            rf"(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))",
         )
         self._brand = re.compile(
             rf"(?:{one_of(rules.words('entities.brand_kinds'))}) ?([{HAN}]{{2,4}}?)"
@@ -466,6 +468,8 @@ class CompanyPatterns:
                 yield Mention(start, end, "COMPANY", text[start:end])
 
     def _in_latin(self, text: str) -> Iterator[Mention]:
+        if not has_letters(text):
+            return
         for pattern in (self._noun_before, self._reported, self._announced):
             for match in pattern.finditer(text):
                 yield from self._latin_company(match, 1)

@@ -23,10 +23,12 @@ class NamedGoods:
         self._good_end = re.compile(f"(?:{goods})$")
         # 3 Pro: nothing that is counted has such a mark.
         self._mark = re.compile(
-            rf"(?<=[{HAN}]) ?\d{{1,3}}(?:\.\d)?[A-Za-z]?(?: ?(?:{models})(?![A-Za-z]))+(?![A-Za-z0-9])"
+            rf"[ \d](?<=[{HAN}].)(?:(?<! )\d{{0,2}}|\d{{1,3}})(?:\.\d)?[A-Za-z]?"
+            rf"(?: ?(?:{models})(?![A-Za-z]))+(?![A-Za-z0-9])"
         )
         self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
         launch = one_of(rules.words("entities.launch_verbs"))
+        launched = one_of(("即", "——", "新品", *rules.words("entities.launch_verbs"), *(f"{verb}了" for verb in rules.words("entities.launch_verbs"))))
         self._launched = re.compile(
             rf"(?:{launch})了?(?:[^，。；：\n]{{0,6}}(?:{one_of(rules.words('entities.launch_words'))}))?$"
         )
@@ -34,7 +36,7 @@ class NamedGoods:
             rf"[”」\"]? ?(?:正式|现已|今日|将|开启|开始)?(?:{launch}|[，,]? ?(?:首发|众筹)?(?:售价|价))"
         )
         self._good_behind = re.compile(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})")
-        self._alone = re.compile(rf"(?:即|——|新品|(?:{launch})了?) ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
+        self._alone = re.compile(rf"(?:{launched}) ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
         services, others = (
             one_of(rules.words(f"entities.{name}")) for name in ("brand_services", "not_behind_services")
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import attrgetter
@@ -18,6 +19,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use inside a character class."""
 
 _START = attrgetter("start")
+_LETTER = re.compile("[A-Za-z]")
 
 
 class Mention(NamedTuple):
@@ -49,6 +51,11 @@ def is_han(character: str) -> bool:
 def is_latin(character: str) -> bool:
     """Whether a character is an ASCII letter or digit; false for the empty string."""
     return character.isascii() and character.isalnum()
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is an ASCII letter in a text, without which most of what is looked for in Latin letters is not there."""
+    return _LETTER.search(text) is not None
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from digestnlp.entities.called import CalledProducts
 from digestnlp.entities.goods import NamedGoods
-from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
@@ -98,7 +98,8 @@ class ProductPatterns:
                 yield from self._brand(text, mention)
             ends[mention.end] = before = mention
         yield from self._goods.find(text, ends)
-        yield from self._beside_nouns(text)
+        if has_letters(text):
+            yield from self._beside_nouns(text)
         yield from self._called.find(text)
         yield from self._works(text)
 
