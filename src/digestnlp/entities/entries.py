@@ -25,7 +25,9 @@ class EntryLabels:
         times = one_of(rules.words("entities.entry_times"))
         self._nobody = re.compile(rf"{times}|(?:{one_of(rules.words('entities.entry_nobodies'))})$")
         # *ST 甲乙, ST甲乙: shares under special treatment, of a company always.
-        self._treated = re.compile(rf"(?<![A-Za-z0-9])S?\*?ST ?(?!板块|概念|股|个股|公司)(?P<name>[{HAN}]{{2}})")
+        self._treated = re.compile(
+            rf"(?:S(?<![A-Za-z0-9].)(?:\*?S)?T|\*(?<![A-Za-z0-9].)ST) ?(?!板块|概念|股|个股|公司)(?P<name>[{HAN}]{{2}})"
+        )
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """The companies that entries open with and that are under special treatment.

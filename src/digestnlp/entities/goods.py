@@ -27,8 +27,9 @@ class NamedGoods:
             rf"(?: ?(?:{models})(?![A-Za-z]))+(?![A-Za-z0-9])"
         )
         self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
-        launch = one_of(rules.words("entities.launch_verbs"))
-        launched = one_of(("即", "——", "新品", *rules.words("entities.launch_verbs"), *(f"{verb}了" for verb in rules.words("entities.launch_verbs"))))
+        verbs = rules.words("entities.launch_verbs")
+        launch = one_of(verbs)
+        new = one_of(("即", "——", "新品", *verbs, *(f"{verb}了" for verb in verbs)))
         self._launched = re.compile(
             rf"(?:{launch})了?(?:[^，。；：\n]{{0,6}}(?:{one_of(rules.words('entities.launch_words'))}))?$"
         )
@@ -36,7 +37,7 @@ class NamedGoods:
             rf"[”」\"]? ?(?:正式|现已|今日|将|开启|开始)?(?:{launch}|[，,]? ?(?:首发|众筹)?(?:售价|价))"
         )
         self._good_behind = re.compile(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})")
-        self._alone = re.compile(rf"(?:{launched}) ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
+        self._alone = re.compile(rf"{new} ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
         services, others = (
             one_of(rules.words(f"entities.{name}")) for name in ("brand_services", "not_behind_services")
         )
