@@ -17,6 +17,7 @@ from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, T
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
+from digestnlp.rules.building import uncollected
 from digestnlp.tagger import BUILTIN, TaggedSpan, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day
@@ -48,6 +49,7 @@ class Engine:
         tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
     """
 
+    @uncollected()
     def __init__(self, rules: Rules | None = None, tagger: str | None = "builtin") -> None:
         self.rules = rules if rules is not None else load_rules()
         self.tagger = tagger

@@ -18,6 +18,7 @@ from digestnlp.entities.tagged import TaggedNames
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
+from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
@@ -41,6 +42,7 @@ class EntityFinder:
     Each entity says in `found_by` what it rests on: the lexicon, a pattern, the tagger, or the article's own memory.
     """
 
+    @uncollected()
     def __init__(
         self,
         rules: Rules,

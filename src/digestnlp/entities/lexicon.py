@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from digestnlp.entities.mentions import HAN, Label, is_latin
@@ -95,17 +96,19 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
         self._names: dict[str, Name] = {}
-        lengths: dict[str, set[int]] = {}
         for spelling, name in names:
             if len(spelling) < 2:
                 continue  # A single character is never a name beyond doubt.
             known = self._names.get(spelling)
             if known is None or (known.context and not name.context):
                 self._names[spelling] = name
-            lengths.setdefault(spelling[:3], {2}).add(len(spelling))
+        self._pairs = set(map(itemgetter(0, 1), self._names))
         # By the first three characters: two are those of many words, and each length that is tried costs time.
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
-        self._pairs = {(head[0], head[1]) for head in lengths}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for spelling in sorted(self._names, key=len):
+            lengths = self._lengths.get(spelling[:3], (2,))
+            if lengths[0] < len(spelling):
+                self._lengths[spelling[:3]] = (len(spelling), *lengths)
 
     def __len__(self) -> int:
         return len(self._names)

@@ -32,10 +32,10 @@ class PlainQuantities:
     def __init__(self, units: UnitTable, cues: Cues) -> None:
         self._units = {spelling: unit for spelling, unit in units.certain().items() if _is_plain(spelling, unit)}
         behind = f" *[{_CHANGES_BEHIND}]| +[{units.torn_off()}]| *[（(]不?含| *(?:{cues.behind_words().pattern})"
-        # A lookahead keeps the longest unit: the match never falls back to a shorter one.
-        self._pattern = re.compile(
-            rf"(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])) ?(?=({units.pattern.pattern}))\4(?!{behind})"
-        )
+        # The unit is matched by itself: it is the longest, and its pattern takes long to compile.
+        self._number = re.compile(rf"(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])) ?")
+        self._unit = units.pattern
+        self._changed = re.compile(behind)
         self._not_far_before = units.prefix_ends() | MINUS_ENDS
         self._not_before = frozenset({*NAME_CHARACTERS, *NUMERAL_CHARACTERS, *units.prefix_ends(), *SIGNS})
 
@@ -50,10 +50,12 @@ class PlainQuantities:
         before = view[start - 1] if start else ""
         if before in self._not_before or (before == " " and view[start - 2 : start - 1] in self._not_far_before):
             return None
-        found = self._pattern.match(view, start)
-        if found is None:
+        number = self._number.match(view, start)
+        found = self._unit.match(view, number.end()) if number is not None else None
+        if number is None or found is None or self._changed.match(view, found.end()):
             return None
-        digits, scale, chinese, spelling = found.groups()
+        digits, scale, chinese = number.groups()
+        spelling = found[0]
         unit = self._units.get(spelling)
         behind = view[found.end() : found.end() + 1]
         if unit is None or (behind in NAME_CHARACTERS and spelling[-1] in NAME_CHARACTERS):
