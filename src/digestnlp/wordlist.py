@@ -83,20 +83,24 @@ class WordLists:
             for word in dict.fromkeys(words):
                 self._lists.setdefault(word, []).append(name)
         self._single = compile_words(word for word in self._lists if len(word) == 1)
-        lengths: dict[tuple[str, ...], set[int]] = {}
-        for word in self._lists:
-            lengths.setdefault(tuple(word[:2]), {1}).add(len(word))
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._pairs = {(word[0], word[1]) for word in self._lists if len(word) > 1}
+        # By the first three characters, of longer words: two are those of many, and each length that is tried costs time.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for word in sorted(self._lists, key=len):
+            lengths = self._lengths.get(word[:3], (2, 1))
+            if lengths[0] < len(word):
+                self._lengths[word[:3]] = (len(word), *lengths)
 
     def find(self, text: str, start: int, end: int) -> dict[str, list[tuple[int, int, str]]]:
         """By list, its words between the two places with begin and end: the longest from left to right, without overlaps."""
         found: dict[str, list[tuple[int, int, str]]] = {}
+        lengths_of, lists_of = self._lengths.get, self._lists.get
         for at in self._places(text[start:end], start):
-            for length in self._lengths.get(tuple(text[at : at + 2]), (1,)):
+            for length in lengths_of(text[at : at + 3], (2, 1)):
                 if at + length > end:
                     continue
                 word = text[at : at + length]
-                for name in self._lists.get(word, ()):
+                for name in lists_of(word, ()):
                     hits = found.setdefault(name, [])
                     if not hits or hits[-1][1] <= at:
                         hits.append((at, at + length, word))
@@ -104,7 +108,7 @@ class WordLists:
 
     def _places(self, stretch: str, start: int) -> list[int]:
         """Where a word may begin in the stretch, counted from `start`."""
-        known = map(self._lengths.__contains__, pairwise(stretch))
+        known = map(self._pairs.__contains__, pairwise(stretch))
         heads = compress(range(start, start + len(stretch)), known)
         return sorted({*heads, *(single.start() + start for single in self._single.finditer(stretch))})
 

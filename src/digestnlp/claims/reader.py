@@ -314,8 +314,10 @@ class ClaimReader:
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
-        aside = [d for d in drafts if self.topics.opens_no_topic(d)]
-        told = [d for d in drafts if d not in aside]
+        aside: list[Draft] = []
+        told: list[Draft] = []
+        for draft in drafts:
+            (aside if self.topics.opens_no_topic(draft) else told).append(draft)
         whole = [d for d in told if d.subject not in [other.subject for other in aside]]
         if whole:
             subject = whole[-1].subject
@@ -346,7 +348,7 @@ class ClaimReader:
         settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:
             state.period = draft.period
-        for draft in [d for d in own if d not in settled][-1:]:
+        for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
         if state.topic_period.source == "none" and settled:
             state.topic_period = settled[0].period

@@ -123,7 +123,8 @@ class Sentence:
 
     def clause_index(self, at: int) -> int:
         """The number of the clause that holds the place."""
-        return max(0, bisect.bisect_right(self.clauses, (at, len(self.view))) - 1)
+        number = bisect.bisect_right(self.clauses, (at, len(self.view)))
+        return number - 1 if number else 0
 
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
