@@ -13,7 +13,7 @@ from typing import TypeVar
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict, stronger
+from digestnlp.modality import ACTUAL, AHEAD, Judge, SpeakerFinder, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
@@ -178,7 +178,7 @@ class Engine:
         sentence, entry = draft.sentence, draft.metric.entry
         verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, time=period.time))
         if draft.comparison_base and verdict.modality in AHEAD:
-            verdict = Verdict()  # the base that a forecast is compared with is so already
+            verdict = ACTUAL  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)
         flags = [*article.flags, *quantity.flags, *draft.flags]
         if subject is not None and subject.inherited:

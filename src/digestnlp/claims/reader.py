@@ -240,9 +240,11 @@ class ClaimReader:
             direction = before[-1].direction
         if direction is None and before and self._changes.moves_on(sentence, before[-1], quantity):
             direction = before[-1].direction
-        if direction is not None and quantity.value < 0:
+        if direction is None:
+            return site
+        if quantity.value < 0:
             direction = "decrease"  # 同比 -9.3%, 增长 -2%
-        return site._replace(direction=direction, quantity=without_sign(quantity) if direction else quantity)
+        return site._replace(direction=direction, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
         """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%."""

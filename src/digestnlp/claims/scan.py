@@ -91,7 +91,7 @@ class Sentence:
     Attributes:
         times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
         weight: running sum of the characters of substance.
-        speaking: by where a name begins, whether it speaks, once that was asked.
+        speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
     """
 
     view: str
@@ -110,6 +110,7 @@ class Sentence:
     words: dict[str, list[Cue[str]]] = field(default_factory=dict)
     weight: list[int] = field(default_factory=list)
     speaking: dict[int, bool] = field(default_factory=dict)
+    usable: dict[int, bool] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -142,6 +143,8 @@ _START, _END = attrgetter("start"), attrgetter("end")
 
 def inside(items: Sequence[S], start: int, end: int) -> list[S]:
     """The items that lie wholly between the two places."""
+    if not items:
+        return []
     first = bisect.bisect_left(items, start, key=_START)
     last = bisect.bisect_right(items, end, lo=first, key=_END)
     return list(items[first:last])
