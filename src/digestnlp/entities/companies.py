@@ -14,7 +14,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import Opened, pattern_at
 
-_CORE = 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
+_SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
 _ANNOUNCER = 5  # Characters of an unknown name that opens a line, a place before it aside.
 _LATIN = 40  # Characters of a name in Latin letters that are looked at.
@@ -298,7 +298,7 @@ class CompanyPatterns:
 
     def _behind_stops(self, text: str, start: int, end: int) -> int:
         """Where the last word that ends the search for a name ends; the start of the range where there is none."""
-        return max((stop.end(1) for stop in self._stops.finditer(text, start, end)), default=start)
+        return max([stop.end(1) for stop in self._stops.finditer(text, start, end)], default=start)
 
     def _core_start(self, text: str, suffix: int, end: int | None, ends: dict[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.
@@ -314,12 +314,14 @@ class CompanyPatterns:
         """
         limit = max(0, suffix - _CORE - 4)
         border = _hard_border(text, suffix, limit, ends)
+        if suffix - border < _SHORTEST_CORE:
+            return None
         start = self._behind_stops(text, border, suffix)
         stands_alone = start == border
         if suffix - start > _CORE:
             start = suffix - len(self._words.unknown_end(text[start:suffix]))
         core = text[start:suffix]
-        if not 2 <= len(core) <= _CORE or self._is_generic(core):
+        if not _SHORTEST_CORE <= len(core) <= _CORE or self._is_generic(core):
             return None
         opens = self._wider_start(start, "", ends)
         stands_alone = stands_alone and not is_han(text[opens - 1 : opens])
@@ -441,10 +443,12 @@ class CompanyPatterns:
         for match in self._place.finditer(text):
             limit = max(0, match.start() - 4)
             border = _hard_border(text, match.start(), limit, ends)
+            if match.start() - border < _SHORTEST_CORE:
+                continue
             start = self._behind_stops(text, border, match.start())
             name = text[start : match.end()]
             if (
-                2 <= match.start() - start <= 3
+                _SHORTEST_CORE <= match.start() - start <= 3
                 and name[-2:] not in self._not_places
                 and name not in self._not_places
                 and not self._is_generic(name[:-1])
