@@ -18,21 +18,26 @@ from digestnlp.wordlist import WordLists, compile_words, overruled
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
 
+# Each of these opens with a class of characters, so that `re` runs fast over what is no member of it.
+SENTENCE_END = re.compile(r"[。!?！？\n](?:(?<!\n)[。!?！？]*[”」』’\"）)]*)?")
+HEADING_END = re.compile(r"[。!?！？|丨｜\n](?:(?<!\n)[。!?！？|丨｜]*[”」』’\"）)]*)?")
 # A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
-SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n|(?<=[^\s①-⑳])(?=[①-⑳])")
-HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
+CIRCLED = re.compile(r"[①-⑳]")
+CIRCLED_END = re.compile(SENTENCE_END.pattern + r"|(?<=[^\s①-⑳])(?=[①-⑳])")
 # 【甲公司：上半年净利润 3 亿元】同比增长 8%。: the title of an entry is a sentence of its own.
-ENTRY_END = re.compile(SENTENCE_END.pattern + r"|】(?=.)")
+ENTRY_END = re.compile(CIRCLED_END.pattern + r"|】(?=.)")
 # A colon between digits is of a time of day (16:30) or a score.
-CLAUSE_END = re.compile(r"[，；;]|[：:](?![0-9])|(?<![0-9])[：:]|,(?![0-9])")
+_MARK = r"(?<=[，；;])|(?<=[：:])(?:(?![0-9])|(?<![0-9].))|(?<=,)(?![0-9])"
+CLAUSE_END = re.compile(rf"[，；;：:,](?:{_MARK})")
 # In a heading a space between two Chinese words does the work of a comma.
-HEADING_CLAUSE_END = re.compile(CLAUSE_END.pattern + r"|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
+HEADING_CLAUSE_END = re.compile(rf"[，；;：:, ](?:{_MARK}|(?<=[\u4e00-\u9fff”」』] ) *(?=[\u4e00-\u9fff“「『]))")
 # What opens the title of an entry that has a paragraph to itself.
 ENTRY = "【"
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
 # Marks, and a time of day.
-WEIGHTLESS = re.compile(r"[\s，,、：:;；“”「」‘’\"'*]+|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])")
+_MARKS = r"\s，,、：:;；“”「」‘’\"'*"
+WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -195,6 +200,13 @@ class Splitter:
         yield at, end
 
 
+def sentence_end(view: str, block: Block) -> re.Pattern[str]:
+    """What ends the sentences of a block that is no heading."""
+    if view.startswith(ENTRY, block.start):
+        return ENTRY_END
+    return CIRCLED_END if CIRCLED.search(view, block.start, block.end) else SENTENCE_END
+
+
 class Scanner:
     """Finds the packs' cues in sentences; built once for a set of rules."""
 
@@ -226,10 +238,7 @@ class Scanner:
         finds = finds.within(block.start, block.end)
         splitter = Splitter(view, block, finds)
         ends = HEADING_CLAUSE_END if heading else CLAUSE_END
-        entry = view.startswith(ENTRY, block.start)
-        for full in splitter.split(
-            block.start, block.end, HEADING_END if heading else ENTRY_END if entry else SENTENCE_END
-        ):
+        for full in splitter.split(block.start, block.end, HEADING_END if heading else sentence_end(view, block)):
             for start, end in splitter.pieces(*full, ends):
                 own = finds.within(start, end)
                 clauses = list(splitter.split(start, end, ends))

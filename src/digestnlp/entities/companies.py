@@ -12,7 +12,7 @@ from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
-from digestnlp.wordlist import Opened, pattern_at
+from digestnlp.wordlist import Opened, WordSearch, pattern_at
 
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
@@ -62,6 +62,7 @@ class CompanyPatterns:
         self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
         self._suffix = re.compile(f"(?:{suffixes})(?:{suffixes})*")
+        self._suffixes = WordSearch(rules.words("entities.company_suffixes"), f"(?:{suffixes})*")
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
@@ -234,7 +235,7 @@ class CompanyPatterns:
             yield Mention(before.start, company.end, "COMPANY", company.name, company.id, company.parent, "lexicon")
 
     def _with_suffix(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
-        for match in self._suffix.finditer(text):
+        for match in self._suffixes.finditer(text):
             suffix, end = match.start(), match.end()
             if self._not_behind.match(text, end):
                 continue

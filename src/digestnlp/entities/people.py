@@ -9,7 +9,7 @@ from digestnlp.entities.lexicon import DOTS
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
-from digestnlp.wordlist import Opened
+from digestnlp.wordlist import Opened, WordSearch
 
 _LATIN_PERSON = (
     r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
@@ -35,8 +35,9 @@ class PeoplePatterns:
         self._titles = frozenset(
             (*rules.words("entities.roles"), *rules.words("entities.honorifics"), *"总董工导老处局")
         )
-        self._role = re.compile(
-            rf"(?:{roles})(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?"
+        self._role = WordSearch(
+            rules.words("entities.roles"),
+            rf"(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?",
         )
         self._of_one = tuple(rules.words("entities.roles_of_one"))
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
