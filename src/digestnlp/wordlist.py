@@ -140,6 +140,8 @@ def overruled(entry: Bordered, view: str, start: int, end: int) -> bool:
     """Whether the words around the place make the entry's word another one: 销量 before 冠军; spaces before it do not count."""
     if view.startswith(entry.not_before, end):
         return True
+    if not entry.not_after:
+        return False
     while start > 0 and view[start - 1] == " ":
         start -= 1
     return view.endswith(entry.not_after, 0, start)

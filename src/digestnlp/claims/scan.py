@@ -287,11 +287,13 @@ class Scanner:
         # Of a place's name only a part is no cue: 国 in 美国.
         names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
+        borders = {found.end for group in (sentence.times, sentence.entities) for found in group}
         for start, end, text in words:
-            masked = any(a <= start and end <= b for a, b in names) and not self._ends_a_name(sentence, end, text)
-            if masked or self._says_where_listed(sentence, end, text):
+            held = names and any(a <= start and end <= b for a, b in names)
+            if (held and not self._ends_a_name(sentence, end, text)) or self._says_where_listed(sentence, end, text):
                 continue
-            for a, b, word in (*self._behind(sentence, start, end), (start, end, text)):
+            behind = () if borders.isdisjoint(range(start + 1, end)) else self._behind(sentence, start, end)
+            for a, b, word in (*behind, (start, end, text)):
                 readings = [r for r in self._metrics[word] if not overruled(r.entry, sentence.view, a, b)]
                 if readings:
                     yield Cue(a, b, word, readings)
