@@ -92,6 +92,13 @@ class WordSearch:
                 done = found.end()
                 yield found
 
+    def overlapping(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches between the two places, one wherever one begins."""
+        for head in self._heads.finditer(text, start, end):
+            found = self._pattern.match(text, head.start(), end)
+            if found is not None:
+                yield found
+
 
 class WordLists:
     """Finds the words of several lists in one pass: of each list what its own `compile_words` pattern would find.

@@ -72,7 +72,7 @@ class CompanyPatterns:
         self._not_places = frozenset(rules.words("entities.not_places"))
         stops = rules.words("entities.company_stops")
         self._stop = re.compile(one_of(stops))
-        self._stops = re.compile(f"(?=({pattern_at(stops)}))")  # they may overlap: 车企 and 企业 in 汽车企业
+        self._stops = WordSearch(stops)
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
         before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))
@@ -299,7 +299,8 @@ class CompanyPatterns:
 
     def _behind_stops(self, text: str, start: int, end: int) -> int:
         """Where the last word that ends the search for a name ends; the start of the range where there is none."""
-        return max([stop.end(1) for stop in self._stops.finditer(text, start, end)], default=start)
+        # They may overlap: 车企 and 企业 in 汽车企业.
+        return max([stop.end() for stop in self._stops.overlapping(text, start, end)], default=start)
 
     def _core_start(self, text: str, suffix: int, end: int | None, ends: dict[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.

@@ -21,6 +21,7 @@ class NamedGoods:
         goods = one_of(rules.words("entities.goods"))
         models = one_of(word for word in rules.words("entities.model_words") if len(word) > 1)
         self._good_end = re.compile(f"(?:{goods})$")
+        self._models = re.compile(models)
         # 3 Pro: nothing that is counted has such a mark.
         self._mark = re.compile(
             rf"[ \d](?<=[{HAN}].)(?:(?<! )\d{{0,2}}|\d{{1,3}})(?:\.\d)?[A-Za-z]?"
@@ -51,7 +52,7 @@ class NamedGoods:
             text: a view.
             known: mentions by where they end; the companies among them are the brands.
         """
-        for mark in self._mark.finditer(text):
+        for mark in self._mark.finditer(text) if self._models.search(text) else ():
             yield from self._marked(text, mark, known)
         for match in self._alone.finditer(text):
             if self._words.is_unknown(match[2]):
