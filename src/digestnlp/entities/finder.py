@@ -174,7 +174,7 @@ class EntityFinder:
                 and self._words.crosses(text, hit.start, hit.end)
             ):
                 continue
-            if self._event.match(text, hit.end):
+            if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
                 continue  # 上海银行业: the banks of the place; but 上海银行业绩
@@ -315,4 +315,4 @@ def _measures(rules: Rules) -> Iterator[str]:
 
 
 def _mention(hit: Hit) -> Mention:
-    return Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "lexicon")
+    return Mention(hit.start, hit.end, *hit.name[:4], "lexicon")

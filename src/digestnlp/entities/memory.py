@@ -51,7 +51,7 @@ class Memory:
             if _INDEX.match(folded.view, hit.end):
                 continue  # 甲 A500 指数 is an index's name.
             if hit.end - hit.start > 2 or not self._words.crosses(folded.view, hit.start, hit.end):
-                yield Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "memory")
+                yield Mention(hit.start, hit.end, *hit.name[:4], "memory")
 
     def _spellings(self, view: str, mentions: Iterable[Mention], known: NameIndex) -> dict[str, Name]:
         """What the names may be called again; where two share a form, the first one has it."""
