@@ -15,30 +15,34 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 # Lines that begin with the same character. The file is sorted but for a few words, so that most characters have one block.
-_BLOCK = re.compile(r"^(.).*(?:\n\1.*)*", re.MULTILINE)
+_BLOCK = re.compile(rb"^([^\x80-\xff\n]|[\xc0-\xff][\x80-\xbf]+).*(?:\n\1.*)*", re.MULTILINE)
+# Whole lines of some kilobytes: taken apart all at once, the file would need memory that is given for this alone.
+_STRETCH = re.compile(rb".{1,100000}[^\n]*", re.DOTALL)
 
 
 class Dictionary(dict[str, dict[str, float]]):
     """By first character, the words with the logarithm of their share of all; what only begins words is there with 0.
 
     Args:
-        text: lines of word, count and part of speech with a space between them.
+        data: lines of word, count and part of speech with a space between them, in UTF-8.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, data: bytes) -> None:
         super().__init__()
-        self._text = text
-        self._blocks: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for block in _BLOCK.finditer(text):
+        self._data = data
+        self._blocks: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
+        for block in _BLOCK.finditer(data):
             self._blocks[block[1]].append(block.span())
-        counts = Counter(text.split(" ")[1::2])  # Few are different, and of those alone numbers are made.
+        counts: Counter[bytes] = Counter()  # Few are different, and of those alone numbers are made.
+        for stretch in _STRETCH.finditer(data):
+            counts.update(stretch[0].split(b" ")[1::2])
         self.unknown = -math.log(sum(int(count) * times for count, times in counts.items()))
         """What a character counts that the dictionary makes no word of, as if it had been met once."""
 
     def __missing__(self, character: str) -> dict[str, float]:
         words = self[character] = {}
-        for start, end in self._blocks.get(character, ()):
-            for line in self._text[start:end].split("\n"):
+        for start, end in self._blocks.get(character.encode(errors="surrogatepass"), ()):
+            for line in self._data[start:end].decode().split("\n"):
                 word, count, _ = line.split(" ")
                 for length in range(1, len(word)):
                     words.setdefault(word[:length], 0.0)
@@ -52,4 +56,4 @@ def dictionary() -> Dictionary:
     spec = importlib.util.find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ImportError("jieba is not installed, whose dictionary digestnlp reads; pip install jieba")
-    return Dictionary(Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8"))
+    return Dictionary(Path(spec.origin).with_name("dict.txt").read_bytes())

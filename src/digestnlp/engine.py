@@ -8,19 +8,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import AHEAD, Judge, SpeakerFinder, Verdict, stronger
+from digestnlp.modality import ACTUAL, AHEAD, Judge, SpeakerFinder, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
+from digestnlp.rules.building import uncollected
 from digestnlp.tagger import BUILTIN, TaggedSpan, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day
+from digestnlp.times.finder import Bias
 from digestnlp.view import view
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Engine:
         tagger: `builtin`, the name of an installed spaCy pipeline that takes its place, or None.
     """
 
+    @uncollected()
     def __init__(self, rules: Rules | None = None, tagger: str | None = "builtin") -> None:
         self.rules = rules if rules is not None else load_rules()
         self.tagger = tagger
@@ -156,20 +162,23 @@ class Engine:
     ) -> Finds:
         """What lies in the section: its times, read from its own dateline; no quantity inside a name or a time."""
         start, end = section.start, section.end
-        read = functools.partial(
-            self._times.find, text, section.published, article.text, start=start, end=end, reported=reported
-        )
-        times = read(bias="past")
+
+        def read(bias: Bias) -> list[Time]:
+            return self._times.find(
+                text, section.published, article.text, start=start, end=end, bias=bias, reported=reported
+            )
+
+        times = read("past")
         quantities = outside([q for b in section.blocks for q in inside(said, b.start, b.end)], times)
         names = not_begun_inside(inside(entities, start, end), quantities)
-        return Finds(names, outside(quantities, names), times, functools.cache(lambda: read(bias="future")))
+        return Finds(names, outside(quantities, names), times, _once(lambda: read("future")))
 
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, draft.subject, draft.period
         sentence, entry = draft.sentence, draft.metric.entry
         verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, time=period.time))
         if draft.comparison_base and verdict.modality in AHEAD:
-            verdict = Verdict()  # the base that a forecast is compared with is so already
+            verdict = ACTUAL  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)
         flags = [*article.flags, *quantity.flags, *draft.flags]
         if subject is not None and subject.inherited:
@@ -236,6 +245,18 @@ class Engine:
 def rules_version(rules: Rules, tagger: str | None) -> str:
     """The version of an engine of these rules, without building one."""
     return hashlib.sha256(f"{rules.version} {tagger_version(tagger)}".encode()).hexdigest()[:16]
+
+
+def _once(read: Callable[[], T]) -> Callable[[], T]:
+    """What is read when it is first asked for."""
+    found: list[T] = []
+
+    def once() -> T:
+        if not found:
+            found.append(read())
+        return found[0]
+
+    return once
 
 
 def _sections(article: Article) -> list[tuple[int, int]]:

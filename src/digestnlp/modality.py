@@ -73,6 +73,10 @@ class Verdict(NamedTuple):
     cue: str | None = None
 
 
+# What nothing speaks against.
+ACTUAL = Verdict()
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -147,11 +151,11 @@ class Judge:
         """A forecast where the period that the figure is about has not begun: 2029 年市场规模将成长至 25 亿美元."""
         begins, day = time.period_start, section.published
         if time.end > quantity.start or begins is None or day is None or begins - day <= SOON:
-            return Verdict()
+            return ACTUAL
         if time.period_end is None or self._fiscal.search(time.text):
-            return Verdict()  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
+            return ACTUAL  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
         told = self._so_already.search(sentence.view, time.end, quantity.start)
-        return Verdict() if told else Verdict("forecast", time.text)
+        return ACTUAL if told else Verdict("forecast", time.text)
 
     def _by_then(self, section: Section, sentence: Stretch, quantity: Span) -> Verdict:
         """A goal where the figure is said of a year to come: 到 2027 年，装机达到 4500 万千瓦."""
@@ -167,12 +171,12 @@ class Judge:
                 and not self._so_already.search(view, time.end, quantity.start)
             ):
                 return Verdict("target", view[opener.start() : time.end])
-        return Verdict()
+        return ACTUAL
 
     @staticmethod
     def _strongest(found: Sequence[_Found]) -> Verdict:
         if not found:
-            return Verdict()
+            return ACTUAL
         said = {f.entry.modality for f in found}
         found = [f for f in found if said.isdisjoint(f.entry.unless)]
         best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))

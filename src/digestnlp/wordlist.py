@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise
 from typing import Any, Protocol
 
@@ -38,13 +38,66 @@ def pattern_of(words: Iterable[str]) -> str:
 
 def compile_at(words: Iterable[str]) -> re.Pattern[str]:
     """What `compile_words` gives, to be asked of one place only (`match`), where it is faster and in a search slower."""
+    return re.compile(pattern_at(words))
+
+
+def pattern_at(words: Iterable[str]) -> str:
+    """The same as text, to stand in a pattern where something else stands before it, or is asked of one place."""
     options = _options(words)
-    return re.compile(f"(?:{_parted(list(options.items()))})" if options else r"(?!)")
+    return f"(?:{_parted(list(options.items()))})" if options else r"(?!)"
 
 
 def compile_last(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds one of the words right before the end of what is searched, spaces aside."""
     return re.compile(rf"(?:{pattern_of(words)}) *$")
+
+
+class Opened:
+    """A pattern that counts at the beginning of a text or behind one of some marks.
+
+    `re` finds the marks at once; `(?:^|[…])` it tries at every place.
+    """
+
+    def __init__(self, marks: str, pattern: str) -> None:
+        self._first = re.compile(pattern)
+        self._behind = re.compile(f"[{marks}]{pattern}")
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches from left to right, without overlaps."""
+        first = self._first.match(text)
+        if first is not None:
+            yield first
+        yield from self._behind.finditer(text, first.end() if first is not None else 0)
+
+
+class WordSearch:
+    """Finds a pattern that opens with one of hundreds of words.
+
+    `re` tries one alternative after the other wherever any word may begin; here only where its first two characters may stand.
+    """
+
+    def __init__(self, words: Iterable[str], behind: str = "") -> None:
+        words = tuple(words)
+        short, firsts = (_characters(group) for group in ([w for w in words if len(w) == 1], [w[:1] for w in words]))
+        seconds = _characters(word[1:2] for word in words)
+        self._heads = re.compile(f"{firsts}(?:(?={seconds})|(?<={short}))")
+        self._pattern = re.compile(pattern_at(words) + behind)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches from left to right, without overlaps."""
+        match, done = self._pattern.match, 0
+        for head in self._heads.finditer(text):
+            at = head.start()
+            if at >= done and (found := match(text, at)) is not None:
+                done = found.end()
+                yield found
+
+    def overlapping(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches between the two places, one wherever one begins."""
+        for head in self._heads.finditer(text, start, end):
+            found = self._pattern.match(text, head.start(), end)
+            if found is not None:
+                yield found
 
 
 class WordLists:
@@ -60,20 +113,24 @@ class WordLists:
             for word in dict.fromkeys(words):
                 self._lists.setdefault(word, []).append(name)
         self._single = compile_words(word for word in self._lists if len(word) == 1)
-        lengths: dict[tuple[str, ...], set[int]] = {}
-        for word in self._lists:
-            lengths.setdefault(tuple(word[:2]), {1}).add(len(word))
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._pairs = {(word[0], word[1]) for word in self._lists if len(word) > 1}
+        # By the first three characters, of longer words: two are those of many, and each length that is tried costs time.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for word in sorted(self._lists, key=len):
+            lengths = self._lengths.get(word[:3], (2, 1))
+            if lengths[0] < len(word):
+                self._lengths[word[:3]] = (len(word), *lengths)
 
     def find(self, text: str, start: int, end: int) -> dict[str, list[tuple[int, int, str]]]:
         """By list, its words between the two places with begin and end: the longest from left to right, without overlaps."""
         found: dict[str, list[tuple[int, int, str]]] = {}
+        lengths_of, lists_of = self._lengths.get, self._lists.get
         for at in self._places(text[start:end], start):
-            for length in self._lengths.get(tuple(text[at : at + 2]), (1,)):
+            for length in lengths_of(text[at : at + 3], (2, 1)):
                 if at + length > end:
                     continue
                 word = text[at : at + length]
-                for name in self._lists.get(word, ()):
+                for name in lists_of(word, ()):
                     hits = found.setdefault(name, [])
                     if not hits or hits[-1][1] <= at:
                         hits.append((at, at + length, word))
@@ -81,7 +138,7 @@ class WordLists:
 
     def _places(self, stretch: str, start: int) -> list[int]:
         """Where a word may begin in the stretch, counted from `start`."""
-        known = map(self._lengths.__contains__, pairwise(stretch))
+        known = map(self._pairs.__contains__, pairwise(stretch))
         heads = compress(range(start, start + len(stretch)), known)
         return sorted({*heads, *(single.start() + start for single in self._single.finditer(stretch))})
 
@@ -90,6 +147,8 @@ def overruled(entry: Bordered, view: str, start: int, end: int) -> bool:
     """Whether the words around the place make the entry's word another one: 销量 before 冠军; spaces before it do not count."""
     if view.startswith(entry.not_before, end):
         return True
+    if not entry.not_after:
+        return False
     while start > 0 and view[start - 1] == " ":
         start -= 1
     return view.endswith(entry.not_after, 0, start)
@@ -104,6 +163,12 @@ def prefix_tree(words: Iterable[str]) -> dict[str, Any]:
             node = node.setdefault(character, {})
         node[""] = {}
     return tree
+
+
+def _characters(characters: Iterable[str]) -> str:
+    """A class of these characters."""
+    members = "".join(sorted(set(map(re.escape, characters))))
+    return f"[{members}]" if members else r"(?!)"
 
 
 def _options(words: Iterable[str]) -> dict[str, str]:

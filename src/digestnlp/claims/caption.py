@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from digestnlp.claims.draft import NO_PERIOD, Period, Subject
 from digestnlp.claims.heads import LabelReader, Page
 from digestnlp.claims.period import PeriodFinder, period_of
-from digestnlp.claims.scan import SENTENCE_END, Cue, MetricCue, Scanner, Sentence, Splitter
+from digestnlp.claims.scan import CIRCLED_END, Cue, MetricCue, Scanner, Sentence, Splitter
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.modality import AHEAD, Verdict, stronger
 from digestnlp.models import Block, Quantity, Time
@@ -93,7 +93,7 @@ class CaptionReader:
         if block.kind in ("table", "title"):
             return None
         splitter = Splitter(page.view, block, page.finds.within(block.start, block.end))
-        *_, (start, end) = splitter.split(block.start, block.end, SENTENCE_END)
+        *_, (start, end) = splitter.split(block.start, block.end, CIRCLED_END)
         leads = block.kind == "heading" or not page.view[start:end].rstrip().endswith(_ENDS)
         if not leads and not self._pointers.search(page.view, start, end):
             return None

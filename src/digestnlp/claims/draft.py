@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from digestnlp.claims.scan import Sentence
-from digestnlp.modality import Verdict
+from digestnlp.modality import ACTUAL, Verdict
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
 from digestnlp.rules.schema import MetricEntry
 
@@ -113,7 +113,7 @@ class Draft:
     ahead: bool = False
     in_brackets: bool = False
     flags: list[str] = field(default_factory=list)
-    told: Verdict = field(default_factory=Verdict)
+    told: Verdict = ACTUAL
 
     @property
     def sentence(self) -> Sentence:

@@ -246,20 +246,22 @@ class MetricChooser:
 
     def _in_force(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
         """The metric of an earlier figure: for a change, or for a figure of the same unit."""
+        changes, unit = site.changes, site.quantity.unit
+        moves = changes or unit == MULTIPLE
         for back, draft in enumerate([*reversed(before), *in_force]):
             entry = draft.metric.entry
-            if self._is_share_of(site, draft, back):
+            if changes and self._is_share_of(site, draft, back):
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
+            if not (moves or (unit and alike(draft.quantity, site.quantity))):
+                continue
             if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
                 continue
-            if site.changes and not changes_on(draft):
+            if changes and not changes_on(draft):
                 continue
-            if site.changes and site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
+            if changes and unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
                 continue  # a share is not what has grown by a percentage; its whole is
-            moves = site.changes or site.quantity.unit == MULTIPLE
-            if moves or (site.quantity.unit and alike(draft.quantity, site.quantity)):
-                worth = CHANGE_IN_FORCE if moves else IN_FORCE
-                yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - 2 * back)
+            worth = CHANGE_IN_FORCE if moves else IN_FORCE
+            yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - 2 * back)
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
@@ -375,9 +377,10 @@ def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, 
 def accepts(entry: MetricEntry, site: Site) -> bool:
     """Whether the metric can be of this dimension: its own, any, a ratio for a change, or a bare figure for money."""
     quantity = site.quantity
-    unit, _, per = (quantity.unit or "").partition("/")
-    if unit in entry.not_of or (per and entry.per and per not in entry.per):
-        return False
+    if entry.not_of or entry.per:
+        unit, _, per = (quantity.unit or "").partition("/")
+        if unit in entry.not_of or (per and entry.per and per not in entry.per):
+            return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
     if quantity.dimension == "ratio" and (site.changes or quantity.unit == MULTIPLE):

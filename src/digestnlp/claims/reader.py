@@ -240,9 +240,11 @@ class ClaimReader:
             direction = before[-1].direction
         if direction is None and before and self._changes.moves_on(sentence, before[-1], quantity):
             direction = before[-1].direction
-        if direction is not None and quantity.value < 0:
+        if direction is None:
+            return site
+        if quantity.value < 0:
             direction = "decrease"  # 同比 -9.3%, 增长 -2%
-        return site._replace(direction=direction, quantity=without_sign(quantity) if direction else quantity)
+        return site._replace(direction=direction, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
         """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%."""
@@ -314,8 +316,10 @@ class ClaimReader:
     def _note(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps what the sentence leaves in force."""
         topics = state.topics
-        aside = [d for d in drafts if self.topics.opens_no_topic(d)]
-        told = [d for d in drafts if d not in aside]
+        aside: list[Draft] = []
+        told: list[Draft] = []
+        for draft in drafts:
+            (aside if self.topics.opens_no_topic(draft) else told).append(draft)
         whole = [d for d in told if d.subject not in [other.subject for other in aside]]
         if whole:
             subject = whole[-1].subject
@@ -346,7 +350,7 @@ class ClaimReader:
         settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:
             state.period = draft.period
-        for draft in [d for d in own if d not in settled][-1:]:
+        for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
         if state.topic_period.source == "none" and settled:
             state.topic_period = settled[0].period

@@ -43,6 +43,12 @@ class Roles:
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
+        usable = sentence.usable.get(entity.start)
+        if usable is None:
+            usable = sentence.usable[entity.start] = self._usable(sentence, entity)
+        return usable
+
+    def _usable(self, sentence: Sentence, entity: Entity) -> bool:
         if self._rated(sentence, entity):
             return True
         if self.invests(sentence, entity):
@@ -136,12 +142,14 @@ class Roles:
 
     def _rated(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who is rated."""
-        return any(
-            other.end < entity.start
-            and self._rates(sentence, other)
-            and self._rating_verbs.fullmatch(sentence.view, other.end, self._outermost(sentence, entity))
-            for other in sentence.entities
-        )
+        for other in sentence.entities:
+            if other.end >= entity.start:
+                return False
+            if self._rates(sentence, other) and self._rating_verbs.fullmatch(
+                sentence.view, other.end, self._outermost(sentence, entity)
+            ):
+                return True
+        return False
 
     def observes(self, entity: Entity) -> bool:
         """Whether the name is of those who count what others do, and whose own figures are no news."""

@@ -18,21 +18,26 @@ from digestnlp.wordlist import WordLists, compile_words, overruled
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
 
+# Each of these opens with a class of characters, so that `re` runs fast over what is no member of it.
+SENTENCE_END = re.compile(r"[。!?！？\n](?:(?<!\n)[。!?！？]*[”」』’\"）)]*)?")
+HEADING_END = re.compile(r"[。!?！？|丨｜\n](?:(?<!\n)[。!?！？|丨｜]*[”」』’\"）)]*)?")
 # A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
-SENTENCE_END = re.compile(r"[。!?！？]+[”」』’\"）)]*|\n|(?<=[^\s①-⑳])(?=[①-⑳])")
-HEADING_END = re.compile(r"[。!?！？|丨｜]+[”」』’\"）)]*|\n")
+CIRCLED = re.compile(r"[①-⑳]")
+CIRCLED_END = re.compile(SENTENCE_END.pattern + r"|(?<=[^\s①-⑳])(?=[①-⑳])")
 # 【甲公司：上半年净利润 3 亿元】同比增长 8%。: the title of an entry is a sentence of its own.
-ENTRY_END = re.compile(SENTENCE_END.pattern + r"|】(?=.)")
+ENTRY_END = re.compile(CIRCLED_END.pattern + r"|】(?=.)")
 # A colon between digits is of a time of day (16:30) or a score.
-CLAUSE_END = re.compile(r"[，；;]|[：:](?![0-9])|(?<![0-9])[：:]|,(?![0-9])")
+_MARK = r"(?<=[，；;])|(?<=[：:])(?:(?![0-9])|(?<![0-9].))|(?<=,)(?![0-9])"
+CLAUSE_END = re.compile(rf"[，；;：:,](?:{_MARK})")
 # In a heading a space between two Chinese words does the work of a comma.
-HEADING_CLAUSE_END = re.compile(CLAUSE_END.pattern + r"|(?<=[\u4e00-\u9fff”」』]) +(?=[\u4e00-\u9fff“「『])")
+HEADING_CLAUSE_END = re.compile(rf"[，；;：:, ](?:{_MARK}|(?<=[\u4e00-\u9fff”」』] ) *(?=[\u4e00-\u9fff“「『]))")
 # What opens the title of an entry that has a paragraph to itself.
 ENTRY = "【"
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
 # Marks, and a time of day.
-WEIGHTLESS = re.compile(r"[\s，,、：:;；“”「」‘’\"'*]+|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])")
+_MARKS = r"\s，,、：:;；“”「」‘’\"'*"
+WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -91,7 +96,7 @@ class Sentence:
     Attributes:
         times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
         weight: running sum of the characters of substance.
-        speaking: by where a name begins, whether it speaks, once that was asked.
+        speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
     """
 
     view: str
@@ -110,6 +115,7 @@ class Sentence:
     words: dict[str, list[Cue[str]]] = field(default_factory=dict)
     weight: list[int] = field(default_factory=list)
     speaking: dict[int, bool] = field(default_factory=dict)
+    usable: dict[int, bool] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -123,7 +129,8 @@ class Sentence:
 
     def clause_index(self, at: int) -> int:
         """The number of the clause that holds the place."""
-        return max(0, bisect.bisect_right(self.clauses, (at, len(self.view))) - 1)
+        number = bisect.bisect_right(self.clauses, (at, len(self.view)))
+        return number - 1 if number else 0
 
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
@@ -141,6 +148,8 @@ _START, _END = attrgetter("start"), attrgetter("end")
 
 def inside(items: Sequence[S], start: int, end: int) -> list[S]:
     """The items that lie wholly between the two places."""
+    if not items:
+        return []
     first = bisect.bisect_left(items, start, key=_START)
     last = bisect.bisect_right(items, end, lo=first, key=_END)
     return list(items[first:last])
@@ -191,6 +200,13 @@ class Splitter:
         yield at, end
 
 
+def sentence_end(view: str, block: Block) -> re.Pattern[str]:
+    """What ends the sentences of a block that is no heading."""
+    if view.startswith(ENTRY, block.start):
+        return ENTRY_END
+    return CIRCLED_END if CIRCLED.search(view, block.start, block.end) else SENTENCE_END
+
+
 class Scanner:
     """Finds the packs' cues in sentences; built once for a set of rules."""
 
@@ -222,10 +238,7 @@ class Scanner:
         finds = finds.within(block.start, block.end)
         splitter = Splitter(view, block, finds)
         ends = HEADING_CLAUSE_END if heading else CLAUSE_END
-        entry = view.startswith(ENTRY, block.start)
-        for full in splitter.split(
-            block.start, block.end, HEADING_END if heading else ENTRY_END if entry else SENTENCE_END
-        ):
+        for full in splitter.split(block.start, block.end, HEADING_END if heading else sentence_end(view, block)):
             for start, end in splitter.pieces(*full, ends):
                 own = finds.within(start, end)
                 clauses = list(splitter.split(start, end, ends))
@@ -274,11 +287,13 @@ class Scanner:
         # Of a place's name only a part is no cue: 国 in 美国.
         names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
+        borders = {found.end for group in (sentence.times, sentence.entities) for found in group}
         for start, end, text in words:
-            masked = any(a <= start and end <= b for a, b in names) and not self._ends_a_name(sentence, end, text)
-            if masked or self._says_where_listed(sentence, end, text):
+            held = names and any(a <= start and end <= b for a, b in names)
+            if (held and not self._ends_a_name(sentence, end, text)) or self._says_where_listed(sentence, end, text):
                 continue
-            for a, b, word in (*self._behind(sentence, start, end), (start, end, text)):
+            behind = () if borders.isdisjoint(range(start + 1, end)) else self._behind(sentence, start, end)
+            for a, b, word in (*behind, (start, end, text)):
                 readings = [r for r in self._metrics[word] if not overruled(r.entry, sentence.view, a, b)]
                 if readings:
                     yield Cue(a, b, word, readings)

@@ -38,7 +38,9 @@ class CalledProducts:
         behind = one_of(noun for noun in before if noun not in vague)
         launch = one_of(rules.words("entities.launch_verbs"))
         # What a noun before quotation marks says the name is of: 新品“甲”, AI 产品“甲”.
-        self._behind_noun = re.compile(rf"({one_of(before)}) ?[“「]({_QUOTED})[”」]")
+        self._noun_before = re.compile(f"({one_of(before)}) ?$")
+        self._longest = max(map(len, before), default=0) + 1
+        self._quoted = re.compile(rf"[“「]({_QUOTED})[”」]")
         # What is launched, with a noun behind it: 推出“甲”酸奶新品.
         self._launched = re.compile(
             rf"(?:{launch})了?[^，。；：“「\n]{{0,12}}[“「]({_QUOTED})[”」](?:(?!的)[{HAN}]){{0,4}}(?:{behind})"
@@ -77,9 +79,10 @@ class CalledProducts:
                     yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
 
     def _in_quotes(self, text: str) -> Iterator[Mention]:
-        for match in self._behind_noun.finditer(text):
-            if self._is_called(match[2], any_word=match[1] in self._namers):
-                yield Mention(match.start(2), match.end(2), "PRODUCT", match[2].strip())
+        for match in self._quoted.finditer(text):
+            noun = self._noun_before.search(text, max(0, match.start() - self._longest), match.start())
+            if noun is not None and self._is_called(match[1], any_word=noun[1] in self._namers):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
         for match in self._launched.finditer(text):
             if self._is_called(match[1], any_word=False):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())

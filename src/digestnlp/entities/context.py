@@ -11,6 +11,7 @@ from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
 from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_at
 
 _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
 _LINKS = frozenset(
@@ -24,9 +25,9 @@ class Context:
     """Judges the doubtful names of an article by what is known in it."""
 
     def __init__(self, rules: Rules) -> None:
-        self._behind = re.compile(f" ?(?:{one_of(rules.words('entities.company_after'))})")
+        self._behind = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_after'))})")
         self._product = re.compile(
-            rf"[”」\"]? ?(?:{one_of(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
+            rf"[”」\"]? ?(?:{pattern_at(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
         )
         lists = ("entities.company_suffixes", "entities.product_nouns", "entities.generic_cores")
         self._kinds = frozenset(word for name in lists for word in rules.words(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.entities.lexicon import places
 from digestnlp.entities.mentions import HAN, Mention, one_of
 from digestnlp.rules import Rules
 
@@ -24,7 +25,9 @@ class EntryLabels:
         times = one_of(rules.words("entities.entry_times"))
         self._nobody = re.compile(rf"{times}|(?:{one_of(rules.words('entities.entry_nobodies'))})$")
         # *ST 甲乙, ST甲乙: shares under special treatment, of a company always.
-        self._treated = re.compile(rf"(?<![A-Za-z0-9])S?\*?ST ?(?!板块|概念|股|个股|公司)(?P<name>[{HAN}]{{2}})")
+        self._treated = re.compile(
+            rf"(?:S(?<![A-Za-z0-9].)(?:\*?S)?T|\*(?<![A-Za-z0-9].)ST) ?(?!板块|概念|股|个股|公司)(?P<name>[{HAN}]{{2}})"
+        )
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """The companies that entries open with and that are under special treatment.
@@ -33,10 +36,13 @@ class EntryLabels:
             text: a view.
             ends: known mentions by where they end; a known place or body is no company.
         """
-        for match in self._label.finditer(text):
+        openings = (0, *places(text, "\n")) if "：" in text else ()
+        for match in filter(None, (self._label.match(text, at) for at in openings)):
             start, end = match.span("name")
             if end not in ends and not self._nobody.search(match["name"]):
                 yield Mention(start, end, "COMPANY", match["name"])
+        if "ST" not in text:
+            return
         starts = {mention.start: mention for mention in ends.values() if mention.label == "COMPANY"}
         for match in self._treated.finditer(text):
             known = starts.get(match.start("name"))

@@ -18,6 +18,7 @@ from digestnlp.entities.tagged import TaggedNames
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
 from digestnlp.rules import Rules, load_rules
+from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
@@ -43,6 +44,7 @@ class EntityFinder:
     Each entity says in `found_by` what it rests on: the lexicon, a pattern, the tagger, or the article's own memory.
     """
 
+    @uncollected()
     def __init__(
         self,
         rules: Rules,
@@ -171,7 +173,7 @@ class EntityFinder:
         for hit in self._lexicon.find(folded):
             if is_han(text[hit.start]) and self._is_held(text, hit.start, hit.end):
                 continue
-            if self._event.match(text, hit.end):
+            if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
                 continue  # 上海银行业: the banks of the place; but 上海银行业绩
@@ -321,5 +323,4 @@ def _measures(rules: Rules) -> Iterator[str]:
 def _mention(text: str, hit: Hit) -> Mention:
     """The mention of a known spelling; the marks of a title, which tell 《财富》 from wealth, are no part of the name."""
     marked = text[hit.start] == "《" and text[hit.end - 1] == "》"
-    start, end = hit.start + marked, hit.end - marked
-    return Mention(start, end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "lexicon")
+    return Mention(hit.start + marked, hit.end - marked, *hit.name[:4], "lexicon")

@@ -25,6 +25,7 @@ class Investors:
             rf"(?:{investors})(?:包括|为|有|包含|是|分别为)了? ?([^，。；：\n]{{2,{_LIST}}}?)(?=等|[，。；：\n]|$)"
         )
         among, verbs = (one_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
+        self._verbs = re.compile(verbs)
         self._leads = re.compile(f"(?:{among})*(?:{verbs})")
         self._stop = re.compile(one_of((*rules.words("entities.legal_stops"), *rules.words("entities.not_investors"))))
         suffixes = one_of(rules.words("entities.company_suffixes"))
@@ -41,7 +42,7 @@ class Investors:
         if "投" not in text:
             return
         stretches = [match.span(1) for match in self._listed.finditer(text)]
-        for leads in self._leads.finditer(text):
+        for leads in self._leads.finditer(text) if self._verbs.search(text) else ():
             limit = max(0, leads.start() - _LIST)
             borders = [border.end() for border in _BORDER.finditer(text, limit, leads.start())]
             if borders or limit == 0:

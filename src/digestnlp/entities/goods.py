@@ -21,12 +21,16 @@ class NamedGoods:
         goods = one_of(rules.words("entities.goods"))
         models = one_of(word for word in rules.words("entities.model_words") if len(word) > 1)
         self._good_end = re.compile(f"(?:{goods})$")
+        self._models = re.compile(models)
         # 3 Pro: nothing that is counted has such a mark.
         self._mark = re.compile(
-            rf"(?<=[{HAN}]) ?\d{{1,3}}(?:\.\d)?[A-Za-z]?(?: ?(?:{models})(?![A-Za-z]))+(?![A-Za-z0-9])"
+            rf"[ \d](?<=[{HAN}].)(?:(?<! )\d{{0,2}}|\d{{1,3}})(?:\.\d)?[A-Za-z]?"
+            rf"(?: ?(?:{models})(?![A-Za-z]))+(?![A-Za-z0-9])"
         )
         self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
-        launch = one_of(rules.words("entities.launch_verbs"))
+        verbs = rules.words("entities.launch_verbs")
+        launch = one_of(verbs)
+        new = one_of(("即", "——", "新品", *verbs, *(f"{verb}了" for verb in verbs)))
         self._launched = re.compile(
             rf"(?:{launch})了?(?:[^，。；：\n]{{0,6}}(?:{one_of(rules.words('entities.launch_words'))}))?$"
         )
@@ -34,7 +38,7 @@ class NamedGoods:
             rf"[”」\"]? ?(?:正式|现已|今日|将|开启|开始)?(?:{launch}|[，,]? ?(?:首发|众筹)?(?:售价|价))"
         )
         self._good_behind = re.compile(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})")
-        self._alone = re.compile(rf"(?:即|——|新品|(?:{launch})了?) ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
+        self._alone = re.compile(rf"{new} ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
         services, others = (
             one_of(rules.words(f"entities.{name}")) for name in ("brand_services", "not_behind_services")
         )
@@ -48,7 +52,7 @@ class NamedGoods:
             text: a view.
             known: mentions by where they end; the companies among them are the brands.
         """
-        for mark in self._mark.finditer(text):
+        for mark in self._mark.finditer(text) if self._models.search(text) else ():
             yield from self._marked(text, mark, known)
         for match in self._alone.finditer(text):
             if self._words.is_unknown(match[2]):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from digestnlp.entities.mentions import HAN, Label, is_latin
@@ -91,19 +92,23 @@ def _lowered(viewed: str) -> str:
 
 
 class NameIndex:
-    """Spellings by their first two characters. Where two entities share a spelling, the first one has it."""
+    """Spellings by their first characters. Where two entities share a spelling, the first one has it."""
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
         self._names: dict[str, Name] = {}
-        lengths: dict[tuple[str, str], set[int]] = {}
         for spelling, name in names:
             if len(spelling) < 2:
                 continue  # A single character is never a name beyond doubt.
             known = self._names.get(spelling)
             if known is None or (known.context and not name.context):
                 self._names[spelling] = name
-            lengths.setdefault((spelling[0], spelling[1]), set()).add(len(spelling))
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._pairs = set(map(itemgetter(0, 1), self._names))
+        # By the first three characters: two are those of many words, and each length that is tried costs time.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for spelling in sorted(self._names, key=len):
+            lengths = self._lengths.get(spelling[:3], (2,))
+            if lengths[0] < len(spelling):
+                self._lengths[spelling[:3]] = (len(spelling), *lengths)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -114,13 +119,13 @@ class NameIndex:
 
     def find(self, folded: Folded) -> Iterator[Hit]:
         """The longest spellings from left to right, without overlaps."""
-        text, offsets = folded.text, folded.offsets
+        text, offsets, name_of, lengths_of = folded.text, folded.offsets, self._names.get, self._lengths.get
         done = 0
         for at in self._heads(text):
             if at < done:
                 continue
-            for length in self._lengths[text[at], text[at + 1]]:
-                name = self._names.get(text[at : at + length])
+            for length in lengths_of(text[at : at + 3], (2,)):
+                name = name_of(text[at : at + length])
                 if name is None or at + length > len(text):
                     continue  # A slice that the text's end cuts short may be a shorter name.
                 start, end = offsets[at], offsets[at + length - 1] + 1
@@ -133,9 +138,9 @@ class NameIndex:
 
     def _heads(self, text: str) -> Iterable[int]:
         """Where the first two characters of a spelling stand."""
-        if len(self._lengths) <= _FEW:
-            return sorted(at for head in self._lengths for at in places(text, "".join(head)))
-        known = map(self._lengths.__contains__, pairwise(text))
+        if len(self._pairs) <= _FEW:
+            return sorted(at for pair in self._pairs for at in places(text, "".join(pair)))
+        known = map(self._pairs.__contains__, pairwise(text))
         return compress(range(len(text)), known)
 
 

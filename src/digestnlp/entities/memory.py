@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from digestnlp.entities.lexicon import Folded, Name, NameIndex, folded_name
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
@@ -15,6 +15,7 @@ _CALLED = re.compile(
 )
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
 _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
+_BRACKETS = ("（", "(", " （", " (")
 _MARKS = tuple("《“「")
 _INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
 _WORD = 4  # Characters of a product's name that may be words of the language.
@@ -41,25 +42,46 @@ class Memory:
             mentions: names with evidence of their own, in order.
             known: the lexicon: what is another entity's name is no short form.
         """
-        spellings: list[tuple[str, Name]] = []
-        for mention in mentions:
-            own = Name(mention.label, mention.name, mention.id, mention.parent)
-            if mention.found_by != "lexicon":
-                spellings.append((folded_name(folded.view[mention.start : mention.end]), own))
-            for short in self._short_forms(folded.view, mention):
-                spelling = folded_name(short)
-                if known.get(spelling) is None:
-                    spellings.append((spelling, own._replace(exact=short if short.isascii() else None)))
+        spellings = self._spellings(folded.view, mentions, known)
         if not spellings:
             return
         common = {mention.name for mention in mentions if self._is_common(mention)}
-        for hit in NameIndex(spellings).find(folded):
+        for hit in NameIndex(spellings.items()).find(folded):
             if hit.name.name in common and folded.view[hit.start - 1 : hit.start] not in _MARKS:
                 continue
             if _INDEX.match(folded.view, hit.end):
                 continue  # 甲 A500 指数 is an index's name.
             if hit.end - hit.start > 2 or not self._words.crosses(folded.view, hit.start, hit.end):
-                yield Mention(hit.start, hit.end, hit.name.label, hit.name.name, hit.name.id, hit.name.parent, "memory")
+                yield Mention(hit.start, hit.end, *hit.name[:4], "memory")
+
+    def _spellings(self, view: str, mentions: Iterable[Mention], known: NameIndex) -> dict[str, Name]:
+        """What the names may be called again; where two share a form, the first one has it."""
+        spellings: dict[str, Name] = {}
+        done: set[tuple[str, tuple[object, ...]]] = set()
+        for mention in mentions:
+            label, name, own_id, parent, found_by = mention[2:]
+            written = view[mention.start : mention.end]
+            shorts = self._introduced(view, mention)
+            if (written, mention[2:]) not in done:
+                done.add((written, mention[2:]))
+                if found_by != "lexicon":
+                    spellings.setdefault(folded_name(written), Name(label, name, own_id, parent))
+                shorts = (*shorts, *self._short_forms(written, mention))
+            for short in shorts:
+                spelling = folded_name(short)
+                if spelling not in spellings and known.get(spelling) is None:
+                    exact = short if short.isascii() else None
+                    spellings[spelling] = Name(label, name, own_id, parent, exact=exact)
+        return spellings
+
+    def _introduced(self, view: str, mention: Mention) -> tuple[str, ...]:
+        """The short form that stands in brackets behind a company's name."""
+        if mention.label != "COMPANY" or not view.startswith(_BRACKETS, mention.end):
+            return ()
+        called = _CALLED.match(view, mention.end)
+        if called is None and view.endswith("有限公司", mention.start, mention.end):
+            called = _BRACKETED.match(view, mention.end)
+        return (called[1].strip(),) if called and called[1].strip() not in self._parties else ()
 
     def _is_common(self, mention: Mention) -> bool:
         """Whether a product's name is an ordinary word, which elsewhere means what it always does: 天气 of “天气”应用."""
@@ -68,24 +90,16 @@ class Memory:
             return False
         return len(name) <= _WORD and is_han(name[0]) and self._words.is_phrase(name)
 
-    def _short_forms(self, text: str, mention: Mention) -> Iterator[str]:
-        if mention.label == "COMPANY":
-            yield from self._short_company(text, mention)
+    def _short_forms(self, written: str, mention: Mention) -> Iterator[str]:
+        if mention.label == "COMPANY" and mention.id is None:
+            yield from self._short_company(written)
         elif mention.label == "PERSON":
-            yield from self._short_person(mention.name)
-            yield from self._short_person(text[mention.start : mention.end])
+            for name in dict.fromkeys((mention.name, written)):
+                yield from self._short_person(name)
         elif mention.label == "PRODUCT":
-            yield from _short_product(text[mention.start : mention.end])
+            yield from _short_product(written)
 
-    def _short_company(self, text: str, mention: Mention) -> Iterator[str]:
-        called = _CALLED.match(text, mention.end)
-        if called is None and text.endswith("有限公司", mention.start, mention.end):
-            called = _BRACKETED.match(text, mention.end)
-        if called and called[1].strip() not in self._parties:
-            yield called[1].strip()
-        if mention.id is not None:
-            return
-        name = text[mention.start : mention.end]
+    def _short_company(self, name: str) -> Iterator[str]:
         core = self._suffix.sub("", name).strip()
         if (
             2 <= len(core) < len(name)

@@ -26,6 +26,7 @@ STOCK_CODE = re.compile(
 """A stock's code in brackets, which only companies have behind their names."""
 
 _START = attrgetter("start")
+_LETTER = re.compile("[A-Za-z]")
 
 
 class Mention(NamedTuple):
@@ -57,6 +58,11 @@ def is_han(character: str) -> bool:
 def is_latin(character: str) -> bool:
     """Whether a character is an ASCII letter or digit; false for the empty string."""
     return character.isascii() and character.isalnum()
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is an ASCII letter in a text, without which most of what is looked for in Latin letters is not there."""
+    return _LETTER.search(text) is not None
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -9,12 +9,15 @@ from digestnlp.entities.lexicon import DOTS
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.wordlist import Opened, WordSearch
 
 _LATIN_PERSON = (
     r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
 )
 # What the name of a person in Latin letters has at least: the end of one word and the beginning of another.
 _LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
+# A space on either side does not matter.
+_DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
@@ -32,8 +35,9 @@ class PeoplePatterns:
         self._titles = frozenset(
             (*rules.words("entities.roles"), *rules.words("entities.honorifics"), *"总董工导老处局")
         )
-        self._role = re.compile(
-            rf"(?:{roles})(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?"
+        self._role = WordSearch(
+            rules.words("entities.roles"),
+            rf"(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?",
         )
         self._of_one = tuple(rules.words("entities.roles_of_one"))
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
@@ -41,9 +45,9 @@ class PeoplePatterns:
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
         saying = one_of(rules.words("entities.saying"))
         relatives = one_of(rules.words("entities.relatives"))
-        self._relative = re.compile(f"的?(?:{relatives})")
+        self._relative = re.compile(relatives)
         self._team = re.compile(one_of(rules.words("entities.teams")))
-        self._familiar = re.compile(rf"(?<![{HAN}])阿[{HAN}](?=的?(?:{relatives}))")
+        self._familiar = re.compile(rf"阿(?<![{HAN}].)[{HAN}](?=的?(?:{relatives}))")
         self._asides = frozenset(rules.words("entities.asides"))
         self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
         self._saying = re.compile(saying)
@@ -62,10 +66,9 @@ class PeoplePatterns:
         self._doubtful = frozenset(rules.words("entities.doubtful_surnames"))
         self._not_people = frozenset(rules.words("entities.not_people"))
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
-        self._dot = re.compile(f" ?[{DOTS}] ?")
         self._latin = re.compile(_LATIN_PERSON)
-        self._latin_speaker = re.compile(
-            rf"(?:^|[，。；：！？\n]|据) *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})"
+        self._latin_speaker = Opened(
+            r"，。；：！？\n据", rf" *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})"
         )
         self._latin_role = re.compile(
             rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})"
@@ -147,8 +150,11 @@ class PeoplePatterns:
         """张三表示: a name that fills the space between the clause's beginning, or another name, and the verb."""
         for verb in self._verb.finditer(text):
             yield from self._ending_at(text, verb.start(), starts, ends, doubtful=False)
-        for honorific in (*self._honorific.finditer(text), *self._relative.finditer(text)):
+        for honorific in self._honorific.finditer(text):
             yield from self._ending_at(text, honorific.start(), starts, ends, doubtful=False)
+        for relative in self._relative.finditer(text):
+            end = relative.start() - text.endswith("的", 0, relative.start())
+            yield from self._ending_at(text, end, starts, ends, doubtful=False)
         for team in self._team.finditer(text):
             for start in (team.start() - 2, team.start() - 3):
                 if start in ends and self._is_name(text[start : team.start()], doubtful=True):
@@ -284,7 +290,7 @@ class PeoplePatterns:
     def _with_dots(self, text: str, ends: Collection[int]) -> Iterator[Mention]:
         """埃隆·马斯克: parts written by sound around middle dots."""
         done = 0
-        for match in self._dot.finditer(text):
+        for match in _DOT.finditer(text):
             if match.start() < done:
                 continue
             start = match.start()
@@ -324,14 +330,14 @@ class PeoplePatterns:
                 end += 1
             if end == at:
                 return None
-            dot = self._dot.match(text, end)
+            dot = _DOT.match(text, end)
             if dot is None or text[dot.end() : dot.end() + 1] not in self._foreign or dot.end() == len(text):
                 return end
             at = dot.end()
 
 
 def _person(text: str, start: int, end: int) -> Mention:
-    return Mention(start, end, "PERSON", re.sub(f" ?[{DOTS}] ?", "·", text[start:end]))
+    return Mention(start, end, "PERSON", _DOT.sub("·", text[start:end]))
 
 
 def _opens(text: str, start: int) -> bool:

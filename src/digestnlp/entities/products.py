@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from digestnlp.entities.called import CalledProducts
 from digestnlp.entities.goods import NamedGoods
-from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
@@ -104,7 +104,8 @@ class ProductPatterns:
                 yield from self._brand(text, mention)
             ends[mention.end] = before = mention
         yield from self._goods.find(text, ends)
-        yield from self._beside_nouns(text)
+        if has_letters(text):
+            yield from self._beside_nouns(text)
         yield from self._called.find(text)
         yield from self._works(text)
 
@@ -261,11 +262,8 @@ class ProductPatterns:
         before: Iterable[re.Match[str] | None] = ()
         if self._noun_behind_latin.search(text):
             before = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
-        for match in (
-            *filter(None, before),
-            *self._behind_noun.finditer(text),
-            *self._dotted.finditer(text),
-        ):
+        dotted = self._dotted.finditer(text) if _DOTTED.search(text) else ()
+        for match in (*filter(None, before), *self._behind_noun.finditer(text), *dotted):
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
@@ -300,6 +298,9 @@ class ProductPatterns:
         for match in listed if is_work else ():
             if not match[1].endswith(self._not_works):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+
+
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
 
 
 def _is_security(token: str) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from digestnlp.entities.mentions import HAN, Mention, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.wordlist import Opened
 
 _NAME = rf"[{HAN}A-Za-z0-9]{{2,10}}?"
 _FOUR = 4  # Characters of a name that two parts make which are no words.
-_OPENS = r"(?:^|[，。；：！？、（“\n]) *"
+_OPENS = r"，。；：！？、（“\n"
 _SHARE = (
     r" ?(?:合计|共计|约|的|至)? ?"
     r"(?:\d[\d.]*% ?的?(?:股权|股份|权益)|(?:全部|部分|控股|多数|少数|剩余|控制)?(?:股权|控制权|控股权))"
@@ -37,8 +38,10 @@ class CompanyTies:
             re.compile(rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})"),
             # Part of another one, which is said before the name or behind it.
             re.compile(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}))"),
-            re.compile(rf"{_OPENS}({_NAME})(?=的?(?:全资|控股){_SUBSIDIARY})"),
-            re.compile(rf"{_OPENS}({_NAME})(?=(?:作为|是|系)[^，。；\n]{{2,16}}{_SUBSIDIARY})"),
+        )
+        self._subsidiaries = (
+            Opened(_OPENS, rf" *({_NAME})(?=的?(?:全资|控股){_SUBSIDIARY})"),
+            Opened(_OPENS, rf" *({_NAME})(?=(?:作为|是|系)[^，。；\n]{{2,16}}{_SUBSIDIARY})"),
         )
         self._called = re.compile(
             rf"一家(?:[^，。；\n]{{0,8}})?(?:名为|叫做|名叫|叫|称为) ?[“「\"]?({_NAME})[”」\"]? ?(?=的[{HAN}]{{0,6}}(?:{nouns}))"
@@ -53,7 +56,7 @@ class CompanyTies:
         """
         for match in self._called.finditer(text):
             yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
-        for pattern in self._patterns:
+        for pattern in (*self._patterns, *self._subsidiaries) if "公司" in text else self._patterns:
             for match in pattern.finditer(text):
                 if self._is_name(text, match.start(1), match.end(1), ends):
                     yield Mention(match.start(1), match.end(1), "COMPANY", match[1])

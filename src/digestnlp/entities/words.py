@@ -39,8 +39,8 @@ class OrdinaryWords:
 
     def is_word(self, text: str) -> bool:
         """Whether the text is one word of the dictionary."""
-        borders = self.borders(text) if len(text) > 1 else None
-        return borders is not None and len(borders) == 2
+        borders = self._borders.get(text) or self.borders(text)
+        return borders is not None and len(borders) == 2 and len(text) > 1
 
     def stands_alone(self, text: str, start: int, end: int) -> bool:
         """Whether no word of the dictionary holds the span and more: 经 in 经甲公司, but not in 经济; longer spans always do."""
@@ -129,9 +129,7 @@ class OrdinaryWords:
         Most do not, and pairs of characters recur, so that this mostly saves asking about the whole stretch.
         """
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        stretches = []
-        if is_han(before):
-            stretches += [before + text[start], before + text[start:end]]
-        if is_han(after):
-            stretches += [text[end - 1] + after, text[start:end] + after]
-        return any(map(self.is_word, stretches))
+        is_word = self.is_word
+        return (is_han(before) and (is_word(before + text[start]) or is_word(before + text[start:end]))) or (
+            is_han(after) and (is_word(text[end - 1] + after) or is_word(text[start:end] + after))
+        )

@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from digestnlp._version import __version__
 from digestnlp.errors import CLAUSES, Message, RuleError, joined
+from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import TABLES, Entry
 
 if sys.version_info >= (3, 11):
@@ -73,6 +74,7 @@ def load_rules(*packs: str | Path) -> Rules:
 
 
 @functools.lru_cache(maxsize=8)
+@uncollected()
 def _overlaid(packs: tuple[tuple[str, str], ...]) -> Rules:
     """The rules of the base pack and of the given folders, each with the fingerprint of its content."""
     tables: dict[str, dict[str, Entry]] = {name: {} for name in TABLES}

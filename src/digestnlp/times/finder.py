@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -45,14 +46,12 @@ class TimeFinder:
     """
 
     def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._grammar = Grammar(rules)
         self._plain = PlainDates(self._grammar)
         self._trap = Words.of(rules, "not_time")
         self._trap_characters = frozenset("".join(self._trap.entries))
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
-        counted = [w for entry in rules.of(ClassifierEntry) for w in (entry.id,)]
-        counted += [w for entry in rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
-        self._unit_ahead = pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
         self._outlooks = Outlooks(rules)
         self._framing = Framing(rules)
         self._triggers = Triggers(rules)
@@ -70,6 +69,13 @@ class TimeFinder:
                 (spans.since_event, spans.event_firsts),
             )
         )
+
+    @functools.cached_property
+    def _unit_ahead(self) -> re.Pattern[str]:
+        """What is counted, behind a number; made when the first bare year is met, since it takes long."""
+        counted = [w for entry in self._rules.of(ClassifierEntry) for w in (entry.id,)]
+        counted += [w for entry in self._rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
+        return pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
 
     def find(
         self,

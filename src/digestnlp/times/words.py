@@ -43,7 +43,7 @@ def tails(words: Iterable[str]) -> dict[str, str]:
 
 def _branch(tree: dict[str, Any], before: str) -> str:
     ends = "" in tree
-    arms = [_gap(before, c) + re.escape(c) + _branch(sub, c) for c, sub in tree.items() if c]
+    arms = [_step(before, c) + _branch(sub, c) for c, sub in tree.items() if c]
     if ends and before.isascii():
         arms.append(r"(?![0-9A-Za-z])")
         ends = False
@@ -53,10 +53,11 @@ def _branch(tree: dict[str, Any], before: str) -> str:
     return f"{body}?" if ends else body
 
 
-def _gap(before: str, character: str) -> str:
-    if not before:
-        return r"(?<![0-9A-Za-z])" if character.isalnum() and character.isascii() else ""
-    return SPACES if before.isascii() != character.isascii() else ""
+def _step(before: str, character: str) -> str:
+    """The character, with what may stand between it and the one before, or may not stand before the word's first."""
+    if not before:  # The character comes first, so that `re` passes over every place where no word begins.
+        return re.escape(character) + (r"(?<![0-9A-Za-z].)" if character.isalnum() and character.isascii() else "")
+    return (SPACES if before.isascii() != character.isascii() else "") + re.escape(character)
 
 
 def by_first(readers: Iterable[tuple[Reader, Iterable[str]]]) -> dict[str, tuple[Reader, ...]]:

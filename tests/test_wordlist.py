@@ -1,0 +1,63 @@
+"""The faster ways to look for words find what one pattern for all finds."""
+
+import gc
+import re
+
+import pytest
+
+from digestnlp.rules.building import uncollected
+from digestnlp.wordlist import Opened, WordSearch, compile_at, compile_words, pattern_of
+
+TEXTS = ["董事长兼总裁甲", "总经理、总监", "裁总总裁", "总", "的确，总裁的", "，总裁。总裁总监", "", "a的b"]
+WORDS = ("总裁", "总监", "董事长", "总经理", "的", "经理")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_search_for_words_finds_what_its_pattern_finds(text):
+    behind = "[兼、]?"
+    whole = re.compile(pattern_of(WORDS) + behind)
+    assert [m.span() for m in WordSearch(WORDS, behind).finditer(text)] == [m.span() for m in whole.finditer(text)]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_overlapping_words_are_found_at_every_place(text):
+    one, at = WordSearch(WORDS), compile_at(WORDS)
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            each = [m.span() for place in range(start, end) if (m := at.match(text, place, end))]
+            assert [m.span() for m in one.overlapping(text, start, end)] == each
+
+
+@pytest.mark.parametrize("words", [(), ("的",), ("总裁",)])
+def test_a_search_for_few_words(words):
+    found = [m[0] for m in WordSearch(words).finditer("总裁的")]
+    assert found == compile_words(words).findall("总裁的")
+
+
+@pytest.mark.parametrize("text", ["甲乙，丙丁", "，甲乙。丙", "甲甲甲，，乙乙", "", "，", "甲，乙\n丙"])
+def test_a_pattern_behind_marks_counts_at_the_beginning_too(text):
+    whole = re.compile(r"(?:^|[，。\n])([甲乙丙丁])")
+    opened = Opened(r"，。\n", "([甲乙丙丁])")
+    assert [m.span(1) for m in opened.finditer(text)] == [m.span(1) for m in whole.finditer(text)]
+
+
+def test_the_collector_rests_only_while_something_is_built():
+    @uncollected()
+    def build():
+        assert not gc.isenabled()
+        raise ValueError("broken")
+
+    assert gc.isenabled()
+    with pytest.raises(ValueError, match="broken"):
+        build()
+    assert gc.isenabled()
+
+
+def test_a_collector_that_is_off_stays_off():
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
