@@ -30,8 +30,8 @@ _WAN, _YI, _ZHAO = 10**4, 10**8, 10**12
 _BIG = {"万": _WAN, "亿": _YI, "兆": _ZHAO}
 SCALES = frozenset(_SMALL) | frozenset(_BIG)
 NUMERAL_CHARACTERS = frozenset(DIGITS) | SCALES | frozenset(_TENS)
-_OPEN_BEHIND = frozenset("多余几来")
-_CONTINUES = NUMERAL_CHARACTERS | frozenset("多余几来个")
+_OPEN_BEHIND = frozenset("多余逾几来")
+_CONTINUES = NUMERAL_CHARACTERS | _OPEN_BEHIND | frozenset("个")
 # Behind one digit in words, with what may stand between two parts of a numeral.
 _GOES_ON = _CONTINUES | frozenset("点0123456789") | frozenset(SPACES)
 
@@ -46,15 +46,16 @@ _PLAIN_SCALES = {"万": 4, "亿": 8, "万亿": 12, "百万": 6, "千万": 7, "�
 PLAIN_NUMBER = r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
 _PLAIN = re.compile(
     PLAIN_NUMBER
-    + r"(?![ \t\u00a0\u3000]*[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌多余几来个0-9]"
+    + r"(?![ \t\u00a0\u3000]*[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌多余逾几来个0-9]"
     + r"|[.,，][0-9A-Za-z]|[eE][+-])"
 )
 # Digits as they are read out over a line, where 幺, 洞, 拐, 勾 stand for 1, 0, 7, 9.
 _READ_OUT = {**{digit: str(value) for digit, value in DIGITS.items()}, "洞": "0", "拐": "7", "勾": "9"}
 _READ_OUT_RUN = re.compile("[零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]{3,}")
-_GROUPED = re.compile(r"[0-9],[0-9]{3}")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
-_CHINESE_RUN = re.compile(r"[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌0-9]+")
+_NUMERALS = "".join(sorted(NUMERAL_CHARACTERS))
+_RUN = re.compile(rf"[0-9{_NUMERALS}]+(?:(?<=[0-9])[.,](?=[0-9])[0-9{_NUMERALS}]+)*")
 _POINT = re.compile(r"点[ ]*(?:([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+)|([0-9]+))(?![十拾百佰千仟刻钟整半])")
 # 百, 千 and 兆 of a metric unit are no part of the number: 990百帕, 5千瓦, 3千克, 2兆赫.
 _METRIC_PREFIX = re.compile(r"百帕|[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
@@ -126,11 +127,8 @@ def plain_value(digits: str, scale: str) -> Decimal:
 
 def skip_numeral(view: str, start: int) -> int:
     """The end of the run of digits and numeral characters at `start`, however little sense it makes."""
-    end = start
-    for run in (_ARABIC_RUN, _CHINESE_RUN):
-        if found := run.match(view, end):
-            end = found.end()
-    return max(end, start + 1)
+    found = _RUN.match(view, start)
+    return found.end() if found else start + 1
 
 
 def skip_spaces(view: str, position: int) -> int:
@@ -410,38 +408,51 @@ class _Reader:
 
     def _close_trillions(self, part: Decimal | int) -> bool:
         below = self._plus(self._plus(self.high, self.low), part)
-        if self.top or not below:
+        if self.top:
             return False
+        if not below:
+            if self.last or self.digit is not None:
+                return False
+            self.bare, below = True, 1
         self.top, self.high, self.low = self._times(below, _ZHAO), 0, 0
         return True
 
     def _arabic_digits(self, at: int, *, spaced: bool) -> int | None:
-        """Arabic digits behind a scale: 26万2745, 5万60, 7万5千."""
+        """Arabic digits behind a scale: 26万2745, 5万60, 7万5千, 2万7,318, 3亿2,500万, 2兆7629.6亿."""
         if self.digit is not None or self.closed or not self.last:
             return None
         found = _ARABIC_RUN.match(self.view, at)
         digits = found.group() if found else ""
         end = at + len(digits)
-        if self.last == _WAN and _GROUPED.fullmatch(digits):
-            digits = digits.replace(",", "")  # 2万7,318
         following = self.view[skip_spaces(self.view, end) : skip_spaces(self.view, end) + 1]
         lower = {**_SMALL, **_BIG}.get(following, self.last)
-        if spaced and lower >= self.last and not self._is_rest(digits):
+        if _GROUPED.fullmatch(digits):
+            digits = digits.replace(",", "")
+        whole, point, decimals = digits.partition(".")
+        if spaced and lower >= self.last and not self._is_rest(whole):
             return None
-        if not digits.isdigit() or len(digits) > 8 or int(digits) >= self.last:
+        readable = whole.isdigit() and len(whole) <= 8 and int(whole) < self.last
+        if readable and point:
+            readable = decimals.isdigit() and (lower < self.last or self._fills(whole))
+        if not readable:
             self.unreadable = True
             return None
-        self.digit, self.width = int(digits), len(digits)
+        self.digit, self.width = (Decimal(digits) if point else int(digits)), len(whole)
+        self.closed = self.decimal = bool(point)
         self.zero = self.zero or digits.startswith("0")
         self.ending = 1
         return end
 
     def _is_rest(self, digits: str) -> bool:
         """Whether digits behind 万 and a space are the rest of the number (21 万 4000), not a number of their own."""
-        return self.last == _WAN and len(digits) == 4 and digits[:2] not in ("19", "20")
+        return self._fills(digits) and digits[:2] not in ("19", "20")
+
+    def _fills(self, digits: str) -> bool:
+        """Whether the digits are all that 万 leaves open, so that decimals may follow: 3万7318.5."""
+        return self.last == _WAN and len(digits) == 4
 
     def _open_behind(self, at: int, character: str) -> bool:
-        """多, 余, 几, 来 behind a round number: 500多亿, 十几万, 二十余."""
+        """多, 余, 逾, 几, 来 behind a round number: 500多亿, 十几万, 二十余, 1500逾."""
         if self.closed and not self.decimal:
             return False
         if character == "几":
@@ -452,6 +463,8 @@ class _Reader:
             return False
         if character == "来" and (self.arabic or self.last not in (10, 100)):
             return False
+        if character == "逾" and self.view[at + 1 : at + 2] == "期":
+            return False  # 3万逾期贷款
         self.approx = self.closed = True
         self.bare = False
         return True

@@ -10,8 +10,9 @@ from digestnlp.times.numbers import SMALL, small_number
 from digestnlp.times.part import Part
 from digestnlp.times.words import SPACES, Words, pattern
 
+# 前一季 and 前一个月 are the ones before.
 _FIRST = pattern(
-    rf"(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛|{SPACES}\d{{1,2}}{SPACES}日)"
+    rf"(?!前一个?[季月])(?:前|首|头){SPACES}(?P<n>{SMALL})(?:{SPACES}(?P<pair>-|至){SPACES}{SMALL})?{SPACES}(?:(?:个)?(?P<unit>季度|月|季)(?:份)?)(?!后|前|赛|{SPACES}\d{{1,2}}{SPACES}日)"
 )
 # 11 月前两周, 一季度后两个月; a single 前一周 is the week before.
 _ENDS_OF = pattern(
