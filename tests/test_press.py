@@ -200,6 +200,42 @@ CASES = {
         "新車領牌2萬7,318輛。",
         {"2萬7,318輛": {"value": "27318", "metric": "registrations"}},
     ),
+    "numbers in parts with thousands, spaces and decimals": (
+        "雲嵐電 9 月營收 3,309 億 8,000 萬元，前三季營收 2兆7,629.64億元，配息 1億2,500萬元，外資賣超 1,500逾張。",
+        {
+            "3,309 億 8,000 萬元": {"value": "330980000000", "metric": "revenue"},
+            "2兆7,629.64億元": {"value": "2762964000000", "metric": "revenue", "period": "2024-01-01..2024-09-30"},
+            "1億2,500萬元": {"value": "125000000"},
+            "1,500逾張": {"value": "1500", "approx": True},
+        },
+    ),
+    "the quarter before": (
+        "雲嵐電第三季營收 98 億元，比前一季 93 億元增加；稅後純益率 45.7%。",
+        {
+            "93 億元": {"metric": "revenue", "period": "2024-04-01..2024-06-30"},
+            "45.7%": {"metric": "net_margin"},
+        },
+    ),
+    "what beats expectations is no forecast": (
+        "雲嵐電 9 月營收優於預期，推升第三季營收衝上 98 億元。",
+        {"98 億元": {"modality": "actual", "period": "2024-07-01..2024-09-30"}},
+    ),
+    "a share price of today": (
+        "雲嵐電今日股價大漲 3%。",
+        {"3%": {"metric": "share_price", "direction": "increase"}},
+    ),
+    "a plan that is carried out": (
+        "增持计划实施前，云岚集团持有公司股份 300 万股，占公司总股本的 6.5%。",
+        {"300 万股": {"modality": "actual"}, "6.5%": {"modality": "actual"}},
+    ),
+    "a branch to which shares are pledged": (
+        "公司控股股东云岚集团向江州银行股份有限公司青溪分行质押 1.1 亿股。",
+        {"1.1 亿股": {"subject": "云岚集团"}},
+    ),
+    "a kind of place with the place's name": (
+        "江州铁路发送旅客 350 万人次，西岭动物园接待游客 14 万人次。",
+        {"350 万人次": {"subject": "江州铁路"}, "14 万人次": {"subject": "西岭动物园"}},
+    ),
     "a sum of a product": (
         "云岚 X1 手机 12GB+256GB：2499 元。",
         {"2499 元": {"subject": "云岚 X1", "metric": "price"}},

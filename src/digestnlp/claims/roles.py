@@ -88,10 +88,10 @@ class Roles:
 
     @staticmethod
     def _outermost(sentence: Sentence, entity: Entity) -> int:
-        """Where the name begins with the places before it: 在甘肃酒泉, 超过美国甲公司."""
+        """Where the name begins with the places or the house before it: 在甘肃酒泉, 超过美国甲公司, 向甲银行江州分行."""
         start = entity.start
         for other in reversed(sentence.entities):
-            if other.label == "PLACE" and other.end == start:
+            if other.end == start and (other.label == "PLACE" or other.label == entity.label == "COMPANY"):
                 start = other.start
         return start
 
