@@ -139,8 +139,9 @@ class WordLists:
     def _places(self, stretch: str, start: int) -> list[int]:
         """Where a word may begin in the stretch, counted from `start`."""
         known = map(self._pairs.__contains__, pairwise(stretch))
-        heads = compress(range(start, start + len(stretch)), known)
-        return sorted({*heads, *(single.start() + start for single in self._single.finditer(stretch))})
+        heads = list(compress(range(start, start + len(stretch)), known))
+        singles = [single.start() + start for single in self._single.finditer(stretch)]
+        return sorted({*heads, *singles}) if singles else heads
 
 
 def overruled(entry: Bordered, view: str, start: int, end: int) -> bool:
