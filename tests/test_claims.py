@@ -150,7 +150,7 @@ CASES = {
     ),
     "who has only counted has no figure": (
         "海岳协会统计显示，全国铁路前两个月发送旅客 4.2 亿人次。",
-        {"4.2 亿人次": {"subject": "中国", "metric": "visits"}},
+        {"4.2 亿人次": {"subject": "全国铁路", "metric": "visits"}},
     ),
     "a count of another kind is no count of users": (
         "云鹿课堂服务着 430 万名用户，有 1800 名老师，备有 5 万多节课程。",
@@ -372,7 +372,7 @@ CASES = {
     ),
     "who is served is no subject": (
         "机场 2 月运输旅客 60 万人次，同比增长 8%。",
-        {"8%": {"metric": "visits", "subject": None}},
+        {"8%": {"metric": "visits", "subject": "机场"}},
     ),
     "a month after what has been since": (
         "云岚 X1 自去年 11 月上市以来累计售出 3 万台，2 月单月售出 8000 台。",
