@@ -30,6 +30,7 @@ class KindFinder:
         self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
         self._standing = frozenset(rules.words("standing_kinds"))
+        self._carried = frozenset(rules.words("carried_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
         self._head_extensions = rules.words("head_extensions")
         self._no_subjects = frozenset(rules.words("no_subjects"))
@@ -51,8 +52,10 @@ class KindFinder:
             return None
         end = heads[0].end
         for head in heads[1:]:
-            if self._function_words.search(sentence.view, end, head.start):
-                break
+            if head.text in self._carried or self._function_words.search(sentence.view, end, head.start):
+                break  # 海安机场运输旅客 60 万人次: those whom it has, not who has them
+            if any(end <= t.start < head.start for t in sentence.times):
+                break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
         if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
             return None
