@@ -232,6 +232,14 @@ CASES = {
         "公司控股股东云岚集团向江州银行股份有限公司青溪分行质押 1.1 亿股。",
         {"1.1 亿股": {"subject": "云岚集团"}},
     ),
+    "how fast is read and written": (
+        "云岚 X1 固态硬盘顺序读取可达 5.3GB/s，顺序写入 4.9GB/s。",
+        {"5.3GB/s": {"metric": "speed"}, "4.9GB/s": {"metric": "speed"}},
+    ),
+    "a part of all shares": (
+        "云岚集团持有本公司股份 300 万股，占公司总股份数的 6.4%。",
+        {"6.4%": {"subject": "云岚集团", "metric": "stake"}},
+    ),
     "a kind of place with the place's name": (
         "江州铁路发送旅客 350 万人次，西岭动物园接待游客 14 万人次。",
         {"350 万人次": {"subject": "江州铁路"}, "14 万人次": {"subject": "西岭动物园"}},
