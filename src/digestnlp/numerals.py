@@ -418,7 +418,7 @@ class _Reader:
         return True
 
     def _arabic_digits(self, at: int, *, spaced: bool) -> int | None:
-        """Arabic digits behind a scale: 26万2745, 5万60, 7万5千, 2万7,318, 3亿2,500万, 2兆7629.6亿."""
+        """Arabic digits behind a scale: 26万2745, 5万60, 7万5千, 2万7,318, 3亿2,500万, 3兆1405.2亿."""
         if self.digit is not None or self.closed or not self.last:
             return None
         found = _ARABIC_RUN.match(self.view, at)
