@@ -45,9 +45,7 @@ _ARABIC = re.compile(
 _PLAIN_SCALES = {"万": 4, "亿": 8, "万亿": 12, "百万": 6, "千万": 7, "百亿": 10, "千亿": 11}  # powers of ten
 PLAIN_NUMBER = r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
 _PLAIN = re.compile(
-    PLAIN_NUMBER
-    + r"(?![ \t\u00a0\u3000]*[零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅卌多余逾几来个0-9]"
-    + r"|[.,，][0-9A-Za-z]|[eE][+-])"
+    PLAIN_NUMBER + rf"(?![{SPACES}]*[0-9{''.join(sorted(_CONTINUES))}]" + r"|[.,，][0-9A-Za-z]|[eE][+-])"
 )
 # Digits as they are read out over a line, where 幺, 洞, 拐, 勾 stand for 1, 0, 7, 9.
 _READ_OUT = {**{digit: str(value) for digit, value in DIGITS.items()}, "洞": "0", "拐": "7", "勾": "9"}
