@@ -25,11 +25,12 @@ _COUNTS = re.compile(
 _MEASURE = re.compile(
     r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
-TICKER = re.compile(
+_TICKER = re.compile(
     r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
 )
 """A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US."""
-PAPER = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
+_PAPER = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
 """The end of the name of a bond or a traded fund: 24 甲控 MTN001, 甲深 300ETF."""
 # A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
 _MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
@@ -125,7 +126,7 @@ class ProductPatterns:
             end = product.end
             while sibling := self._sibling.match(text, end):
                 code = sibling[1]
-                if code in self._not_models or _MEASURE.fullmatch(code) or _is_security(code):
+                if code in self._not_models or _MEASURE.fullmatch(code) or is_security(code):
                     break
                 yield Mention(sibling.start(1), sibling.end(1), "PRODUCT", code)
                 end = sibling.end(1)
@@ -244,7 +245,7 @@ class ProductPatterns:
             token in self._not_models
             or _MEASURE.fullmatch(token)
             or _YEAR.search(token)
-            or _is_security(token)
+            or is_security(token)
             or self._technology.fullmatch(token)
         ):
             return False
@@ -276,7 +277,7 @@ class ProductPatterns:
             self._not_models.isdisjoint(words)
             and words[0] not in self._model_words
             and not any(
-                _MEASURE.fullmatch(word) or _YEAR.search(word) or _is_security(word) or self._technology.fullmatch(word)
+                _MEASURE.fullmatch(word) or _YEAR.search(word) or is_security(word) or self._technology.fullmatch(word)
                 for word in words
             )
         )
@@ -300,19 +301,17 @@ class ProductPatterns:
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
 
 
-_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
-
-
-def _is_security(token: str) -> bool:
-    return TICKER.fullmatch(token) is not None or PAPER.search(token) is not None
-
-
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")
 
 
 def spaced(name: str) -> str:
     """The name with one space between Chinese and Latin parts: 小米 SU7."""
     return _BORDER.sub(" ", name)
+
+
+def is_security(name: str) -> bool:
+    """Whether the name is a stock code, or a bond's or a traded fund's: 2330-TW, MTN001."""
+    return _TICKER.fullmatch(name) is not None or _PAPER.search(name) is not None
 
 
 def without_measure(name: str) -> str:

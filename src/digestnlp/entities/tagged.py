@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.entities.mentions import HAN, is_han, one_of
-from digestnlp.entities.products import PAPER, TICKER, without_measure
+from digestnlp.entities.products import is_security, without_measure
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label, TaggedSpan
@@ -160,12 +160,7 @@ class TaggedNames:
 
     def _is_security(self, view: str, end: int, name: str) -> bool:
         """Whether a name is a stock code or a bond's name, or opens one: 24 甲控 MTN001, 甲乙 before 转债."""
-        return (
-            TICKER.fullmatch(name) is not None
-            or PAPER.search(name) is not None
-            or self._bonds.search(name) is not None
-            or self._bonds.match(view, end) is not None
-        )
+        return is_security(name) or self._bonds.search(name) is not None or self._bonds.match(view, end) is not None
 
     def _is_kind(self, name: str) -> bool:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
