@@ -25,15 +25,16 @@ _COUNTS = re.compile(
 _MEASURE = re.compile(
     r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
+# A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US.
 _TICKER = re.compile(
     r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
 )
-"""A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US."""
-_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
+# The end of the name of a bond or a traded fund: 24 甲控 MTN001, 甲深 300ETF.
 _PAPER = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
-"""The end of the name of a bond or a traded fund: 24 甲控 MTN001, 甲深 300ETF."""
 # A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
 _MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
+# Two words with a stop between them, looked for first: most texts have none.
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
 # The first letter of a word that nothing Latin is joined to on its left.
 _LATIN_START = re.compile(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
 # Words with capitals before a code of letters and digits: what else but a model has such a name?

@@ -17,7 +17,6 @@ _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
-_BEHIND_LATIN = re.compile("(?<=[A-Za-z0-9])[昨今也则已将拟称]$")  # Of the predicate, behind a name in Latin letters.
 _FULL = 3  # Characters of a Chinese person's name; a particle can be the last of as many.
 
 
@@ -52,7 +51,8 @@ class TaggedNames:
         self._honorific = re.compile(f"(?:{one_of(rules.words('entities.honorifics'))})$")
         self._no_openings = re.compile(one_of(rules.words("entities.not_openings")))
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
-        self._particle = re.compile("[也则已亦仍却均昨]")
+        self._particle = re.compile(one_of(rules.words("entities.company_particles")))
+        self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
 
@@ -67,7 +67,7 @@ class TaggedNames:
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
         end = start + len(without_measure(view[start:end]))
-        end -= _BEHIND_LATIN.search(view, start, end) is not None
+        end -= self._behind_latin.search(view, start, end) is not None
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
 
     def _between_marks(self, view: str, start: int, end: int) -> tuple[int, int]:
