@@ -49,6 +49,15 @@ class Dictionary(dict[str, dict[str, float]]):
                 words[word] = math.log(int(count)) + self.unknown
         return words
 
+    def tag(self, word: str) -> str | None:
+        """The word's part of speech in the tags of ICTCLAS; None for what is no word of the dictionary."""
+        line = re.compile(rf"^{re.escape(word)} \d+ (\w+)".encode(errors="surrogatepass"), re.MULTILINE)
+        for start, end in self._blocks.get(word[:1].encode(errors="surrogatepass"), ()):
+            found = line.search(self._data, start, end)
+            if found is not None:
+                return found[1].decode()
+        return None
+
 
 @functools.cache
 def dictionary() -> Dictionary:

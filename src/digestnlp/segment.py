@@ -57,6 +57,21 @@ def word_borders(text: str) -> frozenset[int]:
     return frozenset(at for at in borders if at not in inner or not {at - 1, at + 1} <= borders)
 
 
+def dictionary_words(text: str) -> list[Token]:
+    """The likeliest words of the dictionary; a character that it makes no word of stands alone. White space is part of none."""
+    return [
+        token
+        for piece in _PIECE.finditer(text)
+        for token in _tokens(text, pairwise(_borders(piece[0], piece.start())))
+    ]
+
+
+@functools.lru_cache(maxsize=20_000)
+def part_of_speech(word: str) -> str | None:
+    """The part of speech that jieba's dictionary gives the word (n, v, d, p …); None for what is no word of it."""
+    return dictionary().tag(word)
+
+
 def _borders(piece: str, start: int) -> list[int]:
     """The borders of the likeliest words of the dictionary, for a piece that stands at the offset."""
     words = dictionary()

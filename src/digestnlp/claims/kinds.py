@@ -45,7 +45,7 @@ class KindFinder:
             and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
             and not sentence.view.startswith(self._head_extensions, h.end)
         ]
-        if heads and self._owned(sentence, start, before, topics):
+        if heads and self.owned(sentence, start, before, topics):
             companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
             heads = [h for h in heads if h.text in self._standing or h.text in companies]
         if not heads:
@@ -105,7 +105,7 @@ class KindFinder:
                 return phrase._replace(inherited=True) if phrase and phrase.text not in self._no_subjects else None
         return None
 
-    def _owned(self, sentence: Sentence, start: int, before: Sequence[Draft], topics: Topics) -> bool:
+    def owned(self, sentence: Sentence, start: int, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of that can have what is measured before the place."""
         last = before[-1].subject if before else None
         in_force = (last, topics.block, topics.heading, topics.issuer)

@@ -17,6 +17,7 @@ from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import ENTRY, Finds, Scanner, Sentence, inside
@@ -28,6 +29,9 @@ from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
+
+
+PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
 @dataclass(slots=True)
@@ -82,7 +86,8 @@ class ClaimReader:
         self.roles = Roles(rules, datelines)
         phrases = PhraseFinder(rules)
         self.topics = TopicFinder(rules, self.roles)
-        self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases)
+        self._place_words = PlaceWords(rules)
+        self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._lists = ListReader(rules, phrases, self.roles)
         self._as_shares = frozenset(rules.words("as_shares"))
@@ -190,7 +195,11 @@ class ClaimReader:
             state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
         if (block.kind == "item" and state.topics.heading is None) or own:
-            state.topics = Topics(issuer=state.topics.issuer, article=None if own else state.topics.article)
+            state.topics = Topics(
+                issuer=state.topics.issuer,
+                article=None if own else state.topics.article,
+                places=() if own else state.topics.places,
+            )
             if block.kind != "item" or not state.opens_list:
                 state.topic_period = state.heading_period
 
@@ -330,6 +339,7 @@ class ClaimReader:
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
+        topics.places = [*self._place_words.named(sentence), *topics.places][:PLACES_KEPT]
         named = [
             e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT") and not self.roles.tells_of_others(e)
         ]

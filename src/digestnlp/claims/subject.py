@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import KindFinder
 from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -24,12 +26,16 @@ MISFIT_COST = 12
 class SubjectFinder:
     """Finds subjects by the packs' words."""
 
-    def __init__(self, rules: Rules, roles: Roles, topics: TopicFinder, phrases: PhraseFinder) -> None:
+    def __init__(
+        self, rules: Rules, roles: Roles, topics: TopicFinder, phrases: PhraseFinder, place_words: PlaceWords
+    ) -> None:
         self._roles = roles
         self._topics = topics
         self._phrases = phrases
         self._pronouns = PronounReader(rules, roles, topics)
         self._kinds = KindFinder(rules, roles, phrases)
+        self._clauses = ClauseSubjects(rules)
+        self._place_words = place_words
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._market_measures = re.compile(
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
@@ -72,6 +78,8 @@ class SubjectFinder:
             and self._owner_in_force(draft, named, before, topics)
         ):
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
+        if named is not None and named.type == "PLACE" and not self._measured_in(draft):
+            named = self._opening(draft, named.start, before, topics) or named  # 江州海关查获案件 132 起
         if named is not None and named.type in ("ORG", "PLACE"):
             named = self._pronouns.find(draft, max(clause_start, named.end), topics) or named  # 总局已同意其发行 5 亿元
         return (
@@ -81,6 +89,8 @@ class SubjectFinder:
             )
             or self._pronouns.find(draft, clause_start, topics)
             or self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
+            or self._opening(draft, max(draft.site.left, clause_start), before, topics)
+            or self._place_meant(draft, clause_start, before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
@@ -195,6 +205,26 @@ class SubjectFinder:
         if verb - entity.end > 1:
             return False
         return self._roles.invests(draft.sentence, entity) or self._roles.speech_at(draft.sentence, verb)
+
+    @staticmethod
+    def _measured_in(draft: Draft) -> bool:
+        """Whether the measure is named, and of more than a thing: 江州互联网业务收入 is what 江州 has; but 江州二手房均价."""
+        return draft.metric.how == "cue_before" and draft.metric.entry.subjects[:1] != ("PRODUCT",)
+
+    def _place_meant(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The place that 全市 or 该省 in the clause means, unless a company or product is spoken of whose figure it is."""
+        if not _is_of_places(draft) and self._kinds.owned(draft.sentence, start, before, topics):
+            return None
+        in_force = [place for place in (topics.block, topics.heading) if place is not None and place.type == "PLACE"]
+        return self._place_words.find(
+            draft, start, [*in_force, *self._place_words.named(draft.sentence), *topics.places]
+        )
+
+    def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
+        if _is_of_places(draft) or self._kinds.owned(draft.sentence, start, before, topics):
+            return None
+        return self._clauses.find(draft, start)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""

@@ -432,11 +432,16 @@ class CompanyPatterns:
             core = text[start : match.start()] if start is not None else ""
             if (
                 start is not None
-                and match.end() not in ends
+                and self._is_longer(start, ends.get(match.end()))
                 and core not in self._not_organisations
                 and not any(map(str.isdigit, core))
             ):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
+
+    @staticmethod
+    def _is_longer(start: int, known: Mention | None) -> bool:
+        """Whether what begins at the place is more than the name that is known: 江州市统计局, of which 统计局 alone is another."""
+        return known is None or (known.label == "ORG" and known.start > start)
 
     def _long_start(self, text: str, suffix: int, ends: dict[int, Mention]) -> int | None:
         """Where a long name begins: at the place that opens it, else behind the nearest word that is no part of a name."""

@@ -1,0 +1,70 @@
+"""What place the words 该省, 全市 and 当地 mean: the last of that rank that was named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Entity
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import LexiconEntry
+from digestnlp.wordlist import compile_words, pattern_of
+
+_SHORTEST = 2  # 江州 in 江州市统计局
+
+
+class PlaceWords:
+    """Resolves them by the packs' words and lexicon."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._words = compile_words(rules.words("place_pronouns"))
+        self._whole_places = frozenset(rules.words("whole_places"))
+        self._ranks = frozenset(rules.words("place_ranks"))
+        self._seat = re.compile(rf"[\u4e00-\u9fff]{{{_SHORTEST},8}}?(?:{pattern_of(self._ranks)})(?=[\u4e00-\u9fff])")
+        self._locatives = rules.words("locatives")
+        self._known: dict[str, LexiconEntry] = {}
+        self._of_known: dict[str, frozenset[str]] = {}
+        for entry in rules.of(LexiconEntry):
+            if entry.label == "PLACE":
+                names = (entry.name, *entry.aliases)
+                self._known.update(dict.fromkeys(names, entry))
+                self._of_known[entry.id] = frozenset(name[-1] for name in names) & self._ranks
+
+    def find(self, draft: Draft, floor: int, places: Sequence[Subject]) -> Subject | None:
+        """The place that such a word before the figure means; the word itself where no place was named; None without one.
+
+        Args:
+            draft: the claim.
+            floor: where the word may begin at the earliest.
+            places: those that were named, the last first.
+        """
+        sentence = draft.sentence
+        said = self._words.search(sentence.view, floor, draft.quantity.start)
+        if said is None or sentence.cost(floor, said.start()):
+            return None
+        if sentence.view.endswith(self._locatives, floor, said.start()):
+            return None  # 占全省的 62%
+        rank = said[0][-1]
+        for place in places:
+            if place.start < said.start() and (rank not in self._ranks or rank in self._ranks_of(place)):
+                return place
+        return Subject(said.start(), said.end(), said[0], said[0], "PLACE", unknown=True)
+
+    def _ranks_of(self, place: Subject) -> frozenset[str]:
+        """The ranks that the place's names end with."""
+        return self._of_known.get(place.id or "", frozenset()) | self._ranks & {place.text[-1]}
+
+    def named(self, sentence: Sentence) -> Iterator[Subject]:
+        """The places that the sentence names, the last first; of a body with a seat (江州市统计局), the seat."""
+        for entity in reversed(sentence.entities):
+            if entity.label == "PLACE" and entity.text not in self._whole_places:
+                yield Subject.of(entity, inherited=True)
+            elif entity.label == "ORG" and (seat := self._seat.match(entity.text)) is not None:
+                yield self._subject(entity, seat[0])
+
+    def _subject(self, entity: Entity, text: str) -> Subject:
+        known = self._known.get(text)
+        name, number = (known.name, known.id) if known else (text, None)
+        return Subject(entity.start, entity.start + len(text), text, name, "PLACE", number, inherited=True)
