@@ -183,6 +183,8 @@ class Engine:
         flags = [*article.flags, *quantity.flags, *draft.flags]
         if subject is not None and subject.inherited:
             flags.append("subject_inherited")
+        if subject is not None and subject.assumed:
+            flags.append("subject_assumed")
         if period.source == "inherited":
             flags.append("period_inherited")
         if cut:

@@ -25,6 +25,7 @@ class Subject(NamedTuple):
     Attributes:
         inherited: named in an earlier clause, sentence or heading.
         unknown: only the words before the measure, known by nothing else; never put in force.
+        assumed: not said at all: the country whose statistics the measure's name is of.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Subject(NamedTuple):
     id: str | None = None
     inherited: bool = False
     unknown: bool = False
+    assumed: bool = False
 
     @classmethod
     def of(cls, entity: Entity, *, inherited: bool = False) -> Subject:

@@ -299,6 +299,10 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
             and (best.text in o.text or o.entry.key in best.entry.takes_up)
         ]
         best = taken_up[0] if taken_up else best
+    elif best is not None and best.how == "cue_before" and best.entry.takes_up:
+        # CPI 同比上涨 0.3%，其中食品价格下降 2%: still of the index
+        told = (o.entry for o in options if o.how == "in_force" and o.entry.key in best.entry.takes_up)
+        best = best._replace(entry=next(told, best.entry))
     return best
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence
-from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import compile_words, pattern_of
@@ -62,9 +61,10 @@ class PlaceWords:
             if entity.label == "PLACE" and entity.text not in self._whole_places:
                 yield Subject.of(entity, inherited=True)
             elif entity.label == "ORG" and (seat := self._seat.match(entity.text)) is not None:
-                yield self._subject(entity, seat[0])
+                yield self.known(seat[0], entity.start, entity.start + seat.end())._replace(inherited=True)
 
-    def _subject(self, entity: Entity, text: str) -> Subject:
-        known = self._known.get(text)
-        name, number = (known.name, known.id) if known else (text, None)
-        return Subject(entity.start, entity.start + len(text), text, name, "PLACE", number, inherited=True)
+    def known(self, text: str, start: int, end: int) -> Subject:
+        """The place of that name, as what stands between the two places names it."""
+        entry = self._known.get(text)
+        name, number = (entry.name, entry.id) if entry else (text, None)
+        return Subject(start, end, text, name, "PLACE", number)

@@ -298,6 +298,20 @@ class Scanner:
                 if readings:
                     yield Cue(a, b, word, readings)
                     break
+            else:
+                yield from self._instead(sentence, start, end)
+
+    def _instead(self, sentence: Sentence, start: int, end: int) -> Iterator[Cue[list[MetricCue]]]:
+        """The word that goes on behind one that is overruled there: 价格 in 鲜菜价格, where 菜价 is none."""
+        for begin in range(start + 1, end):
+            for stop in range(min(sentence.end, begin + self._longest), end, -1):
+                word = sentence.view[begin:stop]
+                readings = [
+                    r for r in self._metrics.get(word, ()) if not overruled(r.entry, sentence.view, begin, stop)
+                ]
+                if readings:
+                    yield Cue(begin, stop, word, readings)
+                    return
 
     def _ends_a_name(self, sentence: Sentence, end: int, text: str) -> bool:
         """Whether the word is of a measure that is its own subject, and ends what was taken for a company: 甲转债."""

@@ -44,6 +44,9 @@ class SubjectFinder:
         self._platforms = frozenset(rules.words("platforms"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._national_measures = {
+            measure: nation for nation, *measures in map(str.split, rules.words("national_measures")) for measure in measures
+        }
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
@@ -96,6 +99,7 @@ class SubjectFinder:
             or self._kinds.counted_market(draft, clause_start)
             or self._in_force(draft, topics)
             or self._speaker(draft)
+            or self._nation(draft)
             or self._index_itself(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
@@ -273,6 +277,14 @@ class SubjectFinder:
             return topics.by_type.get("PLACE")  # of prices and trade no kind of thing that was spoken of before
         return subject
 
+    def _nation(self, draft: Draft) -> Subject | None:
+        """The country whose statistics office alone names a measure so, where no place is spoken of: 社会消费品零售总额."""
+        for cue in reversed(draft.sentence.metrics):
+            nation = self._national_measures.get(cue.text)
+            if nation is not None and cue.end <= draft.quantity.start and cue.text == draft.metric.text:
+                return self._place_words.known(nation, cue.start, cue.end)._replace(text=cue.text, assumed=True)
+        return None
+
     @staticmethod
     def _index_itself(draft: Draft) -> Subject | None:
         """An index of prices, where nobody says of which country it is: CPI 同比上涨 0.7%."""
@@ -321,5 +333,7 @@ class SubjectFinder:
 
 
 def _is_of_places(draft: Draft) -> bool:
-    """Whether the measure is one that countries and the like have first: GDP, prices, trade."""
-    return draft.metric.entry.subjects[:1] == ("PLACE",)
+    """Whether the measure is one that countries and the like have first: GDP, prices, trade; but not 食品价格, a part of them."""
+    metric = draft.metric
+    of_part = metric.how == "cue_before" and metric.text not in metric.entry.nouns
+    return metric.entry.subjects[:1] == ("PLACE",) and not of_part

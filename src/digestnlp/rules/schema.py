@@ -137,7 +137,8 @@ class MetricEntry(Entry):
         named: whether a cue counts only where a subject of the first type stands before it (英特尔跌 6%, not 物价跌 6%).
         of_topic: whether the sentence's topic has it, not the one who had the figure before: 乙资本跟投 1 亿元，投后估值 28 亿元.
         opens_topic: whether what follows may go on with who has it; not with a holder of shares, who is told of in passing.
-        takes_up: other keys whose noun, said before, its verbs take up: 研发费用仍在高位，上半年投入 5 亿元.
+        takes_up: other keys whose noun, said before, its verbs take up (研发费用仍在高位，上半年投入 5 亿元), and its nouns for a
+            change (CPI 上涨 0.3%，食品价格下降 2%).
         is_subject: whether the cue itself names who has the figure (道指, 恒生指数).
         priority: among cues that govern one quantity equally near, the higher wins; below zero, a cue that others nearby outweigh.
     """
