@@ -14,8 +14,10 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.wordlist import compile_words
 
 LONGEST = 20  # Characters of a noun phrase; longer ones are clauses whose verb was not seen.
+LONGEST_PLACE = 10  # 江华瑶族自治县
 # Parts of speech in the dictionary: adverbs and prepositions end what a clause opens with; verbs do where nothing else does.
 _ADVERBS = ("d", "ad", "zg", "p")
 _VERBS = ("v", "vd", "vi")
@@ -29,23 +31,37 @@ class ClauseSubjects:
     def __init__(self, rules: Rules) -> None:
         links = {*rules.words("links"), *rules.words("leading_words"), *rules.words("object_openers")}
         self._predicates = frozenset(word for word in links if len(word) > 1 or part_of_speech(word) in _VERBS) - {"的", "各"}
-        self._no_subjects = frozenset((*rules.words("no_subjects"), *rules.words("whole_places"), *rules.words("pronouns")))
-        self._parts = rules.words("part_openers")
+        self._no_subjects = frozenset((*rules.words("no_subjects"), *rules.words("whole_places"), *rules.words("pronouns"), *rules.words("place_pronouns")))
+        self._parts = compile_words(rules.words("part_openers"))
+        self._ranks = rules.words("place_ranks")
+        self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._determiners = rules.words("determiners")
 
-    def find(self, draft: Draft, floor: int) -> Subject | None:
-        """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first."""
-        sentence = draft.sentence
-        start = self._start(sentence, floor)
-        end = draft.anchor
+    def find(self, draft: Draft, floor: int, last: Subject | None = None, *, deictic: bool = False) -> Subject | None:
+        """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first.
+
+        Args:
+            draft: the claim.
+            floor: where its stretch begins.
+            last: who has the figure before it in the sentence.
+            deictic: whether one that stands for something named before will do: 这家养老院.
+        """
+        sentence, end = draft.sentence, draft.anchor
+        start, part = self._start(sentence, floor)
+        end = min([end, *(time.start for time in sentence.times if start <= time.start)])
         if not 1 < end - start <= 2 * LONGEST or _MARK.search(sentence.view, start, end):
             return None
-        words = dictionary_words(sentence.view[start:end])
-        named = draft.metric.how == "cue_before" and draft.metric.start == end and not self._counts(draft)
-        last = self._before_predicate(words, named=named)
-        if not last or any(q.end > start and q.start < start + words[last - 1].end for q in sentence.quantities):
+        if any(start < q.end and q.start < end for q in sentence.quantities):
             return None
-        return self._phrase(sentence, start, words[:last])
+        words = dictionary_words(sentence.view[start:end])
+        if draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
+            count = self._before_measure(words)
+        elif draft.metric.how == "list" and last is not None and last.type == "OTHER":
+            bare = not self._before_predicate(words) and self._tag(words, 0) not in _VERBS
+            count = len(words) if bare else 0  # 铁路 4600 万人次，公路 5.8 亿人次
+        else:
+            count = self._before_predicate(words) or (len(words) if part and last is None else 0)
+        return self._phrase(draft, start, words[:count], deictic=deictic)
 
     @staticmethod
     def _counts(draft: Draft) -> bool:
@@ -54,36 +70,43 @@ class ClauseSubjects:
         heads = (r for cue in draft.sentence.metrics if cue.start == at for r in cue.entry if r.role == "head")
         return draft.metric.entry.key in GENERIC or any(r.entry is draft.metric.entry for r in heads)
 
-    def _start(self, sentence: Sentence, floor: int) -> int:
-        """Behind the times and the word for a part that the stretch begins with."""
+    def _start(self, sentence: Sentence, floor: int) -> tuple[int, bool]:
+        """Behind the times that the stretch begins with; and whether it begins with the word for a part."""
         start = floor
-        for part in self._parts:
-            if sentence.view.startswith(part, start):
-                start += len(part)
+        part = self._parts.match(sentence.view, start)
+        if part is not None:
+            start = part.end()
         for time in sentence.times:
             if time.start >= floor and not sentence.view[start : time.start].strip(" ，,"):
                 start = max(start, time.end)
-        while sentence.view[start : start + 1] in (" ", "，", ","):
+        while sentence.view[start : start + 1] in (" ", "，", ",", "、"):
             start += 1
-        return start
+        return start, part is not None
 
-    def _before_predicate(self, words: Sequence[Token], *, named: bool) -> int:
-        """How many words stand before the verb; 0 where it comes first, or where there is none and none is implied.
+    def _before_measure(self, words: Sequence[Token]) -> int:
+        """How many words stand before the measure's name and the verb that it is the object of, if any: 企业实现利润."""
+        last = len(words)
+        for number, word in enumerate(words):
+            closes = self._tag(words, number) in _ADVERBS and number < len(words) - 1  # 高速 is an adverb, too
+            if word.text in self._predicates or closes:
+                last = number
+                break
+        while last and words[last - 1].text in self._measure_prefixes:
+            last -= 1  # 年吞吐量
+        return 0 if words and self._tag(words, 0) in _VERBS else last
 
-        `named`: whether a measure's name follows, before which a verb may be left out (猪肉价格).
-        """
-        verbs = []
+    def _before_predicate(self, words: Sequence[Token]) -> int:
+        """How many words stand before the verb, which is an adverb's or the last; 0 where it comes first or there is none."""
+        verb = 0
         for number, word in enumerate(words):
             if word.text in self._predicates or self._tag(words, number) in _ADVERBS:
-                return number
+                verb = number
+                break
             if self._tag(words, number) in _VERBS:
-                verbs.append(number)
-        if named:
-            last = len(words)
-            while last > 1 and self._tag(words, last - 1) in (*_VERBS, "vn"):
-                last -= 1  # 企业实现, 非化石能源消费
-            return last if 0 not in verbs else 0
-        return verbs[-1] if verbs else 0
+                verb = number
+        while verb > 1 and self._tag(words, verb - 1) in _VERBS and len(words[verb - 1].text) > 1:
+            verb -= 1  # 夏粮收购累计
+        return verb
 
     @staticmethod
     def _tag(words: Sequence[Token], number: int) -> str:
@@ -97,9 +120,14 @@ class ClauseSubjects:
     def _ends_a_noun(self, words: Sequence[Token], begin: int) -> bool:
         """Whether the last of the words ends a noun phrase; a single character behind another word does: 消费展."""
         behind_another = len(words) - 1 > begin and len(words[-1].text) == 1
-        return behind_another or self._tag(words, len(words) - 1).startswith(_NOUNS)
+        tag = self._tag(words, len(words) - 1)
+        if tag == "vn" and all(self._tag(words, number) in (*_VERBS, "vn") for number in range(begin, len(words))):
+            return False  # 设计年吞吐量
+        return tag.startswith(_NOUNS) or (behind_another and tag in _VERBS)
 
-    def _phrase(self, sentence: Sentence, start: int, words: Sequence[Token]) -> Subject | None:
+    def _phrase(self, draft: Draft, start: int, words: Sequence[Token], *, deictic: bool) -> Subject | None:
+        """The words as a subject, behind the last 的; None where they name nothing, or a measure."""
+        sentence = draft.sentence
         begin = 0
         for number, word in enumerate(words):
             if word.text == "的":
@@ -108,10 +136,16 @@ class ClauseSubjects:
             return None
         left, right = start + words[begin].start, start + words[-1].end
         text = sentence.view[left:right].strip()
-        if not 1 < len(text) <= LONGEST or text in self._no_subjects or text.startswith(self._determiners):
+        if not 1 < len(text) <= LONGEST or text in self._no_subjects:
             return None
-        if any(cue.end == right and any(r.role == "noun" for r in cue.entry) for cue in sentence.metrics):
+        if not deictic and text.startswith(self._determiners):
+            return None
+        # 研发投入占收入的 65%: of a share the words before it are a measure's name also where their verb was taken away.
+        limit = draft.anchor if draft.quantity.dimension == "ratio" else right
+        inner = (cue for cue in sentence.metrics if left < cue.end <= limit and cue.start != draft.metric.start)
+        if any(reading.role == "noun" for cue in inner for reading in cue.entry):
             return None  # 营业收入占比: a measure's name
         if any(left <= c.start and c.end <= right for c in (*sentence.changes, *sentence.bases)):
             return None
-        return Subject(left, left + len(text), text, text, "OTHER")
+        is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
+        return Subject(left, left + len(text), text, text, "PLACE" if is_place else "OTHER")

@@ -44,6 +44,7 @@ class KindFinder:
             if start <= h.start
             and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
             and not sentence.view.startswith(self._head_extensions, h.end)
+            and not is_counted(draft, h.end)
         ]
         if heads and self.owned(sentence, start, before, topics):
             companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
@@ -85,6 +86,7 @@ class KindFinder:
                 or (counted and h.start < draft.anchor and h.text[draft.anchor - h.start :] in self._kinds)
             )
             and not self._function_words.search(draft.sentence.view, place.end, h.start)
+            and not is_counted(draft, h.end)
         ]
         if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
             return None
@@ -127,3 +129,8 @@ class KindFinder:
         if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
             return True
         return self._objects.search(sentence.view, max(sentence.start, phrase.start - 4), phrase.start) is not None
+
+
+def is_counted(draft: Draft, end: int) -> bool:
+    """Whether the noun that ends at the place is itself what the figure right behind it counts: 新设外商投资企业 2.1 万家."""
+    return draft.metric.entry.key == "count" and not draft.sentence.view[end : draft.quantity.start].strip()

@@ -51,6 +51,8 @@ class SubjectFinder:
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
         found = self._find(draft, before, topics)
+        if found is not None and found.type == "ORG":
+            found = self._nation(draft) or found  # 国家能源局：5 月全社会用电量 7751 亿千瓦时
         if (
             _is_of_places(draft)
             and found is not None
@@ -101,6 +103,7 @@ class SubjectFinder:
             or self._speaker(draft)
             or self._nation(draft)
             or self._index_itself(draft)
+            or self._clauses.find(draft, max(draft.site.left, clause_start), deictic=True)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
 
@@ -226,9 +229,10 @@ class SubjectFinder:
 
     def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
-        if _is_of_places(draft) or self._kinds.owned(draft.sentence, start, before, topics):
+        of_places = _is_of_places(draft) and "COMPANY" not in draft.metric.entry.subjects
+        if of_places or self._kinds.owned(draft.sentence, start, before, topics):
             return None
-        return self._clauses.find(draft, start)
+        return self._clauses.find(draft, start, before[-1].subject if before else None)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""

@@ -108,6 +108,7 @@ class TopicFinder:
                 lambda e: (
                     self._opens_clause(sentence, e)
                     and self._roles.usable(sentence, e)
+                    and not self._roles.is_of_speaker(sentence, e)
                     and not self.is_facility(sentence, e, sentence.end)
                 ),
             )
