@@ -309,7 +309,8 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
 def cues_before(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
     """The cues between the stretch's begin and the quantity, the nearest first, with the distance."""
     for cue in reversed(site.sentence.metrics):
-        if cue.end <= site.quantity.start and cue.start >= site.left:
+        # One may begin in the figure before: 1 美元兑 152 日元.
+        if site.left < cue.end <= site.quantity.start:
             yield cue, site.sentence.cost(cue.end, site.quantity.cue_start)
 
 

@@ -55,6 +55,11 @@ class PeriodFinder:
         self._datelines = datelines
         # 年初定下的 50 万辆目标: when something was said; 2023 年以来首次回到两位数: since when it is the first.
         self._told_then = re.compile(rf" *(?:{pattern_of(rules.words('setting_verbs'))})的")
+        self._dated_names = re.compile(rf" *(?:{pattern_of(rules.words('dated_names'))})")
+        # 创办于 1952 年, 2015 年成立的: when something began.
+        founding = pattern_of(rules.words("founding_verbs"))
+        self._founded = re.compile(rf"(?:{founding})(?:于|时间为|时间是) *$")
+        self._founding = re.compile(rf" *(?:{founding})(?:的|[，,])")
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
 
     def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
@@ -88,7 +93,9 @@ class PeriodFinder:
 
     def _dates_no_figure(self, view: str, time: Time) -> bool:
         """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
-        if self._contracts.match(view, time.end) or self._told_then.match(view, time.end):
+        if any(p.match(view, time.end) for p in (self._contracts, self._told_then, self._dated_names)):
+            return True
+        if self._founded.search(view, 0, time.start) or self._founding.match(view, time.end):
             return True
         return time.text.endswith("来") and self._since_when.match(view, time.end) is not None
 

@@ -16,9 +16,10 @@ class References:
 
     def __init__(self, rules: Rules) -> None:
         self._names = {
-            dimension: compile_words(rules.words(f"{dimension}_names")) for dimension in ("class", "programme")
+            dimension: compile_words(rules.words(f"{dimension}_names")) for dimension in ("class", "programme", "wafer")
         }
         self._classifiers = frozenset(rules.words("reference_classifiers"))
+        self._rate_links = rules.words("rate_links")
         self._behind = compile_words(rules.words("reference_behind"))
 
     def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
@@ -43,11 +44,20 @@ class References:
         return at < end and self._behind.match(view, at) is not None
 
     def _names_something(self, view: str, quantity: Quantity) -> bool:
-        """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元."""
+        """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆."""
         if self._names["class"].match(view, quantity.end):
+            return True
+        if quantity.text.endswith("寸") and self._names["wafer"].match(view, quantity.end):
+            return True
+        if quantity.dimension == "money" and quantity.value == 1 and self._is_unit_of_rate(view, quantity):
             return True
         if quantity.dimension == "time" and self._names["programme"].match(view, quantity.end):
             return True
         return quantity.dimension == "count" and view[max(0, quantity.start - 2) : quantity.start].rstrip().endswith(
             "每"
         )
+
+    def _is_unit_of_rate(self, view: str, quantity: Quantity) -> bool:
+        """Whether one unit of money is only what a rate is of: 1 美元兑 152 日元, 29 元兑 1 美元."""
+        before = view[max(0, quantity.start - 2) : quantity.start].rstrip()
+        return before.endswith(self._rate_links) or view[quantity.end : quantity.end + 3].lstrip().startswith(self._rate_links)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import KindFinder
 from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.phrases import PhraseFinder
@@ -41,6 +42,10 @@ class SubjectFinder:
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
         )
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+        self._penalty = re.compile(
+            rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
+        )
+        self._holders = HolderFinder(rules, roles)
         self._platforms = frozenset(rules.words("platforms"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
@@ -73,6 +78,8 @@ class SubjectFinder:
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = (
             self._bracketed(draft)
+            or self._holders.find(draft, before)
+            or self._fined(draft)
             or self._measured(draft)
             or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
         )
@@ -106,6 +113,23 @@ class SubjectFinder:
             or self._clauses.find(draft, max(draft.site.left, clause_start), deictic=True)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
+
+    def _fined(self, draft: Draft) -> Subject | None:
+        """Whom a fine is for: 对董事长张三给予警告，并处以 60 万元罚款."""
+        if draft.metric.entry.key != "fine":
+            return None
+        sentence = draft.sentence
+        said = None
+        for said in self._penalty.finditer(sentence.view, sentence.start, draft.quantity.start):
+            pass
+        if said is None:
+            return None
+        start, end = said.span("whom")
+        named = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
+        if named:
+            return Subject.of(named[-1])
+        phrase = self._phrases.phrase(sentence, start, end)
+        return None if phrase is None or phrase.text in self._no_subjects else phrase
 
     @staticmethod
     def _bracketed(draft: Draft) -> Subject | None:
