@@ -48,7 +48,8 @@ class ClauseSubjects:
         """
         sentence, end = draft.sentence, draft.anchor
         start, part = self._start(sentence, floor)
-        end = min([end, *(time.start for time in sentence.times if start <= time.start)])
+        borders = (*sentence.times, *sentence.changes, *sentence.bases)
+        end = min([end, *(border.start for border in borders if start <= border.start)])
         if not 1 < end - start <= 2 * LONGEST or _MARK.search(sentence.view, start, end):
             return None
         if any(start < q.end and q.start < end for q in sentence.quantities):
@@ -57,8 +58,8 @@ class ClauseSubjects:
         if draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._before_measure(words)
         elif draft.metric.how == "list" and last is not None and last.type == "OTHER":
-            bare = not self._before_predicate(words) and self._tag(words, 0) not in _VERBS
-            count = len(words) if bare else 0  # 铁路 4600 万人次，公路 5.8 亿人次
+            bare = len(words) if self._tag(words, 0) not in _VERBS else 0
+            count = self._before_predicate(words) or bare  # 铁路 4600 万人次，公路 5.8 亿人次
         else:
             count = self._before_predicate(words) or (len(words) if part and last is None else 0)
         return self._phrase(draft, start, words[:count], deictic=deictic)

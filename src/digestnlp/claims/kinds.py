@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.metric import is_of_places
 from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder
 from digestnlp.claims.roles import Roles
-from digestnlp.claims.scan import Sentence
+from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -45,6 +46,7 @@ class KindFinder:
             and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
             and not sentence.view.startswith(self._head_extensions, h.end)
             and not is_counted(draft, h.end)
+            and not names_an_index(sentence, h)
         ]
         if heads and self.owned(sentence, start, before, topics):
             companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
@@ -134,3 +136,11 @@ class KindFinder:
 def is_counted(draft: Draft, end: int) -> bool:
     """Whether the noun that ends at the place is itself what the figure right behind it counts: 新设外商投资企业 2.1 万家."""
     return draft.metric.entry.key == "count" and not draft.sentence.view[end : draft.quantity.start].strip()
+
+
+def names_an_index(sentence: Sentence, head: Cue[str]) -> bool:
+    """Whether the head is only part of the name of a measure that places have: 消费者物价指数."""
+    return any(
+        cue.start <= head.start and head.end < cue.end and any(is_of_places(reading.entry) for reading in cue.entry)
+        for cue in sentence.metrics
+    )

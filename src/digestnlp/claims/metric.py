@@ -21,6 +21,7 @@ MULTIPLE = "倍"
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 PER_SHARE = frozenset({"eps", "dividend"})
+MOST_OF_A_SHARE = 10_000
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval", "rank"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
@@ -256,6 +257,8 @@ class MetricChooser:
                 continue
             if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
                 continue
+            if entry.key == "eps" and not moves and site.quantity.value > MOST_OF_A_SHARE:
+                continue  # 每股盈余 0.78 元，放款 1.2 兆元
             if changes and not changes_on(draft):
                 continue
             if changes and unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
@@ -431,6 +434,11 @@ def changes_on(draft: Draft) -> bool:
 def says_little(entry: MetricEntry) -> bool:
     """Whether its words say little of what is measured (金额, 数量), so that any other measure's weigh more."""
     return entry.key in GENERIC and (entry.priority < 0 or "any" in entry.dimensions)
+
+
+def is_of_places(entry: MetricEntry) -> bool:
+    """Whether only places and their bodies have the measure: GDP, prices, trade."""
+    return entry.subjects[:1] == ("PLACE",) and "COMPANY" not in entry.subjects
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

@@ -11,6 +11,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
+_LONGEST_COUNTRY = 8
 _SHORTEST = 2  # 江州 in 江州市统计局
 
 
@@ -25,11 +26,13 @@ class PlaceWords:
         self._locatives = rules.words("locatives")
         self._known: dict[str, LexiconEntry] = {}
         self._of_known: dict[str, frozenset[str]] = {}
-        for entry in rules.of(LexiconEntry):
-            if entry.label == "PLACE":
-                names = (entry.name, *entry.aliases)
-                self._known.update(dict.fromkeys(names, entry))
-                self._of_known[entry.id] = frozenset(name[-1] for name in names) & self._ranks
+        places = {entry.id: entry for entry in rules.of(LexiconEntry) if entry.label == "PLACE"}
+        for entry in places.values():
+            names = (entry.name, *entry.aliases)
+            self._known.update(dict.fromkeys(names, entry))
+            self._of_known[entry.id] = frozenset(name[-1] for name in names) & self._ranks
+        bodies = (entry for entry in rules.of(LexiconEntry) if entry.label == "ORG")
+        self._homes = {body.id: places[body.parent] for body in bodies if body.parent in places}
 
     def find(self, draft: Draft, floor: int, places: Sequence[Subject]) -> Subject | None:
         """The place that such a word before the figure means; the word itself where no place was named; None without one.
@@ -62,6 +65,17 @@ class PlaceWords:
                 yield Subject.of(entity, inherited=True)
             elif entity.label == "ORG" and (seat := self._seat.match(entity.text)) is not None:
                 yield self.known(seat[0], entity.start, entity.start + seat.end())._replace(inherited=True)
+
+    def country_of(self, body: Subject) -> Subject | None:
+        """The country that the body is of: by the lexicon (国家统计局), or whose name its own begins with (美国劳工部)."""
+        home = self._homes.get(body.id or "")
+        if home is not None:
+            return body._replace(name=home.name, type="PLACE", id=home.id)
+        for length in range(min(len(body.name), _LONGEST_COUNTRY), 1, -1):
+            entry = self._known.get(body.name[:length])
+            if entry is not None and entry.parent is None:
+                return body._replace(name=entry.name, type="PLACE", id=entry.id)
+        return None
 
     def known(self, text: str, start: int, end: int) -> Subject:
         """The place of that name, as what stands between the two places names it."""

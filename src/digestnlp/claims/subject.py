@@ -9,7 +9,7 @@ from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import KindFinder
-from digestnlp.claims.metric import GENERIC
+from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
@@ -57,7 +57,7 @@ class SubjectFinder:
         """The subject of the draft, explicit or in force; None where the text names none."""
         found = self._find(draft, before, topics)
         if found is not None and found.type == "ORG":
-            found = self._nation(draft) or found  # 国家能源局：5 月全社会用电量 7751 亿千瓦时
+            found = self._nation(draft) or self._counted_by(draft, found)
         if (
             _is_of_places(draft)
             and found is not None
@@ -253,8 +253,7 @@ class SubjectFinder:
 
     def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
-        of_places = _is_of_places(draft) and "COMPANY" not in draft.metric.entry.subjects
-        if of_places or self._kinds.owned(draft.sentence, start, before, topics):
+        if (is_of_places(draft.metric.entry) and _is_of_places(draft)) or self._kinds.owned(draft.sentence, start, before, topics):
             return None
         return self._clauses.find(draft, start, before[-1].subject if before else None)
 
@@ -267,6 +266,8 @@ class SubjectFinder:
                 return product._replace(inherited=True)
         before = [d for d in before if not d.in_brackets]
         if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
+            if before[-1].subject.text == before[-1].metric.text != draft.metric.text:
+                return None  # CPI 同比上涨 0.3%，PPI 下降 1.4%
             return before[-1].subject._replace(inherited=True)
         if _is_of_places(draft):
             place = self.named(draft, sentence.start, clause_start)
@@ -312,6 +313,12 @@ class SubjectFinder:
             if nation is not None and cue.end <= draft.quantity.start and cue.text == draft.metric.text:
                 return self._place_words.known(nation, cue.start, cue.end)._replace(text=cue.text, assumed=True)
         return None
+
+    def _counted_by(self, draft: Draft, body: Subject) -> Subject:
+        """Whose figure a body tells that only counts: its country's (美国劳工部：5 月 CPI), else the index's own."""
+        if not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports":
+            return body
+        return self._place_words.country_of(body) or self._index_itself(draft) or body
 
     @staticmethod
     def _index_itself(draft: Draft) -> Subject | None:
