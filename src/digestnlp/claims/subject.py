@@ -320,14 +320,16 @@ class SubjectFinder:
             return body
         return self._place_words.country_of(body) or self._index_itself(draft) or body
 
-    @staticmethod
-    def _index_itself(draft: Draft) -> Subject | None:
-        """An index of prices, where nobody says of which country it is: CPI 同比上涨 0.7%."""
+    def _index_itself(self, draft: Draft) -> Subject | None:
+        """An index of prices, where nobody says of which country it is (CPI 同比上涨 0.7%) but by the body that counts it."""
         if draft.metric.entry.key != "price_index" or not draft.metric.text:
             return None
         for cue in reversed(draft.sentence.metrics):
             if cue.end <= draft.quantity.start and cue.text == draft.metric.text:
-                return Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", unknown=True)
+                index = Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", unknown=True)
+                bodies = (Subject.of(e) for e in draft.sentence.entities if e.label == "ORG")
+                home = next(filter(None, map(self._place_words.country_of, bodies)), None)
+                return index if home is None else index._replace(name=home.name, type=home.type, id=home.id)
         return None
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
