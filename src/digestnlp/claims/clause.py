@@ -148,5 +148,8 @@ class ClauseSubjects:
             return None  # 营业收入占比: a measure's name
         if any(left <= c.start and c.end <= right for c in (*sentence.changes, *sentence.bases)):
             return None
+        named = next((e for e in sentence.entities if (e.start, e.end) == (left, left + len(text))), None)
+        if named is not None:
+            return Subject.of(named)
         is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
         return Subject(left, left + len(text), text, text, "PLACE" if is_place else "OTHER")

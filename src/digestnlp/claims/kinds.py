@@ -32,7 +32,7 @@ class KindFinder:
         self._kinds = frozenset(rules.words("generic_heads"))
         self._standing = frozenset(rules.words("standing_kinds"))
         self._carried = frozenset(rules.words("carried_kinds"))
-        self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))}) *$")
+        self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))})[了各]? *$")
         self._head_extensions = rules.words("head_extensions")
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
@@ -126,11 +126,15 @@ class KindFinder:
             and (not between or HAN.fullmatch(between) is not None)
         )
 
+    def is_object(self, sentence: Sentence, start: int) -> bool:
+        """Whether what begins at the place is what a verb before it takes in or carries: 接待中国游客."""
+        return self._objects.search(sentence.view, max(sentence.start, start - 4), start) is not None
+
     def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
         """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""
         if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
             return True
-        return self._objects.search(sentence.view, max(sentence.start, phrase.start - 4), phrase.start) is not None
+        return self.is_object(sentence, phrase.start)
 
 
 def is_counted(draft: Draft, end: int) -> bool:

@@ -181,6 +181,14 @@ class PeriodFinder:
                 return period_of(time)
         return NO_PERIOD
 
+    def opening(self, sentence: Sentence) -> Period | None:
+        """What a sentence without figures sets as the time of its paragraph, by opening with it: 一季度，多国旅游业回暖。."""
+        for time in sentence.times:
+            fits = time.grain != "day" and not time.instant and not self._changes.is_comparison(sentence.view, time)
+            if fits and not self._dates_no_figure(sentence.view, time):
+                return None if sentence.view[sentence.start : time.start].strip(" 　") else period_of(time)
+        return None
+
     @staticmethod
     def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:
         """A time in a bracket right behind the figure: 3 万辆（2024 年）."""

@@ -354,6 +354,9 @@ class ClaimReader:
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
             state.topic_period = self._periods.topic(sentence, dated)
+        opens = not sentence.view[sentence.block.start : sentence.start].strip()
+        if opens and not drafts and state.topic_period.source != "none" and sentence.block.kind == "paragraph":
+            state.period = self._periods.opening(sentence) or state.period
         state.day = self._day(sentence, state)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]

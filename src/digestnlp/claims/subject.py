@@ -91,7 +91,9 @@ class SubjectFinder:
         ):
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
         if named is not None and named.type == "PLACE" and not self._measured_in(draft):
-            named = self._opening(draft, named.start, before, topics) or named  # 江州海关查获案件 132 起
+            opening = self._opening(draft, named.start, before, topics)
+            if opening is not None and opening.end > named.end:
+                named = opening  # 江州海关查获案件 132 起
         if named is not None and named.type in ("ORG", "PLACE"):
             named = self._pronouns.find(draft, max(clause_start, named.end), topics) or named  # 总局已同意其发行 5 亿元
         return (
@@ -216,6 +218,8 @@ class SubjectFinder:
                 continue  # 海岳国云岚银行: it only says where the company is
             if entity.label == "PLACE" and self._topics.is_facility(sentence, entity, end):
                 continue  # 江州二期工厂 is its company's
+            if entity.label == "PLACE" and self._kinds.is_object(sentence, entity.start):
+                continue  # 泰国接待中国游客 175 万人次
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
