@@ -61,7 +61,7 @@ class ClauseSubjects:
             bare = len(words) if self._tag(words, 0) not in _VERBS else 0
             count = self._before_predicate(words) or bare  # 铁路 4600 万人次，公路 5.8 亿人次
         else:
-            count = self._before_predicate(words) or (len(words) if part and last is None else 0)
+            count = self._before_predicate(words) or (len(words) if part and (last is None or last.type == "OTHER") else 0)
         return self._phrase(draft, start, words[:count], deictic=deictic)
 
     @staticmethod

@@ -48,6 +48,7 @@ class PeriodFinder:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
+        self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
         self._contracts = re.compile(f" *(?:{goods})?(?:{contracts})")
@@ -79,7 +80,7 @@ class PeriodFinder:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
-            return period_of(said)
+            return self._of_year_in_force(period_of(said), before, in_force)
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
             return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
@@ -90,6 +91,15 @@ class PeriodFinder:
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
         return self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+
+    def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
+        """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""
+        if period.text not in self._whole_year or period.source != "relative" or period.start is None:
+            return period
+        for told in (*(draft.period for draft in reversed(before)), in_force):
+            if told.end is not None and (told.end.month, told.end.day) == (12, 31) and told.end < period.start:
+                return period._replace(start=told.end.replace(month=1, day=1), end=told.end, source="inherited")
+        return period
 
     def _dates_no_figure(self, view: str, time: Time) -> bool:
         """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""

@@ -14,7 +14,7 @@ from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricCho
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
-from digestnlp.claims.metric import MetricChooser, strongest
+from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -287,6 +287,8 @@ class ClaimReader:
         times = self._times(site, state.anchor) if draft.ahead else self._told(site)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else state.topic_period
+        if site.quantity.unit == MULTIPLE:
+            in_force = self._periods.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and metric.entry.of_day:
             in_force = state.day
         if draft.ahead and _is_over(in_force, state.anchor):

@@ -270,9 +270,10 @@ class SubjectFinder:
                 return product._replace(inherited=True)
         before = [d for d in before if not d.in_brackets]
         if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
-            if before[-1].subject.text == before[-1].metric.text != draft.metric.text:
+            last = before[-1]
+            if last.metric.entry.key == "price_index" and last.subject.text == last.metric.text != draft.metric.text:
                 return None  # CPI 同比上涨 0.3%，PPI 下降 1.4%
-            return before[-1].subject._replace(inherited=True)
+            return last.subject._replace(inherited=True)
         if _is_of_places(draft):
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":

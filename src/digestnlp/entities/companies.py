@@ -48,6 +48,7 @@ class CompanyPatterns:
         self._ties = CompanyTies(rules, words)
         self._investors = Investors(rules, words)
         self._entries = EntryLabels(rules)
+        self._city_companies = frozenset(rules.words("entities.city_companies"))
         self._home = frozenset(_home(rules.of(LexiconEntry)))
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
@@ -266,12 +267,14 @@ class CompanyPatterns:
         return self._suffix.fullmatch(text, known.start, known.end) is not None
 
     def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:
-        """Where a name begins whose ending stands right behind a place: an airline, or a company's branch (云岚启元温州公司)."""
+        """Where a name begins whose ending stands right behind a place: an airline, a town's bank, or a company's branch (云岚启元温州公司)."""
         place = ends[match.start()]
         if place.label != "PLACE":
             return None
         if match[0] == "航空":
             return None if text[place.start : place.end] in self._many else place.start
+        if match[0] in self._city_companies and place.id in self._home:
+            return place.start
         if match[0] == "公司" and place.id in self._home and is_han(text[place.start - 1 : place.start]):
             return self._core_start(text, place.start, None, ends)
         return None
