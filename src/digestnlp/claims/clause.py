@@ -14,7 +14,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 LONGEST = 20  # Characters of a noun phrase; longer ones are clauses whose verb was not seen.
 LONGEST_PLACE = 10  # 江华瑶族自治县
@@ -32,6 +32,11 @@ class ClauseSubjects:
         links = {*rules.words("links"), *rules.words("leading_words"), *rules.words("object_openers")}
         self._predicates = frozenset(word for word in links if len(word) > 1 or part_of_speech(word) in _VERBS) - {"的", "各"}
         self._no_subjects = frozenset((*rules.words("no_subjects"), *rules.words("whole_places"), *rules.words("pronouns"), *rules.words("place_pronouns")))
+        told_beside = (rules.words(name) for name in ("prior_values", "earlier_values", "revisions", "former_values"))
+        self._no_names = re.compile(
+            rf"(?:{pattern_of(word for words in told_beside for word in words)})|(?:{pattern_of(rules.words('time_nouns'))})$"
+        )
+        self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
@@ -50,6 +55,8 @@ class ClauseSubjects:
         start, part = self._start(sentence, floor)
         borders = (*sentence.times, *sentence.changes, *sentence.bases)
         end = min([end, *(border.start for border in borders if start <= border.start)])
+        if draft.site.left == start > sentence.clause(start)[0] and sentence.view[start - 1].isalnum():
+            return None  # 21 个城市 5 种钢材: it goes on with the figure before
         if not 1 < end - start <= 2 * LONGEST or _MARK.search(sentence.view, start, end):
             return None
         if any(start < q.end and q.start < end for q in sentence.quantities):
@@ -61,8 +68,12 @@ class ClauseSubjects:
             bare = len(words) if self._tag(words, 0) not in _VERBS else 0
             count = self._before_predicate(words) or bare  # 铁路 4600 万人次，公路 5.8 亿人次
         else:
-            count = self._before_predicate(words) or (len(words) if part and (last is None or last.type == "OTHER") else 0)
+            count = self._before_predicate(words) or (len(words) if part and self._names_part(draft, last) else 0)
         return self._phrase(draft, start, words[:count], deictic=deictic)
+
+    def _names_part(self, draft: Draft, last: Subject | None) -> bool:
+        """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""
+        return last is None or (last.type == "OTHER" and not self._counts(draft))
 
     @staticmethod
     def _counts(draft: Draft) -> bool:
@@ -100,11 +111,15 @@ class ClauseSubjects:
         """How many words stand before the verb, which is an adverb's or the last; 0 where it comes first or there is none."""
         verb = 0
         for number, word in enumerate(words):
+            behind = words[number + 1].text if number + 1 < len(words) else ""
             if word.text in self._predicates or self._tag(words, number) in _ADVERBS:
                 verb = number
                 break
-            if self._tag(words, number) in _VERBS:
+            # 依法治国办派出 6 个督察组: a single character before another verb is a noun's last.
+            if self._tag(words, number) in _VERBS and (len(word.text) > 1 or part_of_speech(behind) not in _VERBS):
                 verb = number
+        if not verb or self._tag(words, 0) in _VERBS or words[verb].text in self._speech:
+            return 0
         while verb > 1 and self._tag(words, verb - 1) in _VERBS and len(words[verb - 1].text) > 1:
             verb -= 1  # 夏粮收购累计
         return verb
@@ -122,8 +137,10 @@ class ClauseSubjects:
         """Whether the last of the words ends a noun phrase; a single character behind another word does: 消费展."""
         behind_another = len(words) - 1 > begin and len(words[-1].text) == 1
         tag = self._tag(words, len(words) - 1)
-        if tag == "vn" and all(self._tag(words, number) in (*_VERBS, "vn") for number in range(begin, len(words))):
-            return False  # 设计年吞吐量
+        if words[-1].text.startswith("新") or all(
+            self._tag(words, number) in (*_VERBS, "vn") for number in range(begin, len(words))
+        ):
+            return False  # 全国新开工, 设计年吞吐量
         return tag.startswith(_NOUNS) or (behind_another and tag in _VERBS)
 
     def _phrase(self, draft: Draft, start: int, words: Sequence[Token], *, deictic: bool) -> Subject | None:
@@ -137,7 +154,7 @@ class ClauseSubjects:
             return None
         left, right = start + words[begin].start, start + words[-1].end
         text = sentence.view[left:right].strip()
-        if not 1 < len(text) <= LONGEST or text in self._no_subjects:
+        if not 1 < len(text) <= LONGEST or text in self._no_subjects or self._no_names.search(text) or text.count("“") != text.count("”"):
             return None
         if not deictic and text.startswith(self._determiners):
             return None

@@ -9,7 +9,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
-from digestnlp.wordlist import compile_words, pattern_of
+from digestnlp.wordlist import pattern_of
 
 _LONGEST_COUNTRY = 8
 _SHORTEST = 2  # 江州 in 江州市统计局
@@ -19,7 +19,7 @@ class PlaceWords:
     """Resolves them by the packs' words and lexicon."""
 
     def __init__(self, rules: Rules) -> None:
-        self._words = compile_words(rules.words("place_pronouns"))
+        self._words = re.compile(rf"(?:{pattern_of(rules.words('place_pronouns'))})(?!{pattern_of(rules.words('not_places'))})")
         self._whole_places = frozenset(rules.words("whole_places"))
         self._ranks = frozenset(rules.words("place_ranks"))
         self._seat = re.compile(rf"[\u4e00-\u9fff]{{{_SHORTEST},8}}?(?:{pattern_of(self._ranks)})(?=[\u4e00-\u9fff])")
