@@ -336,7 +336,7 @@ CASES = {
     ),
     "a country's figure is not of the body whose head speaks": (
         "海岳国央行行长陈未明表示，今年 CPI 年增率预测值为 1.9%。",
-        {"1.9%": {"subject": "CPI", "metric": "price_index", "speaker": "陈未明"}},
+        {"1.9%": {"subject": None, "metric": "price_index", "speaker": "陈未明"}},
     ),
     "a period that has not begun": (
         "2029 年全球微显示芯片市场规模将成长至 25 亿美元。",

@@ -60,9 +60,7 @@ def word_borders(text: str) -> frozenset[int]:
 def dictionary_words(text: str) -> list[Token]:
     """The likeliest words of the dictionary; a character that it makes no word of stands alone. White space is part of none."""
     return [
-        token
-        for piece in _PIECE.finditer(text)
-        for token in _tokens(text, pairwise(_borders(piece[0], piece.start())))
+        token for piece in _PIECE.finditer(text) for token in _tokens(text, pairwise(_borders(piece[0], piece.start())))
     ]
 
 

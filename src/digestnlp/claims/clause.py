@@ -22,7 +22,7 @@ LONGEST_PLACE = 10  # 江华瑶族自治县
 _ADVERBS = ("d", "ad", "zg", "p")
 _VERBS = ("v", "vd", "vi")
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
-_MARK = re.compile(r"[^\w“”「」《》·・\-+]")
+_MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
 
 class ClauseSubjects:
@@ -30,8 +30,18 @@ class ClauseSubjects:
 
     def __init__(self, rules: Rules) -> None:
         links = {*rules.words("links"), *rules.words("leading_words"), *rules.words("object_openers")}
-        self._predicates = frozenset(word for word in links if len(word) > 1 or part_of_speech(word) in _VERBS) - {"的", "各"}
-        self._no_subjects = frozenset((*rules.words("no_subjects"), *rules.words("whole_places"), *rules.words("pronouns"), *rules.words("place_pronouns")))
+        self._predicates = frozenset(word for word in links if len(word) > 1 or part_of_speech(word) in _VERBS) - {
+            "的",
+            "各",
+        }
+        self._no_subjects = frozenset(
+            (
+                *rules.words("no_subjects"),
+                *rules.words("whole_places"),
+                *rules.words("pronouns"),
+                *rules.words("place_pronouns"),
+            )
+        )
         told_beside = (rules.words(name) for name in ("prior_values", "earlier_values", "revisions", "former_values"))
         self._no_names = re.compile(
             rf"(?:{pattern_of(word for words in told_beside for word in words)})|(?:{pattern_of(rules.words('time_nouns'))})$"
@@ -40,6 +50,8 @@ class ClauseSubjects:
         self._parts = compile_words(rules.words("part_openers"))
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
+        self._measure_endings = rules.words("measure_endings")
+        self._events = frozenset(rules.words("events"))
         self._determiners = rules.words("determiners")
 
     def find(self, draft: Draft, floor: int, last: Subject | None = None, *, deictic: bool = False) -> Subject | None:
@@ -53,8 +65,8 @@ class ClauseSubjects:
         """
         sentence, end = draft.sentence, draft.anchor
         start, part = self._start(sentence, floor)
-        borders = (*sentence.times, *sentence.changes, *sentence.bases)
-        end = min([end, *(border.start for border in borders if start <= border.start)])
+        starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
+        end = min([end, *(at for at in starts if start <= at)])
         if draft.site.left == start > sentence.clause(start)[0] and sentence.view[start - 1].isalnum():
             return None  # 21 个城市 5 种钢材: it goes on with the figure before
         if not 1 < end - start <= 2 * LONGEST or _MARK.search(sentence.view, start, end):
@@ -62,14 +74,17 @@ class ClauseSubjects:
         if any(start < q.end and q.start < end for q in sentence.quantities):
             return None
         words = dictionary_words(sentence.view[start:end])
-        if draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
+        count = self._before_predicate(words)
+        bare = len(words) if self._tag(words, 0) not in _VERBS else 0
+        if end < draft.anchor:
+            count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
+        elif draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._before_measure(words)
-        elif draft.metric.how == "list" and last is not None and last.type == "OTHER":
-            bare = len(words) if self._tag(words, 0) not in _VERBS else 0
-            count = self._before_predicate(words) or bare  # 铁路 4600 万人次，公路 5.8 亿人次
-        else:
-            count = self._before_predicate(words) or (len(words) if part and self._names_part(draft, last) else 0)
-        return self._phrase(draft, start, words[:count], deictic=deictic)
+        elif count == 0 and draft.metric.how == "list" and last is not None and last.type == "OTHER":
+            count = bare  # 铁路 4600 万人次，公路 5.8 亿人次
+        elif count == 0 and part and self._names_part(draft, last):
+            count = len(words)
+        return self._phrase(draft, start, words[:count], deictic=deictic) if count > 0 else None
 
     def _names_part(self, draft: Draft, last: Subject | None) -> bool:
         """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""
@@ -108,7 +123,10 @@ class ClauseSubjects:
         return 0 if words and self._tag(words, 0) in _VERBS else last
 
     def _before_predicate(self, words: Sequence[Token]) -> int:
-        """How many words stand before the verb, which is an adverb's or the last; 0 where it comes first or there is none."""
+        """How many words stand before the verb, which is an adverb's or the last; 0 where there is none.
+
+        A clause that opens with its verb, tells who speaks, or may have to be cut into words otherwise has less than none.
+        """
         verb = 0
         for number, word in enumerate(words):
             behind = words[number + 1].text if number + 1 < len(words) else ""
@@ -118,17 +136,23 @@ class ClauseSubjects:
             # 依法治国办派出 6 个督察组: a single character before another verb is a noun's last.
             if self._tag(words, number) in _VERBS and (len(word.text) > 1 or part_of_speech(behind) not in _VERBS):
                 verb = number
-        if not verb or self._tag(words, 0) in _VERBS or words[verb].text in self._speech:
+        first = words[0].text
+        if self._tag(words, 0) in (*_VERBS, *_ADVERBS) or first in self._predicates or words[verb].text in self._speech:
+            return -1
+        if not verb:
             return 0
+        if len(words[verb - 1].text) == 1 and part_of_speech(words[verb - 1].text + words[verb].text[0]) is not None:
+            return -1  # 跨年演 + 出售 + 票: the border may lie elsewhere
         while verb > 1 and self._tag(words, verb - 1) in _VERBS and len(words[verb - 1].text) > 1:
             verb -= 1  # 夏粮收购累计
         return verb
 
-    @staticmethod
-    def _tag(words: Sequence[Token], number: int) -> str:
+    def _tag(self, words: Sequence[Token], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""
         word = words[number].text
         beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
+        if word in self._events:
+            return "n"
         if len(word) == 1 and any(len(w.text) == 1 and part_of_speech(w.text) not in _ADVERBS for w in beside):
             return "n"
         return part_of_speech(word) or "n"
@@ -150,23 +174,40 @@ class ClauseSubjects:
         for number, word in enumerate(words):
             if word.text == "的":
                 begin = number + 1
-        if begin == len(words) or not self._ends_a_noun(words, begin):
+        last = len(words)
+        while last > begin and words[last - 1].text.endswith(self._measure_endings):
+            last -= 1  # 投递量: a measure's own name, which is not its subject's
+        words = words[:last]
+        if begin == last or not self._ends_a_noun(words, begin):
             return None
         left, right = start + words[begin].start, start + words[-1].end
         text = sentence.view[left:right].strip()
-        if not 1 < len(text) <= LONGEST or text in self._no_subjects or self._no_names.search(text) or text.count("“") != text.count("”"):
+        right = left + len(text)
+        if not self._may_name(text, deictic=deictic) or self._measures(draft, left, right):
             return None
-        if not deictic and text.startswith(self._determiners):
-            return None
-        # 研发投入占收入的 65%: of a share the words before it are a measure's name also where their verb was taken away.
+        held = [e for e in sentence.entities if e.start < right and left < e.end]
+        if any((e.start, e.end) == (left, right) for e in held):
+            return Subject.of(held[0])
+        if any(e.label not in ("PLACE", "ORG") for e in held):
+            return None  # 甲公司预估: who is named has it, or only speaks
+        is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
+        return Subject(left, right, text, text, "PLACE" if is_place else "OTHER")
+
+    def _may_name(self, text: str, *, deictic: bool) -> bool:
+        """Whether the words may name something: no time, no number, no cut quote, nothing that only stands for another."""
+        if not 1 < len(text) <= LONGEST or text in self._no_subjects or self._no_names.search(text):
+            return False
+        if text.count("“") != text.count("”") or text[0].isdecimal() or text[0] in "-+":
+            return False
+        return deictic or not text.startswith(self._determiners)
+
+    @staticmethod
+    def _measures(draft: Draft, left: int, right: int) -> bool:
+        """Whether a measure or a change is named in the words: 营业收入占比; of a share also behind them (研发投入占收入的 65%)."""
+        sentence = draft.sentence
         limit = draft.anchor if draft.quantity.dimension == "ratio" else right
         inner = (cue for cue in sentence.metrics if left < cue.end <= limit and cue.start != draft.metric.start)
-        if any(reading.role == "noun" for cue in inner for reading in cue.entry):
-            return None  # 营业收入占比: a measure's name
-        if any(left <= c.start and c.end <= right for c in (*sentence.changes, *sentence.bases)):
-            return None
-        named = next((e for e in sentence.entities if (e.start, e.end) == (left, left + len(text))), None)
-        if named is not None:
-            return Subject.of(named)
-        is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
-        return Subject(left, left + len(text), text, text, "PLACE" if is_place else "OTHER")
+        moves = [(c.start, c.end) for group in (sentence.changes, sentence.bases) for c in group]
+        return any(r.role == "noun" for cue in inner for r in cue.entry) or any(
+            left <= a and b <= right for a, b in moves
+        )

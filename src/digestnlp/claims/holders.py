@@ -11,7 +11,6 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _HELD = ("shares", "stake")
-_LONGEST_OFFICE = 6  # 股东、董事长王某
 
 
 class HolderFinder:
@@ -19,9 +18,7 @@ class HolderFinder:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
-        self._offices = re.compile(
-            rf"(?:{pattern_of(rules.words('holders'))})[\u4e00-\u9fff、（()） ]{{0,{_LONGEST_OFFICE}}}?$"
-        )
+        self._offices = re.compile(rf"(?:(?:{pattern_of(rules.words('holders'))})[、兼及和（(：: ]*)+$")
         self._part_of_all = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
         self._trades = rules.words("holder_verbs")
 
@@ -31,9 +28,9 @@ class HolderFinder:
         if metric.entry.key not in _HELD and not (metric.text or "").endswith(self._trades):
             return None
         clause, _ = sentence.clause(draft.quantity.start)
-        if metric.entry.key == "stake" and before and before[-1].metric.entry.key in _HELD:
-            if self._part_of_all.match(sentence.view, clause, draft.quantity.start):
-                return before[-1].subject  # 占其所持股份的 28.4%，占总股本的 5.6%
+        goes_on = metric.entry.key == "stake" and bool(before) and before[-1].metric.entry.key in _HELD
+        if goes_on and self._part_of_all.match(sentence.view, clause, draft.quantity.start):
+            return before[-1].subject  # 占其所持股份的 28.4%，占总股本的 5.6%
         for entity in reversed(sentence.entities):
             if entity.end > draft.quantity.start or entity.label not in ("COMPANY", "PERSON", "ORG"):
                 continue

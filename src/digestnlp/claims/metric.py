@@ -210,7 +210,11 @@ class MetricChooser:
         between = site.sentence.view[last.quantity.end : site.quantity.cue_start].strip()
         named = site.named or any(r.entry.is_subject for cue, _ in cues_before(site) for r in cue.entry)
         quoted = between.endswith(self._quotes) and len(between) <= LONGEST_QUOTE_LINK and not named
-        if (last.metric.entry.is_subject or last.metric.entry.key == "share_price") and last.direction is not None and quoted:
+        if (
+            (last.metric.entry.is_subject or last.metric.entry.key == "share_price")
+            and last.direction is not None
+            and quoted
+        ):
             # 沪铜跌 0.3% 报 7.4 万元/吨; 跌 85 个基点，夜盘收报 7.24: what is quoted has been named.
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
         if (site.quantity.unit or "").endswith(A_SHARE) and not site.named:

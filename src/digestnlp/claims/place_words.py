@@ -19,7 +19,9 @@ class PlaceWords:
     """Resolves them by the packs' words and lexicon."""
 
     def __init__(self, rules: Rules) -> None:
-        self._words = re.compile(rf"(?:{pattern_of(rules.words('place_pronouns'))})(?!{pattern_of(rules.words('not_places'))})")
+        self._words = re.compile(
+            rf"(?:{pattern_of(rules.words('place_pronouns'))})(?!{pattern_of(rules.words('not_places'))})"
+        )
         self._whole_places = frozenset(rules.words("whole_places"))
         self._ranks = frozenset(rules.words("place_ranks"))
         self._seat = re.compile(rf"[\u4e00-\u9fff]{{{_SHORTEST},8}}?(?:{pattern_of(self._ranks)})(?=[\u4e00-\u9fff])")

@@ -30,7 +30,6 @@ from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
-
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -351,6 +350,12 @@ class ClaimReader:
             for entity in self.topics.last(sentence, ("COMPANY", "PRODUCT")):
                 topics.by_type[entity.label] = Subject.of(entity, inherited=True)
                 topics.named = topics.by_type.get("COMPANY")
+        self._note_periods(sentence, drafts, state)
+        state.day = self._day(sentence, state)
+        state.drafts = [*reversed(drafts), *state.drafts][:8]
+
+    def _note_periods(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
+        """Keeps the times that the sentence leaves in force."""
         if state.topic_period.source == "none" and not drafts:
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))
@@ -359,8 +364,6 @@ class ClaimReader:
         opens = not sentence.view[sentence.block.start : sentence.start].strip()
         if opens and not drafts and state.topic_period.source != "none" and sentence.block.kind == "paragraph":
             state.period = self._periods.opening(sentence) or state.period
-        state.day = self._day(sentence, state)
-        state.drafts = [*reversed(drafts), *state.drafts][:8]
         own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:

@@ -60,4 +60,6 @@ class References:
     def _is_unit_of_rate(self, view: str, quantity: Quantity) -> bool:
         """Whether one unit of money is only what a rate is of: 1 美元兑 152 日元, 29 元兑 1 美元."""
         before = view[max(0, quantity.start - 2) : quantity.start].rstrip()
-        return before.endswith(self._rate_links) or view[quantity.end : quantity.end + 3].lstrip().startswith(self._rate_links)
+        return before.endswith(self._rate_links) or view[quantity.end : quantity.end + 3].lstrip().startswith(
+            self._rate_links
+        )

@@ -46,11 +46,14 @@ class SubjectFinder:
             rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
         )
         self._holders = HolderFinder(rules, roles)
+        self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._national_measures = {
-            measure: nation for nation, *measures in map(str.split, rules.words("national_measures")) for measure in measures
+            measure: nation
+            for nation, *measures in map(str.split, rules.words("national_measures"))
+            for measure in measures
         }
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
@@ -121,12 +124,10 @@ class SubjectFinder:
         if draft.metric.entry.key != "fine":
             return None
         sentence = draft.sentence
-        said = None
-        for said in self._penalty.finditer(sentence.view, sentence.start, draft.quantity.start):
-            pass
-        if said is None:
+        told = list(self._penalty.finditer(sentence.view, sentence.start, draft.quantity.start))
+        if not told:
             return None
-        start, end = said.span("whom")
+        start, end = told[-1].span("whom")
         named = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
         if named:
             return Subject.of(named[-1])
@@ -257,7 +258,9 @@ class SubjectFinder:
 
     def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
-        if (is_of_places(draft.metric.entry) and _is_of_places(draft)) or self._kinds.owned(draft.sentence, start, before, topics):
+        if (is_of_places(draft.metric.entry) and _is_of_places(draft)) or self._kinds.owned(
+            draft.sentence, start, before, topics
+        ):
             return None
         return self._clauses.find(draft, start, before[-1].subject if before else None)
 
@@ -269,11 +272,11 @@ class SubjectFinder:
             if product is not None and product.type == "PRODUCT":
                 return product._replace(inherited=True)
         before = [d for d in before if not d.in_brackets]
-        if before and before[-1].subject is not None and not draft.metric.entry.of_topic:
-            last = before[-1]
-            if last.metric.entry.key == "price_index" and last.subject.text == last.metric.text != draft.metric.text:
-                return None  # CPI 同比上涨 0.3%，PPI 下降 1.4%
-            return last.subject._replace(inherited=True)
+        last = before[-1] if before else None
+        if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
+            own = last.metric.entry.key == "price_index" and last.subject.text == last.metric.text
+            # CPI 同比上涨 0.3%，PPI 下降 1.4%: an index that stands for itself has no other's figure.
+            return None if own and draft.metric.text != last.metric.text else last.subject._replace(inherited=True)
         if _is_of_places(draft):
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
@@ -321,7 +324,8 @@ class SubjectFinder:
 
     def _counted_by(self, draft: Draft, body: Subject) -> Subject:
         """Whose figure a body tells that only counts: its country's (美国劳工部：5 月 CPI), else the index's own."""
-        if not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports":
+        of_another = draft.sentence.view.endswith("国", 0, body.start)  # 海岳国央行
+        if of_another or (not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports"):
             return body
         return self._place_words.country_of(body) or self._index_itself(draft) or body
 
@@ -355,9 +359,17 @@ class SubjectFinder:
         phrase = self._phrases.noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         if phrase is None or phrase.text in self._no_subjects:
             return None
+        if self._is_measure(draft.sentence, phrase) or phrase.text.startswith(self._compared):
+            return None
         told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]
         moves = any(phrase.start <= c.start and c.end <= phrase.end for c in told)
         return None if moves else phrase._replace(unknown=True)
+
+    @staticmethod
+    def _is_measure(sentence: Sentence, phrase: Subject) -> bool:
+        """Whether the words end with the name of a measure, which has no figure of another: 海外营业收入占比."""
+        ends = (reading for cue in sentence.metrics if cue.end == phrase.end for reading in cue.entry)
+        return any(reading.role == "noun" and not reading.entry.is_subject for reading in ends)
 
     def _speaker(self, draft: Draft) -> Subject | None:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""

@@ -267,7 +267,7 @@ class CompanyPatterns:
         return self._suffix.fullmatch(text, known.start, known.end) is not None
 
     def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:
-        """Where a name begins whose ending stands right behind a place: an airline, a town's bank, or a company's branch (云岚启元温州公司)."""
+        """Where a name begins whose ending stands right behind a place: an airline, a town's bank, or a branch (云岚启元温州公司)."""
         place = ends[match.start()]
         if place.label != "PLACE":
             return None
@@ -440,6 +440,13 @@ class CompanyPatterns:
                 and not any(map(str.isdigit, core))
             ):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
+        for known in ends.values():
+            # Another country's body by the short name of one at home: 卡塔尔 + 央行.
+            place = ends.get(known.start)
+            if known.label != "ORG" or text[known.start : known.end] == known.name or place is None:
+                continue
+            if place.label == "PLACE" and place.id != "place.china" and place.id not in self._home:
+                yield Mention(place.start, known.end, "ORG", text[place.start : known.end])
 
     @staticmethod
     def _is_longer(start: int, known: Mention | None) -> bool:

@@ -1,0 +1,154 @@
+"""The general press, statistics and filings: subjects that nobody lists, places that are meant, and holders, in sentences of our own."""
+
+import pytest
+
+from claimed import PUBLISHED, check
+from digestnlp import extract
+
+SUBJECTS = {
+    "before a verb": ("全国登记在册的个体工商户达 1.31 亿户。", {"1.31 亿户": {"subject": "个体工商户"}}),
+    "before an adverb": ("“云眼”射电望远镜已发现脉冲星 412 颗。", {"412 颗": {"subject": "“云眼”射电望远镜"}}),
+    "before the verb of an object": (
+        "江州海关查获走私案件 48 起，案值 2.6 亿元。",
+        {"48 起": {"subject": "江州海关"}, "2.6 亿元": {"subject": "江州海关"}},
+    ),
+    "an event": ("第三届江海博览展累计意向成交 62 亿元。", {"62 亿元": {"subject": "第三届江海博览展"}}),
+    "a station": ("江州东站日均发送旅客 4.3 万人次。", {"4.3 万人次": {"subject": "江州东站", "metric": "visits"}}),
+    "works": (
+        "江海高速全长 142 公里，总投资 96 亿元。",
+        {"142 公里": {"subject": "江海高速"}, "96 亿元": {"subject": "江海高速", "metric": "investment"}},
+    ),
+    "a harvest": (
+        "今年夏粮收购累计超过 2100 万吨，其中油菜籽 130 万吨。",
+        {"2100 万吨": {"subject": "夏粮"}, "130 万吨": {"subject": "油菜籽"}},
+    ),
+    "a list that leaves the verb out": (
+        "其中铁路客运量 3200 万人次，公路 4.1 亿人次。",
+        {"3200 万人次": {"subject": "铁路"}, "4.1 亿人次": {"subject": "公路"}},
+    ),
+    "parts of an index": (
+        "2 月全国居民消费价格同比上涨 0.4%。其中，食品价格下降 1.2%，鲜菜价格上涨 3.6%。",
+        {
+            "0.4%": {"subject": "中国", "metric": "price_index"},
+            "1.2%": {"subject": "食品", "metric": "price_index", "period": "2025-02-01..2025-02-28"},
+            "3.6%": {"subject": "鲜菜", "metric": "price_index", "period": "2025-02-01..2025-02-28"},
+        },
+    ),
+    "what the country alone names so": (
+        "2 月份，社会消费品零售总额 3.71 万亿元。",
+        {"3.71 万亿元": {"subject": "中国", "metric": "revenue"}},
+    ),
+    "the country of the body that counts": (
+        "国家能源局：1 月全社会用电量 7213 亿千瓦时，其中，第一产业用电量 96 亿千瓦时。",
+        {
+            "7213 亿千瓦时": {"subject": "中国", "metric": "energy_consumption", "period": "2025-01-01..2025-01-31"},
+            "96 亿千瓦时": {"subject": "第一产业", "period": "2025-01-01..2025-01-31"},
+        },
+    ),
+    "the country in the body's name": ("美国劳工部公布，2 月 CPI 同比上涨 2.9%。", {"2.9%": {"subject": "美国"}}),
+    "a rate of a bank that decides it": ("欧洲央行将主要利率下调 25 个基点。", {"25 个基点": {"subject": "欧洲央行"}}),
+    "guests whom a country takes in": (
+        "今年前两个月海岳国累计接待中国游客超过 31 万人次。",
+        {"31 万人次": {"metric": "visits"}},
+    ),
+    "a town's bank": ("湖州银行去年净利润 12.4 亿元。", {"12.4 亿元": {"subject": "湖州银行", "metric": "net_profit"}}),
+    "no value that is told beside another": (
+        "英国 1 月失业率为 4.4%，前值 4.3%。",
+        {"4.4%": {"subject": "英国"}, "4.3%": {"subject": "英国"}},
+    ),
+    "no verb and its object": ("新财年将发行 50 个项目。", {"50 个": {"subject": None}}),
+    "no word for another market": ("云岚科技涨 2%，全市场成交额 1.2 万亿元。", {"2%": {"subject": "云岚科技"}}),
+}
+
+PLACES = {
+    "of the rank that is named": (
+        "浙江省统计局发布的数据显示，前两个月，全省进出口总值 8300 亿元。",
+        {"8300 亿元": {"subject": "浙江", "speaker": "浙江省统计局"}},
+    ),
+    "the seat of a body": (
+        "记者从江州市统计局获悉，1—2 月全市新增就业 1.4 万人，城镇调查失业率为 5.2%。",
+        {"1.4 万人": {"subject": "江州市"}, "5.2%": {"subject": "江州市", "speaker": "江州市统计局"}},
+    ),
+    "none that was named": ("目前，该省共有国家级高新区 7 家。", {"7 家": {"subject": "该省"}}),
+    "not what a share is of": ("东部地区增加值占全省的 62%。", {"62%": {"subject": "东部地区"}}),
+    "a company's part": ("云岚科技在浙江新开门店 20 家，全省门店达 90 家。", {"90 家": {"subject": "云岚科技"}}),
+}
+
+HOLDERS = {
+    "of shares that are pledged": (
+        "江北电气公告，控股股东江北控股将其持有的 3200 万股办理了质押，占其所持股份的 28.4%，占公司总股本的 5.6%。",
+        {
+            "3200 万股": {"subject": "江北控股", "metric": "shares"},
+            "28.4%": {"subject": "江北控股", "metric": "stake"},
+            "5.6%": {"subject": "江北控股", "metric": "stake"},
+        },
+    ),
+    "a person": (
+        "江北电气公告，持股 5% 以上股东王建华女士计划减持不超过 420 万股，占公司总股本的 1%。",
+        {"420 万股": {"subject": "王建华"}, "1%": {"subject": "王建华"}},
+    ),
+    "who is fined": (
+        "东岭药业公告，证监局对董事长赵海给予警告，并处以 60 万元罚款。",
+        {"60 万元": {"subject": "赵海", "metric": "fine"}},
+    ),
+    "an unknown one who is fined": ("监管总局对某平台企业处以罚款 1.2 亿元。", {"1.2 亿元": {"subject": "某平台企业"}}),
+}
+
+FIGURES = {
+    "one unit of a rate": ("日元跌至 1 美元兑 152 日元。", {"152 日元": {"metric": "exchange_rate"}}),
+    "a share's move in money": (
+        "台积电上涨 10 元，收 931 元。",
+        {"10 元": {"metric": "share_price", "direction": "increase"}, "931 元": {"metric": "share_price"}},
+    ),
+    "a cash flow": ("云岚科技经营性现金流净流出 8.2 亿元。", {"8.2 亿元": {"metric": "cash_flow"}}),
+    "what exceeds an income": ("海岳国旅游收入超 2.3 亿泰铢。", {"2.3 亿泰铢": {"metric": "revenue"}}),
+    "a sum behind one of a share": (
+        "云岚银行每股盈余 0.78 元，放款余额 1.2 亿元。",
+        {"0.78 元": {"metric": "eps"}, "1.2 亿元": {"metric": "amount"}},
+    ),
+    "a price before a weekday": (
+        "国际金价周五收涨 1.3%，报每盎司 2348 美元。",
+        {"1.3%": {"subject": "国际金价", "metric": "price"}, "2348 美元": {"subject": "国际金价", "metric": "price"}},
+    ),
+}
+
+PERIODS = {
+    "not when something was founded": (
+        "江州大学创办于 1952 年，学校现有教职工 2100 人。",
+        {"2100 人": {"period": ".."}},
+    ),
+    "not the year in a meeting's name": (
+        "云岚科技 2024 年第一次临时股东大会通过回购方案，拟回购不低于 5000 万元股份。",
+        {"5000 万元": {"period": ".."}},
+    ),
+    "the year whose end was told of": (
+        "截至 2023 年末，云岚银行资产总额 865 亿元。全年实现营业收入 18.6 亿元。",
+        {"18.6 亿元": {"period": "2023-01-01..2023-12-31"}},
+    ),
+}
+
+CASES = {**SUBJECTS, **PLACES, **HOLDERS, **FIGURES, **PERIODS}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_wording(text, expected):
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"), [("公司建成 12 英寸晶圆产线，年产 3 万片。", "12 英寸"), ("1 美元兑 152 日元。", "1 美元")]
+)
+def test_what_only_names_something_is_no_fact(text, figure):
+    assert figure not in [fact.text for fact in extract(text, published=PUBLISHED)]
+
+
+def test_a_sentence_that_opens_a_paragraph_with_a_time_sets_it():
+    text = "今年以来，多国旅游业回暖。\n\n去年第四季度，各国接待游客增多。其中，越南接待游客 312 万人次。"
+    (fact,) = extract(text, published=PUBLISHED)
+    assert (str(fact.period_start), str(fact.period_end)) == ("2024-10-01", "2024-12-31")
+
+
+def test_an_assumed_country_is_flagged():
+    (fact,) = extract("2 月份，社会消费品零售总额 3.71 万亿元。", published=PUBLISHED)
+    assert "subject_assumed" in fact.flags
+    assert fact.subject_text == "社会消费品零售总额"
