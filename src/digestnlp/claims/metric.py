@@ -21,6 +21,8 @@ MULTIPLE = "倍"
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 PER_SHARE = frozenset({"eps", "dividend"})
+# What flows through a market: a company's move behind it is its share's.
+FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval", "rank"})
@@ -261,6 +263,8 @@ class MetricChooser:
                 continue
             if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
                 continue
+            if changes and site.named and entry.key in FLOWS:
+                continue  # 北水净买入 28 亿元。甲公司急升 6%
             if entry.key == "eps" and not moves and site.quantity.value > MOST_OF_A_SHARE:
                 continue  # 每股盈余 0.78 元，放款 1.2 兆元
             if changes and not changes_on(draft):

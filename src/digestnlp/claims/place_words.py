@@ -46,7 +46,9 @@ class PlaceWords:
         """
         sentence = draft.sentence
         said = self._words.search(sentence.view, floor, draft.quantity.start)
-        if said is None or sentence.cost(floor, said.start()):
+        if said is None or any(cue.start <= said.start() < cue.end for cue in sentence.metrics):
+            return None  # 本地生产总值
+        if sentence.cost(floor, said.start()):
             return None
         if sentence.view.endswith(self._locatives, floor, said.start()):
             return None  # 占全省的 62%

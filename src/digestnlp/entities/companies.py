@@ -13,8 +13,12 @@ from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
+from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import Opened, WordSearch, pattern_at
 
+# Characters of the full name of a county or a district, and what the dictionary takes its name for: a place, or a person.
+_SHORTEST_COUNTY, _LONGEST_COUNTY = 3, 10
+_PLACE_TAGS = ("ns", "nr", "nz")
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
 _ANNOUNCER = 5  # Characters of an unknown name that opens a line, a place before it aside.
@@ -69,6 +73,9 @@ class CompanyPatterns:
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
         self._place = re.compile(
             f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
+        )
+        self._county = re.compile(
+            f"(?:{one_of(rules.words('entities.county_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._not_places = frozenset(rules.words("entities.not_places"))
         self._counters = frozenset(rules.words("entities.counter_stops"))
@@ -175,6 +182,7 @@ class CompanyPatterns:
         yield from self._legal_names(text, ends)
         yield from self._organisations(text, ends)
         yield from self._places(text, ends)
+        yield from self._counties(text, ends)
         yield from self._with_code(text, ends)
         yield from self._in_latin(text)
         yield from self._announcers(text, ends)
@@ -500,6 +508,19 @@ class CompanyPatterns:
                 and self._words.is_unknown(name[:-1])
             ):
                 yield Mention(start, match.end(), "PLACE", name)
+
+    def _counties(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        """A county, district or town by its full name in the dictionary, which knows them all: 江华瑶族自治县."""
+        for match in self._county.finditer(text):
+            end = match.end()
+            if end in ends:
+                continue
+            for start in range(max(0, end - _LONGEST_COUNTY), end - _SHORTEST_COUNTY + 1):
+                name = text[start:end]
+                named = part_of_speech(name) in _PLACE_TAGS and name not in self._not_places
+                if named and not self._words.crosses(text, start, end):
+                    yield Mention(start, end, "PLACE", name)
+                    break
 
     def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""

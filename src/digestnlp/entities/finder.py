@@ -22,7 +22,7 @@ from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
-from digestnlp.view import view
+from digestnlp.view import is_traditional, view
 from digestnlp.wordlist import compile_words
 
 Tagged = list[TaggedSpan]
@@ -69,6 +69,7 @@ class EntityFinder:
         self._companies = CompanyPatterns(rules, self._words)
         self._people = PeoplePatterns(rules, self._words)
         self._products = ProductPatterns(rules, self._words)
+        self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
         self._event = re.compile(
@@ -126,6 +127,8 @@ class EntityFinder:
         kept = self._with_longer(view, kept, ("memory",))
         if self._tagger is not None:
             kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
+        if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
+            kept = [self._at_its_home(view, mention) for mention in kept]
         return [
             Entity.trusted(
                 start=m.start,
@@ -138,6 +141,11 @@ class EntityFinder:
             )
             for m in kept
         ]
+
+    def _at_its_home(self, view: str, mention: Mention) -> Mention:
+        """What a text in traditional script calls 央行 is not the mainland's."""
+        name = view[mention.start : mention.end]
+        return mention._replace(name=name, id=None) if name in self._home_bodies else mention
 
     def _first_hand(self, folded: Folded) -> list[Mention]:
         """The mentions that lexicon and patterns find, without overlaps."""
