@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 from collections.abc import Callable, Sequence
@@ -80,11 +81,10 @@ class Engine:
             articles: the articles.
             started: is told the number of each, from 0, before it is read alone.
         """
-        tagged: Sequence[list[TaggedSpan] | None]
-        try:
-            tagged = self._entities.tag([(view(article.text), _sections(article)) for article in articles])
-        except Exception:  # noqa: BLE001 - the article that it is about says so itself
-            tagged = [None] * len(articles)
+        tagged: Sequence[list[TaggedSpan] | None] = [None] * len(articles)
+        if self.tagger is not None:
+            with contextlib.suppress(Exception):  # the article that it is about says so itself
+                tagged = self._entities.tag([(view(article.text), _sections(article)) for article in articles])
         results = []
         for number, (article, spans) in enumerate(zip(articles, tagged, strict=True)):
             if started is not None:

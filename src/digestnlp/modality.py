@@ -98,8 +98,8 @@ class Judge:
             for word in entry.words:
                 self._entries.setdefault(word, []).append(entry)
         self._pattern = compile_words(self._entries)
-        # Claims are judged one after another: the cues of a sentence and the denials of a section are looked for once.
-        self._cues = functools.lru_cache(maxsize=8)(self._find_cues)
+        # Claims are judged one after another: the cues of a text and the denials of a section are looked for once.
+        self._cues_of = functools.lru_cache(maxsize=2)(self._find_cues)
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
         self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
         self._so_already = compile_words(rules.words("so_already"))
@@ -182,11 +182,19 @@ class Judge:
         best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))
         return Verdict(best.entry.modality, best.text)
 
-    def _find_cues(self, view: str, start: int, end: int) -> list[_Found]:
-        return list(self._scan(view, start, end))
+    def _cues(self, view: str, start: int, end: int) -> list[_Found]:
+        """The cues between the two places, neither of which lies in a word."""
+        starts, cues = self._cues_of(view)
+        last = bisect.bisect_left(starts, end)
+        return cues[bisect.bisect_left(starts, start, hi=last) : last]
 
-    def _scan(self, view: str, start: int, end: int) -> Iterator[_Found]:
-        for match in self._pattern.finditer(view, start, end):
+    def _find_cues(self, view: str) -> tuple[list[int], list[_Found]]:
+        """Where cues begin, and the cues, in the order of the text."""
+        cues = list(self._scan(view))
+        return [cue.start for cue in cues], cues
+
+    def _scan(self, view: str) -> Iterator[_Found]:
+        for match in self._pattern.finditer(view):
             a, b = match.span()
             for entry in self._entries[match[0]]:
                 if not overruled(entry, view, a, b):

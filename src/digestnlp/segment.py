@@ -17,6 +17,7 @@ from digestnlp.models import Token
 
 # Runs that are looked up in the dictionary; any other character is a word by itself.
 _PIECE = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\S")
+_CHINESE = re.compile(r"[\u4e00-\u9fd5]+")
 _BEFORE_LETTERS = re.compile(r"(?=[a-zA-Z0-9]{2})")
 
 
@@ -50,6 +51,8 @@ def word_borders(text: str) -> frozenset[int]:
     Characters that the dictionary makes no word of stand alone, but for letters and digits: what jieba's model would guess
     to be a word is no reason against a name.
     """
+    if _CHINESE.fullmatch(text):
+        return frozenset(_borders(text, 0))
     borders = {0, len(text)}
     for piece in _PIECE.finditer(text):
         borders.update(_borders(piece[0], piece.start()))

@@ -51,16 +51,18 @@ class PeriodFinder:
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
-        self._contracts = re.compile(f" *(?:{goods})?(?:{contracts})")
         self._changes = changes
         self._datelines = datelines
-        # 年初定下的 50 万辆目标: when something was said; 2023 年以来首次回到两位数: since when it is the first.
-        self._told_then = re.compile(rf" *(?:{pattern_of(rules.words('setting_verbs'))})的")
-        self._dated_names = re.compile(rf" *(?:{pattern_of(rules.words('dated_names'))})")
-        # 创办于 1952 年, 2015 年成立的: when something began.
         founding = pattern_of(rules.words("founding_verbs"))
+        # 布油 10 月合约: the month names the contract; 年初定下的 50 万辆目标: when something was said; 2015 年成立的: when it began.
+        self._no_period_behind = re.compile(
+            rf" *(?:(?:{goods})?(?:{contracts})|(?:{pattern_of(rules.words('setting_verbs'))})的"
+            rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
+        )
+        # 创办于 1952 年
         self._founded = re.compile(rf"(?:{founding})(?:于|时间为|时间是) *$")
-        self._founding = re.compile(rf" *(?:{founding})(?:的|[，,])")
+        self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
+        # 2023 年以来首次回到两位数: since when it is the first.
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
 
     def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
@@ -73,7 +75,6 @@ class PeriodFinder:
             in_force: the period of the sentences before, or of the section's topic.
         """
         view, quantity = draft.sentence.view, draft.quantity
-        # 布油 10 月合约: the month names the contract.
         times = [time for time in times if not self._dates_no_figure(view, time)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
@@ -103,9 +104,12 @@ class PeriodFinder:
 
     def _dates_no_figure(self, view: str, time: Time) -> bool:
         """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
-        if any(p.match(view, time.end) for p in (self._contracts, self._told_then, self._dated_names)):
+        if self._no_period_behind.match(view, time.end):
             return True
-        if self._founded.search(view, 0, time.start) or self._founding.match(view, time.end):
+        at = time.start
+        while at and view[at - 1] == " ":
+            at -= 1
+        if self._founded.search(view, max(0, at - self._founded_reach), at):
             return True
         return time.text.endswith("来") and self._since_when.match(view, time.end) is not None
 

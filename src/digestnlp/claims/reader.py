@@ -213,6 +213,8 @@ class ClaimReader:
 
     def _read_sentence(self, sentence: Sentence, state: State) -> list[Draft]:
         drafts: list[Draft] = []
+        if not (sentence.quantities or sentence.entities or sentence.times):
+            return drafts  # it says nothing that could be in force behind it
         for number, quantity in enumerate(sentence.quantities):
             aside = self._aside(sentence, quantity)
             trial = Trial(quantity, aside) if aside else self._try(self._site(sentence, number, drafts), drafts, state)

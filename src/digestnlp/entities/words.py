@@ -8,8 +8,9 @@ from digestnlp.entities.mentions import is_han
 
 WordBorders = Callable[[str], Collection[int]]
 
-# Entries kept of what the segmenter said: enough for the names of an article, little enough to forget about.
-_REMEMBERED = 20_000
+# Entries kept of what the segmenter said. News asks about the same pairs of characters again and again; the sets of borders
+# are few and shared, so that an entry costs little more than its text.
+_REMEMBERED = 60_000
 _REACH = 3  # Characters beside a span that the segmenter sees with it.
 _LINKS = frozenset(
     "和与及由对向从据被把让给为将在是"
@@ -25,6 +26,7 @@ class OrdinaryWords:
     def __init__(self, word_borders: WordBorders | None) -> None:
         self._word_borders = word_borders
         self._borders: dict[str, frozenset[int]] = {}
+        self._shared: dict[frozenset[int], frozenset[int]] = {}
 
     def borders(self, text: str) -> frozenset[int] | None:
         """The word borders of a short text; None where there is no segmenter."""
@@ -34,7 +36,8 @@ class OrdinaryWords:
         if found is None:
             if len(self._borders) >= _REMEMBERED:
                 self._borders.clear()
-            found = self._borders[text] = frozenset(self._word_borders(text))
+            found = frozenset(self._word_borders(text))
+            found = self._borders[text] = self._shared.setdefault(found, found)
         return found
 
     def is_word(self, text: str) -> bool:
