@@ -74,6 +74,21 @@ PLACES = {
     "a company's part": ("云岚科技在浙江新开门店 20 家，全省门店达 90 家。", {"90 家": {"subject": "云岚科技"}}),
 }
 
+COUNTIES = {
+    "by its full name": ("湖南江华瑶族自治县去年接待游客 210 万人次。", {"210 万人次": {"subject": "江华瑶族自治县"}}),
+    "behind its city": ("成都武侯区新增企业 1.2 万户。", {"1.2 万户": {"subject": "武侯区", "subject_type": "PLACE"}}),
+    "a prefecture": ("黔东南州去年茶叶产量 8.6 万吨。", {"8.6 万吨": {"subject_type": "PLACE", "subject": "黔东南"}}),
+    "none in a common word": ("高新区税收占全市的 40%。", {"40%": {"subject_type": None, "subject": None}}),
+}
+
+SALES = {
+    "homes": (
+        "上周新房成交 3120 套，成交额 152 亿元。",
+        {"3120 套": {"metric": "sales_volume"}, "152 亿元": {"metric": "trading_volume"}},
+    ),
+    "shares": ("云岚科技全天成交量 3200 万股。", {"3200 万股": {"metric": "trading_volume"}}),
+}
+
 HOLDERS = {
     "of shares that are pledged": (
         "江北电气公告，控股股东江北控股将其持有的 3200 万股办理了质押，占其所持股份的 28.4%，占公司总股本的 5.6%。",
@@ -127,7 +142,7 @@ PERIODS = {
     ),
 }
 
-CASES = {**SUBJECTS, **PLACES, **HOLDERS, **FIGURES, **PERIODS}
+CASES = {**SUBJECTS, **PLACES, **COUNTIES, **SALES, **HOLDERS, **FIGURES, **PERIODS}
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
@@ -152,3 +167,9 @@ def test_an_assumed_country_is_flagged():
     (fact,) = extract("2 月份，社会消费品零售总额 3.71 万亿元。", published=PUBLISHED)
     assert "subject_assumed" in fact.flags
     assert fact.subject_text == "社会消费品零售总额"
+
+
+def test_a_body_in_traditional_script_is_not_the_mainlands():
+    (taiwan,) = extract("央行公布，5月底外匯存底 5712 億美元。", published=PUBLISHED)
+    (mainland,) = extract("央行公布，5月末外汇储备 5712 亿美元。", published=PUBLISHED)
+    assert (taiwan.speaker, mainland.speaker) == ("央行", "中国人民银行")

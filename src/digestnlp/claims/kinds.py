@@ -141,7 +141,10 @@ class KindFinder:
 
 def is_counted(draft: Draft, end: int) -> bool:
     """Whether the noun that ends at the place is itself what the figure right behind it counts: 新设外商投资企业 2.1 万家."""
-    return draft.metric.entry.key == "count" and not draft.sentence.view[end : draft.quantity.start].strip()
+    of_thing = draft.metric.entry.key == "count" or draft.metric.how == "unit"
+    return (
+        of_thing and draft.quantity.dimension == "count" and not draft.sentence.view[end : draft.quantity.start].strip()
+    )
 
 
 def names_an_index(sentence: Sentence, head: Cue[str]) -> bool:
