@@ -44,7 +44,7 @@ class ClauseSubjects:
         )
         told_beside = (rules.words(name) for name in ("prior_values", "earlier_values", "revisions", "former_values"))
         self._no_names = re.compile(
-            rf"(?:{pattern_of(word for words in told_beside for word in words)})|(?:{pattern_of(rules.words('time_nouns'))})$"
+            rf"(?:{pattern_of(word for words in told_beside for word in words)})|(?:{pattern_of(rules.words('no_heads'))})$"
         )
         self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))

@@ -15,6 +15,8 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+# Keys of what a country makes, sells and uses: a kind of goods behind its name only says what.
+_PRODUCED = frozenset({"production", "exports", "trade", "energy_consumption", "installed_capacity", "inventory"})
 LONGEST_TRADE = 4  # 代工厂
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -34,6 +36,7 @@ class KindFinder:
         self._carried = frozenset(rules.words("carried_kinds"))
         self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))})[了各]? *$")
         self._head_extensions = rules.words("head_extensions")
+        self._whole_places = frozenset(rules.words("whole_places"))
         self._parts = rules.words("part_openers")
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
@@ -79,6 +82,8 @@ class KindFinder:
         """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
         if place.label != "PLACE":
             return None
+        if draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places:
+            return None  # 沙特原油日产量: what the country makes and sells
         # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
         counted = any(self._roles.observes(e) for e in draft.sentence.entities)
         heads = [

@@ -17,6 +17,8 @@ from digestnlp.rules import Rules
 from digestnlp.times.calendar import shift
 from digestnlp.wordlist import compile_words, pattern_of
 
+# What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
+_TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
@@ -190,7 +192,7 @@ class PeriodFinder:
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
         for time in times:
-            coarse = time.grain != "day" or sentence.block.kind == "heading"
+            coarse = time.grain in _TOPIC_GRAINS or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
                 return period_of(time)
         return NO_PERIOD

@@ -29,6 +29,7 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
+_LISTED_ABROAD = re.compile(r" ?- ?KY(?![A-Za-z])")
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
@@ -184,6 +185,7 @@ class CompanyPatterns:
         yield from self._places(text, ends)
         yield from self._counties(text, ends)
         yield from self._with_code(text, ends)
+        yield from self._listed_abroad(text, ends)
         yield from self._in_latin(text)
         yield from self._announcers(text, ends)
         yield from self._entries.find(text, ends)
@@ -536,6 +538,17 @@ class CompanyPatterns:
                 start = self._behind_stops(text, start, next((ending.start() for ending in endings), end))
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])
+
+    def _listed_abroad(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+        """A name with the mark of companies that are listed in Taiwan and at home elsewhere: 甲乙-KY."""
+        for match in _LISTED_ABROAD.finditer(text):
+            known = ends.get(match.start())
+            start = known.start if known is not None else None
+            if known is None:
+                border = _hard_border(text, match.start(), max(0, match.start() - _CORE), ends)
+                start = self._behind_stops(text, border, match.start())
+            if start is not None and match.start() - start >= _SHORTEST_CORE:
+                yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
 
     def _in_latin(self, text: str) -> Iterator[Mention]:
         if not has_letters(text):
