@@ -15,6 +15,7 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -37,6 +38,7 @@ class SubjectFinder:
         self._kinds = KindFinder(rules, roles, phrases)
         self._clauses = ClauseSubjects(rules)
         self._place_words = place_words
+        self._singled_out = SingledOut(rules, phrases)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._market_measures = re.compile(
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
@@ -107,6 +109,7 @@ class SubjectFinder:
             or self._pronouns.find(draft, clause_start, topics)
             or self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
             or self._opening(draft, max(draft.site.left, clause_start), before, topics)
+            or self._singled_out.find(draft, clause_start)
             or self._place_meant(draft, clause_start, before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)

@@ -26,7 +26,7 @@ _ENDED_STARTS = frozenset("止为当")
 _SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
 _ENDED = pattern(
-    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?P<name>季度|财季|年度|全年|财政年度|财年|半年度?))"
+    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?:首|第[一二三四1-4])?(?P<name>季度|财季|季(?!节)|年度|全年|财政年度|财年|半年度?))"
     r"|的?当(?P<running>周|月|季度?))"
 )
 _ENDED_UNITS: dict[str, Grain] = {
