@@ -18,6 +18,8 @@ from digestnlp.wordlist import compile_words
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
 # A multiple is of what it multiplies: 订单同比翻番, 销量是去年的三倍.
 MULTIPLE = "倍"
+# What opens the name of what a price is of: 每吨.
+PER = "每"
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 PER_SHARE = frozenset({"eps", "dividend"})
@@ -314,6 +316,10 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
         # CPI 同比上涨 0.3%，其中食品价格下降 2%: still of the index
         told = (o.entry for o in options if o.how == "in_force" and o.entry.key in best.entry.takes_up)
         best = best._replace(entry=next(told, best.entry))
+    if best is not None and best.how == "cue_before" and (best.text or "").startswith(PER):
+        # 铜期货主力合约收于每吨 3.9 万元: what is quoted has the figure
+        quoted = (o for o in options if o.how == best.how and o.entry.is_subject and o.entry.key == best.entry.key)
+        best = next(quoted, best)
     return best
 
 

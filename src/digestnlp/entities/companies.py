@@ -76,7 +76,7 @@ class CompanyPatterns:
             f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._county = re.compile(
-            f"(?:{one_of(rules.words('entities.county_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
+            f"(?:{one_of(rules.words('entities.county_suffixes'))})(?<!地区)(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._not_places = frozenset(rules.words("entities.not_places"))
         self._counters = frozenset(rules.words("entities.counter_stops"))
