@@ -43,14 +43,15 @@ class KindFinder:
     def find(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
         sentence = draft.sentence
-        whole = not sentence.view.startswith(self._parts, start)
+        # What is counted is somebody's, where anybody is spoken of; 其中民营企业 55 家 has itself.
+        somebody = bool(before or topics.block or topics.heading) and not sentence.view.startswith(self._parts, start)
         heads = [
             h
             for h in sentence.words.get("generic_heads", ())
             if start <= h.start
             and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
             and not sentence.view.startswith(self._head_extensions, h.end)
-            and not (whole and is_counted(draft, h.end))
+            and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)
         ]
         if heads and self.owned(sentence, start, before, topics):

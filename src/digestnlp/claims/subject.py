@@ -50,6 +50,7 @@ class SubjectFinder:
         self._holders = HolderFinder(rules, roles)
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
+        self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._national_measures = {
@@ -97,7 +98,8 @@ class SubjectFinder:
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
         if named is not None and named.type == "PLACE" and not self._measured_in(draft):
             opening = self._opening(draft, named.start, before, topics)
-            if opening is not None and opening.end > named.end:
+            rest = opening.text[named.end - opening.start :].strip() if opening is not None else ""
+            if opening is not None and rest and rest not in self._place_tails:
                 named = opening  # 江州海关查获案件 132 起
         if named is not None and named.type in ("ORG", "PLACE"):
             named = self._pronouns.find(draft, max(clause_start, named.end), topics) or named  # 总局已同意其发行 5 亿元
