@@ -5,6 +5,7 @@ Nobody lists such subjects. What is a verb or an adverb is asked of the dictiona
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -41,6 +42,8 @@ class ClauseSubjects:
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._determiners = rules.words("determiners")
+        # One stretch is asked of more than once: for its figure, and for what else its words may be.
+        self._words = functools.lru_cache(maxsize=16)(dictionary_words)
 
     def find(self, draft: Draft, floor: int, last: Subject | None = None, *, deictic: bool = False) -> Subject | None:
         """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first.
@@ -61,7 +64,7 @@ class ClauseSubjects:
             return None
         if any(start < q.end and q.start < end for q in sentence.quantities):
             return None
-        words = dictionary_words(sentence.view[start:end])
+        words = self._words(sentence.view[start:end])
         if draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._before_measure(words)
         elif draft.metric.how == "list" and last is not None and last.type == "OTHER":
