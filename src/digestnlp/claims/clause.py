@@ -131,9 +131,10 @@ class ClauseSubjects:
     def _tag(words: Sequence[Token], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""
         word = words[number].text
-        beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
-        if len(word) == 1 and any(len(w.text) == 1 and part_of_speech(w.text) not in _ADVERBS for w in beside):
-            return "n"
+        if len(word) == 1:
+            beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
+            if any(len(w.text) == 1 and part_of_speech(w.text) not in _ADVERBS for w in beside):
+                return "n"
         return part_of_speech(word) or "n"
 
     def _ends_a_noun(self, words: Sequence[Token], begin: int) -> bool:

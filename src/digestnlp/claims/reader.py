@@ -371,7 +371,8 @@ class ClaimReader:
     def _keep(sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps the sentence's figures and their times."""
         state.drafts = [*reversed(drafts), *state.drafts][:8]
-        own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
+        dated = [d for d in drafts if not d.comparison_base and d.period.time is not None]
+        own = [d for d in dated if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:
             state.period = draft.period
