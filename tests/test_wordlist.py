@@ -37,8 +37,28 @@ def test_a_search_for_few_words(words):
 @pytest.mark.parametrize("text", ["甲乙，丙丁", "，甲乙。丙", "甲甲甲，，乙乙", "", "，", "甲，乙\n丙"])
 def test_a_pattern_behind_marks_counts_at_the_beginning_too(text):
     whole = re.compile(r"(?:^|[，。\n])([甲乙丙丁])")
-    opened = Opened(r"，。\n", "([甲乙丙丁])")
+    opened = Opened("，。\n", "([甲乙丙丁])")
     assert [m.span(1) for m in opened.finditer(text)] == [m.span(1) for m in whole.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲公告",
+        "，甲公告。乙公告，宣布",
+        "丙，甲乙公告公告",
+        "公告",
+        "，公告",
+        "",
+        "甲" * 200 + "公告",
+        "。 甲宣布",
+        "甲，乙",
+    ],
+)
+def test_marks_before_a_clue_give_what_all_marks_give(text):
+    pattern, clue = " *([甲乙丙丁]{1,3}?)(?=(?:公告|宣布))", "公告|宣布"
+    every, some = Opened("，。\n", pattern), Opened("，。\n", pattern, clue)
+    assert [m.span(1) for m in some.finditer(text)] == [m.span(1) for m in every.finditer(text)]
 
 
 def test_the_collector_rests_only_while_something_is_built():

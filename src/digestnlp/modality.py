@@ -100,6 +100,7 @@ class Judge:
         self._pattern = compile_words(self._entries)
         # Claims are judged one after another: the cues of a text and the denials of a section are looked for once.
         self._cues_of = functools.lru_cache(maxsize=2)(self._find_cues)
+        self._has_rumors = functools.lru_cache(maxsize=2)(self._find_rumors)
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
         self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
         self._so_already = compile_words(rules.words("so_already"))
@@ -193,6 +194,10 @@ class Judge:
         cues = list(self._scan(view))
         return [cue.start for cue in cues], cues
 
+    def _find_rumors(self, view: str) -> bool:
+        """Whether the text tells any rumour."""
+        return any(cue.entry.modality == "rumor" for cue in self._cues_of(view)[1])
+
     def _scan(self, view: str) -> Iterator[_Found]:
         for match in self._pattern.finditer(view):
             a, b = match.span()
@@ -249,7 +254,9 @@ class Judge:
 
     def _rumors(self, section: Section, sentence: Stretch) -> list[_Found]:
         """A rumour told in the heading or earlier in the block holds on until somebody answers for what is said."""
-        found = []
+        found: list[_Found] = []
+        if not self._has_rumors(sentence.view):
+            return found
         told = [(b, b.start, b.end) for b in section.blocks[:1] if b.kind == "heading" and b.end <= sentence.start]
         told.append((sentence.block, max(sentence.block.start, sentence.start - MEMORY), sentence.start))
         for block, start, reach in told:

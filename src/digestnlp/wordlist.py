@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, pairwise
+from itertools import compress, pairwise, repeat
 from typing import Any, Protocol
 
 # Alternatives that are tried one after the other, and ranges that more of them are parted into.
 _FEW, _PARTS = 24, 5
+# Characters between a mark and a clue behind it.
+_CLUE_REACH = 100
 
 
 class Bordered(Protocol):
@@ -56,18 +58,42 @@ class Opened:
     """A pattern that counts at the beginning of a text or behind one of some marks.
 
     `re` finds the marks at once; `(?:^|[…])` it tries at every place.
+
+    Args:
+        marks: the marks.
+        pattern: what may begin behind them; no mark stands in what it takes.
+        clue: what stands behind that, with no mark between, where it is rare: then only marks before a clue are looked at.
     """
 
-    def __init__(self, marks: str, pattern: str) -> None:
+    def __init__(self, marks: str, pattern: str, clue: str | None = None) -> None:
+        self._marks = frozenset(marks)
         self._first = re.compile(pattern)
-        self._behind = re.compile(f"[{marks}]{pattern}")
+        self._behind = re.compile(f"[{re.escape(marks)}]{pattern}")
+        self._clue = re.compile(clue) if clue is not None else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlaps."""
+        if self._clue is not None:
+            yield from filter(None, map(self._opening, dict.fromkeys(self._openings(text, self._clue)), repeat(text)))
+            return
         first = self._first.match(text)
         if first is not None:
             yield first
         yield from self._behind.finditer(text, first.end() if first is not None else 0)
+
+    def _opening(self, at: int, text: str) -> re.Match[str] | None:
+        """The match that begins at the text's beginning or with the mark before the place."""
+        return self._behind.match(text, at - 1) if at else self._first.match(text)
+
+    def _openings(self, text: str, clue: re.Pattern[str]) -> Iterator[int]:
+        """Behind the last mark before each clue, which is not far, or at the text's beginning."""
+        for found in clue.finditer(text):
+            at = found.start()
+            floor = max(0, at - _CLUE_REACH)
+            while at > floor and text[at - 1] not in self._marks:
+                at -= 1
+            if not at or text[at - 1] in self._marks:
+                yield at
 
 
 class WordSearch:

@@ -5,6 +5,7 @@ Nobody lists such subjects. What is a verb or an adverb is asked of the dictiona
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -53,6 +54,8 @@ class ClauseSubjects:
         self._measure_endings = rules.words("measure_endings")
         self._events = frozenset(rules.words("events"))
         self._determiners = rules.words("determiners")
+        # One stretch is asked of more than once: for its figure, and for what else its words may be.
+        self._words = functools.lru_cache(maxsize=16)(dictionary_words)
 
     def find(self, draft: Draft, floor: int, last: Subject | None = None, *, deictic: bool = False) -> Subject | None:
         """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first.
@@ -73,7 +76,7 @@ class ClauseSubjects:
             return None
         if any(start < q.end and q.start < end for q in sentence.quantities):
             return None
-        words = dictionary_words(sentence.view[start:end])
+        words = self._words(sentence.view[start:end])
         count = self._before_predicate(words)
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
         if end < draft.anchor:
@@ -150,11 +153,12 @@ class ClauseSubjects:
     def _tag(self, words: Sequence[Token], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""
         word = words[number].text
-        beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
         if word in self._events:
             return "n"
-        if len(word) == 1 and any(len(w.text) == 1 and part_of_speech(w.text) not in _ADVERBS for w in beside):
-            return "n"
+        if len(word) == 1:
+            beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
+            if any(len(w.text) == 1 and part_of_speech(w.text) not in _ADVERBS for w in beside):
+                return "n"
         return part_of_speech(word) or "n"
 
     def _ends_a_noun(self, words: Sequence[Token], begin: int) -> bool:

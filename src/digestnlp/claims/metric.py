@@ -257,11 +257,13 @@ class MetricChooser:
         """The metric of an earlier figure: for a change, or for a figure of the same unit."""
         changes, unit = site.changes, site.quantity.unit
         moves = changes or unit == MULTIPLE
+        if not (moves or unit):
+            return
         for back, draft in enumerate([*reversed(before), *in_force]):
             entry = draft.metric.entry
             if changes and self._is_share_of(site, draft, back):
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
-            if not (moves or (unit and alike(draft.quantity, site.quantity))):
+            if not (moves or alike(draft.quantity, site.quantity)):
                 continue
             if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
                 continue

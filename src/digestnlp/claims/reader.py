@@ -332,7 +332,8 @@ class ClaimReader:
         told: list[Draft] = []
         for draft in drafts:
             (aside if self.topics.opens_no_topic(draft) else told).append(draft)
-        whole = [d for d in told if d.subject not in [other.subject for other in aside]]
+        others = [draft.subject for draft in aside]
+        whole = [draft for draft in told if draft.subject not in others] if others else told
         if whole:
             subject = whole[-1].subject
         elif told or (any(not d.metric.entry.opens_topic for d in aside) and not state.is_entry):
@@ -342,7 +343,8 @@ class ClaimReader:
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
-        topics.places = [*self._place_words.named(sentence), *topics.places][:PLACES_KEPT]
+        if places := list(self._place_words.named(sentence)):
+            topics.places = [*places, *topics.places][:PLACES_KEPT]
         named = [
             e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT") and not self.roles.tells_of_others(e)
         ]
@@ -363,10 +365,11 @@ class ClaimReader:
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
             state.topic_period = self._periods.topic(sentence, dated)
-        opens = not sentence.view[sentence.block.start : sentence.start].strip()
-        if opens and not drafts and state.topic_period.source != "none" and sentence.block.kind == "paragraph":
-            state.period = self._periods.opening(sentence) or state.period
-        own = [d for d in drafts if not d.comparison_base and d.period.time in sentence.times]
+        if not drafts and state.topic_period.source != "none" and sentence.block.kind == "paragraph":
+            opens = not sentence.view[sentence.block.start : sentence.start].strip()
+            state.period = (self._periods.opening(sentence) if opens else None) or state.period
+        dated = [d for d in drafts if not d.comparison_base and d.period.time is not None]
+        own = [d for d in dated if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:
             state.period = draft.period

@@ -220,6 +220,12 @@ class Scanner:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
         self._markets = frozenset(rules.words("stock_markets"))
         self._longest = max(map(len, self._metrics), default=0)
+        # Most words are never overruled, whatever stands beside them.
+        self._plain = {
+            word
+            for word, readings in self._metrics.items()
+            if not any(reading.entry.not_before or reading.entry.not_after for reading in readings)
+        }
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
         self._words = WordLists(
@@ -294,7 +300,9 @@ class Scanner:
                 continue
             behind = () if borders.isdisjoint(range(start + 1, end)) else self._behind(sentence, start, end)
             for a, b, word in (*behind, (start, end, text)):
-                readings = [r for r in self._metrics[word] if not overruled(r.entry, sentence.view, a, b)]
+                readings = self._metrics[word]
+                if word not in self._plain:
+                    readings = [r for r in readings if not overruled(r.entry, sentence.view, a, b)]
                 if readings:
                     yield Cue(a, b, word, readings)
                     break

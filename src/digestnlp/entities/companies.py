@@ -111,21 +111,22 @@ class CompanyPatterns:
             rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
         )
         self._announced = Opened(
-            r"，。；：、！？\n",
+            "，。；：、！？\n",
             rf" *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|近期|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})",
+            _SPEAKING,
         )
+        code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"
+        act = r"公告|发布公告|宣布|官宣|完成(?=[^，。\n]{0,14}融资)"
         self._announcer = Opened(
-            r"\n，。；：！？",
+            "\n，。；：！？",
             rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
-            rf"(?= ?(?:[（(]\d{{4,6}}|：(?:拟|预计|\d{{4}} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)|"
-            rf"(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:公告|发布公告|宣布|官宣|完成[^，。\n]{{0,14}}融资)))",
+            rf"(?= ?(?:{code}|(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:{act})))",
+            f"{code}|{act}",
         )
         self._brand = re.compile(
             rf"(?:{one_of(rules.words('entities.brand_kinds'))}) ?([{HAN}]{{2,4}}?)"
             rf"(?=[的在，。：、（(将已是今昨近于也 \n]|{one_of(rules.words('entities.company_acts'))})"
         )
-        # What stands behind an announcer, looked for first: it is found much faster.
-        self._announces = re.compile(r"公告|宣布|官宣|融资|：|[（(]\d{4}")
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(
             rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
@@ -320,9 +321,10 @@ class CompanyPatterns:
         # They may overlap: 车企 and 企业 in 汽车企业.
         stops = [stop.span() for stop in self._stops.overlapping(text, start, end)]
         behind = {start, *(stop_end for _, stop_end in stops)}
-        parting = [stop for stop in stops if not self._opens_name(text, stop, start, behind)]
-        last = max(parting, key=itemgetter(1), default=None)
-        return start if last is None else min(end, self._words.word_end(text, *last))
+        for stop in sorted(stops, key=itemgetter(1), reverse=True):
+            if not self._opens_name(text, stop, start, behind):
+                return min(end, self._words.word_end(text, *stop))
+        return start
 
     def _opens_name(self, text: str, stop: tuple[int, int], border: int, behind: Collection[int]) -> bool:
         """Whether a stop is rather one of the first characters of a name: 台 that counts nothing, 和 behind one character.
@@ -403,7 +405,7 @@ class CompanyPatterns:
 
     def _announcers(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """An unknown name that opens a line or clause and does what companies do: 甲乙丙：拟募资, 甲乙丙公告."""
-        for match in self._announcer.finditer(text) if self._announces.search(text) else ():
+        for match in self._announcer.finditer(text):
             start, end = match.span(1)
             within = [ends[at] for at in range(start + 1, end + 1) if at in ends]
             place = within[0].end if within and within[0].label == "PLACE" and within[0].start == start else start

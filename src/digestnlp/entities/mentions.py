@@ -78,7 +78,10 @@ def without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]:
         length: of the text they lie in.
     """
     ordered = sorted(mentions, key=_START)
-    if all(before.end <= after.start for before, after in pairwise(ordered)):
+    for before, after in pairwise(ordered):
+        if before.end > after.start:
+            break
+    else:
         return ordered
     taken = bytearray(length)
     kept = []

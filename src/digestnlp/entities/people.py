@@ -68,7 +68,7 @@ class PeoplePatterns:
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._latin = re.compile(_LATIN_PERSON)
         self._latin_speaker = Opened(
-            r"，。；：！？\n据", rf" *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})"
+            "，。；：！？\n据", rf" *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})"
         )
         self._latin_role = re.compile(
             rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})"

@@ -12,7 +12,7 @@ from digestnlp.wordlist import Opened
 
 _NAME = rf"[{HAN}A-Za-z0-9]{{2,10}}?"
 _FOUR = 4  # Characters of a name that two parts make which are no words.
-_OPENS = r"，。；：！？、（“\n"
+_OPENS = "，。；：！？、（“\n"
 _SHARE = (
     r" ?(?:合计|共计|约|的|至)? ?"
     r"(?:\d[\d.]*% ?的?(?:股权|股份|权益)|(?:全部|部分|控股|多数|少数|剩余|控制)?(?:股权|控制权|控股权))"
@@ -39,9 +39,11 @@ class CompanyTies:
             # Part of another one, which is said before the name or behind it.
             re.compile(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}))"),
         )
+        owned = rf"(?:全资|控股){_SUBSIDIARY}"
+        of_one = rf"(?:作为|是|系)(?=[^，。；\n]{{2,16}}{_SUBSIDIARY})"
         self._subsidiaries = (
-            Opened(_OPENS, rf" *({_NAME})(?=的?(?:全资|控股){_SUBSIDIARY})"),
-            Opened(_OPENS, rf" *({_NAME})(?=(?:作为|是|系)[^，。；\n]{{2,16}}{_SUBSIDIARY})"),
+            Opened(_OPENS, rf" *({_NAME})(?=的?{owned})", owned),
+            Opened(_OPENS, rf" *({_NAME})(?={of_one})", of_one),
         )
         self._called = re.compile(
             rf"一家(?:[^，。；\n]{{0,8}})?(?:名为|叫做|名叫|叫|称为) ?[“「\"]?({_NAME})[”」\"]? ?(?=的[{HAN}]{{0,6}}(?:{nouns}))"

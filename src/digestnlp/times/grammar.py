@@ -27,7 +27,7 @@ from digestnlp.times.words import SPACES, Words, by_first, pattern
 from digestnlp.times.year_parts import YearParts
 from digestnlp.times.years import Years
 
-_FIGURES_AND_UNIT = pattern(rf"\d{{1,4}}{SPACES}([年月日号])")
+_FIGURES_AND_UNIT = pattern(rf"\d{{1,4}}{SPACES}([年月日号天个])")
 
 
 class Grammar:
@@ -90,6 +90,8 @@ class Grammar:
             "月": (months.of_year,),
             "日": (self._days.alone,),
             "号": (self._days.alone,),
+            "天": (),  # what is counted is no point of time
+            "个": (),
         }
 
     def point(self, view: str, at: int, end: int, frame: Frame, *, last: bool = False) -> Part | None:

@@ -120,12 +120,13 @@ def _numbers(arms: dict[str, list[str]]) -> str:
     """A figure, Chinese numeral or letter, with what must stand before and behind it."""
     letters = "".join({"F", *"QqHh", *(first for first in arms if first.isascii() and first.isalpha())})
     kinds = (rf"(?<=\d){_figures(arms)}", rf"(?<=[{CHINESE}千半]){_chinese()}", rf"(?<=[A-Za-z]){_letters(arms)}")
-    return rf"[\d{CHINESE}千半{letters}](?:{'|'.join(kinds)})"
+    # No kind goes on behind a figure or letter; said first, so that a long number is tried once.
+    return rf"[\d{CHINESE}千半{letters}](?<![\dA-Za-z].)(?:{'|'.join(kinds)})"
 
 
 def _chinese() -> str:
     one = f"[{CHINESE}千半]"
-    return rf"(?<![\dA-Za-z{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}几?{_UNIT_AHEAD})"
+    return rf"(?<![{CHINESE}千百万亿数几.]{one})(?<!\d[,/:-]{one})(?=[{CHINESE}千]{{0,5}}几?{_UNIT_AHEAD})"
 
 
 def _figures(arms: dict[str, list[str]]) -> str:
@@ -137,7 +138,7 @@ def _figures(arms: dict[str, list[str]]) -> str:
         r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
     )
     words = (f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first in FIGURES)
-    return rf"(?<![\dA-Za-z.]\d)(?<!\d[,/:-]\d)(?={'|'.join((*families, *words))})"
+    return rf"(?<!\.\d)(?<!\d[,/:-]\d)(?={'|'.join((*families, *words))})"
 
 
 def _letters(arms: dict[str, list[str]]) -> str:
@@ -145,4 +146,4 @@ def _letters(arms: dict[str, list[str]]) -> str:
     words = (
         f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first.isascii() and first.isalpha()
     )
-    return rf"(?<![\dA-Za-z][A-Za-z])(?={'|'.join((*families, *words))})"
+    return rf"(?={'|'.join((*families, *words))})"
