@@ -368,8 +368,8 @@ class ClaimReader:
         if not drafts and state.topic_period.source != "none" and sentence.block.kind == "paragraph":
             opens = not sentence.view[sentence.block.start : sentence.start].strip()
             state.period = (self._periods.opening(sentence) if opens else None) or state.period
-        dated = [d for d in drafts if not d.comparison_base and d.period.time is not None]
-        own = [d for d in dated if d.period.time in sentence.times]
+        timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
+        own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
         for draft in settled[-1:]:
             state.period = draft.period
