@@ -28,6 +28,7 @@ class Roles:
         self._reports = compile_words(rules.words("published_reports"))
         self._observers = frozenset(rules.words("observers"))
         self._outlets = frozenset(rules.words("outlets"))
+        self._outlet_endings = rules.words("outlet_endings")
         self._observer_endings = rules.words("observer_endings")
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
@@ -161,7 +162,9 @@ class Roles:
         return self.observes(entity) or self._is_outlet(entity)
 
     def _is_outlet(self, entity: Entity) -> bool:
-        return entity.name in self._outlets or entity.text in self._outlets
+        if entity.name in self._outlets or entity.text in self._outlets:
+            return True
+        return entity.id is None and entity.label == "COMPANY" and entity.text.endswith(self._outlet_endings)
 
     def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""

@@ -48,6 +48,7 @@ class SubjectFinder:
             rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
         )
         self._holders = HolderFinder(rules, roles)
+        self._contracts = frozenset(rules.words("contracts"))
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
@@ -171,7 +172,18 @@ class SubjectFinder:
             start, end = self._named_measure(draft, metric.start)
             if start == end:
                 return None
-        return self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
+        phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
+        if phrase is not None and phrase.text in self._contracts:
+            return self._mentioned_goods(draft) or phrase
+        return phrase
+
+    @staticmethod
+    def _mentioned_goods(draft: Draft) -> Subject | None:
+        """The goods of a contract that an earlier clause names: 铁矿石期货领涨，主力合约收于每吨 362 元."""
+        for cue in reversed(draft.sentence.metrics):
+            if cue.end <= draft.site.left and any(r.entry is draft.metric.entry for r in cue.entry):
+                return Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", inherited=True)
+        return None
 
     def _mentioned_measure(self, draft: Draft) -> Subject | None:
         """Who an earlier clause names whose measure the figure still is of: 沪铜主力合约跌势不减，当天又下跌 3%."""
