@@ -89,6 +89,22 @@ SALES = {
     "shares": ("云岚科技全天成交量 3200 万股。", {"3200 万股": {"metric": "trading_volume"}}),
 }
 
+SINGLED_OUT = {
+    "who has the most": (
+        "登记最多的新盘为云岸，有 96 宗登记，总值 4.6 亿元。排名第二为江湾一号，暂录 59 宗。",
+        {"96 宗": {"subject": "云岸"}, "4.6 亿元": {"subject": "云岸"}, "59 宗": {"subject": "江湾一号"}},
+    ),
+    "who is next": ("销量最高的车型是云鲸，其次是海鸥，为 2.8 万辆。", {"2.8 万辆": {"subject": "海鸥"}}),
+    "a count of them": (
+        "一季度末，五家银行资产总额达 741.2 亿元，较年初增长 8.3%。",
+        {"741.2 亿元": {"subject": "五家银行"}, "8.3%": {"subject": "五家银行"}},
+    ),
+    "the goods of a contract": (
+        "铁矿石期货领涨，主力合约收于每吨 412.5 元，涨幅 1.85%。",
+        {"412.5 元": {"subject": "铁矿石期货", "metric": "price"}, "1.85%": {"subject": "铁矿石期货"}},
+    ),
+}
+
 HOLDERS = {
     "of shares that are pledged": (
         "江北电气公告，控股股东江北控股将其持有的 3200 万股办理了质押，占其所持股份的 28.4%，占公司总股本的 5.6%。",
@@ -136,13 +152,21 @@ PERIODS = {
         "云岚科技 2024 年第一次临时股东大会通过回购方案，拟回购不低于 5000 万元股份。",
         {"5000 万元": {"period": ".."}},
     ),
+    "a quarter that ends on a day": (
+        "云岚集团公布截至 12 月止首财季业绩，收入 32 亿元。",
+        {"32 亿元": {"period": "2024-10-01..2024-12-31"}},
+    ),
+    "a period of listed companies is not to come": (
+        "去年下半年已过。上半年，42 家上市公司净利润 1.1 万亿元。",
+        {"1.1 万亿元": {"modality": "actual"}},
+    ),
     "the year whose end was told of": (
         "截至 2023 年末，云岚银行资产总额 865 亿元。全年实现营业收入 18.6 亿元。",
         {"18.6 亿元": {"period": "2023-01-01..2023-12-31"}},
     ),
 }
 
-CASES = {**SUBJECTS, **PLACES, **COUNTIES, **SALES, **HOLDERS, **FIGURES, **PERIODS}
+CASES = {**SUBJECTS, **PLACES, **COUNTIES, **SALES, **SINGLED_OUT, **HOLDERS, **FIGURES, **PERIODS}
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
@@ -173,3 +197,14 @@ def test_a_body_in_traditional_script_is_not_the_mainlands():
     (taiwan,) = extract("央行公布，5月底外匯存底 5712 億美元。", published=PUBLISHED)
     (mainland,) = extract("央行公布，5月末外汇储备 5712 亿美元。", published=PUBLISHED)
     assert (taiwan.speaker, mainland.speaker) == ("央行", "中国人民银行")
+
+
+def test_a_site_that_opens_with_a_day_is_the_outlet():
+    text = "江湾网2月28日，云岚股份（002999）发布年报，公司实现营业收入 7.58 亿元。"
+    (fact,) = extract(text, published=PUBLISHED)
+    assert fact.subject == "云岚股份"
+
+
+def test_a_company_that_is_listed_in_taiwan_from_elsewhere():
+    (fact, *_) = extract("桓宇-KY公布7月營收12.6億元，月增8%。", published=PUBLISHED)
+    assert fact.subject == "桓宇-KY"

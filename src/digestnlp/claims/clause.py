@@ -52,6 +52,7 @@ class ClauseSubjects:
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
+        self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
         self._determiners = rules.words("determiners")
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
@@ -70,7 +71,12 @@ class ClauseSubjects:
         start, part = self._start(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
-        if draft.site.left == start > sentence.clause(start)[0] and sentence.view[start - 1].isalnum():
+        counted = self._count_before(draft, start)
+        if (
+            counted is None
+            and draft.site.left == start > sentence.clause(start)[0]
+            and sentence.view[start - 1].isalnum()
+        ):
             return None  # 21 个城市 5 种钢材: it goes on with the figure before
         if not 1 < end - start <= 2 * LONGEST or _MARK.search(sentence.view, start, end):
             return None
@@ -88,6 +94,23 @@ class ClauseSubjects:
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic) if count > 0 else None
+
+    def with_count(self, draft: Draft, phrase: Subject | None) -> Subject | None:
+        """The phrase with the count that it goes on with: 五家银行资产总额."""
+        counted = None if phrase is None else self._count_before(draft, phrase.start)
+        if phrase is None or counted is None:
+            return phrase
+        text = draft.sentence.view[counted : phrase.end]
+        return phrase._replace(start=counted, text=text, name=text, type="OTHER", id=None)
+
+    def _count_before(self, draft: Draft, start: int) -> int | None:
+        """Where the count begins that the words at the place go on with and that opens its clause: 五家 of 五家银行."""
+        sentence = draft.sentence
+        for quantity in sentence.quantities:
+            if quantity.end == start and quantity.unit in self._classifiers:
+                opening, _ = self._start(sentence, sentence.clause(quantity.start)[0])
+                return quantity.start if opening == quantity.start else None
+        return None
 
     def _names_part(self, draft: Draft, last: Subject | None) -> bool:
         """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""

@@ -19,6 +19,8 @@ class Datelines:
         endings, links = rules.words("dateline_endings"), pattern_of(rules.words("outlet_links"))
         self._behind_day = re.compile(rf" *(?:{_whole(endings)})")
         signed = _whole([*endings, *rules.words("outlet_notes")])
+        # 甲乙网 8 月 28 日，: a site's name and a day are all that a dateline needs.
+        self._behind_site = re.compile(r" *\d{1,2} *月 *\d{1,2} *日[，,]")
         self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{signed}|{links})")
 
     def follows_day(self, view: str, at: int) -> bool:
@@ -27,7 +29,8 @@ class Datelines:
 
     def follows_outlet(self, view: str, at: int, end: int) -> bool:
         """Whether the name that ends at the place is the outlet's; `end` is where its sentence ends."""
-        return self._behind_outlet.match(view, at, end) is not None
+        site = view.startswith("网", at - 1) and self._behind_site.match(view, at, end) is not None
+        return site or self._behind_outlet.match(view, at, end) is not None
 
 
 def _whole(words: Sequence[str]) -> str:

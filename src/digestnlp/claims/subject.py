@@ -110,8 +110,11 @@ class SubjectFinder:
                 self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
             )
             or self._pronouns.find(draft, clause_start, topics)
-            or self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
-            or self._opening(draft, max(draft.site.left, clause_start), before, topics)
+            or self._clauses.with_count(
+                draft,
+                self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
+                or self._opening(draft, max(draft.site.left, clause_start), before, topics),
+            )
             or self._singled_out.find(draft, clause_start)
             or self._place_meant(draft, clause_start, before, topics)
             or self._in_sentence(draft, before, clause_start, topics)
@@ -192,7 +195,8 @@ class SubjectFinder:
         for cue in reversed(draft.sentence.metrics):
             if cue.end <= draft.site.left and cue.text == draft.metric.text:
                 start, _ = draft.sentence.clause(cue.start)
-                return self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
+                phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
+                return phrase if phrase is None or phrase.text not in self._contracts else None
         return None
 
     @staticmethod

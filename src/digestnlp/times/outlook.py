@@ -37,8 +37,11 @@ class Outlooks:
         at_it = [entry for entry in ahead if entry.id == _AT_A_COMING_TIME]
         self._at_a_coming_time = pattern(rf"(?<!原)(?:{_words(at_it)}){SPACES}[{_LINKS}]?$")
         self._coming_ends = frozenset(_LINKS).union(word[-1] for entry in at_it for word in entry.words)
+        nouns = listed(rules, "time_no_event_before") or "(?!)"  # 上市公司净利润: nothing is to be listed
         self._before, self._behind = (
-            pattern(_words(entry for entry in ahead if entry.id == place or entry.id not in places))
+            pattern(
+                rf"(?:{_words(entry for entry in ahead if entry.id == place or entry.id not in places)})(?!{nouns})"
+            )
             for place in (_BEFORE, _BEHIND)
         )
         self._any = pattern(_words(ahead))
