@@ -77,7 +77,7 @@ class ClauseSubjects:
             and draft.site.left == start > sentence.clause(start)[0]
             and sentence.view[start - 1].isalnum()
         ):
-            return None  # 21 个城市 5 种钢材: it goes on with the figure before
+            return None  # 18 个县 3 种茶叶: it goes on with the figure before
         if not 1 < end - start <= 2 * LONGEST or _MARK.search(sentence.view, start, end):
             return None
         if any(start < q.end and q.start < end for q in sentence.quantities):
@@ -96,7 +96,7 @@ class ClauseSubjects:
         return self._phrase(draft, start, words[:count], deictic=deictic) if count > 0 else None
 
     def with_count(self, draft: Draft, phrase: Subject | None) -> Subject | None:
-        """The phrase with the count that it goes on with: 五家银行资产总额."""
+        """The phrase with the count that it goes on with: 六家券商营业收入."""
         counted = None if phrase is None else self._count_before(draft, phrase.start)
         if phrase is None or counted is None:
             return phrase
@@ -104,7 +104,7 @@ class ClauseSubjects:
         return phrase._replace(start=counted, text=text, name=text, type="OTHER", id=None)
 
     def _count_before(self, draft: Draft, start: int) -> int | None:
-        """Where the count begins that the words at the place go on with and that opens its clause: 五家 of 五家银行."""
+        """Where the count begins that the words at the place go on with and that opens its clause: 六家 of 六家券商."""
         sentence = draft.sentence
         for quantity in sentence.quantities:
             if quantity.end == start and quantity.unit in self._classifiers:
@@ -159,7 +159,7 @@ class ClauseSubjects:
             if word.text in self._predicates or self._tag(words, number) in _ADVERBS:
                 verb = number
                 break
-            # 依法治国办派出 6 个督察组: a single character before another verb is a noun's last.
+            # 督查办派出 4 个小组: a single character before another verb is a noun's last.
             if self._tag(words, number) in _VERBS and (len(word.text) > 1 or part_of_speech(behind) not in _VERBS):
                 verb = number
         first = words[0].text

@@ -84,7 +84,7 @@ class KindFinder:
         if place.label != "PLACE":
             return None
         if draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places:
-            return None  # 沙特原油日产量: what the country makes and sells
+            return None  # 海岳国原油产量: what the country makes and sells
         # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
         counted = any(self._roles.observes(e) for e in draft.sentence.entities)
         heads = [

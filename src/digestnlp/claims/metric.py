@@ -319,7 +319,7 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
         told = (o.entry for o in options if o.how == "in_force" and o.entry.key in best.entry.takes_up)
         best = best._replace(entry=next(told, best.entry))
     if best is not None and best.how == "cue_before" and (best.text or "").startswith(PER):
-        # 铜期货主力合约收于每吨 3.9 万元: what is quoted has the figure
+        # 镍期货主力合约报每吨 12.6 万元: what is quoted has the figure
         quoted = (o for o in options if o.how == best.how and o.entry.is_subject and o.entry.key == best.entry.key)
         best = next(quoted, best)
     return best

@@ -182,7 +182,7 @@ class SubjectFinder:
 
     @staticmethod
     def _mentioned_goods(draft: Draft) -> Subject | None:
-        """The goods of a contract that an earlier clause names: 铁矿石期货领涨，主力合约收于每吨 362 元."""
+        """The goods of a contract that an earlier clause names: 螺纹钢期货走强，主力合约报每吨 3120 元."""
         for cue in reversed(draft.sentence.metrics):
             if cue.end <= draft.site.left and any(r.entry is draft.metric.entry for r in cue.entry):
                 return Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", inherited=True)
@@ -241,7 +241,7 @@ class SubjectFinder:
             if entity.label == "PLACE" and self._topics.is_facility(sentence, entity, end):
                 continue  # 江州二期工厂 is its company's
             if entity.label == "PLACE" and self._kinds.is_object(sentence, entity.start):
-                continue  # 泰国接待中国游客 175 万人次
+                continue  # 海岳国接待邻国游客 8 万人次
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
