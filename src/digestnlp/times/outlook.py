@@ -37,13 +37,13 @@ class Outlooks:
         at_it = [entry for entry in ahead if entry.id == _AT_A_COMING_TIME]
         self._at_a_coming_time = pattern(rf"(?<!原)(?:{_words(at_it)}){SPACES}[{_LINKS}]?$")
         self._coming_ends = frozenset(_LINKS).union(word[-1] for entry in at_it for word in entry.words)
-        nouns = listed(rules, "time_no_event_before") or "(?!)"  # 上市公司净利润: nothing is to be listed
-        self._before, self._behind = (
-            pattern(
-                rf"(?:{_words(entry for entry in ahead if entry.id == place or entry.id not in places)})(?!{nouns})"
-            )
+        before, behind = (
+            _words(entry for entry in ahead if entry.id == place or entry.id not in places)
             for place in (_BEFORE, _BEHIND)
         )
+        self._before = pattern(before)
+        # 上市公司净利润: nothing is to be listed.
+        self._behind = pattern(rf"(?:{behind})(?!{listed(rules, 'time_no_event_before')})")
         self._any = pattern(_words(ahead))
 
     def around(self, view: str, start: int, stop: int, floor: int, end: int, *, over_comma: bool) -> Outlook:
