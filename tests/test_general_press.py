@@ -133,6 +133,10 @@ FIGURES = {
     ),
     "a cash flow": ("云岚科技经营性现金流净流出 8.2 亿元。", {"8.2 亿元": {"metric": "cash_flow"}}),
     "what exceeds an income": ("海岳国旅游收入超 2.3 亿泰铢。", {"2.3 亿泰铢": {"metric": "revenue"}}),
+    "a feast with gold in its name": (
+        "全国零售企业销售额 6780 亿元，比去年春节黄金周增长 11%。",
+        {"11%": {"subject": "全国零售企业", "metric": "revenue"}},
+    ),
     "a sum behind one of a share": (
         "云岚银行每股盈余 0.78 元，放款余额 1.2 亿元。",
         {"0.78 元": {"metric": "eps"}, "1.2 亿元": {"metric": "amount"}},

@@ -218,6 +218,8 @@ class Scanner:
             for role, words in (("noun", entry.nouns), ("verb", entry.verbs), ("head", entry.heads)):
                 for word in words:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
+        for word in rules.words("no_measures"):
+            self._metrics.setdefault(word, [])  # 黄金周: longer than 黄金, and no measure's
         self._markets = frozenset(rules.words("stock_markets"))
         self._longest = max(map(len, self._metrics), default=0)
         # Most words are never overruled, whatever stands beside them.
