@@ -28,8 +28,9 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 """One to four words in Latin letters, the second and later ones with a capital or a digit."""
 
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
-# 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
+# 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
 _LISTED_ABROAD = re.compile(r" ?- ?KY(?![A-Za-z])")
+# 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
@@ -76,8 +77,10 @@ class CompanyPatterns:
             f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
         self._county = re.compile(
-            f"(?:{one_of(rules.words('entities.county_suffixes'))})(?<!地区)(?!{one_of(rules.words('entities.not_behind_places'))})"
+            f"(?:{one_of(rules.words('entities.county_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
         )
+        self._no_counties = frozenset(rules.words("entities.no_counties"))
+        self._regions = rules.words("entities.regions")
         self._not_places = frozenset(rules.words("entities.not_places"))
         self._counters = frozenset(rules.words("entities.counter_stops"))
         self._word_ends = frozenset(rules.words("entities.word_ends"))
@@ -521,8 +524,8 @@ class CompanyPatterns:
                 continue
             for start in range(max(0, end - _LONGEST_COUNTY), end - _SHORTEST_COUNTY + 1):
                 name = text[start:end]
-                named = part_of_speech(name) in _PLACE_TAGS and name not in self._not_places
-                if named and not self._words.crosses(text, start, end):
+                known = part_of_speech(name) in _PLACE_TAGS and name not in self._no_counties
+                if known and not name.endswith(self._regions) and not self._words.crosses(text, start, end):
                     yield Mention(start, end, "PLACE", name)
                     break
 
