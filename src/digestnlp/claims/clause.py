@@ -31,18 +31,9 @@ class ClauseSubjects:
 
     def __init__(self, rules: Rules) -> None:
         links = {*rules.words("links"), *rules.words("leading_words"), *rules.words("object_openers")}
-        self._predicates = frozenset(word for word in links if len(word) > 1 or part_of_speech(word) in _VERBS) - {
-            "的",
-            "各",
-        }
-        self._no_subjects = frozenset(
-            (
-                *rules.words("no_subjects"),
-                *rules.words("whole_places"),
-                *rules.words("pronouns"),
-                *rules.words("place_pronouns"),
-            )
-        )
+        self._predicates = frozenset(word for word in links if len(word) > 1 or part_of_speech(word) in _VERBS)
+        nobody = ("no_subjects", "whole_places", "pronouns", "place_pronouns")
+        self._no_subjects = frozenset(word for name in nobody for word in rules.words(name))
         told_beside = (rules.words(name) for name in ("prior_values", "earlier_values", "revisions", "former_values"))
         self._no_names = re.compile(
             rf"(?:{pattern_of(word for words in told_beside for word in words)})|(?:{pattern_of(rules.words('no_heads'))})$"
@@ -93,7 +84,7 @@ class ClauseSubjects:
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
-        return self._phrase(draft, start, words[:count], deictic=deictic) if count > 0 else None
+        return self._phrase(draft, start, words[:count], deictic=deictic) if count else None
 
     def with_count(self, draft: Draft, phrase: Subject | None) -> Subject | None:
         """The phrase with the count that it goes on with: 六家券商营业收入."""
@@ -148,10 +139,10 @@ class ClauseSubjects:
             last -= 1  # 年吞吐量
         return 0 if words and self._tag(words, 0) in _VERBS else last
 
-    def _before_predicate(self, words: Sequence[Token]) -> int:
-        """How many words stand before the verb, which is an adverb's or the last; 0 where there is none.
+    def _before_predicate(self, words: Sequence[Token]) -> int | None:
+        """How many words stand before the verb, which is an adverb's or the last; 0 where there is no verb.
 
-        A clause that opens with its verb, tells who speaks, or may have to be cut into words otherwise has less than none.
+        None where the clause opens with its verb, tells who speaks, or may have to be cut into words otherwise.
         """
         verb = 0
         for number, word in enumerate(words):
@@ -164,11 +155,11 @@ class ClauseSubjects:
                 verb = number
         first = words[0].text
         if self._tag(words, 0) in (*_VERBS, *_ADVERBS) or first in self._predicates or words[verb].text in self._speech:
-            return -1
+            return None
         if not verb:
             return 0
         if len(words[verb - 1].text) == 1 and part_of_speech(words[verb - 1].text + words[verb].text[0]) is not None:
-            return -1  # 跨年演 + 出售 + 票: the border may lie elsewhere
+            return None  # 跨年演 + 出售 + 票: the border may lie elsewhere
         while verb > 1 and self._tag(words, verb - 1) in _VERBS and len(words[verb - 1].text) > 1:
             verb -= 1  # 夏粮收购累计
         return verb

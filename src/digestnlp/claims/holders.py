@@ -18,7 +18,9 @@ class HolderFinder:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
-        self._offices = re.compile(rf"(?:(?:{pattern_of(rules.words('holders'))})[、兼及和（(：: ]*)+$")
+        self._offices = re.compile(
+            rf"(?:(?:{pattern_of((*rules.words('holders'), *rules.words('entities.roles')))})[、兼及和（(：: ]*)+$"
+        )
         self._part_of_all = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
         self._trades = rules.words("holder_verbs")
 

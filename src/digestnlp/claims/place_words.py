@@ -20,7 +20,7 @@ class PlaceWords:
 
     def __init__(self, rules: Rules) -> None:
         self._words = re.compile(
-            rf"(?:{pattern_of(rules.words('place_pronouns'))})(?!{pattern_of(rules.words('not_places'))})"
+            rf"(?:{pattern_of(rules.words('place_pronouns'))})(?!{pattern_of(rules.words('not_behind_place_pronouns'))})"
         )
         self._whole_places = frozenset(rules.words("whole_places"))
         self._ranks = frozenset(rules.words("place_ranks"))
