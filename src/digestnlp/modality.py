@@ -105,6 +105,7 @@ class Judge:
         self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
         self._so_already = compile_words(rules.words("so_already"))
         self._done_already = compile_words(rules.words("done_already"))
+        self._done_openers = re.compile(rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))})")
         self._fiscal = compile_words(rules.words("fiscal_words"))
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
@@ -232,7 +233,10 @@ class Judge:
             near = cue.entry.near
             if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
                 return False
-            is_done = not own and self._done_already.search(sentence.view, clause[0], quantity.start)
+            is_done = not own and (
+                self._done_already.search(sentence.view, clause[0], quantity.start)
+                or self._done_openers.match(sentence.view, clause[0], quantity.start)
+            )
             if is_done and cue.entry.modality in AHEAD:
                 return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
             between = sentence.view[cue.end : quantity.start]

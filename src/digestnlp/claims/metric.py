@@ -275,8 +275,9 @@ class MetricChooser:
                 continue
             if changes and unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
                 continue  # a share is not what has grown by a percentage; its whole is
-            worth = CHANGE_IN_FORCE if moves else IN_FORCE
-            yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - 2 * back)
+            worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
+            # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
+            yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
@@ -389,7 +390,12 @@ def obstacle_to_fallback(quantity: Quantity) -> Obstacle | None:
 
 def weight(option: MetricChoice) -> tuple[int, int]:
     """What the option is worth; priority below -1 takes away, any other only decides between equals."""
-    return option.score + WEAKNESS * min(option.entry.priority + 1, 0), option.entry.priority
+    return option.score + weakness(option.entry), option.entry.priority
+
+
+def weakness(entry: MetricEntry) -> int:
+    """What the priority of a metric takes away from its cues, which others outweigh; 0 or less."""
+    return WEAKNESS * min(entry.priority + 1, 0)
 
 
 def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, *, placed: bool = True) -> MetricChoice:

@@ -43,6 +43,7 @@ class State:
         period: of the last figures in the block that are so already.
         ahead: of the last that are not; only others that are not take it.
         topic_period: of the section's first claim or heading.
+        accounts_period: of the section's first sum of money that is no quote.
         heading_period: of its heading.
         opens_list: whether the line before the items of a list opens it.
         is_entry: whether the block is an item of its own, whose first name it is about.
@@ -56,6 +57,7 @@ class State:
     period: Period = NO_PERIOD
     ahead: Period = NO_PERIOD
     topic_period: Period = NO_PERIOD
+    accounts_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
     opens_list: bool = False
     is_entry: bool = False
@@ -72,6 +74,11 @@ def just_over(time: Time, anchor: date | None) -> bool:
 def _is_over(period: Period, anchor: date | None) -> bool:
     """Whether the period has ended so long ago that nothing of it is still awaited."""
     return period.end is not None and anchor is not None and anchor - period.end > JUST_OVER
+
+
+def _is_to_come(period: Period, anchor: date | None) -> bool:
+    """Whether the period has not begun, so that nothing of it is known."""
+    return period.start is not None and anchor is not None and period.start > anchor
 
 
 class ClaimReader:
@@ -287,17 +294,31 @@ class ClaimReader:
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
         times = self._times(site, state.anchor) if draft.ahead else self._told(site)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
-        in_force = said if said.source != "none" else state.topic_period
+        in_force = said if said.source != "none" else self._topic_period(site, metric, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._periods.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and metric.entry.of_day:
             in_force = state.day
         if draft.ahead and _is_over(in_force, state.anchor):
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
+        if not draft.ahead and _is_to_come(in_force, state.anchor):
+            in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
         draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
             draft.basis = "qoq"
         return draft
+
+    @staticmethod
+    def _topic_period(site: Site, metric: MetricChoice, state: State) -> Period:
+        """The section's period; sums and shares are of no single day where others were of a quarter or a year.
+
+        业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
+        """
+        topic, accounts = state.topic_period, state.accounts_period
+        of_accounts = not metric.entry.of_day and site.quantity.dimension in ("money", "ratio")
+        if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
+            return accounts
+        return topic
 
     def _told(self, site: Site) -> list[Time]:
         """The times for what is so: none of an earlier clause that speaks of what lies ahead (计划 8 月底前上市，已募资 3 亿元)."""
@@ -377,3 +398,6 @@ class ClaimReader:
             state.ahead = draft.period
         if state.topic_period.source == "none" and settled:
             state.topic_period = settled[0].period
+        accounts = [d.period for d in settled if d.quantity.dimension == "money" and not d.metric.entry.of_day]
+        if state.accounts_period.source == "none" and accounts:
+            state.accounts_period = accounts[0]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import re
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from digestnlp.rules.loader import Rules
@@ -11,6 +13,7 @@ from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import calendar
 from digestnlp.times.calendar import Period
 from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import small_number
 from digestnlp.times.words import any_of, pattern
 
 
@@ -47,6 +50,11 @@ class FiscalCalendar(NamedTuple):
 
 
 CALENDAR_YEAR = FiscalCalendar()
+# 截至 6 月止首财季, 第二财季（截至今年 9 月底止）: what a company without a calendar in the packs says of its own.
+_TOLD = pattern(
+    r"截[至止]?[^，。；\n]{0,8}?(?P<month>1[0-2]|[1-9])[ ]?月(?:底|末|\d{1,2}[日号])?(?:为)?止(?:的)?[^，。；\n]{0,8}?(?:首|第(?P<number>[一二三四1-4]))个?财?季"
+    r"|(?:首|第(?P<number2>[一二三四1-4]))个?财季[（(]截[至止]?[^，。；\n]{0,8}?(?P<month2>1[0-2]|[1-9])[ ]?月"
+)
 
 
 class FiscalCalendars:
@@ -63,7 +71,17 @@ class FiscalCalendars:
 
     def before(self, view: str, at: int, end: int, frame: Frame) -> FiscalCalendar:
         """The calendar of the company that is named last before a place; the calendar year where none is."""
-        if frame.companies is None:
-            frame.companies = [(hit.start(), hit.group()) for hit in self._name.finditer(view, frame.start, end)]
-        place = bisect.bisect_left(frame.companies, (at, ""))
-        return self._calendars[frame.companies[place - 1][1]] if place else CALENDAR_YEAR
+        if frame.calendars is None:
+            named = [(hit.start(), self._calendars[hit.group()]) for hit in self._name.finditer(view, frame.start, end)]
+            told = [(hit.start(), _told(hit)) for hit in _TOLD.finditer(view, frame.start, end)]
+            frame.calendars = sorted([*named, *told])
+        place = bisect.bisect_left(frame.calendars, at, key=itemgetter(0))
+        return frame.calendars[place - 1][1] if place else CALENDAR_YEAR
+
+
+def _told(quarter: re.Match[str]) -> FiscalCalendar:
+    """The calendar of which the quarter ends in the month that is told; the year is named for its last day."""
+    groups = quarter.groupdict()
+    number = groups["number"] or groups["number2"]
+    month = int(groups["month"] or groups["month2"]) - 3 * (small_number(number) if number else 1)
+    return FiscalCalendar((month - 1) % 12 + 1)

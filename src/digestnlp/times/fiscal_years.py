@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from digestnlp.models import PeriodFrom
@@ -16,14 +17,14 @@ from digestnlp.times.quarters import Quarters
 from digestnlp.times.words import SPACES, Words, pattern
 
 # What every fiscal expression has before long; looked for first, as few numbers are one.
-_FISCAL = pattern(r"FY|[\d第Q一二三四上本下去今明个年度/ -]{1,24}[财会]")
+_FISCAL = pattern(r"FY|[\d第首Q一二三四上本下去今明个年度/ -]{1,24}[财会]")
 _YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}[/-]{SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
 )
 _WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
-_QUARTER = pattern(rf"(?:第?(?P<n>[一二三四1-4])|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
-FIRSTS = f"FQ第一二三四上本下去今明{FIGURES}"
+_QUARTER = pattern(rf"(?:第?(?P<n>[一二三四1-4])|(?P<first>首)个?|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
+FIRSTS = f"FQ第首一二三四上本下去今明{FIGURES}"
 # What makes a fiscal year of 2024 年 begins with one of these.
 STARTS_BEHIND = "度财会"
 
@@ -45,7 +46,7 @@ class FiscalYears:
             found = _QUARTER.match(view, at, end)
             if found is None:
                 return None
-            quarter, fiscal = small_number(found["n"] or found["q"]), self._calendars.before(view, at, end, frame)
+            quarter, fiscal = _number(found), self._calendars.before(view, at, end, frame)
             return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter), early=True))
         fiscal = self._calendars.before(view, at, end, frame)
         origin: PeriodFrom = "explicit"
@@ -71,10 +72,8 @@ class FiscalYears:
         """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
         over = over_link(view, at, end)
         inner = _QUARTER.match(view, over, end) or self._quarters.pattern.match(view, over, end)
-        groups = inner.groupdict() if inner else {}
-        digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
-        if inner and digit:
-            quarter = small_number(digit)
+        quarter = _number(inner) if inner else 0
+        if inner and quarter:
             return inner.end(), lambda fiscal, year: fiscal.quarter(year, quarter)
         word = self._year_parts.at(view, over, end)
         if word and word[1].kind == "half":
@@ -83,6 +82,13 @@ class FiscalYears:
         if word and word[1].kind == "whole_year":
             return word[0], FiscalCalendar.year  # 2024 财年全年
         return at, FiscalCalendar.year
+
+
+def _number(quarter: re.Match[str]) -> int:
+    """The number of the quarter that was matched, 1 to 4; 0 where it has none."""
+    groups = quarter.groupdict()
+    digit = groups.get("n") or groups.get("q") or groups.get("high") or groups.get("name")
+    return 1 if groups.get("first") else small_number(digit) if digit else 0
 
 
 def _just_ahead(period: Period, frame: Frame) -> bool:

@@ -6,12 +6,15 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from digestnlp.models import PeriodFrom
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.view import is_traditional
+
+if TYPE_CHECKING:
+    from digestnlp.times.fiscal import FiscalCalendar
 
 # Of a recurring expression: the nearest past, the nearest that is not over, or the nearer of the two.
 Outlook = Literal["past", "future", "nearer"]
@@ -35,7 +38,7 @@ class Frame:
         first: the first period longer than a day.
         reported: the year that the text is a report on, where that is over.
         day: the last day that the sentence has named.
-        companies: where companies with a fiscal year of their own stand, once they have been looked for.
+        calendars: where companies with a fiscal year of their own are named or tell of it, once that has been looked for.
         coming: the periods that were said to be to come.
         ahead: whether the sentence has said one of them.
     """
@@ -52,7 +55,7 @@ class Frame:
     first: Period | None = None
     reported: int | None = None
     day: date | None = None
-    companies: list[tuple[int, str]] | None = None
+    calendars: list[tuple[int, FiscalCalendar]] | None = None
     coming: frozenset[Period] = frozenset()
     ahead: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from digestnlp.models import Grain
 from digestnlp.rules.loader import Rules
@@ -105,13 +105,16 @@ class Framing:
         within = self._within.match(view, part.end, end)
         if within:
             return found._replace(part=part._replace(end=within.end()))
+        holiday = period.grain == "span" and not part.joined and period.start and period.end
         before = self._before.match(view, part.end, end)
         if before:
-            start = period.start if part.joined else None
-            return found._replace(part=part._replace(end=before.end()), period=Period(start, period.end, "span"))
+            first = period.start if part.joined else None
+            last = period.start - timedelta(1) if holiday and period.start else period.end  # 春节长假前
+            return found._replace(part=part._replace(end=before.end()), period=Period(first, last, "span"))
         after = self._after.match(view, part.end, end)
         if after:
-            return found._replace(part=part._replace(end=after.end()), period=Period(period.start, None, "span"))
+            first = period.end + timedelta(1) if holiday and period.end else period.start
+            return found._replace(part=part._replace(end=after.end()), period=Period(first, None, "span"))
         return found
 
 

@@ -22,7 +22,7 @@ class NamedTimes:
     """
 
     def __init__(self, rules: Rules) -> None:
-        self._words = Words.of(rules, "now", "same_period", "in_force", "span", "years")
+        self._words = Words.of(rules, "now", "same_period", "in_force", "end_in_force", "span", "years")
         self._compared_before = rules.words("time_compared_before")
         self._in_force_before = rules.words("time_in_force_before")
         self._no_same_period_before = rules.words("time_no_same_period_before")
@@ -41,14 +41,17 @@ class NamedTimes:
         if entry.kind == "span":
             first, last = date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")
             return Part(place, calendar.days(first, last), origin="explicit")
-        if entry.kind == "in_force":
+        if entry.kind in ("in_force", "end_in_force"):
             if (
                 view.startswith("期", at)
                 and "\u4e00" <= view[at - 1 : at] <= "\u9fff"
                 and view[at - 1] not in self._in_force_before
             ):
                 return None  # 周期内, 保修期内
-            return Part(place, frame.period or UNKNOWN, origin=frame.period_origin)
+            period = frame.period or UNKNOWN
+            if entry.kind == "end_in_force":
+                return Part(place, Period(period.end, period.end, "day"), origin=frame.period_origin, instant=True)
+            return Part(place, period, origin=frame.period_origin)
         if at and view[at - 1] in self._no_same_period_before:
             return None
         return self._same_period(view, at, place, entry, frame)

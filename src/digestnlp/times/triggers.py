@@ -33,7 +33,7 @@ _CENTURY = rf"世纪{SPACES}[\d{CHINESE}]"
 # The families of the grammar, by first character, that are no words of the pack.
 _FAMILIES = {
     "第": (rf"{SPACES}[\d{CHINESE}千]{{1,3}}[第\d{CHINESE}、和及/至到~个 -]{{0,8}}[季周星礼财会]",),
-    "首": ("月", rf"{SPACES}季", _COUNT_AHEAD),
+    "首": ("月", rf"{SPACES}季", "个?财", _COUNT_AHEAD),
     "周": (_WEEKDAY,),
     "星": (rf"期{_WEEKDAY}",),
     "礼": (rf"拜{_WEEKDAY}",),
