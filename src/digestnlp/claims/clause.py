@@ -22,6 +22,7 @@ LONGEST_PLACE = 10  # 江华瑶族自治县
 # Parts of speech in the dictionary: adverbs and prepositions end what a clause opens with; verbs do where nothing else does.
 _ADVERBS = ("d", "ad", "zg", "p")
 _VERBS = ("v", "vd", "vi")
+_MODIFIERS = ("b", "a", "f")
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
@@ -85,6 +86,28 @@ class ClauseSubjects:
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic) if count else None
+
+    def counted(self, draft: Draft) -> Subject | None:
+        """What the figure itself counts, where nobody has it: 上半年有 2649 家上市公司获得补助."""
+        sentence, start = draft.sentence, draft.quantity.end
+        if draft.quantity.dimension != "count" or draft.metric.entry.key not in GENERIC:
+            return None
+        _, end = sentence.clause(start)
+        end = min([end, start + LONGEST, *(change.start for change in sentence.changes if change.start >= start)])
+        words = self._words(sentence.view[start:end])
+        count = 0
+        while count < len(words) and self._tag(words, count).startswith((*_NOUNS, *_MODIFIERS)):
+            count += 1
+        right = start + (words[count - 1].end if count else 0)
+        if draft.metric.start is not None and draft.metric.start >= start:
+            right = max(right, draft.metric.end or right)
+        text = sentence.view[start:right].strip()
+        if not text or (count and self._tag(words, count - 1) in _MODIFIERS) or _MARK.search(text):
+            return None
+        if not self._may_name(text, deictic=False):
+            return None
+        left = sentence.view.index(text, start)
+        return Subject(left, left + len(text), text, text, "OTHER", unknown=True)
 
     def with_count(self, draft: Draft, phrase: Subject | None) -> Subject | None:
         """The phrase with the count that it goes on with: 六家券商营业收入."""

@@ -53,6 +53,7 @@ class KindFinder:
             and not sentence.view.startswith(self._head_extensions, h.end)
             and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)
+            and not self._roles.speech_at(sentence, h.end)  # 机构预计: who speaks of others
         ]
         if heads and self.owned(sentence, start, before, topics):
             companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()

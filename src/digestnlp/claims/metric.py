@@ -146,8 +146,8 @@ class MetricChooser:
             passed += fits
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
-        """A share's own name that no pack knows: 闭店率约为 6.9%; but not 增长率, which says how something has changed."""
-        if site.quantity.dimension != "ratio" or site.changes:
+        """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself."""
+        if site.quantity.dimension != "ratio" or (site.changes and site.quantity.unit != "pp"):
             return
         sentence = site.sentence
         known = [*(c.end for c in sentence.metrics), *(c.end for c in sentence.changes)]
@@ -227,7 +227,7 @@ class MetricChooser:
             yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)
-        if site.changes and not changes_on(last):
+        if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
             return
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
@@ -273,8 +273,8 @@ class MetricChooser:
                 continue  # 每股盈余 0.78 元，放款 1.2 兆元
             if changes and not changes_on(draft):
                 continue
-            if changes and unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}:
-                continue  # a share is not what has grown by a percentage; its whole is
+            if changes and is_of_whole(site, entry):
+                continue
             worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
@@ -343,6 +343,11 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         if gap > FARTHEST_BEHIND:
             return
         yield cue, gap
+
+
+def is_of_whole(site: Site, entry: MetricEntry) -> bool:
+    """Whether a percentage is not what the measure, a share, has changed by; its whole has: 出货 3 万辆，占 38%，增长 9%."""
+    return site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}
 
 
 def cues_mentioned(site: Site) -> Iterator[Cue[list[MetricCue]]]:

@@ -63,6 +63,7 @@ class PeriodFinder:
         )
         # 创办于 1952 年
         self._founded = re.compile(rf"(?:{founding})(?:于|时间为|时间是) *$")
+        self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
         # 2023 年以来首次回到两位数: since when it is the first.
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
@@ -203,6 +204,13 @@ class PeriodFinder:
             fits = time.grain != "day" and not time.instant and not self._changes.is_comparison(sentence.view, time)
             if fits and not self._dates_no_figure(sentence.view, time):
                 return None if sentence.view[sentence.start : time.start].strip(" 　") else period_of(time)
+        return None
+
+    def reported(self, sentence: Sentence) -> Period | None:
+        """The period whose accounts a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
+        for time in sentence.times:
+            if time.grain != "day" and not time.instant and self._accounts.match(sentence.view, time.end):
+                return period_of(time)
         return None
 
     @staticmethod

@@ -303,10 +303,19 @@ class ClaimReader:
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         if not draft.ahead and _is_to_come(in_force, state.anchor):
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
-        draft.period = self._periods.find(draft, before, times, in_force)
+        if self._is_of_base(draft, before):
+            draft.comparison_base, draft.period = True, before[-1].period
+        else:
+            draft.period = self._periods.find(draft, before, times, in_force)
         if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
             draft.basis = "qoq"
         return draft
+
+    def _is_of_base(self, draft: Draft, before: Sequence[Draft]) -> bool:
+        """Whether the figure goes on with the one that others are compared with: 较 7 月的 1400 宗及 150 亿元上升."""
+        if not before or not before[-1].comparison_base or draft.direction is not None:
+            return False
+        return self._lists.coordinated(draft.sentence.view, before[-1].quantity.end, draft.quantity.cue_start)
 
     @staticmethod
     def _topic_period(site: Site, metric: MetricChoice, state: State) -> Period:
@@ -386,9 +395,10 @@ class ClaimReader:
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
             state.topic_period = self._periods.topic(sentence, dated)
-        if not drafts and state.topic_period.source != "none" and sentence.block.kind == "paragraph":
-            opens = not sentence.view[sentence.block.start : sentence.start].strip()
-            state.period = (self._periods.opening(sentence) if opens else None) or state.period
+        if not drafts and sentence.block.kind == "paragraph":
+            opens = state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
+            told = self._periods.reported(sentence) or (self._periods.opening(sentence) if opens else None)
+            state.period = told or state.period
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]

@@ -38,6 +38,7 @@ class Roles:
             rf"(?:{pattern_of(rules.words('locatives'))})"
             rf"(?:{pattern_of(rules.words('predecessors'))})?\s*$"
         )
+        self._reach = 2 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
@@ -81,7 +82,7 @@ class Roles:
             return True  # 甲公司供应的 6.7 英寸屏
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
-        return self._locative.search(sentence.view, max(sentence.start, start - 6), start) is not None
+        return self._locative.search(sentence.view, max(sentence.start, start - self._reach), start) is not None
 
     def invests(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金等跟投."""

@@ -125,6 +125,7 @@ class SubjectFinder:
             or self._nation(draft)
             or self._index_itself(draft)
             or self._clauses.find(draft, max(draft.site.left, clause_start), deictic=True)
+            or self._clauses.counted(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
 
@@ -332,7 +333,8 @@ class SubjectFinder:
         if subject is not None and subject.type == "PERSON" and fitting[:1] in (("COMPANY",), ("PRODUCT",)):
             return topics.by_type.get("COMPANY") or topics.heading or topics.article or topics.issuer or subject
         if subject is not None and subject.type == "OTHER" and _is_of_places(draft):
-            return topics.by_type.get("PLACE")  # of prices and trade no kind of thing that was spoken of before
+            # Of prices and trade no kind of thing that was spoken of before; but what 规模以上工业 uses goes on.
+            return topics.by_type.get("PLACE") or (subject if draft.metric.entry.key == "energy_consumption" else None)
         return subject
 
     def _nation(self, draft: Draft) -> Subject | None:
