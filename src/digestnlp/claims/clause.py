@@ -50,22 +50,30 @@ class ClauseSubjects:
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
         self._words = functools.lru_cache(maxsize=16)(dictionary_words)
 
-    def find(self, draft: Draft, floor: int, last: Subject | None = None, *, deictic: bool = False) -> Subject | None:
+    def find(
+        self,
+        draft: Draft,
+        floor: int,
+        last: Subject | None = None,
+        *,
+        counted: bool = False,
+        deictic: bool = False,
+    ) -> Subject | None:
         """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first.
 
         Args:
             draft: the claim.
             floor: where its stretch begins.
             last: who has the figure before it in the sentence.
+            counted: whether that is itself what the figure counts, so that another that is counted stands for itself.
             deictic: whether one that stands for something named before will do: 这家养老院.
         """
         sentence, end = draft.sentence, draft.anchor
         start, part = self._start(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
-        counted = self._count_before(draft, start)
         if (
-            counted is None
+            self._count_before(draft, start) is None
             and draft.site.left == start > sentence.clause(start)[0]
             and sentence.view[start - 1].isalnum()
         ):
@@ -81,8 +89,8 @@ class ClauseSubjects:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
         elif draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._before_measure(words)
-        elif count == 0 and draft.metric.how == "list" and last is not None and last.type == "OTHER":
-            count = bare  # 铁路 4600 万人次，公路 5.8 亿人次
+        elif count == 0 and last is not None and last.type == "OTHER" and (draft.metric.how == "list" or counted):
+            count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic) if count else None

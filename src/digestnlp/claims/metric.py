@@ -93,6 +93,7 @@ class MetricChooser:
 
     def __init__(self, rules: Rules) -> None:
         self._quotes = rules.words("quote_links")
+        self._compared_with = rules.words("compared_with")
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -232,11 +233,12 @@ class MetricChooser:
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
-    @staticmethod
-    def _mentioned(site: Site) -> Iterator[MetricChoice]:
-        """A measure named earlier in the sentence: 收入有所回落，录得 12 亿元."""
+    def _mentioned(self, site: Site) -> Iterator[MetricChoice]:
+        """A measure named earlier in the sentence (收入有所回落，录得 12 亿元), not one that another is compared with (弱于大盘)."""
         sentence = site.sentence
         for cue in cues_mentioned(site):
+            if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+                continue
             for reading in cue.entry:
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)

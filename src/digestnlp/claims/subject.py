@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HolderFinder
-from digestnlp.claims.kinds import KindFinder
+from digestnlp.claims.kinds import KindFinder, is_counted
 from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -175,7 +175,7 @@ class SubjectFinder:
         if not metric.entry.is_subject:
             start, end = self._named_measure(draft, metric.start)
             if start == end:
-                return None
+                return self._mentioned_measure(draft)
         phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
         if phrase is not None and phrase.text in self._contracts:
             return self._mentioned_goods(draft) or phrase
@@ -190,11 +190,16 @@ class SubjectFinder:
         return None
 
     def _mentioned_measure(self, draft: Draft) -> Subject | None:
-        """Who an earlier clause names whose measure the figure still is of: 沪铜主力合约跌势不减，当天又下跌 3%."""
-        if not draft.metric.entry.is_subject or draft.metric.how != "in_force":
+        """Who an earlier clause names whose measure the figure still is of.
+
+        沪铜主力合约跌势不减，当天又下跌 3%; 创业板指数弱于大盘，收盘报 2710 点.
+        """
+        quoted = draft.metric.how == "verb_before" and draft.metric.entry.key == "index_level"
+        if not quoted and not (draft.metric.entry.is_subject and draft.metric.how == "in_force"):
             return None
         for cue in reversed(draft.sentence.metrics):
-            if cue.end <= draft.site.left and cue.text == draft.metric.text:
+            names = quoted and any(r.entry.is_subject and r.entry.key == "index_level" for r in cue.entry)
+            if cue.end <= draft.site.left and (names or cue.text == draft.metric.text):
                 start, _ = draft.sentence.clause(cue.start)
                 phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
                 return phrase if phrase is None or phrase.text not in self._contracts else None
@@ -284,7 +289,9 @@ class SubjectFinder:
             draft.sentence, start, before, topics
         ):
             return None
-        return self._clauses.find(draft, start, before[-1].subject if before else None)
+        last = before[-1] if before else None
+        counted = last is not None and last.subject is not None and is_counted(last, last.subject.end)
+        return self._clauses.find(draft, start, last.subject if last else None, counted=counted)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
