@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
@@ -46,6 +47,7 @@ class ClauseSubjects:
         self._measure_endings = rules.words("measure_endings")
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
+        self._pronouns = frozenset(rules.words("pronouns"))
         self._determiners = rules.words("determiners")
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
         self._words = functools.lru_cache(maxsize=16)(dictionary_words)
@@ -103,16 +105,14 @@ class ClauseSubjects:
         _, end = sentence.clause(start)
         end = min([end, start + LONGEST, *(change.start for change in sentence.changes if change.start >= start)])
         words = self._words(sentence.view[start:end])
-        count = 0
-        while count < len(words) and self._tag(words, count).startswith((*_NOUNS, *_MODIFIERS)):
-            count += 1
+        tags = [part_of_speech(word.text) or "" for word in words]
+        nouns = takewhile(lambda number: tags[number].startswith((*_NOUNS, *_MODIFIERS)), range(len(tags)))
+        count = max((number + 1 for number in nouns if tags[number] not in ("vn", *_MODIFIERS)), default=0)
         right = start + (words[count - 1].end if count else 0)
-        if draft.metric.start is not None and draft.metric.start >= start:
-            right = max(right, draft.metric.end or right)
+        if not count and draft.metric.how == "head":
+            right = draft.metric.end or right
         text = sentence.view[start:right].strip()
-        if not text or (count and self._tag(words, count - 1) in _MODIFIERS) or _MARK.search(text):
-            return None
-        if not self._may_name(text, deictic=False):
+        if not 1 < len(text) <= LONGEST or _MARK.search(text) or text in self._pronouns:
             return None
         left = sentence.view.index(text, start)
         return Subject(left, left + len(text), text, text, "OTHER", unknown=True)

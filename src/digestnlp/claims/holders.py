@@ -10,7 +10,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
-_HELD = ("shares", "stake")
+HELD = ("shares", "stake")  # Keys of what holders have.
 
 
 class HolderFinder:
@@ -27,10 +27,10 @@ class HolderFinder:
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The holder whom the sentence names before the figure; None where it tells of no holding."""
         metric, sentence = draft.metric, draft.sentence
-        if metric.entry.key not in _HELD and not (metric.text or "").endswith(self._trades):
+        if metric.entry.key not in HELD and not (metric.text or "").endswith(self._trades):
             return None
         clause, _ = sentence.clause(draft.quantity.start)
-        goes_on = metric.entry.key == "stake" and bool(before) and before[-1].metric.entry.key in _HELD
+        goes_on = metric.entry.key == "stake" and bool(before) and before[-1].metric.entry.key in HELD
         if goes_on and self._part_of_all.match(sentence.view, clause, draft.quantity.start):
             return before[-1].subject  # 占其所持股份的 28.4%，占总股本的 5.6%
         for entity in reversed(sentence.entities):

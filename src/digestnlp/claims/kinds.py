@@ -29,6 +29,7 @@ class KindFinder:
         self._phrases = phrases
         self._function_words = compile_words(rules.words("function_words"))
         self._issuer_pronouns = rules.words("issuer_pronouns")
+        self._compared = rules.words("comparison_openers")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
@@ -72,7 +73,7 @@ class KindFinder:
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
         if phrase is not None and (
             phrase.text in self._no_subjects
-            or phrase.text.startswith(self._issuer_pronouns)
+            or phrase.text.startswith((*self._issuer_pronouns, *self._compared))
             or self._does_or_suffers(sentence, phrase)
         ):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.holders import HELD
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -23,6 +24,8 @@ class PronounReader:
         self._ordinals = {first: 0, second: 1}
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
+        self._shares = re.compile(rf" *的?(?:部分|已发行)?(?:{pattern_of(rules.words('share_names'))})")
+        self._trades = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
@@ -35,7 +38,7 @@ class PronounReader:
                 continue
             if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
-            if self._only_owns(draft.sentence, cue.end):
+            if self._only_owns(draft.sentence, cue.end) or self._is_traded(draft, cue, clause_start):
                 continue
             if cue.text in self._ordinals:
                 return self._of_two(draft.sentence, cue, topics)
@@ -70,6 +73,15 @@ class PronounReader:
         """Whether the pronoun that ends at the place only says whose the one is who is named behind it: 公司全资子公司云岚科技."""
         kin = self._kin.match(sentence.view, end, sentence.end)
         return kin is not None and any(entity.start == kin.end() for entity in sentence.entities)
+
+    def _is_traded(self, draft: Draft, cue: Cue[str], clause_start: int) -> bool:
+        """Whether the company that is meant only issued the shares that another holds or trades: 累计增持公司股票 435 万股."""
+        view = draft.sentence.view
+        return (
+            draft.metric.entry.key in HELD
+            and self._shares.match(view, cue.end) is not None
+            and self._trades.search(view, clause_start, cue.start) is not None
+        )
 
     def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
         """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""

@@ -285,9 +285,8 @@ class SubjectFinder:
 
     def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
-        if (is_of_places(draft.metric.entry) and _is_of_places(draft)) or self._kinds.owned(
-            draft.sentence, start, before, topics
-        ):
+        of_places = _is_of_places(draft) and draft.metric.entry.key != "energy_consumption"  # 采矿业电力消费
+        if of_places or self._kinds.owned(draft.sentence, start, before, topics):
             return None
         last = before[-1] if before else None
         counted = last is not None and last.subject is not None and is_counted(last, last.subject.end)
@@ -408,12 +407,17 @@ class SubjectFinder:
                 if (
                     entity.end <= draft.quantity.start
                     and entity.label in labels
-                    and (entity.label != "PERSON" or "PERSON" in draft.metric.entry.subjects)
+                    and (entity.label != "PERSON" or _is_of_persons(draft))
                     and (self._roles.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity))
                     and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):
                     return Subject.of(entity)
         return None
+
+
+def _is_of_persons(draft: Draft) -> bool:
+    """Whether the measure is one that persons have, and not only any: what a person who speaks counts is mostly another's."""
+    return "PERSON" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
 
 
 def _is_of_places(draft: Draft) -> bool:
