@@ -47,6 +47,7 @@ class ClauseSubjects:
         self._measure_endings = rules.words("measure_endings")
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
+        self._counted_heads = rules.words("counted_heads")
         self._pronouns = frozenset(rules.words("pronouns"))
         self._determiners = rules.words("determiners")
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
@@ -108,6 +109,8 @@ class ClauseSubjects:
         tags = [part_of_speech(word.text) or "" for word in words]
         nouns = takewhile(lambda number: tags[number].startswith((*_NOUNS, *_MODIFIERS)), range(len(tags)))
         count = max((number + 1 for number in nouns if tags[number] not in ("vn", *_MODIFIERS)), default=0)
+        ends = [number + 1 for number, word in enumerate(words[:count]) if word.text.endswith(self._counted_heads)]
+        count = ends[-1] if ends else count  # 3 家公司销售费用下降
         right = start + (words[count - 1].end if count else 0)
         if not count and draft.metric.how == "head":
             right = draft.metric.end or right
