@@ -93,6 +93,7 @@ class MetricChooser:
 
     def __init__(self, rules: Rules) -> None:
         self._quotes = rules.words("quote_links")
+        self._measure_endings = rules.words("measure_endings")
         self._compared_with = rules.words("compared_with")
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
@@ -111,16 +112,19 @@ class MetricChooser:
             before: the drafts before it in the sentence.
             in_force: the drafts of the sentences before it in the block, nearest first.
         """
-        return [
+        found = [
             *self._cues_before(site),
             *self._rate_before(site),
             *self._cues_behind(site),
             *self._by_its_unit(site),
-            *self._from_list(site, before),
-            *self._mentioned(site),
-            *self._in_force(site, before, in_force),
-            *self._fallback(site),
         ]
+        if not self._names_another(site):
+            found += [
+                *self._from_list(site, before),
+                *self._mentioned(site),
+                *self._in_force(site, before, in_force),
+            ]
+        return [*found, *self._fallback(site)]
 
     @staticmethod
     def _cues_before(site: Site) -> Iterator[MetricChoice]:
@@ -281,6 +285,15 @@ class MetricChooser:
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
 
+    def _names_another(self, site: Site) -> bool:
+        """Whether a measure that no pack knows is what has changed: 门店 1700 家，带动业绩增长 3 倍."""
+        sentence = site.sentence
+        changes = [c for c in sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
+        if not changes:
+            return False
+        known = any(cue.end == changes[-1].start for cue in sentence.metrics)
+        return not known and sentence.view.endswith(self._measure_endings, site.left, changes[-1].start)
+
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
         if obstacle_to_fallback(quantity):
@@ -383,7 +396,8 @@ def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
         return "generic"
     if not_of_own_subject(site, reading.entry):
         return "subject"
-    if not counts(reading.entry, site.quantity):
+    is_change = site.changes and site.quantity.dimension == "ratio"  # 载客量走低，11 月年减 9%
+    if not is_change and not counts(reading.entry, site.quantity):
         return "classifier"
     return None if accepts(reading.entry, site) else "dimension"
 

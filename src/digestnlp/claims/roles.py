@@ -165,7 +165,7 @@ class Roles:
     def _is_outlet(self, entity: Entity) -> bool:
         if entity.name in self._outlets or entity.text in self._outlets:
             return True
-        return entity.id is None and entity.label == "COMPANY" and entity.text.endswith(self._outlet_endings)
+        return entity.label in ("COMPANY", "ORG", "PRODUCT") and entity.text.endswith(self._outlet_endings)
 
     def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
