@@ -56,7 +56,24 @@ SUBJECTS = {
         "英国 1 月失业率为 4.4%，前值 4.3%。",
         {"4.4%": {"subject": "英国"}, "4.3%": {"subject": "英国"}},
     ),
-    "no verb and its object": ("新财年将发行 50 个项目。", {"50 个": {"subject": None}}),
+    "what is counted, where nobody has it": ("新财年将发行 50 个项目。", {"50 个": {"subject": "项目"}}),
+    "what is counted, up to its head": ("上半年有 99 家企业销售费用下降。", {"99 家": {"subject": "企业"}}),
+    "things that are counted one after another": (
+        "截至 2024 年底，湿地公园超过 900 个，湿地学校 281 家。",
+        {"900 个": {"subject": "湿地公园"}, "281 家": {"subject": "湿地学校"}},
+    ),
+    "an industry's use of energy": (
+        "江州市能源局数据显示，2 月采矿业电力消费 3.1 亿千瓦时，同比增长 4.2%。",
+        {
+            "3.1 亿千瓦时": {"subject": "采矿业", "metric": "energy_consumption"},
+            "4.2%": {"metric": "energy_consumption"},
+        },
+    ),
+    "a generation": ("00 后对二线城市的偏好比例提升 8 个百分点。", {"8 个百分点": {"metric": "ratio"}}),
+    "nobody who only speaks of a market": (
+        "机构预计 2026 年全球市场规模可到 60 亿美元。",
+        {"60 亿美元": {"subject": "全球", "modality": "forecast"}},
+    ),
     "no word for another market": ("云岚科技涨 2%，全市场成交额 1.2 万亿元。", {"2%": {"subject": "云岚科技"}}),
 }
 

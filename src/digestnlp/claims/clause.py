@@ -71,7 +71,7 @@ class ClauseSubjects:
             counted: whether that is itself what the figure counts, so that another that is counted stands for itself.
             deictic: whether one that stands for something named before will do: 这家养老院.
         """
-        sentence, end = draft.sentence, draft.anchor
+        sentence, end = draft.sentence, draft.quantity.cue_start if counted else draft.anchor
         start, part = self._start(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])

@@ -151,7 +151,9 @@ def is_counted(draft: Draft, end: int) -> bool:
     """Whether the noun that ends at the place is itself what the figure right behind it counts: 新设外商投资企业 2.1 万家."""
     of_thing = draft.metric.entry.key == "count" or draft.metric.how == "unit"
     return (
-        of_thing and draft.quantity.dimension == "count" and not draft.sentence.view[end : draft.quantity.start].strip()
+        of_thing
+        and draft.quantity.dimension == "count"
+        and not draft.sentence.view[end : draft.quantity.cue_start].strip()
     )
 
 

@@ -136,7 +136,9 @@ class ListReader:
     def _pair_earlier(group: list[Draft], drafts: Sequence[Draft]) -> bool:
         """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%."""
         first = next(i for i, d in enumerate(drafts) if d is group[0])
-        levels = [d for d in drafts[:first] if not d.comparison_base]  # 登记 1800 宗及 9 亿元，较上月的 1400 宗及 8 亿元升…
+        levels = [
+            d for d in drafts[:first] if not d.comparison_base
+        ]  # 登记 1800 宗及 9 亿元，较上月的 1400 宗及 8 亿元升…
         earlier = levels[-len(group) :]
         if group[0].direction is None or len(earlier) < len(group) or any(d.direction for d in earlier):
             return False

@@ -138,7 +138,11 @@ class PeriodFinder:
         leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
         if leads and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) == 0:
             return True  # 增速由一季度的 39% 回落到 33%
-        if draft.direction is not None and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) <= 1:
+        if (
+            draft.direction is not None
+            and sentence.view.startswith("的", time.end)
+            and sentence.cost(time.end, end) <= 1
+        ):
             return True  # 逊于前季的季增 0.8%
         if draft.direction is not None:
             return False

@@ -396,7 +396,9 @@ class ClaimReader:
             dated = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
             state.topic_period = self._periods.topic(sentence, dated)
         if not drafts and sentence.block.kind == "paragraph":
-            opens = state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
+            opens = (
+                state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
+            )
             told = self._periods.reported(sentence) or (self._periods.opening(sentence) if opens else None)
             state.period = told or state.period
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]

@@ -285,8 +285,10 @@ class SubjectFinder:
 
     def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
-        of_places = _is_of_places(draft) and draft.metric.entry.key != "energy_consumption"  # 采矿业电力消费
-        if of_places or self._kinds.owned(draft.sentence, start, before, topics):
+        of_places = is_of_places(draft.metric.entry) and _is_of_places(draft)
+        if (of_places and draft.metric.entry.key != "energy_consumption") or self._kinds.owned(
+            draft.sentence, start, before, topics
+        ):
             return None
         last = before[-1] if before else None
         counted = last is not None and last.subject is not None and is_counted(last, last.subject.end)

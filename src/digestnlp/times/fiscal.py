@@ -51,9 +51,12 @@ class FiscalCalendar(NamedTuple):
 
 CALENDAR_YEAR = FiscalCalendar()
 # 截至 6 月止首财季, 第二财季（截至今年 9 月底止）: what a company without a calendar in the packs says of its own.
+_UP_TO = r"截[至止]?[^，。；\n]{0,8}?"
+_MONTH = r"(?:1[0-2]|[1-9])"
 _TOLD = pattern(
-    r"截[至止]?[^，。；\n]{0,8}?(?P<month>1[0-2]|[1-9])[ ]?月(?:底|末|\d{1,2}[日号])?(?:为)?止(?:的)?[^，。；\n]{0,8}?(?:首|第(?P<number>[一二三四1-4]))个?财?季"
-    r"|(?:首|第(?P<number2>[一二三四1-4]))个?财季[（(]截[至止]?[^，。；\n]{0,8}?(?P<month2>1[0-2]|[1-9])[ ]?月"
+    rf"{_UP_TO}(?P<month>{_MONTH})[ ]?月(?:底|末|\d{{1,2}}[日号])?为?止的?[^，。；\n]{{0,8}}?"
+    r"(?:首|第(?P<number>[一二三四1-4]))个?财?季"
+    rf"|(?:首|第(?P<number2>[一二三四1-4]))个?财季[（(]{_UP_TO}(?P<month2>{_MONTH})[ ]?月"
 )
 
 

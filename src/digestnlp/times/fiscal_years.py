@@ -23,7 +23,9 @@ _YEAR = pattern(
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
 )
 _WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
-_QUARTER = pattern(rf"(?:第?(?P<n>[一二三四1-4])|(?P<first>首)个?|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)")
+_QUARTER = pattern(
+    rf"(?:第?(?P<n>[一二三四1-4])|(?P<first>首)个?|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)"
+)
 FIRSTS = f"FQ第首一二三四上本下去今明{FIGURES}"
 # What makes a fiscal year of 2024 年 begins with one of these.
 STARTS_BEHIND = "度财会"

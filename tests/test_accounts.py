@@ -1,0 +1,119 @@
+"""Accounts, indices, shares and comparisons: which period and whom a figure is of, in sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from claimed import check
+from digestnlp import extract, find_times
+
+CASES = {
+    "a quarter of a fiscal year that the text tells of": (
+        "大禾科技 2 月 28 日公布截至 12 月止第三财季业绩。\n\n第三财季收入增长 8%，首财季收入 30 亿元。",
+        {"8%": {"period": "2024-10-01..2024-12-31"}, "30 亿元": {"period": "2024-04-01..2024-06-30"}},
+    ),
+    "sums behind a quote of a day": (
+        "云岚科技股价 3 月 4 日收涨 5%。公司 2024 年第四季度营收 30 亿元。\n\n毛利率为 16%。",
+        {"16%": {"metric": "gross_margin", "period": "2024-10-01..2024-12-31"}},
+    ),
+    "accounts that a sentence says are out": (
+        "昨日，海岳网络发布了 2024 年第四季度财报。净收入为 133 亿元，同比增长 49%。",
+        {"133 亿元": {"period": "2024-10-01..2024-12-31"}, "49%": {"period": "2024-10-01..2024-12-31"}},
+    ),
+    "the end of the period in force": (
+        "海岳网络 2024 年上半年营收 3 亿元。报告期末总资产 42 亿元。",
+        {"42 亿元": {"subject": "海岳网络", "period": "2024-06-30..2024-06-30"}},
+    ),
+    "no year that is to come": (
+        "新厂最快 2027 年投产。云岚科技的市占率为 32%。",
+        {"32%": {"period": "..", "modality": "actual"}},
+    ),
+    "what was, behind what is expected": (
+        "机构预计 2026 年市场规模可到 60 亿美元；去年市场规模不到 20 亿美元。",
+        {
+            "60 亿美元": {"modality": "forecast"},
+            "20 亿美元": {"modality": "actual", "period": "2024-01-01..2024-12-31"},
+        },
+    ),
+    "an index of expectations": (
+        "2024 年第四季度，江州消费者信心指数为 106.2 点。\n\n“就业预期指数”为 98.4 点，环比上升 3.5 点。",
+        {
+            "98.4 点": {"modality": "actual", "period": "2024-10-01..2024-12-31", "metric": "index_level"},
+            "3.5 点": {"basis": "qoq", "direction": "increase"},
+        },
+    ),
+    "an index that is compared": (
+        "沪指全天走弱。创业板指数表现弱于两市大盘，收盘报 2710.16 点，跌幅达到 2.63%。",
+        {"2710.16 点": {"subject": "创业板指数"}, "2.63%": {"subject": "创业板指数"}},
+    ),
+    "what was read of a weak cue": (
+        "沪指成交额 1.2 万亿元。晶圆代工厂联和半导体收 246.5 元，小跌 0.4%。",
+        {"0.4%": {"metric": "share_price", "direction": "decrease"}},
+    ),
+    "a change behind a share": (
+        "2 月三元电池装车量 9.2GWh，占总装车量 38%，同比增长 97%，环比增长 7%。",
+        {
+            "38%": {"metric": "market_share"},
+            "97%": {"metric": "installed_capacity"},
+            "7%": {"metric": "installed_capacity"},
+        },
+    ),
+    "a measure that no pack knows": (
+        "云岚超市目前有门店 1700 家，带动热食业绩成长近 3 倍。",
+        {"3 倍": {"metric": "growth", "direction": "increase"}},
+    ),
+    "a rate that no pack knows": ("1 月乘客运载率下跌 3.2 个百分点。", {"3.2 个百分点": {"metric": "ratio"}}),
+    "bases that are joined": (
+        "预测整月登记 1800 宗及 185 亿元，将较 1 月的 1439 宗及 150 亿元，分别上升 25% 及 22%。",
+        {
+            "150 亿元": {"period": "2025-01-01..2025-01-31", "modality": "actual"},
+            "25%": {"metric": "count", "modality": "forecast"},
+            "22%": {"metric": "amount", "modality": "forecast"},
+        },
+    ),
+    "a base with a change of its own": (
+        "第四季度 GDP 季增 0.6%，逊于前季的季增 0.8%。",
+        {"0.8%": {"metric": "gdp", "period": "2024-07-01..2024-09-30"}},
+    ),
+    "holders": (
+        "增资完成后，云岚科技持有江岚锂业的股权比例由 54% 增至 73%。",
+        {"54%": {"subject": "云岚科技"}, "73%": {"subject": "云岚科技"}},
+    ),
+    "who puts money in": (
+        "云岚科技对全资子公司江州云岚汽车有限公司增资 1.8 亿美元。",
+        {"1.8 亿美元": {"subject": "云岚科技"}},
+    ),
+    "shares of the company that issued them": (
+        "控股股东云岚集团已通过集中竞价累计增持公司股票 435 万股。",
+        {"435 万股": {"subject": "云岚集团"}},
+    ),
+    "earnings of a depositary share": (
+        "海岳网络第四季度每股美国存托凭证摊薄收益为 3.31 美元，低于分析师预期的 4.02 美元。",
+        {"3.31 美元": {"metric": "eps", "modality": "actual"}, "4.02 美元": {"metric": "eps", "modality": "forecast"}},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_wording(text, expected):
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("春节长假前", (None, date(2025, 1, 27))),
+        ("清明节连假", (date(2025, 4, 4), date(2025, 4, 6))),
+        ("国庆假期后", (date(2024, 10, 8), None)),
+        ("学期末", None),
+    ],
+)
+def test_before_and_after_holidays(text, days):
+    found = find_times(text, published=date(2025, 3, 5))
+    assert [(t.period_start, t.period_end) for t in found] == ([] if days is None else [days])
+
+
+def test_what_is_counted_sets_no_topic():
+    """The noun that a figure counts has that figure alone."""
+    facts = extract("上半年有 2649 家上市公司获得补贴。云岚科技营收 3 亿元。", published=date(2025, 3, 5))
+    assert [fact.subject for fact in facts] == ["上市公司", "云岚科技"]
