@@ -2,6 +2,7 @@
 
 from digestnlp.rules import base_pack, load_rules
 from digestnlp.rules.schema import LexiconEntry
+from digestnlp.view import view
 
 ENTRIES = load_rules().of(LexiconEntry)
 
@@ -31,3 +32,27 @@ def test_how_many_names_there_are():
     assert labels.count("COMPANY") > 3000
     assert labels.count("PERSON") > 600
     assert labels.count("PRODUCT") > 1000
+
+
+def own(entry: LexiconEntry) -> bool:
+    """Whether the entry is of a list that is kept by hand."""
+    return not entry.id.startswith("a_share.")
+
+
+def test_a_share_has_one_company():
+    # 国泰君安 took in 海通证券 and is 国泰海通 since; the texts of before have the old name.
+    seen: dict[str, str] = {}
+    for entry in filter(own, ENTRIES):
+        if entry.ticker:
+            assert seen.setdefault(entry.ticker, entry.id) == entry.id or entry.parent == seen[entry.ticker], entry.id
+    markets = {ticker.rpartition(".")[2] for ticker in seen}
+    assert markets <= {"SH", "SZ", "BJ", "HK", "TW", "TWO", "T", "KS", "US", "L", "DE", "PA", "AS", "SW"}
+
+
+def test_a_spelling_is_beyond_doubt_for_one_entry_of_a_kind():
+    seen: dict[tuple[str, str], str] = {}
+    for entry in filter(own, ENTRIES):
+        certain = entry.aliases if entry.context else (entry.name, *entry.aliases)
+        for spelling in certain:
+            folded = view(spelling).replace(" ", "").casefold()
+            assert seen.setdefault((entry.label, folded), entry.id) == entry.id, (spelling, entry.id)
