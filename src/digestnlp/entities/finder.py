@@ -79,6 +79,7 @@ class EntityFinder:
         self._industry = compile_words(rules.words("entities.industries"))
         self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
+        self._rank_goes_on = re.compile(one_of(rules.words("entities.rank_words")))
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
         """What the tagger says of several texts, for `find`: many short ones together take a fraction of the time.
@@ -155,7 +156,7 @@ class EntityFinder:
             supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, certain)]
             return without_overlaps([*certain, *supported], len(text))
         doubted = [_mention(text, hit) for hit in doubtful]
-        companies = list(self._companies.find(text, [*certain, *doubted]))
+        companies = list(self._companies.find(text, certain, doubted))
         supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
         products = list(self._products.find(text, known))
@@ -185,11 +186,16 @@ class EntityFinder:
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
                 continue  # 上海银行业: the banks of the place; but 上海银行业绩
+            if hit.name.label == "PLACE" and self._rank_goes_on.match(text, hit.end - 1):
+                shorter = self._lexicon.get(folded_name(text[hit.start : hit.end - 1]))
+                if shorter is None or shorter.label != "PLACE":
+                    continue
+                hit = Hit(hit.start, hit.end - 1, shorter)  # 上海 + 市场
             if hit.name.context:
                 doubtful.append(hit)
             else:
                 certain.append(_mention(text, hit))
-        return certain, doubtful
+        return without_overlaps(certain, len(text)), doubtful
 
     def _is_held(self, text: str, start: int, end: int) -> bool:
         """Whether ordinary words or a number hold a short name by chance: 京东 in 北京东部, 万科 in 3万科技人员."""

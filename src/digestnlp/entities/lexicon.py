@@ -23,6 +23,7 @@ _DOT = re.compile(f"[{DOTS[1:]}]")
 _IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
 _SHORT_LATIN = 3
+_PLACE = 2  # Characters of a place's short form.
 # So many pieces are found sooner one by one than by looking at every place of the text.
 _FEW = 32
 
@@ -118,7 +119,7 @@ class NameIndex:
         return self._names.get(spelling)
 
     def find(self, folded: Folded) -> Iterator[Hit]:
-        """The longest spellings from left to right, without overlaps."""
+        """The longest spellings from left to right, without overlaps but for those with places of two characters."""
         text, offsets, name_of, lengths_of = folded.text, folded.offsets, self._names.get, self._lengths.get
         done = 0
         for at in self._heads(text):
@@ -133,7 +134,8 @@ class NameIndex:
                     name.exact is None or name.exact == folded.view[start:end]
                 ):
                     yield Hit(start, end, name)
-                    done = at + length
+                    # A place's short form may be made of the end of one word and the beginning of a name: 其 + 中宁 + 德时代.
+                    done = at + (1 if length == _PLACE and name.label == "PLACE" else length)
                     break
 
     def _heads(self, text: str) -> Iterable[int]:
