@@ -179,9 +179,7 @@ class EntityFinder:
         if "lexicon" not in self._sources:
             return certain, doubtful
         text = folded.view
-        for hit in self._lexicon.find(folded):
-            if is_han(text[hit.start]) and self._is_held(text, hit.start, hit.end):
-                continue
+        for hit in self._lexicon.find(folded, self._is_held):
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
@@ -199,6 +197,8 @@ class EntityFinder:
 
     def _is_held(self, text: str, start: int, end: int) -> bool:
         """Whether ordinary words or a number hold a short name by chance: 京东 in 北京东部, 万科 in 3万科技人员."""
+        if not is_han(text[start]):
+            return False
         if text[start] in _POWERS and text[start - 1 : start].isdigit():
             return True
         if end - start <= _SHORT:

@@ -12,7 +12,7 @@ from itertools import compress, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from digestnlp.entities.mentions import HAN, Label, is_latin
+from digestnlp.entities.mentions import HAN, Label, is_han, is_latin
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.view import view
 
@@ -118,25 +118,34 @@ class NameIndex:
         """The name with this folded spelling."""
         return self._names.get(spelling)
 
-    def find(self, folded: Folded) -> Iterator[Hit]:
-        """The longest spellings from left to right, without overlaps but for those with places of two characters."""
+    def find(self, folded: Folded, is_held: Callable[[str, int, int], bool] | None = None) -> Iterator[Hit]:
+        """The longest spellings from left to right, without overlaps but for those with places of two characters.
+
+        Args:
+            folded: a view.
+            is_held: whether ordinary words hold what stands between two offsets of the view, which then is passed over.
+        """
         text, offsets, name_of, lengths_of = folded.text, folded.offsets, self._names.get, self._lengths.get
         done = 0
+        place = -1  # Where a place of two characters ends: 长丰 of 会长丰田. A name that reaches into it is longer.
         for at in self._heads(text):
             if at < done:
                 continue
             for length in lengths_of(text[at : at + 3], (2,)):
                 name = name_of(text[at : at + length])
-                if name is None or at + length > len(text):
+                if name is None or at + length > len(text) or (at == place - 1 and length <= _PLACE):
                     continue  # A slice that the text's end cuts short may be a shorter name.
                 start, end = offsets[at], offsets[at + length - 1] + 1
-                if _stands_alone(folded.view, start, end) and (
-                    name.exact is None or name.exact == folded.view[start:end]
-                ):
-                    yield Hit(start, end, name)
-                    # A place's short form may be made of the end of one word and the beginning of a name: 其 + 中宁 + 德时代.
-                    done = at + (1 if length == _PLACE and name.label == "PLACE" else length)
-                    break
+                if not _stands_alone(folded.view, start, end) or name.exact not in (None, folded.view[start:end]):
+                    continue
+                if is_held is not None and is_held(folded.view, start, end):
+                    if not is_han(folded.view[start - 1 : start]):
+                        done = at + length  # No word before it holds it: 东京 is no name in 京东京造 either.
+                    continue
+                yield Hit(start, end, name)
+                short_place = length == _PLACE and name.label == "PLACE"
+                done, place = (at + 1, at + length) if short_place else (at + length, -1)
+                break
 
     def _heads(self, text: str) -> Iterable[int]:
         """Where the first two characters of a spelling stand."""

@@ -100,7 +100,7 @@ class OrdinaryWords:
         """Whether the span is cut out of ordinary words: 京东 of 北京东部, 大众 of 大众化.
 
         A name that is a word of the dictionary itself is vetoed when a word crosses either border. Any other one is
-        when words cross both, or when one that began before it ends inside it, as 增长 does in 增长和; but not when one
+        when words cross both, or when one that began before it ends in it, as 增长 does in 增长和, or with it, as 北极星 with 极星; but not when one
         only goes on behind it: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
         """
         if not self._may_cross(text, start, end):
@@ -110,8 +110,9 @@ class OrdinaryWords:
         if borders is None:
             return False
         crossed_left, crossed_right = start - left not in borders, end - left not in borders
-        cut_off = not borders.isdisjoint(range(start - left + 1, end - left)) and text[start - 1] not in _LINKS
-        if crossed_left and (crossed_right or cut_off):
+        whole = borders.isdisjoint(range(start - left + 1, end - left))
+        cut_off = not whole and text[start - 1] not in _LINKS
+        if crossed_left and (crossed_right or cut_off or whole):
             return True
         return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
