@@ -61,7 +61,7 @@ WORD_TAGS = ("v", "d", "c", "r", "a", "m", "i", "q", "f", "s", "p")
 COMMON_NOUN = 300
 ORDINARY = frozenset(
     "温泉 共和 友谊 同心 平房 海棠 天涯 莲花 东湖 南湖 西湖 九龙 宝塔 木兰 凤凰 高明 建设 老城 双塔 文峰 西工 富民 小店 小金 黑水 民乐 石棉 光山 团风 高台 马村 民权 盐水 板桥 桥头 大肚 关庙 内门 东西湖 泰山 新星 "
-    "新建 江南 东海 太湖 洪湖 路桥 大厂 双桥 白塔 古塔 钟楼 白银 金门 金水 红桥 丰林 东宝 新丰 永丰 惠民 大同 三民 仁爱 八德 永安 将军 经开区 高新区".split()
+    "江州 新建 江南 东海 太湖 洪湖 路桥 大厂 双桥 白塔 古塔 钟楼 白银 金门 金水 红桥 丰林 东宝 新丰 永丰 惠民 大同 三民 仁爱 八德 永安 将军 经开区 高新区".split()
 )
 # Short forms that are places wherever they stand, though the dictionary has them otherwise or not at all, or companies are called after them.
 PLACES = frozenset(

@@ -31,6 +31,7 @@ _LISTED_ABROAD = re.compile(r" ?- ?KY(?![A-Za-z])")
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
+_OF_BRANCH = 8  # Characters between a bank's name and the word for its branch: 江州市 + 岚溪.
 _GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
 _JOINING = tuple("和与及")
@@ -50,6 +51,9 @@ class CompanyPatterns:
         self._ties = CompanyTies(rules, words)
         self._investors = Investors(rules, words)
         self._entries = EntryLabels(rules)
+        self._kind_of_firm = re.compile(one_of(rules.words("entities.kinds_of_firms")))
+        self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
+        self._branch_end = re.compile(f"([{HAN}]{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
         self._city_companies = frozenset(rules.words("entities.city_companies"))
         self._home = frozenset(home_places(rules.of(LexiconEntry)))
         modifiers, industries = (
@@ -170,6 +174,7 @@ class CompanyPatterns:
                 yield from self._extended(text, mention)
                 yield from self._twice_named(text, mention, ends)
                 yield from self._local(text, mention, ends)
+                yield from self._branch(text, mention)
         yield from self._ties.find(text, ends)
         yield from self._investors.find(text, ends)
         yield from self._with_suffix(text, ends, unsure)
@@ -189,6 +194,9 @@ class CompanyPatterns:
         """A known company with an ending: 腾讯公司 is 腾讯 still, 甲汽车 is a company of its own."""
         if _SHARE_CLASS.match(text, company.end) and is_han(text[company.end - 1]):
             yield company._replace(end=company.end + 1, found_by="pattern")
+        seat = self._seat.match(text, company.end) if company.id is not None else None
+        if seat is not None:
+            yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)
         match = self._known.match(text, company.end)
         if match is None or self._not_behind.match(text, match.end()):
             return
@@ -199,6 +207,17 @@ class CompanyPatterns:
             return
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
+
+    def _branch(self, text: str, bank: Mention) -> Iterator[Mention]:
+        """A bank's branch: 甲银行 + 江州分行, where nothing between them but names tells of a place."""
+        end = self._end_of_branch(text, bank.end)
+        if end > bank.end:
+            yield Mention(bank.start, end, "COMPANY", text[bank.start : end], None, bank.id)
+
+    def _end_of_branch(self, text: str, end: int) -> int:
+        """Where the name of a bank's branch ends whose bank's ends here; here, where there is none."""
+        match = self._branch_end.match(text, end) if text[end - 1] == "行" else None
+        return match.end() if match is not None and self._behind_stops(text, end, match.end(1)) == end else end
 
     def _local(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A known company's company in a province or town, where it is said whose it is: 子公司 + 温州 + 甲."""
@@ -268,6 +287,8 @@ class CompanyPatterns:
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
             yield Mention(start, end, "COMPANY", text[start:end])
+            if (branch := self._end_of_branch(text, end)) > end:
+                yield Mention(start, branch, "COMPANY", text[start:branch])
 
     def _is_ending(self, text: str, known: Mention) -> bool:
         """Whether a known name is an ending of other names as well: 机器人, 精密."""
@@ -495,10 +516,13 @@ class CompanyPatterns:
                 place is not None
                 and place.label == "PLACE"
                 and place.start >= border
-                and text[place.start - 1 : place.start] not in "（("
+                and text[place.start - 1 : place.start] not in ("（", "(")
             ):
                 brand = ends.get(place.start)
                 border = place.start if brand is None or brand.label != "COMPANY" else max(border, brand.start)
+                legal = self._legal.match(text, suffix) is not None
+                firm = self._kind_of_firm.match(text, place.end, suffix) if legal else None
+                border = firm.end() if firm is not None else border
                 break
         name = text[border:suffix]
         closed = max(name.rfind(")"), name.rfind("）"))

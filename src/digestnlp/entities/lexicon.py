@@ -21,7 +21,7 @@ DOTS = "·•・‧∙⋅"
 _DOT = re.compile(f"[{DOTS[1:]}]")
 # A space between two Chinese characters parts words; any other space inside a name is a matter of taste (小米 SU7, 小米SU7).
 _IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
-# Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
+# Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written, but for models (su7).
 _SHORT_LATIN = 3
 _PLACE = 2  # Characters of a place's short form.
 # So many pieces are found sooner one by one than by looking at every place of the text.
@@ -176,7 +176,8 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
     ]
     views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _, _ in rows])]
     for (_, entry, context), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
-        exact = viewed if len(viewed) <= _SHORT_LATIN and viewed.isascii() else None
+        short = len(viewed) <= _SHORT_LATIN and viewed.isascii()
+        exact = viewed if short and not (len(viewed) == _SHORT_LATIN and viewed[-1].isdigit()) else None
         yield folded, Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
 
 

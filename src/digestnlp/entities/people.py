@@ -18,6 +18,7 @@ _LATIN_PERSON = (
 _LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
 # A space on either side does not matter.
 _DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
+_FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
@@ -62,6 +63,8 @@ class PeoplePatterns:
         self._ends = re.compile(one_of(rules.words("entities.name_ends")))
         self._links = re.compile(one_of(rules.words("entities.name_links")))
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
+        self._late = frozenset("".join(rules.words("entities.late_particles")))
+        self._sound_endings = tuple(rules.words("entities.sound_endings"))
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._doubtful = frozenset(rules.words("entities.doubtful_surnames"))
         self._not_people = frozenset(rules.words("entities.not_people"))
@@ -186,12 +189,19 @@ class PeoplePatterns:
                 if (known_name or self._words.is_unknown(name)) and name not in self._not_people:
                     yield _person(text, start, verb)
                 return
+            if 0 <= start and start not in starts and _opens(text, start) and self._foreign.issuperset(name):
+                if self._ends_by_sound(name) and name not in self._not_people:
+                    yield _person(text, start, verb)
+                return
 
     def _ending_at(
         self, text: str, end: int, starts: Collection[int], ends: Collection[int], *, doubtful: bool
     ) -> Iterator[Mention]:
         """A name that ends here, or before the one particle that ends here: 张三 of 张三则 + 表示."""
         end -= text[end - 1 : end] in self._particles
+        full = end - 1 - _FULL
+        if text[end - 1 : end] in self._late and full >= 0 and (full in ends or _opens(text, full)):
+            end -= self._is_name(text[full : end - 1], doubtful=doubtful)
         for start in (end - 2, end - 3, end - 4):
             if start < 0 or start in starts or not (start in ends or _opens(text, start)):
                 continue
@@ -271,10 +281,16 @@ class PeoplePatterns:
             end += 1
             if end - start >= 2 and (self._ends.match(text, end) or self._links.match(text, end)):
                 break
-        if not 2 <= end - start <= 6 or not (self._is_over(text, end) or self._links.match(text, end)):
-            return None
         name = text[start:end]
+        # The ending of a family name in its language shows that it is over: 戈洛夫琴科 + 打进.
+        over = self._is_over(text, end) or self._links.match(text, end) or self._ends_by_sound(name)
+        if not 2 <= end - start <= 6 or not over:
+            return None
         return None if name in self._not_people or (self._words.is_word(name) and len(name) < 3) else end
+
+    def _ends_by_sound(self, name: str) -> bool:
+        """Whether a name written by sound is a family name by its ending: 戈洛夫琴科."""
+        return len(name) >= _FOREIGN and name.endswith(self._sound_endings)
 
     def _latin_end(self, text: str, start: int) -> int | None:
         match = self._latin.match(text, start)

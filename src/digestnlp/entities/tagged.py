@@ -55,6 +55,7 @@ class TaggedNames:
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
+        self._facilities = tuple(rules.words("entities.facilities"))
 
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
         """The span without what belongs to no name at either end, under the label that its name has."""
@@ -110,6 +111,8 @@ class TaggedNames:
         if self._named_kind.search(view, max(0, start - _PHRASE), start):
             return "PRODUCT"
         name = view[start:end]
+        if name.endswith(self._facilities):
+            return "ORG"
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"

@@ -16,6 +16,8 @@ _LINKS = frozenset(
     "和与及由对向从据被把让给为将在是"
 )  # They part from what follows them, whatever word they make with it.
 
+_SIZES = frozenset("新老大")  # They stand before a noun, with the beginning of which they look like a name.
+
 
 class OrdinaryWords:
     """Asks the segmenter about short stretches of text, and remembers the answers.
@@ -114,6 +116,8 @@ class OrdinaryWords:
         cut_off = not whole and text[start - 1] not in _LINKS
         if crossed_left and (crossed_right or cut_off or whole):
             return True
+        if crossed_right and text[start] in _SIZES and start + 1 - left in borders:
+            return True  # 新 + 地标
         return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
     def lies_across(self, text: str, start: int, end: int) -> bool:
