@@ -267,8 +267,6 @@ class CompanyPatterns:
             before = text[suffix - 1 : suffix]
             if suffix in ends:
                 start = self._place_start(text, match, ends)
-                if start is None:
-                    start = self._named_for_place(text, match, ends[suffix], ends)
                 if start is None and suffix in unsure:
                     start = self._core_start(text, suffix, end, {at: ends[at] for at in ends if at != suffix})
             elif is_han(before):
@@ -295,7 +293,10 @@ class CompanyPatterns:
         return self._suffix.fullmatch(text, known.start, known.end) is not None
 
     def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:
-        """Where a name begins whose ending stands right behind a place: an airline, a town's bank, or a branch (云岚启元温州公司)."""
+        """Where a name begins whose ending stands right behind a place.
+
+        It is an airline, a town's bank, a branch (云岚启元温州公司), or called after the place.
+        """
         place = ends[match.start()]
         if place.label != "PLACE":
             return None
@@ -305,7 +306,7 @@ class CompanyPatterns:
             return place.start
         if match[0] == "公司" and place.id in self._home and is_han(text[place.start - 1 : place.start]):
             return self._core_start(text, place.start, None, ends)
-        return None
+        return self._named_for_place(text, match, place, ends)
 
     def _named_for_place(
         self, text: str, ending: re.Match[str], place: Mention, ends: dict[int, Mention]

@@ -21,7 +21,8 @@ DOTS = "·•・‧∙⋅"
 _DOT = re.compile(f"[{DOTS[1:]}]")
 # A space between two Chinese characters parts words; any other space inside a name is a matter of taste (小米 SU7, 小米SU7).
 _IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
-# Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written, but for models (su7).
+# Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
+# Models (su7) are neither.
 _SHORT_LATIN = 3
 _PLACE = 2  # Characters of a place's short form.
 # So many pieces are found sooner one by one than by looking at every place of the text.

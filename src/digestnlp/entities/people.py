@@ -21,6 +21,7 @@ _DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
 _FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
+_NAME = re.compile(f"[{HAN}]+")
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
 _CLAUSE_BORDERS = frozenset("，。；：！？、（）“”「」 \n")
 _LINKS = 3  # How many Latin words a name has at most besides its first.
@@ -41,6 +42,11 @@ class PeoplePatterns:
             rf"(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?",
         )
         self._of_one = tuple(rules.words("entities.roles_of_one"))
+        byline = one_of(rules.words("entities.bylines"))
+        self._byline = re.compile(
+            rf"^[{HAN} ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )([{HAN}]{{2,4}}(?:[ 、][{HAN}]{{2,4}})*)[ )）]*$",
+            re.MULTILINE,
+        )
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
@@ -99,6 +105,10 @@ class PeoplePatterns:
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
         yield from self._with_dots(text, {*ends, *(end for end, _ in roles)})
+        for line in self._byline.finditer(text):
+            for name in _NAME.finditer(text, *line.span(1)):
+                if self._surname(name[0]) and len(name[0]) <= _FULL and name[0] not in self._not_people:
+                    yield _person(text, *name.span())
         for familiar in self._familiar.finditer(text):
             if familiar.start() not in starts:
                 yield _person(text, *familiar.span())
@@ -189,7 +199,7 @@ class PeoplePatterns:
                 if (known_name or self._words.is_unknown(name)) and name not in self._not_people:
                     yield _person(text, start, verb)
                 return
-            if 0 <= start and start not in starts and _opens(text, start) and self._foreign.issuperset(name):
+            if start >= 0 and start not in starts and _opens(text, start) and self._foreign.issuperset(name):
                 if self._ends_by_sound(name) and name not in self._not_people:
                     yield _person(text, start, verb)
                 return
@@ -227,6 +237,8 @@ class PeoplePatterns:
             doubtful: whether surnames count that are mostly ordinary words.
         """
         surname = self._surname(name)
+        if len(name) == 4 and len(surname) == 1 and self._has_two(name[:2]):
+            surname = name[:2]
         if not surname or not 1 <= len(name) - len(surname) <= 2 or not all(map(is_han, name)):
             return False
         if name in self._not_people or name[:2] in self._not_people:
@@ -256,7 +268,10 @@ class PeoplePatterns:
         return end if self._is_name(name, doubtful=True) else None
 
     def _given_end(self, text: str, start: int, given: int) -> int:
-        """Where a given name of one or two characters ends that begins at `given`."""
+        """Where a given name of one or two characters ends that begins at `given`; behind two surnames in a row of three."""
+        apart = self._is_over(text, start + 2) or self._is_over(text, start + 3)
+        if not apart and self._is_over(text, start + 4) and self._has_two(text[start : given + 1]):
+            return start + 4
         short, long = given + 1, given + 2
         if not is_han(text[short:long]) or self._ends.match(text, short):
             return short
@@ -269,6 +284,10 @@ class PeoplePatterns:
             return short
         borders = self._words.borders(text[start : long + 4])
         return long if borders is None or long - start in borders else short
+
+    def _has_two(self, surnames: str) -> bool:
+        """Whether two surnames open a name, as of a married woman in Hong Kong and Taiwan: 陈林 of 陈林淑芬."""
+        return len(surnames) == 2 and all(s in self._surnames and s not in self._doubtful for s in surnames)
 
     def _is_over(self, text: str, at: int) -> bool:
         """Whether no name goes on here: a verb or a punctuation mark stands here, or nothing."""

@@ -159,7 +159,8 @@ class PlacePatterns:
         named = part_of_speech(name) in _TAGS or part_of_speech(core) in _TAGS
         if not (ranked or named or self._words.is_unknown(core)):
             return None
-        return None if self._behind_stops(text, border, match.end(1)) > border else match.end()
+        whole = part_of_speech(core) is not None or self._behind_stops(text, border, match.end(1)) == border
+        return match.end() if whole else None
 
     def _zones(self, text: str, ends: dict[int, Mention], starts: Container[int]) -> Iterator[Mention]:
         """A zone with the town that it is of: 江州高新区, 江州岚湖经济技术开发区."""

@@ -101,9 +101,9 @@ class OrdinaryWords:
     def crosses(self, text: str, start: int, end: int) -> bool:
         """Whether the span is cut out of ordinary words: 京东 of 北京东部, 大众 of 大众化.
 
-        A name that is a word of the dictionary itself is vetoed when a word crosses either border. Any other one is
-        when words cross both, or when one that began before it ends in it, as 增长 does in 增长和, or with it, as 北极星 with 极星; but not when one
-        only goes on behind it: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
+        A name that is a word of the dictionary itself is vetoed when a word crosses either border. Any other one is when words
+        cross both, or when one that began before it ends in it, as 增长 does in 增长和, or with it, as 北极星 with 极星; but not
+        when one only goes on behind it: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
         """
         if not self._may_cross(text, start, end):
             return False
