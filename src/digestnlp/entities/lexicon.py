@@ -22,7 +22,6 @@ _DOT = re.compile(f"[{DOTS[1:]}]")
 # A space between two Chinese characters parts words; any other space inside a name is a matter of taste (小米 SU7, 小米SU7).
 _IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
-# Models (su7) are neither.
 _SHORT_LATIN = 3
 _PLACE = 2  # Characters of a place's short form.
 # So many pieces are found sooner one by one than by looking at every place of the text.
@@ -165,21 +164,24 @@ def places(text: str, piece: str) -> Iterator[int]:
 
 
 def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
-    """The folded spellings of lexicon entries."""
-    rows = [
-        (spelling, entry, context)
-        for entry in entries
-        for spelling, context in (
-            (entry.name, entry.context),
-            *((alias, False) for alias in entry.aliases),
-            *((alias, True) for alias in entry.context_aliases),
-        )
-    ]
-    views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _, _ in rows])]
-    for (_, entry, context), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
-        short = len(viewed) <= _SHORT_LATIN and viewed.isascii()
-        exact = viewed if short and not (len(viewed) == _SHORT_LATIN and viewed[-1].isdigit()) else None
-        yield folded, Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
+    """The folded spellings of lexicon entries. Those of one entry share their names, of which there are many."""
+    rows: list[tuple[str, Name]] = []
+    for entry in entries:
+        plain = Name(entry.label, entry.name, entry.id, entry.parent)
+        doubtful = plain._replace(context=True) if entry.context or entry.context_aliases else plain
+        rows.append((entry.name, doubtful if entry.context else plain))
+        rows.extend((alias, plain) for alias in entry.aliases)
+        rows.extend((alias, doubtful) for alias in entry.context_aliases)
+    views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _ in rows])]
+    for (_, name), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
+        if len(viewed) <= _SHORT_LATIN and viewed.isascii() and not _is_model(viewed):
+            name = name._replace(exact=viewed)
+        yield folded, name
+
+
+def _is_model(viewed: str) -> bool:
+    """Whether a short Latin name is no word in lower case, nor another name in capitals: su7."""
+    return len(viewed) == _SHORT_LATIN and viewed[-1].isdigit()
 
 
 def _of_each(form: Callable[[str], str], names: list[str]) -> list[str]:
