@@ -9,11 +9,10 @@ from operator import itemgetter
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, has_letters, is_han, is_latin, one_of
-from digestnlp.entities.places import PlacePatterns, hard_border, home_places
+from digestnlp.entities.places import PlacePatterns, hard_border
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import Opened, WordSearch, pattern_at
 
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
@@ -55,7 +54,6 @@ class CompanyPatterns:
         self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
         self._branch_end = re.compile(f"([{HAN}]{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
         self._city_companies = frozenset(rules.words("entities.city_companies"))
-        self._home = frozenset(home_places(rules.of(LexiconEntry)))
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
         )
@@ -79,6 +77,7 @@ class CompanyPatterns:
         self._stop = re.compile(one_of(stops))
         self._stops = WordSearch(stops)
         self._places = PlacePatterns(rules, words, self._behind_stops)
+        self._home = self._places.home
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
         before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))

@@ -106,7 +106,7 @@ class NameIndex:
         self._pairs = set(map(itemgetter(0, 1), self._names))
         # By the first three characters: two are those of many words, and each length that is tried costs time.
         self._lengths: dict[str, tuple[int, ...]] = {}
-        for spelling in sorted(self._names, key=len):
+        for spelling in sorted((spelling for spelling in self._names if len(spelling) > 2), key=len):
             lengths = self._lengths.get(spelling[:3], (2,))
             if lengths[0] < len(spelling):
                 self._lengths[spelling[:3]] = (len(spelling), *lengths)
@@ -170,8 +170,8 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
         plain = Name(entry.label, entry.name, entry.id, entry.parent)
         doubtful = plain._replace(context=True) if entry.context or entry.context_aliases else plain
         rows.append((entry.name, doubtful if entry.context else plain))
-        rows.extend((alias, plain) for alias in entry.aliases)
-        rows.extend((alias, doubtful) for alias in entry.context_aliases)
+        rows += [(alias, plain) for alias in entry.aliases]
+        rows += [(alias, doubtful) for alias in entry.context_aliases]
     views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _ in rows])]
     for (_, name), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
         if len(viewed) <= _SHORT_LATIN and viewed.isascii() and not _is_model(viewed):

@@ -26,7 +26,11 @@ _ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 
 
 class PlacePatterns:
-    """Finds places that the lexicon does not know."""
+    """Finds places that the lexicon does not know.
+
+    Attributes:
+        home: ids of provinces and what lies in them: there a place before a company's name is most often part of it.
+    """
 
     def __init__(self, rules: Rules, words: OrdinaryWords, behind_stops: Callable[[str, int, int], int]) -> None:
         """Compiles the word lists.
@@ -39,7 +43,7 @@ class PlacePatterns:
         self._words = words
         self._behind_stops = behind_stops
         entries = [entry for entry in rules.of(LexiconEntry) if entry.label == "PLACE"]
-        self._home = frozenset(home_places(entries))
+        self.home = frozenset(_home_places(entries))
         self._countries = frozenset(entry.id for entry in entries if entry.parent is None and entry.id != "place.china")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._no_names = frozenset((*rules.words("entities.not_places"), *rules.words("entities.no_counties")))
@@ -113,7 +117,7 @@ class PlacePatterns:
         over = {
             end: place
             for end, place in ends.items()
-            if place.label == "PLACE" and (place.id in self._home or place.found_by == "pattern")
+            if place.label == "PLACE" and (place.id in self.home or place.found_by == "pattern")
         }
         pending = sorted(over)
         while pending:
@@ -165,7 +169,7 @@ class PlacePatterns:
     def _zones(self, text: str, ends: dict[int, Mention], starts: Container[int]) -> Iterator[Mention]:
         """A zone with the town that it is of: 江州高新区, 江州岚湖经济技术开发区."""
         for place in tuple(ends.values()):
-            if place.label != "PLACE" or place.id not in self._home or place.end in starts:
+            if place.label != "PLACE" or place.id not in self.home or place.end in starts:
                 continue
             match = self._zone.match(text, place.end)
             if match is None or self._goes_on.match(text, match.end() - 1):
@@ -228,13 +232,12 @@ class PlacePatterns:
         )
 
 
-def home_places(entries: Iterable[LexiconEntry]) -> Iterator[str]:
-    """Ids of provinces and what lies in them: there a place before a company's name is most often part of it."""
+def _home_places(places: Iterable[LexiconEntry]) -> Iterator[str]:
     inside = {"place.china"}
-    for entry in entries:  # A place stands behind the one that it lies in.
-        if entry.label == "PLACE" and entry.parent in inside and entry.id not in _ORIGINS:
-            inside.add(entry.id)
-            yield entry.id
+    for place in places:  # A place stands behind the one that it lies in.
+        if place.parent in inside and place.id not in _ORIGINS:
+            inside.add(place.id)
+            yield place.id
 
 
 def hard_border(text: str, end: int, limit: int, ends: Iterable[int]) -> int:

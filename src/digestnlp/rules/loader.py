@@ -122,11 +122,15 @@ def _overlay(tables: dict[str, dict[str, Entry]], pack: Traversable) -> None:
     for file in _files(pack):
         for table, entries in _read_tsv(file) if file.name.endswith(".tsv") else _read_toml(file, tables):
             for entry in entries:
-                _add(tables[table], entry, file, table, known_below=(table, entry.id) in below)
-                below.discard((table, entry.id))
+                if entry.id in tables[table] or entry.replace:
+                    _check_replacement(tables[table], entry, file, table, known_below=(table, entry.id) in below)
+                    below.discard((table, entry.id))
+                tables[table][entry.id] = entry
 
 
-def _add(entries: dict[str, Entry], entry: Entry, file: Traversable, table: str, *, known_below: bool) -> None:
+def _check_replacement(
+    entries: dict[str, Entry], entry: Entry, file: Traversable, table: str, *, known_below: bool
+) -> None:
     if entry.id in entries and not (entry.replace and known_below):
         advice = Message("set replace = true to take its place" if known_below else "give each entry an id of its own")
         raise RuleError(
@@ -145,7 +149,6 @@ def _add(entries: dict[str, Entry], entry: Entry, file: Traversable, table: str,
             id=entry.id,
             near=near,
         )
-    entries[entry.id] = entry
 
 
 def _read_toml(file: Traversable, tables: dict[str, dict[str, Entry]]) -> Iterator[tuple[str, list[Entry]]]:
