@@ -124,8 +124,9 @@ def _overlay(tables: dict[str, dict[str, Entry]], pack: Traversable) -> None:
             for entry in entries:
                 if entry.id in tables[table] or entry.replace:
                     _check_replacement(tables[table], entry, file, table, known_below=(table, entry.id) in below)
-                    below.discard((table, entry.id))
                 tables[table][entry.id] = entry
+                if below:
+                    below.discard((table, entry.id))
 
 
 def _check_replacement(
