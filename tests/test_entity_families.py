@@ -510,3 +510,50 @@ def test_words_that_hold_a_company_name(text):
 @pytest.mark.parametrize("name", ["岚州白云机场", "岚溪会展中心", "岚溪人民医院", "岚溪公园", "岚溪购物中心"])
 def test_a_facility_is_no_company(name):
     assert tagged(f"{name}去年投资3亿元", name, "COMPANY") == [f"ORG:{name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岚光今天公告，拟投资3亿元", ["COMPANY:云岚光"]),
+        ("云岚光稍早宣布，拟投资3亿元", ["COMPANY:云岚光"]),
+        ("董事会决议买回股份3万股", []),
+        ("预定购回股份3万股", []),
+        ("大云兴业公司投资3亿元", ["COMPANY:大云兴业公司"]),
+        ("去年带动岚恩电子增长15%", ["COMPANY:岚恩电子"]),
+        ("连接器厂岚程在车用市场的收入增长3%", ["COMPANY:岚程"]),
+        ("代工厂产能在增长3%", []),
+        ("岚氏能源资讯7月8日公布，产量增长3%", ["COMPANY:岚氏能源资讯"]),
+        ("旅游资讯点击量增长3%", []),
+    ],
+)
+def test_verbs_and_days_beside_names(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江苏希望银行、浙江团圆人寿获批", ["COMPANY:江苏希望银行", "COMPANY:浙江团圆人寿"]),
+        ("江苏民营银行、浙江上市银行降息3次", []),
+        ("四川多家银行下调利率", []),
+        ("香港置地行政总裁表示，楼价上升3%", ["COMPANY:香港置地"]),
+        ("香港银行业人士表示，楼价上升3%", []),
+        ("江苏农业物资集团公司储备化肥3万吨", ["COMPANY:江苏农业物资集团公司"]),
+        ("该集团公司储备化肥3万吨", []),
+    ],
+)
+def test_names_that_a_place_opens(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("记者江晓明上海19日电", ["PERSON:江晓明"]),
+        ("记者王小明昆山3日讯", ["PERSON:王小明"]),
+        ("记者从上海19日电得知", []),
+    ],
+)
+def test_a_reporter_before_the_place_and_day_of_the_report(text, expected):
+    assert names(text) == expected

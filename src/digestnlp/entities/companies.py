@@ -9,7 +9,7 @@ from operator import itemgetter
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, has_letters, is_han, is_latin, one_of
-from digestnlp.entities.places import PlacePatterns, hard_border
+from digestnlp.entities.places import ORIGINS, PlacePatterns, hard_border
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -58,6 +58,8 @@ class CompanyPatterns:
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
         )
         self._national_company = re.compile(f"(?:{modifiers})?(?:{industries})公司")
+        self._financial = rules.words("entities.financial_suffixes")
+        self._financial_kind = re.compile(one_of(rules.words("entities.financial_kinds")))
         self._many = frozenset(rules.words("entities.places_of_many"))
         self._units = tuple(rules.words("entities.unit_suffixes"))
         takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
@@ -66,9 +68,12 @@ class CompanyPatterns:
         self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
-        self._suffix = re.compile(f"(?:{suffixes})(?:{suffixes})*{_NO_CONTROL}")
-        self._suffixes = WordSearch(rules.words("entities.company_suffixes"), f"(?:{suffixes})*{_NO_CONTROL}")
+        more = f"(?:(?<!公司)(?:{suffixes}))*{_NO_CONTROL}"  # 甲公司 + 投资
+        self._suffix = re.compile(f"(?:{suffixes}){more}")
+        self._suffixes = WordSearch(rules.words("entities.company_suffixes"), more)
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
+        self._chief = re.compile(one_of(rules.words("entities.chiefs")))
+        self._state_firm = re.compile(one_of(rules.words("entities.state_firms")))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
         self._counters = frozenset(rules.words("entities.counter_stops"))
@@ -104,9 +109,10 @@ class CompanyPatterns:
         self._reported = re.compile(
             rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
         )
+        days = one_of(rules.words("entities.days_of_news"))
         self._announced = Opened(
             "，。；：、！？\n",
-            rf" *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|近期|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})",
+            rf" *({LATIN_NAME}) ?(?:{days}|当地时间|方面|官方)? ?(?:{_SPEAKING})",
             _SPEAKING,
         )
         code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"
@@ -114,7 +120,7 @@ class CompanyPatterns:
         self._announcer = Opened(
             "\n，。；：！？",
             rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
-            rf"(?= ?(?:{code}|(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:{act})))",
+            rf"(?= ?(?:{code}|(?:{days}|\d{{1,2}} ?日晚?)? ?(?:{act})))",
             f"{code}|{act}",
         )
         self._brand = re.compile(
@@ -266,8 +272,10 @@ class CompanyPatterns:
             before = text[suffix - 1 : suffix]
             if suffix in ends:
                 start = self._place_start(text, match, ends)
-                if start is None and suffix in unsure:
-                    start = self._core_start(text, suffix, end, {at: ends[at] for at in ends if at != suffix})
+                if suffix in unsure:
+                    others = {at: ends[at] for at in ends if at != suffix}
+                    start = self._core_start(text, suffix, end, others) if start is None else start
+                    start = self._wider_start(start, "", others) if start is not None else None
             elif is_han(before):
                 start = self._core_start(text, suffix, end, ends)
                 known = ends.get(end)
@@ -294,7 +302,7 @@ class CompanyPatterns:
     def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:
         """Where a name begins whose ending stands right behind a place.
 
-        It is an airline, a town's bank, a branch (云岚启元温州公司), or called after the place.
+        It is an airline, a town's bank, a branch (云岚启元温州公司), one with a chief (香港甲业行政总裁), or called after the place.
         """
         place = ends[match.start()]
         if place.label != "PLACE":
@@ -305,6 +313,12 @@ class CompanyPatterns:
             return place.start
         if match[0] == "公司" and place.id in self._home and is_han(text[place.start - 1 : place.start]):
             return self._core_start(text, place.start, None, ends)
+        if (
+            place.id in ORIGINS
+            and not is_han(text[place.start - 1 : place.start])
+            and self._chief.match(text, match.end())
+        ):
+            return place.start
         return self._named_for_place(text, match, place, ends)
 
     def _named_for_place(
@@ -403,6 +417,8 @@ class CompanyPatterns:
         acts = stands_alone and end is not None and self._acts.match(text, end)
         if acts or self._words.is_unknown(core):
             return start
+        if opens < start and text.startswith(self._financial, suffix) and not self._financial_kind.search(core):
+            return start  # 江州 + 富民 + 银行
         if text.startswith(self._kinds, suffix):
             return None
         owned = any(owner.end() == start for owner in self._owned.finditer(text, max(0, start - 8), start))
@@ -463,6 +479,10 @@ class CompanyPatterns:
                 continue
             start = self._long_start(text, match.start(), ends)
             if start is not None:
+                yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
+        for match in self._state_firm.finditer(text):
+            start = self._long_start(text, match.start(), ends)
+            if start is not None and any(place.start == start and place.label == "PLACE" for place in ends.values()):
                 yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
         for known in ends.values():
             # A known company's legal name with the place that opens it: 杭州市 + 云岚启元科技有限公司.

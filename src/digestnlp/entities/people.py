@@ -47,6 +47,8 @@ class PeoplePatterns:
             rf"^[{HAN} ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )([{HAN}]{{2,4}}(?:[ 、][{HAN}]{{2,4}})*)[ )）]*$",
             re.MULTILINE,
         )
+        # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.
+        self._dateline = re.compile(rf"[{HAN}]{{2,8}}? ?\d{{1,2}} ?日 ?(?:专?电|讯)")
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
@@ -144,7 +146,11 @@ class PeoplePatterns:
                 if foreign is not None and foreign in ends:
                     yield _person(text, start, foreign)
                 continue
-            end = self._name_end(text, start)
+            line = next(
+                (at for at in (start + _FULL, start + 2) if at in starts and self._dateline.match(text, at)), None
+            )
+            named = line is not None and self._is_name(text[start:line], doubtful=True)
+            end = line if named else self._name_end(text, start)
             while end:
                 yield _person(text, start, end)
                 joined = self._joined.match(text, end)

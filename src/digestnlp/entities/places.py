@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
@@ -21,8 +21,8 @@ _FOREIGN_CORE = 7
 _LONE_FOREIGN = 3  # Characters of a foreign name that stands for itself, without its country.
 # Characters of a zone's own name between the town and the word for what it is: 合肥 + 新站 + 高新区.
 _OF_ZONE = 6
-# Before a company's name these more often say where it comes from.
-_ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
+ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
+"""Before a company's name these more often say where it comes from."""
 
 
 class PlacePatterns:
@@ -74,7 +74,7 @@ class PlacePatterns:
             text: a view.
             ends: known mentions by where they end.
         """
-        starts = {mention.start for mention in ends.values()}
+        starts = {mention.start: mention.end for mention in ends.values()}
         ranked = [*self._with_rank(text, ends), *self._in_dictionary(text, ends)]
         yield from ranked
         yield from self._provinces_abroad(text, ends)
@@ -110,7 +110,7 @@ class PlacePatterns:
                     yield Mention(start, end, "PLACE", name)
                     break
 
-    def _towns(self, text: str, ends: dict[int, Mention], starts: Container[int]) -> Iterator[Mention]:
+    def _towns(self, text: str, ends: dict[int, Mention], starts: Mapping[int, int]) -> Iterator[Mention]:
         """A town or village behind what it lies in (江州县 + 岚溪镇 + 砚桥村), or where a place is told of (位于岚溪镇)."""
         if self._town.search(text) is None:
             return
@@ -124,8 +124,8 @@ class PlacePatterns:
             border = pending.pop(0)
             if text.startswith("街道", border):  # 中关村 + 街道
                 yield over[border]._replace(end=border + 2, name=text[over[border].start : border + 2], id=None)
-            inner = self._inner_end(text, border) if border not in starts else None
-            if inner is None:
+            inner = self._inner_end(text, border)
+            if inner is None or inner <= starts.get(border, 0):
                 continue
             name = text[border:inner]
             if inner not in over:
@@ -235,7 +235,7 @@ class PlacePatterns:
 def _home_places(places: Iterable[LexiconEntry]) -> Iterator[str]:
     inside = {"place.china"}
     for place in places:  # A place stands behind the one that it lies in.
-        if place.parent in inside and place.id not in _ORIGINS:
+        if place.parent in inside and place.id not in ORIGINS:
             inside.add(place.id)
             yield place.id
 

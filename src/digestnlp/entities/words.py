@@ -112,12 +112,15 @@ class OrdinaryWords:
         if borders is None:
             return False
         crossed_left, crossed_right = start - left not in borders, end - left not in borders
-        whole = borders.isdisjoint(range(start - left + 1, end - left))
-        cut_off = not whole and text[start - 1] not in _LINKS
-        if crossed_left and (crossed_right or cut_off or whole):
-            return True
+        if crossed_left:
+            within = not borders.isdisjoint(range(start - left + 1, end - left))
+            holds = self.is_word(text[left + max(at for at in borders if at < start - left) : end])
+            if crossed_right or (text[start - 1] not in _LINKS if within else holds):
+                return True
         if crossed_right and text[start] in _SIZES and start + 1 - left in borders:
-            return True  # 新 + 地标
+            after = left + min(at for at in borders if at > start + 1 - left)
+            if after > end and self.is_word(text[start + 1 : after]):
+                return True  # 新 + 地标
         return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
     def lies_across(self, text: str, start: int, end: int) -> bool:
