@@ -494,6 +494,7 @@ def test_people_with_particles_roles_and_bylines(text, expected):
         ("岚溪稳健增长混合C净值上涨2%", ["PRODUCT:岚溪稳健增长混合C"]),
         ("PVC期货上涨3%", []),
         ("su7交付3万辆", ["PRODUCT:su7"]),
+        ("代号为“Kansas”的新手机售价3000元", ["PRODUCT:Kansas"]),
     ],
 )
 def test_branches_seats_and_funds(text, expected):

@@ -95,9 +95,8 @@ class Context:
             if hit.name.label != "PLACE":
                 continue
             over = places.get(hit.start)
-            if (over is not None and self._lies_in(hit.name.id, over)) or self._is_listed_place(
-                text, hit, places, starts
-            ):
+            listed = self._lies_deep(hit.name.id) and self._is_listed_place(text, hit, places, starts)
+            if listed or (over is not None and self._lies_in(hit.name.id, over)):
                 placed.add(hit.start)
                 places[hit.end] = hit.name.id
         return placed
@@ -107,6 +106,10 @@ class Context:
         while place is not None and place != over:
             place = self._over.get(place)
         return place is not None and self._over.get(place) is not None
+
+    def _lies_deep(self, place: str | None) -> bool:
+        """Whether a place lies in a part of its country, as 丹阳 does; 东部 is said of other countries and provinces too."""
+        return self._over.get(self._over.get(place or "") or "") is not None
 
     @staticmethod
     def _is_listed_place(text: str, hit: Hit, ends: Container[int], starts: Container[int]) -> bool:

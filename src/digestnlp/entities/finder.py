@@ -184,6 +184,10 @@ class EntityFinder:
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
                 continue  # 上海银行业: the banks of the place; but 上海银行业绩
+            if hit.name.label == "PLACE" and text[max(0, hit.start - 5) : hit.start].rstrip("“「为是 ").endswith(
+                "代号"
+            ):
+                continue  # 代号“Kansas”
             if hit.name.label == "PLACE" and self._rank_goes_on.match(text, hit.end - 1):
                 shorter = self._lexicon.get(folded_name(text[hit.start : hit.end - 1]))
                 if shorter is None or shorter.label != "PLACE":

@@ -119,13 +119,14 @@ class PlacePatterns:
             for end, place in ends.items()
             if place.label == "PLACE" and (place.id in self.home or place.found_by == "pattern")
         }
+        begins = {place.start for place in ends.values() if place.label == "PLACE"}
         pending = sorted(over)
         while pending:
             border = pending.pop(0)
             if text.startswith("街道", border):  # 中关村 + 街道
                 yield over[border]._replace(end=border + 2, name=text[over[border].start : border + 2], id=None)
-            inner = self._inner_end(text, border)
-            if inner is None or inner <= starts.get(border, 0):
+            inner = self._inner_end(text, border) if self._is_short(text, border, starts) else None
+            if inner is None or inner - 1 in begins:  # 州 + 镇远县
                 continue
             name = text[border:inner]
             if inner not in over:
@@ -149,6 +150,11 @@ class PlacePatterns:
                 ):
                     yield Mention(start, match.end(), "PLACE", name)
                     break
+
+    def _is_short(self, text: str, start: int, known: Mapping[int, int]) -> bool:
+        """Whether a place that is known to begin there is without its rank, so that another one may follow: 水城 + 村."""
+        end = known.get(start)
+        return end is None or (not self._ranked.match(text, end - 1) and self._town.match(text, end) is not None)
 
     def _inner_end(self, text: str, border: int) -> int | None:
         """Where the name of a town or village ends that begins at the end of the place it lies in."""
