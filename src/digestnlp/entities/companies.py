@@ -52,7 +52,7 @@ class CompanyPatterns:
         self._entries = EntryLabels(rules)
         self._kind_of_firm = re.compile(one_of(rules.words("entities.kinds_of_firms")))
         self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
-        self._branch_end = re.compile(f"([{HAN}]{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
+        self._branch_end = re.compile(rf"(\w{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
         self._city_companies = frozenset(rules.words("entities.city_companies"))
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")

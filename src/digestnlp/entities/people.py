@@ -21,7 +21,7 @@ _DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
 _FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
-_NAME = re.compile(f"[{HAN}]+")
+_NAME = re.compile(r"\w+")
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
 _CLAUSE_BORDERS = frozenset("，。；：！？、（）“”「」 \n")
 _LINKS = 3  # How many Latin words a name has at most besides its first.
@@ -44,11 +44,11 @@ class PeoplePatterns:
         self._of_one = tuple(rules.words("entities.roles_of_one"))
         byline = one_of(rules.words("entities.bylines"))
         self._byline = re.compile(
-            rf"^[{HAN} ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )([{HAN}]{{2,4}}(?:[ 、][{HAN}]{{2,4}})*)[ )）]*$",
+            rf"^[\w ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）]*$",
             re.MULTILINE,
         )
         # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.
-        self._dateline = re.compile(rf"[{HAN}]{{2,8}}? ?\d{{1,2}} ?日 ?(?:专?电|讯)")
+        self._dateline = re.compile(r"\w{2,8}? ?\d{1,2} ?日 ?(?:专?电|讯)")
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
@@ -109,7 +109,8 @@ class PeoplePatterns:
         yield from self._with_dots(text, {*ends, *(end for end, _ in roles)})
         for line in self._byline.finditer(text):
             for name in _NAME.finditer(text, *line.span(1)):
-                if self._surname(name[0]) and len(name[0]) <= _FULL and name[0] not in self._not_people:
+                whole = len(name[0]) <= _FULL and all(map(is_han, name[0]))
+                if whole and self._surname(name[0]) and name[0] not in self._not_people:
                     yield _person(text, *name.span())
         for familiar in self._familiar.finditer(text):
             if familiar.start() not in starts:

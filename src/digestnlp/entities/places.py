@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
-from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
+from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
@@ -54,7 +54,8 @@ class PlacePatterns:
         county = one_of(rules.words("entities.county_suffixes"))
         self._county = re.compile(f"(?:{county})(?!{not_behind})")
         ranks = one_of(rules.words("entities.town_suffixes"))
-        self._inner = re.compile(f"([{HAN}]{{2,{_CORE}}}?)({ranks})")
+        # A letter of any script: a class of all Chinese ones takes long to compile.
+        self._inner = re.compile(rf"(\w{{2,{_CORE}}}?)({ranks})")
         self._town = re.compile(ranks)
         self._lone_town = re.compile(one_of(rules.words("entities.lone_towns")))
         self._over_towns = tuple(rules.words("entities.over_towns"))
@@ -62,7 +63,7 @@ class PlacePatterns:
         common = rules.words("entities.common_places")
         self._not_own = re.compile(one_of(word for word in common if len(word) > 1))
         self._function = re.compile(one_of(word for word in common if len(word) == 1))
-        self._zone = re.compile(f"([{HAN}]{{0,{_OF_ZONE}}}?)(?:{one_of(rules.words('entities.zone_suffixes'))})")
+        self._zone = re.compile(rf"(\w{{0,{_OF_ZONE}}}?)(?:{one_of(rules.words('entities.zone_suffixes'))})")
         self._province = re.compile(one_of(rules.words("entities.foreign_provinces")))
         sounds = (*rules.words("entities.foreign_characters"), *rules.words("entities.sounds_of_places"))
         self._foreign = frozenset("".join(sounds))
@@ -159,7 +160,7 @@ class PlacePatterns:
     def _inner_end(self, text: str, border: int) -> int | None:
         """Where the name of a town or village ends that begins at the end of the place it lies in."""
         match = self._inner.match(text, border)
-        if match is None or self._goes_on.match(text, match.end() - 1):
+        if match is None or not all(map(is_han, match[1])) or self._goes_on.match(text, match.end() - 1):
             return None
         core, name = match[1], match[0]
         if not self._may_be_name(name, len(core)) or self._is_common(core):
@@ -178,7 +179,7 @@ class PlacePatterns:
             if place.label != "PLACE" or place.id not in self.home or place.end in starts:
                 continue
             match = self._zone.match(text, place.end)
-            if match is None or self._goes_on.match(text, match.end() - 1):
+            if match is None or not all(map(is_han, match[1])) or self._goes_on.match(text, match.end() - 1):
                 continue
             core = match[1]
             if not core or (
