@@ -50,7 +50,7 @@ class CompanyPatterns:
         self._ties = CompanyTies(rules, words)
         self._investors = Investors(rules, words)
         self._entries = EntryLabels(rules)
-        self._kind_of_firm = re.compile(one_of(rules.words("entities.kinds_of_firms")))
+        self._kinds_of_firms = rules.words("entities.kinds_of_firms")
         self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
         self._branch_end = re.compile(rf"(\w{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
         self._city_companies = frozenset(rules.words("entities.city_companies"))
@@ -59,7 +59,7 @@ class CompanyPatterns:
         )
         self._national_company = re.compile(f"(?:{modifiers})?(?:{industries})公司")
         self._financial = rules.words("entities.financial_suffixes")
-        self._financial_kind = re.compile(one_of(rules.words("entities.financial_kinds")))
+        self._financial_kinds = rules.words("entities.financial_kinds")
         self._many = frozenset(rules.words("entities.places_of_many"))
         self._units = tuple(rules.words("entities.unit_suffixes"))
         takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
@@ -72,7 +72,7 @@ class CompanyPatterns:
         self._suffix = re.compile(f"(?:{suffixes}){more}")
         self._suffixes = WordSearch(rules.words("entities.company_suffixes"), more)
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
-        self._chief = re.compile(one_of(rules.words("entities.chiefs")))
+        self._chiefs = rules.words("entities.chiefs")
         self._state_firm = re.compile(one_of(rules.words("entities.state_firms")))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
@@ -316,7 +316,7 @@ class CompanyPatterns:
         if (
             place.id in ORIGINS
             and not is_han(text[place.start - 1 : place.start])
-            and self._chief.match(text, match.end())
+            and text.startswith(self._chiefs, match.end())
         ):
             return place.start
         return self._named_for_place(text, match, place, ends)
@@ -417,7 +417,8 @@ class CompanyPatterns:
         acts = stands_alone and end is not None and self._acts.match(text, end)
         if acts or self._words.is_unknown(core):
             return start
-        if opens < start and text.startswith(self._financial, suffix) and not self._financial_kind.search(core):
+        named = opens < start and text.startswith(self._financial, suffix)
+        if named and not any(kind in core for kind in self._financial_kinds):
             return start  # 江州 + 富民 + 银行
         if text.startswith(self._kinds, suffix):
             return None
@@ -541,8 +542,8 @@ class CompanyPatterns:
                 brand = ends.get(place.start)
                 border = place.start if brand is None or brand.label != "COMPANY" else max(border, brand.start)
                 legal = self._legal.match(text, suffix) is not None
-                firm = self._kind_of_firm.match(text, place.end, suffix) if legal else None
-                border = firm.end() if firm is not None else border
+                kinds = [kind for kind in self._kinds_of_firms if legal and text.startswith(kind, place.end)]
+                border = place.end + max(map(len, kinds)) if kinds else border
                 break
         name = text[border:suffix]
         closed = max(name.rfind(")"), name.rfind("）"))

@@ -79,7 +79,7 @@ class EntityFinder:
         self._industry = compile_words(rules.words("entities.industries"))
         self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
-        self._rank_goes_on = re.compile(one_of(rules.words("entities.rank_words")))
+        self._rank_words = rules.words("entities.rank_words")
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
         """What the tagger says of several texts, for `find`: many short ones together take a fraction of the time.
@@ -188,7 +188,7 @@ class EntityFinder:
                 "代号"
             ):
                 continue  # 代号“Kansas”
-            if hit.name.label == "PLACE" and self._rank_goes_on.match(text, hit.end - 1):
+            if hit.name.label == "PLACE" and text.startswith(self._rank_words, hit.end - 1):
                 shorter = self._lexicon.get(folded_name(text[hit.start : hit.end - 1]))
                 if shorter is None or shorter.label != "PLACE":
                     continue

@@ -48,7 +48,7 @@ class PlacePatterns:
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._no_names = frozenset((*rules.words("entities.not_places"), *rules.words("entities.no_counties")))
         self._regions = rules.words("entities.regions")
-        self._goes_on = re.compile(one_of(rules.words("entities.rank_words")))
+        self._rank_words = rules.words("entities.rank_words")
         not_behind = one_of(rules.words("entities.not_behind_places"))
         self._ranked = re.compile(f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{not_behind})")
         county = one_of(rules.words("entities.county_suffixes"))
@@ -59,10 +59,10 @@ class PlacePatterns:
         self._town = re.compile(ranks)
         self._lone_town = re.compile(one_of(rules.words("entities.lone_towns")))
         self._over_towns = tuple(rules.words("entities.over_towns"))
-        self._before_town = re.compile(f"(?:{one_of(rules.words('entities.place_before'))})$")
+        self._before_town = rules.words("entities.place_before")
         common = rules.words("entities.common_places")
-        self._not_own = re.compile(one_of(word for word in common if len(word) > 1))
-        self._function = re.compile(one_of(word for word in common if len(word) == 1))
+        self._not_own = tuple(word for word in common if len(word) > 1)
+        self._function = frozenset(word for word in common if len(word) == 1)
         self._zone = re.compile(rf"(\w{{0,{_OF_ZONE}}}?)(?:{one_of(rules.words('entities.zone_suffixes'))})")
         self._province = re.compile(one_of(rules.words("entities.foreign_provinces")))
         sounds = (*rules.words("entities.foreign_characters"), *rules.words("entities.sounds_of_places"))
@@ -102,7 +102,7 @@ class PlacePatterns:
         """A county, district or town by its full name in the dictionary: 沱江镇."""
         for match in self._county.finditer(text):
             end = match.end()
-            if end in ends or self._goes_on.match(text, end - 1):
+            if end in ends or text.startswith(self._rank_words, end - 1):
                 continue
             for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
                 name = text[start:end]
@@ -135,13 +135,13 @@ class PlacePatterns:
                 yield over[inner]
                 pending.insert(0, inner)
         for match in self._lone_town.finditer(text):
-            if match.end() in ends or match.end() in over or self._goes_on.match(text, match.end() - 1):
+            if match.end() in ends or match.end() in over or text.startswith(self._rank_words, match.end() - 1):
                 continue
             for length in (2, 3):
                 start = match.start() - length
                 if start < 0 or not all(map(is_han, text[start : match.start()])):
                     break
-                opens = self._before_town.search(text, max(0, start - 4), start) is not None
+                opens = text.endswith(self._before_town, 0, start)
                 name = text[start : match.end()]
                 if (
                     opens
@@ -160,7 +160,7 @@ class PlacePatterns:
     def _inner_end(self, text: str, border: int) -> int | None:
         """Where the name of a town or village ends that begins at the end of the place it lies in."""
         match = self._inner.match(text, border)
-        if match is None or not all(map(is_han, match[1])) or self._goes_on.match(text, match.end() - 1):
+        if match is None or not all(map(is_han, match[1])) or text.startswith(self._rank_words, match.end() - 1):
             return None
         core, name = match[1], match[0]
         if not self._may_be_name(name, len(core)) or self._is_common(core):
@@ -179,7 +179,7 @@ class PlacePatterns:
             if place.label != "PLACE" or place.id not in self.home or place.end in starts:
                 continue
             match = self._zone.match(text, place.end)
-            if match is None or not all(map(is_han, match[1])) or self._goes_on.match(text, match.end() - 1):
+            if match is None or not all(map(is_han, match[1])) or text.startswith(self._rank_words, match.end() - 1):
                 continue
             core = match[1]
             if not core or (
@@ -198,10 +198,10 @@ class PlacePatterns:
                 if start in ends:
                     break
                 start -= 1
-            if match.end() in ends or self._goes_on.match(text, match.end() - 1):
+            if match.end() in ends or text.startswith(self._rank_words, match.end() - 1):
                 continue
             country = self._country_before(text, match.start(), ends)
-            opens = not is_han(text[start - 1 : start]) or self._before_town.search(text, max(0, start - 4), start)
+            opens = not is_han(text[start - 1 : start]) or text.endswith(self._before_town, 0, start)
             if country is not None:
                 start = country.end
             elif not opens or match.start() - start < _LONE_FOREIGN or match[0] != "州":
@@ -225,9 +225,9 @@ class PlacePatterns:
 
     def _is_common(self, core: str) -> bool:
         """Whether the words before a rank say what kind of place it is: 特色 in 特色小镇, 各 in 各县; but 和平 in 和平镇."""
-        if self._not_own.search(core):
+        if any(word in core for word in self._not_own):
             return True
-        return self._function.search(core) is not None and part_of_speech(core) is None
+        return not self._function.isdisjoint(core) and part_of_speech(core) is None
 
     def _may_be_name(self, name: str, core: int) -> bool:
         return (
