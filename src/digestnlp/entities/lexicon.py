@@ -170,8 +170,10 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
         plain = Name(entry.label, entry.name, entry.id, entry.parent)
         doubtful = plain._replace(context=True) if entry.context or entry.context_aliases else plain
         rows.append((entry.name, doubtful if entry.context else plain))
-        rows += [(alias, plain) for alias in entry.aliases]
-        rows += [(alias, doubtful) for alias in entry.context_aliases]
+        if entry.aliases:
+            rows += [(alias, plain) for alias in entry.aliases]
+        if entry.context_aliases:
+            rows += [(alias, doubtful) for alias in entry.context_aliases]
     views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _ in rows])]
     for (_, name), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
         if len(viewed) <= _SHORT_LATIN and viewed.isascii() and not _is_model(viewed):
