@@ -27,7 +27,34 @@ id\tlabel\tname\taliases\tticker\tparent\tcontext
 MARKS = re.compile(r"^(?:\*?ST|S\*ST|SST|XD|XR|DR|N|C)(?=[\u4e00-\u9fff])|(?:-?[UWD]{1,2}|[AB]股?|\(退\)|退)$|\s")
 # Short names that are phrases of ordinary words as well, which no dictionary has as one word.
 PHRASES = frozenset(
-    ("数字人", "新里程", "新城市", "新坐标", "新风光", "新经典", "西大门", "欢乐家", "夜光明", "信息发展", "财富趋势")
+    (
+        "数字人",
+        "新里程",
+        "新城市",
+        "新坐标",
+        "新风光",
+        "新经典",
+        "西大门",
+        "欢乐家",
+        "夜光明",
+        "信息发展",
+        "财富趋势",
+        "建设工业",
+        "建设机械",
+        "绿色动力",
+        "航天科技",
+        "航天工程",
+        "航天发展",
+        "航天动力",
+        "航天软件",
+        "国际医学",
+        "国际实业",
+        "联合动力",
+        "数字认证",
+        "创新医疗",
+        "新兴装备",
+        "地铁设计",
+    )
 )
 # Left of longer names where the list has cut them, and goods; as names of companies they are said of none.
 NO_NAMES = frozenset(("环保", "精密", "中期", "农产品"))

@@ -459,3 +459,102 @@ def test_words_around_known_names(text, expected):
 )
 def test_who_controls_and_who_speaks(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("王小明正表示，目标是3万辆", ["PERSON:王小明"]),
+        ("王小明均持有股份3万股", ["PERSON:王小明"]),
+        ("李克正表示，目标是3万辆", ["PERSON:李克正"]),
+        ("张晓峰亦称，收入达3亿元", ["PERSON:张晓峰"]),
+        ("球员戈洛夫坚科打进3球", ["PERSON:戈洛夫坚科"]),
+        ("伊格纳琴科说，出口额为3亿美元", ["PERSON:伊格纳琴科"]),
+        ("分析師陳林淑芬表示，年增3%", ["PERSON:陳林淑芬"]),
+        ("理财师陈晓东称，收益率为3%", ["PERSON:陈晓东"]),
+        ("市民王小明告诉记者，票价为30元", ["PERSON:王小明"]),
+        ("編輯 王小明", ["PERSON:王小明"]),
+        ("二审 李晓东\n三审 陈晓峰", ["PERSON:李晓东", "PERSON:陈晓峰"]),
+        ("编辑 负责版面", []),
+    ],
+)
+def test_people_with_particles_roles_and_bylines(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("工商银行昆山分行贷款增长3%", ["COMPANY:工商银行昆山分行"]),
+        ("苏州银行岚溪支行发放贷款", ["COMPANY:苏州银行岚溪支行"]),
+        ("工商银行在昆山的分行", ["COMPANY:工商银行"]),
+        ("中国银行（香港）贷款增长3%", ["COMPANY:中国银行（香港）"]),
+        ("浙江企业云岚澄智能科技有限公司中标", ["COMPANY:云岚澄智能科技有限公司"]),
+        ("岚溪基金旗下产品岚溪成长混合A规模达30亿元", ["COMPANY:岚溪基金", "PRODUCT:岚溪成长混合A"]),
+        ("岚溪稳健增长混合C净值上涨2%", ["PRODUCT:岚溪稳健增长混合C"]),
+        ("PVC期货上涨3%", []),
+        ("su7交付3万辆", ["PRODUCT:su7"]),
+        ("代号为“Kansas”的新手机售价3000元", ["PRODUCT:Kansas"]),
+    ],
+)
+def test_branches_seats_and_funds(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["产业新地标投资30亿元", "加快建设工业体系", "执行北极星任务", "当地铁塔高300米", "灯塔高30米"]
+)
+def test_words_that_hold_a_company_name(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("name", ["岚州白云机场", "岚溪会展中心", "岚溪人民医院", "岚溪公园", "岚溪购物中心"])
+def test_a_facility_is_no_company(name):
+    assert tagged(f"{name}去年投资3亿元", name, "COMPANY") == [f"ORG:{name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岚光今天公告，拟投资3亿元", ["COMPANY:云岚光"]),
+        ("云岚光稍早宣布，拟投资3亿元", ["COMPANY:云岚光"]),
+        ("董事会决议买回股份3万股", []),
+        ("预定购回股份3万股", []),
+        ("大云兴业公司投资3亿元", ["COMPANY:大云兴业公司"]),
+        ("去年带动岚恩电子增长15%", ["COMPANY:岚恩电子"]),
+        ("连接器厂岚程在车用市场的收入增长3%", ["COMPANY:岚程"]),
+        ("代工厂产能在增长3%", []),
+        ("岚氏能源资讯7月8日公布，产量增长3%", ["COMPANY:岚氏能源资讯"]),
+        ("旅游资讯点击量增长3%", []),
+    ],
+)
+def test_verbs_and_days_beside_names(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江苏希望银行、浙江团圆人寿获批", ["COMPANY:江苏希望银行", "COMPANY:浙江团圆人寿"]),
+        ("江苏民营银行、浙江上市银行降息3次", []),
+        ("四川多家银行下调利率", []),
+        ("香港置地行政总裁表示，楼价上升3%", ["COMPANY:香港置地"]),
+        ("香港银行业人士表示，楼价上升3%", []),
+        ("江苏农业物资集团公司储备化肥3万吨", ["COMPANY:江苏农业物资集团公司"]),
+        ("该集团公司储备化肥3万吨", []),
+    ],
+)
+def test_names_that_a_place_opens(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("记者江晓明上海19日电", ["PERSON:江晓明"]),
+        ("记者王小明昆山3日讯", ["PERSON:王小明"]),
+        ("记者从上海19日电得知", []),
+    ],
+)
+def test_a_reporter_before_the_place_and_day_of_the_report(text, expected):
+    assert names(text) == expected

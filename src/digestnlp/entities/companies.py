@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, has_letters, is_han, is_latin, one_of
+from digestnlp.entities.places import ORIGINS, PlacePatterns, hard_border
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import LexiconEntry
-from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import Opened, WordSearch, pattern_at
 
-# Characters of the full name of a county or a district, and what the dictionary takes its name for: a place, or a person.
-_SHORTEST_COUNTY, _LONGEST_COUNTY = 3, 10
-_PLACE_TAGS = ("ns", "nr", "nz")
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
 _ANNOUNCER = 5  # Characters of an unknown name that opens a line, a place before it aside.
@@ -34,12 +30,12 @@ _LISTED_ABROAD = re.compile(r" ?- ?KY(?![A-Za-z])")
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
+_OF_BRANCH = 8  # Characters between a bank's name and the word for its branch: 江州市 + 岚溪.
+_GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
 _JOINING = tuple("和与及")
 _NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数多各每这那该某半余")
 _SHORTEST_BEHIND_TRADE = 4
-# Before a company's name these more often say where it comes from.
-_ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 _PARTS = tuple("东西南北")  # of a country
 _SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
 # 减持快狗打车股份: shares of a company, whose name they do not end.
@@ -54,12 +50,16 @@ class CompanyPatterns:
         self._ties = CompanyTies(rules, words)
         self._investors = Investors(rules, words)
         self._entries = EntryLabels(rules)
+        self._kinds_of_firms = rules.words("entities.kinds_of_firms")
+        self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
+        self._branch_end = re.compile(rf"(\w{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
         self._city_companies = frozenset(rules.words("entities.city_companies"))
-        self._home = frozenset(_home(rules.of(LexiconEntry)))
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
         )
         self._national_company = re.compile(f"(?:{modifiers})?(?:{industries})公司")
+        self._financial = rules.words("entities.financial_suffixes")
+        self._financial_kinds = rules.words("entities.financial_kinds")
         self._many = frozenset(rules.words("entities.places_of_many"))
         self._units = tuple(rules.words("entities.unit_suffixes"))
         takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
@@ -68,25 +68,21 @@ class CompanyPatterns:
         self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
-        self._suffix = re.compile(f"(?:{suffixes})(?:{suffixes})*{_NO_CONTROL}")
-        self._suffixes = WordSearch(rules.words("entities.company_suffixes"), f"(?:{suffixes})*{_NO_CONTROL}")
+        more = f"(?:(?<!公司)(?:{suffixes}))*{_NO_CONTROL}"  # 甲公司 + 投资
+        self._suffix = re.compile(f"(?:{suffixes}){more}")
+        self._suffixes = WordSearch(rules.words("entities.company_suffixes"), more)
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
+        self._chiefs = rules.words("entities.chiefs")
+        self._state_firm = re.compile(one_of(rules.words("entities.state_firms")))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
-        self._place = re.compile(
-            f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
-        )
-        self._county = re.compile(
-            f"(?:{one_of(rules.words('entities.county_suffixes'))})(?!{one_of(rules.words('entities.not_behind_places'))})"
-        )
-        self._no_counties = frozenset(rules.words("entities.no_counties"))
-        self._regions = rules.words("entities.regions")
-        self._not_places = frozenset(rules.words("entities.not_places"))
         self._counters = frozenset(rules.words("entities.counter_stops"))
         self._word_ends = frozenset(rules.words("entities.word_ends"))
         stops = rules.words("entities.company_stops")
         self._stop = re.compile(one_of(stops))
         self._stops = WordSearch(stops)
+        self._places = PlacePatterns(rules, words, self._behind_stops)
+        self._home = self._places.home
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
         before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))
@@ -113,9 +109,10 @@ class CompanyPatterns:
         self._reported = re.compile(
             rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
         )
+        days = one_of(rules.words("entities.days_of_news"))
         self._announced = Opened(
             "，。；：、！？\n",
-            rf" *({LATIN_NAME}) ?(?:今日|今天|昨日|昨天|近日|近期|日前|当地时间|方面|官方)? ?(?:{_SPEAKING})",
+            rf" *({LATIN_NAME}) ?(?:{days}|当地时间|方面|官方)? ?(?:{_SPEAKING})",
             _SPEAKING,
         )
         code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"
@@ -123,7 +120,7 @@ class CompanyPatterns:
         self._announcer = Opened(
             "\n，。；：！？",
             rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
-            rf"(?= ?(?:{code}|(?:今日|昨日|昨晚|近日|近期|日前|\d{{1,2}} ?日晚?)? ?(?:{act})))",
+            rf"(?= ?(?:{code}|(?:{days}|\d{{1,2}} ?日晚?)? ?(?:{act})))",
             f"{code}|{act}",
         )
         self._brand = re.compile(
@@ -164,30 +161,32 @@ class CompanyPatterns:
         )
         return not (opens and self._over.match(text, end))
 
-    def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    def find(self, text: str, known: Iterable[Mention], doubted: Iterable[Mention] = ()) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
 
         Args:
             text: a view.
             known: mentions from the lexicon; they end the search to the left, and an ending behind a company extends it.
+            doubted: those of them that are common words too; a place among them may be what a company is called.
         """
-        return (_without_trade(text, mention) for mention in self._candidates(text, known))
+        return (_without_trade(text, mention) for mention in self._candidates(text, known, doubted))
 
-    def _candidates(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
-        ends = {mention.end: mention for mention in known}
+    def _candidates(self, text: str, known: Iterable[Mention], doubted: Iterable[Mention]) -> Iterator[Mention]:
+        unsure = {mention.end for mention in doubted if mention.label == "PLACE"}
+        ends = {mention.end: mention for mention in (*known, *doubted)}
         for mention in ends.values():
             if mention.label == "COMPANY":
                 yield from self._extended(text, mention)
                 yield from self._twice_named(text, mention, ends)
                 yield from self._local(text, mention, ends)
+                yield from self._branch(text, mention)
         yield from self._ties.find(text, ends)
         yield from self._investors.find(text, ends)
-        yield from self._with_suffix(text, ends)
+        yield from self._with_suffix(text, ends, unsure)
         yield from self._national_companies(text, ends.values())
         yield from self._legal_names(text, ends)
         yield from self._organisations(text, ends)
-        yield from self._places(text, ends)
-        yield from self._counties(text, ends)
+        yield from self._places.find(text, ends)
         yield from self._with_code(text, ends)
         yield from self._listed_abroad(text, ends)
         yield from self._in_latin(text)
@@ -200,6 +199,9 @@ class CompanyPatterns:
         """A known company with an ending: 腾讯公司 is 腾讯 still, 甲汽车 is a company of its own."""
         if _SHARE_CLASS.match(text, company.end) and is_han(text[company.end - 1]):
             yield company._replace(end=company.end + 1, found_by="pattern")
+        seat = self._seat.match(text, company.end) if company.id is not None else None
+        if seat is not None:
+            yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)
         match = self._known.match(text, company.end)
         if match is None or self._not_behind.match(text, match.end()):
             return
@@ -210,6 +212,17 @@ class CompanyPatterns:
             return
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
+
+    def _branch(self, text: str, bank: Mention) -> Iterator[Mention]:
+        """A bank's branch: 甲银行 + 江州分行, where nothing between them but names tells of a place."""
+        end = self._end_of_branch(text, bank.end)
+        if end > bank.end:
+            yield Mention(bank.start, end, "COMPANY", text[bank.start : end], None, bank.id)
+
+    def _end_of_branch(self, text: str, end: int) -> int:
+        """Where the name of a bank's branch ends whose bank's ends here; here, where there is none."""
+        match = self._branch_end.match(text, end) if text[end - 1] == "行" else None
+        return match.end() if match is not None and self._behind_stops(text, end, match.end(1)) == end else end
 
     def _local(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A known company's company in a province or town, where it is said whose it is: 子公司 + 温州 + 甲."""
@@ -251,7 +264,7 @@ class CompanyPatterns:
         ):
             yield Mention(before.start, company.end, "COMPANY", company.name, company.id, company.parent, "lexicon")
 
-    def _with_suffix(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
+    def _with_suffix(self, text: str, ends: dict[int, Mention], unsure: Container[int]) -> Iterator[Mention]:
         for match in self._suffixes.finditer(text):
             suffix, end = match.start(), match.end()
             if self._not_behind.match(text, end):
@@ -259,6 +272,10 @@ class CompanyPatterns:
             before = text[suffix - 1 : suffix]
             if suffix in ends:
                 start = self._place_start(text, match, ends)
+                if suffix in unsure:
+                    others = {at: ends[at] for at in ends if at != suffix}
+                    start = self._core_start(text, suffix, end, others) if start is None else start
+                    start = self._wider_start(start, "", others) if start is not None else None
             elif is_han(before):
                 start = self._core_start(text, suffix, end, ends)
                 known = ends.get(end)
@@ -275,13 +292,18 @@ class CompanyPatterns:
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
             yield Mention(start, end, "COMPANY", text[start:end])
+            if (branch := self._end_of_branch(text, end)) > end:
+                yield Mention(start, branch, "COMPANY", text[start:branch])
 
     def _is_ending(self, text: str, known: Mention) -> bool:
         """Whether a known name is an ending of other names as well: 机器人, 精密."""
         return self._suffix.fullmatch(text, known.start, known.end) is not None
 
     def _place_start(self, text: str, match: re.Match[str], ends: dict[int, Mention]) -> int | None:
-        """Where a name begins whose ending stands right behind a place: an airline, a town's bank, or a branch (云岚启元温州公司)."""
+        """Where a name begins whose ending stands right behind a place.
+
+        It is an airline, a town's bank, a branch (云岚启元温州公司), one with a chief (香港甲业行政总裁), or called after the place.
+        """
         place = ends[match.start()]
         if place.label != "PLACE":
             return None
@@ -291,7 +313,28 @@ class CompanyPatterns:
             return place.start
         if match[0] == "公司" and place.id in self._home and is_han(text[place.start - 1 : place.start]):
             return self._core_start(text, place.start, None, ends)
-        return None
+        if (
+            place.id in ORIGINS
+            and not is_han(text[place.start - 1 : place.start])
+            and text.startswith(self._chiefs, match.end())
+        ):
+            return place.start
+        return self._named_for_place(text, match, place, ends)
+
+    def _named_for_place(
+        self, text: str, ending: re.Match[str], place: Mention, ends: dict[int, Mention]
+    ) -> int | None:
+        """Where a name begins that has a place's short name before its ending, and acts as companies do: 岚溪制药宣布.
+
+        Behind another place it is one whatever it does, if only companies have its ending: 江州 + 岚溪 + 集团.
+        """
+        if place.label != "PLACE" or place.id not in self._home or place.end - place.start != _SHORTEST_CORE:
+            return None
+        before = ends.get(place.start)
+        if before is not None and before.label == "PLACE":
+            return self._wider_start(place.start, "", ends) if ending[0].endswith(_GROUPS) else None
+        alone = not is_han(text[place.start - 1 : place.start])
+        return place.start if alone and self._acts.match(text, ending.end()) else None
 
     def _national_companies(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """A country's railway, post or oil company by its full name, with the part of the country: 东 + 甲国 + 旅客铁路公司."""
@@ -314,7 +357,9 @@ class CompanyPatterns:
             return start
         if before.label == "COMPANY":
             return before.start if ending in self._units else start
-        return before.start if before.label == "PLACE" and before.id in self._home else start
+        while before is not None and before.label == "PLACE" and before.id in self._home:
+            start, before = before.start, ends.get(before.start)
+        return start
 
     def _behind_stops(self, text: str, start: int, end: int) -> int:
         """Where the last word that ends the search for a name ends; the start of the range where there is none.
@@ -357,7 +402,7 @@ class CompanyPatterns:
             ends: known mentions by where they end.
         """
         limit = max(0, suffix - _CORE - 4)
-        border = _hard_border(text, suffix, limit, ends)
+        border = hard_border(text, suffix, limit, ends)
         if suffix - border < _SHORTEST_CORE:
             return None
         start = self._behind_stops(text, border, suffix)
@@ -372,6 +417,9 @@ class CompanyPatterns:
         acts = stands_alone and end is not None and self._acts.match(text, end)
         if acts or self._words.is_unknown(core):
             return start
+        named = opens < start and text.startswith(self._financial, suffix)
+        if named and not any(kind in core for kind in self._financial_kinds):
+            return start  # 江州 + 富民 + 银行
         if text.startswith(self._kinds, suffix):
             return None
         owned = any(owner.end() == start for owner in self._owned.finditer(text, max(0, start - 8), start))
@@ -433,6 +481,10 @@ class CompanyPatterns:
             start = self._long_start(text, match.start(), ends)
             if start is not None:
                 yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
+        for match in self._state_firm.finditer(text):
+            start = self._long_start(text, match.start(), ends)
+            if start is not None and any(place.start == start and place.label == "PLACE" for place in ends.values()):
+                yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
         for known in ends.values():
             # A known company's legal name with the place that opens it: 杭州市 + 云岚启元科技有限公司.
             place = ends.get(known.start)
@@ -485,10 +537,13 @@ class CompanyPatterns:
                 place is not None
                 and place.label == "PLACE"
                 and place.start >= border
-                and text[place.start - 1 : place.start] not in "（("
+                and text[place.start - 1 : place.start] not in ("（", "(")
             ):
                 brand = ends.get(place.start)
                 border = place.start if brand is None or brand.label != "COMPANY" else max(border, brand.start)
+                legal = self._legal.match(text, suffix) is not None
+                kinds = [kind for kind in self._kinds_of_firms if legal and text.startswith(kind, place.end)]
+                border = place.end + max(map(len, kinds)) if kinds else border
                 break
         name = text[border:suffix]
         closed = max(name.rfind(")"), name.rfind("）"))
@@ -499,36 +554,6 @@ class CompanyPatterns:
             border if len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)") and name not in self._generic else None
         )
 
-    def _places(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
-        for match in self._place.finditer(text):
-            limit = max(0, match.start() - 4)
-            border = _hard_border(text, match.start(), limit, ends)
-            if match.start() - border < _SHORTEST_CORE:
-                continue
-            start = self._behind_stops(text, border, match.start())
-            name = text[start : match.end()]
-            if (
-                _SHORTEST_CORE <= match.start() - start <= 3
-                and name[-2:] not in self._not_places
-                and name not in self._not_places
-                and not self._is_generic(name[:-1])
-                and self._words.is_unknown(name[:-1])
-            ):
-                yield Mention(start, match.end(), "PLACE", name)
-
-    def _counties(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
-        """A county, district or town by its full name in the dictionary, which knows them all: 江华瑶族自治县."""
-        for match in self._county.finditer(text):
-            end = match.end()
-            if end in ends:
-                continue
-            for start in range(max(0, end - _LONGEST_COUNTY), end - _SHORTEST_COUNTY + 1):
-                name = text[start:end]
-                known = part_of_speech(name) in _PLACE_TAGS and name not in self._no_counties
-                if known and not name.endswith(self._regions) and not self._words.crosses(text, start, end):
-                    yield Mention(start, end, "PLACE", name)
-                    break
-
     def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""
         for match in STOCK_CODE.finditer(text):
@@ -538,7 +563,7 @@ class CompanyPatterns:
             if is_latin(text[end - 1 : end]):
                 start = self._latin_start(text, end)
             else:
-                start = _hard_border(text, end, max(0, end - 9), ends)
+                start = hard_border(text, end, max(0, end - 9), ends)
                 endings = (ending for ending in self._suffix.finditer(text, start, end) if ending.end() == end)
                 start = self._behind_stops(text, start, next((ending.start() for ending in endings), end))
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
@@ -550,7 +575,7 @@ class CompanyPatterns:
             known = ends.get(match.start())
             start = known.start if known is not None else None
             if known is None:
-                border = _hard_border(text, match.start(), max(0, match.start() - _CORE), ends)
+                border = hard_border(text, match.start(), max(0, match.start() - _CORE), ends)
                 start = self._behind_stops(text, border, match.start())
             if start is not None and match.start() - start >= _SHORTEST_CORE:
                 yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
@@ -597,22 +622,3 @@ def _is_in_company(span: tuple[int, int], ends: Mapping[int, Mention]) -> bool:
     """Whether a known company's name holds the span: 为 in 天有为."""
     near = (ends.get(end) for end in range(span[1], span[1] + _CORE))
     return any(known is not None and known.label == "COMPANY" and known.start <= span[0] for known in near)
-
-
-def _home(entries: Iterable[LexiconEntry]) -> Iterator[str]:
-    """Ids of provinces and what lies in them: there a place before a company's name is most often part of it."""
-    inside = {"place.china"}
-    for entry in entries:  # A place stands behind the one that it lies in.
-        if entry.label == "PLACE" and entry.parent in inside and entry.id not in _ORIGINS:
-            inside.add(entry.id)
-            yield entry.id
-
-
-def _hard_border(text: str, end: int, limit: int, ends: Collection[int]) -> int:
-    """The leftmost offset from which Chinese characters run to `end` without another name's end between."""
-    start = end
-    while start > limit and is_han(text[start - 1]):
-        start -= 1
-        if start in ends:
-            break
-    return start

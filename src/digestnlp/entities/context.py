@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import pairwise
 
 from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
 from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_at
 
 _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
 _LINKS = frozenset(
     "和与及对向由从据被让给为在的是于将把但而如像比用"
 )  # Names stand behind these, and parts of words do not.
+_LIST_ENDS = frozenset("等和与及两三四五六七八九十")
 _SENTENCE = 200  # Characters of a sentence that are looked at on either side.
 _SENTENCE_END = re.compile(r"[。！？\n]")
 
@@ -35,6 +37,7 @@ class Context:
             rf"(?: ?[则仅也却]){{0,2}} ?(?:(?:{one_of(rules.words('entities.sold_verbs'))})[了为达约]*)? ?[\d.]+ ?[万亿辆台部%]"
         )
         self._before = tuple(rules.words("entities.company_before"))
+        self._over = {entry.id: entry.parent for entry in rules.of(LexiconEntry) if entry.label == "PLACE"}
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
         """The doubtful names that count: all of an entity that is named beyond doubt elsewhere, or by one of its neighbours.
@@ -50,6 +53,7 @@ class Context:
         ids = {mention.id for mention in known} | {mention.parent for mention in known}
         companies = [mention for mention in known if mention.label == "COMPANY"]
         shown = {hit.start for hit in doubtful if hit.name.id in ids or self._shown(text, hit, companies)}
+        shown |= self._placed(text, doubtful, known)
         shown |= self._beside_shown(text, doubtful, shown)
         ids |= {hit.name.id for hit in doubtful if hit.start in shown}
         return [hit for hit in doubtful if hit.name.id in ids and self._begins(text, hit)]
@@ -81,6 +85,39 @@ class Context:
         return (self._begins(text, hit) and self._listed(text, hit, companies)) or (
             opens and self._counted(text, hit, companies)
         )
+
+    def _placed(self, text: str, doubtful: Sequence[Hit], known: Sequence[Mention]) -> set[int]:
+        """Where the doubtful places begin that stand right behind what they lie in (江苏 + 丹阳), or in a list of places."""
+        places = {mention.end: mention.id for mention in known if mention.label == "PLACE"}
+        starts = {mention.start for mention in known if mention.label == "PLACE"}
+        placed: set[int] = set()
+        for hit in doubtful:
+            if hit.name.label != "PLACE":
+                continue
+            over = places.get(hit.start)
+            listed = self._lies_deep(hit.name.id) and self._is_listed_place(text, hit, places, starts)
+            if listed or (over is not None and self._lies_in(hit.name.id, over)):
+                placed.add(hit.start)
+                places[hit.end] = hit.name.id
+        return placed
+
+    def _lies_in(self, place: str | None, over: str) -> bool:
+        """Whether a place lies in another one, at whatever remove; every one lies in its country, which tells nothing."""
+        while place is not None and place != over:
+            place = self._over.get(place)
+        return place is not None and self._over.get(place) is not None
+
+    def _lies_deep(self, place: str | None) -> bool:
+        """Whether a place lies in a part of its country, as 丹阳 does; 东部 is said of other countries and provinces too."""
+        return self._over.get(self._over.get(place or "") or "") is not None
+
+    @staticmethod
+    def _is_listed_place(text: str, hit: Hit, ends: Container[int], starts: Container[int]) -> bool:
+        """Whether the name fills the room between separators, with a place behind one of them: 保定、朝阳等地."""
+        before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+        if (is_han(before) and before not in _LINKS) or (is_han(after) and after not in _LIST_ENDS):
+            return False
+        return (before == "、" and hit.start - 1 in ends) or (after == "、" and hit.end + 1 in starts)
 
     def _beside_shown(self, text: str, doubtful: Sequence[Hit], shown: Collection[int]) -> set[int]:
         """Where the doubtful companies begin that stand in a list with a shown one, other doubtful ones between: 甲、乙、丙."""

@@ -79,6 +79,7 @@ class EntityFinder:
         self._industry = compile_words(rules.words("entities.industries"))
         self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
+        self._rank_words = rules.words("entities.rank_words")
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
         """What the tagger says of several texts, for `find`: many short ones together take a fraction of the time.
@@ -155,7 +156,7 @@ class EntityFinder:
             supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, certain)]
             return without_overlaps([*certain, *supported], len(text))
         doubted = [_mention(text, hit) for hit in doubtful]
-        companies = list(self._companies.find(text, [*certain, *doubted]))
+        companies = list(self._companies.find(text, certain, doubted))
         supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
         products = list(self._products.find(text, known))
@@ -178,21 +179,30 @@ class EntityFinder:
         if "lexicon" not in self._sources:
             return certain, doubtful
         text = folded.view
-        for hit in self._lexicon.find(folded):
-            if is_han(text[hit.start]) and self._is_held(text, hit.start, hit.end):
-                continue
+        for hit in self._lexicon.find(folded, self._is_held):
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
                 continue  # 上海银行业: the banks of the place; but 上海银行业绩
+            if hit.name.label == "PLACE" and text[max(0, hit.start - 5) : hit.start].rstrip("“「为是 ").endswith(
+                "代号"
+            ):
+                continue  # 代号“Kansas”
+            if hit.name.label == "PLACE" and text.startswith(self._rank_words, hit.end - 1):
+                shorter = self._lexicon.get(folded_name(text[hit.start : hit.end - 1]))
+                if shorter is None or shorter.label != "PLACE":
+                    continue
+                hit = Hit(hit.start, hit.end - 1, shorter)  # 上海 + 市场
             if hit.name.context:
                 doubtful.append(hit)
             else:
                 certain.append(_mention(text, hit))
-        return certain, doubtful
+        return without_overlaps(certain, len(text)), doubtful
 
     def _is_held(self, text: str, start: int, end: int) -> bool:
         """Whether ordinary words or a number hold a short name by chance: 京东 in 北京东部, 万科 in 3万科技人员."""
+        if not is_han(text[start]):
+            return False
         if text[start] in _POWERS and text[start - 1 : start].isdigit():
             return True
         if end - start <= _SHORT:

@@ -12,7 +12,7 @@ from itertools import compress, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from digestnlp.entities.mentions import HAN, Label, is_latin
+from digestnlp.entities.mentions import HAN, Label, is_han, is_latin
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.view import view
 
@@ -23,6 +23,7 @@ _DOT = re.compile(f"[{DOTS[1:]}]")
 _IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
 _SHORT_LATIN = 3
+_PLACE = 2  # Characters of a place's short form.
 # So many pieces are found sooner one by one than by looking at every place of the text.
 _FEW = 32
 
@@ -105,7 +106,7 @@ class NameIndex:
         self._pairs = set(map(itemgetter(0, 1), self._names))
         # By the first three characters: two are those of many words, and each length that is tried costs time.
         self._lengths: dict[str, tuple[int, ...]] = {}
-        for spelling in sorted(self._names, key=len):
+        for spelling in sorted((spelling for spelling in self._names if len(spelling) > 2), key=len):
             lengths = self._lengths.get(spelling[:3], (2,))
             if lengths[0] < len(spelling):
                 self._lengths[spelling[:3]] = (len(spelling), *lengths)
@@ -117,24 +118,34 @@ class NameIndex:
         """The name with this folded spelling."""
         return self._names.get(spelling)
 
-    def find(self, folded: Folded) -> Iterator[Hit]:
-        """The longest spellings from left to right, without overlaps."""
+    def find(self, folded: Folded, is_held: Callable[[str, int, int], bool] | None = None) -> Iterator[Hit]:
+        """The longest spellings from left to right, without overlaps but for those with places of two characters.
+
+        Args:
+            folded: a view.
+            is_held: whether ordinary words hold what stands between two offsets of the view, which then is passed over.
+        """
         text, offsets, name_of, lengths_of = folded.text, folded.offsets, self._names.get, self._lengths.get
         done = 0
+        place = -1  # Where a place of two characters ends: 长丰 of 会长丰田. A name that reaches into it is longer.
         for at in self._heads(text):
             if at < done:
                 continue
             for length in lengths_of(text[at : at + 3], (2,)):
                 name = name_of(text[at : at + length])
-                if name is None or at + length > len(text):
+                if name is None or at + length > len(text) or (at == place - 1 and length <= _PLACE):
                     continue  # A slice that the text's end cuts short may be a shorter name.
                 start, end = offsets[at], offsets[at + length - 1] + 1
-                if _stands_alone(folded.view, start, end) and (
-                    name.exact is None or name.exact == folded.view[start:end]
-                ):
-                    yield Hit(start, end, name)
-                    done = at + length
-                    break
+                if not _stands_alone(folded.view, start, end) or name.exact not in (None, folded.view[start:end]):
+                    continue
+                if is_held is not None and is_held(folded.view, start, end):
+                    if not is_han(folded.view[start - 1 : start]):
+                        done = at + length  # No word before it holds it: 东京 is no name in 京东京造 either.
+                    continue
+                yield Hit(start, end, name)
+                short_place = length == _PLACE and name.label == "PLACE"
+                done, place = (at + 1, at + length) if short_place else (at + length, -1)
+                break
 
     def _heads(self, text: str) -> Iterable[int]:
         """Where the first two characters of a spelling stand."""
@@ -153,20 +164,26 @@ def places(text: str, piece: str) -> Iterator[int]:
 
 
 def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
-    """The folded spellings of lexicon entries."""
-    rows = [
-        (spelling, entry, context)
-        for entry in entries
-        for spelling, context in (
-            (entry.name, entry.context),
-            *((alias, False) for alias in entry.aliases),
-            *((alias, True) for alias in entry.context_aliases),
-        )
-    ]
-    views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _, _ in rows])]
-    for (_, entry, context), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
-        exact = viewed if len(viewed) <= _SHORT_LATIN and viewed.isascii() else None
-        yield folded, Name(entry.label, entry.name, entry.id, entry.parent, context, exact)
+    """The folded spellings of lexicon entries. Those of one entry share their names, of which there are many."""
+    rows: list[tuple[str, Name]] = []
+    for entry in entries:
+        plain = Name(entry.label, entry.name, entry.id, entry.parent)
+        doubtful = plain._replace(context=True) if entry.context or entry.context_aliases else plain
+        rows.append((entry.name, doubtful if entry.context else plain))
+        if entry.aliases:
+            rows += [(alias, plain) for alias in entry.aliases]
+        if entry.context_aliases:
+            rows += [(alias, doubtful) for alias in entry.context_aliases]
+    views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _ in rows])]
+    for (_, name), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
+        if len(viewed) <= _SHORT_LATIN and viewed.isascii() and not _is_model(viewed):
+            name = name._replace(exact=viewed)
+        yield folded, name
+
+
+def _is_model(viewed: str) -> bool:
+    """Whether a short Latin name is no word in lower case, nor another name in capitals: su7."""
+    return len(viewed) == _SHORT_LATIN and viewed[-1].isdigit()
 
 
 def _of_each(form: Callable[[str], str], names: list[str]) -> list[str]:

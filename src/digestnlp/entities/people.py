@@ -18,8 +18,10 @@ _LATIN_PERSON = (
 _LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
 # A space on either side does not matter.
 _DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
+_FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
+_NAME = re.compile(r"\w+")
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
 _CLAUSE_BORDERS = frozenset("，。；：！？、（）“”「」 \n")
 _LINKS = 3  # How many Latin words a name has at most besides its first.
@@ -40,6 +42,13 @@ class PeoplePatterns:
             rf"(?: ?[，、/兼及] ?(?:{roles}))* ?(?:{one_of(rules.words('entities.role_links'))})? ?[「“]?",
         )
         self._of_one = tuple(rules.words("entities.roles_of_one"))
+        byline = one_of(rules.words("entities.bylines"))
+        self._byline = re.compile(
+            rf"^[\w ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）]*$",
+            re.MULTILINE,
+        )
+        # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.
+        self._dateline = re.compile(r"\w{2,8}? ?\d{1,2} ?日 ?(?:专?电|讯)")
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
@@ -62,6 +71,8 @@ class PeoplePatterns:
         self._ends = re.compile(one_of(rules.words("entities.name_ends")))
         self._links = re.compile(one_of(rules.words("entities.name_links")))
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
+        self._late = frozenset("".join(rules.words("entities.late_particles")))
+        self._sound_endings = tuple(rules.words("entities.sound_endings"))
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._doubtful = frozenset(rules.words("entities.doubtful_surnames"))
         self._not_people = frozenset(rules.words("entities.not_people"))
@@ -96,6 +107,11 @@ class PeoplePatterns:
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
         yield from self._with_dots(text, {*ends, *(end for end, _ in roles)})
+        for line in self._byline.finditer(text):
+            for name in _NAME.finditer(text, *line.span(1)):
+                whole = len(name[0]) <= _FULL and all(map(is_han, name[0]))
+                if whole and self._surname(name[0]) and name[0] not in self._not_people:
+                    yield _person(text, *name.span())
         for familiar in self._familiar.finditer(text):
             if familiar.start() not in starts:
                 yield _person(text, *familiar.span())
@@ -131,7 +147,11 @@ class PeoplePatterns:
                 if foreign is not None and foreign in ends:
                     yield _person(text, start, foreign)
                 continue
-            end = self._name_end(text, start)
+            line = next(
+                (at for at in (start + _FULL, start + 2) if at in starts and self._dateline.match(text, at)), None
+            )
+            named = line is not None and self._is_name(text[start:line], doubtful=True)
+            end = line if named else self._name_end(text, start)
             while end:
                 yield _person(text, start, end)
                 joined = self._joined.match(text, end)
@@ -186,12 +206,19 @@ class PeoplePatterns:
                 if (known_name or self._words.is_unknown(name)) and name not in self._not_people:
                     yield _person(text, start, verb)
                 return
+            if start >= 0 and start not in starts and _opens(text, start) and self._foreign.issuperset(name):
+                if self._ends_by_sound(name) and name not in self._not_people:
+                    yield _person(text, start, verb)
+                return
 
     def _ending_at(
         self, text: str, end: int, starts: Collection[int], ends: Collection[int], *, doubtful: bool
     ) -> Iterator[Mention]:
         """A name that ends here, or before the one particle that ends here: 张三 of 张三则 + 表示."""
         end -= text[end - 1 : end] in self._particles
+        full = end - 1 - _FULL
+        if text[end - 1 : end] in self._late and full >= 0 and (full in ends or _opens(text, full)):
+            end -= self._is_name(text[full : end - 1], doubtful=doubtful)
         for start in (end - 2, end - 3, end - 4):
             if start < 0 or start in starts or not (start in ends or _opens(text, start)):
                 continue
@@ -217,6 +244,8 @@ class PeoplePatterns:
             doubtful: whether surnames count that are mostly ordinary words.
         """
         surname = self._surname(name)
+        if len(name) == 4 and len(surname) == 1 and self._has_two(name[:2]):
+            surname = name[:2]
         if not surname or not 1 <= len(name) - len(surname) <= 2 or not all(map(is_han, name)):
             return False
         if name in self._not_people or name[:2] in self._not_people:
@@ -246,7 +275,10 @@ class PeoplePatterns:
         return end if self._is_name(name, doubtful=True) else None
 
     def _given_end(self, text: str, start: int, given: int) -> int:
-        """Where a given name of one or two characters ends that begins at `given`."""
+        """Where a given name of one or two characters ends that begins at `given`; behind two surnames in a row of three."""
+        apart = self._is_over(text, start + 2) or self._is_over(text, start + 3)
+        if not apart and self._is_over(text, start + 4) and self._has_two(text[start : given + 1]):
+            return start + 4
         short, long = given + 1, given + 2
         if not is_han(text[short:long]) or self._ends.match(text, short):
             return short
@@ -260,6 +292,10 @@ class PeoplePatterns:
         borders = self._words.borders(text[start : long + 4])
         return long if borders is None or long - start in borders else short
 
+    def _has_two(self, surnames: str) -> bool:
+        """Whether two surnames open a name, as of a married woman in Hong Kong and Taiwan: 陈林 of 陈林淑芬."""
+        return len(surnames) == 2 and all(s in self._surnames and s not in self._doubtful for s in surnames)
+
     def _is_over(self, text: str, at: int) -> bool:
         """Whether no name goes on here: a verb or a punctuation mark stands here, or nothing."""
         return not is_han(text[at : at + 1]) or self._ends.match(text, at) is not None
@@ -271,10 +307,16 @@ class PeoplePatterns:
             end += 1
             if end - start >= 2 and (self._ends.match(text, end) or self._links.match(text, end)):
                 break
-        if not 2 <= end - start <= 6 or not (self._is_over(text, end) or self._links.match(text, end)):
-            return None
         name = text[start:end]
+        # The ending of a family name in its language shows that it is over: 戈洛夫琴科 + 打进.
+        over = self._is_over(text, end) or self._links.match(text, end) or self._ends_by_sound(name)
+        if not 2 <= end - start <= 6 or not over:
+            return None
         return None if name in self._not_people or (self._words.is_word(name) and len(name) < 3) else end
+
+    def _ends_by_sound(self, name: str) -> bool:
+        """Whether a name written by sound is a family name by its ending: 戈洛夫琴科."""
+        return len(name) >= _FOREIGN and name.endswith(self._sound_endings)
 
     def _latin_end(self, text: str, start: int) -> int | None:
         match = self._latin.match(text, start)

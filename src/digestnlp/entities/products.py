@@ -11,6 +11,7 @@ from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_la
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
+_OF_FUND = 12  # Characters of the name of a fund before its kind.
 _KIND = 6  # Characters before a brand that may say what kind of thing is named.
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
 _TOKEN = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
@@ -86,6 +87,9 @@ class ProductPatterns:
         self._no_makers = (*rules.words("entities.plain_suffixes"), *rules.words("entities.no_makers"))
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
+        kind = one_of(rules.words("entities.fund_kinds"))
+        self._fund = re.compile(rf"[{HAN}]{{2}}(?:{kind})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])")
+        self._before_fund = re.compile(one_of(rules.words("entities.before_funds")))
         self._called = CalledProducts(rules, words)
         self._goods = NamedGoods(rules, words)
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
@@ -110,6 +114,18 @@ class ProductPatterns:
             yield from self._beside_nouns(text)
         yield from self._called.find(text)
         yield from self._works(text)
+        yield from self._funds(text)
+
+    def _funds(self, text: str) -> Iterator[Mention]:
+        """A fund by its kind and the class of its shares: 岚溪成长混合A."""
+        for fund in self._fund.finditer(text):
+            start = fund.start()
+            while start > 0 and fund.start() - start < _OF_FUND and is_han(text[start - 1]):
+                start -= 1
+            for opening in self._before_fund.finditer(text, start, fund.start() + 1):
+                start = opening.end()
+            if fund.start() - start >= 1:
+                yield Mention(start, fund.end(), "PRODUCT", text[start : fund.end()])
 
     def lines(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The products that go on behind the mentions of their lines or makers."""

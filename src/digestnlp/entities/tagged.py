@@ -12,12 +12,12 @@ from digestnlp.tagger import Label, TaggedSpan
 
 _VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
-_PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
+_PARTING = frozenset("将把被对从由与及是的了向在若")  # No company's name begins with one of these.
 _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
-_FULL = 3  # Characters of a Chinese person's name; a particle can be the last of as many.
+_SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
 
 
 class TaggedNames:
@@ -55,6 +55,7 @@ class TaggedNames:
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
+        self._facilities = tuple(rules.words("entities.facilities"))
 
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
         """The span without what belongs to no name at either end, under the label that its name has."""
@@ -87,7 +88,7 @@ class TaggedNames:
 
     def _person_end(self, view: str, start: int, end: int) -> int:
         """Where a tagged person's name ends without the particle of the predicate behind it: 甲乙 of 甲乙则 + 表示."""
-        swallowed = end - start >= _FULL and view[end - 1] in self._particles and is_han(view[end : end + 1])
+        swallowed = end - start >= _SHORT and view[end - 1] in self._particles and is_han(view[end : end + 1])
         return end - 1 if swallowed else end
 
     def _company_span(self, view: str, start: int, end: int) -> tuple[int, int]:
@@ -110,6 +111,8 @@ class TaggedNames:
         if self._named_kind.search(view, max(0, start - _PHRASE), start):
             return "PRODUCT"
         name = view[start:end]
+        if name.endswith(self._facilities):
+            return "ORG"
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"

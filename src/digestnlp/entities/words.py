@@ -16,6 +16,8 @@ _LINKS = frozenset(
     "和与及由对向从据被把让给为将在是"
 )  # They part from what follows them, whatever word they make with it.
 
+_SIZES = frozenset("新老大")  # They stand before a noun, with the beginning of which they look like a name.
+
 
 class OrdinaryWords:
     """Asks the segmenter about short stretches of text, and remembers the answers.
@@ -99,9 +101,9 @@ class OrdinaryWords:
     def crosses(self, text: str, start: int, end: int) -> bool:
         """Whether the span is cut out of ordinary words: 京东 of 北京东部, 大众 of 大众化.
 
-        A name that is a word of the dictionary itself is vetoed when a word crosses either border. Any other one is
-        when words cross both, or when one that began before it ends inside it, as 增长 does in 增长和; but not when one
-        only goes on behind it: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
+        A name that is a word of the dictionary itself is vetoed when a word crosses either border. Any other one is when words
+        cross both, or when one that began before it ends in it, as 增长 does in 增长和, or with it, as 北极星 with 极星; but not
+        when one only goes on behind it: the dictionary would join 来 and 自 in 蔚来自, not knowing the name.
         """
         if not self._may_cross(text, start, end):
             return False
@@ -110,9 +112,15 @@ class OrdinaryWords:
         if borders is None:
             return False
         crossed_left, crossed_right = start - left not in borders, end - left not in borders
-        cut_off = not borders.isdisjoint(range(start - left + 1, end - left)) and text[start - 1] not in _LINKS
-        if crossed_left and (crossed_right or cut_off):
-            return True
+        if crossed_left:
+            within = not borders.isdisjoint(range(start - left + 1, end - left))
+            holds = self.is_word(text[left + max(at for at in borders if at < start - left) : end])
+            if crossed_right or (text[start - 1] not in _LINKS if within else holds):
+                return True
+        if crossed_right and text[start] in _SIZES and start + 1 - left in borders:
+            after = left + min(at for at in borders if at > start + 1 - left)
+            if after > end and self.is_word(text[start + 1 : after]):
+                return True  # 新 + 地标
         return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
     def lies_across(self, text: str, start: int, end: int) -> bool:

@@ -122,11 +122,16 @@ def _overlay(tables: dict[str, dict[str, Entry]], pack: Traversable) -> None:
     for file in _files(pack):
         for table, entries in _read_tsv(file) if file.name.endswith(".tsv") else _read_toml(file, tables):
             for entry in entries:
-                _add(tables[table], entry, file, table, known_below=(table, entry.id) in below)
-                below.discard((table, entry.id))
+                if entry.id in tables[table] or entry.replace:
+                    _check_replacement(tables[table], entry, file, table, known_below=(table, entry.id) in below)
+                tables[table][entry.id] = entry
+                if below:
+                    below.discard((table, entry.id))
 
 
-def _add(entries: dict[str, Entry], entry: Entry, file: Traversable, table: str, *, known_below: bool) -> None:
+def _check_replacement(
+    entries: dict[str, Entry], entry: Entry, file: Traversable, table: str, *, known_below: bool
+) -> None:
     if entry.id in entries and not (entry.replace and known_below):
         advice = Message("set replace = true to take its place" if known_below else "give each entry an id of its own")
         raise RuleError(
@@ -145,7 +150,6 @@ def _add(entries: dict[str, Entry], entry: Entry, file: Traversable, table: str,
             id=entry.id,
             near=near,
         )
-    entries[entry.id] = entry
 
 
 def _read_toml(file: Traversable, tables: dict[str, dict[str, Entry]]) -> Iterator[tuple[str, list[Entry]]]:
@@ -257,11 +261,14 @@ def _lexicon_row(columns: list[str], row: list[str], file: Traversable, number: 
             cells=len(row),
             count=len(columns),
         )
-    values: dict[str, Any] = {key: cell for key, text in zip(columns, row, strict=False) if (cell := text.strip())}
-    if "aliases" in values:
-        aliases = [alias for text in values["aliases"].split("|") if (alias := text.strip())]
-        values["aliases"] = tuple(a for a in aliases if a[0] != "?")
-        values["context_aliases"] = tuple(a[1:].strip() for a in aliases if a[0] == "?")
+    values: dict[str, Any] = {key: cell for key, cell in zip(columns, map(str.strip, row), strict=False) if cell}
+    listed = values.get("aliases")
+    if listed is not None:
+        aliases = [alias for alias in map(str.strip, listed.split("|")) if alias]
+        values["aliases"] = tuple(aliases)
+        if "?" in listed:
+            values["aliases"] = tuple(alias for alias in aliases if alias[0] != "?")
+            values["context_aliases"] = tuple(alias[1:].strip() for alias in aliases if alias[0] == "?")
     if "context" in values:
         if values["context"] not in ("yes", "no"):
             raise RuleError(
@@ -290,14 +297,20 @@ def _entries(
     adapter: TypeAdapter[list[Entry]] = TypeAdapter(list[model])  # type: ignore[valid-type]
     try:
         # Both refuse "3" for 3; but only JSON has tuples read from lists then, and takes twice as long.
-        if lists:
-            return adapter.validate_json(json.dumps(rows, default=str), strict=True)
-        return adapter.validate_python(rows, strict=True)
+        entries = (
+            adapter.validate_json(json.dumps(rows, default=str), strict=True)
+            if lists
+            else adapter.validate_python(rows, strict=True)
+        )
     except ValidationError as error:
         errors = error.errors()
         number = cast("int", errors[0]["loc"][0])
         mistakes = [_explain(model, rows[number], where(number), dict(e)) for e in errors if e["loc"][0] == number]
         raise RuleError(joined(mistakes, CLAUSES)) from error
+    every_field = set(model.model_fields)
+    for entry in entries:  # A set of its own takes more room than a name.
+        object.__setattr__(entry, "__pydantic_fields_set__", every_field)
+    return entries
 
 
 def _explain(model: type[Entry], row: dict[str, Any], where: str | Message, error: dict[str, Any]) -> Message:
