@@ -240,6 +240,8 @@ class Judge:
             if is_done and cue.entry.modality in AHEAD:
                 return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
             between = sentence.view[cue.end : quantity.start]
+            if "】" in between and "【" not in between:
+                return False  # what the heading of an item expects: 【甲公司预计…】5 月 3 日，甲公司公布…
             return not any(word in between for word in cue.entry.terminators)
         return True
 

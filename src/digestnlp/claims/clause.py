@@ -48,6 +48,8 @@ class ClauseSubjects:
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
         self._counted_heads = rules.words("counted_heads")
+        # 但比市场, 较上季: what is compared with, and what only joins the clause.
+        self._no_openings = (*rules.words("comparison_openers"), "但", "而", "且", "并", "虽")
         self._pronouns = frozenset(rules.words("pronouns"))
         self._determiners = rules.words("determiners")
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
@@ -248,6 +250,8 @@ class ClauseSubjects:
     def _may_name(self, text: str, *, deictic: bool) -> bool:
         """Whether the words may name something: no time, no number, no cut quote, nothing that only stands for another."""
         if not 1 < len(text) <= LONGEST or text in self._no_subjects or self._no_names.search(text):
+            return False
+        if text.startswith(self._no_openings):
             return False
         if text.count("“") != text.count("”") or text[0].isdecimal() or text[0] in "-+":
             return False

@@ -47,7 +47,7 @@ class References:
         """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆."""
         if self._names["class"].match(view, quantity.end):
             return True
-        if quantity.text.endswith("寸") and self._names["wafer"].match(view, quantity.end):
+        if quantity.text.endswith(("寸", "吋")) and self._names["wafer"].match(view, quantity.end):
             return True
         if quantity.dimension == "money" and quantity.value == 1 and self._is_unit_of_rate(view, quantity):
             return True

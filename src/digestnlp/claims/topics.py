@@ -11,6 +11,7 @@ from digestnlp.claims.announcement import LONGEST_HEAD
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -80,6 +81,8 @@ class TopicFinder:
         if first is None or self._roles.tells_of_others(first):
             return None
         count = sum(e.name == first.name for e in named)
+        if STOCK_CODE.match(article.text, first.end) and len(article.sections) == 1:
+            return Subject.of(first, inherited=True)  # 甲控股（0001.HK）：静候新游戏
         is_about = count > 1 if len(article.sections) == 1 else count * 2 > len(named)
         return Subject.of(first, inherited=True) if is_about else None
 

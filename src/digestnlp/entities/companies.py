@@ -123,9 +123,10 @@ class CompanyPatterns:
             rf"(?= ?(?:{code}|(?:{days}|\d{{1,2}} ?日晚?)? ?(?:{act})))",
             f"{code}|{act}",
         )
+        self._trade = re.compile(rf"[{HAN}][厂商]([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
         self._brand = re.compile(
-            rf"(?:{one_of(rules.words('entities.brand_kinds'))}) ?([{HAN}]{{2,4}}?)"
-            rf"(?=[的在，。：、（(将已是今昨近于也 \n]|{one_of(rules.words('entities.company_acts'))})"
+            rf"(?:{one_of(rules.words('entities.brand_kinds'))}|[{HAN}][厂商](?:龙头)?) ?([{HAN}]{{2,4}}?)"
+            rf"(?=[的在，。：、（(将已是今昨近于也 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)|{one_of(rules.words('entities.company_acts'))})"
         )
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(
@@ -565,7 +566,12 @@ class CompanyPatterns:
             else:
                 start = hard_border(text, end, max(0, end - 9), ends)
                 endings = (ending for ending in self._suffix.finditer(text, start, end) if ending.end() == end)
-                start = self._behind_stops(text, start, next((ending.start() for ending in endings), end))
+                trade = self._trade.search(text, start, end)
+                start = (
+                    trade.start(1)
+                    if trade
+                    else self._behind_stops(text, start, next((ending.start() for ending in endings), end))
+                )
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])
 

@@ -25,6 +25,9 @@ STOCK_CODE = re.compile(
 )
 """A stock's code in brackets, which only companies have behind their names."""
 
+TRADE_END = re.compile(rf"[{HAN}][厂商](?:龙头)? ?$")
+"""How the words end that say what a company makes or sells, as the press of Taiwan puts them before its name: 网通厂."""
+
 _START = attrgetter("start")
 _LETTER = re.compile("[A-Za-z]")
 

@@ -88,6 +88,8 @@ class ProductPatterns:
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         kind = one_of(rules.words("entities.fund_kinds"))
+        # 甲公司 Q2 合并营收: a quarter, where accounts are told of behind it.
+        self._quarter = re.compile(rf"[QH][1-4] ?的?(?:{one_of(rules.words('entities.behind_quarters'))})")
         self._fund = re.compile(rf"[{HAN}]{{2}}(?:{kind})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])")
         self._before_fund = re.compile(one_of(rules.words("entities.before_funds")))
         self._called = CalledProducts(rules, words)
@@ -260,6 +262,7 @@ class ProductPatterns:
         token, end = part[1], part.end(1)
         if (
             token in self._not_models
+            or self._quarter.match(text, part.start(1))
             or _MEASURE.fullmatch(token)
             or _YEAR.search(token)
             or is_security(token)
