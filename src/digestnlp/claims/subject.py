@@ -302,6 +302,9 @@ class SubjectFinder:
             if product is not None and product.type == "PRODUCT":
                 return product._replace(inherited=True)
         before = [d for d in before if not d.in_brackets]
+        if draft.metric.entry.key == "index_level":
+            # 台股升 70 点，甲公司涨 2.7%，终场收 10,529 点: of the index, whatever shares were told of between
+            before = [d for d in before if d.metric.entry.key == "index_level"] or before
         last = before[-1] if before else None
         if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
             own = last.metric.entry.key == "price_index" and last.subject.text == last.metric.text

@@ -126,7 +126,8 @@ class CompanyPatterns:
         self._trade = re.compile(rf"[{HAN}][厂商]([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
         self._brand = re.compile(
             rf"(?:{one_of(rules.words('entities.brand_kinds'))}|[{HAN}][厂商](?:龙头)?) ?([{HAN}]{{2,4}}?)"
-            rf"(?=[的在，。：、（(将已是今昨近于也 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)|{one_of(rules.words('entities.company_acts'))})"
+            rf"(?=[的在，。：、（(将已是今昨近于也 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
+            rf"|{one_of(rules.words('entities.company_acts'))})"
         )
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from digestnlp.entities.lexicon import DOTS
-from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.wordlist import Opened, WordSearch
@@ -215,7 +215,7 @@ class PeoplePatterns:
         self, text: str, end: int, starts: Collection[int], ends: Collection[int], *, doubtful: bool
     ) -> Iterator[Mention]:
         """A name that ends here, or before the one particle that ends here: 张三 of 张三则 + 表示."""
-        end -= text[end - 1 : end] in self._particles
+        end -= text[end - 1 : end] in self._particles or TOGETHER.match(text, end - 1) is not None
         full = end - 1 - _FULL
         if text[end - 1 : end] in self._late and full >= 0 and (full in ends or _opens(text, full)):
             end -= self._is_name(text[full : end - 1], doubtful=doubtful)
@@ -281,6 +281,8 @@ class PeoplePatterns:
             return start + 4
         short, long = given + 1, given + 2
         if not is_han(text[short:long]) or self._ends.match(text, short):
+            return short
+        if TOGETHER.match(text, short):
             return short
         if self._links.match(text, short):
             # 在 of 雷军在 is no part of the name, 在 of 李在明 is: only where nothing can follow is it taken for one.

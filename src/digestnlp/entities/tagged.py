@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digestnlp.entities.mentions import HAN, is_han, one_of
+from digestnlp.entities.mentions import HAN, TOGETHER, TRADE_END, is_han, one_of
 from digestnlp.entities.products import is_security, without_measure
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -17,6 +17,8 @@ _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
+_DAYS = "昨今"
+_TRADES = ("企业", "行业", "产业")
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
 
 
@@ -88,6 +90,8 @@ class TaggedNames:
 
     def _person_end(self, view: str, start: int, end: int) -> int:
         """Where a tagged person's name ends without the particle of the predicate behind it: 甲乙 of 甲乙则 + 表示."""
+        if TOGETHER.match(view, end - 1):
+            return end - 1  # 甲乙 + 共持有
         swallowed = end - start >= _SHORT and view[end - 1] in self._particles and is_han(view[end : end + 1])
         return end - 1 if swallowed else end
 
@@ -97,6 +101,10 @@ class TaggedNames:
             view, start, opening.end()
         ):
             start = opening.end()
+        if TRADE_END.search(view, max(0, start - 1), start + 1) and end - start > _SHORT:
+            start += 1  # 设计厂 + 甲乙
+        if view[end - 1] in _DAYS and end - start > _SHORT and is_han(view[end : end + 1]):
+            end -= 1  # 甲乙昨 + 公布
         ending = self._not_endings.search(view, start, end)
         if ending and ending.start() - start > 1:
             return start, ending.start()
@@ -131,6 +139,8 @@ class TaggedNames:
                 return True
             if self._predicates.search(name):
                 return True
+            if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
+                return True  # 通用航空 + 企业
             if is_han(name[-1]):
                 return self._is_kind(name) or self._branches.match(view, end) is not None
             return self._technical.match(view, end) is not None or view[:start].rstrip('“「" 为').endswith("代号")
