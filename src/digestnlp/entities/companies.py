@@ -123,9 +123,10 @@ class CompanyPatterns:
             rf"(?= ?(?:{code}|(?:{days}|\d{{1,2}} ?日晚?)? ?(?:{act})))",
             f"{code}|{act}",
         )
-        self._trade = re.compile(rf"[{HAN}][厂商]([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
+        trade = f"(?<=[{HAN}])(?:{one_of(rules.words('entities.trade_ends'))})"
+        self._trade = re.compile(rf"{trade}([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
         self._brand = re.compile(
-            rf"(?:{one_of(rules.words('entities.brand_kinds'))}|[{HAN}][厂商](?:龙头)?) ?([{HAN}]{{2,4}}?)"
+            rf"(?:{one_of(rules.words('entities.brand_kinds'))}|{trade}) ?([{HAN}]{{2,4}}?)"
             rf"(?=[的在，。：、（(将已是今昨近于也 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
             rf"|{one_of(rules.words('entities.company_acts'))})"
         )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
-from digestnlp.entities.mentions import STOCK_CODE, TRADE_END, Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_at
@@ -36,6 +36,7 @@ class Context:
         self._figure = re.compile(
             rf"(?: ?[则仅也却]){{0,2}} ?(?:(?:{one_of(rules.words('entities.sold_verbs'))})[了为达约]*)? ?[\d.]+ ?[万亿辆台部%]"
         )
+        self._trade = re.compile(f"(?:{one_of(rules.words('entities.trade_ends'))}) ?$")
         self._dated = re.compile(
             rf" ?(?:{one_of(rules.words('entities.days_of_news'))}|[今昨明]|\d{{1,2}} ?[日月]|[QH][1-4]|第[一二三四]季|[上下]半年|[（(])"
         )
@@ -83,7 +84,7 @@ class Context:
             return True
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
         opens = not is_han(before[-1:])
-        if TRADE_END.search(before) and self._dated.match(text, hit.end):
+        if self._trade.search(before) and self._dated.match(text, hit.end):
             return True  # 晶圆代工厂 + 世界先进 30 日召开…
         if (opens or before.endswith(self._before)) and self._behind.match(text, hit.end):
             return True
@@ -139,7 +140,7 @@ class Context:
     def _has_code(self, text: str, start: int, end: int) -> bool:
         """Whether a stock's code stands in brackets behind the name, which no longer name ends with."""
         before = text[max(0, start - 6) : start]
-        begins = not is_han(before[-1:]) or before[-1] in _LINKS or TRADE_END.search(before) is not None
+        begins = not is_han(before[-1:]) or before[-1] in _LINKS or self._trade.search(before) is not None
         return begins and STOCK_CODE.match(text, end + (text[end : end + 1] == " ")) is not None
 
     def _listed(self, text: str, hit: Hit, companies: Sequence[Mention]) -> bool:

@@ -28,9 +28,6 @@ STOCK_CODE = re.compile(
 TOGETHER = re.compile("共(?=持有|有|计|增持|减持|质押)")
 """What counts up, and is no part of the name before it: 王小明 + 共持有."""
 
-TRADE_END = re.compile(rf"[{HAN}][厂商](?:龙头)? ?$")
-"""How the words end that say what a company makes or sells, as the press of Taiwan puts them before its name: 网通厂."""
-
 _START = attrgetter("start")
 _LETTER = re.compile("[A-Za-z]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digestnlp.entities.mentions import HAN, TOGETHER, TRADE_END, is_han, one_of
+from digestnlp.entities.mentions import HAN, TOGETHER, is_han, one_of
 from digestnlp.entities.products import is_security, without_measure
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -18,6 +18,7 @@ _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
 _DAYS = "昨今"
+_TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
 
@@ -39,6 +40,7 @@ class TaggedNames:
         self._goods = tuple(rules.words("entities.goods"))
         self._events = frozenset(rules.words("entities.latin_events"))
         self._releases = frozenset(rules.words("entities.releases"))
+        self._trade = re.compile(f"(?:{one_of(rules.words('entities.trade_ends'))})$")
         self._named_kind = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))})[“「]?$")
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
         self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
@@ -101,7 +103,7 @@ class TaggedNames:
             view, start, opening.end()
         ):
             start = opening.end()
-        if TRADE_END.search(view, max(0, start - 1), start + 1) and end - start > _SHORT:
+        if end - start > _SHORT and self._trade.search(view, max(0, start - _TRADE), start + 1):
             start += 1  # 设计厂 + 甲乙
         if view[end - 1] in _DAYS and end - start > _SHORT and is_han(view[end : end + 1]):
             end -= 1  # 甲乙昨 + 公布
