@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claimed import check
-from digestnlp import extract, find_times
+from digestnlp import Engine, extract, find_times, parse_article
 
 CASES = {
     "a quarter of a fiscal year that the text tells of": (
@@ -57,6 +57,14 @@ CASES = {
             "97%": {"metric": "installed_capacity"},
             "7%": {"metric": "installed_capacity"},
         },
+    ),
+    "an index among shares": (
+        "台股早盘一度拉升至 21,596 点，上涨 70 点，联和半导体收涨 2.7%，终场收 21,529 点，涨幅 0.04%。",
+        {"21,529 点": {"subject": "台股"}, "0.04%": {"subject": "台股", "metric": "index_level"}},
+    ),
+    "what only the heading of an item expects": (
+        "【云岚增收不增利，预计明年产能紧张】3 月 4 日，云岚科技公布，去年第四季度营收增长 5%。",
+        {"5%": {"modality": "actual", "period": "2024-10-01..2024-12-31"}},
     ),
     "a measure that no pack knows": (
         "云岚超市目前有门店 1700 家，带动热食业绩成长近 3 倍。",
@@ -117,3 +125,9 @@ def test_what_is_counted_sets_no_topic():
     """The noun that a figure counts has that figure alone."""
     facts = extract("上半年有 2649 家上市公司获得补贴。云岚科技营收 3 亿元。", published=date(2025, 3, 5))
     assert [fact.subject for fact in facts] == ["上市公司", "云岚科技"]
+
+
+def test_a_title_with_a_stocks_code_says_whom_a_brokers_note_is_about():
+    note = "# 云岚控股（0999.HK）：静候新游戏上线\n\n四季度收入同比增长 30% 至 73 亿元。"
+    article = parse_article(note, id="note", published=date(2025, 3, 5))
+    assert [fact.subject for fact in Engine(tagger=None).process(article).facts] == ["云岚控股", "云岚控股"]

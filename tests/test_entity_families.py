@@ -558,3 +558,23 @@ def test_names_that_a_place_opens(text, expected):
 )
 def test_a_reporter_before_the_place_and_day_of_the_report(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("网通厂岚易（3999-TW）23 日公告财报。", ["岚易"]),
+        ("微型电池厂岚能高（6999）Q2 合并营收 4.2 亿元，岚能高 Q2 每股小亏 0.01 元。", ["岚能高", "岚能高"]),
+        ("资讯服务商岚扬昨公布去年财报。", ["岚扬"]),
+        ("IC 设计厂岚瀚 8 月营收 6 亿元。", ["岚瀚"]),
+        ("控股股东王小明共持有公司股份 100 万股。", ["王小明"]),
+        ("王小明共持有公司股份 100 万股。", ["王小明"]),
+        ("全国登记在册的个体工商户达 1.31 亿户。", []),
+        ("自营商卖超（合计）4.57 亿元。", []),
+        ("经销商库存在下降，代工厂订单今年增加。", []),
+        ("我国通用航空企业 281 家。", []),
+    ],
+)
+def test_trades_days_and_shared_verbs_are_no_part_of_names(text, names):
+    found = [e.text for e in find_entities(text) if e.label in ("COMPANY", "PERSON", "PRODUCT")]
+    assert found == names
