@@ -11,6 +11,7 @@ from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.view import view as view_of
 from digestnlp.wordlist import compile_words
 
@@ -234,6 +235,8 @@ class MetricChooser:
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
             return
+        if self._counts_another(site, f"{last.metric.text} {self._head_noun(last.site)}"):
+            return
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
@@ -242,6 +245,8 @@ class MetricChooser:
         sentence = site.sentence
         for cue in cues_mentioned(site):
             if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+                continue
+            if self._counts_another(site, cue.text):
                 continue
             for reading in cue.entry:
                 if obstacle_mentioned(site, reading) is None:
@@ -275,6 +280,8 @@ class MetricChooser:
                 continue
             if changes and site.named and entry.key in FLOWS:
                 continue  # 北水净买入 28 亿元。甲公司急升 6%
+            if not moves and self._counts_another(site, f"{draft.metric.text} {self._head_noun(draft.site)}"):
+                continue  # 用户 5 亿，有 698 个品牌
             if entry.key == "eps" and not moves and site.quantity.value > MOST_OF_A_SHARE:
                 continue  # 每股盈余 0.78 元，放款 1.2 兆元
             if changes and not changes_on(draft):
@@ -284,6 +291,15 @@ class MetricChooser:
             worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
+
+    def _counts_another(self, site: Site, earlier: str) -> bool:
+        """Whether the noun behind the figure says that it counts something else than the earlier words do."""
+        noun = self._head_noun(site) if site.quantity.dimension == "count" else None
+        if noun is None or len(noun) < 2:
+            return False
+        word = dictionary_words(noun)[0].text
+        counted = (part_of_speech(word) or "").startswith("n") and len(word) > 1
+        return counted and word not in earlier
 
     def _names_another(self, site: Site) -> bool:
         """Whether a measure that no pack knows is what has changed: 门店 1700 家，带动业绩增长 3 倍."""
@@ -355,7 +371,9 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         if cue.start < site.quantity.end or cue.end > site.right:
             continue
         gap = site.sentence.cost(site.quantity.end, cue.start)
-        if gap > FARTHEST_BEHIND:
+        # 年增 13%、净利达 1 亿元: what a mark parts from a change is the next figure's.
+        parted = site.changes and "、" in site.sentence.view[site.quantity.end : cue.start]
+        if gap > FARTHEST_BEHIND or parted:
             return
         yield cue, gap
 

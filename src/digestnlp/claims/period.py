@@ -64,6 +64,7 @@ class PeriodFinder:
         # 创办于 1952 年
         self._founded = re.compile(rf"(?:{founding})(?:于|时间为|时间是) *$")
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
+        self._joins = re.compile(r" ?(?:及|和|与|、|以及) ?")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
         # 2023 年以来首次回到两位数: since when it is the first.
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
@@ -84,7 +85,7 @@ class PeriodFinder:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
-            return self._of_year_in_force(period_of(said), before, in_force)
+            return self._of_year_in_force(self._joined(draft, said, times), before, in_force)
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
             return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
@@ -95,6 +96,21 @@ class PeriodFinder:
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
         return self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+
+    def _joined(self, draft: Draft, said: Time, times: Sequence[Time]) -> Period:
+        """The time with the one that it goes on from, where the figure is of both: 7 月及 8 月营收已达 3 亿元."""
+        period, view = period_of(said), draft.sentence.view
+        if said.period_start is None or said.instant or draft.sentence.words.get("respectively"):
+            return period
+        for time in times:
+            if (
+                time.grain == said.grain
+                and time.period_end == said.period_start - timedelta(1)
+                and not time.instant
+                and self._joins.fullmatch(view, time.end, said.start)
+            ):
+                return period._replace(start=time.period_start, text=view[time.start : said.end])
+        return period
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
         """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""

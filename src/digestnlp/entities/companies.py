@@ -125,10 +125,10 @@ class CompanyPatterns:
         )
         trades = rules.words("entities.trade_ends")
         self._not_works = frozenset("".join(rules.words("entities.behind_works")))
-        self._trade = re.compile(rf"(?<=[{HAN}])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
+        self._trade = re.compile(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
         self._brand = re.compile(
             rf"(?:{one_of((*rules.words('entities.brand_kinds'), *trades))}) ?([{HAN}]{{2,4}}?)"
-            rf"(?=[的在，。：、（(将已是今昨近于也 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
+            rf"(?=[的在，。：、（(将已是今昨近于也及和与受 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
             rf"|{one_of(rules.words('entities.company_acts'))})"
         )
         media = one_of(rules.words("entities.media_suffixes"))
@@ -456,7 +456,10 @@ class CompanyPatterns:
         """An unknown name right behind the word for what it is: 猫粮品牌甲乙丙的."""
         for match in self._brand.finditer(text):
             works = match[0].startswith("厂")
-            if works and not (is_han(text[match.start() - 1 : match.start()]) and match[1][0] not in self._not_works):
+            before = text[match.start() - 1 : match.start()]
+            if works and (
+                not (is_han(before) or is_latin(before) or before in tuple("）)")) or match[1][0] in self._not_works
+            ):
                 continue  # 网通厂 + 甲乙, but 厂商, 厂房
             if match.end(1) not in ends and self._words.is_unknown(match[1]) and not self._stop.search(match[1]):
                 yield Mention(match.start(1), match.end(1), "COMPANY", match[1])

@@ -105,7 +105,11 @@ class TaggedNames:
             start = opening.end()
         if end - start > _SHORT and self._trade.search(view, max(0, start - _TRADE), start + 1):
             start += 1  # 设计厂 + 甲乙
-        if view[end - 1] in _DAYS and end - start > _SHORT and is_han(view[end : end + 1]):
+        if (
+            view[end - 1] in _DAYS
+            and end - start > _SHORT
+            and (is_han(view[end : end + 1]) or view[end : end + 1] in tuple("（( "))
+        ):
             end -= 1  # 甲乙昨 + 公布
         ending = self._not_endings.search(view, start, end)
         if ending and ending.start() - start > 1:
