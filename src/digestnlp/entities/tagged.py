@@ -12,7 +12,8 @@ from digestnlp.tagger import Label, TaggedSpan
 
 _VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
-_PARTING = frozenset("将把被对从由与及是的了向在若")  # No company's name begins with one of these.
+_PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
+_IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
@@ -161,6 +162,8 @@ class TaggedNames:
 
     def _is_cut(self, view: str, start: int, end: int) -> bool:
         """Whether a name begins with a word that parts names, or is cut out of a phrase of policy."""
+        if _IF.match(view, start):
+            return True
         if view[start] in _PARTING and self._words.stands_alone(view, start, start + 1):
             return True
         near = self._phrase.finditer(view, max(0, start - _PHRASE), end + _PHRASE)
