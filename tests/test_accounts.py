@@ -66,6 +66,31 @@ CASES = {
         "【云岚增收不增利，预计明年产能紧张】3 月 4 日，云岚科技公布，去年第四季度营收增长 5%。",
         {"5%": {"modality": "actual", "period": "2024-10-01..2024-12-31"}},
     ),
+    "months that are joined": (
+        "合计联和半导体 1 月及 2 月营收已达 371 亿元。",
+        {"371 亿元": {"metric": "revenue", "period": "2025-01-01..2025-02-28"}},
+    ),
+    "months that are dealt out": (
+        "联和半导体 1 月和 2 月营收分别为 180 亿元和 191 亿元。",
+        {"180 亿元": {"period": "2025-01-01..2025-01-31"}, "191 亿元": {"period": "2025-02-01..2025-02-28"}},
+    ),
+    "a change that a mark parts from what follows": (
+        "云岚科技 2024 年营收达 10.9 亿元，年增 12.7%、净利达 1.2 亿元，年增 37%。",
+        {"12.7%": {"metric": "revenue"}, "37%": {"metric": "net_profit"}},
+    ),
+    "what is counted beside users": (
+        "云岚平台用户达 5.8 亿，有 698 个品牌参加。",
+        {"5.8 亿": {"metric": "users"}, "698 个": {"metric": "count"}},
+    ),
+    "a plan in total": (
+        "云岚科技：两股东拟合计减持不超 4.9% 公司股份。",
+        {"4.9%": {"modality": "plan", "metric": "stake"}},
+    ),
+    "what a conjunction opens": ("AR 增长 154%，而 VR 下降 57%。", {"57%": {"subject": "VR"}}),
+    "what a phone only holds": (
+        "朔风 X9 配备骁龙 8 至尊版处理器，最高支持 67 瓦快充，售价 3999 元。",
+        {"67 瓦": {"subject": "朔风 X9"}, "3999 元": {"subject": "朔风 X9"}},
+    ),
     "a measure that no pack knows": (
         "云岚超市目前有门店 1700 家，带动热食业绩成长近 3 倍。",
         {"3 倍": {"metric": "growth", "direction": "increase"}},

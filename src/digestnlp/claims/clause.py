@@ -19,6 +19,7 @@ from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
 
 LONGEST = 20  # Characters of a noun phrase; longer ones are clauses whose verb was not seen.
+_CUT_HEAD = 3  # Characters of a head that the dictionary cuts, and one more.
 LONGEST_PLACE = 10  # 江华瑶族自治县
 # Parts of speech in the dictionary: adverbs and prepositions end what a clause opens with; verbs do where nothing else does.
 _ADVERBS = ("d", "ad", "zg", "p")
@@ -48,8 +49,12 @@ class ClauseSubjects:
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
         self._counted_heads = rules.words("counted_heads")
-        # 但比市场, 较上季: what is compared with, and what only joins the clause.
-        self._no_openings = (*rules.words("comparison_openers"), "但", "而", "且", "并", "虽")
+        self._headed = re.compile(
+            rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
+        )
+        self._no_openings = rules.words("comparison_openers")
+        # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
+        self._joins = re.compile("(?:但是|而且|并且|虽然|但|而|且|并|虽)(?![\u4e00-\u9fff]{0,1}$)")
         self._pronouns = frozenset(rules.words("pronouns"))
         self._determiners = rules.words("determiners")
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
@@ -114,6 +119,9 @@ class ClauseSubjects:
         ends = [number + 1 for number, word in enumerate(words[:count]) if word.text.endswith(self._counted_heads)]
         count = ends[-1] if ends else count  # 3 家公司销售费用下降
         right = start + (words[count - 1].end if count else 0)
+        headed = self._headed.match(sentence.view, start, end)
+        if headed is not None and 0 < headed.end() - right < _CUT_HEAD:
+            right = headed.end()  # 险企, of which the dictionary makes no word
         if not count and draft.metric.how == "head":
             right = draft.metric.end or right
         text = sentence.view[start:right].strip()
@@ -161,6 +169,8 @@ class ClauseSubjects:
                 start = max(start, time.end)
         while sentence.view[start : start + 1] in (" ", "，", ",", "、"):
             start += 1
+        joined = self._joins.match(sentence.view, start)
+        start = joined.end() if joined else start
         return start, part is not None
 
     def _before_measure(self, words: Sequence[Token]) -> int:

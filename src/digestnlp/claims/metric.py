@@ -94,6 +94,7 @@ class MetricChooser:
 
     def __init__(self, rules: Rules) -> None:
         self._quotes = rules.words("quote_links")
+        self._classifiers = frozenset(rules.words("plain_classifiers"))
         self._measure_endings = rules.words("measure_endings")
         self._compared_with = rules.words("compared_with")
         self._head_stops = compile_words(rules.words("head_stops"))
@@ -122,7 +123,7 @@ class MetricChooser:
         if not self._names_another(site):
             found += [
                 *self._from_list(site, before),
-                *self._mentioned(site),
+                *self._mentioned(site, before),
                 *self._in_force(site, before, in_force),
             ]
         return [*found, *self._fallback(site)]
@@ -235,19 +236,19 @@ class MetricChooser:
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
             return
-        if self._counts_another(site, f"{last.metric.text} {self._head_noun(last.site)}"):
+        if self._counts_another(site, last):
             return
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
-    def _mentioned(self, site: Site) -> Iterator[MetricChoice]:
+    def _mentioned(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """A measure named earlier in the sentence (收入有所回落，录得 12 亿元), not one that another is compared with (弱于大盘)."""
         sentence = site.sentence
         for cue in cues_mentioned(site):
             if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
                 continue
-            if self._counts_another(site, cue.text):
-                continue
+            if before and self._counts_another(site, before[-1]):
+                break
             for reading in cue.entry:
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
@@ -280,7 +281,7 @@ class MetricChooser:
                 continue
             if changes and site.named and entry.key in FLOWS:
                 continue  # 北水净买入 28 亿元。甲公司急升 6%
-            if not moves and self._counts_another(site, f"{draft.metric.text} {self._head_noun(draft.site)}"):
+            if not moves and self._counts_another(site, draft):
                 continue  # 用户 5 亿，有 698 个品牌
             if entry.key == "eps" and not moves and site.quantity.value > MOST_OF_A_SHARE:
                 continue  # 每股盈余 0.78 元，放款 1.2 兆元
@@ -292,14 +293,18 @@ class MetricChooser:
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
 
-    def _counts_another(self, site: Site, earlier: str) -> bool:
-        """Whether the noun behind the figure says that it counts something else than the earlier words do."""
-        noun = self._head_noun(site) if site.quantity.dimension == "count" else None
-        if noun is None or len(noun) < 2:
+    def _counts_another(self, site: Site, last: Draft) -> bool:
+        """Whether the noun behind the figure says that it counts something else than the one before: 用户 5 亿，有 698 个品牌."""
+        noun = self._head_noun(site) if site.quantity.unit in self._classifiers else None
+        if noun is None:
             return False
-        word = dictionary_words(noun)[0].text
-        counted = (part_of_speech(word) or "").startswith("n") and len(word) > 1
-        return counted and word not in earlier
+        own = {word.text for word in dictionary_words(noun) if len(word.text) > 1}
+        if not any((part_of_speech(word) or "").startswith("n") for word in own):
+            return False
+        earlier = f"{last.metric.text} {self._head_noun(last.site) or ''}"
+        apart = last.sentence is not site.sentence or last.quantity.unit is None
+        told = apart or self._head_noun(last.site) is not None
+        return told and not any(word in earlier for word in own)
 
     def _names_another(self, site: Site) -> bool:
         """Whether a measure that no pack knows is what has changed: 门店 1700 家，带动业绩增长 3 倍."""

@@ -64,7 +64,7 @@ class PeriodFinder:
         # 创办于 1952 年
         self._founded = re.compile(rf"(?:{founding})(?:于|时间为|时间是) *$")
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
-        self._joins = re.compile(r" ?(?:及|和|与|、|以及) ?")
+        self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
         # 2023 年以来首次回到两位数: since when it is the first.
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
@@ -100,7 +100,10 @@ class PeriodFinder:
     def _joined(self, draft: Draft, said: Time, times: Sequence[Time]) -> Period:
         """The time with the one that it goes on from, where the figure is of both: 7 月及 8 月营收已达 3 亿元."""
         period, view = period_of(said), draft.sentence.view
-        if said.period_start is None or said.instant or draft.sentence.words.get("respectively"):
+        shared = draft.sentence.words.get("respectively") or draft.sentence.words.get("distributors")
+        clause = draft.sentence.clause(draft.quantity.start)
+        several = sum(clause[0] <= q.start < clause[1] for q in draft.sentence.quantities) > 1
+        if said.period_start is None or said.instant or shared or several:
             return period
         for time in times:
             if (

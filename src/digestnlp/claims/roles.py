@@ -28,6 +28,7 @@ class Roles:
         self._reports = compile_words(rules.words("published_reports"))
         self._observers = frozenset(rules.words("observers"))
         self._outlets = frozenset(rules.words("outlets"))
+        self._press_endings = rules.words("press_endings")
         self._outlet_endings = rules.words("outlet_endings")
         self._observer_endings = rules.words("observer_endings")
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
@@ -165,7 +166,9 @@ class Roles:
     def _is_outlet(self, entity: Entity) -> bool:
         if entity.name in self._outlets or entity.text in self._outlets:
             return True
-        return entity.label in ("COMPANY", "ORG", "PRODUCT") and entity.text.endswith(self._outlet_endings)
+        if entity.label not in ("COMPANY", "PRODUCT"):
+            return False
+        return entity.text.endswith(self._press_endings if entity.id is not None else self._outlet_endings)
 
     def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""

@@ -46,6 +46,7 @@ class SubjectFinder:
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
         self._penalty = re.compile(
             rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
+            r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
         )
         self._holders = HolderFinder(rules, roles)
         self._contracts = frozenset(rules.words("contracts"))
@@ -137,7 +138,7 @@ class SubjectFinder:
         told = list(self._penalty.finditer(sentence.view, sentence.start, draft.quantity.start))
         if not told:
             return None
-        start, end = told[-1].span("whom")
+        start, end = told[-1].span("whom" if told[-1]["whom"] else "deprived")
         named = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
         if named:
             return Subject.of(named[-1])
