@@ -23,6 +23,10 @@ from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
+# Keys that only a company's accounts have, and no kind of goods.
+ACCOUNTS = frozenset(
+    {"net_profit", "adjusted_net_profit", "pretax_profit", "operating_profit", "eps", "revenue", "net_loss"}
+)
 
 
 class SubjectFinder:
@@ -309,6 +313,10 @@ class SubjectFinder:
         last = before[-1] if before else None
         if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
             own = last.metric.entry.key == "price_index" and last.subject.text == last.metric.text
+            goods = last.subject.type == "OTHER" and last.metric.entry.key not in ACCOUNTS
+            maker = topics.block if topics.block is not None and topics.block.type == "COMPANY" else None
+            if goods and maker is not None and draft.metric.entry.key in ACCOUNTS:
+                return maker  # 碳钢销量 93 万吨，单月营收 418 亿元: what a company makes has none of its accounts
             # CPI 同比上涨 0.3%，PPI 下降 1.4%: an index that stands for itself has no other's figure.
             return None if own and draft.metric.text != last.metric.text else last.subject._replace(inherited=True)
         if _is_of_places(draft):

@@ -34,6 +34,8 @@ _YEARS = pattern(
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?\n]")
+# 与去年 7 月亏损 2 亿元相比
+_WITH, _COMPARED_BEHIND = frozenset("与和跟同"), pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|持平)")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
 
@@ -176,6 +178,8 @@ class TimeFinder:
         if before(view, found.start, 0) in self._compared_ends and self._compared.search(
             view[max(0, found.start - 8) : found.start]
         ):
+            return
+        if before(view, found.start, 0) in _WITH and _COMPARED_BEHIND.match(view, part.end):
             return
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
