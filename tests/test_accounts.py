@@ -82,6 +82,25 @@ CASES = {
         "云岚平台用户达 5.8 亿，有 698 个品牌参加。",
         {"5.8 亿": {"metric": "users"}, "698 个": {"metric": "count"}},
     ),
+    "the years of an analyst's note": (
+        "预计 2025/26/27 年每股收益分别为 1.2/1.5/1.8 元。",
+        {
+            "1.2": {"metric": "eps", "period": "2025-01-01..2025-12-31", "modality": "forecast"},
+            "1.8 元": {"metric": "eps", "period": "2027-01-01..2027-12-31"},
+        },
+    ),
+    "what only the headline of a paragraph expects": (
+        "手游收入下滑，预期今年反弹；策略偏重海外：云岚科技去年手游收入增长 19%。",
+        {"19%": {"modality": "actual", "period": "2024-01-01..2024-12-31"}},
+    ),
+    "no year of what is compared with": (
+        "云岚钢铁 2 月盈利 9 亿元，与去年 2 月亏损 2 亿元相比好转；累计前两月净利润 14 亿元。",
+        {"14 亿元": {"period": "2025-01-01..2025-02-28"}},
+    ),
+    "accounts behind goods": (
+        "云岚钢铁公布业绩。2 月碳钢销量 93 万吨，单月营收 418 亿元。",
+        {"418 亿元": {"subject": "云岚钢铁", "metric": "revenue"}},
+    ),
     "a plan in total": (
         "云岚科技：两股东拟合计减持不超 4.9% 公司股份。",
         {"4.9%": {"modality": "plan", "metric": "stake"}},

@@ -29,6 +29,9 @@ REVISIONS = ("由", "从", "自")
 OPENING_ENDS = " ，,：:末底前"
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
 LONGEST_LIST, MEMORY = 100, 2000
+# What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
+_HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
+_BULLETS = " 　■◆●▶>*#-"
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
 
@@ -242,6 +245,9 @@ class Judge:
             between = sentence.view[cue.end : quantity.start]
             if "】" in between and "【" not in between:
                 return False  # what the heading of an item expects: 【甲公司预计…】5 月 3 日，甲公司公布…
+            leads = not sentence.view[sentence.block.start : sentence.start].strip(_BULLETS)
+            if leads and _HEADLINE.match(between):
+                return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
             return not any(word in between for word in cue.entry.terminators)
         return True
 

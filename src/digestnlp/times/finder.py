@@ -31,6 +31,9 @@ _DASH = pattern(DASH)
 _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
 )
+# 2024/25 年, 2024/25/26 年: the years that an analyst's note tells of.
+_SLASHED_YEARS = pattern(rf"(?P<a>20\d\d)(?:/(?:20)?\d\d){{0,2}}/(?:20)?(?P<b>\d\d){SPACES}年(?!度)")
+_MOST_YEARS = 5
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?\n]")
@@ -240,6 +243,12 @@ class TimeFinder:
 
     def _years(self, view: str, at: int, end: int) -> Part | None:
         """Years without 年, or with one for all: 2022-2024, 2025~2027年, the first of 2022、2023年, 2026 in a heading."""
+        slashed = _SLASHED_YEARS.match(view, at, end)
+        if slashed:
+            first, last = int(slashed["a"]), int(slashed["a"]) // 100 * 100 + int(slashed["b"])
+            if 0 < last - first < _MOST_YEARS:
+                period = calendar.months(first * 12, (last - first + 1) * 12, "year")
+                return Part(slashed.end(), period, year=last, origin="explicit", joined=True)
         found = _YEARS.match(view, at, end)
         if found:
             first, second = int(found["a"]), found["b"]
