@@ -287,8 +287,8 @@ class MetricChooser:
                 continue  # 每股盈余 0.78 元，放款 1.2 兆元
             if changes and not changes_on(draft):
                 continue
-            if changes and is_of_whole(site, entry):
-                continue
+            if changes and (is_of_whole(site, entry) or set(entry.dimensions) <= {"time"}):
+                continue  # what changes by a percentage is no length of time
             worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))

@@ -30,6 +30,8 @@ from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
+# Keys of single acts, which the year or quarter of another paragraph does not date.
+ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "stake"})
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -324,6 +326,8 @@ class ClaimReader:
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
         topic, accounts = state.topic_period, state.accounts_period
+        if metric.entry.key in ONE_OFF and topic.start is not None and topic.start != topic.end:
+            return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
         of_accounts = not metric.entry.of_day and site.quantity.dimension in ("money", "ratio")
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
             return accounts
@@ -351,6 +355,7 @@ class ClaimReader:
         """The last day that the sentence names as one of what is told, else that in force."""
         for time in reversed(sentence.times):
             told = not time.base and not self._changes.is_comparison(sentence.view, time)
+            told = told and not _is_to_come(period_of(time), state.anchor)
             if time.grain == "day" and told and not self._lies_ahead(sentence, time):
                 return period_of(time)
         return state.day
