@@ -314,7 +314,8 @@ class SubjectFinder:
         if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
             own = last.metric.entry.key == "price_index" and last.subject.text == last.metric.text
             goods = last.subject.type == "OTHER" and last.metric.entry.key not in ACCOUNTS
-            maker = topics.block if topics.block is not None and topics.block.type == "COMPANY" else None
+            spoken_of = (topics.block, topics.heading, topics.article)
+            maker = next((s for s in spoken_of if s is not None and s.type == "COMPANY"), None)
             if goods and maker is not None and draft.metric.entry.key in ACCOUNTS:
                 return maker  # 碳钢销量 93 万吨，单月营收 418 亿元: what a company makes has none of its accounts
             # CPI 同比上涨 0.3%，PPI 下降 1.4%: an index that stands for itself has no other's figure.
