@@ -30,6 +30,10 @@ class ChangeReader:
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
+        # 增速高于第二产业 2.7 个百分点
+        self._apart = re.compile(
+            r"(?:(?P<more>高于|快于|大于|优于)|(?P<less>低于|慢于|小于|逊于))[^，。；、\d]{1,14}?(?:约|近|超|逾| )*$"
+        )
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
             rf"(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
@@ -84,6 +88,8 @@ class ChangeReader:
     def _difference(self, site: Site) -> Direction | None:
         """比 1 月高 1.6 个百分点: an adjective behind what is compared with."""
         found = self._differs.search(site.sentence.view, site.left, site.quantity.start)
+        if found is None and site.quantity.unit == "pp":
+            found = self._apart.search(site.sentence.view, site.left, site.quantity.start)
         if found is None:
             return None
         return "increase" if found["more"] else "decrease"

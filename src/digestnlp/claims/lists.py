@@ -18,6 +18,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
+LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
@@ -32,6 +33,8 @@ class ListReader:
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        # 主要问题是延误和丢失: what is named stands behind the verb.
+        self._naming = re.compile(r".*(?:是|为|有|包括|依次是|分别是)")
         self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
@@ -78,6 +81,7 @@ class ListReader:
             return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
         subjects = [Subject.of(entity) for entity in names] or (self._phrases(group) if said else [])
+        subjects = subjects or (self._told_before(group) if said else [])
         for draft, subject in zip(group, subjects, strict=False):
             draft.subject = subject
             if accepts(group[0].metric.entry, draft.site):
@@ -121,6 +125,34 @@ class ListReader:
             phrases.append(phrase)
             at = mark.end() if mark else head
         return phrases if len(phrases) == len(group) else []
+
+    def _told_before(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many noun phrases in the clause before: 主要问题是延误和丢失，占比分别为…; 科研、设计增幅较大，分别增长…."""
+        sentence = group[0].sentence
+        clause, _ = sentence.clause(group[0].quantity.start)
+        if clause <= sentence.start:
+            return []
+        start, _ = sentence.clause(clause - 1)
+        end = clause
+        while end > start and sentence.view[end - 1] in "，, ":
+            end -= 1
+        names = self._naming.search(sentence.view, start, end)
+        start = names.end() if names is not None else start
+        marks = list(self._between.finditer(sentence.view, start, end))
+        commas = [mark for mark in marks if "、" in mark[0]]
+        joined = [mark for mark in marks if "、" not in mark[0] and (not commas or mark.start() > commas[-1].start())]
+        # 科研、设计与服务: a word that joins may join within a member.
+        marks = commas if len(commas) + 1 == len(group) else [*commas, *joined[-1:]]
+        if len(marks) + 1 != len(group):
+            return []
+        edges = [start, *(edge for mark in marks for edge in mark.span()), end]
+        told = [c.start for cues in (sentence.metrics, sentence.changes) for c in cues if edges[-2] < c.start < end]
+        edges[-1] = min([end, *told])  # the last goes on with what is said of all: 设计 + 增幅较大
+        spans = list(zip(edges[::2], edges[1::2], strict=True))
+        if any(not 1 < b - a <= LONGEST_MEMBER for a, b in spans):
+            return []
+        texts = [sentence.view[a:b] for a, b in spans]
+        return [Subject(a, b, text, text, "OTHER") for (a, b), text in zip(spans, texts, strict=True)]
 
     def _pair_periods(self, group: list[Draft]) -> bool:
         """2022 年、2023 年收入分别为 1 亿元和 2 亿元; 2022 年至 2023 年 likewise."""

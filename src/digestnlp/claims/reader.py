@@ -249,8 +249,8 @@ class ClaimReader:
         left, right = sentence.clause(quantity.start)
         if number:
             left = max(left, sentence.quantities[number - 1].end)
-        if number + 1 < len(sentence.quantities):
-            right = min(right, sentence.quantities[number + 1].start)
+        behind = (q.start for q in sentence.quantities[number + 1 :] if "conversion" not in q.flags)
+        right = min(right, next(behind, right))
         before_it = [e.label for e in sentence.entities if left <= e.start and e.end <= quantity.start]
         named = tuple(label for label in before_it if label in ("COMPANY", "PRODUCT"))
         site = Site(sentence, quantity, left, right, named)

@@ -11,6 +11,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
+_LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 _LONGEST_OFFICE = 8  # 党组成员、副局长
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _BREAKS = re.compile(r"[，。；,;、\d]")
@@ -42,6 +43,9 @@ class Roles:
         self._reach = 2 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
+        self._carried = re.compile(
+            rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
+        )
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -81,6 +85,8 @@ class Roles:
         start = self._outermost(sentence, entity)
         if self._supplied.match(sentence.view, entity.end, sentence.end):
             return True  # 甲公司供应的 6.7 英寸屏
+        if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
+            return True  # X1 搭载甲公司磷酸铁锂刀片电池
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
         return self._locative.search(sentence.view, max(sentence.start, start - self._reach), start) is not None

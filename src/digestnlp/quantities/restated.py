@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _REACH = 24
+_OPENED = re.compile(" ?[（(] ?(?:约|大约|约为|合|即|折)? ?")
 
 
 class Restatements:
@@ -17,7 +21,12 @@ class Restatements:
 
     def flag(self, view: str, mentions: list[Mention]) -> None:
         """Flags those of the mentions that state an amount once more."""
-        if not mentions or not ("（" in view or "(" in view) or not self._words.search(view):
+        if not mentions or not ("（" in view or "(" in view):
+            return
+        for last, mention in pairwise(mentions):
+            if self._goes_on(view, last, mention):
+                mention.flags += ("conversion",)
+        if not self._words.search(view):
             return
         for mention in mentions:
             reach = max(0, mention.start - _REACH)
@@ -25,3 +34,13 @@ class Restatements:
             closed = max(view.rfind("）", reach, mention.start), view.rfind(")", reach, mention.start))
             if opened > closed and self._words.search(view, opened, mention.start):
                 mention.flags += ("conversion",)
+
+    @staticmethod
+    def _goes_on(view: str, last: Mention, mention: Mention) -> bool:
+        """Whether a bracket right behind a sum of money holds nothing but one of another currency: 42 亿美元（约 55 亿澳元）."""
+        money = last.dimension == mention.dimension == "money" and last.name != mention.name
+        return (
+            money
+            and _OPENED.fullmatch(view, last.end, mention.start) is not None
+            and view.startswith(("）", ")"), mention.end)
+        )

@@ -54,7 +54,7 @@ CALENDAR_YEAR = FiscalCalendar()
 _UP_TO = r"截[至止]?[^，。；\n]{0,8}?"
 _MONTH = r"(?:1[0-2]|[1-9])"
 _TOLD = pattern(
-    rf"{_UP_TO}(?P<month>{_MONTH})[ ]?月(?:底|末|\d{{1,2}}[日号])?为?止的?[^，。；\n]{{0,8}}?"
+    rf"{_UP_TO}(?P<month>{_MONTH})[ ]?月(?:底|末|\d{{1,2}}[日号])?(?:为?止的?|的)[^，。；\n]{{0,10}}?"
     r"(?:首|第(?P<number>[一二三四1-4]))个?财?季"
     rf"|(?:首|第(?P<number2>[一二三四1-4]))个?财季[（(]{_UP_TO}(?P<month2>{_MONTH})[ ]?月"
 )

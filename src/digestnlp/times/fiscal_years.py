@@ -17,7 +17,7 @@ from digestnlp.times.quarters import Quarters
 from digestnlp.times.words import SPACES, Words, pattern
 
 # What every fiscal expression has before long; looked for first, as few numbers are one.
-_FISCAL = pattern(r"FY|[\d第首Q一二三四上本下去今明个年度/ -]{1,24}[财会]")
+_FISCAL = pattern(r"FY|[\d第首Q一二三四上本现当前这下去今明个年度/ -]{1,24}[财会]")
 _YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}[/-]{SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
@@ -26,7 +26,8 @@ _WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
 _QUARTER = pattern(
     rf"(?:第?(?P<n>[一二三四1-4])|(?P<first>首)个?|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)"
 )
-FIRSTS = f"FQ第首一二三四上本下去今明{FIGURES}"
+_QUARTER_WORD = pattern(r"(?P<w>上|本|现|当前|这|下)一?个?财季")
+FIRSTS = f"现当这FQ第首一二三四上本下去今明{FIGURES}"
 # What makes a fiscal year of 2024 年 begins with one of these.
 STARTS_BEHIND = "度财会"
 
@@ -42,6 +43,9 @@ class FiscalYears:
         """2024 财年, 2023/24 财年第二季度, 第二财季."""
         if not _FISCAL.match(view, at, end):
             return None
+        by_word = _QUARTER_WORD.match(view, at, end)
+        if by_word:
+            return self._quarter_of_now(view, at, end, by_word, frame)
         found = _YEAR.match(view, at, end)
         word = None if found else _WORD.match(view, at, end)
         if not (found or word):
@@ -69,6 +73,19 @@ class FiscalYears:
         if fiscal.offset and period and period.grain == "quarter" and _just_ahead(period, frame):
             period = part(fiscal._replace(offset=0), year)  # named for the year that it ends in, as others do
         return Part(place, period, origin=origin)
+
+    def _quarter_of_now(self, view: str, at: int, end: int, word: re.Match[str], frame: Frame) -> Part | None:
+        """上一财季 of a company with a year of its own; None where it has none, so that the quarter is the calendar's."""
+        fiscal = self._calendars.before(view, at, end, frame)
+        if fiscal == CALENDAR_YEAR or frame.anchor is None:
+            return None
+        number = fiscal.number(frame.anchor)
+        quarters = [
+            q for year in (number - 1, number, number + 1) for n in (1, 2, 3, 4) if (q := fiscal.quarter(year, n))
+        ]
+        running = next(i for i, q in enumerate(quarters) if q.start and q.end and q.start <= frame.anchor <= q.end)
+        offset = {"上": -1, "下": 1}.get(word["w"], 0)
+        return Part(word.end(), quarters[running + offset], origin="relative")
 
     def _within(self, view: str, at: int, end: int) -> tuple[int, Callable[[FiscalCalendar, int], Period | None]]:
         """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
