@@ -101,6 +101,38 @@ CASES = {
         "云岚钢铁公布业绩。2 月碳钢销量 93 万吨，单月营收 418 亿元。",
         {"418 亿元": {"subject": "云岚钢铁", "metric": "revenue"}},
     ),
+    "quarters of a company's own year by word": (
+        "红源软件今天发布了截至 1 月 31 日的 2025 财年第四季度财报。上一财季，红源软件总营收达 2.6 亿美元，去年同期为 2 亿美元。",
+        {"2.6 亿美元": {"period": "2024-11-01..2025-01-31"}, "2 亿美元": {"period": "2023-11-01..2024-01-31"}},
+    ),
+    "a list of nouns in the clause before": (
+        "用户投诉的主要问题是投递、延误和丢失，占比分别为 43%、18% 和 11%。",
+        {"43%": {"subject": "投递"}, "18%": {"subject": "延误"}, "11%": {"subject": "丢失"}},
+    ),
+    "a list with a joined member": (
+        "科学研究、信息服务、研发与设计服务增幅较大，同比分别增长 86%、48% 和 41%。",
+        {"86%": {"subject": "科学研究"}, "41%": {"subject": "研发与设计服务", "direction": "increase"}},
+    ),
+    "a gap of growth": (
+        "制造业用电量同比增长 20%，增速高于第二产业 2.7 个百分点。",
+        {"2.7 个百分点": {"metric": "energy_consumption", "direction": "increase"}},
+    ),
+    "a sum before its conversion": (
+        "黑岩集团以 42 亿美元（约 55 亿澳元）的价格收购了百乐酒店。",
+        {"42 亿美元": {"metric": "acquisition_price", "subject": "黑岩集团"}},
+    ),
+    "what will be held": (
+        "交易完成后，云岚集团将持有江岚商业 9.9% 的股份。",
+        {"9.9%": {"subject": "云岚集团", "modality": "plan"}},
+    ),
+    "shares that another holds": (
+        "江岚材料以 3.8 亿元收购控股股东持有的泰岚玻纤 70% 的股权。",
+        {"70%": {"subject": "江岚材料", "metric": "stake"}},
+    ),
+    "a battery that a car only carries": (
+        "朔风 X9 搭载云岚磷酸铁锂刀片电池，续航里程为 401 公里。",
+        {"401 公里": {"subject": "朔风 X9"}},
+    ),
     "a plan in total": (
         "云岚科技：两股东拟合计减持不超 4.9% 公司股份。",
         {"4.9%": {"modality": "plan", "metric": "stake"}},
@@ -163,6 +195,11 @@ def test_wording(text, expected):
 def test_before_and_after_holidays(text, days):
     found = find_times(text, published=date(2025, 3, 5))
     assert [(t.period_start, t.period_end) for t in found] == ([] if days is None else [days])
+
+
+def test_a_conversion_in_a_bracket_is_no_row_of_its_own():
+    rows = extract("黑岩集团以 42 亿美元（约 55 亿澳元）的价格收购了百乐酒店。", published=date(2025, 3, 5))
+    assert [fact.text for fact in rows] == ["42 亿美元"]
 
 
 def test_what_is_counted_sets_no_topic():

@@ -34,7 +34,9 @@ class ListReader:
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
         # 主要问题是延误和丢失: what is named stands behind the verb.
-        self._naming = re.compile(r".*(?:是|为|有|包括|依次是|分别是)")
+        self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
+        self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
+        self._compared = rules.words("comparison_openers")
         self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
@@ -130,12 +132,15 @@ class ListReader:
         """As many noun phrases in the clause before: 主要问题是延误和丢失，占比分别为…; 科研、设计增幅较大，分别增长…."""
         sentence = group[0].sentence
         clause, _ = sentence.clause(group[0].quantity.start)
-        if clause <= sentence.start:
+        subject = group[0].subject
+        if clause <= sentence.start or (subject is not None and not subject.inherited):
             return []
         start, _ = sentence.clause(clause - 1)
         end = clause
         while end > start and sentence.view[end - 1] in "，, ":
             end -= 1
+        if sentence.view.startswith(self._compared, start):
+            return []
         names = self._naming.search(sentence.view, start, end)
         start = names.end() if names is not None else start
         marks = list(self._between.finditer(sentence.view, start, end))
@@ -147,11 +152,15 @@ class ListReader:
             return []
         edges = [start, *(edge for mark in marks for edge in mark.span()), end]
         told = [c.start for cues in (sentence.metrics, sentence.changes) for c in cues if edges[-2] < c.start < end]
-        edges[-1] = min([end, *told])  # the last goes on with what is said of all: 设计 + 增幅较大
+        others = sentence.view.find("等", edges[-2], end)
+        edges[-1] = min(
+            [end, *told, *([others] if others > edges[-2] else [])]
+        )  # the last goes on with what is said of all: 设计 + 增幅较大
         spans = list(zip(edges[::2], edges[1::2], strict=True))
-        if any(not 1 < b - a <= LONGEST_MEMBER for a, b in spans):
-            return []
         texts = [sentence.view[a:b] for a, b in spans]
+        moves = {cue.text for cue in sentence.changes}
+        if any(not self._member.fullmatch(text) or text in moves for text in texts):
+            return []
         return [Subject(a, b, text, text, "OTHER") for (a, b), text in zip(spans, texts, strict=True)]
 
     def _pair_periods(self, group: list[Draft]) -> bool:

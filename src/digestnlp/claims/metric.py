@@ -287,6 +287,8 @@ class MetricChooser:
                 continue  # 每股盈余 0.78 元，放款 1.2 兆元
             if changes and not changes_on(draft):
                 continue
+            if changes and unit == "pp" and draft.quantity.dimension != "ratio":
+                continue  # what moves by points is a share or a rate
             if changes and (is_of_whole(site, entry) or set(entry.dimensions) <= {"time"}):
                 continue  # what changes by a percentage is no length of time
             worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back

@@ -32,7 +32,10 @@ _YEARS = pattern(
     rf"(?P<a>(?:19|20)\d\d){SPACES}(?:-|—{{1,2}}|~|至|到){SPACES}(?P<b>(?:19|20)\d\d|\d\d(?={SPACES}年))(?![\d.])(?:{SPACES}年)?(?!\d)"
 )
 # 2024/25 年, 2024/25/26 年: the years that an analyst's note tells of.
-_SLASHED_YEARS = pattern(rf"(?P<a>20\d\d)(?:/(?:20)?\d\d){{0,2}}/(?:20)?(?P<b>\d\d){SPACES}年(?!度)")
+# Two alone are a fiscal year or a season more often, but where each has a figure.
+_SLASHED_YEARS = pattern(
+    rf"(?P<a>20\d\d)(?:/(?:20)?\d\d){{0,2}}/(?:20)?(?P<b>\d\d){SPACES}年(?!度)(?:(?<=/\d\d/\d\d年)|(?=[^。\n]{{0,40}}分别))"
+)
 _MOST_YEARS = 5
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
