@@ -226,7 +226,7 @@ class Engine:
             period_from=period.source,
             modality=verdict.modality,
             cue=verdict.cue,
-            speaker=self._speakers.find(sentence, quantity),
+            speaker=_as_written(article, sentence.view, self._speakers.find(sentence, quantity)),
             text=article.text[quantity.start : quantity.end],
             start=quantity.start,
             end=quantity.end,
@@ -242,6 +242,17 @@ class Engine:
     def _metric_text(article: Article, draft: Draft) -> str | None:
         choice = draft.metric
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
+
+
+def _as_written(article: Article, seen: str, speaker: Entity | None) -> str | None:
+    """The speaker's canonical name, in the text's own script where the text has it in full (劉大偉).
+
+    A speaker has no column for the words of the text, as a subject has, so that they would be lost.
+    """
+    if speaker is None:
+        return None
+    in_full = seen[speaker.start : speaker.end] == speaker.name
+    return article.text[speaker.start : speaker.end] if in_full else speaker.name
 
 
 def rules_version(rules: Rules, tagger: str | None) -> str:

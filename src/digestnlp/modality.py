@@ -354,17 +354,17 @@ class SpeakerFinder:
     def __init__(self, speaks: Callable[[Any, Entity], bool]) -> None:
         self._speaks = speaks
 
-    def find(self, sentence: Stretch, quantity: Span) -> str | None:
+    def find(self, sentence: Stretch, quantity: Span) -> Entity | None:
         """The nearest name before the claim that speaks, else one behind it at the sentence's end (…，王五表示)."""
         speakers = [
             e for e in sentence.entities if e.label != "PRODUCT" and e.label != "PLACE" and self._speaks(sentence, e)
         ]
         before = [e for e in speakers if e.end <= quantity.start]
         if before:
-            return before[-1].name
+            return before[-1]
         behind = [
             e
             for e in speakers
             if e.start >= quantity.end and self.BEHIND.search(sentence.view, sentence.start, e.start)
         ]
-        return behind[0].name if behind else None
+        return behind[0] if behind else None

@@ -241,7 +241,9 @@ class Fact(Record):
     )
     modality: Modality = Field("actual", description="How real the text says it is.")
     cue: str | None = Field(None, description="The words that decided the modality.")
-    speaker: str | None = Field(None, description="Who the text says said it; an outlet is the `source`.")
+    speaker: str | None = Field(
+        None, description="Who the text says said it, in the script of the text; an outlet is the `source`."
+    )
     text: str = Field(description="The figure with its unit, as written.")
     start: int = Field(description="Where `text` begins in the article, in code points.")
     end: int = Field(description="Where it ends, exclusive: `article.text[start:end] == text`.")

@@ -13,6 +13,7 @@ from digestnlp.entities.places import ORIGINS, PlacePatterns, hard_border
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import Opened, WordSearch, pattern_at
 
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
@@ -25,7 +26,7 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
-_LISTED_ABROAD = re.compile(r" ?- ?KY(?![A-Za-z])")
+_LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
@@ -98,6 +99,7 @@ class CompanyPatterns:
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
         self._known = re.compile(f" ?((?:{known})+{_NO_CONTROL})")
+        self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
         self._not_latin = frozenset(rules.words("entities.not_models"))
         nouns = one_of(rules.words("entities.company_nouns"))
         self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
@@ -207,6 +209,8 @@ class CompanyPatterns:
         if seat is not None:
             yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)
         match = self._known.match(text, company.end)
+        if match is None and company.id in self._short_names:
+            yield from self._in_full(text, company)
         if match is None or self._not_behind.match(text, match.end()):
             return
         if match[1] in ("股份", "控股") and _SHARES.search(text, max(0, company.start - 16), company.start):
@@ -216,6 +220,14 @@ class CompanyPatterns:
             return
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
+
+    def _in_full(self, text: str, company: Mention) -> Iterator[Mention]:
+        """A company that is known by a short name, with the ending that its full name has: 声宝 + 电子."""
+        ending = self._suffix.match(text, company.end)
+        if ending is None or self._not_behind.match(text, ending.end()):
+            return
+        if not self._words.goes_on(text, *ending.span()) and not self.is_thing(text, *ending.span()):
+            yield company._replace(end=ending.end(), found_by="pattern")
 
     def _branch(self, text: str, bank: Mention) -> Iterator[Mention]:
         """A bank's branch: 甲银行 + 江州分行, where nothing between them but names tells of a place."""

@@ -121,7 +121,7 @@ class EntityFinder:
         """
         source = view if source is None else source
         folded = fold(view)
-        mentions = self._first_hand(folded)
+        mentions = self._first_hand(folded, source)
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
         more = [*siblings, *self._remembered(folded, mentions)]
         kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
@@ -148,10 +148,10 @@ class EntityFinder:
         name = view[mention.start : mention.end]
         return mention._replace(name=name, id=None) if name in self._home_bodies else mention
 
-    def _first_hand(self, folded: Folded) -> list[Mention]:
+    def _first_hand(self, folded: Folded, source: str) -> list[Mention]:
         """The mentions that lexicon and patterns find, without overlaps."""
         text = folded.view
-        certain, doubtful = self._known(folded)
+        certain, doubtful = self._known(folded, source)
         if "pattern" not in self._sources:
             supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, certain)]
             return without_overlaps([*certain, *supported], len(text))
@@ -172,13 +172,14 @@ class EntityFinder:
         known = [mention for mention in known if mention.found_by == "lexicon" or mention.name not in parts]
         return without_overlaps([*known, *products, *people], len(text)) if products or people else known
 
-    def _known(self, folded: Folded) -> tuple[list[Mention], list[Hit]]:
+    def _known(self, folded: Folded, source: str) -> tuple[list[Mention], list[Hit]]:
         """What the lexicon knows in the text: names beyond doubt, and spellings that are common words as well."""
         certain: list[Mention] = []
         doubtful: list[Hit] = []
         if "lexicon" not in self._sources:
             return certain, doubtful
         text = folded.view
+        traditional: bool | None = None
         for hit in self._lexicon.find(folded, self._is_held):
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
@@ -193,7 +194,10 @@ class EntityFinder:
                 if shorter is None or shorter.label != "PLACE":
                     continue
                 hit = Hit(hit.start, hit.end - 1, shorter)  # 上海 + 市场
-            if hit.name.context:
+            if hit.name.traditional and traditional is None:
+                traditional = source is not text and is_traditional(source)
+            at_home = hit.name.traditional and traditional and not self._words.cuts(text, hit.start, hit.end)
+            if hit.name.context and not at_home:
                 doubtful.append(hit)
             else:
                 certain.append(_mention(text, hit))

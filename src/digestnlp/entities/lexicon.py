@@ -34,6 +34,7 @@ class Name(NamedTuple):
     Attributes:
         name, id, parent: of the entity.
         context: the spelling is a common word as well.
+        traditional: it is none in texts in traditional script.
         exact: the spelling that the text must have letter by letter; None where case does not matter.
     """
 
@@ -42,6 +43,7 @@ class Name(NamedTuple):
     id: str | None = None
     parent: str | None = None
     context: bool = False
+    traditional: bool = False
     exact: str | None = None
 
 
@@ -121,6 +123,8 @@ class NameIndex:
     def find(self, folded: Folded, is_held: Callable[[str, int, int], bool] | None = None) -> Iterator[Hit]:
         """The longest spellings from left to right, without overlaps but for those with places of two characters.
 
+        A spelling that needs context hides nothing that begins in it: 全国电 may be no name, where 全国 is one.
+
         Args:
             folded: a view.
             is_held: whether ordinary words hold what stands between two offsets of the view, which then is passed over.
@@ -143,6 +147,8 @@ class NameIndex:
                         done = at + length  # No word before it holds it: 东京 is no name in 京东京造 either.
                     continue
                 yield Hit(start, end, name)
+                if name.context:
+                    continue
                 short_place = length == _PLACE and name.label == "PLACE"
                 done, place = (at + 1, at + length) if short_place else (at + length, -1)
                 break
@@ -167,7 +173,7 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
     """The folded spellings of lexicon entries. Those of one entry share their names, of which there are many."""
     rows: list[tuple[str, Name]] = []
     for entry in entries:
-        plain = Name(entry.label, entry.name, entry.id, entry.parent)
+        plain = Name(entry.label, entry.name, entry.id, entry.parent, traditional=entry.traditional)
         doubtful = plain._replace(context=True) if entry.context or entry.context_aliases else plain
         rows.append((entry.name, doubtful if entry.context else plain))
         if entry.aliases:

@@ -123,6 +123,14 @@ class OrdinaryWords:
                 return True  # 新 + 地标
         return (crossed_left or crossed_right) and self.is_word(text[start:end])
 
+    def cuts(self, text: str, start: int, end: int) -> bool:
+        """Whether a word of the dictionary crosses either border of the span: 达新 of 达 + 新台币."""
+        if not self._may_cross(text, start, end):
+            return False
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return borders is not None and not {start - left, end - left} <= borders
+
     def lies_across(self, text: str, start: int, end: int) -> bool:
         """Whether words cross both of the span's borders, or one its left border and the rest is one: 车和家 in 汽车和家电."""
         before, after = text[max(0, start - 1) : start], text[end : end + 1]

@@ -270,15 +270,16 @@ def _lexicon_row(columns: list[str], row: list[str], file: Traversable, number: 
             values["aliases"] = tuple(alias for alias in aliases if alias[0] != "?")
             values["context_aliases"] = tuple(alias[1:].strip() for alias in aliases if alias[0] == "?")
     if "context" in values:
-        if values["context"] not in ("yes", "no"):
+        if values["context"] not in ("yes", "no", "traditional"):
             raise RuleError(
-                "{file}: line {number}: {id!r}: field 'context': {value!r} is not allowed; write yes, or nothing",
+                "{file}: line {number}: {id!r}: field 'context': {value!r} is not allowed; write yes, traditional, or nothing",
                 file=file,
                 number=number,
                 id=values.get("id", ""),
                 value=values["context"],
             )
-        values["context"] = values["context"] == "yes"
+        values["traditional"] = values["context"] == "traditional"
+        values["context"] = values["context"] != "no"
     return values
 
 

@@ -270,6 +270,8 @@ class LexiconEntry(Entry):
         parent: id of the entity that it belongs to.
         context: True where `name` itself is a common word (苹果, 荣耀) and counts only with context or memory; its
             `aliases` (苹果公司) count anywhere all the same.
+        traditional: whether such a name counts without context where the text is in traditional script, whose readers
+            know it and whose words it is none of (聲寶); `traditional` in the TSV's column `context`.
     """
 
     label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
@@ -279,6 +281,7 @@ class LexiconEntry(Entry):
     ticker: str | None = None
     parent: str | None = None
     context: bool = False
+    traditional: bool = False
 
 
 TABLES: dict[str, type[Entry]] = {
