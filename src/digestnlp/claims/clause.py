@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
+from digestnlp.claims.phrases import names_nothing
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
 from digestnlp.rules import Rules
@@ -52,6 +53,10 @@ class ClauseSubjects:
         self._headed = re.compile(
             rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
         )
+        self._there_are = re.compile(rf"(?:{pattern_of(rules.words('existential_openers'))}| |，)*")
+        self._actors = re.compile(
+            rf" *[\u4e00-\u9fffA-Z]{{0,8}}?(?:{pattern_of(rules.words('counted_actors'))})(?![\u4e00-\u9fff]?[人员工长])"
+        )
         self._no_openings = rules.words("comparison_openers")
         # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
         self._joins = re.compile("(?:但是|而且|并且|虽然|但|而|且|并|虽)(?![\u4e00-\u9fff]{0,1}$)")
@@ -67,6 +72,7 @@ class ClauseSubjects:
         last: Subject | None = None,
         *,
         counted: bool = False,
+        listed: bool = False,
         deictic: bool = False,
     ) -> Subject | None:
         """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first.
@@ -76,9 +82,10 @@ class ClauseSubjects:
             floor: where its stretch begins.
             last: who has the figure before it in the sentence.
             counted: whether that is itself what the figure counts, so that another that is counted stands for itself.
+            listed: whether that is the noun phrase right before its figure, so that this may be the next of a list.
             deictic: whether one that stands for something named before will do: 这家养老院.
         """
-        sentence, end = draft.sentence, draft.quantity.cue_start if counted else draft.anchor
+        sentence, end = draft.sentence, draft.quantity.cue_start if counted or listed else draft.anchor
         start, part = self._start(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
@@ -95,7 +102,9 @@ class ClauseSubjects:
         words = self._words(sentence.view[start:end])
         count = self._before_predicate(words)
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
-        if end < draft.anchor:
+        if listed and not any(word.text in self._predicates for word in words):
+            count = len(words)  # 国内贷款 2 万亿元；自筹资金 4 万亿元
+        elif end < draft.anchor:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
         elif draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._before_measure(words)
@@ -103,7 +112,22 @@ class ClauseSubjects:
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
-        return self._phrase(draft, start, words[:count], deictic=deictic) if count else None
+        return self._phrase(draft, start, words[:count], deictic=deictic or listed) if count else None
+
+    def actors(self, draft: Draft, clause_start: int) -> Subject | None:
+        """What a clause counts that has nobody else: 目前仍有 10 家银行超标, 另外 19 家银行的占比下降; but 门店 is a company's."""
+        sentence = draft.sentence
+        if draft.quantity.dimension != "count" or draft.quantity.unit not in self._classifiers:
+            return None
+        start, _ = self._start(sentence, clause_start)
+        if self._there_are.fullmatch(sentence.view, start, draft.quantity.cue_start) is None:
+            return None
+        headed = self._actors.match(sentence.view, draft.quantity.end, sentence.clause(draft.quantity.start)[1])
+        if headed is None:
+            return None
+        text = headed[0].strip()
+        left = sentence.view.index(text, headed.start())
+        return Subject(left, left + len(text), text, text, "OTHER", unknown=True)
 
     def counted(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 2649 家上市公司获得补助."""
@@ -261,7 +285,7 @@ class ClauseSubjects:
         """Whether the words may name something: no time, no number, no cut quote, nothing that only stands for another."""
         if not 1 < len(text) <= LONGEST or text in self._no_subjects or self._no_names.search(text):
             return False
-        if text.startswith(self._no_openings):
+        if text.startswith(self._no_openings) or names_nothing(text):
             return False
         if text.count("“") != text.count("”") or text[0].isdecimal() or text[0] in "-+":
             return False

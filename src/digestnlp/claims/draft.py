@@ -100,6 +100,7 @@ class Draft:
 
     Attributes:
         ahead: whether the sentence tells the claim as one of what is to come.
+        qualifies: whether the measure with its figure qualifies the name behind it: 股本 24 亿元的甲食品.
         in_brackets: whether the figure stands in brackets behind a name, which has nothing else of the sentence.
         told: how real other words than its sentence's say that it is: those in the heads of its table.
     """
@@ -113,6 +114,7 @@ class Draft:
     scope: str | None = None
     period: Period = NO_PERIOD
     ahead: bool = False
+    qualifies: bool = False
     in_brackets: bool = False
     flags: list[str] = field(default_factory=list)
     told: Verdict = ACTUAL

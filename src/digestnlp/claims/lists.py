@@ -36,6 +36,10 @@ class ListReader:
         # 主要问题是延误和丢失: what is named stands behind the verb.
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
+        self._openers = re.compile(r" *(?:来自|对|在|向|从|其中|而)(?! *[，,])")
+        self._quotation = re.compile(
+            rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
+        )
         self._compared = rules.words("comparison_openers")
         self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
@@ -117,16 +121,25 @@ class ListReader:
                 return []
             head = marks[0]
         start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
+        opener = self._openers.match(sentence.view, start, head)
+        at = opener.end() if opener is not None else start
         phrases = []
-        at = start
-        for mark in [*self._between.finditer(sentence.view, start, head), None]:
+        for mark in [*self._between.finditer(sentence.view, at, head), None]:
             end = mark.start() if mark else head
-            phrase = self._phrase_finder.phrase(sentence, at, end)
+            phrase = self._phrase_finder.phrase(sentence, at, end) or self._quoted(sentence, at, end)
             if phrase is None:
                 return []
             phrases.append(phrase)
             at = mark.end() if mark else head
         return phrases if len(phrases) == len(group) else []
+
+    def _quoted(self, sentence: Sentence, start: int, end: int) -> Subject | None:
+        """The words between the places where they begin with what is quoted: “丝路”沿线国家."""
+        text = sentence.view[start:end].strip()
+        if self._quotation.fullmatch(text) is None:
+            return None
+        start = sentence.view.index(text, start)
+        return Subject(start, start + len(text), text, text, "OTHER")
 
     def _told_before(self, group: Sequence[Draft]) -> list[Subject]:
         """As many noun phrases in the clause before: 主要问题是延误和丢失，占比分别为…; 科研、设计增幅较大，分别增长…."""

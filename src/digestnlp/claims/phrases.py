@@ -7,9 +7,11 @@ import re
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 LONGEST_MODIFIER = 14
+_FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
@@ -40,6 +42,8 @@ class PhraseFinder:
         begin = run.start() if run else head
         for word in self._phrase_breaks:
             at = sentence.view.rfind(word, begin, head)
+            while at >= 0 and _in_word(sentence.view[begin:head], at - begin):
+                at = sentence.view.rfind(word, begin, at)
             begin = at + len(word) if at >= 0 else begin
         if head - begin > LONGEST_MODIFIER:
             return None  # so many words are no noun's
@@ -47,9 +51,9 @@ class PhraseFinder:
         begin += lead.end() if lead else 0
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
-        return (
-            Subject(begin, begin + len(text), text, text, "OTHER") if len(text) > 1 and not text.isdecimal() else None
-        )
+        if len(text) < 2 or text.isdecimal() or names_nothing(text):
+            return None
+        return Subject(begin, begin + len(text), text, text, "OTHER")
 
     def phrase(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The words between the two places as a subject that is no entity; None where they are more than one noun phrase."""
@@ -59,3 +63,16 @@ class PhraseFinder:
             return None
         before = text[: -len(found.text)]
         return found if not before or self._leading_words.fullmatch(before) else None
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether a word of the dictionary holds the character at the place and more: 的 in 波罗的海, 标的."""
+    return any(word.start <= at < word.end and word.end - word.start > 1 for word in dictionary_words(text))
+
+
+def names_nothing(text: str) -> bool:
+    """Whether the words end with a preposition or a conjunction, or stand for another with 其: 若以, 早在, 其汽车."""
+    if text[0] == "其" and text[1] not in "余他它":
+        return True
+    tag = part_of_speech(dictionary_words(text)[-1].text) or ""
+    return tag in _FUNCTIONS

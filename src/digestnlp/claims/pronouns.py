@@ -6,6 +6,7 @@ import re
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HELD
+from digestnlp.claims.metric import is_of_places
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -90,7 +91,7 @@ class PronounReader:
         if first is not None and first.label == "PERSON" and "PERSON" in draft.metric.entry.subjects:
             return Subject.of(first, inherited=True)
         own = self._topics.of_sentence(sentence, end, speakers=False)
-        if own is not None and own.type in ("COMPANY", "PRODUCT"):
+        if own is not None and (own.type in ("COMPANY", "PRODUCT") or is_of_places(draft.metric.entry)):
             return own._replace(inherited=True)
         return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
 

@@ -194,6 +194,13 @@ class Roles:
         verb = self._speech.match(sentence.view, behind, sentence.end)
         return verb is not None and verb[0] in self._disclosing
 
+    def announces(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that tells what it does itself, whatever stands between: 甲航空则在今天宣布."""
+        if entity.label != "COMPANY" or not self.speaks(sentence, entity):
+            return False
+        verb = self._speech.search(sentence.view, entity.end, sentence.end)
+        return verb is not None and verb[0] in self._disclosing and self.may_speak_of_itself(sentence, entity)
+
     def speaks_of_others(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is an outlet's, an observer's, an analyst's or a broker's, so that 公司 behind it is another."""
         return (

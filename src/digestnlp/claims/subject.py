@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.holders import HolderFinder
+from digestnlp.claims.holders import HELD, HolderFinder
 from digestnlp.claims.kinds import KindFinder, is_counted
 from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.phrases import PhraseFinder
@@ -53,6 +53,7 @@ class SubjectFinder:
             r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
         )
         self._holders = HolderFinder(rules, roles)
+        self._qualifies = re.compile(r" ?的 ?")
         self._contracts = frozenset(rules.words("contracts"))
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
@@ -90,10 +91,12 @@ class SubjectFinder:
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = (
             self._bracketed(draft)
+            or self._qualified(draft, before)
             or self._holders.find(draft, before)
             or self._fined(draft)
             or self._measured(draft)
             or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
+            or self._clauses.actors(draft, clause_start)
         )
         if (
             named is not None
@@ -122,6 +125,7 @@ class SubjectFinder:
             )
             or self._singled_out.find(draft, clause_start)
             or self._place_meant(draft, clause_start, before, topics)
+            or self._announcer(draft, clause_start)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
@@ -160,6 +164,28 @@ class SubjectFinder:
                 and view[entity.end : start].strip() in ("（", "(")
             ):
                 draft.in_brackets = True
+                return Subject.of(entity)
+        return None
+
+    def _qualified(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """The name that the measure with its figure stands before and qualifies: 股本 24 亿元的甲食品、49 亿元的乙食品."""
+        goes_on = bool(before) and before[-1].qualifies and draft.metric.how == "in_force"
+        if not goes_on and (draft.metric.how != "cue_before" or draft.metric.entry.key in HELD):
+            return None
+        if any(draft.site.left <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ())):
+            return None  # 各约 23 万枚的甲和乙: a list's
+        behind = self._qualifies.match(draft.sentence.view, draft.quantity.end)
+        named = next((e for e in draft.sentence.entities if behind is not None and e.start == behind.end()), None)
+        if named is None or named.label not in ("COMPANY", "PRODUCT"):
+            return None
+        draft.qualifies = True
+        return Subject.of(named)
+
+    def _announcer(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The company that tells in the figure's own clause what it does, whoever was told of before: 甲航空则宣布调涨运费 20%."""
+        for entity in draft.sentence.entities:
+            inside = clause_start <= entity.start and entity.end <= draft.anchor
+            if inside and self._roles.announces(draft.sentence, entity):
                 return Subject.of(entity)
         return None
 
@@ -291,13 +317,16 @@ class SubjectFinder:
     def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
         of_places = is_of_places(draft.metric.entry) and _is_of_places(draft)
-        if (of_places and draft.metric.entry.key != "energy_consumption") or self._kinds.owned(
-            draft.sentence, start, before, topics
+        last = before[-1] if before else None
+        level = next((d for d in reversed(before) if d.direction is None), None)
+        listed = level is not None and _lists_parts(level)
+        last = level if listed else last
+        if (of_places and draft.metric.entry.key != "energy_consumption") or (
+            not listed and self._kinds.owned(draft.sentence, start, before, topics)
         ):
             return None
-        last = before[-1] if before else None
         counted = last is not None and last.subject is not None and is_counted(last, last.subject.end)
-        return self._clauses.find(draft, start, last.subject if last else None, counted=counted)
+        return self._clauses.find(draft, start, last.subject if last else None, counted=counted, listed=listed)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
@@ -440,3 +469,11 @@ def _is_of_places(draft: Draft) -> bool:
     metric = draft.metric
     of_part = metric.how == "cue_before" and metric.text not in metric.entry.nouns
     return metric.entry.subjects[:1] == ("PLACE",) and not of_part
+
+
+def _lists_parts(draft: Draft) -> bool:
+    """Whether the figure stands right behind the noun phrase that has it, as those of a list do: 国内贷款 2 万亿元；自筹资金 4 万亿元."""
+    subject, view = draft.subject, draft.sentence.view
+    if subject is None or subject.inherited or subject.type != "OTHER" or subject.end > draft.quantity.cue_start:
+        return False
+    return not view[subject.end : draft.quantity.cue_start].strip()

@@ -17,6 +17,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 LONGEST_FACILITY = 4  # 二期工厂
+_MARKS = re.compile(r"[，。；：、,;\n]")
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class TopicFinder:
         self._facilities = re.compile(
             rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
         )
+        self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -152,15 +154,23 @@ class TopicFinder:
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
         return entity.text not in self._whole_places and not sentence.view[start : entity.start].strip(" ，,、")
 
-    @staticmethod
     def _first(
-        sentence: Sentence, named: Sequence[Entity], labels: Collection[str], fits: Callable[[Entity], bool]
+        self, sentence: Sentence, named: Sequence[Entity], labels: Collection[str], fits: Callable[[Entity], bool]
     ) -> Subject | None:
-        """The first that fits; the product that a company's name only qualifies, for it: 甲公司的 X1 头显自上市以来销量不佳."""
+        """The first that fits; the one that its name only qualifies, for it.
+
+        甲公司的 X1 头显自上市以来销量不佳; 打入甲公司供应链的乙公司，拟投资 3 亿元.
+        """
         for number, entity in enumerate(named):
             if entity.label in labels and fits(entity):
-                behind = named[number + 1] if number + 1 < len(named) else None
-                if behind is not None and (entity.label, behind.label) == ("COMPANY", "PRODUCT"):
-                    entity = behind if sentence.view[entity.end : behind.start].strip() == "的" else entity
+                for behind in named[number + 1 :]:
+                    between = sentence.view[entity.end : behind.start]
+                    if not between.rstrip().endswith("的") or _MARKS.search(between):
+                        continue
+                    owned = (entity.label, behind.label) == ("COMPANY", "PRODUCT") and between.strip() == "的"
+                    same = entity.label == behind.label == "COMPANY" and not self._shares.match(
+                        sentence.view, behind.end
+                    )
+                    entity = behind if owned or same else entity
                 return Subject.of(entity)
         return None
