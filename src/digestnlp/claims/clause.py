@@ -27,6 +27,10 @@ _ADVERBS = ("d", "ad", "zg", "p")
 _VERBS = ("v", "vd", "vi")
 _MODIFIERS = ("b", "a", "f")
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
+# Keys of shares of a whole that the figure's noun names.
+_SHARES = ("ratio", "market_share")
+HAN = "\u4e00-\u9fff"
+_LONGEST_KIND = 8
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
 
@@ -54,8 +58,11 @@ class ClauseSubjects:
             rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
         )
         self._there_are = re.compile(rf"(?:{pattern_of(rules.words('existential_openers'))}| |，)*")
-        self._actors = re.compile(
-            rf" *[\u4e00-\u9fffA-Z]{{0,8}}?(?:{pattern_of(rules.words('counted_actors'))})(?![\u4e00-\u9fff]?[人员工长])"
+        self._actors, self._surveyed = (
+            re.compile(
+                rf" *的? *(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words(heads))}))(?![{HAN}]?[人员工长])"
+            )
+            for heads in ("counted_actors", "surveyed")
         )
         self._no_openings = rules.words("comparison_openers")
         # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
@@ -110,24 +117,28 @@ class ClauseSubjects:
             count = self._before_measure(words)
         elif count == 0 and last is not None and last.type == "OTHER" and (draft.metric.how == "list" or counted):
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
+        elif count == 0 and draft.metric.how == "verb_before" and draft.metric.start == end:
+            count = bare  # SUV 产销分别下降 17.9% 和 15.7%: the verb is the measure itself
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic or listed) if count else None
 
     def actors(self, draft: Draft, clause_start: int) -> Subject | None:
-        """What a clause counts that has nobody else: 目前仍有 10 家银行超标, 另外 19 家银行的占比下降; but 门店 is a company's."""
-        sentence = draft.sentence
-        if draft.quantity.dimension != "count" or draft.quantity.unit not in self._classifiers:
+        """What a clause counts, or tells a share of, where it has nobody else: 目前仍有 10 家银行超标, 近九成受访者."""
+        sentence, quantity = draft.sentence, draft.quantity
+        if quantity.dimension == "count" and quantity.unit in self._classifiers:
+            nouns = self._actors
+        elif quantity.dimension == "ratio" and draft.metric.entry.key in _SHARES:
+            nouns = self._surveyed
+        else:
             return None
         start, _ = self._start(sentence, clause_start)
-        if self._there_are.fullmatch(sentence.view, start, draft.quantity.cue_start) is None:
+        if self._there_are.fullmatch(sentence.view, start, quantity.cue_start) is None:
             return None
-        headed = self._actors.match(sentence.view, draft.quantity.end, sentence.clause(draft.quantity.start)[1])
-        if headed is None:
-            return None
-        text = headed[0].strip()
-        left = sentence.view.index(text, headed.start())
-        return Subject(left, left + len(text), text, text, "OTHER", unknown=True)
+        headed = nouns.match(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
+        if headed is None or self._tag(self._words(headed["noun"]), 0) in (*_VERBS, *_ADVERBS):
+            return None  # 其中三分之一位于一线城市
+        return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
 
     def counted(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 2649 家上市公司获得补助."""

@@ -17,6 +17,10 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 # Keys of what a country makes, sells and uses: a kind of goods behind its name only says what.
 _PRODUCED = frozenset({"production", "exports", "trade", "energy_consumption", "installed_capacity", "inventory"})
+# Keys that only a company's accounts have, and no kind of goods.
+ACCOUNTS = frozenset(
+    {"net_profit", "adjusted_net_profit", "pretax_profit", "operating_profit", "eps", "revenue", "net_loss"}
+)
 LONGEST_TRADE = 4  # 代工厂
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -58,7 +62,11 @@ class KindFinder:
         ]
         if heads and self.owned(sentence, start, before, topics):
             companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
-            heads = [h for h in heads if h.text in self._standing or h.text in companies]
+            heads = [
+                h
+                for h in heads
+                if h.text in self._standing or h.text in companies or self._is_market_of_goods(draft, h)
+            ]
         if not heads:
             return None
         end = heads[0].end
@@ -126,6 +134,12 @@ class KindFinder:
         if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
             return True
         return any(e.end <= start and self._roles.discloses(sentence, e) for e in sentence.entities)
+
+    def _is_market_of_goods(self, draft: Draft, head: Cue[str]) -> bool:
+        """Whether the head is the market of a kind of goods, which no company has: 折叠屏手机市场; but 海外市场 may be a part of one."""
+        heads = draft.sentence.words.get("generic_heads", ())
+        of_goods = head.text in self._markets and any(h.end == head.start for h in heads)
+        return of_goods and draft.metric.entry.key not in ACCOUNTS
 
     def _says_what_it_is(self, sentence: Sentence, end: int, company: Entity) -> bool:
         """Whether the kind that ends at the place is of what the company is, which is named behind it: 晶圆代工厂云岚半导体."""

@@ -245,7 +245,8 @@ class ListReader:
         )
         if len(run) < 2 or any(not self._roles.usable(draft.sentence, e) for e in run[:1]):
             return [draft]
-        if draft.sentence.view.startswith(self._open_ends, subject.end):
+        each = any(subject.end <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ()))
+        if draft.sentence.view.startswith(self._open_ends, subject.end) and not each:
             return [draft]
         return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
 

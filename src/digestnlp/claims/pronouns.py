@@ -93,15 +93,17 @@ class PronounReader:
         own = self._topics.of_sentence(sentence, end, speakers=False)
         if own is not None and (own.type in ("COMPANY", "PRODUCT") or is_of_places(draft.metric.entry)):
             return own._replace(inherited=True)
+        teller = next((e for e in sentence.entities if e.end <= end and self._roles.announces(sentence, e)), None)
+        if teller is not None:
+            return Subject.of(teller, inherited=True)  # 甲证券年报显示，其实现净利润 197 亿元
         return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
 
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
-        for entity in sentence.entities:
-            spoken_of = (
-                entity.end <= end and entity.label == label and not self._roles.speaks_of_others(sentence, entity)
-            )
+        named = [e for e in sentence.entities if e.end <= end]
+        for number, entity in enumerate(named):
+            spoken_of = entity.label == label and not self._roles.speaks_of_others(sentence, entity)
             if spoken_of and label != "PRODUCT":
-                return Subject.of(entity, inherited=True)
+                return Subject.of(self._topics.headed(sentence, named[number:]), inherited=True)
         in_force: tuple[Subject | None, ...] = (topics.heading, topics.block)
         if label == "COMPANY":
             in_force = (topics.block, topics.heading, topics.named, topics.article)

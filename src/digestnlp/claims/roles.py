@@ -27,6 +27,7 @@ class Roles:
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
+        self._own_reports = rules.words("own_reports")
         self._observers = frozenset(rules.words("observers"))
         self._outlets = frozenset(rules.words("outlets"))
         self._press_endings = rules.words("press_endings")
@@ -178,7 +179,7 @@ class Roles:
 
     def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
-        return self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
+        return entity.label != "PERSON" and self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
 
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
@@ -199,7 +200,10 @@ class Roles:
         if entity.label != "COMPANY" or not self.speaks(sentence, entity):
             return False
         verb = self._speech.search(sentence.view, entity.end, sentence.end)
-        return verb is not None and verb[0] in self._disclosing and self.may_speak_of_itself(sentence, entity)
+        if verb is None or not self.may_speak_of_itself(sentence, entity):
+            return False
+        own = sentence.view[entity.end : verb.start()].rstrip("数据").endswith(self._own_reports)
+        return verb[0] in self._disclosing or own
 
     def speaks_of_others(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is an outlet's, an observer's, an analyst's or a broker's, so that 公司 behind it is another."""

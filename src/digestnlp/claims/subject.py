@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HELD, HolderFinder
-from digestnlp.claims.kinds import KindFinder, is_counted
+from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -23,10 +23,6 @@ from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
-# Keys that only a company's accounts have, and no kind of goods.
-ACCOUNTS = frozenset(
-    {"net_profit", "adjusted_net_profit", "pretax_profit", "operating_profit", "eps", "revenue", "net_loss"}
-)
 
 
 class SubjectFinder:
@@ -53,7 +49,7 @@ class SubjectFinder:
             r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
         )
         self._holders = HolderFinder(rules, roles)
-        self._qualifies = re.compile(r" ?的 ?")
+        self._qualifies = re.compile(rf" ?的 ?(?:{pattern_of(rules.words('holders'))})? ?")
         self._contracts = frozenset(rules.words("contracts"))
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
@@ -95,7 +91,7 @@ class SubjectFinder:
             or self._holders.find(draft, before)
             or self._fined(draft)
             or self._measured(draft)
-            or self.named(draft, max(draft.site.left, clause_start), draft.anchor)
+            or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.actors(draft, clause_start)
         )
         if (
@@ -118,6 +114,7 @@ class SubjectFinder:
                 self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
             )
             or self._pronouns.find(draft, clause_start, topics)
+            or _counted_before(draft, before)
             or self._clauses.with_count(
                 draft,
                 self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
@@ -137,6 +134,22 @@ class SubjectFinder:
             or self._clauses.counted(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
+
+    @staticmethod
+    def _left(draft: Draft, clause_start: int) -> int:
+        """Where the figure's stretch begins; a count of the names before it parts it from none of them: 甲、乙两家公司均超过 5%."""
+        each = any(draft.site.left <= c.start < draft.anchor for c in draft.sentence.words.get("distributors", ()))
+        for entity in draft.sentence.entities:
+            if (
+                each
+                and clause_start < entity.end <= draft.site.left
+                and any(
+                    q.start == entity.end and q.end == draft.site.left and q.dimension == "count"
+                    for q in draft.sentence.quantities
+                )
+            ):
+                return clause_start
+        return max(draft.site.left, clause_start)
 
     def _fined(self, draft: Draft) -> Subject | None:
         """Whom a fine is for: 对董事长张三给予警告，并处以 60 万元罚款."""
@@ -170,13 +183,14 @@ class SubjectFinder:
     def _qualified(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the measure with its figure stands before and qualifies: 股本 24 亿元的甲食品、49 亿元的乙食品."""
         goes_on = bool(before) and before[-1].qualifies and draft.metric.how == "in_force"
-        if not goes_on and (draft.metric.how != "cue_before" or draft.metric.entry.key in HELD):
+        holds = draft.metric.entry.key == "stake" and (draft.metric.text or "").startswith("持股")
+        if not goes_on and (draft.metric.how != "cue_before" or (draft.metric.entry.key in HELD and not holds)):
             return None
         if any(draft.site.left <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ())):
             return None  # 各约 23 万枚的甲和乙: a list's
         behind = self._qualifies.match(draft.sentence.view, draft.quantity.end)
         named = next((e for e in draft.sentence.entities if behind is not None and e.start == behind.end()), None)
-        if named is None or named.label not in ("COMPANY", "PRODUCT"):
+        if named is None or named.label not in (("COMPANY", "PERSON", "ORG") if holds else ("COMPANY", "PRODUCT")):
             return None
         draft.qualifies = True
         return Subject.of(named)
@@ -347,14 +361,24 @@ class SubjectFinder:
             maker = next((s for s in spoken_of if s is not None and s.type == "COMPANY"), None)
             if goods and maker is not None and draft.metric.entry.key in ACCOUNTS:
                 return maker  # 碳钢销量 93 万吨，单月营收 418 亿元: what a company makes has none of its accounts
-            # CPI 同比上涨 0.3%，PPI 下降 1.4%: an index that stands for itself has no other's figure.
-            return None if own and draft.metric.text != last.metric.text else last.subject._replace(inherited=True)
+            if own and draft.metric.text != last.metric.text:
+                return None  # CPI 同比上涨 0.3%，PPI 下降 1.4%: an index that stands for itself has no other's figure
+            return self._newer(sentence, last, clause_start) or last.subject._replace(inherited=True)
         if _is_of_places(draft):
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
                 return place._replace(inherited=True)
         topic = self._pronouns.opening(sentence, topics) or self._topics.of_sentence(sentence, clause_start)
         return topic._replace(inherited=True) if topic else None
+
+    def _newer(self, sentence: Sentence, last: Draft, clause_start: int) -> Subject | None:
+        """Whom a clause opens with behind the last figure: 甲销量增长 3%，虽然乙未实现增长，但跌幅仅为 0.8%."""
+        if last.in_brackets or last.subject is None or last.subject.start > last.quantity.start:
+            return None
+        for entity in reversed(sentence.entities):
+            if last.quantity.end <= entity.start and entity.end <= clause_start and entity.label == "COMPANY":
+                return Subject.of(entity, inherited=True) if self._topics.opens(sentence, entity) else None
+        return None
 
     def _of_main_clause(self, draft: Draft) -> Subject | None:
         """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""
@@ -477,3 +501,15 @@ def _lists_parts(draft: Draft) -> bool:
     if subject is None or subject.inherited or subject.type != "OTHER" or subject.end > draft.quantity.cue_start:
         return False
     return not view[subject.end : draft.quantity.cue_start].strip()
+
+
+def _counted_before(draft: Draft, before: Sequence[Draft]) -> Subject | None:
+    """What the figure before counts, where this one goes on with it: 19 家银行的占比下降 2 个百分点; 近九成受访者."""
+    last = before[-1] if before else None
+    subject = last.subject if last is not None else None
+    if last is None or subject is None or subject.inherited or not draft.site.left <= subject.start < draft.anchor:
+        return None
+    if last.quantity.dimension != "count":
+        return subject
+    text = draft.sentence.view[last.quantity.start : subject.end]
+    return subject._replace(start=last.quantity.start, text=text, name=text, unknown=False)

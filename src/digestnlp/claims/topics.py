@@ -17,6 +17,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 LONGEST_FACILITY = 4  # 二期工厂
+LONGEST_TRADE = 12  # 旗下 + A 股上市公司
 _MARKS = re.compile(r"[，。；：、,;\n]")
 
 
@@ -67,6 +68,8 @@ class TopicFinder:
             rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
         )
         self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
+        self._owned = re.compile(rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\\n]{{0,{LONGEST_TRADE}}}")
+        self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -148,29 +151,44 @@ class TopicFinder:
         """Whether the place's name begins that of a company's works: 江州二期工厂."""
         return self._facilities.match(sentence.view, place.end, end) is not None
 
+    def opens(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a clause begins with the company, which does what it tells: 虽然乙汽车未实现增长."""
+        start, _ = sentence.clause(entity.start)
+        joined = self._joins.match(sentence.view, start, entity.start)
+        at = joined.end() if joined is not None else start
+        return self._roles.usable(sentence, entity) and not sentence.view[at : entity.start].strip(" ，,")
+
     def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
         start, _ = sentence.clause(entity.start)
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
         return entity.text not in self._whole_places and not sentence.view[start : entity.start].strip(" ，,、")
 
-    def _first(
-        self, sentence: Sentence, named: Sequence[Entity], labels: Collection[str], fits: Callable[[Entity], bool]
-    ) -> Subject | None:
-        """The first that fits; the one that its name only qualifies, for it.
+    def headed(self, sentence: Sentence, named: Sequence[Entity]) -> Entity:
+        """The first of the names, or the one behind it that it only qualifies.
 
-        甲公司的 X1 头显自上市以来销量不佳; 打入甲公司供应链的乙公司，拟投资 3 亿元.
+        甲公司的 X1 头显自上市以来销量不佳; 打入甲公司供应链的乙公司，拟投资 3 亿元; 甲公司旗下上市公司乙公司.
         """
+        entity, *others = named
+        for behind in others:
+            between = sentence.view[entity.end : behind.start]
+            owned = entity.label == behind.label == "COMPANY" and self._owned.fullmatch(between) is not None
+            if not owned and (not between.rstrip().endswith("的") or _MARKS.search(between)):
+                continue
+            made = (entity.label, behind.label) == ("COMPANY", "PRODUCT") and between.strip() == "的"
+            same = entity.label == behind.label == "COMPANY" and not self._shares.match(sentence.view, behind.end)
+            entity = behind if made or same else entity
+        return entity
+
+    def _first(
+        self,
+        sentence: Sentence,
+        named: Sequence[Entity],
+        labels: Collection[str],
+        fits: Callable[[Entity], bool],
+    ) -> Subject | None:
+        """The first that fits, or the one that its name only qualifies."""
         for number, entity in enumerate(named):
             if entity.label in labels and fits(entity):
-                for behind in named[number + 1 :]:
-                    between = sentence.view[entity.end : behind.start]
-                    if not between.rstrip().endswith("的") or _MARKS.search(between):
-                        continue
-                    owned = (entity.label, behind.label) == ("COMPANY", "PRODUCT") and between.strip() == "的"
-                    same = entity.label == behind.label == "COMPANY" and not self._shares.match(
-                        sentence.view, behind.end
-                    )
-                    entity = behind if owned or same else entity
-                return Subject.of(entity)
+                return Subject.of(self.headed(sentence, named[number:]))
         return None
