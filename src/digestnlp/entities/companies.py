@@ -160,6 +160,10 @@ class CompanyPatterns:
         core = name if ending is None or ending.end() < len(name) else name[: ending.start()]
         return not self._words.is_unknown(core)
 
+    def has_ending(self, name: str) -> bool:
+        """Whether a name ends as companies' names do."""
+        return any(ending.end() == len(name) for ending in self._suffix.finditer(name))
+
     def is_thing(self, text: str, suffix: int, end: int) -> bool:
         """Whether a company's ending is rather a thing where it stands, since a common noun goes on behind it: 甲网络指标."""
         if self._international.match(text, end - 2):
@@ -269,7 +273,9 @@ class CompanyPatterns:
         if text[place.start : place.end] in _ORIGIN_NAMES:
             shown = company.id in self._from_abroad and self._is_daughter(text, place.start, company.end)
         else:
-            shown = place.id in self._home and self._takes.search(text, max(0, place.start - 6), place.start) is not None
+            shown = (
+                place.id in self._home and self._takes.search(text, max(0, place.start - 6), place.start) is not None
+            )
         if shown:
             yield Mention(place.start, company.end, "COMPANY", text[place.start : company.end], None, company.id)
 
@@ -321,8 +327,6 @@ class CompanyPatterns:
                     others = {at: ends[at] for at in ends if at != suffix}
                     start = self._core_start(text, suffix, end, others) if start is None else start
                     start = self._wider_start(start, "", others) if start is not None else None
-            elif is_han(before) and (quoted := self._quoted_start(text, suffix, end)) is not None:
-                start = quoted
             elif is_han(before):
                 start = self._core_start(text, suffix, end, ends)
                 known = ends.get(end)
@@ -459,6 +463,8 @@ class CompanyPatterns:
             end: where it ends.
             ends: known mentions by where they end.
         """
+        if end is not None and (quoted := self._quoted_start(text, suffix, end)) is not None:
+            return quoted
         limit = max(0, suffix - _CORE - 4)
         border = hard_border(text, suffix, limit, ends)
         if suffix - border < _SHORTEST_CORE:
