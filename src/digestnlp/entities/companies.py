@@ -45,6 +45,13 @@ _SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回�
 _SHARES = re.compile(r"(?:减持|增持|出售|收购|回购|持有|购买|转让|质押|抛售|买入|卖出|认购|清仓)[^，。；\n]{0,12}$")
 
 
+_LISTED = r"[A-Z][A-Za-z&'’\-]+(?: [A-Z][A-Za-z&'’\-]+){0,2}"
+# A list of names in Latin letters: Orvanta、Nimbus、Kestrel.
+_LATIN_LIST = re.compile(rf"{_LISTED} ?(?:、 ?{_LISTED} ?){{2,}}(?![A-Za-z0-9])")
+_OF_LIST = re.compile(_LISTED)
+_ENOUGH = 2  # Known companies of such a list, that show what its others are.
+
+
 class CompanyPatterns:
     """Finds companies, organisations and places that the lexicon does not know."""
 
@@ -215,6 +222,7 @@ class CompanyPatterns:
         yield from self._with_code(text, ends)
         yield from self._listed_abroad(text, ends)
         yield from self._in_latin(text)
+        yield from self._in_latin_lists(text, ends)
         yield from self._announcers(text, ends)
         yield from self._entries.find(text, ends)
         yield from self._brands(text, ends)
@@ -685,6 +693,17 @@ class CompanyPatterns:
                 and not text.startswith("》", match.end())
             ):
                 yield Mention(match.start(), match.end(), "COMPANY", match[0])
+
+    def _in_latin_lists(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+        """The unknown members of a list in Latin letters, of which at least two are known companies."""
+        for match in _LATIN_LIST.finditer(text) if has_letters(text) and text.count("、") > 1 else ():
+            names = list(_OF_LIST.finditer(text, *match.span()))
+            known = [ends.get(name.end()) for name in names]
+            if sum(mention is not None and mention.label == "COMPANY" for mention in known) < _ENOUGH:
+                continue
+            for name, mention in zip(names, known, strict=True):
+                if mention is None and self._not_latin.isdisjoint(name[0].split(" ")):
+                    yield Mention(name.start(), name.end(), "COMPANY", name[0])
 
     def _latin_company(self, match: re.Match[str], group: int) -> Iterator[Mention]:
         name = match[group].rstrip(".'-&")

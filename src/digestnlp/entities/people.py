@@ -30,6 +30,7 @@ _BRACKETS = ("（", "(", " （", " (")
 _NAME = re.compile(r"\w+")
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
 _CLAUSE_BORDERS = frozenset("，。；：！？、（）“”「」 \n")
+_TOWARDS = frozenset("向与和对由")  # They write sounds as well, and more often stand between a word and a name.
 _LINKS = 3  # How many Latin words a name has at most besides its first.
 
 
@@ -365,6 +366,8 @@ class PeoplePatterns:
                 end = max(end or 0, whole.end())
             if end and self._cuts_words(text, start, match, end):
                 continue
+            if text[start] in _TOWARDS and is_han(text[start - 1 : start]) and match.start() - start > 2:
+                start += 1  # 代表 + 向 + 甲·乙
             if start < match.start() and end and not self._company.match(text, end):
                 yield self._dotted(text, start, end)
                 done = end
