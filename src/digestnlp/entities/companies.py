@@ -103,9 +103,10 @@ class CompanyPatterns:
         self._over = re.compile(
             f" ?(?:[^{HAN} ]|$|{pattern_at(word for name in shown for word in rules.words(f'entities.{name}'))})"
         )
+        acting = ("company_acts", "roles", "owner_links", "person_verbs")
         self._over_daughter = re.compile(
             f" ?(?:[^{HAN} A-Za-z0-9]|$|[的则也将并已已与和及是]"
-            f"|{pattern_at(word for name in (*shown, 'person_verbs') for word in rules.words(f'entities.{name}'))})"
+            f"|{pattern_at(word for name in acting for word in rules.words(f'entities.{name}'))}|主要股东)"
         )
         self._from_abroad = frozenset(
             entry.id
