@@ -578,3 +578,64 @@ def test_a_reporter_before_the_place_and_day_of_the_report(text, expected):
 def test_trades_days_and_shared_verbs_are_no_part_of_names(text, names):
     found = [e.text for e in find_entities(text) if e.label in ("COMPANY", "PERSON", "PRODUCT")]
     assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全拓精機（1234-TW）產能滿載", ["COMPANY:全拓精機"]),
+        ("聲寶機電昨公告營收", ["COMPANY:聲寶機電"]),
+        ("，硯岚飯店集團營運長表示", ["COMPANY:硯岚飯店集團"]),
+        ("嘉硯精密工業（1234）擴廠", ["COMPANY:嘉硯精密工業"]),
+        ("並指派源硯投資執行長出任董事", ["COMPANY:源硯投資"]),
+        ("業外加上轉投資獲利改善", []),
+        ("旗下瞄準保健食品的客群", []),
+    ],
+)
+def test_names_in_full_behind_short_ones(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“比硯岚科技”近日开业", ["COMPANY:比硯岚科技"]),
+        ("元宇宙品牌“米岚乐”完成近千万元天使轮融资", ["COMPANY:米岚乐"]),
+        ("互联网平台“米岚乐”获近千万元天使轮融资", ["COMPANY:米岚乐"]),
+        ("“Orva&Julie Fitness”完成数百万美元融资", ["COMPANY:Orva&Julie Fitness"]),
+        ("推出两种标准化硯电电池，与伙伴共同启动", []),
+    ],
+)
+def test_names_in_quotation_marks_and_things_without(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("外媒傳出擬出售台灣家樂福股權", ["COMPANY:台灣家樂福"]),
+        ("台灣星巴克表示，展店順利", ["COMPANY:台灣星巴克"]),
+        ("台灣微軟手機市占率三成", ["COMPANY:微軟"]),
+        ("永彰大股東日商 Orvanta 持有股權", ["COMPANY:永彰", "COMPANY:Orvanta"]),
+        (
+            "车架来自 Apple、Google、Zorvina、Microsoft 等",
+            ["COMPANY:Apple", "COMPANY:Google", "COMPANY:Zorvina", "COMPANY:Microsoft"],
+        ),
+        ("支持 Zorvina、Kestral、Umbrina 等", []),
+        ("旗下長銷的冷藏咖啡品牌「貝岚頌」", ["PRODUCT:貝岚頌"]),
+        ("經濟學家卡萝·威金森（Carola Wilkinsen）表示", ["PERSON:卡萝·威金森", "PERSON:Carola Wilkinsen"]),
+        ("分析师弗兰克·吉列特（Frank Gillett）认为", ["PERSON:弗兰克·吉列特", "PERSON:Frank Gillett"]),
+        ("下议院代表向佩通坦·钦那瓦发问", ["PERSON:佩通坦·钦那瓦"]),
+        ("首席分析師魏琦代任總經理", ["PERSON:魏琦"]),
+        ("证监会同意思岚科技（杭州）股份有限公司上市", ["COMPANY:思岚科技（杭州）股份有限公司"]),
+        ("光大银行金融业分析师王小明认为", ["COMPANY:光大银行", "PERSON:王小明"]),
+    ],
+)
+def test_borders_that_the_press_sets(text, expected):
+    assert names(text) == expected
+
+
+def test_the_tagger_must_be_surer_in_traditional_script():
+    assert tagged("氣泡飲與酸甜岚味最受歡迎，這與廠商說的不同", "酸甜岚味", "COMPANY", 1.5) == []
+    assert tagged("气泡饮与岚岳甲最受欢迎", "岚岳甲", "COMPANY", 9.0) == ["COMPANY:岚岳甲"]
+    assert tagged("受惠大宗物資漲價", "大宗物資", "COMPANY", 9.0) == []

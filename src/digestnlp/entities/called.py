@@ -14,6 +14,7 @@ _NAME = rf"[{HAN}A-Za-z0-9·\-]{{2,14}}?"
 _WORDS = rf"(?:[{HAN}A-Za-z0-9·\-]{{2,14}}?|[A-Za-z0-9][A-Za-z0-9.\-]*(?: [A-Za-z0-9][A-Za-z0-9.\-]*){{1,3}})"
 _ONE_NAME = rf"(?:(?![和与及将于在的已])[{HAN}A-Za-z0-9·\-]){{2,14}}?"
 _QUOTED = rf"[{HAN}A-Za-z0-9 ·：\-.]{{2,14}}"
+_BRAND = re.compile("品牌 ?[“「]")
 _CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|型号为|名字叫|定名为"
 
 
@@ -50,6 +51,9 @@ class CalledProducts:
             rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:{one_of(rules.words('entities.quoted_things'))})"
         )
         self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
+        # A brand of goods that is said to be somebody's: 旗下果汁品牌「甲」.
+        owned, kinds = (one_of(rules.words(f"entities.{name}")) for name in ("owners_of_brands", "branded_goods"))
+        self._branded = re.compile(rf"(?:{owned})的?[^，。；：\n]{{0,8}}(?:{kinds})品牌 ?[“「]({_QUOTED})[”」]")
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
         self._others = (
             re.compile(
@@ -83,6 +87,8 @@ class CalledProducts:
             noun = self._noun_before.search(text, max(0, match.start() - self._longest), match.start())
             if noun is not None and self._is_called(match[1], any_word=noun[1] in self._namers):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
+        for match in self._branded.finditer(text) if _BRAND.search(text) else ():
+            yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
         for match in self._launched.finditer(text):
             if self._is_called(match[1], any_word=False):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())

@@ -34,13 +34,22 @@ _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 _OF_BRANCH = 8  # Characters between a bank's name and the word for its branch: 江州市 + 岚溪.
 _GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
+_OPENING, _CLOSING = tuple("“「"), tuple("”」")
 _JOINING = tuple("和与及")
 _NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数多各每这那该某半余")
 _SHORTEST_BEHIND_TRADE = 4
+_ORIGIN_NAMES = frozenset(("台湾", "香港"))
 _PARTS = tuple("东西南北")  # of a country
 _SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
 # 减持快狗打车股份: shares of a company, whose name they do not end.
 _SHARES = re.compile(r"(?:减持|增持|出售|收购|回购|持有|购买|转让|质押|抛售|买入|卖出|认购|清仓)[^，。；\n]{0,12}$")
+
+
+_LISTED = r"[A-Z][A-Za-z&'’\-]+(?: [A-Z][A-Za-z&'’\-]+){0,2}"
+# A list of names in Latin letters: Orvanta、Nimbus、Kestrel.
+_LATIN_LIST = re.compile(rf"{_LISTED} ?(?:、 ?{_LISTED} ?){{2,}}(?![A-Za-z0-9])")
+_OF_LIST = re.compile(_LISTED)
+_ENOUGH = 2  # Known companies of such a list, that show what its others are.
 
 
 class CompanyPatterns:
@@ -94,6 +103,18 @@ class CompanyPatterns:
         self._over = re.compile(
             f" ?(?:[^{HAN} ]|$|{pattern_at(word for name in shown for word in rules.words(f'entities.{name}'))})"
         )
+        acting = ("company_acts", "roles", "owner_links", "person_verbs")
+        self._over_daughter = re.compile(
+            f" ?(?:[^{HAN} A-Za-z0-9]|$|[的则也将并已已与和及是]"
+            f"|{pattern_at(word for name in acting for word in rules.words(f'entities.{name}'))}|主要股东)"
+        )
+        self._from_abroad = frozenset(
+            entry.id
+            for entry in rules.of(LexiconEntry)
+            if entry.label == "COMPANY"
+            and any(map(str.isascii, entry.aliases))
+            and not (entry.ticker or "").endswith((".TW", ".TWO", ".HK"))
+        )
         self._international = re.compile(f"国际(?:{one_of(rules.words('entities.international_things'))})")
         self._not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
@@ -101,7 +122,7 @@ class CompanyPatterns:
         self._known = re.compile(f" ?((?:{known})+{_NO_CONTROL})")
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
         self._not_latin = frozenset(rules.words("entities.not_models"))
-        nouns = one_of(rules.words("entities.company_nouns"))
+        nouns = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_origins")))
         self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
         self._latin_suffix = re.compile(
             rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: [A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
@@ -133,6 +154,8 @@ class CompanyPatterns:
             rf"(?=[的在，。：、（(将已是今昨近于也及和与受 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
             rf"|{one_of(rules.words('entities.company_acts'))})"
         )
+        funded = one_of(rules.words("entities.funding_verbs"))
+        self._funded = re.compile(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = re.compile(
             rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
@@ -144,6 +167,10 @@ class CompanyPatterns:
         ending = self._suffix.search(name)
         core = name if ending is None or ending.end() < len(name) else name[: ending.start()]
         return not self._words.is_unknown(core)
+
+    def has_ending(self, name: str) -> bool:
+        """Whether a name ends as companies' names do."""
+        return any(ending.end() == len(name) for ending in self._suffix.finditer(name))
 
     def is_thing(self, text: str, suffix: int, end: int) -> bool:
         """Whether a company's ending is rather a thing where it stands, since a common noun goes on behind it: 甲网络指标."""
@@ -196,10 +223,13 @@ class CompanyPatterns:
         yield from self._with_code(text, ends)
         yield from self._listed_abroad(text, ends)
         yield from self._in_latin(text)
+        yield from self._in_latin_lists(text, ends)
         yield from self._announcers(text, ends)
         yield from self._entries.find(text, ends)
         yield from self._brands(text, ends)
         yield from self._media(text)
+        for match in self._funded.finditer(text) if "融资" in text else ():
+            yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
 
     def _extended(self, text: str, company: Mention) -> Iterator[Mention]:
         """A known company with an ending: 腾讯公司 is 腾讯 still, 甲汽车 is a company of its own."""
@@ -241,13 +271,27 @@ class CompanyPatterns:
         return match.end() if match is not None and self._behind_stops(text, end, match.end(1)) == end else end
 
     def _local(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
-        """A known company's company in a province or town, where it is said whose it is: 子公司 + 温州 + 甲."""
+        """A known company's company in a province or town, where it is said whose it is: 子公司 + 温州 + 甲.
+
+        One from abroad has a daughter in Taiwan or Hong Kong that is called after it.
+        """
         place = ends.get(company.start)
         common = text[company.start : company.end] in self._generic
-        if common or place is None or place.label != "PLACE" or place.id not in self._home:
+        if common or place is None or place.label != "PLACE":
             return
-        if self._takes.search(text, max(0, place.start - 6), place.start):
+        if text[place.start : place.end] in _ORIGIN_NAMES:
+            shown = company.id in self._from_abroad and self._is_daughter(text, place.start, company.end)
+        else:
+            shown = (
+                place.id in self._home and self._takes.search(text, max(0, place.start - 6), place.start) is not None
+            )
+        if shown:
             yield Mention(place.start, company.end, "COMPANY", text[place.start : company.end], None, company.id)
+
+    def _is_daughter(self, text: str, start: int, end: int) -> bool:
+        """Whether place and company name its daughter there (台湾 + 家乐福 + 强调), and not its goods (台湾 + 苹果 + 手机)."""
+        opens = not is_han(text[start - 1 : start]) or self._takes.search(text, max(0, start - 6), start) is not None
+        return opens and self._over_daughter.match(text, end) is not None
 
     def wider(self, text: str, remembered: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:
         """The companies that the memory found in short, with 公司 behind them or the place at home before them.
@@ -310,6 +354,17 @@ class CompanyPatterns:
             yield Mention(start, end, "COMPANY", text[start:end])
             if (branch := self._end_of_branch(text, end)) > end:
                 yield Mention(start, branch, "COMPANY", text[start:branch])
+
+    def _quoted_start(self, text: str, suffix: int, end: int) -> int | None:
+        """Where a name begins that fills its quotation marks, whatever its first characters are: “比岚科技”."""
+        if text[end : end + 1] not in _CLOSING:
+            return None
+        start = suffix
+        while suffix - start <= _CORE and is_han(text[start - 1 : start]):
+            start -= 1
+        core = text[start:suffix]
+        filled = text[start - 1 : start] in _OPENING and _SHORTEST_CORE <= len(core) <= _CORE
+        return start if filled and not self._is_generic(core) and self._words.is_unknown(core) else None
 
     def _is_ending(self, text: str, known: Mention) -> bool:
         """Whether a known name is an ending of other names as well: 机器人, 精密."""
@@ -417,6 +472,8 @@ class CompanyPatterns:
             end: where it ends.
             ends: known mentions by where they end.
         """
+        if end is not None and (quoted := self._quoted_start(text, suffix, end)) is not None:
+            return quoted
         limit = max(0, suffix - _CORE - 4)
         border = hard_border(text, suffix, limit, ends)
         if suffix - border < _SHORTEST_CORE:
@@ -425,6 +482,8 @@ class CompanyPatterns:
         stands_alone = start == border
         if suffix - start > _CORE:
             start = suffix - len(self._words.unknown_end(text[start:suffix]))
+            if end is not None and text[suffix:end] in self._things:
+                return None  # 两种标准化换电 + 电池: what is more than a name before a thing is a description of it
         core = text[start:suffix]
         if not _SHORTEST_CORE <= len(core) <= _CORE or self._is_generic(core) or self._is_word_end(text, start):
             return None
@@ -586,6 +645,9 @@ class CompanyPatterns:
                 start = self._latin_start(text, end)
             else:
                 start = hard_border(text, end, max(0, end - 9), ends)
+                if (whole := self._in_full_with_code(text, start, end, ends)) is not None:
+                    yield whole
+                    continue
                 endings = (ending for ending in self._suffix.finditer(text, start, end) if ending.end() == end)
                 trade = self._trade.search(text, start, end)
                 start = (
@@ -595,6 +657,16 @@ class CompanyPatterns:
                 )
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])
+
+    def _in_full_with_code(self, text: str, start: int, end: int, ends: dict[int, Mention]) -> Mention | None:
+        """The name before a code that a known company's name opens: 云岚 + 精机 (1234-TW)."""
+        short = ends.get(start)
+        rest = end - start
+        if short is None or short.label != "COMPANY" or not is_han(text[start - 1]) or rest > _CORE:
+            return None
+        if self._stop.search(text, start, end) is not None:
+            return None
+        return Mention(short.start, end, "COMPANY", text[short.start : end], None, short.id)
 
     def _listed_abroad(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A name with the mark of companies that are listed in Taiwan and at home elsewhere: 甲乙-KY."""
@@ -622,6 +694,17 @@ class CompanyPatterns:
                 and not text.startswith("》", match.end())
             ):
                 yield Mention(match.start(), match.end(), "COMPANY", match[0])
+
+    def _in_latin_lists(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+        """The unknown members of a list in Latin letters, of which at least two are known companies."""
+        for match in _LATIN_LIST.finditer(text) if has_letters(text) and text.count("、") > 1 else ():
+            names = list(_OF_LIST.finditer(text, *match.span()))
+            known = [ends.get(name.end()) for name in names]
+            if sum(mention is not None and mention.label == "COMPANY" for mention in known) < _ENOUGH:
+                continue
+            for name, mention in zip(names, known, strict=True):
+                if mention is None and self._not_latin.isdisjoint(name[0].split(" ")):
+                    yield Mention(name.start(), name.end(), "COMPANY", name[0])
 
     def _latin_company(self, match: re.Match[str], group: int) -> Iterator[Mention]:
         name = match[group].rstrip(".'-&")

@@ -28,6 +28,7 @@ from digestnlp.wordlist import compile_words
 Tagged = list[TaggedSpan]
 
 SURE = 3.0  # The margin by which a tagger must prefer a company whose name is made of ordinary words.
+_STRICT = 2.0  # The margin for any company of a text whose words the tagger has not learnt from.
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _POWERS = tuple("十百千万亿")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
@@ -127,7 +128,10 @@ class EntityFinder:
         kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
         kept = self._with_longer(view, kept, ("memory",))
         if self._tagger is not None:
-            kept = self._with_tagged(folded, kept, self.tag([(view, sections)])[0] if tagged is None else tagged)
+            spans = self.tag([(view, sections)])[0] if tagged is None else tagged
+            kept = self._with_tagged(
+                folded, kept, spans, strict=bool(spans) and source != view and is_traditional(source)
+            )
         if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
             kept = [self._at_its_home(view, mention) for mention in kept]
         return [
@@ -163,6 +167,7 @@ class EntityFinder:
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
+        people += self._people.in_brackets(text, [*known, *people])
         spans = {(person.start, person.end) for person in people}
         known = [
             mention for mention in known if mention.label != "COMPANY" or (mention.start, mention.end) not in spans
@@ -224,12 +229,19 @@ class EntityFinder:
         longer = [*self._products.lines(view, found), *self._companies.wider(view, found, kept)]
         return without_overlaps([*kept, *longer], len(view)) if longer else kept
 
-    def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged) -> list[Mention]:
-        """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere."""
+    def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged, *, strict: bool) -> list[Mention]:
+        """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere.
+
+        Args:
+            folded: the article.
+            kept: what was found.
+            spans: what the tagger says.
+            strict: whether it must be surer than usual of a company: it has learnt from simplified script.
+        """
         length = len(folded.view)
         view = folded.view
         spans = [self._tagged_names.corrected(view, span) for span in spans]
-        said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s)]
+        said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s, strict=strict)]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
         tagged = beside(said, kept, length)
@@ -239,7 +251,9 @@ class EntityFinder:
         kept = sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
         return self._with_longer(view, kept, ("memory", "tagger"))
 
-    def _may_be_name(self, view: str, start: int, end: int, label: Label, margin: float) -> bool:
+    def _may_be_name(
+        self, view: str, start: int, end: int, label: Label, margin: float, *, strict: bool = False
+    ) -> bool:
         """Whether a tagged span is more than a character, a number, a measure, a word, or a part of words.
 
         The more ordinary its words are, the surer the tagger must be.
@@ -259,7 +273,10 @@ class EntityFinder:
         if is_han(name[0]) and is_han(name[-1]):
             if label == "COMPANY" and self._companies.is_thing_there(view, start, end):
                 return False
-            if label == "COMPANY" and len(name) > _SHORT and self._companies.is_plain_words(name) and margin < SURE:
+            if label == "COMPANY" and strict and margin < _STRICT:
+                return False
+            sure = SURE * 2 if strict and not self._companies.has_ending(name) else SURE
+            if label == "COMPANY" and len(name) > _SHORT and margin < sure and self._companies.is_plain_words(name):
                 return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
             return not common and not self._words.crosses(view, start, end)

@@ -18,12 +18,19 @@ _LATIN_PERSON = (
 _LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
 # A space on either side does not matter.
 _DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
+# 内森·杨森（Nathan Janzen）: the name as it is written by sound ends where the Latin one stands in brackets.
+_BEFORE_LATIN = re.compile(rf"[{HAN}]{{2,7}}(?= ?[（(][A-Z][a-z])")
+_IN_BRACKETS = re.compile(
+    r" ?[（(]([A-Z][A-Za-z'\-]+(?: (?:[A-Z]\.?|[A-Z][A-Za-z'\-]+|de|van|von|der|al|bin)){1,3}) ?[)）]"
+)
 _FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
 _PART = 8  # Characters of one part of a foreign name.
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
+_BRACKETS = ("（", "(", " （", " (")
 _NAME = re.compile(r"\w+")
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
 _CLAUSE_BORDERS = frozenset("，。；：！？、（）“”「」 \n")
+_TOWARDS = frozenset("向与和对由")  # They write sounds as well, and more often stand between a word and a name.
 _LINKS = 3  # How many Latin words a name has at most besides its first.
 
 
@@ -121,6 +128,15 @@ class PeoplePatterns:
                 yield _person(text, rival.end(), end)
         if _LATIN_WORDS.search(text):
             yield from self._in_latin(text)
+
+    def in_brackets(self, text: str, people: Iterable[Mention]) -> Iterator[Mention]:
+        """The Latin names in brackets behind people's Chinese ones: 卡萝·威金森（Carol Wilkinson）."""
+        for person in people:
+            if person.label != "PERSON" or not text.startswith(_BRACKETS, person.end):
+                continue
+            latin = _IN_BRACKETS.match(text, person.end)
+            if latin is not None and self._not_latin.isdisjoint(latin[1].split(" ")):
+                yield person._replace(start=latin.start(1), end=latin.end(1), found_by="pattern")
 
     def _in_latin(self, text: str) -> Iterator[Mention]:
         for pattern in (self._latin_speaker, self._latin_full, self._latin_role):
@@ -346,8 +362,12 @@ class PeoplePatterns:
             ):
                 start -= 1
             end = self._dotted_end(text, match.end())
+            if start < match.start() and (whole := _BEFORE_LATIN.match(text, match.end())) is not None:
+                end = max(end or 0, whole.end())
             if end and self._cuts_words(text, start, match, end):
                 continue
+            if text[start] in _TOWARDS and is_han(text[start - 1 : start]) and match.start() - start > 2:
+                start += 1  # 代表 + 向 + 甲·乙
             if start < match.start() and end and not self._company.match(text, end):
                 yield self._dotted(text, start, end)
                 done = end

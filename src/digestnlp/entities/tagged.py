@@ -38,6 +38,7 @@ class TaggedNames:
         self._not_works = tuple(rules.words("entities.not_works"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._heads = tuple(rules.words("entities.generic_heads"))
+        self._sure_heads = tuple(rules.words("entities.sure_heads"))
         self._goods = tuple(rules.words("entities.goods"))
         self._events = frozenset(rules.words("entities.latin_events"))
         self._releases = frozenset(rules.words("entities.releases"))
@@ -144,7 +145,7 @@ class TaggedNames:
         if label == "COMPANY":
             if self._contest.match(view, end):
                 return True
-            if self._predicates.search(name):
+            if self._predicates.search(name) or name.endswith(self._sure_heads):
                 return True
             if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
                 return True  # 通用航空 + 企业
