@@ -372,6 +372,23 @@ def test_front_matter_without_end():
         parse_article("---\na: " + "[" * 200_000 + "\n---\n甲。", id="a")
 
 
+@pytest.mark.parametrize(("length", "is_read"), [(600, True), (601, False)])
+def test_ids_are_no_longer_than_databases_look_up(tmp_path, length, is_read):
+    """A path is as long as it is: what is listed then has the beginning of it."""
+    own, name = "甲" * length, f"{'a' * (length - len('b.zip/.md'))}.md"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": own, "text": "甲。"}), encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr(name, DATA)
+    (tmp_path / "c.md").write_text(f"---\nid: {own}\n---\n甲。", encoding="utf-8")
+    results = list(read_each(tmp_path))
+    if is_read:
+        assert [result.id for result in results] == [own, f"b.zip/{name}", own]
+    else:
+        assert [result.id for result in results] == [f"{own[:599]}…", f"b.zip/{name}"[:599] + "…", "c.md"]
+        assert all("the id is longer than 600 characters" in result.error for result in results)
+        assert results[0].error.startswith(f"{tmp_path / 'a.jsonl'}: line 1: ")
+
+
 def test_seen_ids():
     seen = SeenIds()
     names = [f"id {number}" for number in range(5000)]

@@ -67,6 +67,29 @@ def test_tables_by_other_names(archive, tmp_path):
     assert "has no schemas" in run(archive, "-o", out, "--schema", "news", code=2)
 
 
+@pytest.mark.parametrize(
+    ("given", "output"),
+    [
+        ("{0}", "{0}/out.jsonl"),
+        ("{0}", "{0}/deep/OUT.JSONL"),
+        ("{0}/*.jsonl", "{0}/out.jsonl"),
+        ("{0}/../**/*.jsonl", "{0}/out.jsonl"),
+        ("{0}/../art*", "{0}/new.jsonl"),
+    ],
+)
+def test_an_output_that_would_be_read_as_articles_is_refused(archive, given, output):
+    (archive / "deep").mkdir()
+    (archive / "out.jsonl").write_text("{}\n", encoding="utf-8")
+    said = run(given.format(archive), "-o", output.format(archive), code=2)
+    assert "whose files are read as articles; write elsewhere" in said
+    assert (archive / "out.jsonl").read_text(encoding="utf-8") == "{}\n"
+
+
+def test_an_output_beside_what_a_pattern_matches_is_written(archive):
+    run(archive / "*.md", "-o", archive / "out.jsonl")
+    assert names(archive) == ["a.md", "b.md", "out.jsonl"]
+
+
 def test_into_a_server(archive, postgres_url):
     said = run(archive, "-o", postgres_url)
     assert said.startswith(f"{postgres_url}: 2 articles, 4 facts")
