@@ -16,7 +16,7 @@ import pytest
 
 from digestnlp.errors import ReadError
 from digestnlp.models import Article
-from digestnlp.reader import Inputs, SeenIds, UnreadArticle, parse_article, read, read_each
+from digestnlp.reader import Inputs, SeenIds, UnreadArticle, archives, parse_article, read, read_each
 from digestnlp.reader.limits import LARGEST_ARTICLE, LARGEST_EXPANSION
 
 TEXT = "云岚汽车去年交付 12.8 万辆。"
@@ -237,6 +237,19 @@ def test_a_tar_header_that_asks_for_memory(tmp_path):
     (tmp_path / "a.tar").write_bytes(header.tobuf(tarfile.USTAR_FORMAT if header.size < 8**11 else tarfile.GNU_FORMAT))
     (result,) = read_each(tmp_path / "a.tar")
     assert "a member's header is larger than 100,000 bytes" in result.error
+
+
+def test_a_zip_of_too_many_members(tmp_path, monkeypatch):
+    """The list of members stands at the end and is read whole, before the first one is."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for number in range(300):
+            archive.writestr(f"{number:03}.md", DATA)
+    directory = 300 * (46 + len("000.md"))
+    monkeypatch.setattr(archives, "LARGEST_DIRECTORY", directory)
+    assert len(ids(tmp_path / "a.zip")) == 300
+    monkeypatch.setattr(archives, "LARGEST_DIRECTORY", directory - 1)
+    (unread,) = read_each(tmp_path / "a.zip")
+    assert unread.error.startswith(f"{tmp_path / 'a.zip'}: its list of members is larger than 15,599 bytes")
 
 
 def test_damage_costs_only_the_member(tmp_path):

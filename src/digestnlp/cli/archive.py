@@ -123,9 +123,9 @@ def _refuse_output_among_inputs(output: str, inputs: Sequence[str]) -> None:
         for source in map(Path.resolve, _matches(name)):
             if target == source or (is_read and source.is_dir() and target.is_relative_to(source)):
                 raise Unusable(
-                    _("{output}: this lies in the input {name}, whose files are read as articles; write elsewhere").format(
-                        output=output, name=name
-                    )
+                    _(
+                        "{output}: this lies in the input {name}, whose files are read as articles; write elsewhere"
+                    ).format(output=output, name=name)
                 )
 
 

@@ -46,7 +46,9 @@ SQL = "sql"
 )
 @click.option("--dialect", type=click.Choice(DIALECTS), default=DIALECTS[0], show_default=True, help="Of --format sql.")
 @click.option("--schema", "within", metavar="NAME", help="Of --format sql: the schema in which the tables shall lie.")
-@click.option("--table-prefix", "prefix", metavar="TEXT", default="", help="Of --format sql: what their names begin with.")
+@click.option(
+    "--table-prefix", "prefix", metavar="TEXT", default="", help="Of --format sql: what their names begin with."
+)
 def schema(form: str, dialect: str, within: str | None, prefix: str) -> None:
     """Print the schema of a fact row (json, arrow), or of all tables and views (sql, md)."""
     click.echo(_sql(dialect, within, prefix) if form == SQL else FORMATS[form](), nl=False)
