@@ -528,3 +528,17 @@ def test_what_a_server_cannot_keep_costs_its_article_alone(postgres_url):
     with pytest.raises(SinkError, match=r"a row cannot be kept: .*NUL"):
         write(postgres_url, result("a.md", fact()), result("b.md", text="甲\0乙"), result("c.md", fact("c.md")))
     assert query(postgres_url, "SELECT article_id FROM facts ORDER BY 1") == [("a.md",), ("c.md",)]
+
+
+# --- DuckDB
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('IO Error: Could not set lock on file "facts.duckdb"', "another program has this database open"),
+        ("IO Error: checksum does not match in block at location 4096", "the database says: IO Error"),
+    ],
+)
+def test_only_a_lock_is_told_as_one(tmp_path, said, meant):
+    assert dialects.DuckDB(tmp_path / "facts.duckdb").meaning(said).startswith(meant)

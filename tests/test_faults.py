@@ -19,7 +19,8 @@ from records import fact, result
 from stored import contents, execute, names, write
 
 ARTICLES = 1000
-KINDS = ["facts.jsonl", "facts.parquet", "facts.db", "postgresql"]
+KINDS = ["facts.jsonl", "facts.csv", "facts.parquet", "facts.db", "facts.duckdb", "postgresql"]
+DATABASES = (".db", ".duckdb")
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 
@@ -84,9 +85,9 @@ main(sys.argv[3:])
 """
 
 
-def killed(archive, output, number, seconds):
+def killed(archive, output, number, seconds, *options):
     """Whether the kill came before the end."""
-    arguments = [str(number), str(seconds), *command(archive, output)]
+    arguments = [str(number), str(seconds), *command(archive, output), *options]
     done = subprocess.run([sys.executable, "-c", KILLED, *arguments], capture_output=True, text=True, timeout=120)
     assert done.returncode in (-signal.SIGKILL, 3), done.stderr
     return done.returncode != 3
@@ -106,12 +107,13 @@ def check(archive, outputs, kills):
         output = outputs()
         # Every other one near the end, where a file takes its place.
         number = ARTICLES - 1 if kill % 2 else moments.randrange(ARTICLES * 8 // 10)
-        assert killed(archive, output, number, moments.uniform(0, 0.05)) or kill % 2
+        workers = ("--workers", "2") if kill % 4 > 1 else ()
+        assert killed(archive, output, number, moments.uniform(0, 0.05), *workers) or kill % 2
         run(archive, output, "--resume")
         assert contents(output) == expected
         if "://" not in output:
             assert names(Path(output).parent) == [Path(output).name]
-            assert output.endswith(".db") or Path(output).read_bytes() == Path(whole).read_bytes()
+            assert output.endswith(DATABASES) or Path(output).read_bytes() == Path(whole).read_bytes()
 
 
 def test_a_killed_run_goes_on(archive, outputs):

@@ -16,7 +16,7 @@ import pytest
 
 from digestnlp.errors import ReadError
 from digestnlp.models import Article
-from digestnlp.reader import Inputs, SeenIds, UnreadArticle, parse_article, read, read_each
+from digestnlp.reader import Inputs, SeenIds, UnreadArticle, archives, parse_article, read, read_each
 from digestnlp.reader.limits import LARGEST_ARTICLE, LARGEST_EXPANSION
 
 TEXT = "云岚汽车去年交付 12.8 万辆。"
@@ -239,6 +239,19 @@ def test_a_tar_header_that_asks_for_memory(tmp_path):
     assert "a member's header is larger than 100,000 bytes" in result.error
 
 
+def test_a_zip_of_too_many_members(tmp_path, monkeypatch):
+    """The list of members stands at the end and is read whole, before the first one is."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for number in range(300):
+            archive.writestr(f"{number:03}.md", DATA)
+    directory = 300 * (46 + len("000.md"))
+    monkeypatch.setattr(archives, "LARGEST_DIRECTORY", directory)
+    assert len(ids(tmp_path / "a.zip")) == 300
+    monkeypatch.setattr(archives, "LARGEST_DIRECTORY", directory - 1)
+    (unread,) = read_each(tmp_path / "a.zip")
+    assert unread.error.startswith(f"{tmp_path / 'a.zip'}: its list of members is larger than 15,599 bytes")
+
+
 def test_damage_costs_only_the_member(tmp_path):
     path = zipped(tmp_path / "a.zip", {"a.md": DATA, "b.md": b"0" * 64 + DATA, "c.md": DATA}, zipfile.ZIP_STORED)
     data = path.read_bytes()
@@ -370,6 +383,23 @@ def test_rows_of_very_many_fields(tmp_path):
 def test_front_matter_without_end():
     with pytest.raises(ReadError, match="longer than 100,000 characters"):
         parse_article("---\na: " + "[" * 200_000 + "\n---\n甲。", id="a")
+
+
+@pytest.mark.parametrize(("length", "is_read"), [(600, True), (601, False)])
+def test_ids_are_no_longer_than_databases_look_up(tmp_path, length, is_read):
+    """A path is as long as it is: what is listed then has the beginning of it."""
+    own, name = "甲" * length, f"{'a' * (length - len('b.zip/.md'))}.md"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": own, "text": "甲。"}), encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr(name, DATA)
+    (tmp_path / "c.md").write_text(f"---\nid: {own}\n---\n甲。", encoding="utf-8")
+    results = list(read_each(tmp_path))
+    if is_read:
+        assert [result.id for result in results] == [own, f"b.zip/{name}", own]
+    else:
+        assert [result.id for result in results] == [f"{own[:599]}…", f"b.zip/{name}"[:599] + "…", "c.md"]
+        assert all("the id is longer than 600 characters" in result.error for result in results)
+        assert results[0].error.startswith(f"{tmp_path / 'a.jsonl'}: line 1: ")
 
 
 def test_seen_ids():

@@ -12,7 +12,19 @@ import digestnlp
 
 PACKAGE = Path(digestnlp.__file__).parent
 LAYERS = [
-    {"_version", "arrow", "columns", "extras", "dictionary", "errors", "models", "translation", "view", "wordlist"},
+    {
+        "_version",
+        "arrow",
+        "columns",
+        "extras",
+        "dictionary",
+        "errors",
+        "models",
+        "threads",
+        "translation",
+        "view",
+        "wordlist",
+    },
     {"rules", "numerals"},
     {"quantities", "times", "segment", "tagger"},
     {"entities"},

@@ -14,6 +14,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from digestnlp import cli
 from digestnlp.cli import main, progress
 from digestnlp.models import Article, Result
 from digestnlp.reader import Inputs, UnreadArticle
@@ -44,6 +45,23 @@ def test_a_run_says_what_it_did(archive, tmp_path, options):
     said = r"out\.db: 300 articles, 300 facts, 0 failed, [\d.]+ s, \d+ articles/s, \d+ characters/s"
     assert re.search(said, result.stderr)
     assert count(tmp_path / "out.db") == (300, 300)
+
+
+def test_a_run_takes_one_thread(archive, tmp_path, monkeypatch):
+    """Whoever runs it on one core of many has the others left alone; in a library that is its user's choice."""
+    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+        monkeypatch.delenv(name, raising=False)
+    seen = []
+    monkeypatch.setattr(
+        cli.archive, "run_batch", lambda *_, **__: seen.append(os.environ["OPENBLAS_NUM_THREADS"]) or iter_of([])
+    )
+    run(archive, "-o", tmp_path / "out.db")
+    assert seen == ["1"]
+    assert "OPENBLAS_NUM_THREADS" not in os.environ
+
+
+def iter_of(results):
+    yield from results
 
 
 def test_what_failed_is_listed(archive, tmp_path):

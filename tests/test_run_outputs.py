@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from click.testing import CliRunner
 
@@ -36,6 +38,29 @@ def test_each_output_gets_the_same_facts(archive, tmp_path, name):
     assert names(tmp_path) == ["articles", name]
 
 
+@pytest.mark.parametrize("name", ["facts.jsonl", "facts.parquet", "facts.db", "facts.duckdb", "postgresql"])
+def test_what_an_article_says_stops_no_run(archive, tmp_path, name, request):
+    """Figures of more decimals than columns have, and what is no name by its length, which servers do not look up."""
+    out = request.getfixturevalue("postgres_url") if name == "postgresql" else tmp_path / name
+    random = Random(1)
+    long = "".join(chr(random.randrange(0x4E00, 0x9FA0)) for _ in range(1500))
+    (archive / "c.md").write_text(
+        f"精度达到 1e-20 米。\n\n| 公司 | 营收（亿元） |\n|---|---|\n| {long} | 3 |", encoding="utf-8"
+    )
+    (archive / "d.md").write_text(
+        f"{long}控股集团有限公司去年营收 3 亿元。\n\n《{long}》售出 2 万册。", encoding="utf-8"
+    )
+    (archive / f"{'e' * 240}").mkdir()
+    (archive / f"{'e' * 240}" / f"{'e' * 240}").mkdir()
+    (archive / f"{'e' * 240}" / f"{'e' * 240}" / f"{'e' * 240}.md").write_text(TEXT, encoding="utf-8")
+    assert "5 articles" in run(archive, "-o", out, code=3)
+    assert "1 failed" in run(archive, "-o", out, code=3)
+    stored = contents(out)
+    if isinstance(stored, dict):
+        assert [row[0] for row in stored["articles"] if row[8] is None] == ["a.md", "b.md", "c.md", "d.md"]
+        assert {row[7] > 0 for row in stored["articles"] if row[8] is None} == {True}
+
+
 def test_resume_skips_what_is_there_and_reads_what_changed(archive, tmp_path):
     out = tmp_path / "facts.db"
     run(archive, "-o", out)
@@ -65,6 +90,29 @@ def test_tables_by_other_names(archive, tmp_path):
     run(archive, "-o", out, "--table-prefix", "dn_")
     assert query(out, "SELECT count(*) FROM dn_facts") == [(4,)]
     assert "has no schemas" in run(archive, "-o", out, "--schema", "news", code=2)
+
+
+@pytest.mark.parametrize(
+    ("given", "output"),
+    [
+        ("{0}", "{0}/out.jsonl"),
+        ("{0}", "{0}/deep/OUT.JSONL"),
+        ("{0}/*.jsonl", "{0}/out.jsonl"),
+        ("{0}/../**/*.jsonl", "{0}/out.jsonl"),
+        ("{0}/../art*", "{0}/new.jsonl"),
+    ],
+)
+def test_an_output_that_would_be_read_as_articles_is_refused(archive, given, output):
+    (archive / "deep").mkdir()
+    (archive / "out.jsonl").write_text("{}\n", encoding="utf-8")
+    said = run(given.format(archive), "-o", output.format(archive), code=2)
+    assert "whose files are read as articles; write elsewhere" in said
+    assert (archive / "out.jsonl").read_text(encoding="utf-8") == "{}\n"
+
+
+def test_an_output_beside_what_a_pattern_matches_is_written(archive):
+    run(archive / "*.md", "-o", archive / "out.jsonl")
+    assert names(archive) == ["a.md", "b.md", "out.jsonl"]
 
 
 def test_into_a_server(archive, postgres_url):

@@ -140,6 +140,12 @@ def test_names_are_prefixed_and_quoted():
         assert made in script
 
 
+def test_names_that_are_chosen_are_printed():
+    chosen = ("--schema", "news", "--table-prefix", "dn_")
+    script = shown("--format", "sql", "--dialect", "postgresql", *chosen)
+    assert script == sql_schema("postgresql", schema="news", prefix="dn_")
+
+
 def test_markdown():
     lines = shown("--format", "md").splitlines()
     assert "| `value_max` | decimal | yes | The upper end of a range. |" in lines

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digestnlp.batch import run
+from digestnlp.batch import process, run, tables
 from digestnlp.batch.tables import facts_of, results_of
 from digestnlp.errors import ReadError
 from digestnlp.models import Entity, Fact
@@ -31,6 +31,16 @@ def test_results_are_those_of_a_run():
     assert {(row["error"], row["rules_version"]) for row in rows} == {(None, expected[0].rules_version)}
     facts = facts_of(table(ROWS).to_batches()[0], tagger=None).to_pylist()
     assert [Fact(**fact) for fact in facts] == [fact for result in expected for fact in result.facts]
+
+
+def test_few_results_at_a_time_are_pythons(monkeypatch):
+    expected = results_of(table(ROWS), tagger=None), facts_of(table(ROWS), tagger=None)
+    monkeypatch.setattr(tables, "ROWS", 2)
+    asked = []
+    monkeypatch.setattr(tables, "process", lambda engine, some: asked.append(len(some)) or process(engine, some))
+    assert (results_of(table(ROWS), tagger=None), facts_of(table(ROWS), tagger=None)) == expected
+    assert max(asked) == 2
+    assert sum(asked) == 2 * len(ROWS)
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,23 @@ def test_little_is_read_ahead():
         assert len(taken) <= 2000
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="what a process was started with is asked of /proc")
+@pytest.mark.parametrize("said", [None, "3"])
+def test_a_worker_takes_one_thread_unless_the_user_says_more(monkeypatch, said):
+    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+        monkeypatch.delenv(name, raising=False)
+    if said:
+        monkeypatch.setenv("OMP_NUM_THREADS", said)
+    before = dict(os.environ)
+    with contextlib.closing(run(some(2000), workers=2, tagger=None)) as results:
+        next(results)
+        for process in multiprocessing.active_children():
+            environment = Path(f"/proc/{process.pid}/environ").read_text(encoding="utf-8").split("\0")
+            assert f"OMP_NUM_THREADS={said or 1}" in environment
+            assert ("OPENBLAS_NUM_THREADS=1" in environment) is (said is None)
+    assert os.environ == before
+
+
 # Deaths
 
 

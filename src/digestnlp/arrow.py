@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from digestnlp.columns import DIGITS, ENTITIES, FACTS, PLACES, TableSchema
 from digestnlp.errors import Message
@@ -82,15 +81,4 @@ def pyarrow_for(wanted_for: str | Message) -> Any:  # noqa: ANN401 - the module
 
 
 def _column(rows: Sequence[Mapping[str, object]], field: pyarrow.Field) -> pyarrow.Array:
-    arrow = pyarrow_for(ARROW_TABLES)
-    values = [row[field.name] for row in rows]
-    if arrow.types.is_decimal(field.type):
-        values = [value if value is None else _storable(cast("Decimal", value)) for value in values]
-    return arrow.array(values, field.type)
-
-
-def _storable(value: Decimal) -> Decimal:
-    """The value to 18 decimals, which is what it has unless the text gives more in powers of ten (1e-20)."""
-    if cast("int", value.as_tuple().exponent) >= -PLACES:
-        return value
-    return value.quantize(Decimal(1).scaleb(-PLACES), context=Context(prec=DIGITS))
+    return pyarrow_for(ARROW_TABLES).array([row[field.name] for row in rows], field.type)

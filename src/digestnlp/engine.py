@@ -13,9 +13,11 @@ from typing import TypeVar
 
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
+from digestnlp.claims.draft import Subject
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import ACTUAL, AHEAD, Judge, SpeakerFinder, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
+from digestnlp.numerals import at_most_18_decimals
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
@@ -25,6 +27,9 @@ from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day
 from digestnlp.times.finder import Bias
 from digestnlp.view import view
+
+# Characters of a name or subject; what is longer is a whole cell of a table or noise, and more than PostgreSQL looks up by.
+LONGEST_NAME = 200
 
 T = TypeVar("T")
 
@@ -113,7 +118,8 @@ class Engine:
             trials: gets what was weighed for each quantity of the body, for `explain`.
         """
         text = view(article.text)
-        entities = self._entities.find(text, article.text, sections=_sections(article), tagged=tagged)
+        found = self._entities.find(text, article.text, sections=_sections(article), tagged=tagged)
+        entities = [entity for entity in found if len(entity.name) <= LONGEST_NAME]
         quantities: list[Quantity] = []
         times: list[Time] = []
         facts: list[Fact] = []
@@ -174,7 +180,7 @@ class Engine:
         return Finds(names, outside(quantities, names), times, _once(lambda: read("future")))
 
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
-        quantity, subject, period = draft.quantity, draft.subject, draft.period
+        quantity, subject, period = draft.quantity, _name(draft.subject), draft.period
         sentence, entry = draft.sentence, draft.metric.entry
         verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, time=period.time))
         if draft.comparison_base and verdict.modality in AHEAD:
@@ -212,8 +218,8 @@ class Engine:
             scope=draft.scope,
             metric=entry.key,
             metric_text=self._metric_text(article, draft),
-            value=quantity.value,
-            value_max=quantity.value_max,
+            value=at_most_18_decimals(quantity.value),
+            value_max=None if quantity.value_max is None else at_most_18_decimals(quantity.value_max),
             relation=quantity.relation,
             approx=quantity.approx,
             unit=unit,
@@ -244,6 +250,7 @@ class Engine:
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
 
 
+<<<<<<< HEAD
 def _as_written(article: Article, seen: str, speaker: Entity | None) -> str | None:
     """The speaker's canonical name, in the text's own script where the text has it in full (劉大偉).
 
@@ -253,6 +260,11 @@ def _as_written(article: Article, seen: str, speaker: Entity | None) -> str | No
         return None
     in_full = seen[speaker.start : speaker.end] == speaker.name
     return article.text[speaker.start : speaker.end] if in_full else speaker.name
+=======
+def _name(subject: Subject | None) -> Subject | None:
+    """The subject where it is short enough to be a name."""
+    return subject if subject is None or len(subject.name) <= LONGEST_NAME else None
+>>>>>>> batch
 
 
 def rules_version(rules: Rules, tagger: str | None) -> str:

@@ -25,6 +25,7 @@ from digestnlp.batch.entries import Entry
 from digestnlp.batch.worker import Done, Ready, Task, Whereabouts, work
 from digestnlp.errors import DigestError, Message, WorkerError
 from digestnlp.models import Result
+from digestnlp.threads import one_thread_each
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -160,7 +161,7 @@ class Pool:
         process = self._context.Process(
             target=work, args=(theirs, self._packs, self._tagger, shared), name="digestnlp worker", daemon=True
         )
-        with _interrupts_held():
+        with _interrupts_held(), one_thread_each():
             process.start()
         theirs.close()
         return _Worker(process, ours, Whereabouts(shared))

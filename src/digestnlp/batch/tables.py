@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from digestnlp.rules import Rules, load_rules
 if TYPE_CHECKING:
     import pyarrow as pa
 
+# Articles whose results are Python's at a time: Spark and Ray may hand over ten thousand at once.
+ROWS = 200
 REQUIRED, OPTIONAL = ("id", "text"), ("title", "published", "source")
 
 
@@ -24,8 +26,12 @@ def facts_of(
     articles: pa.Table | pa.RecordBatch, *, packs: Sequence[str | Path] = (), tagger: str | None = "builtin"
 ) -> pa.Table:
     """The facts of a table of articles, as `results_of`; of one that fails there are none."""
-    results = _results(articles, packs, tagger)
-    return to_table((fact.__dict__ for result in results for fact in result.facts), arrow_schema())
+    import pyarrow as pa
+
+    schema = arrow_schema()
+    groups = _results(articles, packs, tagger)
+    tables = [to_table((fact.__dict__ for result in results for fact in result.facts), schema) for results in groups]
+    return pa.concat_tables(tables or [schema.empty_table()])
 
 
 def results_of(
@@ -48,7 +54,13 @@ def results_of(
     """
     import pyarrow as pa
 
-    results = _results(articles, packs, tagger)
+    tables = [_as_table(results) for results in _results(articles, packs, tagger)]
+    return pa.concat_tables(tables or [result_schema().empty_table()])
+
+
+def _as_table(results: Sequence[Result]) -> pa.Table:
+    import pyarrow as pa
+
     schema = result_schema()
     columns = [
         pa.array([getattr(result, name) for result in results], pa.string()) for name in ("rules_version", "error")
@@ -78,12 +90,16 @@ def check_columns(names: Sequence[str]) -> list[str]:
     return [name for name in (*REQUIRED, *OPTIONAL) if name in names]
 
 
-def _results(table: pa.Table | pa.RecordBatch, packs: Sequence[str | Path], tagger: str | None) -> list[Result]:
+def _results(
+    table: pa.Table | pa.RecordBatch, packs: Sequence[str | Path], tagger: str | None
+) -> Iterator[list[Result]]:
     rules = load_rules(*packs)
-    rows = table.select(check_columns(table.schema.names)).to_pylist()
-    read = [_article(row, rules) for row in rows]
-    results = iter(process(engine_for(rules, tagger), [article for article in read if isinstance(article, Article)]))
-    return [next(results) if isinstance(item, Article) else item for item in read]
+    articles = table.select(check_columns(table.schema.names))
+    engine = engine_for(rules, tagger)
+    for first in range(0, articles.num_rows, ROWS):
+        read = [_article(row, rules) for row in articles.slice(first, ROWS).to_pylist()]
+        results = iter(process(engine, [article for article in read if isinstance(article, Article)]))
+        yield [next(results) if isinstance(item, Article) else item for item in read]
 
 
 def _article(row: dict[str, Any], rules: Rules) -> Article | Result:

@@ -25,6 +25,7 @@ from digestnlp.cli.pages import show
 from digestnlp.cli.schemas import schema
 from digestnlp.cli.scores import compare, evaluate
 from digestnlp.errors import DigestError
+from digestnlp.threads import one_thread_each
 
 __all__ = ["main"]
 
@@ -33,7 +34,7 @@ class _Commands(click.Group):
     """Commands in the user's language, whose expected errors are messages, not tracebacks."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 (click's protocol)
-        with chosen_language():
+        with chosen_language(), one_thread_each():
             return super(_Commands, translated(self)).main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's protocol)

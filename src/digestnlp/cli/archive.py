@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+import glob
+from collections.abc import Callable, Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -115,13 +116,23 @@ def _held(sink: Sink, version: str, progress: Progress) -> Callable[[Article], b
 
 
 def _refuse_output_among_inputs(output: str, inputs: Sequence[str]) -> None:
-    """A JSONL output in an input folder would be read as articles by the next run."""
+    """A JSONL output in an input folder, or one that a pattern matches, would be read as articles by the next run."""
     target = Path(output).resolve()
+    is_read = target.suffix.lower() == ".jsonl"
     for name in inputs:
-        source = Path(name).resolve()
-        if target == source or (target.suffix == ".jsonl" and source.is_dir() and target.is_relative_to(source)):
-            raise Unusable(
-                _("{output}: this lies in the input {name}, whose files are read as articles; write elsewhere").format(
-                    output=output, name=name
+        for source in map(Path.resolve, _matches(name)):
+            if target == source or (is_read and source.is_dir() and target.is_relative_to(source)):
+                raise Unusable(
+                    _(
+                        "{output}: this lies in the input {name}, whose files are read as articles; write elsewhere"
+                    ).format(output=output, name=name)
                 )
-            )
+
+
+def _matches(name: str) -> Iterator[Path]:
+    """The path of that name, or, where there is none, those that it matches as a pattern."""
+    path = Path(name)
+    if not glob.has_magic(name) or path.exists():
+        yield path
+    else:
+        yield from map(Path, glob.iglob(name, recursive=True))  # noqa: PTH207 (a pattern may be absolute)

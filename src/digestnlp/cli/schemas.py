@@ -15,25 +15,22 @@ from digestnlp.models import Fact
 DIALECTS = ("sqlite", "postgresql", "duckdb")
 
 
-def _json(_: str) -> str:
+def _json() -> str:
     return json.dumps(Fact.json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _sql(dialect: str) -> str:
+def _sql(dialect: str, schema: str | None, prefix: str) -> str:
     from digestnlp.sinks.tables import sql_schema  # SQLAlchemy, which no other format needs
 
-    return sql_schema(dialect)
+    return sql_schema(dialect, schema=schema, prefix=prefix)
 
 
-def _arrow(_: str) -> str:
+def _arrow() -> str:
     return f"{arrow_schema()}\n"
 
 
-def _markdown(_: str) -> str:
-    return markdown()
-
-
-FORMATS: dict[str, Callable[[str], str]] = {"json": _json, "sql": _sql, "arrow": _arrow, "md": _markdown}
+FORMATS: dict[str, Callable[[], str]] = {"json": _json, "arrow": _arrow, "md": markdown}
+SQL = "sql"
 
 
 @click.command(
@@ -42,12 +39,16 @@ FORMATS: dict[str, Callable[[str], str]] = {"json": _json, "sql": _sql, "arrow":
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(["json", SQL, "arrow", "md"]),
     default="json",
     show_default=True,
     help="JSON Schema, the statements that make the tables of a database, Arrow's fields, or Markdown.",
 )
 @click.option("--dialect", type=click.Choice(DIALECTS), default=DIALECTS[0], show_default=True, help="Of --format sql.")
-def schema(form: str, dialect: str) -> None:
+@click.option("--schema", "within", metavar="NAME", help="Of --format sql: the schema in which the tables shall lie.")
+@click.option(
+    "--table-prefix", "prefix", metavar="TEXT", default="", help="Of --format sql: what their names begin with."
+)
+def schema(form: str, dialect: str, within: str | None, prefix: str) -> None:
     """Print the schema of a fact row (json, arrow), or of all tables and views (sql, md)."""
-    click.echo(FORMATS[form](dialect), nl=False)
+    click.echo(_sql(dialect, within, prefix) if form == SQL else FORMATS[form](), nl=False)

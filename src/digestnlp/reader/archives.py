@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from tarfile import EmptyHeaderError, EOFHeaderError, InvalidHeaderError  # type: ignore[attr-defined]
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from digestnlp.errors import Message, ReadError, reason_of
 from digestnlp.reader.decoding import decode, without_unstorable
@@ -30,6 +30,8 @@ DAMAGE = (
     EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, UnicodeError, ValueError,
     lzma.LZMAError, struct.error, tarfile.TarError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
+# Bytes of a zip's list of members, which is read whole and takes six times its size of memory: 300,000 members and more.
+LARGEST_DIRECTORY = 32_000_000
 # Bytes of a tar header that gives a long name or further fields; they are read whole.
 LARGEST_HEADER = 100_000
 
@@ -106,8 +108,33 @@ def _without_archives(member: Member) -> Member:
     return member
 
 
+class _Zip:
+    """A zip of which no more is read at once than its list of members may have; members themselves are read in pieces."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (all else is the stream's)
+        return getattr(self._stream, name)
+
+    def read(self, size: int = -1) -> bytes:
+        """Some bytes.
+
+        Raises:
+            TooLarge: they are too many.
+        """
+        if size > LARGEST_DIRECTORY:
+            problem = Message(
+                "its list of members is larger than {most:,} bytes, the most that is read; "
+                "unpack it yourself and give the folder",
+                most=LARGEST_DIRECTORY,
+            )
+            raise TooLarge(problem)
+        return self._stream.read(size)
+
+
 def _zip_members(stream: BinaryIO, budget: Budget) -> Iterator[Member]:
-    with zipfile.ZipFile(stream) as archive:
+    with zipfile.ZipFile(cast("BinaryIO", _Zip(stream))) as archive:
         for info in archive.infolist():
             name = safe_name(_zip_name(info).replace("\\", "/"))
             if info.is_dir():

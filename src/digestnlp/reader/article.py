@@ -20,6 +20,7 @@ from digestnlp.models import Article
 from digestnlp.reader.datelines import day_in, day_of
 from digestnlp.reader.decoding import without_unstorable
 from digestnlp.reader.layout import Draft, find_drafts, group, with_first_line_as_heading, with_titles
+from digestnlp.reader.limits import LONGEST_ID
 from digestnlp.rules import Rules, load_rules
 from digestnlp.times.calendar import anchor_day
 from digestnlp.view import view
@@ -92,7 +93,7 @@ def parse_article(
     drafts = find_drafts(text, seen, body, rules)
     if fields is None:
         drafts = with_first_line_as_heading(drafts, seen)
-    return _article(text, seen, drafts, known, name=name, replaced=replaced, rules=rules)
+    return _article(text, seen, drafts, known, name=name, where=name, replaced=replaced, rules=rules)
 
 
 def own_id(row: object) -> str | None:
@@ -136,11 +137,11 @@ def article_from_row(row: object, *, id: str, name: str, where: str, rules: Rule
         begin = seen.index(shown)
         drafts.insert(0, Draft("heading", begin, begin + len(shown), last_line=-1))
     known = _Metadata(metadata.id or id, metadata.title, metadata.published, metadata.source)
-    return _article(text, seen, drafts, known, name=name, replaced=replaced, rules=rules)
+    return _article(text, seen, drafts, known, name=name, where=where, replaced=replaced, rules=rules)
 
 
 def _article(
-    text: str, seen: str, drafts: list[Draft], known: _Metadata, *, name: str, replaced: bool, rules: Rules
+    text: str, seen: str, drafts: list[Draft], known: _Metadata, *, name: str, where: str, replaced: bool, rules: Rules
 ) -> Article:
     drafts = with_titles(drafts, text, known.title)
     title = known.title or _first_heading(drafts, text)
@@ -151,8 +152,15 @@ def _article(
         flags.append("date_from_name")
     if replaced:
         flags.append("characters_replaced")
+    id_ = known.id or name
+    if len(id_) > LONGEST_ID:
+        raise ReadError(
+            "{where}: the id is longer than {most} characters, the most that databases look up; give the article a shorter one",
+            where=where,
+            most=LONGEST_ID,
+        )
     return Article(
-        id=known.id or name,
+        id=id_,
         text=text,
         title=title,
         published=published,

@@ -15,7 +15,7 @@ from digestnlp.reader.archives import DAMAGE, damage, gunzip, members
 from digestnlp.reader.article import article_from_row, own_id, parse_article
 from digestnlp.reader.decoding import decode
 from digestnlp.reader.inputs import ARCHIVES, COMPRESSED, LINES, TEXTS, Input, Inputs, cannot_read
-from digestnlp.reader.limits import Budget, TooLarge, article_bytes
+from digestnlp.reader.limits import LONGEST_ID, Budget, TooLarge, article_bytes
 from digestnlp.reader.lines import Line, lines_of, parse_line
 from digestnlp.reader.seen import SeenIds
 from digestnlp.rules import Rules, load_rules
@@ -132,7 +132,9 @@ class _Place:
         return _Place(f"{self.id}/{name}", self.path, f"{self.where}/{name}") if name else self
 
     def unread(self, error: str, id: str | None = None) -> UnreadArticle:
-        return UnreadArticle(id=id or self.id, path=self.path, error=error)
+        id = id or self.id
+        shortened = id if len(id) <= LONGEST_ID else f"{id[: LONGEST_ID - 1]}…"
+        return UnreadArticle(id=shortened, path=self.path, error=error)
 
 
 def _from_file(stream: BinaryIO, place: _Place, budget: Budget, rules: Rules) -> Iterator[Article | UnreadArticle]:

@@ -11,6 +11,8 @@ from digestnlp.errors import DigestError, Message, ReadError
 # Bytes of one article's file, or of one line of JSONL: 600,000 characters of Chinese, more than an annual report has. A text
 # that is full of figures takes 300 times its size of memory while it is read.
 LARGEST_ARTICLE = 2_000_000
+# Characters of an id, which is a key of every table: PostgreSQL takes keys of at most 2,704 bytes.
+LONGEST_ID = 600
 # A compressed file may grow to so many bytes, or to so many times its size, whichever is more. Text grows up to ten times,
 # very uniform JSON fifty times.
 LARGEST_EXPANSION = 50_000_000

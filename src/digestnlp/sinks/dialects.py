@@ -204,7 +204,7 @@ class DuckDB(DatabaseFile):
 
     def meaning(self, message: str) -> Message:
         """What DuckDB's own error means to the user."""
-        if "lock" in message:
+        if "set lock" in message:  # and not a block that is damaged
             return Message(
                 "another program has this database open; try again when it is done ({message})", message=message
             )
