@@ -250,7 +250,6 @@ class Engine:
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
 
 
-<<<<<<< HEAD
 def _as_written(article: Article, seen: str, speaker: Entity | None) -> str | None:
     """The speaker's canonical name, in the text's own script where the text has it in full (劉大偉).
 
@@ -260,11 +259,11 @@ def _as_written(article: Article, seen: str, speaker: Entity | None) -> str | No
         return None
     in_full = seen[speaker.start : speaker.end] == speaker.name
     return article.text[speaker.start : speaker.end] if in_full else speaker.name
-=======
+
+
 def _name(subject: Subject | None) -> Subject | None:
     """The subject where it is short enough to be a name."""
     return subject if subject is None or len(subject.name) <= LONGEST_NAME else None
->>>>>>> batch
 
 
 def rules_version(rules: Rules, tagger: str | None) -> str:
