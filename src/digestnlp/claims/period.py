@@ -20,6 +20,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
+_A_WEEK = timedelta(6)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
 
@@ -210,9 +211,14 @@ class PeriodFinder:
     def _in_force(draft: Draft, in_force: Period) -> Period:
         # A multiple compares periods, also of what else belongs to a product or a day.
         entry = draft.metric.entry
-        of_day = entry.of_day and in_force.start is not None and in_force.start == in_force.end
-        if in_force.source == "none" or not (entry.inherits or of_day or draft.quantity.unit == MULTIPLE):
+        days = in_force.end - in_force.start if in_force.start and in_force.end else None
+        of_day = entry.of_day and days is not None and days <= (_A_WEEK if draft.direction else timedelta())
+        product = draft.subject is not None and draft.subject.type == "PRODUCT"
+        changes = draft.direction is not None and not entry.of_day and not product
+        if in_force.source == "none" or not (entry.inherits or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
+        if in_force.start is None or in_force.end is None:
+            return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only
         return in_force._replace(source="inherited")
 
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
@@ -244,5 +250,7 @@ class PeriodFinder:
         view, quantity = draft.sentence.view, draft.quantity
         for time in times:
             if time.start >= quantity.end:
-                return time if view[quantity.end : time.start].strip() in ("(", "（") else None
+                bracketed = view[quantity.end : time.start].strip() in ("(", "（")
+                closed = view[time.end : time.end + 2].lstrip().startswith((")", "）"))
+                return time if bracketed and closed else None  # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
         return None

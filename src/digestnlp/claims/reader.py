@@ -32,6 +32,11 @@ from digestnlp.wordlist import pattern_of
 
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "stake"})
+# What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
+STATES = frozenset(
+    {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
+     "other", "rank", "rate", "ratio", "streak", "valuation"}
+)  # fmt: skip
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -326,6 +331,8 @@ class ClaimReader:
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
         topic, accounts = state.topic_period, state.accounts_period
+        if metric.entry.key in STATES and not site.changes:
+            return NO_PERIOD
         if metric.entry.key in ONE_OFF and topic.start is not None and topic.start != topic.end:
             return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
         of_accounts = not metric.entry.of_day and site.quantity.dimension in ("money", "ratio")
