@@ -67,6 +67,8 @@ class PeriodFinder:
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
+        # 而就在 6 月, 预计本月底, 踏入 1 月
+        self._leads = re.compile(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
         # 2023 年以来首次回到两位数: since when it is the first.
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
 
@@ -184,7 +186,8 @@ class PeriodFinder:
                 and earlier.period.source != "none"
             ):
                 later = [t for t in times if earlier.quantity.end <= t.start]
-                told = next((t for t in self._dating(draft, later) if self._opens(draft, t)), None)
+                handed_on = earlier.period.time not in draft.sentence.times
+                told = next((t for t in self._dating(draft, later) if handed_on or self._opens(draft, t)), None)
                 found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times), None)
@@ -198,14 +201,14 @@ class PeriodFinder:
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
 
-    @staticmethod
-    def _opens(draft: Draft, time: Time) -> bool:
+    def _opens(self, draft: Draft, time: Time) -> bool:
         """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""
         sentence = draft.sentence
         start, end = sentence.clause(time.start)
-        return end == sentence.clause(draft.quantity.start)[0] and not (
-            sentence.view[start : time.start] + sentence.view[time.end : end]
-        ).strip(" ，,：:")
+        before = self._leads.sub("", sentence.view[start : time.start])
+        return end == sentence.clause(draft.quantity.start)[0] and not (before + sentence.view[time.end : end]).strip(
+            " ，,：:"
+        )
 
     @staticmethod
     def _in_force(draft: Draft, in_force: Period) -> Period:
