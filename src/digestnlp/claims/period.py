@@ -187,7 +187,7 @@ class PeriodFinder:
             ):
                 later = [t for t in times if earlier.quantity.end <= t.start]
                 handed_on = earlier.period.time not in draft.sentence.times
-                told = next((t for t in self._dating(draft, later) if handed_on or self._opens(draft, t)), None)
+                told = next((t for t in self._dating(draft, later) if handed_on or self._opens(draft, t) or self._starts(draft, t)), None)
                 found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times), None)
@@ -195,11 +195,18 @@ class PeriodFinder:
 
     def _dating(self, draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
         """The times before the figure that can say when it holds, the nearest first."""
-        view = draft.sentence.view
+        view, entry = draft.sentence.view, draft.metric.entry
+        whole = entry.inherits or (draft.direction is not None and not entry.of_day)
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = draft.metric.entry.inherits or time.grain == "day" or self._opens(draft, time)
+            fits = whole or time.grain == "day" or self._opens(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
+
+    def _starts(self, draft: Draft, time: Time) -> bool:
+        sentence = draft.sentence
+        start = sentence.clause(time.start)[0]
+        alone = not any(time.end <= q.start and q.end <= draft.quantity.start for q in sentence.quantities)
+        return alone and not self._leads.sub("", sentence.view[start : time.start]).strip()
 
     def _opens(self, draft: Draft, time: Time) -> bool:
         """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""
