@@ -20,6 +20,9 @@ from digestnlp.wordlist import compile_words, pattern_of
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
+_END_WORDS = ("年底", "月底", "岁末")
+# What is counted on a day.
+STOCKS = frozenset({"assets", "cash", "count", "deposit", "headcount", "liabilities", "shares", "stores", "subscribers", "users"})
 _A_WEEK = timedelta(6)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
@@ -44,6 +47,13 @@ def before_it(period: Period) -> Period:
     return period._replace(start=start, end=end, source="inherited")
 
 
+# What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
+STATES = frozenset(
+    {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
+     "other", "rank", "rate", "ratio", "streak", "valuation"}
+)  # fmt: skip
+
+
 class PeriodFinder:
     """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
@@ -51,6 +61,7 @@ class PeriodFinder:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
+        self._cumulative = compile_words(rules.words("cumulative"))
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
@@ -88,7 +99,8 @@ class PeriodFinder:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
-            return self._of_year_in_force(self._joined(draft, said, times), before, in_force)
+            period = self._so_far(draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force)
+            return self._of_year_in_force(period, before, in_force)
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
             return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
@@ -116,6 +128,30 @@ class PeriodFinder:
                 and self._joins.fullmatch(view, time.end, said.start)
             ):
                 return period._replace(start=time.period_start, text=view[time.start : said.end])
+        return period
+
+    @staticmethod
+    def _at_its_end(draft: Draft, period: Period) -> Period:
+        """What there is at 年底 or 月底 is counted on its last day: 2024 年底总股本 2 亿股."""
+        at_end = period.time is not None and period.time.text.endswith(_END_WORDS)
+        if not at_end or draft.metric.entry.key not in STOCKS or draft.direction is not None or draft.ahead:
+            return period
+        return period._replace(start=period.end)
+
+    def _so_far(self, draft: Draft, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
+        """今年累计 behind what was told of a month goes up to its end: 5 月销量 3 万辆，今年累计销量 12 万辆."""
+        time, start = period.time, period.start
+        running = time is not None and start is not None and time.grain in ("year", "span") and time.instant is False
+        if time is None or start is None or not running or (start.month, start.day) != (1, 1):
+            return period
+        if not self._cumulative.search(draft.sentence.view, time.start, draft.quantity.start):
+            return period
+        if period.source != "relative":
+            return period
+        for told in (*(draft.period for draft in reversed(before)), in_force):
+            month = told.time is not None and told.time.grain == "month"
+            if month and told.end is not None and told.end.year == start.year and (period.end or told.end) >= told.end:
+                return period._replace(end=told.end)
         return period
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
@@ -187,6 +223,9 @@ class PeriodFinder:
             ):
                 later = [t for t in times if earlier.quantity.end <= t.start]
                 handed_on = earlier.period.time not in draft.sentence.times
+                apart = draft.sentence.clause(earlier.quantity.start) != draft.sentence.clause(draft.quantity.start)
+                if handed_on and apart and entry.key in STATES and draft.direction is None:
+                    continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
                 told = next((t for t in self._dating(draft, later) if handed_on or self._opens(draft, t) or self._starts(draft, t)), None)
                 found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")

@@ -15,7 +15,7 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
-from digestnlp.claims.period import PeriodFinder, period_of
+from digestnlp.claims.period import STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
@@ -32,11 +32,6 @@ from digestnlp.wordlist import pattern_of
 
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "stake"})
-# What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
-STATES = frozenset(
-    {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
-     "other", "rank", "rate", "ratio", "streak", "valuation"}
-)  # fmt: skip
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -420,8 +415,9 @@ class ClaimReader:
             state.period = draft.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
-        if state.topic_period.source == "none" and settled:
-            state.topic_period = settled[0].period
+        lasting = [d.period for d in settled if d.period.time is None or d.period.time.grain != "ten_days"]
+        if state.topic_period.source == "none" and lasting:
+            state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph
         accounts = [d.period for d in settled if d.quantity.dimension == "money" and not d.metric.entry.of_day]
         if state.accounts_period.source == "none" and accounts:
             state.accounts_period = accounts[0]
