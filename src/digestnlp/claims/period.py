@@ -20,6 +20,10 @@ from digestnlp.wordlist import compile_words, pattern_of
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
+# （括号内为 11 月数据）: what stands in brackets behind each figure.
+_IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
+_SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
+_SHORT = 4  # characters of substance
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
 STOCKS = frozenset({"assets", "cash", "count", "deposit", "headcount", "liabilities", "shares", "stores", "subscribers", "users"})
@@ -54,6 +58,14 @@ STATES = frozenset(
 )  # fmt: skip
 
 
+def named_behind(draft: Draft, time: Time) -> bool:
+    """Whether the figure's measure stands between the time and it, with hardly a word more."""
+    start, end, figure = draft.metric.start, draft.metric.end, draft.quantity.cue_start
+    if start is None or end is None or not time.end <= start <= end <= figure:
+        return False
+    return draft.sentence.cost(time.end, start) <= _SHORT and draft.sentence.cost(end, figure) <= 1
+
+
 class PeriodFinder:
     """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
@@ -78,6 +90,7 @@ class PeriodFinder:
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
+        self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
         # 而就在 6 月, 预计本月底, 踏入 1 月
         self._leads = re.compile(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
         # 2023 年以来首次回到两位数: since when it is the first.
@@ -93,6 +106,10 @@ class PeriodFinder:
             in_force: the period of the sentences before, or of the section's topic.
         """
         view, quantity = draft.sentence.view, draft.quantity
+        for time in times:
+            if self._of_brackets(view, time) and view[draft.site.left : quantity.cue_start].rstrip().endswith(("(", "（")):
+                draft.comparison_base = True
+                return period_of(time)
         times = [time for time in times if not self._dates_no_figure(view, time)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
@@ -167,12 +184,22 @@ class PeriodFinder:
         """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
         if self._no_period_behind.match(view, time.end):
             return True
+        if time.instant and self._of_capital.match(view, time.end):
+            return True
+        if self._of_brackets(view, time):
+            return True
         at = time.start
         while at and view[at - 1] == " ":
             at -= 1
         if self._founded.search(view, max(0, at - self._founded_reach), at):
             return True
         return time.text.endswith("来") and self._since_when.match(view, time.end) is not None
+
+    @staticmethod
+    def _of_brackets(view: str, time: Time) -> bool:
+        """Whether the time is that of the figures in brackets: （括号内为 11 月数据）."""
+        start = max(0, time.start - 12)
+        return view.find("括", start, time.start) >= 0 and _IN_BRACKETS.search(view, start, time.start) is not None
 
     def _own(self, draft: Draft, times: Sequence[Time]) -> Time | None:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
@@ -196,6 +223,13 @@ class PeriodFinder:
         leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
         if leads and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) == 0:
             return True  # 增速由一季度的 39% 回落到 33%
+        if draft.direction is None and sentence.clause(time.start) == sentence.clause(draft.quantity.start):
+            if leads and sentence.cost(time.end, end) <= _SHORT and draft.basis is None:
+                return True  # 从 2001 年占世界的 4.3% 到…
+            if time.base and not sentence.view[sentence.clause(time.start)[0] : time.start].strip(" （("):
+                return True  # 去年同期备货预估为 9000 万部
+            if sentence.view.startswith("的", time.end) and named_behind(draft, time):
+                return True  # 已超越第一季度的全季获利 0.72 元
         if (
             draft.direction is not None
             and sentence.view.startswith("的", time.end)
@@ -226,7 +260,7 @@ class PeriodFinder:
                 apart = draft.sentence.clause(earlier.quantity.start) != draft.sentence.clause(draft.quantity.start)
                 if handed_on and apart and entry.key in STATES and draft.direction is None:
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
-                told = next((t for t in self._dating(draft, later) if handed_on or self._opens(draft, t) or self._starts(draft, t)), None)
+                told = next((t for t in self._dating(draft, later) if handed_on or self._goes_on(draft, t, earlier, before)), None)
                 found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times), None)
@@ -241,11 +275,19 @@ class PeriodFinder:
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
 
-    def _starts(self, draft: Draft, time: Time) -> bool:
+    def _goes_on(self, draft: Draft, time: Time, earlier: Draft, before: Sequence[Draft]) -> bool:
+        """Whether the sentence goes on with the time behind the earlier figure, and its own figure with that."""
+        if self._opens(draft, time):
+            return True
         sentence = draft.sentence
+        bases = [d.quantity.start for d in before if d.comparison_base]
+        between = [q for q in sentence.quantities if time.end <= q.start and q.end <= draft.quantity.start]
+        if any(q.start not in bases for q in between):
+            return False
+        same = earlier.period.time is not None and earlier.period.time.grain == time.grain
+        same = same and _SINCE_THEN.match(sentence.view, time.end) is None  # 创 5 月 18 日大跌以来新低
         start = sentence.clause(time.start)[0]
-        alone = not any(time.end <= q.start and q.end <= draft.quantity.start for q in sentence.quantities)
-        return alone and not self._leads.sub("", sentence.view[start : time.start]).strip()
+        return same or not self._leads.sub("", sentence.view[start : time.start]).strip()
 
     def _opens(self, draft: Draft, time: Time) -> bool:
         """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""

@@ -145,7 +145,11 @@ class Frame:
             following = cycle.build(year + 1)
             return following if following and not self._too_late(following) else period
         fine = self.period is not None and self.period.grain in ("day", "month", "ten_days")
-        if fine and named and last and last.year == year and last.month - period.start.month >= 7:
+        told = self.period
+        halves = told is not None and told.grain in ("half", "quarter") and grain == "month" and period.start.month <= 3
+        if halves and last and last.year == year and last.month >= 7:
+            fine = True  # 去年下半年回升，1 月营收 3 亿元
+        if fine and named and last and last.year == year and last.month - period.start.month >= (4 if halves else 7):
             following = cycle.build(year + 1)
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
@@ -173,6 +177,8 @@ class Frame:
             return told, self.period_origin
         if unit == "month" and self.month is not None and self.period is not None and self.period.grain != "month":
             return self.month.end, self.period_origin  # 公布 7 月自结，受惠第三季旺季，单月净利…
+        if unit == "week" and (self.period is None or self.period.grain not in ("day", "week", "ten_days")):
+            return self.anchor, "relative"
         if unit != "day" and self.period is not None and self.period.end is not None and self.period.grain != "year":
             return self.period.end, self.period_origin
         return self.anchor, "relative"
