@@ -22,11 +22,17 @@ _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
 # （括号内为 11 月数据）: what stands in brackets behind each figure.
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
+_SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
+_SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
+_NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 _SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
 _SHORT = 4  # characters of substance
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
-STOCKS = frozenset({"assets", "cash", "count", "deposit", "headcount", "liabilities", "shares", "stores", "subscribers", "users"})
+STOCKS = frozenset(
+    {"assets", "cash", "cities", "count", "countries", "dealers", "deposit", "headcount", "liabilities", "shares",
+     "stores", "subscribers", "users"}
+)  # fmt: skip
 _A_WEEK = timedelta(6)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
@@ -56,6 +62,17 @@ STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
      "other", "rank", "rate", "ratio", "streak", "valuation"}
 )  # fmt: skip
+
+
+def _in_name(view: str, time: Time, figure: int) -> bool:
+    """Whether the time is part of a name in quotation marks, before the figure: “当前经济形势指数”为 144 点."""
+    if view[time.end : time.end + 1] in ("", "”", "」"):
+        return False
+    named = _NAMED.match(view, time.end)
+    if named is None or named.end() > figure:
+        return False
+    before = view[max(0, time.start - 20) : time.start]
+    return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
 
 
 def named_behind(draft: Draft, time: Time) -> bool:
@@ -106,16 +123,19 @@ class PeriodFinder:
             in_force: the period of the sentences before, or of the section's topic.
         """
         view, quantity = draft.sentence.view, draft.quantity
-        for time in times:
-            if self._of_brackets(view, time) and view[draft.site.left : quantity.cue_start].rstrip().endswith(("(", "（")):
-                draft.comparison_base = True
-                return period_of(time)
-        times = [time for time in times if not self._dates_no_figure(view, time)]
+        if view[draft.site.left : quantity.cue_start].rstrip().endswith(("(", "（")):
+            for time in times:
+                if self._of_brackets(view, time):
+                    draft.comparison_base = True
+                    return period_of(time)
+        times = [t for t in times if not (self._dates_no_figure(view, t) or _in_name(view, t, quantity.start))]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
+            if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
+                return self._of_day(said)
             period = self._so_far(draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force)
             return self._of_year_in_force(period, before, in_force)
         if self._prior_values.search(view, draft.site.left, quantity.start):
@@ -146,6 +166,11 @@ class PeriodFinder:
             ):
                 return period._replace(start=time.period_start, text=view[time.start : said.end])
         return period
+
+    @staticmethod
+    def _of_day(said: Time) -> Period:
+        """A price is changed on the day from which it holds: 自 2 月 25 日零时起每吨提高 300 元."""
+        return period_of(said)._replace(end=said.period_start)
 
     @staticmethod
     def _at_its_end(draft: Draft, period: Period) -> Period:
@@ -193,6 +218,8 @@ class PeriodFinder:
             at -= 1
         if self._founded.search(view, max(0, at - self._founded_reach), at):
             return True
+        if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
+            return True  # 迄今为止最大的一单
         return time.text.endswith("来") and self._since_when.match(view, time.end) is not None
 
     @staticmethod
@@ -260,7 +287,8 @@ class PeriodFinder:
                 apart = draft.sentence.clause(earlier.quantity.start) != draft.sentence.clause(draft.quantity.start)
                 if handed_on and apart and entry.key in STATES and draft.direction is None:
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
-                told = next((t for t in self._dating(draft, later) if handed_on or self._goes_on(draft, t, earlier, before)), None)
+                nearer = self._dating(draft, later)
+                told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
                 found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times), None)
@@ -269,7 +297,7 @@ class PeriodFinder:
     def _dating(self, draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
         """The times before the figure that can say when it holds, the nearest first."""
         view, entry = draft.sentence.view, draft.metric.entry
-        whole = entry.inherits or (draft.direction is not None and not entry.of_day)
+        whole = entry.inherits or entry.key == "stake" or (draft.direction is not None and not entry.of_day)
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
             fits = whole or time.grain == "day" or self._opens(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
@@ -325,7 +353,8 @@ class PeriodFinder:
         for time in sentence.times:
             fits = time.grain != "day" and not time.instant and not self._changes.is_comparison(sentence.view, time)
             if fits and not self._dates_no_figure(sentence.view, time):
-                return None if sentence.view[sentence.start : time.start].strip(" 　") else period_of(time)
+                before = sentence.view[sentence.start : time.start].strip(" 　")
+                return None if before and not _SOURCE.fullmatch(before) else period_of(time)
         return None
 
     def reported(self, sentence: Sentence) -> Period | None:
@@ -342,6 +371,7 @@ class PeriodFinder:
         for time in times:
             if time.start >= quantity.end:
                 bracketed = view[quantity.end : time.start].strip() in ("(", "（")
+                # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
                 closed = view[time.end : time.end + 2].lstrip().startswith((")", "）"))
-                return time if bracketed and closed else None  # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
+                return time if bracketed and closed else None
         return None

@@ -31,7 +31,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 # Keys of single acts, which the year or quarter of another paragraph does not date.
-ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "stake"})
+ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -328,7 +328,7 @@ class ClaimReader:
         topic, accounts = state.topic_period, state.accounts_period
         if metric.entry.key in STATES and not site.changes:
             return NO_PERIOD
-        if metric.entry.key in ONE_OFF and topic.start is not None and topic.start != topic.end:
+        if metric.entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:
             return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
         of_accounts = not metric.entry.of_day and site.quantity.dimension in ("money", "ratio")
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:

@@ -316,6 +316,9 @@ def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
     """The times, one that says since when with the one right behind it that says until when: 自 1 月 1 日起截至公告日."""
     last: Found | None = None
     for found in times:
+        if last is not None and found.part.base and view[last.part.end : found.part.end].strip() == "同期":
+            last = found._replace(start=last.start, period=last.period, origin=last.origin)  # 3 月同期, 上月同期
+            continue
         if last is not None and _opens_before(view, last, found):
             period = Period(last.period.start, found.period.end, "span")
             last = Found(last.start, found.part._replace(instant=False), period, last.origin)

@@ -216,10 +216,15 @@ def _since_year(view: str, at: int, found: re.Match[str], anchor: date) -> date 
     """The first day of a year of two digits (18 年以来), where these are of the years just past and no round number."""
     if found["unit"] != "年" or not found["way"].endswith("以来") or not found["n"].isdecimal() or len(found["n"]) != 2:
         return None
-    plain = found.group().replace(" ", "") == f"{found['n']}年以来"
+    plain = found.group().replace(" ", "") == f"{found['n']}年以来" and view[at - 1 : at] not in (
+        "近",
+        "去",
+        "这",
+        "的",
+    )
     year = anchor.year - anchor.year % 100 + int(found["n"])
     recent = anchor.year - _RECENT <= year <= anchor.year
-    return date(year, 1, 1) if plain and recent and year % 5 and view[at - 1 : at] not in ("近", "去", "这", "的") else None
+    return date(year, 1, 1) if plain and recent and year % 5 else None
 
 
 def _fewest(found: re.Match[str]) -> int | None:

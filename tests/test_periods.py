@@ -1,0 +1,152 @@
+"""What a figure's time is and is not, in sentences of our own: states, bases, announcements, what is summed up."""
+
+from datetime import date
+
+import pytest
+
+from claimed import check
+from digestnlp import find_times
+
+YEAR = "2024-01-01..2024-12-31"
+TODAY = "2025-03-05..2025-03-05"
+
+CASES = {
+    "states of another paragraph": (
+        "云岚科技 2024 年营收 30 亿元。\n\n江岚工厂月产能为 3 万片，排名第二，质保期 10 年。",
+        {"3 万片": {"period": ".."}, "第二": {"period": ".."}},
+    ),
+    "measures of another paragraph": (
+        "云岚科技 2024 年营收 30 亿元。\n\n净利润为 4 亿元，同比增长 8%。",
+        {"4 亿元": {"period": YEAR}, "8%": {"period": YEAR}},
+    ),
+    "what holds from a day on": (
+        "云岚商城自 3 月 1 日起推出补贴。旧机满 300 元的用户补贴 700 元。",
+        {"700 元": {"period": ".."}},
+    ),
+    "a change of prices": (
+        "2 月 18 日至 24 日，江州市场成交额 3 亿元。猪肉价格比前一周上涨 0.1%，牛肉价格下跌 0.2%。",
+        {"0.1%": {"period": "2025-02-18..2025-02-24"}, "0.2%": {"period": "2025-02-18..2025-02-24"}},
+    ),
+    "a bracket with a figure of its own": (
+        "云岚科技报告 2024 年业绩，收入约 7720 万元（2023 年：约 1.29 亿元）。",
+        {"7720 万元": {"period": YEAR}},
+    ),
+    "a bracket that says the time": (
+        "云岚汽车销量 3 万辆（2024 年）。",
+        {"3 万辆": {"period": YEAR}},
+    ),
+    "figures in brackets of another month": (
+        "以下为江州 2 月的失业率（括号内为 1 月数据）：东城区 5.6%（5.4%），西城区 4.9%（5.0%）。",
+        {
+            "5.6%": {"period": "2025-02-01..2025-02-28"},
+            "5.4%": {"period": "2025-01-01..2025-01-31"},
+            "5.0%": {"period": "2025-01-01..2025-01-31"},
+        },
+    ),
+    "a time that opens its clause": (
+        "云岚汽车去年交付 491 辆，未能上榜，不过踏入 2025 年 1 月份，凭借 344 辆登上榜首。",
+        {"344 辆": {"period": "2025-01-01..2025-01-31"}},
+    ),
+    "a later month": (
+        "2 月营收较去年同期锐减 36%，即使到了旺季的 1 月份，营收仍较去年同期大减 21%。",
+        {"21%": {"period": "2025-01-01..2025-01-31"}},
+    ),
+    "until the day of an announcement": (
+        "2025 年 3 月 1 日，甲控股减持云岚科技股份。截至本公告披露日，甲控股持有云岚科技 5% 的股份。",
+        {"5%": {"period": TODAY}},
+    ),
+    "since a day until that of an announcement": (
+        "江岚股份公告，自 2025 年 1 月 1 日起截至公告披露日，公司累计收到订单 5 亿元。",
+        {"5 亿元": {"period": "2025-01-01..2025-03-05"}},
+    ),
+    "so many months from a day on": (
+        "云岚科技股东计划自 2025 年 2 月 23 日起 12 个月内增持公司股份，总金额不少于 5000 万元。",
+        {"5000 万元": {"period": "2025-02-23..2026-02-22"}},
+    ),
+    "so many months from a day that is not said": (
+        "云岚科技股东拟自公告之日起 15 个交易日后的 6 个月内减持不超过 540 万股。",
+        {"540 万股": {"period": ".."}},
+    ),
+    "what a share is reckoned of": (
+        "截至 2025 年 1 月 31 日，云岚科技回购股份 482 万股，占公司目前总股本的 1.5%。",
+        {"1.5%": {"period": "2025-01-31..2025-01-31"}},
+    ),
+    "the year so far": (
+        "云岚汽车 2 月销量 3 万辆，今年累计销量 7 万辆，同比增长 9%。",
+        {"7 万辆": {"period": "2025-01-01..2025-02-28"}, "9%": {"period": "2025-01-01..2025-02-28"}},
+    ),
+    "the year so far of no month": (
+        "云岚汽车今年累计销量 7 万辆。",
+        {"7 万辆": {"period": "2025-01-01..2025-12-31"}},
+    ),
+    "stocks at the end of a year": (
+        "云岚银行网点从 2023 年底的 230 家增至 2024 年底的 271 家。",
+        {"230 家": {"period": "2023-12-31..2023-12-31"}, "271 家": {"period": "2024-12-31..2024-12-31"}},
+    ),
+    "compared with a month": (
+        "2 月云岚汽车销量同比下降 16%，降幅与上月相比扩大 1.8%。",
+        {"1.8%": {"period": "2025-02-01..2025-02-28"}},
+    ),
+    "a base before its measure": (
+        "1、2 月合计每股获利 0.74 元，已超越去年第四季度的全季获利 0.72 元。",
+        {"0.72 元": {"period": "2024-10-01..2024-12-31"}},
+    ),
+    "the year before": (
+        "云岚科技 2024 年毛利率由前一年度 28.0% 升至 30.4%。",
+        {"28.0%": {"period": "2023-01-01..2023-12-31"}, "30.4%": {"period": YEAR}},
+    ),
+    "a single month behind a quarter": (
+        "云岚科技公布 1 月自结数据，受惠第一季度旺季，单月净利润 603 万元。",
+        {"603 万元": {"period": "2025-01-01..2025-01-31"}},
+    ),
+    "that day of a sentence before": (
+        "1 月 22 日，云岚科技向员工授予股票。\n\n按云岚科技当日收盘价 146 元计算，公司市值 235 亿元。",
+        {"146 元": {"period": "2025-01-22..2025-01-22"}},
+    ),
+    "that year of what is compared": (
+        "云岚酒店股价不如 2014 年改组后，当年 11 月股价一度来到 65.5 元。",
+        {"65.5 元": {"period": "2014-11-01..2014-11-30"}},
+    ),
+    "a name with a time in it": (
+        "2024 年第四季度，江州消费者信心回升。“江州当前经济形势评价指数”为 144.5 点，环比上升 7.2 点。",
+        {"144.5 点": {"period": "2024-10-01..2024-12-31"}, "7.2 点": {"period": "2024-10-01..2024-12-31"}},
+    ),
+    "a superlative": (
+        "这是云岚科技迄今为止最大的一款车型，车内可容纳 7 人。",
+        {"7 人": {"period": ".."}},
+    ),
+    "a source before the time": (
+        "2024 年，江州汽车销量为 5 万辆。\n\n据江州汽车协会统计，2025 年 1 月，产销保持增长。其中，云岚汽车销售 3 万辆。",
+        {"3 万辆": {"period": "2025-01-01..2025-01-31"}},
+    ),
+    "a price from a day on": (
+        "云岚石油自 2 月 25 日起将汽油价格每吨提高 300 元。",
+        {"300 元": {"period": "2025-02-25..2025-02-25"}},
+    ),
+    "a weekday of an index": (
+        "江海指数周二下跌 110 点。",
+        {"110 点": {"period": "2025-03-04..2025-03-04"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_periods(case):
+    check(*CASES[case])
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "start", "end"),
+    [
+        ("全球市場去（2015）年已達", "去（2015）年", date(2015, 1, 1), date(2015, 12, 31)),
+        ("車站一○五年度的旅客", "一○五年度", date(2016, 1, 1), date(2016, 12, 31)),
+        ("18 年以来仅有三单", "18 年以来", date(2018, 1, 1), date(2019, 3, 5)),
+        ("近 18 年以来仅有三单", "近 18 年以来", date(2001, 3, 5), date(2019, 3, 5)),
+        ("二月中下旬的跌势", "二月中下旬", date(2019, 2, 11), date(2019, 2, 28)),
+        ("较去年 9 月同期少", "去年 9 月同期", date(2018, 9, 1), date(2018, 9, 30)),
+    ],
+)
+def test_times(text, said, start, end):
+    published = date(2016, 6, 1) if said.startswith("去（") else date(2019, 3, 5)
+    (time,) = [t for t in find_times(text, published) if t.text == said]
+    assert (time.period_start, time.period_end) == (start, end)
