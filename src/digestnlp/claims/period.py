@@ -90,6 +90,7 @@ class PeriodFinder:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
+        self._norms = compile_words(rules.words("norms"))
         self._cumulative = compile_words(rules.words("cumulative"))
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
@@ -285,7 +286,8 @@ class PeriodFinder:
                 later = [t for t in times if earlier.quantity.end <= t.start]
                 handed_on = earlier.period.time not in draft.sentence.times
                 apart = draft.sentence.clause(earlier.quantity.start) != draft.sentence.clause(draft.quantity.start)
-                if handed_on and apart and entry.key in STATES and draft.direction is None:
+                lasting = (apart and entry.key in STATES) or self._is_norm(draft)
+                if handed_on and lasting and draft.direction is None:
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
                 nearer = self._dating(draft, later)
                 told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
@@ -293,6 +295,11 @@ class PeriodFinder:
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times), None)
         return period_of(told)._replace(source="inherited") if told else None
+
+    def _is_norm(self, draft: Draft) -> bool:
+        """Whether the figure is what is laid down: 占比上限分别为 40% 和 27.5%."""
+        start = draft.sentence.clause(draft.quantity.start)[0]
+        return not draft.ahead and self._norms.search(draft.sentence.view, start, draft.quantity.start) is not None
 
     def _dating(self, draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
         """The times before the figure that can say when it holds, the nearest first."""
@@ -326,8 +333,7 @@ class PeriodFinder:
             " ，,：:"
         )
 
-    @staticmethod
-    def _in_force(draft: Draft, in_force: Period) -> Period:
+    def _in_force(self, draft: Draft, in_force: Period) -> Period:
         # A multiple compares periods, also of what else belongs to a product or a day.
         entry = draft.metric.entry
         days = in_force.end - in_force.start if in_force.start and in_force.end else None
@@ -336,9 +342,29 @@ class PeriodFinder:
         changes = draft.direction is not None and not entry.of_day and not product
         if in_force.source == "none" or not (entry.inherits or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
+        if self._is_norm(draft):
+            return NO_PERIOD
         if in_force.start is None or in_force.end is None:
             return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only
         return in_force._replace(source="inherited")
+
+    def leads_on(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether what is told next is of the draft's time, too: not of a base behind its figure, nor of what is summed up.
+
+        净利率提升至 2.8%，去年上半年为 0.2%; 第二季营收 3 亿元，累计上半年营收 5 亿元
+        """
+        if draft is drafts[0] or draft.period.start is None:
+            return True
+        first = draft.period.time.start if draft.period.time is not None else draft.site.left
+        if self._cumulative.search(draft.sentence.view, max(draft.sentence.start, first - 3), draft.quantity.start):
+            return False
+        return not any(
+            d.metric.entry.key == draft.metric.entry.key
+            and d.direction is None
+            and d.period.start is not None
+            and shift(d.period.start, "year", -1) == draft.period.start
+            for d in drafts[: drafts.index(draft)]
+        )
 
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""

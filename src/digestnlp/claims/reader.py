@@ -294,7 +294,7 @@ class ClaimReader:
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
-        times = self._times(site, state.anchor) if draft.ahead else self._told(site)
+        times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else self._topic_period(site, metric, state)
         if site.quantity.unit == MULTIPLE:
@@ -335,10 +335,17 @@ class ClaimReader:
             return accounts
         return topic
 
-    def _told(self, site: Site) -> list[Time]:
+    def _told(self, site: Site, before: Sequence[Draft]) -> list[Time]:
         """The times for what is so: none of an earlier clause that speaks of what lies ahead (计划 8 月底前上市，已募资 3 亿元)."""
-        start, _ = site.sentence.clause(site.quantity.start)
-        return [time for time in site.sentence.times if time.end > start or not self._lies_ahead(site.sentence, time)]
+        sentence = site.sentence
+        told = {sentence.clause(draft.quantity.start) for draft in before if not draft.ahead}
+        told.add(sentence.clause(site.quantity.start))
+        start = sentence.clause(site.quantity.start)[0]
+        return [
+            time
+            for time in sentence.times
+            if time.end > start or sentence.clause(time.start) in told or not self._lies_ahead(sentence, time)
+        ]
 
     def _lies_ahead(self, sentence: Sentence, span: Quantity | Time) -> bool:
         return self._judge.modality_at(sentence, span) in AHEAD
@@ -411,7 +418,7 @@ class ClaimReader:
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
-        for draft in settled[-1:]:
+        for draft in [d for d in settled if self._periods.leads_on(d, drafts)][-1:]:
             state.period = draft.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
