@@ -322,7 +322,8 @@ class PeriodFinder:
         same = earlier.period.time is not None and earlier.period.time.grain == time.grain
         same = same and _SINCE_THEN.match(sentence.view, time.end) is None  # 创 5 月 18 日大跌以来新低
         start = sentence.clause(time.start)[0]
-        return same or not self._leads.sub("", sentence.view[start : time.start]).strip()
+        said = sentence.view[start : time.start].rpartition("—")[2]  # 甲乙领先——2023 年占比分别为…
+        return same or not self._leads.sub("", said).strip()
 
     def _opens(self, draft: Draft, time: Time) -> bool:
         """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""
