@@ -285,9 +285,7 @@ class PeriodFinder:
             ):
                 later = [t for t in times if earlier.quantity.end <= t.start]
                 handed_on = earlier.period.time not in draft.sentence.times
-                apart = draft.sentence.clause(earlier.quantity.start) != draft.sentence.clause(draft.quantity.start)
-                lasting = (apart and entry.key in STATES) or self._is_norm(draft)
-                if handed_on and lasting and draft.direction is None:
+                if handed_on and draft.direction is None and (self._is_state(draft, earlier) or self._is_norm(draft)):
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
                 nearer = self._dating(draft, later)
                 told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
@@ -295,6 +293,12 @@ class PeriodFinder:
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times), None)
         return period_of(told)._replace(source="inherited") if told else None
+
+    @staticmethod
+    def _is_state(draft: Draft, earlier: Draft) -> bool:
+        """Whether the figure is a state that another clause than the earlier figure's tells of."""
+        clause = draft.sentence.clause
+        return draft.metric.entry.key in STATES and clause(earlier.quantity.start) != clause(draft.quantity.start)
 
     def _is_norm(self, draft: Draft) -> bool:
         """Whether the figure is what is laid down: 占比上限分别为 40% 和 27.5%."""

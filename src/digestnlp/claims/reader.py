@@ -338,13 +338,14 @@ class ClaimReader:
     def _told(self, site: Site, before: Sequence[Draft]) -> list[Time]:
         """The times for what is so: none of an earlier clause that speaks of what lies ahead (计划 8 月底前上市，已募资 3 亿元)."""
         sentence = site.sentence
+        own = sentence.clause(site.quantity.start)
+        if not any(time.end <= own[0] and self._lies_ahead(sentence, time) for time in sentence.times):
+            return list(sentence.times)
         told = {sentence.clause(draft.quantity.start) for draft in before if not draft.ahead}
-        told.add(sentence.clause(site.quantity.start))
-        start = sentence.clause(site.quantity.start)[0]
         return [
             time
             for time in sentence.times
-            if time.end > start or sentence.clause(time.start) in told or not self._lies_ahead(sentence, time)
+            if time.end > own[0] or sentence.clause(time.start) in told or not self._lies_ahead(sentence, time)
         ]
 
     def _lies_ahead(self, sentence: Sentence, span: Quantity | Time) -> bool:
@@ -418,8 +419,8 @@ class ClaimReader:
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
-        for draft in [d for d in settled if self._periods.leads_on(d, drafts)][-1:]:
-            state.period = draft.period
+        leading = next((d for d in reversed(settled) if self._periods.leads_on(d, drafts)), None)
+        state.period = leading.period if leading else state.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
         lasting = [d.period for d in settled if d.period.time is None or d.period.time.grain != "ten_days"]
