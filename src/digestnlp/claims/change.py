@@ -14,6 +14,7 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
+_WITH, _COMPARED_BEHIND = ("与", "和", "同", "跟"), re.compile(r"[^，。；、\d]{0,6}?(?:相比|相较|比较|持平|相当)")
 # The basis of a change from the period right before one of the same length.
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
@@ -140,7 +141,10 @@ class ChangeReader:
 
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
-        return time.base or self._comparison.search(view, max(0, time.start - 4), time.start) is not None
+        if time.base or self._comparison.search(view, max(0, time.start - 4), time.start) is not None:
+            return True
+        joined = view[max(0, time.start - 2) : time.start].rstrip().endswith(_WITH)
+        return joined and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
 
 
 def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:

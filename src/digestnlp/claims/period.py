@@ -20,6 +20,20 @@ from digestnlp.wordlist import compile_words, pattern_of
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
+# （括号内为 11 月数据）: what stands in brackets behind each figure.
+_IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
+_SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
+_SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
+_NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
+_SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
+_SHORT = 4  # characters of substance
+_END_WORDS = ("年底", "月底", "岁末")
+# What is counted on a day.
+STOCKS = frozenset(
+    {"assets", "cash", "cities", "count", "countries", "dealers", "deposit", "headcount", "liabilities", "shares",
+     "stores", "subscribers", "users"}
+)  # fmt: skip
+_A_WEEK = timedelta(6)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
 
@@ -43,6 +57,32 @@ def before_it(period: Period) -> Period:
     return period._replace(start=start, end=end, source="inherited")
 
 
+# What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
+STATES = frozenset(
+    {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
+     "other", "rank", "rate", "ratio", "streak", "valuation"}
+)  # fmt: skip
+
+
+def _in_name(view: str, time: Time, figure: int) -> bool:
+    """Whether the time is part of a name in quotation marks, before the figure: “当前经济形势指数”为 144 点."""
+    if view[time.end : time.end + 1] in ("", "”", "」"):
+        return False
+    named = _NAMED.match(view, time.end)
+    if named is None or named.end() > figure:
+        return False
+    before = view[max(0, time.start - 20) : time.start]
+    return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
+
+
+def named_behind(draft: Draft, time: Time) -> bool:
+    """Whether the figure's measure stands between the time and it, with hardly a word more."""
+    start, end, figure = draft.metric.start, draft.metric.end, draft.quantity.cue_start
+    if start is None or end is None or not time.end <= start <= end <= figure:
+        return False
+    return draft.sentence.cost(time.end, start) <= _SHORT and draft.sentence.cost(end, figure) <= 1
+
+
 class PeriodFinder:
     """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
@@ -50,6 +90,8 @@ class PeriodFinder:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
+        self._norms = compile_words(rules.words("norms"))
+        self._cumulative = compile_words(rules.words("cumulative"))
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
@@ -66,6 +108,9 @@ class PeriodFinder:
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
+        self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
+        # 而就在 6 月, 预计本月底, 踏入 1 月
+        self._leads = re.compile(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
         # 2023 年以来首次回到两位数: since when it is the first.
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
 
@@ -79,13 +124,21 @@ class PeriodFinder:
             in_force: the period of the sentences before, or of the section's topic.
         """
         view, quantity = draft.sentence.view, draft.quantity
-        times = [time for time in times if not self._dates_no_figure(view, time)]
+        if view[draft.site.left : quantity.cue_start].rstrip().endswith(("(", "（")):
+            for time in times:
+                if self._of_brackets(view, time):
+                    draft.comparison_base = True
+                    return period_of(time)
+        times = [t for t in times if not (self._dates_no_figure(view, t) or _in_name(view, t, quantity.start))]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
-            return self._of_year_in_force(self._joined(draft, said, times), before, in_force)
+            if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
+                return self._of_day(said)
+            period = self._so_far(draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force)
+            return self._of_year_in_force(period, before, in_force)
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
             return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
@@ -115,6 +168,35 @@ class PeriodFinder:
                 return period._replace(start=time.period_start, text=view[time.start : said.end])
         return period
 
+    @staticmethod
+    def _of_day(said: Time) -> Period:
+        """A price is changed on the day from which it holds: 自 2 月 25 日零时起每吨提高 300 元."""
+        return period_of(said)._replace(end=said.period_start)
+
+    @staticmethod
+    def _at_its_end(draft: Draft, period: Period) -> Period:
+        """What there is at 年底 or 月底 is counted on its last day: 2024 年底总股本 2 亿股."""
+        at_end = period.time is not None and period.time.text.endswith(_END_WORDS)
+        if not at_end or draft.metric.entry.key not in STOCKS or draft.direction is not None or draft.ahead:
+            return period
+        return period._replace(start=period.end)
+
+    def _so_far(self, draft: Draft, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
+        """今年累计 behind what was told of a month goes up to its end: 5 月销量 3 万辆，今年累计销量 12 万辆."""
+        time, start = period.time, period.start
+        running = time is not None and start is not None and time.grain in ("year", "span") and time.instant is False
+        if time is None or start is None or not running or (start.month, start.day) != (1, 1):
+            return period
+        if not self._cumulative.search(draft.sentence.view, time.start, draft.quantity.start):
+            return period
+        if period.source != "relative":
+            return period
+        for told in (*(draft.period for draft in reversed(before)), in_force):
+            month = told.time is not None and told.time.grain == "month"
+            if month and told.end is not None and told.end.year == start.year and (period.end or told.end) >= told.end:
+                return period._replace(end=told.end)
+        return period
+
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
         """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""
         if period.text not in self._whole_year or period.source != "relative" or period.start is None:
@@ -128,12 +210,24 @@ class PeriodFinder:
         """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
         if self._no_period_behind.match(view, time.end):
             return True
+        if time.instant and self._of_capital.match(view, time.end):
+            return True
+        if self._of_brackets(view, time):
+            return True
         at = time.start
         while at and view[at - 1] == " ":
             at -= 1
         if self._founded.search(view, max(0, at - self._founded_reach), at):
             return True
+        if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
+            return True  # 迄今为止最大的一单
         return time.text.endswith("来") and self._since_when.match(view, time.end) is not None
+
+    @staticmethod
+    def _of_brackets(view: str, time: Time) -> bool:
+        """Whether the time is that of the figures in brackets: （括号内为 11 月数据）."""
+        start = max(0, time.start - 12)
+        return view.find("括", start, time.start) >= 0 and _IN_BRACKETS.search(view, start, time.start) is not None
 
     def _own(self, draft: Draft, times: Sequence[Time]) -> Time | None:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
@@ -157,6 +251,13 @@ class PeriodFinder:
         leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
         if leads and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) == 0:
             return True  # 增速由一季度的 39% 回落到 33%
+        if draft.direction is None and sentence.clause(time.start) == sentence.clause(draft.quantity.start):
+            if leads and sentence.cost(time.end, end) <= _SHORT and draft.basis is None:
+                return True  # 从 2001 年占世界的 4.3% 到…
+            if time.base and not sentence.view[sentence.clause(time.start)[0] : time.start].strip(" （("):
+                return True  # 去年同期备货预估为 9000 万部
+            if sentence.view.startswith("的", time.end) and named_behind(draft, time):
+                return True  # 已超越第一季度的全季获利 0.72 元
         if (
             draft.direction is not None
             and sentence.view.startswith("的", time.end)
@@ -183,37 +284,92 @@ class PeriodFinder:
                 and earlier.period.source != "none"
             ):
                 later = [t for t in times if earlier.quantity.end <= t.start]
-                told = next((t for t in self._dating(draft, later) if self._opens(draft, t)), None)
+                handed_on = earlier.period.time not in draft.sentence.times
+                if handed_on and draft.direction is None and (self._is_state(draft, earlier) or self._is_norm(draft)):
+                    continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
+                nearer = self._dating(draft, later)
+                told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
                 found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times), None)
         return period_of(told)._replace(source="inherited") if told else None
 
+    @staticmethod
+    def _is_state(draft: Draft, earlier: Draft) -> bool:
+        """Whether the figure is a state that another clause than the earlier figure's tells of."""
+        clause = draft.sentence.clause
+        return draft.metric.entry.key in STATES and clause(earlier.quantity.start) != clause(draft.quantity.start)
+
+    def _is_norm(self, draft: Draft) -> bool:
+        """Whether the figure is what is laid down: 占比上限分别为 40% 和 27.5%."""
+        start = draft.sentence.clause(draft.quantity.start)[0]
+        return not draft.ahead and self._norms.search(draft.sentence.view, start, draft.quantity.start) is not None
+
     def _dating(self, draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
         """The times before the figure that can say when it holds, the nearest first."""
-        view = draft.sentence.view
+        view, entry = draft.sentence.view, draft.metric.entry
+        whole = entry.inherits or entry.key == "stake" or (draft.direction is not None and not entry.of_day)
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = draft.metric.entry.inherits or time.grain == "day" or self._opens(draft, time)
+            fits = whole or time.grain == "day" or self._opens(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
 
-    @staticmethod
-    def _opens(draft: Draft, time: Time) -> bool:
+    def _goes_on(self, draft: Draft, time: Time, earlier: Draft, before: Sequence[Draft]) -> bool:
+        """Whether the sentence goes on with the time behind the earlier figure, and its own figure with that."""
+        if self._opens(draft, time):
+            return True
+        sentence = draft.sentence
+        bases = [d.quantity.start for d in before if d.comparison_base]
+        between = [q for q in sentence.quantities if time.end <= q.start and q.end <= draft.quantity.start]
+        if any(q.start not in bases for q in between):
+            return False
+        same = earlier.period.time is not None and earlier.period.time.grain == time.grain
+        same = same and _SINCE_THEN.match(sentence.view, time.end) is None  # 创 5 月 18 日大跌以来新低
+        start = sentence.clause(time.start)[0]
+        said = sentence.view[start : time.start].rpartition("—")[2]  # 甲乙领先——2023 年占比分别为…
+        return same or not self._leads.sub("", said).strip()
+
+    def _opens(self, draft: Draft, time: Time) -> bool:
         """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""
         sentence = draft.sentence
         start, end = sentence.clause(time.start)
-        return end == sentence.clause(draft.quantity.start)[0] and not (
-            sentence.view[start : time.start] + sentence.view[time.end : end]
-        ).strip(" ，,：:")
+        before = self._leads.sub("", sentence.view[start : time.start])
+        return end == sentence.clause(draft.quantity.start)[0] and not (before + sentence.view[time.end : end]).strip(
+            " ，,：:"
+        )
 
-    @staticmethod
-    def _in_force(draft: Draft, in_force: Period) -> Period:
+    def _in_force(self, draft: Draft, in_force: Period) -> Period:
         # A multiple compares periods, also of what else belongs to a product or a day.
         entry = draft.metric.entry
-        of_day = entry.of_day and in_force.start is not None and in_force.start == in_force.end
-        if in_force.source == "none" or not (entry.inherits or of_day or draft.quantity.unit == MULTIPLE):
+        days = in_force.end - in_force.start if in_force.start and in_force.end else None
+        of_day = entry.of_day and days is not None and days <= (_A_WEEK if draft.direction else timedelta())
+        product = draft.subject is not None and draft.subject.type == "PRODUCT"
+        changes = draft.direction is not None and not entry.of_day and not product
+        if in_force.source == "none" or not (entry.inherits or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
+        if self._is_norm(draft):
+            return NO_PERIOD
+        if in_force.start is None or in_force.end is None:
+            return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only
         return in_force._replace(source="inherited")
+
+    def leads_on(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether what is told next is of the draft's time, too: not of a base behind its figure, nor of what is summed up.
+
+        净利率提升至 2.8%，去年上半年为 0.2%; 第二季营收 3 亿元，累计上半年营收 5 亿元
+        """
+        if draft is drafts[0] or draft.period.start is None:
+            return True
+        first = draft.period.time.start if draft.period.time is not None else draft.site.left
+        if self._cumulative.search(draft.sentence.view, max(draft.sentence.start, first - 3), draft.quantity.start):
+            return False
+        return not any(
+            d.metric.entry.key == draft.metric.entry.key
+            and d.direction is None
+            and d.period.start is not None
+            and shift(d.period.start, "year", -1) == draft.period.start
+            for d in drafts[: drafts.index(draft)]
+        )
 
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
@@ -228,7 +384,8 @@ class PeriodFinder:
         for time in sentence.times:
             fits = time.grain != "day" and not time.instant and not self._changes.is_comparison(sentence.view, time)
             if fits and not self._dates_no_figure(sentence.view, time):
-                return None if sentence.view[sentence.start : time.start].strip(" 　") else period_of(time)
+                before = sentence.view[sentence.start : time.start].strip(" 　")
+                return None if before and not _SOURCE.fullmatch(before) else period_of(time)
         return None
 
     def reported(self, sentence: Sentence) -> Period | None:
@@ -244,5 +401,8 @@ class PeriodFinder:
         view, quantity = draft.sentence.view, draft.quantity
         for time in times:
             if time.start >= quantity.end:
-                return time if view[quantity.end : time.start].strip() in ("(", "（") else None
+                bracketed = view[quantity.end : time.start].strip() in ("(", "（")
+                # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
+                closed = view[time.end : time.end + 2].lstrip().startswith((")", "）"))
+                return time if bracketed and closed else None
         return None

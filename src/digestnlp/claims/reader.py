@@ -15,7 +15,7 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
-from digestnlp.claims.period import PeriodFinder, period_of
+from digestnlp.claims.period import STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
@@ -31,7 +31,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 # Keys of single acts, which the year or quarter of another paragraph does not date.
-ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "stake"})
+ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -294,7 +294,7 @@ class ClaimReader:
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
-        times = self._times(site, state.anchor) if draft.ahead else self._told(site)
+        times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else self._topic_period(site, metric, state)
         if site.quantity.unit == MULTIPLE:
@@ -326,17 +326,27 @@ class ClaimReader:
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
         topic, accounts = state.topic_period, state.accounts_period
-        if metric.entry.key in ONE_OFF and topic.start is not None and topic.start != topic.end:
+        if metric.entry.key in STATES and not site.changes:
+            return NO_PERIOD
+        if metric.entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:
             return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
         of_accounts = not metric.entry.of_day and site.quantity.dimension in ("money", "ratio")
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
             return accounts
         return topic
 
-    def _told(self, site: Site) -> list[Time]:
+    def _told(self, site: Site, before: Sequence[Draft]) -> list[Time]:
         """The times for what is so: none of an earlier clause that speaks of what lies ahead (计划 8 月底前上市，已募资 3 亿元)."""
-        start, _ = site.sentence.clause(site.quantity.start)
-        return [time for time in site.sentence.times if time.end > start or not self._lies_ahead(site.sentence, time)]
+        sentence = site.sentence
+        own = sentence.clause(site.quantity.start)
+        if not any(time.end <= own[0] and self._lies_ahead(sentence, time) for time in sentence.times):
+            return list(sentence.times)
+        told = {sentence.clause(draft.quantity.start) for draft in before if not draft.ahead}
+        return [
+            time
+            for time in sentence.times
+            if time.end > own[0] or sentence.clause(time.start) in told or not self._lies_ahead(sentence, time)
+        ]
 
     def _lies_ahead(self, sentence: Sentence, span: Quantity | Time) -> bool:
         return self._judge.modality_at(sentence, span) in AHEAD
@@ -409,12 +419,13 @@ class ClaimReader:
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
-        for draft in settled[-1:]:
-            state.period = draft.period
+        leading = next((d for d in reversed(settled) if self._periods.leads_on(d, drafts)), None)
+        state.period = leading.period if leading else state.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
-        if state.topic_period.source == "none" and settled:
-            state.topic_period = settled[0].period
+        lasting = [d.period for d in settled if d.period.time is None or d.period.time.grain != "ten_days"]
+        if state.topic_period.source == "none" and lasting:
+            state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph
         accounts = [d.period for d in settled if d.quantity.dimension == "money" and not d.metric.entry.of_day]
         if state.accounts_period.source == "none" and accounts:
             state.accounts_period = accounts[0]

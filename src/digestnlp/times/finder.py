@@ -132,7 +132,7 @@ class TimeFinder:
                 instant=part.instant,
                 base=part.base,
             )
-            for first, part, period, origin in self._scan(view, places, start, stop, frame)
+            for first, part, period, origin in _until_then(view, self._scan(view, places, start, stop, frame))
         ]
 
     def _scan(self, view: str, places: list[int], start: int, end: int, frame: Frame) -> Iterator[Found]:
@@ -166,7 +166,7 @@ class TimeFinder:
 
     @staticmethod
     def _pass_borders(view: str, start: int, end: int, frame: Frame) -> None:
-        if frame.period is None and frame.year is None and frame.day is None:
+        if frame.period is None and frame.year is None and frame.day is None and frame.said_year is None:
             return
         if view.find("\n", start, end) >= 0:
             frame.paragraph()
@@ -176,6 +176,7 @@ class TimeFinder:
     def _remember(self, view: str, found: Found, frame: Frame) -> None:
         """What the expression puts in force; bases of comparison put nothing."""
         part, period = found.part, found.period
+        frame.said_year = part.year or frame.said_year
         if part.base or period.start is None or period.end is None:
             return
         of_it = after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)
@@ -190,9 +191,11 @@ class TimeFinder:
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
         if period.grain == "day" and not part.instant:
-            frame.day = period.end
+            frame.day = frame.told_day = period.end
         if part.instant and part.year is None:
             return
+        if period.grain == "month":
+            frame.month = period
         if period.grain != "day" or frame.period is None or frame.period.grain == "day":
             frame.period, frame.period_origin = period, found.origin
             if frame.first is None and period.grain != "day":
@@ -307,6 +310,31 @@ class TimeFinder:
         if a.cycle is not None and b.cycle is not None:
             return _both_recur(a, b)
         return None
+
+
+def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
+    """The times, one that says since when with the one right behind it that says until when: 自 1 月 1 日起截至公告日."""
+    last: Found | None = None
+    for found in times:
+        if last is not None and found.part.base and view[last.part.end : found.part.end].strip() == "同期":
+            last = found._replace(start=last.start, period=last.period, origin=last.origin)  # 3 月同期, 上月同期
+            continue
+        if last is not None and _opens_before(view, last, found):
+            period = Period(last.period.start, found.period.end, "span")
+            last = Found(last.start, found.part._replace(instant=False), period, last.origin)
+            continue
+        if last is not None:
+            yield last
+        last = found
+    if last is not None:
+        yield last
+
+
+def _opens_before(view: str, since: Found, until: Found) -> bool:
+    first, last = since.period, until.period
+    if first.end is not None or first.start is None or last.end is None or last.start != last.end:
+        return False
+    return first.start <= last.end and view[since.part.end : until.start].strip() in ("", "至", "到")
 
 
 def _continued(first: Part, second: Part) -> Part | None:

@@ -38,6 +38,9 @@ class Frame:
         first: the first period longer than a day.
         reported: the year that the text is a report on, where that is over.
         day: the last day that the sentence has named.
+        told_day: the last day that the text has named.
+        month: the last month that the paragraph has told of.
+        said_year: the last year that the sentence has said, also of something that others are compared with.
         calendars: where companies with a fiscal year of their own are named or tell of it, once that has been looked for.
         coming: the periods that were said to be to come.
         ahead: whether the sentence has said one of them.
@@ -55,6 +58,9 @@ class Frame:
     first: Period | None = None
     reported: int | None = None
     day: date | None = None
+    told_day: date | None = None
+    month: Period | None = None
+    said_year: int | None = None
     calendars: list[tuple[int, FiscalCalendar]] | None = None
     coming: frozenset[Period] = frozenset()
     ahead: bool = False
@@ -139,7 +145,11 @@ class Frame:
             following = cycle.build(year + 1)
             return following if following and not self._too_late(following) else period
         fine = self.period is not None and self.period.grain in ("day", "month", "ten_days")
-        if fine and named and last and last.year == year and last.month - period.start.month >= 7:
+        told = self.period
+        halves = told is not None and told.grain in ("half", "quarter") and grain == "month" and period.start.month <= 3
+        if halves and last and last.year == year and last.month >= 7:
+            fine = True  # 去年下半年回升，1 月营收 3 亿元
+        if fine and named and last and last.year == year and last.month - period.start.month >= (4 if halves else 7):
             following = cycle.build(year + 1)
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
@@ -163,19 +173,24 @@ class Frame:
 
     def here(self, unit: str) -> tuple[date | None, PeriodFrom]:
         """The day that 当月, 当日 and the like are reckoned from: in force, else the anchor."""
-        if unit == "day" and self.day is not None:
-            return self.day, self.period_origin
+        if unit == "day" and (told := self.day or self.told_day) is not None:
+            return told, self.period_origin
+        if unit == "month" and self.month is not None and self.period is not None and self.period.grain != "month":
+            return self.month.end, self.period_origin  # 公布 7 月自结，受惠第三季旺季，单月净利…
+        if unit == "week" and (self.period is None or self.period.grain not in ("day", "week", "ten_days")):
+            return self.anchor, "relative"
         if unit != "day" and self.period is not None and self.period.end is not None and self.period.grain != "year":
             return self.period.end, self.period_origin
         return self.anchor, "relative"
 
     def sentence(self) -> None:
         """A sentence has ended: its year is no longer in force."""
-        self.year = self.day = None
+        self.year = self.day = self.said_year = None
         self.ahead = False
 
     def paragraph(self) -> None:
         """A paragraph has ended: what the first one, mostly a heading, has said is in force again."""
         self.sentence()
+        self.month = None
         self.topic = self.topic or self.first or self.period
         self.period = self.topic

@@ -49,6 +49,11 @@ def _may_be_prefixed(view: str, at: int, floor: int) -> bool:
     return at > floor and view[at - 1] in _PREFIX_ENDS
 
 
+# 自 4 月 23 日起 12 个月内
+_FOR_SO_LONG = pattern(rf"{SPACES}的?{SPACES}(?P<n>{SMALL}){SPACES}个?(?P<unit>年|月|周|天|日)(?:内|之内|以内|期间)")
+_LENGTH_UNITS = {"年": "year", "月": "month", "周": "week", "天": "day", "日": "day"}
+
+
 class Framing:
     """Reads the words around an expression, with the words of a rule pack that only begin like them."""
 
@@ -97,6 +102,11 @@ class Framing:
         if from_on:
             if period.grain == "day":
                 frame.day = period.start
+            length = _FOR_SO_LONG.match(view, from_on.end(), end)
+            if length and period.start and found.period.grain == "day":
+                after_it = calendar.shift(period.start, _LENGTH_UNITS[length["unit"]], small_number(length["n"]))
+                last = after_it - timedelta(1) if after_it else None
+                return Found(start, part._replace(end=length.end()), Period(period.start, last, "span"), found.origin)
             return Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
         return self._open(view, found, end)
 

@@ -49,6 +49,8 @@ class NamedTimes:
             ):
                 return None  # 周期内, 保修期内
             period = frame.period or UNKNOWN
+            if period.grain == "day" and period.end == frame.anchor:
+                period = UNKNOWN  # the day of the text is no period that is reported on
             if entry.kind == "end_in_force":
                 return Part(place, Period(period.end, period.end, "day"), origin=frame.period_origin, instant=True)
             return Part(place, period, origin=frame.period_origin)

@@ -35,8 +35,11 @@ _VAGUE = {
 _VAGUE_FIRSTS = frozenset(words[0] for words in _VAGUE)
 # A year before one of these is the same one of that year.
 _SHORTER_THAN_A_YEAR = frozenset({"month", "quarter", "half"})
+_RECENT = 9  # For how many years back two digits are the year rather than how many have passed.
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
 _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
+# 自公告之日起 12 个月内, 15 个交易日后的 6 个月内: from a day that is not said
+_FROM_A_DAY = ("日起", "之后", "交易日后", "日后")
 # The characters that spans begin with.
 ROLLING_FIRSTS = "近最过未今接随后下上前"
 COUNTED_FIRSTS = f"{FIGURES}半几数{CHINESE}"
@@ -126,6 +129,8 @@ class Spans:
         if frame.anchor is None or not self._from_anchor(view, at, found["way"]):
             return Found(at, Part(found.end()), UNKNOWN, "relative")
         steps, way = _steps(found), found["way"]
+        if (since := _since_year(view, at, found, frame.anchor)) is not None:
+            return Found(at, Part(found.end()), calendar.days(since, frame.anchor), "explicit")
         said = frame.period
         if way.endswith("前") and steps == [("year", 1)] and said is not None and said.grain in _SHORTER_THAN_A_YEAR:
             # 二季度毛利率 11%，一年前为 8%: the same quarter of the year before
@@ -172,7 +177,7 @@ class Spans:
     def _from_anchor(self, view: str, at: int, way: str) -> bool:
         """No event (上市 9 个月后, 停牌三年后) and no repetition (每两年后) stands before."""
         words = view[max(0, at - self._longest_event - 2) : at].rstrip(" 的了")
-        if words.endswith(self._not_from_anchor):
+        if words.endswith(self._not_from_anchor) or (words.endswith(_FROM_A_DAY) and not words.endswith("即日起")):
             return False
         return not way.endswith("后") or words[-1:] in self._before_after
 
@@ -205,6 +210,21 @@ def _is_month(found: re.Match[str]) -> bool:
     said = found.group()
     counted = "个" in said or found["more"] or found["half"] or found["n"] == "半"
     return found["unit"] in ("月", "季度") and not counted
+
+
+def _since_year(view: str, at: int, found: re.Match[str], anchor: date) -> date | None:
+    """The first day of a year of two digits (18 年以来), where these are of the years just past and no round number."""
+    if found["unit"] != "年" or not found["way"].endswith("以来") or not found["n"].isdecimal() or len(found["n"]) != 2:
+        return None
+    plain = found.group().replace(" ", "") == f"{found['n']}年以来" and view[at - 1 : at] not in (
+        "近",
+        "去",
+        "这",
+        "的",
+    )
+    year = anchor.year - anchor.year % 100 + int(found["n"])
+    recent = anchor.year - _RECENT <= year <= anchor.year
+    return date(year, 1, 1) if plain and recent and year % 5 else None
 
 
 def _fewest(found: re.Match[str]) -> int | None:

@@ -57,7 +57,7 @@ _FAMILIES = {
         "一?个?财年",
     ),
     "本": ("一?个?财年", _CENTURY),
-    "去": ("一?个?财年",),
+    "去": ("一?个?财年", rf"{SPACES}[（(]"),
 }
 # What follows the first character of these.
 _SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末{FIGURES}"

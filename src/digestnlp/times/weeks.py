@@ -70,7 +70,7 @@ class Weeks:
         if (
             found
             and found["n"] != "天"
-            and last not in self._not_before_weekday
+            and (last not in self._not_before_weekday or view.startswith("指数", at - 2))
             and not _EVERY_WEEK.search(view[max(0, at - 8) : at])
         ):
             number = WEEKDAYS.index(found["n"])

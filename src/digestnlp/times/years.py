@@ -16,13 +16,15 @@ from digestnlp.times.words import SPACES, Words, by_first, listed, pattern
 _CHINESE_DIGIT = "[〇零○一二三四五六七八九]"
 _NUMBERED_YEAR = (
     rf"(?:(?P<four>[12]\d{{3}}|{_CHINESE_DIGIT}{{4}}|[一二两]千(?:[零〇]?[一二三四五六七八九]|[零〇]?[一二]?十[一二三四五六七八九]?)?)"
-    rf"|(?P<three>\d{{3}})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)"
+    rf"|(?P<three>\d{{3}}|一[〇零○一]{_CHINESE_DIGIT})|'?(?P<two>\d\d|{_CHINESE_DIGIT}{{2}})){SPACES}(?P<unit>年度|年)"
 )
 # 2024 上半年, 24Q3
 _BARE_YEAR = pattern(r"(?P<year>(?:19|20)\d\d(?!\d|\.\d)|\d\d(?=[QqHh][1-4]))")
 # Windows 11 24H2
 _VERSION_BEFORE = pattern("[A-Za-z0-9][ ]?(?:[0-9]{2}H[0-9][ ]?[、和及与至到/]?[ ]?)*$")
 _VERSION_REACH = 14
+# 去（2015）年, 今（110）年: the figures only repeat what the word says.
+_YEAR_IN_BRACKETS = pattern(rf"(?P<word>[今去明前]){SPACES}[（(]{SPACES}\d{{2,4}}{SPACES}年?{SPACES}[）)]{SPACES}年度?")
 _ERA_YEAR = pattern(rf"{SPACES}(?P<n>元|{SMALL}){SPACES}年")
 _DECADE = pattern(
     rf"(?:(?P<full>(?:1\d|20)\d0){SPACES}年代|(?:(?P<c>{SMALL}){SPACES}世纪|(?P<w>上|本)世纪)?{SPACES}(?P<d>\d0|[一二三四五六七八九]十){SPACES}年代)(?:初|末)?"
@@ -62,6 +64,9 @@ class Years:
     def word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """去年, 当年; not the beginning of 去年同期."""
         word = self._words.at(view, at, end)
+        if word is None and (bracketed := _YEAR_IN_BRACKETS.match(view, at, end)):
+            entry = self._words.entries.get(f"{bracketed['word']}年")
+            word = (bracketed.end(), entry) if entry else None
         if word is None or self._same_period.at(view, at, end):
             return None
         place, entry = word
@@ -71,6 +76,8 @@ class Years:
             base_year = frame.reported
         if entry.kind == "year_in_force" and frame.year is not None:
             base_year, origin = frame.year, frame.year_origin
+        elif entry.kind == "year_in_force" and not entry.base and frame.said_year is not None:
+            base_year = frame.said_year  # 不如 2014 年改组后，当年 11 月…
         elif entry.kind == "year_in_force" and (entry.offset or 0) > 0:
             base_year = frame.period.start.year if frame.period and frame.period.start else None
         year = None if base_year is None else base_year + (entry.offset or 0)
@@ -91,7 +98,7 @@ class Years:
             if found["three"]:
                 if not frame.traditional:
                     return None
-                year = int(found["three"]) + 1911
+                year = int("".join(str(small_number(digit)) for digit in found["three"])) + 1911
             elif found["two"]:
                 return self._of_two_digits(found, frame)
             else:
