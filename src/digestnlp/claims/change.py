@@ -10,7 +10,7 @@ from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.models import Basis, Direction, Grain, Quantity, Time
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import ChangeEntry
+from digestnlp.rules.schema import BasisEntry, ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
@@ -40,6 +40,10 @@ class ChangeReader:
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
+        # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
+        self._goes_on = re.compile(rf"[，,；; ]*(?:且|并|均|都|也|约)*(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *")
+        between = pattern_of((*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners")))
+        self._to_noun = re.compile(rf" *的? *(?:(?:{between}) *的? *)*")
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
@@ -55,7 +59,22 @@ class ChangeReader:
             if not near or self._is_level(site, cue):
                 return None
             return cue.entry.direction
-        return None
+        return self._named_before(site)
+
+    def _named_before(self, site: Site) -> Direction | None:
+        """The direction of the noun of change that the clause before names: 跌幅较低，仅为 0.84%; 增幅最大，达 35%."""
+        sentence, figure = site.sentence, site.quantity
+        start, _ = sentence.clause(figure.start)
+        if figure.dimension != "ratio" or start <= sentence.start:
+            return None
+        if not self._goes_on.fullmatch(sentence.view, start, figure.cue_start):
+            return None
+        before, _ = sentence.clause(start - 1)
+        nouns = [c for c in sentence.changes if before <= c.start and c.end <= start]
+        if not nouns or not nouns[-1].text.endswith(self._change_nouns):
+            return None
+        figures = any(before <= q.start < start for q in sentence.quantities)
+        return None if figures else nouns[-1].entry.direction
 
     def moves_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth moves from the last figure to this one: 增速由 39% 回落到 33%."""
@@ -83,7 +102,11 @@ class ChangeReader:
         if cue.text.endswith(self._change_nouns):
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
-        return link is not None and not (site.quantity.dimension == "ratio" and link["link"] in self._size_links)
+        # 减少达 63 家: what is said of the size of a change, not of what it leads to.
+        of_size = site.quantity.dimension == "ratio" or (
+            site.quantity.dimension == "count" and cue.text in self._transitive
+        )
+        return link is not None and not (of_size and link["link"] in self._size_links)
 
     def _difference(self, site: Site) -> Direction | None:
         """比 1 月高 1.6 个百分点: an adjective behind what is compared with."""
@@ -102,14 +125,13 @@ class ChangeReader:
             return None
         return metric.entry.direction
 
-    @staticmethod
-    def _behind(site: Site) -> Direction | None:
-        """A share or multiple directly before its word of change: 35% 的增长, 双位数增长."""
+    def _behind(self, site: Site) -> Direction | None:
+        """A share or multiple directly before its word of change: 35% 的增长, 双位数增长, 12% 的同比增长."""
         if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
             return None
         for cue in site.sentence.changes:
             if site.quantity.end <= cue.start < site.right:
-                near = site.sentence.view[site.quantity.end : cue.start].strip() in ("", "的")
+                near = self._to_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start) is not None
                 return cue.entry.direction if near else None
         return None
 
@@ -136,6 +158,11 @@ class ChangeReader:
             found = [b for b in sentence.bases if start <= b.start and b.end <= site.quantity.start]
             if found:
                 return found[-1].entry.basis
+        if site.quantity.dimension == "ratio" and self._behind(site) is not None:
+            # 12% 的同比增长
+            behind = [b for b in sentence.bases if site.quantity.end <= b.start < site.right]
+            near = behind and self._to_noun.fullmatch(sentence.view, site.quantity.end, behind[0].end)
+            return behind[0].entry.basis if near else None
         return None
 
     def is_comparison(self, view: str, time: Time) -> bool:

@@ -232,12 +232,24 @@ class ListReader:
         )
         if len(run) < 2 or any(not self._roles.usable(draft.sentence, e) for e in run[:1]):
             return [draft]
-        if draft.sentence.view.startswith(self._open_ends, subject.end):
+        if draft.sentence.view.startswith(self._open_ends, subject.end) or self._is_counted(draft, run):
             return [draft]
         return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
 
     def _is_total(self, draft: Draft, subject: Subject) -> bool:
         return any(subject.end <= c.start < draft.quantity.start for c in draft.sentence.words.get("totals", ()))
+
+    @staticmethod
+    def _is_counted(draft: Draft, run: Sequence[Entity]) -> bool:
+        """Whether the names are counted before the figure, which is of them together: 甲、乙和丙三家的市值达 1 万亿元."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        counted = any(
+            run[-1].end <= q.start and q.end <= figure and q.value == len(run) and not sentence.view[run[-1].end : q.start].strip()
+            for q in sentence.quantities
+        )
+        return counted and not any(
+            run[-1].end <= c.start < figure for c in sentence.words.get("distributors", ())
+        )
 
     def _behind(self, draft: Draft) -> list[Entity]:
         """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""

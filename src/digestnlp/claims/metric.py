@@ -24,6 +24,8 @@ PER = "每"
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 PER_SHARE = frozenset({"eps", "dividend"})
+OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
+LEAST_OF_A_COMPANY = 1000
 # What flows through a market: a company's move behind it is its share's.
 FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
@@ -63,6 +65,7 @@ CHANGE_IN_FORCE = (
     60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
 )
 UNIT = 58  # A unit that implies its measure: 英寸, Hz.
+OF_ANOTHER_SENTENCE = 6  # What a measure in force loses that no figure of the same sentence is of.
 IN_FORCE = 50  # What was measured earlier in the same unit.
 GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
 FALLBACK = 10  # The dimension alone.
@@ -97,6 +100,7 @@ class MetricChooser:
         self._classifiers = frozenset(rules.words("plain_classifiers"))
         self._measure_endings = rules.words("measure_endings")
         self._compared_with = rules.words("compared_with")
+        self._of_wholes = tuple(word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns)
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -189,6 +193,8 @@ class MetricChooser:
             return "generic" if says_little(entry) else None
         if gap > 0:
             return "apart"
+        if site.quantity.dimension == "money" and entry.dimensions[0] == "count":
+            return "dimension"  # 以 1600 万元售出 3 套: a sum before a verb that counts is the price
         if entry.named:
             return "unnamed"
         # 跌 1.4% 报 98 元: what is quoted comes behind.
@@ -232,6 +238,12 @@ class MetricChooser:
             # EPS 35.9 元，超过去年同期的每股 31 元
             told = [d.metric for d in reversed(before) if d.metric.entry.key in PER_SHARE]
             yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
+        if site.quantity.dimension == "money" and last.metric.entry.key == "eps" and self._is_of_a_share(site, last):
+            # 每股盈余 0.74 元，超越首季的获利 0.72 元: such a sum is no company's
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
+        if last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
+            # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
@@ -241,6 +253,13 @@ class MetricChooser:
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
+    @staticmethod
+    def _is_of_a_share(site: Site, last: Draft) -> bool:
+        """Whether the sum is as small as that of a share before it, and what names it is a sum of companies."""
+        small = abs(site.quantity.value) < LEAST_OF_A_COMPANY and site.quantity.unit == last.quantity.unit
+        named = next((cue for cue, _ in cues_before(site)), None)
+        return small and named is not None and any(r.entry.key in OF_A_COMPANY for r in named.entry)
+
     def _mentioned(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """A measure named earlier in the sentence (收入有所回落，录得 12 亿元), not one that another is compared with (弱于大盘)."""
         sentence = site.sentence
@@ -249,6 +268,11 @@ class MetricChooser:
                 continue
             if before and self._counts_another(site, before[-1]):
                 break
+            if site.quantity.unit == "pp":
+                if any(reading.entry.key == "ratio" and says_little(reading.entry) for reading in cue.entry):
+                    yield choice(cue.entry[0], cue, "in_force", GENERIC_WEIGHT, placed=False)
+                if sentence.view.startswith(self._of_wholes, cue.end):
+                    continue  # 贷款比例有所下降: what moves by points is the share
             for reading in cue.entry:
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
@@ -292,6 +316,8 @@ class MetricChooser:
             if changes and (is_of_whole(site, entry) or set(entry.dimensions) <= {"time"}):
                 continue  # what changes by a percentage is no length of time
             worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
+            if back >= len(before):
+                worth -= OF_ANOTHER_SENTENCE
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
 
@@ -460,7 +486,8 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
     if quantity.dimension == "ratio" and (site.changes or quantity.unit == MULTIPLE):
-        return entry.key not in UNCHANGING
+        is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
+        return entry.key not in UNCHANGING and not is_time
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
 
 

@@ -32,6 +32,7 @@ class Currencies:
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._hong_kong = compile_words(rules.words("hong_kong_signs"))
+        self._taiwan = compile_words(rules.words("taiwan_signs"))
         self._units = units
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
         self._signs = functools.lru_cache(maxsize=2)(self._has_signs)
@@ -56,7 +57,9 @@ class Currencies:
         return unit
 
     def _has_signs(self, view: str) -> bool:
-        return self._hong_kong.search(view) is not None
+        """Whether more is said of Hong Kong than of Taiwan: a Taiwanese hotel has guests from Hong Kong, too."""
+        of_hong_kong = sum(1 for _ in self._hong_kong.finditer(view))
+        return of_hong_kong > 0 and of_hong_kong > sum(1 for _ in self._taiwan.finditer(view))
 
     def _find_declarations(self, view: str) -> tuple[list[int], list[Unit]]:
         places: list[int] = []
