@@ -11,7 +11,7 @@ from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.models import Basis, Direction, Grain, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 # The basis of a change from the period right before one of the same length.
@@ -40,9 +40,14 @@ class ChangeReader:
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
+        self._bases_named = compile_words(rules.words("base_words"))
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
-        self._goes_on = re.compile(rf"[，,；; ]*(?:且|并|均|都|也|约)*(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *")
-        between = pattern_of((*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners")))
+        self._goes_on = re.compile(
+            rf"[，,；; ]*(?:且|并|均|都|也|约)*(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *"
+        )
+        between = pattern_of(
+            (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
+        )
         self._to_noun = re.compile(rf" *的? *(?:(?:{between}) *的? *)*")
 
     def direction(self, site: Site) -> Direction | None:
@@ -159,15 +164,31 @@ class ChangeReader:
             if found:
                 return found[-1].entry.basis
         if site.quantity.dimension == "ratio" and self._behind(site) is not None:
-            # 12% 的同比增长
+            # The basis of 12% 的同比增长 stands behind the share.
             behind = [b for b in sentence.bases if site.quantity.end <= b.start < site.right]
             near = behind and self._to_noun.fullmatch(sentence.view, site.quantity.end, behind[0].end)
             return behind[0].entry.basis if near else None
         return None
 
+    def compares_nothing(self, site: Site) -> bool:
+        """Whether the clause of the change names no base of its own, nor what was only expected or revised."""
+        start, _ = site.sentence.clause(site.quantity.start)
+        return self._bases_named.search(site.sentence.view, start, site.quantity.start) is None
+
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
         return time.base or self._comparison.search(view, max(0, time.start - 4), time.start) is not None
+
+
+def told_basis(draft: Draft, before: Sequence[Draft]) -> Basis | None:
+    """The basis of the change before it that is of the same period: 同比下降 8%；其中，住宅投资 5 亿元，下降 7%."""
+    if draft.quantity.unit != "%" or draft.metric.entry.of_day or draft.period.start is None:
+        return None
+    last = next((d for d in before if d.direction is not None and d.quantity.unit == "%"), None)
+    if last is None or last.basis not in ("yoy", "mom", "qoq") or last.comparison_base:
+        return None
+    same = (last.period.start, last.period.end) == (draft.period.start, draft.period.end)
+    return last.basis if same else None
 
 
 def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
@@ -178,7 +199,8 @@ def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
             continue
         if start and end and time.period_start.year == start.year - 1 and time.period_end.year == end.year - 1:
             same = (time.period_start.month, time.period_end.month) == (start.month, end.month)
-            return "yoy" if same else "prior"
+            if same:
+                return "yoy"
         said = draft.period.time
         if (
             said is not None

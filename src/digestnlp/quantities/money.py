@@ -42,7 +42,9 @@ class Money:
     def of_bare(self, view: str, at: int, *, traditional: bool) -> str:
         """The currency of a sum at the place that names none: 營收破百億."""
         unit = self._units.named("CNY")
-        return "CNY" if unit is None else self._currencies.of(view, at, unit, sign="元", traditional=traditional).unit.name
+        return (
+            "CNY" if unit is None else self._currencies.of(view, at, unit, sign="元", traditional=traditional).unit.name
+        )
 
     def _take_meant(self, view: str, at: int, mention: Mention, said: str, *, traditional: bool) -> None:
         """What 元 means at the place, where the words of the amount do not say it."""
