@@ -29,6 +29,14 @@ CASES = {
         "联和半导体首季每股获利 0.74 元，已超越去年同季的获利 0.72 元。",
         {"0.72 元": {"metric": "eps"}},
     ),
+    "a measure right before its figure": (
+        "海岳精密去年營收成長，EPS2.35元。",
+        {"2.35元": {"metric": "eps"}},
+    ),
+    "a measure right behind its figure": (
+        "云岚财经积累约1000万DAU和移动端约4000万MAU流量。",
+        {"1000万": {"metric": "dau"}, "4000万": {"metric": "mau"}},
+    ),
     "a sum is no price": (
         "江岚以平均价格每股 25.63 港元买入 210 万股，总金额约 5382.8 万港元。",
         {"5382.8 万港元": {"metric": "amount"}},
@@ -131,6 +139,7 @@ def test_bounds_before_verbs_currencies_and_wholes(text, figure, relation, appro
         ("江岚樂器去年營收破百億，創台灣同業新高。", "TWD"),
         ("業主以樓價 650 萬元買入單位，其後向香港的銀行轉按。", "HKD"),
         ("江岚乐器去年营收破百亿。", "CNY"),
+        ("江嵐網路第三季撮合借款 210 億元（人民幣，下同），營收 12 億元，公司在香港上市。", "CNY"),
     ],
 )
 def test_the_currency_of_the_place(text, unit):

@@ -12,7 +12,10 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _SAID_BELOW = "下同"
-_DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW} ?[)）]")
+_DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n]{{0,16}}[)）]")
+# The amount right before the bracket: 210 亿元（人民币，下同）.
+_AMOUNT = re.compile(r"[0-9.,万亿兆千百元 ]+$")
+_LONGEST_AMOUNT = 24
 
 
 class Assumed(NamedTuple):
@@ -71,7 +74,8 @@ class Currencies:
                 unit = self._units.named(word.removeprefix("单位").removeprefix("均为"))
                 if unit and unit.dimension == "money":
                     # The amount right before the bracket is the first it holds for.
-                    places.append(found.start())
+                    amount = _AMOUNT.search(view, max(0, found.start() - _LONGEST_AMOUNT), found.start())
+                    places.append(amount.start() if amount else found.start())
                     units.append(unit)
                     break
         return places, units
