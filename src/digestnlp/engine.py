@@ -183,7 +183,7 @@ class Engine:
         quantity, subject, period = draft.quantity, _name(draft.subject), draft.period
         sentence, entry = draft.sentence, draft.metric.entry
         verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, time=period.time))
-        if draft.comparison_base and verdict.modality in AHEAD:
+        if draft.comparison_base and (verdict.modality in AHEAD or verdict.modality == "estimate"):
             verdict = ACTUAL  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)
         flags = [*article.flags, *quantity.flags, *draft.flags]
@@ -197,7 +197,7 @@ class Engine:
             flags.append("sentence_cut")
         unit, dimension = quantity.unit, quantity.dimension
         if unit is None and dimension == "count" and entry.dimensions[0] == "money":
-            unit, dimension = "CNY", "money"
+            unit, dimension = self._quantities.currency(sentence.view, article.text, quantity.start), "money"
             flags.append("currency_assumed")
         name = subject.name if subject else None
         direction, basis = draft.direction, draft.basis if draft.direction else None

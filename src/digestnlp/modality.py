@@ -31,6 +31,7 @@ OPENING_ENDS = " ，,：:末底前"
 LONGEST_LIST, MEMORY = 100, 2000
 # What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
 _HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
+_YEAR = re.compile(r"20\d\d|[2-9]\d ?年|二[〇零○]")
 _BULLETS = " 　■◆●▶>*#-"
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
@@ -106,6 +107,7 @@ class Judge:
         self._has_rumors = functools.lru_cache(maxsize=2)(self._find_rumors)
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
         self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
+        self._to_come = compile_words(rules.words("times_to_come"))
         self._so_already = compile_words(rules.words("so_already"))
         self._done_already = compile_words(rules.words("done_already"))
         self._done_openers = re.compile(rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))})")
@@ -157,10 +159,14 @@ class Judge:
         begins, day = time.period_start, section.published
         if time.end > quantity.start or begins is None or day is None or begins - day <= SOON:
             return ACTUAL
-        if time.period_end is None or self._fiscal.search(time.text):
+        if time.period_end is None or self._fiscal.search(time.text) or not self._says_when(time):
             return ACTUAL  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
         told = self._so_already.search(sentence.view, time.end, quantity.start)
         return ACTUAL if told else Verdict("forecast", time.text)
+
+    def _says_when(self, time: Time) -> bool:
+        """Whether the time itself says that it is to come: 2029 年, 明年; a bare 11 月 is read so for the sake of its clause."""
+        return bool(_YEAR.search(time.text)) or self._to_come.search(time.text) is not None
 
     def _by_then(self, section: Section, sentence: Stretch, quantity: Span) -> Verdict:
         """A goal where the figure is said of a year to come: 到 2027 年，装机达到 4500 万千瓦."""

@@ -10,8 +10,8 @@ from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.models import Basis, Direction, Grain, Quantity, Time
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import ChangeEntry
-from digestnlp.wordlist import pattern_of
+from digestnlp.rules.schema import BasisEntry, ChangeEntry
+from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 _WITH, _COMPARED_BEHIND = ("与", "和", "同", "跟"), re.compile(r"[^，。；、\d]{0,6}?(?:相比|相较|比较|持平|相当)")
@@ -41,6 +41,15 @@ class ChangeReader:
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
+        self._bases_named = compile_words(rules.words("base_words"))
+        # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
+        self._goes_on = re.compile(
+            rf"[，,；; ]*(?:且|并|均|都|也|约)*(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *"
+        )
+        between = pattern_of(
+            (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
+        )
+        self._to_noun = re.compile(rf" *的? *(?:(?:{between}) *的? *)*")
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
@@ -56,7 +65,22 @@ class ChangeReader:
             if not near or self._is_level(site, cue):
                 return None
             return cue.entry.direction
-        return None
+        return self._named_before(site)
+
+    def _named_before(self, site: Site) -> Direction | None:
+        """The direction of the noun of change that the clause before names: 跌幅较低，仅为 0.84%; 增幅最大，达 35%."""
+        sentence, figure = site.sentence, site.quantity
+        start, _ = sentence.clause(figure.start)
+        if figure.dimension != "ratio" or start <= sentence.start:
+            return None
+        if not self._goes_on.fullmatch(sentence.view, start, figure.cue_start):
+            return None
+        before, _ = sentence.clause(start - 1)
+        nouns = [c for c in sentence.changes if before <= c.start and c.end <= start]
+        if not nouns or not nouns[-1].text.endswith(self._change_nouns):
+            return None
+        figures = any(before <= q.start < start for q in sentence.quantities)
+        return None if figures else nouns[-1].entry.direction
 
     def moves_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth moves from the last figure to this one: 增速由 39% 回落到 33%."""
@@ -84,7 +108,11 @@ class ChangeReader:
         if cue.text.endswith(self._change_nouns):
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
-        return link is not None and not (site.quantity.dimension == "ratio" and link["link"] in self._size_links)
+        # 减少达 63 家: what is said of the size of a change, not of what it leads to.
+        of_size = site.quantity.dimension == "ratio" or (
+            site.quantity.dimension == "count" and cue.text in self._transitive
+        )
+        return link is not None and not (of_size and link["link"] in self._size_links)
 
     def _difference(self, site: Site) -> Direction | None:
         """比 1 月高 1.6 个百分点: an adjective behind what is compared with."""
@@ -103,14 +131,13 @@ class ChangeReader:
             return None
         return metric.entry.direction
 
-    @staticmethod
-    def _behind(site: Site) -> Direction | None:
-        """A share or multiple directly before its word of change: 35% 的增长, 双位数增长."""
+    def _behind(self, site: Site) -> Direction | None:
+        """A share or multiple directly before its word of change: 35% 的增长, 双位数增长, 12% 的同比增长."""
         if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
             return None
         for cue in site.sentence.changes:
             if site.quantity.end <= cue.start < site.right:
-                near = site.sentence.view[site.quantity.end : cue.start].strip() in ("", "的")
+                near = self._to_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start) is not None
                 return cue.entry.direction if near else None
         return None
 
@@ -137,7 +164,17 @@ class ChangeReader:
             found = [b for b in sentence.bases if start <= b.start and b.end <= site.quantity.start]
             if found:
                 return found[-1].entry.basis
+        if site.quantity.dimension == "ratio" and self._behind(site) is not None:
+            # The basis of 12% 的同比增长 stands behind the share.
+            behind = [b for b in sentence.bases if site.quantity.end <= b.start < site.right]
+            near = behind and self._to_noun.fullmatch(sentence.view, site.quantity.end, behind[0].end)
+            return behind[0].entry.basis if near else None
         return None
+
+    def compares_nothing(self, site: Site) -> bool:
+        """Whether the clause of the change names no base of its own, nor what was only expected or revised."""
+        start, _ = site.sentence.clause(site.quantity.start)
+        return self._bases_named.search(site.sentence.view, start, site.quantity.start) is None
 
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
@@ -145,6 +182,17 @@ class ChangeReader:
             return True
         joined = view[max(0, time.start - 2) : time.start].rstrip().endswith(_WITH)
         return joined and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
+
+
+def told_basis(draft: Draft, before: Sequence[Draft]) -> Basis | None:
+    """The basis of the change before it that is of the same period: 同比下降 8%；其中，住宅投资 5 亿元，下降 7%."""
+    if draft.quantity.unit != "%" or draft.metric.entry.of_day or draft.period.start is None:
+        return None
+    last = next((d for d in before if d.direction is not None and d.quantity.unit == "%"), None)
+    if last is None or last.basis not in ("yoy", "mom", "qoq") or last.comparison_base:
+        return None
+    same = (last.period.start, last.period.end) == (draft.period.start, draft.period.end)
+    return last.basis if same else None
 
 
 def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
@@ -155,7 +203,8 @@ def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
             continue
         if start and end and time.period_start.year == start.year - 1 and time.period_end.year == end.year - 1:
             same = (time.period_start.month, time.period_end.month) == (start.month, end.month)
-            return "yoy" if same else "prior"
+            if same:
+                return "yoy"
         said = draft.period.time
         if (
             said is not None

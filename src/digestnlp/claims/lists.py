@@ -41,6 +41,7 @@ class ListReader:
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
         self._compared = rules.words("comparison_openers")
+        self._of_before = re.compile(r"[，,；; ]*(?:而)?(?:去年|上年|上一年|前一年)(?:同期)?(?:则)?分别")
         self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
@@ -84,6 +85,8 @@ class ListReader:
         for draft in group[:-1]:
             share_unit(draft, group[-1])
         if self._pair_earlier(group, drafts) or (said and self._pair_periods(group)):
+            return True
+        if said and self._pair_bases(group, drafts):
             return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
         subjects = [Subject.of(entity) for entity in names] or (self._phrases(group) if said else [])
@@ -207,6 +210,22 @@ class ListReader:
             )
         return True
 
+    def _pair_bases(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
+        """The same measures a year before: 净利润 3 亿元，每股收益 0.2 元；上年同期分别为 2 亿元和 0.1 元."""
+        sentence, start = group[0].sentence, group[0].quantity.start
+        clause, _ = sentence.clause(start)
+        first = next(i for i, d in enumerate(drafts) if d is group[0])
+        earlier = drafts[max(0, first - len(group)) : first]
+        if self._of_before.match(sentence.view, clause, start) is None or len(earlier) < len(group):
+            return False
+        if len({d.metric.entry.key for d in earlier}) < len(group) or any(d.direction for d in (*earlier, *group)):
+            return False
+        if any(not accepts(e.metric.entry, d.site) for e, d in zip(earlier, group, strict=True)):
+            return False
+        for draft, level in zip(group, earlier, strict=True):
+            draft.metric, draft.subject, draft.scope = level.metric, level.subject, level.scope
+        return True
+
     def _pair_compound(self, group: list[Draft]) -> bool:
         """产销分别完成 18 万辆和 19 万辆: what is made, then what is sold."""
         sentence, draft = group[0].sentence, group[0]
@@ -246,12 +265,26 @@ class ListReader:
         if len(run) < 2 or any(not self._roles.usable(draft.sentence, e) for e in run[:1]):
             return [draft]
         each = any(subject.end <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ()))
-        if draft.sentence.view.startswith(self._open_ends, subject.end) and not each:
+        open_ended = draft.sentence.view.startswith(self._open_ends, subject.end) and not each
+        if open_ended or self._is_counted(draft, run):
             return [draft]
         return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
 
     def _is_total(self, draft: Draft, subject: Subject) -> bool:
         return any(subject.end <= c.start < draft.quantity.start for c in draft.sentence.words.get("totals", ()))
+
+    @staticmethod
+    def _is_counted(draft: Draft, run: Sequence[Entity]) -> bool:
+        """Whether the names are counted before the figure, which is of them together: 甲、乙和丙三家的市值达 1 万亿元."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        counted = any(
+            run[-1].end <= q.start
+            and q.end <= figure
+            and q.value == len(run)
+            and not sentence.view[run[-1].end : q.start].strip()
+            for q in sentence.quantities
+        )
+        return counted and not any(run[-1].end <= c.start < figure for c in sentence.words.get("distributors", ()))
 
     def _behind(self, draft: Draft) -> list[Entity]:
         """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""

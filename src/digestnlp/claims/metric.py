@@ -24,6 +24,11 @@ PER = "每"
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 PER_SHARE = frozenset({"eps", "dividend"})
+# What one of many costs or brings, which no sum of them is.
+OF_A_PIECE = frozenset({"price", "share_price", "eps"})
+# Sums that only companies have, and how small none of theirs is.
+OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
+LEAST_OF_A_COMPANY = 1000
 # What flows through a market: a company's move behind it is its share's.
 FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
@@ -63,6 +68,7 @@ CHANGE_IN_FORCE = (
     60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
 )
 UNIT = 58  # A unit that implies its measure: 英寸, Hz.
+OF_ANOTHER_SENTENCE = 6  # What a measure in force loses that no figure of the same sentence is of.
 IN_FORCE = 50  # What was measured earlier in the same unit.
 GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
 FALLBACK = 10  # The dimension alone.
@@ -97,6 +103,9 @@ class MetricChooser:
         self._classifiers = frozenset(rules.words("plain_classifiers"))
         self._measure_endings = rules.words("measure_endings")
         self._compared_with = rules.words("compared_with")
+        self._of_wholes = tuple(
+            word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
+        )
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -128,14 +137,13 @@ class MetricChooser:
             ]
         return [*found, *self._fallback(site)]
 
-    @staticmethod
-    def _cues_before(site: Site) -> Iterator[MetricChoice]:
+    def _cues_before(self, site: Site) -> Iterator[MetricChoice]:
         """Cues between the stretch's begin and the quantity; the nearest that fits wins, each one passed over costs."""
         passed = 0
         for cue, gap in cues_before(site):
             fits = False
             for reading in cue.entry:
-                if obstacle_before(site, cue, reading, gap):
+                if obstacle_before(site, cue, reading, gap) or (reading.role == "head" and self._has_head(site)):
                     continue
                 fits = fits or reading.role != "head"
                 if reading.role == "head":
@@ -189,6 +197,8 @@ class MetricChooser:
             return "generic" if says_little(entry) else None
         if gap > 0:
             return "apart"
+        if site.quantity.dimension == "money" and entry.dimensions[0] == "count":
+            return "dimension"  # 以 1600 万元售出 3 套: a sum before a verb that counts is the price
         if entry.named:
             return "unnamed"
         # 跌 1.4% 报 98 元: what is quoted comes behind.
@@ -232,6 +242,20 @@ class MetricChooser:
             # EPS 35.9 元，超过去年同期的每股 31 元
             told = [d.metric for d in reversed(before) if d.metric.entry.key in PER_SHARE]
             yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
+        if site.quantity.dimension == "money" and last.metric.entry.key == "eps" and self._is_of_a_share(site, last):
+            # 每股盈余 0.74 元，超越首季的获利 0.72 元: such a sum is no company's
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
+        if last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
+            # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
+        if (
+            site.changes
+            and last.direction is None
+            and last.metric.entry.key in ("count", "amount")
+            and site.quantity.unit == "%"
+        ):
+            # 快件量 47 亿件，同比增长 12%: where no measure is in force, the change is of what was counted
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
@@ -241,6 +265,13 @@ class MetricChooser:
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
+    @staticmethod
+    def _is_of_a_share(site: Site, last: Draft) -> bool:
+        """Whether the sum is as small as that of a share before it, and what names it is a sum of companies."""
+        small = abs(site.quantity.value) < LEAST_OF_A_COMPANY and site.quantity.unit == last.quantity.unit
+        named = next((cue for cue, _ in cues_before(site)), None)
+        return small and named is not None and any(r.entry.key in OF_A_COMPANY for r in named.entry)
+
     def _mentioned(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """A measure named earlier in the sentence (收入有所回落，录得 12 亿元), not one that another is compared with (弱于大盘)."""
         sentence = site.sentence
@@ -249,10 +280,29 @@ class MetricChooser:
                 continue
             if before and self._counts_another(site, before[-1]):
                 break
+            if site.quantity.unit == "pp":
+                if any(reading.entry.key == "ratio" and says_little(reading.entry) for reading in cue.entry):
+                    yield choice(cue.entry[0], cue, "in_force", GENERIC_WEIGHT, placed=False)
+                if sentence.view.startswith(self._of_wholes, cue.end):
+                    continue  # 贷款比例有所下降: what moves by points is the share
             for reading in cue.entry:
+                if reading.entry.key in OF_A_PIECE and self._is_sum(site):
+                    continue
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
+
+    @staticmethod
+    def _is_part_of_many(site: Site) -> bool:
+        """Whether the share is that of those whose noun stands right behind it: 近九成快递员, 52% 的网点."""
+        behind = site.sentence.view[site.quantity.end : site.quantity.end + 2].strip()[:1]
+        return site.quantity.dimension == "ratio" and "\u4e00" <= behind <= "\u9fff"
+
+    @staticmethod
+    def _is_sum(site: Site) -> bool:
+        """Whether the words before the sum say that it is one: 总金额约 5000 万元."""
+        named = next(((cue, gap) for cue, gap in cues_before(site)), None)
+        return named is not None and named[1] == 0 and any(r.entry.key == "amount" for r in named[0].entry)
 
     @staticmethod
     def _is_share_of(site: Site, last: Draft, back: int) -> bool:
@@ -264,6 +314,17 @@ class MetricChooser:
             and last.quantity.unit == "%"
             and not last.direction
         )
+
+    def _is_of_another(self, site: Site, last: Draft) -> bool:
+        """Whether the words beside a level say that it is not of the measure of an earlier one."""
+        key = last.metric.entry.key
+        if key == "market_share" and self._is_part_of_many(site):
+            return True  # 占比 38%。近九成快递员表示满意
+        if key in OF_A_PIECE and self._is_sum(site):
+            return True  # 每股 25 元买入 210 万股，总金额 5000 万元
+        if key == "eps" and site.quantity.value > MOST_OF_A_SHARE:
+            return True  # 每股盈余 0.78 元，放款 1.2 兆元
+        return self._counts_another(site, last)  # 用户 5 亿，有 698 个品牌
 
     def _in_force(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
         """The metric of an earlier figure: for a change, or for a figure of the same unit."""
@@ -281,10 +342,8 @@ class MetricChooser:
                 continue
             if changes and site.named and entry.key in FLOWS:
                 continue  # 北水净买入 28 亿元。甲公司急升 6%
-            if not moves and self._counts_another(site, draft):
-                continue  # 用户 5 亿，有 698 个品牌
-            if entry.key == "eps" and not moves and site.quantity.value > MOST_OF_A_SHARE:
-                continue  # 每股盈余 0.78 元，放款 1.2 兆元
+            if not moves and self._is_of_another(site, draft):
+                continue
             if changes and not changes_on(draft):
                 continue
             if changes and unit == "pp" and draft.quantity.dimension != "ratio":
@@ -292,6 +351,8 @@ class MetricChooser:
             if changes and (is_of_whole(site, entry) or set(entry.dimensions) <= {"time"}):
                 continue  # what changes by a percentage is no length of time
             worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
+            if back >= len(before):
+                worth -= OF_ANOTHER_SENTENCE
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
 
@@ -308,6 +369,12 @@ class MetricChooser:
         told = apart or self._head_noun(last.site) is not None
         return told and not any(word in earlier for word in own)
 
+    def _has_head(self, site: Site) -> bool:
+        """Whether the noun that is counted stands behind its classifier, so that it is none before: 消费者对 42 家企业提出申诉."""
+        noun = self._head_noun(site) if site.quantity.unit in self._classifiers else None
+        words = dictionary_words(noun) if noun else ()
+        return any((part_of_speech(word.text) or "").startswith("n") for word in words if len(word.text) > 1)
+
     def _names_another(self, site: Site) -> bool:
         """Whether a measure that no pack knows is what has changed: 门店 1700 家，带动业绩增长 3 倍."""
         sentence = site.sentence
@@ -321,7 +388,9 @@ class MetricChooser:
         quantity = site.quantity
         if obstacle_to_fallback(quantity):
             return
-        key = "growth" if site.changes and quantity.dimension == "ratio" else FALLBACKS.get(quantity.dimension, "other")
+        # What moves by points is a share or a rate.
+        grows = site.changes and quantity.dimension == "ratio" and quantity.unit != "pp"
+        key = "growth" if grows else FALLBACKS.get(quantity.dimension, "other")
         entry = self._by_key.get(key)
         if entry is not None:
             yield MetricChoice(entry, self._head_noun(site), "fallback", score=FALLBACK)
@@ -380,7 +449,13 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         gap = site.sentence.cost(site.quantity.end, cue.start)
         # 年增 13%、净利达 1 亿元: what a mark parts from a change is the next figure's.
         parted = site.changes and "、" in site.sentence.view[site.quantity.end : cue.start]
-        if gap > FARTHEST_BEHIND or parted:
+        # 销量下跌 25% 甲公司距离…: what has changed stands before its change.
+        told = (
+            site.changes
+            and gap > 0
+            and any(site.left <= c.start and c.end <= site.quantity.start for c in site.sentence.changes)
+        )
+        if gap > FARTHEST_BEHIND or parted or told:
             return
         yield cue, gap
 
@@ -460,7 +535,8 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
     if quantity.dimension == "ratio" and (site.changes or quantity.unit == MULTIPLE):
-        return entry.key not in UNCHANGING
+        is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
+        return entry.key not in UNCHANGING and not is_time
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
 
 

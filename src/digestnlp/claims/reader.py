@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from digestnlp.claims.announcement import Announcement, Announcements
-from digestnlp.claims.change import ChangeReader, calendar_basis
+from digestnlp.claims.change import ChangeReader, calendar_basis, told_basis
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
 from digestnlp.claims.figures import without_sign
@@ -232,7 +232,7 @@ class ClaimReader:
             if state.trials is not None:
                 state.trials.append(trial)
         dealt = self._lists.deal(drafts)
-        for draft in dealt:
+        for number, draft in enumerate(dealt):
             if draft.direction is not None and draft.basis is None:
                 compared = [
                     t
@@ -240,6 +240,8 @@ class ClaimReader:
                     if t.end <= draft.quantity.start and self._changes.is_comparison(sentence.view, t)
                 ]
                 draft.basis = calendar_basis(draft, compared)
+                if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
+                    draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
         self._note(sentence, dealt, state)
         return dealt
 

@@ -1,14 +1,19 @@
-"""Counts that only refer back: 三家合计交付 7 万辆 says nothing of how many companies there are."""
+"""Counts that only refer back: in 三家合计交付 7 万辆 and 甲、乙两家公司 nothing is said of how many companies there are."""
 
 from __future__ import annotations
+
+import re
 
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 _MOST = 10  # More than so many are not referred to by their number.
 _OPENERS = ' “‘"（('
+_UNITS_OF_PLACES = frozenset("地市国省县")
+_PLACES = ("地区", "城市", "国家", "省份", "省市", "市场", "经济体", "州")
+_CLOSERS = "”’）)》"
 
 
 class References:
@@ -21,10 +26,12 @@ class References:
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._rate_links = rules.words("rate_links")
         self._behind = compile_words(rules.words("reference_behind"))
+        self._appositions = frozenset((*rules.words("plain_classifiers"), *self._classifiers))
+        self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
     def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the quantity is no claim but stands for what was named before."""
-        if self._names_something(sentence.view, quantity):
+        if self._names_something(sentence.view, quantity) or self._sums_up(sentence, quantity):
             return True
         if (
             quantity.unit not in self._classifiers
@@ -42,6 +49,22 @@ class References:
         if any(time.start == at for time in sentence.times):
             return True
         return at < end and self._behind.match(view, at) is not None
+
+    def _sums_up(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the count is of the names right before it, as many as it says: 甲、乙和丙三家公司."""
+        many = quantity.value
+        if quantity.unit not in self._appositions or not 2 <= many <= _MOST or quantity.cue_start < quantity.start:
+            return False
+        at, names = quantity.start, 0
+        of_places = quantity.unit in _UNITS_OF_PLACES or sentence.view.startswith(_PLACES, quantity.end)
+        for entity in reversed([e for e in sentence.entities if e.end <= quantity.start]):
+            between = sentence.view[entity.end : at]
+            if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._coordinators.fullmatch(between)):
+                break
+            if (names and not between.strip()) or (entity.label == "PLACE" and not of_places):
+                break  # 湾仔及北角两家陈列室
+            at, names = entity.start, names + 1
+        return names == many
 
     def _names_something(self, view: str, quantity: Quantity) -> bool:
         """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆."""

@@ -64,6 +64,12 @@ class Cues:
         self._of_whole = re.compile(
             rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}的 ?$"
         )
+        # 不超过股份总数 2%, 约占营收 12%: without 的 the whole is one of those that shares are said of.
+        wholes = rules.words("quantity_wholes")
+        self._right_before = re.compile(
+            rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(wholes)})(?:的?(?:比例|比重|比率))?(?:约|为|达)? ?$"
+        )
+        self._whole_ends = frozenset([*(word[-1] for word in wholes), "例", "重", "率", "约", "为", "达"])
         self._no_whole = compile_words(rules.words("quantity_no_wholes"))
         tolerances = rules.words("tolerance_words")
         self._tolerances = compile_last(tolerances)
@@ -87,8 +93,12 @@ class Cues:
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention what the words around it say."""
         start = mention.cue_start = mention.start
-        if mention.dimension == "ratio" and view[start - 2 : start].rstrip().endswith("的"):
-            self._take_before_whole(view, mention)
+        if mention.dimension == "ratio":
+            last = view[max(0, start - 2) : start].rstrip()[-1:]
+            if last == "的":
+                self._take_before_whole(view, mention, self._of_whole)
+            elif last in self._whole_ends:
+                self._take_before_whole(view, mention, self._right_before)
         if start and view[start - 1] in self._ends:
             before = self.before(view, start)
             mention.cue_start = before.start
@@ -105,9 +115,9 @@ class Cues:
                 if behind.relation != "eq":
                     mention.relation = behind.relation
 
-    def _take_before_whole(self, view: str, mention: Mention) -> None:
+    def _take_before_whole(self, view: str, mention: Mention, of_whole: re.Pattern[str]) -> None:
         """Gives a share what the word before its whole says: 不超过公司总股本的 1%."""
-        found = self._of_whole.search(view, max(0, mention.start - 2 * _LONGEST_WHOLE - 10), mention.start)
+        found = of_whole.search(view, max(0, mention.start - 2 * _LONGEST_WHOLE - 10), mention.start)
         if found is None or self._no_whole.search(view, found.end(1), found.end()):
             return
         if self._is_part_of_another_word(view, found.end(1), len(found[1])):

@@ -12,7 +12,10 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _SAID_BELOW = "下同"
-_DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW} ?[)）]")
+_DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n]{{0,16}}[)）]")
+# The amount right before the bracket: 210 亿元（人民币，下同）.
+_AMOUNT = re.compile(r"[0-9.,万亿兆千百元 ]+$")
+_LONGEST_AMOUNT = 24
 
 
 class Assumed(NamedTuple):
@@ -32,6 +35,7 @@ class Currencies:
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._hong_kong = compile_words(rules.words("hong_kong_signs"))
+        self._taiwan = compile_words(rules.words("taiwan_signs"))
         self._units = units
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
         self._signs = functools.lru_cache(maxsize=2)(self._has_signs)
@@ -56,7 +60,9 @@ class Currencies:
         return unit
 
     def _has_signs(self, view: str) -> bool:
-        return self._hong_kong.search(view) is not None
+        """Whether more is said of Hong Kong than of Taiwan: a Taiwanese hotel has guests from Hong Kong, too."""
+        of_hong_kong = sum(1 for _ in self._hong_kong.finditer(view))
+        return of_hong_kong > 0 and of_hong_kong > sum(1 for _ in self._taiwan.finditer(view))
 
     def _find_declarations(self, view: str) -> tuple[list[int], list[Unit]]:
         places: list[int] = []
@@ -68,7 +74,8 @@ class Currencies:
                 unit = self._units.named(word.removeprefix("单位").removeprefix("均为"))
                 if unit and unit.dimension == "money":
                     # The amount right before the bracket is the first it holds for.
-                    places.append(found.start())
+                    amount = _AMOUNT.search(view, max(0, found.start() - _LONGEST_AMOUNT), found.start())
+                    places.append(amount.start() if amount else found.start())
                     units.append(unit)
                     break
         return places, units

@@ -89,6 +89,10 @@ class QuantityFinder:
                     return mention.quantity(alone)
         return None
 
+    def currency(self, view: str, source: str, at: int) -> str:
+        """The currency that a sum without a unit at the place is in: 營收破百億."""
+        return self._money.of_bare(view, at, traditional=view != source and self._is_traditional(source))
+
     def _mentions(self, text: Text) -> list[Mention]:
         view, position = text.view, 0
         mentions: list[Mention] = []

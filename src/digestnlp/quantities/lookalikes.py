@@ -18,6 +18,9 @@ _HINTS = frozenset("-/.:")
 _MOBILE_LENGTH = 11
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
+# A measure right before its figure (EPS2 元), and those that figures with a scale stand before (1000万DAU).
+_MEASURE = "EPS"
+COUNTED = ("DAU", "MAU", "WAU")
 # What a name in Latin letters is made of.
 NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
 
@@ -48,8 +51,10 @@ class Lookalikes:
             return True  # N+1 months of pay
         if before in NAME_CHARACTERS:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
-            if letters and self._units.prefix(view, start) is None:
+            if letters and letters[0] != _MEASURE and self._units.prefix(view, start) is None:
                 return True
+        if numeral.scaled and view.startswith(COUNTED, end):
+            return False
         if not _WORD_LETTER.match(view, end) or self._units.match(view, end, start) is not None:
             return False
         return self._units.prefix(view, start) is None or ENGLISH_SCALE.match(view, end) is None

@@ -39,6 +39,13 @@ class Money:
         """Gives the mention, which stands at `start` in the text, the currency that its 元 means there."""
         self._take_meant(view, start, mention, view[start : start + mention.end], traditional=traditional)
 
+    def of_bare(self, view: str, at: int, *, traditional: bool) -> str:
+        """The currency of a sum at the place that names none: 營收破百億."""
+        unit = self._units.named("CNY")
+        return (
+            "CNY" if unit is None else self._currencies.of(view, at, unit, sign="元", traditional=traditional).unit.name
+        )
+
     def _take_meant(self, view: str, at: int, mention: Mention, said: str, *, traditional: bool) -> None:
         """What 元 means at the place, where the words of the amount do not say it."""
         if mention.unit is None or mention.unit.name != "CNY" or "人民币" in said or "RMB" in said:

@@ -10,7 +10,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _REACH = 24
-_OPENED = re.compile(" ?[（(] ?(?:约|大约|约为|合|即|折)? ?")
+_OPENED = re.compile(" ?[（(] ?(?:约|大约|约为|合|即|折)? ?(?:人民币|美元|港币|新台币)? ?")
 
 
 class Restatements:
@@ -21,7 +21,10 @@ class Restatements:
 
     def flag(self, view: str, mentions: list[Mention]) -> None:
         """Flags those of the mentions that state an amount once more."""
-        if not mentions or not ("（" in view or "(" in view):
+        if not mentions:
+            return
+        self._flag_restated(view, mentions)
+        if not ("（" in view or "(" in view):
             return
         for last, mention in pairwise(mentions):
             if self._goes_on(view, last, mention):
@@ -33,6 +36,15 @@ class Restatements:
             opened = max(view.rfind("（", reach, mention.start), view.rfind("(", reach, mention.start))
             closed = max(view.rfind("）", reach, mention.start), view.rfind(")", reach, mention.start))
             if opened > closed and self._words.search(view, opened, mention.start):
+                mention.flags += ("conversion",)
+
+    def _flag_restated(self, view: str, mentions: list[Mention]) -> None:
+        """Flags a sum of money said once more behind a comma: 蒸发 330 亿美元，约合 2159 亿人民币."""
+        for last, mention in pairwise(mentions):
+            if not last.dimension == mention.dimension == "money" or last.name == mention.name:
+                continue
+            between = view[last.end : mention.start].strip()
+            if between[:1] in "，," and self._words.fullmatch(between[1:].strip()):
                 mention.flags += ("conversion",)
 
     @staticmethod

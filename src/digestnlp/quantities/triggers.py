@@ -45,6 +45,7 @@ def start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTa
     digits = (
         rf"(?<=[{_class(*units.prefix_ends())}][0-9])(?:{units.behind_prefix()})"
         rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
+        rf"|(?<=EPS[0-9])(?={_WHOLE_NUMBER} ?元)"  # the press of Taiwan writes EPS2 元
     )
     others = (
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
