@@ -109,7 +109,8 @@ class ClauseSubjects:
         words = self._words(sentence.view[start:end])
         count = self._before_predicate(words)
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
-        if listed and not any(word.text in self._predicates for word in words):
+        own = draft.metric.start is None or start < draft.metric.start  # 年营收 is the measure's name alone
+        if listed and own and not any(word.text in self._predicates for word in words):
             count = len(words)  # 国内贷款 2 万亿元；自筹资金 4 万亿元
         elif end < draft.anchor:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次

@@ -101,7 +101,7 @@ class Draft:
     Attributes:
         ahead: whether the sentence tells the claim as one of what is to come.
         qualifies: whether the measure with its figure qualifies the name behind it: 股本 24 亿元的甲食品.
-        in_brackets: whether the figure stands in brackets behind a name, which has nothing else of the sentence.
+        in_brackets: whether the figure stands in brackets behind a name, or is compared, and the name has nothing else of the sentence.
         told: how real other words than its sentence's say that it is: those in the heads of its table.
     """
 

@@ -1,4 +1,4 @@
-"""Finds whom the clause before a figure singles out: 卖得最快的楼盘是云岸，售出 73 套; 其次是江湾，售出 58 套."""
+"""Finds whom a clause singles out, or names as what it tells of: 卖得最快的楼盘是云岸，售出 73 套; 其次为日本 112 万人次; 陆客部分，…."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import re
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 LONGEST_NAME = 16
+_NEAR = 20  # Characters between a figure and what says that it is the most: 199 万人次，占比 28.7% 最高.
 
 
 class SingledOut:
@@ -21,6 +23,16 @@ class SingledOut:
         self._names = re.compile(
             rf"(?:{ranks}|第[一二三四五六七八九十\d]+)[^，。；：]{{0,16}}?(?:暂)?(?:为|是|属于)"
             rf"(?P<whom>[^，。；：]{{2,{LONGEST_NAME}}})[，,] *$"
+        )
+        self._next = re.compile(
+            rf" *(?:而|其中)?(?:{pattern_of(rules.words('next_words'))}|第[二三四五六七八九十])[名位]?(?:则|依次|分别)?(?:是|为) ?"
+        )
+        self._foremost = re.compile(r" *(?:其中[，,]? *[又则尤]?|[又则尤])?以(?=[^，。；：]{2,})")
+        self._most = re.compile(rf"[^。\n]{{0,{_NEAR}}}?(?:{pattern_of(rules.words('foremost_words'))})")
+        changes = (word for entry in rules.of(ChangeEntry) for word in entry.words)
+        self._verbs = re.compile(rf" *(?:{pattern_of((*rules.words('links'), *changes))}) *$")
+        self._part = re.compile(
+            rf"(?:^|[。，；：\n ])(?:至于|在|而)?(?P<whom>[^，。；：\d ]{{2,{LONGEST_NAME}}}?)(?:部分|方面)[，,] *$"
         )
 
     def find(self, draft: Draft, clause_start: int) -> Subject | None:
@@ -35,3 +47,33 @@ class SingledOut:
         start, end = named.span("whom")
         entities = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
         return Subject.of(entities[-1]) if entities else self._phrases.phrase(sentence, start, end)
+
+    def named_as_part(self, draft: Draft, clause_start: int) -> Subject | None:
+        """What the clause before says that it tells of: 陆客部分，7 月达 32 万人次; but 营收方面 names a measure."""
+        sentence = draft.sentence
+        part = self._part.search(sentence.view, sentence.start, clause_start) if clause_start > sentence.start else None
+        if part is None:
+            return None
+        start, end = part.span("whom")
+        spans = [(c.start, c.end) for c in sentence.metrics] + [(c.start, c.end) for c in sentence.changes]
+        if any(start < b and a < end for a, b in spans):
+            return None
+        return self._phrases.phrase(sentence, start, end)
+
+    def in_clause(self, draft: Draft, clause_start: int) -> Subject | None:
+        """Whom the figure's own clause names as the next, or as the most: 其次为日本 112 万人次; 以陆客达 199 万人次最多."""
+        sentence, view = draft.sentence, draft.sentence.view
+        opener = self._next.match(view, clause_start, draft.quantity.start)
+        if opener is None:
+            opener = self._foremost.match(view, clause_start, draft.quantity.start)
+            if opener is None or not self._most.match(view, draft.quantity.end, sentence.end):
+                return None
+        start = opener.end()
+        named = next((e for e in sentence.entities if e.start == start and e.end <= draft.quantity.start), None)
+        if named is not None or opener[0].strip() == "以":
+            return Subject.of(named) if named is not None else None  # 以集中竞价方式回购: how it is done
+        starts = [c.start for c in sentence.metrics] + [c.start for c in sentence.changes]
+        end = min([draft.quantity.cue_start, *(at for at in starts if at > start)])
+        verb = self._verbs.search(view, start + 1, end)
+        end = verb.start() if verb is not None else end
+        return self._phrases.phrase(sentence, start, end) if end - start > 1 else None

@@ -17,6 +17,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -88,6 +89,8 @@ class SubjectFinder:
         named = (
             self._bracketed(draft)
             or self._qualified(draft, before)
+            or self._possessor(draft)
+            or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before)
             or self._fined(draft)
             or self._measured(draft)
@@ -121,6 +124,7 @@ class SubjectFinder:
                 or self._opening(draft, max(draft.site.left, clause_start), before, topics),
             )
             or self._singled_out.find(draft, clause_start)
+            or self._part_told_of(draft, clause_start, before, topics)
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
             or self._in_sentence(draft, before, clause_start, topics)
@@ -194,6 +198,25 @@ class SubjectFinder:
             return None
         draft.qualifies = True
         return Subject.of(named)
+
+    def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
+        if self._kinds.owned(draft.sentence, start, before, topics):
+            return None
+        return self._singled_out.named_as_part(draft, start)
+
+    def _possessor(self, draft: Draft) -> Subject | None:
+        """The name right before the figure and 的: 高峰日订单量达 1.2 亿，相比乙公司的 1.5 亿."""
+        view, start = draft.sentence.view, draft.quantity.cue_start
+        if draft.metric.entry.key in HELD:
+            return None  # 持有甲公司的 374 万股
+        for entity in draft.sentence.entities:
+            if draft.site.left <= entity.start and entity.end < start and entity.label in ("COMPANY", "PRODUCT"):
+                code = STOCK_CODE.match(view, entity.end)
+                if view[code.end() if code else entity.end : start].strip() == "的":
+                    draft.in_brackets = True
+                    return Subject.of(entity)
+        return None
 
     def _announcer(self, draft: Draft, clause_start: int) -> Subject | None:
         """The company that tells in the figure's own clause what it does, whoever was told of before: 甲航空则宣布调涨运费 20%."""

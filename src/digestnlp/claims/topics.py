@@ -126,7 +126,7 @@ class TopicFinder:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
         start, _ = draft.sentence.clause(draft.quantity.start)
         subject, metric = draft.subject, draft.metric
-        if metric.entry.is_subject or not metric.entry.opens_topic:
+        if draft.in_brackets or metric.entry.is_subject or not metric.entry.opens_topic:
             return True
         if subject is not None and subject.type == "OTHER":
             # 短期贷款减少 3 亿元: the sum's own name, of which the next sum is no part
