@@ -118,7 +118,7 @@ class ClauseSubjects:
             count = self._before_measure(words)
         elif count == 0 and last is not None and last.type == "OTHER" and (draft.metric.how == "list" or counted):
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
-        elif count == 0 and draft.metric.how == "verb_before" and draft.metric.start == end:
+        elif count == 0 and last is not None and last.type == "OTHER" and draft.metric.start == end:
             count = bare  # SUV 产销分别下降 17.9% 和 15.7%: the verb is the measure itself
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
@@ -137,8 +137,11 @@ class ClauseSubjects:
         if self._there_are.fullmatch(sentence.view, start, quantity.cue_start) is None:
             return None
         headed = nouns.match(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
-        if headed is None or self._tag(self._words(headed["noun"]), 0) in (*_VERBS, *_ADVERBS):
-            return None  # 其中三分之一位于一线城市
+        if headed is None:
+            return None
+        words = self._words(headed["noun"])
+        if len(words) > 2 and self._tag(words, 0) in (*_VERBS, *_ADVERBS):
+            return None  # 其中三分之一位于一线城市; but 近五成快递员
         return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
 
     def counted(self, draft: Draft) -> Subject | None:

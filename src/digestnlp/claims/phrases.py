@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from digestnlp.claims.draft import Subject
@@ -70,6 +71,7 @@ def _in_word(text: str, at: int) -> bool:
     return any(word.start <= at < word.end and word.end - word.start > 1 for word in dictionary_words(text))
 
 
+@functools.lru_cache(maxsize=4096)
 def names_nothing(text: str) -> bool:
     """Whether the words end with a preposition or a conjunction, or stand for another with 其: 若以, 早在, 其汽车."""
     if text[0] == "其" and text[1] not in "余他它":

@@ -186,7 +186,7 @@ class SubjectFinder:
 
     def _qualified(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the measure with its figure stands before and qualifies: 股本 24 亿元的甲食品、49 亿元的乙食品."""
-        goes_on = bool(before) and before[-1].qualifies and draft.metric.how == "in_force"
+        goes_on = bool(before) and before[-1].qualifies and draft.metric.how in ("in_force", "list")
         holds = draft.metric.entry.key == "stake" and (draft.metric.text or "").startswith("持股")
         if not goes_on and (draft.metric.how != "cue_before" or (draft.metric.entry.key in HELD and not holds)):
             return None

@@ -1,0 +1,139 @@
+"""Who has the figure: families of sentences of the press, with counters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digestnlp import extract
+
+PUBLISHED = date(2021, 9, 10)
+CASES = {
+    "counted actors": (
+        "云岚银行超标 4 个百分点。数据显示，目前仍有 10 家银行的占比超标，另外 19 家银行的占比下降 2 个百分点。",
+        {"10 家": "银行", "19 家": "银行", "2 个百分点": "19 家银行"},
+    ),
+    "counted listed companies": (
+        "截至 3 月末，A 股共有 2649 家上市公司获得补贴。其中有 12 家企业超过 1 亿元。",
+        {"2649 家": "上市公司", "12 家": "企业"},
+    ),
+    "what a company has counted": (
+        "云岚科技去年营收 3 亿元。目前有 30 家门店，200 名员工，300 家客户。",
+        {"30 家": "云岚科技", "200 名": "云岚科技", "300 家": "云岚科技"},
+    ),
+    "shares of those asked": (
+        "报告显示，超五成快递员月收入不超过 5000 元。近九成受访者表示有信心。51% 的网点表示满意。",
+        {"五成": "快递员", "5000 元": "快递员", "九成": "受访者", "51%": "网点"},
+    ),
+    "a share that lies somewhere": (
+        "云岚咖啡今年开店 900 家，其中三分之一位于一线城市。",
+        {"900 家": "云岚咖啡", "三分之一": "云岚咖啡"},
+    ),
+    "sums with their nouns": (
+        "其中，国内贷款 2 万亿元，增长 20%；外部融资 4 万亿元，增长 1%。",
+        {"2 万亿元": "国内贷款", "20%": "国内贷款", "4 万亿元": "外部融资", "1%": "外部融资"},
+    ),
+    "a name that the figure qualifies": (
+        "食品股中，注册资本 24 亿元的云岚食品、49 亿元的江岚食品受惠最大。",
+        {"24 亿元": "云岚食品", "49 亿元": "江岚食品"},
+    ),
+    "a holder that his stake qualifies": (
+        "云岚科技公告称，持股 5% 以上的股东江岚资本拟减持公司股份不超总股本的 1%。",
+        {"5% 以上": "江岚资本", "1%": "江岚资本"},
+    ),
+    "a name that another only qualifies": (
+        "甫躋身台積電供應鏈的雲嵐科技，因應訂單湧入，規劃斥資超過 10 億元擴產。",
+        {"10 億元": "云岚科技"},
+    ),
+    "whose company it is": (
+        "云岚汽车旗下 A 股上市公司江岚汽车日前发布的 2015 年报显示，公司利润总额 2.58 亿元。",
+        {"2.58 亿元": "江岚汽车"},
+    ),
+    "its largest holder": (
+        "隔天雲嵐電信最大股東江嵐集團就宣布，將投資新台幣 100 億元。",
+        {"100 億元": "江岚集团"},
+    ),
+    "who announces in the clause": (
+        "云岚航空已通知客户运价上涨 20%，江岚航空则在今天宣布调涨运费 30%。",
+        {"20%": "云岚航空", "30%": "江岚航空"},
+    ),
+    "who reports of himself": (
+        "云岚证券净利润 12 亿元。较早披露的江岚证券年报显示，其在去年实现净利润 197 亿元；实现营业收入 560 亿元。",
+        {"12 亿元": "云岚证券", "197 亿元": "江岚证券", "560 亿元": "江岚证券"},
+    ),
+    "persons in a row": (
+        "云岚科技公告，王小华持股比例从 4.93% 降为 2.14%，李大明从 1.23% 升为 4.02%。",
+        {"2.14%": "王小华", "1.23%": "李大明", "4.02%": "李大明"},
+    ),
+    "each of those named for example": (
+        "云岚股份、江岚股份、山岚股份等个股涨幅均超过 3%。",
+        {"3%": {"云岚股份", "江岚股份", "山岚股份"}},
+    ),
+    "each of two that are counted": (
+        "云岚股份、江岚股份两家公司涨幅均超过 5%。",
+        {"5%": {"云岚股份", "江岚股份"}},
+    ),
+    "the next and the most": (
+        "前七月来岛旅客 696 万人次，其中又以陆客达 199 万人次最多，其次为日本 112 万人次；第三是港澳 99 万人次。",
+        {"199 万人次": "陆客", "112 万人次": "日本", "99 万人次": "港澳"},
+    ),
+    "how it was done": (
+        "云岚科技以集中竞价方式回购 300 万股，最高成交价 6.5 元。",
+        {"300 万股": "云岚科技"},
+    ),
+    "what is told of": (
+        "据观光局公布的旅客统计，陆客部分，7 月达 32 万人次，同比增长 43%。",
+        {"32 万人次": "陆客", "43%": "陆客"},
+    ),
+    "a company's part": (
+        "云岚科技上半年营收 3 亿元。汽车业务方面，收入 1 亿元。",
+        {"1 亿元": "云岚科技"},
+    ),
+    "whose the compared figure is": (
+        "云岚外卖高峰日订单量达 1.2 亿单，相比美团的 1.5 亿单仍有差距。",
+        {"1.5 亿单": "美团"},
+    ),
+    "the market of a kind of goods": (
+        "云岚科技 CEO 李大明表示，2022 年折叠手机市场将增长 10 倍。",
+        {"10 倍": "折叠手机市场"},
+    ),
+    "the whole trade": (
+        "云岚证券营收 5 亿元。证券业协会数据显示，全行业利息收入合计 1576 亿元。",
+        {"5 亿元": "云岚证券", "1576 亿元": "全行业"},
+    ),
+    "of cars a kind by its letters": (
+        "轿车细分市场的产销同比分别下降 13.1% 和 13.4%；SUV 产销同比分别下降 17.9% 和 15.7%。",
+        {"13.1%": "轿车细分市场", "17.9%": "SUV", "15.7%": "SUV"},
+    ),
+    "members of a list with quotation marks": (
+        "来自东盟、欧盟、“丝路”沿线国家和香港、澳门地区投资分别增长 10%、13%、14%、12% 和 68%。",
+        {"10%": "东盟", "14%": "“丝路”沿线国家", "68%": "澳门地区"},
+    ),
+    "的 within a word": ("波罗的海综合指数跌破 4000 点。", {"4000 点": "波罗的海综合指数"}),
+    "words that name nobody": (
+        "若以 27 日股价 43.1 元计算，云岚科技每股配发 1.95 元现金股利。",
+        {"43.1 元": None, "1.95 元": "云岚科技"},
+    ),
+    "what its own is": (
+        "美国汽车市场规模全球最大，其汽车保有量近 2.8 亿辆。",
+        {"2.8 亿辆": "美国"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_subject(case):
+    text, wanted = CASES[case]
+    found: dict[str, set[str | None]] = {}
+    for fact in extract(text, published=PUBLISHED):
+        found.setdefault(fact.text, set()).add(fact.subject)
+    assert {figure: found.get(figure) for figure in wanted} == {
+        figure: names if isinstance(names, set) else {names} for figure, names in wanted.items()
+    }
+
+
+def test_a_speaker_keeps_the_script_of_the_text():
+    """A speaker has no words of the text beside its name, as a subject has."""
+    (fact,) = extract("雲嵐科技董事長劉大偉表示，今年營收將達 20 億元。", published=PUBLISHED)
+    assert (fact.subject, fact.subject_text, fact.speaker) == ("云岚科技", "雲嵐科技", "劉大偉")
