@@ -109,7 +109,8 @@ class ClauseSubjects:
         words = self._words(sentence.view[start:end])
         count = self._before_predicate(words)
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
-        own = draft.metric.start is None or start < draft.metric.start  # 年营收 is the measure's name alone
+        before = None if draft.metric.start is None else sentence.view[start : max(start, draft.metric.start)].strip()
+        own = before is None or not (before == "" or before in self._measure_prefixes)  # 年营收 is the measure's alone
         if listed and own and not any(word.text in self._predicates for word in words):
             count = len(words)  # 国内贷款 2 万亿元；自筹资金 4 万亿元
         elif end < draft.anchor:

@@ -68,6 +68,9 @@ class PronounReader:
         """前者, 后者: the first or second of the two companies or products named last, here or in the sentence before."""
         named = [e for e in sentence.entities if e.end <= cue.start and e.label in ("COMPANY", "PRODUCT")]
         two = [Subject.of(e, inherited=True) for e in named[-2:]] if len(named) > 1 else topics.two
+        indices = [c for c in sentence.metrics if c.end <= cue.start and any(r.entry.is_subject for r in c.entry)]
+        if len(named) < 2 and len(indices) > 1:
+            two = [Subject(c.start, c.end, c.text, c.text, "OTHER", inherited=True) for c in indices[-2:]]
         return two[self._ordinals[cue.text]] if len(two) > 1 else None
 
     def _only_owns(self, sentence: Sentence, end: int) -> bool:

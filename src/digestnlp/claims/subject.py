@@ -50,6 +50,7 @@ class SubjectFinder:
             r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
         )
         self._holders = HolderFinder(rules, roles)
+        self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
         self._qualifies = re.compile(rf" ?的 ?(?:{pattern_of(rules.words('holders'))})? ?")
         self._contracts = frozenset(rules.words("contracts"))
         self._compared = rules.words("comparison_openers")
@@ -114,7 +115,9 @@ class SubjectFinder:
         return (
             named
             or (
-                self.named(draft, clause_start, draft.anchor) if draft.site.left > clause_start and not before else None
+                self.named(draft, clause_start, draft.anchor)
+                if draft.site.left > clause_start and not any(d.quantity.start >= clause_start for d in before)
+                else None
             )
             or self._pronouns.find(draft, clause_start, topics)
             or _counted_before(draft, before)
@@ -206,14 +209,15 @@ class SubjectFinder:
         return self._singled_out.named_as_part(draft, start)
 
     def _possessor(self, draft: Draft) -> Subject | None:
-        """The name right before the figure and 的: 高峰日订单量达 1.2 亿，相比乙公司的 1.5 亿."""
+        """The name right before the figure that another is compared with: 1.2 亿单，相比乙公司的 1.5 亿单; 高于丙公司 496 亿美元."""
         view, start = draft.sentence.view, draft.quantity.cue_start
         if draft.metric.entry.key in HELD:
             return None  # 持有甲公司的 374 万股
         for entity in draft.sentence.entities:
             if draft.site.left <= entity.start and entity.end < start and entity.label in ("COMPANY", "PRODUCT"):
                 code = STOCK_CODE.match(view, entity.end)
-                if view[code.end() if code else entity.end : start].strip() == "的":
+                between = view[code.end() if code else entity.end : start].strip()
+                if between == "的" or (not between and self._exceeds.search(view, draft.site.left, entity.start)):
                     draft.in_brackets = True
                     return Subject.of(entity)
         return None
@@ -312,6 +316,8 @@ class SubjectFinder:
                 e.start == entity.end and e.label == "COMPANY" for e in sentence.entities
             ):
                 continue  # 海岳国云岚银行: it only says where the company is
+            if entity.label == "PLACE" and _begins_a_kind(sentence, entity):
+                continue  # 中国品牌的商用车
             if entity.label == "PLACE" and self._topics.is_facility(sentence, entity, end):
                 continue  # 江州二期工厂 is its company's
             if entity.label == "PLACE" and self._kinds.is_object(sentence, entity.start):
@@ -536,3 +542,8 @@ def _counted_before(draft: Draft, before: Sequence[Draft]) -> Subject | None:
         return subject
     text = draft.sentence.view[last.quantity.start : subject.end]
     return subject._replace(start=last.quantity.start, text=text, name=text, unknown=False)
+
+
+def _begins_a_kind(sentence: Sentence, place: Entity) -> bool:
+    """Whether the place's name only begins that of a kind: 中国品牌."""
+    return any(h.start == place.start and h.end > place.end for h in sentence.words.get("generic_heads", ()))

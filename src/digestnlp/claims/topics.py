@@ -172,11 +172,13 @@ class TopicFinder:
         entity, *others = named
         for behind in others:
             between = sentence.view[entity.end : behind.start]
-            owned = entity.label == behind.label == "COMPANY" and self._owned.fullmatch(between) is not None
+            labels = (entity.label, behind.label)
+            owned = labels[0] == "COMPANY" and labels[1] in ("COMPANY", "PRODUCT")
+            owned = owned and self._owned.fullmatch(between) is not None
             if not owned and (not between.rstrip().endswith("的") or _MARKS.search(between)):
                 continue
-            made = (entity.label, behind.label) == ("COMPANY", "PRODUCT") and between.strip() == "的"
-            same = entity.label == behind.label == "COMPANY" and not self._shares.match(sentence.view, behind.end)
+            made = labels == ("COMPANY", "PRODUCT") and (owned or between.strip() == "的")
+            same = labels == ("COMPANY", "COMPANY") and not self._shares.match(sentence.view, behind.end)
             entity = behind if made or same else entity
         return entity
 
