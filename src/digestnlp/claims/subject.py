@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.holders import HELD, HolderFinder
+from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
+from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -17,7 +19,6 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
-from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -39,36 +40,23 @@ class SubjectFinder:
         self._kinds = KindFinder(rules, roles, phrases)
         self._clauses = ClauseSubjects(rules)
         self._place_words = place_words
+        self._attached = AttachedNames(rules, phrases)
+        self._measure_names = MeasureNames(rules, phrases, place_words)
         self._singled_out = SingledOut(rules, phrases)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
-        self._market_measures = re.compile(
-            rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
-        )
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
-        self._penalty = re.compile(
-            rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
-            r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
-        )
         self._holders = HolderFinder(rules, roles)
-        self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
-        self._qualifies = re.compile(rf" ?的 ?(?:{pattern_of(rules.words('holders'))})? ?")
-        self._contracts = frozenset(rules.words("contracts"))
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
-        self._national_measures = {
-            measure: nation
-            for nation, *measures in map(str.split, rules.words("national_measures"))
-            for measure in measures
-        }
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
         found = self._find(draft, before, topics)
         if found is not None and found.type == "ORG":
-            found = self._nation(draft) or self._counted_by(draft, found)
+            found = self._measure_names.nation(draft) or self._measure_names.counted_by(draft, found)
         if (
             _is_of_places(draft)
             and found is not None
@@ -88,13 +76,11 @@ class SubjectFinder:
         sentence = draft.sentence
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = (
-            self._bracketed(draft)
-            or self._qualified(draft, before)
-            or self._possessor(draft)
+            self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before)
-            or self._fined(draft)
-            or self._measured(draft)
+            or self._attached.fined(draft)
+            or self._measure_names.find(draft)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.actors(draft, clause_start)
         )
@@ -135,8 +121,8 @@ class SubjectFinder:
             or self._kinds.counted_market(draft, clause_start)
             or self._in_force(draft, topics)
             or self._speaker(draft)
-            or self._nation(draft)
-            or self._index_itself(draft)
+            or self._measure_names.nation(draft)
+            or self._measure_names.index_itself(draft)
             or self._clauses.find(draft, max(draft.site.left, clause_start), deictic=True)
             or self._clauses.counted(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
@@ -158,69 +144,11 @@ class SubjectFinder:
                 return clause_start
         return max(draft.site.left, clause_start)
 
-    def _fined(self, draft: Draft) -> Subject | None:
-        """Whom a fine is for: 对董事长张三给予警告，并处以 60 万元罚款."""
-        if draft.metric.entry.key != "fine":
-            return None
-        sentence = draft.sentence
-        told = list(self._penalty.finditer(sentence.view, sentence.start, draft.quantity.start))
-        if not told:
-            return None
-        start, end = told[-1].span("whom" if told[-1]["whom"] else "deprived")
-        named = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
-        if named:
-            return Subject.of(named[-1])
-        phrase = self._phrases.phrase(sentence, start, end)
-        return None if phrase is None or phrase.text in self._no_subjects else phrase
-
-    @staticmethod
-    def _bracketed(draft: Draft) -> Subject | None:
-        """The name that the figure stands behind in brackets, whatever part it plays: 把甲汽车（3.8 万辆）甩在身后."""
-        view, start = draft.sentence.view, draft.quantity.cue_start
-        for entity in draft.sentence.entities:
-            if (
-                entity.end < start
-                and entity.label in ("COMPANY", "PRODUCT")
-                and view[entity.end : start].strip() in ("（", "(")
-            ):
-                draft.in_brackets = True
-                return Subject.of(entity)
-        return None
-
-    def _qualified(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
-        """The name that the measure with its figure stands before and qualifies: 股本 24 亿元的甲食品、49 亿元的乙食品."""
-        goes_on = bool(before) and before[-1].qualifies and draft.metric.how in ("in_force", "list")
-        holds = draft.metric.entry.key == "stake" and (draft.metric.text or "").startswith("持股")
-        if not goes_on and (draft.metric.how != "cue_before" or (draft.metric.entry.key in HELD and not holds)):
-            return None
-        if any(draft.site.left <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ())):
-            return None  # 各约 23 万枚的甲和乙: a list's
-        behind = self._qualifies.match(draft.sentence.view, draft.quantity.end)
-        named = next((e for e in draft.sentence.entities if behind is not None and e.start == behind.end()), None)
-        if named is None or named.label not in (("COMPANY", "PERSON", "ORG") if holds else ("COMPANY", "PRODUCT")):
-            return None
-        draft.qualifies = True
-        return Subject.of(named)
-
     def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
         if self._kinds.owned(draft.sentence, start, before, topics):
             return None
         return self._singled_out.named_as_part(draft, start)
-
-    def _possessor(self, draft: Draft) -> Subject | None:
-        """The name right before the figure that another is compared with: 1.2 亿单，相比乙公司的 1.5 亿单; 高于丙公司 496 亿美元."""
-        view, start = draft.sentence.view, draft.quantity.cue_start
-        if draft.metric.entry.key in HELD:
-            return None  # 持有甲公司的 374 万股
-        for entity in draft.sentence.entities:
-            if draft.site.left <= entity.start and entity.end < start and entity.label in ("COMPANY", "PRODUCT"):
-                code = STOCK_CODE.match(view, entity.end)
-                between = view[code.end() if code else entity.end : start].strip()
-                if between == "的" or (not between and self._exceeds.search(view, draft.site.left, entity.start)):
-                    draft.in_brackets = True
-                    return Subject.of(entity)
-        return None
 
     def _announcer(self, draft: Draft, clause_start: int) -> Subject | None:
         """The company that tells in the figure's own clause what it does, whoever was told of before: 甲航空则宣布调涨运费 20%."""
@@ -229,63 +157,6 @@ class SubjectFinder:
             if inside and self._roles.announces(draft.sentence, entity):
                 return Subject.of(entity)
         return None
-
-    def _measured(self, draft: Draft) -> Subject | None:
-        """Who the measure's own name names: 道指, 恒生指数; behind it a verb may have the figure: 恒生指数收于 1.9 万点."""
-        metric, sentence = draft.metric, draft.sentence
-        if metric.start is None or metric.end is None:
-            return self._mentioned_measure(draft)
-        start, end = metric.start, metric.end
-        market = self._market_measures.match(metric.text or "")
-        if market is not None and draft.site.left <= start < draft.quantity.start:
-            whose = self._phrases.noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
-            return whose if whose is not None and whose.text not in self._no_subjects else None
-        if metric.entry.is_subject and metric.entry.subjects[1:2] == ("PLACE",):
-            place = next((e for e in sentence.entities if e.label == "PLACE" and e.end == start), None)
-            if place is not None:
-                return Subject.of(place)  # 我国社会融资规模
-        if not metric.entry.is_subject:
-            start, end = self._named_measure(draft, metric.start)
-            if start == end:
-                return self._mentioned_measure(draft)
-        phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
-        if phrase is not None and phrase.text in self._contracts:
-            return self._mentioned_goods(draft) or phrase
-        return phrase
-
-    @staticmethod
-    def _mentioned_goods(draft: Draft) -> Subject | None:
-        """The goods of a contract that an earlier clause names: 螺纹钢期货走强，主力合约报每吨 3120 元."""
-        for cue in reversed(draft.sentence.metrics):
-            if cue.end <= draft.site.left and any(r.entry is draft.metric.entry for r in cue.entry):
-                return Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", inherited=True)
-        return None
-
-    def _mentioned_measure(self, draft: Draft) -> Subject | None:
-        """Who an earlier clause names whose measure the figure still is of.
-
-        沪铜主力合约跌势不减，当天又下跌 3%; 创业板指数弱于大盘，收盘报 2710 点.
-        """
-        quoted = draft.metric.how == "verb_before" and draft.metric.entry.key == "index_level"
-        if not quoted and not (draft.metric.entry.is_subject and draft.metric.how == "in_force"):
-            return None
-        for cue in reversed(draft.sentence.metrics):
-            names = quoted and any(r.entry.is_subject and r.entry.key == "index_level" for r in cue.entry)
-            if cue.end <= draft.site.left and (names or cue.text == draft.metric.text):
-                start, _ = draft.sentence.clause(cue.start)
-                phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
-                return phrase if phrase is None or phrase.text not in self._contracts else None
-        return None
-
-    @staticmethod
-    def _named_measure(draft: Draft, verb: int) -> tuple[int, int]:
-        """The name in the stretch before the verb whose own measure the verb's is; an empty range where there is none."""
-        key = draft.metric.entry.key
-        for cue in reversed(draft.sentence.metrics):
-            near = draft.site.left <= cue.start and cue.end <= verb
-            if near and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
-                return cue.start, cue.end
-        return verb, verb
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the figure is one that companies or products have first, the place is the whole world, or does not open its clause."""
@@ -392,7 +263,7 @@ class SubjectFinder:
                 return maker  # 碳钢销量 93 万吨，单月营收 418 亿元: what a company makes has none of its accounts
             if own and draft.metric.text != last.metric.text:
                 return None  # CPI 同比上涨 0.3%，PPI 下降 1.4%: an index that stands for itself has no other's figure
-            return self._newer(sentence, last, clause_start) or last.subject._replace(inherited=True)
+            return self._newer(draft, last, clause_start) or last.subject._replace(inherited=True)
         if _is_of_places(draft):
             place = self.named(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
@@ -400,10 +271,13 @@ class SubjectFinder:
         topic = self._pronouns.opening(sentence, topics) or self._topics.of_sentence(sentence, clause_start)
         return topic._replace(inherited=True) if topic else None
 
-    def _newer(self, sentence: Sentence, last: Draft, clause_start: int) -> Subject | None:
+    def _newer(self, draft: Draft, last: Draft, clause_start: int) -> Subject | None:
         """Whom a clause opens with behind the last figure: 甲销量增长 3%，虽然乙未实现增长，但跌幅仅为 0.8%."""
+        sentence = draft.sentence
         if last.in_brackets or last.subject is None or last.subject.start > last.quantity.start:
             return None
+        if draft.metric.entry.key == "index_level":
+            return None  # 台股升 70 点，甲公司涨 2.7%，终场收 10,529 点
         for entity in reversed(sentence.entities):
             if last.quantity.end <= entity.start and entity.end <= clause_start and entity.label == "COMPANY":
                 return Subject.of(entity, inherited=True) if self._topics.opens(sentence, entity) else None
@@ -439,33 +313,6 @@ class SubjectFinder:
             # Of prices and trade no kind of thing that was spoken of before; but what 规模以上工业 uses goes on.
             return topics.by_type.get("PLACE") or (subject if draft.metric.entry.key == "energy_consumption" else None)
         return subject
-
-    def _nation(self, draft: Draft) -> Subject | None:
-        """The country whose statistics office alone names a measure so, where no place is spoken of: 社会消费品零售总额."""
-        for cue in reversed(draft.sentence.metrics):
-            nation = self._national_measures.get(cue.text)
-            if nation is not None and cue.end <= draft.quantity.start and cue.text == draft.metric.text:
-                return self._place_words.known(nation, cue.start, cue.end)._replace(text=cue.text, assumed=True)
-        return None
-
-    def _counted_by(self, draft: Draft, body: Subject) -> Subject:
-        """Whose figure a body tells that only counts: its country's (美国劳工部：5 月 CPI), else the index's own."""
-        of_another = draft.sentence.view.endswith("国", 0, body.start)  # 海岳国央行
-        if of_another or (not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports"):
-            return body
-        return self._place_words.country_of(body) or self._index_itself(draft) or body
-
-    def _index_itself(self, draft: Draft) -> Subject | None:
-        """An index of prices, where nobody says of which country it is (CPI 同比上涨 0.7%) but by the body that counts it."""
-        if draft.metric.entry.key != "price_index" or not draft.metric.text:
-            return None
-        for cue in reversed(draft.sentence.metrics):
-            if cue.end <= draft.quantity.start and cue.text == draft.metric.text:
-                index = Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", unknown=True)
-                bodies = (Subject.of(e) for e in draft.sentence.entities if e.label == "ORG")
-                home = next(filter(None, map(self._place_words.country_of, bodies)), None)
-                return index if home is None else index._replace(name=home.name, type=home.type, id=home.id)
-        return None
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""

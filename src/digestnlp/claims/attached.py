@@ -1,0 +1,89 @@
+"""Whose a figure is by what stands beside it: 甲汽车（3.8 万辆）, 股本 24 亿元的甲食品, 相比乙公司的 1.5 亿单; and whom a fine is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.holders import HELD
+from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.entities.mentions import STOCK_CODE
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+
+class AttachedNames:
+    """Finds them by the packs' words."""
+
+    def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
+        self._phrases = phrases
+        self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._penalty = re.compile(
+            rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
+            r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
+        )
+        self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
+        self._qualifies = re.compile(rf" ?的 ?(?:{pattern_of(rules.words('holders'))})? ?")
+
+    def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """The name that the figure stands in brackets behind, qualifies, or is compared with."""
+        return self._bracketed(draft) or self._qualified(draft, before) or self._possessor(draft)
+
+    def fined(self, draft: Draft) -> Subject | None:
+        """Whom a fine is for: 对董事长张三给予警告，并处以 60 万元罚款."""
+        if draft.metric.entry.key != "fine":
+            return None
+        sentence = draft.sentence
+        told = list(self._penalty.finditer(sentence.view, sentence.start, draft.quantity.start))
+        if not told:
+            return None
+        start, end = told[-1].span("whom" if told[-1]["whom"] else "deprived")
+        named = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
+        if named:
+            return Subject.of(named[-1])
+        phrase = self._phrases.phrase(sentence, start, end)
+        return None if phrase is None or phrase.text in self._no_subjects else phrase
+
+    @staticmethod
+    def _bracketed(draft: Draft) -> Subject | None:
+        """The name that the figure stands behind in brackets, whatever part it plays: 把甲汽车（3.8 万辆）甩在身后."""
+        view, start = draft.sentence.view, draft.quantity.cue_start
+        for entity in draft.sentence.entities:
+            if (
+                entity.end < start
+                and entity.label in ("COMPANY", "PRODUCT")
+                and view[entity.end : start].strip() in ("（", "(")
+            ):
+                draft.in_brackets = True
+                return Subject.of(entity)
+        return None
+
+    def _qualified(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """The name that the measure with its figure stands before and qualifies: 股本 24 亿元的甲食品、49 亿元的乙食品."""
+        goes_on = bool(before) and before[-1].qualifies and draft.metric.how in ("in_force", "list")
+        holds = draft.metric.entry.key == "stake" and (draft.metric.text or "").startswith("持股")
+        if not goes_on and (draft.metric.how != "cue_before" or (draft.metric.entry.key in HELD and not holds)):
+            return None
+        if any(draft.site.left <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ())):
+            return None  # 各约 23 万枚的甲和乙: a list's
+        behind = self._qualifies.match(draft.sentence.view, draft.quantity.end)
+        named = next((e for e in draft.sentence.entities if behind is not None and e.start == behind.end()), None)
+        if named is None or named.label not in (("COMPANY", "PERSON", "ORG") if holds else ("COMPANY", "PRODUCT")):
+            return None
+        draft.qualifies = True
+        return Subject.of(named)
+
+    def _possessor(self, draft: Draft) -> Subject | None:
+        """The name right before the figure that another is compared with: 1.2 亿单，相比乙公司的 1.5 亿单; 高于丙公司 496 亿美元."""
+        view, start = draft.sentence.view, draft.quantity.cue_start
+        if draft.metric.entry.key in HELD:
+            return None  # 持有甲公司的 374 万股
+        for entity in draft.sentence.entities:
+            if draft.site.left <= entity.start and entity.end < start and entity.label in ("COMPANY", "PRODUCT"):
+                code = STOCK_CODE.match(view, entity.end)
+                between = view[code.end() if code else entity.end : start].strip()
+                if between == "的" or (not between and self._exceeds.search(view, draft.site.left, entity.start)):
+                    draft.in_brackets = True
+                    return Subject.of(entity)
+        return None

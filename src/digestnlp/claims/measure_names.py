@@ -1,0 +1,114 @@
+"""Whom a measure's own name names: 道指, 恒生指数, 我国社会融资规模, 螺纹钢期货; and whose a body's figures are that only counts."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.metric import is_of_places
+from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.place_words import PlaceWords
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+
+class MeasureNames:
+    """Finds them by the packs' words."""
+
+    def __init__(self, rules: Rules, phrases: PhraseFinder, place_words: PlaceWords) -> None:
+        self._phrases = phrases
+        self._place_words = place_words
+        self._market_measures = re.compile(
+            rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
+        )
+        self._contracts = frozenset(rules.words("contracts"))
+        self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._national_measures = {
+            measure: nation
+            for nation, *measures in map(str.split, rules.words("national_measures"))
+            for measure in measures
+        }
+
+    def find(self, draft: Draft) -> Subject | None:
+        """Who the measure's own name names: 道指, 恒生指数; behind it a verb may have the figure: 恒生指数收于 1.9 万点."""
+        metric, sentence = draft.metric, draft.sentence
+        if metric.start is None or metric.end is None:
+            return self._mentioned_measure(draft)
+        start, end = metric.start, metric.end
+        market = self._market_measures.match(metric.text or "")
+        if market is not None and draft.site.left <= start < draft.quantity.start:
+            whose = self._phrases.noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
+            return whose if whose is not None and whose.text not in self._no_subjects else None
+        if metric.entry.is_subject and metric.entry.subjects[1:2] == ("PLACE",):
+            place = next((e for e in sentence.entities if e.label == "PLACE" and e.end == start), None)
+            if place is not None:
+                return Subject.of(place)  # 我国社会融资规模
+        if not metric.entry.is_subject:
+            start, end = self._named_measure(draft, metric.start)
+            if start == end:
+                return self._mentioned_measure(draft)
+        phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
+        if phrase is not None and phrase.text in self._contracts:
+            return self._mentioned_goods(draft) or phrase
+        return phrase
+
+    @staticmethod
+    def _mentioned_goods(draft: Draft) -> Subject | None:
+        """The goods of a contract that an earlier clause names: 螺纹钢期货走强，主力合约报每吨 3120 元."""
+        for cue in reversed(draft.sentence.metrics):
+            if cue.end <= draft.site.left and any(r.entry is draft.metric.entry for r in cue.entry):
+                return Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", inherited=True)
+        return None
+
+    def _mentioned_measure(self, draft: Draft) -> Subject | None:
+        """Who an earlier clause names whose measure the figure still is of.
+
+        沪铜主力合约跌势不减，当天又下跌 3%; 创业板指数弱于大盘，收盘报 2710 点.
+        """
+        quoted = draft.metric.how == "verb_before" and draft.metric.entry.key == "index_level"
+        if not quoted and not (draft.metric.entry.is_subject and draft.metric.how == "in_force"):
+            return None
+        for cue in reversed(draft.sentence.metrics):
+            names = quoted and any(r.entry.is_subject and r.entry.key == "index_level" for r in cue.entry)
+            if cue.end <= draft.site.left and (names or cue.text == draft.metric.text):
+                start, _ = draft.sentence.clause(cue.start)
+                phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
+                return phrase if phrase is None or phrase.text not in self._contracts else None
+        return None
+
+    @staticmethod
+    def _named_measure(draft: Draft, verb: int) -> tuple[int, int]:
+        """The name in the stretch before the verb whose own measure the verb's is; an empty range where there is none."""
+        key = draft.metric.entry.key
+        for cue in reversed(draft.sentence.metrics):
+            near = draft.site.left <= cue.start and cue.end <= verb
+            if near and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
+                return cue.start, cue.end
+        return verb, verb
+
+    def nation(self, draft: Draft) -> Subject | None:
+        """The country whose statistics office alone names a measure so, where no place is spoken of: 社会消费品零售总额."""
+        for cue in reversed(draft.sentence.metrics):
+            nation = self._national_measures.get(cue.text)
+            if nation is not None and cue.end <= draft.quantity.start and cue.text == draft.metric.text:
+                return self._place_words.known(nation, cue.start, cue.end)._replace(text=cue.text, assumed=True)
+        return None
+
+    def counted_by(self, draft: Draft, body: Subject) -> Subject:
+        """Whose figure a body tells that only counts: its country's (美国劳工部：5 月 CPI), else the index's own."""
+        of_another = draft.sentence.view.endswith("国", 0, body.start)  # 海岳国央行
+        if of_another or (not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports"):
+            return body
+        return self._place_words.country_of(body) or self.index_itself(draft) or body
+
+    def index_itself(self, draft: Draft) -> Subject | None:
+        """An index of prices, where nobody says of which country it is (CPI 同比上涨 0.7%) but by the body that counts it."""
+        if draft.metric.entry.key != "price_index" or not draft.metric.text:
+            return None
+        for cue in reversed(draft.sentence.metrics):
+            if cue.end <= draft.quantity.start and cue.text == draft.metric.text:
+                index = Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", unknown=True)
+                bodies = (Subject.of(e) for e in draft.sentence.entities if e.label == "ORG")
+                home = next(filter(None, map(self._place_words.country_of, bodies)), None)
+                return index if home is None else index._replace(name=home.name, type=home.type, id=home.id)
+        return None
