@@ -28,6 +28,7 @@ class ChangeReader:
         moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         self._moves_to = re.compile(rf" *(?:进一步)?(?:{moves})?(?:{pattern_of(rules.words('level_links'))}) *")
         self._change_nouns = rules.words("change_noun_ends")
+        self._either_way = frozenset(rules.words("either_way"))
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
@@ -64,7 +65,9 @@ class ChangeReader:
             near = site.sentence.cost(cue.end, site.quantity.cue_start) <= 2 or self._has_measure(site, cue)
             if not near or self._is_level(site, cue):
                 return None
-            return cue.entry.direction
+            # 同比变动 -11.8%
+            falls = cue.text in self._either_way and site.quantity.text[0] in "-−"
+            return "decrease" if falls else cue.entry.direction
         return self._named_before(site)
 
     def _named_before(self, site: Site) -> Direction | None:

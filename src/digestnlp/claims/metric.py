@@ -106,6 +106,7 @@ class MetricChooser:
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
         )
+        self._price_moves = rules.words("price_moves")
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -135,7 +136,14 @@ class MetricChooser:
                 *self._mentioned(site, before),
                 *self._in_force(site, before, in_force),
             ]
+        if site.changes and site.quantity.dimension == "ratio" and self._moves_as_price(site):
+            found = [option for option in found if not _has_no_price(option.entry)]
         return [*found, *self._fallback(site)]
+
+    def _moves_as_price(self, site: Site) -> bool:
+        """Whether the change is what only prices and quotes do: 涨幅超过 20%."""
+        moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
+        return bool(moves) and any(word in moves[-1].text for word in self._price_moves)
 
     def _cues_before(self, site: Site) -> Iterator[MetricChoice]:
         """Cues between the stretch's begin and the quantity; the nearest that fits wins, each one passed over costs."""
@@ -573,6 +581,11 @@ def has_object(entry: MetricEntry, site: Site) -> bool:
 def changes_on(draft: Draft) -> bool:
     """Whether a change that names no measure can be of the draft's: not of a span that nothing but its unit gave a measure."""
     return not (draft.metric.how == "unit" and draft.quantity.dimension == "time")
+
+
+def _has_no_price(entry: MetricEntry) -> bool:
+    """Whether the measure is a span of time or a bare count, which no 涨 and no 跌 are of."""
+    return entry.key == "count" or set(entry.dimensions) <= {"time"}
 
 
 def says_little(entry: MetricEntry) -> bool:
