@@ -239,6 +239,8 @@ class Judge:
             return sentence.block.kind == "heading"
         own = clause[0] <= cue.start < clause[1]
         if cue.entry.scope == "clause":
+            if own and self._is_told_in_brackets(sentence, quantity, cue):
+                return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
         if cue.entry.scope == "forward":
             if cue.start >= quantity.end:
@@ -260,6 +262,16 @@ class Judge:
                 return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
             return not any(word in between for word in cue.entry.terminators)
         return True
+
+    @staticmethod
+    def _is_told_in_brackets(sentence: Stretch, quantity: Span, cue: _Found) -> bool:
+        """Whether the cue is of another figure, in brackets behind this one: 销量 7 万辆（未达 8 万辆的目标）."""
+        if cue.start < quantity.end:
+            return False
+        opened = sentence.view.rfind("（", quantity.end, cue.start)
+        if opened < 0:
+            opened = sentence.view.rfind("(", quantity.end, cue.start)
+        return opened >= 0 and any(opened < q.start < cue.start for q in sentence.quantities)
 
     def _lead(self, section: Section, sentence: Stretch) -> list[_Found]:
         """A line that ends in ： opens a list; what it expects or plans holds for the list's lines."""
