@@ -109,6 +109,7 @@ class Judge:
         self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
         self._to_come = compile_words(rules.words("times_to_come"))
         self._so_already = compile_words(rules.words("so_already"))
+        self._willed = compile_words(rules.words("willed_verbs"))
         self._done_already = compile_words(rules.words("done_already"))
         self._done_openers = re.compile(rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))})")
         self._fiscal = compile_words(rules.words("fiscal_words"))
@@ -162,7 +163,10 @@ class Judge:
         if time.period_end is None or self._fiscal.search(time.text) or not self._says_when(time):
             return ACTUAL  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
         told = self._so_already.search(sentence.view, time.end, quantity.start)
-        return ACTUAL if told else Verdict("forecast", time.text)
+        if told:
+            return ACTUAL
+        willed = self._willed.search(sentence.view, time.end, quantity.start)
+        return Verdict("plan", willed[0]) if willed else Verdict("forecast", time.text)
 
     def _says_when(self, time: Time) -> bool:
         """Whether the time itself says that it is to come: 2029 年, 明年; a bare 11 月 is read so for the sake of its clause."""
@@ -235,6 +239,8 @@ class Judge:
             return sentence.block.kind == "heading"
         own = clause[0] <= cue.start < clause[1]
         if cue.entry.scope == "clause":
+            if own and self._is_told_in_brackets(sentence, quantity, cue):
+                return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
         if cue.entry.scope == "forward":
             if cue.start >= quantity.end:
@@ -256,6 +262,16 @@ class Judge:
                 return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
             return not any(word in between for word in cue.entry.terminators)
         return True
+
+    @staticmethod
+    def _is_told_in_brackets(sentence: Stretch, quantity: Span, cue: _Found) -> bool:
+        """Whether the cue is of another figure, in brackets behind this one: 销量 7 万辆（未达 8 万辆的目标）."""
+        if cue.start < quantity.end:
+            return False
+        opened = sentence.view.rfind("（", quantity.end, cue.start)
+        if opened < 0:
+            opened = sentence.view.rfind("(", quantity.end, cue.start)
+        return opened >= 0 and any(opened < q.start < cue.start for q in sentence.quantities)
 
     def _lead(self, section: Section, sentence: Stretch) -> list[_Found]:
         """A line that ends in ： opens a list; what it expects or plans holds for the list's lines."""

@@ -28,6 +28,7 @@ class ChangeReader:
         moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         self._moves_to = re.compile(rf" *(?:进一步)?(?:{moves})?(?:{pattern_of(rules.words('level_links'))}) *")
         self._change_nouns = rules.words("change_noun_ends")
+        self._either_way = frozenset(rules.words("either_way"))
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
@@ -37,14 +38,22 @@ class ChangeReader:
         )
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
-            rf"(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
+            rf"(?<!比)(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
+        # 较上月的 1062 伙少约 7.5%: what stands behind the figure that is compared with.
+        self._than_figure = re.compile(
+            rf" *(?:仅|只|略|大幅|大)?(?:(?P<more>{pattern_of(rules.words('more'))})"
+            rf"|(?P<less>{pattern_of(rules.words('less'))}))(?:了|出)?(?:约|近|超|逾| )*"
+        )
+        self._than = compile_words(rules.words("than"))
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
         self._bases_named = compile_words(rules.words("base_words"))
+        self._sizes = compile_words(rules.words("change_sizes"))
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
         self._goes_on = re.compile(
-            rf"[，,；; ]*(?:且|并|均|都|也|约)*(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *"
+            rf"[，,；; ]*(?:且|并|均|都|也|约|{pattern_of(rules.words('change_sizes'))})*"
+            rf"(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *"
         )
         between = pattern_of(
             (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
@@ -64,7 +73,9 @@ class ChangeReader:
             near = site.sentence.cost(cue.end, site.quantity.cue_start) <= 2 or self._has_measure(site, cue)
             if not near or self._is_level(site, cue):
                 return None
-            return cue.entry.direction
+            # 同比变动 -11.8%
+            falls = cue.text in self._either_way and site.quantity.text[0] in "-−"
+            return "decrease" if falls else cue.entry.direction
         return self._named_before(site)
 
     def _named_before(self, site: Site) -> Direction | None:
@@ -77,7 +88,9 @@ class ChangeReader:
             return None
         before, _ = sentence.clause(start - 1)
         nouns = [c for c in sentence.changes if before <= c.start and c.end <= start]
-        if not nouns or not nouns[-1].text.endswith(self._change_nouns):
+        # 调涨运价，幅度约 20%
+        sized = self._sizes.search(sentence.view, start, figure.cue_start) is not None
+        if not nouns or not (sized or nouns[-1].text.endswith(self._change_nouns)):
             return None
         figures = any(before <= q.start < start for q in sentence.quantities)
         return None if figures else nouns[-1].entry.direction
@@ -119,6 +132,11 @@ class ChangeReader:
         found = self._differs.search(site.sentence.view, site.left, site.quantity.start)
         if found is None and site.quantity.unit == "pp":
             found = self._apart.search(site.sentence.view, site.left, site.quantity.start)
+        if found is None and site.quantity.dimension == "ratio":
+            found = self._than_figure.fullmatch(site.sentence.view, site.left, site.quantity.start)
+            start, _ = site.sentence.clause(site.left)
+            if found is not None and self._than.search(site.sentence.view, start, site.left) is None:
+                return None
         if found is None:
             return None
         return "increase" if found["more"] else "decrease"

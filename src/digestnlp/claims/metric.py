@@ -46,6 +46,8 @@ FALLBACKS = {
 }
 # More is nobody's price, unless a word says so.
 HIGHEST_PRICE = 10_000_000
+# Less is no sum where neither a unit nor a measure says so.
+LEAST_BARE_SUM = 100_000_000
 # Between the move of a quote and its level: ，夜盘收报.
 LONGEST_QUOTE_LINK = 8
 
@@ -106,6 +108,7 @@ class MetricChooser:
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
         )
+        self._price_moves = rules.words("price_moves")
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -135,7 +138,14 @@ class MetricChooser:
                 *self._mentioned(site, before),
                 *self._in_force(site, before, in_force),
             ]
+        if site.changes and site.quantity.dimension == "ratio" and self._moves_as_price(site):
+            found = [option for option in found if not _has_no_price(option.entry)]
         return [*found, *self._fallback(site)]
+
+    def _moves_as_price(self, site: Site) -> bool:
+        """Whether the change is what only prices and quotes do: 涨幅超过 20%."""
+        moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
+        return bool(moves) and any(word in moves[-1].text for word in self._price_moves)
 
     def _cues_before(self, site: Site) -> Iterator[MetricChoice]:
         """Cues between the stretch's begin and the quantity; the nearest that fits wins, each one passed over costs."""
@@ -178,6 +188,8 @@ class MetricChooser:
                     continue
                 if reading.role == "head":
                     yield choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
+                elif reading.role == "noun" and says_little(reading.entry):
+                    yield choice(reading, cue, "cue_behind", GENERIC_WEIGHT - 6 * gap)
                 elif reading.role == "noun":
                     base = NOUN_BEHIND if site.quantity.dimension != "count" else COUNT_BEHIND
                     yield choice(reading, cue, "cue_behind", base - 6 * gap)
@@ -194,7 +206,7 @@ class MetricChooser:
         if role == "head":
             return None if counts(entry, site.quantity) else "classifier"
         if role == "noun":
-            return "generic" if says_little(entry) else None
+            return "generic" if says_little(entry) and not _is_bare_sum(site.quantity, entry) else None
         if gap > 0:
             return "apart"
         if site.quantity.dimension == "money" and entry.dimensions[0] == "count":
@@ -290,7 +302,14 @@ class MetricChooser:
                     continue
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
-                    yield choice(reading, cue, "in_force", CHANGE_IN_FORCE - 3 * back, placed=False)
+                    score = QUOTE if self._is_quote_of(site, reading.entry) else CHANGE_IN_FORCE - 3 * back
+                    yield choice(reading, cue, "in_force", score, placed=False)
+
+    def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
+        """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53."""
+        if site.quantity.unit is not None or not entry.is_subject or "index" not in entry.dimensions:
+            return False
+        return site.sentence.view[site.left : site.quantity.cue_start].rstrip().endswith(self._quotes)
 
     @staticmethod
     def _is_part_of_many(site: Site) -> bool:
@@ -573,6 +592,16 @@ def has_object(entry: MetricEntry, site: Site) -> bool:
 def changes_on(draft: Draft) -> bool:
     """Whether a change that names no measure can be of the draft's: not of a span that nothing but its unit gave a measure."""
     return not (draft.metric.how == "unit" and draft.quantity.dimension == "time")
+
+
+def _is_bare_sum(quantity: Quantity, entry: MetricEntry) -> bool:
+    """Whether a number without a unit is so large that before a word for a sum it is one: 4 万亿的规模."""
+    return quantity.unit is None and quantity.value >= LEAST_BARE_SUM and "money" in entry.dimensions
+
+
+def _has_no_price(entry: MetricEntry) -> bool:
+    """Whether the measure is a span of time or a bare count, which no 涨 and no 跌 are of."""
+    return entry.key == "count" or set(entry.dimensions) <= {"time"}
 
 
 def says_little(entry: MetricEntry) -> bool:

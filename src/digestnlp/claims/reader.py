@@ -99,6 +99,7 @@ class ClaimReader:
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._lists = ListReader(rules, phrases, self.roles)
         self._as_shares = frozenset(rules.words("as_shares"))
+        self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
         self._former = re.compile(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
         self._references = References(rules)
@@ -272,6 +273,8 @@ class ClaimReader:
         if last.dimension == quantity.dimension:
             return self._lists.coordinated(sentence.view, last.end, quantity.start)
         between = sentence.view[last.end : quantity.start].strip()
+        if last.dimension == "ratio" and between in self._or_words:
+            return True  # 涨 0.5% 或 162 点
         return quantity.dimension == "ratio" and between in self._as_shares
 
     def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:

@@ -59,8 +59,11 @@ class BareNumbers:
             return mention.cued
         if mention.relation in ("ge", "le") and mention.end > numeral.end and numeral.arabic:
             return True
-        if not numeral.arabic or is_year(numeral) or not self._end.match(view, mention.end):
+        if not numeral.arabic or is_year(numeral):
             return False
+        if not self._end.match(view, mention.end):
+            # In a headline a space parts clauses: PMI 终值为 54.4 略好于预期.
+            return numeral.decimal and view.startswith(" ", mention.end) and self._is_linked(view, numeral.start)
         return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
 
     def stands_alone(self, view: str, mention: Mention) -> bool:

@@ -35,6 +35,11 @@ class Money:
         elif mention.dimension == "money" and not text.plain_currency:
             self._take_meant(view, number, mention, view[mention.start : mention.end], traditional=traditional)
 
+    def take_meant(self, text: Text, mention: Mention) -> None:
+        """Gives the mention the currency that its 元 means: 4.22、3.18 元."""
+        if mention.dimension == "money" and not text.plain_currency:
+            self._take_meant(text.view, mention.start, mention, "", traditional=text.traditional)
+
     def take_of_place(self, view: str, start: int, mention: Mention, *, traditional: bool) -> None:
         """Gives the mention, which stands at `start` in the text, the currency that its 元 means there."""
         self._take_meant(view, start, mention, view[start : start + mention.end], traditional=traditional)

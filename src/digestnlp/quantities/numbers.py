@@ -64,6 +64,8 @@ class Numbers:
                 return [written], written.end
             chain = self._chains.read(view, mention, traditional=traditional)
             if chain is not None:
+                for each in chain[0]:
+                    self._money.take_meant(text, each)
                 return chain
         return self._complete(text, mention)
 
