@@ -254,9 +254,10 @@ class MetricChooser:
             # EPS 35.9 元，超过去年同期的每股 31 元
             told = [d.metric for d in reversed(before) if d.metric.entry.key in PER_SHARE]
             yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
-        if site.quantity.dimension == "money" and last.metric.entry.key == "eps" and self._is_of_a_share(site, last):
+        of_share = self._of_a_share(site, last) if last.metric.entry.key == "eps" else None
+        if of_share is not None:
             # 每股盈余 0.74 元，超越首季的获利 0.72 元: such a sum is no company's
-            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
+            yield MetricChoice(last.metric.entry, of_share.text, "list", of_share.start, of_share.end, QUOTE)
         if last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
             # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
@@ -278,11 +279,11 @@ class MetricChooser:
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
     @staticmethod
-    def _is_of_a_share(site: Site, last: Draft) -> bool:
-        """Whether the sum is as small as that of a share before it, and what names it is a sum of companies."""
+    def _of_a_share(site: Site, last: Draft) -> Cue[list[MetricCue]] | None:
+        """What names a sum of companies where the sum is as small as that of a share before it; None where it is not."""
         small = abs(site.quantity.value) < LEAST_OF_A_COMPANY and site.quantity.unit == last.quantity.unit
-        named = next((cue for cue, _ in cues_before(site)), None)
-        return small and named is not None and any(r.entry.key in OF_A_COMPANY for r in named.entry)
+        named = next((cue for cue, _ in cues_before(site)), None) if small else None
+        return named if named is not None and any(r.entry.key in OF_A_COMPANY for r in named.entry) else None
 
     def _mentioned(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """A measure named earlier in the sentence (收入有所回落，录得 12 亿元), not one that another is compared with (弱于大盘)."""
