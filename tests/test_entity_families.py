@@ -652,6 +652,7 @@ def test_the_tagger_must_be_surer_in_traditional_script():
             "云岚集团（Yunlan Group）与江岚集团（JLG）合作",
             ["COMPANY:云岚集团", "COMPANY:Yunlan Group", "COMPANY:江岚集团"],
         ),
+        ("云岚集团（YLAN.US）收跌", ["COMPANY:云岚集团"]),
         ("云岚研究中心（Center for Global and Lunar Studies）表示", []),
         ("公司總裁Gwynne Kahler（卡勒）曾表示", ["PERSON:Gwynne Kahler", "PERSON:卡勒"]),
         ("云岚饭店株式会社社长里山雅之表示", ["COMPANY:云岚饭店株式会社", "PERSON:里山雅之"]),

@@ -26,7 +26,7 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 
 # 云岚集团（Yunlan Group）: no acronym, which may be a code or a kind of business.
 _LATIN_BRACKET = re.compile(
-    r"(?<![（( ])(?= ?[（(])(?: ?[（(] ?)((?![A-Z]{1,5} ?[)）])[A-Z][A-Za-z&.'’\-]+(?: [A-Za-z&][A-Za-z&.'’\-]*){0,4}) ?[)）]"
+    r"(?<![（( ])(?= ?[（(])(?: ?[（(] ?)((?![A-Z]{1,5} ?[)）])[A-Z][A-Za-z&'’\-]+(?: [A-Za-z&][A-Za-z&.'’\-]*){0,4}) ?[)）]"
 )
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
