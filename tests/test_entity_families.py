@@ -639,3 +639,59 @@ def test_the_tagger_must_be_surer_in_traditional_script():
     assert tagged("氣泡飲與酸甜岚味最受歡迎，這與廠商說的不同", "酸甜岚味", "COMPANY", 1.5) == []
     assert tagged("气泡饮与岚岳甲最受欢迎", "岚岳甲", "COMPANY", 9.0) == ["COMPANY:岚岳甲"]
     assert tagged("受惠大宗物資漲價", "大宗物資", "COMPANY", 9.0) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("包括：至遠( 8912 )、岚达( 8913 )，其次為至遠3元", ["COMPANY:至遠", "COMPANY:岚达", "COMPANY:至遠"]),
+        ("报名人数以上(5000)", []),
+        ("相對於IC設計股王岚力-KY( 8915 )殖利率低", ["COMPANY:岚力-KY"]),
+        ("获云岚科技集团(Yunlan)投资", ["COMPANY:云岚科技集团", "COMPANY:Yunlan"]),
+        (
+            "云岚集团（Yunlan Group）与江岚集团（JLG）合作",
+            ["COMPANY:云岚集团", "COMPANY:Yunlan Group", "COMPANY:江岚集团"],
+        ),
+        ("云岚集团（YLAN.US）收跌", ["COMPANY:云岚集团"]),
+        ("云岚研究中心（Center for Global and Lunar Studies）表示", []),
+        ("公司總裁Gwynne Kahler（卡勒）曾表示", ["PERSON:Gwynne Kahler", "PERSON:卡勒"]),
+        ("云岚饭店株式会社社长里山雅之表示", ["COMPANY:云岚饭店株式会社", "PERSON:里山雅之"]),
+        ("云岚科技社长将在明年表示", ["COMPANY:云岚科技"]),
+        ("科技大亨卡隆·马勒旗下云岚公司", ["PERSON:卡隆·马勒", "COMPANY:云岚公司"]),
+        ("责任编辑：叶周行#", ["PERSON:叶周行"]),
+        ("投资者放空云岚公司", ["COMPANY:云岚公司"]),
+        ("港股美国预托证券急挫", []),
+        ("不仅限于律师事务所，从云岚集团到一人公司都有", ["COMPANY:云岚集团"]),
+        ("正是套现的好时机", []),
+        ("好时推出新品", ["COMPANY:好时"]),
+    ],
+)
+def test_names_in_brackets_and_beside_words(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投资家彭博（Rick Bloomberg）表示，市场过热。彭博说", ["PERSON:彭博", "PERSON:Rick Bloomberg", "PERSON:彭博"]),
+        ("彭博报道称，经济学家彭博（Rick Bloomberg）辞职", ["COMPANY:彭博", "COMPANY:彭博", "PERSON:Rick Bloomberg"]),
+    ],
+)
+def test_whose_name_is_a_company_as_well(text, expected):
+    found = names(text)
+    assert [found[0], found[-1]] == [expected[0], expected[-1]]
+
+
+def test_a_company_written_by_sound_otherwise():
+    found = find_entities("美泰儿（Mattel）宣布涨价，美泰儿有70家工厂", tagger=None)
+    assert [(entity.text, entity.id) for entity in found] == [
+        (name, found[1].id) for name in ("美泰儿", "Mattel", "美泰儿")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("尽管中美在航空领域有差距", "中美"), ("影响股价的实的因素", "实的"), ("预订环湖之旅", "环湖之旅")],
+)
+def test_what_a_tagger_takes_for_a_company(text, name):
+    assert tagged(text, name, "COMPANY") == []

@@ -17,6 +17,8 @@ Aside = Literal["conversion", "reference", "label", "unchanged"]
 
 # How long after its end figures of a period are still awaited.
 JUST_OVER = timedelta(45)
+# How long after its end a period is history, which is no time of what follows.
+HISTORY = timedelta(3653)
 
 
 class Subject(NamedTuple):

@@ -19,6 +19,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
+_ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
 # 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
 # （括号内为 11 月数据）: what stands in brackets behind each figure.
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
@@ -106,6 +107,8 @@ class PeriodFinder:
         # 创办于 1952 年
         self._founded = re.compile(rf"(?:{founding})(?:于|时间为|时间是) *$")
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
+        measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
+        self._moves = re.compile(rf" *的?(?:公司)?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
         self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
@@ -309,6 +312,11 @@ class PeriodFinder:
         """The times before the figure that can say when it holds, the nearest first."""
         view, entry = draft.sentence.view, draft.metric.entry
         whole = entry.inherits or entry.key == "stake" or (draft.direction is not None and not entry.of_day)
+        if draft.direction is not None and not whole:  # 在刚过去的 1 月，大盘走强，指数累计上涨 9%
+            whole = (
+                self._cumulative.search(view, draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start)
+                is not None
+            )
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
             fits = whole or time.grain == "day" or self._opens(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
@@ -376,7 +384,10 @@ class PeriodFinder:
         for time in times:
             coarse = time.grain in _TOPIC_GRAINS or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
-                return period_of(time)
+                others = sentence.block.kind != "heading" and any(
+                    t.grain == time.grain and t.start > time.end and t.period_start != time.period_start for t in times
+                )
+                return NO_PERIOD if others else period_of(time)  # 2023 年市场低迷，进入 2024 年则走强
         return NO_PERIOD
 
     def opening(self, sentence: Sentence) -> Period | None:
@@ -393,6 +404,13 @@ class PeriodFinder:
         for time in sentence.times:
             if time.grain != "day" and not time.instant and self._accounts.match(sentence.view, time.end):
                 return period_of(time)
+        return None
+
+    def told_in_words(self, sentence: Sentence) -> Period | None:
+        """The period whose growth or decline a sentence without figures tells of: 前三季度的营收和净利润均下滑。."""
+        for time in sentence.times:
+            if time.grain in _ACCOUNTS_GRAINS and not time.instant and self._moves.match(sentence.view, time.end):
+                return None if self._changes.is_comparison(sentence.view, time) else period_of(time)
         return None
 
     @staticmethod

@@ -10,7 +10,18 @@ from datetime import date, timedelta
 from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.change import ChangeReader, calendar_basis, told_basis
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
+from digestnlp.claims.draft import (
+    HISTORY,
+    JUST_OVER,
+    NO_PERIOD,
+    Aside,
+    Draft,
+    MetricChoice,
+    Period,
+    Site,
+    Subject,
+    Trial,
+)
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
@@ -76,6 +87,11 @@ def just_over(time: Time, anchor: date | None) -> bool:
 def _is_over(period: Period, anchor: date | None) -> bool:
     """Whether the period has ended so long ago that nothing of it is still awaited."""
     return period.end is not None and anchor is not None and anchor - period.end > JUST_OVER
+
+
+def _is_history(period: Period, anchor: date | None) -> bool:
+    """Whether the period is so long ago that news only looks back to it: 50 年前，火箭把 3 人带上月球."""
+    return period.end is not None and anchor is not None and anchor - period.end > HISTORY
 
 
 def _is_to_come(period: Period, anchor: date | None) -> bool:
@@ -414,12 +430,16 @@ class ClaimReader:
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
-            state.topic_period = self._periods.topic(sentence, dated)
+            topic = self._periods.topic(sentence, dated)
+            state.topic_period = NO_PERIOD if _is_history(topic, state.anchor) else topic
         if not drafts and sentence.block.kind == "paragraph":
             opens = (
                 state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
             )
             told = self._periods.reported(sentence) or (self._periods.opening(sentence) if opens else None)
+            told = told or self._periods.told_in_words(sentence)
+            if told is not None and told.time is not None and self._lies_ahead(sentence, told.time):
+                told = None
             state.period = told or state.period
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
@@ -428,7 +448,11 @@ class ClaimReader:
         state.period = leading.period if leading else state.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
-        lasting = [d.period for d in settled if d.period.time is None or d.period.time.grain != "ten_days"]
+        lasting = [
+            d.period
+            for d in settled
+            if (d.period.time is None or d.period.time.grain != "ten_days") and not _is_history(d.period, state.anchor)
+        ]
         if state.topic_period.source == "none" and lasting:
             state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph
         accounts = [d.period for d in settled if d.quantity.dimension == "money" and not d.metric.entry.of_day]

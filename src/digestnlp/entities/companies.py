@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from digestnlp.entities.entries import EntryLabels
@@ -24,6 +24,10 @@ _LATIN_WORD = r"[A-Za-z0-9][A-Za-z0-9&.'\-]*"
 LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
 """One to four words in Latin letters, the second and later ones with a capital or a digit."""
 
+# 云岚集团（Yunlan Group）: no acronym, which may be a code or a kind of business.
+_LATIN_BRACKET = re.compile(
+    r"(?<![（( ])(?= ?[（(])(?: ?[（(] ?)((?![A-Z]{1,5} ?[)）])[A-Z][A-Za-z&'’\-]+(?: [A-Za-z&][A-Za-z&.'’\-]*){0,4}) ?[)）]"
+)
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
 _LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
@@ -311,6 +315,22 @@ class CompanyPatterns:
             start = self._wider_start(mention.start, "", ends) if ended and mention.id is None else mention.start
             if (start, end) != (mention.start, mention.end):
                 yield mention._replace(start=start, end=end)
+
+    def in_brackets(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+        """The Latin names in brackets behind companies' Chinese ones: 云岚集团（Yunlan Group）.
+
+        Where the lexicon has the company by a Chinese name that is one character shorter, it is written by sound otherwise here.
+        """
+        companies = {mention.end: mention for mention in known if mention.label == "COMPANY"}
+        for bracket in _LATIN_BRACKET.finditer(text):
+            company, within = companies.get(bracket.start()), companies.get(bracket.end(1))
+            if company is not None and within is None and self._not_latin.isdisjoint(bracket[1].split(" ")):
+                yield company._replace(start=bracket.start(1), end=bracket.end(1), found_by="pattern")
+            shorter = companies.get(bracket.start() - 1)
+            if company is not None or within is None or shorter is None:
+                continue
+            if within.id is not None and shorter.id == within.id and is_han(text[shorter.end]):
+                yield shorter._replace(end=bracket.start(), found_by="pattern")
 
     def _twice_named(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A company's Chinese and Latin name in a row."""
@@ -637,7 +657,8 @@ class CompanyPatterns:
 
     def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""
-        for match in STOCK_CODE.finditer(text):
+        codes = list(STOCK_CODE.finditer(text))
+        for match in codes:
             end = match.start() - (text[match.start() - 1 : match.start()] == " ")
             if end in ends:
                 continue
@@ -645,6 +666,9 @@ class CompanyPatterns:
                 start = self._latin_start(text, end)
             else:
                 start = hard_border(text, end, max(0, end - 9), ends)
+                if len(codes) > 1 and end - start == _SHORTEST_CORE and not is_han(text[start - 1 : start]):
+                    yield Mention(start, end, "COMPANY", text[start:end])  # 、至远(1234): no room for anything else
+                    continue
                 if (whole := self._in_full_with_code(text, start, end, ends)) is not None:
                     yield whole
                     continue
@@ -671,6 +695,8 @@ class CompanyPatterns:
     def _listed_abroad(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A name with the mark of companies that are listed in Taiwan and at home elsewhere: 甲乙-KY."""
         for match in _LISTED_ABROAD.finditer(text):
+            if match.end() in ends:
+                continue
             known = ends.get(match.start())
             start = known.start if known is not None else None
             if known is None:

@@ -163,11 +163,14 @@ class EntityFinder:
         companies = list(self._companies.find(text, certain, doubted))
         supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
+        if more := list(self._companies.in_brackets(text, known)):
+            known = without_overlaps([*known, *more], len(text))
         products = list(self._products.find(text, known))
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
         people += self._people.in_brackets(text, [*known, *people])
+        people += _named_again(text, known, people)
         spans = {(person.start, person.end) for person in people}
         known = [
             mention for mention in known if mention.label != "COMPANY" or (mention.start, mention.end) not in spans
@@ -215,7 +218,7 @@ class EntityFinder:
         if text[start] in _POWERS and text[start - 1 : start].isdigit():
             return True
         if end - start <= _SHORT:
-            return self._words.crosses(text, start, end)
+            return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         return end - start <= _HELD and self._words.lies_across(text, start, end)
 
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
@@ -312,6 +315,21 @@ def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None =
 @functools.lru_cache(maxsize=4)
 def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
     return EntityFinder(rules, jieba_borders, load_tagger(tagger))
+
+
+def _named_again(text: str, known: Iterable[Mention], people: Iterable[Mention]) -> list[Mention]:
+    """The people behind a company's name where the article has it first for somebody: 富商卡勒（Ken Kahler）…。卡勒说."""
+    spans = {(person.start, person.end): person for person in people}
+    first: dict[str, Mention | None] = {}
+    again: list[Mention] = []
+    for mention in sorted(known, key=lambda m: m.start) if spans else ():
+        if mention.label != "COMPANY":
+            continue
+        name = text[mention.start : mention.end]
+        person = first.setdefault(name, spans.get((mention.start, mention.end)))
+        if person is not None and person.start != mention.start:
+            again.append(person._replace(start=mention.start, end=mention.end))
+    return again
 
 
 def _widened(kept: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:

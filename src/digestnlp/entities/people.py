@@ -23,8 +23,11 @@ _BEFORE_LATIN = re.compile(rf"[{HAN}]{{2,7}}(?= ?[（(][A-Z][a-z])")
 _IN_BRACKETS = re.compile(
     r" ?[（(]([A-Z][A-Za-z'\-]+(?: (?:[A-Z]\.?|[A-Z][A-Za-z'\-]+|de|van|von|der|al|bin)){1,3}) ?[)）]"
 )
+_SOUNDS = re.compile(rf" ?[（(]([{HAN}]{{2,7}})[)）]")
 _FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
 _PART = 8  # Characters of one part of a foreign name.
+_OF_FOUR = 4  # Characters of most Japanese names.
+_OF_JAPAN = ("社长", "会长", "执行总监", "知事")
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
 _BRACKETS = ("（", "(", " （", " (")
 _NAME = re.compile(r"\w+")
@@ -51,7 +54,7 @@ class PeoplePatterns:
         self._of_one = tuple(rules.words("entities.roles_of_one"))
         byline = one_of(rules.words("entities.bylines"))
         self._byline = re.compile(
-            rf"^[\w ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）]*$",
+            rf"^[\w ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）#]*$",
             re.MULTILINE,
         )
         # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.
@@ -130,10 +133,13 @@ class PeoplePatterns:
             yield from self._in_latin(text)
 
     def in_brackets(self, text: str, people: Iterable[Mention]) -> Iterator[Mention]:
-        """The Latin names in brackets behind people's Chinese ones: 卡萝·威金森（Carol Wilkinson）."""
+        """The names in brackets behind people's, in the other script: 卡萝·威金森（Carol Wilkinson）, Ken Kahler（卡勒）."""
         for person in people:
             if person.label != "PERSON" or not text.startswith(_BRACKETS, person.end):
                 continue
+            sounds = _SOUNDS.match(text, person.end) if is_latin(text[person.end - 1]) else None
+            if sounds is not None and self._foreign.issuperset(sounds[1]):
+                yield person._replace(start=sounds.start(1), end=sounds.end(1), found_by="pattern")
             latin = _IN_BRACKETS.match(text, person.end)
             if latin is not None and self._not_latin.isdisjoint(latin[1].split(" ")):
                 yield person._replace(start=latin.start(1), end=latin.end(1), found_by="pattern")
@@ -168,6 +174,8 @@ class PeoplePatterns:
             )
             named = line is not None and self._is_name(text[start:line], doubtful=True)
             end = line if named else self._name_end(text, start)
+            if end is None and text.endswith(_OF_JAPAN, 0, start):
+                end = self._japanese_end(text, start)
             while end:
                 yield _person(text, start, end)
                 joined = self._joined.match(text, end)
@@ -175,6 +183,13 @@ class PeoplePatterns:
                     break
                 start = joined.end()
                 end = self._chinese_end(text, start)
+
+    def _japanese_end(self, text: str, start: int) -> int | None:
+        """Where a Japanese name of four characters ends that fills the space up to a verb of saying: 社长里山雅之表示."""
+        end = start + _OF_FOUR
+        whole = all(map(is_han, text[start:end])) and self._saying.match(text, end) is not None
+        verbal = self._links.match(text, start) or self._ends.match(text, start) or text[start] in self._particles
+        return end if whole and not verbal and self._words.is_unknown(text[start:end]) else None
 
     def _name_end(self, text: str, start: int) -> int | None:
         foreign = self._foreign_end(text, start)

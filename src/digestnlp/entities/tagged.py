@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digestnlp.entities.mentions import HAN, TOGETHER, is_han, one_of
+from digestnlp.entities.mentions import HAN, TOGETHER, is_han, is_latin, one_of
 from digestnlp.entities.products import is_security, without_measure
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -18,6 +18,8 @@ _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
+# Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
+_LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
 _DAYS = "昨今"
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
@@ -149,6 +151,8 @@ class TaggedNames:
                 return True
             if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
                 return True  # 通用航空 + 企业
+            if self._is_part(view, start, name):
+                return True
             if is_han(name[-1]):
                 return self._is_kind(name) or self._branches.match(view, end) is not None
             return self._technical.match(view, end) is not None or view[:start].rstrip('“「" 为').endswith("代号")
@@ -160,6 +164,14 @@ class TaggedNames:
                 return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
         return False
+
+    def _is_part(self, view: str, start: int, name: str) -> bool:
+        """Whether what is tagged as a company is a list of countries (中美), or the end of a longer term in either script."""
+        if self._countries.issuperset(name):
+            return True
+        if name[1] == "的" and self._words.stands_alone(view, start + 1, start + 2):
+            return True  # 实的, but 美的制冷
+        return is_latin(name[0]) and _LATIN_PHRASE.search(view, max(0, start - _PHRASE), start) is not None
 
     def _is_cut(self, view: str, start: int, end: int) -> bool:
         """Whether a name begins with a word that parts names, or is cut out of a phrase of policy."""

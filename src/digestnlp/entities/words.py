@@ -131,6 +131,14 @@ class OrdinaryWords:
         borders = self.borders(text[left : end + _REACH])
         return borders is not None and not {start - left, end - left} <= borders
 
+    def opens_word(self, text: str, start: int, end: int) -> bool:
+        """Whether the span, which is no word, opens one that is a character longer: 好时 of 好时机."""
+        if not is_han(text[end : end + 1]) or not self.is_word(text[start : end + 1]) or self.is_word(text[start:end]):
+            return False
+        left = max(0, start - _REACH)
+        borders = self.borders(text[left : end + _REACH])
+        return borders is not None and start - left in borders and borders.isdisjoint((end - 1 - left, end - left))
+
     def lies_across(self, text: str, start: int, end: int) -> bool:
         """Whether words cross both of the span's borders, or one its left border and the rest is one: 车和家 in 汽车和家电."""
         before, after = text[max(0, start - 1) : start], text[end : end + 1]

@@ -45,6 +45,8 @@ class Outlooks:
         # 上市公司净利润: nothing is to be listed.
         self._behind = pattern(rf"(?:{behind})(?!{listed(rules, 'time_no_event_before')})")
         self._any = pattern(_words(ahead))
+        # 预期反映在报价上，周二收报 93 点: what a market closed at is over.
+        self._closed = pattern(rf"{SPACES}(?:{listed(rules, 'time_closed')})")
 
     def around(self, view: str, start: int, stop: int, floor: int, end: int, *, over_comma: bool) -> Outlook:
         """What the clause between `floor` and `end` says of the expression from `start` to `stop`.
@@ -62,6 +64,8 @@ class Outlooks:
             return "nearer"
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):
+            return "past"
+        if self._closed.match(view, stop, end):
             return "past"
         reach = 2 if over_comma else 1
         words = _clause(_CLAUSE_BORDER.split(view[first:start])[: -reach - 1 : -1]).rstrip(" ")

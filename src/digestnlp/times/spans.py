@@ -98,6 +98,12 @@ class Spans:
             or (way == "前" and unit in ("month", "quarter"))
         ):
             return None
+        if (
+            unit == "month"
+            and "个" not in found[0]
+            and (view.startswith("份", found.end()) or view.endswith("刚", 0, at))
+        ):
+            return None  # 刚刚过去的 7 月份: a month
         if way in "前上后下" and at and view[at - 1] not in self._before_rolling:
             return None
         if way == "近" and not (self._near_may_stand(view, at, found, end) and self._no_event(view, at)):
