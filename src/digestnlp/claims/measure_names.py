@@ -22,6 +22,7 @@ class MeasureNames:
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
         )
         self._contracts = frozenset(rules.words("contracts"))
+        self._ordinals = frozenset(rules.words("ordinal_pronouns"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._national_measures = {
             measure: nation
@@ -66,6 +67,9 @@ class MeasureNames:
         沪铜主力合约跌势不减，当天又下跌 3%; 创业板指数弱于大盘，收盘报 2710 点.
         """
         quoted = draft.metric.how == "verb_before" and draft.metric.entry.key == "index_level"
+        pronouns = draft.sentence.words.get("pronouns", ())
+        if any(c.text in self._ordinals and draft.site.left <= c.start < draft.quantity.start for c in pronouns):
+            return None  # 道指和标普 500 指数创新高，前者涨 0.5%
         if not quoted and not (draft.metric.entry.is_subject and draft.metric.how == "in_force"):
             return None
         for cue in reversed(draft.sentence.metrics):
