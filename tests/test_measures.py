@@ -26,8 +26,8 @@ CASES = {
     "the age of cars": ("全国汽车平均车龄超过 10 年。", {"10 年": {"metric": "duration"}}),
     "stock on hand": ("环江十大港口合计存煤 2301 万吨。", {"2301 万吨": {"metric": "inventory"}}),
     "profit of a share": (
-        "联和半导体首季每股获利 0.74 元，已超越去年同季的获利 0.72 元。",
-        {"0.72 元": {"metric": "eps"}},
+        "联和半导体首季每股获利 0.61 元，已超越去年同季的获利 0.58 元。",
+        {"0.58 元": {"metric": "eps"}},
     ),
     "a measure right before its figure": (
         "海岳精密去年營收成長，EPS2.35元。",

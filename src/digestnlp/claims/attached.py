@@ -1,4 +1,4 @@
-"""Whose a figure is by what stands beside it: 甲汽车（3.8 万辆）, 股本 24 亿元的甲食品, 相比乙公司的 1.5 亿单; and whom a fine is for."""
+"""Whose a figure is by what stands beside it: 甲汽车（3.8 万辆）, 股本 24 亿元的甲食品, 相比乙公司的 0.9 亿单; and whom a fine is for."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class AttachedNames:
         return Subject.of(named)
 
     def _possessor(self, draft: Draft) -> Subject | None:
-        """The name right before the figure that another is compared with: 1.2 亿单，相比乙公司的 1.5 亿单; 高于丙公司 496 亿美元."""
+        """The name right before the figure that another is compared with: 0.7 亿单，相比乙公司的 0.9 亿单; 高于丙公司 312 亿美元."""
         view, start = draft.sentence.view, draft.quantity.cue_start
         if draft.metric.entry.key in HELD:
             return None  # 持有甲公司的 374 万股

@@ -120,7 +120,7 @@ class ClauseSubjects:
         elif count == 0 and last is not None and last.type == "OTHER" and (draft.metric.how == "list" or counted):
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
         elif count == 0 and last is not None and last.type == "OTHER" and draft.metric.start == end:
-            count = bare  # SUV 产销分别下降 17.9% 和 15.7%: the verb is the measure itself
+            count = bare  # SUV 产销分别下降 9.4% 和 8.6%: the verb is the measure itself
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic or listed) if count else None
@@ -146,7 +146,7 @@ class ClauseSubjects:
         return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
 
     def counted(self, draft: Draft) -> Subject | None:
-        """What the figure itself counts, where nobody has it: 上半年有 2649 家上市公司获得补助."""
+        """What the figure itself counts, where nobody has it: 上半年有 1830 家上市公司获得补助."""
         sentence, start = draft.sentence, draft.quantity.end
         if draft.quantity.dimension != "count" or draft.metric.entry.key not in GENERIC:
             return None

@@ -256,7 +256,7 @@ class MetricChooser:
             yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
         of_share = self._of_a_share(site, last) if last.metric.entry.key == "eps" else None
         if of_share is not None:
-            # 每股盈余 0.74 元，超越首季的获利 0.72 元: such a sum is no company's
+            # 每股盈余 0.61 元，超越首季的获利 0.58 元: such a sum is no company's
             yield MetricChoice(last.metric.entry, of_share.text, "list", of_share.start, of_share.end, QUOTE)
         if last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
             # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger

@@ -260,7 +260,7 @@ class PeriodFinder:
             if time.base and not sentence.view[sentence.clause(time.start)[0] : time.start].strip(" （("):
                 return True  # 去年同期备货预估为 9000 万部
             if sentence.view.startswith("的", time.end) and named_behind(draft, time):
-                return True  # 已超越第一季度的全季获利 0.72 元
+                return True  # 已超越第一季度的全季获利 0.58 元
         if (
             draft.direction is not None
             and sentence.view.startswith("的", time.end)

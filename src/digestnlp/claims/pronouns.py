@@ -98,7 +98,7 @@ class PronounReader:
             return own._replace(inherited=True)
         teller = next((e for e in sentence.entities if e.end <= end and self._roles.announces(sentence, e)), None)
         if teller is not None:
-            return Subject.of(teller, inherited=True)  # 甲证券年报显示，其实现净利润 197 亿元
+            return Subject.of(teller, inherited=True)  # 甲证券年报显示，其实现净利润 83 亿元
         return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
 
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:

@@ -1,4 +1,4 @@
-"""Finds whom a clause singles out, or names as what it tells of: 卖得最快的楼盘是云岸，售出 73 套; 其次为日本 112 万人次; 陆客部分，…."""
+"""Finds whom a clause singles out, or names as what it tells of: 卖得最快的楼盘是云岸，售出 73 套; 其次为海岳国 84 万人次; 背包客部分，…."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 LONGEST_NAME = 16
-_NEAR = 20  # Characters between a figure and what says that it is the most: 199 万人次，占比 28.7% 最高.
+_NEAR = 20  # Characters between a figure and what says that it is the most: 173 万人次，占比 31% 最高.
 
 
 class SingledOut:
@@ -49,7 +49,7 @@ class SingledOut:
         return Subject.of(entities[-1]) if entities else self._phrases.phrase(sentence, start, end)
 
     def named_as_part(self, draft: Draft, clause_start: int) -> Subject | None:
-        """What the clause before says that it tells of: 陆客部分，7 月达 32 万人次; but 营收方面 names a measure."""
+        """What the clause before says that it tells of: 背包客部分，7 月达 27 万人次; but 营收方面 names a measure."""
         sentence = draft.sentence
         part = self._part.search(sentence.view, sentence.start, clause_start) if clause_start > sentence.start else None
         if part is None:
@@ -61,7 +61,7 @@ class SingledOut:
         return self._phrases.phrase(sentence, start, end)
 
     def in_clause(self, draft: Draft, clause_start: int) -> Subject | None:
-        """Whom the figure's own clause names as the next, or as the most: 其次为日本 112 万人次; 以陆客达 199 万人次最多."""
+        """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多."""
         sentence, view = draft.sentence, draft.sentence.view
         opener = self._next.match(view, clause_start, draft.quantity.start)
         if opener is None:

@@ -251,7 +251,7 @@ class SubjectFinder:
                 return product._replace(inherited=True)
         before = [d for d in before if not d.in_brackets]
         if draft.metric.entry.key == "index_level":
-            # 台股升 70 点，甲公司涨 2.7%，终场收 10,529 点: of the index, whatever shares were told of between
+            # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
         last = before[-1] if before else None
         if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
@@ -277,7 +277,7 @@ class SubjectFinder:
         if last.in_brackets or last.subject is None or last.subject.start > last.quantity.start:
             return None
         if draft.metric.entry.key == "index_level":
-            return None  # 台股升 70 点，甲公司涨 2.7%，终场收 10,529 点
+            return None  # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点
         for entity in reversed(sentence.entities):
             if last.quantity.end <= entity.start and entity.end <= clause_start and entity.label == "COMPANY":
                 return Subject.of(entity, inherited=True) if self._topics.opens(sentence, entity) else None

@@ -318,7 +318,7 @@ def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
 
 
 def _named_again(text: str, known: Iterable[Mention], people: Iterable[Mention]) -> list[Mention]:
-    """The people behind a company's name where the article has it first for somebody: 富商卡勒（Ken Kahler）…。卡勒说."""
+    """The people behind a company's name where the article has it first for somebody: 富商雷斯勒（Tom Resler）…。雷斯勒说."""
     spans = {(person.start, person.end): person for person in people}
     first: dict[str, Mention | None] = {}
     again: list[Mention] = []

@@ -133,7 +133,7 @@ class PeoplePatterns:
             yield from self._in_latin(text)
 
     def in_brackets(self, text: str, people: Iterable[Mention]) -> Iterator[Mention]:
-        """The names in brackets behind people's, in the other script: 卡萝·威金森（Carol Wilkinson）, Ken Kahler（卡勒）."""
+        """The names in brackets behind people's, in the other script: 卡萝·威金森（Carol Wilkinson）, Tom Resler（雷斯勒）."""
         for person in people:
             if person.label != "PERSON" or not text.startswith(_BRACKETS, person.end):
                 continue
