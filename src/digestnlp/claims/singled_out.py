@@ -1,4 +1,4 @@
-"""Finds whom a clause singles out, or names as what it tells of: 卖得最快的楼盘是云岸，售出 73 套; 其次为海岳国 84 万人次; 背包客部分，…."""
+"""Whom a clause singles out, or names as what it tells of: 卖得最快的楼盘是云岸，售出 73 套; 其次为海岳国 84 万人次; 背包客部分，…."""
 
 from __future__ import annotations
 
