@@ -65,7 +65,7 @@ class AttachedNames:
         holds = draft.metric.entry.key == "stake" and (draft.metric.text or "").startswith("持股")
         if not goes_on and (draft.metric.how != "cue_before" or (draft.metric.entry.key in HELD and not holds)):
             return None
-        if any(draft.site.left <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ())):
+        if draft.sentence.says("distributors", draft.site.left, draft.quantity.start):
             return None  # 各约 23 万枚的甲和乙: a list's
         behind = self._qualifies.match(draft.sentence.view, draft.quantity.end)
         named = next((e for e in draft.sentence.entities if behind is not None and e.start == behind.end()), None)

@@ -264,14 +264,14 @@ class ListReader:
         )
         if len(run) < 2 or any(not self._roles.usable(draft.sentence, e) for e in run[:1]):
             return [draft]
-        each = any(subject.end <= c.start < draft.quantity.start for c in draft.sentence.words.get("distributors", ()))
+        each = draft.sentence.says("distributors", subject.end, draft.quantity.start)
         open_ended = draft.sentence.view.startswith(self._open_ends, subject.end) and not each
         if open_ended or self._is_counted(draft, run):
             return [draft]
         return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
 
     def _is_total(self, draft: Draft, subject: Subject) -> bool:
-        return any(subject.end <= c.start < draft.quantity.start for c in draft.sentence.words.get("totals", ()))
+        return draft.sentence.says("totals", subject.end, draft.quantity.start)
 
     @staticmethod
     def _is_counted(draft: Draft, run: Sequence[Entity]) -> bool:
@@ -284,7 +284,7 @@ class ListReader:
             and not sentence.view[run[-1].end : q.start].strip()
             for q in sentence.quantities
         )
-        return counted and not any(run[-1].end <= c.start < figure for c in sentence.words.get("distributors", ()))
+        return counted and not sentence.says("distributors", run[-1].end, figure)
 
     def _behind(self, draft: Draft) -> list[Entity]:
         """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""
@@ -292,7 +292,7 @@ class ListReader:
         link = self._behind_of.match(sentence.view, quantity.end)
         if link is None or (draft.subject is not None and not draft.subject.inherited and quantity.dimension != "rank"):
             return []
-        distributed = any(draft.site.left <= c.start < quantity.start for c in sentence.words.get("distributors", ()))
+        distributed = sentence.says("distributors", draft.site.left, quantity.start)
         rank = quantity.dimension == "rank" and link[0].strip() != "的"
         if not (distributed or rank):
             return []

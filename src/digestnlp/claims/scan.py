@@ -136,6 +136,10 @@ class Sentence:
         """The borders of the clause that holds the place."""
         return self.clauses[self.clause_index(at)]
 
+    def says(self, words: str, start: int, end: int) -> bool:
+        """Whether a word of the pack's list begins between the two places: 均 of `distributors`."""
+        return any(start <= cue.start < end for cue in self.words.get(words, ()))
+
     def cost(self, start: int, end: int) -> int:
         """How many characters of substance lie between: links, times, names and brackets weigh nothing."""
         if end <= start:

@@ -131,7 +131,7 @@ class SubjectFinder:
     @staticmethod
     def _left(draft: Draft, clause_start: int) -> int:
         """Where the figure's stretch begins; a count of the names before it parts it from none of them: 甲、乙两家公司均超过 5%."""
-        each = any(draft.site.left <= c.start < draft.anchor for c in draft.sentence.words.get("distributors", ()))
+        each = draft.sentence.says("distributors", draft.site.left, draft.anchor)
         for entity in draft.sentence.entities:
             if (
                 each
