@@ -41,7 +41,7 @@ class ListReader:
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
         self._compared = rules.words("comparison_openers")
-        self._of_before = re.compile(r"[，,；; ]*(?:而)?(?:去年|上年|上一年|前一年)(?:同期)?(?:则)?分别")
+        self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
         self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))

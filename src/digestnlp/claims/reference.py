@@ -11,8 +11,6 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _MOST = 10  # More than so many are not referred to by their number.
 _OPENERS = ' “‘"（('
-_UNITS_OF_PLACES = frozenset("地市国省县")
-_PLACES = ("地区", "城市", "国家", "省份", "省市", "市场", "经济体", "州")
 _CLOSERS = "”’）)》"
 
 
@@ -26,6 +24,7 @@ class References:
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._rate_links = rules.words("rate_links")
         self._behind = compile_words(rules.words("reference_behind"))
+        self._places = rules.words("kinds_of_places")
         self._appositions = frozenset((*rules.words("plain_classifiers"), *self._classifiers))
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
@@ -56,7 +55,7 @@ class References:
         if quantity.unit not in self._appositions or not 2 <= many <= _MOST or quantity.cue_start < quantity.start:
             return False
         at, names = quantity.start, 0
-        of_places = quantity.unit in _UNITS_OF_PLACES or sentence.view.startswith(_PLACES, quantity.end)
+        of_places = quantity.unit in self._places or sentence.view.startswith(self._places, quantity.end)
         for entity in reversed([e for e in sentence.entities if e.end <= quantity.start]):
             between = sentence.view[entity.end : at]
             if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._coordinators.fullmatch(between)):
