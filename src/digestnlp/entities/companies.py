@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
-from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, has_letters, is_han, is_latin, one_of
+from digestnlp.entities.latin import LatinCompanies
+from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.entities.places import ORIGINS, PlacePatterns, hard_border
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
@@ -19,16 +20,6 @@ from digestnlp.wordlist import Opened, WordSearch, pattern_at
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
 _ANNOUNCER = 5  # Characters of an unknown name that opens a line, a place before it aside.
-_LATIN = 40  # Characters of a name in Latin letters that are looked at.
-_LATIN_WORD = r"[A-Za-z0-9][A-Za-z0-9&.'\-]*"
-LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
-"""One to four words in Latin letters, the second and later ones with a capital or a digit."""
-
-# 云岚集团（Yunlan Group）: no acronym, which may be a code or a kind of business.
-_LATIN_BRACKET = re.compile(
-    r"(?<![（( ])(?= ?[（(])(?: ?[（(] ?)((?![A-Z]{1,5} ?[)）])[A-Z][A-Za-z&'’\-]+(?: [A-Za-z&][A-Za-z&.'’\-]*){0,4}) ?[)）]"
-)
-_LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
 _LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
@@ -44,16 +35,8 @@ _NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数
 _SHORTEST_BEHIND_TRADE = 4
 _ORIGIN_NAMES = frozenset(("台湾", "香港"))
 _PARTS = tuple("东西南北")  # of a country
-_SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
 # 减持快狗打车股份: shares of a company, whose name they do not end.
 _SHARES = re.compile(r"(?:减持|增持|出售|收购|回购|持有|购买|转让|质押|抛售|买入|卖出|认购|清仓)[^，。；\n]{0,12}$")
-
-
-_LISTED = r"[A-Z][A-Za-z&'’\-]+(?: [A-Z][A-Za-z&'’\-]+){0,2}"
-# A list of names in Latin letters: Orvanta、Nimbus、Kestrel.
-_LATIN_LIST = re.compile(rf"{_LISTED} ?(?:、 ?{_LISTED} ?){{2,}}(?![A-Za-z0-9])")
-_OF_LIST = re.compile(_LISTED)
-_ENOUGH = 2  # Known companies of such a list, that show what its others are.
 
 
 class CompanyPatterns:
@@ -62,6 +45,7 @@ class CompanyPatterns:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         self._ties = CompanyTies(rules, words)
+        self.latin = LatinCompanies(rules)
         self._investors = Investors(rules, words)
         self._entries = EntryLabels(rules)
         self._kinds_of_firms = rules.words("entities.kinds_of_firms")
@@ -125,23 +109,7 @@ class CompanyPatterns:
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
         self._known = re.compile(f" ?((?:{known})+{_NO_CONTROL})")
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
-        self._not_latin = frozenset(rules.words("entities.not_models"))
-        nouns = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_origins")))
-        self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
-        self._latin_suffix = re.compile(
-            rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: [A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
-        )
-        self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
-        self._latin_end = re.compile(f" (?:{one_of(self._latin_ends)})")
-        self._reported = re.compile(
-            rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
-        )
         days = one_of(rules.words("entities.days_of_news"))
-        self._announced = Opened(
-            "，。；：、！？\n",
-            rf" *({LATIN_NAME}) ?(?:{days}|当地时间|方面|官方)? ?(?:{_SPEAKING})",
-            _SPEAKING,
-        )
         code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"
         act = r"公告|发布公告|宣布|官宣|完成(?=[^，。\n]{0,14}融资)"
         self._announcer = Opened(
@@ -226,8 +194,7 @@ class CompanyPatterns:
         yield from self._places.find(text, ends)
         yield from self._with_code(text, ends)
         yield from self._listed_abroad(text, ends)
-        yield from self._in_latin(text)
-        yield from self._in_latin_lists(text, ends)
+        yield from self.latin.find(text, ends)
         yield from self._announcers(text, ends)
         yield from self._entries.find(text, ends)
         yield from self._brands(text, ends)
@@ -316,22 +283,6 @@ class CompanyPatterns:
             if (start, end) != (mention.start, mention.end):
                 yield mention._replace(start=start, end=end)
 
-    def in_brackets(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
-        """The Latin names in brackets behind companies' Chinese ones: 云岚集团（Yunlan Group）.
-
-        Where the lexicon has the company by a Chinese name that is one character shorter, it is written by sound otherwise here.
-        """
-        companies = {mention.end: mention for mention in known if mention.label == "COMPANY"}
-        for bracket in _LATIN_BRACKET.finditer(text):
-            company, within = companies.get(bracket.start()), companies.get(bracket.end(1))
-            if company is not None and within is None and self._not_latin.isdisjoint(bracket[1].split(" ")):
-                yield company._replace(start=bracket.start(1), end=bracket.end(1), found_by="pattern")
-            shorter = companies.get(bracket.start() - 1)
-            if company is not None or within is None or shorter is None:
-                continue
-            if within.id is not None and shorter.id == within.id and is_han(text[shorter.end]):
-                yield shorter._replace(end=bracket.start(), found_by="pattern")
-
     def _twice_named(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A company's Chinese and Latin name in a row."""
         gap = text[company.start - 1 : company.start] == " "
@@ -366,7 +317,7 @@ class CompanyPatterns:
             elif match[0] != "公司" and not is_latin(before):
                 continue
             else:
-                start = self._latin_start(text, suffix)
+                start = self.latin.start(text, suffix)
                 if start is not None and match[0].endswith("公司") and match[0] != "公司":
                     end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
@@ -527,22 +478,6 @@ class CompanyPatterns:
     def _is_generic(self, core: str) -> bool:
         return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic
 
-    def _latin_start(self, text: str, suffix: int) -> int | None:
-        """Where a name in Latin letters begins that ends before the company ending: MiniMax 公司, TCL科技, Axiom Space 公司."""
-        end = suffix - 1 if text[suffix - 1 : suffix] == " " else suffix
-        words = _LATIN_TAIL.search(text, max(0, end - _LATIN), end)
-        if words is None:
-            return None
-        name = words[0]
-        if (
-            len(name) < 2
-            or name.islower()
-            or any(map(str.isdigit, name))
-            or not self._not_latin.isdisjoint(name.split(" "))
-        ):
-            return None
-        return words.start()
-
     def _brands(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """An unknown name right behind the word for what it is: 猫粮品牌甲乙丙的."""
         for match in self._brand.finditer(text):
@@ -663,7 +598,7 @@ class CompanyPatterns:
             if end in ends:
                 continue
             if is_latin(text[end - 1 : end]):
-                start = self._latin_start(text, end)
+                start = self.latin.start(text, end)
             else:
                 start = hard_border(text, end, max(0, end - 9), ends)
                 if len(codes) > 1 and end - start == _SHORTEST_CORE and not is_han(text[start - 1 : start]):
@@ -704,39 +639,6 @@ class CompanyPatterns:
                 start = self._behind_stops(text, border, match.start())
             if start is not None and match.start() - start >= _SHORTEST_CORE:
                 yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
-
-    def _in_latin(self, text: str) -> Iterator[Mention]:
-        if not has_letters(text):
-            return
-        for pattern in (self._noun_before, self._reported, self._announced):
-            for match in pattern.finditer(text):
-                yield from self._latin_company(match, 1)
-        for match in self._latin_suffix.finditer(text) if self._latin_end.search(text) else ():
-            words = match[0].split(" ")
-            if (
-                len(words) > 1
-                and words[-1].rstrip(".") in self._latin_ends
-                and words[0] not in self._not_latin
-                and not text.startswith("》", match.end())
-            ):
-                yield Mention(match.start(), match.end(), "COMPANY", match[0])
-
-    def _in_latin_lists(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
-        """The unknown members of a list in Latin letters, of which at least two are known companies."""
-        for match in _LATIN_LIST.finditer(text) if has_letters(text) and text.count("、") > 1 else ():
-            names = list(_OF_LIST.finditer(text, *match.span()))
-            known = [ends.get(name.end()) for name in names]
-            if sum(mention is not None and mention.label == "COMPANY" for mention in known) < _ENOUGH:
-                continue
-            for name, mention in zip(names, known, strict=True):
-                if mention is None and self._not_latin.isdisjoint(name[0].split(" ")):
-                    yield Mention(name.start(), name.end(), "COMPANY", name[0])
-
-    def _latin_company(self, match: re.Match[str], group: int) -> Iterator[Mention]:
-        name = match[group].rstrip(".'-&")
-        first = name.split(" ")[0]
-        if len(name) >= 3 and first not in self._not_latin and not any(map(str.isdigit, name)):
-            yield Mention(match.start(group), match.start(group) + len(name), "COMPANY", name)
 
     def _media(self, text: str) -> Iterator[Mention]:
         for match in self._medium.finditer(text):

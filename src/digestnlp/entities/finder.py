@@ -163,7 +163,7 @@ class EntityFinder:
         companies = list(self._companies.find(text, certain, doubted))
         supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
-        if more := list(self._companies.in_brackets(text, known)):
+        if more := list(self._companies.latin.in_brackets(text, known)):
             known = without_overlaps([*known, *more], len(text))
         products = list(self._products.find(text, known))
         starts = {mention.start for mention in known}
