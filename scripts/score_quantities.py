@@ -64,6 +64,8 @@ def main(gold_folder: Path, articles_folder: Path) -> None:
                 right += 1
             else:
                 print(stem, row["quote"], [(q.text, str(q.value), q.unit) for q in found], file=sys.stderr)
+    if not total:
+        sys.exit(f"{gold_folder}: no required figures in *.facts.jsonl there; name the folder of a gold set")
     print(f"{right} of {total} required figures: {right / total:.4f}")
 
 
