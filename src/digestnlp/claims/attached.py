@@ -24,7 +24,8 @@ class AttachedNames:
             r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
         )
         self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
-        self._qualifies = re.compile(rf" ?的 ?(?:{pattern_of(rules.words('holders'))})? ?")
+        holders = pattern_of(rules.words("holders"))
+        self._qualifies = re.compile(rf" ?(?:的 ?{holders}?|{holders}) ?")  # 持股 5% 的甲公司, 持股 5% 以上股东乙资本
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""

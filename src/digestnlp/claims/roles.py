@@ -22,7 +22,8 @@ class Roles:
 
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
-        self._speech = compile_words(rules.words("speech_verbs"))
+        # 披露日, 公告后: a day or a time that is named after what was said.
+        self._speech = re.compile(rf"{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._disclosing = frozenset(rules.words("disclosing_verbs"))

@@ -17,6 +17,8 @@ _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _CLAUSE_BORDERS = re.compile(r"[，；。！？,;\n]")
 # Letters for thousands right before a Chinese unit: 15k元, 3w辆.
 _THOUSANDS = {"k": 1000, "K": 1000, "w": 10000, "W": 10000}
+# A maker's name with a model's code: 云岚 H20 behind 1 万块.
+_MAKER_AND_MODEL = re.compile(r"[\u4e00-\u9fff]{2,5} ?[A-Z]{1,3}[0-9]{2,4}")
 _APART_REACH = 3  # how far behind a unit that is whole the rest of a longer one may be torn off
 _PER_REACH = 6  # how far 每 may stand before the number: 每分钟 10 公里
 _WORDS_BEFORE = 12  # how far a word that decides a shared spelling may stand before the number
@@ -232,12 +234,14 @@ class UnitTable:
         return UnitHit(replace(hit.unit, factor=factor), position, hit.end)
 
     def _counted_unit(self, view: str, end: int, spelling: str) -> Unit | None:
-        """The classifier that counts the noun behind: 块 before 屏幕, or before a name (三块 M2 芯片)."""
+        """The classifier that counts the noun behind: 块 before 屏幕, or before a name (三块 M2 芯片, 1 万块云岚 H20 芯片)."""
         if spelling not in self._heads:
             return None
         unit, nouns = self._heads[spelling]
         behind = skip_spaces(view, end)
-        return unit if nouns.match(view, behind) or view[behind : behind + 1] in _LATIN else None
+        if nouns.match(view, behind) or view[behind : behind + 1] in _LATIN:
+            return unit
+        return unit if _MAKER_AND_MODEL.match(view, behind) else None
 
     def _nearby_unit(self, view: str, number_start: int, end: int, spelling: str) -> Unit | None:
         candidates = self._nearby.get(spelling)
