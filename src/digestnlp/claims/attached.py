@@ -12,6 +12,8 @@ from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
+_TRADE = 8  # Characters that say what a company is: 江州焦煤 + 龙头
+
 
 class AttachedNames:
     """Finds them by the packs' words."""
@@ -25,7 +27,9 @@ class AttachedNames:
         )
         self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
         holders = pattern_of(rules.words("holders"))
-        self._qualifies = re.compile(rf" ?(?:的 ?{holders}?|{holders}) ?")  # 持股 5% 的甲公司, 持股 5% 以上股东乙资本
+        nouns = pattern_of(rules.words("entities.company_nouns"))
+        # 持股 5% 的甲公司, 持股 5% 以上股东乙资本, 总市值 200 亿元的焦煤龙头丙股份
+        self._qualifies = re.compile(rf" ?(?:的[\u4e00-\u9fff]{{0,{_TRADE}}}?{nouns}|的 ?{holders}?|{holders}) ?")
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""

@@ -13,6 +13,7 @@ from itertools import takewhile
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.phrases import names_nothing
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
 from digestnlp.rules import Rules
@@ -37,7 +38,8 @@ _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 class ClauseSubjects:
     """Finds them by the packs' words."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, roles: Roles) -> None:
+        self._roles = roles
         links = {*rules.words("links"), *rules.words("leading_words"), *rules.words("object_openers")}
         self._predicates = frozenset(word for word in links if len(word) > 1 or part_of_speech(word) in _VERBS)
         nobody = ("no_subjects", "whole_places", "pronouns", "place_pronouns")
@@ -60,7 +62,7 @@ class ClauseSubjects:
         self._there_are = re.compile(rf"(?:{pattern_of(rules.words('existential_openers'))}| |，)*")
         self._actors, self._surveyed = (
             re.compile(
-                rf" *的? *(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words(heads))}))(?![{HAN}]?[人员工长])"
+                rf" *的? *(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words(heads))}))(?![{HAN}]?[人员工长]|家)"
             )
             for heads in ("counted_actors", "surveyed")
         )
@@ -290,6 +292,10 @@ class ClauseSubjects:
         if not self._may_name(text, deictic=deictic) or self._measures(draft, left, right):
             return None
         held = [e for e in sentence.entities if e.start < right and left < e.end]
+        if any(self._roles.speaks_of_others(sentence, e) for e in held):
+            return None  # 某社 7 月 13 日讯
+        if any(e.label == "ORG" and not self._roles.usable(sentence, e) for e in held):
+            return None  # 获省发改委同意
         if any((e.start, e.end) == (left, right) for e in held):
             return Subject.of(held[0])
         if any(e.label not in ("PLACE", "ORG") for e in held):

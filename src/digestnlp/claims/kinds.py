@@ -103,6 +103,7 @@ class KindFinder:
             if place.end <= h.start
             and (
                 h.end <= draft.anchor
+                or (h.start == draft.anchor and h.text in self._standing)  # 江州股市
                 or (counted and h.start < draft.anchor and h.text[draft.anchor - h.start :] in self._kinds)
             )
             and not self._function_words.search(draft.sentence.view, place.end, h.start)

@@ -13,7 +13,10 @@ from digestnlp.wordlist import compile_words, pattern_of
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
 _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 _LONGEST_OFFICE = 8  # 党组成员、副局长
+_LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
+_REPORTERS = re.compile(r" *记者(?![会招节站])")
+_AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
 
@@ -40,7 +43,7 @@ class Roles:
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
             rf"(?:{pattern_of(rules.words('locatives'))})"
-            rf"(?:{pattern_of(rules.words('predecessors'))})?\s*$"
+            rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
         )
         self._reach = 2 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
@@ -48,6 +51,8 @@ class Roles:
         self._carried = re.compile(
             rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
         )
+        bylines = pattern_of(rules.words("entities.bylines"))
+        self._byline = re.compile(rf"[（(][^（）()\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -60,9 +65,9 @@ class Roles:
     def _usable(self, sentence: Sentence, entity: Entity) -> bool:
         if self._rated(sentence, entity):
             return True
-        if self.invests(sentence, entity):
+        if self.invests(sentence, entity) or self._has_written(sentence, entity):
             return False
-        if self._is_outlet(entity) or self.is_of_analyst(sentence, entity):
+        if self._is_outlet(entity) or self.is_of_analyst(sentence, entity) or self._has_reporters(sentence, entity):
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
@@ -93,16 +98,31 @@ class Roles:
             return True  # 前甲公司高管: somebody else's past
         return self._locative.search(sentence.view, max(sentence.start, start - self._reach), start) is not None
 
+    def _has_written(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who has made the text: （编辑 王小明）."""
+        if entity.label != "PERSON":
+            return False
+        start = max(0, entity.start - _LONGEST_BYLINE - 8)
+        return self._byline.search(sentence.view, start, entity.start) is not None
+
     def invests(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金等跟投."""
-        return self._investing.match(sentence.view, entity.end, sentence.end) is not None
+        """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金及丁基金等跟投."""
+        end = entity.end
+        for other in sentence.entities:
+            if other.start > end:
+                if sentence.view[end : other.start].strip() not in _AND:
+                    break
+                end = other.end
+        return self._investing.match(sentence.view, end, sentence.end) is not None
 
     @staticmethod
     def _outermost(sentence: Sentence, entity: Entity) -> int:
-        """Where the name begins with the places or the house before it: 在甘肃酒泉, 超过美国甲公司, 向甲银行江州分行."""
+        """Where the name begins with the places or the house before it: 在甘肃酒泉, 超过美国甲公司, 向甲银行江州分行; 在甲县、乙县."""
         start = entity.start
         for other in reversed(sentence.entities):
             if other.end == start and (other.label == "PLACE" or other.label == entity.label == "COMPANY"):
+                start = other.start
+            elif other.label == entity.label == "PLACE" and sentence.view[other.end : start].strip() in _AND:
                 start = other.start
         return start
 
@@ -178,6 +198,11 @@ class Roles:
             return False
         return entity.text.endswith(self._press_endings if entity.id is not None else self._outlet_endings)
 
+    @staticmethod
+    def _has_reporters(sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is an outlet's by whom it sends: 甲报记者梳理发现, but 甲公司记者会."""
+        return entity.label != "PERSON" and _REPORTERS.match(sentence.view, entity.end, sentence.end) is not None
+
     def opens_item(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
         return entity.label != "PERSON" and self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
@@ -210,6 +235,7 @@ class Roles:
         """Whether the name is an outlet's, an observer's, an analyst's or a broker's, so that 公司 behind it is another."""
         return (
             self.opens_item(sentence, entity)
+            or self._has_reporters(sentence, entity)
             or self.tells_of_others(entity)
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)

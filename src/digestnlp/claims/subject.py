@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
@@ -37,8 +38,9 @@ class SubjectFinder:
         self._topics = topics
         self._phrases = phrases
         self._pronouns = PronounReader(rules, roles, topics)
+        self._definite = DefiniteNouns(rules, phrases)
         self._kinds = KindFinder(rules, roles, phrases)
-        self._clauses = ClauseSubjects(rules)
+        self._clauses = ClauseSubjects(rules, roles)
         self._place_words = place_words
         self._attached = AttachedNames(rules, phrases)
         self._measure_names = MeasureNames(rules, phrases, place_words)
@@ -106,6 +108,7 @@ class SubjectFinder:
                 else None
             )
             or self._pronouns.find(draft, clause_start, topics)
+            or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
             or self._clauses.with_count(
                 draft,
@@ -143,6 +146,11 @@ class SubjectFinder:
             ):
                 return clause_start
         return max(draft.site.left, clause_start)
+
+    @staticmethod
+    def _behind_last(draft: Draft, before: Sequence[Draft]) -> int:
+        """Behind the last figure that has a subject, which goes on to the next."""
+        return max((d.quantity.end for d in before if d.subject is not None), default=draft.sentence.start)
 
     def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
@@ -210,8 +218,8 @@ class SubjectFinder:
         verb = draft.metric.start
         if verb is None or draft.metric.how != "verb_before" or verb < entity.end:
             return False
-        if verb - entity.end > 1:
-            return False
+        if verb - entity.end > 1 or draft.sentence.view.startswith("的", draft.metric.end or verb):
+            return False  # 甲资本领投的 1 亿元融资 is another's
         return self._roles.invests(draft.sentence, entity) or self._roles.speech_at(draft.sentence, verb)
 
     @staticmethod
@@ -278,9 +286,14 @@ class SubjectFinder:
             return None
         if draft.metric.entry.key == "index_level":
             return None  # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点
+        listed = clause_start
         for entity in reversed(sentence.entities):
             if last.quantity.end <= entity.start and entity.end <= clause_start and entity.label == "COMPANY":
-                return Subject.of(entity, inherited=True) if self._topics.opens(sentence, entity) else None
+                if self._topics.opens(sentence, entity):
+                    return Subject.of(entity, inherited=True)
+                if listed < clause_start and sentence.view[entity.end : listed].strip() != "、":
+                    return None
+                listed = entity.start  # 甲汽车、乙汽车等也表现出色，涨幅超过 5%
         return None
 
     def _of_main_clause(self, draft: Draft) -> Subject | None:

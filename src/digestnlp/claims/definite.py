@@ -1,0 +1,88 @@
+"""What a noun phrase such as 该项目, 这座机场 or 这种材料 stands for: the thing of that kind that the text has told of last."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.scan import Sentence
+from digestnlp.claims.topics import Topics
+from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.wordlist import pattern_of
+
+_NOMINAL = ("n", "s", "b", "a", "m", "q", "j", "l", "i", "eng", "x", "f", "vn")
+_REACH = 400  # How far back the thing may have been named.
+_MARK = re.compile(r"[，。；：、！？,;\n]")
+_ONE = re.compile(r"一[个种座项款家条台艘枚只支架辆处栋幢套](?=..)")
+_QUOTED = re.compile(r"[“「《][^“”「」《》\n]{2,20}[”」》]$")
+
+
+class DefiniteNouns:
+    """Resolves them by the packs' words."""
+
+    def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
+        self._phrases = phrases
+        things = pattern_of((*rules.words("definite_things"), *rules.words("entities.product_nouns")))
+        self._opening = re.compile(
+            rf"(?:{pattern_of(rules.words('definite_openers'))})(?P<noun>[\u4e00-\u9fff]{{0,2}}?(?:{things}))(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
+        )
+        self._products = frozenset(rules.words("entities.product_nouns"))
+
+    def find(self, draft: Draft, floor: int, topics: Topics) -> Subject | None:
+        """The thing that a clause of the sentence opens with, the figure's own or an earlier one behind the place."""
+        sentence = draft.sentence
+        if not any(word in sentence.view[floor : draft.quantity.start] for word in "该这"):
+            return None
+        for start, _ in reversed(sentence.clauses):
+            if floor <= start < draft.quantity.start and (opening := self._opens(sentence, start)):
+                return self._meant(sentence, opening, topics)
+        return None
+
+    def _opens(self, sentence: Sentence, start: int) -> re.Match[str] | None:
+        """The definite noun that a clause begins with, times and marks aside."""
+        while sentence.view[start : start + 1] in (" ", "，", ","):
+            start += 1
+        for time in sentence.times:
+            if time.start == start:
+                start = time.end + (sentence.view[time.end : time.end + 1] in ("，", ","))
+        opening = self._opening.match(sentence.view, start, sentence.end)
+        if opening is None:
+            return None
+        named = (r for cue in sentence.metrics if start < cue.end <= opening.end() for r in cue.entry)
+        return None if any(reading.role == "noun" for reading in named) else opening  # 该指数 is a measure
+
+    def _meant(self, sentence: Sentence, opening: re.Match[str], topics: Topics) -> Subject | None:
+        """Of a product the one in force; else the words that the noun ends and that stand last before it, or the noun alone."""
+        noun, at = opening["noun"], opening.start()
+        if noun in self._products:
+            return topics.by_type.get("PRODUCT")
+        floor = max(0, at - _REACH)
+        found = sentence.view.rfind(noun, floor, at)
+        while found >= 0:
+            phrase = self._named(sentence, found, found + len(noun))
+            if phrase is not None and phrase.text != noun:
+                return phrase._replace(inherited=True)
+            found = sentence.view.rfind(noun, floor, found)
+        return Subject(opening.start("noun"), opening.end(), noun, noun, "OTHER", inherited=True)
+
+    def _named(self, sentence: Sentence, start: int, end: int) -> Subject | None:
+        """The noun phrase that the noun between the two places ends: 江州国际机场, “松花江”项目."""
+        view = sentence.view
+        quoted = _QUOTED.search(view, max(0, start - _REACH), start)
+        if quoted is not None:
+            return Subject(quoted.start(), end, view[quoted.start() : end], view[quoted.start() : end], "OTHER")
+        floor = max((mark.end() for mark in _MARK.finditer(view, max(0, start - _REACH), start)), default=0)
+        phrase = self._phrases.noun_phrase(sentence, floor, start, end)
+        if phrase is None or self._opening.match(view, phrase.start) or not _is_noun(phrase.text):
+            return None
+        one = _ONE.match(phrase.text)
+        return (
+            phrase if one is None else Subject(phrase.start + one.end(), end, *[phrase.text[one.end() :]] * 2, "OTHER")
+        )
+
+
+def _is_noun(text: str) -> bool:
+    """Whether no word of the dictionary among the words is a verb or a function word: 江州国际机场, not 建成一所房子."""
+    return all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in dictionary_words(text))
