@@ -65,8 +65,11 @@ class Record(BaseModel):
     _every_field: ClassVar[set[str]]
 
     @classmethod
-    def trusted(cls, **values: object) -> Self:
-        """The record of values that are right by construction, one for each field: nothing is validated, which takes long."""
+    def trusted(cls, values: dict[str, Any]) -> Self:
+        """The record of values that are right by construction, one for each field: nothing is validated, which takes long.
+
+        The record keeps the dictionary.
+        """
         record = _new(cls)
         _set_values(record, values)
         _set_given(record, cls._every_field)

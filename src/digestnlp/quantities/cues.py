@@ -23,7 +23,6 @@ class Before(NamedTuple):
     relation: Relation
     approx: bool
     start: int
-    word: str = ""
 
 
 class Behind(NamedTuple):
@@ -101,12 +100,14 @@ class Cues:
                 self._take_before_whole(view, mention, self._right_before)
         if _last(view, start) in self._ends:
             before = self.before(view, start)
-            mention.cue_start = before.start
-            mention.cued = before.start < start
-            mention.approx = mention.approx or before.approx
-            if mention.relation == "eq":
-                mention.relation = before.relation
-            mention.dated = self._is_tolerance(view, start) or (mention.cued and self._is_tolerance(view, before.start))
+            if before is not None:
+                mention.cue_start, mention.cued = before.start, True
+                mention.approx = mention.approx or before.approx
+                if mention.relation == "eq":
+                    mention.relation = before.relation
+            mention.dated = self._is_tolerance(view, mention.cue_start) or (
+                mention.cued and self._is_tolerance(view, start)
+            )
         if view[mention.end : mention.end + 1] in self._starts:
             behind = self.behind(view, mention.end)
             if behind is not None:
@@ -131,10 +132,10 @@ class Cues:
             return False
         return self._tolerances.search(view, max(0, start - _TOLERANCE_REACH), start) is not None
 
-    def before(self, view: str, start: int) -> Before:
-        """The words before a number at `start`."""
+    def before(self, view: str, start: int) -> Before | None:
+        """The words before a number at `start` that say something of it, None where there are none."""
         relation: Relation = "eq"
-        approx, cue_start, end, nearest = False, start, start, ""
+        approx, cue_start, end = False, start, start
         for _ in range(_CHAIN):
             while end and view[end - 1] == " ":
                 end -= 1
@@ -144,11 +145,10 @@ class Cues:
             end -= len(word)
             found = self._before.get(word)
             if found:
-                nearest = nearest or word
                 relation = found[0] if relation == "eq" else relation
                 approx = approx or found[1]
                 cue_start = end
-        return Before(relation, approx, cue_start, nearest)
+        return Before(relation, approx, cue_start) if cue_start < start else None
 
     def _word_before(self, view: str, end: int) -> str:
         for length in self._lengths.get(view[end - 1], ()) if end else ():

@@ -122,15 +122,17 @@ class TimeFinder:
                 frame.reported = reported.period_end.year
         return [
             Time.trusted(
-                start=first,
-                end=part.end,
-                text=text[first : part.end],
-                period_start=period.start,
-                period_end=period.end,
-                grain=period.grain,
-                period_from=origin,
-                instant=part.instant,
-                base=part.base,
+                {
+                    "start": first,
+                    "end": part.end,
+                    "text": text[first : part.end],
+                    "period_start": period.start,
+                    "period_end": period.end,
+                    "grain": period.grain,
+                    "period_from": origin,
+                    "instant": part.instant,
+                    "base": part.base,
+                }
             )
             for first, part, period, origin in _until_then(view, self._scan(view, places, start, stop, frame))
         ]
