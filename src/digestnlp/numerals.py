@@ -133,7 +133,8 @@ def skip_numeral(view: str, start: int) -> int:
 
 def skip_spaces(view: str, position: int) -> int:
     """The first position from `position` on that is no space; a line break is none to skip."""
-    while view[position : position + 1] and view[position] in SPACES:
+    length = len(view)
+    while position < length and view[position] in SPACES:
         position += 1
     return position
 
