@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -61,7 +61,7 @@ class TimeFinder:
         self._grammar = Grammar(rules)
         self._plain = PlainDates(self._grammar)
         self._trap = Words.of(rules, "not_time")
-        self._trap_pairs = frozenset("".join(pair) for word in self._trap.entries for pair in pairwise(word))
+        self._trap_pairs = frozenset(_pairs(self._trap.entries))
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
         self._outlooks = Outlooks(rules)
         self._framing = Framing(rules)
@@ -316,6 +316,15 @@ class TimeFinder:
         if a.cycle is not None and b.cycle is not None:
             return _both_recur(a, b)
         return None
+
+
+def _pairs(words: Iterable[str]) -> Iterator[str]:
+    """Two characters that stand side by side in one of the words, where spaces may part those of two scripts."""
+    for word in words:
+        for one, other in pairwise(word):
+            yield one + other
+            if one.isascii() != other.isascii():
+                yield from (f"{one} ", f" {other}")
 
 
 def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
