@@ -44,7 +44,12 @@ def _said(text: object, checked: Callable[[object], str]) -> str:
 # Text that stays the message that it is.
 Said = Annotated[str, WrapValidator(_said)]
 
-_new, _set = object.__new__, object.__setattr__
+_new = object.__new__
+# What a record consists of, set past its frozenness: its values, the names of those given, what no field knows, private ones.
+_set_values, _set_given, _set_extra, _set_private = (
+    vars(BaseModel)[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 PlainDecimal = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 
@@ -60,13 +65,16 @@ class Record(BaseModel):
     _every_field: ClassVar[set[str]]
 
     @classmethod
-    def trusted(cls, **values: object) -> Self:
-        """The record of values that are right by construction, one for each field: nothing is validated, which takes long."""
+    def trusted(cls, values: dict[str, Any]) -> Self:
+        """The record of values that are right by construction, one for each field: nothing is validated, which takes long.
+
+        The record keeps the dictionary.
+        """
         record = _new(cls)
-        _set(record, "__dict__", values)
-        _set(record, "__pydantic_fields_set__", cls._every_field)
-        _set(record, "__pydantic_extra__", None)
-        _set(record, "__pydantic_private__", None)
+        _set_values(record, values)
+        _set_given(record, cls._every_field)
+        _set_extra(record, None)
+        _set_private(record, None)
         return record
 
     @classmethod

@@ -109,7 +109,9 @@ def read_numeral(view: str, start: int, *, trillion: bool = False) -> Numeral | 
     following = view[start + 1 : start + 2]
     if character == "幺" or following in ("幺", "洞", "拐"):
         return _read_out(view, start)
-    if character in DIGITS and following not in _GOES_ON:
+    if character in DIGITS and (
+        following not in _GOES_ON or (following == "个" and view[start + 2 : start + 3] != "亿")
+    ):
         return Numeral(start, start + 1, Decimal(DIGITS[character]))
     return _Reader(view, start, trillion=trillion).read(start)
 
@@ -131,7 +133,8 @@ def skip_numeral(view: str, start: int) -> int:
 
 def skip_spaces(view: str, position: int) -> int:
     """The first position from `position` on that is no space; a line break is none to skip."""
-    while view[position : position + 1] and view[position] in SPACES:
+    length = len(view)
+    while position < length and view[position] in SPACES:
         position += 1
     return position
 

@@ -102,7 +102,7 @@ def _borders(piece: str, start: int) -> list[int]:
 def _tokens(text: str, words: Iterable[tuple[int, int]]) -> Iterator[Token]:
     for start, end in words:
         if start < end:
-            yield Token.trusted(start=start, end=end, text=text[start:end])
+            yield Token.trusted({"start": start, "end": end, "text": text[start:end]})
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

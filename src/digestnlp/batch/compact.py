@@ -34,9 +34,13 @@ def pack(result: Result) -> Packed:
 def unpack(article: Article, packed: Packed) -> Result:
     """The result as it was packed."""
     return Result.trusted(
-        article=article,
-        facts=tuple(Fact.trusted(**dict(zip(_FACT_FIELDS, values, strict=True))) for values in packed.facts),
-        entities=tuple(Entity.trusted(**dict(zip(_ENTITY_FIELDS, values, strict=True))) for values in packed.entities),
-        error=packed.error,
-        rules_version=packed.rules_version,
+        {
+            "article": article,
+            "facts": tuple(Fact.trusted(dict(zip(_FACT_FIELDS, values, strict=True))) for values in packed.facts),
+            "entities": tuple(
+                Entity.trusted(dict(zip(_ENTITY_FIELDS, values, strict=True))) for values in packed.entities
+            ),
+            "error": packed.error,
+            "rules_version": packed.rules_version,
+        }
     )

@@ -136,13 +136,15 @@ class EntityFinder:
             kept = [self._at_its_home(view, mention) for mention in kept]
         return [
             Entity.trusted(
-                start=m.start,
-                end=m.end,
-                text=source[m.start : m.end],
-                label=m.label,
-                name=m.name,
-                id=m.id,
-                found_by=m.found_by,
+                {
+                    "start": m.start,
+                    "end": m.end,
+                    "text": source[m.start : m.end],
+                    "label": m.label,
+                    "name": m.name,
+                    "id": m.id,
+                    "found_by": m.found_by,
+                }
             )
             for m in kept
         ]

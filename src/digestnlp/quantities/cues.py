@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from digestnlp.models import Relation
@@ -22,7 +23,6 @@ class Before(NamedTuple):
     relation: Relation
     approx: bool
     start: int
-    word: str = ""
 
 
 class Behind(NamedTuple):
@@ -53,9 +53,8 @@ class Cues:
         self._links = frozenset(rules.words("quantity_cue_links"))
         self._none = frozenset(rules.words("quantity_no_cues"))
         words = [*self._before, *self._links]
-        self._lengths = sorted({len(w) for w in words}, reverse=True)
+        self._lengths = _lengths_by_end(words)
         self._none_lengths = sorted({len(w) for w in self._none}, reverse=True)
-        self._last_characters = frozenset(w[-1] for w in words)
         self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
         self._behind_first = frozenset(w[0] for w in self._behind)
         # 不超过公司总股本的 1%: the word stands before the whole that the share is of.
@@ -74,13 +73,13 @@ class Cues:
         tolerances = rules.words("tolerance_words")
         self._tolerances = compile_last(tolerances)
         # The characters beside a number that a word about it may end or begin with.
-        self._tolerance_ends = frozenset(word[-1] for word in tolerances) | {" "}
-        self._ends = self._last_characters | self._tolerance_ends
+        self._tolerance_ends = frozenset(word[-1] for word in tolerances)
+        self._ends = self._tolerance_ends.union(self._lengths)
         self._starts = self._behind_first | {" "}
 
     def last_characters(self) -> str:
         """The characters that a word before a number may end in, sorted."""
-        return "".join(sorted(self._last_characters))
+        return "".join(sorted(self._lengths))
 
     def behind_words(self) -> re.Pattern[str]:
         """Matches a word behind a quantity, also one that only begins like one."""
@@ -99,14 +98,16 @@ class Cues:
                 self._take_before_whole(view, mention, self._of_whole)
             elif last in self._whole_ends:
                 self._take_before_whole(view, mention, self._right_before)
-        if start and view[start - 1] in self._ends:
+        if _last(view, start) in self._ends:
             before = self.before(view, start)
-            mention.cue_start = before.start
-            mention.cued = before.start < start
-            mention.approx = mention.approx or before.approx
-            if mention.relation == "eq":
-                mention.relation = before.relation
-            mention.dated = self._is_tolerance(view, start) or (mention.cued and self._is_tolerance(view, before.start))
+            if before is not None:
+                mention.cue_start, mention.cued = before.start, True
+                mention.approx = mention.approx or before.approx
+                if mention.relation == "eq":
+                    mention.relation = before.relation
+            mention.dated = self._is_tolerance(view, mention.cue_start) or (
+                mention.cued and self._is_tolerance(view, start)
+            )
         if view[mention.end : mention.end + 1] in self._starts:
             behind = self.behind(view, mention.end)
             if behind is not None:
@@ -127,33 +128,30 @@ class Cues:
         mention.approx = mention.approx or approx
 
     def _is_tolerance(self, view: str, start: int) -> bool:
-        if not start or view[start - 1] not in self._tolerance_ends:
+        if _last(view, start) not in self._tolerance_ends:
             return False
         return self._tolerances.search(view, max(0, start - _TOLERANCE_REACH), start) is not None
 
-    def before(self, view: str, start: int) -> Before:
-        """The words before a number at `start`."""
+    def before(self, view: str, start: int) -> Before | None:
+        """The words before a number at `start` that say something of it, None where there are none."""
         relation: Relation = "eq"
-        approx, cue_start, end, nearest = False, start, start, ""
+        approx, cue_start, end = False, start, start
         for _ in range(_CHAIN):
             while end and view[end - 1] == " ":
                 end -= 1
-            if not end or view[end - 1] not in self._last_characters:
-                break
             word = self._word_before(view, end)
             if not word:
                 break
             end -= len(word)
             found = self._before.get(word)
             if found:
-                nearest = nearest or word
                 relation = found[0] if relation == "eq" else relation
                 approx = approx or found[1]
                 cue_start = end
-        return Before(relation, approx, cue_start, nearest)
+        return Before(relation, approx, cue_start) if cue_start < start else None
 
     def _word_before(self, view: str, end: int) -> str:
-        for length in self._lengths:
+        for length in self._lengths.get(view[end - 1], ()) if end else ():
             word = view[end - length : end] if end >= length else ""
             if word in self._before:
                 return "" if self._is_part_of_another_word(view, end, length) else word
@@ -180,3 +178,18 @@ class Cues:
             return None
         relation, approx = self._behind[found.group()]
         return Behind(relation, approx, found.end())
+
+
+def _last(view: str, end: int) -> str:
+    """The last character before the place, spaces left out; empty where there is none."""
+    while end and view[end - 1] == " ":
+        end -= 1
+    return view[end - 1] if end else ""
+
+
+def _lengths_by_end(words: Iterable[str]) -> dict[str, list[int]]:
+    """By the last character of the words, how long those that end in it are, the longest first."""
+    lengths: dict[str, list[int]] = {}
+    for length, last in sorted({(len(word), word[-1]) for word in words}, reverse=True):
+        lengths.setdefault(last, []).append(length)
+    return lengths

@@ -66,7 +66,10 @@ class QuantityFinder:
         # The view of a text in traditional script has other characters; the comparison spares the count.
         traditional = view != source and is_traditional(source)
         text = Text(view, traditional, is_plain(view, traditional=traditional), alone)
-        joined = Bounds.join(view, self._mentions(text))
+        mentions = self._mentions(text)
+        if not mentions:
+            return []
+        joined = Bounds.join(view, mentions)
         self._restatements.flag(view, joined)
         return [m.quantity(source) for m in joined]
 

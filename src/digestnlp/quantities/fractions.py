@@ -16,7 +16,8 @@ _PER_CENT = 100
 
 def fraction(view: str, mention: Mention, *, trillion: bool) -> Mention | None:
     """The part of which the mention's number is the denominator (三分之一), or the whole before it (一又三分之一)."""
-    behind = view[skip_spaces(view, mention.end) : skip_spaces(view, mention.end) + 1]
+    at = skip_spaces(view, mention.end)
+    behind = view[at : at + 1]
     if behind == "分":
         return _of(view, mention, trillion=trillion)
     if behind == "又":

@@ -84,17 +84,19 @@ class Mention:
     def quantity(self, source: str) -> Quantity:
         """The finished record."""
         return Quantity.trusted(
-            start=self.start,
-            end=self.end,
-            text=source[self.start : self.end],
-            value=bare(self.value),
-            value_max=None if self.value_max is None else bare(self.value_max),
-            unit=self.name if self.written is None else self._as_written(source),
-            dimension=self.dimension,
-            relation="range" if self.value_max is not None else self.relation,
-            approx=self.approx,
-            cue_start=self.start if self.cue_start < 0 else self.cue_start,
-            flags=self.flags,
+            {
+                "start": self.start,
+                "end": self.end,
+                "text": source[self.start : self.end],
+                "value": bare(self.value),
+                "value_max": None if self.value_max is None else bare(self.value_max),
+                "unit": self.name if self.written is None else self._as_written(source),
+                "dimension": self.dimension,
+                "relation": "range" if self.value_max is not None else self.relation,
+                "approx": self.approx,
+                "cue_start": self.start if self.cue_start < 0 else self.cue_start,
+                "flags": self.flags,
+            }
         )
 
 

@@ -56,7 +56,7 @@ class Numbers:
         if found is not None:
             return self._complete(text, found)
         is_scale_only = numeral.bare and not (text.alone and view[numeral.end - 1] in DIGITS)
-        if is_scale_only and self._cues.before(view, at).start == at:
+        if is_scale_only and self._cues.before(view, at) is None:
             return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
         if numeral.arabic:
             written = self._written.read(text, mention)

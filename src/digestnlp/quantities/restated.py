@@ -21,8 +21,6 @@ class Restatements:
 
     def flag(self, view: str, mentions: list[Mention]) -> None:
         """Flags those of the mentions that state an amount once more."""
-        if not mentions:
-            return
         self._flag_restated(view, mentions)
         if not ("（" in view or "(" in view):
             return

@@ -106,6 +106,7 @@ class UnitTable:
             s for s, u in self._spellings.items() if u and u.dimension in ("ratio", "money") and s[0] > "\u2e80"
         ]
         self._apart = compile_words(self._apart_words)
+        self._apart_firsts = frozenset(word[0] for word in self._apart_words) | {" "}
         self._prefix_lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
         self._prefix_ends = frozenset(p[-1] for p in self._prefixes)
 
@@ -254,6 +255,8 @@ class UnitTable:
 
     def _match_apart(self, view: str, position: int) -> UnitHit | None:
         """A unit of ratio or money that markup has torn apart: 个 百分点."""
+        if view[position : position + 1] not in self._apart_firsts:
+            return None
         stretch = view[position : position + 16].partition("\n")[0]
         if " " not in stretch:
             return None

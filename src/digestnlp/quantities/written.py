@@ -38,8 +38,7 @@ class WrittenFractions:
         if found is None:
             return None
         mention, sure = found
-        before = self._cues.before(view, mention.start)
-        sure = sure or (mention.value < 1 and (before.approx or before.relation != "eq"))
+        sure = sure or (mention.value < 1 and self._cues.before(view, mention.start) is not None)
         if whole.end < mention.end and view[whole.end] == " ":
             hit = self._units.match(view, skip_spaces(view, mention.end), mention.start)
             if hit is not None and not hit.unit.calendar:

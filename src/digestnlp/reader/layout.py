@@ -125,12 +125,14 @@ def group(
                 continue
             sections.append(
                 Section.trusted(
-                    start=blocks[0].start,
-                    end=blocks[-1].end,
-                    heading=heading,
-                    published=(dateline.resolve(published) if dateline else None) or published,
-                    source=next((entry.source for entry in reversed(part) if entry.source), source),
-                    blocks=blocks,
+                    {
+                        "start": blocks[0].start,
+                        "end": blocks[-1].end,
+                        "heading": heading,
+                        "published": (dateline.resolve(published) if dateline else None) or published,
+                        "source": next((entry.source for entry in reversed(part) if entry.source), source),
+                        "blocks": blocks,
+                    }
                 )
             )
     return tuple(sections)
@@ -337,9 +339,9 @@ class _Entry:
 
 def _read_notes(draft: Draft, text: str, seen: str, notes: Notes) -> _Entry:
     if draft.kind not in ("paragraph", "item"):
-        return _Entry(Block.trusted(kind=draft.kind, start=draft.start, end=draft.end))
+        return _Entry(Block.trusted({"kind": draft.kind, "start": draft.start, "end": draft.end}))
     span, end = notes.source(seen, draft.start, draft.end)
-    block = Block.trusted(kind=draft.kind, start=draft.start, end=end) if end > draft.start else None
+    block = Block.trusted({"kind": draft.kind, "start": draft.start, "end": end}) if end > draft.start else None
     source = text[span.start : span.end] if span else None
     return _Entry(block, notes.dateline(seen, draft.start, end) if block else None, source)
 

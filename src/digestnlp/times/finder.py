@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from digestnlp.models import Time
@@ -37,6 +38,8 @@ _SLASHED_YEARS = pattern(
     rf"(?P<a>20\d\d)(?:/(?:20)?\d\d){{0,2}}/(?:20)?(?P<b>\d\d){SPACES}年(?!度)(?:(?<=/\d\d/\d\d年)|(?=[^。\n]{{0,40}}分别))"
 )
 _MOST_YEARS = 5
+# What the years above begin with, and those that stand alone.
+_CENTURIES = ("19", "20")
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?\n]")
@@ -58,7 +61,7 @@ class TimeFinder:
         self._grammar = Grammar(rules)
         self._plain = PlainDates(self._grammar)
         self._trap = Words.of(rules, "not_time")
-        self._trap_characters = frozenset("".join(self._trap.entries))
+        self._trap_pairs = frozenset(_pairs(self._trap.entries))
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
         self._outlooks = Outlooks(rules)
         self._framing = Framing(rules)
@@ -122,15 +125,17 @@ class TimeFinder:
                 frame.reported = reported.period_end.year
         return [
             Time.trusted(
-                start=first,
-                end=part.end,
-                text=text[first : part.end],
-                period_start=period.start,
-                period_end=period.end,
-                grain=period.grain,
-                period_from=origin,
-                instant=part.instant,
-                base=part.base,
+                {
+                    "start": first,
+                    "end": part.end,
+                    "text": text[first : part.end],
+                    "period_start": period.start,
+                    "period_end": period.end,
+                    "grain": period.grain,
+                    "period_from": origin,
+                    "instant": part.instant,
+                    "base": part.base,
+                }
             )
             for first, part, period, origin in _until_then(view, self._scan(view, places, start, stop, frame))
         ]
@@ -155,8 +160,8 @@ class TimeFinder:
 
     def _trapped(self, view: str, start: int, place: int, end: int) -> int:
         """The end of the word that only looks like a time (出现在) and holds a place, or 0."""
-        if view[place] not in self._trap_characters:
-            return 0
+        if view[place : place + 2] not in self._trap_pairs and view[place - 1 : place + 1] not in self._trap_pairs:
+            return 0  # what stands beside the place nearly always settles that it is in none
         firsts = self._trap.firsts
         for first in range(max(start, place - self._trap_reach), place + 1):
             trap = self._trap.at(view, first, end) if view[first] in firsts else None
@@ -182,11 +187,10 @@ class TimeFinder:
         of_it = after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)
         if of_it or (part.year is None and view[part.end - 1] == "来"):
             return  # 八年来最低: what is compared with, not what is spoken of
-        if before(view, found.start, 0) in self._compared_ends and self._compared.search(
-            view[max(0, found.start - 8) : found.start]
-        ):
+        last = before(view, found.start, 0)
+        if last in self._compared_ends and self._compared.search(view[max(0, found.start - 8) : found.start]):
             return
-        if before(view, found.start, 0) in _WITH and _COMPARED_BEHIND.match(view, part.end):
+        if last in _WITH and _COMPARED_BEHIND.match(view, part.end):
             return
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
@@ -249,6 +253,8 @@ class TimeFinder:
 
     def _years(self, view: str, at: int, end: int) -> Part | None:
         """Years without 年, or with one for all: 2022-2024, 2025~2027年, the first of 2022、2023年, 2026 in a heading."""
+        if not view.startswith(_CENTURIES, at):
+            return None
         slashed = _SLASHED_YEARS.match(view, at, end)
         if slashed:
             first, last = int(slashed["a"]), int(slashed["a"]) // 100 * 100 + int(slashed["b"])
@@ -310,6 +316,15 @@ class TimeFinder:
         if a.cycle is not None and b.cycle is not None:
             return _both_recur(a, b)
         return None
+
+
+def _pairs(words: Iterable[str]) -> Iterator[str]:
+    """Two characters that stand side by side in one of the words, where spaces may part those of two scripts."""
+    for word in words:
+        for one, other in pairwise(word):
+            yield one + other
+            if one.isascii() != other.isascii():
+                yield from (f"{one} ", f" {other}")
 
 
 def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:

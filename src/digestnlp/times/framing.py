@@ -79,14 +79,15 @@ class Framing:
             if until:
                 return _until(view, found, found.start - len(prefix) + until.start(), end, frame)
             origin = _FROM_PREFIX.search(prefix)
-        if after(view, part.end, end) in _ENDED_STARTS:
+        behind = after(view, part.end, end)
+        if behind in _ENDED_STARTS:
             ended = _ENDED.match(view, part.end, end)
             to_it = before(view, found.start, floor) == "至"
             if ended and ("止" in ended.group() or (to_it and ended["running"])):
                 start = view.rindex("至", floor, found.start) if to_it else found.start
                 return _until(view, found, start, end, frame)
         start = found.start - len(origin.group()) if origin else found.start
-        follows = after(view, part.end, end) in _SUFFIX_STARTS
+        follows = behind in _SUFFIX_STARTS
         since = self._since.match(view, part.end, end) if follows else None
         if since is None and origin:
             since = _SINCE_SAID.match(view, part.end, end)

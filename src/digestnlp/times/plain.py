@@ -61,9 +61,10 @@ class PlainDates:
 
 def _goes_on(view: str, place: int, end: int, starts: frozenset[str]) -> bool:
     """Whether something may stand behind the place, over 的, that begins with one of the characters, or a range."""
-    if after(view, over_link(view, place, end), end) in starts:
-        return True
-    return after(view, place, end) in DASH_STARTS and _DASH.match(view, place, end) is not None
+    behind = after(view, place, end)
+    if behind == "的":
+        return after(view, over_link(view, place, end), end) in starts
+    return behind in starts or (behind in DASH_STARTS and _DASH.match(view, place, end) is not None)
 
 
 def _quarter(number: int) -> Cycle:

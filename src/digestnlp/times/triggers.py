@@ -121,7 +121,7 @@ def _numbers(arms: dict[str, list[str]]) -> str:
     letters = "".join({"F", *"QqHh", *(first for first in arms if first.isascii() and first.isalpha())})
     kinds = (rf"(?<=\d){_figures(arms)}", rf"(?<=[{CHINESE}千半]){_chinese()}", rf"(?<=[A-Za-z]){_letters(arms)}")
     # No kind goes on behind a figure or letter; said first, so that a long number is tried once.
-    return rf"[\d{CHINESE}千半{letters}](?<![\dA-Za-z].)(?:{'|'.join(kinds)})"
+    return rf"[{FIGURES}{CHINESE}千半{letters}](?<![{FIGURES}A-Za-z].)(?:{'|'.join(kinds)})"
 
 
 def _chinese() -> str:
