@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -13,12 +13,16 @@ from digestnlp.claims.period import period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
-from digestnlp.models import Entity, Time
+from digestnlp.modality import Verdict, stronger
+from digestnlp.models import Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
+# Years that share their 年: 2024、2025 年, 24/25/26 年.
+YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
+_OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
@@ -27,9 +31,15 @@ T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 class ListReader:
     """Reads lists by the packs' coordinators."""
 
-    def __init__(self, rules: Rules, phrases: PhraseFinder, roles: Roles) -> None:
+    def __init__(
+        self, rules: Rules, phrases: PhraseFinder, roles: Roles, verdict_at: Callable[[Sentence, Quantity], Verdict]
+    ) -> None:
         self._phrase_finder = phrases
         self._roles = roles
+        self._verdict_at = verdict_at
+        # 分别超, 均不低于: what the words before the first figure begin with.
+        self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
+        self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*")
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
@@ -58,10 +68,56 @@ class ListReader:
     def deal(self, drafts: list[Draft]) -> list[Draft]:
         """The sentence's drafts with their lists dealt out; there may be more of them than before."""
         paired: set[int] = set()
+        former = list(self._former_values(drafts))
+        for _, draft in former:
+            draft.comparison_base = True  # so that no change is of it
         for group in self._groups(drafts):
+            self._share_relation(group)
             if self._pair(group, drafts):
                 paired.update(map(id, group))
+        for level, draft in former:
+            draft.comparison_base = False
+            draft.metric, draft.subject, draft.period, draft.scope = (
+                level.metric,
+                level.subject,
+                level.period,
+                level.scope,
+            )
+            draft.told = self._verdict(level)
+        if former:
+            # …（前值 18.9/21.1）亿元，同比增长 10%/12%: the bracket ends nothing of what is expected.
+            told, last = former[-1][1].told, former[-1][1].quantity.end
+            for draft in drafts:
+                if draft.quantity.start > last:
+                    draft.told = stronger(draft.told, told)
         return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._shared(draft))]
+
+    def _share_relation(self, group: Sequence[Draft]) -> None:
+        """What stands before a list that is dealt out is said of all of it: 分别不低于 2,000 万元、2,600 万元."""
+        first = group[0].quantity
+        if first.relation in ("eq", "range") and not first.approx:
+            return
+        if not self._of_all.search(group[0].sentence.view, max(0, first.cue_start - _OF_ALL_REACH), first.start):
+            return
+        for draft in group[1:]:
+            figure = draft.quantity
+            if figure.relation == "eq" and not figure.approx and figure.cue_start == figure.start:
+                said = {"relation": first.relation, "approx": first.approx}
+                draft.site = draft.site._replace(quantity=figure.model_copy(update=said))
+
+    def _former_values(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+        """Figures with those that they had before, which the unit stands behind: 24.3/27.5（前值 18.9/21.1）亿元."""
+        for first in range(1, len(drafts)):
+            last, quantity = drafts[first - 1].quantity, drafts[first].quantity
+            view = drafts[first].sentence.view
+            if not last.text[-1:].isdigit() or not self._former.fullmatch(view, last.end, quantity.start):
+                continue
+            closed = min(end for mark in "）)" if (end := view.find(mark, quantity.end)) >= 0)
+            told = [draft for draft in drafts[first:] if draft.quantity.start < closed]
+            yield from zip(drafts[max(0, first - len(told)) : first], told, strict=False)
+
+    def _verdict(self, draft: Draft) -> Verdict:
+        return stronger(draft.told, self._verdict_at(draft.sentence, draft.quantity))
 
     def _groups(self, drafts: Sequence[Draft]) -> list[list[Draft]]:
         """Runs of two or more figures with nothing but coordinators between: 12.4% 和 7.3%, 2 万 / 3 万元."""
@@ -86,6 +142,9 @@ class ListReader:
             share_unit(draft, group[-1])
         if self._pair_earlier(group, drafts) or (said and self._pair_periods(group)):
             return True
+        joint = sentence.view[group[0].quantity.end : group[1].quantity.start].strip()
+        if joint in ("/", "、") and self._pair_periods(group):
+            return True  # 2024-2026 年净利润 4.3/7.5/9.9 亿元
         if said and self._pair_bases(group, drafts):
             return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
@@ -134,6 +193,15 @@ class ListReader:
                 return []
             phrases.append(phrase)
             at = mark.end() if mark else head
+        # 摊薄每股收益、摊薄每股净利分别为…: what ends in a measure that companies have is none that has it
+        measures = {
+            c.end
+            for c in sentence.metrics
+            for r in c.entry
+            if r.role == "noun" and r.entry.subjects[:1] == ("COMPANY",)
+        }
+        if any(phrase.end in measures for phrase in phrases[:-1]):
+            return []
         return phrases if len(phrases) == len(group) else []
 
     def _quoted(self, sentence: Sentence, start: int, end: int) -> Subject | None:
@@ -184,13 +252,12 @@ class ListReader:
         sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
         times = [t for t in sentence.times if t.end <= start]
         run = run_before(self._runs(sentence.view, times), size)
-        periods = [period_of(time) for time in run] or years_of(times, size)
+        periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
         return bool(periods)
 
-    @staticmethod
-    def _pair_earlier(group: list[Draft], drafts: Sequence[Draft]) -> bool:
+    def _pair_earlier(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
         """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%."""
         first = next(i for i, d in enumerate(drafts) if d is group[0])
         levels = [
@@ -208,6 +275,7 @@ class ListReader:
                 level.period,
                 level.scope,
             )
+            draft.told = stronger(draft.told, self._verdict(level))
         return True
 
     def _pair_bases(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
@@ -339,4 +407,13 @@ def years_of(times: Sequence[Time], size: int) -> list[Period]:
         if end.year - start.year + 1 == size:
             years = range(start.year, end.year + 1)
             return [Period(date(y, 1, 1), date(y, 12, 31), time.text, time.period_from, time) for y in years]
+    return []
+
+
+def _years_named(sentence: Sentence, start: int, size: int) -> list[Period]:
+    """The single years that share their 年 before the place: 2024、2025 年; 24/25/26 年."""
+    for run in reversed(list(YEARS.finditer(sentence.view, sentence.start, start))):
+        years = [int(digits) % 100 + 2000 for digits in re.findall(r"\d+", run[1])]
+        if len(years) == size and years == sorted(years):
+            return [Period(date(y, 1, 1), date(y, 12, 31), run[0], "explicit") for y in years]
     return []

@@ -32,6 +32,10 @@ LEAST_OF_A_COMPANY = 1000
 # What flows through a market: a company's move behind it is its share's.
 FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
+# A company's part of a market.
+MARKET_SHARE = "market_share"
+# Classifiers of people, whose nouns say little of what is measured.
+OF_PEOPLE = frozenset({"人", "名", "位"})
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval", "rank"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
@@ -109,9 +113,11 @@ class MetricChooser:
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
         )
         self._price_moves = rules.words("price_moves")
+        self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._head_stops = compile_words(rules.words("head_stops"))
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
+        self._named_share = next(e for e in entries if e.key == "ratio" and not says_little(e))
         self._by_unit: dict[str, list[MetricEntry]] = {}
         for entry in entries:
             self._by_key.setdefault(entry.key, entry)
@@ -133,11 +139,9 @@ class MetricChooser:
             *self._by_its_unit(site),
         ]
         if not self._names_another(site):
-            found += [
-                *self._from_list(site, before),
-                *self._mentioned(site, before),
-                *self._in_force(site, before, in_force),
-            ]
+            found += self._from_list(site, before)
+            if not _changes_a_count(site, before):
+                found += [*self._mentioned(site, before), *self._in_force(site, before, in_force)]
         if site.changes and site.quantity.dimension == "ratio" and self._moves_as_price(site):
             found = [option for option in found if not _has_no_price(option.entry)]
         return [*found, *self._fallback(site)]
@@ -288,6 +292,8 @@ class MetricChooser:
     def _mentioned(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """A measure named earlier in the sentence (收入有所回落，录得 12 亿元), not one that another is compared with (弱于大盘)."""
         sentence = site.sentence
+        own = _own_head(site)
+        of_share = _is_of_share(site, before)
         for cue in cues_mentioned(site):
             if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
                 continue
@@ -301,6 +307,10 @@ class MetricChooser:
             for reading in cue.entry:
                 if reading.entry.key in OF_A_PIECE and self._is_sum(site):
                     continue
+                if own is not None and reading.entry.key != own:
+                    continue  # 研发人员占 16%，新增研发项目超 4000 个
+                if of_share and reading.entry.key in OF_A_COMPANY:
+                    continue  # EPS 5 元，较去年亏损 3 元转机；甲今年估 3.8 元
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     score = QUOTE if self._is_quote_of(site, reading.entry) else CHANGE_IN_FORCE - 3 * back
@@ -420,6 +430,12 @@ class MetricChooser:
         if choice.how != "fallback" or choice.entry.key != FALLBACKS["money"] or quantity.value >= HIGHEST_PRICE:
             return choice
         return choice._replace(entry=self._by_key["price"])
+
+    def of_kind(self, choice: MetricChoice) -> MetricChoice:
+        """The choice for what is no company, product or place, whose part of a whole is a mere share: 00 后占比 46%."""
+        if choice.entry.key != MARKET_SHARE or choice.text not in self._any_shares:
+            return choice
+        return choice._replace(entry=self._named_share)
 
     def _head_noun(self, site: Site) -> str | None:
         """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
@@ -588,6 +604,35 @@ def has_object(entry: MetricEntry, site: Site) -> bool:
     """Whether one of the entry's objects stands right before the figure."""
     before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
     return bool(entry.objects) and before.endswith(entry.objects)
+
+
+def _own_head(site: Site) -> str | None:
+    """The measure whose counted noun stands right before a figure with a classifier for things: 研发项目超 4000 个."""
+    if site.changes or site.quantity.dimension != "count" or site.quantity.unit in (None, *OF_PEOPLE):
+        return None
+    for cue, gap in cues_before(site):
+        for reading in cue.entry:
+            if reading.role == "head" and obstacle_before(site, cue, reading, gap) is None:
+                return reading.entry.key
+        return None
+    return None
+
+
+def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:
+    """Whether the figure before is of a share, and this one goes on with it or is as small."""
+    if not before or before[-1].metric.entry.key != "eps":
+        return False
+    return site.changes or abs(site.quantity.value) < LEAST_OF_A_COMPANY
+
+
+def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
+    """Whether the change is of what was counted right before it, whatever measure is named earlier: 新增项目 4000 个，增长 22%."""
+    if not site.changes or site.quantity.dimension != "ratio" or not before:
+        return False
+    last = before[-1]
+    counted = last.metric.entry.key == "count" and last.direction is None and last.quantity.unit is not None
+    between = site.sentence.view[last.quantity.end : site.quantity.start]
+    return counted and "；" not in between and between.count("，") <= 1
 
 
 def changes_on(draft: Draft) -> bool:

@@ -99,6 +99,11 @@ def _is_to_come(period: Period, anchor: date | None) -> bool:
     return period.start is not None and anchor is not None and period.start > anchor
 
 
+def _is_of_goods(before: Sequence[Draft]) -> bool:
+    """Whether the share is of what was counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%."""
+    return bool(before) and before[-1].quantity.dimension not in ("ratio", "money")
+
+
 class ClaimReader:
     """Relates quantities with metric, subject, period and change, for one set of rules."""
 
@@ -113,7 +118,7 @@ class ClaimReader:
         self._place_words = PlaceWords(rules)
         self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
         self._periods = PeriodFinder(rules, self._changes, datelines)
-        self._lists = ListReader(rules, phrases, self.roles)
+        self._lists = ListReader(rules, phrases, self.roles, judge.verdict_at)
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
@@ -312,6 +317,8 @@ class ClaimReader:
         draft.subject = self._subjects.find(draft, before, state.topics)
         if draft.subject is not None and draft.subject.type == "PRODUCT":
             draft.metric = self._metrics.of_product(metric, site.quantity)
+        elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
+            draft.metric = self._metrics.of_kind(metric)
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)

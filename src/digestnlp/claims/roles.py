@@ -120,10 +120,9 @@ class Roles:
         """Where the name begins with the places or the house before it: 在甘肃酒泉, 超过美国甲公司, 向甲银行江州分行; 在甲县、乙县."""
         start = entity.start
         for other in reversed(sentence.entities):
-            if other.end == start and (other.label == "PLACE" or other.label == entity.label == "COMPANY"):
-                start = other.start
-            elif other.label == entity.label == "PLACE" and sentence.view[other.end : start].strip() in _AND:
-                start = other.start
+            joins = other.end == start and (other.label == "PLACE" or other.label == entity.label == "COMPANY")
+            lists = other.label == entity.label == "PLACE" and sentence.view[other.end : start].strip() in _AND
+            start = other.start if joins or lists else start
         return start
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:

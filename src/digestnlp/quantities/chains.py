@@ -1,4 +1,4 @@
-"""Several numbers that share a unit: 5145×1998×1766mm, 18/20 寸, 6/7 亿元, 1.34、1.01 个百分点."""
+"""Several numbers that share a unit: 5145×1998×1766mm, 18/20 寸, 6/7 亿元, 1.34、1.01 个百分点, 2.4/2.7（前值 1.8/2.1）亿元."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from digestnlp.numerals import read_numeral, skip_spaces
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitTable
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last, pattern_of
 
-_STARTS = frozenset("×xX*✕/、 ")
+_STARTS = frozenset("×xX*✕/、和与及（( ")
 _SIGN = re.compile(r" ?(?:[×xX*✕]|/(?![0-9]+/[0-9]+ ?[年月日])) ?(?=[0-9])")
 # 1.34、1.01 个百分点: figures with decimals are no list of names, numbers or dates.
 _LISTED = re.compile(r" ?、 ?(?=[0-9]+\.[0-9])")
+_WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
+_RATIOS = frozenset({"倍", "%"})
+# 分别为 43、75 和 99 亿元: whole numbers as well where it is said that they are dealt out.
+_DEALT_OUT = re.compile(r" ?[、和与及] ?(?=[0-9]+(?:\.[0-9])?)")
+_SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12}
+_SCALE = re.compile(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
 _LONGEST = 8
+_REACH = 8  # What is looked at before the first for the words that deal numbers out.
 # What is given as one number times another.
 _MEASURED_ACROSS = frozenset({"length", "count"})
 
@@ -23,41 +32,77 @@ _MEASURED_ACROSS = frozenset({"length", "count"})
 class Chains:
     """Reads chains with the units of the packs."""
 
-    def __init__(self, units: UnitTable, cues: Cues) -> None:
+    def __init__(self, rules: Rules, units: UnitTable, cues: Cues) -> None:
         self._units, self._cues = units, cues
+        self._dealt_out = compile_last(rules.words("dealt_out_before"))
+        self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
 
     def read(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
         """The mentions of a chain and its end, from its first number: one unit for all; of 6/7 亿元 one scale too."""
         if view[first.end : first.end + 1] not in _STARTS:
             return None
-        chain = [first]
-        listed = _LISTED.match(view, first.end) is not None
-        if listed and not (first.numeral and first.numeral.decimal):
+        listed = _LISTED.match(view, first.end) is not None or _DEALT_OUT.match(view, first.end) is not None
+        joint = self._list_joint(view, first) if listed else _SIGN
+        chain = self._run(view, first, joint, traditional=traditional) if joint is not None else None
+        if joint is None or chain is None:
             return None
-        joint = _LISTED if listed else _SIGN
-        while (sign := joint.match(view, chain[-1].end)) and len(chain) < _LONGEST:
-            numeral = read_numeral(view, sign.end(), trillion=traditional)
-            if numeral is None:
-                return None
-            chain.append(Mention.of(numeral))
         last = chain[-1]
-        if last is first:
+        former = self._former_run(view, last, joint, traditional=traditional)
+        if last is first and not former:
             return None
-        hit = self._units.match(view, skip_spaces(view, last.end), last.start)
-        if listed and (hit is None or hit.unit.calendar):
+        behind = skip_spaces(view, last.end)
+        shared = last.numeral.scale if last.numeral else 1
+        if former:
+            # 24.3/27.5（前值 18.9/21.1）亿元: the unit stands behind the bracket, and its scale too.
+            chain, last = [*chain, *former], former[-1]
+            scale = _SCALE.match(view, skip_spaces(view, last.end) + 1)
+            shared = _SCALES[scale[1]] if scale else 1
+            behind = scale.end() if scale else skip_spaces(view, last.end) + 1
+        hit = self._units.match(view, behind, last.start)
+        if listed and (hit is None or hit.unit.calendar or (joint is _WHOLE_LISTED and hit.unit.name not in _RATIOS)):
             return None
-        has_slash = listed or "/" in view[first.end : last.start]
+        has_slash = listed or bool(former) or "/" in view[first.end : last.start]
         if not has_slash and hit is not None and hit.unit.dimension not in _MEASURED_ACROSS:
             return None  # 2×66 万千瓦: so many of the other
         if has_slash and (hit is None or hit.unit.calendar or hit.unit.dimension == "time"):
             return None
         if hit is None:
             return [], last.end
-        shared = last.numeral.scale if last.numeral and has_slash else 1
+        shared = shared if has_slash else 1
         for mention in chain:
             if shared > 1 and mention.numeral and not mention.numeral.scaled:
                 mention.scale(Decimal(shared))
-            mention.take_unit(hit.unit, hit.end if mention is last else mention.end)
+            mention.take_unit(hit.unit, hit.end if mention is last and not former else mention.end)
             mention.written = (hit.start, hit.end) if hit.unit.classifier else None
             self._cues.take(view, mention)
-        return chain, last.end
+        return chain, hit.end if former else last.end
+
+    def _list_joint(self, view: str, first: Mention) -> re.Pattern[str] | None:
+        """What joins the numbers of the list that begins here; None where it may be one of names or dates."""
+        if self._dealt_out.search(view, max(0, first.start - _REACH), first.start):
+            return _DEALT_OUT
+        if first.numeral and first.numeral.decimal:
+            return _LISTED
+        # 市盈率为 43、30 倍: whole numbers too, but only of a ratio, and no number of a line.
+        opens_line = view[first.start - 1 : first.start] in ("", "\n")
+        return _WHOLE_LISTED if not opens_line and _WHOLE_LISTED.match(view, first.end) else None
+
+    @staticmethod
+    def _run(view: str, first: Mention, joint: re.Pattern[str], *, traditional: bool) -> list[Mention] | None:
+        """The numbers from the first on with nothing but what joins them between; None where one of them is none."""
+        run = [first]
+        while (sign := joint.match(view, run[-1].end)) and len(run) < _LONGEST:
+            numeral = read_numeral(view, sign.end(), trillion=traditional)
+            if numeral is None:
+                return None
+            run.append(Mention.of(numeral))
+        return run
+
+    def _former_run(self, view: str, last: Mention, joint: re.Pattern[str], *, traditional: bool) -> list[Mention]:
+        """What stands in a bracket between the figures and their unit: （前值 18.9/21.1）."""
+        opened = self._former.match(view, last.end)
+        numeral = read_numeral(view, opened.end(), trillion=traditional) if opened else None
+        run = self._run(view, Mention.of(numeral), joint, traditional=traditional) if numeral else None
+        if run is None or view[(end := skip_spaces(view, run[-1].end)) : end + 1] not in ("）", ")"):
+            return []
+        return run

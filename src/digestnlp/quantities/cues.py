@@ -56,6 +56,8 @@ class Cues:
         self._lengths = _lengths_by_end(words)
         self._none_lengths = sorted({len(w) for w in self._none}, reverse=True)
         self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
+        self._differences = frozenset(rules.words("differences"))
+        self._within = re.compile(rf" ?内(?!{pattern_of(rules.words('no_within'))})")
         self._behind_first = frozenset(w[0] for w in self._behind)
         # 不超过公司总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
@@ -103,11 +105,15 @@ class Cues:
             if before is not None:
                 mention.cue_start, mention.cued = before.start, True
                 mention.approx = mention.approx or before.approx
-                if mention.relation == "eq":
+                # 超出 7 个百分点: by so much
+                by_so_much = mention.name == "pp" and before.word in self._differences
+                if mention.relation == "eq" and not by_so_much:
                     mention.relation = before.relation
             mention.dated = self._is_tolerance(view, mention.cue_start) or (
                 mention.cued and self._is_tolerance(view, start)
             )
+        if mention.dimension == "time" and mention.relation == "eq" and self._within.match(view, mention.end):
+            mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
         if view[mention.end : mention.end + 1] in self._starts:
             behind = self.behind(view, mention.end)
             if behind is not None:

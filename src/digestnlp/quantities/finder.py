@@ -51,7 +51,9 @@ class QuantityFinder:
         self._plain = PlainQuantities(self._units)
         words = (*self._number_words, *rules.words("rank_heads"))
         self._word_starts = frozenset(word[0] for word in words)
-        self._start = start_pattern(words, rules.words("time_span_words"), self._units, self._cues)
+        self._start = start_pattern(
+            words, rules.words("time_span_words"), rules.words("measures_in_letters"), self._units, self._cues
+        )
         self._is_traditional = functools.lru_cache(maxsize=2)(is_traditional)
 
     def find(self, view: str, source: str | None = None, *, alone: bool = False) -> list[Quantity]:

@@ -7,6 +7,7 @@ import re
 from digestnlp.numerals import Numeral, skip_spaces
 from digestnlp.quantities.money import ENGLISH_SCALE
 from digestnlp.quantities.units import UnitTable
+from digestnlp.rules import Rules
 
 _DIGITS = re.compile("[0-9]+")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
@@ -18,8 +19,7 @@ _HINTS = frozenset("-/.:")
 _MOBILE_LENGTH = 11
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
-# A measure right before its figure (EPS2 元), and those that figures with a scale stand before (1000万DAU).
-_MEASURE = "EPS"
+# Measures that figures with a scale stand before (1000万DAU).
 COUNTED = ("DAU", "MAU", "WAU")
 # What a name in Latin letters is made of.
 NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
@@ -28,8 +28,9 @@ NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 class Lookalikes:
     """Tells them from numbers by their form and by the units around."""
 
-    def __init__(self, units: UnitTable) -> None:
+    def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
+        self._measures = frozenset(rules.words("measures_in_letters"))
 
     def end(self, view: str, at: int) -> int:
         """The end of a date, a phone number and the like whose first digit stands at the place; 0 where there is none."""
@@ -45,13 +46,13 @@ class Lookalikes:
         return 0 if counted else found.end()
 
     def in_name(self, view: str, numeral: Numeral, before: str) -> bool:
-        """Digits that touch Latin letters are part of a name (SU7, GPT-5o, 5G), but for currencies (US$5, RMB5) and units."""
+        """Digits that touch Latin letters are part of a name (SU7, GPT-5o, 5G), but for currencies (US$5), measures (EPS2 元) and units."""
         start, end = numeral.start, numeral.end
         if before == "+" and view[start - 2 : start - 1] == "N":
             return True  # N+1 months of pay
         if before in NAME_CHARACTERS:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
-            if letters and letters[0] != _MEASURE and self._units.prefix(view, start) is None:
+            if letters and letters[0] not in self._measures and self._units.prefix(view, start) is None:
                 return True
         if numeral.scaled and view.startswith(COUNTED, end):
             return False

@@ -35,10 +35,10 @@ class Money:
         elif mention.dimension == "money" and not text.plain_currency:
             self._take_meant(view, number, mention, view[mention.start : mention.end], traditional=traditional)
 
-    def take_meant(self, text: Text, mention: Mention) -> None:
-        """Gives the mention the currency that its 元 means: 4.22、3.18 元."""
+    def take_meant(self, text: Text, mention: Mention, said: str = "") -> None:
+        """Gives the mention the currency that its 元 means: 4.22、3.18 元; `said` is the whole list: 1.84 及 14.75 元人民币."""
         if mention.dimension == "money" and not text.plain_currency:
-            self._take_meant(text.view, mention.start, mention, "", traditional=text.traditional)
+            self._take_meant(text.view, mention.start, mention, said, traditional=text.traditional)
 
     def take_of_place(self, view: str, start: int, mention: Mention, *, traditional: bool) -> None:
         """Gives the mention, which stands at `start` in the text, the currency that its 元 means there."""

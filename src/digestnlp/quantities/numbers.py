@@ -32,8 +32,8 @@ class Numbers:
     ) -> None:
         self._cues, self._money, self._rates = cues, money, rates
         bare = BareNumbers(rules)
-        self._lookalikes = Lookalikes(units)
-        self._written, self._chains = WrittenFractions(rules, units, cues, bare), Chains(units, cues)
+        self._lookalikes = Lookalikes(rules, units)
+        self._written, self._chains = WrittenFractions(rules, units, cues, bare), Chains(rules, units, cues)
         self._measures = Measures(rules, units)
         self._signs, self._bounds = Signs(rules), Bounds(rules, units)
         self._counting = Counting(rules, bare, placing)
@@ -64,10 +64,18 @@ class Numbers:
                 return [written], written.end
             chain = self._chains.read(view, mention, traditional=traditional)
             if chain is not None:
-                for each in chain[0]:
-                    self._money.take_meant(text, each)
+                self._complete_chain(text, list(chain[0]), view[at : chain[1]])
                 return chain
         return self._complete(text, mention)
+
+    def _complete_chain(self, text: Text, chain: list[Mention], said: str) -> None:
+        """Gives the figures of a list the currency of their 元, and what they all are reckoned for: 596、508 元/吨."""
+        for each in chain:
+            self._money.take_meant(text, each, said)
+        if chain and chain[-1].dimension == "money":
+            self._rates.take(text.view, chain[-1])
+            for each in chain[:-1]:
+                each.name = chain[-1].name
 
     def _complete(self, text: Text, mention: Mention) -> tuple[Iterable[Mention], int]:
         """Adds unit, sign, range, currency and the words around; nothing is returned where the number counts nothing."""

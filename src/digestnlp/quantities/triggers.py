@@ -12,9 +12,11 @@ from digestnlp.quantities.units import UnitTable
 CHINESE = "零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万亿兆"
 # What may follow the first character of a Chinese numeral that counts something, besides units and marks.
 _FOLLOWS = CHINESE + "0123456789点成分半多余几来又洞拐 ~—-–至到"
-_FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这"
+_FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这兑"
 # The rest of a number behind its first digit, up to its end: no number passes for the digits that go on behind fewer.
 _WHOLE_NUMBER = r"[0-9]*(?:\.[0-9]+(?![0-9])|(?!\.?[0-9]))"
+# What stands behind the figure of a measure in Latin letters: at most a second bound, and a unit of such measures.
+_RANGE_AND_UNIT = rf"(?: ?[~～—–至到-] ?[0-9]{_WHOLE_NUMBER})? ?(?:[美港日欧]?元|[倍%])"
 # What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
 _DATE_BEHIND_DIGIT = (
     r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
@@ -24,10 +26,19 @@ _DATE_BEHIND_DIGIT = (
 )
 
 
-def start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTable, cues: Cues) -> re.Pattern[str]:
+def start_pattern(
+    words: Iterable[str], span_words: Iterable[str], measures: Iterable[str], units: UnitTable, cues: Cues
+) -> re.Pattern[str]:
     """Where a quantity may begin: a character class, which lets `re` run fast over the rest, and what must stand beside it.
 
     Most digits of a text are no quantity: dates, and numbers with nothing behind them that could be a unit or an end.
+
+    Args:
+        words: words that are figures by themselves.
+        span_words: words behind which a month or day is a span.
+        measures: measures in Latin letters that figures stand right behind.
+        units: the units.
+        cues: the words around numbers.
     """
     seconds: dict[str, str] = {}
     for word in words:
@@ -45,7 +56,8 @@ def start_pattern(words: Iterable[str], span_words: Iterable[str], units: UnitTa
     digits = (
         rf"(?<=[{_class(*units.prefix_ends())}][0-9])(?:{units.behind_prefix()})"
         rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
-        rf"|(?<=EPS[0-9])(?={_WHOLE_NUMBER} ?元)"  # the press of Taiwan writes EPS2 元
+        # The press of Taiwan writes EPS2 元, EPS15～17 元, PE43 倍.
+        rf"|(?:{'|'.join(f'(?<={measure}[0-9])' for measure in measures)})(?={_WHOLE_NUMBER}{_RANGE_AND_UNIT})"
     )
     others = (
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
