@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject
@@ -75,6 +76,7 @@ class ListReader:
             self._share_relation(group)
             if self._pair(group, drafts):
                 paired.update(map(id, group))
+                self._sum_up(group, drafts)
         for level, draft in former:
             draft.comparison_base = False
             draft.metric, draft.subject, draft.period, draft.scope = (
@@ -142,9 +144,8 @@ class ListReader:
             share_unit(draft, group[-1])
         if self._pair_earlier(group, drafts) or (said and self._pair_periods(group)):
             return True
-        joint = sentence.view[group[0].quantity.end : group[1].quantity.start].strip()
-        if joint in ("/", "、") and self._pair_periods(group):
-            return True  # 2024-2026 年净利润 4.3/7.5/9.9 亿元
+        if not said and self._pair_years(group):
+            return True
         if said and self._pair_bases(group, drafts):
             return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
@@ -256,6 +257,36 @@ class ListReader:
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
         return bool(periods)
+
+    def _pair_years(self, group: list[Draft]) -> bool:
+        """Years that no word deals out, each with a figure: 2025、2026 年净利润为 2.75、3.85 亿元; 2025/26/27 年为 2/3/4 亿元."""
+        sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
+        if any(d.comparison_base or d.metric.entry.key != group[0].metric.entry.key for d in group):
+            return False
+        marks = {sentence.view[a.quantity.end : b.quantity.start].strip() for a, b in pairwise(group)}
+        times = [t for t in sentence.times if t.end <= start]
+        run = run_before(self._runs(sentence.view, times), size)
+        whole = bool(run) and all(t.grain == "year" and not t.instant and not t.base for t in run)
+        spans = [t for t in times[-1:] if not t.instant and (marks == {"/"} or "/" in t.text)]
+        periods = [period_of(time) for time in run] if whole else years_of(spans, size)
+        for draft, period in zip(group, periods, strict=False):
+            draft.period = period
+        return bool(periods)
+
+    @staticmethod
+    def _sum_up(group: list[Draft], drafts: Sequence[Draft]) -> None:
+        """What sums up the years of a list is of all of them: 2025 年、2026 年分别为 2 亿元、3 亿元，合计 5 亿元."""
+        first, last = group[0].period, group[-1].period
+        place = next(i for i, d in enumerate(drafts) if d is group[-1])
+        if first.start is None or last.end is None or place + 1 == len(drafts) or first.start == last.start:
+            return
+        for draft in drafts[place + 1 :]:
+            if draft.metric.entry.key == group[0].metric.entry.key and draft.direction is None:
+                sums = draft.sentence.says("totals", group[-1].quantity.end, draft.quantity.start)
+                sums = sums or draft.sentence.view.find("累计", group[-1].quantity.end, draft.quantity.start) >= 0
+                if sums and draft.period.source == "inherited":
+                    draft.period = first._replace(end=last.end, source="inherited")
+                return
 
     def _pair_earlier(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
         """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%."""

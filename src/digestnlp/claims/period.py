@@ -15,6 +15,7 @@ from digestnlp.modality import REVISIONS
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.calendar import shift
+from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_words, pattern_of
 
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
@@ -28,6 +29,9 @@ _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 _SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
 _SHORT = 4  # characters of substance
+_LONG = 14
+_WORD = 2
+_THAN = tuple("比较于过及")  # the last characters of 比, 较, 高于, 超过, 不及
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
 STOCKS = frozenset(
@@ -35,6 +39,7 @@ STOCKS = frozenset(
      "stores", "subscribers", "users"}
 )  # fmt: skip
 _A_WEEK = timedelta(6)
+_A_YEAR = timedelta(366)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
 
@@ -93,6 +98,13 @@ class PeriodFinder:
         self._revisions = compile_words(rules.words("revisions"))
         self._norms = compile_words(rules.words("norms"))
         self._cumulative = compile_words(rules.words("cumulative"))
+        self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
+        self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
+        self._recurring = compile_words(rules.words("recurring"))
+        self._yearly = re.compile(
+            rf"{pattern_of(rules.words('recurring_yearly'))}"
+            rf"|(?<![\d{CHINESE}几数多半去今明前本当全同该某两])年(?:{pattern_of(rules.words('yearly_measures'))})"
+        )
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
@@ -105,12 +117,12 @@ class PeriodFinder:
             rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 创办于 1952 年
-        self._founded = re.compile(rf"(?:{founding})(?:于|时间为|时间是) *$")
+        self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?(?:公司)?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
-        self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("时间为")
+        self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("先时间为")
         self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
         # 而就在 6 月, 预计本月底, 踏入 1 月
         self._leads = re.compile(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
@@ -151,7 +163,18 @@ class PeriodFinder:
         if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
-        return self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+        found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+        return NO_PERIOD if self._recurs(draft, found) else found
+
+    def _recurs(self, draft: Draft, period: Period) -> bool:
+        """Whether the figure comes again and again, so that a day or year told elsewhere is not its own: 每年减排 20 万吨."""
+        if period.start is None or period.end is None or period.end - period.start > _A_YEAR:
+            return False
+        view, figure = draft.sentence.view, draft.quantity.start
+        start = draft.sentence.clause(figure)[0]
+        if self._yearly.search(view, start, figure):
+            return True
+        return period.start == period.end and self._recurring.search(view, start, figure) is not None
 
     def _joined(self, draft: Draft, said: Time, times: Sequence[Time]) -> Period:
         """The time with the one that it goes on from, where the figure is of both: 7 月及 8 月营收已达 3 亿元."""
@@ -248,12 +271,13 @@ class PeriodFinder:
                 return time
         return None
 
-    @staticmethod
-    def _is_base(draft: Draft, time: Time) -> bool:
+    def _is_base(self, draft: Draft, time: Time) -> bool:
         """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""
         sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
         if time.base and sentence.view.startswith(("为", "是"), time.end):
             return True
+        if draft.direction is None and self._base_results.fullmatch(sentence.view, time.end, end):
+            return True  # 较去年亏损 3.2 元
         leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
         if leads and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) == 0:
             return True  # 增速由一季度的 39% 回落到 33%
@@ -264,6 +288,8 @@ class PeriodFinder:
                 return True  # 去年同期备货预估为 9000 万部
             if sentence.view.startswith("的", time.end) and named_behind(draft, time):
                 return True  # 已超越第一季度的全季获利 0.58 元
+        if self._is_told_of_base(draft, time, leads=leads):
+            return True
         if (
             draft.direction is not None
             and sentence.view.startswith("的", time.end)
@@ -276,6 +302,22 @@ class PeriodFinder:
         if time.base and named and metric.start is not None and metric.end is not None:
             return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end) <= 1
         return not named and sentence.cost(time.end, end) <= 1  # 较年初净流出 13 亿元 is no base
+
+    def _is_told_of_base(self, draft: Draft, time: Time, *, leads: bool) -> bool:
+        """Whether words between the time and the figure, or behind it, say that the figure is the base's own.
+
+        高于 2 月向下修订的 11.7 万个; 由去年同期下降 5% 转为增长 21%; 较 4 月跌 4.5% 有所收窄
+        """
+        sentence, end = draft.sentence, draft.quantity.cue_start
+        if sentence.clause(time.start) != sentence.clause(draft.quantity.start):
+            return False
+        compared = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(_THAN)
+        if draft.direction is None:
+            of_it = sentence.view[time.end : end].rstrip().endswith("的")
+            return compared and of_it and sentence.cost(time.end, end) <= _LONG
+        if sentence.cost(time.end, end) > _WORD:
+            return False
+        return leads or (compared and self._moved_on.match(sentence.view, draft.quantity.end) is not None)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
         """What earlier figures of the sentence are about, else an earlier time in it that dates more than the news.

@@ -26,6 +26,7 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
+from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.period import STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -39,7 +40,7 @@ from digestnlp.modality import AHEAD, Judge, stronger
 from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_last, pattern_of
 
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
@@ -61,6 +62,7 @@ class State:
         opens_list: whether the line before the items of a list opens it.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
+        section, times: the section, with all its times.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
 
@@ -75,6 +77,8 @@ class State:
     opens_list: bool = False
     is_entry: bool = False
     day: Period = NO_PERIOD
+    section: Section | None = None
+    times: Sequence[Time] = ()
     trials: list[Trial] | None = None
 
 
@@ -118,6 +122,8 @@ class ClaimReader:
         self._place_words = PlaceWords(rules)
         self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
         self._periods = PeriodFinder(rules, self._changes, datelines)
+        self._news_days = NewsDays(rules, self._changes)
+        self._undone = compile_last(rules.words("undone_moves"))
         self._lists = ListReader(rules, phrases, self.roles, judge.verdict_at)
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
@@ -156,7 +162,8 @@ class ClaimReader:
             topic: whom the whole article is about, for a section without a heading.
             trials: gets what was weighed for each of the section's quantities.
         """
-        state = State(section.published, Topics(issuer=issuer, article=topic), trials=trials)
+        topics = Topics(issuer=issuer, article=topic)
+        state = State(section.published, topics, section=section, times=finds.times, trials=trials)
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
             *(block.start for block in section.blocks if block.kind == "table"),
@@ -265,6 +272,8 @@ class ClaimReader:
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
         self._note(sentence, dealt, state)
+        if state.section is not None:
+            self._news_days.assign(dealt, state.section, state.times)
         return dealt
 
     def _site(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:
@@ -394,6 +403,7 @@ class ClaimReader:
         for time in reversed(sentence.times):
             told = not time.base and not self._changes.is_comparison(sentence.view, time)
             told = told and not _is_to_come(period_of(time), state.anchor)
+            told = told and self._undone.search(sentence.view, max(sentence.start, time.start - 4), time.start) is None
             if time.grain == "day" and told and not self._lies_ahead(sentence, time):
                 return period_of(time)
         return state.day

@@ -18,11 +18,12 @@ _LONGEST_WHOLE = 14
 
 
 class Before(NamedTuple):
-    """What the words before a number say; `start` is where they begin."""
+    """What the words before a number say; `start` is where they begin, `word` the nearest of them."""
 
     relation: Relation
     approx: bool
     start: int
+    word: str
 
 
 class Behind(NamedTuple):
@@ -141,7 +142,7 @@ class Cues:
     def before(self, view: str, start: int) -> Before | None:
         """The words before a number at `start` that say something of it, None where there are none."""
         relation: Relation = "eq"
-        approx, cue_start, end = False, start, start
+        approx, cue_start, end, nearest = False, start, start, ""
         for _ in range(_CHAIN):
             while end and view[end - 1] == " ":
                 end -= 1
@@ -151,10 +152,11 @@ class Cues:
             end -= len(word)
             found = self._before.get(word)
             if found:
+                nearest = nearest or word
                 relation = found[0] if relation == "eq" else relation
                 approx = approx or found[1]
                 cue_start = end
-        return Before(relation, approx, cue_start) if cue_start < start else None
+        return Before(relation, approx, cue_start, nearest) if cue_start < start else None
 
     def _word_before(self, view: str, end: int) -> str:
         for length in self._lengths.get(view[end - 1], ()) if end else ():

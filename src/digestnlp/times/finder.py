@@ -35,11 +35,12 @@ _YEARS = pattern(
 # 2024/25 年, 2024/25/26 年: the years that an analyst's note tells of.
 # Two alone are a fiscal year or a season more often, but where each has a figure.
 _SLASHED_YEARS = pattern(
-    rf"(?P<a>20\d\d)(?:/(?:20)?\d\d){{0,2}}/(?:20)?(?P<b>\d\d){SPACES}年(?!度)(?:(?<=/\d\d/\d\d年)|(?=[^。\n]{{0,40}}分别))"
+    rf"(?P<a>20\d\d)(?:/(?:20)?\d\d){{0,2}}/(?:20)?(?P<b>\d\d){SPACES}年(?!度)(?:(?<=/\d\d/\d\d年)|(?<=/\d{{4}}/\d{{4}}年)|(?=[^。\n]{{0,40}}(?:分别|\d[\d.]*[%亿万元倍]{{0,3}}/-?\d)))"
 )
 _MOST_YEARS = 5
 # What the years above begin with, and those that stand alone.
 _CENTURIES = ("19", "20")
+_ACCOUNTS = ("quarter", "half", "year")
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?\n]")
@@ -200,6 +201,8 @@ class TimeFinder:
             return
         if period.grain == "month":
             frame.month = period
+        elif period.grain in _ACCOUNTS and frame.anchor is not None and period.end <= frame.anchor:
+            frame.accounts = period
         if period.grain != "day" or frame.period is None or frame.period.grain == "day":
             frame.period, frame.period_origin = period, found.origin
             if frame.first is None and period.grain != "day":

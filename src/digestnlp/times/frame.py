@@ -36,6 +36,7 @@ class Frame:
         period, period_origin: the period that the paragraph has said last, base periods left out.
         topic: the period that the first paragraph has said, the first that is longer than a day.
         first: the first period longer than a day.
+        accounts: the last quarter, half or year that was told of and is over.
         reported: the year that the text is a report on, where that is over.
         day: the last day that the sentence has named.
         told_day: the last day that the text has named.
@@ -56,6 +57,7 @@ class Frame:
     period_origin: PeriodFrom = "relative"
     topic: Period | None = None
     first: Period | None = None
+    accounts: Period | None = None
     reported: int | None = None
     day: date | None = None
     told_day: date | None = None
@@ -69,6 +71,19 @@ class Frame:
     def traditional(self) -> bool:
         """Whether the text is in traditional script, where 114年 is a year of the Republic."""
         return is_traditional(self.source)
+
+    def reported_on(self) -> Period | None:
+        """What 期内 means: the period in force, but the quarter told of where that is a month of another paragraph or not over.
+
+        截至 6 月底止首季营收 3 亿元，全财年料赚 2 亿元。期内开店 5 家.
+        """
+        period, accounts = self.period, self.accounts
+        if period is None or accounts is None or period.start is None or accounts.start is None:
+            return period
+        to_come = self.anchor is not None and period.end is not None and period.end > self.anchor
+        if to_come:
+            return accounts if accounts.start >= period.start else period
+        return accounts if period is self.topic and period.grain in ("week", "month") else period
 
     def place(self, cycle: Cycle, outlook: Callable[[], Outlook]) -> tuple[Period, PeriodFrom]:
         """The period of a recurring expression that says no year; `outlook` is asked for where it may matter."""

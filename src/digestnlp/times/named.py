@@ -48,7 +48,7 @@ class NamedTimes:
                 and view[at - 1] not in self._in_force_before
             ):
                 return None  # 周期内, 保修期内
-            period = frame.period or UNKNOWN
+            period = frame.reported_on() or UNKNOWN
             if period.grain == "day" and period.end == frame.anchor:
                 period = UNKNOWN  # the day of the text is no period that is reported on
             if entry.kind == "end_in_force":

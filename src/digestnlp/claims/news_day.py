@@ -1,0 +1,63 @@
+"""Dates what is told of a day's trading and names no day: 恒指收市报 23718 点 in an item of 27 February is of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.period import period_of
+from digestnlp.claims.scan import inside
+from digestnlp.models import Section, Time
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_RECENT = timedelta(4)  # Monday's news may tell of Friday
+
+
+class NewsDays:
+    """Finds the day of quotes by the packs' words of trading sessions."""
+
+    def __init__(self, rules: Rules, changes: ChangeReader) -> None:
+        self._sessions = compile_words(rules.words("session_words"))
+        self._acts = compile_words(rules.words("daily_acts"))
+        self._act_keys = frozenset(rules.words("daily_keys"))
+        self._others = compile_words(rules.words("other_days"))
+        self._changes = changes
+
+    def assign(self, drafts: Sequence[Draft], section: Section, times: Sequence[Time]) -> None:
+        """Gives the sentence's undated quotes the day of the news; they hand it on to nothing.
+
+        Args:
+            drafts: the sentence's claims.
+            section: its section, whose day is that of the news.
+            times: those of the section.
+        """
+        undated = [d for d in drafts if d.period.source == "none" and not d.ahead and not d.comparison_base]
+        quotes = [d for d in undated if d.metric.entry.of_day or d.metric.entry.key in self._act_keys]
+        if not quotes or section.published is None:
+            return
+        sentence = quotes[0].sentence
+        view, start, end = sentence.view, sentence.start, sentence.end
+        traded = self._sessions.search(view, start, end) is not None
+        acted = self._acts.search(view, start, end) is not None
+        if not (traded or acted) or self._others.search(view, start, end) is not None:
+            return
+        if any(not self._changes.is_comparison(view, time) for time in sentence.times):
+            return
+        period = self._day(view, section, times, section.published, heading=sentence.block.kind == "heading")
+        for draft in quotes:
+            of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
+            if (traded and of_day) or (acted and draft.metric.entry.key in self._act_keys):
+                draft.period = period
+                draft.flags.append("period_assumed")
+
+    def _day(self, view: str, section: Section, times: Sequence[Time], published: date, *, heading: bool) -> Period:
+        """The day of the news; a heading is of the day that the text below it names first: 星期三恒指收市报…."""
+        body = next((b for b in section.blocks if b.kind == "paragraph"), None) if heading else None
+        for time in inside(times, body.start, body.end) if body else ():
+            told = time.grain == "day" and not self._changes.is_comparison(view, time)
+            if told and time.period_end is not None and timedelta() <= published - time.period_end <= _RECENT:
+                return period_of(time)._replace(source="inherited")
+        return Period(published, published, None, "inherited")
