@@ -224,7 +224,9 @@ class PeriodFinder:
             return True
         if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
             return True  # 迄今为止最大的一单
-        looks_back = time.text.endswith("来") or time.text.startswith(("近", "最近"))  # 近两年高点 is compared with two years
+        looks_back = time.text.endswith("来") or time.text.startswith(
+            ("近", "最近")
+        )  # 近两年高点 is compared with two years
         return looks_back and self._since_when.match(view, time.end) is not None
 
     @staticmethod

@@ -226,6 +226,8 @@ class CompanyPatterns:
             yield from self._in_full(text, company)
         if match is None or self._not_behind.match(text, match.end()):
             return
+        if self._international.match(text, match.end() - 2):
+            return  # 甲公司 + 国际配售
         if match[1] in ("股份", "控股") and _SHARES.search(text, max(0, company.start - 16), company.start):
             return
         same = self._plain.fullmatch(match[1]) is not None

@@ -12,6 +12,7 @@ from digestnlp.rules import Rules
 _OWN = 2  # Characters of the name behind the place.
 _REACH = 40  # Characters behind a list in which it is said what those in it do.
 _BEFORE = tuple("、与由及和向 ")
+_NUMERALS = "一二三四五六七八九十百千万亿"  # They count nothing in a name of two characters: 九胜.
 _CLOSING = tuple("）)")
 
 
@@ -21,7 +22,7 @@ class PlaceNamed:
     def __init__(self, rules: Rules, words: OrdinaryWords, home: frozenset[str | None]) -> None:
         self._words = words
         self._home = home
-        self._lone = frozenset("".join(rules.words("entities.lone_words")))
+        self._lone = frozenset("".join(rules.words("entities.lone_words"))).difference(_NUMERALS)
         deals = one_of(rules.words("entities.holder_deals"))
         self._deals = re.compile(f"(?:拟|计划|已|合计)?(?:{deals})")
         self._told = re.compile(rf"[、及和与等][^。；\n]{{0,{_REACH}}}?(?:{deals})")

@@ -22,6 +22,7 @@ _RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on wit
 _COUNTS = re.compile(
     r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸"
     r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期星纳]| ?(?:小时|公[里斤吨顷]|[平立]方|毫[米升克安]|厘米|英[寸里尺]|马力)|[.,:/\-~]?\d|[-~至到]"
+    r"|(?<=[05-9][05]) ?后(?![置盖端驱])"  # 微博 + 90 后用户
 )
 _MEASURE = re.compile(
     r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
