@@ -78,9 +78,8 @@ class DefiniteNouns:
         if phrase is None or self._opening.match(view, phrase.start) or not _is_noun(phrase.text):
             return None
         one = _ONE.match(phrase.text)
-        return (
-            phrase if one is None else Subject(phrase.start + one.end(), end, *[phrase.text[one.end() :]] * 2, "OTHER")
-        )
+        text = phrase.text[one.end() :] if one is not None else phrase.text
+        return phrase._replace(start=end - len(text), text=text, name=text)
 
 
 def _is_noun(text: str) -> bool:

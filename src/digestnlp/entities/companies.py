@@ -10,6 +10,7 @@ from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.funding import Investors
 from digestnlp.entities.latin import LatinCompanies
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_latin, one_of
+from digestnlp.entities.placed import PlaceNamed
 from digestnlp.entities.places import ORIGINS, PlacePatterns, hard_border
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
@@ -31,6 +32,7 @@ _GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
 _OPENING, _CLOSING = tuple("“「"), tuple("”」")
 _JOINING = tuple("和与及")
+_KIN = tuple("子孙母分总")  # Before 公司 they say what it is to another one: 四 + 子公司.
 _NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数多各每这那该某半余")
 _SHORTEST_BEHIND_TRADE = 4
 _ORIGIN_NAMES = frozenset(("台湾", "香港"))
@@ -71,6 +73,7 @@ class CompanyPatterns:
         self._suffixes = WordSearch(rules.words("entities.company_suffixes"), more)
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
         self._chiefs = rules.words("entities.chiefs")
+        self._chief = re.compile(one_of(rules.words("entities.roles")))
         self._state_firm = re.compile(one_of(rules.words("entities.state_firms")))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
@@ -81,6 +84,7 @@ class CompanyPatterns:
         self._stops = WordSearch(stops)
         self._places = PlacePatterns(rules, words, self._behind_stops)
         self._home = self._places.home
+        self._place_named = PlaceNamed(rules, words, self._home)
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
         before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))
@@ -108,6 +112,9 @@ class CompanyPatterns:
         self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
         self._known = re.compile(f" ?((?:{known})+{_NO_CONTROL})")
+        self._full = re.compile(one_of(rules.words("entities.full_name_ends")))
+        trades, seats = one_of(rules.words("entities.daughter_trades")), one_of(rules.words("entities.daughter_seats"))
+        self._daughter = re.compile(rf"(?:{trades})+(?:{seats})")
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
         days = one_of(rules.words("entities.days_of_news"))
         code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"
@@ -192,6 +199,7 @@ class CompanyPatterns:
         yield from self._legal_names(text, ends)
         yield from self._organisations(text, ends)
         yield from self._places.find(text, ends)
+        yield from self._place_named.find(text, ends)
         yield from self._with_code(text, ends)
         yield from self._listed_abroad(text, ends)
         yield from self.latin.find(text, ends)
@@ -206,6 +214,10 @@ class CompanyPatterns:
         """A known company with an ending: 腾讯公司 is 腾讯 still, 甲汽车 is a company of its own."""
         if _SHARE_CLASS.match(text, company.end) and is_han(text[company.end - 1]):
             yield company._replace(end=company.end + 1, found_by="pattern")
+        if (daughter := self._daughter.match(text, company.end)) and self._over_daughter.match(text, daughter.end()):
+            yield Mention(
+                company.start, daughter.end(), "COMPANY", text[company.start : daughter.end()], None, company.id
+            )
         seat = self._seat.match(text, company.end) if company.id is not None else None
         if seat is not None:
             yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)
@@ -214,6 +226,8 @@ class CompanyPatterns:
             yield from self._in_full(text, company)
         if match is None or self._not_behind.match(text, match.end()):
             return
+        if self._international.match(text, match.end() - 2):
+            return  # 甲公司 + 国际配售
         if match[1] in ("股份", "控股") and _SHARES.search(text, max(0, company.start - 16), company.start):
             return
         same = self._plain.fullmatch(match[1]) is not None
@@ -224,6 +238,9 @@ class CompanyPatterns:
 
     def _in_full(self, text: str, company: Mention) -> Iterator[Mention]:
         """A company that is known by a short name, with the ending that its full name has: 声宝 + 电子."""
+        full = self._full.match(text, company.end)
+        if full is not None and self._over.match(text, full.end()):
+            yield company._replace(end=full.end(), found_by="pattern")
         ending = self._suffix.match(text, company.end)
         if ending is None or self._not_behind.match(text, ending.end()):
             return
@@ -298,9 +315,9 @@ class CompanyPatterns:
     def _with_suffix(self, text: str, ends: dict[int, Mention], unsure: Container[int]) -> Iterator[Mention]:
         for match in self._suffixes.finditer(text):
             suffix, end = match.start(), match.end()
-            if self._not_behind.match(text, end):
-                continue
             before = text[suffix - 1 : suffix]
+            if self._not_behind.match(text, end) or (before in _KIN and match[0].startswith("公司")):
+                continue
             if suffix in ends:
                 start = self._place_start(text, match, ends)
                 if suffix in unsure:
@@ -461,6 +478,8 @@ class CompanyPatterns:
         opens = self._wider_start(start, "", ends)
         stands_alone = stands_alone and not is_han(text[opens - 1 : opens])
         acts = stands_alone and end is not None and self._acts.match(text, end)
+        if stands_alone and end is not None and text.startswith(self._financial, suffix):
+            acts = acts or self._chief.match(text, end)
         if acts or self._words.is_unknown(core):
             return start
         named = opens < start and text.startswith(self._financial, suffix)
@@ -623,7 +642,7 @@ class CompanyPatterns:
         rest = end - start
         if short is None or short.label != "COMPANY" or not is_han(text[start - 1]) or rest > _CORE:
             return None
-        if self._stop.search(text, start, end) is not None:
+        if self._stop.search(text, start, end) is not None and not self._full.fullmatch(text, start, end):
             return None
         return Mention(short.start, end, "COMPANY", text[short.start : end], None, short.id)
 

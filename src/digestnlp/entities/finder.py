@@ -14,6 +14,7 @@ from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced
+from digestnlp.entities.repeated import Borders, RepeatedNames
 from digestnlp.entities.tagged import TaggedNames
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
@@ -73,6 +74,9 @@ class EntityFinder:
         self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
+        self._repeated = RepeatedNames(rules, self._words)
+        self._borders = Borders(rules, self._words)
+        self._phrases = rules.words("entities.phrases_not_names")
         self._event = re.compile(
             rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
         )
@@ -132,6 +136,8 @@ class EntityFinder:
             kept = self._with_tagged(
                 folded, kept, spans, strict=bool(spans) and source != view and is_traditional(source)
             )
+        if "pattern" in self._sources:
+            kept = self._borders.corrected(view, kept)
         if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
             kept = [self._at_its_home(view, mention) for mention in kept]
         return [
@@ -167,6 +173,8 @@ class EntityFinder:
         known = without_overlaps([*certain, *supported, *companies], len(text))
         if more := list(self._companies.latin.in_brackets(text, known)):
             known = without_overlaps([*known, *more], len(text))
+        if more := list(self._repeated.find(text, known)):
+            known = sorted([*known, *more], key=lambda mention: mention.start)
         products = list(self._products.find(text, known))
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
@@ -193,6 +201,11 @@ class EntityFinder:
         for hit in self._lexicon.find(folded, self._is_held):
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
+            if text.startswith(self._phrases, hit.start):
+                opening = self._lexicon.get(folded_name(text[hit.start : hit.start + _SHORT]))
+                if opening is None or opening.label != "PLACE" or opening.context:
+                    continue
+                hit = Hit(hit.start, hit.start + _SHORT, opening)  # 中国 + 移动支付
             if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
                 continue  # 上海银行业: the banks of the place; but 上海银行业绩
             if hit.name.label == "PLACE" and text[max(0, hit.start - 5) : hit.start].rstrip("“「为是 ").endswith(

@@ -54,7 +54,7 @@ class PeoplePatterns:
         self._of_one = tuple(rules.words("entities.roles_of_one"))
         byline = one_of(rules.words("entities.bylines"))
         self._byline = re.compile(
-            rf"^[\w ]{{0,12}}(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）#]*$",
+            rf"(?:^[\w ]{{0,12}}|[（(])(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）#]*$",
             re.MULTILINE,
         )
         # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.

@@ -17,6 +17,7 @@ _SHARE = (
     r" ?(?:合计|共计|约|的|至)? ?"
     r"(?:(?<![\d.])\d[\d.]*% ?的?(?:股权|股份|权益)|(?:全部|部分|控股|多数|少数|剩余|控制)?(?:股权|控制权|控股权))"
 )
+_TIME = "(?:20)?\\d\\d ?年|\\d{1,2} ?月|上半年|下半年|全年|前[一二三]季|[一二三四]季度|第[一二三四]季|[QH][1-4]"
 _SUBSIDIARY = "(?:全资|控股|参股)?(?:子公司|孙公司|附属公司)"
 
 
@@ -37,7 +38,7 @@ class CompanyTies:
             # Bought and sold, perhaps by way of who holds it: 收购 + 丙丁所持 + 甲乙 + 30% 的股权.
             re.compile(rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})"),
             # Part of another one, which is said before the name or behind it.
-            re.compile(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}))"),
+            re.compile(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}|{_TIME}))"),
         )
         owned = rf"(?:全资|控股){_SUBSIDIARY}"
         of_one = rf"(?:作为|是|系)(?=[^，。；\n]{{2,16}}{_SUBSIDIARY})"
@@ -83,6 +84,13 @@ class CompanyTies:
             return False
         opening = next((ends[at] for at in range(start + 2, end) if at in ends and ends[at].start == start), None)
         rest = text[opening.end : end] if opening else name
+        if known is not None and opening is None and self._is_daughter(text[start : known.start], ends):
+            return True
         if opening is not None and opening.label == "COMPANY" and (len(rest) == 1 or rest in self._suffixes or known):
             return True
         return self._words.is_unknown(rest)
+
+    @staticmethod
+    def _is_daughter(brand: str, ends: Mapping[int, Mention]) -> bool:
+        """Whether what stands before a place at the name's end opens a known company's name: 云岚 of 云岚 + 普定, by 云岚股份."""
+        return len(brand) > 1 and any(m.label == "COMPANY" and m.name.startswith(brand) for m in ends.values())
