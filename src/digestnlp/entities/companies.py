@@ -113,8 +113,8 @@ class CompanyPatterns:
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
         self._known = re.compile(f" ?((?:{known})+{_NO_CONTROL})")
         self._full = re.compile(one_of(rules.words("entities.full_name_ends")))
-        trades, seats = one_of(rules.words("entities.daughter_trades")), one_of(rules.words("entities.daughter_seats"))
-        self._daughter = re.compile(rf"(?:{trades})+(?:{seats})")
+        daughters, seats = (one_of(rules.words(f"entities.daughter_{part}")) for part in ("trades", "seats"))
+        self._daughter = re.compile(rf"(?:{daughters})+(?:{seats})")
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
         days = one_of(rules.words("entities.days_of_news"))
         code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"

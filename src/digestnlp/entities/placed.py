@@ -45,9 +45,8 @@ class PlaceNamed:
             before = text[start - 1 : start]
             if is_han(before) and before not in _BEFORE:
                 continue
-            if self._deals.match(text, end):
-                yield Mention(start, end, "COMPANY", text[start:end])
-            elif self._told.match(text, end) and self._is_listed(text, start, end, ends, found, unknown):
+            listed = self._told.match(text, end) and self._is_listed(text, start, end, ends, found, unknown)
+            if listed or self._deals.match(text, end):
                 yield Mention(start, end, "COMPANY", text[start:end])
 
     def _is_own(self, text: str, at: int, starts: set[int]) -> bool:
