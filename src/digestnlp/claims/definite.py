@@ -26,7 +26,7 @@ class DefiniteNouns:
         self._phrases = phrases
         things = pattern_of((*rules.words("definite_things"), *rules.words("entities.product_nouns")))
         self._opening = re.compile(
-            rf"(?:{pattern_of(rules.words('definite_openers'))})(?P<noun>[\u4e00-\u9fff]{{0,2}}?(?:{things}))(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
+            rf"(?:{pattern_of(rules.words('definite_openers'))})(?P<noun>(?:(?!的)[\u4e00-\u9fff]){{0,2}}?(?:{things}))(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
         )
         self._products = frozenset(rules.words("entities.product_nouns"))
 

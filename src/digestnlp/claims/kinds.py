@@ -39,7 +39,11 @@ class KindFinder:
         self._kinds = frozenset(rules.words("generic_heads"))
         self._standing = frozenset(rules.words("standing_kinds"))
         self._carried = frozenset(rules.words("carried_kinds"))
-        self._objects = re.compile(rf"(?:{pattern_of(rules.words('object_openers'))})[了各]? *$")
+        # 接待邻国游客, 针对上述两类消费者
+        self._objects = re.compile(
+            rf"(?:{pattern_of(rules.words('object_openers'))})[了各]? *$"
+            rf"|(?:{pattern_of(rules.words('aimed_at'))})(?:上述|以上|这|那)?\w{{0,2}}[类种名位家批]?$"
+        )
         self._head_extensions = rules.words("head_extensions")
         self._whole_places = frozenset(rules.words("whole_places"))
         self._parts = rules.words("part_openers")
@@ -153,7 +157,7 @@ class KindFinder:
 
     def is_object(self, sentence: Sentence, start: int) -> bool:
         """Whether what begins at the place is what a verb before it takes in or carries: 接待中国游客."""
-        return self._objects.search(sentence.view, max(sentence.start, start - 4), start) is not None
+        return self._objects.search(sentence.view, max(sentence.start, start - 8), start) is not None
 
     def _does_or_suffers(self, sentence: Sentence, phrase: Subject) -> bool:
         """Whether something is done to it (将客户保证金利率调整为 0.15%), or its words themselves say what is done (提高贷款额度)."""

@@ -9,6 +9,7 @@ from digestnlp.entities.lexicon import DOTS
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import Opened, WordSearch
 
 _LATIN_PERSON = (
@@ -25,6 +26,8 @@ _IN_BRACKETS = re.compile(
 )
 _SOUNDS = re.compile(rf" ?[（(]([{HAN}]{{2,7}})[)）]")
 _FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
+_AGAIN = 2  # Times that a name of the dictionary stands in a text that tells of the person.
+_OF_PERSON = "nr"  # The dictionary's tag for names of persons.
 _PART = 8  # Characters of one part of a foreign name.
 _OF_FOUR = 4  # Characters of most Japanese names.
 _OF_JAPAN = ("社长", "会长", "执行总监", "知事")
@@ -85,6 +88,8 @@ class PeoplePatterns:
         self._sound_endings = tuple(rules.words("entities.sound_endings"))
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._doubtful = frozenset(rules.words("entities.doubtful_surnames"))
+        self._sure_surname = re.compile(one_of(sorted(s for s in self._surnames - self._doubtful if len(s) == 1)))
+        self._noun_ends = frozenset("".join(rules.words("entities.not_given_names")))
         self._not_people = frozenset(rules.words("entities.not_people"))
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._latin = re.compile(_LATIN_PERSON)
@@ -122,6 +127,7 @@ class PeoplePatterns:
                 whole = len(name[0]) <= _FULL and all(map(is_han, name[0]))
                 if whole and self._surname(name[0]) and name[0] not in self._not_people:
                     yield _person(text, *name.span())
+        yield from self._of_dictionary(text, starts)
         for familiar in self._familiar.finditer(text):
             if familiar.start() not in starts:
                 yield _person(text, *familiar.span())
@@ -131,6 +137,20 @@ class PeoplePatterns:
                 yield _person(text, rival.end(), end)
         if _LATIN_WORDS.search(text):
             yield from self._in_latin(text)
+
+    def _of_dictionary(self, text: str, known: Collection[int]) -> Iterator[Mention]:
+        """Full names that the dictionary has as such, where a text says them again: one alone may be words by chance."""
+        places: dict[str, list[int]] = {}
+        for surname in self._sure_surname.finditer(text):
+            places.setdefault(text[surname.start() : surname.start() + _FULL], []).append(surname.start())
+        for name, starts in places.items():
+            if len(starts) < _AGAIN or name in self._not_people or not all(map(is_han, name)):
+                continue
+            if name[-1] in self._noun_ends or self._words.is_word(name[1:]):
+                continue  # 蓝筹股, 段时间: what the dictionary takes for names as well
+            if part_of_speech(name) == _OF_PERSON:
+                apart = (at for at in starts if at not in known and not self._words.cuts(text, at, at + len(name)))
+                yield from (_person(text, at, at + len(name)) for at in apart)
 
     def in_brackets(self, text: str, people: Iterable[Mention]) -> Iterator[Mention]:
         """The names in brackets behind people's, in the other script: 卡萝·威金森（Carol Wilkinson）, Tom Resler（雷斯勒）."""

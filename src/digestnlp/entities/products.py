@@ -13,6 +13,7 @@ from digestnlp.rules import Rules
 
 _OF_FUND = 12  # Characters of the name of a fund before its kind.
 _KIND = 6  # Characters before a brand that may say what kind of thing is named.
+_MODEL_DIGITS = (2, 3, 4)
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
 _TOKEN = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
 _CODE = r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
@@ -66,6 +67,7 @@ class ProductPatterns:
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
         # 轿车甲 15: a number behind a maker is a model's where its kind stands before.
         self._kind_before = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))}|手机|系列) ?$")
+        self._told_of_model = re.compile(rf" ?的?(?:{one_of(rules.words('entities.told_of_models'))})")
         self._not_edition = re.compile(one_of(rules.words("entities.not_editions")))
         # An edition by a name of its own: 甲霞限量版, 甲霞版.
         self._named_edition = re.compile(rf" ?([{HAN}]{{2}})(?:{editions}|版(?!本|权|块|图|号|面|税|式))")
@@ -226,8 +228,18 @@ class ProductPatterns:
         return (
             end > first.end()
             or (token.startswith("0") and len(token) > 2)
+            or self._is_model_number(text, brand, first)
             or self._noun_behind.match(text, end) is not None
             or self._kind_before.search(text, max(0, brand.start - _KIND), brand.start) is not None
+        )
+
+    def _is_model_number(self, text: str, brand: Mention, number: re.Match[str]) -> bool:
+        """Whether the number right behind the brand names what is told of behind it: 云岚 730 的销量, 云岚730上市."""
+        return (
+            number[1].isdigit()
+            and len(number[1]) in _MODEL_DIGITS
+            and self._told_of_model.match(text, number.end(1)) is not None
+            and brand.id is not None
         )
 
     def _parts_end(self, text: str, at: int, *, bare: bool) -> int:

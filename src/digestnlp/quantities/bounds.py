@@ -10,11 +10,12 @@ from digestnlp.numerals import EXACT, SCALES, Numeral, read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last
+from digestnlp.wordlist import compile_last, pattern_of
 
 _SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *")
 _SEPARATOR_FIRST = frozenset(" （(-~—–至到─")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
+_LOSS_REACH = 8
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _AND = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
@@ -30,6 +31,7 @@ class Bounds:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
         self._changes = compile_last(rules.words("change_ends"))
+        self._losses = re.compile(rf"(?:{pattern_of(rules.words('loss_words'))})[约为 ]*$")
         self._count_changes = compile_last(rules.words("count_change_ends"))
 
     def take_upper(self, view: str, mention: Mention, *, traditional: bool) -> None:
@@ -49,7 +51,7 @@ class Bounds:
             high = EXACT.multiply(high, hit.unit.factor)
         if mention.unit is None and other.scale > 1 and not (mention.numeral.scaled and mention.numeral.arabic):
             low = _sharing_scale(low, other, high)
-        if low >= 0 and low >= high:
+        if low >= 0 and low >= high and not (low > high and self._of_losses(view, mention)):
             return
         if separator["sign"] in ("至", "到") and self._is_change_and_level(view, mention, low, high):
             return
@@ -60,6 +62,10 @@ class Bounds:
                 mention.take_unit(hit.unit, hit.end)
             mention.end = hit.end
         mention.approx = mention.approx or other.approx
+
+    def _of_losses(self, view: str, mention: Mention) -> bool:
+        """Whether the bounds are of a loss, of which the worse is said first: 预计亏损 6 亿元至 3 亿元."""
+        return self._losses.search(view, max(0, mention.start - _LOSS_REACH), mention.start) is not None
 
     @staticmethod
     def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:
