@@ -29,7 +29,7 @@ class AttachedNames:
         holders = pattern_of(rules.words("holders"))
         nouns = pattern_of(rules.words("entities.company_nouns"))
         # 持股 5% 的甲公司, 持股 5% 以上股东乙资本, 总市值 200 亿元的焦煤龙头丙股份
-        self._qualifies = re.compile(rf" ?(?:的[\u4e00-\u9fff]{{0,{_TRADE}}}?{nouns}|的 ?{holders}?|{holders}) ?")
+        self._qualifies = re.compile(rf" ?(?:的[\u4e00-\u9fff]{{0,{_TRADE}}}?{nouns}|的 ?{holders}?|{holders}) ?[《“「]?")
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""
@@ -68,7 +68,9 @@ class AttachedNames:
         """The name that the measure with its figure stands before and qualifies: 股本 24 亿元的甲食品、49 亿元的乙食品."""
         goes_on = bool(before) and before[-1].qualifies and draft.metric.how in ("in_force", "list")
         holds = draft.metric.entry.key == "stake" and (draft.metric.text or "").startswith("持股")
-        if not goes_on and (draft.metric.how != "cue_before" or (draft.metric.entry.key in HELD and not holds)):
+        ranked = draft.metric.entry.key == "rank"  # 销量第一的甲汽车
+        measured = draft.metric.how == "cue_before" and (draft.metric.entry.key not in HELD or holds)
+        if not (goes_on or ranked or measured):
             return None
         if draft.sentence.says("distributors", draft.site.left, draft.quantity.start):
             return None  # 各约 23 万枚的甲和乙: a list's

@@ -16,6 +16,7 @@ _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _REPORTERS = re.compile(r" *记者(?![会招节站])")
+_DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 _AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
@@ -94,6 +95,8 @@ class Roles:
             return True  # 甲公司供应的 6.7 英寸屏
         if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
             return True  # X1 搭载甲公司磷酸铁锂刀片电池
+        if self._is_within_before(sentence, start, entity.end):
+            return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
         return self._locative.search(sentence.view, max(sentence.start, start - self._reach), start) is not None
@@ -104,6 +107,13 @@ class Roles:
             return False
         start = max(0, entity.start - _LONGEST_BYLINE - 8)
         return self._byline.search(sentence.view, start, entity.start) is not None
+
+    def _is_within_before(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the name stands in what another has done before: between its 在 and 后."""
+        if _DONE.match(sentence.view, end, sentence.end) is None:
+            return False
+        opening = sentence.view.rfind("在", sentence.clause(start)[0], start)
+        return opening >= 0 and any(e.end == opening and e.label == "COMPANY" for e in sentence.entities)
 
     def invests(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who only gives money in another's round: 乙资本领投, 丙基金及丁基金等跟投."""
@@ -229,6 +239,13 @@ class Roles:
             return False
         own = sentence.view[entity.end : verb.start()].rstrip("数据").endswith(self._own_reports)
         return verb[0] in self._disclosing or own
+
+    def reports_figure(self, sentence: Sentence, entity: Entity, figure: int) -> bool:
+        """Whether the figure is what the company's verb of speech has as its object: 甲汽车报告了 20 亿元的损失."""
+        if entity.label != "COMPANY" or not self.may_speak_of_itself(sentence, entity):
+            return False
+        verb = self._speech.match(sentence.view, entity.end, figure)
+        return verb is not None and sentence.view[verb.end() : figure].strip() in ("", "了")
 
     def speaks_of_others(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is an outlet's, an observer's, an analyst's or a broker's, so that 公司 behind it is another."""

@@ -162,7 +162,10 @@ class SubjectFinder:
         """The company that tells in the figure's own clause what it does, whoever was told of before: 甲航空则宣布调涨运费 20%."""
         for entity in draft.sentence.entities:
             inside = clause_start <= entity.start and entity.end <= draft.anchor
-            if inside and self._roles.announces(draft.sentence, entity):
+            if inside and (
+                self._roles.announces(draft.sentence, entity)
+                or self._roles.reports_figure(draft.sentence, entity, draft.quantity.cue_start)
+            ):
                 return Subject.of(entity)
         return None
 
