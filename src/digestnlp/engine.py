@@ -147,6 +147,7 @@ class Engine:
                     finds,
                     issuer=issuer,
                     topic=topic,
+                    alone=len(article.sections) == 1,
                     trials=trials,
                 )
             )

@@ -29,7 +29,9 @@ class AttachedNames:
         holders = pattern_of(rules.words("holders"))
         nouns = pattern_of(rules.words("entities.company_nouns"))
         # 持股 5% 的甲公司, 持股 5% 以上股东乙资本, 总市值 200 亿元的焦煤龙头丙股份
-        self._qualifies = re.compile(rf" ?(?:的[\u4e00-\u9fff]{{0,{_TRADE}}}?{nouns}|的 ?{holders}?|{holders}) ?[《“「]?")
+        self._qualifies = re.compile(
+            rf" ?(?:的[\u4e00-\u9fff]{{0,{_TRADE}}}?{nouns}|的 ?{holders}?|{holders}) ?[《“「]?"
+        )
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""

@@ -62,7 +62,7 @@ class State:
         opens_list: whether the line before the items of a list opens it.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
-        section, times: the section, with all its times.
+        section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
 
@@ -149,6 +149,7 @@ class ClaimReader:
         *,
         issuer: Subject | None = None,
         topic: Subject | None = None,
+        alone: bool = True,
         trials: list[Trial] | None = None,
     ) -> Iterator[Draft]:
         """The section's claims in the order of the text.
@@ -160,10 +161,11 @@ class ClaimReader:
             finds: what was found in the section.
             issuer: the company whose announcement the article is.
             topic: whom the whole article is about, for a section without a heading.
+            alone: whether it is the only section: a digest tells in the morning of the day before.
             trials: gets what was weighed for each of the section's quantities.
         """
         topics = Topics(issuer=issuer, article=topic)
-        state = State(section.published, topics, section=section, times=finds.times, trials=trials)
+        state = State(section.published, topics, section=section if alone else None, times=finds.times, trials=trials)
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
             *(block.start for block in section.blocks if block.kind == "table"),
