@@ -27,11 +27,13 @@ class AttachedNames:
         )
         self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
         holders = pattern_of(rules.words("holders"))
-        nouns = pattern_of(rules.words("entities.company_nouns"))
-        # 持股 5% 的甲公司, 持股 5% 以上股东乙资本, 总市值 200 亿元的焦煤龙头丙股份
-        self._qualifies = re.compile(
-            rf" ?(?:的[\u4e00-\u9fff]{{0,{_TRADE}}}?{nouns}|的 ?{holders}?|{holders}) ?[《“「]?"
+        # 持股 5% 的甲公司, 持股 5% 以上股东乙资本
+        self._qualifies = re.compile(rf" ?(?:的 ?{holders}?|{holders}) ?[《“「]?")
+        # 总市值 200 亿元的焦煤龙头丙股份; but 以每股 8 元的价格收购甲公司
+        trade = (
+            rf"(?!价格|对价|代价|条件)[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))}"
         )
+        self._qualifies_trade = re.compile(rf" ?的{trade} ?")
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""
@@ -76,8 +78,9 @@ class AttachedNames:
             return None
         if draft.sentence.says("distributors", draft.site.left, draft.quantity.start):
             return None  # 各约 23 万枚的甲和乙: a list's
-        behind = self._qualifies.match(draft.sentence.view, draft.quantity.end)
-        named = next((e for e in draft.sentence.entities if behind is not None and e.start == behind.end()), None)
+        patterns = (self._qualifies, self._qualifies_trade)
+        behind = {m.end() for p in patterns if (m := p.match(draft.sentence.view, draft.quantity.end)) is not None}
+        named = next((e for e in draft.sentence.entities if e.start in behind), None)
         if named is None or named.label not in (("COMPANY", "PERSON", "ORG") if holds else ("COMPANY", "PRODUCT")):
             return None
         draft.qualifies = True
