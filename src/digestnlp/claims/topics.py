@@ -72,24 +72,31 @@ class TopicFinder:
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
+        self._own = re.compile("公司|集团")
         self._whole_places = frozenset(rules.words("whole_places"))
 
     def of_article(self, article: Article, names: Sequence[Entity]) -> Subject | None:
         """The company or product that the article's title names first and the article again; None where it is about nobody.
 
-        Of an article of several sections it must be named more than all others together: else it is a digest.
+        Of an article of several sections it must be named more than all others together: else it is a digest. An article of one
+        that names nobody else may call it 公司 throughout.
         """
         title = article.title or ""
         start = article.text.find(title, 0, LONGEST_HEAD) if title else -1
+        end = start + len(title)
         named = [e for e in names if e.label in ("COMPANY", "PRODUCT")]
-        first = next((e for e in named if start <= e.start and e.end <= start + len(title)), None)
-        if first is None or self._roles.tells_of_others(first):
+        in_title = next((e for e in named if start <= e.start and e.end <= end), None)
+        named = [e for e in named if not self._roles.tells_of_others(e)]
+        if in_title is None or in_title not in named:
             return None
-        count = sum(e.name == first.name for e in named)
-        if STOCK_CODE.match(article.text, first.end) and len(article.sections) == 1:
-            return Subject.of(first, inherited=True)  # 甲控股（0001.HK）：静候新游戏
-        is_about = count > 1 if len(article.sections) == 1 else count * 2 > len(named)
-        return Subject.of(first, inherited=True) if is_about else None
+        count = sum(e.name == in_title.name for e in named)
+        if len(article.sections) > 1:
+            is_about = count * 2 > len(named)
+        elif STOCK_CODE.match(article.text, in_title.end):
+            is_about = True  # 甲控股（0001.HK）：静候新游戏
+        else:
+            is_about = count > 1 or (count == len(named) and self._own.search(article.text, end) is not None)
+        return Subject.of(in_title, inherited=True) if is_about else None
 
     def of_sentence(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product.
