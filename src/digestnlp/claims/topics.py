@@ -72,7 +72,7 @@ class TopicFinder:
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
-        self._own = re.compile("公司|集团")
+        self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
         self._whole_places = frozenset(rules.words("whole_places"))
 
     def of_article(self, article: Article, names: Sequence[Entity]) -> Subject | None:
@@ -95,8 +95,14 @@ class TopicFinder:
         elif STOCK_CODE.match(article.text, in_title.end):
             is_about = True  # 甲控股（0001.HK）：静候新游戏
         else:
-            is_about = count > 1 or (count == len(named) and self._own.search(article.text, end) is not None)
+            is_about = count > 1 or self._is_alone(article, named, in_title)
         return Subject.of(in_title, inherited=True) if is_about else None
+
+    def _is_alone(self, article: Article, named: Sequence[Entity], entity: Entity) -> bool:
+        """Whether the body says 公司 or the like, and names no other company that this could mean."""
+        body = max(entity.end, *(section.start for section in article.sections[:1]), 0)
+        others = any(e.label == "COMPANY" and e.start >= body and e.name != entity.name for e in named)
+        return not others and self._own.search(article.text, body) is not None
 
     def of_sentence(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product.
