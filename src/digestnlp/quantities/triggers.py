@@ -24,6 +24,11 @@ _DATE_BEHIND_DIGIT = (
     r"|(?:(?<=[0-9][时点][0-9])|(?<=[0-9][时点] [0-9])|(?<=[0-9] [时点] [0-9]))[0-9]? ?分(?!钟)"
     r"|(?:(?<=[0-9]分[0-9])|(?<=[0-9] 分 [0-9]))[0-9]? ?秒"
 )
+# What makes it the first of a year or of a model's number: 2024 款, CES 2024\n, iPhone 16、17.
+_NAME_BEHIND_DIGIT = (
+    r"(?:(?<=1)9|(?<=2)0)[0-9]{2}(?: ?款|(?=[\n，。；、！？)）》”」]))"
+    r"|(?<=[a-z] [0-9])[0-9]*(?=[\n，。；、！？)）》”」]| [A-Za-z])"
+)
 
 
 def start_pattern(
@@ -52,7 +57,11 @@ def start_pattern(
     )
     # 3 月 and 3 日 are dates but behind words for spans (连续 3 月).
     span_ends = _class(*(word[-1] for word in span_words))
-    no_number = rf"{_DATE_BEHIND_DIGIT}|(?<![{span_ends} ][0-9])[0-9]? ?(?:月|日(?![元圆币]))"
+    no_span = rf"(?<![{span_ends}][0-9])(?<![{span_ends}] [0-9])"
+    no_number = (
+        rf"{_DATE_BEHIND_DIGIT}|{_NAME_BEHIND_DIGIT}"
+        rf"|{no_span}[0-9]?(?: ?[-~～—–至到] ?[0-9]{{1,2}})? ?(?:月|日(?![元圆币]))"
+    )
     digits = (
         rf"(?<=[{_class(*units.prefix_ends())}][0-9])(?:{units.behind_prefix()})"
         rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
