@@ -29,7 +29,7 @@ class Dictionary(dict[str, dict[str, float]]):
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
-        self._data = data
+        self._data = data = b"\n" + data  # So that every line, the first too, stands behind the end of another.
         self._blocks: defaultdict[bytes, list[tuple[int, int]]] = defaultdict(list)
         for block in _BLOCK.finditer(data):
             self._blocks[block[1]].append(block.span())
@@ -51,11 +51,12 @@ class Dictionary(dict[str, dict[str, float]]):
 
     def tag(self, word: str) -> str | None:
         """The word's part of speech in the tags of ICTCLAS; None for what is no word of the dictionary."""
-        line = re.compile(rf"^{re.escape(word)} \d+ (\w+)".encode(errors="surrogatepass"), re.MULTILINE)
+        line = f"\n{word} ".encode(errors="surrogatepass")
         for start, end in self._blocks.get(word[:1].encode(errors="surrogatepass"), ()):
-            found = line.search(self._data, start, end)
-            if found is not None:
-                return found[1].decode()
+            found = self._data.find(line, start - 1, end)
+            if found >= 0:
+                count_and_tag = self._data[found + len(line) : self._data.index(b"\n", found + len(line))]
+                return count_and_tag.split()[-1].decode()
         return None
 
 
