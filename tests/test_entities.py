@@ -225,3 +225,7 @@ def test_a_hundred_thousand_names(tmp_path):
 @pytest.mark.parametrize("text", ["", "。", "新能源汽车销量", "两家公司", "国有银行", "小米", "万"])
 def test_offsets_hold_on_short_texts(text):
     names(text)
+
+
+def test_a_title_at_the_end_of_the_text_has_nobody_behind_it():
+    assert [e.text for e in find_entities("消息称将会见三星会长、LG社长", tagger=None)] == ["三星", "LG"]

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from digestnlp.models import Block, Entity, Modality, Section, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import CueEntry
+from digestnlp.verbs import VerbsAhead
 from digestnlp.wordlist import compile_words, overruled, pattern_of
 
 # Strongest first: of several cues that reach a claim, the first of these decides.
@@ -102,6 +103,7 @@ class Judge:
             for word in entry.words:
                 self._entries.setdefault(word, []).append(entry)
         self._pattern = compile_words(self._entries)
+        self._verbs = VerbsAhead(rules)
         # Claims are judged one after another: the cues of a text and the denials of a section are looked for once.
         self._cues_of = functools.lru_cache(maxsize=2)(self._find_cues)
         self._has_rumors = functools.lru_cache(maxsize=2)(self._find_rumors)
@@ -216,21 +218,29 @@ class Judge:
         for match in self._pattern.finditer(view):
             a, b = match.span()
             for entry in self._entries[match[0]]:
-                if not overruled(entry, view, a, b):
-                    yield _Found(a, b, match[0], entry)
+                if overruled(entry, view, a, b):
+                    continue
+                if entry.before_verb and not self._verbs.follows(view, b, entry.verbs):
+                    continue
+                yield _Found(a, b, match[0], entry)
 
     def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:
         cues = self._cues(sentence.view, sentence.start, sentence.end)
         if not cues:
             return []
         clause = sentence.clause(quantity.start)
-        return [
+        found = [
             cue
             for cue in cues
             if cue.entry.modality != "denied"
             and not within(cue, sentence.entities)
+            and (not cue.entry.after_name or _follows_name(sentence, cue))
             and self._reaches(sentence, clause, quantity, cue)
         ]
+        if any(cue.entry.modality == "forecast" and clause[0] <= cue.start < quantity.start for cue in found):
+            # 计划明年上市，预计售价 30 万元: the plan is of what the clause before tells
+            return [cue for cue in found if cue.entry.modality != "plan" or cue.start >= clause[0]]
+        return found
 
     def _reaches(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
         if cue.entry.scope == "figure":
@@ -364,6 +374,13 @@ def within(cue: Span, names: Sequence[Span]) -> bool:
     """Whether the cue is part of a name, the names in the order of the text: 若 in 若愚科技."""
     number = bisect.bisect_right(names, cue.start, key=lambda name: name.start) - 1
     return number >= 0 and cue.end <= names[number].end
+
+
+def _follows_name(sentence: Stretch, cue: Span) -> bool:
+    """Whether a name or a colon stands right before the cue: 花旗料, 中金：料."""
+    return sentence.view[cue.start - 1 : cue.start] in ("：", ":") or any(
+        name.end == cue.start for name in sentence.entities
+    )
 
 
 def opens(sentence: Stretch, cue: Span) -> bool:

@@ -207,9 +207,10 @@ class PeoplePatterns:
     def _japanese_end(self, text: str, start: int) -> int | None:
         """Where a Japanese name of four characters ends that fills the space up to a verb of saying: 社长里山雅之表示."""
         end = start + _OF_FOUR
-        whole = all(map(is_han, text[start:end])) and self._saying.match(text, end) is not None
+        if not all(map(is_han, text[start:end])) or self._saying.match(text, end) is None:
+            return None
         verbal = self._links.match(text, start) or self._ends.match(text, start) or text[start] in self._particles
-        return end if whole and not verbal and self._words.is_unknown(text[start:end]) else None
+        return end if not verbal and self._words.is_unknown(text[start:end]) else None
 
     def _name_end(self, text: str, start: int) -> int | None:
         foreign = self._foreign_end(text, start)

@@ -181,6 +181,9 @@ class CueEntry(Entry):
         near: a forward cue that a figure follows within so many characters holds for its own clause only: 预期 1.1 亿元，营收…;
             0 where it holds on: 将达 1.1 亿元，同比增长….
         not_before, not_after: words directly behind or before that make it no cue (目标 before 价 or 人群).
+        before_verb: whether a verb must follow, adverbs aside: 将累计投入, but not 将 (= 把) 售价下调.
+        verbs: the verbs that may follow; any of the dictionary where none is given.
+        after_name: whether a name or a colon must stand right before it: 花旗料, 中金：料.
     """
 
     modality: Modality
@@ -191,6 +194,9 @@ class CueEntry(Entry):
     near: int = 0
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    before_verb: bool = False
+    verbs: tuple[str, ...] = ()
+    after_name: bool = False
 
 
 class ChangeEntry(Entry):
