@@ -6,6 +6,7 @@ import re
 
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.scan import Sentence
+from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -16,6 +17,12 @@ _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _REPORTERS = re.compile(r" *记者(?![会招节站])")
+# 以下简称, 职称: 称 is no verb there.
+_NOT_SAID = "(?!(?<=[简下又俗统名职])称)"
+# What stands in brackets behind a name: 甲公司（1234）公告, 甲股份有限公司（以下简称“甲”）公告.
+_BRACKET = re.compile(r" ?[（(][^（）()\n]{1,24}[）)]")
+# What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
+_OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 _AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
@@ -27,10 +34,11 @@ class Roles:
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
         # 披露日, 公告后: a day or a time that is named after what was said.
-        self._speech = re.compile(rf"{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
+        self._speech = re.compile(rf"{_NOT_SAID}{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
+        self._expecting = frozenset(rules.words("expecting_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
         self._own_reports = rules.words("own_reports")
         self._observers = frozenset(rules.words("observers"))
@@ -38,6 +46,10 @@ class Roles:
         self._press_endings = rules.words("press_endings")
         self._outlet_endings = rules.words("outlet_endings")
         self._observer_endings = rules.words("observer_endings")
+        self._houses = frozenset(rules.words("houses"))
+        self._house_endings = rules.words("house_endings")
+        acts = pattern_of(rules.words("entities.entry_acts"))
+        self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
         self._ratings = compile_words(rules.words("ratings"))
@@ -99,7 +111,17 @@ class Roles:
             return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
+        if sentence.view.endswith("至于", sentence.start, start) or self._is_told_of(sentence, entity, start):
+            return False
         return self._locative.search(sentence.view, max(sentence.start, start - self._reach), start) is not None
+
+    @staticmethod
+    def _is_told_of(sentence: Sentence, entity: Entity, start: int) -> bool:
+        """Whether it is told of the name itself, which alone is behind 包括, with its code: 钢铁股包括甲钢（1234）大涨 5%."""
+        if not sentence.view.endswith("包括", sentence.start, start):
+            return False
+        code = STOCK_CODE.match(sentence.view, entity.end + sentence.view.startswith(" ", entity.end))
+        return code is not None and not sentence.view[code.end() :].lstrip().startswith((*_AND, "，", ",", "等"))
 
     def _has_written(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who has made the text: （编辑 王小明）."""
@@ -147,21 +169,30 @@ class Roles:
             return True
         if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
             return True
-        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
-        verb = self._speech.search(sentence.view, entity.end, min(sentence.end, behind + 14))
+        if self._states(sentence, entity):
+            return True
+        end = self._behind_bracket(sentence, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
+        verb = self._speech.search(sentence.view, end, min(sentence.end, behind + 14))
         if verb is None or self._stands_behind(sentence, entity):
             return False  # 甲公司在港交所公告
         if verb[0] in self._publishing and entity.label == "COMPANY":
             _, end = sentence.clause(verb.start())
             if self._reports.search(sentence.view, verb.end(), end) is None:
                 return False  # 甲公司发布了售价 999 元的眼镜
-        between = self._without_times(sentence, entity.end, verb.start())
+        between = self._without_times(sentence, end, verb.start())
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
             not others
             and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
+
+    @staticmethod
+    def _behind_bracket(sentence: Sentence, entity: Entity) -> int:
+        """Where the bracket behind the name ends, with its code or short form; where the name ends if there is none."""
+        bracket = _BRACKET.match(sentence.view, entity.end, sentence.end)
+        return bracket.end() if bracket is not None else entity.end
 
     @staticmethod
     def _without_times(sentence: Sentence, start: int, end: int) -> str:
@@ -216,6 +247,30 @@ class Roles:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
         return entity.label != "PERSON" and self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
 
+    def _states(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether what stands behind a colon is what a body or a house says: 央行：…, 甲证券：行业前五名占 60%."""
+        if not sentence.view.startswith(("：", ":"), entity.end) or entity.label not in ("ORG", "COMPANY"):
+            return False
+        if not _OPENS_LINE.fullmatch(sentence.view, sentence.start, entity.start):
+            return False
+        return entity.label == "ORG" or self._is_house_on_others(sentence, entity)
+
+    def _is_house_on_others(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a house that rates others is named before the colon, and no act of its own behind it: 甲证券：拟发债 5 亿元."""
+        if not self._is_house(entity):
+            return False
+        own = self._own_entry.match(sentence.view, entity.end)
+        return own is None or any(entity.end < e.end <= own.end() for e in sentence.entities)
+
+    def _is_house(self, entity: Entity) -> bool:
+        return (
+            entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
+        )
+
+    def tells(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the text says that it is the name's claim; of whoever only brings the news (某网 3 月 4 日消息) it does not."""
+        return self.speaks(sentence, entity) and not self.opens_item(sentence, entity)
+
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
         if self.speaks_of_others(sentence, entity):
@@ -226,7 +281,8 @@ class Roles:
         """Whether the name is of a company that makes its own figures known: 甲汽车公布，5 月新能源车销量为 3 万辆."""
         if entity.label != "COMPANY" or not self.may_speak_of_itself(sentence, entity):
             return False
-        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
+        end = self._behind_bracket(sentence, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
         verb = self._speech.match(sentence.view, behind, sentence.end)
         return verb is not None and verb[0] in self._disclosing
 
@@ -234,11 +290,24 @@ class Roles:
         """Whether the name is of a company that tells what it does itself, whatever stands between: 甲航空则在今天宣布."""
         if entity.label != "COMPANY" or not self.speaks(sentence, entity):
             return False
-        verb = self._speech.search(sentence.view, entity.end, sentence.end)
+        end = self._behind_bracket(sentence, entity)
+        verb = self._speech.search(sentence.view, end, sentence.end)
         if verb is None or not self.may_speak_of_itself(sentence, entity):
             return False
-        own = sentence.view[entity.end : verb.start()].rstrip("数据").endswith(self._own_reports)
+        own = sentence.view[end : verb.start()].rstrip("数据").endswith(self._own_reports)
         return verb[0] in self._disclosing or own
+
+    def expects(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that says what it expects, of itself if of nobody else: 甲公司预计实现净利润 3 亿元.
+
+        Houses expect things of those whom they cover.
+        """
+        if entity.label != "COMPANY" or self._is_house(entity) or not self.may_speak_of_itself(sentence, entity):
+            return False
+        end = self._behind_bracket(sentence, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
+        verb = self._speech.match(sentence.view, behind, sentence.end)
+        return verb is not None and verb[0] in self._expecting
 
     def reports_figure(self, sentence: Sentence, entity: Entity, figure: int) -> bool:
         """Whether the figure is what the company's verb of speech has as its object: 甲汽车报告了 20 亿元的损失."""
@@ -253,6 +322,7 @@ class Roles:
             self.opens_item(sentence, entity)
             or self._has_reporters(sentence, entity)
             or self.tells_of_others(entity)
+            or (entity.label == "COMPANY" and self._states(sentence, entity))
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
         )

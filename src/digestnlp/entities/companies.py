@@ -560,6 +560,7 @@ class CompanyPatterns:
                 and self._is_longer(start, ends.get(match.end()))
                 and core not in self._not_organisations
                 and not any(map(str.isdigit, core))
+                and not self._words.goes_on(text, *match.span())
             ):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
         for known in ends.values():

@@ -11,6 +11,7 @@ from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
 from digestnlp.entities.memory import Memory
+from digestnlp.entities.listings import Listings
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced
@@ -68,6 +69,7 @@ class EntityFinder:
         self._words = OrdinaryWords(word_borders)
         self._lexicon = NameIndex(spellings(rules.of(LexiconEntry)))
         self._context = Context(rules)
+        self._listings = Listings(rules)
         self._companies = CompanyPatterns(rules, self._words)
         self._people = PeoplePatterns(rules, self._words)
         self._products = ProductPatterns(rules, self._words)
@@ -198,7 +200,12 @@ class EntityFinder:
             return certain, doubtful
         text = folded.view
         traditional: bool | None = None
-        for hit in self._lexicon.find(folded, self._is_held):
+        hits = list(self._lexicon.find(folded, self._is_held))
+        namesakes = self._listings.namesakes(text, hits)
+        for hit in hits:
+            if namesakes and (spelling := text[hit.start : hit.end]) in namesakes:
+                certain.append(Mention(hit.start, hit.end, "COMPANY", spelling))
+                continue
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if text.startswith(self._phrases, hit.start):
