@@ -165,7 +165,7 @@ class Roles:
         return said
 
     def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
-        if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
+        if self._is_source(sentence, entity):
             return True
         if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
             return True
@@ -187,6 +187,9 @@ class Roles:
             and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
+
+    def _is_source(self, sentence: Sentence, entity: Entity) -> bool:
+        return self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start) is not None
 
     @staticmethod
     def _behind_bracket(sentence: Sentence, entity: Entity) -> int:
@@ -269,7 +272,10 @@ class Roles:
 
     def tells(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the text says that it is the name's claim; of whoever only brings the news (某网 3 月 4 日消息) it does not."""
-        return self.speaks(sentence, entity) and not self.opens_item(sentence, entity)
+        if not self.speaks(sentence, entity):
+            return False
+        # 据某网报道: who is named as the source has said it.
+        return not self.opens_item(sentence, entity) or self._is_source(sentence, entity)
 
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""

@@ -233,6 +233,8 @@ class CompanyPatterns:
         same = self._plain.fullmatch(match[1]) is not None
         if not same and (match[0].startswith(" ") or text[company.start : company.end] in self._generic):
             return
+        if seat := self._seat.match(text, match.end()):
+            yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
 
@@ -340,6 +342,8 @@ class CompanyPatterns:
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
             yield Mention(start, end, "COMPANY", text[start:end])
+            if seat := self._seat.match(text, end):
+                yield Mention(start, seat.end(), "COMPANY", text[start : seat.end()])  # 云岚控股（香港）
             if (branch := self._end_of_branch(text, end)) > end:
                 yield Mention(start, branch, "COMPANY", text[start:branch])
 

@@ -21,6 +21,8 @@ _CLOSING = "》〉”」』】）)"
 # Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
 _LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
 _DAYS = "昨今"
+# 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
+_WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
@@ -75,6 +77,7 @@ class TaggedNames:
             end = self._person_end(view, start, end)
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
+        end -= end - start > _SHORT and _WHERE.match(view, end - 1) is not None
         end = start + len(without_measure(view[start:end]))
         end -= self._behind_latin.search(view, start, end) is not None
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
@@ -144,6 +147,8 @@ class TaggedNames:
             self._is_cut(view, start, end) or self._is_term(view, end, name) or self._is_security(view, end, name)
         ):
             return True
+        if view.startswith("所在席位", end):
+            return True  # a trader's nickname: the seat is told of
         if label == "COMPANY":
             if self._contest.match(view, end):
                 return True
