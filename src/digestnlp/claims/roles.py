@@ -266,9 +266,7 @@ class Roles:
         return own is None or any(entity.end < e.end <= own.end() for e in sentence.entities)
 
     def _is_house(self, entity: Entity) -> bool:
-        return (
-            entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
-        )
+        return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
 
     def tells(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the text says that it is the name's claim; of whoever only brings the news (某网 3 月 4 日消息) it does not."""

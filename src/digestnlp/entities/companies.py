@@ -341,11 +341,9 @@ class CompanyPatterns:
                     end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
-            yield Mention(start, end, "COMPANY", text[start:end])
-            if seat := self._seat.match(text, end):
-                yield Mention(start, seat.end(), "COMPANY", text[start : seat.end()])  # 云岚控股（香港）
-            if (branch := self._end_of_branch(text, end)) > end:
-                yield Mention(start, branch, "COMPANY", text[start:branch])
+            seat = self._seat.match(text, end)  # 云岚控股（香港）
+            for border in {end, seat.end() if seat else end, self._end_of_branch(text, end)}:
+                yield Mention(start, border, "COMPANY", text[start:border])
 
     def _quoted_start(self, text: str, suffix: int, end: int) -> int | None:
         """Where a name begins that fills its quotation marks, whatever its first characters are: “比岚科技”."""

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
-from digestnlp.entities.memory import Memory
 from digestnlp.entities.listings import Listings
+from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced
@@ -128,7 +128,8 @@ class EntityFinder:
         """
         source = view if source is None else source
         folded = fold(view)
-        mentions = self._first_hand(folded, source)
+        issuers = self._listings.issuers(folded.view) if "pattern" in self._sources else []
+        mentions = self._first_hand(folded, source, issuers)
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
         more = [*siblings, *self._remembered(folded, mentions)]
         kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
@@ -140,6 +141,7 @@ class EntityFinder:
             )
         if "pattern" in self._sources:
             kept = self._borders.corrected(view, kept)
+            kept = self._listings.tied(view, kept, issuers, self._memory.introduced(view, kept))
         if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
             kept = [self._at_its_home(view, mention) for mention in kept]
         return [
@@ -162,10 +164,11 @@ class EntityFinder:
         name = view[mention.start : mention.end]
         return mention._replace(name=name, id=None) if name in self._home_bodies else mention
 
-    def _first_hand(self, folded: Folded, source: str) -> list[Mention]:
-        """The mentions that lexicon and patterns find, without overlaps."""
+    def _first_hand(self, folded: Folded, source: str, issuers: Sequence[Mention]) -> list[Mention]:
+        """The mentions that lexicon and patterns find, without overlaps; `issuers` are short names of filings."""
         text = folded.view
         certain, doubtful = self._known(folded, source)
+        certain = without_overlaps([*certain, *issuers], len(text)) if issuers else certain
         if "pattern" not in self._sources:
             supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, certain)]
             return without_overlaps([*certain, *supported], len(text))
@@ -200,12 +203,8 @@ class EntityFinder:
             return certain, doubtful
         text = folded.view
         traditional: bool | None = None
-        hits = list(self._lexicon.find(folded, self._is_held))
-        namesakes = self._listings.namesakes(text, hits)
+        certain, hits = self._listings.parted(text, self._lexicon.find(folded, self._is_held))
         for hit in hits:
-            if namesakes and (spelling := text[hit.start : hit.end]) in namesakes:
-                certain.append(Mention(hit.start, hit.end, "COMPANY", spelling))
-                continue
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
             if text.startswith(self._phrases, hit.start):

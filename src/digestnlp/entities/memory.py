@@ -74,6 +74,10 @@ class Memory:
                     spellings[spelling] = Name(label, name, own_id, parent, exact=exact)
         return spellings
 
+    def introduced(self, view: str, mentions: Iterable[Mention]) -> dict[str, Mention]:
+        """The mention of the full name by the short form that is said to be another name for it: 甲股份有限公司（以下简称“乙”）."""
+        return {short: m for m in mentions for short in self._introduced(view, m)} if "称" in view else {}
+
     def _introduced(self, view: str, mention: Mention) -> tuple[str, ...]:
         """The short form that stands in brackets behind a company's name."""
         if mention.label != "COMPANY" or not view.startswith(_BRACKETS, mention.end):
