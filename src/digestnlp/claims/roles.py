@@ -37,6 +37,7 @@ class Roles:
         self._speech = re.compile(rf"{_NOT_SAID}{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
         self._publishing = frozenset(rules.words("publishing_verbs"))
+        self._published = re.compile(rf"(?:{pattern_of(rules.words('publishing_verbs'))})的[《“]?$")
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
         self._expecting = frozenset(rules.words("expecting_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
@@ -58,6 +59,7 @@ class Roles:
             rf"(?:{pattern_of(rules.words('locatives'))})"
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
         )
+        self._predecessors = frozenset(rules.words("predecessors"))
         self._reach = 2 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
@@ -113,7 +115,8 @@ class Roles:
             return True  # 前甲公司高管: somebody else's past
         if sentence.view.endswith("至于", sentence.start, start) or self._is_told_of(sentence, entity, start):
             return False
-        return self._locative.search(sentence.view, max(sentence.start, start - self._reach), start) is not None
+        before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
+        return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
 
     @staticmethod
     def _is_told_of(sentence: Sentence, entity: Entity, start: int) -> bool:
@@ -176,6 +179,8 @@ class Roles:
         verb = self._speech.search(sentence.view, end, min(sentence.end, behind + 14))
         if verb is None or self._stands_behind(sentence, entity):
             return False  # 甲公司在港交所公告
+        if self._published.search(sentence.view, max(sentence.start, entity.start - 5), entity.start):
+            return False  # 甲公司发布的乙报告显示
         if verb[0] in self._publishing and entity.label == "COMPANY":
             _, end = sentence.clause(verb.start())
             if self._reports.search(sentence.view, verb.end(), end) is None:
