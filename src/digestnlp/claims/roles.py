@@ -270,6 +270,14 @@ class Roles:
         own = self._own_entry.match(sentence.view, entity.end)
         return own is None or any(entity.end < e.end <= own.end() for e in sentence.entities)
 
+    def _comments(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a house says what it thinks, and not what it has earned: 甲证券指出，降息幅度或为 50 个基点."""
+        if not self._is_house(entity):
+            return False
+        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
+        verb = self._speech.match(sentence.view, behind, sentence.end)
+        return verb is not None and verb[0] not in self._disclosing
+
     def _is_house(self, entity: Entity) -> bool:
         return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
 
@@ -331,7 +339,7 @@ class Roles:
             self.opens_item(sentence, entity)
             or self._has_reporters(sentence, entity)
             or self.tells_of_others(entity)
-            or (entity.label == "COMPANY" and self._states(sentence, entity))
+            or (entity.label == "COMPANY" and (self._states(sentence, entity) or self._comments(sentence, entity)))
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
         )

@@ -266,6 +266,7 @@ class EntityFinder:
         view = folded.view
         spans = [self._tagged_names.corrected(view, span) for span in spans]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s, strict=strict)]
+        said = [mention for mention in said if not self._tagged_names.abbreviates(view, mention, (*kept, *said))]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
         tagged = beside(said, kept, length)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from digestnlp.entities.mentions import HAN, TOGETHER, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.products import is_security, without_measure
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -13,6 +14,7 @@ from digestnlp.tagger import Label, TaggedSpan
 _VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
@@ -65,6 +67,10 @@ class TaggedNames:
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
+        lists = ("company_nouns", "brand_kinds", "product_nouns", "named_kinds", "investor_nouns", "media_suffixes")
+        self._introducing = re.compile(
+            f"(?:{one_of(word for name in lists for word in rules.words(f'entities.{name}'))}|[”」》])$"
+        )
         self._facilities = tuple(rules.words("entities.facilities"))
 
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
@@ -139,6 +145,19 @@ class TaggedNames:
             return "PRODUCT"
         sounds = len(name) >= _SOUNDS and self._foreign.issuperset(name)
         return "PERSON" if sounds and name.endswith(self._sound_endings) else label
+
+    def abbreviates(self, view: str, mention: Mention, known: Iterable[Mention]) -> bool:
+        """Whether one word in Latin letters only abbreviates the Chinese before its bracket, which is no name: 促甲乙激素（GnRH）."""
+        start, end = mention.start, mention.end
+        if view[start - 1 : start] not in tuple("（(") or view[end : end + 1] not in tuple("）)"):
+            return False
+        before = start - 1 - (view[start - 2 : start - 1] == " ")
+        if not is_han(view[before - 1 : before]) or not _WORD.fullmatch(view, start, end):
+            return False
+        if mention.id is not None or mention.label not in ("COMPANY", "PRODUCT"):
+            return False
+        named = any(other.end == before for other in known)
+        return not named and self._introducing.search(view, max(0, before - _PHRASE), before) is None
 
     def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
