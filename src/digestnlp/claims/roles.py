@@ -13,6 +13,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
 _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
+# What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
+_OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
@@ -51,6 +53,12 @@ class Roles:
         self._house_endings = rules.words("house_endings")
         acts = pattern_of(rules.words("entities.entry_acts"))
         self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
+        self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
+        event = f"在{_AREA}{{2,10}}?[上中时]"
+        voice = pattern_of(rules.words("spokespeople"))
+        self._voice = re.compile(
+            rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
+        )
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
         self._ratings = compile_words(rules.words("ratings"))
@@ -257,7 +265,8 @@ class Roles:
 
     def _states(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether what stands behind a colon is what a body or a house says: 央行：…, 甲证券：行业前五名占 60%."""
-        if not sentence.view.startswith(("：", ":"), entity.end) or entity.label not in ("ORG", "COMPANY"):
+        end = self._behind_works(sentence, entity)
+        if not sentence.view.startswith(("：", ":"), end) or entity.label not in ("ORG", "COMPANY"):
             return False
         if not _OPENS_LINE.fullmatch(sentence.view, sentence.start, entity.start):
             return False
@@ -267,26 +276,46 @@ class Roles:
         """Whether a house that rates others is named before the colon, and no act of its own behind it: 甲证券：拟发债 5 亿元."""
         if not self._is_house(entity):
             return False
-        own = self._own_entry.match(sentence.view, entity.end)
+        own = self._own_entry.match(sentence.view, self._behind_works(sentence, entity))
         return own is None or any(entity.end < e.end <= own.end() for e in sentence.entities)
 
     def _comments(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a house says what it thinks, and not what it has earned: 甲证券指出，降息幅度或为 50 个基点."""
         if not self._is_house(entity):
             return False
-        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
+        end = self._behind_works(sentence, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
         verb = self._speech.match(sentence.view, behind, sentence.end)
         return verb is not None and verb[0] not in self._disclosing
 
     def _is_house(self, entity: Entity) -> bool:
         return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
 
+    def _behind_works(self, sentence: Sentence, entity: Entity) -> int:
+        """Where what a house publishes ends behind its name, or those who do: 甲证券 + 研报. Where the name ends if there is none."""
+        works = self._works.match(sentence.view, entity.end, sentence.end) if entity.label == "COMPANY" else None
+        return works.end() if works is not None else entity.end
+
     def tells(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the text says that it is the name's claim; of whoever only brings the news (某网 3 月 4 日消息) it does not."""
         if not self.speaks(sentence, entity):
-            return False
+            return self._is_quoted(sentence, entity)
         # 据某网报道: who is named as the source has said it.
         return not self.opens_item(sentence, entity) or self._is_source(sentence, entity)
+
+    def _is_quoted(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a person whose words stand behind a colon, or of a company that somebody speaks for, or at some event.
+
+        甲公司董事长王小明：今年销量翻番; 甲公司相关负责人表示; 甲公司在业绩会上表示.
+        """
+        if entity.label == "PERSON":
+            opens = _OPENS_LINE.match(sentence.view, sentence.start, entity.start)
+            behind = sentence.view.startswith(("：", ":"), entity.end)
+            return (
+                behind and opens is not None and _OFFICE.fullmatch(sentence.view, opens.end(), entity.start) is not None
+            )
+        voice = self._voice.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end)
+        return voice is not None and not self._stands_behind(sentence, entity)
 
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
