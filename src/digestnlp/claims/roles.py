@@ -50,6 +50,7 @@ class Roles:
         self._outlet_endings = rules.words("outlet_endings")
         self._observer_endings = rules.words("observer_endings")
         self._houses = frozenset(rules.words("houses"))
+        self._opinions = frozenset(rules.words("opinion_verbs"))
         self._house_endings = rules.words("house_endings")
         acts = pattern_of(rules.words("entities.entry_acts"))
         self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
@@ -286,7 +287,7 @@ class Roles:
         end = self._behind_works(sentence, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
         verb = self._speech.match(sentence.view, behind, sentence.end)
-        return verb is not None and verb[0] not in self._disclosing
+        return verb is not None and verb[0] in self._opinions
 
     def _is_house(self, entity: Entity) -> bool:
         return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
