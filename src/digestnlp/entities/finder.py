@@ -25,7 +25,7 @@ from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
 from digestnlp.view import is_traditional, view
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_at, compile_words
 
 Tagged = list[TaggedSpan]
 
@@ -87,6 +87,8 @@ class EntityFinder:
         self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
         self._rank_words = rules.words("entities.rank_words")
+        self._zone = compile_at(rules.words("entities.zone_suffixes"))
+        self._landforms = rules.words("entities.landforms")
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
         """What the tagger says of several texts, for `find`: many short ones together take a fraction of the time.
@@ -207,7 +209,7 @@ class EntityFinder:
         for hit in hits:
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
-            if text.startswith(self._phrases, hit.start):
+            if text.startswith(self._phrases, hit.start) or self._opens_zone(text, hit):
                 opening = self._lexicon.get(folded_name(text[hit.start : hit.start + _SHORT]))
                 if opening is None or opening.label != "PLACE" or opening.context:
                     continue
@@ -232,10 +234,19 @@ class EntityFinder:
                 certain.append(_mention(text, hit))
         return without_overlaps(certain, len(text)), doubtful
 
+    def _opens_zone(self, text: str, hit: Hit) -> bool:
+        """Whether a company's name of town and zone is only part of the zone's: 江州高新 + 区."""
+        if hit.name.label != "COMPANY" or hit.end - hit.start != 2 * _SHORT or not is_han(text[hit.end : hit.end + 1]):
+            return False
+        zone = self._zone.match(text, hit.start + _SHORT)
+        return zone is not None and zone.end() > hit.end
+
     def _is_held(self, text: str, start: int, end: int) -> bool:
-        """Whether ordinary words or a number hold a short name by chance: 京东 in 北京东部, 万科 in 3万科技人员."""
+        """Whether ordinary words, a number or a hill's name hold a short name: 京东 in 北京东部, 万科 in 3万科技人员."""
         if not is_han(text[start]):
             return False
+        if text.startswith(self._landforms, end) and end - start <= _SHORT:
+            return True
         if text[start] in _POWERS and text[start - 1 : start].isdigit():
             return True
         if end - start <= _SHORT:

@@ -71,7 +71,9 @@ class TaggedNames:
         self._introducing = re.compile(
             f"(?:{one_of(word for name in lists for word in rules.words(f'entities.{name}'))}|[”」》])$"
         )
+        self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
         self._facilities = tuple(rules.words("entities.facilities"))
+        self._works = re.compile(one_of(self._facilities))
 
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
         """The span without what belongs to no name at either end, under the label that its name has."""
@@ -83,8 +85,14 @@ class TaggedNames:
             end = self._person_end(view, start, end)
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
+        elif span.label == "PRODUCT" and is_han(view[start - 1 : start]):
+            kind = self._kind.match(view, start, end)
+            start = kind.end() if kind is not None else start  # 平板 + 电脑 P50
         end -= end - start > _SHORT and _WHERE.match(view, end - 1) is not None
         end = start + len(without_measure(view[start:end]))
+        works = self._works.search(view, max(start, end - _SHORT), end + _TRADE) if is_han(view[end - 1]) else None
+        if works is not None and works.start() < end < works.end():
+            return span._replace(start=start, end=works.end(), label="ORG")  # 岚岭风 + 电场
         end -= self._behind_latin.search(view, start, end) is not None
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
 
