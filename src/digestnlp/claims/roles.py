@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.scan import Sentence
@@ -266,25 +267,28 @@ class Roles:
 
     def _states(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether what stands behind a colon is what a body or a house says: 央行：…, 甲证券：行业前五名占 60%."""
-        end = self._behind_works(sentence, entity)
+        end = self._behind_works(sentence.view, entity)
         if not sentence.view.startswith(("：", ":"), end) or entity.label not in ("ORG", "COMPANY"):
             return False
         if not _OPENS_LINE.fullmatch(sentence.view, sentence.start, entity.start):
             return False
-        return entity.label == "ORG" or self._is_house_on_others(sentence, entity)
+        return entity.label == "ORG" or self.has_opinion(sentence.view, entity, sentence.entities)
 
-    def _is_house_on_others(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether a house that rates others is named before the colon, and no act of its own behind it: 甲证券：拟发债 5 亿元."""
+    def has_opinion(self, view: str, entity: Entity, others: Sequence[Entity] = ()) -> bool:
+        """Whether the name is of a house, and no act of its own stands behind it: none is 甲证券：拟发债 5 亿元.
+
+        What stands behind one of the others is that one's.
+        """
         if not self._is_house(entity):
             return False
-        own = self._own_entry.match(sentence.view, self._behind_works(sentence, entity))
-        return own is None or any(entity.end < e.end <= own.end() for e in sentence.entities)
+        own = self._own_entry.match(view, self._behind_works(view, entity))
+        return own is None or any(entity.end < e.end <= own.end() for e in others)
 
     def _comments(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a house says what it thinks, and not what it has earned: 甲证券指出，降息幅度或为 50 个基点."""
         if not self._is_house(entity):
             return False
-        end = self._behind_works(sentence, entity)
+        end = self._behind_works(sentence.view, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
         verb = self._speech.match(sentence.view, behind, sentence.end)
         return verb is not None and verb[0] in self._opinions
@@ -292,9 +296,9 @@ class Roles:
     def _is_house(self, entity: Entity) -> bool:
         return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
 
-    def _behind_works(self, sentence: Sentence, entity: Entity) -> int:
+    def _behind_works(self, view: str, entity: Entity) -> int:
         """Where what a house publishes ends behind its name, or those who do: 甲证券 + 研报. Where the name ends if there is none."""
-        works = self._works.match(sentence.view, entity.end, sentence.end) if entity.label == "COMPANY" else None
+        works = self._works.match(view, entity.end) if entity.label == "COMPANY" else None
         return works.end() if works is not None else entity.end
 
     def tells(self, sentence: Sentence, entity: Entity) -> bool:
