@@ -34,6 +34,7 @@ def first(text: str):
         # An outlet that only dates the news has not said it, but as a source it has.
         ("新浪科技讯 3 月 4 日消息，云岚科技上半年营收 3 亿元。", "云岚科技", None),
         ("据财联社报道，云岚科技营收 3 亿元。", "云岚科技", "财联社"),
+        ("记者从江州市统计局获悉，1 月新增就业 1.4 万人。", None, "江州市统计局"),
         # A report's name does not speak, but who has published it.
         ("岚为科技发布的溪行科技报告显示，智驾里程达 3 亿公里。", "溪行科技", "岚为科技"),
         ("中信证券指出，首次降息幅度或为 50 个基点。", None, "中信证券"),

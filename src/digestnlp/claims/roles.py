@@ -305,8 +305,9 @@ class Roles:
         """Whether the text says that it is the name's claim; of whoever only brings the news (某网 3 月 4 日消息) it does not."""
         if not self.speaks(sentence, entity):
             return self._is_quoted(sentence, entity)
-        # 据某网报道: who is named as the source has said it.
-        return not self.opens_item(sentence, entity) or self._is_source(sentence, entity)
+        # 据某网报道, 从某局获悉: who is named as the source has said it.
+        heard = sentence.view.endswith(("从", "向"), sentence.start, entity.start)
+        return not self.opens_item(sentence, entity) or heard or self._is_source(sentence, entity)
 
     def _is_quoted(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of a person whose words stand behind a colon, or of a company that somebody speaks for, or at some event.
