@@ -68,7 +68,7 @@ class Engine:
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
         self.claims = ClaimReader(self.rules, self._judge, self._quantities)
-        self._speakers = SpeakerFinder(self.claims.roles.speaks)
+        self._speakers = SpeakerFinder(self.claims.roles.tells)
 
     @functools.cached_property
     def version(self) -> str:

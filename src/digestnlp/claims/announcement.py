@@ -34,6 +34,7 @@ class Announcements:
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
         self._labels = re.compile(rf"(?:{pattern_of(rules.words('issuer_labels'))}) *[：:] *$")
+        self._papers = re.compile(pattern_of(rules.words("announcements")))
         self._announces = re.compile(rf" *(?:[：:]|[^，；。|｜\n]*(?:{pattern_of(rules.words('announcements'))}))")
 
     def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
@@ -47,6 +48,12 @@ class Announcements:
             if name.label != "COMPANY" or self._roles.observes(name):
                 continue  # 甲研究院：乙行业增长 8%
             own = next((title for title in titles if title[0] == name.start), None)
+            if (
+                own is not None
+                and self._roles.has_opinion(view, name)
+                and not self._papers.search(view, name.end, own[1])
+            ):
+                continue  # 甲证券：看好乙行业
             if own is not None and self._announces.match(view, name.end, own[1]):
                 return Announcement(Subject.of(name, inherited=True), own)
             if self._labels.search(view, max(0, name.start - 12), name.start) is not None:

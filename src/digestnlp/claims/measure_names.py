@@ -105,6 +105,14 @@ class MeasureNames:
             return body
         return self._place_words.country_of(body) or self.index_itself(draft) or body
 
+    def of_teller(self, draft: Draft) -> Subject | None:
+        """Whose trade or output a body tells that only counts, where nobody is named: 香港统计处数据显示，6 月出口 40 亿港元."""
+        if not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports":
+            return None
+        tellers = (e for e in draft.sentence.entities if e.label == "ORG" and e.end <= draft.quantity.start)
+        homes = filter(None, (self._place_words.country_of(Subject.of(e)) for e in tellers))
+        return next(homes, None)
+
     def index_itself(self, draft: Draft) -> Subject | None:
         """An index of prices, where nobody says of which country it is (CPI 同比上涨 0.7%) but by the body that counts it."""
         if draft.metric.entry.key != "price_index" or not draft.metric.text:

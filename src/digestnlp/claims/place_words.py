@@ -71,13 +71,13 @@ class PlaceWords:
                 yield self.known(seat[0], entity.start, entity.start + seat.end())._replace(inherited=True)
 
     def country_of(self, body: Subject) -> Subject | None:
-        """The country that the body is of: by the lexicon (国家统计局), or whose name its own begins with (美国劳工部)."""
+        """The place that the body is of: by the lexicon (国家统计局), or whose name its own begins with (美国劳工部, 香港统计处)."""
         home = self._homes.get(body.id or "")
         if home is not None:
             return body._replace(name=home.name, type="PLACE", id=home.id)
         for length in range(min(len(body.name), _LONGEST_COUNTRY), 1, -1):
             entry = self._known.get(body.name[:length])
-            if entry is not None and entry.parent is None:
+            if entry is not None and length < len(body.name):
                 return body._replace(name=entry.name, type="PLACE", id=entry.id)
         return None
 

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.scan import Sentence
+from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
 _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
+# What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
+_OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _REPORTERS = re.compile(r" *记者(?![会招节站])")
+# 以下简称, 职称: 称 is no verb there.
+_NOT_SAID = "(?!(?<=[简下又俗统名职])称)"
+# What stands in brackets behind a name: 甲公司（1234）公告, 甲股份有限公司（以下简称“甲”）公告.
+_BRACKET = re.compile(r" ?[（(][^（）()\n]{1,24}[）)]")
+# What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
+_OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 _AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
@@ -27,10 +37,12 @@ class Roles:
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
         # 披露日, 公告后: a day or a time that is named after what was said.
-        self._speech = re.compile(rf"{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
+        self._speech = re.compile(rf"{_NOT_SAID}{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
         self._publishing = frozenset(rules.words("publishing_verbs"))
+        self._published = re.compile(rf"(?:{pattern_of(rules.words('publishing_verbs'))})的[《“]?$")
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
+        self._expecting = frozenset(rules.words("expecting_verbs"))
         self._reports = compile_words(rules.words("published_reports"))
         self._own_reports = rules.words("own_reports")
         self._observers = frozenset(rules.words("observers"))
@@ -38,6 +50,17 @@ class Roles:
         self._press_endings = rules.words("press_endings")
         self._outlet_endings = rules.words("outlet_endings")
         self._observer_endings = rules.words("observer_endings")
+        self._houses = frozenset(rules.words("houses"))
+        self._opinions = frozenset(rules.words("opinion_verbs"))
+        self._house_endings = rules.words("house_endings")
+        acts = pattern_of(rules.words("entities.entry_acts"))
+        self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
+        self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
+        event = f"在{_AREA}{{2,10}}?[上中时]"
+        voice = pattern_of(rules.words("spokespeople"))
+        self._voice = re.compile(
+            rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
+        )
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
         self._ratings = compile_words(rules.words("ratings"))
@@ -46,6 +69,7 @@ class Roles:
             rf"(?:{pattern_of(rules.words('locatives'))})"
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
         )
+        self._predecessors = frozenset(rules.words("predecessors"))
         self._reach = 2 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
@@ -99,7 +123,18 @@ class Roles:
             return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
-        return self._locative.search(sentence.view, max(sentence.start, start - self._reach), start) is not None
+        if sentence.view.endswith("至于", sentence.start, start) or self._is_told_of(sentence, entity, start):
+            return False
+        before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
+        return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
+
+    @staticmethod
+    def _is_told_of(sentence: Sentence, entity: Entity, start: int) -> bool:
+        """Whether it is told of the name itself, which alone is behind 包括, with its code: 钢铁股包括甲钢（1234）大涨 5%."""
+        if not sentence.view.endswith("包括", sentence.start, start):
+            return False
+        code = STOCK_CODE.match(sentence.view, entity.end + sentence.view.startswith(" ", entity.end))
+        return code is not None and not sentence.view[code.end() :].lstrip().startswith((*_AND, "，", ",", "等"))
 
     def _has_written(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who has made the text: （编辑 王小明）."""
@@ -143,25 +178,39 @@ class Roles:
         return said
 
     def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
-        if self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start):
+        if self._is_source(sentence, entity):
             return True
         if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
             return True
-        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
-        verb = self._speech.search(sentence.view, entity.end, min(sentence.end, behind + 14))
+        if self._states(sentence, entity):
+            return True
+        end = self._behind_bracket(sentence, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
+        verb = self._speech.search(sentence.view, end, min(sentence.end, behind + 14))
         if verb is None or self._stands_behind(sentence, entity):
             return False  # 甲公司在港交所公告
+        if self._published.search(sentence.view, max(sentence.start, entity.start - 5), entity.start):
+            return False  # 甲公司发布的乙报告显示
         if verb[0] in self._publishing and entity.label == "COMPANY":
             _, end = sentence.clause(verb.start())
             if self._reports.search(sentence.view, verb.end(), end) is None:
                 return False  # 甲公司发布了售价 999 元的眼镜
-        between = self._without_times(sentence, entity.end, verb.start())
+        between = self._without_times(sentence, end, verb.start())
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
             not others
             and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
+
+    def _is_source(self, sentence: Sentence, entity: Entity) -> bool:
+        return self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start) is not None
+
+    @staticmethod
+    def _behind_bracket(sentence: Sentence, entity: Entity) -> int:
+        """Where the bracket behind the name ends, with its code or short form; where the name ends if there is none."""
+        bracket = _BRACKET.match(sentence.view, entity.end, sentence.end)
+        return bracket.end() if bracket is not None else entity.end
 
     @staticmethod
     def _without_times(sentence: Sentence, start: int, end: int) -> str:
@@ -216,6 +265,64 @@ class Roles:
         """Whether the name is the outlet's: 某网 3 月 4 日消息."""
         return entity.label != "PERSON" and self._datelines.follows_outlet(sentence.view, entity.end, sentence.end)
 
+    def _states(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether what stands behind a colon is what a body or a house says: 央行：…, 甲证券：行业前五名占 60%."""
+        end = self._behind_works(sentence.view, entity)
+        if not sentence.view.startswith(("：", ":"), end) or entity.label not in ("ORG", "COMPANY"):
+            return False
+        if not _OPENS_LINE.fullmatch(sentence.view, sentence.start, entity.start):
+            return False
+        return entity.label == "ORG" or self.has_opinion(sentence.view, entity, sentence.entities)
+
+    def has_opinion(self, view: str, entity: Entity, others: Sequence[Entity] = ()) -> bool:
+        """Whether the name is of a house, and no act of its own stands behind it: none is 甲证券：拟发债 5 亿元.
+
+        What stands behind one of the others is that one's.
+        """
+        if not self._is_house(entity):
+            return False
+        own = self._own_entry.match(view, self._behind_works(view, entity))
+        return own is None or any(entity.end < e.end <= own.end() for e in others)
+
+    def _comments(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a house says what it thinks, and not what it has earned: 甲证券指出，降息幅度或为 50 个基点."""
+        if not self._is_house(entity):
+            return False
+        end = self._behind_works(sentence.view, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
+        verb = self._speech.match(sentence.view, behind, sentence.end)
+        return verb is not None and verb[0] in self._opinions
+
+    def _is_house(self, entity: Entity) -> bool:
+        return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
+
+    def _behind_works(self, view: str, entity: Entity) -> int:
+        """Where what a house publishes ends behind its name, or those who do: 甲证券 + 研报. Where the name ends if there is none."""
+        works = self._works.match(view, entity.end) if entity.label == "COMPANY" else None
+        return works.end() if works is not None else entity.end
+
+    def tells(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the text says that it is the name's claim; of whoever only brings the news (某网 3 月 4 日消息) it does not."""
+        if not self.speaks(sentence, entity):
+            return self._is_quoted(sentence, entity)
+        # 据某网报道, 从某局获悉: who is named as the source has said it.
+        heard = sentence.view.endswith(("从", "向"), sentence.start, entity.start)
+        return not self.opens_item(sentence, entity) or heard or self._is_source(sentence, entity)
+
+    def _is_quoted(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a person whose words stand behind a colon, or of a company that somebody speaks for, or at some event.
+
+        甲公司董事长王小明：今年销量翻番; 甲公司相关负责人表示; 甲公司在业绩会上表示.
+        """
+        if entity.label == "PERSON":
+            opens = _OPENS_LINE.match(sentence.view, sentence.start, entity.start)
+            behind = sentence.view.startswith(("：", ":"), entity.end)
+            return (
+                behind and opens is not None and _OFFICE.fullmatch(sentence.view, opens.end(), entity.start) is not None
+            )
+        voice = self._voice.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end)
+        return voice is not None and not self._stands_behind(sentence, entity)
+
     def may_speak_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
         if self.speaks_of_others(sentence, entity):
@@ -226,7 +333,8 @@ class Roles:
         """Whether the name is of a company that makes its own figures known: 甲汽车公布，5 月新能源车销量为 3 万辆."""
         if entity.label != "COMPANY" or not self.may_speak_of_itself(sentence, entity):
             return False
-        behind = max([entity.end, *(t.end for t in sentence.times if t.start == entity.end)])
+        end = self._behind_bracket(sentence, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
         verb = self._speech.match(sentence.view, behind, sentence.end)
         return verb is not None and verb[0] in self._disclosing
 
@@ -234,11 +342,24 @@ class Roles:
         """Whether the name is of a company that tells what it does itself, whatever stands between: 甲航空则在今天宣布."""
         if entity.label != "COMPANY" or not self.speaks(sentence, entity):
             return False
-        verb = self._speech.search(sentence.view, entity.end, sentence.end)
+        end = self._behind_bracket(sentence, entity)
+        verb = self._speech.search(sentence.view, end, sentence.end)
         if verb is None or not self.may_speak_of_itself(sentence, entity):
             return False
-        own = sentence.view[entity.end : verb.start()].rstrip("数据").endswith(self._own_reports)
+        own = sentence.view[end : verb.start()].rstrip("数据").endswith(self._own_reports)
         return verb[0] in self._disclosing or own
+
+    def expects(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that says what it expects, of itself if of nobody else: 甲公司预计实现净利润 3 亿元.
+
+        Houses expect things of those whom they cover.
+        """
+        if entity.label != "COMPANY" or self._is_house(entity) or not self.may_speak_of_itself(sentence, entity):
+            return False
+        end = self._behind_bracket(sentence, entity)
+        behind = max([end, *(t.end for t in sentence.times if t.start == end)])
+        verb = self._speech.match(sentence.view, behind, sentence.end)
+        return verb is not None and verb[0] in self._expecting
 
     def reports_figure(self, sentence: Sentence, entity: Entity, figure: int) -> bool:
         """Whether the figure is what the company's verb of speech has as its object: 甲汽车报告了 20 亿元的损失."""
@@ -253,6 +374,7 @@ class Roles:
             self.opens_item(sentence, entity)
             or self._has_reporters(sentence, entity)
             or self.tells_of_others(entity)
+            or (entity.label == "COMPANY" and (self._states(sentence, entity) or self._comments(sentence, entity)))
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
         )

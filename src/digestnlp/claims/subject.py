@@ -126,6 +126,7 @@ class SubjectFinder:
             or self._speaker(draft)
             or self._measure_names.nation(draft)
             or self._measure_names.index_itself(draft)
+            or self._measure_names.of_teller(draft)
             or self._clauses.find(draft, max(draft.site.left, clause_start), deictic=True)
             or self._clauses.counted(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
@@ -163,7 +164,8 @@ class SubjectFinder:
         for entity in draft.sentence.entities:
             inside = clause_start <= entity.start and entity.end <= draft.anchor
             if inside and (
-                self._roles.announces(draft.sentence, entity)
+                ("COMPANY" in draft.metric.entry.subjects and self._roles.expects(draft.sentence, entity))
+                or self._roles.announces(draft.sentence, entity)
                 or self._roles.reports_figure(draft.sentence, entity, draft.quantity.cue_start)
             ):
                 return Subject.of(entity)

@@ -186,6 +186,9 @@ class TopicFinder:
         for behind in others:
             between = sentence.view[entity.end : behind.start]
             labels = (entity.label, behind.label)
+            if labels == ("PLACE", "PLACE") and not between:
+                entity = behind  # 甲省乙市
+                continue
             owned = labels[0] == "COMPANY" and labels[1] in ("COMPANY", "PRODUCT")
             owned = owned and self._owned.fullmatch(between) is not None
             if not owned and (not between.rstrip().endswith("的") or _MARKS.search(between)):

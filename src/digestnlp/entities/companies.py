@@ -27,6 +27,8 @@ _LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
+# 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
+_INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
 _OF_BRANCH = 8  # Characters between a bank's name and the word for its branch: 江州市 + 岚溪.
 _GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
@@ -68,9 +70,11 @@ class CompanyPatterns:
         self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         suffixes = one_of(rules.words("entities.company_suffixes"))
-        more = f"(?:(?<!公司)(?:{suffixes}))*{_NO_CONTROL}"  # 甲公司 + 投资
+        more = f"(?:(?<!公司)(?!{_INVESTS})(?:{suffixes}))*{_NO_CONTROL}"  # 甲公司 + 投资
         self._suffix = re.compile(f"(?:{suffixes}){more}")
         self._suffixes = WordSearch(rules.words("entities.company_suffixes"), more)
+        groups = (suffix for suffix in rules.words("entities.company_suffixes") if len(suffix) == _SHORTEST_CORE)
+        self._invests = re.compile(f"{one_of(groups)}{_INVESTS}")
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
         self._chiefs = rules.words("entities.chiefs")
         self._chief = re.compile(one_of(rules.words("entities.roles")))
@@ -233,6 +237,8 @@ class CompanyPatterns:
         same = self._plain.fullmatch(match[1]) is not None
         if not same and (match[0].startswith(" ") or text[company.start : company.end] in self._generic):
             return
+        if seat := self._seat.match(text, match.end()):
+            yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)
         name = company.name if same else text[company.start : match.end()]
         yield Mention(company.start, match.end(), "COMPANY", name, company.id if same else None, company.id)
 
@@ -316,7 +322,7 @@ class CompanyPatterns:
         for match in self._suffixes.finditer(text):
             suffix, end = match.start(), match.end()
             before = text[suffix - 1 : suffix]
-            if self._not_behind.match(text, end) or (before in _KIN and match[0].startswith("公司")):
+            if self._is_no_ending(text, suffix, end):
                 continue
             if suffix in ends:
                 start = self._place_start(text, match, ends)
@@ -339,9 +345,18 @@ class CompanyPatterns:
                     end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
-            yield Mention(start, end, "COMPANY", text[start:end])
-            if (branch := self._end_of_branch(text, end)) > end:
-                yield Mention(start, branch, "COMPANY", text[start:branch])
+            seat = self._seat.match(text, end)  # 云岚控股（香港）
+            for border in {end, seat.end() if seat else end, self._end_of_branch(text, end)}:
+                yield Mention(start, border, "COMPANY", text[start:border])
+
+    def _is_no_ending(self, text: str, suffix: int, end: int) -> bool:
+        """Whether the ending is something else where it stands: 子 + 公司, 甲汽车展, the verb of 甲科技 + 投资 3 亿元."""
+        if text[suffix - 1 : suffix] in _KIN and text.startswith("公司", suffix):
+            return True
+        group = suffix - _SHORTEST_CORE
+        return self._not_behind.match(text, end) is not None or (
+            group > 0 and self._invests.match(text, group) is not None
+        )
 
     def _quoted_start(self, text: str, suffix: int, end: int) -> int | None:
         """Where a name begins that fills its quotation marks, whatever its first characters are: “比岚科技”."""
@@ -560,6 +575,7 @@ class CompanyPatterns:
                 and self._is_longer(start, ends.get(match.end()))
                 and core not in self._not_organisations
                 and not any(map(str.isdigit, core))
+                and not self._words.goes_on(text, *match.span())
             ):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
         for known in ends.values():

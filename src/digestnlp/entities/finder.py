@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
+from digestnlp.entities.listings import Listings
 from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
 from digestnlp.entities.people import PeoplePatterns
@@ -24,7 +25,7 @@ from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
 from digestnlp.view import is_traditional, view
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_at, compile_words
 
 Tagged = list[TaggedSpan]
 
@@ -68,6 +69,7 @@ class EntityFinder:
         self._words = OrdinaryWords(word_borders)
         self._lexicon = NameIndex(spellings(rules.of(LexiconEntry)))
         self._context = Context(rules)
+        self._listings = Listings(rules)
         self._companies = CompanyPatterns(rules, self._words)
         self._people = PeoplePatterns(rules, self._words)
         self._products = ProductPatterns(rules, self._words)
@@ -85,6 +87,8 @@ class EntityFinder:
         self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
         self._rank_words = rules.words("entities.rank_words")
+        self._zone = compile_at(rules.words("entities.zone_suffixes"))
+        self._landforms = rules.words("entities.landforms")
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
         """What the tagger says of several texts, for `find`: many short ones together take a fraction of the time.
@@ -126,7 +130,8 @@ class EntityFinder:
         """
         source = view if source is None else source
         folded = fold(view)
-        mentions = self._first_hand(folded, source)
+        issuers = self._listings.issuers(folded.view) if "pattern" in self._sources else []
+        mentions = self._first_hand(folded, source, issuers)
         siblings = self._products.siblings(view, mentions) if "pattern" in self._sources else ()
         more = [*siblings, *self._remembered(folded, mentions)]
         kept = without_overlaps([*mentions, *more], len(view)) if more else mentions
@@ -138,6 +143,7 @@ class EntityFinder:
             )
         if "pattern" in self._sources:
             kept = self._borders.corrected(view, kept)
+            kept = self._listings.tied(view, kept, issuers, self._memory.introduced(view, kept))
         if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
             kept = [self._at_its_home(view, mention) for mention in kept]
         return [
@@ -160,10 +166,11 @@ class EntityFinder:
         name = view[mention.start : mention.end]
         return mention._replace(name=name, id=None) if name in self._home_bodies else mention
 
-    def _first_hand(self, folded: Folded, source: str) -> list[Mention]:
-        """The mentions that lexicon and patterns find, without overlaps."""
+    def _first_hand(self, folded: Folded, source: str, issuers: Sequence[Mention]) -> list[Mention]:
+        """The mentions that lexicon and patterns find, without overlaps; `issuers` are short names of filings."""
         text = folded.view
         certain, doubtful = self._known(folded, source)
+        certain = without_overlaps([*certain, *issuers], len(text)) if issuers else certain
         if "pattern" not in self._sources:
             supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, certain)]
             return without_overlaps([*certain, *supported], len(text))
@@ -198,10 +205,11 @@ class EntityFinder:
             return certain, doubtful
         text = folded.view
         traditional: bool | None = None
-        for hit in self._lexicon.find(folded, self._is_held):
+        certain, hits = self._listings.parted(text, self._lexicon.find(folded, self._is_held))
+        for hit in hits:
             if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
                 continue  # Nimbus AI Day: an event, whose host is not spoken of
-            if text.startswith(self._phrases, hit.start):
+            if text.startswith(self._phrases, hit.start) or self._opens_zone(text, hit):
                 opening = self._lexicon.get(folded_name(text[hit.start : hit.start + _SHORT]))
                 if opening is None or opening.label != "PLACE" or opening.context:
                     continue
@@ -226,10 +234,19 @@ class EntityFinder:
                 certain.append(_mention(text, hit))
         return without_overlaps(certain, len(text)), doubtful
 
+    def _opens_zone(self, text: str, hit: Hit) -> bool:
+        """Whether a company's name of town and zone is only part of the zone's: 江州高新 + 区."""
+        if hit.name.label != "COMPANY" or hit.end - hit.start != 2 * _SHORT or not is_han(text[hit.end : hit.end + 1]):
+            return False
+        zone = self._zone.match(text, hit.start + _SHORT)
+        return zone is not None and zone.end() > hit.end
+
     def _is_held(self, text: str, start: int, end: int) -> bool:
-        """Whether ordinary words or a number hold a short name by chance: 京东 in 北京东部, 万科 in 3万科技人员."""
+        """Whether ordinary words, a number or a hill's name hold a short name: 京东 in 北京东部, 万科 in 3万科技人员."""
         if not is_han(text[start]):
             return False
+        if text.startswith(self._landforms, end) and end - start <= _SHORT:
+            return True
         if text[start] in _POWERS and text[start - 1 : start].isdigit():
             return True
         if end - start <= _SHORT:
@@ -260,6 +277,7 @@ class EntityFinder:
         view = folded.view
         spans = [self._tagged_names.corrected(view, span) for span in spans]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s, strict=strict)]
+        said = [mention for mention in said if not self._tagged_names.abbreviates(view, mention, (*kept, *said))]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
         tagged = beside(said, kept, length)

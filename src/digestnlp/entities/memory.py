@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from digestnlp.entities.lexicon import Folded, Name, NameIndex, folded_name
-from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
+from digestnlp.entities.lexicon import Folded, Name, NameIndex, folded_name, places
+from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
@@ -18,6 +18,7 @@ _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
 _BRACKETS = ("（", "(", " （", " (")
 _MARKS = tuple("《“「")
 _INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
+_SHORTEST = 2
 _WORD = 4  # Characters of a product's name that may be words of the language.
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
 
@@ -33,6 +34,10 @@ class Memory:
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._parties = frozenset(rules.words("entities.parties"))
+        acts = one_of((*rules.words("entities.company_acts"), *rules.words("entities.days_of_news")))
+        self._acts = re.compile(
+            rf" ?(?:{acts}|[今昨]|\d{{1,2}} ?[月日]|第[一二三四]季|[上下]半年|[去今]年|前[一二三]季|[QH][1-4])"
+        )
 
     def find(self, folded: Folded, mentions: Sequence[Mention], known: NameIndex) -> Iterator[Mention]:
         """Mentions of what `mentions` name, in full and in short.
@@ -42,6 +47,7 @@ class Memory:
             mentions: names with evidence of their own, in order.
             known: the lexicon: what is another entity's name is no short form.
         """
+        yield from self._listed(folded.view, mentions, known)
         spellings = self._spellings(folded.view, mentions, known)
         if not spellings:
             return
@@ -53,6 +59,33 @@ class Memory:
                 continue  # 甲 A500 指数 is an index's name.
             if hit.end - hit.start > 2 or not self._words.crosses(folded.view, hit.start, hit.end):
                 yield Mention(hit.start, hit.end, *hit.name[:4], "memory")
+
+    def _listed(self, view: str, mentions: Sequence[Mention], known: NameIndex) -> Iterator[Mention]:
+        """Listed companies by what their names begin with, though it be a word, where it opens a clause and acts: 高远今日.
+
+        Args:
+            view: the article's view, in which a stock's code shows that the company is listed: 高远疫苗（1234）.
+            mentions: names with evidence of their own.
+            known: the lexicon: 上海 of 上海银行（600321） stays the town.
+        """
+        shorts: dict[str, Mention] = {}
+        for mention in mentions:
+            code = mention.label == "COMPANY" and view.startswith(_BRACKETS, mention.end)
+            if code and STOCK_CODE.match(view, mention.end + view.startswith(" ", mention.end)):
+                written = view[mention.start : mention.end]
+                core = self._suffix.sub("", written)
+                if (
+                    _SHORTEST <= len(core) < len(written)
+                    and all(map(is_han, core))
+                    and len(core) <= _WORD
+                    and known.get(core) is None
+                ):
+                    shorts.setdefault(core, mention)
+        for short, mention in shorts.items():
+            for at in places(view, short):
+                end = at + len(short)
+                if not is_han(view[at - 1 : at]) and self._acts.match(view, end):
+                    yield mention._replace(start=at, end=end, found_by="memory")
 
     def _spellings(self, view: str, mentions: Iterable[Mention], known: NameIndex) -> dict[str, Name]:
         """What the names may be called again; where two share a form, the first one has it."""
@@ -73,6 +106,10 @@ class Memory:
                     exact = short if short.isascii() else None
                     spellings[spelling] = Name(label, name, own_id, parent, exact=exact)
         return spellings
+
+    def introduced(self, view: str, mentions: Iterable[Mention]) -> dict[str, Mention]:
+        """The mention of the full name by the short form that is said to be another name for it: 甲股份有限公司（以下简称“乙”）."""
+        return {short: m for m in mentions for short in self._introduced(view, m)} if "称" in view else {}
 
     def _introduced(self, view: str, mention: Mention) -> tuple[str, ...]:
         """The short form that stands in brackets behind a company's name."""

@@ -21,6 +21,8 @@ _FOREIGN_CORE = 7
 _LONE_FOREIGN = 3  # Characters of a foreign name that stands for itself, without its country.
 # Characters of a zone's own name between the town and the word for what it is: 合肥 + 新站 + 高新区.
 _OF_ZONE = 6
+# Their own name may be ordinary words: what is made there.
+_PARKS = ("产业园", "科技园", "工业园", "物流园", "产业园区", "科技园区", "工业园区", "物流园区")
 ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 """Before a company's name these more often say where it comes from."""
 
@@ -182,10 +184,11 @@ class PlacePatterns:
             if match is None or not all(map(is_han, match[1])) or text.startswith(self._rank_words, match.end() - 1):
                 continue
             core = match[1]
+            park = match[0].endswith(_PARKS) and self._words.is_phrase(core)  # 江州 + 氢能科技 + 产业园
             if not core or (
                 not self._is_common(core)
                 and len(core) > 1
-                and (self._words.is_unknown(core) or part_of_speech(core) in _TAGS)
+                and (park or self._words.is_unknown(core) or part_of_speech(core) in _TAGS)
                 and self._behind_stops(text, place.end, match.end(1)) == place.end
             ):
                 yield Mention(place.start, match.end(), "PLACE", text[place.start : match.end()], None, place.id)

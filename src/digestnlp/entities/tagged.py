@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from digestnlp.entities.mentions import HAN, TOGETHER, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.products import is_security, without_measure
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -13,6 +14,7 @@ from digestnlp.tagger import Label, TaggedSpan
 _VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
@@ -21,6 +23,8 @@ _CLOSING = "》〉”」』】）)"
 # Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
 _LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
 _DAYS = "昨今"
+# 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
+_WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
@@ -63,7 +67,13 @@ class TaggedNames:
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
+        lists = ("company_nouns", "brand_kinds", "product_nouns", "named_kinds", "investor_nouns", "media_suffixes")
+        self._introducing = re.compile(
+            f"(?:{one_of(word for name in lists for word in rules.words(f'entities.{name}'))}|[”」》])$"
+        )
+        self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
         self._facilities = tuple(rules.words("entities.facilities"))
+        self._works = re.compile(one_of(self._facilities))
 
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
         """The span without what belongs to no name at either end, under the label that its name has."""
@@ -75,7 +85,14 @@ class TaggedNames:
             end = self._person_end(view, start, end)
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
+        elif span.label == "PRODUCT" and is_han(view[start - 1 : start]):
+            kind = self._kind.match(view, start, end)
+            start = kind.end() if kind is not None else start  # 平板 + 电脑 P50
+        end -= end - start > _SHORT and _WHERE.match(view, end - 1) is not None
         end = start + len(without_measure(view[start:end]))
+        works = self._works.search(view, max(start, end - _SHORT), end + _TRADE) if is_han(view[end - 1]) else None
+        if works is not None and works.start() < end < works.end():
+            return span._replace(start=start, end=works.end(), label="ORG")  # 岚岭风 + 电场
         end -= self._behind_latin.search(view, start, end) is not None
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
 
@@ -137,6 +154,19 @@ class TaggedNames:
         sounds = len(name) >= _SOUNDS and self._foreign.issuperset(name)
         return "PERSON" if sounds and name.endswith(self._sound_endings) else label
 
+    def abbreviates(self, view: str, mention: Mention, known: Iterable[Mention]) -> bool:
+        """Whether one word in Latin letters only abbreviates the Chinese before its bracket, which is no name: 促甲乙激素（GnRH）."""
+        start, end = mention.start, mention.end
+        if view[start - 1 : start] not in tuple("（(") or view[end : end + 1] not in tuple("）)"):
+            return False
+        before = start - 1 - (view[start - 2 : start - 1] == " ")
+        if not is_han(view[before - 1 : before]) or not _WORD.fullmatch(view, start, end):
+            return False
+        if mention.id is not None or mention.label not in ("COMPANY", "PRODUCT"):
+            return False
+        named = any(other.end == before for other in known)
+        return not named and self._introducing.search(view, max(0, before - _PHRASE), before) is None
+
     def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
         name = view[start:end]
@@ -144,6 +174,8 @@ class TaggedNames:
             self._is_cut(view, start, end) or self._is_term(view, end, name) or self._is_security(view, end, name)
         ):
             return True
+        if view.startswith("所在席位", end):
+            return True  # a trader's nickname: the seat is told of
         if label == "COMPANY":
             if self._contest.match(view, end):
                 return True
