@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
-from digestnlp.claims.phrases import names_nothing
+from digestnlp.claims.phrases import names_nothing, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
@@ -309,7 +309,7 @@ class ClauseSubjects:
         """Whether the words may name something: no time, no number, no cut quote, nothing that only stands for another."""
         if not 1 < len(text) <= LONGEST or text in self._no_subjects or self._no_names.search(text):
             return False
-        if text.startswith(self._no_openings) or names_nothing(text):
+        if opens_with(text, self._no_openings) or names_nothing(text):
             return False
         if text.count("“") != text.count("”") or text[0].isdecimal() or text[0] in "-+":
             return False

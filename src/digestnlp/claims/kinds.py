@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import is_of_places
-from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder
+from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import Topics
@@ -85,7 +85,8 @@ class KindFinder:
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
         if phrase is not None and (
             phrase.text in self._no_subjects
-            or phrase.text.startswith((*self._issuer_pronouns, *self._compared))
+            or phrase.text.startswith(self._issuer_pronouns)
+            or opens_with(phrase.text, self._compared)
             or self._does_or_suffers(sentence, phrase)
         ):
             return None

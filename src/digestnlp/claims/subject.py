@@ -13,7 +13,7 @@ from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.metric import GENERIC, is_of_places
-from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.phrases import PhraseFinder, opens_with
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import Roles
@@ -348,7 +348,7 @@ class SubjectFinder:
         phrase = self._phrases.noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         if phrase is None or phrase.text in self._no_subjects:
             return None
-        if self._is_measure(draft.sentence, phrase) or phrase.text.startswith(self._compared):
+        if self._is_measure(draft.sentence, phrase) or opens_with(phrase.text, self._compared):
             return None
         told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]
         moves = any(phrase.start <= c.start and c.end <= phrase.end for c in told)
