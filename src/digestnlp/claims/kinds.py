@@ -139,7 +139,20 @@ class KindFinder:
         in_force = (last, topics.block, topics.heading, topics.issuer)
         if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
             return True
-        return any(e.end <= start and self._roles.discloses(sentence, e) for e in sentence.entities)
+        clause, _ = sentence.clause(start)
+        return any(
+            e.end <= start
+            and (self._roles.discloses(sentence, e) or (e.end <= clause and self._tells_of_itself(sentence, e)))
+            for e in sentence.entities
+        )
+
+    def _tells_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that an earlier clause is about, or that speaks there itself or by somebody: 甲公司发言人张三表示."""
+        if entity.label != "COMPANY":
+            return False
+        if self._roles.usable(sentence, entity):
+            return True
+        return self._roles.speaks(sentence, entity) and self._roles.may_speak_of_itself(sentence, entity)
 
     def _is_market_of_goods(self, draft: Draft, head: Cue[str]) -> bool:
         """Whether the head is the market of a kind of goods, which no company has: 折叠屏手机市场; but 海外市场 may be a part of one."""
