@@ -53,6 +53,7 @@ class ClauseSubjects:
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
+        self._measure_nouns = (*self._measure_endings, *rules.words("kind_measures"), *rules.words("person_measures"))
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
         self._counted_heads = rules.words("counted_heads")
@@ -193,10 +194,11 @@ class ClauseSubjects:
         """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""
         return last is None or (last.type == "OTHER" and not self._counts(draft))
 
-    @staticmethod
-    def _counts(draft: Draft) -> bool:
+    def _counts(self, draft: Draft) -> bool:
         """Whether the measure is only the thing that is counted: 专任教师 1560 人, 案件 132 起."""
         at = draft.metric.start
+        if draft.metric.how == "cue_before" and (draft.metric.text or "").endswith(self._measure_nouns):
+            return False  # 新股数量, 女职工的平均年龄
         heads = (r for cue in draft.sentence.metrics if cue.start == at for r in cue.entry if r.role == "head")
         return draft.metric.entry.key in GENERIC or any(r.entry is draft.metric.entry for r in heads)
 
