@@ -28,6 +28,7 @@ _ADVERBS = ("d", "ad", "zg", "p")
 _VERBS = ("v", "vd", "vi")
 _MODIFIERS = ("b", "a", "f")
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
+_PLAIN_NOUNS = ("n", "j")
 # Keys of shares of a whole that the figure's noun names.
 _SHARES = ("ratio", "market_share")
 HAN = "\u4e00-\u9fff"
@@ -53,7 +54,7 @@ class ClauseSubjects:
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
-        self._measure_nouns = (*self._measure_endings, *rules.words("kind_measures"), *rules.words("person_measures"))
+        self._measure_nouns = (*rules.words("kind_measures"), *rules.words("plain_measures"))
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
         self._counted_heads = rules.words("counted_heads")
@@ -120,6 +121,8 @@ class ClauseSubjects:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
         elif draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._before_measure(words)
+            if draft.metric.entry.key in GENERIC and count and not self._tag(words, count - 1).startswith(_PLAIN_NOUNS):
+                return None  # 备案数量, 季调后失业人数
         elif count == 0 and last is not None and last.type == "OTHER" and (draft.metric.how == "list" or counted):
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
         elif count == 0 and last is not None and last.type == "OTHER" and draft.metric.start == end:
@@ -170,6 +173,8 @@ class ClauseSubjects:
         text = sentence.view[start:right].strip()
         if not 1 < len(text) <= LONGEST or _MARK.search(text) or text in self._pronouns:
             return None
+        if text in self._no_subjects:
+            return None  # 超 4400 股飘绿
         left = sentence.view.index(text, start)
         return Subject(left, left + len(text), text, text, "OTHER", unknown=True)
 

@@ -92,6 +92,7 @@ class KindFinder:
                 if h.text in self._standing
                 or h.text in companies
                 or h.end in trades
+                or draft.metric.entry.key == "penetration"  # 新能源汽车渗透率
                 or (h.text in self._firms and self._is_of_others(draft, start, h))
                 or self._is_market_of_goods(draft, h)
             ]
@@ -123,7 +124,8 @@ class KindFinder:
     def _is_of_others(self, draft: Draft, start: int, head: Cue[str]) -> bool:
         """Whether the words before the firms say that they are not the company's own; a bank has what it lends them."""
         lent = draft.metric.entry.key in ("debt", "deposit")
-        return not lent and self._of_others.search(draft.sentence.view, start, head.start) is not None
+        goes_on = any(h.start == head.end for h in draft.sentence.words.get("generic_heads", ()))  # 机构投资者
+        return not lent and not goes_on and self._of_others.search(draft.sentence.view, start, head.start) is not None
 
     def is_of_kinds(self, draft: Draft) -> bool:
         """Whether the measure is one that trades and kinds of things have, and no company: 晶圆代工产值."""
