@@ -111,6 +111,8 @@ class ClauseSubjects:
         if any(start < q.end and q.start < end for q in sentence.quantities):
             return None
         words = self._words(sentence.view[start:end])
+        if (headed := self._behind_relative(words)) is not None:
+            return self._phrase(draft, start, headed, deictic=deictic)
         count = self._before_predicate(words)
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
         before = None if draft.metric.start is None else sentence.view[start : max(start, draft.metric.start)].strip()
@@ -173,8 +175,8 @@ class ClauseSubjects:
         text = sentence.view[start:right].strip()
         if not 1 < len(text) <= LONGEST or _MARK.search(text) or text in self._pronouns:
             return None
-        if text in self._no_subjects:
-            return None  # 超 4400 股飘绿
+        if text in self._no_subjects and part_of_speech(text) is None:
+            return None  # 超 4400 股飘绿; but 31 只产品
         left = sentence.view.index(text, start)
         return Subject(left, left + len(text), text, text, "OTHER", unknown=True)
 
@@ -259,6 +261,17 @@ class ClauseSubjects:
             verb -= 1  # 夏粮收购累计
         return verb
 
+    def _behind_relative(self, words: Sequence[Token]) -> Sequence[Token] | None:
+        """The noun that a clause opening with a verb qualifies, with that clause: 从事地图服务的网站; None without one."""
+        if not words or len(words[0].text) < 2 or self._tag(words, 0) not in _VERBS:
+            return None
+        at = max((number for number, word in enumerate(words) if word.text == "的"), default=0)
+        behind = words[at + 1 :]
+        while behind and behind[-1].text in self._predicates:
+            behind = behind[:-1]
+        nouns = all(self._tag(behind, number).startswith(_NOUNS) for number in range(len(behind)))
+        return [*words[: at + 1], *behind] if at and behind and nouns else None
+
     def _tag(self, words: Sequence[Token], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""
         word = words[number].text
@@ -285,7 +298,8 @@ class ClauseSubjects:
         sentence = draft.sentence
         begin = 0
         for number, word in enumerate(words):
-            if word.text == "的":
+            reports = word.text in self._speech and 0 < number < len(words) - 1  # 业内人士称笔记本电脑
+            if word.text == "的" or reports:
                 begin = number + 1
         last = len(words)
         while last > begin and words[last - 1].text.endswith(self._measure_endings):
