@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
-from digestnlp.claims.phrases import names_nothing
+from digestnlp.claims.phrases import names_nothing, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
@@ -28,6 +28,7 @@ _ADVERBS = ("d", "ad", "zg", "p")
 _VERBS = ("v", "vd", "vi")
 _MODIFIERS = ("b", "a", "f")
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
+_PLAIN_NOUNS = ("n", "j")
 # Keys of shares of a whole that the figure's noun names.
 _SHARES = ("ratio", "market_share")
 HAN = "\u4e00-\u9fff"
@@ -53,6 +54,7 @@ class ClauseSubjects:
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
+        self._measure_nouns = (*rules.words("kind_measures"), *rules.words("plain_measures"))
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
         self._counted_heads = rules.words("counted_heads")
@@ -109,6 +111,8 @@ class ClauseSubjects:
         if any(start < q.end and q.start < end for q in sentence.quantities):
             return None
         words = self._words(sentence.view[start:end])
+        if (headed := self._behind_relative(words)) is not None:
+            return self._phrase(draft, start, headed, deictic=deictic)
         count = self._before_predicate(words)
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
         before = None if draft.metric.start is None else sentence.view[start : max(start, draft.metric.start)].strip()
@@ -119,6 +123,8 @@ class ClauseSubjects:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
         elif draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._before_measure(words)
+            if draft.metric.entry.key in GENERIC and count and not self._tag(words, count - 1).startswith(_PLAIN_NOUNS):
+                return None  # 备案数量, 季调后失业人数
         elif count == 0 and last is not None and last.type == "OTHER" and (draft.metric.how == "list" or counted):
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
         elif count == 0 and last is not None and last.type == "OTHER" and draft.metric.start == end:
@@ -169,6 +175,8 @@ class ClauseSubjects:
         text = sentence.view[start:right].strip()
         if not 1 < len(text) <= LONGEST or _MARK.search(text) or text in self._pronouns:
             return None
+        if text in self._no_subjects and part_of_speech(text) is None:
+            return None  # 超 4400 股飘绿; but 31 只产品
         left = sentence.view.index(text, start)
         return Subject(left, left + len(text), text, text, "OTHER", unknown=True)
 
@@ -193,10 +201,11 @@ class ClauseSubjects:
         """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""
         return last is None or (last.type == "OTHER" and not self._counts(draft))
 
-    @staticmethod
-    def _counts(draft: Draft) -> bool:
+    def _counts(self, draft: Draft) -> bool:
         """Whether the measure is only the thing that is counted: 专任教师 1560 人, 案件 132 起."""
         at = draft.metric.start
+        if draft.metric.how == "cue_before" and (draft.metric.text or "").endswith(self._measure_nouns):
+            return False  # 新股数量, 女职工的平均年龄
         heads = (r for cue in draft.sentence.metrics if cue.start == at for r in cue.entry if r.role == "head")
         return draft.metric.entry.key in GENERIC or any(r.entry is draft.metric.entry for r in heads)
 
@@ -252,6 +261,17 @@ class ClauseSubjects:
             verb -= 1  # 夏粮收购累计
         return verb
 
+    def _behind_relative(self, words: Sequence[Token]) -> Sequence[Token] | None:
+        """The noun that a clause opening with a verb qualifies, with that clause: 从事地图服务的网站; None without one."""
+        if not words or len(words[0].text) < 2 or self._tag(words, 0) not in _VERBS:
+            return None
+        at = max((number for number, word in enumerate(words) if word.text == "的"), default=0)
+        behind = words[at + 1 :]
+        while behind and behind[-1].text in self._predicates:
+            behind = behind[:-1]
+        nouns = all(self._tag(behind, number).startswith(_NOUNS) for number in range(len(behind)))
+        return [*words[: at + 1], *behind] if at and behind and nouns else None
+
     def _tag(self, words: Sequence[Token], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""
         word = words[number].text
@@ -278,7 +298,8 @@ class ClauseSubjects:
         sentence = draft.sentence
         begin = 0
         for number, word in enumerate(words):
-            if word.text == "的":
+            reports = word.text in self._speech and 0 < number < len(words) - 1  # 业内人士称笔记本电脑
+            if word.text == "的" or reports:
                 begin = number + 1
         last = len(words)
         while last > begin and words[last - 1].text.endswith(self._measure_endings):
@@ -309,7 +330,7 @@ class ClauseSubjects:
         """Whether the words may name something: no time, no number, no cut quote, nothing that only stands for another."""
         if not 1 < len(text) <= LONGEST or text in self._no_subjects or self._no_names.search(text):
             return False
-        if text.startswith(self._no_openings) or names_nothing(text):
+        if opens_with(text, self._no_openings) or names_nothing(text):
             return False
         if text.count("“") != text.count("”") or text[0].isdecimal() or text[0] in "-+":
             return False

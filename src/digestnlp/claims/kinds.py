@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import is_of_places
-from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder
+from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
 
 # Keys of what a country makes, sells and uses: a kind of goods behind its name only says what.
@@ -21,8 +22,14 @@ _PRODUCED = frozenset({"production", "exports", "trade", "energy_consumption", "
 ACCOUNTS = frozenset(
     {"net_profit", "adjusted_net_profit", "pretax_profit", "operating_profit", "eps", "revenue", "net_loss"}
 )
+# Keys of what shares are quoted by, which groups of them have, too: 航运股涨 3%.
+_QUOTED = frozenset({"share_price", "index_level", "net_inflow", "trading_volume", "market_cap"})
 LONGEST_TRADE = 4  # 代工厂
+_NEAR = 4  # 外资 + 再 + 保险公司
+# Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
+_NO_MODIFIERS = ("v", "p", "c", "d", "zg")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+_TRADE_ENDS = ("业", "股")
 
 
 class KindFinder:
@@ -37,6 +44,15 @@ class KindFinder:
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
+        self._firms = frozenset(rules.words("firms"))
+        self._of_others = re.compile(rf"(?:{pattern_of(rules.words('kinds_of_others'))})[\u4e00-\u9fff]{{0,{_NEAR}}}$")
+        # What goes on from a trade or a group of shares to its measure: 半导体业平均毛利率, not 由科技业转型后的毛利率.
+        self._on_to_measure = re.compile(
+            rf" *的? *(?:{pattern_of(rules.words('measure_prefixes'))}|整体|总体)? *(?:{pattern_of(rules.words('links'))})* *"
+        )
+        self._no_trades = rules.words("no_trades")
+        self._share_units = frozenset(rules.words("share_units"))
+        self._kind_measures = rules.words("kind_measures")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._carried = frozenset(rules.words("carried_kinds"))
         # 接待邻国游客, 针对上述两类消费者
@@ -64,15 +80,24 @@ class KindFinder:
             and not names_an_index(sentence, h)
             and not self._roles.speech_at(sentence, h.end)  # 机构预计: who speaks of others
         ]
-        if heads and self.owned(sentence, start, before, topics):
+        known = {h.end for h in heads}
+        trades = {trade.end: trade for trade in self._trades(draft, start)}
+        heads = sorted([*heads, *(trades[end] for end in trades.keys() - known)], key=lambda h: h.start)
+        owned = bool(heads) and self.owned(sentence, start, before, topics)
+        if owned and not self.is_of_kinds(draft):
             companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
             heads = [
                 h
                 for h in heads
-                if h.text in self._standing or h.text in companies or self._is_market_of_goods(draft, h)
+                if h.text in self._standing
+                or h.text in companies
+                or h.end in trades
+                or draft.metric.entry.key == "penetration"  # 新能源汽车渗透率
+                or (h.text in self._firms and self._is_of_others(draft, start, h))
+                or self._is_market_of_goods(draft, h)
             ]
-        if not heads:
-            return None
+        if not heads or (self.is_of_kinds(draft) and heads[-1].end < draft.anchor):
+            return None  # 晶圆 is no more than a part of 晶圆代工, whose 产值 it is
         end = heads[0].end
         for head in heads[1:]:
             if head.text in self._carried or self._function_words.search(sentence.view, end, head.start):
@@ -85,13 +110,50 @@ class KindFinder:
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
         if phrase is not None and (
             phrase.text in self._no_subjects
-            or phrase.text.startswith((*self._issuer_pronouns, *self._compared))
+            or phrase.text.startswith(self._issuer_pronouns)
+            or opens_with(phrase.text, self._compared)
             or self._does_or_suffers(sentence, phrase)
         ):
             return None
         # 居民消费价格: of what stands in the measure's name alone there is none, but 沪深两市成交额.
         within = heads[0].start == draft.anchor and heads[0].text not in self._standing
-        return None if phrase is not None and within and phrase.start == draft.anchor else phrase
+        if phrase is None or (within and phrase.start == draft.anchor):
+            return None
+        return phrase._replace(unknown=owned)  # 半导体业平均毛利率为 31%: what follows is of the company again
+
+    def _is_of_others(self, draft: Draft, start: int, head: Cue[str]) -> bool:
+        """Whether the words before the firms say that they are not the company's own; a bank has what it lends them."""
+        lent = draft.metric.entry.key in ("debt", "deposit")
+        goes_on = any(h.start == head.end for h in draft.sentence.words.get("generic_heads", ()))  # 机构投资者
+        return not lent and not goes_on and self._of_others.search(draft.sentence.view, start, head.start) is not None
+
+    def is_of_kinds(self, draft: Draft) -> bool:
+        """Whether the measure is one that trades and kinds of things have, and no company: 晶圆代工产值."""
+        return draft.metric.text is not None and draft.metric.text.endswith(self._kind_measures)
+
+    def _trades(self, draft: Draft, start: int) -> Iterator[Cue[str]]:
+        """The trades and groups of shares before the measure that nobody has a list of: 半导体业, 航运股."""
+        view, end = draft.sentence.view, draft.anchor
+        if not any(mark in view[start:end] for mark in _TRADE_ENDS):
+            return
+        quoted = draft.metric.entry.key in _QUOTED or draft.quantity.unit in self._share_units
+        starts = [item.start for group in (draft.sentence.times, draft.sentence.changes) for item in group]
+        words = dictionary_words(view[start:end])
+        for number, word in enumerate(words):
+            joined = len(word.text) == 1 and number > 0
+            last = words[number - 1].text if joined else ""
+            text, first = last + word.text, number - joined
+            if not self._is_trade(text) or not (quoted or text.endswith("业")) or not _is_noun(text, last):
+                continue
+            if first and (part_of_speech(words[first - 1].text) or "n") in _NO_MODIFIERS:
+                continue  # 转型为饭店业, 属于金融业
+            up_to = min([end, *(at for at in starts if at >= start + word.end)])
+            if self._on_to_measure.fullmatch(view, start + word.end, up_to):
+                yield Cue(start + word.end - len(text), start + word.end, text, text)
+
+    def _is_trade(self, text: str) -> bool:
+        """Whether the word ends as the name of a trade or of a group of shares does: 航运业, but not 企业."""
+        return len(text) > 2 and text.endswith(_TRADE_ENDS) and not text.endswith(self._no_trades)
 
     def in_place(self, draft: Draft, place: Entity) -> Subject | None:
         """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
@@ -138,7 +200,20 @@ class KindFinder:
         in_force = (last, topics.block, topics.heading, topics.issuer)
         if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
             return True
-        return any(e.end <= start and self._roles.discloses(sentence, e) for e in sentence.entities)
+        clause, _ = sentence.clause(start)
+        return any(
+            e.end <= start
+            and (self._roles.discloses(sentence, e) or (e.end <= clause and self._tells_of_itself(sentence, e)))
+            for e in sentence.entities
+        )
+
+    def _tells_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether an earlier clause is about the company, or it speaks there itself or by somebody: 甲公司发言人张三表示."""
+        if entity.label != "COMPANY":
+            return False
+        if self._roles.usable(sentence, entity):
+            return True
+        return self._roles.speaks(sentence, entity) and self._roles.may_speak_of_itself(sentence, entity)
 
     def _is_market_of_goods(self, draft: Draft, head: Cue[str]) -> bool:
         """Whether the head is the market of a kind of goods, which no company has: 折叠屏手机市场; but 海外市场 may be a part of one."""
@@ -164,6 +239,12 @@ class KindFinder:
         if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
             return True
         return self.is_object(sentence, phrase.start)
+
+
+def _is_noun(text: str, last: str) -> bool:
+    """Whether the dictionary has the word as a noun, or else what stands before its last character."""
+    tag = part_of_speech(text) or (part_of_speech(last) if len(last) > 1 and len(text) == len(last) + 1 else "v")
+    return tag is not None and tag.startswith(("n", "vn", "j"))
 
 
 def is_counted(draft: Draft, end: int) -> bool:

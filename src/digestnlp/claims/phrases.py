@@ -13,6 +13,7 @@ from digestnlp.wordlist import pattern_of
 
 LONGEST_MODIFIER = 14
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
+_CONTENT = ("n", "v", "b", "a")  # Nouns, verbs, adjectives.
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
@@ -69,6 +70,16 @@ class PhraseFinder:
 def _in_word(text: str, at: int) -> bool:
     """Whether a word of the dictionary holds the character at the place and more: 的 in 波罗的海, 标的."""
     return any(word.start <= at < word.end and word.end - word.start > 1 for word in dictionary_words(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def opens_with(text: str, openers: tuple[str, ...]) -> bool:
+    """Whether the words begin with one of the openers, and it is no part of a longer word: 自去年, but 自主品牌, 自筹资金."""
+    if not text.startswith(openers):
+        return False
+    first = dictionary_words(text)[0].text
+    held = not text.startswith(tuple(word for word in openers if len(word) >= len(first)))
+    return not (held and (part_of_speech(first) or "p").startswith(_CONTENT))
 
 
 @functools.lru_cache(maxsize=4096)

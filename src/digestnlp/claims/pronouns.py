@@ -13,6 +13,8 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+LISTED = "上市公司"
+
 
 class PronounReader:
     """Resolves pronouns by the packs' words and what is in force."""
@@ -34,11 +36,15 @@ class PronounReader:
 
     def find(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
         """公司 and the like: the sentence's own company or product, else the paragraph's, the heading's, the last one named."""
+        heads = draft.sentence.words.get("generic_heads", ())
         for cue in draft.sentence.words.get("pronouns", ()):
             if not clause_start <= cue.start < draft.quantity.start:
                 continue
             if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
+            firms = any(h.start < cue.start and cue.end == h.end and h.text != LISTED for h in heads)
+            if firms and draft.metric.entry.key != "rank":
+                continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
             if self._only_owns(draft.sentence, cue.end) or self._is_traded(draft, cue, clause_start):
                 continue
             if cue.text in self._ordinals:

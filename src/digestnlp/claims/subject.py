@@ -13,7 +13,7 @@ from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.metric import GENERIC, is_of_places
-from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.phrases import PhraseFinder, opens_with
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import Roles
@@ -52,6 +52,7 @@ class SubjectFinder:
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
+        self._facilities = rules.words("facilities")
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
@@ -248,12 +249,16 @@ class SubjectFinder:
         level = next((d for d in reversed(before) if d.direction is None), None)
         listed = level is not None and _lists_parts(level)
         last = level if listed else last
+        owned = not listed and self._kinds.owned(draft.sentence, start, before, topics)
         if (of_places and draft.metric.entry.key != "energy_consumption") or (
-            not listed and self._kinds.owned(draft.sentence, start, before, topics)
+            owned and not self._kinds.is_of_kinds(draft)
         ):
             return None
         counted = last is not None and last.subject is not None and is_counted(last, last.subject.end)
-        return self._clauses.find(draft, start, last.subject if last else None, counted=counted, listed=listed)
+        found = self._clauses.find(draft, start, last.subject if last else None, counted=counted, listed=listed)
+        if found is None or not owned:
+            return found
+        return None if found.text.endswith(self._facilities) else found._replace(unknown=True)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
@@ -350,7 +355,7 @@ class SubjectFinder:
         phrase = self._phrases.noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         if phrase is None or phrase.text in self._no_subjects:
             return None
-        if self._is_measure(draft.sentence, phrase) or phrase.text.startswith(self._compared):
+        if self._is_measure(draft.sentence, phrase) or opens_with(phrase.text, self._compared):
             return None
         told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]
         moves = any(phrase.start <= c.start and c.end <= phrase.end for c in told)

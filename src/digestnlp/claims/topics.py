@@ -69,6 +69,10 @@ class TopicFinder:
         )
         self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
         self._owned = re.compile(rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\\n]{{0,{LONGEST_TRADE}}}")
+        # 甲公司推出的豪华车 X1, 甲公司与乙公司合作打造的品牌丙
+        self._made = re.compile(
+            rf"[^，。；：,;\\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\\n的]{{0,{LONGEST_TRADE}}}"
+        )
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
@@ -191,9 +195,14 @@ class TopicFinder:
                 continue
             owned = labels[0] == "COMPANY" and labels[1] in ("COMPANY", "PRODUCT")
             owned = owned and self._owned.fullmatch(between) is not None
-            if not owned and (not between.rstrip().endswith("的") or _MARKS.search(between)):
+            if (
+                self._made.fullmatch(between) is None
+                and not owned
+                and (not between.rstrip().endswith("的") or _MARKS.search(between))
+            ):
                 continue
             made = labels == ("COMPANY", "PRODUCT") and (owned or between.strip() == "的")
+            made = made or (entity.label == "COMPANY" and self._made.fullmatch(between) is not None)
             same = labels == ("COMPANY", "COMPANY") and not self._shares.match(sentence.view, behind.end)
             entity = behind if made or same else entity
         return entity
