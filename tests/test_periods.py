@@ -264,6 +264,47 @@ CASES = {
         "2024 年发电量 3 亿千瓦时，每股收益 0.2 元。",
         {"3 亿千瓦时": {"period": YEAR}, "0.2 元": {"period": YEAR}},
     ),
+    "values that were expected or so before": (
+        "江国 2 月零售销售环比升 0.9%，市场预期升 0.1%，前值从降 0.2% 修正为降 0.3%；同比升 2.8%，前值为升 2.5%。",
+        {
+            "0.1%": {"basis": "mom", "direction": "increase"},
+            "0.2%": {"basis": "mom", "direction": "decrease"},
+            "0.3%": {"basis": "mom", "direction": "decrease"},
+            "2.5%": {"basis": "yoy", "period": "2025-01-01..2025-01-31"},
+        },
+    ),
+    "values that were expected, in brackets": (
+        "江国 2 月出口同比持平（预期增长 2.1%，前值下降 1.2%），进口较上月增长 3%。",
+        {"2.1%": {"basis": "yoy"}, "1.2%": {"basis": "yoy"}, "3%": {"basis": "mom"}},
+    ),
+    "what a company expects": (
+        "云岚科技 2024 年营收同比增长 20%，预期今年毛利率提升 3%。",
+        {"20%": {"basis": "yoy"}, "3%": {"basis": None}},
+    ),
+    "the report before": (
+        "江州铜库存 30 万吨，较上期减少 2%。",
+        {"2%": {"basis": "prior"}},
+    ),
+    "from the end of one quarter to that of the next": (
+        "江州企业贷款由 2024 年三季度末的 30 亿元增长至四季度末的 33 亿元，环比增长 10%。",
+        {"10%": {"basis": "qoq"}},
+    ),
+    "all day is no day": (
+        "## 江州股市全天走低\n\n江州股市全天震荡走低。上证指数跌 0.82%。\n\n## 其他\n\n云岚汽车涨 5%。",
+        {"0.82%": {"period": ".."}, "5%": {"period": ".."}},
+    ),
+    "all of a day that is named": (
+        "3 月 4 日，江州股市全天震荡走低，上证指数跌 0.82%。",
+        {"0.82%": {"period": "2025-03-04..2025-03-04"}},
+    ),
+    "final values of the month before hand nothing on": (
+        "江国 2 月制造业 PMI 初值 45.6，预期 45.8，1 月终值 45.7；服务业 PMI 初值 53.3，预期 51.9。",
+        {
+            "45.7": {"period": "2025-01-01..2025-01-31"},
+            "53.3": {"period": "2025-02-01..2025-02-28"},
+            "51.9": {"period": "2025-02-01..2025-02-28"},
+        },
+    ),
 }
 
 

@@ -44,6 +44,8 @@ from digestnlp.wordlist import compile_last, pattern_of
 
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
+# 二季度末: what 环比 compares with is the end of the quarter before.
+_QUARTER_END = re.compile(r"季度?[末底]$")
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -101,6 +103,11 @@ def _is_history(period: Period, anchor: date | None) -> bool:
 def _is_to_come(period: Period, anchor: date | None) -> bool:
     """Whether the period has not begun, so that nothing of it is known."""
     return period.start is not None and anchor is not None and period.start > anchor
+
+
+def _is_quarterly(time: Time) -> bool:
+    """Whether the time is a quarter or its end, so that 环比 is from one quarter to the next."""
+    return time.grain == "quarter" or _QUARTER_END.search(time.text) is not None
 
 
 def _is_of_goods(before: Sequence[Draft]) -> bool:
@@ -273,6 +280,7 @@ class ClaimReader:
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
+                draft.basis = draft.basis or self._changes.value_basis(draft, dealt[:number])
         self._note(sentence, dealt, state)
         if state.section is not None:
             self._news_days.assign(dealt, state.section, state.times)
@@ -348,7 +356,7 @@ class ClaimReader:
             draft.comparison_base, draft.period = True, before[-1].period
         else:
             draft.period = self._periods.find(draft, before, times, in_force)
-        if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
+        if draft.basis == "mom" and draft.period.time is not None and _is_quarterly(draft.period.time):
             draft.basis = "qoq"
         return draft
 
