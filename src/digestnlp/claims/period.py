@@ -331,7 +331,8 @@ class PeriodFinder:
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
             ):
-                later = [t for t in times if earlier.quantity.end <= t.start]
+                bases = [d.period.time for d in before if d.comparison_base]  # 7 月终值 45.8；服务业 53.3
+                later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
                 handed_on = earlier.period.time not in draft.sentence.times
                 if handed_on and draft.direction is None and (self._is_state(draft, earlier) or self._is_norm(draft)):
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
