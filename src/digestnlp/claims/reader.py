@@ -282,6 +282,7 @@ class ClaimReader:
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
                 draft.basis = draft.basis or self._changes.value_basis(draft, dealt[:number])
         self._note(sentence, dealt, state)
+        self._news_days.weeks(dealt, state.anchor)
         if state.section is not None:
             self._news_days.assign(dealt, state.section, state.times)
         return dealt
