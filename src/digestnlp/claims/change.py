@@ -202,9 +202,9 @@ class ChangeReader:
     def value_basis(self, draft: Draft, before: Sequence[Draft]) -> Basis | None:
         """The basis of what was expected or was so before, which is that of the value beside it: 环比升 0.9%，前值升 0.3%."""
         sentence, figure = draft.sentence, draft.quantity
-        if draft.comparison_base and before and before[-1].comparison_base:
-            if sentence.clause(before[-1].quantity.start) == sentence.clause(figure.start):
-                return before[-1].basis  # 前值从降 0.2% 修正为降 0.3%
+        revised = bool(before) and draft.comparison_base and before[-1].comparison_base
+        if revised and sentence.clause(before[-1].quantity.start) == sentence.clause(figure.start):
+            return before[-1].basis  # 前值从降 0.2% 修正为降 0.3%
         named = self._other_value.match(sentence.view, draft.site.left, figure.cue_start)
         if (
             named is None

@@ -45,7 +45,7 @@ _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
 def period_of(time: Time) -> Period:
     """The time as a period."""
-    if time.period_end is not None and _CLOSING.search(time.text):
+    if time.period_end is not None and time.grain != "span" and _CLOSING.search(time.text):
         return Period(time.period_end, time.period_end, time.text, time.period_from, time)
     return Period(time.period_start, time.period_end, time.text, time.period_from, time)
 
@@ -79,6 +79,28 @@ def _in_name(view: str, time: Time, figure: int) -> bool:
         return False
     before = view[max(0, time.start - 20) : time.start]
     return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
+
+
+def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the earlier figure only shows what the same measure was before, in an item that is closed.
+
+    二季度净利 3 亿元，去年四季度则为 2 亿元；研发费用为 1 亿元
+    """
+    view, start = earlier.sentence.view, earlier.period.start
+    if start is None or earlier.direction is not None or earlier.period.time not in draft.sentence.times:
+        return False
+    if view.find("；", earlier.quantity.end, draft.quantity.start) < 0:
+        return False
+    return any(
+        told.metric.entry.key == earlier.metric.entry.key
+        and (told.subject and told.subject.name) == (earlier.subject and earlier.subject.name)
+        and told.direction is None
+        and told.period.start is not None
+        and told.period.start > start
+        and told.quantity.start < earlier.quantity.start
+        and view.find("；", told.quantity.end, earlier.quantity.start) < 0
+        for told in before
+    )
 
 
 def named_behind(draft: Draft, time: Time) -> bool:
@@ -201,8 +223,8 @@ class PeriodFinder:
 
     @staticmethod
     def _at_its_end(draft: Draft, period: Period) -> Period:
-        """What there is at 年底 or 月底 is counted on its last day: 2024 年底总股本 2 亿股."""
-        at_end = period.time is not None and period.time.text.endswith(_END_WORDS)
+        """What there is at 年底, 月底 or 今年截至 7 月 is counted on its last day: 2024 年底总股本 2 亿股."""
+        at_end = period.time is not None and (period.time.text.endswith(_END_WORDS) or "截" in period.time.text)
         if not at_end or draft.metric.entry.key not in STOCKS or draft.direction is not None or draft.ahead:
             return period
         return period._replace(start=period.end)
@@ -330,6 +352,7 @@ class PeriodFinder:
                 (entry.inherits or earlier.metric.entry.key == entry.key)
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
+                and not _is_aside(earlier, before, draft)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 7 月终值 45.8；服务业 53.3
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
