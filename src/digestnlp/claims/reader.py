@@ -26,6 +26,7 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
+from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.period import STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
@@ -130,6 +131,7 @@ class ClaimReader:
         self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._news_days = NewsDays(rules, self._changes)
+        self._moves = Moves(rules)
         self._undone = compile_last(rules.words("undone_moves"))
         self._lists = ListReader(rules, phrases, self.roles, judge.verdict_at)
         self._as_shares = frozenset(rules.words("as_shares"))
@@ -282,6 +284,7 @@ class ClaimReader:
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
                 draft.basis = draft.basis or self._changes.value_basis(draft, dealt[:number])
         self._note(sentence, dealt, state)
+        self._moves.assign(dealt)
         self._news_days.weeks(dealt, state.anchor)
         if state.section is not None:
             self._news_days.assign(dealt, state.section, state.times)
