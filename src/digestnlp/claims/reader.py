@@ -271,7 +271,7 @@ class ClaimReader:
                 drafts.append(trial.draft)
             if state.trials is not None:
                 state.trials.append(trial)
-        dealt = self._lists.deal(drafts)
+        dealt = self._lists.deal(drafts, state.drafts)
         for number, draft in enumerate(dealt):
             if draft.direction is not None and draft.basis is None:
                 compared = [
