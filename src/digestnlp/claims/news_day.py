@@ -61,10 +61,14 @@ class NewsDays:
                 draft.flags.append("period_assumed")
 
     def weeks(self, drafts: Sequence[Draft], anchor: date | None) -> None:
-        """Gives changes of a week that no word dates that of their day, else of the last day of trading: 收涨 1.2%，周跌 0.4%."""
+        """Gives quotes' changes of a week that no word dates that of their day, else of the last day of trading: 收涨 1.2%，周跌 0.4%."""
         for draft in drafts:
             view, site = draft.sentence.view, draft.site
-            if draft.direction is None or view.find("周", site.left, draft.quantity.start) < 0:
+            if (
+                not draft.metric.entry.of_day
+                or draft.direction is None
+                or view.find("周", site.left, draft.quantity.start) < 0
+            ):
                 continue
             before = view[max(draft.sentence.start, site.left - 1) : draft.quantity.cue_start]
             if self._of_week.search(before) is None:
