@@ -68,12 +68,12 @@ class ListReader:
         """Whether nothing but a coordinator stands between the two places."""
         return end - start <= 6 and self._between.fullmatch(view, start, end) is not None
 
-    def deal(self, drafts: list[Draft], told: Sequence[Draft] = ()) -> list[Draft]:
+    def deal(self, drafts: list[Draft], before: Sequence[Draft] = ()) -> list[Draft]:
         """The sentence's drafts with their lists dealt out; there may be more of them than before.
 
         Args:
             drafts: the sentence's.
-            told: those of the sentences before in its paragraph, nearest first.
+            before: those of the sentences before in its paragraph, nearest first.
         """
         paired: set[int] = set()
         former = list(self._former_values(drafts))
@@ -81,7 +81,7 @@ class ListReader:
             draft.comparison_base = True  # so that no change is of it
         for group in self._groups(drafts):
             self._share_relation(group)
-            if self._pair(group, drafts, told):
+            if self._pair(group, drafts, before):
                 paired.update(map(id, group))
                 self._sum_up(group, drafts)
         for level, draft in former:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from digestnlp.claims.draft import Draft
+from digestnlp.claims.draft import NO_PERIOD, Draft
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
@@ -32,6 +32,8 @@ class Moves:
             if (start, end) != (second.period.start, second.period.end):
                 last = first, second
                 continue
+            if start is not None and end is None:
+                first.period = NO_PERIOD  # 自 9 月 1 日起税率从 13% 降至 9%: what it was before
             if start is None or end is None or first.period.source == "none":
                 continue
             if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year < end.year:
