@@ -101,6 +101,15 @@ def _is_history(period: Period, anchor: date | None) -> bool:
     return period.end is not None and anchor is not None and anchor - period.end > HISTORY
 
 
+def _is_of_now(period: Period, anchor: date | None) -> bool:
+    """Whether the period is the day of the text or some time up to it, which another paragraph does not go on with: 目前, 近三年."""
+    time = period.time
+    if time is None or period.end is None or period.end != anchor:
+        return False
+    rolls = time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
+    return (time.instant and period.start == anchor) or rolls
+
+
 def _is_to_come(period: Period, anchor: date | None) -> bool:
     """Whether the period has not begun, so that nothing of it is known."""
     return period.start is not None and anchor is not None and period.start > anchor
@@ -274,10 +283,14 @@ class ClaimReader:
         dealt = self._lists.deal(drafts, state.drafts)
         for number, draft in enumerate(dealt):
             if draft.direction is not None and draft.basis is None:
+                start = sentence.clause(draft.quantity.start)[0]
+                dated = draft.period.time is not None and draft.period.time.start >= start
                 compared = [
                     t
                     for t in sentence.times
-                    if t.end <= draft.quantity.start and self._changes.is_comparison(sentence.view, t)
+                    if (t.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
+                    and t.end <= draft.quantity.start
+                    and self._changes.is_comparison(sentence.view, t)
                 ]
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
@@ -377,6 +390,8 @@ class ClaimReader:
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
         topic, accounts = state.topic_period, state.accounts_period
+        if _is_of_now(topic, state.anchor):
+            return NO_PERIOD
         if metric.entry.key in STATES and not site.changes:
             return NO_PERIOD
         if metric.entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:
