@@ -205,7 +205,8 @@ class ChangeReader:
         revised = bool(before) and draft.comparison_base and before[-1].comparison_base
         if revised and sentence.clause(before[-1].quantity.start) == sentence.clause(figure.start):
             return before[-1].basis  # 前值从降 0.2% 修正为降 0.3%
-        named = self._other_value.match(sentence.view, draft.site.left, figure.cue_start)
+        starts = [t.end for t in sentence.times if draft.site.left <= t.start and t.end <= figure.cue_start]  # 7 月终值
+        named = self._other_value.match(sentence.view, starts[-1] if starts else draft.site.left, figure.cue_start)
         if (
             named is None
             or figure.dimension != "ratio"

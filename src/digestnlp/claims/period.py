@@ -99,8 +99,10 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return draft.metric.how in ("unit", "fallback") and draft.quantity.unit == "t"
     if entry.key != "trading_volume" or not before:
         return False
-    last = before[-1]
-    return last.metric.entry.inherits and last.period.source != "none" and last.period.time in draft.sentence.times
+    last, time = before[-1], before[-1].period.time
+    return (
+        last.metric.entry.inherits and time is not None and time in draft.sentence.times and time.grain in _TOPIC_GRAINS
+    )
 
 
 def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
@@ -261,7 +263,7 @@ class PeriodFinder:
     @staticmethod
     def _at_its_end(draft: Draft, period: Period) -> Period:
         """What there is at 年底, 月底 or 今年截至 7 月 is counted on its last day: 2024 年底总股本 2 亿股."""
-        at_end = period.time is not None and (period.time.text.endswith(_END_WORDS) or "截" in period.time.text)
+        at_end = period.time is not None and (period.time.text.endswith(_END_WORDS) or "截" in period.time.text[1:])
         if not at_end or draft.metric.entry.key not in STOCKS or draft.direction is not None or draft.ahead:
             return period
         return period._replace(start=period.end)

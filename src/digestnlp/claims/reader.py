@@ -47,6 +47,7 @@ from digestnlp.wordlist import compile_last, pattern_of
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 # 二季度末: what 环比 compares with is the end of the quarter before.
 _QUARTER_END = re.compile(r"季度?[末底]$")
+_RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -432,6 +433,8 @@ class ClaimReader:
         for time in reversed(sentence.times):
             told = not time.base and not self._changes.is_comparison(sentence.view, time)
             told = told and not _is_to_come(period_of(time), state.anchor)
+            if time.instant and time.period_end and state.anchor and state.anchor - time.period_end > _RECENT:
+                continue  # 截至 8 月底 is no day of trading
             told = told and self._undone.search(sentence.view, max(sentence.start, time.start - 4), time.start) is None
             if time.grain == "day" and told and not self._lies_ahead(sentence, time):
                 return period_of(time)
