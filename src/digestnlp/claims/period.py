@@ -100,9 +100,9 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
     if entry.key != "trading_volume" or not before:
         return False
     last, time = before[-1], before[-1].period.time
-    return (
-        last.metric.entry.inherits and time is not None and time in draft.sentence.times and time.grain in _TOPIC_GRAINS
-    )
+    if not last.metric.entry.inherits or time is None or time not in draft.sentence.times:
+        return False
+    return time.grain not in ("day", "ten_days") and time.period_start is not None and time.period_start.day == 1
 
 
 def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:

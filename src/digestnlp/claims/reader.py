@@ -252,6 +252,9 @@ class ClaimReader:
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
+        day = state.day
+        if day.time is not None and day.time.instant and day.end and state.anchor and state.anchor - day.end > _RECENT:
+            state.day = NO_PERIOD  # 截至 8 月底 is no day of trading
         if (block.kind == "item" and state.topics.heading is None) or own:
             state.topics = Topics(
                 issuer=state.topics.issuer,
@@ -433,8 +436,6 @@ class ClaimReader:
         for time in reversed(sentence.times):
             told = not time.base and not self._changes.is_comparison(sentence.view, time)
             told = told and not _is_to_come(period_of(time), state.anchor)
-            if time.instant and time.period_end and state.anchor and state.anchor - time.period_end > _RECENT:
-                continue  # 截至 8 月底 is no day of trading
             told = told and self._undone.search(sentence.view, max(sentence.start, time.start - 4), time.start) is None
             if time.grain == "day" and told and not self._lies_ahead(sentence, time):
                 return period_of(time)
