@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claimed import check
-from digestnlp import find_times
+from digestnlp import extract, find_times
 
 YEAR = "2024-01-01..2024-12-31"
 TODAY = "2025-03-05..2025-03-05"
@@ -502,3 +502,10 @@ def test_terms_are_no_days(text):
 
 def test_the_days_of_a_period_are_days():
     assert find_times("7 日期间售出 300 辆", date(2025, 2, 27))
+
+
+@pytest.mark.parametrize(
+    "text", ["江州气温高于十年平均值。", "云岚股份的市盈率高于五年平均水平。", "本金四年下来翻了一番。"]
+)
+def test_spans_of_averages_are_no_claims(text):
+    assert not [f for f in extract(text, published=date(2025, 2, 27)) if f.dimension == "time"]
