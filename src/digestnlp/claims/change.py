@@ -13,6 +13,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
+_LONGEST_MOVE = 3  # 为下降
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 _WITH, _COMPARED_BEHIND = ("与", "和", "同", "跟"), re.compile(r"[^，。；、\d]{0,6}?(?:相比|相较|比较|持平|相当)")
 # The basis of a change from the period right before one of the same length.
@@ -59,6 +60,10 @@ class ChangeReader:
             (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
         )
         self._to_noun = re.compile(rf" *的? *(?:(?:{between}) *的? *)*")
+        # 环比升 0.9%，预期升 0.1%，前值升 0.3%
+        self._other_value = re.compile(
+            rf"[，,；;（( ]*(?:{pattern_of(rules.words('value_sources'))})*(?:{pattern_of(rules.words('other_values'))})"
+        )
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
@@ -193,6 +198,25 @@ class ChangeReader:
         """Whether the clause of the change names no base of its own, nor what was only expected or revised."""
         start, _ = site.sentence.clause(site.quantity.start)
         return self._bases_named.search(site.sentence.view, start, site.quantity.start) is None
+
+    def value_basis(self, draft: Draft, before: Sequence[Draft]) -> Basis | None:
+        """The basis of what was expected or was so before, which is that of the value beside it: 环比升 0.9%，前值升 0.3%."""
+        sentence, figure = draft.sentence, draft.quantity
+        revised = bool(before) and draft.comparison_base and before[-1].comparison_base
+        if revised and sentence.clause(before[-1].quantity.start) == sentence.clause(figure.start):
+            return before[-1].basis  # 前值从降 0.2% 修正为降 0.3%
+        starts = [t.end for t in sentence.times if draft.site.left <= t.start and t.end <= figure.cue_start]  # 7 月终值
+        named = self._other_value.match(sentence.view, starts[-1] if starts else draft.site.left, figure.cue_start)
+        if (
+            named is None
+            or figure.dimension != "ratio"
+            or len(sentence.view[named.end() : figure.cue_start].strip()) > _LONGEST_MOVE
+        ):
+            return None
+        told = next((b for b in reversed(sentence.bases) if b.end <= draft.site.left), None)
+        if told is None or told.entry.basis not in ("yoy", "mom", "qoq"):
+            return None
+        return next((d.basis for d in reversed(before) if d.basis and told.end <= d.quantity.start), told.entry.basis)
 
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""

@@ -20,6 +20,8 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
+_SHORTEST_YEAR = 363  # days between the first and the last of one
+_REPORTED = ("报告期", "本报告期", "期内")
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
@@ -66,15 +68,20 @@ class ListReader:
         """Whether nothing but a coordinator stands between the two places."""
         return end - start <= 6 and self._between.fullmatch(view, start, end) is not None
 
-    def deal(self, drafts: list[Draft]) -> list[Draft]:
-        """The sentence's drafts with their lists dealt out; there may be more of them than before."""
+    def deal(self, drafts: list[Draft], before: Sequence[Draft] = ()) -> list[Draft]:
+        """The sentence's drafts with their lists dealt out; there may be more of them than before.
+
+        Args:
+            drafts: the sentence's.
+            before: those of the sentences before in its paragraph, nearest first.
+        """
         paired: set[int] = set()
         former = list(self._former_values(drafts))
         for _, draft in former:
             draft.comparison_base = True  # so that no change is of it
         for group in self._groups(drafts):
             self._share_relation(group)
-            if self._pair(group, drafts):
+            if self._pair(group, drafts, before):
                 paired.update(map(id, group))
                 self._sum_up(group, drafts)
         for level, draft in former:
@@ -136,7 +143,7 @@ class ListReader:
                 groups.append([draft])
         return [g for g in groups if len(g) > 1]
 
-    def _pair(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
+    def _pair(self, group: list[Draft], drafts: Sequence[Draft], told: Sequence[Draft]) -> bool:
         """Pairs the group in order with as many periods, subjects, measures or earlier figures; else says that it cannot."""
         sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
         said = any(c.end <= start for c in sentence.words.get("respectively", ()))
@@ -159,9 +166,31 @@ class ListReader:
             return True
         if (said and self._pair_compound(group)) or self._pair_metrics(group) or subjects:
             return True
+        if said and self._pair_told(group, told):
+            return True
         if said:
             for draft in group:
                 draft.flags.append("list_unpaired")
+        return False
+
+    @staticmethod
+    def _pair_told(group: list[Draft], told: Sequence[Draft]) -> bool:
+        """The years of the last list: 2022-2024 年营收分别为 1 亿元、2 亿元、3 亿元。研发费用分别为 2 亿元、3 亿元、4 亿元."""
+        sentence, size = group[0].sentence, len(group)
+        clause, _ = sentence.clause(group[0].quantity.start)
+        dated = [t for t in sentence.times if clause <= t.start and t.end <= group[0].quantity.start]
+        if any(not t.text.startswith(_REPORTED) for t in dated):
+            return False
+        for first in range(len(told) - size + 1):
+            run = [draft.period for draft in reversed(told[first : first + size])]
+            if not _are_years(run):
+                continue
+            beside = [*told[max(0, first - 1) : first], *told[first + size : first + size + 1]]
+            if any(d.metric.entry.key == told[first].metric.entry.key and d.period.start is not None for d in beside):
+                return False  # a longer list
+            for draft, period in zip(group, run, strict=True):
+                draft.period = period._replace(source="inherited")
+            return True
         return False
 
     def _phrases(self, group: Sequence[Draft]) -> list[Subject]:
@@ -413,6 +442,13 @@ class ListReader:
             else:
                 runs.append([item])
         return runs
+
+
+def _are_years(periods: Sequence[Period]) -> bool:
+    """Whether the periods are years, one after the other."""
+    starts = [p.start for p in periods if p.start and p.end and (p.end - p.start).days >= _SHORTEST_YEAR]
+    years = [start.year for start in starts]
+    return len(years) == len(periods) and years == list(range(years[0], years[0] + len(periods)))
 
 
 def run_before(runs: Sequence[list[T]], size: int) -> list[T]:

@@ -16,7 +16,7 @@ from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.calendar import shift
 from digestnlp.times.numbers import CHINESE
-from digestnlp.wordlist import compile_words, pattern_of
+from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
@@ -38,6 +38,8 @@ STOCKS = frozenset(
     {"assets", "cash", "cities", "count", "countries", "dealers", "deposit", "headcount", "liabilities", "shares",
      "stores", "subscribers", "users"}
 )  # fmt: skip
+# By what is sold in bulk, whose price is the market's: CNY/t.
+_BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh", "MWh", "m²", "m³"})
 _A_WEEK = timedelta(6)
 _A_YEAR = timedelta(366)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
@@ -45,7 +47,7 @@ _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
 def period_of(time: Time) -> Period:
     """The time as a period."""
-    if time.period_end is not None and _CLOSING.search(time.text):
+    if time.period_end is not None and time.grain != "span" and _CLOSING.search(time.text):
         return Period(time.period_end, time.period_end, time.text, time.period_from, time)
     return Period(time.period_start, time.period_end, time.text, time.period_from, time)
 
@@ -81,6 +83,50 @@ def _in_name(view: str, time: Time, figure: int) -> bool:
     return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
 
 
+def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
+    """Whether the figure is one of a series that is counted by the month or year, though its measure may be a property or quote.
+
+    上半年钢材需求回升，现货价为 3500 元/吨; 上半年金币达到 146 吨; 7 月二手房成交 1 万套，成交额 300 亿元
+    """
+    entry = draft.metric.entry
+    if entry.inherits:
+        return True
+    if draft.subject is not None and draft.subject.type == "PRODUCT":
+        return False
+    if entry.key == "price":
+        return not entry.of_day and (draft.quantity.unit or "").partition("/")[2] in _BULK
+    if entry.key == "weight":
+        return draft.metric.how in ("unit", "fallback") and draft.quantity.unit == "t"
+    if entry.key != "trading_volume" or not before:
+        return False
+    last, time = before[-1], before[-1].period.time
+    if not last.metric.entry.inherits or time is None or time not in draft.sentence.times:
+        return False
+    return time.grain not in ("day", "ten_days") and time.period_start is not None and time.period_start.day == 1
+
+
+def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the earlier figure only shows what the same measure was before, in an item that is closed.
+
+    二季度净利 3 亿元，去年四季度则为 2 亿元；研发费用为 1 亿元
+    """
+    view, start = earlier.sentence.view, earlier.period.start
+    if start is None or earlier.direction is not None or earlier.period.time not in draft.sentence.times:
+        return False
+    if view.find("；", earlier.quantity.end, draft.quantity.start) < 0:
+        return False
+    return any(
+        told.metric.entry.key == earlier.metric.entry.key
+        and (told.subject and told.subject.name) == (earlier.subject and earlier.subject.name)
+        and told.direction is None
+        and told.period.start is not None
+        and told.period.start > start
+        and told.quantity.start < earlier.quantity.start
+        and view.find("；", told.quantity.end, earlier.quantity.start) < 0
+        for told in before
+    )
+
+
 def named_behind(draft: Draft, time: Time) -> bool:
     """Whether the figure's measure stands between the time and it, with hardly a word more."""
     start, end, figure = draft.metric.start, draft.metric.end, draft.quantity.cue_start
@@ -99,6 +145,8 @@ class PeriodFinder:
         self._norms = compile_words(rules.words("norms"))
         self._cumulative = compile_words(rules.words("cumulative"))
         self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
+        self._shares_of = compile_last(rules.words("levels_of_before"))
+        self._ongoing = compile_words(rules.words("ongoing"))
         self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
         self._recurring = compile_words(rules.words("recurring"))
         self._yearly = re.compile(
@@ -144,7 +192,13 @@ class PeriodFinder:
                 if self._of_brackets(view, time):
                     draft.comparison_base = True
                     return period_of(time)
-        times = [t for t in times if not (self._dates_no_figure(view, t) or _in_name(view, t, quantity.start))]
+        times = [
+            t
+            for t in times
+            if not (
+                self._dates_no_figure(view, t) or _in_name(view, t, quantity.start) or self._is_measured_by(draft, t)
+            )
+        ]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
@@ -165,6 +219,13 @@ class PeriodFinder:
             return Period(None, until, None, "inherited" if until else "none")
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
         return NO_PERIOD if self._recurs(draft, found) else found
+
+    def _is_measured_by(self, draft: Draft, time: Time) -> bool:
+        """Whether the figure is a share of what there was at the time: 恢复至 2019 年同期的 68%, 是去年的 80%."""
+        view, quantity = draft.sentence.view, draft.quantity
+        if quantity.unit != "%" or view[time.end : quantity.cue_start].strip() != "的":
+            return False
+        return self._shares_of.search(view, max(draft.sentence.start, time.start - 6), time.start) is not None
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
         """Whether the figure comes again and again, so that a day or year told elsewhere is not its own: 每年减排 20 万吨."""
@@ -201,8 +262,8 @@ class PeriodFinder:
 
     @staticmethod
     def _at_its_end(draft: Draft, period: Period) -> Period:
-        """What there is at 年底 or 月底 is counted on its last day: 2024 年底总股本 2 亿股."""
-        at_end = period.time is not None and period.time.text.endswith(_END_WORDS)
+        """What there is at 年底, 月底 or 今年截至 7 月 is counted on its last day: 2024 年底总股本 2 亿股."""
+        at_end = period.time is not None and (period.time.text.endswith(_END_WORDS) or "截" in period.time.text[1:])
         if not at_end or draft.metric.entry.key not in STOCKS or draft.direction is not None or draft.ahead:
             return period
         return period._replace(start=period.end)
@@ -324,22 +385,24 @@ class PeriodFinder:
 
         A quote or a property takes only what its own measure has, or a day.
         """
-        entry = draft.metric.entry
+        entry, series = draft.metric.entry, _is_series(draft, before)
         for earlier in reversed(before):
             if (
-                (entry.inherits or earlier.metric.entry.key == entry.key)
+                (series or earlier.metric.entry.key == entry.key)
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
+                and not _is_aside(earlier, before, draft)
             ):
-                later = [t for t in times if earlier.quantity.end <= t.start]
+                bases = [d.period.time for d in before if d.comparison_base]  # 7 月终值 45.8；服务业 53.3
+                later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
                 handed_on = earlier.period.time not in draft.sentence.times
                 if handed_on and draft.direction is None and (self._is_state(draft, earlier) or self._is_norm(draft)):
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
-                nearer = self._dating(draft, later)
+                nearer = self._dating(draft, later, series=series)
                 told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
                 found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")
-        told = next(self._dating(draft, times), None)
+        told = next(self._dating(draft, times, series=series), None)
         return period_of(told)._replace(source="inherited") if told else None
 
     @staticmethod
@@ -353,10 +416,15 @@ class PeriodFinder:
         start = draft.sentence.clause(draft.quantity.start)[0]
         return not draft.ahead and self._norms.search(draft.sentence.view, start, draft.quantity.start) is not None
 
-    def _dating(self, draft: Draft, times: Sequence[Time]) -> Iterator[Time]:
+    def _goes_on_now(self, draft: Draft) -> bool:
+        """Whether the sentence tells of what is under way: 另有 24 个项目正在研究，涉及资本开支 12 亿元."""
+        start, end = draft.sentence.start, draft.sentence.clause(draft.quantity.start)[1]
+        return draft.direction is None and self._ongoing.search(draft.sentence.view, start, end) is not None
+
+    def _dating(self, draft: Draft, times: Sequence[Time], *, series: bool) -> Iterator[Time]:
         """The times before the figure that can say when it holds, the nearest first."""
         view, entry = draft.sentence.view, draft.metric.entry
-        whole = entry.inherits or entry.key == "stake" or (draft.direction is not None and not entry.of_day)
+        whole = series or entry.key == "stake" or (draft.direction is not None and not entry.of_day)
         if draft.direction is not None and not whole:  # 在刚过去的 1 月，大盘走强，指数累计上涨 9%
             whole = (
                 self._cumulative.search(view, draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start)
@@ -398,9 +466,9 @@ class PeriodFinder:
         of_day = entry.of_day and days is not None and days <= (_A_WEEK if draft.direction else timedelta())
         product = draft.subject is not None and draft.subject.type == "PRODUCT"
         changes = draft.direction is not None and not entry.of_day and not product
-        if in_force.source == "none" or not (entry.inherits or of_day or changes or draft.quantity.unit == MULTIPLE):
+        if in_force.source == "none" or not (_is_series(draft) or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
-        if self._is_norm(draft):
+        if self._is_norm(draft) or self._goes_on_now(draft):
             return NO_PERIOD
         if in_force.start is None or in_force.end is None:
             return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only

@@ -26,6 +26,7 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
+from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.period import STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
@@ -44,6 +45,9 @@ from digestnlp.wordlist import compile_last, pattern_of
 
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
+# 二季度末: what 环比 compares with is the end of the quarter before.
+_QUARTER_END = re.compile(r"季度?[末底]$")
+_RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
@@ -98,9 +102,23 @@ def _is_history(period: Period, anchor: date | None) -> bool:
     return period.end is not None and anchor is not None and anchor - period.end > HISTORY
 
 
+def _is_of_now(period: Period, anchor: date | None) -> bool:
+    """Whether the period is the day of the text or some time up to it, which another paragraph does not go on with: 目前, 近三年."""
+    time = period.time
+    if time is None or period.end is None or period.end != anchor:
+        return False
+    rolls = time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
+    return (time.instant and period.start == anchor) or rolls
+
+
 def _is_to_come(period: Period, anchor: date | None) -> bool:
     """Whether the period has not begun, so that nothing of it is known."""
     return period.start is not None and anchor is not None and period.start > anchor
+
+
+def _is_quarterly(time: Time) -> bool:
+    """Whether the time is a quarter or its end, so that 环比 is from one quarter to the next."""
+    return time.grain == "quarter" or _QUARTER_END.search(time.text) is not None
 
 
 def _is_of_goods(before: Sequence[Draft]) -> bool:
@@ -123,6 +141,7 @@ class ClaimReader:
         self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._news_days = NewsDays(rules, self._changes)
+        self._moves = Moves(rules)
         self._undone = compile_last(rules.words("undone_moves"))
         self._lists = ListReader(rules, phrases, self.roles, judge.verdict_at)
         self._as_shares = frozenset(rules.words("as_shares"))
@@ -233,6 +252,9 @@ class ClaimReader:
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
+        day = state.day
+        if day.time is not None and day.time.instant and day.end and state.anchor and state.anchor - day.end > _RECENT:
+            state.day = NO_PERIOD  # 截至 8 月底 is no day of trading
         if (block.kind == "item" and state.topics.heading is None) or own:
             state.topics = Topics(
                 issuer=state.topics.issuer,
@@ -262,18 +284,25 @@ class ClaimReader:
                 drafts.append(trial.draft)
             if state.trials is not None:
                 state.trials.append(trial)
-        dealt = self._lists.deal(drafts)
+        dealt = self._lists.deal(drafts, state.drafts)
         for number, draft in enumerate(dealt):
             if draft.direction is not None and draft.basis is None:
+                start = sentence.clause(draft.quantity.start)[0]
+                dated = draft.period.time is not None and draft.period.time.start >= start
                 compared = [
                     t
                     for t in sentence.times
-                    if t.end <= draft.quantity.start and self._changes.is_comparison(sentence.view, t)
+                    if (t.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
+                    and t.end <= draft.quantity.start
+                    and self._changes.is_comparison(sentence.view, t)
                 ]
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
+                draft.basis = draft.basis or self._changes.value_basis(draft, dealt[:number])
         self._note(sentence, dealt, state)
+        self._moves.assign(dealt)
+        self._news_days.weeks(dealt, state.anchor)
         if state.section is not None:
             self._news_days.assign(dealt, state.section, state.times)
         return dealt
@@ -348,7 +377,7 @@ class ClaimReader:
             draft.comparison_base, draft.period = True, before[-1].period
         else:
             draft.period = self._periods.find(draft, before, times, in_force)
-        if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
+        if draft.basis == "mom" and draft.period.time is not None and _is_quarterly(draft.period.time):
             draft.basis = "qoq"
         return draft
 
@@ -365,6 +394,8 @@ class ClaimReader:
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
         topic, accounts = state.topic_period, state.accounts_period
+        if _is_of_now(topic, state.anchor):
+            return NO_PERIOD
         if metric.entry.key in STATES and not site.changes:
             return NO_PERIOD
         if metric.entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:

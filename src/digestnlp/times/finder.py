@@ -337,7 +337,7 @@ def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
         if last is not None and found.part.base and view[last.part.end : found.part.end].strip() == "同期":
             last = found._replace(start=last.start, period=last.period, origin=last.origin)  # 3 月同期, 上月同期
             continue
-        if last is not None and _opens_before(view, last, found):
+        if last is not None and (_opens_before(view, last, found) or _year_until(view, last, found)):
             period = Period(last.period.start, found.period.end, "span")
             last = Found(last.start, found.part._replace(instant=False), period, last.origin)
             continue
@@ -353,6 +353,15 @@ def _opens_before(view: str, since: Found, until: Found) -> bool:
     if first.end is not None or first.start is None or last.end is None or last.start != last.end:
         return False
     return first.start <= last.end and view[since.part.end : until.start].strip() in ("", "至", "到")
+
+
+def _year_until(view: str, year: Found, until: Found) -> bool:
+    """Whether the year is told of up to a day: 今年截至 8 月底."""
+    last = until.period.end
+    whole = year.period.grain == "year" and not year.part.instant and not year.part.base and not year.part.joined
+    if not whole or not until.part.instant or year.period.end is None or last is None:
+        return False
+    return last.year == year.period.end.year and until.start == year.part.end and view[until.start] == "截"
 
 
 def _continued(first: Part, second: Part) -> Part | None:

@@ -21,6 +21,7 @@ Outlook = Literal["past", "future", "nearer"]
 
 # What was to come when a text was written may have passed when it is dated: a past that is so many times nearer.
 _JUST_OVER = 4
+_LONGEST_YEAR = 371  # fifty-three weeks
 
 
 @dataclass
@@ -87,10 +88,15 @@ class Frame:
 
     def place(self, cycle: Cycle, outlook: Callable[[], Outlook]) -> tuple[Period, PeriodFrom]:
         """The period of a recurring expression that says no year; `outlook` is asked for where it may matter."""
-        if self.year is None and self.day is None and self.topic is None:
+        if self.period is None and self.year is None and self.day is None and self.topic is None:
             return self._nearest(cycle, outlook), "relative"
         year: int | None
         grain = cycle.grain()
+        told = self._business_year() if grain == "year" and cycle.unit == "year" and not self.future else None
+        if told is not None and outlook() == "past":
+            return told, "relative"
+        if self.year is None and self.day is None and self.topic is None:
+            return self._nearest(cycle, outlook), "relative"
         if grain == "day" and self.day is not None:
             year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
         else:
@@ -110,6 +116,14 @@ class Frame:
             if within is not None:
                 return within, "relative"
         return self._nearest(cycle, outlook), "relative"
+
+    def _business_year(self) -> Period | None:
+        """The year in force where it is none of the calendar: 截至 3 月底止年度营收 3 亿元。年内…, 全年…."""
+        for told in (self.period, self.topic):
+            if told is not None and told.grain == "year" and told.start is not None and told.end is not None:
+                whole = (told.start.month, told.end.month) != (1, 12) and (told.end - told.start).days < _LONGEST_YEAR
+                return told if whole and (self.anchor is None or told.end <= self.anchor) else None
+        return None
 
     def _nearest(self, cycle: Cycle, outlook: Callable[[], Outlook]) -> Period:
         """The nearest past period, or the nearest that is not over, as the caller or the words around it have it."""

@@ -13,6 +13,8 @@ from digestnlp.times.frame import Frame
 from digestnlp.times.part import Part
 from digestnlp.times.words import Words
 
+_REPORTED = ("报告期", "本报告期")
+
 
 class NamedTimes:
     """Reads the words of a rule pack for instants, named spans, and the period in force.
@@ -49,6 +51,9 @@ class NamedTimes:
             ):
                 return None  # 周期内, 保修期内
             period = frame.reported_on() or UNKNOWN
+            if view.startswith(_REPORTED, at) and _rolls(period, frame):
+                told = next((p for p in (frame.accounts, frame.topic) if p is not None and not _rolls(p, frame)), None)
+                period = told or UNKNOWN  # 行业最近一个月平均市盈率…。报告期内，…
             if period.grain == "day" and period.end == frame.anchor:
                 period = UNKNOWN  # the day of the text is no period that is reported on
             if entry.kind == "end_in_force":
@@ -65,6 +70,11 @@ class NamedTimes:
             offset = -1
         period = calendar.years_away(frame.period, offset) if frame.period else UNKNOWN
         return Part(end, period, origin=frame.period_origin if frame.period else "relative", base=True)
+
+
+def _rolls(period: Period, frame: Frame) -> bool:
+    """Whether the period is a span up to the day of the text, which no report is on: 最近一个月, 上市以来."""
+    return period.grain == "span" and period.end is not None and period.end == frame.anchor
 
 
 def _years(entry: TimeEntry, frame: Frame) -> Period | None:

@@ -80,6 +80,8 @@ class Years:
             base_year = frame.said_year  # 不如 2014 年改组后，当年 11 月…
         elif entry.kind == "year_in_force" and (entry.offset or 0) > 0:
             base_year = frame.period.start.year if frame.period and frame.period.start else None
+        elif entry.kind == "year_in_force" and not entry.base and frame.period and frame.period.start:
+            base_year = frame.period.start.year  # 2015 年 2 月建厂。同年 7 月投产
         year = None if base_year is None else base_year + (entry.offset or 0)
         period = calendar.year(year) if year else Period(None, None, "year")
         return Part(place, period, year=year, origin=origin, base=entry.base)

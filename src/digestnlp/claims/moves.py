@@ -1,0 +1,70 @@
+"""Gives the two ends of a move their own years: 2022 年至 2024 年，毛利率从 36% 增至 39% is of 2022, then of 2024."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from digestnlp.claims.draft import NO_PERIOD, Draft
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import ChangeEntry
+from digestnlp.wordlist import pattern_of
+
+_FROM = ("从", "由", "自")
+_REACH = 3  # 由约, 从不到
+
+
+class Moves:
+    """Finds figures that a measure moves from and to by the packs' words of change."""
+
+    def __init__(self, rules: Rules) -> None:
+        moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
+        links, hedges = pattern_of(rules.words("level_links")), pattern_of(rules.words("change_manners"))
+        self._to = re.compile(rf" *[，,]? *(?:进一步|逐步|逐年|稳步|{hedges})*(?:{moves})?(?:{links}) *")
+
+    def assign(self, drafts: Sequence[Draft]) -> None:
+        """Dates the ends of the sentence's moves: by the first and last year of their span, or as the move before them."""
+        last: tuple[Draft, Draft] | None = None
+        for first, second in self._moves(drafts):
+            start, end = first.period.start, first.period.end
+            if (start, end) != (second.period.start, second.period.end):
+                last = first, second
+                continue
+            if start is not None and end is None:
+                first.period = NO_PERIOD  # 自 9 月 1 日起税率从 13% 降至 9%: what it was before
+            if start is None or end is None or first.period.source == "none":
+                continue
+            if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year < end.year:
+                first.period = first.period._replace(end=date(start.year, 12, 31))
+                second.period = second.period._replace(start=date(end.year, 1, 1))
+                continue
+            told = first.period.time
+            goes_on = first.period.source == "inherited" or (told is not None and told.base)
+            if last is not None and goes_on and (start, end) == (last[1].period.start, last[1].period.end):
+                first.period = last[0].period._replace(source="inherited")
+                second.period = last[1].period._replace(source="inherited")
+
+    def _moves(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+        for first, second in pairwise(drafts):
+            sentence, view = first.sentence, first.sentence.view
+            a, b = first.quantity, second.quantity
+            if first.metric.entry.key != second.metric.entry.key or a.dimension != b.dimension:
+                continue
+            if sentence.clause(a.start) != sentence.clause(b.start) or not a.end <= b.cue_start:
+                continue
+            starts = [t.start for t in sentence.times if first.site.left <= t.start and t.end <= a.start]
+            if not any(_opened(view, first.site.left, place) for place in (a.cue_start, *starts)):
+                continue
+            between = view[a.end : b.cue_start]
+            for time in sentence.times:
+                if a.end <= time.start and time.end <= b.cue_start:
+                    between = between.replace(time.text, "", 1).rstrip(" ").removesuffix("的")
+            if self._to.fullmatch(between):
+                yield first, second
+
+
+def _opened(view: str, left: int, place: int) -> bool:
+    """Whether what stands at the place is what something moves from; the word may be part of its time (自 2022 年)."""
+    return any(word in view[max(left, place - _REACH) : place + 1] for word in _FROM)
