@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from digestnlp.claims.counted import CountedNouns, Noun
 from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.models import Quantity
@@ -13,7 +14,6 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.view import view as view_of
-from digestnlp.wordlist import compile_words
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
@@ -114,7 +114,7 @@ class MetricChooser:
         )
         self._price_moves = rules.words("price_moves")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
-        self._head_stops = compile_words(rules.words("head_stops"))
+        self._nouns = CountedNouns(rules)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
         self._named_share = next(e for e in entries if e.key == "ratio" and not says_little(e))
@@ -208,6 +208,8 @@ class MetricChooser:
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":
+            if gap == 0 and self._nouns.holds(self._nouns.behind(site), cue.end):
+                return "apart"  # 三家芯片工厂
             return None if counts(entry, site.quantity) else "classifier"
         if role == "noun":
             return "generic" if says_little(entry) and not _is_bare_sum(site.quantity, entry) else None
@@ -423,7 +425,7 @@ class MetricChooser:
         key = "growth" if grows else FALLBACKS.get(quantity.dimension, "other")
         entry = self._by_key.get(key)
         if entry is not None:
-            yield MetricChoice(entry, self._head_noun(site), "fallback", score=FALLBACK)
+            yield MetricChoice(entry, None, "fallback", score=FALLBACK)
 
     def of_product(self, choice: MetricChoice, quantity: Quantity) -> MetricChoice:
         """The choice for a product, of which a sum that nothing names is its price: S 版 4699 元、A 版 5399 元."""
@@ -437,11 +439,18 @@ class MetricChooser:
             return choice
         return choice._replace(entry=self._named_share)
 
+    def noun(self, draft: Draft) -> Noun | None:
+        """What says of what the figure is where the measure only counts it: 推出三项服务, 4 部门联合发布, 结婚登记 343 万对."""
+        choice, site = draft.metric, draft.site
+        counted = choice.how == "verb_before" and choice.entry.key == "count" and says_little(choice.entry)
+        if not counted and choice.how != "fallback":
+            return None
+        noun = self._nouns.behind(site) or self._nouns.counts_itself(site)
+        return noun if noun is not None or counted or site.changes else self._nouns.before(draft)
+
     def _head_noun(self, site: Site) -> str | None:
-        """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
-        text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
-        run = NOT_CHINESE.split(text, maxsplit=1)[0]
-        return (self._head_stops.split(run, maxsplit=1)[0] or None) if run else None
+        noun = self._nouns.behind(site)
+        return noun.text if noun is not None else None
 
 
 def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:

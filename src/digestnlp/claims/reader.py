@@ -330,6 +330,10 @@ class ClaimReader:
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
             draft.metric = self._metrics.of_kind(metric)
+        if (noun := self._metrics.noun(draft)) is not None:
+            draft.noun = (noun.start, noun.end)
+            if draft.metric.how == "fallback":
+                draft.metric = draft.metric._replace(text=noun.text)
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
