@@ -1,6 +1,7 @@
 """What is counted where no measure is named: the noun behind the classifier, the classifier itself, or the noun before the figure."""
 
 import pytest
+
 from claimed import check
 
 CASES = {
@@ -18,7 +19,7 @@ CASES = {
     "no relative clause": ("海岳研究院统计了 2000 个样本的数据。", {"2000 个": "样本"}),
     "a verb that opens a noun": ("云岚科技走访了 98 家参评企业。", {"98 家": "企业"}),
     "a classifier that is a noun": ("昨日 4 部门联合发布通知。", {"4 部门": "部门"}),
-    "a place as classifier": ("中央支持9省做好救灾工作。", {"9省": "省"}),
+    "a place as classifier": ("昨日31省公布一季度数据。", {"31省": "省"}),
     "the last of several heads": ("云岚科技运营三家芯片工厂。", {"三家": "工厂"}),
     "in traditional script": ("雲嵐科技提供三項雲端服務。", {"三項": "雲端服務"}),
     "a noun before the figure": ("去年全国离婚登记 127 万对。", {"127 万对": "离婚登记"}),

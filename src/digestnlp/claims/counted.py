@@ -1,4 +1,4 @@
-"""The noun that says what a figure is of where no measure is named: behind its classifier (三件大事), or right before it (结婚登记 343 万对)."""
+"""The noun that says what a figure is of where no measure is named: behind its classifier (三件大事), or before it (登记 343 万对)."""
 
 from __future__ import annotations
 
@@ -52,14 +52,19 @@ class CountedNouns:
             if at <= change.start < right:
                 right = change.start
                 break
-        verbs = site.quantity.unit not in self._plain and self.counts_itself(site) is None
+        counted = site.quantity.dimension == "count"
+        verbs = counted and site.quantity.unit not in self._plain and self.counts_itself(site) is None
         noun = self._read(view, at, right, verbs=verbs) or self._known(site, at)
-        if noun is None and site.quantity.unit in self._plain | {"起"}:
+        if noun is not None and noun.end == at + REACH:
+            return None  # it goes on
+        if noun is None and counted and (site.quantity.unit in self._plain or site.quantity.unit == "起"):
             # 两起由商标引发的“官司”
             of = view.find(OF, at, right)
             run = _NAME.match(view, at, right)
             if of > 0 and run is not None and run.end() > of:
                 noun = self._quoted(view, of + 1) or self._read(view, of + 1, right)
+        if noun is not None and not counted and _is_verb(dictionary_words(noun.text)[0]):
+            return None  # 3000 万元受让基金
         if noun is not None and noun.end - noun.start > LONGEST:
             last = dictionary_words(noun.text)[-1]
             noun = Noun(noun.start + last.start, noun.end, last.text)
@@ -78,8 +83,12 @@ class CountedNouns:
         """The noun right before the figure: 离婚登记 127 万对, 交易保证金标准为 8%; who has the figure is none."""
         site, sentence = draft.site, draft.sentence
         view, end, left = sentence.view, site.quantity.cue_start, site.left
-        found = (*sentence.times, *sentence.entities, *sentence.changes, *sentence.bases)
-        left = max([left, *(item.end for item in found if left < item.end <= end)])
+        ends = [
+            *(item.end for group in (sentence.times, sentence.entities) for item in group),
+            *(cue.end for cue in sentence.changes),
+            *(cue.end for cue in sentence.bases),
+        ]
+        left = max([left, *(at for at in ends if left < at <= end)])
         if draft.subject is not None and left < draft.subject.end <= end:
             left = draft.subject.end
         while (link := self._links.search(view, left, end)) is not None and link.start() < end:
@@ -88,13 +97,19 @@ class CountedNouns:
         run = _NAME_BEFORE.search(view, left, end)
         if run is None:
             return None
-        start = run.end()
+        words: list[Token] = []
         for word in reversed(dictionary_words(run[0])):
             tag = part_of_speech(word.text) or "x"
             named = tag[0] in _NOUNS or tag in _NOMINAL or (tag == "v" and len(word.text) > 1)
-            if not named or run.end() - (run.start() + word.start) > LONGEST_BEFORE:
+            if not named or len(run[0]) - word.start > LONGEST_BEFORE:
                 break
-            start = run.start() + word.start
+            words.insert(0, word)
+        if words and not _is_verb(words[-1]):
+            while _is_verb(words[0]):
+                words.pop(0)  # 收集种质资源
+        elif site.quantity.dimension != "count":
+            return None  # 获得 3 亿元, but 离婚登记 127 万对
+        start = run.start() + words[0].start if words else run.end()
         return Noun(start, run.end(), view[start : run.end()]) if run.end() - start > 1 else None
 
     def holds(self, noun: Noun | None, end: int) -> bool:
@@ -134,6 +149,8 @@ class CountedNouns:
                 opened = True
             elif not (tag[0] in _MODIFIERS or self._qualifies(tag, before, behind, begins=not end and not opened)):
                 break
+        if end == len(run[0]) and view[run.end() : run.end() + 1].isdigit() and words[-1].text.isascii():
+            end = words[-1].start  # 6 架 C919
         text = run[0][:end]
         if not text or (opened and not verbs and not text.endswith(self.ends)):
             return None  # 4 部门介绍政策, but 98 家参评企业
@@ -144,7 +161,7 @@ class CountedNouns:
         """Whether what is no noun goes on to one: 全新笔记本电脑, 线上线下融合的场景."""
         follows = (part_of_speech(behind.text) or "x") if behind is not None else ""
         is_noun = follows[:1] in _NOUNS and follows != ""
-        return is_noun and ((tag[0] == "d" and begins) or before == "vn") or (tag[0] == "f" and follows == "vn")
+        return (is_noun and ((tag[0] == "d" and begins) or before == "vn")) or (tag[0] == "f" and follows == "vn")
 
     @staticmethod
     def _is_relative(word: Token) -> bool:
@@ -155,3 +172,7 @@ class CountedNouns:
     def _quoted(view: str, at: int) -> Noun | None:
         quoted = _QUOTED.match(view, at)
         return Noun(quoted.start(1), quoted.end(1), quoted[1]) if quoted else None
+
+
+def _is_verb(word: Token) -> bool:
+    return part_of_speech(word.text) == "v"
