@@ -8,7 +8,7 @@ from typing import Literal
 
 from digestnlp.claims.counted import CountedNouns, Noun
 from digestnlp.claims.draft import Draft, MetricChoice, Site
-from digestnlp.claims.scan import Cue, MetricCue
+from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -24,8 +24,12 @@ PER = "每"
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 PER_SHARE = frozenset({"eps", "dividend"})
+# What is never told of one share; what one costs is its price.
+NOT_PER_SHARE = frozenset({"price", "trading_volume", "buyback", "funding"})
 # What one of many costs or brings, which no sum of them is.
 OF_A_PIECE = frozenset({"price", "share_price", "eps"})
+# What moves by shares and is none.
+PRICES = frozenset({"price", "share_price"})
 # Sums that only companies have, and how small none of theirs is.
 OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
 LEAST_OF_A_COMPANY = 1000
@@ -112,6 +116,7 @@ class MetricChooser:
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
         )
+        self._purposes = rules.words("purpose_openers")
         self._price_moves = rules.words("price_moves")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._nouns = CountedNouns(rules)
@@ -171,7 +176,9 @@ class MetricChooser:
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                     if reading.role == "verb" and has_object(reading.entry, site):
                         score = OBJECT_BEFORE
-                yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
+                how = "verb_before" if reading.role == "verb" else "cue_before"
+                made = choice(reading, cue, how, score)
+                yield made._replace(entry=self._by_key["eps"]) if _is_for_a_share(site, reading.entry) else made
             passed += fits
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
@@ -182,7 +189,9 @@ class MetricChooser:
         known = [*(c.end for c in sentence.metrics), *(c.end for c in sentence.changes)]
         for name in RATE.finditer(sentence.view, site.left, site.quantity.cue_start):
             if name.end() not in known and sentence.cost(name.end(), site.quantity.cue_start) == 0:
-                yield MetricChoice(self._by_key["ratio"], name[0], "cue_before", name.start(), name.end(), RATE_BEFORE)
+                start = _word_start(sentence.view, max(site.left, name.start() - 2), name.start(), name.end())
+                text = sentence.view[start : name.end()]
+                yield MetricChoice(self._by_key["ratio"], text, "cue_before", start, name.end(), RATE_BEFORE)
 
     def _cues_behind(self, site: Site) -> Iterator[MetricChoice]:
         """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
@@ -297,7 +306,7 @@ class MetricChooser:
         own = _own_head(site)
         of_share = _is_of_share(site, before)
         for cue in cues_mentioned(site):
-            if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+            if self._tells_of_another(sentence, cue):
                 continue
             if before and self._counts_another(site, before[-1]):
                 break
@@ -317,6 +326,12 @@ class MetricChooser:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     score = QUOTE if self._is_quote_of(site, reading.entry) else CHANGE_IN_FORCE - 3 * back
                     yield choice(reading, cue, "in_force", score, placed=False)
+
+    def _tells_of_another(self, sentence: Sentence, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether the measure is only compared with (弱于大盘), or what something is done for (为节省租金支出)."""
+        if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+            return True
+        return sentence.view.startswith(self._purposes, sentence.clause(cue.start)[0])
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
         """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53."""
@@ -370,7 +385,12 @@ class MetricChooser:
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
             if not (moves or alike(draft.quantity, site.quantity)):
                 continue
-            if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
+            if (
+                says_little(entry)
+                or not accepts(entry, site)
+                or not_of_own_subject(site, entry)
+                or _is_level_of_money(site, entry)
+            ):
                 continue
             if changes and site.named and entry.key in FLOWS:
                 continue  # 北水净买入 28 亿元。甲公司急升 6%
@@ -394,7 +414,7 @@ class MetricChooser:
         if noun is None:
             return False
         own = {word.text for word in dictionary_words(noun) if len(word.text) > 1}
-        if not any((part_of_speech(word) or "").startswith("n") for word in own):
+        if not any(word.isascii() or (part_of_speech(word) or "").startswith("n") for word in own):
             return False
         earlier = f"{last.metric.text} {self._head_noun(last.site) or ''}"
         apart = last.sentence is not site.sentence or last.quantity.unit is None
@@ -502,7 +522,15 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         )
         if gap > FARTHEST_BEHIND or parted or told:
             return
+        if _opens_bracket(site, cue.start):
+            continue
         yield cue, gap
+
+
+def _opens_bracket(site: Site, end: int) -> bool:
+    """Whether a bracket that opens behind the figure holds the place: 成交总金额 186 万元（不含印花税等费用）."""
+    between = site.sentence.view[site.quantity.end : end]
+    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
 
 
 def is_of_whole(site: Site, entry: MetricEntry) -> bool:
@@ -519,6 +547,10 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
     """The first condition that keeps a reading of a cue before the quantity from taking it; None where it may."""
     entry = reading.entry
     if not accepts(entry, site):
+        return "dimension"
+    if reading.role == "verb" and _takes_no_change(site, cue, entry):
+        return "change"
+    if reading.role == "noun" and _is_base(site, entry):
         return "dimension"
     if entry.named and not named_before(site, cue.start, entry):
         return "unnamed"
@@ -539,6 +571,8 @@ def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
         return "role"
     if says_little(reading.entry):
         return "generic"
+    if _is_level_of_money(site, reading.entry):
+        return "dimension"
     if not_of_own_subject(site, reading.entry):
         return "subject"
     is_change = site.changes and site.quantity.dimension == "ratio"  # 载客量走低，11 月年减 9%
@@ -573,6 +607,8 @@ def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, 
 def accepts(entry: MetricEntry, site: Site) -> bool:
     """Whether the metric can be of this dimension: its own, any, a ratio for a change, or a bare figure for money."""
     quantity = site.quantity
+    if quantity.dimension == "money" and not _may_cost(quantity, entry):
+        return False
     if entry.not_of or entry.per:
         unit, _, per = (quantity.unit or "").partition("/")
         if unit in entry.not_of or (per and entry.per and per not in entry.per):
@@ -583,6 +619,36 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
         is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
         return entry.key not in UNCHANGING and not is_time
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
+
+
+def _may_cost(quantity: Quantity, entry: MetricEntry) -> bool:
+    """Whether the sum may be a price: what is paid for a share is a share's, and no share costs ten millions."""
+    if entry.key in NOT_PER_SHARE:
+        return not (quantity.unit or "").endswith(A_SHARE)
+    return entry.key != "share_price" or quantity.value < HIGHEST_PRICE
+
+
+def _takes_no_change(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
+    """Whether a share right behind a verb of spans is the change before it: 租金增长达 12%, whose end looks like 长达."""
+    if not site.changes or site.quantity.dimension != "ratio" or not set(entry.dimensions) <= {"time"}:
+        return False
+    return not any(cue.end <= c.start and c.end <= site.quantity.start for c in site.sentence.changes)
+
+
+def _is_base(site: Site, entry: MetricEntry) -> bool:
+    """Whether the share is of the price before it, which itself is none: 补贴为销售价格的 15%."""
+    of_price = entry.key in PRICES and not entry.is_subject
+    return of_price and _is_share(site)
+
+
+def _is_share(site: Site) -> bool:
+    """Whether the figure is a part of a whole and no change."""
+    return site.quantity.unit == "%" and not site.changes and site.quantity.text[0] not in "+-−＋"
+
+
+def _is_level_of_money(site: Site, entry: MetricEntry) -> bool:
+    """Whether a share cannot be of a measure named earlier, whose level is a sum: 批价 620 元以上，渠道利润维持在 12%."""
+    return _is_share(site) and entry.dimensions[0] == "money"
 
 
 def takes_bare(entry: MetricEntry) -> bool:
@@ -627,11 +693,25 @@ def _own_head(site: Site) -> str | None:
     return None
 
 
+def _word_start(view: str, floor: int, start: int, end: int) -> int:
+    """Where the word begins that holds the place: 口 in 出口退税率 is no word's beginning."""
+    words = dictionary_words(view[floor:end])
+    return next((floor + w.start for w in words if floor + w.start <= start < floor + w.end), start)
+
+
 def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:
     """Whether the figure before is of a share, and this one goes on with it or is as small."""
     if not before or before[-1].metric.entry.key != "eps":
         return False
     return site.changes or abs(site.quantity.value) < LEAST_OF_A_COMPANY
+
+
+def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
+    """Whether a company's profit is told by the share, as the Taiwanese press does: 全年可望賺 24 元."""
+    small = site.quantity.unit == "TWD" and abs(site.quantity.value) < LEAST_OF_A_COMPANY and not site.changes
+    if not small or entry.key not in OF_A_COMPANY or "PRODUCT" in site.named:
+        return False
+    return PER not in site.sentence.view[site.left : site.quantity.start]
 
 
 def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
