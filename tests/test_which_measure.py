@@ -86,6 +86,8 @@ NONE = {
     "a condition": ("个人持股期限超过 1 年的，免征所得税。", "1 年"),
     "a condition with its border": ("持股 1 个月以上至 1 年（含 1 年）的，税率为 10%。", "1 年"),
     "around the clock": ("园区实行 24 小时值班。", "24 小时"),
+    "said again": ("上述 7 单票据均未违约，规模为 3 亿元。", "7 单"),
+    "said again of names": ("江州、海安、岭东这三个城市房价都超过 2 万元。", "三个"),
     "the limit of a move": ("该股日涨跌幅限制为 5%，公告称。", None),
 }
 CLAIMS = {

@@ -10,6 +10,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _MOST = 10  # More than so many are not referred to by their number.
+_MOST_AGAIN = 100  # So many are at most said again with 这 and 上述.
 _OPENERS = ' “‘"（('
 _CLOSERS = "”’）)》"
 
@@ -33,6 +34,7 @@ class References:
         self._behind = compile_words(rules.words("reference_behind"))
         self._places = rules.words("kinds_of_places")
         self._appositions = frozenset((*rules.words("plain_classifiers"), *self._classifiers))
+        self._anaphors = rules.words("count_anaphors")
         self._surveyed = compile_words(rules.words("surveyed_sets"))
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
@@ -40,7 +42,7 @@ class References:
         """Whether the quantity is no claim but stands for what was named before."""
         if self._names_something(sentence.view, quantity) or self._sums_up(sentence, quantity):
             return True
-        if _is_condition(sentence, quantity) or self._is_base(sentence, quantity):
+        if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
             return True
         if (
             quantity.unit not in self._classifiers
@@ -58,6 +60,12 @@ class References:
         if any(time.start == at for time in sentence.times):
             return True
         return at < end and self._behind.match(view, at) is not None
+
+    def _is_said(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the count says again how many were named: 上述 7 单票据, 甲和乙这两家公司."""
+        if quantity.dimension != "count" or quantity.unit is None or not 2 <= quantity.value <= _MOST_AGAIN:
+            return False
+        return sentence.view[sentence.start : quantity.start].rstrip().endswith(self._anaphors)
 
     def _is_base(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the count is of those among whom another figure ranks, or of whose figures a mean is: 在 98 家企业中排名第 12."""
