@@ -8,8 +8,10 @@ from digestnlp import extract
 CASES = {
     "a share is of no price named before": (
         "云岚白酒批价 620 元以上，渠道利润维持在 12%。",
-        {"12%": {"metric": "ratio", "metric_text": "渠道利润"}},
+        {"12%": {"metric": "net_margin", "metric_text": "渠道利润"}},
     ),
+    "a share of gross profit": ("该品牌售价 499 元，毛利约 30%。", {"30%": {"metric": "gross_margin"}}),
+    "growth of gross profit": ("该公司毛利同比增长 30%。", {"30%": {"metric": "gross_profit"}}),
     "a share is of no sum in force": (
         "海岳资本目标价 18 元。对应 1.2 倍市净率。安全边际为 24%。",
         {"24%": {"metric": "ratio"}},
