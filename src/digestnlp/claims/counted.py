@@ -15,6 +15,7 @@ from digestnlp.wordlist import compile_last
 REACH = 18  # How far behind the figure a noun may end, what is said of it included.
 LONGEST = 12  # A longer noun is cut to its last words.
 LONGEST_BEFORE = 8
+FEW = 6
 OF = "的"
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}$")
@@ -40,6 +41,7 @@ class CountedNouns:
         self._places = frozenset(rules.words("kinds_of_places"))
         heads = (word for entry in rules.of(MetricEntry) for word in entry.heads if entry.key != "casualties")
         self.ends = (*rules.words("counted_heads"), *(w for w in heads if (part_of_speech(w) or "n")[0] != "v"))
+        self._says_nothing = frozenset(rules.words("no_subjects"))
         self._links = compile_last(rules.words("links"))
 
     def behind(self, site: Site) -> Noun | None:
@@ -69,6 +71,12 @@ class CountedNouns:
             last = dictionary_words(noun.text)[-1]
             noun = Noun(noun.start + last.start, noun.end, last.text)
         return noun
+
+    def words_behind(self, site: Site) -> str | None:
+        """The first characters behind the figure, whatever they are."""
+        at = site.quantity.end
+        run = _NAME.match(site.sentence.view, at + site.sentence.view.startswith(" ", at), min(site.right, at + FEW))
+        return run[0] if run is not None else None
 
     def counts_itself(self, site: Site) -> Noun | None:
         """The classifier, where it is a noun: 4 部门联合发布, 支持 9 省做好救灾."""
@@ -110,6 +118,8 @@ class CountedNouns:
         elif site.quantity.dimension != "count":
             return None  # 获得 3 亿元, but 离婚登记 127 万对
         start = run.start() + words[0].start if words else run.end()
+        if view[start : run.end()] in self._says_nothing:
+            return None
         return Noun(start, run.end(), view[start : run.end()]) if run.end() - start > 1 else None
 
     def holds(self, noun: Noun | None, end: int) -> bool:

@@ -217,7 +217,8 @@ class MetricChooser:
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":
-            if gap == 0 and self._nouns.holds(self._nouns.behind(site), cue.end):
+            counts_things = gap == 0 and site.quantity.dimension == "count"
+            if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
                 return "apart"  # 三家芯片工厂
             return None if counts(entry, site.quantity) else "classifier"
         if role == "noun":
@@ -469,8 +470,9 @@ class MetricChooser:
         return noun if noun is not None or counted or site.changes else self._nouns.before(draft)
 
     def _head_noun(self, site: Site) -> str | None:
+        """The noun behind the figure, or the words there of which none is known as a noun's end: 增程式大型 SUV."""
         noun = self._nouns.behind(site)
-        return noun.text if noun is not None else None
+        return noun.text if noun is not None else self._nouns.words_behind(site)
 
 
 def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
