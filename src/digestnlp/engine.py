@@ -256,6 +256,8 @@ class Engine:
     @staticmethod
     def _metric_text(article: Article, draft: Draft) -> str | None:
         choice = draft.metric
+        if draft.noun is not None and choice.how in ("fallback", "verb_before"):
+            return article.text[slice(*draft.noun)]
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
 
 

@@ -105,6 +105,7 @@ class Draft:
         qualifies: whether the measure with its figure qualifies the name behind it: 股本 24 亿元的甲食品.
         in_brackets: whether the figure stands in brackets behind a name, or is compared, and the name has nothing else of the sentence.
         told: how real other words than its sentence's say that it is: those in the heads of its table.
+        noun: where the noun stands that says what is counted, if no measure does.
     """
 
     site: Site
@@ -120,6 +121,7 @@ class Draft:
     in_brackets: bool = False
     flags: list[str] = field(default_factory=list)
     told: Verdict = ACTUAL
+    noun: tuple[int, int] | None = None
 
     @property
     def sentence(self) -> Sentence:

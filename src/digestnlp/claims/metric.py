@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from digestnlp.claims.counted import CountedNouns, Noun
 from digestnlp.claims.draft import Draft, MetricChoice, Site
-from digestnlp.claims.scan import Cue, MetricCue
+from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.view import view as view_of
-from digestnlp.wordlist import compile_words
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
@@ -24,8 +24,12 @@ PER = "每"
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 PER_SHARE = frozenset({"eps", "dividend"})
+# What is never told of one share; what one costs is its price.
+NOT_PER_SHARE = frozenset({"price", "trading_volume", "buyback", "funding"})
 # What one of many costs or brings, which no sum of them is.
 OF_A_PIECE = frozenset({"price", "share_price", "eps"})
+# What moves by shares and is none.
+PRICES = frozenset({"price", "share_price"})
 # Sums that only companies have, and how small none of theirs is.
 OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
 LEAST_OF_A_COMPANY = 1000
@@ -112,9 +116,10 @@ class MetricChooser:
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
         )
+        self._purposes = rules.words("purpose_openers")
         self._price_moves = rules.words("price_moves")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
-        self._head_stops = compile_words(rules.words("head_stops"))
+        self._nouns = CountedNouns(rules)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
         self._named_share = next(e for e in entries if e.key == "ratio" and not says_little(e))
@@ -171,7 +176,9 @@ class MetricChooser:
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                     if reading.role == "verb" and has_object(reading.entry, site):
                         score = OBJECT_BEFORE
-                yield choice(reading, cue, "verb_before" if reading.role == "verb" else "cue_before", score)
+                how = "verb_before" if reading.role == "verb" else "cue_before"
+                made = choice(reading, cue, how, score)
+                yield made._replace(entry=self._by_key["eps"]) if _is_for_a_share(site, reading.entry) else made
             passed += fits
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
@@ -182,7 +189,9 @@ class MetricChooser:
         known = [*(c.end for c in sentence.metrics), *(c.end for c in sentence.changes)]
         for name in RATE.finditer(sentence.view, site.left, site.quantity.cue_start):
             if name.end() not in known and sentence.cost(name.end(), site.quantity.cue_start) == 0:
-                yield MetricChoice(self._by_key["ratio"], name[0], "cue_before", name.start(), name.end(), RATE_BEFORE)
+                start = _word_start(sentence.view, max(site.left, name.start() - 2), name.start(), name.end())
+                text = sentence.view[start : name.end()]
+                yield MetricChoice(self._by_key["ratio"], text, "cue_before", start, name.end(), RATE_BEFORE)
 
     def _cues_behind(self, site: Site) -> Iterator[MetricChoice]:
         """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
@@ -208,6 +217,9 @@ class MetricChooser:
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":
+            counts_things = gap == 0 and site.quantity.dimension == "count"
+            if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
+                return "apart"  # 三家芯片工厂
             return None if counts(entry, site.quantity) else "classifier"
         if role == "noun":
             return "generic" if says_little(entry) and not _is_bare_sum(site.quantity, entry) else None
@@ -295,7 +307,7 @@ class MetricChooser:
         own = _own_head(site)
         of_share = _is_of_share(site, before)
         for cue in cues_mentioned(site):
-            if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+            if self._tells_of_another(sentence, cue):
                 continue
             if before and self._counts_another(site, before[-1]):
                 break
@@ -315,6 +327,12 @@ class MetricChooser:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     score = QUOTE if self._is_quote_of(site, reading.entry) else CHANGE_IN_FORCE - 3 * back
                     yield choice(reading, cue, "in_force", score, placed=False)
+
+    def _tells_of_another(self, sentence: Sentence, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether the measure is only compared with (弱于大盘), or what something is done for (为节省租金支出)."""
+        if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+            return True
+        return sentence.view.startswith(self._purposes, sentence.clause(cue.start)[0])
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
         """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53."""
@@ -368,7 +386,12 @@ class MetricChooser:
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
             if not (moves or alike(draft.quantity, site.quantity)):
                 continue
-            if says_little(entry) or not accepts(entry, site) or not_of_own_subject(site, entry):
+            if (
+                says_little(entry)
+                or not accepts(entry, site)
+                or not_of_own_subject(site, entry)
+                or _is_level_of_money(site, entry)
+            ):
                 continue
             if changes and site.named and entry.key in FLOWS:
                 continue  # 北水净买入 28 亿元。甲公司急升 6%
@@ -392,7 +415,7 @@ class MetricChooser:
         if noun is None:
             return False
         own = {word.text for word in dictionary_words(noun) if len(word.text) > 1}
-        if not any((part_of_speech(word) or "").startswith("n") for word in own):
+        if not any(word.isascii() or (part_of_speech(word) or "").startswith("n") for word in own):
             return False
         earlier = f"{last.metric.text} {self._head_noun(last.site) or ''}"
         apart = last.sentence is not site.sentence or last.quantity.unit is None
@@ -423,7 +446,7 @@ class MetricChooser:
         key = "growth" if grows else FALLBACKS.get(quantity.dimension, "other")
         entry = self._by_key.get(key)
         if entry is not None:
-            yield MetricChoice(entry, self._head_noun(site), "fallback", score=FALLBACK)
+            yield MetricChoice(entry, None, "fallback", score=FALLBACK)
 
     def of_product(self, choice: MetricChoice, quantity: Quantity) -> MetricChoice:
         """The choice for a product, of which a sum that nothing names is its price: S 版 4699 元、A 版 5399 元."""
@@ -437,11 +460,19 @@ class MetricChooser:
             return choice
         return choice._replace(entry=self._named_share)
 
+    def noun(self, draft: Draft) -> Noun | None:
+        """What says of what the figure is where the measure only counts it: 推出三项服务, 4 部门联合发布, 结婚登记 343 万对."""
+        choice, site = draft.metric, draft.site
+        counted = choice.how == "verb_before" and choice.entry.key == "count" and says_little(choice.entry)
+        if not counted and choice.how != "fallback":
+            return None
+        noun = self._nouns.behind(site) or self._nouns.counts_itself(site)
+        return noun if noun is not None or counted or site.changes else self._nouns.before(draft)
+
     def _head_noun(self, site: Site) -> str | None:
-        """The noun behind a classifier, as far as a run of Chinese characters tells: 三件大事 → 大事."""
-        text = site.sentence.view[site.quantity.end : min(site.right, site.quantity.end + 6)].strip()
-        run = NOT_CHINESE.split(text, maxsplit=1)[0]
-        return (self._head_stops.split(run, maxsplit=1)[0] or None) if run else None
+        """The noun behind the figure, or the words there of which none is known as a noun's end: 增程式大型 SUV."""
+        noun = self._nouns.behind(site)
+        return noun.text if noun is not None else self._nouns.words_behind(site)
 
 
 def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
@@ -493,7 +524,15 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         )
         if gap > FARTHEST_BEHIND or parted or told:
             return
+        if _opens_bracket(site, cue.start):
+            continue
         yield cue, gap
+
+
+def _opens_bracket(site: Site, end: int) -> bool:
+    """Whether a bracket that opens behind the figure holds the place: 成交总金额 186 万元（不含印花税等费用）."""
+    between = site.sentence.view[site.quantity.end : end]
+    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
 
 
 def is_of_whole(site: Site, entry: MetricEntry) -> bool:
@@ -510,6 +549,10 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
     """The first condition that keeps a reading of a cue before the quantity from taking it; None where it may."""
     entry = reading.entry
     if not accepts(entry, site):
+        return "dimension"
+    if reading.role == "verb" and _takes_no_change(site, cue, entry):
+        return "change"
+    if reading.role == "noun" and _is_base(site, entry):
         return "dimension"
     if entry.named and not named_before(site, cue.start, entry):
         return "unnamed"
@@ -530,6 +573,8 @@ def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
         return "role"
     if says_little(reading.entry):
         return "generic"
+    if _is_level_of_money(site, reading.entry):
+        return "dimension"
     if not_of_own_subject(site, reading.entry):
         return "subject"
     is_change = site.changes and site.quantity.dimension == "ratio"  # 载客量走低，11 月年减 9%
@@ -564,6 +609,8 @@ def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, 
 def accepts(entry: MetricEntry, site: Site) -> bool:
     """Whether the metric can be of this dimension: its own, any, a ratio for a change, or a bare figure for money."""
     quantity = site.quantity
+    if quantity.dimension == "money" and not _may_cost(quantity, entry):
+        return False
     if entry.not_of or entry.per:
         unit, _, per = (quantity.unit or "").partition("/")
         if unit in entry.not_of or (per and entry.per and per not in entry.per):
@@ -574,6 +621,36 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
         is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
         return entry.key not in UNCHANGING and not is_time
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
+
+
+def _may_cost(quantity: Quantity, entry: MetricEntry) -> bool:
+    """Whether the sum may be a price: what is paid for a share is a share's, and no share costs ten millions."""
+    if entry.key in NOT_PER_SHARE:
+        return not (quantity.unit or "").endswith(A_SHARE)
+    return entry.key != "share_price" or quantity.value < HIGHEST_PRICE
+
+
+def _takes_no_change(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
+    """Whether a share right behind a verb of spans is the change before it: 租金增长达 12%, whose end looks like 长达."""
+    if not site.changes or site.quantity.dimension != "ratio" or not set(entry.dimensions) <= {"time"}:
+        return False
+    return not any(cue.end <= c.start and c.end <= site.quantity.start for c in site.sentence.changes)
+
+
+def _is_base(site: Site, entry: MetricEntry) -> bool:
+    """Whether the share is of the price before it, which itself is none: 补贴为销售价格的 15%."""
+    of_price = entry.key in PRICES and not entry.is_subject
+    return of_price and _is_share(site)
+
+
+def _is_share(site: Site) -> bool:
+    """Whether the figure is a part of a whole and no change."""
+    return site.quantity.unit == "%" and not site.changes and site.quantity.text[0] not in "+-−＋"
+
+
+def _is_level_of_money(site: Site, entry: MetricEntry) -> bool:
+    """Whether a share cannot be of a measure named earlier, whose level is a sum: 批价 620 元以上，渠道利润维持在 12%."""
+    return _is_share(site) and entry.dimensions[0] == "money"
 
 
 def takes_bare(entry: MetricEntry) -> bool:
@@ -618,11 +695,25 @@ def _own_head(site: Site) -> str | None:
     return None
 
 
+def _word_start(view: str, floor: int, start: int, end: int) -> int:
+    """Where the word begins that holds the place: 口 in 出口退税率 is no word's beginning."""
+    words = dictionary_words(view[floor:end])
+    return next((floor + w.start for w in words if floor + w.start <= start < floor + w.end), start)
+
+
 def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:
     """Whether the figure before is of a share, and this one goes on with it or is as small."""
     if not before or before[-1].metric.entry.key != "eps":
         return False
     return site.changes or abs(site.quantity.value) < LEAST_OF_A_COMPANY
+
+
+def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
+    """Whether a company's profit is told by the share, as the Taiwanese press does: 全年可望賺 24 元."""
+    small = site.quantity.unit == "TWD" and abs(site.quantity.value) < LEAST_OF_A_COMPANY and not site.changes
+    if not small or entry.key not in OF_A_COMPANY or "PRODUCT" in site.named:
+        return False
+    return PER not in site.sentence.view[site.left : site.quantity.start]
 
 
 def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:

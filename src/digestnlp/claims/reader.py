@@ -49,6 +49,7 @@ ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investm
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
+_ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
 
 @dataclass(slots=True)
@@ -313,7 +314,10 @@ class ClaimReader:
         left, right = sentence.clause(quantity.start)
         if number:
             left = max(left, sentence.quantities[number - 1].end)
-        behind = (q.start for q in sentence.quantities[number + 1 :] if "conversion" not in q.flags)
+        # 2000 万美元（每股 16 美分）的重组支出: the figure's noun stands behind the bracket.
+        aside = _ASIDE.match(sentence.view, quantity.end, right)
+        past = aside.end() if aside else quantity.end
+        behind = (q.start for q in sentence.quantities[number + 1 :] if "conversion" not in q.flags and q.start >= past)
         right = min(right, next(behind, right))
         before_it = [e.label for e in sentence.entities if left <= e.start and e.end <= quantity.start]
         named = tuple(label for label in before_it if label in ("COMPANY", "PRODUCT"))
@@ -359,6 +363,7 @@ class ClaimReader:
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
             draft.metric = self._metrics.of_kind(metric)
+        self._name(draft)
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
@@ -380,6 +385,15 @@ class ClaimReader:
         if draft.basis == "mom" and draft.period.time is not None and _is_quarterly(draft.period.time):
             draft.basis = "qoq"
         return draft
+
+    def _name(self, draft: Draft) -> None:
+        """Says of what the figure is where no measure does."""
+        noun = self._metrics.noun(draft)
+        if noun is None:
+            return
+        draft.noun = (noun.start, noun.end)
+        if draft.metric.how == "fallback":
+            draft.metric = draft.metric._replace(text=noun.text)
 
     def _is_of_base(self, draft: Draft, before: Sequence[Draft]) -> bool:
         """Whether the figure goes on with the one that others are compared with: 较 7 月的 1400 宗及 150 亿元上升."""

@@ -10,8 +10,16 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _MOST = 10  # More than so many are not referred to by their number.
+_MOST_AGAIN = 100  # So many are at most said again with 这 and 上述.
 _OPENERS = ' “‘"（('
 _CLOSERS = "”’）)》"
+
+
+# 在全国 98 家参评企业中
+_IN = re.compile(r"[在于从][^，。；：、]{0,9}$")
+_AMONG = re.compile(r"[^，。；：、0-9]{1,12}?(?:之中|中|里|当中|内)")
+_INCLUDED = re.compile(r"[（(]含 *$")
+_MARKS = " ，,；;：:。\n"
 
 
 class References:
@@ -26,11 +34,15 @@ class References:
         self._behind = compile_words(rules.words("reference_behind"))
         self._places = rules.words("kinds_of_places")
         self._appositions = frozenset((*rules.words("plain_classifiers"), *self._classifiers))
+        self._anaphors = rules.words("count_anaphors")
+        self._surveyed = compile_words(rules.words("surveyed_sets"))
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
     def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the quantity is no claim but stands for what was named before."""
         if self._names_something(sentence.view, quantity) or self._sums_up(sentence, quantity):
+            return True
+        if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
             return True
         if (
             quantity.unit not in self._classifiers
@@ -48,6 +60,28 @@ class References:
         if any(time.start == at for time in sentence.times):
             return True
         return at < end and self._behind.match(view, at) is not None
+
+    def _is_said(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the count says again how many were named: 上述 7 单票据, 甲和乙这两家公司."""
+        if quantity.dimension != "count" or quantity.unit is None or not 2 <= quantity.value <= _MOST_AGAIN:
+            return False
+        return sentence.view[sentence.start : quantity.start].rstrip().endswith(self._anaphors)
+
+    def _is_base(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the count is of those among whom another figure ranks, or of whose figures a mean is: 在 98 家企业中排名第 12."""
+        view = sentence.view
+        if quantity.dimension != "count" or quantity.unit is None:
+            return False
+        _, end = sentence.clause(quantity.start)
+        if self._surveyed.match(view, quantity.end) is not None:
+            right = min([end, *(q.start for q in sentence.quantities if q.start > quantity.start)])
+            nouns = (c for c in sentence.metrics if quantity.end + 2 < c.end <= right and c.start > quantity.end)
+            return any(reading.role == "noun" for cue in nouns for reading in cue.entry)
+        among = _AMONG.match(view, quantity.end, end)
+        if among is None or _IN.search(view, max(sentence.start, quantity.start - 12), quantity.start) is None:
+            return False
+        behind = next((q for q in sentence.quantities if q.start >= quantity.end), None)
+        return behind is not None and behind.dimension == "rank"
 
     def _sums_up(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the count is of the names right before it, as many as it says: 甲、乙和丙三家公司."""
@@ -85,3 +119,16 @@ class References:
         return before.endswith(self._rate_links) or view[quantity.end : quantity.end + 3].lstrip().startswith(
             self._rate_links
         )
+
+
+def _is_condition(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a span is a condition of a rule: 持股期限超过 1 年的，…; 1 年以内（含 1 年）的，…."""
+    if quantity.dimension != "time":
+        return False
+    start, end = sentence.clause(quantity.start)
+    view = sentence.view
+    if not view[start:end].rstrip(_MARKS).endswith("的"):
+        return False
+    others = [q for q in sentence.quantities if start <= q.start < end and q.dimension == "time"]
+    bound = any(q.relation != "eq" for q in others) or view.endswith("满", start, quantity.cue_start)
+    return bound or any(_INCLUDED.search(view, start, q.start) for q in others)
