@@ -39,6 +39,7 @@ STOCKS = frozenset(
      "stores", "subscribers", "users"}
 )  # fmt: skip
 _A_WEEK = timedelta(6)
+_OF_ITS_WEEK = "周"
 _A_YEAR = timedelta(366)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
@@ -150,6 +151,8 @@ class PeriodFinder:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
+            if said.text == _OF_ITS_WEEK:
+                draft.comparison_base = True  # 涨 1.3%，周涨 0.4%: what follows is of the day again
             if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
                 return self._of_day(said)
             period = self._so_far(draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force)
