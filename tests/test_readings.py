@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claimed import PUBLISHED, check
-from digestnlp import find_times
+from digestnlp import find_quantities, find_times
 
 CASES = {
     "the change of the week beside that of the day": (
@@ -18,6 +18,44 @@ CASES = {
             "0.6%": {"period": "2025-03-04..2025-03-04"},
         },
     ),
+    "percentage points in letters": (
+        "云岚科技毛利率 30.5%，较去年同期降低 0.90pct，环比+1.2ppt。",
+        {
+            "0.90pct": {"unit": "pp", "direction": "decrease", "basis": "yoy"},
+            "+1.2ppt": {"unit": "pp", "direction": "increase"},
+        },
+    ),
+    "a sign behind letters that say what is compared": (
+        "云岚科技营收 69 亿元（yoy+5.7%），净利润 8 亿元，QoQ-2.8%，毛利率 30%。",
+        {
+            "+5.7%": {"metric": "revenue", "direction": "increase", "basis": "yoy"},
+            "-2.8%": {"metric": "net_profit", "direction": "decrease", "basis": "qoq", "subject": "云岚科技"},
+        },
+    ),
+    "signs in a list with slashes": (
+        "云岚科技 2024-2026 年净利润为 8/10/12 亿元，同比+18%/-24%/+16.5%。",
+        {
+            "10": {"value": "1000000000", "period": "2025-01-01..2025-12-31"},
+            "-24%": {"metric": "net_profit", "direction": "decrease", "basis": "yoy", "period": "2025-01-01..2025-12-31"},
+            "+16.5%": {"metric": "net_profit", "direction": "increase", "period": "2026-01-01..2026-12-31"},
+        },
+    ),
+    "signs before figures that share a unit": (
+        "云岚科技 2024-2026 年净利润增速为+18.3/-24.1/16.5%。",
+        {"+18.3": {"direction": "increase"}, "-24.1": {"direction": "decrease"}, "16.5%": {"direction": "increase"}},
+    ),
+    "a scale for all that has no unit": (
+        "云岚科技 2024-2026 年净利润分别为 82/101/118 亿。",
+        {"82": {"value": "8200000000", "metric": "net_profit"}, "118 亿": {"value": "11800000000"}},
+    ),
+    "multiples with a capital": (
+        "云岚科技当前股价对应 PE 为 30X/20X。",
+        {"30X": {"unit": "倍"}, "20X": {"unit": "倍"}},
+    ),
+    "a half that stands right behind a name": (
+        "云岚科技24H1收入 20 亿元。",
+        {"20 亿元": {"subject": "云岚科技", "period": "2024-01-01..2024-06-30"}},
+    ),
     "a whole day is no day": (
         "3 月 3 日，大盘全天走势分化，云岚科技收跌 0.8%。",
         {"0.8%": {"period": "2025-03-03..2025-03-03"}},
@@ -28,6 +66,11 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_reading(text, expected):
     check(text, expected)
+
+
+@pytest.mark.parametrize("text", ["红米10X手机", "B+3 模式", "mom-3 型", "荣耀 10X 发布", "AY-3%"])
+def test_no_sign_or_unit(text):
+    assert not [q.text for q in find_quantities(text) if q.text[0] in "+-" or q.unit == "倍"]
 
 
 # Each text without a time, or with the one behind the arrow.

@@ -33,9 +33,9 @@ class Numbers:
         self._cues, self._money, self._rates = cues, money, rates
         bare = BareNumbers(rules)
         self._lookalikes = Lookalikes(rules, units)
-        self._written, self._chains = WrittenFractions(rules, units, cues, bare), Chains(rules, units, cues)
-        self._measures = Measures(rules, units)
         self._signs, self._bounds = Signs(rules), Bounds(rules, units)
+        self._written, self._chains = WrittenFractions(rules, units, cues, bare), Chains(rules, units, cues, self._signs)
+        self._measures = Measures(rules, units)
         self._counting = Counting(rules, bare, placing)
 
     def read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
