@@ -34,7 +34,10 @@ class Numbers:
         bare = BareNumbers(rules)
         self._lookalikes = Lookalikes(rules, units)
         self._signs, self._bounds = Signs(rules), Bounds(rules, units)
-        self._written, self._chains = WrittenFractions(rules, units, cues, bare), Chains(rules, units, cues, self._signs)
+        self._written, self._chains = (
+            WrittenFractions(rules, units, cues, bare),
+            Chains(rules, units, cues, self._signs),
+        )
         self._measures = Measures(rules, units)
         self._counting = Counting(rules, bare, placing)
 

@@ -137,6 +137,7 @@ def _figures(arms: dict[str, list[str]]) -> str:
         r"\d{0,3}[-./]\d{1,2}[-./]\d",
         r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z万亿余多%款版式型》）]|元(?![旦宵]))",
         r"\d?/\d{1,2}(?![\d/])",
+        r"\d[/、,，] ?\d\d(?: ?[/、,，和] ?\d\d)* ?年",
         r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
     )
     words = (f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first in FIGURES)
