@@ -76,6 +76,28 @@ CASES = {
         "云岚科技 22 年收入 30 亿元，给予 25 年 20 倍 PE。",
         {"30 亿元": {"period": "2022-01-01..2022-12-31"}, "20 倍": {"period": "2025-01-01..2025-12-31"}},
     ),
+    "accounts summed up behind those of a month": (
+        "云岚科技 2 月营收 3 亿元，年增 2%，累计营收 5 亿元，年增 4%；2 月交付 3 万辆，累计交付 50 万辆。",
+        {
+            "3 亿元": {"period": "2025-02-01..2025-02-28"},
+            "5 亿元": {"period": "2025-01-01..2025-02-28"},
+            "4%": {"period": "2025-01-01..2025-02-28"},
+            "50 万辆": {"period": "2025-02-01..2025-02-28"},
+        },
+    ),
+    "a year up to a day": (
+        "今年截至 2 月底，云岚科技累计销量 30 万辆。",
+        {"30 万辆": {"period": "2025-01-01..2025-02-28"}},
+    ),
+    "points up or down, and the level": (
+        "恒指高开 45 点至 27081 点。",
+        {"45 点": {"direction": "increase"}, "27081 点": {"direction": None}},
+    ),
+    "days of trading in a row": ("云岚科技股价四连涨。", {"四连涨": {"metric": "streak"}}),
+    "a price of land without 元": (
+        "该地块楼面价 1.3 万/㎡。",
+        {"1.3 万/㎡": {"value": "13000", "unit": "CNY/m²", "metric": "price"}},
+    ),
     "a whole day is no day": (
         "3 月 3 日，大盘全天走势分化，云岚科技收跌 0.8%。",
         {"0.8%": {"period": "2025-03-03..2025-03-03"}},
@@ -91,6 +113,35 @@ def test_reading(text, expected):
 @pytest.mark.parametrize("text", ["红米10X手机", "B+3 模式", "mom-3 型", "荣耀 10X 发布", "AY-3%"])
 def test_no_sign_or_unit(text):
     assert not [q.text for q in find_quantities(text) if q.text[0] in "+-" or q.unit == "倍"]
+
+
+FIGURES = [
+    ("售价 4、5万元", "4、5万元", "40000..50000"),
+    ("增长七、八成", "七、八成", "70..80"),
+    ("分别为 4、5万元", "4", "40000"),
+    ("1、2万元起步", "2万元起步", "20000 ge"),
+    ("下降千元左右", "千元左右", "1000"),
+    ("从 40% 起跳", "40% 起跳", "40 ge"),
+    ("收益率下破 2.2%", "2.2%", "2.2 lt"),
+    ("超过了万亿大关", "万亿", "1000000000000 gt"),
+    ("发现 4个亿吨级油田", "4个", "4"),
+    ("花了 4个亿", "4个亿", "400000000"),
+    ("照度 300Lux", "300Lux", "300"),
+    ("指数在 26800 点至 27000 点之间", "26800 点至 27000 点", "26800..27000"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "value"), FIGURES)
+def test_figure(text, figure, value):
+    found = find_quantities(text)[0]
+    last = "" if found.value_max is None else f"..{found.value_max}"
+    relation = "" if found.relation in ("eq", "range") else f" {found.relation}"
+    assert (found.text, f"{found.value}{last}{relation}") == (figure, value)
+
+
+@pytest.mark.parametrize("text", ["182单面组件", "210双玻组件", "上午 8点至10点", "东四十条站", "千元机", "3、4月"])
+def test_no_figure(text):
+    assert find_quantities(text) == []
 
 
 # Each text without a time, or with the one behind the arrow.
@@ -111,6 +162,12 @@ TIMES = [
     ("较 22 年增长", "22 年 2022-01-01..2022-12-31"),
     ("维持 24 年 30x", "24 年 2024-01-01..2024-12-31"),
     ("净利润为 8/10/12 亿元", ""),
+    ("2 月初年度保费", "2 月 2025-02-01..2025-02-28"),
+    ("2 月初收入", "2 月初 2025-02-01..2025-02-10"),
+    ("自即日起至 3 月 31 日止", "自即日起至 3 月 31 日 2025-03-05..2025-03-31"),
+    ("自即日起至10/31止推出優惠", "自即日起至10/31 2025-03-05..2025-10-31"),
+    ("明、后年", "明、后年 2026-01-01..2027-12-31"),
+    ("今年，截至 2 月底", "今年 2025-01-01..2025-12-31; 截至 2 月底 2025-02-28..2025-02-28"),
     ("1―2月，销量", "1―2月 2025-01-01..2025-02-28"),
     ("一周跌 3%", ""),
     ("每周涨 3%", ""),

@@ -40,6 +40,10 @@ STOCKS = frozenset(
 )  # fmt: skip
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
+# What is summed up over a year's months.
+_ACCOUNTS = frozenset(
+    {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
+)
 _A_YEAR = timedelta(366)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
@@ -167,6 +171,7 @@ class PeriodFinder:
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+        found = self._of_year_so_far(draft, found)
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
@@ -225,6 +230,18 @@ class PeriodFinder:
             if month and told.end is not None and told.end.year == start.year and (period.end or told.end) >= told.end:
                 return period._replace(end=told.end)
         return period
+
+    def _of_year_so_far(self, draft: Draft, period: Period) -> Period:
+        """累计 of accounts behind those of a month goes from the year's first day: 8 月营收 3 亿元，累计营收 20 亿元."""
+        time, start = period.time, period.start
+        if time is None or start is None or time.grain != "month" or draft.ahead or draft.direction is not None:
+            return period
+        if draft.metric.entry.key not in _ACCOUNTS or draft.quantity.dimension == "ratio":
+            return period
+        figure = draft.quantity.start
+        if self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure) is None:
+            return period
+        return period._replace(start=start.replace(month=1, day=1))
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
         """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""
