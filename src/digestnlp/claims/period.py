@@ -415,7 +415,11 @@ class PeriodFinder:
         # A multiple compares periods, also of what else belongs to a product or a day.
         entry = draft.metric.entry
         days = in_force.end - in_force.start if in_force.start and in_force.end else None
-        of_day = entry.of_day and days is not None and days <= (_A_WEEK if draft.direction else timedelta())
+        # 截至 8 月底存款 3 万亿元。沪指跌 0.8%: what a month closes with is no day of trading.
+        closes = in_force.time is not None and in_force.time.instant and in_force.time.text.endswith(("底", "末"))
+        of_day = (
+            entry.of_day and not closes and days is not None and days <= (_A_WEEK if draft.direction else timedelta())
+        )
         product = draft.subject is not None and draft.subject.type == "PRODUCT"
         changes = draft.direction is not None and not entry.of_day and not product
         if in_force.source == "none" or not (entry.inherits or of_day or changes or draft.quantity.unit == MULTIPLE):
