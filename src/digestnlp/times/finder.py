@@ -348,10 +348,6 @@ def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
             period = Period(last.period.start, found.period.end, "span")
             last = Found(last.start, found.part._replace(instant=False), period, last.origin)
             continue
-        if last is not None and _up_to(view, last, found):  # 今年截至 8 月底
-            period = Period(last.period.start, found.period.end, "span")
-            last = Found(last.start, found.part._replace(instant=False), period, last.origin)
-            continue
         if last is not None:
             yield last
         last = found
@@ -364,22 +360,6 @@ def _opens_before(view: str, since: Found, until: Found) -> bool:
     if first.end is not None or first.start is None or last.end is None or last.start != last.end:
         return False
     return first.start <= last.end and view[since.part.end : until.start].strip() in ("", "至", "到")
-
-
-def _up_to(view: str, year: Found, until: Found) -> bool:
-    """Whether a year goes up to a day of it that is said right behind it."""
-    first, last = year.period, until.period
-    if not until.part.instant or year.part.base or first.grain not in ("year", "span"):
-        return False
-    if first.start is None or last.end is None or (first.start.month, first.start.day) != (1, 1):
-        return False
-    between = view[year.part.end : until.start].strip()
-    return (
-        not between
-        and first.start < last.end
-        and first.start.year == last.end.year
-        and "截" in view[until.start : until.part.end]
-    )
 
 
 def _continued(first: Part, second: Part) -> Part | None:
