@@ -90,6 +90,24 @@ CASES = {
         {"45 点": {"direction": "increase"}, "27081 点": {"direction": None}},
     ),
     "a price of land by 平": ("江州二手房挂牌价 2万/平。", {"2万/平": {"value": "20000", "unit": "CNY/m²"}}),
+    "figures with decimals and without a unit": (
+        "云岚科技 2024-2026 年 EPS 分别为 1.57、1.76、2.23.维持买入评级。",
+        {
+            "1.57": {"metric": "eps", "period": "2024-01-01..2024-12-31"},
+            "2.23": {"metric": "eps", "period": "2026-01-01..2026-12-31"},
+        },
+    ),
+    "the first half, before its accounts": (
+        "云岚控股去年中期纯利 3 亿元。",
+        {"3 亿元": {"metric": "net_profit", "period": "2024-01-01..2024-06-30"}},
+    ),
+    "the most that a share moves in a day": (
+        "云岚科技 20% 涨停，海岳科技 10% 跌停。",
+        {
+            "20%": {"metric": "share_price", "direction": "increase"},
+            "10%": {"metric": "share_price", "direction": "decrease"},
+        },
+    ),
     "days of trading in a row": ("云岚科技股价四连涨。", {"四连涨": {"metric": "streak"}}),
     "a price of land without 元": (
         "该地块楼面价 1.3 万/㎡。",
@@ -132,6 +150,7 @@ FIGURES = [
     ("超过了万亿大关", "万亿", "1000000000000 gt"),
     ("发现 4个亿吨级油田", "4个", "4"),
     ("花了 4个亿", "4个亿", "400000000"),
+    ("尺寸为 4.5×3.2×1.1 英寸", "4.5", "4.5"),
     ("照度 300Lux", "300Lux", "300"),
     ("指数在 26800 点至 27000 点之间", "26800 点至 27000 点", "26800..27000"),
 ]

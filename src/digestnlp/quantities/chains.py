@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from digestnlp.numerals import read_numeral, skip_spaces
+from digestnlp.quantities.bare import BareNumbers
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.signs import Signs
@@ -34,8 +35,8 @@ _MEASURED_ACROSS = frozenset({"length", "count"})
 class Chains:
     """Reads chains with the units of the packs."""
 
-    def __init__(self, rules: Rules, units: UnitTable, cues: Cues, signs: Signs) -> None:
-        self._units, self._cues, self._signs = units, cues, signs
+    def __init__(self, rules: Rules, units: UnitTable, cues: Cues, signs: Signs, bare: BareNumbers) -> None:
+        self._units, self._cues, self._signs, self._bare = units, cues, signs, bare
         self._dealt_out = compile_last(rules.words("dealt_out_before"))
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
 
@@ -61,14 +62,15 @@ class Chains:
             shared = _SCALES[scale[1]] if scale else 1
             behind = scale.end() if scale else skip_spaces(view, last.end) + 1
         hit = self._units.match(view, behind, last.start)
+        slashed = "/" in view[first.end : last.start]
+        if hit is None and not former and self._stand_without(view, chain, slashed=slashed):
+            self._take_shared(view, chain, shared)
+            return chain, last.end
         if listed and (hit is None or hit.unit.calendar or (joint is _WHOLE_LISTED and hit.unit.name not in _RATIOS)):
             return None
-        has_slash = listed or bool(former) or "/" in view[first.end : last.start]
+        has_slash = listed or bool(former) or slashed
         if not has_slash and hit is not None and hit.unit.dimension not in _MEASURED_ACROSS:
             return None  # 2×66 万千瓦: so many of the other
-        if hit is None and has_slash and not former and shared >= _TEN_THOUSAND:
-            self._take_shared(view, chain, shared)  # 82/101/118 亿
-            return chain, last.end
         if has_slash and (hit is None or hit.unit.calendar or hit.unit.dimension == "time"):
             return None
         if hit is None:
@@ -80,6 +82,15 @@ class Chains:
             mention.written = (hit.start, hit.end) if hit.unit.classifier else None
             self._cues.take(view, mention)
         return chain, hit.end if former else last.end
+
+    def _stand_without(self, view: str, chain: list[Mention], *, slashed: bool) -> bool:
+        """Whether the figures count something although no unit stands behind them: 82/101/118 亿, EPS 为 1.2、1.4、1.6."""
+        first, last = chain[0], chain[-1]
+        scale = last.numeral.scale if last.numeral else 1
+        if scale > 1:
+            return slashed and scale >= _TEN_THOUSAND
+        crossed = not slashed and _DEALT_OUT.match(view, first.end) is None
+        return not crossed and self._bare.are_said(view, first, last)
 
     def _take_shared(self, view: str, chain: Iterable[Mention], scale: int) -> None:
         """Gives the figures the scale that stands behind the last, and each its own sign: 同比+18.2/+24.5/-3.1%."""

@@ -38,7 +38,7 @@ class Numbers:
         self._signs, self._bounds = Signs(rules), Bounds(rules, units)
         self._written, self._chains = (
             WrittenFractions(rules, units, cues, bare),
-            Chains(rules, units, cues, self._signs),
+            Chains(rules, units, cues, self._signs, bare),
         )
         self._measures = Measures(rules, units)
         self._counting = Counting(rules, bare, placing)
