@@ -285,7 +285,8 @@ class _Reader:
         if character in _TENS:
             return at + 1 if self._tens(_TENS[character]) else None
         if character == "个" and self.view[at + 1 : at + 2] == "亿" and not self.scaled:
-            return at + 1
+            # 花了 4 个亿; 4 个亿吨级油田 are four.
+            return None if "级" in self.view[at + 3 : at + 6] else at + 1
         return None
 
     def _chinese_digit(self, at: int, character: str) -> int | None:

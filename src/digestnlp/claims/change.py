@@ -48,6 +48,8 @@ class ChangeReader:
             rf"|(?P<less>{pattern_of(rules.words('less'))}))(?:了|出)?(?:约|近|超|逾| )*"
         )
         self._than = compile_words(rules.words("than"))
+        up, down = (pattern_of(rules.words(f"limits_{way}")) for way in ("up", "down"))
+        self._limit = re.compile(rf" *的? *(?:(?P<up>{up})|(?:{down}))")
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
         self._bases_named = compile_words(rules.words("base_words"))
         self._sizes = compile_words(rules.words("change_sizes"))
@@ -158,6 +160,9 @@ class ChangeReader:
         """A share or multiple directly before its word of change: 35% 的增长, 双位数增长, 12% 的同比增长."""
         if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
             return None
+        limit = self._limit.match(site.sentence.view, site.quantity.end)
+        if limit is not None:
+            return "increase" if limit["up"] else "decrease"  # 20% 涨停
         for cue in site.sentence.changes:
             if site.quantity.end <= cue.start < site.right:
                 near = self._to_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start) is not None

@@ -41,6 +41,11 @@ STOCKS = frozenset(
 # By what is sold in bulk, whose price is the market's: CNY/t.
 _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh", "MWh", "m²", "m³"})
 _A_WEEK = timedelta(6)
+_OF_ITS_WEEK = "周"
+# What is summed up over a year's months.
+_ACCOUNTS = frozenset(
+    {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
+)
 _A_YEAR = timedelta(366)
 _CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
 
@@ -204,6 +209,8 @@ class PeriodFinder:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
+            if said.text == _OF_ITS_WEEK:
+                draft.comparison_base = True  # 涨 1.3%，周涨 0.4%: what follows is of the day again
             if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
                 return self._of_day(said)
             period = self._so_far(draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force)
@@ -218,6 +225,7 @@ class PeriodFinder:
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+        found = self._of_year_so_far(draft, found)
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _is_measured_by(self, draft: Draft, time: Time) -> bool:
@@ -283,6 +291,18 @@ class PeriodFinder:
             if month and told.end is not None and told.end.year == start.year and (period.end or told.end) >= told.end:
                 return period._replace(end=told.end)
         return period
+
+    def _of_year_so_far(self, draft: Draft, period: Period) -> Period:
+        """累计 of accounts behind those of a month goes from the year's first day: 8 月营收 3 亿元，累计营收 20 亿元."""
+        time, start = period.time, period.start
+        if time is None or start is None or time.grain != "month" or draft.ahead or draft.direction is not None:
+            return period
+        if draft.metric.entry.key not in _ACCOUNTS or draft.quantity.dimension == "ratio":
+            return period
+        figure = draft.quantity.start
+        if self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure) is None:
+            return period
+        return period._replace(start=start.replace(month=1, day=1))
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
         """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""
@@ -463,7 +483,11 @@ class PeriodFinder:
         # A multiple compares periods, also of what else belongs to a product or a day.
         entry = draft.metric.entry
         days = in_force.end - in_force.start if in_force.start and in_force.end else None
-        of_day = entry.of_day and days is not None and days <= (_A_WEEK if draft.direction else timedelta())
+        # 截至 8 月底存款 3 万亿元。沪指跌 0.8%: what a month closes with is no day of trading.
+        closes = in_force.time is not None and in_force.time.instant and in_force.time.text.endswith(("底", "末"))
+        of_day = (
+            entry.of_day and not closes and days is not None and days <= (_A_WEEK if draft.direction else timedelta())
+        )
         product = draft.subject is not None and draft.subject.type == "PRODUCT"
         changes = draft.direction is not None and not entry.of_day and not product
         if in_force.source == "none" or not (_is_series(draft) or of_day or changes or draft.quantity.unit == MULTIPLE):

@@ -325,6 +325,8 @@ class ClaimReader:
         direction = self._changes.direction(site)
         if direction is None and before and self._shares_direction(sentence, before[-1].quantity, quantity):
             direction = before[-1].direction
+            if direction is not None and before[-1].quantity.text[0] in "-−":
+                direction = "increase"  # 同比增长 -3.2%/15.4%: a minus is its own figure's only
         if direction is None and before and self._changes.moves_on(sentence, before[-1], quantity):
             direction = before[-1].direction
         if direction is None:

@@ -92,8 +92,10 @@ class ProductPatterns:
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         kind = one_of(rules.words("entities.fund_kinds"))
-        # 甲公司 Q2 合并营收: a quarter, where accounts are told of behind it.
-        self._quarter = re.compile(rf"[QH][1-4] ?的?(?:{one_of(rules.words('entities.behind_quarters'))})")
+        # 甲公司 Q2 合并营收, 24H1 收入: a quarter, where accounts are told of behind it.
+        self._quarter = re.compile(
+            rf"(?:(?:\d\d)?[QH][1-4]|\d\d[EA]) ?的?(?:{one_of(rules.words('entities.behind_quarters'))})"
+        )
         self._fund = re.compile(rf"[{HAN}]{{2}}(?:{kind})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])")
         self._before_fund = re.compile(one_of(rules.words("entities.before_funds")))
         self._called = CalledProducts(rules, words)

@@ -187,6 +187,8 @@ class TaggedNames:
                 return True
             if is_han(name[-1]):
                 return self._is_kind(name) or self._branches.match(view, end) is not None
+            if name in self._not_models:
+                return True  # QoQ+12%
             return self._technical.match(view, end) is not None or view[:start].rstrip('“「" 为').endswith("代号")
         if label == "PRODUCT":
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"

@@ -28,7 +28,7 @@ def is_year(numeral: Numeral) -> bool:
 
 def end_behind(rules: Rules) -> re.Pattern[str]:
     """Matches what may stand behind a number that ends what is said of it: a mark, a link, or the end of the text."""
-    return re.compile(rf" *(?:[，。；、！？,;)）」』”\n]|{pattern_of(rules.words('number_ends'))}|$)")
+    return re.compile(rf" *(?:[，。；、！？,;)）」』”\n]|\.(?![0-9A-Za-z])|{pattern_of(rules.words('number_ends'))}|$)")
 
 
 class BareNumbers:
@@ -65,6 +65,12 @@ class BareNumbers:
             # In a headline a space parts clauses: PMI 终值为 54.4 略好于预期.
             return numeral.decimal and view.startswith(" ", mention.end) and self._is_linked(view, numeral.start)
         return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
+
+    def are_said(self, view: str, first: Mention, last: Mention) -> bool:
+        """Whether the words around a list of numbers with decimals say that they count something: EPS 为 1.2、1.4、1.6."""
+        if not all(m.numeral is not None and m.numeral.decimal for m in (first, last)):
+            return False
+        return self._end.match(view, last.end) is not None and self._is_linked(view, first.start)
 
     def stands_alone(self, view: str, mention: Mention) -> bool:
         """Whether the number is all that is said between two marks, or what something is said to be (那是五)."""

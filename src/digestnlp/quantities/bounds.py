@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from digestnlp.numerals import EXACT, SCALES, Numeral, read_numeral, skip_spaces
+from digestnlp.numerals import DIGITS, EXACT, SCALES, Numeral, read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, pattern_of
 
-_SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *")
-_SEPARATOR_FIRST = frozenset(" （(-~—–至到─")
+_SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *|(?P<or>、)")
+_SEPARATOR_FIRST = frozenset(" （(-~—–至到─、")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _LOSS_REACH = 8
+_DEALT_REACH = 8
+# 升 300 点至 27081 点: no range of an index is so wide.
+_LEVEL_OF_INDEX = 8
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _AND = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _LISTED = re.compile(r" ?[/、和与及] ?")
+# 4、5 万元, 七、八成: one or the other of two neighbours.
+_NEIGHBOURS = re.compile(
+    r"(?<![0-9.,，、第])([1-8二三四五六七八])、([2-9三四五六七八九])(?=[十百千万亿]|成(?![立为功员本交]))"
+)
 _SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
 # What the lower bound may share of the scale of the upper one: all of it (两到三百万), or its 万 or 亿 (一百二十到一百五十万).
 _LARGE = (10**12, 10**8, 10**4)
@@ -31,6 +38,7 @@ class Bounds:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
         self._changes = compile_last(rules.words("change_ends"))
+        self._dealt_out = compile_last(rules.words("dealt_out_before"))
         self._losses = re.compile(rf"(?:{pattern_of(rules.words('loss_words'))})[约为 ]*$")
         self._count_changes = compile_last(rules.words("count_change_ends"))
 
@@ -41,6 +49,10 @@ class Bounds:
         separator = _SEPARATOR.match(view, mention.end)
         if separator is None or mention.value_max is not None:
             return
+        if separator["or"]:
+            if not self._are_neighbours(view, mention.start):
+                return
+            mention.approx = True
         sign, at = self._sign(view, mention, separator)
         second = self._second(view, mention, at, traditional=traditional)
         if second is None:
@@ -67,6 +79,14 @@ class Bounds:
         """Whether the bounds are of a loss, of which the worse is said first: 预计亏损 6 亿元至 3 亿元."""
         return self._losses.search(view, max(0, mention.start - _LOSS_REACH), mention.start) is not None
 
+    def _are_neighbours(self, view: str, at: int) -> bool:
+        """4、5 万元: about so much; not 分别为 4、5 万元."""
+        found = _NEIGHBOURS.match(view, at)
+        if found is None or self._dealt_out.search(view, max(0, at - _DEALT_REACH), at) is not None:
+            return False
+        first, second = (DIGITS.get(digit) or int(digit) for digit in found.groups())
+        return second == first + 1 and view[at - 1 : at] not in ("", "\n")
+
     @staticmethod
     def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:
         """The sign of the second bound and where its number begins; of -5%--3% the second dash is a minus."""
@@ -77,6 +97,8 @@ class Bounds:
 
     def _is_change_and_level(self, view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
         """降价 2 万元至 18.98 万元, 净增 30 家至 310 家; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
+        if mention.dimension == "index" and high >= _LEVEL_OF_INDEX * low:
+            return True
         changes = {"money": self._changes, "count": self._count_changes}.get(mention.dimension or "")
         if changes is None or high < 2 * low:
             return False

@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from digestnlp.numerals import read_numeral, skip_spaces
+from digestnlp.quantities.bare import BareNumbers
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.signs import Signs
 from digestnlp.quantities.units import UnitTable
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, pattern_of
 
 _STARTS = frozenset("×xX*✕/、和与及（( ")
-_SIGN = re.compile(r" ?(?:[×xX*✕]|/(?![0-9]+/[0-9]+ ?[年月日])) ?(?=[0-9])")
+_SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?=[0-9])")
 # 1.34、1.01 个百分点: figures with decimals are no list of names, numbers or dates.
 _LISTED = re.compile(r" ?、 ?(?=[0-9]+\.[0-9])")
 _WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
@@ -23,6 +25,7 @@ _RATIOS = frozenset({"倍", "%"})
 _DEALT_OUT = re.compile(r" ?[、和与及] ?(?=[0-9]+(?:\.[0-9])?)")
 _SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12}
 _SCALE = re.compile(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
+_TEN_THOUSAND = 10**4
 _LONGEST = 8
 _REACH = 8  # What is looked at before the first for the words that deal numbers out.
 # What is given as one number times another.
@@ -32,8 +35,8 @@ _MEASURED_ACROSS = frozenset({"length", "count"})
 class Chains:
     """Reads chains with the units of the packs."""
 
-    def __init__(self, rules: Rules, units: UnitTable, cues: Cues) -> None:
-        self._units, self._cues = units, cues
+    def __init__(self, rules: Rules, units: UnitTable, cues: Cues, signs: Signs, bare: BareNumbers) -> None:
+        self._units, self._cues, self._signs, self._bare = units, cues, signs, bare
         self._dealt_out = compile_last(rules.words("dealt_out_before"))
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
 
@@ -59,23 +62,42 @@ class Chains:
             shared = _SCALES[scale[1]] if scale else 1
             behind = scale.end() if scale else skip_spaces(view, last.end) + 1
         hit = self._units.match(view, behind, last.start)
+        slashed = "/" in view[first.end : last.start]
+        if hit is None and not former and self._stand_without(view, chain, slashed=slashed):
+            self._take_shared(view, chain, shared)
+            return chain, last.end
         if listed and (hit is None or hit.unit.calendar or (joint is _WHOLE_LISTED and hit.unit.name not in _RATIOS)):
             return None
-        has_slash = listed or bool(former) or "/" in view[first.end : last.start]
+        has_slash = listed or bool(former) or slashed
         if not has_slash and hit is not None and hit.unit.dimension not in _MEASURED_ACROSS:
             return None  # 2×66 万千瓦: so many of the other
         if has_slash and (hit is None or hit.unit.calendar or hit.unit.dimension == "time"):
             return None
         if hit is None:
             return [], last.end
-        shared = shared if has_slash else 1
+        if has_slash:
+            self._take_shared(view, chain, shared)
         for mention in chain:
-            if shared > 1 and mention.numeral and not mention.numeral.scaled:
-                mention.scale(Decimal(shared))
             mention.take_unit(hit.unit, hit.end if mention is last and not former else mention.end)
             mention.written = (hit.start, hit.end) if hit.unit.classifier else None
             self._cues.take(view, mention)
         return chain, hit.end if former else last.end
+
+    def _stand_without(self, view: str, chain: list[Mention], *, slashed: bool) -> bool:
+        """Whether the figures count something although no unit stands behind them: 82/101/118 亿, EPS 为 1.2、1.4、1.6."""
+        first, last = chain[0], chain[-1]
+        scale = last.numeral.scale if last.numeral else 1
+        if scale > 1:
+            return slashed and scale >= _TEN_THOUSAND
+        crossed = not slashed and _DEALT_OUT.match(view, first.end) is None
+        return not crossed and self._bare.are_said(view, first, last)
+
+    def _take_shared(self, view: str, chain: Iterable[Mention], scale: int) -> None:
+        """Gives the figures the scale that stands behind the last, and each its own sign: 同比+18.2/+24.5/-3.1%."""
+        for mention in chain:
+            if scale > 1 and mention.numeral and not mention.numeral.scaled:
+                mention.scale(Decimal(scale))
+            self._signs.take(view, mention)
 
     def _list_joint(self, view: str, first: Mention) -> re.Pattern[str] | None:
         """What joins the numbers of the list that begins here; None where it may be one of names or dates."""

@@ -30,7 +30,9 @@ class Lookalikes:
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
-        self._measures = frozenset(rules.words("measures_in_letters"))
+        self._no_name = frozenset(
+            (*rules.words("measures_in_letters"), *(f"{word}-" for word in rules.words("changes_in_letters")))
+        )
 
     def end(self, view: str, at: int) -> int:
         """The end of a date, a phone number and the like whose first digit stands at the place; 0 where there is none."""
@@ -52,7 +54,7 @@ class Lookalikes:
             return True  # N+1 months of pay
         if before in NAME_CHARACTERS:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
-            if letters and letters[0] not in self._measures and self._units.prefix(view, start) is None:
+            if letters and letters[0] not in self._no_name and self._units.prefix(view, start) is None:
                 return True
         if numeral.scaled and view.startswith(COUNTED, end):
             return False

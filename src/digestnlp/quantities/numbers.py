@@ -23,6 +23,8 @@ from digestnlp.quantities.units import UnitTable
 from digestnlp.quantities.written import WrittenFractions
 from digestnlp.rules import Rules
 
+_ABOUT = ("左右", "上下", "出头", "不等")
+
 
 class Numbers:
     """Reads numbers with the units and words of the packs."""
@@ -30,12 +32,15 @@ class Numbers:
     def __init__(
         self, rules: Rules, units: UnitTable, cues: Cues, money: Money, rates: Rates, placing: PlacingSpans
     ) -> None:
-        self._cues, self._money, self._rates = cues, money, rates
+        self._units, self._cues, self._money, self._rates = units, cues, money, rates
         bare = BareNumbers(rules)
         self._lookalikes = Lookalikes(rules, units)
-        self._written, self._chains = WrittenFractions(rules, units, cues, bare), Chains(rules, units, cues)
-        self._measures = Measures(rules, units)
         self._signs, self._bounds = Signs(rules), Bounds(rules, units)
+        self._written, self._chains = (
+            WrittenFractions(rules, units, cues, bare),
+            Chains(rules, units, cues, self._signs, bare),
+        )
+        self._measures = Measures(rules, units)
         self._counting = Counting(rules, bare, placing)
 
     def read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
@@ -56,7 +61,7 @@ class Numbers:
         if found is not None:
             return self._complete(text, found)
         is_scale_only = numeral.bare and not (text.alone and view[numeral.end - 1] in DIGITS)
-        if is_scale_only and self._cues.before(view, at) is None:
+        if is_scale_only and self._cues.before(view, at) is None and not self._about_behind(text, mention):
             return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
         if numeral.arabic:
             written = self._written.read(text, mention)
@@ -67,6 +72,21 @@ class Numbers:
                 self._complete_chain(text, list(chain[0]), view[at : chain[1]])
                 return chain
         return self._complete(text, mention)
+
+    def _take_land_price(self, text: Text, mention: Mention) -> None:
+        """楼面价 1.3 万/㎡: so much money."""
+        per = self._units.per(text.view, mention.end)
+        unit = self._units.named("CNY")
+        scaled = mention.numeral is not None and mention.numeral.scaled
+        if scaled and unit is not None and per is not None and per.unit.dimension == "area":
+            mention.take_unit(unit, mention.end)
+            mention.flags += ("currency_assumed",)
+            self._money.take_meant(text, mention)
+
+    def _about_behind(self, text: Text, mention: Mention) -> bool:
+        """千元左右, 百家上下: figures too."""
+        hit = self._units.match(text.view, mention.end, mention.start)
+        return hit is not None and text.view.startswith(_ABOUT, hit.end)
 
     def _complete_chain(self, text: Text, chain: list[Mention], said: str) -> None:
         """Gives the figures of a list the currency of their 元, and what they all are reckoned for: 596、508 元/吨."""
@@ -86,6 +106,8 @@ class Numbers:
         self._signs.take(view, mention)
         self._bounds.take_upper(view, mention, traditional=text.traditional)
         self._money.take(text, mention, number)
+        if mention.name is None and view.startswith("/", mention.end):
+            self._take_land_price(text, mention)
         if mention.name is not None:
             self._rates.take(view, mention)
         self._cues.take(view, mention)

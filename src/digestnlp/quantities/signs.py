@@ -17,6 +17,7 @@ class Signs:
 
     def __init__(self, rules: Rules) -> None:
         self._no_minus = compile_last(rules.words("quantity_no_minus"))
+        self._changes = compile_last(rules.words("changes_in_letters"))
 
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention the sign that stands before it."""
@@ -30,12 +31,20 @@ class Signs:
         before = view[start - 2] if start > 1 else ""
         if sign in MINUS_ENDS:
             self._take_minus_word(view, mention, start)
-        elif (before.isalnum() and before.isascii()) or before in NUMERAL_CHARACTERS or (before and before in "%+-/"):
+        elif before in NUMERAL_CHARACTERS or self._joins(view, start, before):
             return
         elif sign == "+":
             mention.start -= 1
         elif mention.numeral is not None and mention.numeral.arabic:
             mention.negate(start - 1)
+
+    def _joins(self, view: str, end: int, before: str) -> bool:
+        """Whether the mark joins what stands on both sides: B+3, 5%-8%; not in YoY+21%, +18%/+24%."""
+        if before == "/":
+            return not view[end - 3 : end - 2].isdigit() and view[end - 3 : end - 2] != "%"
+        if before.isalpha() and before.isascii():
+            return self._changes.search(view, max(0, end - 4), end - 1) is None
+        return before.isdigit() or (before != "" and before in "%+-")
 
     def _take_minus_word(self, view: str, mention: Mention, end: int) -> None:
         """负 5%, 零下 5 度; 胜负 and 担负 are no sign, nor is 负 in 3 胜 2 负."""

@@ -18,9 +18,11 @@ from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.framing import Framing
 from digestnlp.times.grammar import Grammar
+from digestnlp.times.numbers import FIGURES
 from digestnlp.times.outlook import Outlooks
 from digestnlp.times.part import Part
 from digestnlp.times.plain import PlainDates
+from digestnlp.times.short_years import STARTS_BEHIND, ShortYears
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
 from digestnlp.times.triggers import Triggers
 from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, by_first, listed, pattern
@@ -61,6 +63,7 @@ class TimeFinder:
         self._rules = rules
         self._grammar = Grammar(rules)
         self._plain = PlainDates(self._grammar)
+        self._short_years = ShortYears(rules)
         self._trap = Words.of(rules, "not_time")
         self._trap_pairs = frozenset(_pairs(self._trap.entries))
         self._trap_reach = max(map(len, self._trap.entries), default=1) - 1
@@ -235,6 +238,10 @@ class TimeFinder:
 
     def _range(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """A point, or one and another behind a dash: 2022年至2024年, 8月1日至9月30日, 5日-7日."""
+        if view[at + 2 : at + 3] in STARTS_BEHIND and view[at] in FIGURES:
+            years = self._short_years.read(view, at, end, frame)
+            if years is not None:
+                return years
         first = self._grammar.point(view, at, end, frame)
         if first is None:
             return self._years(view, at, end)

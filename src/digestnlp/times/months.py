@@ -31,6 +31,7 @@ class Months:
         self._whole_parts = Words.of(rules, "month_part")
         self._parts = Words.among(self._whole_parts.entries | self._whole_parts.without("月").entries)
         self.part_firsts = self._whole_parts.firsts
+        self._edge_words = rules.words("time_no_edges")
         others = {word[0] for word in rules.words("time_no_month_behind")}
         self.starts_behind = self._parts.firsts.union(others, f"第初{FIGURES}{CHINESE}")
 
@@ -72,7 +73,8 @@ class Months:
                 return self._days.to_its_end(view, part._replace(end=found.end(), cycle=built), end)
             return part
         word = self._parts.at(view, at, end) or self._parts.at(view, place, end)
-        if word and not (view[word[0] - 1] == "中" and not pauses(view, word[0], end)):
+        other = word is not None and view.startswith(self._edge_words, place)  # 8 月初年度保费
+        if word and not other and not (view[word[0] - 1] == "中" and not pauses(view, word[0], end)):
             bounds = (word[1].start or "", word[1].end or "")
             return part._replace(
                 end=word[0], cycle=Cycle("year", lambda y: calendar.part_of_month(y * 12 + month - 1, bounds))

@@ -22,7 +22,9 @@ _ISO_MONTH = pattern(
 _ISO_MONTH_LAST = pattern(r"(?P<y>(?:19|20)\d\d)[./](?P<m>0[1-9]|1[0-2])(?!\d|[-./%]\d)")
 _DAY_FIRST = pattern(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|[./]\d)")
 # 05/05/89, 3-7-07; the year first in 12-11-10, as Chinese has it.
-_SHORT_DATE = pattern(r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]|[-./]\d)")
+_SHORT_DATE = pattern(
+    r"(?P<a>\d{1,2})(?P<sep>[-/])(?P<m>\d{1,2})(?P=sep)(?P<b>\d\d)(?![\dA-Za-z%]| ?[万亿元倍]|[-./]\d)"
+)
 _MONTH_SLASH_DAY = pattern(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\dA-Za-z%./])")
 
 

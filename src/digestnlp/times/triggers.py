@@ -15,6 +15,7 @@ from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import solar
 from digestnlp.times.numbers import CHINESE, FIGURES, WEEKDAYS
+from digestnlp.times.weeks import WEEK_OF_CHANGE
 from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, pattern, tails
 
 _UNIT = r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[多余]?个(?:[月季星礼]|[半多]月)|半[年月])"
@@ -102,6 +103,7 @@ class Triggers:
             seconds, tail = tails[view[place]]
             if view[place + 1] in seconds and tail.match(view, place + 1, end):
                 found.append(place)
+        found.extend(hit.start() for hit in WEEK_OF_CHANGE.finditer(view, start, end))
         if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
             found.extend(self._since(view, start, end))
         return sorted(set(found)) if len(found) > 1 else found
@@ -135,6 +137,7 @@ def _figures(arms: dict[str, list[str]]) -> str:
         r"\d{0,3}[-./]\d{1,2}[-./]\d",
         r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z万亿余多%款版式型》）]|元(?![旦宵]))",
         r"\d?/\d{1,2}(?![\d/])",
+        r"\d[/、,，] ?\d\d(?: ?[/、,，和] ?\d\d)* ?年",
         r"(?<=[1-4])[QqHh]|\d[QqHh][1-4]",
     )
     words = (f"(?<={first})(?:{'|'.join(found)})" for first, found in arms.items() if first in FIGURES)

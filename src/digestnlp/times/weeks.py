@@ -29,6 +29,10 @@ _EVERY_WEEK = pattern(rf"每(?:周|星期)[{WEEKDAYS}][、和及与至到]$")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
 _END_OF_WEEK = pattern("周?末")
 _WEEKEND = pattern(r"(?:周|星期)末")
+# 创三年来最大周涨幅: one of many weeks.
+_RANKED = frozenset("大小高低佳差好")
+# 收报 2548 美元，周涨 0.4%; 周线累计下跌 2%, 周跌幅: beside the day's change, that of its week.
+WEEK_OF_CHANGE = pattern(r"周(?=线?(?:累计|合计|共|累)?[微大小暴重收上下续]?[涨跌升](?!停|价))")
 
 
 class Weeks:
@@ -44,6 +48,7 @@ class Weeks:
         self.numbered = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!{other})")
         # 三周一次, 每周三: no day of the week.
         self._not_before_weekday = frozenset((*_COUNTS, *rules.words("time_no_weekday_before")))
+        self._not_before_change = self._not_before_weekday | _RANKED
         self._not_before_weekend = rules.words("time_no_weekend_before")
 
     def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
@@ -64,7 +69,7 @@ class Weeks:
         return Part(found.end(), cycle=Cycle("year", lambda y: calendar.iso_week(y, n), early=True))
 
     def weekday(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        """周三, 周末 of a week that is not said."""
+        """周三, 周末 of a week that is not said; 周 of 周涨 0.4%."""
         last = view[at - 1 : at]
         found = _WEEKDAY.match(view, at, end)
         if (
@@ -76,6 +81,9 @@ class Weeks:
             number = WEEKDAYS.index(found["n"])
             part = Part(found.end(), cycle=Cycle("week", lambda w: _weekday(w, number)))
             return self._days.to_its_end(view, part, end)
+        if WEEK_OF_CHANGE.match(view, at, end) and last not in self._not_before_change:
+            last_traded = frame.day or (frame.anchor and frame.anchor - timedelta(1))
+            return Part(at + 1, calendar.containing(last_traded, "week") if last_traded else UNKNOWN)
         found = _WEEKEND.match(view, at, end)
         if found and frame.day is not None and frame.day.isoweekday() > _FRIDAY:
             return Part(found.end(), _weekend(calendar.number_of(frame.day, "week")), origin=frame.period_origin)

@@ -1,0 +1,60 @@
+"""Years of two digits as notes on accounts write them: 23-25 年, 24/25/26 年, 24、25 年, and 24 年 before what it has."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from digestnlp.rules.loader import Rules
+from digestnlp.times import calendar
+from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import full_year
+from digestnlp.times.part import Part
+from digestnlp.times.words import SPACES, listed, pattern
+from digestnlp.wordlist import compile_last
+
+# What may stand behind the two digits of the first.
+STARTS_BEHIND = frozenset("-—–~至到/、,，和及与 年")
+_JOINED = rf"{SPACES}年?{SPACES}(?:-|[—–]{{1,2}}|~|至|到){SPACES}"
+_LISTED = rf"(?:{SPACES}年?{SPACES}[/、,，和及与]{SPACES}\d\d)+"
+_YEARS = pattern(
+    rf"(?P<a>[0-4]\d)(?:(?:{_JOINED}(?P<b>\d\d))|(?P<more>{_LISTED}))?{SPACES}年(?!{SPACES}\d{{1,2}}{SPACES}月)"
+)
+_NUMBERS = pattern(r"\d\d")
+_MOST_YEARS = 5
+# How far the years may lie from the day of the text: more is as good as always a count (二十年来).
+_NEAR, _FAR = 3, 6
+_REACH = 4
+
+
+class ShortYears:
+    """Tells years of two digits from counts of years by the words around, with those of a rule pack."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._counted_before = compile_last(rules.words("time_years_counted_before"))
+        self._counted_behind = pattern(rf"{SPACES}{listed(rules, 'time_years_counted_behind')}")
+        # 给予 24 年 20 倍 PE
+        told = listed(rules, "time_year_told_behind")
+        self._told_behind = pattern(rf"{SPACES}的?{SPACES}(?:{told}|\d+(?:\.\d+)?{SPACES}[倍xX])")
+
+    def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """The years that begin at a place; None where they are counted."""
+        found = _YEARS.match(view, at, end) if frame.anchor else None
+        if found is None or frame.anchor is None:
+            return None
+        near = frame.anchor.year
+        years = [full_year(digits, near) for digits in _NUMBERS.findall(found.group())]
+        alone, told = len(years) == 1, self._told_behind.match(view, found.end(), end) is not None
+        if any(abs(year - near) > (_NEAR if alone else _FAR) for year in years):
+            return None
+        steps = {later - earlier for earlier, later in pairwise(years)}
+        if found["b"] and not 0 < years[1] - years[0] < _MOST_YEARS:
+            return None
+        if found["more"] and steps != {1}:
+            return None
+        if not told and (alone or self._counted_behind.match(view, found.end(), end)):
+            return None
+        if self._counted_before.search(view, max(0, at - _REACH), at):
+            return None
+        first, last = years[0], years[-1]
+        period = calendar.months(first * 12, (last - first + 1) * 12, "year")
+        return Part(found.end(), period, year=last, origin="explicit", joined=not alone)
