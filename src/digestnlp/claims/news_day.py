@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -12,8 +11,7 @@ from digestnlp.claims.period import period_of
 from digestnlp.claims.scan import inside
 from digestnlp.models import Section, Time
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import ChangeEntry
-from digestnlp.wordlist import compile_words, pattern_of
+from digestnlp.wordlist import compile_words
 
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
 
@@ -27,11 +25,6 @@ class NewsDays:
         self._act_keys = frozenset(rules.words("daily_keys"))
         self._others = compile_words(rules.words("other_days"))
         self._changes = changes
-        # 涨 1.2% 报 2548 美元，周跌 0.4%; not 本周跌, 三周涨
-        self._of_week = re.compile(
-            rf"(?:^|[，,；;、（( ]|[\d%元点])全?周(?:内|线)?(?:{pattern_of(rules.words('cumulative'))})?"
-            rf"(?:{pattern_of(w for entry in rules.of(ChangeEntry) for w in entry.words)})(?:约|近|超|逾|幅|达| )*$"
-        )
 
     def assign(self, drafts: Sequence[Draft], section: Section, times: Sequence[Time]) -> None:
         """Gives the sentence's undated quotes the day of the news; they hand it on to nothing.
@@ -58,30 +51,6 @@ class NewsDays:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
             if (traded and of_day) or (acted and draft.metric.entry.key in self._act_keys):
                 draft.period = period
-                draft.flags.append("period_assumed")
-
-    def weeks(self, drafts: Sequence[Draft], anchor: date | None) -> None:
-        """Gives quotes' changes of a week that no word dates that of their day, else of the last day of trading: 收涨 1.2%，周跌 0.4%."""
-        for draft in drafts:
-            view, site = draft.sentence.view, draft.site
-            if (
-                not draft.metric.entry.of_day
-                or draft.direction is None
-                or view.find("周", site.left, draft.quantity.start) < 0
-            ):
-                continue
-            before = view[max(draft.sentence.start, site.left - 1) : draft.quantity.cue_start]
-            if self._of_week.search(before) is None:
-                continue
-            period = draft.period
-            day = period.end if period.start == period.end and period.end is not None else anchor
-            if day is None:
-                continue
-            if day == anchor and day.weekday() == 0 and period.time is None:
-                day -= timedelta(3)  # Monday's news tells of the week before
-            monday = day - timedelta(day.weekday())
-            draft.period = Period(monday, monday + timedelta(6), "周", "inherited")
-            if period.time is None:
                 draft.flags.append("period_assumed")
 
     def _day(self, view: str, section: Section, times: Sequence[Time], published: date, *, heading: bool) -> Period:

@@ -303,7 +303,6 @@ class ClaimReader:
                 draft.basis = draft.basis or self._changes.value_basis(draft, dealt[:number])
         self._note(sentence, dealt, state)
         self._moves.assign(dealt)
-        self._news_days.weeks(dealt, state.anchor)
         if state.section is not None:
             self._news_days.assign(dealt, state.section, state.times)
         return dealt
