@@ -314,6 +314,9 @@ class MetricChooser:
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     score = QUOTE if self._is_quote_of(site, reading.entry) else CHANGE_IN_FORCE - 3 * back
+                    if before and reading.entry.is_subject and before[-1].quantity.end <= cue.start:
+                        # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted has begun
+                        score = max(score, CHANGE_IN_FORCE + 1)
                     yield choice(reading, cue, "in_force", score, placed=False)
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
@@ -455,6 +458,7 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
             if o.how == "in_force"
             and o.text
             and o.text != best.text
+            and o.text not in o.entry.verbs  # 沪指收报 3120 点；深成指报 9800 点: another verb is no noun that 报 takes up
             and (best.text in o.text or o.entry.key in best.entry.takes_up)
         ]
         best = taken_up[0] if taken_up else best

@@ -428,6 +428,9 @@ class ClaimReader:
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
+        quoted = [d.subject for d in drafts if d.quantity.dimension == "index" and d.subject is not None]
+        if quoted and quoted[-1].type == "OTHER":
+            topics.index = quoted[-1]._replace(inherited=True)
         if places := list(self._place_words.named(sentence)):
             topics.places = [*places, *topics.places][:PLACES_KEPT]
         named = [

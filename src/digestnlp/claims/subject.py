@@ -26,6 +26,7 @@ from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
+_NO_INDEXES = ("COMPANY", "PRODUCT", "PERSON")
 
 
 class SubjectFinder:
@@ -66,6 +67,8 @@ class SubjectFinder:
             and self._only_speaks_of(draft.sentence, found)
         ):
             return None
+        if found is not None and found.inherited and draft.quantity.dimension == "index" and found.type in _NO_INDEXES:
+            return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
         return found
