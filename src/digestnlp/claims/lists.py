@@ -14,6 +14,7 @@ from digestnlp.claims.period import period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Entity, Quantity, Time
 from digestnlp.rules import Rules
@@ -408,11 +409,19 @@ class ListReader:
         """Cuts the items into runs of neighbours with nothing but coordinators between."""
         runs: list[list[T]] = []
         for item in items:
-            if runs and self.coordinated(view, runs[-1][-1].end, item.start):
+            if runs and self.coordinated(view, _behind_code(view, runs[-1][-1].end), item.start):
                 runs[-1].append(item)
             else:
                 runs.append([item])
         return runs
+
+
+def _behind_code(view: str, end: int) -> int:
+    """Where the member of a list ends with the stock's code behind its name: 甲科技 (1234-TW)、乙电子 (2345-TW)."""
+    if view[end : end + 2].lstrip()[:1] not in ("（", "("):
+        return end
+    code = STOCK_CODE.match(view, end + (view[end] == " "))
+    return code.end() if code is not None else end
 
 
 def run_before(runs: Sequence[list[T]], size: int) -> list[T]:
