@@ -27,6 +27,10 @@ YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
+# Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
+SHARED_OUT = frozenset({"market_share", "stake"})
+OF_ONE = frozenset({"price", "share_price", "index_level", "eps", "dividend", "rank"})
+
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 
 
@@ -62,6 +66,8 @@ class ListReader:
         for entry in rules.of(MetricEntry):
             self._by_key.setdefault(entry.key, entry)
         self._open_ends = rules.words("open_ends")
+        # 甲、乙等地局地, 甲、乙两地
+        self._tail = re.compile(rf"(?:{pattern_of(self._open_ends)}|[这两三四五六七八九十])")
 
     def coordinated(self, view: str, start: int, end: int) -> bool:
         """Whether nothing but a coordinator stands between the two places."""
@@ -357,34 +363,70 @@ class ListReader:
         if behind:
             return [draft.twin(Subject.of(e)) for e in behind]
         subject = draft.subject
-        if subject is None or subject.inherited or self._is_total(draft, subject):
+        if subject is None or subject.inherited:
             return [draft]
-        run = next(
-            (r for r in self._runs(draft.sentence.view, draft.sentence.entities) if r[-1].end == subject.end), []
-        )
-        if len(run) < 2 or any(not self._roles.usable(draft.sentence, e) for e in run[:1]):
+        members, end = self._members(draft, subject)
+        if len(members) < 2:
             return [draft]
-        each = draft.sentence.says("distributors", subject.end, draft.quantity.start)
-        open_ended = draft.sentence.view.startswith(self._open_ends, subject.end) and not each
-        if open_ended or self._is_counted(draft, run):
-            return [draft]
-        return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
+        if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
+            return [draft.twin(_together(draft.sentence, members))]
+        each = draft.sentence.says("distributors", end, draft.quantity.start)
+        if draft.sentence.view.startswith(self._open_ends, end) and not each and not _is_of_each(draft):
+            # 甲、乙等 9 家央企共同组建: the first stands for those who are only counted
+            return [draft.twin(members[0])] if self._counts_list(draft, end) else [draft]
+        return [draft.twin(member) for member in members]
 
-    def _is_total(self, draft: Draft, subject: Subject) -> bool:
-        return draft.sentence.says("totals", subject.end, draft.quantity.start)
+    def _members(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
+        """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
+        sentence = draft.sentence
+        for run in self._runs(sentence.view, sentence.entities):
+            last = run[-1]
+            tailed = subject.type == "OTHER" and last.start == subject.start and last.end < subject.end
+            if last.end == subject.end or (tailed and self._tail.match(sentence.view, last.end, subject.end)):
+                if not self._roles.usable(sentence, run[0]):
+                    return [], last.end
+                return [Subject.of(e) for e in run if e.label == last.label], last.end
+        if subject.type == "OTHER" and not any(
+            e.start < subject.end and subject.start < e.end for e in sentence.entities
+        ):
+            return self._quoted_members(draft, subject), subject.end
+        return [], subject.end
+
+    def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%."""
+        metric, sentence = draft.metric, draft.sentence
+        if not metric.entry.is_subject or "、" not in sentence.view[draft.site.left : subject.start]:
+            return []
+        cues = [
+            c
+            for c in sentence.metrics
+            if draft.site.left <= c.start and c.end <= subject.end and any(r.entry is metric.entry for r in c.entry)
+        ]
+        run = next((r for r in self._runs(sentence.view, cues) if subject.start <= r[-1].start), [])
+        floor, members = draft.site.left, []
+        for cue in run[:-1]:
+            member = self._phrase_finder.noun_phrase(sentence, floor, cue.start, cue.end)
+            if member is None:
+                return []
+            members.append(member)
+            floor = cue.end + 1
+        return [*members, subject]
 
     @staticmethod
-    def _is_counted(draft: Draft, run: Sequence[Entity]) -> bool:
+    def _counts_list(draft: Draft, end: int) -> bool:
+        """Whether the figure counts the names of an open list right before it: 甲、乙等 9 家."""
+        counted = draft.quantity.dimension == "count" and draft.quantity.start >= end
+        return counted and not draft.sentence.view[end : draft.quantity.start].strip(" 等")
+
+    @staticmethod
+    def _is_counted(draft: Draft, end: int, size: int) -> bool:
         """Whether the names are counted before the figure, which is of them together: 甲、乙和丙三家的市值达 1 万亿元."""
         sentence, figure = draft.sentence, draft.quantity.start
         counted = any(
-            run[-1].end <= q.start
-            and q.end <= figure
-            and q.value == len(run)
-            and not sentence.view[run[-1].end : q.start].strip()
+            end <= q.start and q.end <= figure and q.value == size and not sentence.view[end : q.start].strip(" 这等")
             for q in sentence.quantities
         )
-        return counted and not sentence.says("distributors", run[-1].end, figure)
+        return counted and not sentence.says("distributors", end, figure) and not _is_of_each(draft)
 
     def _behind(self, draft: Draft) -> list[Entity]:
         """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""
@@ -422,6 +464,21 @@ def _behind_code(view: str, end: int) -> int:
         return end
     code = STOCK_CODE.match(view, end + (view[end] == " "))
     return code.end() if code is not None else end
+
+
+def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
+    """All that are named as one: 甲和乙合计持股 12%."""
+    start, end = members[0].start, members[-1].end
+    text = sentence.view[start:end]
+    return Subject(start, end, text, text, "OTHER")
+
+
+def _is_of_each(draft: Draft) -> bool:
+    """Whether the figure can only be of each of several, whose sum says nothing: a change in per cent, a rate, a price, a temperature."""
+    figure, key = draft.quantity, draft.metric.entry.key
+    if figure.dimension == "ratio":
+        return key not in SHARED_OUT and (draft.direction is not None or (draft.metric.text or "").endswith("率"))
+    return figure.dimension == "temperature" or key in OF_ONE or "/" in (figure.unit or "")
 
 
 def run_before(runs: Sequence[list[T]], size: int) -> list[T]:

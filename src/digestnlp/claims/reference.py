@@ -12,6 +12,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _MOST = 10  # More than so many are not referred to by their number.
 _OPENERS = ' “‘"（('
 _CLOSERS = "”’）)》"
+_POINTERS = "这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 
 
 class References:
@@ -58,7 +59,7 @@ class References:
         of_places = quantity.unit in self._places or sentence.view.startswith(self._places, quantity.end)
         for entity in reversed([e for e in sentence.entities if e.end <= quantity.start]):
             between = sentence.view[entity.end : at]
-            if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._coordinators.fullmatch(between)):
+            if between.strip(_OPENERS + _CLOSERS + ("" if names else _POINTERS)) and (names == 0 or not self._coordinators.fullmatch(between)):
                 break
             if (names and not between.strip()) or (entity.label == "PLACE" and not of_places):
                 break  # 湾仔及北角两家陈列室

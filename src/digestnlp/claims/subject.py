@@ -143,7 +143,9 @@ class SubjectFinder:
                 each
                 and clause_start < entity.end <= draft.site.left
                 and any(
-                    q.start == entity.end and q.end == draft.site.left and q.dimension == "count"
+                    q.end == draft.site.left
+                    and q.dimension == "count"
+                    and not draft.sentence.view[entity.end : q.start].strip(" 这等")
                     for q in draft.sentence.quantities
                 )
             ):
