@@ -21,9 +21,13 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
+LONGEST_MODIFIER = 4  # 归母, 扣非归母
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
+# 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
+_MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
+_MODIFIER_MARKS = re.compile(" ?[/、和与及] ?")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -65,6 +69,11 @@ class ListReader:
         self._by_key: dict[str, MetricEntry] = {}
         for entry in rules.of(MetricEntry):
             self._by_key.setdefault(entry.key, entry)
+        self._by_noun: dict[str, list[MetricEntry]] = {}
+        for entry in rules.of(MetricEntry):
+            for noun in entry.nouns:
+                self._by_noun.setdefault(noun, []).append(entry)
+        self._measure_endings = rules.words("measure_endings")
         self._open_ends = rules.words("open_ends")
         # 甲、乙等地局地, 甲、乙两地
         self._tail = re.compile(rf"(?:{pattern_of(self._open_ends)}|[这两三四五六七八九十])")
@@ -154,6 +163,8 @@ class ListReader:
         if not said and self._pair_years(group):
             return True
         if said and self._pair_bases(group, drafts):
+            return True
+        if self._pair_modifiers(group):
             return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
         subjects = [Subject.of(entity) for entity in names] or (self._phrases(group) if said else [])
@@ -356,6 +367,38 @@ class ListReader:
                     draft.metric = MetricChoice(reading.entry, cue.text, "list", cue.start, cue.end)
                     break
         return True
+
+    def _pair_modifiers(self, group: list[Draft]) -> bool:
+        """Modifiers of one head, which stands behind the last alone: 销售/管理/研发费用为 3/2/1 亿元; 归母、扣非净利润分别为…."""
+        draft = group[0]
+        sentence, end = draft.sentence, draft.metric.end
+        if draft.metric.how != "cue_before" or end is None or end > draft.quantity.start:
+            return False
+        clause, _ = sentence.clause(end)
+        listed = _MODIFIERS.search(sentence.view, clause, end)
+        members = _MODIFIER_MARKS.split(listed[0])[-len(group) :] if listed is not None else []
+        if len(members) < len(group) or any(m.endswith(self._measure_endings) for m in members[:-1]):
+            return False
+        last = members[-1]
+        for cut in range(2, len(last) - 1):
+            members[-1] = last[:cut]
+            choices = [self._modified(draft, member, last[cut:]) for member in members]
+            if all(choices):
+                for figure, chosen in zip(group, choices, strict=True):
+                    figure.metric = chosen or figure.metric
+                return True
+        return False
+
+    def _modified(self, draft: Draft, modifier: str, head: str) -> MetricChoice | None:
+        """The measure that the modifier's last characters and the head name: one that the packs know, or the rate of one."""
+        for at in range(max(0, len(modifier) - LONGEST_MODIFIER), len(modifier) - 1):
+            name = modifier[at:] + head
+            for entry in self._by_noun.get(name, ()):
+                if accepts(entry, draft.site):
+                    return MetricChoice(entry, name, "list")
+            if draft.metric.entry.key == "ratio" and name.endswith("率") and name[:-1] in self._by_noun:
+                return MetricChoice(draft.metric.entry, name, "list")  # 销售费用率
+        return None
 
     def _shared(self, draft: Draft) -> list[Draft]:
         """One draft for each subject that the figure holds for."""

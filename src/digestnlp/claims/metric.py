@@ -314,8 +314,8 @@ class MetricChooser:
                 if obstacle_mentioned(site, reading) is None:
                     back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
                     score = QUOTE if self._is_quote_of(site, reading.entry) else CHANGE_IN_FORCE - 3 * back
-                    if before and reading.entry.is_subject and before[-1].quantity.end <= cue.start:
-                        # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted has begun
+                    if before and reading.entry.is_subject and _begins_anew(before[-1], cue, reading.entry):
+                        # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted
                         score = max(score, CHANGE_IN_FORCE + 1)
                     yield choice(reading, cue, "in_force", score, placed=False)
 
@@ -620,6 +620,11 @@ def _own_head(site: Site) -> str | None:
                 return reading.entry.key
         return None
     return None
+
+
+def _begins_anew(last: Draft, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
+    """Whether the words name the next of what is quoted behind the last figure."""
+    return last.quantity.end <= cue.start and last.metric.entry.key == entry.key
 
 
 def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:

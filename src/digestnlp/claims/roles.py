@@ -17,7 +17,7 @@ _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _REPORTERS = re.compile(r" *记者(?![会招节站])")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
-_AND = ("、", "和", "与", "及")
+AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
 
@@ -120,7 +120,7 @@ class Roles:
         end = entity.end
         for other in sentence.entities:
             if other.start > end:
-                if sentence.view[end : other.start].strip() not in _AND:
+                if sentence.view[end : other.start].strip() not in AND:
                     break
                 end = other.end
         return self._investing.match(sentence.view, end, sentence.end) is not None
@@ -131,7 +131,7 @@ class Roles:
         start = entity.start
         for other in reversed(sentence.entities):
             joins = other.end == start and (other.label == "PLACE" or other.label == entity.label == "COMPANY")
-            lists = other.label == entity.label == "PLACE" and sentence.view[other.end : start].strip() in _AND
+            lists = other.label == entity.label == "PLACE" and sentence.view[other.end : start].strip() in AND
             start = other.start if joins or lists else start
         return start
 
