@@ -21,12 +21,14 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
+LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MODIFIER = 4  # 归母, 扣非归母
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
+_MARKS = ("、", "和", "与", "及")
 _MODIFIER_MARKS = re.compile(" ?[/、和与及] ?")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 HEDGES = ("approx", "gt", "ge", "lt", "le")
@@ -62,7 +64,8 @@ class ListReader:
         )
         self._compared = rules.words("comparison_openers")
         self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
-        self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
+        copulas = pattern_of(rules.words("copulas"))
+        self._behind_of = re.compile(rf"\s*的\s*(?:(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)(?:{copulas}))?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
         }
@@ -406,8 +409,11 @@ class ListReader:
         if behind:
             return [draft.twin(Subject.of(e)) for e in behind]
         subject = draft.subject
-        if subject is None or subject.inherited:
+        if subject is None:
             return [draft]
+        if subject.inherited:
+            named = self._named_before(draft)
+            return [draft.twin(_together(draft.sentence, named))] if named else [draft]
         members, end = self._members(draft, subject)
         if len(members) < 2:
             return [draft]
@@ -417,7 +423,21 @@ class ListReader:
         if draft.sentence.view.startswith(self._open_ends, end) and not each and not _is_of_each(draft):
             # 甲、乙等 9 家央企共同组建: the first stands for those who are only counted
             return [draft.twin(members[0])] if self._counts_list(draft, end) else [draft]
-        return [draft.twin(member) for member in members]
+        twins = [draft.twin(member) for member in members]
+        for twin in twins if draft.metric.entry.is_subject else ():
+            twin.metric = self._own_measure(twin, twin.subject)
+        return twins
+
+    def _named_before(self, draft: Draft) -> list[Subject]:
+        """The list that the clause before ends with, where the figure is the total: 前三为甲、乙和丙，合计份额为 40%."""
+        sentence = draft.sentence
+        clause, _ = sentence.clause(draft.quantity.start)
+        if clause == sentence.start or not sentence.says("totals", clause, draft.quantity.start):
+            return []
+        for run in self._runs(sentence.view, [e for e in sentence.entities if e.end <= clause]):
+            if len(run) > 1 and not sentence.view[run[-1].end : clause].strip("，,等 "):
+                return [Subject.of(e, inherited=True) for e in run]
+        return []
 
     def _members(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
         """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
@@ -432,8 +452,40 @@ class ListReader:
         if subject.type == "OTHER" and not any(
             e.start < subject.end and subject.start < e.end for e in sentence.entities
         ):
-            return self._quoted_members(draft, subject), subject.end
+            quoted = self._quoted_members(draft, subject)
+            return quoted or self._phrase_members(draft, subject), subject.end
         return [], subject.end
+
+    def _phrase_members(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """Kinds of things in a row that are no entities, where the figure can only be of each: 煤炭、钢铁等行业利润下降 10%."""
+        sentence, view = draft.sentence, draft.sentence.view
+        clause, _ = sentence.clause(subject.start)
+        is_first, is_last = view.startswith("、", subject.end), view[clause : subject.start].rstrip().endswith(_MARKS)
+        if not (is_first or is_last) or not (
+            _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
+        ):
+            return []
+        start = max([clause, *(t.end for t in sentence.times if t.end <= subject.start)])
+        end = draft.anchor if is_first else subject.end
+        said = [*sentence.changes, *sentence.words.get("distributors", ())]
+        end = min([end, *(c.start for c in said if subject.end <= c.start and view[c.start - 1] != "人")])
+        end -= 2 if is_first and view.endswith("人均", subject.end, end) else 0
+        if any(start < q.end and q.start < end for q in sentence.quantities):
+            return []
+        if any(start < e.end and e.start < end for e in sentence.entities):
+            return []
+        opened = next((at for word in self._open_ends if (at := view.find(word, subject.start, end)) > 0), None)
+        edges, at = [], start
+        for mark in [*self._between.finditer(view, start, opened or end), None]:
+            edges.append((at, mark.start() if mark else opened or end))
+            at = mark.end() if mark else end
+        members = [self._phrase_finder.phrase(sentence, a, b) for a, b in edges]
+        if not all(member and self._member.fullmatch(member.text) for member in members):
+            return []
+        told = [*sentence.words.get("pronouns", ()), *sentence.changes]
+        if any(start <= cue.start < end for cue in told):
+            return []
+        return [member for member in members if member is not None]
 
     def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
         """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%."""
@@ -454,6 +506,16 @@ class ListReader:
             members.append(member)
             floor = cue.end + 1
         return [*members, subject]
+
+    @staticmethod
+    def _own_measure(draft: Draft, member: Subject | None) -> MetricChoice:
+        """The measure as the member's own name says it."""
+        metric = draft.metric
+        for cue in draft.sentence.metrics:
+            if member is not None and member.start <= cue.start and cue.end <= member.end:
+                if any(r.entry is metric.entry for r in cue.entry):
+                    return metric._replace(text=cue.text, start=cue.start, end=cue.end)
+        return metric
 
     @staticmethod
     def _counts_list(draft: Draft, end: int) -> bool:
@@ -483,6 +545,8 @@ class ListReader:
             return []
         end = sentence.clause(quantity.start)[1]
         runs = self._runs(sentence.view, [e for e in sentence.entities if link.end() <= e.start and e.end <= end])
+        if link["kind"]:
+            runs = [r for r in runs if not sentence.view[link.end() : r[0].start].strip("“《 ")]
         return next((r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON")), [])
 
     def _entities(self, sentence: Sentence, start: int, end: int) -> list[Entity]:
@@ -513,7 +577,7 @@ def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
     """All that are named as one: 甲和乙合计持股 12%."""
     start, end = members[0].start, members[-1].end
     text = sentence.view[start:end]
-    return Subject(start, end, text, text, "OTHER")
+    return Subject(start, end, text, text, "OTHER", inherited=members[0].inherited)
 
 
 def _is_of_each(draft: Draft) -> bool:
