@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
@@ -28,6 +28,10 @@ LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the c
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
+# What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
+_UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
+_BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
+_NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
 _MARKS = ("、", "和", "与", "及")
 _MODIFIER_MARKS = re.compile(" ?[/、和与及] ?")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
@@ -170,10 +174,16 @@ class ListReader:
         if self._pair_modifiers(group):
             return True
         names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
-        subjects = [Subject.of(entity) for entity in names] or (self._phrases(group) if said else [])
+        subjects = [Subject.of(entity) for entity in names] or (self._half_known(group) if said else [])
+        subjects = subjects or (self._phrases(group) if said else [])
         subjects = subjects or (self._told_before(group) if said else [])
+        owner = self._owner(sentence, subjects[0]) if subjects else None
         for draft, subject in zip(group, subjects, strict=False):
             draft.subject = subject
+            if owner is not None:
+                # 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…: parts of what the name before them has
+                draft.subject = Subject.of(owner)
+                draft.scope = sentence.view[max(owner.end, subject.start) : subject.end].strip()
             if accepts(group[0].metric.entry, draft.site):
                 draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
         if subjects and not group[0].metric.entry.is_subject:
@@ -184,6 +194,52 @@ class ListReader:
             for draft in group:
                 draft.flags.append("list_unpaired")
         return False
+
+    @staticmethod
+    def _owner(sentence: Sentence, first: Subject) -> Entity | None:
+        """The company whose name the first member begins with or stands right behind; None where it is none's part."""
+        if first.type not in ("OTHER", "PLACE"):
+            return None
+        begins = (e for e in sentence.entities if e.label == "COMPANY" and e.start <= first.start <= e.end < first.end)
+        return next(begins, None)
+
+    def _half_known(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many names before the measure of which not all are known: 甲资本、Harvest Fund，L.P、乙创投分别持有…; 甲/丙/M&D 门店分别达…."""
+        sentence, view, draft = group[0].sentence, group[0].sentence.view, group[0]
+        end = max(c.start for c in sentence.words["respectively"] if c.end <= draft.quantity.start)
+        if draft.metric.end is not None and draft.metric.start is not None and draft.metric.end <= end:
+            end = max(draft.metric.start, sentence.clause(end)[0])
+        end = min([end, *(t.start for t in sentence.times if t.end == end)])
+        mark = next((mark for mark in "、/" if mark in view[sentence.start : end]), None)
+        known = {e.end: e for e in sentence.entities if e.end <= end and e.label in _NAMED}
+        if mark is None or not known:
+            return []
+        starts = [sentence.start, *(at.end() for at in re.compile(mark).finditer(view, sentence.start, end))]
+        spans = [*((a, b - 1) for a, b in pairwise(starts)), (starts[-1], end)]
+        joined = next((e for e in known.values() if e.start > starts[-1]), None)
+        if joined is not None and mark == "、" and self.coordinated(view, joined.start - 1, joined.start):
+            spans[-1:] = [(starts[-1], joined.start - 1), (joined.start, end)]  # 甲、乙和丙
+        if len(spans) < len(group):
+            return []
+        members = [self._member_named(view, *span, known) for span in spans[-len(group) :]]
+        found = [member for member in members if member is not None]
+        named = sum(member.end in known for member in found)
+        if len(found) < len(group) or named * 2 < len(group):
+            return []
+        is_whole = len(spans) == len(group) and sentence.clause(found[0].start)[0] == found[0].start
+        return found if found[0].end in known or is_whole else []
+
+    @staticmethod
+    def _member_named(view: str, start: int, end: int, known: Mapping[int, Entity]) -> Subject | None:
+        """The name between two places of a list: a known one at its end, else all of it where it looks like one."""
+        bracket = _BRACKET.search(view, start, end)
+        end = bracket.start() if bracket is not None else end
+        text = view[start:end].strip()
+        start = view.index(text, start)
+        end = start + len(text)
+        if end in known:
+            return Subject.of(known[end])
+        return Subject(start, end, text, text, "OTHER") if _UNKNOWN_NAME.fullmatch(text) else None
 
     def _phrases(self, group: Sequence[Draft]) -> list[Subject]:
         """As many noun phrases that are no names before the measure: 城镇居民、农村居民人均收入分别为…."""
