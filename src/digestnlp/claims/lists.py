@@ -59,6 +59,8 @@ class ListReader:
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        self._moved_to = re.compile(r"[\u4e00-\u9fff]{0,4}[至到] ?")
+        self._next_move = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))}|[；;])\s*[从由自]?\s*")
         # 主要问题是延误和丢失: what is named stands behind the verb.
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
@@ -95,7 +97,9 @@ class ListReader:
         former = list(self._former_values(drafts))
         for _, draft in former:
             draft.comparison_base = True  # so that no change is of it
-        for group in self._groups(drafts):
+        for moves in self._moves(drafts):
+            paired.update(self._pair_moves(moves))
+        for group in self._groups([draft for draft in drafts if id(draft) not in paired]):
             self._share_relation(group)
             if self._pair(group, drafts):
                 paired.update(map(id, group))
@@ -116,6 +120,43 @@ class ListReader:
                 if draft.quantity.start > last:
                     draft.told = stronger(draft.told, told)
         return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._shared(draft))]
+
+    def _names(self, draft: Draft, size: int) -> list[Entity]:
+        """The last run of just so many names before the figure."""
+        sentence = draft.sentence
+        return run_before(self._runs(sentence.view, self._entities(sentence, 0, draft.quantity.start)), size)
+
+    def _pair_moves(self, moves: Sequence[tuple[Draft, Draft]]) -> list[int]:
+        """Which of the figures were dealt out over as many names or measures."""
+        firsts = [first for first, _ in moves]
+        names, metric = self._names(firsts[0], len(moves)), firsts[0].metric
+        for (first, second), name in zip(moves, names, strict=False):
+            for draft in (first, second):
+                draft.subject, draft.metric = Subject.of(name), metric
+        if not names:
+            if not self._pair_metrics(firsts):
+                return []
+            for first, second in moves:
+                second.metric, second.subject = first.metric, firsts[0].subject
+        return [id(draft) for pair in moves for draft in pair]
+
+    def _moves(self, drafts: Sequence[Draft]) -> Iterator[list[tuple[Draft, Draft]]]:
+        """Runs of two or more levels before and after that are dealt out: 分别从 10 元升至 12 元，20 元升至 23 元."""
+        if len(drafts) < 4 or "respectively" not in drafts[0].sentence.words:
+            return
+        view, moves = drafts[0].sentence.view, list[tuple[Draft, Draft]]()
+        for first, second in pairwise(drafts):
+            a, b = first.quantity, second.quantity
+            if not alike(a, b) or not self._moved_to.fullmatch(view, a.end, b.start):
+                continue
+            if moves and not self._next_move.fullmatch(view, moves[-1][1].quantity.end, a.start):
+                if len(moves) > 1:
+                    yield moves
+                moves = []
+            if moves or first.sentence.says("respectively", first.site.left, a.start):
+                moves.append((first, second))
+        if len(moves) > 1:
+            yield moves
 
     def _share_relation(self, group: Sequence[Draft]) -> None:
         """What stands before a list that is dealt out is said of all of it: 分别不低于 2,000 万元、2,600 万元."""
@@ -173,7 +214,7 @@ class ListReader:
             return True
         if self._pair_modifiers(group):
             return True
-        names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
+        names = self._names(group[0], size)
         subjects = [Subject.of(entity) for entity in names] or (self._half_known(group) if said else [])
         subjects = subjects or (self._phrases(group) if said else [])
         subjects = subjects or (self._told_before(group) if said else [])
