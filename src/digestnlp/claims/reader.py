@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.change import ChangeReader, calendar_basis, told_basis
@@ -47,6 +48,18 @@ ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investm
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
+class Above(NamedTuple):
+    """What an item of a list leaves in force for those that stand indented under it: 5、江州出台 26 条新政 /   - 其中，….
+
+    Attributes:
+        subject: whom it is about.
+        period: of its last figures.
+    """
+
+    subject: Subject | None
+    period: Period
+
+
 @dataclass(slots=True)
 class State:
     """What is in force while a section is read.
@@ -60,6 +73,7 @@ class State:
         accounts_period: of the section's first sum of money that is no quote.
         heading_period: of its heading.
         opens_list: whether the line before the items of a list opens it.
+        above: what the item leaves in force that the block may stand under.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
         section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
@@ -75,11 +89,18 @@ class State:
     accounts_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
     opens_list: bool = False
+    above: Above | None = None
     is_entry: bool = False
     day: Period = NO_PERIOD
     section: Section | None = None
     times: Sequence[Time] = ()
     trials: list[Trial] | None = None
+
+
+def _is_nested(view: str, block: Block) -> bool:
+    """Whether the item stands indented, as those under another do."""
+    line = view.rfind("\n", 0, block.start) + 1
+    return block.kind == "item" and view.startswith(("  ", "\t"), line)
 
 
 def just_over(time: Time, anchor: date | None) -> bool:
@@ -179,12 +200,18 @@ class ClaimReader:
             if block.kind == "table":
                 yield from self._read_table(Page(view, source, section, block, finds), state)
                 continue
-            self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
+            nested = state.above is not None and _is_nested(view, block)
+            if state.above is not None and nested:
+                state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
+            else:
+                self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
             sentences = list(self._scanner.sentences(view, block, finds))
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
             for sentence in sentences:
                 yield from self._read_sentence(sentence, state)
+            if not nested:
+                state.above = Above(state.topics.block, state.period) if block.kind == "item" else None
             if block.kind == "heading":
                 state.heading_period = state.topic_period
             if block.kind != "item":
