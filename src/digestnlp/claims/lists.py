@@ -1,4 +1,4 @@
-"""Deals figures out over lists: 分别, slash pairs, 各 and 均, several subjects of one figure, subjects behind it."""
+"""Deals figures out over lists: 分别, slash pairs, modifiers of one head, levels before and after."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TypeVar
 
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject
+from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
 from digestnlp.claims.metric import GENERIC, accepts, alike
 from digestnlp.claims.period import period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
-from digestnlp.claims.scan import Cue, MetricCue, Sentence
-from digestnlp.entities.mentions import STOCK_CODE
+from digestnlp.claims.scan import Sentence
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
-LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MODIFIER = 4  # 归母, 扣非归母
-LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
@@ -32,23 +29,20 @@ _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u
 _UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
 _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
 _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
-_MARKS = ("、", "和", "与", "及")
 _MODIFIER_MARKS = re.compile(" ?[/、和与及] ?")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
-HEDGES = ("approx", "gt", "ge", "lt", "le")
-
-# Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
-SHARED_OUT = frozenset({"market_share", "stake"})
-OF_ONE = frozenset({"price", "share_price", "index_level", "eps", "dividend", "rank"})
-
-T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 
 
 class ListReader:
     """Reads lists by the packs' coordinators."""
 
     def __init__(
-        self, rules: Rules, phrases: PhraseFinder, roles: Roles, verdict_at: Callable[[Sentence, Quantity], Verdict]
+        self,
+        rules: Rules,
+        phrases: PhraseFinder,
+        roles: Roles,
+        members: Members,
+        verdict_at: Callable[[Sentence, Quantity], Verdict],
     ) -> None:
         self._phrase_finder = phrases
         self._roles = roles
@@ -56,9 +50,8 @@ class ListReader:
         # 分别超, 均不低于: what the words before the first figure begin with.
         self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*")
-        # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
-        hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
-        self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        self._members = members
+        self._between, self.coordinated, self._runs = members.between, members.coordinated, members.runs
         self._moved_to = re.compile(r"[\u4e00-\u9fff]{0,4}[至到] ?")
         self._next_move = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))}|[；;])\s*[从由自]?\s*")
         # 主要问题是延误和丢失: what is named stands behind the verb.
@@ -70,8 +63,6 @@ class ListReader:
         )
         self._compared = rules.words("comparison_openers")
         self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
-        copulas = pattern_of(rules.words("copulas"))
-        self._behind_of = re.compile(rf"\s*的\s*(?:(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)(?:{copulas}))?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
         }
@@ -83,13 +74,6 @@ class ListReader:
             for noun in entry.nouns:
                 self._by_noun.setdefault(noun, []).append(entry)
         self._measure_endings = rules.words("measure_endings")
-        self._open_ends = rules.words("open_ends")
-        # 甲、乙等地局地, 甲、乙两地
-        self._tail = re.compile(rf"(?:{pattern_of(self._open_ends)}|[这两三四五六七八九十])")
-
-    def coordinated(self, view: str, start: int, end: int) -> bool:
-        """Whether nothing but a coordinator stands between the two places."""
-        return end - start <= 6 and self._between.fullmatch(view, start, end) is not None
 
     def deal(self, drafts: list[Draft]) -> list[Draft]:
         """The sentence's drafts with their lists dealt out; there may be more of them than before."""
@@ -119,7 +103,7 @@ class ListReader:
             for draft in drafts:
                 if draft.quantity.start > last:
                     draft.told = stronger(draft.told, told)
-        return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._shared(draft))]
+        return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._members.shared(draft))]
 
     def _names(self, draft: Draft, size: int) -> list[Entity]:
         """The last run of just so many names before the figure."""
@@ -214,19 +198,10 @@ class ListReader:
             return True
         if self._pair_modifiers(group):
             return True
-        names = self._names(group[0], size)
-        subjects = [Subject.of(entity) for entity in names] or (self._half_known(group) if said else [])
-        subjects = subjects or (self._phrases(group) if said else [])
-        subjects = subjects or (self._told_before(group) if said else [])
-        owner = self._owner(sentence, subjects[0]) if subjects else None
-        for draft, subject in zip(group, subjects, strict=False):
-            draft.subject = subject
-            if owner is not None:
-                # 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…: parts of what the name before them has
-                draft.subject = Subject.of(owner)
-                draft.scope = sentence.view[max(owner.end, subject.start) : subject.end].strip()
-            if accepts(group[0].metric.entry, draft.site):
-                draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
+        subjects = [Subject.of(entity) for entity in self._names(group[0], size)]
+        if said:
+            subjects = subjects or self._half_known(group) or self._phrases(group) or self._told_before(group)
+        self._give(group, subjects)
         if subjects and not group[0].metric.entry.is_subject:
             return True
         if (said and self._pair_compound(group)) or self._pair_metrics(group) or subjects:
@@ -235,6 +210,17 @@ class ListReader:
             for draft in group:
                 draft.flags.append("list_unpaired")
         return False
+
+    def _give(self, group: Sequence[Draft], subjects: Sequence[Subject]) -> None:
+        """Gives each figure its subject, or whose part it is: 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…."""
+        owner = self._owner(group[0].sentence, subjects[0]) if subjects else None
+        for draft, subject in zip(group, subjects, strict=False):
+            draft.subject = subject
+            if owner is not None:
+                draft.subject = Subject.of(owner)
+                draft.scope = draft.sentence.view[max(owner.end, subject.start) : subject.end].strip()
+            if accepts(group[0].metric.entry, draft.site):
+                draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
 
     @staticmethod
     def _owner(sentence: Sentence, first: Subject) -> Entity | None:
@@ -245,7 +231,10 @@ class ListReader:
         return next(begins, None)
 
     def _half_known(self, group: Sequence[Draft]) -> list[Subject]:
-        """As many names before the measure of which not all are known: 甲资本、Harvest Fund，L.P、乙创投分别持有…; 甲/丙/M&D 门店分别达…."""
+        """As many names before the measure, of which not all are known: 甲资本、Harvest Fund，L.P、乙创投分别持有….
+
+        甲/丙/M&D 门店分别达…: also behind slashes.
+        """
         sentence, view, draft = group[0].sentence, group[0].sentence.view, group[0]
         end = max(c.start for c in sentence.words["respectively"] if c.end <= draft.quantity.start)
         if draft.metric.end is not None and draft.metric.start is not None and draft.metric.end <= end:
@@ -500,194 +489,10 @@ class ListReader:
                 return MetricChoice(draft.metric.entry, name, "list")  # 销售费用率
         return None
 
-    def _shared(self, draft: Draft) -> list[Draft]:
-        """One draft for each subject that the figure holds for."""
-        behind = self._behind(draft)
-        if behind:
-            return [draft.twin(Subject.of(e)) for e in behind]
-        subject = draft.subject
-        if subject is None:
-            return [draft]
-        if subject.inherited:
-            named = self._named_before(draft)
-            return [draft.twin(_together(draft.sentence, named))] if named else [draft]
-        members, end = self._members(draft, subject)
-        if len(members) < 2:
-            return [draft]
-        if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
-            return [draft.twin(_together(draft.sentence, members))]
-        each = draft.sentence.says("distributors", end, draft.quantity.start)
-        if draft.sentence.view.startswith(self._open_ends, end) and not each and not _is_of_each(draft):
-            # 甲、乙等 9 家央企共同组建: the first stands for those who are only counted
-            return [draft.twin(members[0])] if self._counts_list(draft, end) else [draft]
-        twins = [draft.twin(member) for member in members]
-        for twin in twins if draft.metric.entry.is_subject else ():
-            twin.metric = self._own_measure(twin, twin.subject)
-        return twins
-
-    def _named_before(self, draft: Draft) -> list[Subject]:
-        """The list that the clause before ends with, where the figure is the total: 前三为甲、乙和丙，合计份额为 40%."""
-        sentence = draft.sentence
-        clause, _ = sentence.clause(draft.quantity.start)
-        if clause == sentence.start or not sentence.says("totals", clause, draft.quantity.start):
-            return []
-        for run in self._runs(sentence.view, [e for e in sentence.entities if e.end <= clause]):
-            if len(run) > 1 and not sentence.view[run[-1].end : clause].strip("，,等 "):
-                return [Subject.of(e, inherited=True) for e in run]
-        return []
-
-    def _members(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
-        """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
-        sentence = draft.sentence
-        for run in self._runs(sentence.view, sentence.entities):
-            last = run[-1]
-            tailed = subject.type == "OTHER" and last.start == subject.start and last.end < subject.end
-            if last.end == subject.end or (tailed and self._tail.match(sentence.view, last.end, subject.end)):
-                if not self._roles.usable(sentence, run[0]):
-                    return [], last.end
-                return [Subject.of(e) for e in run if e.label == last.label], last.end
-        if subject.type == "OTHER" and not any(
-            e.start < subject.end and subject.start < e.end for e in sentence.entities
-        ):
-            quoted = self._quoted_members(draft, subject)
-            return quoted or self._phrase_members(draft, subject), subject.end
-        return [], subject.end
-
-    def _phrase_members(self, draft: Draft, subject: Subject) -> list[Subject]:
-        """Kinds of things in a row that are no entities, where the figure can only be of each: 煤炭、钢铁等行业利润下降 10%."""
-        sentence, view = draft.sentence, draft.sentence.view
-        clause, _ = sentence.clause(subject.start)
-        is_first, is_last = view.startswith("、", subject.end), view[clause : subject.start].rstrip().endswith(_MARKS)
-        if not (is_first or is_last) or not (
-            _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
-        ):
-            return []
-        start = max([clause, *(t.end for t in sentence.times if t.end <= subject.start)])
-        end = draft.anchor if is_first else subject.end
-        said = [*sentence.changes, *sentence.words.get("distributors", ())]
-        end = min([end, *(c.start for c in said if subject.end <= c.start and view[c.start - 1] != "人")])
-        end -= 2 if is_first and view.endswith("人均", subject.end, end) else 0
-        if any(start < q.end and q.start < end for q in sentence.quantities):
-            return []
-        if any(start < e.end and e.start < end for e in sentence.entities):
-            return []
-        opened = next((at for word in self._open_ends if (at := view.find(word, subject.start, end)) > 0), None)
-        edges, at = [], start
-        for mark in [*self._between.finditer(view, start, opened or end), None]:
-            edges.append((at, mark.start() if mark else opened or end))
-            at = mark.end() if mark else end
-        members = [self._phrase_finder.phrase(sentence, a, b) for a, b in edges]
-        if not all(member and self._member.fullmatch(member.text) for member in members):
-            return []
-        told = [*sentence.words.get("pronouns", ()), *sentence.changes]
-        if any(start <= cue.start < end for cue in told):
-            return []
-        return [member for member in members if member is not None]
-
-    def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
-        """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%."""
-        metric, sentence = draft.metric, draft.sentence
-        if not metric.entry.is_subject or "、" not in sentence.view[draft.site.left : subject.start]:
-            return []
-        cues = [
-            c
-            for c in sentence.metrics
-            if draft.site.left <= c.start and c.end <= subject.end and any(r.entry is metric.entry for r in c.entry)
-        ]
-        run = next((r for r in self._runs(sentence.view, cues) if subject.start <= r[-1].start), [])
-        floor, members = draft.site.left, []
-        for cue in run[:-1]:
-            member = self._phrase_finder.noun_phrase(sentence, floor, cue.start, cue.end)
-            if member is None:
-                return []
-            members.append(member)
-            floor = cue.end + 1
-        return [*members, subject]
-
-    @staticmethod
-    def _own_measure(draft: Draft, member: Subject | None) -> MetricChoice:
-        """The measure as the member's own name says it."""
-        metric = draft.metric
-        for cue in draft.sentence.metrics:
-            if member is not None and member.start <= cue.start and cue.end <= member.end:
-                if any(r.entry is metric.entry for r in cue.entry):
-                    return metric._replace(text=cue.text, start=cue.start, end=cue.end)
-        return metric
-
-    @staticmethod
-    def _counts_list(draft: Draft, end: int) -> bool:
-        """Whether the figure counts the names of an open list right before it: 甲、乙等 9 家."""
-        counted = draft.quantity.dimension == "count" and draft.quantity.start >= end
-        return counted and not draft.sentence.view[end : draft.quantity.start].strip(" 等")
-
-    @staticmethod
-    def _is_counted(draft: Draft, end: int, size: int) -> bool:
-        """Whether the names are counted before the figure, which is of them together: 甲、乙和丙三家的市值达 1 万亿元."""
-        sentence, figure = draft.sentence, draft.quantity.start
-        counted = any(
-            end <= q.start and q.end <= figure and q.value == size and not sentence.view[end : q.start].strip(" 这等")
-            for q in sentence.quantities
-        )
-        return counted and not sentence.says("distributors", end, figure) and not _is_of_each(draft)
-
-    def _behind(self, draft: Draft) -> list[Entity]:
-        """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""
-        sentence, quantity = draft.sentence, draft.quantity
-        link = self._behind_of.match(sentence.view, quantity.end)
-        if link is None or (draft.subject is not None and not draft.subject.inherited and quantity.dimension != "rank"):
-            return []
-        distributed = sentence.says("distributors", draft.site.left, quantity.start)
-        rank = quantity.dimension == "rank" and link[0].strip() != "的"
-        if not (distributed or rank):
-            return []
-        end = sentence.clause(quantity.start)[1]
-        runs = self._runs(sentence.view, [e for e in sentence.entities if link.end() <= e.start and e.end <= end])
-        if link["kind"]:
-            runs = [r for r in runs if not sentence.view[link.end() : r[0].start].strip("“《 ")]
-        return next((r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON")), [])
-
     def _entities(self, sentence: Sentence, start: int, end: int) -> list[Entity]:
         return [
             e for e in sentence.entities if start <= e.start and e.end <= end and not self._roles.speaks(sentence, e)
         ]
-
-    def _runs(self, view: str, items: Sequence[T]) -> list[list[T]]:
-        """Cuts the items into runs of neighbours with nothing but coordinators between."""
-        runs: list[list[T]] = []
-        for item in items:
-            if runs and self.coordinated(view, _behind_code(view, runs[-1][-1].end), item.start):
-                runs[-1].append(item)
-            else:
-                runs.append([item])
-        return runs
-
-
-def _behind_code(view: str, end: int) -> int:
-    """Where the member of a list ends with the stock's code behind its name: 甲科技 (1234-TW)、乙电子 (2345-TW)."""
-    if view[end : end + 2].lstrip()[:1] not in ("（", "("):
-        return end
-    code = STOCK_CODE.match(view, end + (view[end] == " "))
-    return code.end() if code is not None else end
-
-
-def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
-    """All that are named as one: 甲和乙合计持股 12%."""
-    start, end = members[0].start, members[-1].end
-    text = sentence.view[start:end]
-    return Subject(start, end, text, text, "OTHER", inherited=members[0].inherited)
-
-
-def _is_of_each(draft: Draft) -> bool:
-    """Whether the figure can only be of each of several, whose sum says nothing: a change in per cent, a rate, a price, a temperature."""
-    figure, key = draft.quantity, draft.metric.entry.key
-    if figure.dimension == "ratio":
-        return key not in SHARED_OUT and (draft.direction is not None or (draft.metric.text or "").endswith("率"))
-    return figure.dimension == "temperature" or key in OF_ONE or "/" in (figure.unit or "")
-
-
-def run_before(runs: Sequence[list[T]], size: int) -> list[T]:
-    """The last run of just this size; empty where there is none."""
-    return next((r for r in reversed(runs) if len(r) == size), [])
 
 
 def share_unit(draft: Draft, last: Draft) -> None:

@@ -88,10 +88,10 @@ class MeasureNames:
         site, sentence = draft.site, draft.sentence
         for cue in reversed(sentence.metrics):
             near = site.left < cue.start and cue.end <= draft.quantity.cue_start
+            near = near and sentence.cost(cue.end, draft.quantity.cue_start) == 0
             if near and any(r.role == "noun" and r.entry.key == draft.metric.entry.key for r in cue.entry):
-                if sentence.cost(cue.end, draft.quantity.cue_start) == 0:
-                    phrase = self._phrases.noun_phrase(sentence, site.left, cue.start, cue.end)
-                    return phrase if phrase is not None and phrase.start < cue.start else None
+                phrase = self._phrases.noun_phrase(sentence, site.left, cue.start, cue.end)
+                return phrase if phrase is not None and phrase.start < cue.start else None
         return None
 
     @staticmethod

@@ -26,6 +26,7 @@ from digestnlp.claims.draft import (
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
+from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.period import STATES, PeriodFinder, period_of
@@ -145,7 +146,8 @@ class ClaimReader:
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._news_days = NewsDays(rules, self._changes)
         self._undone = compile_last(rules.words("undone_moves"))
-        self._lists = ListReader(rules, phrases, self.roles, judge.verdict_at)
+        members = Members(rules, phrases, self.roles)
+        self._lists = ListReader(rules, phrases, self.roles, members, judge.verdict_at)
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.

@@ -59,7 +59,8 @@ class References:
         of_places = quantity.unit in self._places or sentence.view.startswith(self._places, quantity.end)
         for entity in reversed([e for e in sentence.entities if e.end <= quantity.start]):
             between = sentence.view[entity.end : at]
-            if between.strip(_OPENERS + _CLOSERS + ("" if names else _POINTERS)) and (names == 0 or not self._coordinators.fullmatch(between)):
+            between = between if names else between.strip(_POINTERS)
+            if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._coordinators.fullmatch(between)):
                 break
             if (names and not between.strip()) or (entity.label == "PLACE" and not of_places):
                 break  # 湾仔及北角两家陈列室

@@ -13,7 +13,9 @@ from digestnlp.wordlist import compile_words, pattern_of
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
 _HIGHEST = 1000
-_LISTED = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$")
+_LISTED = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
+)
 _LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
