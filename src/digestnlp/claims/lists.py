@@ -177,12 +177,21 @@ class ListReader:
             if (
                 last is not None
                 and alike(last.quantity, draft.quantity)
-                and self.coordinated(draft.sentence.view, last.quantity.end, draft.quantity.start)
+                and self._goes_on(draft.sentence, last.quantity.end, draft.quantity.start)
             ):
                 groups[-1].append(draft)
             else:
                 groups.append([draft])
         return [g for g in groups if len(g) > 1]
+
+    def _goes_on(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether nothing but a coordinator stands between the figures, or one and which way the next moves: 高开 1%、低开 2%."""
+        if self.coordinated(sentence.view, start, end):
+            return True
+        moved = next((c for c in sentence.changes if start < c.start and c.end <= end), None)
+        if moved is None or not sentence.says("respectively", sentence.start, start):
+            return False
+        return self.coordinated(sentence.view, start, moved.start) and not sentence.view[moved.end : end].strip()
 
     def _pair(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
         """Pairs the group in order with as many periods, subjects, measures or earlier figures; else says that it cannot."""
@@ -213,7 +222,7 @@ class ListReader:
 
     def _give(self, group: Sequence[Draft], subjects: Sequence[Subject]) -> None:
         """Gives each figure its subject, or whose part it is: 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…."""
-        owner = self._owner(group[0].sentence, subjects[0]) if subjects else None
+        owner = self._owner(group[0].sentence, subjects) if subjects else None
         for draft, subject in zip(group, subjects, strict=False):
             draft.subject = subject
             if owner is not None:
@@ -223,12 +232,16 @@ class ListReader:
                 draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
 
     @staticmethod
-    def _owner(sentence: Sentence, first: Subject) -> Entity | None:
-        """The company whose name the first member begins with or stands right behind; None where it is none's part."""
-        if first.type not in ("OTHER", "PLACE"):
-            return None
-        begins = (e for e in sentence.entities if e.label == "COMPANY" and e.start <= first.start <= e.end < first.end)
-        return next(begins, None)
+    def _owner(sentence: Sentence, members: Sequence[Subject]) -> Entity | None:
+        """The company whose name the first member begins with or stands right behind; None where they are none's parts."""
+        first = members[0]
+        for entity in sentence.entities:
+            begins = entity.label == "COMPANY" and entity.start <= first.start <= entity.end < first.end
+            if begins and "\u4e00" <= sentence.view[max(first.start, entity.end)] <= "\u9fff":
+                named = [e for e in sentence.entities if e.label == "COMPANY" and e.start > entity.end]
+                others = any(m.start <= e.start and e.end <= m.end for e in named for m in members)
+                return None if others or first.type not in ("OTHER", "PLACE") else entity
+        return None
 
     def _half_known(self, group: Sequence[Draft]) -> list[Subject]:
         """As many names before the measure, of which not all are known: 甲资本、Harvest Fund，L.P、乙创投分别持有….
@@ -290,6 +303,8 @@ class ListReader:
             if not marks:
                 return []
             head = marks[0]
+        said = [c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < head]
+        head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
         start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
         opener = self._openers.match(sentence.view, start, head)
         at = opener.end() if opener is not None else start

@@ -91,7 +91,9 @@ class MeasureNames:
             near = near and sentence.cost(cue.end, draft.quantity.cue_start) == 0
             if near and any(r.role == "noun" and r.entry.key == draft.metric.entry.key for r in cue.entry):
                 phrase = self._phrases.noun_phrase(sentence, site.left, cue.start, cue.end)
-                return phrase if phrase is not None and phrase.start < cue.start else None
+                if phrase is None or phrase.start == cue.start or sentence.says("totals", phrase.start, cue.start):
+                    return None
+                return phrase
         return None
 
     @staticmethod

@@ -13,10 +13,13 @@ from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity, Time
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
+_ADVERBS = ("d", "ad", "zg")  # Parts of speech in the dictionary.
+_SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
 # Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
@@ -64,9 +67,11 @@ class Members:
         subject = draft.subject
         if subject is None:
             return [draft]
+        named = self._named_before(draft, subject)
+        if named:
+            return [draft.twin(_together(draft.sentence, named))]
         if subject.inherited:
-            named = self._named_before(draft)
-            return [draft.twin(_together(draft.sentence, named))] if named else [draft]
+            return [draft]
         members, end = self._named(draft, subject)
         if len(members) < 2:
             return [draft]
@@ -81,11 +86,13 @@ class Members:
             twin.metric = self._own_measure(twin, twin.subject)
         return twins
 
-    def _named_before(self, draft: Draft) -> list[Subject]:
+    def _named_before(self, draft: Draft, subject: Subject) -> list[Subject]:
         """The list that the clause before ends with, where the figure is the total: 前三为甲、乙和丙，合计份额为 40%."""
         sentence = draft.sentence
         clause, _ = sentence.clause(draft.quantity.start)
         if clause == sentence.start or not sentence.says("totals", clause, draft.quantity.start):
+            return []
+        if clause <= subject.start < draft.quantity.start:
             return []
         for run in self.runs(sentence.view, [e for e in sentence.entities if e.end <= clause]):
             if len(run) > 1 and not sentence.view[run[-1].end : clause].strip("，,等 "):
@@ -114,6 +121,11 @@ class Members:
         sentence, view = draft.sentence, draft.sentence.view
         clause, _ = sentence.clause(subject.start)
         is_first, is_last = view.startswith("、", subject.end), view[clause : subject.start].rstrip().endswith(AND)
+        is_last = is_last and (
+            sentence.cost(subject.end, draft.anchor) == 0
+            or view.startswith(self._open_ends, subject.end)
+            or any(word in subject.text for word in self._open_ends)
+        )
         if not (is_first or is_last) or not (
             _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
         ):
@@ -128,13 +140,20 @@ class Members:
         if any(start < e.end and e.start < end for e in sentence.entities):
             return []
         opened = next((at for word in self._open_ends if (at := view.find(word, subject.start, end)) > 0), None)
-        edges, at = [], start
-        for mark in [*self.between.finditer(view, start, opened or end), None]:
-            edges.append((at, mark.start() if mark else opened or end))
-            at = mark.end() if mark else end
-        members = [self._phrases.phrase(sentence, a, b) for a, b in edges]
+        marks = list(self.between.finditer(view, start, opened or end))
+        last = max((mark.end() for mark in marks if "、" in mark[0]), default=start)
+        edges = [start]
+        for mark in marks:
+            if mark.start() >= last or "、" in mark[0]:  # 承销及保荐、审计: what only joins does so within a member
+                edges += mark.span()
+        edges.append(opened or end)
+        members = [self._phrases.phrase(sentence, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
         if not all(member and self._member.fullmatch(member.text) for member in members):
             return []
+        whole = all(m is None or m.start <= at for m, at in zip(members[1:], edges[2::2], strict=True))
+        adverb = part_of_speech(dictionary_words(view[edges[-2] : edges[-1]])[-1].text) in _ADVERBS
+        if not whole or adverb:
+            return []  # 在线教育 without its 在; 数字音乐依然
         told = [*sentence.words.get("pronouns", ()), *sentence.changes]
         if any(start <= cue.start < end for cue in told):
             return []
@@ -204,7 +223,10 @@ class Members:
 
 
 def _behind_code(view: str, end: int) -> int:
-    """Where the member of a list ends with the stock's code behind its name: 甲科技 (1234-TW)、乙电子 (2345-TW)."""
+    """Where the member of a list ends with the stock's code or class behind its name: 甲科技 (1234-TW)、乙电子-W."""
+    share = _SHARE_CLASS.match(view, end)
+    if share is not None:
+        return share.end()
     if view[end : end + 2].lstrip()[:1] not in ("（", "("):
         return end
     code = STOCK_CODE.match(view, end + (view[end] == " "))
@@ -223,7 +245,7 @@ def _is_of_each(draft: Draft) -> bool:
     figure, key = draft.quantity, draft.metric.entry.key
     if figure.dimension == "ratio":
         return key not in SHARED_OUT and (draft.direction is not None or (draft.metric.text or "").endswith("率"))
-    return figure.dimension == "temperature" or key in OF_ONE or "/" in (figure.unit or "")
+    return figure.dimension == "temperature" or key in OF_ONE
 
 
 def run_before(runs: Sequence[list[T]], size: int) -> list[T]:

@@ -98,10 +98,10 @@ class State:
     trials: list[Trial] | None = None
 
 
-def _is_nested(view: str, block: Block) -> bool:
+def _is_nested(source: str, block: Block) -> bool:
     """Whether the item stands indented, as those under another do."""
-    line = view.rfind("\n", 0, block.start) + 1
-    return block.kind == "item" and view.startswith(("  ", "\t"), line)
+    line = source.rfind("\n", 0, block.start) + 1
+    return block.kind == "item" and source.startswith(("  ", "\t"), line)
 
 
 def just_over(time: Time, anchor: date | None) -> bool:
@@ -202,7 +202,7 @@ class ClaimReader:
             if block.kind == "table":
                 yield from self._read_table(Page(view, source, section, block, finds), state)
                 continue
-            nested = state.above is not None and _is_nested(view, block)
+            nested = state.above is not None and _is_nested(source, block)
             if state.above is not None and nested:
                 state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
             else:

@@ -127,11 +127,15 @@ class Roles:
 
     @staticmethod
     def _outermost(sentence: Sentence, entity: Entity) -> int:
-        """Where the name begins with the places or the house before it: 在甘肃酒泉, 超过美国甲公司, 向甲银行江州分行; 在甲县、乙县."""
+        """Where the name begins with the places or the house before it, or its list: 在甘肃酒泉, 向甲银行江州分行; 对甲公司、乙公司."""
         start = entity.start
         for other in reversed(sentence.entities):
             joins = other.end == start and (other.label == "PLACE" or other.label == entity.label == "COMPANY")
-            lists = other.label == entity.label == "PLACE" and sentence.view[other.end : start].strip() in AND
+            lists = (
+                other.label == entity.label
+                and other.label in ("PLACE", "COMPANY")
+                and sentence.view[other.end : start].strip() in AND
+            )
             start = other.start if joins or lists else start
         return start
 
