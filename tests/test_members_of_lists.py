@@ -132,7 +132,9 @@ def test_each_rate_has_its_own_name():
 
 
 def test_items_that_stand_under_another():
-    text = "5、云岚科技上半年营收 5 亿元。\n   - 净利润 1 亿元，同比增长 5%。\n   - 毛利率 30%。\n\n6、净利润 2 亿元。\n"
+    text = (
+        "5、云岚科技上半年营收 5 亿元。\n   - 净利润 1 亿元，同比增长 5%。\n   - 毛利率 30%。\n\n6、净利润 2 亿元。\n"
+    )
     found = extract(parse_article(text, id="x", published=PUBLISHED))
     assert [f.subject for f in found] == ["云岚科技"] * 4 + [None]
     assert len({f.period_start for f in found[:3]}) == 1
