@@ -78,7 +78,8 @@ class Members:
         if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
             return [draft.twin(_together(draft.sentence, members))]
         each = draft.sentence.says("distributors", end, draft.quantity.start)
-        if draft.sentence.view.startswith(self._open_ends, end) and not each and not _is_of_each(draft):
+        opened = draft.sentence.view[end : end + 2].lstrip().startswith(self._open_ends)
+        if opened and not each and not _is_of_each(draft):
             # 甲、乙等 9 家央企共同组建: the first stands for those who are only counted
             return [draft.twin(members[0])] if self._counts_list(draft, end) else [draft]
         twins = [draft.twin(member) for member in members]

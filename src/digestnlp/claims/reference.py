@@ -12,7 +12,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _MOST = 10  # More than so many are not referred to by their number.
 _OPENERS = ' “‘"（('
 _CLOSERS = "”’）)》"
-_POINTERS = "这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
+_POINTERS = " 这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 
 
 class References:
