@@ -248,7 +248,9 @@ NOTE = "---\ntitle: 云岚科技中报点评：费用增加\ndate: 2021-08-15\ns
 
 
 def test_a_title_alone_says_whose_公司_the_text_means():
-    facts = extract(f"{NOTE}费用影响利润。上半年公司实现营业收入 32 亿元。\n\n电商业务开始发力，公司该业务收入 11 亿元。")
+    facts = extract(
+        f"{NOTE}费用影响利润。上半年公司实现营业收入 32 亿元。\n\n电商业务开始发力，公司该业务收入 11 亿元。"
+    )
     assert [fact.subject for fact in facts] == ["云岚科技", "云岚科技"]
 
 

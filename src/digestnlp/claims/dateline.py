@@ -11,17 +11,20 @@ from digestnlp.wordlist import pattern_of
 # Days and a note in brackets may stand between the outlet and the dateline's end; a masked link leaves many spaces.
 DAYS_AND_NOTE = r"(?: *\d{1,4} *[年月日号]){0,3}(?: *(?:\([^)]{1,12}\)|（[^）]{1,12}）))?"
 
+LONGEST_SOURCE = 20  # 某网从 + 江州市市场监督管理局 + 获悉
+
 
 class Datelines:
     """Reads datelines by the packs' words."""
 
     def __init__(self, rules: Rules) -> None:
         endings, links = rules.words("dateline_endings"), pattern_of(rules.words("outlet_links"))
+        found = rf"从[^，。；\d]{{1,{LONGEST_SOURCE}}}?(?:{pattern_of(rules.words('outlet_findings'))})"
         self._behind_day = re.compile(rf" *(?:{_whole(endings)})")
         signed = _whole([*endings, *rules.words("outlet_notes")])
         # 甲乙网 8 月 28 日，: a site's name and a day are all that a dateline needs.
         self._behind_site = re.compile(r" *\d{1,2} *月 *\d{1,2} *日[，,]")
-        self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{signed}|{links})")
+        self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{signed}|{links}|{found})")
 
     def follows_day(self, view: str, at: int) -> bool:
         """Whether the day that ends at the place only dates the news."""

@@ -1,19 +1,19 @@
-"""Deals figures out over lists: 分别, slash pairs, 各 and 均, several subjects of one figure, subjects behind it."""
+"""Deals figures out over lists: 分别, slash pairs, modifiers of one head, levels before and after."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TypeVar
 
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject
+from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
 from digestnlp.claims.metric import GENERIC, accepts, alike
 from digestnlp.claims.period import period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
-from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.claims.scan import Sentence
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Entity, Quantity, Time
 from digestnlp.rules import Rules
@@ -22,20 +22,29 @@ from digestnlp.wordlist import pattern_of
 
 _SHORTEST_YEAR = 363  # days between the first and the last of one
 _REPORTED = ("报告期", "本报告期", "期内")
-LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
+LONGEST_MODIFIER = 4  # 归母, 扣非归母
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
+# 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
+_MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
+# What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
+_UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
+_BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
+_NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
+_MODIFIER_MARKS = re.compile(" ?[/、和与及] ?")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
-HEDGES = ("approx", "gt", "ge", "lt", "le")
-
-T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
 
 
 class ListReader:
     """Reads lists by the packs' coordinators."""
 
     def __init__(
-        self, rules: Rules, phrases: PhraseFinder, roles: Roles, verdict_at: Callable[[Sentence, Quantity], Verdict]
+        self,
+        rules: Rules,
+        phrases: PhraseFinder,
+        roles: Roles,
+        members: Members,
+        verdict_at: Callable[[Sentence, Quantity], Verdict],
     ) -> None:
         self._phrase_finder = phrases
         self._roles = roles
@@ -43,9 +52,10 @@ class ListReader:
         # 分别超, 均不低于: what the words before the first figure begin with.
         self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*")
-        # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
-        hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
-        self._between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        self._members = members
+        self._between, self.coordinated, self._runs = members.between, members.coordinated, members.runs
+        self._moved_to = re.compile(r"[\u4e00-\u9fff]{0,4}[至到] ?")
+        self._next_move = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))}|[；;])\s*[从由自]?\s*")
         # 主要问题是延误和丢失: what is named stands behind the verb.
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
@@ -55,18 +65,17 @@ class ListReader:
         )
         self._compared = rules.words("comparison_openers")
         self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
-        self._behind_of = re.compile(rf"\s*的\s*(?:{pattern_of(rules.words('copulas'))})?\s*")
         self._compounds = {
             word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
         }
         self._by_key: dict[str, MetricEntry] = {}
         for entry in rules.of(MetricEntry):
             self._by_key.setdefault(entry.key, entry)
-        self._open_ends = rules.words("open_ends")
-
-    def coordinated(self, view: str, start: int, end: int) -> bool:
-        """Whether nothing but a coordinator stands between the two places."""
-        return end - start <= 6 and self._between.fullmatch(view, start, end) is not None
+        self._by_noun: dict[str, list[MetricEntry]] = {}
+        for entry in rules.of(MetricEntry):
+            for noun in entry.nouns:
+                self._by_noun.setdefault(noun, []).append(entry)
+        self._measure_endings = rules.words("measure_endings")
 
     def deal(self, drafts: list[Draft], before: Sequence[Draft] = ()) -> list[Draft]:
         """The sentence's drafts with their lists dealt out; there may be more of them than before.
@@ -79,7 +88,9 @@ class ListReader:
         former = list(self._former_values(drafts))
         for _, draft in former:
             draft.comparison_base = True  # so that no change is of it
-        for group in self._groups(drafts):
+        for moves in self._moves(drafts):
+            paired.update(self._pair_moves(moves))
+        for group in self._groups([draft for draft in drafts if id(draft) not in paired]):
             self._share_relation(group)
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))
@@ -99,7 +110,44 @@ class ListReader:
             for draft in drafts:
                 if draft.quantity.start > last:
                     draft.told = stronger(draft.told, told)
-        return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._shared(draft))]
+        return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._members.shared(draft))]
+
+    def _names(self, draft: Draft, size: int) -> list[Entity]:
+        """The last run of just so many names before the figure."""
+        sentence = draft.sentence
+        return run_before(self._runs(sentence.view, self._entities(sentence, 0, draft.quantity.start)), size)
+
+    def _pair_moves(self, moves: Sequence[tuple[Draft, Draft]]) -> list[int]:
+        """Which of the figures were dealt out over as many names or measures."""
+        firsts = [first for first, _ in moves]
+        names, metric = self._names(firsts[0], len(moves)), firsts[0].metric
+        for (first, second), name in zip(moves, names, strict=False):
+            for draft in (first, second):
+                draft.subject, draft.metric = Subject.of(name), metric
+        if not names:
+            if not self._pair_metrics(firsts):
+                return []
+            for first, second in moves:
+                second.metric, second.subject = first.metric, firsts[0].subject
+        return [id(draft) for pair in moves for draft in pair]
+
+    def _moves(self, drafts: Sequence[Draft]) -> Iterator[list[tuple[Draft, Draft]]]:
+        """Runs of two or more levels before and after that are dealt out: 分别从 10 元升至 12 元，20 元升至 23 元."""
+        if len(drafts) < 4 or "respectively" not in drafts[0].sentence.words:
+            return
+        view, moves = drafts[0].sentence.view, list[tuple[Draft, Draft]]()
+        for first, second in pairwise(drafts):
+            a, b = first.quantity, second.quantity
+            if not alike(a, b) or not self._moved_to.fullmatch(view, a.end, b.start):
+                continue
+            if moves and not self._next_move.fullmatch(view, moves[-1][1].quantity.end, a.start):
+                if len(moves) > 1:
+                    yield moves
+                moves = []
+            if moves or first.sentence.says("respectively", first.site.left, a.start):
+                moves.append((first, second))
+        if len(moves) > 1:
+            yield moves
 
     def _share_relation(self, group: Sequence[Draft]) -> None:
         """What stands before a list that is dealt out is said of all of it: 分别不低于 2,000 万元、2,600 万元."""
@@ -136,12 +184,21 @@ class ListReader:
             if (
                 last is not None
                 and alike(last.quantity, draft.quantity)
-                and self.coordinated(draft.sentence.view, last.quantity.end, draft.quantity.start)
+                and self._goes_on(draft.sentence, last.quantity.end, draft.quantity.start)
             ):
                 groups[-1].append(draft)
             else:
                 groups.append([draft])
         return [g for g in groups if len(g) > 1]
+
+    def _goes_on(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether nothing but a coordinator stands between the figures, or one and which way the next moves: 高开 1%、低开 2%."""
+        if self.coordinated(sentence.view, start, end):
+            return True
+        moved = next((c for c in sentence.changes if start < c.start and c.end <= end), None)
+        if moved is None or not sentence.says("respectively", sentence.start, start):
+            return False
+        return self.coordinated(sentence.view, start, moved.start) and not sentence.view[moved.end : end].strip()
 
     def _pair(self, group: list[Draft], drafts: Sequence[Draft], told: Sequence[Draft]) -> bool:
         """Pairs the group in order with as many periods, subjects, measures or earlier figures; else says that it cannot."""
@@ -155,13 +212,12 @@ class ListReader:
             return True
         if said and self._pair_bases(group, drafts):
             return True
-        names = run_before(self._runs(sentence.view, self._entities(sentence, 0, start)), size)
-        subjects = [Subject.of(entity) for entity in names] or (self._phrases(group) if said else [])
-        subjects = subjects or (self._told_before(group) if said else [])
-        for draft, subject in zip(group, subjects, strict=False):
-            draft.subject = subject
-            if accepts(group[0].metric.entry, draft.site):
-                draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
+        if self._pair_modifiers(group):
+            return True
+        subjects = [Subject.of(entity) for entity in self._names(group[0], size)]
+        if said:
+            subjects = subjects or self._half_known(group) or self._phrases(group) or self._told_before(group)
+        self._give(group, subjects)
         if subjects and not group[0].metric.entry.is_subject:
             return True
         if (said and self._pair_compound(group)) or self._pair_metrics(group) or subjects:
@@ -193,6 +249,70 @@ class ListReader:
             return True
         return False
 
+    def _give(self, group: Sequence[Draft], subjects: Sequence[Subject]) -> None:
+        """Gives each figure its subject, or whose part it is: 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…."""
+        owner = self._owner(group[0].sentence, subjects) if subjects else None
+        for draft, subject in zip(group, subjects, strict=False):
+            draft.subject = subject
+            if owner is not None:
+                draft.subject = Subject.of(owner)
+                draft.scope = draft.sentence.view[max(owner.end, subject.start) : subject.end].strip()
+            if accepts(group[0].metric.entry, draft.site):
+                draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
+
+    @staticmethod
+    def _owner(sentence: Sentence, members: Sequence[Subject]) -> Entity | None:
+        """The company whose name the first member begins with or stands right behind; None where they are none's parts."""
+        first = members[0]
+        for entity in sentence.entities:
+            begins = entity.label == "COMPANY" and entity.start <= first.start <= entity.end < first.end
+            if begins and "\u4e00" <= sentence.view[max(first.start, entity.end)] <= "\u9fff":
+                named = [e for e in sentence.entities if e.label == "COMPANY" and e.start > entity.end]
+                others = any(m.start <= e.start and e.end <= m.end for e in named for m in members)
+                return None if others or first.type not in ("OTHER", "PLACE") else entity
+        return None
+
+    def _half_known(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many names before the measure, of which not all are known: 甲资本、Harvest Fund，L.P、乙创投分别持有….
+
+        甲/丙/M&D 门店分别达…: also behind slashes.
+        """
+        sentence, view, draft = group[0].sentence, group[0].sentence.view, group[0]
+        end = max(c.start for c in sentence.words["respectively"] if c.end <= draft.quantity.start)
+        if draft.metric.end is not None and draft.metric.start is not None and draft.metric.end <= end:
+            end = max(draft.metric.start, sentence.clause(end)[0])
+        end = min([end, *(t.start for t in sentence.times if t.end == end)])
+        mark = next((mark for mark in "、/" if mark in view[sentence.start : end]), None)
+        known = {e.end: e for e in sentence.entities if e.end <= end and e.label in _NAMED}
+        if mark is None or not known:
+            return []
+        starts = [sentence.start, *(at.end() for at in re.compile(mark).finditer(view, sentence.start, end))]
+        spans = [*((a, b - 1) for a, b in pairwise(starts)), (starts[-1], end)]
+        joined = next((e for e in known.values() if e.start > starts[-1]), None)
+        if joined is not None and mark == "、" and self.coordinated(view, joined.start - 1, joined.start):
+            spans[-1:] = [(starts[-1], joined.start - 1), (joined.start, end)]  # 甲、乙和丙
+        if len(spans) < len(group):
+            return []
+        members = [self._member_named(view, *span, known) for span in spans[-len(group) :]]
+        found = [member for member in members if member is not None]
+        named = sum(member.end in known for member in found)
+        if len(found) < len(group) or named * 2 < len(group):
+            return []
+        is_whole = len(spans) == len(group) and sentence.clause(found[0].start)[0] == found[0].start
+        return found if found[0].end in known or is_whole else []
+
+    @staticmethod
+    def _member_named(view: str, start: int, end: int, known: Mapping[int, Entity]) -> Subject | None:
+        """The name between two places of a list: a known one at its end, else all of it where it looks like one."""
+        bracket = _BRACKET.search(view, start, end)
+        end = bracket.start() if bracket is not None else end
+        text = view[start:end].strip()
+        start = view.index(text, start)
+        end = start + len(text)
+        if end in known:
+            return Subject.of(known[end])
+        return Subject(start, end, text, text, "OTHER") if _UNKNOWN_NAME.fullmatch(text) else None
+
     def _phrases(self, group: Sequence[Draft]) -> list[Subject]:
         """As many noun phrases that are no names before the measure: 城镇居民、农村居民人均收入分别为…."""
         draft = group[0]
@@ -212,6 +332,8 @@ class ListReader:
             if not marks:
                 return []
             head = marks[0]
+        said = [c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < head]
+        head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
         start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
         opener = self._openers.match(sentence.view, start, head)
         at = opener.end() if opener is not None else start
@@ -379,69 +501,42 @@ class ListReader:
                     break
         return True
 
-    def _shared(self, draft: Draft) -> list[Draft]:
-        """One draft for each subject that the figure holds for."""
-        behind = self._behind(draft)
-        if behind:
-            return [draft.twin(Subject.of(e)) for e in behind]
-        subject = draft.subject
-        if subject is None or subject.inherited or self._is_total(draft, subject):
-            return [draft]
-        run = next(
-            (r for r in self._runs(draft.sentence.view, draft.sentence.entities) if r[-1].end == subject.end), []
-        )
-        if len(run) < 2 or any(not self._roles.usable(draft.sentence, e) for e in run[:1]):
-            return [draft]
-        each = draft.sentence.says("distributors", subject.end, draft.quantity.start)
-        open_ended = draft.sentence.view.startswith(self._open_ends, subject.end) and not each
-        if open_ended or self._is_counted(draft, run):
-            return [draft]
-        return [draft.twin(Subject.of(e)) for e in run if e.label == run[-1].label]
+    def _pair_modifiers(self, group: list[Draft]) -> bool:
+        """Modifiers of one head, which stands behind the last alone: 销售/管理/研发费用为 3/2/1 亿元; 归母、扣非净利润分别为…."""
+        draft = group[0]
+        sentence, end = draft.sentence, draft.metric.end
+        if draft.metric.how != "cue_before" or end is None or end > draft.quantity.start:
+            return False
+        clause, _ = sentence.clause(end)
+        listed = _MODIFIERS.search(sentence.view, clause, end)
+        members = _MODIFIER_MARKS.split(listed[0])[-len(group) :] if listed is not None else []
+        if len(members) < len(group) or any(m.endswith(self._measure_endings) for m in members[:-1]):
+            return False
+        last = members[-1]
+        for cut in range(2, len(last) - 1):
+            members[-1] = last[:cut]
+            choices = [self._modified(draft, member, last[cut:]) for member in members]
+            if all(choices):
+                for figure, chosen in zip(group, choices, strict=True):
+                    figure.metric = chosen or figure.metric
+                return True
+        return False
 
-    def _is_total(self, draft: Draft, subject: Subject) -> bool:
-        return draft.sentence.says("totals", subject.end, draft.quantity.start)
-
-    @staticmethod
-    def _is_counted(draft: Draft, run: Sequence[Entity]) -> bool:
-        """Whether the names are counted before the figure, which is of them together: 甲、乙和丙三家的市值达 1 万亿元."""
-        sentence, figure = draft.sentence, draft.quantity.start
-        counted = any(
-            run[-1].end <= q.start
-            and q.end <= figure
-            and q.value == len(run)
-            and not sentence.view[run[-1].end : q.start].strip()
-            for q in sentence.quantities
-        )
-        return counted and not sentence.says("distributors", run[-1].end, figure)
-
-    def _behind(self, draft: Draft) -> list[Entity]:
-        """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""
-        sentence, quantity = draft.sentence, draft.quantity
-        link = self._behind_of.match(sentence.view, quantity.end)
-        if link is None or (draft.subject is not None and not draft.subject.inherited and quantity.dimension != "rank"):
-            return []
-        distributed = sentence.says("distributors", draft.site.left, quantity.start)
-        rank = quantity.dimension == "rank" and link[0].strip() != "的"
-        if not (distributed or rank):
-            return []
-        end = sentence.clause(quantity.start)[1]
-        runs = self._runs(sentence.view, [e for e in sentence.entities if link.end() <= e.start and e.end <= end])
-        return next((r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON")), [])
+    def _modified(self, draft: Draft, modifier: str, head: str) -> MetricChoice | None:
+        """The measure that the modifier's last characters and the head name: one that the packs know, or the rate of one."""
+        for at in range(max(0, len(modifier) - LONGEST_MODIFIER), len(modifier) - 1):
+            name = modifier[at:] + head
+            for entry in self._by_noun.get(name, ()):
+                if accepts(entry, draft.site):
+                    return MetricChoice(entry, name, "list")
+            if draft.metric.entry.key == "ratio" and name.endswith("率") and name[:-1] in self._by_noun:
+                return MetricChoice(draft.metric.entry, name, "list")  # 销售费用率
+        return None
 
     def _entities(self, sentence: Sentence, start: int, end: int) -> list[Entity]:
         return [
             e for e in sentence.entities if start <= e.start and e.end <= end and not self._roles.speaks(sentence, e)
         ]
-
-    def _runs(self, view: str, items: Sequence[T]) -> list[list[T]]:
-        """Cuts the items into runs of neighbours with nothing but coordinators between."""
-        runs: list[list[T]] = []
-        for item in items:
-            if runs and self.coordinated(view, runs[-1][-1].end, item.start):
-                runs[-1].append(item)
-            else:
-                runs.append([item])
-        return runs
 
 
 def _are_years(periods: Sequence[Period]) -> bool:
@@ -449,11 +544,6 @@ def _are_years(periods: Sequence[Period]) -> bool:
     starts = [p.start for p in periods if p.start and p.end and (p.end - p.start).days >= _SHORTEST_YEAR]
     years = [start.year for start in starts]
     return len(years) == len(periods) and years == list(range(years[0], years[0] + len(periods)))
-
-
-def run_before(runs: Sequence[list[T]], size: int) -> list[T]:
-    """The last run of just this size; empty where there is none."""
-    return next((r for r in reversed(runs) if len(r) == size), [])
 
 
 def share_unit(draft: Draft, last: Draft) -> None:

@@ -72,12 +72,28 @@ class MeasureNames:
             return None  # 道指和标普 500 指数创新高，前者涨 0.5%
         if not quoted and not (draft.metric.entry.is_subject and draft.metric.how == "in_force"):
             return None
+        own = None if quoted else self._own_sum(draft)
+        if own is not None:
+            return own
         for cue in reversed(draft.sentence.metrics):
             names = quoted and any(r.entry.is_subject and r.entry.key == "index_level" for r in cue.entry)
             if cue.end <= draft.site.left and (names or cue.text == draft.metric.text):
                 start, _ = draft.sentence.clause(cue.start)
                 phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
                 return phrase if phrase is None or phrase.text not in self._contracts else None
+        return None
+
+    def _own_sum(self, draft: Draft) -> Subject | None:
+        """The sum that the words right before the figure name, of the same kind as one in force: 两融余额 1.7 万亿；资管规模 10.6 万亿."""
+        site, sentence = draft.site, draft.sentence
+        for cue in reversed(sentence.metrics):
+            near = site.left < cue.start and cue.end <= draft.quantity.cue_start
+            near = near and sentence.cost(cue.end, draft.quantity.cue_start) == 0
+            if near and any(r.role == "noun" and r.entry.key == draft.metric.entry.key for r in cue.entry):
+                phrase = self._phrases.noun_phrase(sentence, site.left, cue.start, cue.end)
+                if phrase is None or phrase.start == cue.start or sentence.says("totals", phrase.start, cue.start):
+                    return None
+                return phrase
         return None
 
     @staticmethod

@@ -324,8 +324,7 @@ class MetricChooser:
                 if of_share and reading.entry.key in OF_A_COMPANY:
                     continue  # EPS 5 元，较去年亏损 3 元转机；甲今年估 3.8 元
                 if obstacle_mentioned(site, reading) is None:
-                    back = sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start)
-                    score = QUOTE if self._is_quote_of(site, reading.entry) else CHANGE_IN_FORCE - 3 * back
+                    score = self._worth_of_mentioned(site, cue, reading.entry, before)
                     yield choice(reading, cue, "in_force", score, placed=False)
 
     def _tells_of_another(self, sentence: Sentence, cue: Cue[list[MetricCue]]) -> bool:
@@ -333,6 +332,16 @@ class MetricChooser:
         if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
             return True
         return sentence.view.startswith(self._purposes, sentence.clause(cue.start)[0])
+
+    def _worth_of_mentioned(
+        self, site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry, before: Sequence[Draft]
+    ) -> int:
+        if self._is_quote_of(site, entry):
+            return QUOTE
+        if before and entry.is_subject and _begins_anew(before[-1], cue, entry):
+            return CHANGE_IN_FORCE + 1  # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted
+        sentence = site.sentence
+        return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
         """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53."""
@@ -486,6 +495,8 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
             if o.how == "in_force"
             and o.text
             and o.text != best.text
+            and o.text
+            not in o.entry.verbs  # 沪指收报 3120 点；深成指报 9800 点: another verb is no noun that 报 takes up
             and (best.text in o.text or o.entry.key in best.entry.takes_up)
         ]
         best = taken_up[0] if taken_up else best
@@ -699,6 +710,11 @@ def _word_start(view: str, floor: int, start: int, end: int) -> int:
     """Where the word begins that holds the place: 口 in 出口退税率 is no word's beginning."""
     words = dictionary_words(view[floor:end])
     return next((floor + w.start for w in words if floor + w.start <= start < floor + w.end), start)
+
+
+def _begins_anew(last: Draft, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
+    """Whether the words name the next of what is quoted behind the last figure."""
+    return last.quantity.end <= cue.start and last.metric.entry.key == entry.key
 
 
 def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:

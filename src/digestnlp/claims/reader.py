@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.change import ChangeReader, calendar_basis, told_basis
@@ -25,6 +26,7 @@ from digestnlp.claims.draft import (
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.lists import ListReader
+from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
@@ -52,6 +54,18 @@ PLACES_KEPT = 12  # How many places that were named last are looked through for 
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
 
+class Above(NamedTuple):
+    """What an item of a list leaves in force for those that stand indented under it: 5、江州出台 26 条新政 /   - 其中，….
+
+    Attributes:
+        subject: whom it is about.
+        period: of its last figures.
+    """
+
+    subject: Subject | None
+    period: Period
+
+
 @dataclass(slots=True)
 class State:
     """What is in force while a section is read.
@@ -65,6 +79,7 @@ class State:
         accounts_period: of the section's first sum of money that is no quote.
         heading_period: of its heading.
         opens_list: whether the line before the items of a list opens it.
+        above: what the item leaves in force that the block may stand under.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
         section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
@@ -80,11 +95,18 @@ class State:
     accounts_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
     opens_list: bool = False
+    above: Above | None = None
     is_entry: bool = False
     day: Period = NO_PERIOD
     section: Section | None = None
     times: Sequence[Time] = ()
     trials: list[Trial] | None = None
+
+
+def _is_nested(source: str, block: Block) -> bool:
+    """Whether the item stands indented, as those under another do."""
+    line = source.rfind("\n", 0, block.start) + 1
+    return block.kind == "item" and source.startswith(("  ", "\t"), line)
 
 
 def just_over(time: Time, anchor: date | None) -> bool:
@@ -144,7 +166,8 @@ class ClaimReader:
         self._news_days = NewsDays(rules, self._changes)
         self._moves = Moves(rules)
         self._undone = compile_last(rules.words("undone_moves"))
-        self._lists = ListReader(rules, phrases, self.roles, judge.verdict_at)
+        members = Members(rules, phrases, self.roles)
+        self._lists = ListReader(rules, phrases, self.roles, members, judge.verdict_at)
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
@@ -199,12 +222,18 @@ class ClaimReader:
             if block.kind == "table":
                 yield from self._read_table(Page(view, source, section, block, finds), state)
                 continue
-            self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
+            nested = state.above is not None and _is_nested(source, block)
+            if state.above is not None and nested:
+                state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
+            else:
+                self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
             sentences = list(self._scanner.sentences(view, block, finds))
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
             for sentence in sentences:
                 yield from self._read_sentence(sentence, state)
+            if not nested:
+                state.above = Above(state.topics.block, state.period) if block.kind == "item" else None
             if block.kind == "heading":
                 state.heading_period = state.topic_period
             if block.kind != "item":
@@ -474,6 +503,9 @@ class ClaimReader:
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
+        quoted = [d.subject for d in drafts if d.quantity.dimension == "index" and d.subject is not None]
+        if quoted and quoted[-1].type == "OTHER":
+            topics.index = quoted[-1]._replace(inherited=True)
         if places := list(self._place_words.named(sentence)):
             topics.places = [*places, *topics.places][:PLACES_KEPT]
         named = [

@@ -13,6 +13,7 @@ _MOST = 10  # More than so many are not referred to by their number.
 _MOST_AGAIN = 100  # So many are at most said again with 这 and 上述.
 _OPENERS = ' “‘"（('
 _CLOSERS = "”’）)》"
+_POINTERS = " 这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 
 
 # 在全国 98 家参评企业中
@@ -92,6 +93,7 @@ class References:
         of_places = quantity.unit in self._places or sentence.view.startswith(self._places, quantity.end)
         for entity in reversed([e for e in sentence.entities if e.end <= quantity.start]):
             between = sentence.view[entity.end : at]
+            between = between if names else between.strip(_POINTERS)
             if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._coordinators.fullmatch(between)):
                 break
             if (names and not between.strip()) or (entity.label == "PLACE" and not of_places):

@@ -27,7 +27,7 @@ _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,24}[）)]")
 # What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
 _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
-_AND = ("、", "和", "与", "及")
+AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
 
@@ -134,7 +134,7 @@ class Roles:
         if not sentence.view.endswith("包括", sentence.start, start):
             return False
         code = STOCK_CODE.match(sentence.view, entity.end + sentence.view.startswith(" ", entity.end))
-        return code is not None and not sentence.view[code.end() :].lstrip().startswith((*_AND, "，", ",", "等"))
+        return code is not None and not sentence.view[code.end() :].lstrip().startswith((*AND, "，", ",", "等"))
 
     def _has_written(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who has made the text: （编辑 王小明）."""
@@ -155,18 +155,22 @@ class Roles:
         end = entity.end
         for other in sentence.entities:
             if other.start > end:
-                if sentence.view[end : other.start].strip() not in _AND:
+                if sentence.view[end : other.start].strip() not in AND:
                     break
                 end = other.end
         return self._investing.match(sentence.view, end, sentence.end) is not None
 
     @staticmethod
     def _outermost(sentence: Sentence, entity: Entity) -> int:
-        """Where the name begins with the places or the house before it: 在甘肃酒泉, 超过美国甲公司, 向甲银行江州分行; 在甲县、乙县."""
+        """Where the name begins with the places or the house before it, or its list: 在甘肃酒泉, 向甲银行江州分行; 对甲公司、乙公司."""
         start = entity.start
         for other in reversed(sentence.entities):
             joins = other.end == start and (other.label == "PLACE" or other.label == entity.label == "COMPANY")
-            lists = other.label == entity.label == "PLACE" and sentence.view[other.end : start].strip() in _AND
+            lists = (
+                other.label == entity.label
+                and other.label in ("PLACE", "COMPANY")
+                and sentence.view[other.end : start].strip() in AND
+            )
             start = other.start if joins or lists else start
         return start
 

@@ -16,7 +16,7 @@ from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.phrases import PhraseFinder, opens_with
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
-from digestnlp.claims.roles import Roles
+from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -26,6 +26,7 @@ from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
+_NO_INDEXES = ("COMPANY", "PRODUCT", "PERSON")
 
 
 class SubjectFinder:
@@ -67,6 +68,8 @@ class SubjectFinder:
             and self._only_speaks_of(draft.sentence, found)
         ):
             return None
+        if found is not None and found.inherited and draft.quantity.dimension == "index" and found.type in _NO_INDEXES:
+            return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
         return found
@@ -133,21 +136,22 @@ class SubjectFinder:
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
 
-    @staticmethod
-    def _left(draft: Draft, clause_start: int) -> int:
+    def _left(self, draft: Draft, clause_start: int) -> int:
         """Where the figure's stretch begins; a count of the names before it parts it from none of them: 甲、乙两家公司均超过 5%."""
-        each = draft.sentence.says("distributors", draft.site.left, draft.anchor)
-        for entity in draft.sentence.entities:
-            if (
-                each
-                and clause_start < entity.end <= draft.site.left
-                and any(
-                    q.start == entity.end and q.end == draft.site.left and q.dimension == "count"
-                    for q in draft.sentence.quantities
-                )
-            ):
-                return clause_start
-        return max(draft.site.left, clause_start)
+        sentence, left = draft.sentence, draft.site.left
+        counted = next((q for q in sentence.quantities if q.end == left and q.dimension == "count"), None)
+        if counted is None or not sentence.says("distributors", left, draft.anchor):
+            return max(left, clause_start)
+        named = [e for e in sentence.entities if clause_start < e.end <= counted.start]
+        if not named or sentence.view[named[-1].end : counted.start].strip(" 这等"):
+            return max(left, clause_start)
+        first = named[-1]
+        for entity in reversed(named[:-1]):
+            if sentence.view[entity.end : first.start].strip() not in AND:
+                break
+            first = entity
+        # 对甲、乙这两家公司的持股市值均超 10 亿元 is who holds them
+        return clause_start if self._roles.usable(sentence, first) else max(left, clause_start)
 
     @staticmethod
     def _behind_last(draft: Draft, before: Sequence[Draft]) -> int:

@@ -177,9 +177,7 @@ class TaggedNames:
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
         if label == "COMPANY":
-            if self._contest.match(view, end):
-                return True
-            if self._predicates.search(name) or name.endswith(self._sure_heads):
+            if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
                 return True
             if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
                 return True  # 通用航空 + 企业
@@ -187,9 +185,9 @@ class TaggedNames:
                 return True
             if is_han(name[-1]):
                 return self._is_kind(name) or self._branches.match(view, end) is not None
-            if name in self._not_models:
+            if name in self._not_models or self._technical.match(view, end) is not None:
                 return True  # QoQ+12%
-            return self._technical.match(view, end) is not None or view[:start].rstrip('“「" 为').endswith("代号")
+            return view[:start].rstrip('“「" 为').endswith("代号")
         if label == "PRODUCT":
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):

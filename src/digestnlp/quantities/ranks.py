@@ -13,6 +13,10 @@ from digestnlp.wordlist import compile_words, pattern_of
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
 _HIGHEST = 1000
+_LISTED = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
+)
+_LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
 class Ranks:
@@ -41,13 +45,22 @@ class Ranks:
         numeral = read_numeral(view, skip_spaces(view, start + 1))
         if numeral is None or numeral.end != end or not 0 < numeral.value <= _HIGHEST or numeral.decimal:
             return None
-        if not self._links.search(self._clause_before(view, start)):
+        if not self._links.search(self._clause_before(view, start)) and not self._next(view, start, end, numeral.value):
             return None
         if view[end : end + 1] in ("名", "位") and not self._counted(view, end + 1):
             return self._rank(start, end + 1, numeral.value)
         if self._counted(view, skip_spaces(view, end)):
             return None
         return self._rank(start, end, numeral.value)
+
+    @staticmethod
+    def _next(view: str, start: int, end: int, value: Decimal) -> bool:
+        """Whether the rank is the next of a list whose clauses end with them: 江州位居第一，海安第二，北辰第三."""
+        listed = _LISTED.search(view, max(0, start - _REACH), start)
+        if listed is None or not _LIST_END.match(view, end):
+            return False
+        before = read_numeral(view, listed.start("rank"))
+        return before is not None and before.value + 1 == value
 
     def top(self, view: str, start: int, number_start: int) -> Mention | None:
         """前十, TOP 3: the first N."""

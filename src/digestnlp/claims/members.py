@@ -1,0 +1,254 @@
+"""Who is named in a list that one figure is of: each of them, all together, or the first for those who are only counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from digestnlp.claims.draft import Draft, MetricChoice, Subject
+from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.roles import AND, Roles
+from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.entities.mentions import STOCK_CODE
+from digestnlp.models import Entity, Time
+from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.wordlist import pattern_of
+
+LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
+LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
+_ADVERBS = ("d", "ad", "zg")  # Parts of speech in the dictionary.
+_SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
+HEDGES = ("approx", "gt", "ge", "lt", "le")
+
+# Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
+SHARED_OUT = frozenset({"market_share", "stake"})
+OF_ONE = frozenset({"price", "share_price", "index_level", "eps", "dividend", "rank"})
+
+T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
+
+
+class Members:
+    """Finds them by the packs' coordinators."""
+
+    def __init__(self, rules: Rules, phrases: PhraseFinder, roles: Roles) -> None:
+        self._phrases = phrases
+        self._roles = roles
+        # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
+        hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
+        self.between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
+        copulas = pattern_of(rules.words("copulas"))
+        self._behind_of = re.compile(rf"\s*的\s*(?:(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)(?:{copulas}))?\s*")
+        self._open_ends = rules.words("open_ends")
+        # 甲、乙等地局地, 甲、乙两地
+        self._tail = re.compile(rf"(?:{pattern_of(self._open_ends)}|[这两三四五六七八九十])")
+
+    def coordinated(self, view: str, start: int, end: int) -> bool:
+        """Whether nothing but a coordinator stands between the two places."""
+        return end - start <= 6 and self.between.fullmatch(view, start, end) is not None
+
+    def runs(self, view: str, items: Sequence[T]) -> list[list[T]]:
+        """Cuts the items into runs of neighbours with nothing but coordinators between."""
+        runs: list[list[T]] = []
+        for item in items:
+            if runs and self.coordinated(view, _behind_code(view, runs[-1][-1].end), item.start):
+                runs[-1].append(item)
+            else:
+                runs.append([item])
+        return runs
+
+    def shared(self, draft: Draft) -> list[Draft]:
+        """One draft for each subject that the figure holds for."""
+        behind = self._behind(draft)
+        if behind:
+            return [draft.twin(Subject.of(e)) for e in behind]
+        subject = draft.subject
+        if subject is None:
+            return [draft]
+        named = self._named_before(draft, subject)
+        if named:
+            return [draft.twin(_together(draft.sentence, named))]
+        if subject.inherited:
+            return [draft]
+        members, end = self._named(draft, subject)
+        if len(members) < 2:
+            return [draft]
+        if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
+            return [draft.twin(_together(draft.sentence, members))]
+        each = draft.sentence.says("distributors", end, draft.quantity.start)
+        opened = draft.sentence.view[end : end + 2].lstrip().startswith(self._open_ends)
+        if opened and not each and not _is_of_each(draft):
+            # 甲、乙等 9 家央企共同组建: the first stands for those who are only counted
+            return [draft.twin(members[0])] if self._counts_list(draft, end) else [draft]
+        twins = [draft.twin(member) for member in members]
+        for twin in twins if draft.metric.entry.is_subject else ():
+            twin.metric = self._own_measure(twin, twin.subject)
+        return twins
+
+    def _named_before(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """The list that the clause before ends with, where the figure is the total: 前三为甲、乙和丙，合计份额为 40%."""
+        sentence = draft.sentence
+        clause, _ = sentence.clause(draft.quantity.start)
+        if clause == sentence.start or not sentence.says("totals", clause, draft.quantity.start):
+            return []
+        if clause <= subject.start < draft.quantity.start:
+            return []
+        for run in self.runs(sentence.view, [e for e in sentence.entities if e.end <= clause]):
+            if len(run) > 1 and not sentence.view[run[-1].end : clause].strip("，,等 "):
+                return [Subject.of(e, inherited=True) for e in run]
+        return []
+
+    def _named(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
+        """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
+        sentence = draft.sentence
+        for run in self.runs(sentence.view, sentence.entities):
+            last = run[-1]
+            tailed = subject.type == "OTHER" and last.start == subject.start and last.end < subject.end
+            if last.end == subject.end or (tailed and self._tail.match(sentence.view, last.end, subject.end)):
+                if not self._roles.usable(sentence, run[0]):
+                    return [], last.end
+                return [Subject.of(e) for e in run if e.label == last.label], last.end
+        if subject.type == "OTHER" and not any(
+            e.start < subject.end and subject.start < e.end for e in sentence.entities
+        ):
+            quoted = self._quoted_members(draft, subject)
+            return quoted or self._phrase_members(draft, subject), subject.end
+        return [], subject.end
+
+    def _phrase_members(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """Kinds of things in a row that are no entities, where the figure can only be of each: 煤炭、钢铁等行业利润下降 10%."""
+        sentence, view = draft.sentence, draft.sentence.view
+        clause, _ = sentence.clause(subject.start)
+        is_first, is_last = view.startswith("、", subject.end), view[clause : subject.start].rstrip().endswith(AND)
+        is_last = is_last and (
+            sentence.cost(subject.end, draft.anchor) == 0
+            or view.startswith(self._open_ends, subject.end)
+            or any(word in subject.text for word in self._open_ends)
+        )
+        if not (is_first or is_last) or not (
+            _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
+        ):
+            return []
+        start = max([clause, *(t.end for t in sentence.times if t.end <= subject.start)])
+        end = draft.anchor if is_first else subject.end
+        said = [*sentence.changes, *sentence.words.get("distributors", ())]
+        end = min([end, *(c.start for c in said if subject.end <= c.start and view[c.start - 1] != "人")])
+        end -= 2 if is_first and view.endswith("人均", subject.end, end) else 0
+        if any(start < q.end and q.start < end for q in sentence.quantities):
+            return []
+        if any(start < e.end and e.start < end for e in sentence.entities):
+            return []
+        opened = next((at for word in self._open_ends if (at := view.find(word, subject.start, end)) > 0), None)
+        marks = list(self.between.finditer(view, start, opened or end))
+        last = max((mark.end() for mark in marks if "、" in mark[0]), default=start)
+        edges = [start]
+        for mark in marks:
+            if mark.start() >= last or "、" in mark[0]:  # 承销及保荐、审计: what only joins does so within a member
+                edges += mark.span()
+        edges.append(opened or end)
+        members = [self._phrases.phrase(sentence, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        if not all(member and self._member.fullmatch(member.text) for member in members):
+            return []
+        whole = all(m is None or m.start <= at for m, at in zip(members[1:], edges[2::2], strict=True))
+        adverb = part_of_speech(dictionary_words(view[edges[-2] : edges[-1]])[-1].text) in _ADVERBS
+        if not whole or adverb:
+            return []  # 在线教育 without its 在; 数字音乐依然
+        told = [*sentence.words.get("pronouns", ()), *sentence.changes]
+        if any(start <= cue.start < end for cue in told):
+            return []
+        return [member for member in members if member is not None]
+
+    def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%."""
+        metric, sentence = draft.metric, draft.sentence
+        if not metric.entry.is_subject or "、" not in sentence.view[draft.site.left : subject.start]:
+            return []
+        cues = [
+            c
+            for c in sentence.metrics
+            if draft.site.left <= c.start and c.end <= subject.end and any(r.entry is metric.entry for r in c.entry)
+        ]
+        run = next((r for r in self.runs(sentence.view, cues) if subject.start <= r[-1].start), [])
+        floor, members = draft.site.left, []
+        for cue in run[:-1]:
+            member = self._phrases.noun_phrase(sentence, floor, cue.start, cue.end)
+            if member is None:
+                return []
+            members.append(member)
+            floor = cue.end + 1
+        return [*members, subject]
+
+    @staticmethod
+    def _own_measure(draft: Draft, member: Subject | None) -> MetricChoice:
+        """The measure as the member's own name says it."""
+        metric = draft.metric
+        for cue in draft.sentence.metrics:
+            within = member is not None and member.start <= cue.start and cue.end <= member.end
+            if within and any(r.entry is metric.entry for r in cue.entry):
+                return metric._replace(text=cue.text, start=cue.start, end=cue.end)
+        return metric
+
+    @staticmethod
+    def _counts_list(draft: Draft, end: int) -> bool:
+        """Whether the figure counts the names of an open list right before it: 甲、乙等 9 家."""
+        counted = draft.quantity.dimension == "count" and draft.quantity.start >= end
+        return counted and not draft.sentence.view[end : draft.quantity.start].strip(" 等")
+
+    @staticmethod
+    def _is_counted(draft: Draft, end: int, size: int) -> bool:
+        """Whether the names are counted before the figure, which is of them together: 甲、乙和丙三家的市值达 1 万亿元."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        counted = any(
+            end <= q.start and q.end <= figure and q.value == size and not sentence.view[end : q.start].strip(" 这等")
+            for q in sentence.quantities
+        )
+        return counted and not sentence.says("distributors", end, figure) and not _is_of_each(draft)
+
+    def _behind(self, draft: Draft) -> list[Entity]:
+        """The names that the figure stands before: 各约 23 万枚的甲和乙; 位列第二的是丙."""
+        sentence, quantity = draft.sentence, draft.quantity
+        link = self._behind_of.match(sentence.view, quantity.end)
+        if link is None or (draft.subject is not None and not draft.subject.inherited and quantity.dimension != "rank"):
+            return []
+        distributed = sentence.says("distributors", draft.site.left, quantity.start)
+        rank = quantity.dimension == "rank" and link[0].strip() != "的"
+        if not (distributed or rank):
+            return []
+        end = sentence.clause(quantity.start)[1]
+        runs = self.runs(sentence.view, [e for e in sentence.entities if link.end() <= e.start and e.end <= end])
+        if link["kind"]:
+            runs = [r for r in runs if not sentence.view[link.end() : r[0].start].strip("“《 ")]
+        return next((r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON")), [])
+
+
+def _behind_code(view: str, end: int) -> int:
+    """Where the member of a list ends with the stock's code or class behind its name: 甲科技 (1234-TW)、乙电子-W."""
+    share = _SHARE_CLASS.match(view, end)
+    if share is not None:
+        return share.end()
+    if view[end : end + 2].lstrip()[:1] not in ("（", "("):
+        return end
+    code = STOCK_CODE.match(view, end + (view[end] == " "))
+    return code.end() if code is not None else end
+
+
+def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
+    """All that are named as one: 甲和乙合计持股 12%."""
+    start, end = members[0].start, members[-1].end
+    text = sentence.view[start:end]
+    return Subject(start, end, text, text, "OTHER", inherited=members[0].inherited)
+
+
+def _is_of_each(draft: Draft) -> bool:
+    """Whether the figure can only be of each of several, whose sum says nothing: a change in per cent, a rate, a price, a temperature."""
+    figure, key = draft.quantity, draft.metric.entry.key
+    if figure.dimension == "ratio":
+        return key not in SHARED_OUT and (draft.direction is not None or (draft.metric.text or "").endswith("率"))
+    return figure.dimension == "temperature" or key in OF_ONE
+
+
+def run_before(runs: Sequence[list[T]], size: int) -> list[T]:
+    """The last run of just this size; empty where there is none."""
+    return next((r for r in reversed(runs) if len(r) == size), [])
