@@ -247,13 +247,13 @@ def test_a_speaker_keeps_the_script_of_the_text():
 NOTE = "---\ntitle: 云岚科技中报点评：费用增加\ndate: 2021-08-15\nsource: 江岚证券研究\n---\n\n"
 
 
-def test_a_title_alone_says_whose_公司_the_text_means():
+def test_a_title_alone_says_which_company_the_text_means():
     facts = extract(
         f"{NOTE}费用影响利润。上半年公司实现营业收入 32 亿元。\n\n电商业务开始发力，公司该业务收入 11 亿元。"
     )
     assert [fact.subject for fact in facts] == ["云岚科技", "云岚科技"]
 
 
-def test_公司_is_not_that_of_the_title_where_the_text_names_others():
+def test_the_company_is_not_that_of_the_title_where_the_text_names_others():
     facts = extract(f"{NOTE}江岚汽车上半年销量下滑。公司实现营业收入 32 亿元。")
     assert [fact.subject for fact in facts] == ["江岚汽车"]
