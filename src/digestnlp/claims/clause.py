@@ -304,7 +304,9 @@ class ClauseSubjects:
         last = len(words)
         while last > begin and words[last - 1].text.endswith(self._measure_endings):
             last -= 1  # 投递量: a measure's own name, which is not its subject's
-        if last > begin and len(words[last - 1].text) == 1 and words[last - 1].text in self._speech:
+        if last > begin and words[last - 1].text in self._speech:
+            if len(words[last - 1].text) > 1:
+                return None  # 经济学家预期
             last -= 1  # 果哥说从八月开始: who speaks
         words = words[:last]
         if begin == last or not self._ends_a_noun(words, begin):

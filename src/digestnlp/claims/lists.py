@@ -252,13 +252,31 @@ class ListReader:
     def _give(self, group: Sequence[Draft], subjects: Sequence[Subject]) -> None:
         """Gives each figure its subject, or whose part it is: 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…."""
         owner = self._owner(group[0].sentence, subjects) if subjects else None
+        teller = self._teller(group[0], subjects) if owner is None else None
         for draft, subject in zip(group, subjects, strict=False):
             draft.subject = subject
             if owner is not None:
                 draft.subject = Subject.of(owner)
                 draft.scope = draft.sentence.view[max(owner.end, subject.start) : subject.end].strip()
+            elif teller is not None:
+                draft.subject, draft.scope = Subject.of(teller, inherited=True), subject.text
             if accepts(group[0].metric.entry, draft.site):
                 draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
+
+    def _teller(self, draft: Draft, members: Sequence[Subject]) -> Entity | None:
+        """The company that tells of its accounts in places: 甲公司公布，中国和港澳的零售值分别增长 24%、下跌 6%."""
+        if not members or any(m.type != "PLACE" for m in members) or draft.metric.entry.subjects[:1] != ("COMPANY",):
+            return None
+        sentence = draft.sentence
+        told = (
+            e
+            for e in sentence.entities
+            if e.label == "COMPANY"
+            and e.end <= members[0].start
+            and self._roles.speaks(sentence, e)
+            and self._roles.may_speak_of_itself(sentence, e)
+        )
+        return next(told, None)
 
     @staticmethod
     def _owner(sentence: Sentence, members: Sequence[Subject]) -> Entity | None:

@@ -14,7 +14,7 @@ from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity, Time
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_at, pattern_of
 
 LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
@@ -41,6 +41,7 @@ class Members:
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
         copulas = pattern_of(rules.words("copulas"))
         self._behind_of = re.compile(rf"\s*的\s*(?:(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)(?:{copulas}))?\s*")
+        self._joint = compile_at(rules.words("joint_acts"))
         self._open_ends = rules.words("open_ends")
         # 甲、乙等地局地, 甲、乙两地
         self._tail = re.compile(rf"(?:{pattern_of(self._open_ends)}|[这两三四五六七八九十])")
@@ -75,6 +76,8 @@ class Members:
         members, end = self._named(draft, subject)
         if len(members) < 2:
             return [draft]
+        if self._joint.match(draft.sentence.view, end):
+            return [draft.twin(members[0])]
         if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
             return [draft.twin(_together(draft.sentence, members))]
         each = draft.sentence.says("distributors", end, draft.quantity.start)

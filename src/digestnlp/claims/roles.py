@@ -24,6 +24,8 @@ _REPORTERS = re.compile(r" *记者(?![会招节站])")
 _NOT_SAID = "(?!(?<=[简下又俗统名职])称)"
 # What stands in brackets behind a name: 甲公司（1234）公告, 甲股份有限公司（以下简称“甲”）公告.
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,24}[）)]")
+# What introduces a short name in the bracket behind the full one: 甲股份有限公司（简称“甲”）.
+_INTRODUCED = re.compile(r"[（(](?:以?下)?简?称[：:为]? ?[“「\"]?$")
 # What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
 _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
@@ -95,6 +97,8 @@ class Roles:
         if self._is_outlet(entity) or self.is_of_analyst(sentence, entity) or self._has_reporters(sentence, entity):
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
+            return False
+        if _INTRODUCED.search(sentence.view, max(sentence.start, entity.start - 6), entity.start):
             return False
         return not self._stands_behind(sentence, entity)
 

@@ -260,9 +260,14 @@ class SubjectFinder:
             return None
         counted = last is not None and last.subject is not None and is_counted(last, last.subject.end)
         found = self._clauses.find(draft, start, last.subject if last else None, counted=counted, listed=listed)
-        if found is None or not owned:
+        if found is None or not owned or self._has_name(draft.sentence, found):
             return found
         return None if found.text.endswith(self._facilities) else found._replace(unknown=True)
+
+    @staticmethod
+    def _has_name(sentence: Sentence, phrase: Subject) -> bool:
+        """Whether a name is part of the phrase, so that it is a thing of its own, and not what every company has: 屏东站商场."""
+        return any(phrase.start <= e.start and e.end <= phrase.end for e in sentence.entities)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
         """The subject of the figure before, else the topic that an earlier clause names."""
