@@ -19,15 +19,18 @@ from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.view import view as view_of
 from digestnlp.wordlist import compile_last, pattern_of
 
 LONGEST = 14  # Characters of a part; longer ones are clauses whose verb was not seen.
+LONGEST_OF = 4  # Characters between whom a measure is towards and its name: 整体的.
 _LONGEST_TRIM = 3  # Words of the dictionary that a word of ours may be cut into.
 _WHOLES = ("COMPANY", "PLACE")
 # Parts of speech of what stands in a noun phrase, and of what may end one.
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "s", "f", "b", "an", "a")
 _ENDS = ("n", "vn", "j", "l", "i", "eng", "x", "s", "f", "b")
 _JOINS = frozenset("、和及与暨/")
+_OF_WORDS = frozenset("可能会创收净起售卖")  # Links that begin words that the dictionary does not have: 可穿戴设备.
 _JOIN = re.compile("[、和及与/]")
 _MARKS = " ，,、；;：:（(—-"
 _PHRASE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、/+·“”‘’ -]+")
@@ -44,9 +47,15 @@ class ScopeFinder:
         links = frozenset(rules.words("links"))
         told_beside = ("prior_values", "earlier_values", "revisions", "former_values")
         beside = {word for name in told_beside for word in rules.words(name)}
-        self._front = links | wholes | beside | {*rules.words("leading_words"), *rules.words("scope_leads")}
+        leads = links | wholes | beside | {*rules.words("leading_words"), *rules.words("scope_leads")}
+        self._front = leads - _OF_WORDS
         # What ends with 均 is of each of many, and what ends with 集团 may be another's name.
-        self._back = {w for w in links | compounds | {*rules.words("measure_prefixes")} if not w.endswith("均")}
+        self._back = {
+            word
+            for name in ("links", "measure_compounds", "measure_prefixes", "scope_tails")
+            for word in rules.words(name)
+            if not word.endswith("均")
+        }
         self._compound = compile_last(word for word in compounds if len(word) > 1)
         self._none_inside = frozenset(rules.words("scope_breaks"))
         self._determiners = rules.words("determiners")
@@ -58,30 +67,37 @@ class ScopeFinder:
         self._named_in_full = rules.words("parts_named_in_full")
         self._parts = rules.words("part_openers")
         self._words = functools.lru_cache(maxsize=16)(dictionary_words)
+        self._towards_keys = frozenset(rules.words("measures_towards"))
+        self._of = frozenset({"", "的", "整体", "整体的", "的整体"})
         self._variants = VariantFinder(rules)
         self._cores: dict[tuple[str, str], str] = {}
 
     def assign(self, drafts: Sequence[Draft]) -> None:
         """Gives each of the sentence's figures the part that it is of."""
-        last: Draft | None = None
-        for draft in drafts:
+        for number, draft in enumerate(drafts):
+            before = drafts[:number]
             if draft.scope is None:
-                draft.scope = self._variants.find(draft, last)
-            if draft.scope is None and draft.subject is not None and draft.subject.type in _WHOLES:
-                draft.scope = self._find(draft, last)
-            last = draft
-        for _, run in groupby(drafts, lambda draft: (draft.scope, draft.direction)):
+                draft.scope = self._variants.find(draft, before[-1] if before else None)
+            if draft.subject is not None and draft.subject.type in _WHOLES:
+                found = self._find(draft, before) if draft.scope is None or draft.metric.start is not None else None
+                draft.scope = found if draft.scope is None or (found and view_of(draft.scope) in found) else draft.scope
+        for _, run in groupby(drafts, lambda draft: (draft.scope, draft.direction is None)):
             self._deal(list(run))
 
-    def _find(self, draft: Draft, last: Draft | None) -> str | None:
+    def _find(self, draft: Draft, before: Sequence[Draft]) -> str | None:
         """The part that the words before the measure name, else that of the figure before, which this one goes on with."""
-        if draft.metric.entry.key not in self._keys:
+        if draft.metric.entry.key not in self._keys and draft.metric.entry.key not in self._towards_keys:
             return None
         cue = self._cue(draft)
-        own = self._before_cue(draft, cue) if cue is not None else self._before_figure(draft, last)
+        towards = self._towards(draft, cue.start) if cue is not None else None
+        if towards is not None:
+            return towards
+        if draft.metric.entry.key not in self._keys:
+            return None
+        own = self._before_cue(draft, cue) if cue is not None else self._before_figure(draft, before)
         if own != "":
             return own
-        return last.scope if last is not None and self._goes_on(draft, last, cue) else None
+        return before[-1].scope if before and self._goes_on(draft, before[-1], cue) else None
 
     @staticmethod
     def _cue(draft: Draft) -> Cue[list[MetricCue]] | None:
@@ -90,6 +106,18 @@ class ScopeFinder:
         if at is None or at >= draft.quantity.start:
             return None
         return next((cue for cue in draft.sentence.metrics if cue.start == at), None)
+
+    def _towards(self, draft: Draft, at: int) -> str | None:
+        """Whom the measure's name says that it is towards: 海岳国对邻国出口 3 亿元, 对云岚科技的持股数量."""
+        view, subject = draft.sentence.view, draft.subject
+        if draft.metric.entry.key not in self._towards_keys:
+            return None
+        for entity in draft.sentence.entities:
+            if entity.end <= at <= entity.end + LONGEST_OF and view[entity.start - 1 : entity.start] == "对":
+                between = view[entity.end : at].strip()
+                if between in self._of and (subject is None or subject.name != entity.name):
+                    return entity.text
+        return None
 
     def _before_cue(self, draft: Draft, cue: Cue[list[MetricCue]]) -> str | None:
         """The part that is named before the measure's own name; empty where nothing stands there, None where it is no part."""
@@ -107,9 +135,9 @@ class ScopeFinder:
             end = other.start  # 线上收入和毛利率
         in_full = core.endswith(self._named_in_full)
         part = self._part(draft, left, end, in_full=in_full)
-        return part if part is None or not in_full else part + core
+        return part + core if in_full and (part or (part == "" and core not in self._named_in_full)) else part
 
-    def _before_figure(self, draft: Draft, last: Draft | None) -> str | None:
+    def _before_figure(self, draft: Draft, before: Sequence[Draft]) -> str | None:
         """The next part of a list that stands right before its figure, its measure having been named: 线上收入 3 亿元，线下 2 亿元."""
         sentence, figure = draft.sentence, draft.quantity.cue_start
         left = self._left(draft, figure, figure)
@@ -124,7 +152,7 @@ class ScopeFinder:
         if not own:
             return own
         opened = sentence.view.startswith(self._parts, self._clause(draft))
-        listed = last is not None and last.scope is not None and last.metric.entry.key == draft.metric.entry.key
+        listed = any(d.scope is not None and d.metric.entry.key == draft.metric.entry.key for d in before)
         return own if opened or listed else None
 
     @staticmethod
@@ -141,7 +169,8 @@ class ScopeFinder:
         for quantity in sentence.quantities:
             if left < quantity.end <= end:
                 left = quantity.end
-                if left < end and sentence.view[left] not in _MARKS and sentence.view[left] not in _JOINS:
+                parted = left >= end or sentence.view[left] in _MARKS or sentence.view[left] in _JOINS
+                if quantity.dimension == "count" and not parted:
                     return None  # 3 家工厂产量
         for time in sentence.times:
             if left <= time.start and time.end <= end:
@@ -208,9 +237,12 @@ class ScopeFinder:
         headed = text.endswith(self._heads)
         if words[0].text in _JOINS or words[-1].text in _JOINS:
             return False
-        for word in words:
+        for number, word in enumerate(words):
             tag = part_of_speech(word.text) or "n"
-            compounded = headed and tag == "v" and len(word.text) > 1 and word is not words[-1]
+            # What the dictionary makes no word of may be one: 插 and 混 of 插混车型.
+            beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
+            cut = len(word.text) == 1 and any(len(other.text) == 1 for other in beside)
+            compounded = headed and tag == "v" and (cut or len(word.text) > 1) and word is not words[-1]
             if word.text not in _JOINS and not tag.startswith(_NOUNS) and not compounded:
                 return False
         last = part_of_speech(words[-1].text) or "n"
@@ -223,6 +255,8 @@ class ScopeFinder:
         if last.scope is None or subject is None or before is None or subject.name != before.name:
             return False
         sentence, between = draft.sentence, (last.quantity.end, draft.quantity.start)
+        if sentence.clause_index(draft.quantity.start) - sentence.clause_index(last.quantity.start) > 1:
+            return False  # another is told of between
         key = draft.metric.entry.key
         of_whole = self._of_whole.search(sentence.view, *between) is not None
         if (of_whole and key != MARKET_SHARE) or "；" in sentence.view[slice(*between)]:

@@ -62,6 +62,8 @@ class VariantFinder:
             found = match
         if found is None or not self._leads_to(draft, found.end(), names):
             return None
+        if "版" in sentence.view[left : found.start()]:
+            return None  # 标准版和旗舰版分别为
         start, end = found.span()
         lead = self._leads.match(sentence.view, start, end)
         start = lead.end() if lead is not None and lead.end() < end else start
@@ -107,14 +109,14 @@ class VariantFinder:
         at = draft.metric.start
         if number and at is not None and not sentence.view[start:at].strip():
             start = sentence.clauses[number - 1][0]
-        found = None
-        for match in _TERM.finditer(sentence.view, start, figure):
-            found = match
-        subject = draft.subject
-        if found is None or (subject is not None and subject.start <= found.start() < subject.end):
+        last = max((q.end for q in sentence.quantities if q.dimension == "ratio" and q.end <= figure), default=start)
+        terms = list(_TERM.finditer(sentence.view, max(start, last), figure))
+        if len(terms) != 1:
+            return None  # 7 天期和 14 天期利率分别为
+        found, subject = terms[0], draft.subject
+        if subject is not None and subject.start <= found.start() < subject.end:
             return None
-        last = max((q.end for q in sentence.quantities if q.dimension == "ratio" and q.end <= figure), default=0)
-        if last > found.end():
-            return None
+        if any(e.label != "PLACE" and e.start < found.end() and found.start() < e.end for e in sentence.entities):
+            return None  # in the name of a fund
         noun = _NOUN.match(sentence.view, found.end(), figure)
         return found[0] + self._term_ends.sub("", noun[0] if noun is not None else "")
