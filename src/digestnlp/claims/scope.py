@@ -23,6 +23,7 @@ from digestnlp.view import view as view_of
 from digestnlp.wordlist import compile_last, pattern_of
 
 LONGEST = 14  # Characters of a part; longer ones are clauses whose verb was not seen.
+LONGEST_ASIDE = 10  # Characters of a clause between two figures of one part: ，符合市场预期，.
 LONGEST_OF = 4  # Characters between whom a measure is towards and its name: 整体的.
 _LONGEST_TRIM = 3  # Words of the dictionary that a word of ours may be cut into.
 _WHOLES = ("COMPANY", "PLACE")
@@ -63,6 +64,7 @@ class ScopeFinder:
         self._no_ends = (*rules.words("no_scope_ends"), *rules.words("measure_endings"))
         self._any_goods = frozenset(rules.words("any_goods"))
         self._of_whole = re.compile(pattern_of(rules.words("scope_wholes")))
+        self._undivided = frozenset(rules.words("undivided_measures"))
         self._heads = rules.words("part_heads")
         self._named_in_full = rules.words("parts_named_in_full")
         self._parts = rules.words("part_openers")
@@ -193,7 +195,7 @@ class ScopeFinder:
         key = (entry.id, cue.text)
         if key not in self._cores:
             names = (word for word in (*entry.nouns, *entry.heads) if len(word) > 1 and cue.text.endswith(word))
-            self._cores[key] = min(names, key=len, default=cue.text)
+            self._cores[key] = cue.text if cue.text in self._undivided else min(names, key=len, default=cue.text)
         return self._cores[key]
 
     def _is_measure(self, cue: Cue[list[MetricCue]]) -> bool:
@@ -217,20 +219,24 @@ class ScopeFinder:
         if not in_full and (name := self._compound.search(sentence.view, start + 1, stop)) is not None:
             stop = name.start()  # 核心产品销售收入, where 产品销售 is one word
         text = sentence.view[start:stop].strip()
-        if text in self._none or text.startswith(self._determiners):
-            return None
-        if not 1 < len(text) <= LONGEST or _PHRASE.fullmatch(text) is None or text.endswith(self._no_ends):
+        if not self._may_be_part(draft, text) or not self._is_noun(words[first:end], text):
             return None
         if any(start < c.end and c.start < stop for group in (sentence.changes, sentence.bases) for c in group):
             return None
+        of_place = draft.subject is not None and draft.subject.type == "PLACE"
+        return None if of_place and any(start <= e.start < stop for e in sentence.entities) else text
+
+    def _may_be_part(self, draft: Draft, text: str) -> bool:
+        """Whether the words may name a part of the subject; 吉星汽车的汽车销量 is of no part."""
+        if text in self._none or text.startswith(self._determiners) or text.endswith(self._no_ends):
+            return False
+        if not 1 < len(text) <= LONGEST or _PHRASE.fullmatch(text) is None:
+            return False
         subject = draft.subject
         if subject is None or text in subject.name:
-            return None  # 吉星汽车的汽车销量
-        if subject.type == "COMPANY" and text in self._any_goods and draft.metric.entry.dimensions[0] == "count":
-            return None
-        if subject.type == "PLACE" and any(start <= e.start < stop for e in sentence.entities):
-            return None
-        return text if self._is_noun(words[first:end], text) else None
+            return False
+        sold = subject.type == "COMPANY" and draft.metric.entry.dimensions[0] == "count"
+        return not (sold and text in self._any_goods)
 
     def _is_noun(self, words: Sequence[Token], text: str) -> bool:
         """Whether the words are a noun phrase; what ends with a word for a part may hold a verb (云计算业务)."""
@@ -255,14 +261,15 @@ class ScopeFinder:
         if last.scope is None or subject is None or before is None or subject.name != before.name:
             return False
         sentence, between = draft.sentence, (last.quantity.end, draft.quantity.start)
-        if sentence.clause_index(draft.quantity.start) - sentence.clause_index(last.quantity.start) > 1:
+        _, told = sentence.clause(last.quantity.start)
+        if sentence.clause(draft.quantity.start)[0] - told > LONGEST_ASIDE:
             return False  # another is told of between
         key = draft.metric.entry.key
         of_whole = self._of_whole.search(sentence.view, *between) is not None
         if (of_whole and key != MARKET_SHARE) or "；" in sentence.view[slice(*between)]:
             return False  # 占公司收入的 30% is of the part still
         if key == last.metric.entry.key:
-            return cue is None or cue.start == last.metric.start or draft.direction is not None
+            return cue is None or cue.start == last.metric.start
         return key in self._joint_keys or self._opened_by_part(last)
 
     def _opened_by_part(self, draft: Draft) -> bool:
