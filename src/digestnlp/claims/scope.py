@@ -82,9 +82,15 @@ class ScopeFinder:
                 draft.scope = self._variants.find(draft, before[-1] if before else None)
             if draft.subject is not None and draft.subject.type in _WHOLES:
                 found = self._find(draft, before) if draft.scope is None or draft.metric.start is not None else None
-                draft.scope = found if draft.scope is None or (found and view_of(draft.scope) in found) else draft.scope
+                if draft.scope is None or (found and self._says_more(found, draft.scope)):
+                    draft.scope = found
         for _, run in groupby(drafts, lambda draft: (draft.scope, draft.direction is None)):
             self._deal(list(run))
+
+    def _says_more(self, found: str, place: str) -> bool:
+        """Whether the part is more than the place that it begins with: 内地物业, but not 全球汽车."""
+        rest = found.removeprefix(view_of(place))
+        return view_of(place) in found and rest not in self._any_goods
 
     def _find(self, draft: Draft, before: Sequence[Draft]) -> str | None:
         """The part that the words before the measure name, else that of the figure before, which this one goes on with."""
@@ -164,14 +170,14 @@ class ScopeFinder:
     def _left(self, draft: Draft, at: int, end: int) -> int | None:
         """Where the words before `end` begin that may name a part, in the clause that holds `at`.
 
-        None where they are about somebody else, or are counted by the figure before them.
+        None where they are about somebody else, or are counted by the figure before them, as words before a measure may be.
         """
         sentence, subject = draft.sentence, draft.subject
         left = sentence.clause(at)[0]
         for quantity in sentence.quantities:
             if left < quantity.end <= end:
                 left = quantity.end
-                parted = left >= end or sentence.view[left] in _MARKS or sentence.view[left] in _JOINS
+                parted = at == end or left >= end or sentence.view[left] in _MARKS or sentence.view[left] in _JOINS
                 if quantity.dimension == "count" and not parted:
                     return None  # 3 家工厂产量
         for time in sentence.times:
