@@ -148,7 +148,7 @@ class ScopeFinder:
     def _before_figure(self, draft: Draft, before: Sequence[Draft]) -> str | None:
         """The next part of a list that stands right before its figure, its measure having been named: 线上收入 3 亿元，线下 2 亿元."""
         sentence, figure = draft.sentence, draft.quantity.cue_start
-        left = self._left(draft, figure, figure)
+        left = self._left(draft, figure, figure, elliptic=True)
         if left is None:
             return None
         moves = [c.start for group in (sentence.changes, sentence.bases) for c in group]
@@ -167,7 +167,7 @@ class ScopeFinder:
     def _clause(draft: Draft) -> int:
         return draft.sentence.clause(draft.quantity.start)[0]
 
-    def _left(self, draft: Draft, at: int, end: int) -> int | None:
+    def _left(self, draft: Draft, at: int, end: int, *, elliptic: bool = False) -> int | None:
         """Where the words before `end` begin that may name a part, in the clause that holds `at`.
 
         None where they are about somebody else, or are counted by the figure before them, as words before a measure may be.
@@ -177,7 +177,7 @@ class ScopeFinder:
         for quantity in sentence.quantities:
             if left < quantity.end <= end:
                 left = quantity.end
-                parted = at == end or left >= end or sentence.view[left] in _MARKS or sentence.view[left] in _JOINS
+                parted = elliptic or left >= end or sentence.view[left] in _MARKS or sentence.view[left] in _JOINS
                 if quantity.dimension == "count" and not parted:
                     return None  # 3 家工厂产量
         for time in sentence.times:
