@@ -223,7 +223,7 @@ class Engine:
                 "subject_text": article.text[subject.start : subject.end] if subject else None,
                 "subject_type": subject.type if subject else None,
                 "subject_id": subject.id if subject else None,
-                "scope": draft.scope,
+                "scope": _scope(article, draft),
                 "metric": entry.key,
                 "metric_text": self._metric_text(article, draft),
                 "value": at_most_18_decimals(quantity.value),
@@ -259,6 +259,13 @@ class Engine:
         if draft.noun is not None and choice.how in ("fallback", "verb_before"):
             return article.text[slice(*draft.noun)]
         return article.text[choice.start : choice.end] if choice.start is not None else choice.text
+
+
+def _scope(article: Article, draft: Draft) -> str | None:
+    """The words for the part in the text's own script, where its sentence has them."""
+    sentence, scope = draft.sentence, draft.scope
+    at = sentence.view.find(scope, sentence.start, sentence.end) if scope else -1
+    return article.text[at : at + len(scope)] if scope and at >= 0 else scope
 
 
 def _as_written(article: Article, seen: str, speaker: Entity | None) -> str | None:

@@ -36,6 +36,7 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import ENTRY, Finds, Scanner, Sentence, inside
+from digestnlp.claims.scope import ScopeFinder
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -173,6 +174,7 @@ class ClaimReader:
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
         self._former = re.compile(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
         self._references = References(rules)
+        self._scopes = ScopeFinder(rules)
         self._announcements = Announcements(rules, self.roles)
         self._judge = judge
         self._tables = TableReader(
@@ -315,6 +317,7 @@ class ClaimReader:
             if state.trials is not None:
                 state.trials.append(trial)
         dealt = self._lists.deal(drafts, state.drafts)
+        self._scopes.assign(dealt)
         for number, draft in enumerate(dealt):
             if draft.direction is not None and draft.basis is None:
                 start = sentence.clause(draft.quantity.start)[0]
