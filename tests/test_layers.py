@@ -28,7 +28,7 @@ LAYERS = [
     {"rules", "numerals"},
     {"quantities", "times", "segment", "tagger"},
     {"entities"},
-    {"claims", "modality"},
+    {"claims", "modality", "verbs"},
     {"engine", "reader"},
     {"pipeline", "batch", "examples", "explanation"},
     {"spark", "sinks", "evaluation", "comparison", "rendering"},

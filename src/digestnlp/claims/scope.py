@@ -57,6 +57,7 @@ class ScopeFinder:
             for word in rules.words(name)
             if not word.endswith("均")
         }
+        self._compounds = compounds
         self._compound = compile_last(word for word in compounds if len(word) > 1)
         self._none_inside = frozenset(rules.words("scope_breaks"))
         self._determiners = rules.words("determiners")
@@ -135,7 +136,8 @@ class ScopeFinder:
         left = self._left(draft, cue.start, end)
         if left is None:
             return None
-        earlier = [c for c in sentence.metrics if left <= c.start and c.end <= cue.start and self._is_measure(c)]
+        measures = (c for c in sentence.metrics if left <= c.start and c.end <= cue.start and self._is_measure(c))
+        earlier = [c for c in measures if c.text not in self._compounds]  # 税后 + 获利
         for other in reversed(earlier):
             if sentence.view[other.end : cue.start].strip(" 、和及与") or cue.start == other.end:
                 return None  # 收入增长带动毛利率
