@@ -217,8 +217,10 @@ def _chosen(trial: Trial | None) -> Candidate | None:
     if trial is None or trial.draft is None:
         return None
     metric = trial.draft.metric
-    if metric is trial.chosen:
-        return _candidate(metric, weight=weight(metric)[0])
+    chosen = trial.chosen
+    # What the figure counts may have been found behind the weighing, by the same rule in the same way.
+    if chosen is not None and (metric.entry, metric.how) == (chosen.entry, chosen.how):
+        return _candidate(metric, weight=weight(chosen)[0])
     return _candidate(metric, how="list")  # the list dealt it out after the weighing
 
 
