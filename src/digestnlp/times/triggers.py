@@ -103,7 +103,8 @@ class Triggers:
             seconds, tail = tails[view[place]]
             if view[place + 1] in seconds and tail.match(view, place + 1, end):
                 found.append(place)
-        found.extend(hit.start() for hit in WEEK_OF_CHANGE.finditer(view, start, end))
+        if view.find("周", start, end) >= 0:
+            found.extend(hit.start() for hit in WEEK_OF_CHANGE.finditer(view, start, end))
         if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
             found.extend(self._since(view, start, end))
         return sorted(set(found)) if len(found) > 1 else found
