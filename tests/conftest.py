@@ -7,6 +7,10 @@ from hypothesis import settings
 
 import postgres
 
+# As the command line and worker processes do, for what the tests import and start: threads of linear algebra that wait for
+# each other take the cores from the tests beside them. numpy reads this when it is loaded.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 # Machines differ: how fast a test is says nothing.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
