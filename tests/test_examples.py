@@ -2,7 +2,7 @@
 
 import pytest
 
-from digestnlp.engine import Engine
+from digestnlp.engine import engine_for
 from digestnlp.errors import RuleError
 from digestnlp.examples import check_examples, facts_at_mark, measured_in, promises, unit_entries, units_at_mark
 from digestnlp.rules import load_rules
@@ -24,7 +24,7 @@ UNIT_CASES = [
 
 @pytest.fixture(scope="module")
 def engine():
-    return Engine(tagger=None)
+    return engine_for(load_rules(), None)
 
 
 @pytest.mark.parametrize(("table", "entry", "promise", "slot", "kind", "text"), CASES)

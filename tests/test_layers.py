@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import graphlib
 from pathlib import Path
 
@@ -45,8 +46,13 @@ def module_of(path):
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@functools.cache
 def imported(path, *, top_only=False):
     """The full names that a file imports; `top_only` leaves out what functions import when they run."""
+    return tuple(read_imports(path, top_only=top_only))
+
+
+def read_imports(path, *, top_only):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     inside = set()
     if top_only:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from digestnlp import Engine
+from digestnlp import load_rules
+from digestnlp.engine import engine_for
 from digestnlp.reader import read
 
 SCRIPTS = Path(__file__).parent.parent / "scripts"
@@ -42,7 +43,7 @@ def digest(tmp_path):
 def test_facts_draws_sentences_with_quantities_and_shows_their_rows(script, digest):
     (drawn,) = script.draw(read(digest), "facts", 10, seed=1)
     assert drawn.text == "星原汽车 2 月交付 3.1 万辆。"
-    (row,) = script.found(drawn, "facts", Engine(tagger=None))
+    (row,) = script.found(drawn, "facts", engine_for(load_rules(), None))
     assert (row["text"], row["subject"], row["metric"], row["value"]) == ("3.1 万辆", "星原汽车", "deliveries", "31000")
     assert "relation" not in row  # what is as usual is left out
     shown = script.shown(1, drawn, [row])
@@ -53,7 +54,7 @@ def test_facts_draws_sentences_with_quantities_and_shows_their_rows(script, dige
 def test_plain_draws_what_entities_draws_and_shows_no_names(script, digest):
     drawn = script.draw(read(digest), "entities", 10, seed=1)
     assert [d.text.strip() for d in drawn] == [d.text.strip() for d in script.draw(read(digest), "plain", 10, seed=1)]
-    engine = Engine(tagger=None)
+    engine = engine_for(load_rules(), None)
     names = [row["text"] for d in drawn for row in script.found(d, "entities", engine)]
     assert {"云岚科技", "李四"} <= set(names)
     assert [script.found(d, "plain", engine) for d in drawn] == [[]] * len(drawn)
@@ -63,7 +64,7 @@ def test_a_quantity_without_a_row_is_shown_without_slots(script, tmp_path):
     path = tmp_path / "text.md"
     path.write_text("王五今年 36 岁。", "utf-8")
     (drawn,) = script.draw(read(str(path)), "facts", 10, seed=1)
-    rows = script.found(drawn, "facts", Engine(tagger=None))
+    rows = script.found(drawn, "facts", engine_for(load_rules(), None))
     assert [row["text"] for row in rows] == ["36 岁"]
     assert script.shown(1, drawn, [{"text": "36 岁", "start": 4}]).endswith("【36 岁】 -")
 

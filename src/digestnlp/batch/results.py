@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digestnlp.batch.entries import Entry, entries
 from digestnlp.batch.together import ARTICLES, CHARACTERS, chunks, process
-from digestnlp.engine import Engine
+from digestnlp.engine import Engine, engine_for
 from digestnlp.errors import DigestError
 from digestnlp.models import Article, Result
 from digestnlp.reader import Inputs, UnreadArticle, articles_of
@@ -66,7 +66,7 @@ def run(
     rules = load_rules(*packs)
     waiting = entries(_articles(sources, rules), skip)
     if workers == 1 and timeout is None:
-        return _here(Engine(rules, tagger), waiting)
+        return _here(engine_for(rules, tagger), waiting)
     return _in_workers(waiting, workers, packs, tagger, timeout)
 
 
