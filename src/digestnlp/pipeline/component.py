@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import filter_spans
 
-from digestnlp.engine import Analysis, Engine
+from digestnlp.engine import Analysis, Engine, engine_for
 from digestnlp.models import Entity, Fact, Quantity, Record, Time
 from digestnlp.pipeline.documents import article_of, register_extensions
 from digestnlp.pipeline.scorer import SCORER, Scores
@@ -93,7 +93,7 @@ class DigestFacts:
 
     def _built(self) -> Engine:
         with tempfile.TemporaryDirectory() as folder:
-            return Engine(load_rules(*_write_packs(self._packs, Path(folder))), self.tagger)
+            return engine_for(load_rules(*_write_packs(self._packs, Path(folder))), self.tagger)
 
     def use_packs(self, *packs: str | Path) -> None:
         """Lays packs over the base pack, in place of those in use before.
@@ -101,7 +101,7 @@ class DigestFacts:
         Raises:
             RuleError: a pack is not valid.
         """
-        self._engine = Engine(load_rules(*packs), self.tagger)
+        self._engine = engine_for(load_rules(*packs), self.tagger)
         self._packs = tuple(_read_pack(Path(pack)) for pack in packs)
 
     def initialize(

@@ -77,12 +77,20 @@ def load_rules(*packs: str | Path) -> Rules:
 @uncollected()
 def _overlaid(packs: tuple[tuple[str, str], ...]) -> Rules:
     """The rules of the base pack and of the given folders, each with the fingerprint of its content."""
-    tables: dict[str, dict[str, Entry]] = {name: {} for name in TABLES}
-    _overlay(tables, base_pack())
+    base, content = _base()
+    tables = {name: dict(entries) for name, entries in base.items()}
     for pack, _ in packs:
         _overlay(tables, Path(pack))
-    files = [_content(base_pack()), *(content for _, content in packs)]
+    files = [content, *(content for _, content in packs)]
     return Rules(tables, hashlib.sha256(" ".join([__version__, *files]).encode()).hexdigest()[:16])
+
+
+@functools.cache
+def _base() -> tuple[dict[str, dict[str, Entry]], str]:
+    """The base pack's entries, read once whatever is laid over them, and the hash of its files."""
+    tables: dict[str, dict[str, Entry]] = {name: {} for name in TABLES}
+    _overlay(tables, base_pack())
+    return tables, _content(base_pack())
 
 
 def base_pack() -> Traversable:
