@@ -134,8 +134,8 @@ CASES = {
         {"401 公里": {"subject": "朔风 X9"}},
     ),
     "a plan in total": (
-        "云岚科技：两股东拟合计减持不超 4.9% 公司股份。",
-        {"4.9%": {"modality": "plan", "metric": "stake"}},
+        "云岚科技：三名股东拟合共减持不超 3.7% 公司股份。",
+        {"3.7%": {"modality": "plan", "metric": "stake"}},
     ),
     "what a conjunction opens": ("AR 增长 154%，而 VR 下降 57%。", {"57%": {"subject": "VR"}}),
     "what a phone only holds": (
@@ -172,8 +172,8 @@ CASES = {
         {"435 万股": {"subject": "云岚集团"}},
     ),
     "earnings of a depositary share": (
-        "海岳网络第四季度每股美国存托凭证摊薄收益为 3.31 美元，低于分析师预期的 4.02 美元。",
-        {"3.31 美元": {"metric": "eps", "modality": "actual"}, "4.02 美元": {"metric": "eps", "modality": "forecast"}},
+        "海岳网络第四季度每股美国存托凭证摊薄收益为 2.18 美元，不及分析师预期的 2.47 美元。",
+        {"2.18 美元": {"metric": "eps", "modality": "actual"}, "2.47 美元": {"metric": "eps", "modality": "forecast"}},
     ),
 }
 
