@@ -208,6 +208,15 @@ def test_what_is_counted_sets_no_topic():
     assert [fact.subject for fact in facts] == ["上市公司", "云岚科技"]
 
 
+@pytest.mark.parametrize(
+    "text", ["# 云岚控股静候新游戏\n\n集团收入 73 亿元。", "# 雲嵐控股靜候新遊戲\n\n集團收入 73 億元。"]
+)
+def test_an_article_that_calls_one_company_so_is_about_it(text):
+    article = parse_article(f"{text}\n\n毛利率 30%。", id="note", published=date(2025, 3, 5))
+    facts = Engine(tagger=None).process(article).facts
+    assert [fact.subject for fact in facts] == ["云岚控股", "云岚控股"]
+
+
 def test_a_title_with_a_stocks_code_says_whom_a_brokers_note_is_about():
     note = "# 云岚控股（0999.HK）：静候新游戏上线\n\n四季度收入同比增长 30% 至 73 亿元。"
     article = parse_article(note, id="note", published=date(2025, 3, 5))
