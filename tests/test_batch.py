@@ -10,7 +10,7 @@ from digestnlp.errors import ReadError, RuleError
 from digestnlp.models import Article
 from digestnlp.reader import UnreadArticle, parse_article
 
-TEXT = "2024年小米汽车交付12.8万辆。"
+TEXT = "2024年星原汽车交付12.8万辆。"
 
 
 def article(id_, text=TEXT):
@@ -28,7 +28,7 @@ def test_results_are_those_of_the_library():
     one = article("a")
     (result,) = run([one])
     assert list(result.facts) == extract(one)
-    assert [entity.name for entity in result.entities] == ["小米汽车"]
+    assert [entity.name for entity in result.entities] == ["星原汽车"]
 
 
 def test_paths_are_read(tmp_path):

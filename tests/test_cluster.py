@@ -85,7 +85,7 @@ def test_days_and_ids_of_other_types(session):
     from digestnlp import spark
 
     articles = session.sql(
-        "SELECT 7 AS id, '小米去年交付 12.8 万辆。' AS text, DATE'2025-01-02' AS published, 1 AS other"
+        "SELECT 7 AS id, '云岚去年交付 12.8 万辆。' AS text, DATE'2025-01-02' AS published, 1 AS other"
     )
     (fact,) = spark.extract(articles, tagger=None).collect()
     assert (fact["article_id"], fact["period_start"].isoformat()) == ("7", "2024-01-01")

@@ -86,8 +86,8 @@ CASES = {
         {"28.5%": {"direction": "decrease", "basis": "mom"}},
     ),
     "the sum of what is bought is no change": (
-        "云岚集团拟增持公司股份，增持金额不低于 1000 万元。",
-        {"1000 万元": {"direction": None, "modality": "plan"}},
+        "云岚集团拟增持子公司股份，增持金额不少于 2600 万元。",
+        {"2600 万元": {"direction": None, "modality": "plan"}},
     ),
     "what is striven for follows": (
         "联和半导体上半年每股赚 7.8 元，带动明年出货拚倍增。",

@@ -7,11 +7,11 @@ from digestnlp import extract
 
 CASES = {
     "a pair of currencies": (
-        "昨日在岸人民币对美元 16:30 收报 7.2436，较前一日下跌 85 个基点，夜盘收报 7.2391。",
+        "昨日在岸人民币对美元 16:30 报收 7.1052，较前一日下跌 64 个基点，夜盘报收 7.0988。",
         {
-            "7.2436": {"subject": "在岸人民币对美元", "metric": "exchange_rate", "unit": None},
-            "85 个基点": {"metric": "exchange_rate", "direction": "decrease", "basis": "prior"},
-            "7.2391": {"subject": "在岸人民币对美元", "metric": "exchange_rate", "period": "2025-03-04..2025-03-04"},
+            "7.1052": {"subject": "在岸人民币对美元", "metric": "exchange_rate", "unit": None},
+            "64 个基点": {"metric": "exchange_rate", "direction": "decrease", "basis": "prior"},
+            "7.0988": {"subject": "在岸人民币对美元", "metric": "exchange_rate", "period": "2025-03-04..2025-03-04"},
         },
     ),
     "convertible bonds": (
@@ -22,10 +22,10 @@ CASES = {
         },
     ),
     "raw materials with what they are": (
-        "国产电池级碳酸锂跌 120 元报 7.9 万元/吨，原油跌 1.2%。",
+        "电池级碳酸锂跌 350 元报 8.6 万元/吨，原油跌 1.2%。",
         {
-            "120 元": {"subject": "国产电池级碳酸锂", "metric": "price", "direction": "decrease"},
-            "7.9 万元/吨": {"subject": "国产电池级碳酸锂", "unit": "CNY/t"},
+            "350 元": {"subject": "电池级碳酸锂", "metric": "price", "direction": "decrease"},
+            "8.6 万元/吨": {"subject": "电池级碳酸锂", "unit": "CNY/t"},
             "1.2%": {"subject": "原油", "metric": "price"},
         },
     ),
@@ -35,8 +35,8 @@ CASES = {
     ),
     "a cut of the rate": ("美联储降息 50 个基点。", {"50 个基点": {"metric": "rate", "direction": "decrease"}}),
     "people without work are no layoffs": (
-        "该国截至 3 月 1 日当周的初请失业金人数为 23.4 万人。",
-        {"23.4 万人": {"metric": "count"}},
+        "该国截至 3 月 1 日当周的初请失业金人数为 19.8 万人。",
+        {"19.8 万人": {"metric": "count"}},
     ),
     "the move of a share behind figures of the market": (
         "南向资金净卖出 10 亿港元。星原汽车绩前涨 4.7%，海岳银行跌近 5%。",

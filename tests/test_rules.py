@@ -1,5 +1,7 @@
 """The packs load, overlay and refuse: every error names file, rule, field, value and the nearest allowed spelling."""
 
+from collections import Counter
+
 import pytest
 
 from digestnlp.errors import RuleError
@@ -27,6 +29,20 @@ def test_a_pack_adds_entries(tmp_path):
     rules = load_rules(pack(tmp_path, own_toml=METRIC))
     assert "own.tickets" in {m.id for m in rules.of(MetricEntry)}
     assert len(rules.of(MetricEntry)) == len(load_rules().of(MetricEntry)) + 1
+
+
+def test_no_list_of_the_base_pack_has_a_word_twice():
+    """A second spelling is dead weight, and hides that the word was thought of before."""
+    twice = {
+        (entry.id, name, word)
+        for table in load_rules().tables.values()
+        for entry in table.values()
+        for name, value in entry
+        if isinstance(value, tuple)
+        for word, count in Counter(item for item in value if isinstance(item, str)).items()
+        if count > 1
+    }
+    assert not twice
 
 
 def test_the_version_follows_the_content(tmp_path):

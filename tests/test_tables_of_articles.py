@@ -47,7 +47,7 @@ def test_few_results_at_a_time_are_pythons(monkeypatch):
     "published", ["2025-01-02", datetime.date(2025, 1, 2), datetime.datetime(2025, 1, 2, 8, 30)], ids=str
 )
 def test_days_are_dates_times_or_text(published):
-    articles = pa.table({"id": [7], "text": ["小米去年交付 12.8 万辆。"], "published": [published]})
+    articles = pa.table({"id": [7], "text": ["云岚去年交付 12.8 万辆。"], "published": [published]})
     (fact,) = facts_of(articles, tagger=None).to_pylist()
     assert (fact["article_id"], fact["period_start"]) == ("7", datetime.date(2024, 1, 1))
 

@@ -77,13 +77,13 @@ CASES = {
         {"12.6 万": {"metric": "count", "direction": "increase"}},
     ),
     "an increment that is a level": (
-        "11 月社会融资规模增量为 2.3 万亿元。",
-        {"2.3 万亿元": {"metric": "amount", "direction": None}},
+        "11 月社会融资规模增量为 1.9 万亿元。",
+        {"1.9 万亿元": {"metric": "amount", "direction": None}},
     ),
 }
 NONE = {
     "among whom it ranks": ("云岚科技在 98 家参评企业中排名第 12 位。", "98 家"),
-    "whose prices": ("70 个大中城市商品住宅销售价格环比下降。", "70 个"),
+    "whose prices": ("40 个监测城市商品住宅价格环比下降。", "40 个"),
     "whose sales": ("30 个样本城市的成交面积同比下降 12%。", "30 个"),
     "a condition": ("个人持股期限超过 1 年的，免征所得税。", "1 年"),
     "a condition with its border": ("持股 1 个月以上至 1 年（含 1 年）的，税率为 10%。", "1 年"),

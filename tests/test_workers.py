@@ -26,7 +26,7 @@ from digestnlp.translation import translation
 from interrupts import interruptible
 
 DATA = Path(__file__).parents[1] / "data" / "articles"
-TEXT = "2024年小米汽车交付12.8万辆。"
+TEXT = "2024年星原汽车交付12.8万辆。"
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX")
 

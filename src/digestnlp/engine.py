@@ -134,7 +134,7 @@ class Engine:
         issuer, reported = (
             (announcement.issuer, self._reported(article, text, announcement)) if announcement else (None, None)
         )
-        topic = self.claims.topics.of_article(article, entities)
+        topic = self.claims.topics.of_article(article, text, entities)
         for section in article.sections:
             finds = self._find(article, text, section, said, entities, reported)
             quantities += finds.quantities

@@ -62,7 +62,7 @@ class ChangeReader:
             (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
         )
         self._to_noun = re.compile(rf" *的? *(?:(?:{between}) *的? *)*")
-        # 环比升 0.9%，预期升 0.1%，前值升 0.3%
+        # 环比升 0.7%，预期升 0.4%，前值升 0.5%
         self._other_value = re.compile(
             rf"[，,；;（( ]*(?:{pattern_of(rules.words('value_sources'))})*(?:{pattern_of(rules.words('other_values'))})"
         )
@@ -209,7 +209,7 @@ class ChangeReader:
         sentence, figure = draft.sentence, draft.quantity
         revised = bool(before) and draft.comparison_base and before[-1].comparison_base
         if revised and sentence.clause(before[-1].quantity.start) == sentence.clause(figure.start):
-            return before[-1].basis  # 前值从降 0.2% 修正为降 0.3%
+            return before[-1].basis  # 前值从降 1.1% 修正为降 1.3%
         starts = [t.end for t in sentence.times if draft.site.left <= t.start and t.end <= figure.cue_start]  # 7 月终值
         named = self._other_value.match(sentence.view, starts[-1] if starts else draft.site.left, figure.cue_start)
         if (

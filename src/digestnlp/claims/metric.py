@@ -264,7 +264,7 @@ class MetricChooser:
             and last.direction is not None
             and quoted
         ):
-            # 沪铜跌 0.3% 报 7.4 万元/吨; 跌 85 个基点，夜盘收报 7.24: what is quoted has been named.
+            # 沪铜跌 0.3% 报 7.4 万元/吨; 跌 64 个基点，夜盘报收 7.09: what is quoted has been named.
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
         if (site.quantity.unit or "").endswith(A_SHARE) and not site.named:
             # EPS 35.9 元，超过去年同期的每股 31 元
@@ -501,7 +501,7 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
         ]
         best = taken_up[0] if taken_up else best
     elif best is not None and best.how == "cue_before" and best.entry.takes_up:
-        # CPI 同比上涨 0.3%，其中食品价格下降 2%: still of the index
+        # CPI 同比上涨 0.3%，其中食品价格下降 1.4%: still of the index
         told = (o.entry for o in options if o.how == "in_force" and o.entry.key in best.entry.takes_up)
         best = best._replace(entry=next(told, best.entry))
     if best is not None and best.how == "cue_before" and (best.text or "").startswith(PER):

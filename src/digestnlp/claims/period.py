@@ -220,7 +220,7 @@ class PeriodFinder:
             return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
         if before and before[-1].comparison_base and self._revisions.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
-            return before[-1].period  # 前值自升 2.6% 修正至升 2.7%
+            return before[-1].period  # 前值自升 3.5% 修正至升 3.9%
         if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
@@ -229,7 +229,7 @@ class PeriodFinder:
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _is_measured_by(self, draft: Draft, time: Time) -> bool:
-        """Whether the figure is a share of what there was at the time: 恢复至 2019 年同期的 68%, 是去年的 80%."""
+        """Whether the figure is a share of what there was at the time: 恢复至 2019 年同期的 74%, 是去年的 80%."""
         view, quantity = draft.sentence.view, draft.quantity
         if quantity.unit != "%" or view[time.end : quantity.cue_start].strip() != "的":
             return False
@@ -413,7 +413,7 @@ class PeriodFinder:
                 and earlier.period.source != "none"
                 and not _is_aside(earlier, before, draft)
             ):
-                bases = [d.period.time for d in before if d.comparison_base]  # 7 月终值 45.8；服务业 53.3
+                bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
                 handed_on = earlier.period.time not in draft.sentence.times
                 if handed_on and draft.direction is None and (self._is_state(draft, earlier) or self._is_norm(draft)):
@@ -544,7 +544,7 @@ class PeriodFinder:
         return None
 
     def told_in_words(self, sentence: Sentence) -> Period | None:
-        """The period whose growth or decline a sentence without figures tells of: 前三季度的营收和净利润均下滑。."""
+        """The period whose growth or decline a sentence without figures tells of: 前三季度的收入和利润双双下滑。."""
         for time in sentence.times:
             if time.grain in _ACCOUNTS_GRAINS and not time.instant and self._moves.match(sentence.view, time.end):
                 return None if self._changes.is_comparison(sentence.view, time) else period_of(time)

@@ -13,8 +13,6 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
-LISTED = "上市公司"
-
 
 class PronounReader:
     """Resolves pronouns by the packs' words and what is in force."""
@@ -26,6 +24,7 @@ class PronounReader:
         first, second = rules.words("ordinal_pronouns")
         self._ordinals = {first: 0, second: 1}
         self._issuer_pronouns = rules.words("issuer_pronouns")
+        self._issuer_heads = frozenset(rules.words("issuer_heads"))
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._shares = re.compile(rf" *的?(?:部分|已发行)?(?:{pattern_of(rules.words('share_names'))})")
         self._trades = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
@@ -42,7 +41,7 @@ class PronounReader:
                 continue
             if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
                 continue  # 占公司总股本的 5%
-            firms = any(h.start < cue.start and cue.end == h.end and h.text != LISTED for h in heads)
+            firms = any(h.start < cue.start and cue.end == h.end and h.text not in self._issuer_heads for h in heads)
             if firms and draft.metric.entry.key != "rank":
                 continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
             if self._only_owns(draft.sentence, cue.end) or self._is_traded(draft, cue, clause_start):

@@ -202,7 +202,7 @@ class Roles:
         if verb[0] in self._publishing and entity.label == "COMPANY":
             _, end = sentence.clause(verb.start())
             if self._reports.search(sentence.view, verb.end(), end) is None:
-                return False  # 甲公司发布了售价 999 元的眼镜
+                return False  # 甲公司发布了售价 1480 元的眼镜
         between = self._without_times(sentence, end, verb.start())
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (

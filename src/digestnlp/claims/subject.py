@@ -150,7 +150,7 @@ class SubjectFinder:
             if sentence.view[entity.end : first.start].strip() not in AND:
                 break
             first = entity
-        # 对甲、乙这两家公司的持股市值均超 10 亿元 is who holds them
+        # 对甲、乙这两只股票的持仓市值均达 7 亿元 is who holds them
         return clause_start if self._roles.usable(sentence, first) else max(left, clause_start)
 
     @staticmethod
@@ -312,7 +312,7 @@ class SubjectFinder:
                     return Subject.of(entity, inherited=True)
                 if listed < clause_start and sentence.view[entity.end : listed].strip() != "、":
                     return None
-                listed = entity.start  # 甲汽车、乙汽车等也表现出色，涨幅超过 5%
+                listed = entity.start  # 甲汽车、乙汽车等也不逊色，涨幅超过 4%
         return None
 
     def _of_main_clause(self, draft: Draft) -> Subject | None:

@@ -81,11 +81,16 @@ class TopicFinder:
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
         self._whole_places = frozenset(rules.words("whole_places"))
 
-    def of_article(self, article: Article, names: Sequence[Entity]) -> Subject | None:
+    def of_article(self, article: Article, text: str, names: Sequence[Entity]) -> Subject | None:
         """The company or product that the article's title names first and the article again; None where it is about nobody.
 
         Of an article of several sections it must be named more than all others together: else it is a digest. An article of one
         that names nobody else may call it 公司 throughout.
+
+        Args:
+            article: the article.
+            text: the view of its text.
+            names: the entities of the article.
         """
         title = article.title or ""
         start = article.text.find(title, 0, LONGEST_HEAD) if title else -1
@@ -98,17 +103,16 @@ class TopicFinder:
         count = sum(e.name == in_title.name for e in named)
         if len(article.sections) > 1:
             is_about = count * 2 > len(named)
-        elif STOCK_CODE.match(article.text, in_title.end):
+        elif STOCK_CODE.match(text, in_title.end):
             is_about = True  # 甲控股（0001.HK）：静候新游戏
         else:
-            is_about = count > 1 or self._is_alone(article, named, in_title)
+            is_about = count > 1 or self._is_alone(text, end, named, in_title)
         return Subject.of(in_title, inherited=True) if is_about else None
 
-    def _is_alone(self, article: Article, named: Sequence[Entity], entity: Entity) -> bool:
-        """Whether the body says 公司 or the like, and names no other company that this could mean."""
-        body = max(entity.end, *(section.start for section in article.sections[:1]), 0)
+    def _is_alone(self, text: str, body: int, named: Sequence[Entity], entity: Entity) -> bool:
+        """Whether the text from `body` on says 公司 or the like, and names no other company that this could mean."""
         others = any(e.label == "COMPANY" and e.start >= body and e.name != entity.name for e in named)
-        return not others and self._own.search(article.text, body) is not None
+        return not others and self._own.search(text, body) is not None
 
     def of_sentence(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product.

@@ -1,4 +1,4 @@
-"""Finds the variant that a price or a rate is of: 8G 版售价 3999 元, 长续航版 29.99 万元起, 5 年期定期存款利率为 2%.
+"""Finds the variant that a price or a rate is of: 8G 版售价 3999 元, 长续航版 26.8 万元起, 5 年期定期存款利率为 2%.
 
 A variant is named with figures (12GB+256GB 版) and by what it ends or begins with, so that no noun phrase is looked for.
 """
@@ -100,7 +100,7 @@ class VariantFinder:
         return all((part_of_speech(w.text) or "n").startswith(_NAMED) for w in words)
 
     def _term(self, draft: Draft) -> str | None:
-        """The loan, deposit or operation of so many years before the rate: 7 天期逆回购操作，操作利率 1.7%."""
+        """The loan, deposit or operation of so many years before the rate: 14 天期逆回购操作，操作利率 1.6%."""
         sentence, figure = draft.sentence, draft.quantity.cue_start
         if "期" not in sentence.text:
             return None
