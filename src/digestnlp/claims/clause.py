@@ -89,6 +89,7 @@ class ClauseSubjects:
         counted: bool = False,
         listed: bool = False,
         deictic: bool = False,
+        up_to_verb: bool = False,
     ) -> Subject | None:
         """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first.
 
@@ -99,6 +100,7 @@ class ClauseSubjects:
             counted: whether that is itself what the figure counts, so that another that is counted stands for itself.
             listed: whether that is the noun phrase right before its figure, so that this may be the next of a list.
             deictic: whether one that stands for something named before will do: 这家养老院.
+            up_to_verb: whether the measure is itself the verb that the noun phrase must reach to.
         """
         sentence, end = draft.sentence, draft.quantity.cue_start if counted or listed else draft.anchor
         start, part = self._start(sentence, floor)
@@ -121,7 +123,9 @@ class ClauseSubjects:
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
         before = None if draft.metric.start is None else sentence.view[start : max(start, draft.metric.start)].strip()
         own = before is None or not (before == "" or before in self._measure_prefixes)  # 年营收 is the measure's alone
-        if listed and own and not any(word.text in self._predicates for word in words):
+        if up_to_verb:
+            count = bare if count == 0 else count
+        elif listed and own and not any(word.text in self._predicates for word in words):
             count = len(words)  # 国内贷款 2 万亿元；自筹资金 4 万亿元
         elif end < draft.anchor:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次

@@ -48,7 +48,7 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
-        self._holders = HolderFinder(rules, roles)
+        self._holders = HolderFinder(rules, roles, self._clauses)
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
@@ -87,7 +87,7 @@ class SubjectFinder:
         named = (
             self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
-            or self._holders.find(draft, before)
+            or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
             or self._measure_names.find(draft)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
