@@ -68,6 +68,10 @@ class ClauseSubjects:
             )
             for heads in ("counted_actors", "surveyed")
         )
+        self._group_classifiers = frozenset((*rules.words("plain_classifiers"), *rules.words("share_units")))
+        self._on_to_measure = re.compile(
+            rf"(?:{pattern_of((*rules.words('links'), *rules.words('measure_prefixes')))}|整体|总体| )*"
+        )
         self._no_openings = rules.words("comparison_openers")
         # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
         self._joins = re.compile("(?:但是|而且|并且|虽然|但|而|且|并|虽)(?![\u4e00-\u9fff]{0,1}$)")
@@ -85,6 +89,7 @@ class ClauseSubjects:
         counted: bool = False,
         listed: bool = False,
         deictic: bool = False,
+        up_to_verb: bool = False,
     ) -> Subject | None:
         """The noun phrase between the two ends of the draft's stretch that has the figure; None where the verb comes first.
 
@@ -95,6 +100,7 @@ class ClauseSubjects:
             counted: whether that is itself what the figure counts, so that another that is counted stands for itself.
             listed: whether that is the noun phrase right before its figure, so that this may be the next of a list.
             deictic: whether one that stands for something named before will do: 这家养老院.
+            up_to_verb: whether the measure is itself the verb that the noun phrase must reach to.
         """
         sentence, end = draft.sentence, draft.quantity.cue_start if counted or listed else draft.anchor
         start, part = self._start(sentence, floor)
@@ -117,7 +123,9 @@ class ClauseSubjects:
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
         before = None if draft.metric.start is None else sentence.view[start : max(start, draft.metric.start)].strip()
         own = before is None or not (before == "" or before in self._measure_prefixes)  # 年营收 is the measure's alone
-        if listed and own and not any(word.text in self._predicates for word in words):
+        if up_to_verb:
+            count = bare if count == 0 else count
+        elif listed and own and not any(word.text in self._predicates for word in words):
             count = len(words)  # 国内贷款 2 万亿元；自筹资金 4 万亿元
         elif end < draft.anchor:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
@@ -129,6 +137,8 @@ class ClauseSubjects:
             count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
         elif count == 0 and last is not None and last.type == "OTHER" and draft.metric.start == end:
             count = bare  # SUV 产销分别下降 9.4% 和 8.6%: the verb is the measure itself
+        elif count == 0 and last is not None and last.type == "OTHER" and self._changes_at(draft, end):
+            count = bare  # 食品价格下降 1.3%，衣着上涨 1.1%: the next of those that have the same measure
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic or listed) if count else None
@@ -136,7 +146,8 @@ class ClauseSubjects:
     def actors(self, draft: Draft, clause_start: int) -> Subject | None:
         """What a clause counts, or tells a share of, where it has nobody else: 目前仍有 10 家银行超标, 近九成受访者."""
         sentence, quantity = draft.sentence, draft.quantity
-        if quantity.dimension == "count" and quantity.unit in self._classifiers:
+        groups = self._group_classifiers if draft.metric.entry.key in GENERIC else ()
+        if quantity.dimension == "count" and (quantity.unit in self._classifiers or quantity.unit in groups):
             nouns = self._actors
         elif quantity.dimension == "ratio" and draft.metric.entry.key in _SHARES:
             nouns = self._surveyed
@@ -152,6 +163,19 @@ class ClauseSubjects:
         if len(words) > 2 and self._tag(words, 0) in (*_VERBS, *_ADVERBS):
             return None  # 其中三分之一位于一线城市; but 近五成快递员
         return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
+
+    def group(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The counted group that opens the clause and has the measure right behind it: 1.2 万个商家成交额增长 30%."""
+        sentence = draft.sentence
+        start, _ = self._start(sentence, clause_start)
+        count = next((q for q in sentence.quantities if q.start == start and q.dimension == "count"), None)
+        if count is None or count is draft.quantity or count.unit not in self._group_classifiers:
+            return None
+        headed = self._actors.match(sentence.view, count.end, draft.anchor)
+        if headed is None or not self._on_to_measure.fullmatch(sentence.view, headed.end(), draft.anchor):
+            return None
+        text = sentence.view[start : headed.end()]
+        return Subject(start, headed.end(), text, text, "OTHER", unknown=True)
 
     def counted(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 1830 家上市公司获得补助."""
@@ -196,6 +220,11 @@ class ClauseSubjects:
                 opening, _ = self._start(sentence, sentence.clause(quantity.start)[0])
                 return quantity.start if opening == quantity.start else None
         return None
+
+    @staticmethod
+    def _changes_at(draft: Draft, end: int) -> bool:
+        """Whether the measure told of before changes by the figure, with the word for it at the place."""
+        return draft.metric.how == "in_force" and any(change.start == end for change in draft.sentence.changes)
 
     def _names_part(self, draft: Draft, last: Subject | None) -> bool:
         """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""

@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.roles import Roles
+from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 HELD = ("shares", "stake")  # Keys of what holders have.
+_LONGEST_ADVERB = 2  # Characters that may be an adverb's that the dictionary has as a noun: 清仓减持.
 
 
 class HolderFinder:
     """Finds holders by the packs' words."""
 
-    def __init__(self, rules: Rules, roles: Roles) -> None:
+    def __init__(self, rules: Rules, roles: Roles, clauses: ClauseSubjects) -> None:
         self._roles = roles
+        self._clauses = clauses
         self._offices = re.compile(
             rf"(?:(?:{pattern_of((*rules.words('holders'), *rules.words('entities.roles')))})[、兼及和（(：: ]*)+$"
         )
         self._part_of_all = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
+        self._goes_on = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('holding_goes_on'))})")
+        self._verbs = re.compile(pattern_of(rules.words("holding_verbs")))
         self._trades = rules.words("holder_verbs")
 
-    def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
-        """The holder whom the sentence names before the figure; None where it tells of no holding."""
+    def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The holder whom the sentence names before the figure, or that it goes on with; None where it tells of no holding."""
         metric, sentence = draft.metric, draft.sentence
         if metric.entry.key not in HELD and not (metric.text or "").endswith(self._trades):
             return None
@@ -40,4 +46,18 @@ class HolderFinder:
                 return None if self._roles.speaks(sentence, entity) else Subject.of(entity)
             if entity.start >= clause and self._roles.usable(sentence, entity):
                 return None  # another has the clause
-        return None
+        if metric.entry.key not in HELD:
+            return None
+        return self._unlisted(draft, clause) or self._told_of(draft, clause, topics)
+
+    def _unlisted(self, draft: Draft, clause: int) -> Subject | None:
+        """The holder of whom nobody has a list, up to the verb that is the measure's: 产业基金拟减持公司股份 300 万股."""
+        verb = draft.metric.start
+        if verb is None or self._verbs.search(draft.metric.text or "") is None:
+            return None
+        found = self._clauses.find(draft, clause, up_to_verb=True)
+        return found if found is not None and len(found.text) > _LONGEST_ADVERB else None
+
+    def _told_of(self, draft: Draft, clause: int, topics: Topics) -> Subject | None:
+        """The holder of an earlier sentence whose holding this one goes on to tell of: 本次质押股份占其所持股份的 12%."""
+        return topics.holder if self._goes_on.match(draft.sentence.view, clause, draft.quantity.start) else None

@@ -64,6 +64,7 @@ class KindFinder:
         self._whole_places = frozenset(rules.words("whole_places"))
         self._parts = rules.words("part_openers")
         self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._no_parts = self._no_subjects.union(rules.words("measure_prefixes"), rules.words("links"))
 
     def find(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """A noun phrase that is no entity (中小制造企业), where no company or product is in force or it is never one's own (南向资金)."""
@@ -105,6 +106,7 @@ class KindFinder:
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
+        end = self._up_to_measure(draft, end)
         if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
             return None
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
@@ -120,6 +122,19 @@ class KindFinder:
         if phrase is None or (within and phrase.start == draft.anchor):
             return None
         return phrase._replace(unknown=owned)  # 半导体业平均毛利率为 31%: what follows is of the company again
+
+    def _up_to_measure(self, draft: Draft, end: int) -> int:
+        """Where the nouns end that go on from the kind to the measure's name: 食品 + 烟酒 + 价格; the kind's end without them."""
+        between = draft.sentence.view[end : draft.anchor]
+        if draft.metric.how != "cue_before" or draft.metric.start != draft.anchor or HAN.fullmatch(between) is None:
+            return end
+        if any(end <= cue.start < draft.anchor for cue in draft.sentence.metrics):
+            return end  # 两市成交额连续两日: it stops at another measure
+        nouns = all(
+            len(word.text) > 1 and part_of_speech(word.text) in ("n", "nz") and word.text not in self._no_parts
+            for word in dictionary_words(between)
+        )
+        return draft.anchor if nouns else end
 
     def _is_of_others(self, draft: Draft, start: int, head: Cue[str]) -> bool:
         """Whether the words before the firms say that they are not the company's own; a bank has what it lends them."""

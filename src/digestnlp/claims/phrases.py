@@ -22,7 +22,7 @@ class PhraseFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._phrase_breaks = rules.words("phrase_breaks")
-        self._leading_words = re.compile(rf"(?:{pattern_of(rules.words('leading_words'))})+")
+        self._leading_words = re.compile(rf"(?:(?!各大)(?:{pattern_of(rules.words('leading_words'))}))+")
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
         """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.

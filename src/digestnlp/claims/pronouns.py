@@ -46,6 +46,8 @@ class PronounReader:
                 continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
             if self._only_owns(draft.sentence, cue.end) or self._is_traded(draft, cue, clause_start):
                 continue
+            if self._roles.analyst_at(draft.sentence, cue.end):
+                continue  # 该行经济学家预计: who tells of others
             if cue.text in self._ordinals:
                 return self._of_two(draft.sentence, cue, topics)
             if cue.text in self._bare_pronouns and not self._other_words.match(draft.sentence.view, cue.end):

@@ -25,6 +25,7 @@ from digestnlp.claims.draft import (
 )
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
+from digestnlp.claims.holders import HELD
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
@@ -509,6 +510,8 @@ class ClaimReader:
         quoted = [d.subject for d in drafts if d.quantity.dimension == "index" and d.subject is not None]
         if quoted and quoted[-1].type == "OTHER":
             topics.index = quoted[-1]._replace(inherited=True)
+        if holders := [d.subject for d in drafts if d.metric.entry.key in HELD and d.subject is not None]:
+            topics.holder = holders[-1]._replace(inherited=True)
         if places := list(self._place_words.named(sentence)):
             topics.places = [*places, *topics.places][:PLACES_KEPT]
         named = [

@@ -114,7 +114,11 @@ class Roles:
 
     def is_of_analyst(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of the house whose analyst is named behind it and tells of others: 甲证券首席经济学家张三."""
-        return entity.label == "COMPANY" and self._analysts.match(sentence.view, entity.end, sentence.end) is not None
+        return entity.label == "COMPANY" and self.analyst_at(sentence, entity.end)
+
+    def analyst_at(self, sentence: Sentence, at: int) -> bool:
+        """Whether behind the house whose name ends at the place its analyst is named: 首席经济学家张三."""
+        return self._analysts.match(sentence.view, at, sentence.end) is not None
 
     def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""

@@ -26,7 +26,7 @@ from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
-_NO_INDEXES = ("COMPANY", "PRODUCT", "PERSON")
+_NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
 
 
 class SubjectFinder:
@@ -48,7 +48,7 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
-        self._holders = HolderFinder(rules, roles)
+        self._holders = HolderFinder(rules, roles, self._clauses)
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
@@ -68,7 +68,10 @@ class SubjectFinder:
             and self._only_speaks_of(draft.sentence, found)
         ):
             return None
-        if found is not None and found.inherited and draft.quantity.dimension == "index" and found.type in _NO_INDEXES:
+        if found is not None and found.type in _NO_PLACES and _is_only_of_places(draft):
+            found = topics.by_type.get("PLACE") or self._measure_names.nation(draft)
+            return found or self._measure_names.index_itself(draft)
+        if found is not None and found.inherited and draft.quantity.dimension == "index" and found.type in _NO_PLACES:
             return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
@@ -84,11 +87,12 @@ class SubjectFinder:
         named = (
             self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
-            or self._holders.find(draft, before)
+            or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
             or self._measure_names.find(draft)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.actors(draft, clause_start)
+            or self._clauses.group(draft, clause_start)
         )
         if (
             named is not None
@@ -253,8 +257,9 @@ class SubjectFinder:
         level = next((d for d in reversed(before) if d.direction is None), None)
         listed = level is not None and _lists_parts(level)
         last = level if listed else last
+        of_kinds = last is not None and last.subject is not None and last.subject.type == "OTHER"
         owned = not listed and self._kinds.owned(draft.sentence, start, before, topics)
-        if (of_places and draft.metric.entry.key != "energy_consumption") or (
+        if (of_places and not of_kinds and draft.metric.entry.key != "energy_consumption") or (
             owned and not self._kinds.is_of_kinds(draft)
         ):
             return None
@@ -401,6 +406,11 @@ def _is_of_places(draft: Draft) -> bool:
     metric = draft.metric
     of_part = metric.how == "cue_before" and metric.text not in metric.entry.nouns
     return metric.entry.subjects[:1] == ("PLACE",) and not of_part
+
+
+def _is_only_of_places(draft: Draft) -> bool:
+    """Whether the measure is one that no company, product or person has: unemployment, prices, GDP."""
+    return _is_of_places(draft) and not any(label in _NO_PLACES for label in draft.metric.entry.subjects)
 
 
 def _lists_parts(draft: Draft) -> bool:

@@ -33,6 +33,7 @@ class Topics:
         named: the company that the block has named last.
         section: the last subject of the section.
         index: the index that was quoted last.
+        holder: the holder of shares that was told of last.
         two: the two companies or products that a sentence has named last, for 前者 and 后者.
         places: the places that were named, the last first, for 该省 and 全市.
     """
@@ -44,6 +45,7 @@ class Topics:
     named: Subject | None = None
     section: Subject | None = None
     index: Subject | None = None
+    holder: Subject | None = None
     two: Sequence[Subject] = ()
     places: Sequence[Subject] = ()
     by_type: dict[str, Subject] = field(default_factory=dict)
