@@ -545,6 +545,8 @@ class ClaimReader:
         own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
         leading = next((d for d in reversed(settled) if self._periods.leads_on(d, drafts)), None)
+        if self._periods.is_one_of_parts(sentence) and state.period.source != "none":
+            leading = None
         state.period = leading.period if leading else state.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period

@@ -23,7 +23,7 @@ _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
 # Behind a number: its unit, or a second number that shares the unit (1-2 月). Behind most there is nothing of the kind.
 _UNIT_AHEAD = (
     rf"(?=[{re.escape(''.join(DASH_STARTS))} 、和及/年月日号周季天财星礼世多余个半])"
-    rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
+    rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES}){{0,11}}?{_UNIT}"
 )
 # Behind a word that says which: 前三季度, 近 9 个月.
 _COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半][\d{CHINESE}多余个半至到~ -]{{0,12}}[年月周天日季星礼]"
