@@ -95,6 +95,47 @@ CASES = {
         "上周江州成交 45 套，按周升 12%。",
         {"12%": {"period": "2025-02-24..2025-03-02"}},
     ),
+    "a month behind the day up to which is counted": (
+        "截至 2 月底，江岚基金规模 5 亿元，单月增加 1 亿元。",
+        {"1 亿元": {"period": "2025-02-01..2025-02-28"}},
+    ),
+    "contracts that are signed": (
+        "云岚地产首两个月合约销售额 21 亿元，同比下降 12%。",
+        {"21 亿元": {"period": "2025-01-01..2025-02-28"}, "12%": {"period": "2025-01-01..2025-02-28"}},
+    ),
+    "shares before they were bought": (
+        "截至 2025 年 2 月 28 日，云岚控股增持江岚股份 50 万股。增持计划实施前，云岚控股持有江岚股份 1 亿股，占总股本的 20%。"
+        "增持计划实施后，云岚控股持有江岚股份 1.1 亿股，占总股本的 22%。",
+        {
+            "1 亿股": {"period": ".."},
+            "20%": {"period": ".."},
+            "22%": {"period": "2025-02-28..2025-02-28"},
+        },
+    ),
+    "what is decided": (
+        "云岚科技 2024 年营收 20 亿元，净利润 3 亿元。董事会批准追加 5 亿元股票回购。研发费用 1 亿元。",
+        {"5 亿元": {"period": ".."}, "1 亿元": {"period": YEAR}},
+    ),
+    "what was so before": (
+        "2025 年 1 月，云岚控股减持江岚股份 300 万股。此前，云岚控股持股 6%。",
+        {"6%": {"period": ".."}},
+    ),
+    "what there is now": (
+        "云岚科技去年产量 200 万片。江岚工厂现有月产能 3.5 万片。",
+        {"3.5 万片": {"period": ".."}},
+    ),
+    "two years together": (
+        "江岚支付承诺 2024 年度净利润不低于 3 亿元，2024 年度及 2025 年度两年合计净利润不低于 7 亿元。",
+        {"3 亿元": {"period": YEAR}, "7 亿元": {"period": "2024-01-01..2025-12-31"}},
+    ),
+    "half of what was so then": (
+        "云岚汽车去年销量不到十年前的一半。",
+        {"一半": {"period": YEAR}},
+    ),
+    "quotes of the day of the dispatch": (
+        "《江州通讯社4日专讯》恒生指数半日报18859点，升321点，主板成交逾939亿元。",
+        {"939亿元": {"period": "2025-03-04..2025-03-04"}},
+    ),
     "what is to be by then": (
         "江岚工厂一期已于 2023 年投产，产能 10 万吨；二期预计明年底投产，届时总产能将达 25 万吨。",
         {"25 万吨": {"period": "2026-12-01..2026-12-31"}},
@@ -597,3 +638,9 @@ def test_the_days_of_a_period_are_days():
 )
 def test_spans_of_averages_are_no_claims(text):
     assert not [f for f in extract(text, published=date(2025, 2, 27)) if f.dimension == "time"]
+
+
+@pytest.mark.parametrize(("text", "start"), [("首月销量 3 万份", None), ("今年首月销量 3 万份", date(2025, 1, 1))])
+def test_a_first_month_late_in_the_year(text, start):
+    (time,) = find_times(text, date(2025, 9, 20))
+    assert time.period_start == start

@@ -76,6 +76,8 @@ STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
      "other", "rank", "rate", "ratio", "streak", "valuation"}
 )  # fmt: skip
+# Keys of single acts, which the year or quarter of another paragraph does not date.
+ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 
 
 def _in_name(view: str, time: Time, figure: int) -> bool:
@@ -162,12 +164,13 @@ class PeriodFinder:
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
+        other = pattern_of(rules.words("contract_other"))
         self._changes = changes
         self._datelines = datelines
         founding = pattern_of(rules.words("founding_verbs"))
         # 布油 10 月合约: the month names the contract; 年初定下的 50 万辆目标: when something was said; 2015 年成立的: when it began.
         self._no_period_behind = re.compile(
-            rf" *(?:(?:{goods})?(?:{contracts})|(?:{pattern_of(rules.words('setting_verbs'))})的"
+            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:{pattern_of(rules.words('setting_verbs'))})的"
             rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 创办于 1952 年
@@ -176,6 +179,11 @@ class PeriodFinder:
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?(?:公司)?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
+        self._decided = compile_words(rules.words("decided"))
+        self._earlier_told = re.compile(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
+        self._acts = re.compile(
+            rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
+        )
         self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
         self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
         self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
@@ -229,10 +237,16 @@ class PeriodFinder:
         if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
+        return self._told_before(draft, before, times, in_force)
+
+    def _told_before(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
+        """The period of a figure that has no time of its own beside it."""
         base = self._of_base_told(draft, before, times)
         if base is not None:
             draft.comparison_base = True
             return base
+        if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
+            return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
         found = self._of_year_so_far(draft, found)
         return NO_PERIOD if self._recurs(draft, found) else found
@@ -259,7 +273,8 @@ class PeriodFinder:
         period, view = period_of(said), draft.sentence.view
         shared = draft.sentence.words.get("respectively") or draft.sentence.words.get("distributors")
         clause = draft.sentence.clause(draft.quantity.start)
-        several = sum(clause[0] <= q.start < clause[1] for q in draft.sentence.quantities) > 1
+        beside = [q for q in draft.sentence.quantities if clause[0] <= q.start < clause[1] and q.dimension != "time"]
+        several = len(beside) > 1  # 2024 年度及 2025 年度两年合计 3 亿元 has one
         if said.period_start is None or said.instant:
             return period
         if self._is_in_a_row(view, said):
@@ -370,8 +385,9 @@ class PeriodFinder:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
         view, quantity = draft.sentence.view, draft.quantity
         for time in reversed([t for t in times if draft.site.left <= t.start and t.end <= quantity.start]):
-            if quantity.unit == "倍" and view[time.end : quantity.start].strip() == "的":
-                continue  # 2023 年的两倍: the year is what it is compared with
+            share = quantity.unit == "倍" or (quantity.unit is None and quantity.dimension == "ratio")
+            if share and view[time.end : quantity.start].strip() == "的":
+                continue  # 2023 年的两倍, 十年前的一半: the year is what it is compared with
             if draft.ahead and time.text.endswith("初") and self._goal.match(view, quantity.end):
                 continue  # 超额完成年初 50 万辆的目标: when it was set
             if not self._changes.is_comparison(view, time):
@@ -456,8 +472,9 @@ class PeriodFinder:
         """
         entry, series = draft.metric.entry, _is_series(draft, before)
         for earlier in reversed(before):
+            quoted = entry.of_day and earlier.metric.entry.of_day and earlier.period.start == earlier.period.end
             if (
-                (series or earlier.metric.entry.key == entry.key)
+                (series or quoted or earlier.metric.entry.key == entry.key)
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
                 and not _is_aside(earlier, before, draft)
@@ -543,7 +560,7 @@ class PeriodFinder:
         changes = draft.direction is not None and not entry.of_day and not product
         if in_force.source == "none" or not (_is_series(draft) or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
-        if self._is_norm(draft) or self._goes_on_now(draft):
+        if self._is_norm(draft) or self._goes_on_now(draft) or self._is_of_no_time_told(draft, in_force):
             return NO_PERIOD
         if in_force.start is None or in_force.end is None:
             return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only
@@ -552,6 +569,20 @@ class PeriodFinder:
     def is_one_of_parts(self, sentence: Sentence) -> bool:
         """Whether the sentence tells of each part of the time in force, which goes on behind it: 分季度看，一季度增长 5.4%…."""
         return self._parts_told.match(sentence.view, sentence.start) is not None
+
+    def _is_of_no_time_told(self, draft: Draft, in_force: Period) -> bool:
+        """Whether the sentence goes back before what was told of, or the figure is decided on and of no whole period."""
+        view, start, figure = draft.sentence.view, draft.sentence.start, draft.quantity.start
+        if self._earlier_told.match(view, start):
+            return True
+        if draft.metric.entry.key not in ONE_OFF or draft.direction is not None or in_force.start == in_force.end:
+            return False
+        return self._decided.search(view, start, figure) is not None
+
+    def _is_before_act(self, draft: Draft) -> bool:
+        """Whether the figure is of the shares before a change of them that is told of: 本次减持前，甲公司持股 5%."""
+        acts = list(self._acts.finditer(draft.sentence.view, draft.sentence.start, draft.quantity.start))
+        return bool(acts) and acts[-1]["way"] == "前"
 
     def leads_on(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether what is told next is of the draft's time, too: not of a base behind its figure, nor of what is summed up.

@@ -30,7 +30,7 @@ from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
-from digestnlp.claims.period import STATES, PeriodFinder, period_of
+from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
@@ -46,8 +46,6 @@ from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, pattern_of
 
-# Keys of single acts, which the year or quarter of another paragraph does not date.
-ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 # 二季度末: what 环比 compares with is the end of the quarter before.
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)

@@ -134,7 +134,7 @@ def _chinese() -> str:
 
 def _figures(arms: dict[str, list[str]]) -> str:
     families = (
-        rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}(?!\d){_UNIT_AHEAD}",
+        rf"(?<![{CHINESE}千百万亿几]\d)(?<!(?<!指)数\d)\d{{0,3}}(?!\d){_UNIT_AHEAD}",
         r"\d{0,3}[-./]\d{1,2}[-./]\d",
         r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z万亿余多%款版式型》）]|元(?![旦宵]))",
         r"\d?/\d{1,2}(?![\d/])",
