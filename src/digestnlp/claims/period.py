@@ -295,7 +295,7 @@ class PeriodFinder:
         return said.grain == "day" and self._in_a_row.match(view, said.end) is not None
 
     def _whole(self, draft: Draft, said: Time, times: Sequence[Time]) -> Period:
-        """The time; of days in a row from the first to the last: 1 月 8 日、9 日、10 日连续三个交易日涨幅累计达 20%."""
+        """The time; of days in a row from the first to the last: 1 月 8 日、9 日连续两日累计上涨 20%."""
         view, first = draft.sentence.view, said
         if not self._is_in_a_row(view, said):
             return period_of(said)
