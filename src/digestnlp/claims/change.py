@@ -51,6 +51,10 @@ class ChangeReader:
         up, down = (pattern_of(rules.words(f"limits_{way}")) for way in ("up", "down"))
         self._limit = re.compile(rf" *的? *(?:(?P<up>{up})|(?:{down}))")
         self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
+        # 较上周（10 月 6 日至 12 日）: the days of what something is compared with.
+        self._comparison_bracket = re.compile(
+            rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、（）()\d]{{1,6}}[（(] *$"
+        )
         self._bases_named = compile_words(rules.words("base_words"))
         self._sizes = compile_words(rules.words("change_sizes"))
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
@@ -226,6 +230,8 @@ class ChangeReader:
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
         if time.base or self._comparison.search(view, max(0, time.start - 4), time.start) is not None:
+            return True
+        if self._comparison_bracket.search(view, max(0, time.start - 14), time.start) is not None:
             return True
         joined = view[max(0, time.start - 2) : time.start].rstrip().endswith(_WITH)
         return joined and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点

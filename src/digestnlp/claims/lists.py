@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject
@@ -15,9 +15,10 @@ from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.modality import Verdict, stronger
-from digestnlp.models import Entity, Quantity, Time
+from digestnlp.models import Entity, Grain, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
+from digestnlp.times.calendar import shift
 from digestnlp.wordlist import pattern_of
 
 _SHORTEST_YEAR = 363  # days between the first and the last of one
@@ -25,6 +26,11 @@ _REPORTED = ("报告期", "本报告期", "期内")
 LONGEST_MODIFIER = 4  # 归母, 扣非归母
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
+# Months and quarters that share their unit: 7、8、9 月, 一、二季度.
+_PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
+_LISTED = re.compile("[、/和及与]")
+# Between the figures of a list that no word deals out, and how many may also be one of two others.
+_MARKS, _PAIR = frozenset("、/和及与"), 2
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
@@ -423,6 +429,7 @@ class ListReader:
         times = [t for t in sentence.times if t.end <= start]
         run = run_before(self._runs(sentence.view, times), size)
         periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
+        periods = periods or _parts_of(times, size)
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
         return bool(periods)
@@ -436,7 +443,8 @@ class ListReader:
         times = [t for t in sentence.times if t.end <= start]
         run = run_before(self._runs(sentence.view, times), size)
         whole = bool(run) and all(t.grain == "year" and not t.instant and not t.base for t in run)
-        spans = [t for t in times[-1:] if not t.instant and (marks == {"/"} or "/" in t.text)]
+        listed = marks == {"/"} or (size > _PAIR and marks <= _MARKS)
+        spans = [t for t in times[-1:] if not t.instant and (listed or "/" in t.text)]
         periods = [period_of(time) for time in run] if whole else years_of(spans, size)
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
@@ -583,6 +591,31 @@ def years_of(times: Sequence[Time], size: int) -> list[Period]:
             years = range(start.year, end.year + 1)
             return [Period(date(y, 1, 1), date(y, 12, 31), time.text, time.period_from, time) for y in years]
     return []
+
+
+def _parts_of(times: Sequence[Time], size: int) -> list[Period]:
+    """The single months or quarters of the last list of just so many: 7、8、9 月; 一、二季度."""
+    for time in reversed(times):
+        unit = _PARTS.get(time.text.rstrip("份度")[-1:])
+        if unit is None or time.period_start is None or time.period_end is None or not _LISTED.search(time.text):
+            continue
+        parts = _split(time.period_start, time.period_end, unit)
+        if len(parts) == size:
+            return [Period(first, last, time.text, time.period_from, time) for first, last in parts]
+    return []
+
+
+def _split(start: date, end: date, unit: Grain) -> list[tuple[date, date]]:
+    """The first and last days of the whole units that the days are made of; none where they are of no whole ones."""
+    parts: list[tuple[date, date]] = []
+    first: date | None = start
+    while first is not None and first <= end:
+        following = shift(first, unit, 1)
+        if following is None:
+            return []
+        parts.append((first, following - timedelta(1)))
+        first = following
+    return parts if parts and parts[-1][1] == end and start.day == 1 else []
 
 
 def _years_named(sentence: Sentence, start: int, size: int) -> list[Period]:

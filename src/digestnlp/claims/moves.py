@@ -10,7 +10,7 @@ from itertools import pairwise
 from digestnlp.claims.draft import NO_PERIOD, Draft
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 _FROM = ("从", "由", "自")
 _REACH = 3  # 由约, 从不到
@@ -22,12 +22,13 @@ class Moves:
     def __init__(self, rules: Rules) -> None:
         moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         links, hedges = pattern_of(rules.words("level_links")), pattern_of(rules.words("change_manners"))
+        self._over_years = compile_words(rules.words("over_years"))
         self._to = re.compile(rf" *[，,]? *(?:进一步|逐步|逐年|稳步|{hedges})*(?:{moves})?(?:{links}) *")
 
     def assign(self, drafts: Sequence[Draft]) -> None:
         """Dates the ends of the sentence's moves: by the first and last year of their span, or as the move before them."""
         last: tuple[Draft, Draft] | None = None
-        for first, second in self._moves(drafts):
+        for first, second in (moves := list(self._moves(drafts))):
             start, end = first.period.start, first.period.end
             if (start, end) != (second.period.start, second.period.end):
                 last = first, second
@@ -45,6 +46,22 @@ class Moves:
             if last is not None and goes_on and (start, end) == (last[1].period.start, last[1].period.end):
                 first.period = last[0].period._replace(source="inherited")
                 second.period = last[1].period._replace(source="inherited")
+        for first, second in moves:
+            self._spread(first, second, drafts)
+
+    def _spread(self, first: Draft, second: Draft, drafts: Sequence[Draft]) -> None:
+        """What is reckoned over the whole move is of both its ends: 由 2020 年的 3 亿元增至 2024 年的 9 亿元，年复合增长率 33%."""
+        start, end = first.period.start, second.period.end
+        if start is None or end is None or not start < end:
+            return
+        for draft in drafts:
+            figure, period = draft.quantity, draft.period
+            goes_on = second.quantity.end <= figure.start and period.source == "inherited"
+            same = (period.start, period.end) == (second.period.start, second.period.end)
+            clause, _ = draft.sentence.clause(figure.start)
+            of_ratio = goes_on and same and figure.dimension == "ratio"
+            if of_ratio and self._over_years.search(draft.sentence.view, clause, figure.start):
+                draft.period = period._replace(start=start)
 
     def _moves(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
         for first, second in pairwise(drafts):

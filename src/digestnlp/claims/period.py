@@ -42,6 +42,7 @@ STOCKS = frozenset(
 _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh", "MWh", "m²", "m³"})
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
+_OF_THE_SAME_TIME = "同期"
 # What is summed up over a year's months.
 _ACCOUNTS = frozenset(
     {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
@@ -75,6 +76,8 @@ STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
      "other", "rank", "rate", "ratio", "streak", "valuation"}
 )  # fmt: skip
+# Keys of single acts, which the year or quarter of another paragraph does not date.
+ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 
 
 def _in_name(view: str, time: Time, figure: int) -> bool:
@@ -161,12 +164,13 @@ class PeriodFinder:
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
+        other = pattern_of(rules.words("contract_other"))
         self._changes = changes
         self._datelines = datelines
         founding = pattern_of(rules.words("founding_verbs"))
         # 布油 10 月合约: the month names the contract; 年初定下的 50 万辆目标: when something was said; 2015 年成立的: when it began.
         self._no_period_behind = re.compile(
-            rf" *(?:(?:{goods})?(?:{contracts})|(?:{pattern_of(rules.words('setting_verbs'))})的"
+            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:{pattern_of(rules.words('setting_verbs'))})的"
             rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 创办于 1952 年
@@ -175,6 +179,15 @@ class PeriodFinder:
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?(?:公司)?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
+        self._decided = compile_words(rules.words("decided"))
+        self._earlier_told = re.compile(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
+        self._acts = re.compile(
+            rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
+        )
+        self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
+        self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
+        self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
+        self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日)")
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("先时间为")
         self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
         # 而就在 6 月, 预计本月底, 踏入 1 月
@@ -224,6 +237,16 @@ class PeriodFinder:
         if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
+        return self._told_before(draft, before, times, in_force)
+
+    def _told_before(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
+        """The period of a figure that has no time of its own beside it."""
+        base = self._of_base_told(draft, before, times)
+        if base is not None:
+            draft.comparison_base = True
+            return base
+        if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
+            return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
         found = self._of_year_so_far(draft, found)
         return NO_PERIOD if self._recurs(draft, found) else found
@@ -250,8 +273,13 @@ class PeriodFinder:
         period, view = period_of(said), draft.sentence.view
         shared = draft.sentence.words.get("respectively") or draft.sentence.words.get("distributors")
         clause = draft.sentence.clause(draft.quantity.start)
-        several = sum(clause[0] <= q.start < clause[1] for q in draft.sentence.quantities) > 1
-        if said.period_start is None or said.instant or shared or several:
+        beside = [q for q in draft.sentence.quantities if clause[0] <= q.start < clause[1] and q.dimension != "time"]
+        several = len(beside) > 1  # 2024 年度及 2025 年度两年合计 3 亿元 has one
+        if said.period_start is None or said.instant:
+            return period
+        if self._is_in_a_row(view, said):
+            return self._whole(draft, said, times)
+        if shared or several:
             return period
         for time in times:
             if (
@@ -262,6 +290,20 @@ class PeriodFinder:
             ):
                 return period._replace(start=time.period_start, text=view[time.start : said.end])
         return period
+
+    def _is_in_a_row(self, view: str, said: Time) -> bool:
+        return said.grain == "day" and self._in_a_row.match(view, said.end) is not None
+
+    def _whole(self, draft: Draft, said: Time, times: Sequence[Time]) -> Period:
+        """The time; of days in a row from the first to the last: 1 月 8 日、9 日连续两日累计上涨 20%."""
+        view, first = draft.sentence.view, said
+        if not self._is_in_a_row(view, said):
+            return period_of(said)
+        for time in reversed(times):
+            joined = time.end <= first.start and self._lists.fullmatch(view, time.end, first.start)
+            if joined and time.grain == "day" and time.period_start is not None and not time.instant:
+                first = time
+        return period_of(said)._replace(start=first.period_start, text=view[first.start : said.end])
 
     @staticmethod
     def _of_day(said: Time) -> Period:
@@ -343,8 +385,11 @@ class PeriodFinder:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
         view, quantity = draft.sentence.view, draft.quantity
         for time in reversed([t for t in times if draft.site.left <= t.start and t.end <= quantity.start]):
-            if quantity.unit == "倍" and view[time.end : quantity.start].strip() == "的":
-                continue  # 2023 年的两倍: the year is what it is compared with
+            share = quantity.unit == "倍" or (quantity.unit is None and quantity.dimension == "ratio")
+            if share and view[time.end : quantity.start].strip() == "的":
+                continue  # 2023 年的两倍, 十年前的一半: the year is what it is compared with
+            if draft.ahead and time.text.endswith("初") and self._goal.match(view, quantity.end):
+                continue  # 超额完成年初 50 万辆的目标: when it was set
             if not self._changes.is_comparison(view, time):
                 return time
             if self._is_base(draft, time):
@@ -384,6 +429,26 @@ class PeriodFinder:
             return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end) <= 1
         return not named and sentence.cost(time.end, end) <= 1  # 较年初净流出 13 亿元 is no base
 
+    def _of_base_told(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
+        """The time of last year's that opens a clause of its own, or of whose further figures this is one.
+
+        上年末，公司总资产 3 亿元; 上年同期净利润 2 亿元，每股收益 0.1 元
+        """
+        sentence, figure = draft.sentence, draft.quantity.start
+        told = [t for t in times if t.end <= figure]
+        if draft.direction is not None or not told or not told[-1].base or told[-1].text == _OF_THE_SAME_TIME:
+            return None
+        base = told[-1]
+        opens = max(sentence.start, sentence.view.rfind("；", sentence.start, base.start) + 1)
+        lead = self._leads.sub("", sentence.view[opens : base.start])
+        if lead.strip() or sentence.view.find("；", base.end, figure) >= 0:
+            return None
+        first = next((d for d in before if d.quantity.start >= base.end), draft)
+        named = first.metric.start is not None and first.metric.start >= base.end and first.direction is None
+        if not named or not (self._opens(draft, base) if first is draft else first.comparison_base):
+            return None
+        return period_of(base)._replace(source="inherited")
+
     def _is_told_of_base(self, draft: Draft, time: Time, *, leads: bool) -> bool:
         """Whether words between the time and the figure, or behind it, say that the figure is the base's own.
 
@@ -407,8 +472,9 @@ class PeriodFinder:
         """
         entry, series = draft.metric.entry, _is_series(draft, before)
         for earlier in reversed(before):
+            quoted = entry.of_day and earlier.metric.entry.of_day and earlier.period.start == earlier.period.end
             if (
-                (series or earlier.metric.entry.key == entry.key)
+                (series or quoted or earlier.metric.entry.key == entry.key)
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
                 and not _is_aside(earlier, before, draft)
@@ -420,10 +486,12 @@ class PeriodFinder:
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
                 nearer = self._dating(draft, later, series=series)
                 told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
-                found = period_of(told) if told else earlier.period  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
+                found = (
+                    self._whole(draft, told, times) if told else earlier.period
+                )  # 去年营收 3 亿元，而就在上月，公司融资 5 亿元
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times, series=series), None)
-        return period_of(told)._replace(source="inherited") if told else None
+        return self._whole(draft, told, times)._replace(source="inherited") if told else None
 
     @staticmethod
     def _is_state(draft: Draft, earlier: Draft) -> bool:
@@ -492,11 +560,29 @@ class PeriodFinder:
         changes = draft.direction is not None and not entry.of_day and not product
         if in_force.source == "none" or not (_is_series(draft) or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
-        if self._is_norm(draft) or self._goes_on_now(draft):
+        if self._is_norm(draft) or self._goes_on_now(draft) or self._is_of_no_time_told(draft, in_force):
             return NO_PERIOD
         if in_force.start is None or in_force.end is None:
             return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only
         return in_force._replace(source="inherited")
+
+    def is_one_of_parts(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells of each part of the time in force, which goes on behind it: 分季度看，一季度增长 5.4%…."""
+        return self._parts_told.match(sentence.view, sentence.start) is not None
+
+    def _is_of_no_time_told(self, draft: Draft, in_force: Period) -> bool:
+        """Whether the sentence goes back before what was told of, or the figure is decided on and of no whole period."""
+        view, start, figure = draft.sentence.view, draft.sentence.start, draft.quantity.start
+        if self._earlier_told.match(view, start):
+            return True
+        if draft.metric.entry.key not in ONE_OFF or draft.direction is not None or in_force.start == in_force.end:
+            return False
+        return self._decided.search(view, start, figure) is not None
+
+    def _is_before_act(self, draft: Draft) -> bool:
+        """Whether the figure is of the shares before a change of them that is told of: 本次减持前，甲公司持股 5%."""
+        acts = list(self._acts.finditer(draft.sentence.view, draft.sentence.start, draft.quantity.start))
+        return bool(acts) and acts[-1]["way"] == "前"
 
     def leads_on(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether what is told next is of the draft's time, too: not of a base behind its figure, nor of what is summed up.

@@ -31,7 +31,7 @@ from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
-from digestnlp.claims.period import STATES, PeriodFinder, period_of
+from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
@@ -47,8 +47,6 @@ from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, pattern_of
 
-# Keys of single acts, which the year or quarter of another paragraph does not date.
-ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 # 二季度末: what 环比 compares with is the end of the quarter before.
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
@@ -548,6 +546,8 @@ class ClaimReader:
         own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
         leading = next((d for d in reversed(settled) if self._periods.leads_on(d, drafts)), None)
+        if self._periods.is_one_of_parts(sentence) and state.period.source != "none":
+            leading = None
         state.period = leading.period if leading else state.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period

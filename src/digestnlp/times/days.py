@@ -21,6 +21,7 @@ _CLOCK = (
     rf"(?:T?\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
     rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"
 )
+_LISTED = ("、", "和", "及", "与")
 _DAY_NAME = pattern(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
 
 
@@ -42,6 +43,8 @@ class Days:
         things = listed(rules, "time_numbered_things")
         self._numbered_things = pattern(rf"(?:{SPACES}[、和及与]{SPACES}{SMALL}号)+{things}")
         self._not_before, self._not_behind = rules.words("time_no_day_before"), rules.words("time_no_day_behind")
+        self._name_ends = rules.words("time_name_ends")
+        self._told_behind = pattern(rf"{SPACES}{listed(rules, 'time_day_told_behind')}")
         self._before = ("", *"，。、；：（(", *rules.words("time_day_before"))
         self._behind = (*"，。、；：）)-—~ \n", *rules.words("time_day_behind"))
 
@@ -78,14 +81,17 @@ class Days:
     def _may_stand(self, view: str, found: re.Match[str], at: int, end: int) -> bool:
         """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
         words = view[max(0, at - 3) : at].rstrip()
-        if words.endswith(self._not_before) or words[-2:-1] == "连":
+        if words[-2:-1] == "连":
             return False
+        if words.endswith(self._not_before):
+            return words.endswith(self._name_ends) and self._told_behind.match(view, found.end()) is not None
         if found.group().endswith("号") or not found["high"].isascii():
             if self._numbered_things.match(view, found.end(), end):
                 return False
             clear = words[-1:] in self._before
             return clear and (found.end() == len(view) or view.startswith(self._behind, found.end()))
-        return not view.startswith(self._not_behind, found.end())
+        in_a_row = words.endswith(_LISTED) and view.startswith("连续", found.end())  # 14 日、15 日连续两个交易日
+        return in_a_row or not view.startswith(self._not_behind, found.end())
 
 
 def numbered(found: re.Match[str]) -> tuple[int, int] | None:

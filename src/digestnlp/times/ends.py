@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
+from digestnlp.times.beside import before
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import SMALL, small_number
@@ -19,6 +20,8 @@ _ENDS_OF = pattern(
     rf"{SPACES}(?:的)?(?P<which>前|首|头|后|最后){SPACES}(?P<n>{SMALL}){SPACES}(?P<unit>天|日|个?(?:周|星期)|个月)"
     r"(?![以之前后内多余半])"
 )
+# Up to which month of the year 首月 alone may be its January.
+_FIRST_MONTH_TOLD = 3
 # What that begins with, behind 的 or without it.
 ENDS_STARTS = "前首头后最"
 # What may be counted off each whole.
@@ -43,6 +46,9 @@ class Ends:
         if view.startswith("首月", at):
             if view[max(0, at - 12) : at].rstrip(" 的后").endswith(self._events):
                 return Part(at + 2, UNKNOWN)  # 上市首月: of the event, whose day is not said
+            late = frame.anchor is not None and frame.anchor.month > _FIRST_MONTH_TOLD
+            if late and before(view, at, 0) not in ("年", "的"):
+                return Part(at + 2, UNKNOWN)  # in August no January: of something that has begun, as 首周
             return Part(at + 2, cycle=Cycle("year", lambda y: calendar.month(y, 1)), month=1)
         found = _FIRST.match(view, at, end)
         if found is None:

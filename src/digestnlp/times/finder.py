@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
@@ -16,7 +16,7 @@ from digestnlp.times import calendar
 from digestnlp.times.beside import after, before
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
-from digestnlp.times.framing import Framing
+from digestnlp.times.framing import Framing, ending
 from digestnlp.times.grammar import Grammar
 from digestnlp.times.numbers import FIGURES
 from digestnlp.times.outlook import Outlooks
@@ -48,6 +48,11 @@ _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?\n]")
 # 与去年 7 月亏损 2 亿元相比
 _WITH, _COMPARED_BEHIND = frozenset("与和跟同"), pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|持平)")
+_FROM_THE_YEARS_FIRST = ("年初至", "年初到")
+_BRACKET_ENDS = pattern(rf"{SPACES}止?{SPACES}[)）]")
+_FISCAL_YEAR = pattern(r"(?:财|财政|财务|会计)年度?$")
+_NEIGHBOURS = ("week", "month", "quarter")
+_IS = pattern(rf"{SPACES}则?仅?[为是]")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
 
@@ -191,15 +196,14 @@ class TimeFinder:
         of_it = after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)
         if of_it or (part.year is None and view[part.end - 1] == "来"):
             return  # 八年来最低: what is compared with, not what is spoken of
-        last = before(view, found.start, 0)
-        if last in self._compared_ends and self._compared.search(view[max(0, found.start - 8) : found.start]):
-            return
-        if last in _WITH and _COMPARED_BEHIND.match(view, part.end):
+        if self._is_compared(view, found, frame):
             return
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
         if period.grain == "day" and not part.instant:
             frame.day = frame.told_day = period.end
+        if part.instant and part.month is not None and part.cycle is not None:
+            frame.month = calendar.containing(period.end, "month")  # 截至 7 月底 3 亿元，单月增加 1 亿元
         if part.instant and part.year is None:
             return
         if period.grain == "month":
@@ -210,6 +214,15 @@ class TimeFinder:
             frame.period, frame.period_origin = period, found.origin
             if frame.first is None and period.grain != "day":
                 frame.first = period
+
+    def _is_compared(self, view: str, found: Found, frame: Frame) -> bool:
+        """Whether the expression only says what something is compared with."""
+        if frame.period is not None and _is_neighbour(view, found, frame.period):
+            return True
+        last = before(view, found.start, 0)
+        if last in self._compared_ends and self._compared.search(view[max(0, found.start - 8) : found.start]):
+            return True
+        return last in _WITH and _COMPARED_BEHIND.match(view, found.part.end) is not None
 
     # -- one expression -------------------------------------------------------------------------------------------
 
@@ -254,6 +267,10 @@ class TimeFinder:
             joined = self._joined(first, second, frame) if second and not second.instant else None
             if joined:
                 return joined._replace(joined=True)
+            if second and second.instant and view.startswith(_FROM_THE_YEARS_FIRST, at) and second.period:
+                last = second.period.end  # 年初至报告期末
+                period = calendar.days(last.replace(month=1, day=1), last) if last else UNKNOWN
+                return second._replace(period=period, instant=False, joined=True)
             now = self._today.match(view, dash.end(), end)
             if now and frame.anchor and first.period and first.period.start:
                 return first._replace(
@@ -328,6 +345,14 @@ class TimeFinder:
         return None
 
 
+def _is_neighbour(view: str, found: Found, period: Period) -> bool:
+    """Whether only the one before the period in force is told for comparison: 本季营收 3 亿元，上季为 2 亿元，去年同期为 1 亿元."""
+    told = found.period
+    if told.grain not in _NEIGHBOURS or told.grain != period.grain or told.end is None or period.start is None:
+        return False
+    return told.end + timedelta(1) == period.start and _IS.match(view, found.part.end) is not None
+
+
 def _pairs(words: Iterable[str]) -> Iterator[str]:
     """Two characters that stand side by side in one of the words, where spaces may part those of two scripts."""
     for word in words:
@@ -346,7 +371,11 @@ def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
             continue
         if last is not None and (_opens_before(view, last, found) or _year_until(view, last, found)):
             period = Period(last.period.start, found.period.end, "span")
-            last = Found(last.start, found.part._replace(instant=False), period, last.origin)
+            stop = found.part.end + view.startswith("止", found.part.end)
+            last = Found(last.start, found.part._replace(end=stop, instant=False), period, last.origin)
+            continue
+        if last is not None and (told := _ending_in_bracket(view, last, found)) is not None:
+            last = told
             continue
         if last is not None:
             yield last
@@ -357,9 +386,29 @@ def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
 
 def _opens_before(view: str, since: Found, until: Found) -> bool:
     first, last = since.period, until.period
-    if first.end is not None or first.start is None or last.end is None or last.start != last.end:
+    if first.start is None or last.end is None or last.start != last.end or first.start > last.end:
         return False
-    return first.start <= last.end and view[since.part.end : until.start].strip() in ("", "至", "到")
+    between = view[since.part.end : until.start].strip()
+    if first.end is None:
+        return between in ("", "至", "到")
+    so_far = view.endswith("以来", 0, since.part.end)  # 今年以来至 3 月 1 日; 今年以来，截至 2 月底
+    return so_far and (between in ("至", "到") or (until.part.instant and between in ("", "，")))
+
+
+def _ending_in_bracket(view: str, whole: Found, until: Found) -> Found | None:
+    """The period that a bracket behind it says the last day of: 第四财季（截至 9 月 30 日）, 今年（截至 2 月底）; None where none does."""
+    first, last = whole.period, until.period.end
+    opened = view[whole.part.end : until.start].strip() in ("(", "（") and view[until.start] == "截"
+    closed = _BRACKET_ENDS.match(view, until.part.end)
+    if not (opened and closed and until.part.instant) or last is None or whole.part.instant or whole.part.base:
+        return None
+    ends = first.grain in ("quarter", "half") or _FISCAL_YEAR.search(view[whole.start : whole.part.end]) is not None
+    period = ending(last, first.grain, 1) if ends else None
+    if period is None:
+        if first.start is None or not first.start <= last:
+            return None
+        period = Period(first.start, last, "span")
+    return Found(whole.start, until.part._replace(end=closed.end(), instant=False), period, whole.origin)
 
 
 def _year_until(view: str, year: Found, until: Found) -> bool:

@@ -204,7 +204,7 @@ class Frame:
         """The day that 当月, 当日 and the like are reckoned from: in force, else the anchor."""
         if unit == "day" and (told := self.day or self.told_day) is not None:
             return told, self.period_origin
-        if unit == "month" and self.month is not None and self.period is not None and self.period.grain != "month":
+        if unit == "month" and self.month is not None and (self.period is None or self.period.grain != "month"):
             return self.month.end, self.period_origin  # 公布 7 月自结，受惠第三季旺季，单月净利…
         if unit == "week" and (self.period is None or self.period.grain not in ("day", "week", "ten_days")):
             return self.anchor, "relative"

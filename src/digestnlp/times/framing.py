@@ -146,7 +146,7 @@ def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found
         unit = _ENDED_UNITS.get(ended["unit"] or ended["name"] or ended["running"], "year")
         if ended["half"] or (ended["name"] or "").startswith("半") or ended["n"] == "半":
             unit = "half"
-        period = _ending(last, unit, count)
+        period = ending(last, unit, count)
         if period:
             return Found(start, part._replace(end=ended.end(), instant=False), period, found.origin)
     running = frame.anchor and found.period.start and last and found.period.start <= frame.anchor <= last
@@ -155,7 +155,7 @@ def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found
     return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
 
 
-def _ending(last: date, unit: Grain, count: int) -> Period | None:
+def ending(last: date, unit: Grain, count: int) -> Period | None:
     """So many units up to a day: whole months and what is made of them, or weeks of seven days."""
     if unit == "week":
         first = calendar.shift(last, "day", 1 - 7 * count)

@@ -13,8 +13,12 @@ from digestnlp.times.part import Part
 from digestnlp.times.weeks import WEEKDAY_BEHIND, Weeks
 from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
 
-# A number, and one before it that shares its unit: 1-2 月, 5 至 7 日, 三、四季度.
-_PAIR = rf"(?:(?P<low>{SMALL})(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
+# A number, and those before it that share its unit: 1-2 月, 5 至 7 日, 三、四季度, 7、8、9 月.
+_NUMBERS = (
+    rf"(?:(?P<low>{SMALL})(?P<between>(?:{SPACES}[、/]{SPACES}{SMALL}){{0,10}}?)"
+    rf"(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
+)
+_NUMBER = pattern(SMALL)
 
 
 class Months:
@@ -27,7 +31,7 @@ class Months:
 
     def __init__(self, rules: Rules, days: Days, weeks: Weeks) -> None:
         self._days, self._weeks = days, weeks
-        self._month = pattern(rf"{_PAIR}{SPACES}月(?:份)?(?!{listed(rules, 'time_no_month_behind')})")
+        self._month = pattern(rf"{_NUMBERS}{SPACES}月(?:份)?(?!{listed(rules, 'time_no_month_behind')})")
         self._whole_parts = Words.of(rules, "month_part")
         self._parts = Words.among(self._whole_parts.entries | self._whole_parts.without("月").entries)
         self.part_firsts = self._whole_parts.firsts
@@ -42,8 +46,11 @@ class Months:
             return None
         last = small_number(found["high"])
         first = small_number(found["low"]) if found["low"] else approximate(found["high"]) or last
-        if found["listed"] and last != first + 1:
+        listed = [small_number(number) for number in _NUMBER.findall(found["between"] or "")]
+        if (found["listed"] or listed) and [first, *listed, last] != list(range(first, last + 1)):
             return None  # 3、8月以来: the number of an item, or two months of which the first has none
+        if found["listed"] and DAY.match(view, over_link(view, found.end(), end), end):
+            return None  # 2、3 月 1 日: the number of an item
         if not (1 <= first <= 12 and 1 <= last <= 12):
             return None
         if first != last:

@@ -13,6 +13,8 @@ from digestnlp.times.frame import Frame
 from digestnlp.times.part import Part
 from digestnlp.times.words import Words
 
+# The entry of 届时, which means what has been said to be to come.
+_THEN = "in_force.then"
 _REPORTED = ("报告期", "本报告期")
 
 
@@ -43,6 +45,9 @@ class NamedTimes:
         if entry.kind == "span":
             first, last = date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")
             return Part(place, calendar.days(first, last), origin="explicit")
+        if entry.id == _THEN:
+            ahead = frame.anchor and frame.period and frame.period.end and frame.period.end >= frame.anchor
+            return Part(place, frame.period, origin=frame.period_origin) if ahead else None
         if entry.kind in ("in_force", "end_in_force"):
             if (
                 view.startswith("期", at)

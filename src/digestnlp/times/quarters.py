@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.models import Grain
 from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.calendar import Cycle
@@ -41,16 +42,17 @@ class Quarters:
         name = "4" if found["final"] else next((found[group] for group in _SINGLE if found[group]), "1")
         last = small_number(found["q2"] or name)
         first = small_number(found["low"] or found["q"] or name)
-        if first > last:
+        middle = small_number(found["middle"]) if found["middle"] else None
+        if first > last or (middle is not None and [first, middle, last] != list(range(first, last + 1))):
             return None
         place, bounds = found.end(), (first * 3 - 3, (last - first + 1) * 3)
         word = self._parts.at(view, place, end)
         if word and first == last:
             place, month = word[0], first * 3 - 3 + int(word[1].start or 1)
             return Part(place, cycle=Cycle("year", lambda y: calendar.month(y, month)))
-        cycle = Cycle(
-            "year", lambda y: calendar.months(y * 12 + bounds[0], bounds[1], "quarter" if first == last else "span")
-        )
+        grain: Grain = "quarter" if first == last else "span"
+        cumulative = first == 1 < last
+        cycle = Cycle("year", lambda y: calendar.months(y * 12 + bounds[0], bounds[1], grain), cumulative)
         return _of_year(place, cycle, found["year"], frame)
 
     @staticmethod
@@ -79,7 +81,7 @@ class Quarters:
 def _pattern(other: str) -> re.Pattern[str]:
     """A quarter; `other` is what makes 季 behind it another word."""
     return pattern(
-        rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
+        rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?(?:(?P<middle>[二三23]){_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
         rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!{other})|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
         rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
         rf"|首{SPACES}季度?(?!{other})|(?P<final>最后一个?季度?))"

@@ -23,7 +23,7 @@ _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
 # Behind a number: its unit, or a second number that shares the unit (1-2 月). Behind most there is nothing of the kind.
 _UNIT_AHEAD = (
     rf"(?=[{re.escape(''.join(DASH_STARTS))} 、和及/年月日号周季天财星礼世多余个半])"
-    rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES})?{_UNIT}"
+    rf"{SPACES}(?:(?:{DASH}|[、和及/]){SPACES}{_NUMBER}{SPACES}){{0,11}}?{_UNIT}"
 )
 # Behind a word that says which: 前三季度, 近 9 个月.
 _COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半][\d{CHINESE}多余个半至到~ -]{{0,12}}[年月周天日季星礼]"
@@ -134,7 +134,7 @@ def _chinese() -> str:
 
 def _figures(arms: dict[str, list[str]]) -> str:
     families = (
-        rf"(?<![{CHINESE}千百万亿数几]\d)\d{{0,3}}(?!\d){_UNIT_AHEAD}",
+        rf"(?<![{CHINESE}千百万亿几]\d)(?<!(?<!指)数\d)\d{{0,3}}(?!\d){_UNIT_AHEAD}",
         r"\d{0,3}[-./]\d{1,2}[-./]\d",
         r"(?:(?<=1)9|(?<=2)0)\d\d(?![A-GI-PR-Za-z万亿余多%款版式型》）]|元(?![旦宵]))",
         r"\d?/\d{1,2}(?![\d/])",

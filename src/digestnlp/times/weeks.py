@@ -31,6 +31,8 @@ _END_OF_WEEK = pattern("周?末")
 _WEEKEND = pattern(r"(?:周|星期)末")
 # 创三年来最大周涨幅: one of many weeks.
 _RANKED = frozenset("大小高低佳差好")
+# 按周升 12%: from week to week, as 按月 and 按年.
+_BY = frozenset("按")
 # 收报 2548 美元，周涨 0.4%; 周线累计下跌 2%, 周跌幅: beside the day's change, that of its week.
 WEEK_OF_CHANGE = pattern(r"周(?=线?(?:累计|合计|共|累)?[微大小暴重收上下续]?[涨跌升](?!停|价))")
 
@@ -48,7 +50,7 @@ class Weeks:
         self.numbered = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!{other})")
         # 三周一次, 每周三: no day of the week.
         self._not_before_weekday = frozenset((*_COUNTS, *rules.words("time_no_weekday_before")))
-        self._not_before_change = self._not_before_weekday | _RANKED
+        self._not_before_change = self._not_before_weekday | _RANKED | _BY
         self._not_before_weekend = rules.words("time_no_weekend_before")
 
     def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
