@@ -1,6 +1,7 @@
 """Products in two scripts, craft with numbers, drugs by their stems, traded funds, and what looks alike and is none."""
 
 import pytest
+
 from test_entity_families import names, tagged
 
 

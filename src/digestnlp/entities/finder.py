@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections import Counter
@@ -422,7 +423,13 @@ def _without_parts(kept: Sequence[Mention], longer: Iterable[Mention]) -> tuple[
     Returns:
         Also the names of the others.
     """
-    whole = {mention.start: mention for mention in longer if mention.label == "COMPANY"}
+    starts = [mention.start for mention in kept]
+    whole = {
+        mention.start: mention
+        for mention in longer
+        if mention.label == "COMPANY"
+        and bisect.bisect_left(starts, mention.end) - bisect.bisect_left(starts, mention.start) == 1
+    }
     parts = [
         mention
         for mention in kept

@@ -204,19 +204,7 @@ class TaggedNames:
         if label == "PERSON":
             return name[1:] in self._behind_names  # 出让金 + 虽然
         if label == "COMPANY":
-            if name.isascii() and view[end : end + 1] in _ASKED:
-                return True  # a line of a song: (Moon Life?)
-            if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
-                return True
-            if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
-                return True  # 通用航空 + 企业
-            if self._is_part(view, start, name):
-                return True
-            if is_han(name[-1]):
-                return self._is_kind(name) or self._branches.match(view, end) is not None
-            if name in self._not_models or name in self._model_words or self._technical.match(view, end) is not None:
-                return True  # QoQ+12%
-            return view[:start].rstrip('“「" 为').endswith("代号")
+            return self._is_no_company(view, start, end, name)
         if label == "PRODUCT":
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
@@ -225,6 +213,22 @@ class TaggedNames:
                 return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
         return False
+
+    def _is_no_company(self, view: str, start: int, end: int, name: str) -> bool:
+        """Whether what is tagged as a company is none."""
+        if name.isascii() and view[end : end + 1] in _ASKED:
+            return True  # a line of a song: (Moon Life?)
+        if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
+            return True
+        if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
+            return True  # 通用航空 + 企业
+        if self._is_part(view, start, name):
+            return True
+        if is_han(name[-1]):
+            return self._is_kind(name) or self._branches.match(view, end) is not None
+        if name in self._not_models or name in self._model_words or self._technical.match(view, end) is not None:
+            return True  # QoQ+12%
+        return view[:start].rstrip('“「" 为').endswith("代号")
 
     def _is_part(self, view: str, start: int, name: str) -> bool:
         """Whether what is tagged as a company is a list of countries (中美), or the end of a longer term in either script."""

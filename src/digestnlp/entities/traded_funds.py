@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from digestnlp.entities.mentions import HAN, Mention, one_of
+from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.rules import Rules
 
 _NAME = 16  # Characters of a name before its code.
@@ -19,9 +19,12 @@ class TradedFunds:
     """Finds them by their codes, and by how the names of such funds end behind an issuer's."""
 
     def __init__(self, rules: Rules) -> None:
-        ends = one_of(rules.words("entities.traded_fund_ends"))
+        words = rules.words("entities.traded_fund_ends")
+        ends = one_of(words)
         self._end = re.compile(f"(?:{ends})$")
-        self._behind_issuer = re.compile(rf"([{HAN}A-Z0-9]{{2,8}}?)(?:{ends})(?![{HAN}A-Za-z0-9])")
+        # Without a code a figure may be of anything, and ETF is what kind of fund it is.
+        spoken = one_of(word for word in words if is_han(word[0]))
+        self._behind_issuer = re.compile(rf"([{HAN}A-Z0-9]{{2,8}}?)(?:{spoken})(?![{HAN}A-Za-z0-9])")
         stops = (word for word in rules.words("entities.company_stops") if len(word) > 1)
         self._stop = re.compile(rf"ETF|{one_of((*stops, *rules.words('entities.before_funds')))}")
 
