@@ -553,7 +553,9 @@ class CompanyPatterns:
             ):
                 continue
             start = self._long_start(text, match.start(), ends)
-            for end in {match.end(), self._end_of_branch(text, match.end())} if start is not None else ():
+            if start is None:
+                continue
+            for end in {match.end(), self._end_of_branch(text, match.end())}:
                 yield Mention(start, end, "COMPANY", text[start:end])
         for match in self._state_firm.finditer(text):
             start = self._long_start(text, match.start(), ends)

@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
@@ -103,6 +103,7 @@ class EntityFinder:
         self._rank_words = rules.words("entities.rank_words")
         self._index = re.compile(f"(?:{one_of(rules.words('entities.index_parts'))}| ?\\d+ ?)*指数")
         self._zone = compile_at(rules.words("entities.zone_suffixes"))
+        self._tails = frozenset((*rules.words("entities.company_suffixes"), *rules.words("entities.name_tails")))
         self._landforms = rules.words("entities.landforms")
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
@@ -224,12 +225,8 @@ class EntityFinder:
         has_indices = "指数" in text
         certain, hits = self._listings.parted(text, self._lexicon.find(folded, self._is_held))
         for hit in hits:
-            if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
-                continue  # Nimbus AI Day: an event, whose host is not spoken of
-            if text.startswith(_BRACKETS, hit.start - 1) and STOCK_CODE.match(text, hit.start - 1):
-                continue  # 云岚（NIMB.US）
-            if hit.name.label == "COMPANY" and has_indices and self._index.match(text, hit.end):
-                continue  # 恒生 + 中国企业指数
+            if self._is_part_of_other(text, hit, has_indices=has_indices):
+                continue
             if text.startswith(self._phrases, hit.start) or self._opens_zone(text, hit):
                 opening = self._lexicon.get(folded_name(text[hit.start : hit.start + _SHORT]))
                 if opening is None or opening.label != "PLACE" or opening.context:
@@ -254,6 +251,15 @@ class EntityFinder:
             else:
                 certain.append(_mention(text, hit))
         return without_overlaps(certain, len(text)), doubtful
+
+    def _is_part_of_other(self, text: str, hit: Hit, *, has_indices: bool) -> bool:
+        """Whether the name is part of what is not spoken of as its bearer: an event, a stock's code, an index."""
+        if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
+            return True  # Nimbus AI Day: an event, whose host is not spoken of
+        if text.startswith(_BRACKETS, hit.start - 1) and STOCK_CODE.match(text, hit.start - 1):
+            return True  # 云岚（NIMB.US）
+        of_index = has_indices and hit.name.label == "COMPANY" and self._index.match(text, hit.end)
+        return bool(of_index)  # 恒生 + 中国企业指数
 
     def _opens_zone(self, text: str, hit: Hit) -> bool:
         """Whether a company's name of town and zone is only part of the zone's: 江州高新 + 区."""
@@ -311,13 +317,13 @@ class EntityFinder:
         said = [mention for mention in said if not self._tagged_names.abbreviates(view, mention, (*kept, *said))]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
-        kept, whole = _without_parts(kept, said)
+        kept, whole = _without_parts(view, kept, said, self._tails)
         tagged = beside(said, kept, length)
         if not tagged:
             return kept
         remembered = list(self._remembered(folded, tagged))
         if whole:
-            kept, _ = _without_parts(kept, [m for m in remembered if m.name in whole])
+            kept, _ = _without_parts(view, kept, [m for m in remembered if m.name in whole], self._tails)
         again = beside(remembered, kept, length)
         kept = sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
         return self._with_longer(view, kept, ("memory", "tagger"))
@@ -417,8 +423,16 @@ def _widened(kept: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention
     return widened
 
 
-def _without_parts(kept: Sequence[Mention], longer: Iterable[Mention]) -> tuple[list[Mention], set[str]]:
+def _without_parts(
+    view: str, kept: Sequence[Mention], longer: Iterable[Mention], tails: Container[str]
+) -> tuple[list[Mention], set[str]]:
     """The mentions without what the memory took for a company's short name and is only how another one's begins: 云岚 + 信息.
+
+    Args:
+        view: of the article.
+        kept: what was found.
+        longer: what may be those other companies.
+        tails: what the name of another one goes on with.
 
     Returns:
         Also the names of the others.
@@ -436,7 +450,7 @@ def _without_parts(kept: Sequence[Mention], longer: Iterable[Mention]) -> tuple[
         if mention.found_by == "memory"
         and mention.label == "COMPANY"
         and mention.start in whole
-        and mention.end < whole[mention.start].end
+        and view[mention.end : whole[mention.start].end] in tails
     ]
     if not parts:
         return list(kept), set()

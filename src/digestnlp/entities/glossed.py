@@ -62,7 +62,9 @@ class GlossedProducts:
         """The names in Latin letters in brackets behind products, and what they are called in short."""
         for mention in mentions:
             gloss = _GLOSS.match(text, mention.end) if mention.label == "PRODUCT" else None
-            for group in _GROUPS if gloss is not None else ():
+            if gloss is None:
+                continue
+            for group in _GROUPS:
                 if gloss[group] and self._is_gloss(text, mention, gloss, group):
                     yield mention._replace(start=gloss.start(group), end=gloss.end(group), found_by="pattern")
 

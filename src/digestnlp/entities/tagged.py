@@ -27,6 +27,7 @@ _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
 # Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
 _LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
+_CLOSING_BRACKETS = "）)"
 _DAYS = "昨今"
 # 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
 _WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
@@ -107,14 +108,14 @@ class TaggedNames:
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
 
     def _between_marks(self, view: str, start: int, end: int) -> tuple[int, int]:
-        """The span without the marks around it, and without what opens or closes beyond it: 甲（乙 of 甲（乙）, 乙）丙."""
+        """The span without the marks around it, and without what opens or closes beyond it: 甲（乙, 乙）丙."""
         while start < end and view[start] in _OPENING:
             start += 1
         while start < end and view[end - 1] in _CLOSING and not self._is_closed(view, start, end):
             end -= 1
         closed = [
             at
-            for mark in _CLOSING
+            for mark in _CLOSING_BRACKETS
             if (at := view.find(mark, start, end)) >= 0 and not self._is_closed(view, start, at + 1)
         ]
         end = min(closed, default=end)

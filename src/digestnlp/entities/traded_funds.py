@@ -10,6 +10,7 @@ from digestnlp.rules import Rules
 
 _NAME = 16  # Characters of a name before its code.
 _LEAST = 4
+_CLOSING = ("”", "」")
 # Codes of companies in Hong Kong begin with zeros too; a letter is what only a fund's has behind it.
 _CODE = re.compile(r" ?[（(] ?(?:00\d{2}|00\d{3}([A-Z])?|\d{5}[A-Z])(?:[.\-]TWO?)? ?[)）]")
 _WRITTEN = re.compile(rf"[{HAN}A-Za-z0-9+&]+(?: [A-Z0-9+&]+)*$")
@@ -36,7 +37,7 @@ class TradedFunds:
             known: mentions by where they end; the companies among them may be issuers.
         """
         for code in _CODE.finditer(text):
-            end = code.start()
+            end = code.start() - text.endswith(_CLOSING, 0, code.start())
             written = _WRITTEN.search(text, max(0, end - _NAME), end)
             if written is None:
                 continue
