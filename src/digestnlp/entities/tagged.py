@@ -20,6 +20,7 @@ _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若
 _PHRASE = 6  # Characters of a phrase of policy.
 _ASKED = tuple("?？!！")
 _INDEX = ("指数", " 指数")
+_BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
 _SITE = 10  # Characters before a name that say that something lies there.
 _OF_PLACE = ("的", " 的", "，", "。", "、", "）")
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
@@ -82,6 +83,7 @@ class TaggedNames:
             f"(?:{one_of(word for name in lists for word in rules.words(f'entities.{name}'))}|[”」》])$"
         )
         self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
+        self._sold = re.compile(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
         self._shares = Shares(rules)
         self._facilities = tuple(rules.words("entities.facilities"))
         self._works = re.compile(one_of(self._facilities))
@@ -171,6 +173,8 @@ class TaggedNames:
             return "PLACE"
         if name.endswith(self._facilities):
             return "ORG"
+        if _BRAND_AND_WORD.fullmatch(name) and self._sold.match(view, end):
+            return "PRODUCT"
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"
