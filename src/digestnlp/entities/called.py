@@ -14,6 +14,7 @@ _NAME = rf"[{HAN}A-Za-z0-9·\-]{{2,14}}?"
 _WORDS = rf"(?:[{HAN}A-Za-z0-9·\-]{{2,14}}?|[A-Za-z0-9][A-Za-z0-9.\-]*(?: [A-Za-z0-9][A-Za-z0-9.\-]*){{1,3}})"
 _ONE_NAME = rf"(?:(?![和与及将于在的已])[{HAN}A-Za-z0-9·\-]){{2,14}}?"
 _QUOTED = rf"[{HAN}A-Za-z0-9 ·：\-.]{{2,14}}"
+_VERB = 8  # Characters of a verb and its particles before a name.
 _BRAND = re.compile("品牌 ?[“「]")
 _CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|型号为|名字叫|定名为"
 
@@ -50,6 +51,14 @@ class CalledProducts:
         self._before_noun = re.compile(
             rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:{one_of(rules.words('entities.quoted_things'))})"
         )
+        # A name in quotation marks that says itself what it is of, where it is launched: 推出“甲大模型”.
+        kinds = one_of(rules.words("entities.quoted_things"))
+        brought = one_of(("旗下", "自研", *rules.words("entities.launch_verbs")))
+        self._brought = re.compile(rf"(?:{brought})的?了? ?$")
+        self._kind_inside = re.compile(
+            rf"[“「]((?:[{HAN}]{{2,6}}|[A-Za-z][A-Za-z0-9\-]+ ?)(?:{kinds}))[”」]( ?(?:正式|今日|将)?(?:上线|{launch}))?"
+        )
+        self._generic = frozenset(rules.words("entities.generic_cores"))
         self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
         # A brand of goods that is said to be somebody's: 旗下果汁品牌「甲」.
         owned, kinds = (one_of(rules.words(f"entities.{name}")) for name in ("owners_of_brands", "branded_goods"))
@@ -89,9 +98,17 @@ class CalledProducts:
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
         for match in self._branded.finditer(text) if _BRAND.search(text) else ():
             yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
+        yield from self._of_their_kind(text)
         for match in self._launched.finditer(text):
             if self._is_called(match[1], any_word=False):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1].strip())
+
+    def _of_their_kind(self, text: str) -> Iterator[Mention]:
+        for match in self._kind_inside.finditer(text):
+            brought = match[2] or self._brought.search(text, max(0, match.start() - _VERB), match.start())
+            generic = match[1][:2] in self._generic  # 智能大模型
+            if brought and not generic and not self._not_name.search(match[1]):
+                yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
 
     def _is_called(self, name: str, *, any_word: bool) -> bool:
         """Whether what stands in quotation marks is a name: no turn of speech, nor, but behind 新品 and its like, ordinary words."""

@@ -12,6 +12,7 @@ from digestnlp.entities.latin import LatinCompanies
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.entities.placed import PlaceNamed
 from digestnlp.entities.places import ORIGINS, PlacePatterns, hard_border
+from digestnlp.entities.shares import SHARES, Shares
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -29,7 +30,7 @@ _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 # 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
 _INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
-_OF_BRANCH = 8  # Characters between a bank's name and the word for its branch: 江州市 + 岚溪.
+_OF_BRANCH = 8  # Characters between a company's name and the word for its branch: 江州市 + 岚溪.
 _GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
 _OPENING, _CLOSING = tuple("“「"), tuple("”」")
@@ -39,8 +40,6 @@ _NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数
 _SHORTEST_BEHIND_TRADE = 4
 _ORIGIN_NAMES = frozenset(("台湾", "香港"))
 _PARTS = tuple("东西南北")  # of a country
-# 减持快狗打车股份: shares of a company, whose name they do not end.
-_SHARES = re.compile(r"(?:减持|增持|出售|收购|回购|持有|购买|转让|质押|抛售|买入|卖出|认购|清仓)[^，。；\n]{0,12}$")
 
 
 class CompanyPatterns:
@@ -51,10 +50,12 @@ class CompanyPatterns:
         self._ties = CompanyTies(rules, words)
         self.latin = LatinCompanies(rules)
         self._investors = Investors(rules, words)
+        self._shares = Shares(rules)
         self._entries = EntryLabels(rules)
         self._kinds_of_firms = rules.words("entities.kinds_of_firms")
         self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
         self._branch_end = re.compile(rf"(\w{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
+        self._office_end = re.compile(rf"([{HAN}]{{2,{_OF_BRANCH}}}?)分公司")
         self._city_companies = frozenset(rules.words("entities.city_companies"))
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
@@ -135,7 +136,7 @@ class CompanyPatterns:
         self._brand = re.compile(
             rf"(?:{one_of((*rules.words('entities.brand_kinds'), *trades))}) ?([{HAN}]{{2,4}}?)"
             rf"(?=[的在，。：、（(将已是今昨近于也及和与受 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
-            rf"|{one_of(rules.words('entities.company_acts'))})"
+            rf"|{one_of(word for name in ('company_acts', 'told_of_companies') for word in rules.words(f'entities.{name}'))})"
         )
         funded = one_of(rules.words("entities.funding_verbs"))
         self._funded = re.compile(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")
@@ -232,8 +233,8 @@ class CompanyPatterns:
             return
         if self._international.match(text, match.end() - 2):
             return  # 甲公司 + 国际配售
-        if match[1] in ("股份", "控股") and _SHARES.search(text, max(0, company.start - 16), company.start):
-            return
+        if match[1] in (SHARES, "控股") and self._shares.are_dealt(text, company.start):
+            return  # 减持快狗打车 + 股份
         same = self._plain.fullmatch(match[1]) is not None
         if not same and (match[0].startswith(" ") or text[company.start : company.end] in self._generic):
             return
@@ -253,15 +254,16 @@ class CompanyPatterns:
         if not self._words.goes_on(text, *ending.span()) and not self.is_thing(text, *ending.span()):
             yield company._replace(end=ending.end(), found_by="pattern")
 
-    def _branch(self, text: str, bank: Mention) -> Iterator[Mention]:
-        """A bank's branch: 甲银行 + 江州分行, where nothing between them but names tells of a place."""
-        end = self._end_of_branch(text, bank.end)
-        if end > bank.end:
-            yield Mention(bank.start, end, "COMPANY", text[bank.start : end], None, bank.id)
+    def _branch(self, text: str, company: Mention) -> Iterator[Mention]:
+        """A bank's or company's branch: 甲银行 + 江州分行, where nothing between them but names tells of a place."""
+        end = self._end_of_branch(text, company.end)
+        if end > company.end:
+            yield Mention(company.start, end, "COMPANY", text[company.start : end], None, company.id)
 
     def _end_of_branch(self, text: str, end: int) -> int:
-        """Where the name of a bank's branch ends whose bank's ends here; here, where there is none."""
-        match = self._branch_end.match(text, end) if text[end - 1] == "行" else None
+        """Where the name of a branch ends whose bank's or company's ends here; here, where there is none."""
+        pattern = self._branch_end if text[end - 1] == "行" else self._office_end
+        match = pattern.match(text, end)
         return match.end() if match is not None and self._behind_stops(text, end, match.end(1)) == end else end
 
     def _local(self, text: str, company: Mention, ends: dict[int, Mention]) -> Iterator[Mention]:
@@ -301,6 +303,7 @@ class CompanyPatterns:
                 continue
             match = self._known.match(text, mention.end)
             end = match.end() if match is not None and self._plain.fullmatch(match[1]) else mention.end
+            end = self._shares.name_end(text, mention.start, end)
             ended = self._suffix.search(text, mention.start, mention.end)
             start = self._wider_start(mention.start, "", ends) if ended and mention.id is None else mention.start
             if (start, end) != (mention.start, mention.end):
@@ -346,6 +349,7 @@ class CompanyPatterns:
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
             seat = self._seat.match(text, end)  # 云岚控股（香港）
+            end = self._shares.name_end(text, start, end)
             for border in {end, seat.end() if seat else end, self._end_of_branch(text, end)}:
                 yield Mention(start, border, "COMPANY", text[start:border])
 
@@ -549,8 +553,10 @@ class CompanyPatterns:
             ):
                 continue
             start = self._long_start(text, match.start(), ends)
-            if start is not None:
-                yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
+            if start is None:
+                continue
+            for end in {match.end(), self._end_of_branch(text, match.end())}:
+                yield Mention(start, end, "COMPANY", text[start:end])
         for match in self._state_firm.finditer(text):
             start = self._long_start(text, match.start(), ends)
             if start is not None and any(place.start == start and place.label == "PLACE" for place in ends.values()):

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
+from digestnlp.entities.glossed import GlossedProducts
 from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
 from digestnlp.entities.listings import Listings
 from digestnlp.entities.memory import Memory
-from digestnlp.entities.mentions import SOURCES, FoundBy, Mention, beside, is_han, is_latin, one_of, without_overlaps
+from digestnlp.entities.mentions import (
+    SOURCES,
+    STOCK_CODE,
+    FoundBy,
+    Mention,
+    beside,
+    is_han,
+    is_latin,
+    one_of,
+    without_overlaps,
+)
 from digestnlp.entities.people import PeoplePatterns
 from digestnlp.entities.products import ProductPatterns, spaced
 from digestnlp.entities.repeated import Borders, RepeatedNames
@@ -36,6 +48,7 @@ _POWERS = tuple("十百千万亿")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
+_BRACKETS = ("（", "(")
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
@@ -73,6 +86,7 @@ class EntityFinder:
         self._companies = CompanyPatterns(rules, self._words)
         self._people = PeoplePatterns(rules, self._words)
         self._products = ProductPatterns(rules, self._words)
+        self._glossed = GlossedProducts(rules, self._words)
         self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
@@ -87,7 +101,9 @@ class EntityFinder:
         self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
         self._rank_words = rules.words("entities.rank_words")
+        self._index = re.compile(f"(?:{one_of(rules.words('entities.index_parts'))}| ?\\d+ ?)*指数")
         self._zone = compile_at(rules.words("entities.zone_suffixes"))
+        self._tails = frozenset((*rules.words("entities.company_suffixes"), *rules.words("entities.name_tails")))
         self._landforms = rules.words("entities.landforms")
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
@@ -142,6 +158,7 @@ class EntityFinder:
                 folded, kept, spans, strict=bool(spans) and source != view and is_traditional(source)
             )
         if "pattern" in self._sources:
+            kept = self._with_glosses(folded, kept)
             kept = self._borders.corrected(view, kept)
             kept = self._listings.tied(view, kept, issuers, self._memory.introduced(view, kept))
         if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
@@ -182,7 +199,7 @@ class EntityFinder:
             known = without_overlaps([*known, *more], len(text))
         if more := list(self._repeated.find(text, known)):
             known = sorted([*known, *more], key=lambda mention: mention.start)
-        products = list(self._products.find(text, known))
+        products = [*self._products.find(text, known), *self._glossed.find(text)]
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
@@ -205,10 +222,11 @@ class EntityFinder:
             return certain, doubtful
         text = folded.view
         traditional: bool | None = None
+        has_indices = "指数" in text
         certain, hits = self._listings.parted(text, self._lexicon.find(folded, self._is_held))
         for hit in hits:
-            if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
-                continue  # Nimbus AI Day: an event, whose host is not spoken of
+            if self._is_part_of_other(text, hit, has_indices=has_indices):
+                continue
             if text.startswith(self._phrases, hit.start) or self._opens_zone(text, hit):
                 opening = self._lexicon.get(folded_name(text[hit.start : hit.start + _SHORT]))
                 if opening is None or opening.label != "PLACE" or opening.context:
@@ -233,6 +251,15 @@ class EntityFinder:
             else:
                 certain.append(_mention(text, hit))
         return without_overlaps(certain, len(text)), doubtful
+
+    def _is_part_of_other(self, text: str, hit: Hit, *, has_indices: bool) -> bool:
+        """Whether the name is part of what is not spoken of as its bearer: an event, a stock's code, an index."""
+        if text.startswith(" ", hit.end) and self._event.match(text, hit.end):
+            return True  # Nimbus AI Day: an event, whose host is not spoken of
+        if text.startswith(_BRACKETS, hit.start - 1) and STOCK_CODE.match(text, hit.start - 1):
+            return True  # 云岚（NIMB.US）
+        of_index = has_indices and hit.name.label == "COMPANY" and self._index.match(text, hit.end)
+        return bool(of_index)  # 恒生 + 中国企业指数
 
     def _opens_zone(self, text: str, hit: Hit) -> bool:
         """Whether a company's name of town and zone is only part of the zone's: 江州高新 + 区."""
@@ -264,6 +291,16 @@ class EntityFinder:
         longer = [*self._products.lines(view, found), *self._companies.wider(view, found, kept)]
         return without_overlaps([*kept, *longer], len(view)) if longer else kept
 
+    def _with_glosses(self, folded: Folded, kept: list[Mention]) -> list[Mention]:
+        """The mentions, with what products are called in brackets behind their names, there and again elsewhere."""
+        glosses = list(self._glossed.glosses(folded.view, kept))
+        if not glosses:
+            return kept
+        length = len(folded.view)
+        kept = without_overlaps([*kept, *glosses], length)
+        again = beside(self._remembered(folded, [m for m in glosses if m in kept]), kept, length)
+        return sorted([*kept, *again], key=lambda mention: mention.start)
+
     def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged, *, strict: bool) -> list[Mention]:
         """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere.
 
@@ -280,10 +317,14 @@ class EntityFinder:
         said = [mention for mention in said if not self._tagged_names.abbreviates(view, mention, (*kept, *said))]
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
+        kept, whole = _without_parts(view, kept, said, self._tails)
         tagged = beside(said, kept, length)
         if not tagged:
             return kept
-        again = beside(self._remembered(folded, tagged), kept, length)
+        remembered = list(self._remembered(folded, tagged))
+        if whole:
+            kept, _ = _without_parts(view, kept, [m for m in remembered if m.name in whole], self._tails)
+        again = beside(remembered, kept, length)
         kept = sorted([*kept, *without_overlaps([*tagged, *again], length)], key=lambda mention: mention.start)
         return self._with_longer(view, kept, ("memory", "tagger"))
 
@@ -380,6 +421,41 @@ def _widened(kept: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention
             mention = wider
         widened.append(mention)
     return widened
+
+
+def _without_parts(
+    view: str, kept: Sequence[Mention], longer: Iterable[Mention], tails: Container[str]
+) -> tuple[list[Mention], set[str]]:
+    """The mentions without what the memory took for a company's short name and is only how another one's begins: 云岚 + 信息.
+
+    Args:
+        view: of the article.
+        kept: what was found.
+        longer: what may be those other companies.
+        tails: what the name of another one goes on with.
+
+    Returns:
+        Also the names of the others.
+    """
+    starts = [mention.start for mention in kept]
+    whole = {
+        mention.start: mention
+        for mention in longer
+        if mention.label == "COMPANY"
+        and bisect.bisect_left(starts, mention.end) - bisect.bisect_left(starts, mention.start) == 1
+    }
+    parts = [
+        mention
+        for mention in kept
+        if mention.found_by == "memory"
+        and mention.label == "COMPANY"
+        and mention.start in whole
+        and view[mention.end : whole[mention.start].end] in tails
+    ]
+    if not parts:
+        return list(kept), set()
+    rest = set(parts)
+    return [mention for mention in kept if mention not in rest], {whole[mention.start].name for mention in parts}
 
 
 def _consistent(view: str, tagged: Sequence[Mention], kept: Sequence[Mention]) -> list[Mention]:

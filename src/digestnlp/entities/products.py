@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from digestnlp.entities.called import CalledProducts
 from digestnlp.entities.goods import NamedGoods
 from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_latin, one_of
+from digestnlp.entities.traded_funds import TradedFunds
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
@@ -76,7 +77,8 @@ class ProductPatterns:
         self._kind_behind = re.compile(f" ?(?:{kinds})")
         latin = (
             rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*|[A-Z][A-Za-z]*-[A-Z][A-Za-z]*[a-z](?: {_CODE})?)"
-            rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百]))?"
+            rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百])"
+            rf"(?: (?:{one_of(word for word in self._model_words if len(word) > 1)})(?![A-Za-z]))*)?"
         )
         self._noun_behind_latin = re.compile(rf"[A-Za-z0-9+] ?(?:{nouns})")
         self._before_noun = re.compile(rf"({latin}) ?(?:{nouns})")
@@ -100,6 +102,7 @@ class ProductPatterns:
         self._before_fund = re.compile(one_of(rules.words("entities.before_funds")))
         self._called = CalledProducts(rules, words)
         self._goods = NamedGoods(rules, words)
+        self._traded_funds = TradedFunds(rules)
         self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
@@ -118,6 +121,7 @@ class ProductPatterns:
                 yield from self._brand(text, mention)
             ends[mention.end] = before = mention
         yield from self._goods.find(text, ends)
+        yield from self._traded_funds.find(text, ends)
         if has_letters(text):
             yield from self._beside_nouns(text)
         yield from self._called.find(text)
@@ -226,6 +230,8 @@ class ProductPatterns:
         if has_letter:
             # A capitalised word alone could be anything: a number or a model word has to follow.
             rest = text[first.end() : end]
+            if token in self._model_words and rest.strip():
+                return True  # Model C
             return any(map(str.isdigit, rest)) or not self._model_words.isdisjoint(rest.split())
         return (
             end > first.end()

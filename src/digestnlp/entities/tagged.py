@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.products import is_security, without_measure
+from digestnlp.entities.shares import Shares
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label, TaggedSpan
@@ -17,11 +18,17 @@ _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
+_ASKED = tuple("?？!！")
+_INDEX = ("指数", " 指数")
+_BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
+_SITE = 10  # Characters before a name that say that something lies there.
+_OF_PLACE = ("的", " 的", "，", "。", "、", "）")
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（("
 _CLOSING = "》〉”」』】）)"
 # Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
 _LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
+_CLOSING_BRACKETS = "）)"
 _DAYS = "昨今"
 # 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
 _WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
@@ -62,6 +69,10 @@ class TaggedNames:
         self._not_endings = re.compile(f"(?:{one_of(rules.words('entities.not_endings'))})$")
         self._honorific = re.compile(f"(?:{one_of(rules.words('entities.honorifics'))})$")
         self._no_openings = re.compile(one_of(rules.words("entities.not_openings")))
+        # 王 + 虽然: what stands behind names ends none.
+        self._behind_names = frozenset(word for word in rules.words("entities.name_ends") if len(word) == _SHORT)
+        # 位于江州 Kestrelville 的厂房: what places lie in.
+        self._lies_in = re.compile(rf"(?:{one_of(rules.words('entities.lies_in'))})[{HAN}]{{0,5}}(?<!的) ?$")
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
         self._particle = re.compile(one_of(rules.words("entities.company_particles")))
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
@@ -72,6 +83,8 @@ class TaggedNames:
             f"(?:{one_of(word for name in lists for word in rules.words(f'entities.{name}'))}|[”」》])$"
         )
         self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
+        self._sold = re.compile(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
+        self._shares = Shares(rules)
         self._facilities = tuple(rules.words("entities.facilities"))
         self._works = re.compile(one_of(self._facilities))
 
@@ -97,11 +110,17 @@ class TaggedNames:
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
 
     def _between_marks(self, view: str, start: int, end: int) -> tuple[int, int]:
-        """The span without the marks around it, and without what opens in it and closes beyond: 甲（乙 of 甲（乙）."""
+        """The span without the marks around it, and without what opens or closes beyond it: 甲（乙, 乙）丙."""
         while start < end and view[start] in _OPENING:
             start += 1
         while start < end and view[end - 1] in _CLOSING and not self._is_closed(view, start, end):
             end -= 1
+        closed = [
+            at
+            for mark in _CLOSING_BRACKETS
+            if (at := view.find(mark, start, end)) >= 0 and not self._is_closed(view, start, at + 1)
+        ]
+        end = min(closed, default=end)
         opened = max(view.rfind(mark, start, end) for mark in _OPENING)
         if opened > start and not any(view.find(mark, opened, end) >= 0 for mark in _CLOSING):
             end = opened
@@ -137,7 +156,7 @@ class TaggedNames:
             return start, ending.start()
         particle = self._particle.search(view, start + 2, end)
         cut = particle is not None and self._words.stands_alone(view, *particle.span())
-        return start, particle.start() if particle and cut else end
+        return start, particle.start() if particle and cut else self._shares.name_end(view, start, end)
 
     def _label(self, view: str, start: int, end: int, label: Label) -> Label:
         """The label of a tagged name: X Pro and what a car is called are products, and 科瓦列维奇 is a person."""
@@ -146,8 +165,16 @@ class TaggedNames:
         if self._named_kind.search(view, max(0, start - _PHRASE), start):
             return "PRODUCT"
         name = view[start:end]
+        if (
+            is_latin(name[:1])
+            and view.startswith(_OF_PLACE, end)
+            and self._lies_in.search(view, max(0, start - _SITE), start)
+        ):
+            return "PLACE"
         if name.endswith(self._facilities):
             return "ORG"
+        if _BRAND_AND_WORD.fullmatch(name) and self._sold.match(view, end):
+            return "PRODUCT"
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"
@@ -171,23 +198,18 @@ class TaggedNames:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
         name = view[start:end]
         if label in ("COMPANY", "PRODUCT") and (
-            self._is_cut(view, start, end) or self._is_term(view, end, name) or self._is_security(view, end, name)
+            view.startswith(_INDEX, end)
+            or self._is_cut(view, start, end)
+            or self._is_term(view, end, name)
+            or self._is_security(view, end, name)
         ):
             return True
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
+        if label == "PERSON":
+            return name[1:] in self._behind_names  # 出让金 + 虽然
         if label == "COMPANY":
-            if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
-                return True
-            if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
-                return True  # 通用航空 + 企业
-            if self._is_part(view, start, name):
-                return True
-            if is_han(name[-1]):
-                return self._is_kind(name) or self._branches.match(view, end) is not None
-            if name in self._not_models or self._technical.match(view, end) is not None:
-                return True  # QoQ+12%
-            return view[:start].rstrip('“「" 为').endswith("代号")
+            return self._is_no_company(view, start, end, name)
         if label == "PRODUCT":
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
@@ -196,6 +218,22 @@ class TaggedNames:
                 return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
         return False
+
+    def _is_no_company(self, view: str, start: int, end: int, name: str) -> bool:
+        """Whether what is tagged as a company is none."""
+        if name.isascii() and view[end : end + 1] in _ASKED:
+            return True  # a line of a song: (Moon Life?)
+        if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
+            return True
+        if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
+            return True  # 通用航空 + 企业
+        if self._is_part(view, start, name):
+            return True
+        if is_han(name[-1]):
+            return self._is_kind(name) or self._branches.match(view, end) is not None
+        if name in self._not_models or name in self._model_words or self._technical.match(view, end) is not None:
+            return True  # QoQ+12%
+        return view[:start].rstrip('“「" 为').endswith("代号")
 
     def _is_part(self, view: str, start: int, name: str) -> bool:
         """Whether what is tagged as a company is a list of countries (中美), or the end of a longer term in either script."""
