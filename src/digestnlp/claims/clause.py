@@ -68,7 +68,8 @@ class ClauseSubjects:
             )
             for heads in ("counted_actors", "surveyed")
         )
-        self._group_classifiers = frozenset((*rules.words("plain_classifiers"), *rules.words("share_units")))
+        self._share_units = frozenset(rules.words("share_units"))
+        self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
         self._on_to_measure = re.compile(
             rf"(?:{pattern_of((*rules.words('links'), *rules.words('measure_prefixes')))}|整体|总体| )*"
         )
@@ -146,7 +147,7 @@ class ClauseSubjects:
     def actors(self, draft: Draft, clause_start: int) -> Subject | None:
         """What a clause counts, or tells a share of, where it has nobody else: 目前仍有 10 家银行超标, 近九成受访者."""
         sentence, quantity = draft.sentence, draft.quantity
-        groups = self._group_classifiers if draft.metric.entry.key in GENERIC else ()
+        groups = self._share_units if draft.metric.entry.key in GENERIC else ()
         if quantity.dimension == "count" and (quantity.unit in self._classifiers or quantity.unit in groups):
             nouns = self._actors
         elif quantity.dimension == "ratio" and draft.metric.entry.key in _SHARES:

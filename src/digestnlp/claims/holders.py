@@ -26,6 +26,7 @@ class HolderFinder:
             rf"(?:(?:{pattern_of((*rules.words('holders'), *rules.words('entities.roles')))})[、兼及和（(：: ]*)+$"
         )
         self._part_of_all = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
+        self._has = re.compile(rf"(?:{pattern_of(rules.words('entities.honorifics'))})?所?(?:持有|持)的?(?!续|股)")
         self._goes_on = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('holding_goes_on'))})")
         self._verbs = re.compile(pattern_of(rules.words("holding_verbs")))
         self._trades = rules.words("holder_verbs")
@@ -42,6 +43,8 @@ class HolderFinder:
         for entity in reversed(sentence.entities):
             if entity.end > draft.quantity.start or entity.label not in ("COMPANY", "PERSON", "ORG"):
                 continue
+            if self._has.match(sentence.view, entity.end, draft.quantity.start):
+                return Subject.of(entity)  # 占王某先生所持有的公司股份总数的 5%
             if self._offices.search(sentence.view, max(sentence.start, entity.start - 20), entity.start):
                 return None if self._roles.speaks(sentence, entity) else Subject.of(entity)
             if entity.start >= clause and self._roles.usable(sentence, entity):

@@ -27,6 +27,7 @@ from digestnlp.wordlist import pattern_of
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
 _NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
+_USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
 
 
 class SubjectFinder:
@@ -68,7 +69,7 @@ class SubjectFinder:
             and self._only_speaks_of(draft.sentence, found)
         ):
             return None
-        if found is not None and found.type in _NO_PLACES and _is_only_of_places(draft):
+        if found is not None and found.inherited and found.type in _NO_PLACES and _is_only_of_places(draft):
             found = topics.by_type.get("PLACE") or self._measure_names.nation(draft)
             return found or self._measure_names.index_itself(draft)
         if found is not None and found.inherited and draft.quantity.dimension == "index" and found.type in _NO_PLACES:
@@ -259,7 +260,7 @@ class SubjectFinder:
         last = level if listed else last
         of_kinds = last is not None and last.subject is not None and last.subject.type == "OTHER"
         owned = not listed and self._kinds.owned(draft.sentence, start, before, topics)
-        if (of_places and not of_kinds and draft.metric.entry.key != "energy_consumption") or (
+        if (of_places and not of_kinds and draft.metric.entry.key != _USED) or (
             owned and not self._kinds.is_of_kinds(draft)
         ):
             return None
@@ -348,7 +349,7 @@ class SubjectFinder:
             return topics.by_type.get("COMPANY") or topics.heading or topics.article or topics.issuer or subject
         if subject is not None and subject.type == "OTHER" and _is_of_places(draft):
             # Of prices and trade no kind of thing that was spoken of before; but what 规模以上工业 uses goes on.
-            return topics.by_type.get("PLACE") or (subject if draft.metric.entry.key == "energy_consumption" else None)
+            return topics.by_type.get("PLACE") or (subject if draft.metric.entry.key == _USED else None)
         return subject
 
     def _unknown(self, draft: Draft, start: int) -> Subject | None:
@@ -409,8 +410,9 @@ def _is_of_places(draft: Draft) -> bool:
 
 
 def _is_only_of_places(draft: Draft) -> bool:
-    """Whether the measure is one that no company, product or person has: unemployment, prices, GDP."""
-    return _is_of_places(draft) and not any(label in _NO_PLACES for label in draft.metric.entry.subjects)
+    """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
+    entry = draft.metric.entry
+    return _is_of_places(draft) and entry.key != _USED and not any(label in _NO_PLACES for label in entry.subjects)
 
 
 def _lists_parts(draft: Draft) -> bool:
