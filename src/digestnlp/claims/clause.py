@@ -172,6 +172,8 @@ class ClauseSubjects:
         count = next((q for q in sentence.quantities if q.start == start and q.dimension == "count"), None)
         if count is None or count is draft.quantity or count.unit not in self._group_classifiers:
             return None
+        if draft.metric.entry.key == "rank":
+            return None  # 66 家信托公司排名第 7: those among whom one has it
         headed = self._actors.match(sentence.view, count.end, draft.anchor)
         if headed is None or not self._on_to_measure.fullmatch(sentence.view, headed.end(), draft.anchor):
             return None

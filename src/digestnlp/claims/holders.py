@@ -43,7 +43,8 @@ class HolderFinder:
         for entity in reversed(sentence.entities):
             if entity.end > draft.quantity.start or entity.label not in ("COMPANY", "PERSON", "ORG"):
                 continue
-            if self._has.match(sentence.view, entity.end, draft.quantity.start):
+            part_of_own = sentence.view.endswith("占", clause, entity.start)
+            if part_of_own and self._has.match(sentence.view, entity.end, draft.quantity.start):
                 return Subject.of(entity)  # 占王某先生所持有的公司股份总数的 5%
             if self._offices.search(sentence.view, max(sentence.start, entity.start - 20), entity.start):
                 return None if self._roles.speaks(sentence, entity) else Subject.of(entity)
@@ -59,7 +60,9 @@ class HolderFinder:
         if verb is None or self._verbs.search(draft.metric.text or "") is None:
             return None
         found = self._clauses.find(draft, clause, up_to_verb=True)
-        return found if found is not None and len(found.text) > _LONGEST_ADVERB else None
+        if found is None or len(found.text) <= _LONGEST_ADVERB or self._verbs.search(found.text) is not None:
+            return None
+        return found
 
     def _told_of(self, draft: Draft, clause: int, topics: Topics) -> Subject | None:
         """The holder of an earlier sentence whose holding this one goes on to tell of: 本次质押股份占其所持股份的 12%."""

@@ -128,7 +128,7 @@ class KindFinder:
         between = draft.sentence.view[end : draft.anchor]
         if draft.metric.how != "cue_before" or draft.metric.start != draft.anchor or HAN.fullmatch(between) is None:
             return end
-        if any(end <= cue.start < draft.anchor for cue in draft.sentence.metrics):
+        if any(cue.start < draft.anchor and end < cue.end for cue in draft.sentence.metrics):
             return end  # 两市成交额连续两日: it stops at another measure
         nouns = all(
             len(word.text) > 1 and part_of_speech(word.text) in ("n", "nz") and word.text not in self._no_parts

@@ -108,7 +108,8 @@ class TopicFinder:
         elif STOCK_CODE.match(text, in_title.end):
             is_about = True  # 甲控股（0001.HK）：静候新游戏
         else:
-            is_about = count > 1 or self._is_alone(text, end, named, in_title)
+            body = max(end, article.sections[0].start if article.sections else 0)  # behind the front matter
+            is_about = count > 1 or self._is_alone(text, body, named, in_title)
         return Subject.of(in_title, inherited=True) if is_about else None
 
     def _is_alone(self, text: str, body: int, named: Sequence[Entity], entity: Entity) -> bool:
