@@ -151,3 +151,18 @@ def test_hostile_input_keeps_its_length(unit: str, head: str) -> None:
     """How the time grows is measured by benchmarks/bench.py --growth."""
     source = head + unit * (100_000 // len(unit))
     assert len(view(source)) == len(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("５﹒６１元", "5.61元"),
+        ("升2‧5%", "升2.5%"),
+        ("馬克﹒李", "马克·李"),
+        ("约翰‧史密斯 3 人", "约翰·史密斯 3 人"),
+        ("9·18", "9·18"),
+        ("第3﹒节", "第3·节"),
+    ],
+)
+def test_the_small_dot_is_a_decimal_point_between_digits_and_a_name_s_dot_elsewhere(source: str, seen: str) -> None:
+    assert view(source) == seen

@@ -337,7 +337,10 @@ class Judge:
             here = sentence.start <= cue.start < sentence.end
             onwards = cue.entry.scope == "forward"
             if here and cue.end <= quantity.start:
-                reaches = onwards or sentence.clause(cue.start) == sentence.clause(quantity.start)
+                told = view[cue.end : quantity.start]
+                # 否认停产，称上月交付 2 万辆
+                on = onwards and not any(word in told for word in cue.entry.terminators)
+                reaches = on or sentence.clause(cue.start) == sentence.clause(quantity.start)
             elif here:
                 said = [q.span() for q in _QUOTED.finditer(view, sentence.start, cue.start)]
                 # 成本约 3 亿元，网传的“投资 8 亿元”并不属实: what is quoted is denied, and nothing else

@@ -5,7 +5,8 @@ r"""The text as the engine looks at it: of the source's length, so that an offse
 - Half-width: letters, digits and ``% + - . / ~ $ & = @``, also from ``％ － ． ～ − ‑ – 〜 ￥``. Fractions of Unicode,
   circled digits and the like stay.
 - Punctuation is not touched: ``，；：。！？、（）`` stay as they are, and so do the half-width ``, ; : ( )`` and the
-  dash ``—``, which ``―`` is too.
+  dash ``—``, which ``―`` is too. The dots ``﹒`` and ``‧`` of traditional texts are the decimal point between digits
+  (５﹒６１元) and the dot of a name elsewhere, ``·``.
 - Traditional characters become simplified where that is unambiguous (`data/traditional.tsv`); 著 and 乾 are not, so
   显著 and 乾照光电 stay. Radicals and compatibility ideographs, which PDF files hold for characters (⽉), become those.
 - Spaces stand for every kind of space, tabs, soft hyphens, zero-width and control characters. Every line break is
@@ -53,7 +54,23 @@ _SPACES = (
 _LINE_BREAKS = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 # Full-width forms that mean the same half-width; brackets, quotes and marks of Markdown are not among them.
 _FULL_WIDTH = "０-９Ａ-Ｚａ-ｚ％＋－．／～＄＆＝＠￠￡￥￦﹩﹪﹢﹣﹦﹫"
-_LIKE = {"−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "⁃": "-", "―": "—", "〜": "~", "∼": "~", "˜": "~", "∶": ":"}
+_LIKE = {
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "–": "-",
+    "⁃": "-",
+    "―": "—",
+    "〜": "~",
+    "∼": "~",
+    "˜": "~",
+    "∶": ":",
+    "﹒": "·",
+    "‧": "·",
+}
+# Between digits these are the decimal point: ５﹒６１元. `·` is none there: 9·18.
+_DECIMAL_DOT = re.compile(r"[﹒‧](?<=[0-9０-９].)(?=[0-9０-９])")
 # Kangxi and other radicals, compatibility ideographs, unit signs (Ω, K, Å): twins of ordinary characters.
 _TWINS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufa6d\ufa70-\ufad9\u2126\u212a\u212b"
 
@@ -141,6 +158,7 @@ def view(source: str) -> str:
     if not forms.noticed.search(text):
         return text
     if forms.changed.search(text):
+        text = _DECIMAL_DOT.sub(".", text)
         text = text.replace("\r\n", " \n").translate(forms.plane)
     if _MAY_BE_MARKUP.search(text):
         text = _LINK.sub(_link_words, text)

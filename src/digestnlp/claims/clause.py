@@ -134,12 +134,8 @@ class ClauseSubjects:
             count = self._before_measure(words)
             if draft.metric.entry.key in GENERIC and count and not self._tag(words, count - 1).startswith(_PLAIN_NOUNS):
                 return None  # 备案数量, 季调后失业人数
-        elif count == 0 and last is not None and last.type == "OTHER" and (draft.metric.how == "list" or counted):
-            count = bare  # 铁路 4600 万人次，公路 5.8 亿人次; 通用机场超过 300 个，通航企业 281 家
-        elif count == 0 and last is not None and last.type == "OTHER" and draft.metric.start == end:
-            count = bare  # SUV 产销分别下降 9.4% 和 8.6%: the verb is the measure itself
-        elif count == 0 and last is not None and last.type == "OTHER" and self._changes_at(draft, end):
-            count = bare  # 食品价格下降 1.3%，衣着上涨 1.1%: the next of those that have the same measure
+        elif count == 0 and last is not None and last.type == "OTHER" and (counted or self._goes_on(draft, end)):
+            count = bare
         elif count == 0 and part and self._names_part(draft, last):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic or listed) if count else None
@@ -225,9 +221,14 @@ class ClauseSubjects:
         return None
 
     @staticmethod
-    def _changes_at(draft: Draft, end: int) -> bool:
-        """Whether the measure told of before changes by the figure, with the word for it at the place."""
-        return draft.metric.how == "in_force" and any(change.start == end for change in draft.sentence.changes)
+    def _goes_on(draft: Draft, end: int) -> bool:
+        """Whether the words up to the place may be the next in a list of those who have a measure.
+
+        铁路 4600 万人次，公路 5.8 亿人次; SUV 产销分别下降 9.4% 和 8.6%; 食品价格下降 1.3%，衣着上涨 1.1%.
+        """
+        if draft.metric.how == "in_force":
+            return any(change.start == end for change in draft.sentence.changes)
+        return draft.metric.how == "list" or draft.metric.start == end
 
     def _names_part(self, draft: Draft, last: Subject | None) -> bool:
         """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""
