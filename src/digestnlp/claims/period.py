@@ -48,12 +48,13 @@ _ACCOUNTS = frozenset(
     {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
 )
 _A_YEAR = timedelta(366)
-_CLOSING = re.compile(r"(?:[年月季]|季度|期|财年)末$")
+# 2020 年末 is its last day; 从 2012 年末到 2020 年末 lasts.
+_CLOSING = re.compile(r"(?!.*(?:(?<!截)[到至]|[-~—])).*(?:[年月季]|季度|期|财年)末$")
 
 
 def period_of(time: Time) -> Period:
     """The time as a period."""
-    if time.period_end is not None and time.grain != "span" and _CLOSING.search(time.text):
+    if time.period_end is not None and time.grain != "span" and _CLOSING.match(time.text):
         return Period(time.period_end, time.period_end, time.text, time.period_from, time)
     return Period(time.period_start, time.period_end, time.text, time.period_from, time)
 

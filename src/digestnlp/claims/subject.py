@@ -22,11 +22,14 @@ from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 MISFIT_COST = 12
 _NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
+_BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
+_LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 _USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
 
 
@@ -119,6 +122,7 @@ class SubjectFinder:
             or self._pronouns.find(draft, clause_start, topics)
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
+            or self._next_in_list(draft, before)
             or self._clauses.with_count(
                 draft,
                 self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
@@ -162,6 +166,23 @@ class SubjectFinder:
     def _behind_last(draft: Draft, before: Sequence[Draft]) -> int:
         """Behind the last figure that has a subject, which goes on to the next."""
         return max((d.quantity.end for d in before if d.subject is not None), default=draft.sentence.start)
+
+    def _next_in_list(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """Whom no list has, between two figures of one measure, the first of which stands right behind its own: 甲 3 元、乙 2.9 元."""
+        last, view = before[-1] if before else None, draft.sentence.view
+        if last is None or last.subject is None or last.subject.inherited or last.quantity.unit != draft.quantity.unit:
+            return None
+        if draft.metric.how not in ("list", "in_force") or draft.metric.entry.key != last.metric.entry.key:
+            return None
+        if _BRACKET.sub("", view[last.subject.end : last.quantity.cue_start]).strip(" 的"):
+            return None
+        name = _LISTED_NAME.fullmatch(view, last.quantity.end, draft.quantity.cue_start)
+        if name is None or name[1] in self._no_subjects or not (part_of_speech(name[1]) or "n").startswith("n"):
+            return None
+        told = (*draft.sentence.metrics, *draft.sentence.changes, *draft.sentence.times)
+        if any(cue.start < name.end(1) and name.start(1) < cue.end for cue in told):
+            return None
+        return Subject(*name.span(1), name[1], name[1], "OTHER", unknown=True)
 
     def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""

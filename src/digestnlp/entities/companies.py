@@ -30,6 +30,7 @@ _SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 # 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
 _INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
+_LEGAL_NAME = 8  # Characters of 行股份有限公司, and one more.
 _OF_BRANCH = 8  # Characters between a company's name and the word for its branch: 江州市 + 岚溪.
 _GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
@@ -262,7 +263,8 @@ class CompanyPatterns:
 
     def _end_of_branch(self, text: str, end: int) -> int:
         """Where the name of a branch ends whose bank's or company's ends here; here, where there is none."""
-        pattern = self._branch_end if text[end - 1] == "行" else self._office_end
+        of_bank = "行" in text[max(0, end - _LEGAL_NAME) : end]  # 海岳银行, 海岳银行股份有限公司
+        pattern = self._branch_end if of_bank else self._office_end
         match = pattern.match(text, end)
         return match.end() if match is not None and self._behind_stops(text, end, match.end(1)) == end else end
 
