@@ -19,6 +19,10 @@ CASES = {
             "13 亿元": {"period": "2025-02-28..2025-02-28"},
         },
     ),
+    "from the end of one year to that of another": (
+        "从 2012 年末到 2020 年末，云岚科技门店增加 320 家。2020 年末门店 400 家。",
+        {"320 家": {"period": "2012-12-01..2020-12-31"}, "400 家": {"period": "2020-12-31..2020-12-31"}},
+    ),
     "further figures of the last year": (
         "云岚科技 2024 年营收 30 亿元，净利润 3 亿元；上年营收 28 亿元，净利润 2 亿元。研发费用 1 亿元。",
         {
@@ -644,3 +648,8 @@ def test_spans_of_averages_are_no_claims(text):
 def test_a_first_month_late_in_the_year(text, start):
     (time,) = find_times(text, date(2025, 9, 20))
     assert time.period_start == start
+
+
+def test_a_half_year_behind_a_name_that_ends_as_a_contract_does_is_over():
+    (time,) = find_times("云岚期货上半年营业收入 3 亿元", published=date(2021, 11, 6))
+    assert (time.period_start, time.period_end) == (date(2021, 1, 1), date(2021, 6, 30))

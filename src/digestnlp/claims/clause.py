@@ -165,16 +165,18 @@ class ClauseSubjects:
         """The counted group that opens the clause and has the measure right behind it: 1.2 万个商家成交额增长 30%."""
         sentence = draft.sentence
         start, _ = self._start(sentence, clause_start)
-        count = next((q for q in sentence.quantities if q.start == start and q.dimension == "count"), None)
+        count = next((q for q in sentence.quantities if q.start >= start), None)
         if count is None or count is draft.quantity or count.unit not in self._group_classifiers:
+            return None
+        if self._there_are.fullmatch(sentence.view, start, count.start) is None:
             return None
         if draft.metric.entry.key == "rank":
             return None  # 66 家信托公司排名第 7: those among whom one has it
         headed = self._actors.match(sentence.view, count.end, draft.anchor)
         if headed is None or not self._on_to_measure.fullmatch(sentence.view, headed.end(), draft.anchor):
             return None
-        text = sentence.view[start : headed.end()]
-        return Subject(start, headed.end(), text, text, "OTHER", unknown=True)
+        text = sentence.view[count.start : headed.end()]
+        return Subject(count.start, headed.end(), text, text, "OTHER", unknown=True)
 
     def counted(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 1830 家上市公司获得补助."""

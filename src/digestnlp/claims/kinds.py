@@ -45,6 +45,7 @@ class KindFinder:
         self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
         self._firms = frozenset(rules.words("firms"))
+        self._speaking = self._firms.union(self._company_kinds, rules.words("speaking_kinds"))
         self._of_others = re.compile(rf"(?:{pattern_of(rules.words('kinds_of_others'))})[\u4e00-\u9fff]{{0,{_NEAR}}}$")
         # What goes on from a trade or a group of shares to its measure: 半导体业平均毛利率, not 由科技业转型后的毛利率.
         self._on_to_measure = re.compile(
@@ -79,7 +80,7 @@ class KindFinder:
             and not sentence.view.startswith(self._head_extensions, h.end)
             and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)
-            and not self._roles.speech_at(sentence, h.end)  # 机构预计: who speaks of others
+            and not (h.text in self._speaking and self._roles.speech_at(sentence, h.end))  # 机构预计
         ]
         known = {h.end for h in heads}
         trades = {trade.end: trade for trade in self._trades(draft, start)}

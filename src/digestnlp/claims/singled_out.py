@@ -65,14 +65,14 @@ class SingledOut:
         sentence, view = draft.sentence, draft.sentence.view
         opener = self._next.match(view, clause_start, draft.quantity.start)
         if opener is None and draft.metric.how == "cue_before" and draft.metric.end is not None:
-            opener = self._next.match(view, draft.metric.end, draft.quantity.start)  # 现金股利最高者为云岚 8 元
+            opener = self._next.match(view, draft.metric.end, draft.quantity.start)  # 股利最高者为云岚 12 元
         if opener is None:
             opener = self._foremost.match(view, clause_start, draft.quantity.start)
             if opener is None or not self._most.match(view, draft.quantity.end, sentence.end):
                 return None
         start = opener.end()
         if draft.site.left > start:
-            return None  # 其次为云岚 4.3 元、江岚 3 元: the next of the list
+            return None  # 其次为云岚 7 元、江岚 6 元: the next of the list
         named = next((e for e in sentence.entities if e.start == start and e.end <= draft.quantity.start), None)
         if named is not None or opener[0].strip() == "以":
             return Subject.of(named) if named is not None else None  # 以集中竞价方式回购: how it is done

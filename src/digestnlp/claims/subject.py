@@ -168,7 +168,7 @@ class SubjectFinder:
         return max((d.quantity.end for d in before if d.subject is not None), default=draft.sentence.start)
 
     def _next_in_list(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
-        """Whom no list has, between two figures of one measure, the first of which stands right behind its own: 甲 3 元、乙 2.9 元."""
+        """Whom no list has, between two figures of one measure, the first of which stands right behind its own: 甲 7 元、乙 6 元."""
         last, view = before[-1] if before else None, draft.sentence.view
         if last is None or last.subject is None or last.subject.inherited or last.quantity.unit != draft.quantity.unit:
             return None
@@ -179,8 +179,11 @@ class SubjectFinder:
         name = _LISTED_NAME.fullmatch(view, last.quantity.end, draft.quantity.cue_start)
         if name is None or name[1] in self._no_subjects or not (part_of_speech(name[1]) or "n").startswith("n"):
             return None
-        told = (*draft.sentence.metrics, *draft.sentence.changes, *draft.sentence.times)
-        if any(cue.start < name.end(1) and name.start(1) < cue.end for cue in told):
+        sentence = draft.sentence
+        told = [
+            (item.start, item.end) for group in (sentence.metrics, sentence.changes, sentence.times) for item in group
+        ]
+        if any(start < name.end(1) and name.start(1) < end for start, end in told):
             return None
         return Subject(*name.span(1), name[1], name[1], "OTHER", unknown=True)
 

@@ -1,4 +1,4 @@
-"""Products named in two scripts or by a number: “四方四号”（Astra IV Heavy）火箭, 岚箭二号运载火箭, 奥岚替尼（Orlantinib）."""
+"""Products named in two scripts or by a number: “四方四号”（Astra Nine Max）火箭, 岚箭二号运载火箭, 奥岚替尼（Orlantinib）."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from digestnlp.rules import Rules
 _QUOTED = rf"[{HAN}A-Za-z0-9 ·\-]{{2,14}}"
 _LATIN = r"[A-Za-z][A-Za-z0-9.+'’\-]*(?: [A-Za-z0-9][A-Za-z0-9.+'’\-]*){0,4}"
 _CALLED = '(?:以下)?(?:简称|缩写|下称)(?:[为是：:])? ?[“「"]?([A-Za-z][A-Za-z0-9\\-]{1,9})[”」"]?'
-# （Astra IV Heavy）, （Deep Launch System，简称DLS）, （简称DLS）
+# （Astra Nine Max）, （Orbit Freight Vessel，简称OFV）, （简称OFV）
 _GLOSS = re.compile(
     rf"([”」》\"]?) ?[（(] ?(?:(?:英文名?|英语)(?:为|：|:)? ?)?(?:({_LATIN})(?:[，,；;、] ?{_CALLED})?|{_CALLED}) ?[）)]"
 )
