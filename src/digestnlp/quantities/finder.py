@@ -102,10 +102,13 @@ class QuantityFinder:
         view, position = text.view, 0
         mentions: list[Mention] = []
         search, plain_currency = self._start.search, text.plain_currency
-        read_plain, in_names = self._plain.read, self._names.characters
+        read_plain, may_name = self._plain.read, self._names.pairs
         while found := search(view, position):
             at = found.start()
-            if view[at] in in_names and (end := self._names.end(view, at)):
+            # What stands beside the character nearly always settles that it is in no name.
+            if (view[at : at + 2] in may_name or view[at - 1 : at + 1] in may_name) and (
+                end := self._names.end(view, at)
+            ):
                 position = end
                 continue
             plain = read_plain(view, at, plain_currency=plain_currency)

@@ -23,7 +23,7 @@ class NumeralNames:
     """Finds the words and names of the packs, of two characters or more.
 
     Attributes:
-        characters: those of them that may begin a quantity.
+        pairs: of the characters that stand beside one another in them.
     """
 
     def __init__(self, rules: Rules, units: UnitTable, number_words: NumberWords) -> None:
@@ -31,15 +31,11 @@ class NumeralNames:
         names = (*rules.words("numeral_words"), *_of_lexicon(rules))
         self._pattern = compile_at(names)
         self._offsets = _offsets(names)
-        self._pairs = {name[i - 1 : i + 1] for name in names for i in range(1, len(name))}
-        self._heads = {name[:2] for name in names}
-        self.characters = frozenset(self._offsets)
+        self.pairs = frozenset(name[i - 1 : i + 1] for name in names for i in range(1, len(name)))
 
     def end(self, view: str, at: int) -> int:
-        """The end of the word that has the character at `at`, one of `characters`, in it; 0 where there is none."""
-        if view[at : at + 2] not in self._heads and view[at - 1 : at + 1] not in self._pairs:
-            return 0  # what stands beside the character nearly always settles that it is in none
-        for offset, heads in self._offsets[view[at]]:
+        """The end of the word that has the character at `at` in it; 0 where there is none."""
+        for offset, heads in self._offsets.get(view[at], ()):
             start = at - offset
             if start >= 0 and view[start : start + 2] in heads:
                 name = self._pattern.match(view, start)

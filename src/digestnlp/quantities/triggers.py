@@ -49,7 +49,8 @@ def start_pattern(
     for word in words:
         seconds[word[0]] = seconds.get(word[0], "") + (word[1] if len(word) > 1 else "")
     behind_chinese = f"[{_class(_FOLLOWS, units.first_characters())}]|[^\\w]|$"
-    behind_one = f"[{_class(_FOLLOWS, units.first_characters(behind_one=True))}]|[^\\w]|$"
+    # 一个半小时, 一个亿
+    behind_one = f"[{_class(_FOLLOWS)}]|个[半百千万亿]|{units.beginnings_behind_one()}|[^\\w]|$"
     unit_firsts = re.sub("[A-Za-z]", "", units.first_characters())
     behind_arabic = (
         f"[{_class(_FOLLOWS_ARABIC, unit_firsts, cues.first_characters_behind())}]|[^\\w]|$"
@@ -85,12 +86,13 @@ def start_pattern(
     of_words = (f"(?<={first})" + (f"(?=[{then}])" if then else "") for first, then in sorted(seconds.items()))
     # Each kind behind a look at the first character, so that a place of one kind is not tried as all of the others.
     starts = (
-        rf"(?<=[0-9])(?<![0-9][0-9])(?:{digits})",
+        rf"(?<=[0-9])(?:{digits})",
         rf"(?<![0-9])(?:{'|'.join(others)})",
         rf"(?<=[{_class(*seconds)}])(?:{'|'.join(of_words)})",
     )
     firsts = _class("0123456789.数几上第前T", CHINESE, *seconds)
-    return re.compile(rf"[{firsts}](?:{'|'.join(starts)})")
+    # No quantity begins inside a run of digits; said first, so that a long number is tried once.
+    return re.compile(rf"[{firsts}](?<![0-9][0-9])(?:{'|'.join(starts)})")
 
 
 def _class(*characters: str) -> str:

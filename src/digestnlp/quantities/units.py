@@ -168,18 +168,22 @@ class UnitTable:
             by_length.setdefault(len(prefix), []).append(re.escape(prefix))
         return "|".join(f"(?<=(?:{'|'.join(prefixes)})[0-9])" for _, prefixes in sorted(by_length.items()))
 
-    def first_characters(self, *, behind_one: bool = False) -> str:
-        """The characters that a spelling may begin with, sorted.
+    def first_characters(self) -> str:
+        """The characters that a spelling may begin with, sorted."""
+        return "".join(sorted({spelling[0] for spelling in (*self._spellings, *self._in_context)}))
 
-        Args:
-            behind_one: only of units that 一 may count; before classifiers and spans of time it means "a".
+    def beginnings_behind_one(self) -> str:
+        """A pattern of how the units begin that 一 may count; before classifiers and spans of time it means "a".
+
+        Two characters, where no such unit has one alone: 个百 of 个百分点, for 个 is a classifier.
         """
-        spellings = {*self._spellings, *self._in_context}
-        if behind_one:
-            spellings = {
-                s for s, u in self._spellings.items() if u and not u.classifier and u.dimension != "time"
-            } | set(self._nearby)
-        return "".join(sorted({spelling[0] for spelling in spellings}))
+        spellings = {s for s, u in self._spellings.items() if u and not u.classifier and u.dimension != "time"}
+        seconds: dict[str, set[str]] = {}
+        for spelling in sorted(spellings | set(self._nearby)):
+            seconds.setdefault(spelling[0], set()).add(spelling[1:2])
+        alone = re.escape("".join(first for first, found in seconds.items() if "" in found))
+        longer = (f"{re.escape(first)}[{re.escape(''.join(sorted(found)))}]" for first, found in seconds.items() if "" not in found)
+        return "|".join((f"[{alone}]", *longer))
 
     def parts(self, name: str) -> Mapping[str, Decimal]:
         """The parts of a unit that count only behind an amount of it (角 of CNY), and how much of it each is."""
