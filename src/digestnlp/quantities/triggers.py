@@ -73,7 +73,8 @@ def start_pattern(
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
         rf"(?<=[{CHINESE.replace('一', '')}])(?={behind_chinese})",
         rf"(?<=一)(?={behind_one})",
-        "(?<=一)(?=(?:年|天|小时)半)",
+        # 一年半, 一年零三个月, 一小时 20 分
+        "(?<=一)(?=(?:年|天|小时)(?:半| ?零?又? ?[0-9一二两三四五六七八九十]))",
         f"(?<=[{_class(cues.last_characters())}][百千万亿])",
         f"(?<=[是于][{CHINESE}])",
         # 数百万, but in 个位数百分比 and 系数 it ends a word.

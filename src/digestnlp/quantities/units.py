@@ -66,7 +66,8 @@ class _Follower(NamedTuple):
 
     @classmethod
     def of(cls, entry: UnitEntry, many: Decimal) -> _Follower:
-        spellings = compile_words((entry.id, *entry.spellings, *entry.nearby))
+        # 3 年 2 月 is a date: what also names a part of the calendar counts nothing there.
+        spellings = compile_words({entry.id, *entry.spellings, *entry.nearby}.difference(entry.calendar))
         return cls(Unit(entry.id, entry.dimension, per=entry.per), spellings, many)
 
 

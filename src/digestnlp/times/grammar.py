@@ -46,7 +46,7 @@ class Grammar:
         self._days = Days(rules)
         self._ends = Ends(rules)
         weeks, quarters = Weeks(rules, self._days), Quarters(rules)
-        months = Months(rules, self._days, weeks)
+        self.months = months = Months(rules, self._days, weeks)
         self._moved = MovedUnits(rules, self._days, weeks, months, quarters)
         named = NamedTimes(rules)
         fiscal = FiscalYears(rules, self._year_parts.words, quarters)
@@ -154,7 +154,8 @@ def _placed(part: Part, head: Part) -> Part | None:
 
 def _same_period_of(head: Part, part: Part, frame: Frame) -> Part:
     """2023 年同期: the period in force, in the year that is said."""
-    if frame.period is None or frame.period.start is None or head.year is None:
+    if frame.period is None or frame.period.end is None or head.year is None:
         return part._replace(period=UNKNOWN, origin=head.origin)
-    period = calendar.years_away(frame.period, head.year - frame.period.start.year)
+    # By its last day: a New Year's holiday begins in the year before.
+    period = calendar.years_away(frame.period, head.year - frame.period.end.year)
     return part._replace(period=period, origin=head.origin, refers=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
-from digestnlp.times.beside import over_link, pauses
+from digestnlp.times.beside import before, over_link, pauses
 from digestnlp.times.calendar import LEAP_YEAR, Cycle
 from digestnlp.times.days import BARE_DAY, DAY, Days, day_range, numbered
 from digestnlp.times.frame import Frame
@@ -14,6 +14,8 @@ from digestnlp.times.weeks import WEEKDAY_BEHIND, Weeks
 from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
 
 # A number, and those before it that share its unit: 1-2 月, 5 至 7 日, 三、四季度, 7、8、9 月.
+# How far back a word stands that says that months are counted.
+_COUNTING_REACH = 5
 _NUMBERS = (
     rf"(?:(?P<low>{SMALL})(?P<between>(?:{SPACES}[、/]{SPACES}{SMALL}){{0,10}}?)"
     rf"(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
@@ -36,13 +38,21 @@ class Months:
         self._parts = Words.among(self._whole_parts.entries | self._whole_parts.without("月").entries)
         self.part_firsts = self._whole_parts.firsts
         self._edge_words = rules.words("time_no_edges")
+        self._counting = rules.words("time_no_month_before")
+        self._counting_ends = frozenset(word[-1] for word in self._counting)
         others = {word[0] for word in rules.words("time_no_month_behind")}
         self.starts_behind = self._parts.firsts.union(others, f"第初{FIGURES}{CHINESE}")
+
+    def are_counted(self, view: str, at: int) -> bool:
+        """Whether the number at the place counts months, without 个 too: 连续 5 月盈利, 历时三月."""
+        if before(view, at, 0) not in self._counting_ends:
+            return False
+        return view[max(0, at - _COUNTING_REACH) : at].rstrip(" ").endswith(self._counting)
 
     def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """9 月, 1-2 月, 六七月, with what stands behind a single one."""
         found = self._month.match(view, at, end)
-        if found is None:
+        if found is None or self.are_counted(view, at):
             return None
         last = small_number(found["high"])
         first = small_number(found["low"]) if found["low"] else approximate(found["high"]) or last

@@ -28,7 +28,7 @@ class PlainDates:
     """Reads plain dates; a grammar says what may stand behind a year and its parts."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._years = grammar.years
+        self._years, self._months = grammar.years, grammar.months
         self._not_behind_year = grammar.starts_behind_year
         self._not_behind_part = grammar.starts_behind_month | grammar.starts_behind_quarter
 
@@ -51,6 +51,8 @@ class PlainDates:
             return None
         if not (month or quarter):
             return Part(place, calendar.year(int(year)), year=int(year), origin="explicit")
+        if year is None and day is None and month and self._months.are_counted(view, at):
+            return None
         number = int(month) if month else None
         cycle = _QUARTERS[quarter] if quarter else _cycle(int(month), None if day is None else int(day))
         if cycle is None or year is None:
