@@ -23,5 +23,7 @@ class Over:
 
     def is_over(self, view: str, at: int, stop: int, end: int) -> bool:
         """Whether what is said of the span from `at` to `stop` has happened; `end` is up to where to look."""
-        happened = self._counted.match(view, stop, end) or self._measured.match(view, stop, end)
-        return happened is not None and not self._to_come.search(view[max(0, at - _CLAUSE_REACH) : at])
+        if self._counted.match(view, stop, end):
+            return True
+        measured = self._measured.match(view, stop, end)
+        return measured is not None and not self._to_come.search(view[max(0, at - _CLAUSE_REACH) : at])
