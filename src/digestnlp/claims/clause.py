@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
-from digestnlp.claims.phrases import names_nothing, opens_with
+from digestnlp.claims.phrases import names_nothing, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
@@ -70,9 +70,7 @@ class ClauseSubjects:
         )
         self._share_units = frozenset(rules.words("share_units"))
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
-        self._on_to_measure = re.compile(
-            rf"(?:{pattern_of((*rules.words('links'), *rules.words('measure_prefixes')))}|整体|总体| )*"
-        )
+        self._on_to_measure = on_to_measure(rules)
         self._no_openings = rules.words("comparison_openers")
         # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
         self._joins = re.compile("(?:但是|而且|并且|虽然|但|而|且|并|虽)(?![\u4e00-\u9fff]{0,1}$)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import is_of_places
-from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, opens_with
+from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import Topics
@@ -47,10 +47,7 @@ class KindFinder:
         self._firms = frozenset(rules.words("firms"))
         self._speaking = self._firms.union(self._company_kinds, rules.words("speaking_kinds"))
         self._of_others = re.compile(rf"(?:{pattern_of(rules.words('kinds_of_others'))})[\u4e00-\u9fff]{{0,{_NEAR}}}$")
-        # What goes on from a trade or a group of shares to its measure: 半导体业平均毛利率, not 由科技业转型后的毛利率.
-        self._on_to_measure = re.compile(
-            rf" *的? *(?:{pattern_of(rules.words('measure_prefixes'))}|整体|总体)? *(?:{pattern_of(rules.words('links'))})* *"
-        )
+        self._on_to_measure = on_to_measure(rules)
         self._no_trades = rules.words("no_trades")
         self._share_units = frozenset(rules.words("share_units"))
         self._kind_measures = rules.words("kind_measures")

@@ -17,6 +17,12 @@ _CONTENT = ("n", "v", "b", "a")  # Nouns, verbs, adjectives.
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
+def on_to_measure(rules: Rules) -> re.Pattern[str]:
+    """Matches what may stand between what is spoken of and its measure: 半导体业的平均毛利率, not 由科技业转型后的毛利率."""
+    between = pattern_of((*rules.words("links"), *rules.words("measure_prefixes")))
+    return re.compile(rf" *的? *(?:{between}| )*")
+
+
 class PhraseFinder:
     """Finds noun phrases by where they must begin, by the packs' words."""
 
