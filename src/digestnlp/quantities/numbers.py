@@ -11,7 +11,8 @@ from digestnlp.quantities.chains import Chains
 from digestnlp.quantities.counting import Counting
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.fractions import fraction
-from digestnlp.quantities.lookalikes import Lookalikes
+from digestnlp.quantities.letter_scales import LetterScales
+from digestnlp.quantities.lookalikes import NAME_CHARACTERS, Lookalikes
 from digestnlp.quantities.measures import Measures
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.money import Money
@@ -41,6 +42,7 @@ class Numbers:
             Chains(rules, units, cues, self._signs, bare),
         )
         self._measures = Measures(rules, units)
+        self._letter_scales = LetterScales(rules)
         self._counting = Counting(rules, bare, placing)
 
     def read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
@@ -54,6 +56,9 @@ class Numbers:
         before = view[at - 1] if at else ""
         if numeral is None or before in NUMERAL_CHARACTERS or ("0" <= before <= "9"):
             return [], skip_numeral(view, at)
+        multiplied = self._letter_scales.read(view, numeral) if before not in NAME_CHARACTERS else None
+        if multiplied is not None:
+            return self._complete(text, multiplied)
         if numeral.arabic and self._lookalikes.in_name(view, numeral, before):
             return [], skip_numeral(view, at)
         mention = Mention.of(numeral)

@@ -54,7 +54,7 @@ def start_pattern(
     unit_firsts = re.sub("[A-Za-z]", "", units.first_characters())
     behind_arabic = (
         f"[{_class(_FOLLOWS_ARABIC, unit_firsts, cues.first_characters_behind())}]|[^\\w]|$"
-        rf"|(?:{units.latin().pattern})(?![A-Za-z0-9])|[kKwW](?=[^\x00-\x7f])|[eE][+-]"
+        rf"|(?:{units.latin().pattern})(?![A-Za-z0-9])|[kKwW](?![A-Za-z0-9])|[eE][+-]"
     )
     # 3 月 and 3 日 are dates but behind words for spans (连续 3 月).
     span_ends = _class(*(word[-1] for word in span_words))
