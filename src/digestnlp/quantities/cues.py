@@ -95,13 +95,13 @@ class Cues:
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention what the words around it say."""
         start = mention.cue_start = mention.start
+        last = _last(view, start)
         if mention.dimension == "ratio":
-            last = view[max(0, start - 2) : start].rstrip()[-1:]
             if last == "的":
                 self._take_before_whole(view, mention, self._of_whole)
             elif last in self._whole_ends:
                 self._take_before_whole(view, mention, self._right_before)
-        if _last(view, start) in self._ends:
+        if last in self._ends:
             before = self.before(view, start)
             if before is not None:
                 mention.cue_start, mention.cued = before.start, True
