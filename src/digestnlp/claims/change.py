@@ -14,6 +14,7 @@ from digestnlp.rules.schema import BasisEntry, ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_MOVE = 3  # 为下降
+_OPEN_SIZES = ("两位数", "双位数", "二位数")  # Figures of a change that those behind it tell exactly.
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 _WITH, _COMPARED_BEHIND = ("与", "和", "同", "跟"), re.compile(r"[^，。；、\d]{0,6}?(?:相比|相较|比较|持平|相当)")
 # The basis of a change from the period right before one of the same length.
@@ -59,7 +60,7 @@ class ChangeReader:
         self._sizes = compile_words(rules.words("change_sizes"))
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
         self._goes_on = re.compile(
-            rf"[，,；; ]*(?:且|并|均|都|也|约|{pattern_of(rules.words('change_sizes'))})*"
+            rf"[，,；; ]*(?:且|并|均|都|也|约|{pattern_of((*rules.words('change_sizes'), *rules.words('respectively')))})*"
             rf"(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *"
         )
         between = pattern_of(
@@ -101,10 +102,12 @@ class ChangeReader:
         nouns = [c for c in sentence.changes if before <= c.start and c.end <= start]
         # 调涨运价，幅度约 20%
         sized = self._sizes.search(sentence.view, start, figure.cue_start) is not None
-        if not nouns or not (sized or nouns[-1].text.endswith(self._change_nouns)):
+        # 甲、乙两家公司增幅较大，分别达 24% 和 22%: a count is no figure of the change
+        figures = [q for q in sentence.quantities if before <= q.start < start and q.dimension != "count"]
+        restated = bool(figures) and all(q.text.startswith(_OPEN_SIZES) for q in figures)  # 两位数下滑，分别为 15% 和 13%
+        if not nouns or not (sized or restated or nouns[-1].text.endswith(self._change_nouns)):
             return None
-        figures = any(before <= q.start < start for q in sentence.quantities)
-        return None if figures else nouns[-1].entry.direction
+        return nouns[-1].entry.direction if restated or not figures else None
 
     def moves_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth moves from the last figure to this one: 增速由 39% 回落到 33%."""

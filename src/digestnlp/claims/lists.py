@@ -33,6 +33,8 @@ _LISTED = re.compile("[、/和及与]")
 _MARKS, _PAIR = frozenset("、/和及与"), 2
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
+# 东、中、西通道: single characters with the head behind the last.
+_SINGLE = re.compile(r"[ ，,]*(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?)+)[\u4e00-\u9fff](?![一二两三四五六七八九十])(?P<head>[\u4e00-\u9fff]{1,6})")
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
 _UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
 _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
@@ -222,18 +224,34 @@ class ListReader:
             return True
         subjects = [Subject.of(entity) for entity in self._names(group[0], size)]
         if said:
-            subjects = subjects or self._half_known(group) or self._phrases(group) or self._told_before(group)
+            subjects = subjects or self._half_known(group) or self._headed_once(group)
+            subjects = subjects or self._phrases(group) or self._told_before(group)
         self._give(group, subjects)
         if subjects and not group[0].metric.entry.is_subject:
             return True
         if (said and self._pair_compound(group)) or self._pair_metrics(group) or subjects:
             return True
-        if said and self._pair_told(group, told):
+        if said and (self._pair_members(group, drafts) or self._pair_told(group, told)):
             return True
         if said:
             for draft in group:
                 draft.flags.append("list_unpaired")
         return False
+
+    @staticmethod
+    def _pair_members(group: list[Draft], drafts: Sequence[Draft]) -> bool:
+        """The members of the sentence's last list: 甲、乙净利润分别为 3 亿元、2 亿元；不良率分别为 1%、2%."""
+        subject, size = group[0].subject, len(group)
+        first = next(i for i, d in enumerate(drafts) if d is group[0])
+        run = [d for d in drafts[:first] if not d.comparison_base][-size:]
+        members = [d.subject for d in run if d.subject is not None]
+        if len({member.name for member in members}) < size or (subject is not None and not subject.inherited):
+            return False
+        if len({(d.metric.entry.key, d.direction) for d in run}) > 1:
+            return False
+        for draft, member, told in zip(group, members, run, strict=True):
+            draft.subject, draft.scope = member._replace(inherited=True), told.scope
+        return True
 
     @staticmethod
     def _pair_told(group: list[Draft], told: Sequence[Draft]) -> bool:
@@ -337,30 +355,26 @@ class ListReader:
             return Subject.of(known[end])
         return Subject(start, end, text, text, "OTHER") if _UNKNOWN_NAME.fullmatch(text) else None
 
+    def _headed_once(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many single characters before the measure whose head stands behind the last alone: 东、中、西通道分别开行…."""
+        stretch = self._stretch(group[0])
+        sentence = group[0].sentence
+        listed = _SINGLE.fullmatch(sentence.view, *stretch) if stretch is not None else None
+        if listed is None or any(listed.start() <= q.start < listed.end() for q in sentence.quantities):
+            return []  # 东、西两侧
+        places = [at for at in range(listed.start("first"), listed.start("head")) if sentence.view[at].isalpha()]
+        places = [at for at in places if sentence.view[at] not in _MARKS]
+        members = [
+            Subject(at, at + 1, sentence.view[at], sentence.view[at] + listed["head"].strip(), "OTHER") for at in places
+        ]
+        return members if len(members) == len(group) else []
+
     def _phrases(self, group: Sequence[Draft]) -> list[Subject]:
         """As many noun phrases that are no names before the measure: 城镇居民、农村居民人均收入分别为…."""
-        draft = group[0]
-        sentence = draft.sentence
-        clause, _ = sentence.clause(draft.quantity.start)
-        head = draft.metric.end if draft.metric.entry.is_subject else draft.metric.start
-        named = [
-            c.end
-            for c in sentence.metrics
-            if c.end <= draft.quantity.start and any(r.entry.is_subject for r in c.entry)
-        ]
-        head = max([head, *named]) if head is not None and draft.metric.entry.is_subject else head
-        if head is None or not clause <= head < draft.quantity.start:
-            marks = [
-                c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < draft.quantity.start
-            ]
-            if not marks:
-                return []
-            head = marks[0]
-        said = [c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < head]
-        head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
-        start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
-        opener = self._openers.match(sentence.view, start, head)
-        at = opener.end() if opener is not None else start
+        stretch = self._stretch(group[0])
+        if stretch is None:
+            return []
+        sentence, (at, head) = group[0].sentence, stretch
         phrases = []
         for mark in [*self._between.finditer(sentence.view, at, head), None]:
             end = mark.start() if mark else head
@@ -379,6 +393,30 @@ class ListReader:
         if any(phrase.end in measures for phrase in phrases[:-1]):
             return []
         return phrases if len(phrases) == len(group) else []
+
+    def _stretch(self, draft: Draft) -> tuple[int, int] | None:
+        """Where in the clause those stand who have the measure: behind the time, up to the measure's name or 分别."""
+        sentence = draft.sentence
+        clause, _ = sentence.clause(draft.quantity.start)
+        head = draft.metric.end if draft.metric.entry.is_subject else draft.metric.start
+        named = [
+            c.end
+            for c in sentence.metrics
+            if c.end <= draft.quantity.start and any(r.entry.is_subject for r in c.entry)
+        ]
+        head = max([head, *named]) if head is not None and draft.metric.entry.is_subject else head
+        if head is None or not clause <= head < draft.quantity.start:
+            marks = [
+                c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < draft.quantity.start
+            ]
+            if not marks:
+                return None
+            head = marks[0]
+        said = [c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < head]
+        head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
+        start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
+        opener = self._openers.match(sentence.view, start, head)
+        return (opener.end() if opener is not None else start), head
 
     def _quoted(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The words between the places where they begin with what is quoted: “丝路”沿线国家."""
@@ -536,6 +574,11 @@ class ListReader:
         clause, _ = sentence.clause(end)
         listed = _MODIFIERS.search(sentence.view, clause, end)
         members = _MODIFIER_MARKS.split(listed[0])[-len(group) :] if listed is not None else []
+        named = [*sentence.entities, *([draft.subject] if draft.subject is not None else [])]
+        if listed is not None and any(
+            listed.start() < who.end < listed.end() and _MODIFIER_MARKS.match(sentence.view, who.end) for who in named
+        ):
+            return False  # 甲汽车、乙汽车销量, 民营银行、外资银行不良贷款率: whose they are, and no 汽车销量, no 银行贷款
         if len(members) < len(group) or any(m.endswith(self._measure_endings) for m in members[:-1]):
             return False
         last = members[-1]

@@ -13,7 +13,8 @@ from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.signs import Signs
 from digestnlp.quantities.units import UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last, pattern_of
+from digestnlp.rules.schema import ChangeEntry
+from digestnlp.wordlist import pattern_of
 
 _STARTS = frozenset("×xX*✕/、和与及（( ")
 _SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?=[0-9])")
@@ -37,7 +38,9 @@ class Chains:
 
     def __init__(self, rules: Rules, units: UnitTable, cues: Cues, signs: Signs, bare: BareNumbers) -> None:
         self._units, self._cues, self._signs, self._bare = units, cues, signs, bare
-        self._dealt_out = compile_last(rules.words("dealt_out_before"))
+        # 分别为 43、75 和 99 亿元, 分别回落 1.7 和 2.0 个百分点
+        changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
+        self._dealt_out = re.compile(rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?)? *$")
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
 
     def read(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
