@@ -143,6 +143,10 @@ class Draft:
         """The same claim of another subject."""
         return replace(self, subject=subject, flags=list(self.flags))
 
+    def measured(self, metric: MetricChoice) -> Draft:
+        """The same claim of another measure."""
+        return replace(self, metric=metric, flags=list(self.flags))
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
+from digestnlp.claims.metric import accepts
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
@@ -19,6 +20,8 @@ from digestnlp.wordlist import compile_at, pattern_of
 LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
 _ADVERBS = ("d", "ad", "zg")  # Parts of speech in the dictionary.
+_LONGEST_JOINT = 6
+_CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -38,6 +41,8 @@ class Members:
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         self.between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        # 《甲》、《乙》, “甲”“乙”: marks of quotation stand around the names
+        self._quoted = re.compile(rf"{_CLOSING}(?:{self.between.pattern})?{_OPENING}|{self.between.pattern}")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
         copulas = pattern_of(rules.words("copulas"))
         self._behind_of = re.compile(rf"\s*的\s*(?:(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)(?:{copulas}))?\s*")
@@ -48,7 +53,7 @@ class Members:
 
     def coordinated(self, view: str, start: int, end: int) -> bool:
         """Whether nothing but a coordinator stands between the two places."""
-        return end - start <= 6 and self.between.fullmatch(view, start, end) is not None
+        return end - start <= _LONGEST_JOINT and self._quoted.fullmatch(view, start, end) is not None
 
     def runs(self, view: str, items: Sequence[T]) -> list[list[T]]:
         """Cuts the items into runs of neighbours with nothing but coordinators between."""
@@ -61,6 +66,35 @@ class Members:
         return runs
 
     def shared(self, draft: Draft) -> list[Draft]:
+        """One draft for each measure and each subject that the figure holds for."""
+        return [twin for measured in self._measured(draft) for twin in self._of_each(measured)]
+
+    def _measured(self, draft: Draft) -> list[Draft]:
+        """One draft for each of the measures in a row that the figure is of: 营收、净利润均增长 30%."""
+        metric, sentence, figure = draft.metric, draft.sentence, draft.quantity.start
+        if metric.how != "cue_before" or metric.start is None or metric.entry.is_subject or draft.comparison_base:
+            return [draft]
+        each = sentence.says("distributors", metric.end or metric.start, figure)
+        if not (each or _is_of_each(draft)) or sentence.says("respectively", metric.start, figure):
+            return [draft]
+        clause, _ = sentence.clause(metric.start)
+        named = [c for c in sentence.metrics if clause <= c.start <= metric.start and any(map(_is_noun, c.entry))]
+        run = next((r for r in self.runs(sentence.view, named) if r[-1].start == metric.start), [])
+        others = [choice for cue in run[:-1] if (choice := self._choice(draft, cue)) is not None]
+        keys = {choice.entry.key for choice in (*others, metric)}
+        if len(others) + 1 < len(run) or len(keys) < len(run):
+            return [draft]
+        if not each and any(choice.entry.subjects[:1] != metric.entry.subjects[:1] for choice in others):
+            return [draft]  # 增加假期、基本工资提高 5%
+        return [draft.measured(choice) for choice in others] + [draft]
+
+    @staticmethod
+    def _choice(draft: Draft, cue: Cue[list[MetricCue]]) -> MetricChoice | None:
+        """The measure that the cue names, where it accepts the figure."""
+        fitting = (r.entry for r in cue.entry if _is_noun(r) and accepts(r.entry, draft.site))
+        return next((draft.metric._replace(entry=e, text=cue.text, start=cue.start, end=cue.end) for e in fitting), None)
+
+    def _of_each(self, draft: Draft) -> list[Draft]:
         """One draft for each subject that the figure holds for."""
         behind = self._behind(draft)
         if behind:
@@ -74,7 +108,7 @@ class Members:
         if subject.inherited:
             return [draft]
         members, end = self._named(draft, subject)
-        if len(members) < 2:
+        if len(members) < 2 or _counts(draft, end, len(members)):
             return [draft]
         if self._joint.match(draft.sentence.view, end):
             return [draft.twin(members[0])]
@@ -164,24 +198,23 @@ class Members:
         return [member for member in members if member is not None]
 
     def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
-        """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%."""
+        """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%; “甲转债”“乙转债”均涨 5%."""
         metric, sentence = draft.metric, draft.sentence
-        if not metric.entry.is_subject or "、" not in sentence.view[draft.site.left : subject.start]:
+        if not metric.entry.is_subject:
             return []
-        cues = [
-            c
-            for c in sentence.metrics
-            if draft.site.left <= c.start and c.end <= subject.end and any(r.entry is metric.entry for r in c.entry)
-        ]
-        run = next((r for r in self.runs(sentence.view, cues) if subject.start <= r[-1].start), [])
-        floor, members = draft.site.left, []
-        for cue in run[:-1]:
-            member = self._phrases.noun_phrase(sentence, floor, cue.start, cue.end)
+        members: list[Subject] = []
+        floor = draft.site.left
+        for cue in sentence.metrics:
+            if cue.start < floor or cue.end > subject.end or not any(r.entry is metric.entry for r in cue.entry):
+                continue
+            joint = self._quoted.match(sentence.view, members[-1].end) if members else None
+            start = joint.end() if joint is not None else floor
+            member = self._phrases.noun_phrase(sentence, start, cue.start, cue.end)
             if member is None:
                 return []
-            members.append(member)
-            floor = cue.end + 1
-        return [*members, subject]
+            members = [*members, member] if joint is not None and member.start == start else [member]
+            floor = cue.end
+        return members if members and members[-1].end == subject.end else []
 
     @staticmethod
     def _own_measure(draft: Draft, member: Subject | None) -> MetricChoice:
@@ -235,6 +268,18 @@ def _behind_code(view: str, end: int) -> int:
         return end
     code = STOCK_CODE.match(view, end + (view[end] == " "))
     return code.end() if code is not None else end
+
+
+def _counts(draft: Draft, end: int, size: int) -> bool:
+    """Whether the figure itself only counts the names of the list before it: 《甲》《乙》《丙》三部."""
+    figure = draft.quantity
+    between = draft.sentence.view[end : figure.start] if end <= figure.start else None
+    return figure.dimension == "count" and figure.value == size and between is not None and not between.strip(" ”」』》〉这")
+
+
+def _is_noun(reading: MetricCue) -> bool:
+    """Whether the cue is the measure's own name."""
+    return reading.role == "noun" and not reading.entry.is_subject
 
 
 def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
