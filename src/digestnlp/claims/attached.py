@@ -13,6 +13,8 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _TRADE = 8  # Characters that say what a company is: 江州焦煤 + 龙头
+_LONGEST = 12  # Characters of whom no list has.
+_IN_BRACKETS = ("COMPANY", "PRODUCT", "PLACE")
 
 
 class AttachedNames:
@@ -33,11 +35,17 @@ class AttachedNames:
         trade = (
             rf"(?!价格|对价|代价|条件)[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))}"
         )
+        # 亏损家数最多的是化工, and ）、电子
+        self._most = re.compile(
+            rf"(?:{pattern_of(rules.words('singling_words'))})[^，。；：（(]{{0,{_TRADE}}}?(?:是|为|有)"
+            rf"(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *$"
+        )
+        self._next = re.compile(rf" *[）)] *(?:、|和|与|及|以及) *(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *")
         self._qualifies_trade = re.compile(rf" ?的{trade} ?")
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""
-        return self._bracketed(draft) or self._qualified(draft, before) or self._possessor(draft)
+        return self._bracketed(draft, before) or self._qualified(draft, before) or self._possessor(draft)
 
     def fined(self, draft: Draft) -> Subject | None:
         """Whom a fine is for: 对董事长张三给予警告，并处以 60 万元罚款."""
@@ -54,19 +62,39 @@ class AttachedNames:
         phrase = self._phrases.phrase(sentence, start, end)
         return None if phrase is None or phrase.text in self._no_subjects else phrase
 
+    def _bracketed(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """The name that the figure stands behind in brackets, whatever part it plays: 把甲汽车（3.8 万辆）甩在身后.
+
+        Also with the measure's own name: 领涨的是甲（涨幅 10%）.
+        """
+        sentence, opened = draft.sentence, self._opened(draft)
+        if opened is None:
+            return None
+        named = (e for e in sentence.entities if not sentence.view[e.end : opened].strip() and e.end <= opened)
+        entity = next((e for e in named if e.label in _IN_BRACKETS), None)
+        found = Subject.of(entity) if entity is not None else self._singled_out(draft, opened, before)
+        draft.in_brackets = found is not None
+        return found
+
     @staticmethod
-    def _bracketed(draft: Draft) -> Subject | None:
-        """The name that the figure stands behind in brackets, whatever part it plays: 把甲汽车（3.8 万辆）甩在身后."""
-        view, start = draft.sentence.view, draft.quantity.cue_start
-        for entity in draft.sentence.entities:
-            if (
-                entity.end < start
-                and entity.label in ("COMPANY", "PRODUCT")
-                and view[entity.end : start].strip() in ("（", "(")
-            ):
-                draft.in_brackets = True
-                return Subject.of(entity)
-        return None
+    def _opened(draft: Draft) -> int | None:
+        """Where the bracket opens that holds the figure, with nothing before it in there but the name of its measure or change."""
+        sentence, start = draft.sentence, draft.quantity.cue_start
+        opened = max(sentence.view.rfind(mark, draft.site.left, start) for mark in "（(")
+        inside = sentence.view[opened + 1 : start].strip()
+        cues = (cue.text for cues in (sentence.changes, sentence.metrics) for cue in cues if cue.start > opened)
+        return opened if opened >= 0 and (not inside or inside in cues) else None
+
+    def _singled_out(self, draft: Draft, opened: int, before: Sequence[Draft]) -> Subject | None:
+        """Whom no list has, but who is said to have the most, and those behind him: 亏损最多的是化工（18 家）、电子（14 家）."""
+        view, clause = draft.sentence.view, draft.sentence.clause(draft.quantity.start)[0]
+        listed = bool(before) and before[-1].in_brackets and before[-1].subject is not None
+        told = self._most.search(view, clause, opened)
+        told = told or (self._next.fullmatch(view, before[-1].quantity.end, opened) if listed else None)
+        if told is None:
+            return None
+        found = self._phrases.phrase(draft.sentence, *told.span("whom"))
+        return found._replace(unknown=True) if found is not None and found.text not in self._no_subjects else None
 
     def _qualified(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the measure with its figure stands before and qualifies: 股本 24 亿元的甲食品、49 亿元的乙食品."""

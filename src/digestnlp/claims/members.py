@@ -45,7 +45,8 @@ class Members:
         self._quoted = re.compile(rf"{_CLOSING}(?:{self.between.pattern})?{_OPENING}|{self.between.pattern}")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
         copulas = pattern_of(rules.words("copulas"))
-        self._behind_of = re.compile(rf"\s*的\s*(?:(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)(?:{copulas}))?\s*")
+        kind = rf"(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)"
+        self._behind_of = re.compile(rf"\s*(?:的\s*(?:{kind}(?:{copulas}))?|{copulas})\s*")
         self._joint = compile_at(rules.words("joint_acts"))
         self._open_ends = rules.words("open_ends")
         # 甲、乙等地局地, 甲、乙两地
@@ -256,7 +257,10 @@ class Members:
         runs = self.runs(sentence.view, [e for e in sentence.entities if link.end() <= e.start and e.end <= end])
         if link["kind"]:
             runs = [r for r in runs if not sentence.view[link.end() : r[0].start].strip("“《 ")]
-        return next((r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON")), [])
+        return next(
+            (r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON") or r[0].start == link.end()),  # 第二位为韩国
+            [],
+        )
 
 
 def _behind_code(view: str, end: int) -> int:

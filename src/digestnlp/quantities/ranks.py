@@ -16,6 +16,8 @@ _HIGHEST = 1000
 _LISTED = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
 )
+# 第 1 位为甲，第 2 位为乙: whoever is named has it.
+_NAMES = re.compile(r"[名位](?:则|依次)?[是为]")
 _LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
@@ -45,7 +47,8 @@ class Ranks:
         numeral = read_numeral(view, skip_spaces(view, start + 1))
         if numeral is None or numeral.end != end or not 0 < numeral.value <= _HIGHEST or numeral.decimal:
             return None
-        if not self._links.search(self._clause_before(view, start)) and not self._next(view, start, end, numeral.value):
+        claimed = self._links.search(self._clause_before(view, start)) or _NAMES.match(view, end)
+        if not claimed and not self._next(view, start, end, numeral.value):
             return None
         if view[end : end + 1] in ("名", "位") and not self._counted(view, end + 1):
             return self._rank(start, end + 1, numeral.value)
