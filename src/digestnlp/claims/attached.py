@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HELD
+from digestnlp.claims.metric import MULTIPLE
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.entities.mentions import STOCK_CODE
+from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _TRADE = 8  # Characters that say what a company is: 江州焦煤 + 龙头
+_LONGEST_BASE = 16  # 是 + 目前全球最大车企
 _LONGEST = 12  # Characters of whom no list has.
+_POSSESSORS = ("COMPANY", "PRODUCT")
 _IN_BRACKETS = ("COMPANY", "PRODUCT", "PLACE")
 
 
@@ -28,6 +32,8 @@ class AttachedNames:
             r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
         )
         self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
+        self._of_whom = re.compile(rf"(?:{pattern_of(rules.words('multiple_links'))})[^，。；\d]{{0,{_LONGEST_BASE}}}$")
+        self._to_multiple = re.compile(rf"[^，。；\d]{{0,{_TRADE}}}的 *")
         holders = pattern_of(rules.words("holders"))
         # 持股 5% 的甲公司, 持股 5% 以上股东乙资本
         self._qualifies = re.compile(rf" ?(?:的 ?{holders}?|{holders}) ?[《“「]?")
@@ -120,10 +126,23 @@ class AttachedNames:
         if draft.metric.entry.key in HELD:
             return None  # 持有甲公司的 374 万股
         for entity in draft.sentence.entities:
-            if draft.site.left <= entity.start and entity.end < start and entity.label in ("COMPANY", "PRODUCT"):
+            # 领先于乙公司 13% 的份额; but 超过乙公司 2 亿元 is by how much
+            levels = entity.end < start or (draft.metric.start is not None and draft.metric.start > draft.quantity.end)
+            if draft.site.left <= entity.start and entity.end <= start and levels and entity.label in _POSSESSORS:
                 code = STOCK_CODE.match(view, entity.end)
                 between = view[code.end() if code else entity.end : start].strip()
+                if self.is_multiple_of(draft, entity):
+                    return None
                 if between == "的" or (not between and self._exceeds.search(view, draft.site.left, entity.start)):
                     draft.in_brackets = True
                     return Subject.of(entity)
         return None
+
+    def is_multiple_of(self, draft: Draft, entity: Entity) -> bool:
+        """Whether the figure says how many times the name's another's is: 甲的销量是乙的 3 倍, 仅为乙营收的一半."""
+        if draft.quantity.unit not in (MULTIPLE, None) or draft.quantity.dimension not in ("ratio", "count"):
+            return False
+        view, start = draft.sentence.view, draft.sentence.clause(entity.start)[0]
+        if self._to_multiple.fullmatch(view, entity.end, draft.quantity.cue_start) is None:
+            return False
+        return self._of_whom.search(view, start, entity.start) is not None

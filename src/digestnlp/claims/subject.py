@@ -230,6 +230,8 @@ class SubjectFinder:
                 continue
             if not self._roles.usable(sentence, entity) and not self._does(draft, entity):
                 continue
+            if self._attached.is_multiple_of(draft, entity):
+                continue
             if entity.label == "PLACE" and any(
                 e.start == entity.end and e.label == "COMPANY" for e in sentence.entities
             ):
