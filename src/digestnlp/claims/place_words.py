@@ -12,6 +12,7 @@ from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_of
 
 _LONGEST_COUNTRY = 8
+_CONTINENT = "洲"
 _SHORTEST = 2  # 江州 in 江州市统计局
 
 
@@ -33,6 +34,9 @@ class PlaceWords:
             names = (entry.name, *entry.aliases)
             self._known.update(dict.fromkeys(names, entry))
             self._of_known[entry.id] = frozenset(name[-1] for name in names) & self._ranks
+        self._places = places
+        self._mainlands = frozenset(rules.words("mainlands"))
+        self._nationwide = self._mainlands.union(rules.words("nationwide"))
         bodies = (entry for entry in rules.of(LexiconEntry) if entry.label == "ORG")
         self._homes = {body.id: places[body.parent] for body in bodies if body.parent in places}
 
@@ -57,6 +61,33 @@ class PlaceWords:
             if place.start < said.start() and (rank not in self._ranks or rank in self._ranks_of(place)):
                 return place
         return Subject(said.start(), said.end(), said[0], said[0], "PLACE", unknown=True)
+
+    def of_country(self, draft: Draft, place: Subject, in_force: Sequence[Subject | None]) -> Subject:
+        """The place, or the other country that its word means: 日本全国, 法国大陆, 日本某协会发布的数据显示，全国销售额….
+
+        Args:
+            draft: the claim.
+            place: who has it.
+            in_force: whom the text is about, the nearest first.
+        """
+        if place.text not in self._nationwide:
+            return place
+        sentence = draft.sentence
+        beside = [Subject.of(e) for e in sentence.entities if e.label == "PLACE" and e.end == place.start]
+        tellers = (Subject.of(e) for e in sentence.entities if e.label == "ORG" and e.end <= place.start)
+        told = [] if place.text in self._mainlands else [*filter(None, map(self.country_of, tellers)), *in_force]
+        for other in (*beside, *told):
+            country = self._country(other) if other is not None and other.type == "PLACE" else None
+            if country is not None:
+                return place._replace(name=country.name, id=country.id)
+        return place
+
+    def _country(self, place: Subject) -> LexiconEntry | None:
+        """The country that the known place is or lies in."""
+        entry = self._places.get(place.id or "")
+        while entry is not None and entry.parent is not None:
+            entry = self._places.get(entry.parent)
+        return entry if entry is not None and not entry.name.endswith(_CONTINENT) else None
 
     def _ranks_of(self, place: Subject) -> frozenset[str]:
         """The ranks that the place's names end with."""

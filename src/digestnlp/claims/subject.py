@@ -63,6 +63,9 @@ class SubjectFinder:
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
         found = self._find(draft, before, topics)
+        if found is not None and found.type == "PLACE":
+            in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
+            found = self._place_words.of_country(draft, found, in_force)
         if found is not None and found.type == "ORG":
             found = self._measure_names.nation(draft) or self._measure_names.counted_by(draft, found)
         if (
