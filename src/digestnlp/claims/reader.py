@@ -103,6 +103,14 @@ class State:
     trials: list[Trial] | None = None
 
 
+def _opens_with_company(view: str, block: Block, names: Sequence[Entity]) -> Entity | None:
+    """The company whose name the paragraph begins with."""
+    first = next(iter(inside(names, block.start, block.end)), None)
+    if first is None or first.label != "COMPANY" or view[block.start : first.start].strip():
+        return None
+    return first
+
+
 def _is_nested(source: str, block: Block) -> bool:
     """Whether the item stands indented, as those under another do."""
     line = source.rfind("\n", 0, block.start) + 1
@@ -228,6 +236,8 @@ class ClaimReader:
                 state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
             else:
                 self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
+                if _opens_with_company(view, block, finds.entities) is not None:
+                    state.topics.holder = None  # 甲公司公告，购买其持有的 30% 股权: no holder of the paragraph before
             sentences = list(self._scanner.sentences(view, block, finds))
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
@@ -263,10 +273,8 @@ class ClaimReader:
         """Whether the paragraph is an item of its own: 【甲公司：上半年净利润 3 亿元】…, 甲公司：拟回购 1 亿元."""
         if view.startswith(ENTRY, block.start):
             return True
-        first = next(iter(inside(names, block.start, block.end)), None)
-        if first is None or first.label != "COMPANY" or view[block.start : first.start].strip():
-            return False
-        return view.startswith(("：", ":"), first.end)
+        first = _opens_with_company(view, block, names)
+        return first is not None and view.startswith(("：", ":"), first.end)
 
     def _lead(self, state: State, sentences: Sequence[Sentence]) -> None:
         """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：."""
@@ -517,6 +525,9 @@ class ClaimReader:
         ]
         if len(named) > 1:
             topics.two = [Subject.of(entity, inherited=True) for entity in named[-2:]]
+        own = (self.roles.announces, self.roles.expects)
+        teller = next((e for e in sentence.entities if any(tells(sentence, e) for tells in own)), None)
+        topics.named = Subject.of(teller, inherited=True) if teller is not None else topics.named
         if all(d.metric.entry.opens_topic for d in drafts):
             for entity in self.topics.last(sentence, ("COMPANY", "PRODUCT")):
                 topics.by_type[entity.label] = Subject.of(entity, inherited=True)

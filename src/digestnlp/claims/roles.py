@@ -10,6 +10,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
@@ -28,6 +29,7 @@ _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,24}[）)]")
 _INTRODUCED = re.compile(r"[（(](?:以?下)?简?称[：:为]? ?[“「\"]?$")
 # What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
 _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
+_CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
@@ -52,6 +54,7 @@ class Roles:
         self._press_endings = rules.words("press_endings")
         self._outlet_endings = rules.words("outlet_endings")
         self._observer_endings = rules.words("observer_endings")
+        self._listed = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.ticker is not None)
         self._houses = frozenset(rules.words("houses"))
         self._opinions = frozenset(rules.words("opinion_verbs"))
         self._house_endings = rules.words("house_endings")
@@ -97,6 +100,8 @@ class Roles:
         if self._is_outlet(entity) or self.is_of_analyst(sentence, entity) or self._has_reporters(sentence, entity):
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
+            return False
+        if entity.label == "PLACE" and _CLOCK.match(sentence.view, entity.end):
             return False
         if _INTRODUCED.search(sentence.view, max(sentence.start, entity.start - 6), entity.start):
             return False
@@ -255,7 +260,9 @@ class Roles:
     def observes(self, entity: Entity) -> bool:
         """Whether the name is of those who count what others do, and whose own figures are no news."""
         named = entity.name in self._observers or entity.text in self._observers
-        return named or (entity.label == "COMPANY" and entity.text.endswith(self._observer_endings))
+        if entity.label != "COMPANY" or entity.id in self._listed:
+            return named  # 甲数据 with shares of its own has accounts, too
+        return named or entity.text.endswith(self._observer_endings)
 
     def tells_of_others(self, entity: Entity) -> bool:
         """Whether the name is an outlet's or an observer's."""
