@@ -104,7 +104,9 @@ class ChangeReader:
         sized = self._sizes.search(sentence.view, start, figure.cue_start) is not None
         # 甲、乙两家公司增幅较大，分别达 24% 和 22%: a count is no figure of the change
         figures = [q for q in sentence.quantities if before <= q.start < start and q.dimension != "count"]
-        restated = bool(figures) and all(q.text.startswith(_OPEN_SIZES) for q in figures)  # 两位数下滑，分别为 15% 和 13%
+        restated = bool(figures) and all(
+            q.text.startswith(_OPEN_SIZES) for q in figures
+        )  # 两位数下滑，分别为 15% 和 13%
         if not nouns or not (sized or restated or nouns[-1].text.endswith(self._change_nouns)):
             return None
         return nouns[-1].entry.direction if restated or not figures else None

@@ -34,7 +34,10 @@ _MARKS, _PAIR = frozenset("、/和及与"), 2
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
 # 东、中、西通道: single characters with the head behind the last.
-_SINGLE = re.compile(r"[ ，,]*(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?)+)[\u4e00-\u9fff](?![一二两三四五六七八九十])(?P<head>[\u4e00-\u9fff]{1,6})")
+_SINGLE = re.compile(
+    r"[ ，,]*(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?)+)[\u4e00-\u9fff]"
+    r"(?![一二两三四五六七八九十])(?P<head>[\u4e00-\u9fff]{1,6})"
+)
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
 _UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
 _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
@@ -578,7 +581,9 @@ class ListReader:
         if listed is not None and any(
             listed.start() < who.end < listed.end() and _MODIFIER_MARKS.match(sentence.view, who.end) for who in named
         ):
-            return False  # 甲汽车、乙汽车销量, 民营银行、外资银行不良贷款率: whose they are, and no 汽车销量, no 银行贷款
+            return (
+                False  # 甲汽车、乙汽车销量, 民营银行、外资银行不良贷款率: whose they are, and no 汽车销量, no 银行贷款
+            )
         if len(members) < len(group) or any(m.endswith(self._measure_endings) for m in members[:-1]):
             return False
         last = members[-1]

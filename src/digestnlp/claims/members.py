@@ -93,7 +93,9 @@ class Members:
     def _choice(draft: Draft, cue: Cue[list[MetricCue]]) -> MetricChoice | None:
         """The measure that the cue names, where it accepts the figure."""
         fitting = (r.entry for r in cue.entry if _is_noun(r) and accepts(r.entry, draft.site))
-        return next((draft.metric._replace(entry=e, text=cue.text, start=cue.start, end=cue.end) for e in fitting), None)
+        return next(
+            (draft.metric._replace(entry=e, text=cue.text, start=cue.start, end=cue.end) for e in fitting), None
+        )
 
     def _of_each(self, draft: Draft) -> list[Draft]:
         """One draft for each subject that the figure holds for."""
@@ -258,7 +260,9 @@ class Members:
         if link["kind"]:
             runs = [r for r in runs if not sentence.view[link.end() : r[0].start].strip("“《 ")]
         return next(
-            (r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON") or r[0].start == link.end()),  # 第二位为韩国
+            (
+                r for r in runs if r[0].label in ("COMPANY", "PRODUCT", "PERSON") or r[0].start == link.end()
+            ),  # 第二位为韩国
             [],
         )
 
@@ -278,7 +282,12 @@ def _counts(draft: Draft, end: int, size: int) -> bool:
     """Whether the figure itself only counts the names of the list before it: 《甲》《乙》《丙》三部."""
     figure = draft.quantity
     between = draft.sentence.view[end : figure.start] if end <= figure.start else None
-    return figure.dimension == "count" and figure.value == size and between is not None and not between.strip(" ”」』》〉这")
+    return (
+        figure.dimension == "count"
+        and figure.value == size
+        and between is not None
+        and not between.strip(" ”」』》〉这")
+    )
 
 
 def _is_noun(reading: MetricCue) -> bool:

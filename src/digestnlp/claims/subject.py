@@ -235,16 +235,8 @@ class SubjectFinder:
                 continue
             if self._attached.is_multiple_of(draft, entity):
                 continue
-            if entity.label == "PLACE" and any(
-                e.start == entity.end and e.label == "COMPANY" for e in sentence.entities
-            ):
-                continue  # 海岳国云岚银行: it only says where the company is
-            if entity.label == "PLACE" and _begins_a_kind(sentence, entity):
-                continue  # 中国品牌的商用车
-            if entity.label == "PLACE" and self._topics.is_facility(sentence, entity, end):
-                continue  # 江州二期工厂 is its company's
-            if entity.label == "PLACE" and self._kinds.is_object(sentence, entity.start):
-                continue  # 海岳国接待邻国游客 8 万人次
+            if entity.label == "PLACE" and self._says_only_where(sentence, entity, end):
+                continue
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
@@ -256,6 +248,15 @@ class SubjectFinder:
         if best is None:
             return None
         return self._kinds.in_place(draft, best[1]) or Subject.of(best[1])
+
+    def _says_only_where(self, sentence: Sentence, place: Entity, end: int) -> bool:
+        """Whether the place's name only begins another's, or says where or whom: 海岳国云岚银行, 中国品牌的商用车, 江州二期工厂."""
+        return (
+            any(e.start == place.end and e.label == "COMPANY" for e in sentence.entities)
+            or _begins_a_kind(sentence, place)
+            or self._topics.is_facility(sentence, place, end)  # its company's
+            or self._kinds.is_object(sentence, place.start)  # 海岳国接待邻国游客 8 万人次
+        )
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""

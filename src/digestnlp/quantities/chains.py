@@ -40,7 +40,9 @@ class Chains:
         self._units, self._cues, self._signs, self._bare = units, cues, signs, bare
         # 分别为 43、75 和 99 亿元, 分别回落 1.7 和 2.0 个百分点
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
-        self._dealt_out = re.compile(rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?)? *$")
+        self._dealt_out = re.compile(
+            rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?)? *$"
+        )
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
 
     def read(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:

@@ -17,7 +17,7 @@ _LISTED = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
 )
 # 第 1 位为甲，第 2 位为乙: whoever is named has it.
-_NAMES = re.compile(r"[名位](?:则|依次)?[是为]")
+_NAMES = re.compile(r" ?[名位](?:则|依次)?[是为]")
 _LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
