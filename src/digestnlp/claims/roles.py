@@ -30,6 +30,7 @@ _INTRODUCED = re.compile(r"[（(](?:以?下)?简?称[：:为]? ?[“「\"]?$")
 # What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
 _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
 _CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
+_GOES_ON = re.compile("[，、；：,;:和与及]")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
@@ -81,6 +82,7 @@ class Roles:
         self._carried = re.compile(
             rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
         )
+        self._component = re.compile(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
         bylines = pattern_of(rules.words("entities.bylines"))
         self._byline = re.compile(rf"[（(][^（）()\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
@@ -132,6 +134,8 @@ class Roles:
             return True  # 甲公司供应的 6.7 英寸屏
         if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
             return True  # X1 搭载甲公司磷酸铁锂刀片电池
+        if entity.label == "PRODUCT" and self._is_component(sentence, entity):
+            return True
         if self._is_within_before(sentence, start, entity.end):
             return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
@@ -140,6 +144,17 @@ class Roles:
             return False
         before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
+
+    def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the product is a part of one that is named before it: X1 配备了 6.7 英寸屏，骁龙 8 处理器，售价 3799 元."""
+        if self._component.match(sentence.view, entity.end, sentence.end) is None:
+            return False
+        wholes = (e for e in sentence.entities if e.label == "PRODUCT" and e.end <= entity.start)
+        return any(
+            self._component.match(sentence.view, whole.end, sentence.end) is None
+            and _GOES_ON.search(sentence.view, whole.end, entity.start) is not None  # 酷睿 i9 处理器 is one
+            for whole in wholes
+        )
 
     @staticmethod
     def _is_told_of(sentence: Sentence, entity: Entity, start: int) -> bool:
