@@ -13,6 +13,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 HELD = ("shares", "stake")  # Keys of what holders have.
+_LONGEST_RANK = 8  # 公司第一大
 _LONGEST_ADVERB = 2  # Characters that may be an adverb's that the dictionary has as a noun: 清仓减持.
 
 
@@ -24,6 +25,10 @@ class HolderFinder:
         self._clauses = clauses
         self._offices = re.compile(
             rf"(?:(?:{pattern_of((*rules.words('holders'), *rules.words('entities.roles')))})[、兼及和（(：: ]*)+$"
+        )
+        # 甲公司为控股股东，持股比例达 77%
+        self._is_holder = re.compile(
+            rf"(?:（[^（）]{{1,12}}）)?(?:均|则|也)?(?:作为|为|是|系)[^，。；]{{0,{_LONGEST_RANK}}}?(?:{pattern_of(rules.words('holders'))})"
         )
         self._part_of_all = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
         self._has = re.compile(rf"(?:{pattern_of(rules.words('entities.honorifics'))})?所?(?:持有|持)的?(?!续|股)")
@@ -48,6 +53,8 @@ class HolderFinder:
                 return Subject.of(entity)  # 占王某先生所持有的公司股份总数的 5%
             if self._offices.search(sentence.view, max(sentence.start, entity.start - 20), entity.start):
                 return None if self._roles.speaks(sentence, entity) else Subject.of(entity)
+            if self._is_holder.match(sentence.view, entity.end, draft.quantity.start):
+                return Subject.of(entity)
             if entity.start >= clause and self._roles.usable(sentence, entity):
                 return None  # another has the clause
         if metric.entry.key not in HELD:

@@ -74,7 +74,7 @@ class KindFinder:
             for h in sentence.words.get("generic_heads", ())
             if start <= h.start
             and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
-            and not sentence.view.startswith(self._head_extensions, h.end)
+            and not self._goes_on(sentence, h.end)
             and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)
             and not (h.text in self._speaking and self._roles.speech_at(sentence, h.end))  # 机构预计
@@ -120,6 +120,11 @@ class KindFinder:
         if phrase is None or (within and phrase.start == draft.anchor):
             return None
         return phrase._replace(unknown=owned)  # 半导体业平均毛利率为 31%: what follows is of the company again
+
+    def _goes_on(self, sentence: Sentence, end: int) -> bool:
+        """Whether the head that ends at the place only begins a longer word: 市场份额; but 机构席位周四买入."""
+        timed = any(time.start == end for time in sentence.times)
+        return not timed and sentence.view.startswith(self._head_extensions, end)
 
     def _up_to_measure(self, draft: Draft, end: int) -> int:
         """Where the nouns end that go on from the kind to the measure's name: 食品 + 烟酒 + 价格; the kind's end without them."""

@@ -101,6 +101,8 @@ class PronounReader:
         if first is not None and first.label == "PERSON" and "PERSON" in draft.metric.entry.subjects:
             return Subject.of(first, inherited=True)
         own = self._topics.of_sentence(sentence, end, speakers=False)
+        if own is None and topics.person is not None and draft.metric.entry.subjects[:1] == ("PERSON",):
+            return topics.person  # 王小明的薪酬大幅增长。2023 年，其年薪为 200 万元
         if own is not None and (own.type in ("COMPANY", "PRODUCT") or is_of_places(draft.metric.entry)):
             return own._replace(inherited=True)
         teller = next((e for e in sentence.entities if e.end <= end and self._roles.announces(sentence, e)), None)

@@ -286,7 +286,7 @@ class ClaimReader:
     @staticmethod
     def _open_block(state: State, block: Block, *, own: bool) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
-        state.topics.block = state.topics.named = None
+        state.topics.block = state.topics.named = state.topics.person = None
         state.is_entry = own
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
@@ -520,6 +520,9 @@ class ClaimReader:
             topics.holder = holders[-1]._replace(inherited=True)
         if places := list(self._place_words.named(sentence)):
             topics.places = [*places, *topics.places][:PLACES_KEPT]
+        persons = [e for e in sentence.entities if e.label == "PERSON" and self.roles.usable(sentence, e)]
+        if persons or topics.person is None or any(e.label != "PLACE" for e in sentence.entities):
+            topics.person = Subject.of(persons[0], inherited=True) if len({e.name for e in persons}) == 1 else None
         named = [
             e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT") and not self.roles.tells_of_others(e)
         ]

@@ -72,11 +72,11 @@ class Roles:
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
-            rf"(?:{pattern_of(rules.words('locatives'))})"
+            rf"(?:{pattern_of(rules.words('locatives'))})了?"
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
         )
         self._predecessors = frozenset(rules.words("predecessors"))
-        self._reach = 2 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
+        self._reach = 3 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
         self._carried = re.compile(
