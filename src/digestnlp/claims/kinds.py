@@ -215,7 +215,7 @@ class KindFinder:
     def owned(self, sentence: Sentence, start: int, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of that can have what is measured before the place."""
         last = before[-1].subject if before else None
-        in_force = (last, topics.block, topics.heading, topics.issuer)
+        in_force = (last, topics.block, topics.heading, topics.issuer, topics.sole)
         if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
             return True
         clause, _ = sentence.clause(start)

@@ -216,7 +216,8 @@ class ClaimReader:
             alone: whether it is the only section: a digest tells in the morning of the day before.
             trials: gets what was weighed for each of the section's quantities.
         """
-        topics = Topics(issuer=issuer, article=topic)
+        sole = self.topics.sole(topic, finds.entities) if alone else None
+        topics = Topics(issuer=issuer, article=topic, sole=sole)
         state = State(section.published, topics, section=section if alone else None, times=finds.times, trials=trials)
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
@@ -298,6 +299,7 @@ class ClaimReader:
             state.topics = Topics(
                 issuer=state.topics.issuer,
                 article=None if own else state.topics.article,
+                sole=None if own else state.topics.sole,
                 places=() if own else state.topics.places,
             )
             if block.kind != "item" or not state.opens_list:

@@ -28,6 +28,7 @@ class Topics:
     Attributes:
         issuer: the company whose announcement the article is.
         article: the company or product that the whole article is about.
+        sole: the company that it is about, where it names no other.
         heading: the subject that the section's heading names first.
         block: the subject of the block so far.
         named: the company that the block has named last.
@@ -41,6 +42,7 @@ class Topics:
 
     issuer: Subject | None = None
     article: Subject | None = None
+    sole: Subject | None = None
     heading: Subject | None = None
     block: Subject | None = None
     named: Subject | None = None
@@ -118,6 +120,13 @@ class TopicFinder:
         """Whether the text from `body` on says 公司 or the like, and names no other company that this could mean."""
         others = any(e.label == "COMPANY" and e.start >= body and e.name != entity.name for e in named)
         return not others and self._own.search(text, body) is not None
+
+    def sole(self, topic: Subject | None, names: Sequence[Entity]) -> Subject | None:
+        """The article's company where no other is named but who tells of it: its lines of business are parts of it."""
+        others = (e for e in names if e.label == "COMPANY" and not self._roles.tells_of_others(e))
+        if topic is None or topic.type != "COMPANY" or any(e.name != topic.name for e in others):
+            return None
+        return topic
 
     def of_sentence(self, sentence: Sentence, end: int, *, speakers: bool = True) -> Subject | None:
         """What the sentence is about, from its beginning to the given place: its first usable company or product.
