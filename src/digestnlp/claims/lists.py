@@ -577,13 +577,10 @@ class ListReader:
         clause, _ = sentence.clause(end)
         listed = _MODIFIERS.search(sentence.view, clause, end)
         members = _MODIFIER_MARKS.split(listed[0])[-len(group) :] if listed is not None else []
-        named = [*sentence.entities, *([draft.subject] if draft.subject is not None else [])]
-        if listed is not None and any(
-            listed.start() < who.end < listed.end() and _MODIFIER_MARKS.match(sentence.view, who.end) for who in named
-        ):
-            return (
-                False  # 甲汽车、乙汽车销量, 民营银行、外资银行不良贷款率: whose they are, and no 汽车销量, no 银行贷款
-            )
+        # 甲汽车、乙汽车销量, 民营银行、外资银行不良贷款率: whose they are, and no 汽车销量, no 银行贷款
+        whose = [e.end for e in sentence.entities] + ([draft.subject.end] if draft.subject is not None else [])
+        if any(clause < at < end and _MODIFIER_MARKS.match(sentence.view, at) for at in whose):
+            return False
         if len(members) < len(group) or any(m.endswith(self._measure_endings) for m in members[:-1]):
             return False
         last = members[-1]
