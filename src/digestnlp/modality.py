@@ -33,6 +33,8 @@ LONGEST_LIST, MEMORY = 100, 2000
 # What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
 _HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
 _YEAR = re.compile(r"20\d\d|[2-9]\d ?年|二[〇零○]")
+# How far before a cue that needs them other words may stand.
+_FAR_BEHIND = 60
 _BULLETS = " 　■◆●▶>*#-"
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
@@ -104,6 +106,8 @@ class Judge:
                 self._entries.setdefault(word, []).append(entry)
         self._pattern = compile_words(self._entries)
         self._verbs = VerbsAhead(rules)
+        needed = {entry.behind for entry in rules.of(CueEntry) if entry.behind}
+        self._behind = {name: re.compile(rf"(?:{pattern_of(rules.words(name))})[^。！？\n]*$") for name in needed}
         # Claims are judged one after another: the cues of a text and the denials of a section are looked for once.
         self._cues_of = functools.lru_cache(maxsize=2)(self._find_cues)
         self._has_rumors = functools.lru_cache(maxsize=2)(self._find_rumors)
@@ -113,7 +117,11 @@ class Judge:
         self._so_already = compile_words(rules.words("so_already"))
         self._willed = compile_words(rules.words("willed_verbs"))
         self._done_already = compile_words(rules.words("done_already"))
-        self._done_openers = re.compile(rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))})")
+        # 前 11 个月 is over.
+        self._done_openers = re.compile(
+            rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))}|前 ?[0-9一二两三四五六七八九十])"
+        )
+        self._reached = re.compile(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
         self._fiscal = compile_words(rules.words("fiscal_words"))
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
@@ -222,6 +230,8 @@ class Judge:
                     continue
                 if entry.before_verb and not self._verbs.follows(view, b, entry.verbs):
                     continue
+                if entry.behind and not self._behind[entry.behind].search(view, max(0, a - _FAR_BEHIND), a):
+                    continue
                 yield _Found(a, b, match[0], entry)
 
     def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:
@@ -234,6 +244,7 @@ class Judge:
             for cue in cues
             if cue.entry.modality != "denied"
             and not within(cue, sentence.entities)
+            and not _only_in_title(sentence, cue, quantity)
             and (not cue.entry.after_name or _follows_name(sentence, cue))
             and self._reaches(sentence, clause, quantity, cue)
         ]
@@ -249,7 +260,7 @@ class Judge:
             return sentence.block.kind == "heading"
         own = clause[0] <= cue.start < clause[1]
         if cue.entry.scope == "clause":
-            if own and self._is_told_in_brackets(sentence, quantity, cue):
+            if own and (self._is_told_in_brackets(sentence, quantity, cue) or self._is_reached(sentence, quantity, cue)):
                 return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
         if cue.entry.scope == "forward":
@@ -274,13 +285,20 @@ class Judge:
         view = sentence.view
         if self._done_already.search(view, clause[0], quantity.start):
             return True
-        if self._done_openers.match(view, clause[0], quantity.start):
+        part = max(cue.end, view.rfind("；", cue.end, quantity.start) + 1)  # 预计销量翻倍；去年销量 3 万辆，增长 5%
+        if any(self._done_openers.match(view, at, quantity.start) for at in {part, clause[0]}):
             return True
         if not view.startswith(REVISIONS, clause[0]):
             return False
         # 恐已卖出近半，从 15% 降到 7%
         before = sentence.clause(max(sentence.start, clause[0] - 1))
         return before[0] > cue.start and self._done_already.search(view, *before) is not None
+
+    def _is_reached(self, sentence: Stretch, quantity: Span, cue: _Found) -> bool:
+        """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""
+        if cue.entry.modality != "target" or cue.start < quantity.end:
+            return False
+        return self._reached.search(sentence.view, sentence.start, quantity.start) is not None
 
     @staticmethod
     def _is_told_in_brackets(sentence: Stretch, quantity: Span, cue: _Found) -> bool:
@@ -377,6 +395,15 @@ def within(cue: Span, names: Sequence[Span]) -> bool:
     """Whether the cue is part of a name, the names in the order of the text: 若 in 若愚科技."""
     number = bisect.bisect_right(names, cue.start, key=lambda name: name.start) - 1
     return number >= 0 and cue.end <= names[number].end
+
+
+def _only_in_title(sentence: Stretch, cue: Span, quantity: Span) -> bool:
+    """Whether the cue is a word of a title that does not hold the figure: 发布《关于减持计划的公告》，持股 3%."""
+    opened = sentence.view.rfind("《", sentence.start, cue.start)
+    if opened < 0 or sentence.view.find("》", opened, cue.start) >= 0:
+        return False
+    closed = sentence.view.find("》", cue.end, sentence.end)
+    return closed >= 0 and not opened < quantity.start < closed
 
 
 def _follows_name(sentence: Stretch, cue: Span) -> bool:
