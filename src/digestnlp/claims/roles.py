@@ -64,7 +64,8 @@ class Roles:
             rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
         )
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
-        self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
+        self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
+        self._forecasts = compile_words(rules.words("revised_forecasts"))
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
@@ -80,6 +81,16 @@ class Roles:
         )
         bylines = pattern_of(rules.words("entities.bylines"))
         self._byline = re.compile(rf"[（(][^（）()\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
+        place = r"在[\u4e00-\u9fffA-Za-z]{1,6}?"
+        adverbs = pattern_of(rules.words("adverbs_of_acts"))
+        self._own_act = re.compile(
+            rf"(?: ?(?:{adverbs}|{place}))* ?(?:{pattern_of(rules.words('acts_of_any_company'))})"
+        )
+        self._briefing = re.compile(
+            rf"[^，。；：]{{0,10}}?(?:{pattern_of(rules.words('holding_events'))})[^，。；]{{0,16}}?"
+            rf"(?:{pattern_of(rules.words('briefings'))})"
+        )
+        self._governing = rules.words("governing_endings")
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -90,7 +101,7 @@ class Roles:
         return usable
 
     def _usable(self, sentence: Sentence, entity: Entity) -> bool:
-        if self._rated(sentence, entity):
+        if self.is_rated(sentence, entity) or self.acts(sentence, entity):
             return True
         if self.invests(sentence, entity) or self._has_written(sentence, entity):
             return False
@@ -101,6 +112,17 @@ class Roles:
         if _INTRODUCED.search(sentence.view, max(sentence.start, entity.start - 6), entity.start):
             return False
         return not self._stands_behind(sentence, entity)
+
+    def acts(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether an outlet or observer is told of as any company is, behind whose name stands what it does: 某咨询在英国裁员 300 人."""
+        if not self.tells_of_others(entity) or self._is_source(sentence, entity):
+            return False
+        end = self._behind_bracket(sentence, entity)
+        return self._own_act.match(sentence.view, end, sentence.end) is not None
+
+    def governs(self, body: Entity) -> bool:
+        """Whether the name is of a body of a state, whose figures are of what it governs: 财政部, 江州市教育局; no university."""
+        return body.label == "ORG" and body.text.endswith(self._governing)
 
     def is_of_speaker(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of the body whose head speaks, who speaks of a country rather than of it: 财政部副部长张三表示."""
@@ -192,6 +214,10 @@ class Roles:
     def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
         if self._is_source(sentence, entity):
             return True
+        if self.acts(sentence, entity):
+            return False
+        if self.briefs(sentence, entity):
+            return True
         if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
             return True
         if self._states(sentence, entity):
@@ -215,6 +241,10 @@ class Roles:
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
 
+    def briefs(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a body that only invites the press: 国务院新闻办公室今天举行新闻发布会."""
+        return self.governs(entity) and self._briefing.match(sentence.view, entity.end, sentence.end) is not None
+
     def _is_source(self, sentence: Sentence, entity: Entity) -> bool:
         return self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start) is not None
 
@@ -235,19 +265,23 @@ class Roles:
 
     def _rates(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who rates another: 甲资本给予乙公司“买入”评级，目标价 52 元."""
-        verb = self._rating_verbs.match(sentence.view, entity.end, sentence.end)
-        return (
-            verb is not None
-            and self._ratings.search(sentence.view, verb.end(), sentence.clause(verb.end())[1]) is not None
-        )
+        verb = self._rating_verbs.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end)
+        if verb is None:
+            return False
+        _, end = sentence.clause(verb.end())
+        if self._ratings.search(sentence.view, verb.end(), end) is not None:
+            return True
+        # 甲公司上调营收预测 tells of itself, a house or 世界银行 of others.
+        of_others = entity.label == "ORG" or self._is_house(entity) or self.observes(entity)
+        return of_others and self._forecasts.search(sentence.view, verb.end(), end) is not None
 
-    def _rated(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who is rated."""
+    def is_rated(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who is rated, or of whom another revises what it expects."""
         for other in sentence.entities:
             if other.end >= entity.start:
                 return False
             if self._rates(sentence, other) and self._rating_verbs.fullmatch(
-                sentence.view, other.end, self._outermost(sentence, entity)
+                sentence.view, self._behind_bracket(sentence, other), self._outermost(sentence, entity)
             ):
                 return True
         return False
@@ -339,7 +373,7 @@ class Roles:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
         if self.speaks_of_others(sentence, entity):
             return False
-        return self._statistics.match(sentence.view, entity.end, sentence.end) is None
+        return self._statistics.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end) is None
 
     def discloses(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of a company that makes its own figures known: 甲汽车公布，5 月新能源车销量为 3 万辆."""
@@ -389,7 +423,7 @@ class Roles:
             or (entity.label == "COMPANY" and (self._states(sentence, entity) or self._comments(sentence, entity)))
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
-        )
+        ) and not self.acts(sentence, entity)
 
     def speech_at(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of speech begins at the place."""

@@ -58,13 +58,15 @@ class SubjectFinder:
         self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._facilities = rules.words("facilities")
+        self._governing = rules.words("governing_endings")
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
         found = self._find(draft, before, topics)
         if found is not None and found.type == "ORG":
-            found = self._measure_names.nation(draft) or self._measure_names.counted_by(draft, found)
+            acts = self._acts(draft.sentence, found)
+            found = self._measure_names.nation(draft) or self._measure_names.counted_by(draft, found, acts=acts)
         if (
             _is_of_places(draft)
             and found is not None
@@ -80,6 +82,13 @@ class SubjectFinder:
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
         return found
+
+    def _acts(self, sentence: Sentence, body: Subject) -> bool:
+        """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
+        entity = next((e for e in sentence.entities if e.start == body.start), None)
+        if body.inherited or entity is None or not self._roles.governs(entity):
+            return not (body.inherited and body.text.endswith(self._governing))
+        return self._roles.usable(sentence, entity) and not self._roles.is_of_speaker(sentence, entity)
 
     def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the body's head speaks in the sentence, of a country rather than of it: 财政部副部长张三表示，赤字率…."""
@@ -238,7 +247,8 @@ class SubjectFinder:
                 continue  # 中国品牌的商用车
             if entity.label == "PLACE" and self._topics.is_facility(sentence, entity, end):
                 continue  # 江州二期工厂 is its company's
-            if entity.label == "PLACE" and self._kinds.is_object(sentence, entity.start):
+            is_object = entity.label == "PLACE" and self._kinds.is_object(sentence, entity.start)
+            if is_object and not self._roles.is_rated(sentence, entity):
                 continue  # 海岳国接待邻国游客 8 万人次
             if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
                 continue
