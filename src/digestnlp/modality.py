@@ -1,13 +1,13 @@
-"""Judges how real a claim is (denied, rumor, target, plan, forecast, estimate, actual) and who says it, by the packs' cues."""
+"""Judges how real a claim is (denied, rumor, target, plan, forecast, estimate, actual), by the packs' cues."""
 
 from __future__ import annotations
 
 import bisect
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from digestnlp.models import Block, Entity, Modality, Section, Time
 from digestnlp.rules import Rules
@@ -285,8 +285,8 @@ class Judge:
         view = sentence.view
         if self._done_already.search(view, clause[0], quantity.start):
             return True
-        part = max(cue.end, view.rfind("；", cue.end, quantity.start) + 1)  # 预计销量翻倍；去年销量 3 万辆，增长 5%
-        if any(self._done_openers.match(view, at, quantity.start) for at in {part, clause[0]}):
+        part = view.rfind("；", cue.end, quantity.start) + 1  # 预计销量翻倍；去年销量 3 万辆，增长 5%
+        if any(self._done_openers.match(view, at, quantity.start) for at in {part or clause[0], clause[0]}):
             return True
         if not view.startswith(REVISIONS, clause[0]):
             return False
@@ -422,27 +422,3 @@ def opens(sentence: Stretch, cue: Span) -> bool:
         return True  # 上调全年指引，由 4 亿元上调至 5 亿元
     day = next((time for time in reversed(sentence.times) if cue.end <= time.start and time.end <= end), None)
     return day is not None and not sentence.view[day.end : end].strip(OPENING_ENDS)
-
-
-class SpeakerFinder:
-    """Finds who the text says said a claim."""
-
-    BEHIND = re.compile(r"[，,]\s*$")
-
-    def __init__(self, speaks: Callable[[Any, Entity], bool]) -> None:
-        self._speaks = speaks
-
-    def find(self, sentence: Stretch, quantity: Span) -> Entity | None:
-        """The nearest name before the claim that speaks, else one behind it at the sentence's end (…，王五表示)."""
-        speakers = [
-            e for e in sentence.entities if e.label != "PRODUCT" and e.label != "PLACE" and self._speaks(sentence, e)
-        ]
-        before = [e for e in speakers if e.end <= quantity.start]
-        if before:
-            return before[-1]
-        behind = [
-            e
-            for e in speakers
-            if e.start >= quantity.end and self.BEHIND.search(sentence.view, sentence.start, e.start)
-        ]
-        return behind[0] if behind else None

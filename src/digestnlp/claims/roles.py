@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.scan import Sentence
+from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -17,8 +17,11 @@ _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 # What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
 _OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
+_LONGEST_SOURCE = 12  # 据甲局网站近日所载，
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
+# Who only writes: 某报记者王小明、李大山 3 月 4 日报道.
+_REPORTER = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿|编辑)[ ：:]?(?:[\u4e00-\u9fff·]{2,4}[、 和])*$")
 _REPORTERS = re.compile(r" *记者(?![会招节站])")
 # 以下简称, 职称: 称 is no verb there.
 _NOT_SAID = "(?!(?<=[简下又俗统名职])称)"
@@ -39,8 +42,12 @@ class Roles:
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
         # 披露日, 公告后: a day or a time that is named after what was said.
-        self._speech = re.compile(rf"{_NOT_SAID}{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
+        self._speech = re.compile(
+            rf"{_NOT_SAID}(?!{pattern_of(rules.words('speech_nouns'))}){pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))"
+        )
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
+        self._said_so = compile_words(rules.words("sources_said"))
+        self._yardstick = re.compile(rf" ?的?[^，。；]{{0,6}}?{pattern_of(rules.words('yardsticks'))}")
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._published = re.compile(rf"(?:{pattern_of(rules.words('publishing_verbs'))})的[《“]?$")
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
@@ -58,13 +65,17 @@ class Roles:
         acts = pattern_of(rules.words("entities.entry_acts"))
         self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
         self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
-        event = f"在{_AREA}{{2,10}}?[上中时]"
-        voice = pattern_of(rules.words("spokespeople"))
+        event = rf"在{_AREA}{{2,10}}?[上中时]|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
+        voice = rf"{pattern_of(rules.words('spokespeople'))}|{_AREA}{{0,6}}?{pattern_of(rules.words('analysts'))}"
         self._voice = re.compile(
             rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
         )
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
+        self._tellers = frozenset(rules.words("tellers_again"))
+        self._rater_again = re.compile(
+            rf"(?:{pattern_of(self._tellers)}){self._rating_verbs.pattern}$"
+        )
         self._forecasts = compile_words(rules.words("revised_forecasts"))
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
@@ -136,7 +147,7 @@ class Roles:
 
     def is_of_analyst(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of the house whose analyst is named behind it and tells of others: 甲证券首席经济学家张三."""
-        return entity.label == "COMPANY" and self.analyst_at(sentence, entity.end)
+        return entity.label == "COMPANY" and self.analyst_at(sentence, self._behind_bracket(sentence, entity))
 
     def analyst_at(self, sentence: Sentence, at: int) -> bool:
         """Whether behind the house whose name ends at the place its analyst is named: 首席经济学家张三."""
@@ -214,6 +225,8 @@ class Roles:
     def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
         if self._is_source(sentence, entity):
             return True
+        if entity.label == "PERSON" and _REPORTER.search(sentence.view, max(0, entity.start - 16), entity.start):
+            return False
         if self.acts(sentence, entity):
             return False
         if self.briefs(sentence, entity):
@@ -246,7 +259,12 @@ class Roles:
         return self.governs(entity) and self._briefing.match(sentence.view, entity.end, sentence.end) is not None
 
     def _is_source(self, sentence: Sentence, entity: Entity) -> bool:
-        return self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start) is not None
+        view, end = sentence.view, self._behind_bracket(sentence, entity)
+        opener = self._source.search(view, max(sentence.start, entity.start - 4), entity.start)
+        if opener is None or self._yardstick.match(view, end, sentence.end):
+            return False
+        _, clause_end = sentence.clause(entity.start)
+        return clause_end - end <= _LONGEST_SOURCE or self._said_so.search(view, end, clause_end) is not None
 
     @staticmethod
     def _behind_bracket(sentence: Sentence, entity: Entity) -> int:
@@ -272,11 +290,13 @@ class Roles:
         if self._ratings.search(sentence.view, verb.end(), end) is not None:
             return True
         # 甲公司上调营收预测 tells of itself, a house or 世界银行 of others.
-        of_others = entity.label == "ORG" or self._is_house(entity) or self.observes(entity)
+        of_others = entity.label == "ORG" or self.is_house(entity) or self.observes(entity)
         return of_others and self._forecasts.search(sentence.view, verb.end(), end) is not None
 
     def is_rated(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who is rated, or of whom another revises what it expects."""
+        if self._rater_again.search(sentence.view, sentence.start, self._outermost(sentence, entity)):
+            return True
         for other in sentence.entities:
             if other.end >= entity.start:
                 return False
@@ -325,26 +345,27 @@ class Roles:
 
         What stands behind one of the others is that one's.
         """
-        if not self._is_house(entity):
+        if not self.is_house(entity):
             return False
         own = self._own_entry.match(view, self._behind_works(view, entity))
         return own is None or any(entity.end < e.end <= own.end() for e in others)
 
     def _comments(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a house says what it thinks, and not what it has earned: 甲证券指出，降息幅度或为 50 个基点."""
-        if not self._is_house(entity):
+        if not self.is_house(entity):
             return False
         end = self._behind_works(sentence.view, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
         verb = self._speech.match(sentence.view, behind, sentence.end)
         return verb is not None and verb[0] in self._opinions
 
-    def _is_house(self, entity: Entity) -> bool:
+    def is_house(self, entity: Entity) -> bool:
+        """Whether the name is of a broker or investment bank."""
         return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
 
     def _behind_works(self, view: str, entity: Entity) -> int:
         """Where what a house publishes ends behind its name, or those who do: 甲证券 + 研报. Where the name ends if there is none."""
-        works = self._works.match(view, entity.end) if entity.label == "COMPANY" else None
+        works = self._works.match(view, entity.end)
         return works.end() if works is not None else entity.end
 
     def tells(self, sentence: Sentence, entity: Entity) -> bool:
@@ -400,7 +421,7 @@ class Roles:
 
         Houses expect things of those whom they cover.
         """
-        if entity.label != "COMPANY" or self._is_house(entity) or not self.may_speak_of_itself(sentence, entity):
+        if entity.label != "COMPANY" or self.is_house(entity) or not self.may_speak_of_itself(sentence, entity):
             return False
         end = self._behind_bracket(sentence, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
@@ -424,6 +445,14 @@ class Roles:
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
         ) and not self.acts(sentence, entity)
+
+    def tells_again(self, sentence: Sentence, pronoun: Cue[str]) -> bool:
+        """Whether the word stands for a house that has told something before, and now says what it thinks of others: 该行估计."""
+        if sentence.teller is None or not self.is_house(sentence.teller) or pronoun.text not in self._tellers:
+            return False
+        verb = self._speech.match(sentence.view, pronoun.end, sentence.end)
+        rates = self._rating_verbs.match(sentence.view, pronoun.end, sentence.end) is not None
+        return rates or (verb is not None and verb[0] in self._opinions)
 
     def speech_at(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of speech begins at the place."""

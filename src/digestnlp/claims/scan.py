@@ -89,6 +89,19 @@ class Finds(NamedTuple):
         return [(i.start, i.end) for group in (self.entities, self.quantities, self.times) for i in group]
 
 
+class Quotation(NamedTuple):
+    """Words in quotation marks, and who is said to have spoken them.
+
+    Attributes:
+        house: the company of which a person who speaks is named: 甲公司董事长王小明.
+    """
+
+    start: int
+    end: int
+    speaker: Entity
+    house: Entity | None = None
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with everything that was found in it, in the order of the text. All offsets are the article's.
@@ -96,6 +109,8 @@ class Sentence:
     Attributes:
         times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
         weight: running sum of the characters of substance.
+        quotations: those of the block whose speakers it names.
+        teller: who has told something last before the sentence, for 该行估计.
         speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
     """
 
@@ -114,6 +129,8 @@ class Sentence:
     bases: list[Cue[BasisEntry]] = field(default_factory=list)
     words: dict[str, list[Cue[str]]] = field(default_factory=dict)
     weight: list[int] = field(default_factory=list)
+    quotations: Sequence[Quotation] = ()
+    teller: Entity | None = None
     speaking: dict[int, bool] = field(default_factory=dict)
     usable: dict[int, bool] = field(default_factory=dict)
 

@@ -129,6 +129,7 @@ class SubjectFinder:
                 else None
             )
             or self._pronouns.find(draft, clause_start, topics)
+            or self._pronouns.first_person(draft)
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
             or self._next_in_list(draft, before)
