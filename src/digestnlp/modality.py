@@ -131,6 +131,10 @@ class Judge:
         """What the sentence alone says of a quantity in it."""
         return self.verdict_at(sentence, quantity).modality
 
+    def undated_from(self, sentence: Stretch, quantity: Span) -> int | None:
+        """Where the words begin that say that the claim is of no time that is told of before them: 投产后; None where none do."""
+        return min((cue.start for cue in self._in_sentence(sentence, quantity) if cue.entry.undated), default=None)
+
     def verdict_at(self, sentence: Stretch, quantity: Span) -> Verdict:
         """The same with the words that decide it."""
         return self._strongest(self._in_sentence(sentence, quantity))

@@ -415,6 +415,9 @@ class ClaimReader:
             in_force = self._periods.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and metric.entry.of_day:
             in_force = state.day
+        undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
+        if undated is not None:
+            times, in_force = [time for time in times if time.start >= undated], NO_PERIOD
         if draft.ahead and _is_over(in_force, state.anchor):
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         if not draft.ahead and _is_to_come(in_force, state.anchor):

@@ -30,7 +30,8 @@ class SpeakerFinder:
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
         self._quoting = re.compile(
-            rf"[^，。；：“”\n]{{0,{_LONGEST_ATTRIBUTION}}}?(?:{pattern_of(rules.words('quoting_verbs'))})"
+            rf"(?:一?边[^。“”\n]{{0,30}}|[^，。；：“”\n]{{0,{_LONGEST_ATTRIBUTION}}}?)"
+            rf"(?:{pattern_of(rules.words('quoting_verbs'))})"
         )
         # 该行估计, 报告还指出
         self._again = re.compile(
