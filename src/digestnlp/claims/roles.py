@@ -17,6 +17,7 @@ _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 # What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
 _OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
+_LONGEST_EVENT = 36  # 在今天举行的 2025 世界机器人大会新闻发布会上
 _LONGEST_SOURCE = 12  # 据甲局网站近日所载，
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
@@ -65,7 +66,7 @@ class Roles:
         acts = pattern_of(rules.words("entities.entry_acts"))
         self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
         self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
-        event = rf"在{_AREA}{{2,10}}?[上中时]|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
+        event = rf"在[^，。；：“”\n]{{2,{_LONGEST_EVENT}}}?[上中时]|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
         voice = rf"{pattern_of(rules.words('spokespeople'))}|{_AREA}{{0,6}}?{pattern_of(rules.words('analysts'))}"
         self._voice = re.compile(
             rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
@@ -120,9 +121,7 @@ class Roles:
             return False
         if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
             return False
-        if _INTRODUCED.search(sentence.view, max(sentence.start, entity.start - 6), entity.start):
-            return False
-        return not self._stands_behind(sentence, entity)
+        return not (self._is_introduced(sentence, entity) or self._stands_behind(sentence, entity))
 
     def acts(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether an outlet or observer is told of as any company is, behind whose name stands what it does: 某咨询在英国裁员 300 人."""
@@ -223,6 +222,8 @@ class Roles:
         return said
 
     def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
+        if self._is_introduced(sentence, entity):
+            return False
         if self._is_source(sentence, entity):
             return True
         if entity.label == "PERSON" and _REPORTER.search(sentence.view, max(0, entity.start - 16), entity.start):
@@ -253,6 +254,18 @@ class Roles:
             and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
+
+    @staticmethod
+    def _is_introduced(sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is only the short one in the bracket behind the full one."""
+        return _INTRODUCED.search(sentence.view, max(sentence.start, entity.start - 6), entity.start) is not None
+
+    def heard_of(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the news is from the company, which then is told of if nobody else is: 记者从甲汽车获悉，2 月交付 2 万辆."""
+        if entity.label != "COMPANY" or self.tells_for_others(entity):
+            return False
+        heard = sentence.view.endswith(("从", "向"), sentence.start, entity.start)
+        return heard and self._statistics.match(sentence.view, self._behind_bracket(sentence, entity)) is not None
 
     def briefs(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of a body that only invites the press: 国务院新闻办公室今天举行新闻发布会."""
@@ -314,6 +327,10 @@ class Roles:
     def tells_of_others(self, entity: Entity) -> bool:
         """Whether the name is an outlet's or an observer's."""
         return self.observes(entity) or self._is_outlet(entity)
+
+    def tells_for_others(self, entity: Entity) -> bool:
+        """Whether what the name publishes is of others: an outlet, an observer, a house, a body."""
+        return entity.label == "ORG" or self.tells_of_others(entity) or self.is_house(entity)
 
     def _is_outlet(self, entity: Entity) -> bool:
         if entity.name in self._outlets or entity.text in self._outlets:
@@ -377,16 +394,17 @@ class Roles:
         return not self.opens_item(sentence, entity) or heard or self._is_source(sentence, entity)
 
     def _is_quoted(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of a person whose words stand behind a colon, or of a company that somebody speaks for, or at some event.
+        """Whether the name is of a person whose words stand behind a colon, or of one for whom somebody speaks, or at some event.
 
-        甲公司董事长王小明：今年销量翻番; 甲公司相关负责人表示; 甲公司在业绩会上表示.
+        甲公司董事长王小明：今年销量翻番; 甲公司相关负责人表示; 王小明在业绩会上表示.
         """
         if entity.label == "PERSON":
             opens = _OPENS_LINE.match(sentence.view, sentence.start, entity.start)
             behind = sentence.view.startswith(("：", ":"), entity.end)
-            return (
-                behind and opens is not None and _OFFICE.fullmatch(sentence.view, opens.end(), entity.start) is not None
-            )
+            if behind and opens is not None and _OFFICE.fullmatch(sentence.view, opens.end(), entity.start):
+                return True
+            if _REPORTER.search(sentence.view, max(0, entity.start - 16), entity.start):
+                return False
         voice = self._voice.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end)
         return voice is not None and not self._stands_behind(sentence, entity)
 

@@ -35,7 +35,7 @@ class SpeakerFinder:
         )
         # 该行估计, 报告还指出
         self._again = re.compile(
-            rf"(?:^|[，,。；;：“\n])\s*(?:{pattern_of(rules.words('tellers_again'))})"
+            rf"(?:^|[，,。；;：“\n])\s*(?P<who>{pattern_of(rules.words('tellers_again'))})"
             rf"(?:还|也|亦|则|并|又|同时|进一步|此前)?(?:{pattern_of(rules.words('voiced_verbs'))}|显示)"
         )
 
@@ -53,8 +53,11 @@ class SpeakerFinder:
             return quotation.speaker
         if before:
             return before[-1]
-        if sentence.teller is not None and self._again.search(sentence.view[sentence.start : quantity.start]):
-            return sentence.teller
+        again = self._again.search(sentence.view[sentence.start : quantity.start])
+        if again is not None and sentence.teller is not None:
+            # 报告显示 may as well be of the company's own report.
+            of_report = again["who"].endswith(("报", "报告"))
+            return None if of_report and not self._roles.tells_for_others(sentence.teller) else sentence.teller
         return next((e for e in speakers if e.start >= quantity.end and self._ends_with(sentence, e)), None)
 
     def _tells(self, sentence: Sentence, entity: Entity) -> bool:

@@ -429,7 +429,9 @@ class SubjectFinder:
                     and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):
                     return Subject.of(entity)
-        return None
+        of_firms = "COMPANY" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
+        heard = (e for e in draft.sentence.entities if of_firms and self._roles.heard_of(draft.sentence, e))
+        return next(map(Subject.of, heard), None)
 
 
 def _is_of_persons(draft: Draft) -> bool:
