@@ -144,7 +144,7 @@ class Judge:
         section: Section,
         sentence: Stretch,
         quantity: Span,
-        names: Sequence[Span] = (),
+        names: Sequence[Entity] = (),
         *,
         time: Time | None = None,
     ) -> Verdict:
@@ -163,7 +163,9 @@ class Judge:
             *self._denials(section, sentence, quantity),
             *self._lead(section, sentence),
         ]
-        verdict = self._strongest([cue for cue in found if not within(cue, names)])
+        verdict = self._strongest(
+            [c for c in found if not within(c, names) and not (c.entry.nameless and _is_named(sentence.view, c, names))]
+        )
         if verdict.cue:
             return verdict
         verdict = self._by_then(section, sentence, quantity)
@@ -264,7 +266,9 @@ class Judge:
             return sentence.block.kind == "heading"
         own = clause[0] <= cue.start < clause[1]
         if cue.entry.scope == "clause":
-            if own and (self._is_told_in_brackets(sentence, quantity, cue) or self._is_reached(sentence, quantity, cue)):
+            if own and (
+                self._is_told_in_brackets(sentence, quantity, cue) or self._is_reached(sentence, quantity, cue)
+            ):
                 return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
         if cue.entry.scope == "forward":
@@ -399,6 +403,14 @@ def within(cue: Span, names: Sequence[Span]) -> bool:
     """Whether the cue is part of a name, the names in the order of the text: 若 in 若愚科技."""
     number = bisect.bisect_right(names, cue.start, key=lambda name: name.start) - 1
     return number >= 0 and cue.end <= names[number].end
+
+
+def _is_named(view: str, cue: Span, names: Sequence[Entity]) -> bool:
+    """Whether the name of a company or body stands right before the cue: 新华社 + 消息称, 《某报》 + 报道称."""
+    end = cue.start
+    while view[end - 1 : end] in tuple("》”」 "):
+        end -= 1
+    return any(name.end == end and name.label in ("COMPANY", "ORG") for name in names)
 
 
 def _only_in_title(sentence: Stretch, cue: Span, quantity: Span) -> bool:

@@ -47,6 +47,7 @@ class Roles:
             rf"{_NOT_SAID}(?!{pattern_of(rules.words('speech_nouns'))}){pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))"
         )
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
+        self._told_as = re.compile(rf"[》”」]? ?(?:{pattern_of(rules.words('told_as'))})")
         self._said_so = compile_words(rules.words("sources_said"))
         self._yardstick = re.compile(rf" ?的?[^，。；]{{0,6}}?{pattern_of(rules.words('yardsticks'))}")
         self._publishing = frozenset(rules.words("publishing_verbs"))
@@ -66,7 +67,9 @@ class Roles:
         acts = pattern_of(rules.words("entities.entry_acts"))
         self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
         self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
-        event = rf"在[^，。；：“”\n]{{2,{_LONGEST_EVENT}}}?[上中时]|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
+        event = (
+            rf"在[^，。；：“”\n]{{2,{_LONGEST_EVENT}}}?[上中时]|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
+        )
         voice = rf"{pattern_of(rules.words('spokespeople'))}|{_AREA}{{0,6}}?{pattern_of(rules.words('analysts'))}"
         self._voice = re.compile(
             rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
@@ -74,9 +77,7 @@ class Roles:
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
         self._tellers = frozenset(rules.words("tellers_again"))
-        self._rater_again = re.compile(
-            rf"(?:{pattern_of(self._tellers)}){self._rating_verbs.pattern}$"
-        )
+        self._rater_again = re.compile(rf"(?:{pattern_of(self._tellers)}){self._rating_verbs.pattern}$")
         self._forecasts = compile_words(rules.words("revised_forecasts"))
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
@@ -391,7 +392,8 @@ class Roles:
             return self._is_quoted(sentence, entity)
         # 据某网报道, 从某局获悉: who is named as the source has said it.
         heard = sentence.view.endswith(("从", "向"), sentence.start, entity.start)
-        return not self.opens_item(sentence, entity) or heard or self._is_source(sentence, entity)
+        told = self._told_as.match(sentence.view, entity.end, sentence.end) is not None  # 某社报道称
+        return told or heard or not self.opens_item(sentence, entity) or self._is_source(sentence, entity)
 
     def _is_quoted(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of a person whose words stand behind a colon, or of one for whom somebody speaks, or at some event.

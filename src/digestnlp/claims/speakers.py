@@ -103,11 +103,8 @@ class SpeakerFinder:
 
     def _behind(self, view: str, names: Sequence[Entity], closing: int) -> Entity | None:
         """Who is named behind the quotation as its speaker: “…”，村民王小明告诉记者."""
-        for entity in reversed(names):
-            if closing <= entity.start and _WHO.fullmatch(view, closing, entity.start):
-                if self._quoting.match(view, entity.end):
-                    return entity
-        return None
+        near = (e for e in reversed(names) if closing <= e.start and _WHO.fullmatch(view, closing, e.start))
+        return next((e for e in near if self._quoting.match(view, e.end)), None)
 
     @staticmethod
     def _house(view: str, names: Sequence[Entity], speaker: Entity) -> Entity | None:
