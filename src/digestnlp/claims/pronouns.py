@@ -29,10 +29,10 @@ class PronounReader:
         self._shares = re.compile(rf" *的?(?:部分|已发行)?(?:{pattern_of(rules.words('share_names'))})")
         self._trades = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
-        self._alone = frozenset(rules.words("first_persons"))
+        alone, others = (rules.words(name) for name in ("first_persons", "not_behind_first_persons"))
         together = (*rules.words("first_persons_together"), *self._issuer_pronouns)
-        self._first_persons = re.compile(
-            rf"(?:{pattern_of((*self._alone, *together))})(?!{pattern_of(rules.words('not_behind_first_persons'))})"
+        self._alone, self._together = (
+            re.compile(rf"(?:{pattern_of(words)})(?!{pattern_of(others)})") for words in (alone, together)
         )
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
@@ -74,18 +74,18 @@ class PronounReader:
         quotation = next((q for q in sentence.quotations if q.start < at < q.end), None)
         if quotation is None:
             return None
-        said = self._first_persons.search(sentence.view, max(quotation.start, sentence.start), at)
+        if self._alone.search(sentence.view, quotation.start, at):
+            return Subject.of(quotation.speaker, inherited=True)._replace(unknown=True)  # who speaks opens no topic
+        said = self._together.search(sentence.view, max(quotation.start, sentence.start), at)
         if said is None:
             return None
-        if said[0] in self._alone:
-            return Subject.of(quotation.speaker, inherited=True)
         if quotation.house is not None:
             return Subject.of(quotation.house, inherited=True)
         entry = draft.metric.entry
         of_firms = entry.key not in GENERIC and entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
         if of_firms or said[0] in self._issuer_pronouns:
             return None
-        return Subject.of(quotation.speaker, inherited=True)
+        return Subject.of(quotation.speaker, inherited=True)._replace(unknown=True)
 
     def opening(self, sentence: Sentence, topics: Topics) -> Subject | None:
         """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""
