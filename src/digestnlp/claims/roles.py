@@ -47,9 +47,10 @@ class Roles:
             rf"{_NOT_SAID}(?!{pattern_of(rules.words('speech_nouns'))}){pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))"
         )
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
+        self._expects_directly = re.compile(rf" ?预期(?!{pattern_of(rules.words('expected_things'))})")
         self._told_as = re.compile(rf"[》”」]? ?(?:{pattern_of(rules.words('told_as'))})")
         self._said_so = compile_words(rules.words("sources_said"))
-        self._yardstick = re.compile(rf" ?的?[^，。；]{{0,6}}?{pattern_of(rules.words('yardsticks'))}")
+        self._yardstick = re.compile(rf" ?的?[^，。；]{{0,12}}?{pattern_of(rules.words('yardsticks'))}")
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._published = re.compile(rf"(?:{pattern_of(rules.words('publishing_verbs'))})的[《“]?$")
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
@@ -120,7 +121,11 @@ class Roles:
             return False
         if self._is_outlet(entity) or self.is_of_analyst(sentence, entity) or self._has_reporters(sentence, entity):
             return False
-        if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
+        if (
+            self.speaks(sentence, entity)
+            or self._is_referred_to(sentence, entity)
+            or self._likened.match(sentence.view, entity.end, sentence.end)
+        ):
             return False
         return not (self._is_introduced(sentence, entity) or self._stands_behind(sentence, entity))
 
@@ -239,6 +244,8 @@ class Roles:
             return True
         end = self._behind_bracket(sentence, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
+        if self._expects_directly.match(sentence.view, behind, sentence.end):
+            return not self._stands_behind(sentence, entity)
         verb = self._speech.search(sentence.view, end, min(sentence.end, behind + 14))
         if verb is None or self._stands_behind(sentence, entity):
             return False  # 甲公司在港交所公告
@@ -274,11 +281,14 @@ class Roles:
 
     def _is_source(self, sentence: Sentence, entity: Entity) -> bool:
         view, end = sentence.view, self._behind_bracket(sentence, entity)
-        opener = self._source.search(view, max(sentence.start, entity.start - 4), entity.start)
-        if opener is None or self._yardstick.match(view, end, sentence.end):
+        if not self._is_referred_to(sentence, entity) or self._yardstick.match(view, end, sentence.end):
             return False
         _, clause_end = sentence.clause(entity.start)
         return clause_end - end <= _LONGEST_SOURCE or self._said_so.search(view, end, clause_end) is not None
+
+    def _is_referred_to(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a claim is made by what the name has told or ruled: 据某局数据, 根据某会的分类."""
+        return self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start) is not None
 
     @staticmethod
     def _behind_bracket(sentence: Sentence, entity: Entity) -> int:
