@@ -232,15 +232,11 @@ class Roles:
             return False
         if self._is_source(sentence, entity):
             return True
-        if entity.label == "PERSON" and _REPORTER.search(sentence.view, max(0, entity.start - 16), entity.start):
+        if self._only_reports(sentence, entity) or self.acts(sentence, entity):
             return False
-        if self.acts(sentence, entity):
-            return False
-        if self.briefs(sentence, entity):
+        if self.briefs(sentence, entity) or self.opens_item(sentence, entity) or self.observes(entity):
             return True
-        if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
-            return True
-        if self._states(sentence, entity):
+        if self._rates(sentence, entity) or self._states(sentence, entity):
             return True
         end = self._behind_bracket(sentence, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
@@ -274,6 +270,12 @@ class Roles:
             return False
         heard = sentence.view.endswith(("从", "向"), sentence.start, entity.start)
         return heard and self._statistics.match(sentence.view, self._behind_bracket(sentence, entity)) is not None
+
+    @staticmethod
+    def _only_reports(sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a person who writes for an outlet: 某报记者王小明、李大山 3 月 4 日报道."""
+        written = entity.label == "PERSON" and _REPORTER.search(sentence.view, max(0, entity.start - 16), entity.start)
+        return bool(written)
 
     def briefs(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of a body that only invites the press: 国务院新闻办公室今天举行新闻发布会."""
@@ -415,7 +417,7 @@ class Roles:
             behind = sentence.view.startswith(("：", ":"), entity.end)
             if behind and opens is not None and _OFFICE.fullmatch(sentence.view, opens.end(), entity.start):
                 return True
-            if _REPORTER.search(sentence.view, max(0, entity.start - 16), entity.start):
+            if self._only_reports(sentence, entity):
                 return False
         voice = self._voice.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end)
         return voice is not None and not self._stands_behind(sentence, entity)
