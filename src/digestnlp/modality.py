@@ -410,7 +410,8 @@ def _is_named(view: str, cue: Span, names: Sequence[Entity]) -> bool:
     end = cue.start
     while view[end - 1 : end] in tuple("》”」 "):
         end -= 1
-    return any(name.end == end and name.label in ("COMPANY", "ORG") for name in names)
+    number = bisect.bisect_left(names, end, key=lambda name: name.start) - 1
+    return number >= 0 and names[number].end == end and names[number].label in ("COMPANY", "ORG")
 
 
 def _only_in_title(sentence: Stretch, cue: Span, quantity: Span) -> bool:

@@ -71,7 +71,7 @@ class PronounReader:
     def first_person(self, draft: Draft) -> Subject | None:
         """我家, 我们 in somebody's own words: who speaks, or the house that a speaker who says 我们 is of."""
         sentence, at = draft.sentence, draft.quantity.start
-        quotation = next((q for q in sentence.quotations if q.start < at < q.end), None)
+        quotation = sentence.quotation(at)
         if quotation is None:
             return None
         if self._alone.search(sentence.view, quotation.start, at):

@@ -233,9 +233,7 @@ class ClaimReader:
             else:
                 self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
             sentences = list(self._scanner.sentences(view, block, finds))
-            quotations = list(self.speakers.quotations(sentences))
-            for sentence in sentences:
-                sentence.quotations = quotations
+            self.speakers.mark_quotations(sentences)
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
             for sentence in sentences:

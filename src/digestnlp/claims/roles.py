@@ -17,6 +17,7 @@ _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 # What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
 _OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
+_LONGEST_RATER = 14  # 该行首次给予了对
 _LONGEST_EVENT = 36  # 在今天举行的 2025 世界机器人大会新闻发布会上
 _LONGEST_SOURCE = 12  # 据甲局网站近日所载，
 _LONGEST_BYLINE = 12  # （江州日报记者
@@ -321,7 +322,8 @@ class Roles:
 
     def is_rated(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who is rated, or of whom another revises what it expects."""
-        if self._rater_again.search(sentence.view, sentence.start, self._outermost(sentence, entity)):
+        start = self._outermost(sentence, entity)
+        if self._rater_again.search(sentence.view, max(sentence.start, start - _LONGEST_RATER), start):
             return True
         for other in sentence.entities:
             if other.end >= entity.start:

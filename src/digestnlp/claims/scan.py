@@ -109,7 +109,7 @@ class Sentence:
     Attributes:
         times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
         weight: running sum of the characters of substance.
-        quotations: those of the block whose speakers it names.
+        quotations: those that reach into the sentence and whose speakers its block names.
         teller: who has told something last before the sentence, for 该行估计.
         speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
     """
@@ -152,6 +152,10 @@ class Sentence:
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
         return self.clauses[self.clause_index(at)]
+
+    def quotation(self, at: int) -> Quotation | None:
+        """The quotation that holds the place."""
+        return next((quote for quote in self.quotations if quote.start < at < quote.end), None)
 
     def says(self, words: str, start: int, end: int) -> bool:
         """Whether a word of the pack's list begins between the two places: 均 of `distributors`."""

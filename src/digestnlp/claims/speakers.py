@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Quotation, Sentence
@@ -22,6 +24,9 @@ _EVENT = re.compile(r"后[，,] *$")
 # What stands before the name behind a quotation: 28 日，江州市的菜农.
 _WHO = re.compile(r"[ ，,。]*(?:[^，。；：“”\n]{1,8}[，,])?[^，。；：“”\n]{0,24}")
 _LONGEST_ATTRIBUTION = 10
+# How far from a quotation its speaker is named, and from him his house.
+_FAR = 40
+_START = attrgetter("start")
 
 
 class SpeakerFinder:
@@ -46,7 +51,7 @@ class SpeakerFinder:
 
     def find(self, sentence: Sentence, quantity: Quantity) -> Entity | None:
         """Who the quotation is of that holds the claim, else the nearest name before it that speaks, else one behind it."""
-        quotation = quoted_at(sentence, quantity.start)
+        quotation = sentence.quotation(quantity.start)
         speakers = [e for e in sentence.entities if e.label not in ("PRODUCT", "PLACE") and self._tells(sentence, e)]
         before = [e for e in speakers if e.end <= quantity.start and not self._is_over(sentence, e, quantity)]
         if quotation is not None and not any(e.start > quotation.start for e in before):
@@ -78,42 +83,49 @@ class SpeakerFinder:
         said = self._quoting.match(sentence.view, entity.end, sentence.end)
         return said is not None and _ENDS.match(sentence.view, said.end(), sentence.end) is not None
 
-    def quotations(self, sentences: Sequence[Sentence]) -> Iterator[Quotation]:
-        """The quotations of a block whose speakers it names.
+    def mark_quotations(self, sentences: Sequence[Sentence]) -> None:
+        """Gives the sentences of a block the quotations that reach into them."""
+        quotations = list(self._quotations(sentences))
+        starts, ends = [quote.start for quote in quotations], [quote.end for quote in quotations]
+        for sentence in sentences:
+            first, last = bisect.bisect_right(ends, sentence.start), bisect.bisect_left(starts, sentence.end)
+            sentence.quotations = quotations[first:last]
 
-        Args:
-            sentences: the sentences of the block.
-        """
+    def _quotations(self, sentences: Sequence[Sentence]) -> Iterator[Quotation]:
+        """The quotations of a block whose speakers it names."""
         if not sentences:
             return
-        view, first, last = sentences[0].view, sentences[0].start, sentences[-1].end
+        view, starts = sentences[0].view, [sentence.start for sentence in sentences]
         names = [e for sentence in sentences for e in sentence.entities if e.label not in ("PRODUCT", "PLACE")]
-        for quote in _QUOTATION.finditer(view, first, last):
-            speaker = self._before(sentences, quote.start()) or self._behind(view, names, quote.end())
+        for quote in _QUOTATION.finditer(view, starts[0], sentences[-1].end):
+            opening, closing = quote.span()
+            before = self._before(sentences[bisect.bisect_right(starts, opening) - 1], opening)
+            speaker = before or self._behind(view, _between(names, closing, closing + _FAR), closing)
             if speaker is not None:
-                yield Quotation(*quote.span(), speaker, self._house(view, names, speaker))
+                near = _between(names, speaker.start - _FAR, speaker.start)
+                yield Quotation(opening, closing, speaker, self._house(view, near, speaker))
 
-    def _before(self, sentences: Sequence[Sentence], opening: int) -> Entity | None:
+    def _before(self, sentence: Sentence, opening: int) -> Entity | None:
         """Who speaks right before the quotation: 王小明在大会上说：“…”."""
-        sentence = next((s for s in sentences if s.start <= opening < s.end), None)
-        if sentence is None or not sentence.view[sentence.start : opening].rstrip().endswith(("：", ":", "，", ",")):
+        if not sentence.view[sentence.start : opening].rstrip().endswith(("：", ":", "，", ",")):
             return None
         told = [e for e in sentence.entities if e.end <= opening and e.label not in ("PRODUCT", "PLACE")]
         return next((e for e in reversed(told) if self._tells(sentence, e)), None)
 
     def _behind(self, view: str, names: Sequence[Entity], closing: int) -> Entity | None:
         """Who is named behind the quotation as its speaker: “…”，村民王小明告诉记者."""
-        near = (e for e in reversed(names) if closing <= e.start and _WHO.fullmatch(view, closing, e.start))
+        near = (e for e in reversed(names) if _WHO.fullmatch(view, closing, e.start))
         return next((e for e in near if self._quoting.match(view, e.end)), None)
 
     @staticmethod
     def _house(view: str, names: Sequence[Entity], speaker: Entity) -> Entity | None:
         if speaker.label != "PERSON":
             return speaker if speaker.label == "COMPANY" else None
-        near = (e for e in names if 0 <= speaker.start - e.end <= _LONGEST_ATTRIBUTION and e.label == "COMPANY")
+        near = (e for e in names if e.label == "COMPANY" and 0 <= speaker.start - e.end <= _LONGEST_ATTRIBUTION)
         return next((e for e in near if not _MARKS.search(view[e.end : speaker.start])), None)
 
 
-def quoted_at(sentence: Sentence, at: int) -> Quotation | None:
-    """The quotation that holds the place."""
-    return next((quote for quote in sentence.quotations if quote.start < at < quote.end), None)
+def _between(names: Sequence[Entity], start: int, end: int) -> Sequence[Entity]:
+    """Those of the names, in the order of the text, that begin between the two places."""
+    first = bisect.bisect_left(names, start, key=_START)
+    return names[first : bisect.bisect_right(names, end, lo=first, key=_START)]
