@@ -15,7 +15,7 @@ from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.claims.draft import Subject
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import ACTUAL, AHEAD, Judge, SpeakerFinder, stronger
+from digestnlp.modality import ACTUAL, AHEAD, Judge, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.numerals import at_most_18_decimals
 from digestnlp.quantities import QuantityFinder
@@ -68,7 +68,6 @@ class Engine:
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
         self.claims = ClaimReader(self.rules, self._judge, self._quantities)
-        self._speakers = SpeakerFinder(self.claims.roles.tells)
 
     @functools.cached_property
     def version(self) -> str:
@@ -240,7 +239,7 @@ class Engine:
                 "period_from": period.source,
                 "modality": verdict.modality,
                 "cue": verdict.cue,
-                "speaker": _as_written(article, sentence.view, self._speakers.find(sentence, quantity)),
+                "speaker": _as_written(article, sentence.view, self.claims.speakers.find(sentence, quantity)),
                 "text": article.text[quantity.start : quantity.end],
                 "start": quantity.start,
                 "end": quantity.end,

@@ -1,13 +1,13 @@
-"""Judges how real a claim is (denied, rumor, target, plan, forecast, estimate, actual) and who says it, by the packs' cues."""
+"""Judges how real a claim is (denied, rumor, target, plan, forecast, estimate, actual), by the packs' cues."""
 
 from __future__ import annotations
 
 import bisect
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from digestnlp.models import Block, Entity, Modality, Section, Time
 from digestnlp.rules import Rules
@@ -33,6 +33,8 @@ LONGEST_LIST, MEMORY = 100, 2000
 # What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
 _HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
 _YEAR = re.compile(r"20\d\d|[2-9]\d ?年|二[〇零○]")
+# How far before a cue that needs them other words may stand.
+_FAR_BEHIND = 60
 _BULLETS = " 　■◆●▶>*#-"
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
@@ -104,6 +106,8 @@ class Judge:
                 self._entries.setdefault(word, []).append(entry)
         self._pattern = compile_words(self._entries)
         self._verbs = VerbsAhead(rules)
+        needed = {entry.behind for entry in rules.of(CueEntry) if entry.behind}
+        self._behind = {name: re.compile(rf"(?:{pattern_of(rules.words(name))})[^。！？\n]*$") for name in needed}
         # Claims are judged one after another: the cues of a text and the denials of a section are looked for once.
         self._cues_of = functools.lru_cache(maxsize=2)(self._find_cues)
         self._has_rumors = functools.lru_cache(maxsize=2)(self._find_rumors)
@@ -113,7 +117,11 @@ class Judge:
         self._so_already = compile_words(rules.words("so_already"))
         self._willed = compile_words(rules.words("willed_verbs"))
         self._done_already = compile_words(rules.words("done_already"))
-        self._done_openers = re.compile(rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))})")
+        # 前 11 个月 is over.
+        self._done_openers = re.compile(
+            rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))}|前 ?[0-9一二两三四五六七八九十])"
+        )
+        self._reached = re.compile(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
         self._fiscal = compile_words(rules.words("fiscal_words"))
         self._official = compile_words(rules.words("official_sources"))
         self._reports = compile_words(rules.words("report_words"))
@@ -122,6 +130,10 @@ class Judge:
     def modality_at(self, sentence: Stretch, quantity: Span) -> Modality:
         """What the sentence alone says of a quantity in it."""
         return self.verdict_at(sentence, quantity).modality
+
+    def undated_from(self, sentence: Stretch, quantity: Span) -> int | None:
+        """Where the words begin that say that the claim is of no time that is told of before them: 投产后; None where none do."""
+        return min((cue.start for cue in self._in_sentence(sentence, quantity) if cue.entry.undated), default=None)
 
     def verdict_at(self, sentence: Stretch, quantity: Span) -> Verdict:
         """The same with the words that decide it."""
@@ -132,7 +144,7 @@ class Judge:
         section: Section,
         sentence: Stretch,
         quantity: Span,
-        names: Sequence[Span] = (),
+        names: Sequence[Entity] = (),
         *,
         time: Time | None = None,
     ) -> Verdict:
@@ -151,7 +163,9 @@ class Judge:
             *self._denials(section, sentence, quantity),
             *self._lead(section, sentence),
         ]
-        verdict = self._strongest([cue for cue in found if not within(cue, names)])
+        verdict = self._strongest(
+            [c for c in found if not within(c, names) and not (c.entry.nameless and _is_named(sentence.view, c, names))]
+        )
         if verdict.cue:
             return verdict
         verdict = self._by_then(section, sentence, quantity)
@@ -222,6 +236,8 @@ class Judge:
                     continue
                 if entry.before_verb and not self._verbs.follows(view, b, entry.verbs):
                     continue
+                if entry.behind and not self._behind[entry.behind].search(view, max(0, a - _FAR_BEHIND), a):
+                    continue
                 yield _Found(a, b, match[0], entry)
 
     def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[_Found]:
@@ -234,6 +250,7 @@ class Judge:
             for cue in cues
             if cue.entry.modality != "denied"
             and not within(cue, sentence.entities)
+            and not _only_in_title(sentence, cue, quantity)
             and (not cue.entry.after_name or _follows_name(sentence, cue))
             and self._reaches(sentence, clause, quantity, cue)
         ]
@@ -249,7 +266,9 @@ class Judge:
             return sentence.block.kind == "heading"
         own = clause[0] <= cue.start < clause[1]
         if cue.entry.scope == "clause":
-            if own and self._is_told_in_brackets(sentence, quantity, cue):
+            if own and (
+                self._is_told_in_brackets(sentence, quantity, cue) or self._is_reached(sentence, quantity, cue)
+            ):
                 return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
         if cue.entry.scope == "forward":
@@ -274,13 +293,20 @@ class Judge:
         view = sentence.view
         if self._done_already.search(view, clause[0], quantity.start):
             return True
-        if self._done_openers.match(view, clause[0], quantity.start):
+        part = view.rfind("；", cue.end, quantity.start) + 1  # 预计销量翻倍；去年销量 3 万辆，增长 5%
+        if any(self._done_openers.match(view, at, quantity.start) for at in {part or clause[0], clause[0]}):
             return True
         if not view.startswith(REVISIONS, clause[0]):
             return False
         # 恐已卖出近半，从 15% 降到 7%
         before = sentence.clause(max(sentence.start, clause[0] - 1))
         return before[0] > cue.start and self._done_already.search(view, *before) is not None
+
+    def _is_reached(self, sentence: Stretch, quantity: Span, cue: _Found) -> bool:
+        """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""
+        if cue.entry.modality != "target" or cue.start < quantity.end:
+            return False
+        return self._reached.search(sentence.view, sentence.start, quantity.start) is not None
 
     @staticmethod
     def _is_told_in_brackets(sentence: Stretch, quantity: Span, cue: _Found) -> bool:
@@ -379,6 +405,24 @@ def within(cue: Span, names: Sequence[Span]) -> bool:
     return number >= 0 and cue.end <= names[number].end
 
 
+def _is_named(view: str, cue: Span, names: Sequence[Entity]) -> bool:
+    """Whether the name of a company or body stands right before the cue: 新华社 + 消息称, 《某报》 + 报道称."""
+    end = cue.start
+    while view[end - 1 : end] in tuple("》”」 "):
+        end -= 1
+    number = bisect.bisect_left(names, end, key=lambda name: name.start) - 1
+    return number >= 0 and names[number].end == end and names[number].label in ("COMPANY", "ORG")
+
+
+def _only_in_title(sentence: Stretch, cue: Span, quantity: Span) -> bool:
+    """Whether the cue is a word of a title that does not hold the figure: 发布《关于减持计划的公告》，持股 3%."""
+    opened = sentence.view.rfind("《", sentence.start, cue.start)
+    if opened < 0 or sentence.view.find("》", opened, cue.start) >= 0:
+        return False
+    closed = sentence.view.find("》", cue.end, sentence.end)
+    return closed >= 0 and not opened < quantity.start < closed
+
+
 def _follows_name(sentence: Stretch, cue: Span) -> bool:
     """Whether a name or a colon stands right before the cue: 花旗料, 中金：料."""
     return sentence.view[cue.start - 1 : cue.start] in ("：", ":") or any(
@@ -395,27 +439,3 @@ def opens(sentence: Stretch, cue: Span) -> bool:
         return True  # 上调全年指引，由 4 亿元上调至 5 亿元
     day = next((time for time in reversed(sentence.times) if cue.end <= time.start and time.end <= end), None)
     return day is not None and not sentence.view[day.end : end].strip(OPENING_ENDS)
-
-
-class SpeakerFinder:
-    """Finds who the text says said a claim."""
-
-    BEHIND = re.compile(r"[，,]\s*$")
-
-    def __init__(self, speaks: Callable[[Any, Entity], bool]) -> None:
-        self._speaks = speaks
-
-    def find(self, sentence: Stretch, quantity: Span) -> Entity | None:
-        """The nearest name before the claim that speaks, else one behind it at the sentence's end (…，王五表示)."""
-        speakers = [
-            e for e in sentence.entities if e.label != "PRODUCT" and e.label != "PLACE" and self._speaks(sentence, e)
-        ]
-        before = [e for e in speakers if e.end <= quantity.start]
-        if before:
-            return before[-1]
-        behind = [
-            e
-            for e in speakers
-            if e.start >= quantity.end and self.BEHIND.search(sentence.view, sentence.start, e.start)
-        ]
-        return behind[0] if behind else None

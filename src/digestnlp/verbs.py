@@ -22,13 +22,16 @@ class VerbsAhead:
         # 将投放规模由 3 亿元提高至 5 亿元: the noun phrase that 将 takes begins with a verb.
         changes = pattern_of(rules.words("changes_to_a_level"))
         self._is_object = re.compile(rf"[^，。；\n]{{1,{_REACH}}}?(?:{changes})")
+        # 将从 3 万辆升至 5 万辆: the verb stands behind what it starts from.
+        moves = pattern_of(rules.words("moves_to_a_level"))
+        self._moves_from = re.compile(rf" ?(?:从|由)[^，。；\n]{{1,{_REACH}}}?(?:{moves})")
 
     def follows(self, view: str, at: int, verbs: Collection[str] = ()) -> bool:
         """Whether a verb stands at the place, adverbs aside: one of the verbs, or any of the dictionary where none is given."""
         adverbs = self._adverbs.match(view, at)
         start = adverbs.end() if adverbs is not None else at
         if verbs:
-            return view.startswith(tuple(verbs), start)
+            return view.startswith(tuple(verbs), start) or self._moves_from.match(view, start) is not None
         if view.startswith(self._prepositions, start):
             return True
         word = next(iter(dictionary_words(view[start : start + _LONGEST_VERB])), None)

@@ -9,7 +9,7 @@ from digestnlp.claims.metric import is_of_places
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.rules import Rules
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 
 class MeasureNames:
@@ -24,6 +24,8 @@ class MeasureNames:
         self._contracts = frozenset(rules.words("contracts"))
         self._ordinals = frozenset(rules.words("ordinal_pronouns"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._own_measures = frozenset(rules.words("measures_of_bodies"))
+        self._of_people = compile_words(rules.words("measures_of_peoples"))
         self._national_measures = {
             measure: nation
             for nation, *measures in map(str.split, rules.words("national_measures"))
@@ -114,12 +116,23 @@ class MeasureNames:
                 return self._place_words.known(nation, cue.start, cue.end)._replace(text=cue.text, assumed=True)
         return None
 
-    def counted_by(self, draft: Draft, body: Subject) -> Subject:
-        """Whose figure a body tells that only counts: its country's (美国劳工部：5 月 CPI), else the index's own."""
+    def counted_by(self, draft: Draft, body: Subject, *, acts: bool) -> Subject:
+        """Whose figure a body tells that only counts: its country's (美国劳工部：5 月 CPI), else the index's own.
+
+        `acts`: whether it is told what the body itself does, so that only what no body has is its country's.
+        """
         of_another = draft.sentence.view.endswith("国", 0, body.start)  # 海岳国央行
-        if of_another or (not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports"):
+        counted = is_of_places(draft.metric.entry) or draft.metric.entry.key == "exports"
+        if of_another or (not counted and (acts or not self._is_of_nations(draft))):
             return body
         return self._place_words.country_of(body) or self.index_itself(draft) or body
+
+    def _is_of_nations(self, draft: Draft) -> bool:
+        """Whether the figure's measure is named, and one that a body of a state counts and does not have itself: 外销订单, 新增就业."""
+        metric = draft.metric
+        if metric.how != "cue_before" or metric.text is None:
+            return False
+        return metric.entry.key not in self._own_measures or self._of_people.search(metric.text) is not None
 
     def of_teller(self, draft: Draft) -> Subject | None:
         """Whose trade or output a body tells that only counts, where nobody is named: 香港统计处数据显示，6 月出口 40 亿港元."""

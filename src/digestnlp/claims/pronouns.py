@@ -6,7 +6,7 @@ import re
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HELD
-from digestnlp.claims.metric import is_of_places
+from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -23,12 +23,17 @@ class PronounReader:
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
         first, second = rules.words("ordinal_pronouns")
         self._ordinals = {first: 0, second: 1}
-        self._issuer_pronouns = rules.words("issuer_pronouns")
+        self._issuer_pronouns = frozenset(rules.words("issuer_pronouns"))
         self._issuer_heads = frozenset(rules.words("issuer_heads"))
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._shares = re.compile(rf" *的?(?:部分|已发行)?(?:{pattern_of(rules.words('share_names'))})")
         self._trades = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
+        alone, others = (rules.words(name) for name in ("first_persons", "not_behind_first_persons"))
+        together = (*rules.words("first_persons_together"), *self._issuer_pronouns)
+        self._alone, self._together = (
+            re.compile(rf"(?:{pattern_of(words)})(?!{pattern_of(others)})") for words in (alone, together)
+        )
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
         }
@@ -46,7 +51,7 @@ class PronounReader:
                 continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
             if self._only_owns(draft.sentence, cue.end) or self._is_traded(draft, cue, clause_start):
                 continue
-            if self._roles.analyst_at(draft.sentence, cue.end):
+            if self._roles.analyst_at(draft.sentence, cue.end) or self._roles.tells_again(draft.sentence, cue):
                 continue  # 该行经济学家预计: who tells of others
             if cue.text in self._ordinals:
                 return self._of_two(draft.sentence, cue, topics)
@@ -62,6 +67,25 @@ class PronounReader:
                         return topics.issuer
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    def first_person(self, draft: Draft) -> Subject | None:
+        """我家, 我们 in somebody's own words: who speaks, or the house that a speaker who says 我们 is of."""
+        sentence, at = draft.sentence, draft.quantity.start
+        quotation = sentence.quotation(at)
+        if quotation is None:
+            return None
+        if self._alone.search(sentence.view, quotation.start, at):
+            return Subject.of(quotation.speaker, inherited=True)._replace(unknown=True)  # who speaks opens no topic
+        said = self._together.search(sentence.view, max(quotation.start, sentence.start), at)
+        if said is None:
+            return None
+        if quotation.house is not None:
+            return Subject.of(quotation.house, inherited=True)
+        entry = draft.metric.entry
+        of_firms = entry.key not in GENERIC and entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
+        if of_firms or said[0] in self._issuer_pronouns:
+            return None
+        return Subject.of(quotation.speaker, inherited=True)._replace(unknown=True)
 
     def opening(self, sentence: Sentence, topics: Topics) -> Subject | None:
         """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""

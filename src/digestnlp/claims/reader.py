@@ -38,6 +38,7 @@ from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import ENTRY, Finds, Scanner, Sentence, inside
 from digestnlp.claims.scope import ScopeFinder
+from digestnlp.claims.speakers import SpeakerFinder
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -82,6 +83,7 @@ class State:
         above: what the item leaves in force that the block may stand under.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
+        teller: who has told something last.
         section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
@@ -98,6 +100,7 @@ class State:
     above: Above | None = None
     is_entry: bool = False
     day: Period = NO_PERIOD
+    teller: Entity | None = None
     section: Section | None = None
     times: Sequence[Time] = ()
     trials: list[Trial] | None = None
@@ -166,6 +169,7 @@ class ClaimReader:
         self._changes = ChangeReader(rules)
         datelines = Datelines(rules)
         self.roles = Roles(rules, datelines)
+        self.speakers = SpeakerFinder(rules, self.roles)
         phrases = PhraseFinder(rules)
         self.topics = TopicFinder(rules, self.roles)
         self._place_words = PlaceWords(rules)
@@ -240,6 +244,7 @@ class ClaimReader:
                 if _opens_with_company(view, block, finds.entities) is not None:
                     state.topics.holder = None  # 甲公司公告，购买其持有的 30% 股权: no holder of the paragraph before
             sentences = list(self._scanner.sentences(view, block, finds))
+            self.speakers.mark_quotations(sentences)
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
             for sentence in sentences:
@@ -318,6 +323,7 @@ class ClaimReader:
         drafts: list[Draft] = []
         if not (sentence.quantities or sentence.entities or sentence.times):
             return drafts  # it says nothing that could be in force behind it
+        sentence.teller = state.teller
         for number, quantity in enumerate(sentence.quantities):
             aside = self._aside(sentence, quantity)
             trial = Trial(quantity, aside) if aside else self._try(self._site(sentence, number, drafts), drafts, state)
@@ -343,6 +349,7 @@ class ClaimReader:
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
                 draft.basis = draft.basis or self._changes.value_basis(draft, dealt[:number])
         self._note(sentence, dealt, state)
+        state.teller = self.speakers.last(sentence) or state.teller
         self._moves.assign(dealt)
         if state.section is not None:
             self._news_days.assign(dealt, state.section, state.times)
@@ -416,6 +423,9 @@ class ClaimReader:
             in_force = self._periods.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and metric.entry.of_day:
             in_force = state.day
+        undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
+        if undated is not None:
+            times, in_force = [time for time in times if time.start >= undated], NO_PERIOD
         if draft.ahead and _is_over(in_force, state.anchor):
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         if not draft.ahead and _is_to_come(in_force, state.anchor):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.scan import Sentence
+from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -18,8 +18,13 @@ _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 # What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
 _OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
+_LONGEST_RATER = 14  # 该行首次给予了对
+_LONGEST_EVENT = 36  # 在今天举行的 2025 世界机器人大会新闻发布会上
+_LONGEST_SOURCE = 12  # 据甲局网站近日所载，
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
+# Who only writes: 某报记者王小明、李大山 3 月 4 日报道.
+_REPORTER = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿|编辑)[ ：:]?(?:[\u4e00-\u9fff·]{2,4}[、 和])*$")
 _REPORTERS = re.compile(r" *记者(?![会招节站])")
 # 以下简称, 职称: 称 is no verb there.
 _NOT_SAID = "(?!(?<=[简下又俗统名职])称)"
@@ -42,8 +47,14 @@ class Roles:
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self._datelines = datelines
         # 披露日, 公告后: a day or a time that is named after what was said.
-        self._speech = re.compile(rf"{_NOT_SAID}{pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))")
+        self._speech = re.compile(
+            rf"{_NOT_SAID}(?!{pattern_of(rules.words('speech_nouns'))}){pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))"
+        )
         self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
+        self._expects_directly = re.compile(rf" ?预期(?!{pattern_of(rules.words('expected_things'))})")
+        self._told_as = re.compile(rf"[》”」]? ?(?:{pattern_of(rules.words('told_as'))})")
+        self._said_so = compile_words(rules.words("sources_said"))
+        self._yardstick = re.compile(rf" ?的?[^，。；]{{0,12}}?{pattern_of(rules.words('yardsticks'))}")
         self._publishing = frozenset(rules.words("publishing_verbs"))
         self._published = re.compile(rf"(?:{pattern_of(rules.words('publishing_verbs'))})的[《“]?$")
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
@@ -62,13 +73,18 @@ class Roles:
         acts = pattern_of(rules.words("entities.entry_acts"))
         self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
         self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
-        event = f"在{_AREA}{{2,10}}?[上中时]"
-        voice = pattern_of(rules.words("spokespeople"))
+        event = (
+            rf"在[^，。；：“”\n]{{2,{_LONGEST_EVENT}}}?[上中时]|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
+        )
+        voice = rf"{pattern_of(rules.words('spokespeople'))}|{_AREA}{{0,6}}?{pattern_of(rules.words('analysts'))}"
         self._voice = re.compile(
             rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
         )
         self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
-        self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *")
+        self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
+        self._tellers = frozenset(rules.words("tellers_again"))
+        self._rater_again = re.compile(rf"(?:{pattern_of(self._tellers)}){self._rating_verbs.pattern}$")
+        self._forecasts = compile_words(rules.words("revised_forecasts"))
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
@@ -85,6 +101,16 @@ class Roles:
         self._component = re.compile(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
         bylines = pattern_of(rules.words("entities.bylines"))
         self._byline = re.compile(rf"[（(][^（）()\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
+        place = r"在[\u4e00-\u9fffA-Za-z]{1,6}?"
+        adverbs = pattern_of(rules.words("adverbs_of_acts"))
+        self._own_act = re.compile(
+            rf"(?: ?(?:{adverbs}|{place}))* ?(?:{pattern_of(rules.words('acts_of_any_company'))})"
+        )
+        self._briefing = re.compile(
+            rf"[^，。；：]{{0,10}}?(?:{pattern_of(rules.words('holding_events'))})[^，。；]{{0,16}}?"
+            rf"(?:{pattern_of(rules.words('briefings'))})"
+        )
+        self._governing = rules.words("governing_endings")
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -95,19 +121,32 @@ class Roles:
         return usable
 
     def _usable(self, sentence: Sentence, entity: Entity) -> bool:
-        if self._rated(sentence, entity):
+        if self.is_rated(sentence, entity) or self.acts(sentence, entity):
             return True
         if self.invests(sentence, entity) or self._has_written(sentence, entity):
             return False
         if self._is_outlet(entity) or self.is_of_analyst(sentence, entity) or self._has_reporters(sentence, entity):
             return False
-        if self.speaks(sentence, entity) or self._likened.match(sentence.view, entity.end, sentence.end):
+        if (
+            self.speaks(sentence, entity)
+            or self._is_referred_to(sentence, entity)
+            or self._likened.match(sentence.view, entity.end, sentence.end)
+        ):
             return False
         if entity.label == "PLACE" and _CLOCK.match(sentence.view, entity.end):
             return False
-        if _INTRODUCED.search(sentence.view, max(sentence.start, entity.start - 6), entity.start):
+        return not (self._is_introduced(sentence, entity) or self._stands_behind(sentence, entity))
+
+    def acts(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether an outlet or observer is told of as any company is, behind whose name stands what it does: 某咨询在英国裁员 300 人."""
+        if not self.tells_of_others(entity) or self._is_source(sentence, entity):
             return False
-        return not self._stands_behind(sentence, entity)
+        end = self._behind_bracket(sentence, entity)
+        return self._own_act.match(sentence.view, end, sentence.end) is not None
+
+    def governs(self, body: Entity) -> bool:
+        """Whether the name is of a body of a state, whose figures are of what it governs: 财政部, 江州市教育局; no university."""
+        return body.label == "ORG" and body.text.endswith(self._governing)
 
     def is_of_speaker(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of the body whose head speaks, who speaks of a country rather than of it: 财政部副部长张三表示."""
@@ -121,7 +160,7 @@ class Roles:
 
     def is_of_analyst(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of the house whose analyst is named behind it and tells of others: 甲证券首席经济学家张三."""
-        return entity.label == "COMPANY" and self.analyst_at(sentence, entity.end)
+        return entity.label == "COMPANY" and self.analyst_at(sentence, self._behind_bracket(sentence, entity))
 
     def analyst_at(self, sentence: Sentence, at: int) -> bool:
         """Whether behind the house whose name ends at the place its analyst is named: 首席经济学家张三."""
@@ -210,14 +249,20 @@ class Roles:
         return said
 
     def _speaks(self, sentence: Sentence, entity: Entity) -> bool:
+        if self._is_introduced(sentence, entity):
+            return False
         if self._is_source(sentence, entity):
             return True
-        if self.opens_item(sentence, entity) or self.observes(entity) or self._rates(sentence, entity):
+        if self._only_reports(sentence, entity) or self.acts(sentence, entity):
+            return False
+        if self.briefs(sentence, entity) or self.opens_item(sentence, entity) or self.observes(entity):
             return True
-        if self._states(sentence, entity):
+        if self._rates(sentence, entity) or self._states(sentence, entity):
             return True
         end = self._behind_bracket(sentence, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
+        if self._expects_directly.match(sentence.view, behind, sentence.end):
+            return not self._stands_behind(sentence, entity)
         verb = self._speech.search(sentence.view, end, min(sentence.end, behind + 14))
         if verb is None or self._stands_behind(sentence, entity):
             return False  # 甲公司在港交所公告
@@ -235,7 +280,37 @@ class Roles:
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
 
+    @staticmethod
+    def _is_introduced(sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is only the short one in the bracket behind the full one."""
+        return _INTRODUCED.search(sentence.view, max(sentence.start, entity.start - 6), entity.start) is not None
+
+    def heard_of(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the news is from the company, which then is told of if nobody else is: 记者从甲汽车获悉，2 月交付 2 万辆."""
+        if entity.label != "COMPANY" or self.tells_for_others(entity):
+            return False
+        heard = sentence.view.endswith(("从", "向"), sentence.start, entity.start)
+        return heard and self._statistics.match(sentence.view, self._behind_bracket(sentence, entity)) is not None
+
+    @staticmethod
+    def _only_reports(sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a person who writes for an outlet: 某报记者王小明、李大山 3 月 4 日报道."""
+        written = entity.label == "PERSON" and _REPORTER.search(sentence.view, max(0, entity.start - 16), entity.start)
+        return bool(written)
+
+    def briefs(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a body that only invites the press: 国务院新闻办公室今天举行新闻发布会."""
+        return self.governs(entity) and self._briefing.match(sentence.view, entity.end, sentence.end) is not None
+
     def _is_source(self, sentence: Sentence, entity: Entity) -> bool:
+        view, end = sentence.view, self._behind_bracket(sentence, entity)
+        if not self._is_referred_to(sentence, entity) or self._yardstick.match(view, end, sentence.end):
+            return False
+        _, clause_end = sentence.clause(entity.start)
+        return clause_end - end <= _LONGEST_SOURCE or self._said_so.search(view, end, clause_end) is not None
+
+    def _is_referred_to(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a claim is made by what the name has told or ruled: 据某局数据, 根据某会的分类."""
         return self._source.search(sentence.view, max(sentence.start, entity.start - 4), entity.start) is not None
 
     @staticmethod
@@ -255,19 +330,26 @@ class Roles:
 
     def _rates(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who rates another: 甲资本给予乙公司“买入”评级，目标价 52 元."""
-        verb = self._rating_verbs.match(sentence.view, entity.end, sentence.end)
-        return (
-            verb is not None
-            and self._ratings.search(sentence.view, verb.end(), sentence.clause(verb.end())[1]) is not None
-        )
+        verb = self._rating_verbs.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end)
+        if verb is None:
+            return False
+        _, end = sentence.clause(verb.end())
+        if self._ratings.search(sentence.view, verb.end(), end) is not None:
+            return True
+        # 甲公司上调营收预测 tells of itself, a house or 世界银行 of others.
+        of_others = entity.label == "ORG" or self.is_house(entity) or self.observes(entity)
+        return of_others and self._forecasts.search(sentence.view, verb.end(), end) is not None
 
-    def _rated(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who is rated."""
+    def is_rated(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who is rated, or of whom another revises what it expects."""
+        start = self._outermost(sentence, entity)
+        if self._rater_again.search(sentence.view, max(sentence.start, start - _LONGEST_RATER), start):
+            return True
         for other in sentence.entities:
             if other.end >= entity.start:
                 return False
             if self._rates(sentence, other) and self._rating_verbs.fullmatch(
-                sentence.view, other.end, self._outermost(sentence, entity)
+                sentence.view, self._behind_bracket(sentence, other), self._outermost(sentence, entity)
             ):
                 return True
         return False
@@ -282,6 +364,10 @@ class Roles:
     def tells_of_others(self, entity: Entity) -> bool:
         """Whether the name is an outlet's or an observer's."""
         return self.observes(entity) or self._is_outlet(entity)
+
+    def tells_for_others(self, entity: Entity) -> bool:
+        """Whether what the name publishes is of others: an outlet, an observer, a house, a body."""
+        return entity.label == "ORG" or self.tells_of_others(entity) or self.is_house(entity)
 
     def _is_outlet(self, entity: Entity) -> bool:
         if entity.name in self._outlets or entity.text in self._outlets:
@@ -313,26 +399,27 @@ class Roles:
 
         What stands behind one of the others is that one's.
         """
-        if not self._is_house(entity):
+        if not self.is_house(entity):
             return False
         own = self._own_entry.match(view, self._behind_works(view, entity))
         return own is None or any(entity.end < e.end <= own.end() for e in others)
 
     def _comments(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a house says what it thinks, and not what it has earned: 甲证券指出，降息幅度或为 50 个基点."""
-        if not self._is_house(entity):
+        if not self.is_house(entity):
             return False
         end = self._behind_works(sentence.view, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
         verb = self._speech.match(sentence.view, behind, sentence.end)
         return verb is not None and verb[0] in self._opinions
 
-    def _is_house(self, entity: Entity) -> bool:
+    def is_house(self, entity: Entity) -> bool:
+        """Whether the name is of a broker or investment bank."""
         return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
 
     def _behind_works(self, view: str, entity: Entity) -> int:
         """Where what a house publishes ends behind its name, or those who do: 甲证券 + 研报. Where the name ends if there is none."""
-        works = self._works.match(view, entity.end) if entity.label == "COMPANY" else None
+        works = self._works.match(view, entity.end)
         return works.end() if works is not None else entity.end
 
     def tells(self, sentence: Sentence, entity: Entity) -> bool:
@@ -341,19 +428,21 @@ class Roles:
             return self._is_quoted(sentence, entity)
         # 据某网报道, 从某局获悉: who is named as the source has said it.
         heard = sentence.view.endswith(("从", "向"), sentence.start, entity.start)
-        return not self.opens_item(sentence, entity) or heard or self._is_source(sentence, entity)
+        told = self._told_as.match(sentence.view, entity.end, sentence.end) is not None  # 某社报道称
+        return told or heard or not self.opens_item(sentence, entity) or self._is_source(sentence, entity)
 
     def _is_quoted(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of a person whose words stand behind a colon, or of a company that somebody speaks for, or at some event.
+        """Whether the name is of a person whose words stand behind a colon, or of one for whom somebody speaks, or at some event.
 
-        甲公司董事长王小明：今年销量翻番; 甲公司相关负责人表示; 甲公司在业绩会上表示.
+        甲公司董事长王小明：今年销量翻番; 甲公司相关负责人表示; 王小明在业绩会上表示.
         """
         if entity.label == "PERSON":
             opens = _OPENS_LINE.match(sentence.view, sentence.start, entity.start)
             behind = sentence.view.startswith(("：", ":"), entity.end)
-            return (
-                behind and opens is not None and _OFFICE.fullmatch(sentence.view, opens.end(), entity.start) is not None
-            )
+            if behind and opens is not None and _OFFICE.fullmatch(sentence.view, opens.end(), entity.start):
+                return True
+            if self._only_reports(sentence, entity):
+                return False
         voice = self._voice.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end)
         return voice is not None and not self._stands_behind(sentence, entity)
 
@@ -361,7 +450,7 @@ class Roles:
         """Whether one who speaks may speak of himself: no outlet, no observer, none that has only counted (某协会数据显示)."""
         if self.speaks_of_others(sentence, entity):
             return False
-        return self._statistics.match(sentence.view, entity.end, sentence.end) is None
+        return self._statistics.match(sentence.view, self._behind_bracket(sentence, entity), sentence.end) is None
 
     def discloses(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of a company that makes its own figures known: 甲汽车公布，5 月新能源车销量为 3 万辆."""
@@ -388,7 +477,7 @@ class Roles:
 
         Houses expect things of those whom they cover.
         """
-        if entity.label != "COMPANY" or self._is_house(entity) or not self.may_speak_of_itself(sentence, entity):
+        if entity.label != "COMPANY" or self.is_house(entity) or not self.may_speak_of_itself(sentence, entity):
             return False
         end = self._behind_bracket(sentence, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
@@ -411,7 +500,15 @@ class Roles:
             or (entity.label == "COMPANY" and (self._states(sentence, entity) or self._comments(sentence, entity)))
             or self.is_of_analyst(sentence, entity)
             or self._rates(sentence, entity)
-        )
+        ) and not self.acts(sentence, entity)
+
+    def tells_again(self, sentence: Sentence, pronoun: Cue[str]) -> bool:
+        """Whether the word stands for a house that has told something before, and now says what it thinks of others: 该行估计."""
+        if sentence.teller is None or not self.is_house(sentence.teller) or pronoun.text not in self._tellers:
+            return False
+        verb = self._speech.match(sentence.view, pronoun.end, sentence.end)
+        rates = self._rating_verbs.match(sentence.view, pronoun.end, sentence.end) is not None
+        return rates or (verb is not None and verb[0] in self._opinions)
 
     def speech_at(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of speech begins at the place."""

@@ -89,6 +89,19 @@ class Finds(NamedTuple):
         return [(i.start, i.end) for group in (self.entities, self.quantities, self.times) for i in group]
 
 
+class Quotation(NamedTuple):
+    """Words in quotation marks, and who is said to have spoken them.
+
+    Attributes:
+        house: the company of which a person who speaks is named: 甲公司董事长王小明.
+    """
+
+    start: int
+    end: int
+    speaker: Entity
+    house: Entity | None = None
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with everything that was found in it, in the order of the text. All offsets are the article's.
@@ -96,6 +109,8 @@ class Sentence:
     Attributes:
         times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
         weight: running sum of the characters of substance.
+        quotations: those that reach into the sentence and whose speakers its block names.
+        teller: who has told something last before the sentence, for 该行估计.
         speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
     """
 
@@ -114,6 +129,8 @@ class Sentence:
     bases: list[Cue[BasisEntry]] = field(default_factory=list)
     words: dict[str, list[Cue[str]]] = field(default_factory=dict)
     weight: list[int] = field(default_factory=list)
+    quotations: Sequence[Quotation] = ()
+    teller: Entity | None = None
     speaking: dict[int, bool] = field(default_factory=dict)
     usable: dict[int, bool] = field(default_factory=dict)
 
@@ -135,6 +152,10 @@ class Sentence:
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
         return self.clauses[self.clause_index(at)]
+
+    def quotation(self, at: int) -> Quotation | None:
+        """The quotation that holds the place."""
+        return next((quote for quote in self.quotations if quote.start < at < quote.end), None)
 
     def says(self, words: str, start: int, end: int) -> bool:
         """Whether a word of the pack's list begins between the two places: 均 of `distributors`."""

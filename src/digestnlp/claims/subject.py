@@ -58,6 +58,7 @@ class SubjectFinder:
         self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._facilities = rules.words("facilities")
+        self._governing = rules.words("governing_endings")
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
@@ -67,7 +68,8 @@ class SubjectFinder:
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
             found = self._place_words.of_country(draft, found, in_force)
         if found is not None and found.type == "ORG":
-            found = self._measure_names.nation(draft) or self._measure_names.counted_by(draft, found)
+            acts = self._acts(draft.sentence, found)
+            found = self._measure_names.nation(draft) or self._measure_names.counted_by(draft, found, acts=acts)
         if (
             _is_of_places(draft)
             and found is not None
@@ -83,6 +85,13 @@ class SubjectFinder:
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
         return found
+
+    def _acts(self, sentence: Sentence, body: Subject) -> bool:
+        """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
+        entity = next((e for e in sentence.entities if e.start == body.start), None)
+        if body.inherited or entity is None or not self._roles.governs(entity):
+            return not (body.inherited and body.text.endswith(self._governing))
+        return self._roles.usable(sentence, entity) and not self._roles.is_of_speaker(sentence, entity)
 
     def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the body's head speaks in the sentence, of a country rather than of it: 财政部副部长张三表示，赤字率…."""
@@ -123,6 +132,7 @@ class SubjectFinder:
                 else None
             )
             or self._pronouns.find(draft, clause_start, topics)
+            or self._pronouns.first_person(draft)
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
             or self._next_in_list(draft, before)
@@ -255,7 +265,8 @@ class SubjectFinder:
             any(e.start == place.end and e.label == "COMPANY" for e in sentence.entities)
             or _begins_a_kind(sentence, place)
             or self._topics.is_facility(sentence, place, end)  # its company's
-            or self._kinds.is_object(sentence, place.start)  # 海岳国接待邻国游客 8 万人次
+            # 海岳国接待邻国游客 8 万人次
+            or (self._kinds.is_object(sentence, place.start) and not self._roles.is_rated(sentence, place))
         )
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
@@ -424,7 +435,9 @@ class SubjectFinder:
                     and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):
                     return Subject.of(entity)
-        return None
+        of_firms = "COMPANY" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
+        heard = (e for e in draft.sentence.entities if of_firms and self._roles.heard_of(draft.sentence, e))
+        return next(map(Subject.of, heard), None)
 
 
 def _is_of_persons(draft: Draft) -> bool:

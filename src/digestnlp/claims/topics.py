@@ -102,7 +102,9 @@ class TopicFinder:
         start = article.text.find(title, 0, LONGEST_HEAD) if title else -1
         end = start + len(title)
         named = [e for e in names if e.label in ("COMPANY", "PRODUCT")]
-        in_title = next((e for e in named if start <= e.start and e.end <= end), None)
+        titled = [e for e in named if start <= e.start and e.end <= end]
+        # 高盛料甲公司亏损扩大 is about the one of whom the house speaks.
+        in_title = next((e for e in titled if not self._roles.is_house(e)), titled[0] if titled else None)
         named = [e for e in named if not self._roles.tells_of_others(e)]
         if in_title is None or in_title not in named:
             return None

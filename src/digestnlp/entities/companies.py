@@ -82,6 +82,7 @@ class CompanyPatterns:
         self._chief = re.compile(one_of(rules.words("entities.roles")))
         self._state_firm = re.compile(one_of(rules.words("entities.state_firms")))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
+        self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
         self._counters = frozenset(rules.words("entities.counter_stops"))
         self._word_ends = frozenset(rules.words("entities.word_ends"))
@@ -587,9 +588,9 @@ class CompanyPatterns:
             ):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
         for known in ends.values():
-            # Another country's body by the short name of one at home: 卡塔尔 + 央行.
-            place = ends.get(known.start)
-            if known.label != "ORG" or text[known.start : known.end] == known.name or place is None:
+            # Another country's body by the short name of one at home: 卡塔尔 + 央行, 泰国 + 财政部.
+            place, name = ends.get(known.start), text[known.start : known.end]
+            if known.label != "ORG" or (name == known.name and name not in self._home_bodies) or place is None:
                 continue
             if place.label == "PLACE" and place.id != "place.china" and place.id not in self._home:
                 yield Mention(place.start, known.end, "ORG", text[place.start : known.end])

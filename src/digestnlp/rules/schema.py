@@ -184,6 +184,9 @@ class CueEntry(Entry):
         before_verb: whether a verb must follow, adverbs aside: 将累计投入, but not 将 (= 把) 售价下调.
         verbs: the verbs that may follow; any of the dictionary where none is given.
         after_name: whether a name or a colon must stand right before it: 花旗料, 中金：料.
+        nameless: whether it counts only where no company or body is named right before it: 消息称, but not 某社消息称.
+        undated: whether what it tells of is of no time that is told of before it: 投产后.
+        behind: a list of words, one of which must stand before it in the sentence: 投产后 before 可.
     """
 
     modality: Modality
@@ -197,6 +200,9 @@ class CueEntry(Entry):
     before_verb: bool = False
     verbs: tuple[str, ...] = ()
     after_name: bool = False
+    nameless: bool = False
+    undated: bool = False
+    behind: str | None = None
 
 
 class ChangeEntry(Entry):

@@ -1,0 +1,131 @@
+"""Finds who the text says said a claim: before it, behind it, or beside the quotation that it stands in."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Quotation, Sentence
+from digestnlp.models import Entity, Quantity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+# Shorter quotations are of a word or a name.
+_QUOTATION = re.compile(r"[“「](?=[^“”「」\n]*[，。；！？、])[^“”「」\n]{8,}[”」]")
+# What may stand between the figure's clause and who has said it: …，分析师王小明表示.
+_BEHIND = re.compile(r"[，,]\s*$")
+_TITLED = re.compile(r"[，,][^，。；：“”\n]{0,12}$")
+_ENDS = re.compile(r"\s*(?:$|[。；！？\n])")
+_MARKS = re.compile(r"[，。；：“”\n]")
+_EVENT = re.compile(r"后[，,] *$")
+# What stands before the name behind a quotation: 28 日，江州市的菜农.
+_WHO = re.compile(r"[ ，,。]*(?:[^，。；：“”\n]{1,8}[，,])?[^，。；：“”\n]{0,24}")
+_LONGEST_ATTRIBUTION = 10
+# How far from a quotation its speaker is named, and from him his house.
+_FAR = 40
+_START = attrgetter("start")
+
+
+class SpeakerFinder:
+    """Finds speakers by their part in the sentence and by the packs' verbs of quoting."""
+
+    def __init__(self, rules: Rules, roles: Roles) -> None:
+        self._roles = roles
+        self._quoting = re.compile(
+            rf"(?:一?边[^。“”\n]{{0,30}}|[^，。；：“”\n]{{0,{_LONGEST_ATTRIBUTION}}}?)"
+            rf"(?:{pattern_of(rules.words('quoting_verbs'))})"
+        )
+        # 该行估计, 报告还指出
+        self._again = re.compile(
+            rf"(?:^|[，,。；;：“\n])\s*(?P<who>{pattern_of(rules.words('tellers_again'))})"
+            rf"(?:还|也|亦|则|并|又|同时|进一步|此前)?(?:{pattern_of(rules.words('voiced_verbs'))}|显示)"
+        )
+
+    def last(self, sentence: Sentence) -> Entity | None:
+        """Who has told something last in the sentence."""
+        told = (e for e in reversed(sentence.entities) if e.label not in ("PRODUCT", "PLACE"))
+        return next((e for e in told if self._tells(sentence, e)), None)
+
+    def find(self, sentence: Sentence, quantity: Quantity) -> Entity | None:
+        """Who the quotation is of that holds the claim, else the nearest name before it that speaks, else one behind it."""
+        quotation = sentence.quotation(quantity.start)
+        speakers = [e for e in sentence.entities if e.label not in ("PRODUCT", "PLACE") and self._tells(sentence, e)]
+        before = [e for e in speakers if e.end <= quantity.start and not self._is_over(sentence, e, quantity)]
+        if quotation is not None and not any(e.start > quotation.start for e in before):
+            return quotation.speaker
+        if before:
+            return before[-1]
+        again = self._again.search(sentence.view[sentence.start : quantity.start])
+        if again is not None and sentence.teller is not None:
+            # 报告显示 may as well be of the company's own report.
+            of_report = again["who"].endswith(("报", "报告"))
+            return None if of_report and not self._roles.tells_for_others(sentence.teller) else sentence.teller
+        return next((e for e in speakers if e.start >= quantity.end and self._ends_with(sentence, e)), None)
+
+    def _tells(self, sentence: Sentence, entity: Entity) -> bool:
+        return self._roles.tells(sentence, entity)
+
+    @staticmethod
+    def _is_over(sentence: Sentence, entity: Entity, quantity: Quantity) -> bool:
+        """Whether only something that happened is told of the speaker: 某报报道甲公司造芯后，今早高开 5%."""
+        _, end = sentence.clause(entity.start)
+        return end <= quantity.start and _EVENT.search(sentence.view, entity.end, end) is not None
+
+    def _ends_with(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the sentence names the speaker at its end: …，王五表示; …，分析师王五表示。."""
+        if _BEHIND.search(sentence.view, sentence.start, entity.start):
+            return True
+        if _TITLED.search(sentence.view, sentence.start, entity.start) is None:
+            return False
+        said = self._quoting.match(sentence.view, entity.end, sentence.end)
+        return said is not None and _ENDS.match(sentence.view, said.end(), sentence.end) is not None
+
+    def mark_quotations(self, sentences: Sequence[Sentence]) -> None:
+        """Gives the sentences of a block the quotations that reach into them."""
+        quotations = list(self._quotations(sentences))
+        starts, ends = [quote.start for quote in quotations], [quote.end for quote in quotations]
+        for sentence in sentences:
+            first, last = bisect.bisect_right(ends, sentence.start), bisect.bisect_left(starts, sentence.end)
+            sentence.quotations = quotations[first:last]
+
+    def _quotations(self, sentences: Sequence[Sentence]) -> Iterator[Quotation]:
+        """The quotations of a block whose speakers it names."""
+        if not sentences:
+            return
+        view, starts = sentences[0].view, [sentence.start for sentence in sentences]
+        names = [e for sentence in sentences for e in sentence.entities if e.label not in ("PRODUCT", "PLACE")]
+        for quote in _QUOTATION.finditer(view, starts[0], sentences[-1].end):
+            opening, closing = quote.span()
+            before = self._before(sentences[bisect.bisect_right(starts, opening) - 1], opening)
+            speaker = before or self._behind(view, _between(names, closing, closing + _FAR), closing)
+            if speaker is not None:
+                near = _between(names, speaker.start - _FAR, speaker.start)
+                yield Quotation(opening, closing, speaker, self._house(view, near, speaker))
+
+    def _before(self, sentence: Sentence, opening: int) -> Entity | None:
+        """Who speaks right before the quotation: 王小明在大会上说：“…”."""
+        if not sentence.view[sentence.start : opening].rstrip().endswith(("：", ":", "，", ",")):
+            return None
+        told = [e for e in sentence.entities if e.end <= opening and e.label not in ("PRODUCT", "PLACE")]
+        return next((e for e in reversed(told) if self._tells(sentence, e)), None)
+
+    def _behind(self, view: str, names: Sequence[Entity], closing: int) -> Entity | None:
+        """Who is named behind the quotation as its speaker: “…”，村民王小明告诉记者."""
+        near = (e for e in reversed(names) if _WHO.fullmatch(view, closing, e.start))
+        return next((e for e in near if self._quoting.match(view, e.end)), None)
+
+    @staticmethod
+    def _house(view: str, names: Sequence[Entity], speaker: Entity) -> Entity | None:
+        if speaker.label != "PERSON":
+            return speaker if speaker.label == "COMPANY" else None
+        near = (e for e in names if e.label == "COMPANY" and 0 <= speaker.start - e.end <= _LONGEST_ATTRIBUTION)
+        return next((e for e in near if not _MARKS.search(view[e.end : speaker.start])), None)
+
+
+def _between(names: Sequence[Entity], start: int, end: int) -> Sequence[Entity]:
+    """Those of the names, in the order of the text, that begin between the two places."""
+    first = bisect.bisect_left(names, start, key=_START)
+    return names[first : bisect.bisect_right(names, end, lo=first, key=_START)]
