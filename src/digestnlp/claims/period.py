@@ -267,6 +267,9 @@ class PeriodFinder:
         start = draft.sentence.clause(figure)[0]
         if self._yearly.search(view, start, figure):
             return True
+        time = period.time
+        if time is not None and time.instant and time in draft.sentence.times:
+            return False  # 截至年底，每月产 3 万片
         return period.start == period.end and self._recurring.search(view, start, figure) is not None
 
     def _joined(self, draft: Draft, said: Time, times: Sequence[Time]) -> Period:
