@@ -268,7 +268,7 @@ class PeriodFinder:
         if self._yearly.search(view, start, figure):
             return True
         time = period.time
-        if time is not None and time.instant and time in draft.sentence.times:
+        if time is not None and time.instant and time in draft.sentence.times and view.find("；", time.end, figure) < 0:
             return False  # 截至年底，每月产 3 万片
         return period.start == period.end and self._recurring.search(view, start, figure) is not None
 

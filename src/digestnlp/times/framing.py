@@ -20,6 +20,8 @@ _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
 _NO_FURTHER = pattern(rf"{SPACES}为止")
+# 8 月中期决算: of the half-year that ends then
+_INTERIM = pattern(r"中期(?:合并|共同)?(?:决算|结算|财报|业绩)")
 _PREFIX_LENGTH = 12
 # The last characters of the prefixes, links aside, and the first of the suffixes: most expressions have neither.
 _PREFIX_ENDS, _PREFIX_LINKS = frozenset("至止截自从"), frozenset("到于")
@@ -85,15 +87,9 @@ class Framing:
                 return _until(view, found, found.start - len(prefix) + until.start(), end, frame)
             origin = _FROM_PREFIX.search(prefix)
         behind = after(view, part.end, end)
-        if behind in _ENDED_STARTS:
-            ended = _ENDED.match(view, part.end, end)
-            to_it = before(view, found.start, floor) == "至"
-            if ended and ("止" in ended.group() or (to_it and ended["running"])):
-                start = view.rindex("至", floor, found.start) if to_it else found.start
-                return _until(view, found, start, end, frame)
-        no_further = _NO_FURTHER.match(view, part.end, end) if behind == "为" and period.grain != "year" else None
-        if no_further and origin is None:  # 去年底为止
-            return _until(view, found._replace(part=part._replace(end=no_further.end())), found.start, end, frame)
+        closed = _closed(view, found, behind, end, floor, frame) if origin is None else None
+        if closed is not None:
+            return closed
         start = found.start - len(origin.group()) if origin else found.start
         follows = behind in _SUFFIX_STARTS
         since = self._since.match(view, part.end, end) if follows else None
@@ -144,6 +140,22 @@ def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
     if floor < start and stop < end and view[stop] == _QUOTES.get(view[start - 1]):
         return found._replace(start=start - 1, part=found.part._replace(end=stop + 1))
     return found
+
+
+def _closed(view: str, found: Found, behind: str, end: int, floor: int, frame: Frame) -> Found | None:
+    """What the words behind say the end of: 至 6 月 30 日止年度, 去年底为止, 8 月中期决算; None where none does."""
+    part, period = found.part, found.period
+    if behind in _ENDED_STARTS:
+        ended = _ENDED.match(view, part.end, end)
+        to_it = before(view, found.start, floor) == "至"
+        if ended and ("止" in ended.group() or (to_it and ended["running"])):
+            return _until(view, found, view.rindex("至", floor, found.start) if to_it else found.start, end, frame)
+    no_further = _NO_FURTHER.match(view, part.end, end) if behind == "为" and period.grain != "year" else None
+    if no_further:
+        return _until(view, found._replace(part=part._replace(end=no_further.end())), found.start, end, frame)
+    interim = _INTERIM.match(view, part.end, end) if behind == "中" and period.grain == "month" else None
+    half = ending(period.end, "half", 1) if interim and period.end else None
+    return found._replace(part=part._replace(end=part.end + len("中期")), period=half) if half else None
 
 
 def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found:
