@@ -25,13 +25,16 @@ _ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
 # （括号内为 11 月数据）: what stands in brackets behind each figure.
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
 _SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
+_OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
+_OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
+_EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 _SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
 _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2
-_THAN = tuple("比较于过及")  # the last characters of 比, 较, 高于, 超过, 不及
+_THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
 STOCKS = frozenset(
@@ -155,6 +158,16 @@ class PeriodFinder:
         self._cumulative = compile_words(rules.words("cumulative"))
         self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
         self._shares_of = compile_last(rules.words("levels_of_before"))
+        self._reached_of = compile_last(rules.words("reached_of_before"))
+        self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
+        self._levels_before = tuple(rules.words("levels_reached_before"))
+        # 标普 9 月 14 日预测; 周五发表报告显示; 4 月份的公告中; （10 月预期为 3.8%）
+        told_in = pattern_of(rules.words("told_in"))
+        self._told_then = re.compile(
+            rf" *(?:{pattern_of(rules.words('told_then'))}"
+            r"|(?:又|再)?(?:发表|发布|公布|刊发)了?[^，。；\d]{0,12}?(?:报告|声明|研报|数据|公报|文章)[^，。；\d]{0,6}?(?:显示|说|称|指|表示))"
+        )
+        self._told_in = re.compile(rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)")
         self._ongoing = compile_words(rules.words("ongoing"))
         self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
         self._recurring = compile_words(rules.words("recurring"))
@@ -253,11 +266,19 @@ class PeriodFinder:
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _is_measured_by(self, draft: Draft, time: Time) -> bool:
-        """Whether the figure is a share of what there was at the time: 恢复至 2019 年同期的 74%, 是去年的 80%."""
+        """Whether the figure is a share or multiple of what there was at the time: 恢复至 2019 年同期的 74%, 是去年的 80%, 2020 年产能的 11 倍."""
         view, quantity = draft.sentence.view, draft.quantity
-        if quantity.unit != "%" or view[time.end : quantity.cue_start].strip() != "的":
+        between = view[time.end : quantity.cue_start].strip()
+        if quantity.unit == "倍":
+            return _OF_WHAT.fullmatch(between) is not None
+        if quantity.unit is None and quantity.dimension == "ratio":
+            return between == "的"  # 十年前的一半
+        if quantity.unit != "%":
             return False
-        return self._shares_of.search(view, max(draft.sentence.start, time.start - 6), time.start) is not None
+        before = max(draft.sentence.start, time.start - 6)
+        if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
+            return True  # 已达去年全年营收之九成
+        return between == "的" and self._shares_of.search(view, before, time.start) is not None
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
         """Whether the figure comes again and again, so that a day or year told elsewhere is not its own: 每年减排 20 万吨."""
@@ -365,7 +386,7 @@ class PeriodFinder:
             return True
         if time.instant and self._of_capital.match(view, time.end):
             return True
-        if self._of_brackets(view, time):
+        if self._of_brackets(view, time) or self._says_when(view, time):
             return True
         at = time.start
         while at and view[at - 1] == " ":
@@ -374,10 +395,20 @@ class PeriodFinder:
             return True
         if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
             return True  # 迄今为止最大的一单
+        if view.endswith(self._levels_before, 0, at) and self._levels.match(view, time.end):
+            return True
         looks_back = time.text.endswith("来") or time.text.startswith(
             ("近", "最近")
         )  # 近两年高点 is compared with two years
         return looks_back and self._since_when.match(view, time.end) is not None
+
+    def _says_when(self, view: str, time: Time) -> bool:
+        """Whether the time only says when something was said or expected: 周五发表报告显示, 4 月份的公告中, （10 月预期为 3%）."""
+        if time.grain == "day" and not time.instant and self._told_then.match(view, time.end):
+            return True
+        if time.grain in ("day", "month", "ten_days") and self._told_in.match(view, time.end):
+            return True
+        return view[time.start - 1 : time.start] in tuple("（(") and _EXPECTED.match(view, time.end) is not None
 
     @staticmethod
     def _of_brackets(view: str, time: Time) -> bool:
@@ -389,9 +420,8 @@ class PeriodFinder:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
         view, quantity = draft.sentence.view, draft.quantity
         for time in reversed([t for t in times if draft.site.left <= t.start and t.end <= quantity.start]):
-            share = quantity.unit == "倍" or (quantity.unit is None and quantity.dimension == "ratio")
-            if share and view[time.end : quantity.start].strip() == "的":
-                continue  # 2023 年的两倍, 十年前的一半: the year is what it is compared with
+            if self._datelines.follows_day(view, time.end) and not draft.metric.entry.of_day:
+                continue  # （某社江州 23 日电）
             if draft.ahead and time.text.endswith("初") and self._goal.match(view, quantity.end):
                 continue  # 超额完成年初 50 万辆的目标: when it was set
             if not self._changes.is_comparison(view, time):
@@ -414,16 +444,17 @@ class PeriodFinder:
         if draft.direction is None and sentence.clause(time.start) == sentence.clause(draft.quantity.start):
             if leads and sentence.cost(time.end, end) <= _SHORT and draft.basis is None:
                 return True  # 从 2001 年占世界的 4.3% 到…
-            if time.base and not sentence.view[sentence.clause(time.start)[0] : time.start].strip(" （("):
-                return True  # 去年同期备货预估为 9000 万部
+            opens = self._leads.sub("", sentence.view[sentence.clause(time.start)[0] : time.start])
+            if time.base and not opens.strip(" （("):
+                return True  # 去年同期备货预估为 9000 万部; 主要系去年同期确认费用 9000 万元
             if sentence.view.startswith("的", time.end) and named_behind(draft, time):
                 return True  # 已超越第一季度的全季获利 0.58 元
         if self._is_told_of_base(draft, time, leads=leads):
             return True
         if (
             draft.direction is not None
-            and sentence.view.startswith("的", time.end)
-            and sentence.cost(time.end, end) <= 1
+            and _OF_THEN.match(sentence.view, time.end)
+            and sentence.cost(time.end, end) <= _SHORT
         ):
             return True  # 逊于前季的季增 0.8%
         if draft.direction is not None:

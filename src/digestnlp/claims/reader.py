@@ -327,6 +327,7 @@ class ClaimReader:
                     if (t.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
                     and t.end <= draft.quantity.start
                     and self._changes.is_comparison(sentence.view, t)
+                    and not any(d.direction is not None and d.period.time is t for d in dealt[:number])  # 由上月的增长 2% 升至 5%
                 ]
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
