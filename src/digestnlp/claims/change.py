@@ -15,7 +15,10 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_MOVE = 3  # 为下降
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
-_WITH, _COMPARED_BEHIND = ("与", "和", "同", "跟"), re.compile(r"[^，。；、\d]{0,6}?(?:相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)")
+_WITH, _COMPARED_BEHIND = (
+    ("与", "和", "同", "跟"),
+    re.compile(r"[^，。；、\d]{0,6}?(?:相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)"),
+)
 # The basis of a change from the period right before one of the same length.
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 

@@ -194,6 +194,9 @@ class PeriodFinder:
         self._moves = re.compile(rf" *的?(?:公司)?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._decided = compile_words(rules.words("decided"))
+        self._no_single_time = re.compile(
+            rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
+        )
         self._earlier_told = re.compile(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
         self._acts = re.compile(
             rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
@@ -506,6 +509,9 @@ class PeriodFinder:
         A quote or a property takes only what its own measure has, or a day.
         """
         entry, series = draft.metric.entry, _is_series(draft, before)
+        opened = self._opens_without_time(draft)
+        before = [d for d in before if d.quantity.start >= opened]
+        times = [t for t in times if t.start >= opened]
         for earlier in reversed(before):
             quoted = entry.of_day and earlier.metric.entry.of_day and earlier.period.start == earlier.period.end
             if (
@@ -527,6 +533,12 @@ class PeriodFinder:
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times, series=series), None)
         return self._whole(draft, told, times)._replace(source="inherited") if told else None
+
+    def _opens_without_time(self, draft: Draft) -> int:
+        """The end of the words that open what is told of no single time, the last before the figure: 近年来，签约 125 家; else the sentence's start."""
+        start = draft.sentence.start
+        said = list(self._no_single_time.finditer(draft.sentence.text, 0, draft.quantity.start - start))
+        return start + said[-1].end() if said else start
 
     @staticmethod
     def _is_state(draft: Draft, earlier: Draft) -> bool:
@@ -608,7 +620,7 @@ class PeriodFinder:
     def _is_of_no_time_told(self, draft: Draft, in_force: Period) -> bool:
         """Whether the sentence goes back before what was told of, or the figure is decided on and of no whole period."""
         view, start, figure = draft.sentence.view, draft.sentence.start, draft.quantity.start
-        if self._earlier_told.match(view, start):
+        if self._earlier_told.match(view, start) or self._opens_without_time(draft) > start:
             return True
         if draft.metric.entry.key not in ONE_OFF or draft.direction is not None or in_force.start == in_force.end:
             return False

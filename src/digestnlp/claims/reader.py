@@ -51,6 +51,7 @@ from digestnlp.wordlist import compile_last, pattern_of
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
+_PARTS_OF_IT = ("其中，", "其中,", "其中：", "其中:")
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
 
@@ -82,6 +83,7 @@ class State:
         above: what the item leaves in force that the block may stand under.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
+        is_session: whether the paragraph tells of the trading of the day of the news.
         section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
@@ -98,6 +100,7 @@ class State:
     above: Above | None = None
     is_entry: bool = False
     day: Period = NO_PERIOD
+    is_session: bool = False
     section: Section | None = None
     times: Sequence[Time] = ()
     trials: list[Trial] | None = None
@@ -227,7 +230,9 @@ class ClaimReader:
             if state.above is not None and nested:
                 state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
             else:
-                self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
+                own = self._is_entry(view, block, finds.entities)
+                goes_on = block.kind == "paragraph" and view.startswith(_PARTS_OF_IT, block.start)
+                self._open_block(state, block, own=own, goes_on=goes_on)
             sentences = list(self._scanner.sentences(view, block, finds))
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
@@ -276,13 +281,18 @@ class ClaimReader:
             state.topic_period = said if said.source != "none" else state.topic_period
 
     @staticmethod
-    def _open_block(state: State, block: Block, *, own: bool) -> None:
-        """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
+    def _open_block(state: State, block: Block, *, own: bool, goes_on: bool) -> None:
+        """A new paragraph starts from the heading's subject; an item of a list is a topic of its own.
+
+        One that goes on with parts of what the last has told of is of its time: 其中，采矿业增长 8%.
+        """
         state.topics.block = state.topics.named = None
         state.is_entry = own
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
-        state.period = state.ahead = NO_PERIOD
+        state.period = state.period if goes_on else NO_PERIOD
+        state.ahead = NO_PERIOD
+        state.is_session = False
         day = state.day
         if day.time is not None and day.time.instant and day.end and state.anchor and state.anchor - day.end > _RECENT:
             state.day = NO_PERIOD  # 截至 8 月底 is no day of trading
@@ -327,7 +337,9 @@ class ClaimReader:
                     if (t.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
                     and t.end <= draft.quantity.start
                     and self._changes.is_comparison(sentence.view, t)
-                    and not any(d.direction is not None and d.period.time is t for d in dealt[:number])  # 由上月的增长 2% 升至 5%
+                    and not any(
+                        d.direction is not None and d.period.time is t for d in dealt[:number]
+                    )  # 由上月的增长 2% 升至 5%
                 ]
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
@@ -336,7 +348,8 @@ class ClaimReader:
         self._note(sentence, dealt, state)
         self._moves.assign(dealt)
         if state.section is not None:
-            self._news_days.assign(dealt, state.section, state.times)
+            told = self._news_days.assign(dealt, state.section, state.times, goes_on=state.is_session)
+            state.is_session = told or (state.is_session and not dealt)
         return dealt
 
     def _site(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:

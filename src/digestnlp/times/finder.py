@@ -47,7 +47,10 @@ _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?\n]")
 # 与去年 7 月亏损 2 亿元相比
-_WITH, _COMPARED_BEHIND = frozenset("与和跟同"), pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)")
+_WITH, _COMPARED_BEHIND = (
+    frozenset("与和跟同"),
+    pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)"),
+)
 _FROM_THE_YEARS_FIRST = ("年初至", "年初到")
 _BRACKET_ENDS = pattern(rf"{SPACES}止?{SPACES}[)）]")
 _FISCAL_YEAR = pattern(r"(?:财|财政|财务|会计)年度?$")
