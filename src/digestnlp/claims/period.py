@@ -269,7 +269,10 @@ class PeriodFinder:
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _is_measured_by(self, draft: Draft, time: Time) -> bool:
-        """Whether the figure is a share or multiple of what there was at the time: 恢复至 2019 年同期的 74%, 是去年的 80%, 2020 年产能的 11 倍."""
+        """Whether the figure is a share or multiple of what there was at the time.
+
+        恢复至 2019 年同期的 74%, 是去年的 80%, 2020 年产能的 11 倍
+        """
         view, quantity = draft.sentence.view, draft.quantity
         between = view[time.end : quantity.cue_start].strip()
         if quantity.unit == "倍":
@@ -535,7 +538,7 @@ class PeriodFinder:
         return self._whole(draft, told, times)._replace(source="inherited") if told else None
 
     def _opens_without_time(self, draft: Draft) -> int:
-        """The end of the words that open what is told of no single time, the last before the figure: 近年来，签约 125 家; else the sentence's start."""
+        """Where what is told of no single time begins, the last before the figure: 近年来，签约 125 家; else the sentence's start."""
         start = draft.sentence.start
         said = list(self._no_single_time.finditer(draft.sentence.text, 0, draft.quantity.start - start))
         return start + said[-1].end() if said else start

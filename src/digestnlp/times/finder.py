@@ -45,7 +45,7 @@ _CENTURIES = ("19", "20")
 _ACCOUNTS = ("quarter", "half", "year")
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
-_SENTENCE = pattern(r"[。！？!?\n]")
+_SENTENCE = pattern(r"[。！？!?】\n]")  # 【预计明年紧缺】三季度
 # 与去年 7 月亏损 2 亿元相比
 _WITH, _COMPARED_BEHIND = (
     frozenset("与和跟同"),
