@@ -51,6 +51,8 @@ from digestnlp.wordlist import compile_last, pattern_of
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
+# 甲公司（600001.SH）3 月 4 日晚间公告，
+_ANNOUNCES = re.compile(r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]")
 _PARTS_OF_IT = ("其中，", "其中,", "其中：", "其中:")
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
@@ -233,6 +235,8 @@ class ClaimReader:
                 own = self._is_entry(view, block, finds.entities)
                 goes_on = block.kind == "paragraph" and view.startswith(_PARTS_OF_IT, block.start)
                 self._open_block(state, block, own=own, goes_on=goes_on)
+                if block.kind == "paragraph" and self._is_announcement(view, block, finds.entities):
+                    state.topic_period = state.heading_period
             sentences = list(self._scanner.sentences(view, block, finds))
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
@@ -272,6 +276,13 @@ class ClaimReader:
         if first is None or first.label != "COMPANY" or view[block.start : first.start].strip():
             return False
         return view.startswith(("：", ":"), first.end)
+
+    @staticmethod
+    def _is_announcement(view: str, block: Block, names: Sequence[Entity]) -> bool:
+        """Whether the paragraph is a company's announcement, which other paragraphs' times say nothing of: 甲公司公告，拟回购."""
+        first = next(iter(inside(names, block.start, block.end)), None)
+        opens = first is not None and first.label == "COMPANY" and not view[block.start : first.start].strip()
+        return first is not None and opens and _ANNOUNCES.match(view, first.end, block.end) is not None
 
     def _lead(self, state: State, sentences: Sequence[Sentence]) -> None:
         """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：."""
