@@ -253,7 +253,9 @@ class ListReader:
         for first in range(len(told) - size + 1):
             last = told[first : first + size]
             run = [draft.period for draft in reversed(last)]
-            alike = same and first == 0 and _are_told_apart(run) and len({d.metric.entry.key for d in [*last, *group]}) == 1
+            alike = (
+                same and first == 0 and _are_told_apart(run) and len({d.metric.entry.key for d in [*last, *group]}) == 1
+            )
             if not (alike or _are_years(run)):
                 continue
             beside = [*told[max(0, first - 1) : first], *told[first + size : first + size + 1]]

@@ -52,7 +52,9 @@ _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 # 甲公司（600001.SH）3 月 4 日晚间公告，
-_ANNOUNCES = re.compile(r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]")
+_ANNOUNCES = re.compile(
+    r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
+)
 _PARTS_OF_IT = ("其中，", "其中,", "其中：", "其中:")
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 

@@ -24,7 +24,7 @@ Outlook = Literal["past", "future", "nearer"]
 _JUST_OVER = 4
 # Where the title of a text ends at the latest, front matter included.
 _TITLE = 300
-_WEEKLY = re.compile("(?:双?周|旬|日)报(?:[：:\n\"”（(]|$)")
+_WEEKLY = re.compile('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
 _LONGEST_YEAR = 371  # fifty-three weeks
 
 

@@ -37,6 +37,7 @@ _VAGUE_FIRSTS = frozenset(words[0] for words in _VAGUE)
 _SHORTER_THAN_A_YEAR = frozenset({"month", "quarter", "half"})
 _RECENT = 9  # For how many years back two digits are the year rather than how many have passed.
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今|(?P<then>之初|伊始|初期(?!投|费)))")
+_SINCE_WORDS = ("自从", "自", "从")
 _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
 # 自公告之日起 12 个月内, 15 个交易日后的 6 个月内: from a day that is not said
 _FROM_A_DAY = ("日起", "之后", "交易日后", "日后")
@@ -193,7 +194,10 @@ class Spans:
         found = _SINCE_EVENT.match(view, event.end(), end) if event else _UNTIL_NOW.match(view, at, end)
         if event and found and found["then"]:
             return Found(at, Part(found.end()), UNKNOWN, "relative")
-        return Found(at, Part(found.end()), Period(None, frame.anchor, "span"), "relative") if found else None
+        if found is None:
+            return None
+        start = next((at - len(word) for word in _SINCE_WORDS if view.endswith(word, 0, at)), at)
+        return Found(start, Part(found.end()), Period(None, frame.anchor, "span"), "relative")
 
 
 def _steps(found: re.Match[str]) -> list[tuple[str, int]]:
