@@ -27,6 +27,7 @@ _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)
 _SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
 _OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
 _OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
+_BRACKETED_BEHIND = re.compile(r"[^，。；、（(\d]{0,8}[（(] *")
 _EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
@@ -440,8 +441,9 @@ class PeriodFinder:
     def _is_base(self, draft: Draft, time: Time) -> bool:
         """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""
         sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
-        if time.base and sentence.view.startswith(("为", "是"), time.end):
-            return True
+        told = time.base and sentence.view.startswith(("为", "是"), time.end)
+        if told or _BRACKETED_BEHIND.fullmatch(sentence.view, time.end, end):
+            return True  # 与去年的出口额（3 亿元）仅相差
         if draft.direction is None and self._base_results.fullmatch(sentence.view, time.end, end):
             return True  # 较去年亏损 3.2 元
         leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
@@ -569,9 +571,19 @@ class PeriodFinder:
                 is not None
             )
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = whole or time.grain == "day" or self._opens(draft, time)
+            fits = (whole or time.grain == "day" or self._opens(draft, time)) and not self._only_begins(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
+
+    @staticmethod
+    def _only_begins(draft: Draft, time: Time) -> bool:
+        """Whether another clause tells of what has begun then: 随着新厂本月开始投产，公司将投资 20 亿元."""
+        end = draft.sentence.clause(time.start)[1]
+        if time.period_end is not None or not time.text.endswith("开始") or end > draft.quantity.start:
+            return False
+        if draft.quantity.dimension == "time":
+            return False  # 3 月 5 日开始报名，持续三周
+        return draft.sentence.cost(time.end, end) > 0
 
     def _goes_on(self, draft: Draft, time: Time, earlier: Draft, before: Sequence[Draft]) -> bool:
         """Whether the sentence goes on with the time behind the earlier figure, and its own figure with that."""

@@ -41,7 +41,7 @@ from digestnlp.claims.scope import ScopeFinder
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
 from digestnlp.claims.topics import TopicFinder, Topics
-from digestnlp.modality import AHEAD, Judge, stronger
+from digestnlp.modality import AHEAD, REVISIONS, Judge, stronger
 from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
@@ -342,18 +342,7 @@ class ClaimReader:
         self._scopes.assign(dealt)
         for number, draft in enumerate(dealt):
             if draft.direction is not None and draft.basis is None:
-                start = sentence.clause(draft.quantity.start)[0]
-                dated = draft.period.time is not None and draft.period.time.start >= start
-                compared = [
-                    t
-                    for t in sentence.times
-                    if (t.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
-                    and t.end <= draft.quantity.start
-                    and self._changes.is_comparison(sentence.view, t)
-                    and not any(
-                        d.direction is not None and d.period.time is t for d in dealt[:number]
-                    )  # 由上月的增长 2% 升至 5%
-                ]
+                compared = self._compared_with(draft, dealt[:number])
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
@@ -364,6 +353,21 @@ class ClaimReader:
             told = self._news_days.assign(dealt, state.section, state.times, goes_on=state.is_session)
             state.is_session = told or (state.is_session and not dealt)
         return dealt
+
+    def _compared_with(self, draft: Draft, before: Sequence[Draft]) -> list[Time]:
+        """The times that the change is measured against; none that a rate only moves from (由上月的增长 2% 升至 5%)."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        start = sentence.clause(figure)[0]
+        dated = draft.period.time is not None and draft.period.time.start >= start
+        rates = [d.period.time for d in before if d.direction is not None]
+        return [
+            time
+            for time in sentence.times
+            if (time.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
+            and time.end <= figure
+            and self._changes.is_comparison(sentence.view, time)
+            and not (time in rates and sentence.view.endswith(REVISIONS, 0, time.start))
+        ]
 
     def _site(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:
         """The quantity with the stretch of its clause, and the direction that it has itself or shares in a list."""

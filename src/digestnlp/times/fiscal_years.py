@@ -23,7 +23,7 @@ _YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}(?:[/–-]|—{{1,2}}){SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
 )
-_WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
+_WORD = pattern(r"(?P<w>上|本|现|下|去|今|明)(?:一|个)?财年")
 # 本财年（2020—2021）
 _WHICH = pattern(r"[（(](?P<y>20\d\d)[ ]?(?:[/–-]|—{1,2})[ ]?(?P<y2>(?:20)?\d\d)(?:年度?|财年)?[）)]")
 _QUARTER = pattern(

@@ -58,6 +58,7 @@ _FAMILIES = {
         "一?个?财年",
     ),
     "本": ("一?个?财年", _CENTURY),
+    "现": ("财年",),
     "去": ("一?个?财年", rf"{SPACES}[（(]"),
 }
 # What follows the first character of these.
