@@ -16,7 +16,12 @@ from digestnlp.wordlist import compile_words, pattern_of
 _LONGEST_MOVE = 3  # 为下降
 _OPEN_SIZES = ("两位数", "双位数", "二位数")  # Figures of a change that those behind it tell exactly.
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
-_WITH, _COMPARED_BEHIND = ("与", "和", "同", "跟"), re.compile(r"[^，。；、\d]{0,6}?(?:相比|相较|比较|持平|相当)")
+_WITH = ("与", "和", "同", "跟")
+# 与上月相比, 与去年的出口额（3 亿元）仅相差
+_COMPARED_BEHIND = re.compile(
+    r"[^，。；、（(\d]{0,8}?(?:[（(][^（）()]{1,20}[)）])?[^，。；、\d]{0,3}?"
+    r"(?:相差|相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)"
+)
 # The basis of a change from the period right before one of the same length.
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
@@ -51,7 +56,9 @@ class ChangeReader:
         self._than = compile_words(rules.words("than"))
         up, down = (pattern_of(rules.words(f"limits_{way}")) for way in ("up", "down"))
         self._limit = re.compile(rf" *的? *(?:(?P<up>{up})|(?:{down}))")
-        self._comparison = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))})\s*$")
+        # 较疫情前的 2019 年
+        openers = pattern_of(rules.words("comparison_openers"))
+        self._comparison = re.compile(rf"(?:{openers})(?:[\u4e00-\u9fff]{{2,4}}前的)?\s*$")
         # 较上周（10 月 6 日至 12 日）: the days of what something is compared with.
         self._comparison_bracket = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、（）()\d]{{1,6}}[（(] *$"
@@ -234,7 +241,7 @@ class ChangeReader:
 
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
-        if time.base or self._comparison.search(view, max(0, time.start - 4), time.start) is not None:
+        if time.base or self._comparison.search(view, max(0, time.start - 9), time.start) is not None:
             return True
         if self._comparison_bracket.search(view, max(0, time.start - 14), time.start) is not None:
             return True

@@ -22,6 +22,7 @@ from digestnlp.times.calendar import shift
 from digestnlp.wordlist import pattern_of
 
 _SHORTEST_YEAR = 363  # days between the first and the last of one
+_SAME = "同期"
 _REPORTED = ("报告期", "本报告期", "期内")
 LONGEST_MODIFIER = 4  # 归母, 扣非归母
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
@@ -29,6 +30,8 @@ YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
 _LISTED = re.compile("[、/和及与]")
+# 4 月至 6 月的单月降幅分别为…: behind a span of months, that each has its own.
+_OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
 # Between the figures of a list that no word deals out, and how many may also be one of two others.
 _MARKS, _PAIR = frozenset("、/和及与"), 2
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
@@ -258,15 +261,23 @@ class ListReader:
 
     @staticmethod
     def _pair_told(group: list[Draft], told: Sequence[Draft]) -> bool:
-        """The years of the last list: 2022-2024 年营收分别为 1 亿元、2 亿元、3 亿元。研发费用分别为 2 亿元、3 亿元、4 亿元."""
+        """The years of the last list, or any periods where 同期 says so.
+
+        2022-2024 年营收分别为 1 亿元、2 亿元、3 亿元。研发费用分别为 2 亿元、3 亿元、4 亿元
+        """
         sentence, size = group[0].sentence, len(group)
         clause, _ = sentence.clause(group[0].quantity.start)
         dated = [t for t in sentence.times if clause <= t.start and t.end <= group[0].quantity.start]
-        if any(not t.text.startswith(_REPORTED) for t in dated):
+        if any(not t.text.startswith((*_REPORTED, _SAME)) for t in dated):
             return False
+        same = any(t.text == _SAME for t in dated)
         for first in range(len(told) - size + 1):
-            run = [draft.period for draft in reversed(told[first : first + size])]
-            if not _are_years(run):
+            last = told[first : first + size]
+            run = [draft.period for draft in reversed(last)]
+            alike = (
+                same and first == 0 and _are_told_apart(run) and len({d.metric.entry.key for d in [*last, *group]}) == 1
+            )
+            if not (alike or _are_years(run)):
                 continue
             beside = [*told[max(0, first - 1) : first], *told[first + size : first + size + 1]]
             if any(d.metric.entry.key == told[first].metric.entry.key and d.period.start is not None for d in beside):
@@ -470,7 +481,7 @@ class ListReader:
         times = [t for t in sentence.times if t.end <= start]
         run = run_before(self._runs(sentence.view, times), size)
         periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
-        periods = periods or _parts_of(times, size)
+        periods = periods or _parts_of(times, size, sentence.view[:start])
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
         return bool(periods)
@@ -610,6 +621,11 @@ class ListReader:
         ]
 
 
+def _are_told_apart(periods: Sequence[Period]) -> bool:
+    """Whether each of the periods is another one."""
+    return len({(p.start, p.end) for p in periods if p.start is not None}) == len(periods)
+
+
 def _are_years(periods: Sequence[Period]) -> bool:
     """Whether the periods are years, one after the other."""
     starts = [p.start for p in periods if p.start and p.end and (p.end - p.start).days >= _SHORTEST_YEAR]
@@ -638,11 +654,19 @@ def years_of(times: Sequence[Time], size: int) -> list[Period]:
     return []
 
 
-def _parts_of(times: Sequence[Time], size: int) -> list[Period]:
-    """The single months or quarters of the last list of just so many: 7、8、9 月; 一、二季度."""
+def _parts_of(times: Sequence[Time], size: int, told: str) -> list[Period]:
+    """The single months or quarters of the last time of just so many that deals them out: 7、8、9 月; 4 月至 6 月的单月.
+
+    Args:
+        times: the times before the list.
+        size: how many figures the list has.
+        told: the text up to it.
+    """
     for time in reversed(times):
         unit = _PARTS.get(time.text.rstrip("份度")[-1:])
-        if unit is None or time.period_start is None or time.period_end is None or not _LISTED.search(time.text):
+        if unit is None or time.period_start is None or time.period_end is None:
+            continue
+        if not (_LISTED.search(time.text) or _OF_EACH.search(told, time.end)):
             continue
         parts = _split(time.period_start, time.period_end, unit)
         if len(parts) == size:

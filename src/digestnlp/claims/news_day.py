@@ -13,6 +13,8 @@ from digestnlp.models import Section, Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
+# What is a day's own, also where it does not say how it has moved.
+_TRADED = frozenset({"index_level", "net_inflow", "trading_volume"})
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
 
 
@@ -26,32 +28,37 @@ class NewsDays:
         self._others = compile_words(rules.words("other_days"))
         self._changes = changes
 
-    def assign(self, drafts: Sequence[Draft], section: Section, times: Sequence[Time]) -> None:
-        """Gives the sentence's undated quotes the day of the news; they hand it on to nothing.
+    def assign(
+        self, drafts: Sequence[Draft], section: Section, times: Sequence[Time], *, goes_on: bool = False
+    ) -> bool:
+        """Gives the sentence's undated quotes the day of the news, and says whether it has.
 
         Args:
             drafts: the sentence's claims.
             section: its section, whose day is that of the news.
             times: those of the section.
+            goes_on: whether the sentence before it in the paragraph tells of that day's trading: 尾盘集体下挫。传媒涨 1.8%.
         """
         undated = [d for d in drafts if d.period.source == "none" and not d.ahead and not d.comparison_base]
         quotes = [d for d in undated if d.metric.entry.of_day or d.metric.entry.key in self._act_keys]
         if not quotes or section.published is None:
-            return
+            return False
         sentence = quotes[0].sentence
         view, start, end = sentence.view, sentence.start, sentence.end
         traded = self._sessions.search(view, start, end) is not None
         acted = self._acts.search(view, start, end) is not None
-        if not (traded or acted) or self._others.search(view, start, end) is not None:
-            return
+        if not (traded or acted or goes_on) or self._others.search(view, start, end) is not None:
+            return False
         if any(not self._changes.is_comparison(view, time) for time in sentence.times):
-            return
+            return False
         period = self._day(view, section, times, section.published, heading=sentence.block.kind == "heading")
         for draft in quotes:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
-            if (traded and of_day) or (acted and draft.metric.entry.key in self._act_keys):
+            moved = goes_on and of_day and (draft.direction is not None or draft.metric.entry.key in _TRADED)
+            if moved or (traded and of_day) or (acted and draft.metric.entry.key in self._act_keys):
                 draft.period = period
                 draft.flags.append("period_assumed")
+        return traded or goes_on
 
     def _day(self, view: str, section: Section, times: Sequence[Time], published: date, *, heading: bool) -> Period:
         """The day of the news; a heading is of the day that the text below it names first: 星期三恒指收市报…."""

@@ -25,13 +25,17 @@ _ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
 # （括号内为 11 月数据）: what stands in brackets behind each figure.
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
 _SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
+_OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
+_OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
+_BRACKETED_BEHIND = re.compile(r"[^，。；、（(\d]{0,8}[（(] *")
+_EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 _SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
 _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2
-_THAN = tuple("比较于过及")  # the last characters of 比, 较, 高于, 超过, 不及
+_THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
 STOCKS = frozenset(
@@ -155,6 +159,16 @@ class PeriodFinder:
         self._cumulative = compile_words(rules.words("cumulative"))
         self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
         self._shares_of = compile_last(rules.words("levels_of_before"))
+        self._reached_of = compile_last(rules.words("reached_of_before"))
+        self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
+        self._levels_before = tuple(rules.words("levels_reached_before"))
+        # 标普 9 月 14 日预测; 周五发表报告显示; 4 月份的公告中; （10 月预期为 3.8%）
+        told_in = pattern_of(rules.words("told_in"))
+        self._told_then = re.compile(
+            rf" *(?:{pattern_of(rules.words('told_then'))}"
+            r"|(?:又|再)?(?:发表|发布|公布|刊发)了?[^，。；\d]{0,12}?(?:报告|声明|研报|数据|公报|文章)[^，。；\d]{0,6}?(?:显示|说|称|指|表示))"
+        )
+        self._told_in = re.compile(rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)")
         self._ongoing = compile_words(rules.words("ongoing"))
         self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
         self._recurring = compile_words(rules.words("recurring"))
@@ -181,6 +195,9 @@ class PeriodFinder:
         self._moves = re.compile(rf" *的?(?:公司)?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._decided = compile_words(rules.words("decided"))
+        self._no_single_time = re.compile(
+            rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
+        )
         self._earlier_told = re.compile(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
         self._acts = re.compile(
             rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
@@ -253,11 +270,22 @@ class PeriodFinder:
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _is_measured_by(self, draft: Draft, time: Time) -> bool:
-        """Whether the figure is a share of what there was at the time: 恢复至 2019 年同期的 74%, 是去年的 80%."""
+        """Whether the figure is a share or multiple of what there was at the time.
+
+        恢复至 2019 年同期的 74%, 是去年的 80%, 2020 年产能的 11 倍
+        """
         view, quantity = draft.sentence.view, draft.quantity
-        if quantity.unit != "%" or view[time.end : quantity.cue_start].strip() != "的":
+        between = view[time.end : quantity.cue_start].strip()
+        if quantity.unit == "倍":
+            return _OF_WHAT.fullmatch(between) is not None
+        if quantity.unit is None and quantity.dimension == "ratio":
+            return between == "的"  # 十年前的一半
+        if quantity.unit != "%":
             return False
-        return self._shares_of.search(view, max(draft.sentence.start, time.start - 6), time.start) is not None
+        before = max(draft.sentence.start, time.start - 6)
+        if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
+            return True  # 已达去年全年营收之九成
+        return between == "的" and self._shares_of.search(view, before, time.start) is not None
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
         """Whether the figure comes again and again, so that a day or year told elsewhere is not its own: 每年减排 20 万吨."""
@@ -267,6 +295,9 @@ class PeriodFinder:
         start = draft.sentence.clause(figure)[0]
         if self._yearly.search(view, start, figure):
             return True
+        time = period.time
+        if time is not None and time.instant and time in draft.sentence.times and view.find("；", time.end, figure) < 0:
+            return False  # 截至年底，每月产 3 万片
         return period.start == period.end and self._recurring.search(view, start, figure) is not None
 
     def _joined(self, draft: Draft, said: Time, times: Sequence[Time]) -> Period:
@@ -362,7 +393,7 @@ class PeriodFinder:
             return True
         if time.instant and self._of_capital.match(view, time.end):
             return True
-        if self._of_brackets(view, time):
+        if self._of_brackets(view, time) or self._says_when(view, time):
             return True
         at = time.start
         while at and view[at - 1] == " ":
@@ -371,10 +402,20 @@ class PeriodFinder:
             return True
         if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
             return True  # 迄今为止最大的一单
+        if view.endswith(self._levels_before, 0, at) and self._levels.match(view, time.end):
+            return True
         looks_back = time.text.endswith("来") or time.text.startswith(
             ("近", "最近")
         )  # 近两年高点 is compared with two years
         return looks_back and self._since_when.match(view, time.end) is not None
+
+    def _says_when(self, view: str, time: Time) -> bool:
+        """Whether the time only says when something was said or expected: 周五发表报告显示, 4 月份的公告中, （10 月预期为 3%）."""
+        if time.grain == "day" and not time.instant and self._told_then.match(view, time.end):
+            return True
+        if time.grain in ("day", "month", "ten_days") and self._told_in.match(view, time.end):
+            return True
+        return view[time.start - 1 : time.start] in tuple("（(") and _EXPECTED.match(view, time.end) is not None
 
     @staticmethod
     def _of_brackets(view: str, time: Time) -> bool:
@@ -386,9 +427,8 @@ class PeriodFinder:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
         view, quantity = draft.sentence.view, draft.quantity
         for time in reversed([t for t in times if draft.site.left <= t.start and t.end <= quantity.start]):
-            share = quantity.unit == "倍" or (quantity.unit is None and quantity.dimension == "ratio")
-            if share and view[time.end : quantity.start].strip() == "的":
-                continue  # 2023 年的两倍, 十年前的一半: the year is what it is compared with
+            if self._datelines.follows_day(view, time.end) and not draft.metric.entry.of_day:
+                continue  # （某社江州 23 日电）
             if draft.ahead and time.text.endswith("初") and self._goal.match(view, quantity.end):
                 continue  # 超额完成年初 50 万辆的目标: when it was set
             if not self._changes.is_comparison(view, time):
@@ -401,8 +441,9 @@ class PeriodFinder:
     def _is_base(self, draft: Draft, time: Time) -> bool:
         """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""
         sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
-        if time.base and sentence.view.startswith(("为", "是"), time.end):
-            return True
+        told = time.base and sentence.view.startswith(("为", "是"), time.end)
+        if told or _BRACKETED_BEHIND.fullmatch(sentence.view, time.end, end):
+            return True  # 与去年的出口额（3 亿元）仅相差
         if draft.direction is None and self._base_results.fullmatch(sentence.view, time.end, end):
             return True  # 较去年亏损 3.2 元
         leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
@@ -411,16 +452,17 @@ class PeriodFinder:
         if draft.direction is None and sentence.clause(time.start) == sentence.clause(draft.quantity.start):
             if leads and sentence.cost(time.end, end) <= _SHORT and draft.basis is None:
                 return True  # 从 2001 年占世界的 4.3% 到…
-            if time.base and not sentence.view[sentence.clause(time.start)[0] : time.start].strip(" （("):
-                return True  # 去年同期备货预估为 9000 万部
+            opens = self._leads.sub("", sentence.view[sentence.clause(time.start)[0] : time.start])
+            if time.base and not opens.strip(" （("):
+                return True  # 去年同期备货预估为 9000 万部; 主要系去年同期确认费用 9000 万元
             if sentence.view.startswith("的", time.end) and named_behind(draft, time):
                 return True  # 已超越第一季度的全季获利 0.58 元
         if self._is_told_of_base(draft, time, leads=leads):
             return True
         if (
             draft.direction is not None
-            and sentence.view.startswith("的", time.end)
-            and sentence.cost(time.end, end) <= 1
+            and _OF_THEN.match(sentence.view, time.end)
+            and sentence.cost(time.end, end) <= _SHORT
         ):
             return True  # 逊于前季的季增 0.8%
         if draft.direction is not None:
@@ -472,6 +514,9 @@ class PeriodFinder:
         A quote or a property takes only what its own measure has, or a day.
         """
         entry, series = draft.metric.entry, _is_series(draft, before)
+        opened = self._opens_without_time(draft)
+        before = [d for d in before if d.quantity.start >= opened]
+        times = [t for t in times if t.start >= opened]
         for earlier in reversed(before):
             quoted = entry.of_day and earlier.metric.entry.of_day and earlier.period.start == earlier.period.end
             if (
@@ -493,6 +538,12 @@ class PeriodFinder:
                 return found._replace(source="inherited")
         told = next(self._dating(draft, times, series=series), None)
         return self._whole(draft, told, times)._replace(source="inherited") if told else None
+
+    def _opens_without_time(self, draft: Draft) -> int:
+        """Where what is told of no single time begins, the last before the figure: 近年来，签约 125 家; else the sentence's start."""
+        start = draft.sentence.start
+        said = list(self._no_single_time.finditer(draft.sentence.text, 0, draft.quantity.start - start))
+        return start + said[-1].end() if said else start
 
     @staticmethod
     def _is_state(draft: Draft, earlier: Draft) -> bool:
@@ -520,9 +571,19 @@ class PeriodFinder:
                 is not None
             )
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = whole or time.grain == "day" or self._opens(draft, time)
+            fits = (whole or time.grain == "day" or self._opens(draft, time)) and not self._only_begins(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
+
+    @staticmethod
+    def _only_begins(draft: Draft, time: Time) -> bool:
+        """Whether another clause tells of what has begun then: 随着新厂本月开始投产，公司将投资 20 亿元."""
+        end = draft.sentence.clause(time.start)[1]
+        if time.period_end is not None or not time.text.endswith("开始") or end > draft.quantity.start:
+            return False
+        if draft.quantity.dimension == "time":
+            return False  # 3 月 5 日开始报名，持续三周
+        return draft.sentence.cost(time.end, end) > 0
 
     def _goes_on(self, draft: Draft, time: Time, earlier: Draft, before: Sequence[Draft]) -> bool:
         """Whether the sentence goes on with the time behind the earlier figure, and its own figure with that."""
@@ -574,7 +635,7 @@ class PeriodFinder:
     def _is_of_no_time_told(self, draft: Draft, in_force: Period) -> bool:
         """Whether the sentence goes back before what was told of, or the figure is decided on and of no whole period."""
         view, start, figure = draft.sentence.view, draft.sentence.start, draft.quantity.start
-        if self._earlier_told.match(view, start):
+        if self._earlier_told.match(view, start) or self._opens_without_time(draft) > start:
             return True
         if draft.metric.entry.key not in ONE_OFF or draft.direction is not None or in_force.start == in_force.end:
             return False

@@ -42,7 +42,7 @@ from digestnlp.claims.speakers import SpeakerFinder
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
 from digestnlp.claims.topics import TopicFinder, Topics
-from digestnlp.modality import AHEAD, Judge, stronger
+from digestnlp.modality import AHEAD, REVISIONS, Judge, stronger
 from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
@@ -52,6 +52,11 @@ from digestnlp.wordlist import compile_last, pattern_of
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
+# 甲公司（600001.SH）3 月 4 日晚间公告，
+_ANNOUNCES = re.compile(
+    r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
+)
+_PARTS_OF_IT = ("其中，", "其中,", "其中：", "其中:")
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
 
@@ -84,6 +89,7 @@ class State:
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
         teller: who has told something last.
+        is_session: whether the paragraph tells of the trading of the day of the news.
         section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
@@ -101,6 +107,7 @@ class State:
     is_entry: bool = False
     day: Period = NO_PERIOD
     teller: Entity | None = None
+    is_session: bool = False
     section: Section | None = None
     times: Sequence[Time] = ()
     trials: list[Trial] | None = None
@@ -240,9 +247,14 @@ class ClaimReader:
             if state.above is not None and nested:
                 state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
             else:
-                self._open_block(state, block, own=self._is_entry(view, block, finds.entities))
-                if _opens_with_company(view, block, finds.entities) is not None:
+                own = self._is_entry(view, block, finds.entities)
+                goes_on = block.kind == "paragraph" and view.startswith(_PARTS_OF_IT, block.start)
+                self._open_block(state, block, own=own, goes_on=goes_on)
+                company = _opens_with_company(view, block, finds.entities)
+                if company is not None:
                     state.topics.holder = None  # 甲公司公告，购买其持有的 30% 股权: no holder of the paragraph before
+                if company is not None and block.kind == "paragraph" and _ANNOUNCES.match(view, company.end, block.end):
+                    state.topic_period = state.heading_period  # other paragraphs' times say nothing of an announcement
             sentences = list(self._scanner.sentences(view, block, finds))
             self.speakers.mark_quotations(sentences)
             if block.kind == "heading" and state.topics.heading is None:
@@ -290,13 +302,18 @@ class ClaimReader:
             state.topic_period = said if said.source != "none" else state.topic_period
 
     @staticmethod
-    def _open_block(state: State, block: Block, *, own: bool) -> None:
-        """A new paragraph starts from the heading's subject; an item of a list is a topic of its own."""
+    def _open_block(state: State, block: Block, *, own: bool, goes_on: bool) -> None:
+        """A new paragraph starts from the heading's subject; an item of a list is a topic of its own.
+
+        One that goes on with parts of what the last has told of is of its time: 其中，采矿业增长 8%.
+        """
         state.topics.block = state.topics.named = state.topics.person = None
         state.is_entry = own
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
-        state.period = state.ahead = NO_PERIOD
+        state.period = state.period if goes_on else NO_PERIOD
+        state.ahead = NO_PERIOD
+        state.is_session = False
         day = state.day
         if day.time is not None and day.time.instant and day.end and state.anchor and state.anchor - day.end > _RECENT:
             state.day = NO_PERIOD  # 截至 8 月底 is no day of trading
@@ -335,15 +352,7 @@ class ClaimReader:
         self._scopes.assign(dealt)
         for number, draft in enumerate(dealt):
             if draft.direction is not None and draft.basis is None:
-                start = sentence.clause(draft.quantity.start)[0]
-                dated = draft.period.time is not None and draft.period.time.start >= start
-                compared = [
-                    t
-                    for t in sentence.times
-                    if (t.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
-                    and t.end <= draft.quantity.start
-                    and self._changes.is_comparison(sentence.view, t)
-                ]
+                compared = self._compared_with(draft, dealt[:number])
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
                     draft.basis = told_basis(draft, [*reversed(dealt[:number]), *state.drafts])
@@ -352,8 +361,24 @@ class ClaimReader:
         state.teller = self.speakers.last(sentence) or state.teller
         self._moves.assign(dealt)
         if state.section is not None:
-            self._news_days.assign(dealt, state.section, state.times)
+            told = self._news_days.assign(dealt, state.section, state.times, goes_on=state.is_session)
+            state.is_session = told or (state.is_session and not dealt)
         return dealt
+
+    def _compared_with(self, draft: Draft, before: Sequence[Draft]) -> list[Time]:
+        """The times that the change is measured against; none that a rate only moves from (由上月的增长 2% 升至 5%)."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        start = sentence.clause(figure)[0]
+        dated = draft.period.time is not None and draft.period.time.start >= start
+        rates = [d.period.time for d in before if d.direction is not None]
+        return [
+            time
+            for time in sentence.times
+            if (time.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
+            and time.end <= figure
+            and self._changes.is_comparison(sentence.view, time)
+            and not (time in rates and sentence.view.endswith(REVISIONS, 0, time.start))
+        ]
 
     def _site(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:
         """The quantity with the stretch of its clause, and the direction that it has itself or shares in a list."""

@@ -15,8 +15,10 @@ from digestnlp.times.part import Part
 from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
 
 DAY = pattern(rf"(?:(?P<low>{SMALL}){DASH})?(?P<high>{SMALL}){SPACES}[日号]")
-# 1 月 3 and no unit: only before a pause or another date.
-BARE_DAY = pattern(rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d)")
+# 1 月 3 and no unit: only before a pause or another date, or where it says since when.
+BARE_DAY = pattern(
+    rf"(?P<high>\d{{1,2}}|初?[{CHINESE}]{{1,3}})(?=$|[，。、；）)\n]|{DASH}\d|{SPACES}(?:开始|起(?:至|，)|以来))"
+)
 _CLOCK = (
     rf"(?:T?\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
     rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"

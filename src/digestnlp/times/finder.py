@@ -45,13 +45,19 @@ _CENTURIES = ("19", "20")
 _ACCOUNTS = ("quarter", "half", "year")
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
-_SENTENCE = pattern(r"[。！？!?\n]")
+_SENTENCE = pattern(r"[。！？!?】\n]")  # 【预计明年紧缺】三季度
 # 与去年 7 月亏损 2 亿元相比
-_WITH, _COMPARED_BEHIND = frozenset("与和跟同"), pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|持平)")
+_WITH, _COMPARED_BEHIND = (
+    frozenset("与和跟同"),
+    pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)"),
+)
 _FROM_THE_YEARS_FIRST = ("年初至", "年初到")
 _BRACKET_ENDS = pattern(rf"{SPACES}止?{SPACES}[)）]")
 _FISCAL_YEAR = pattern(r"(?:财|财政|财务|会计)年度?$")
 _NEIGHBOURS = ("week", "month", "quarter")
+_RUNNING = ("month", "quarter", "half", "year", "span")
+# 截至 8 月 18 日，某平台数据显示，今年
+_OF_THE_SAME_CLAIM = pattern(r"[^\d。；：！？\n]{0,20}")
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
@@ -146,7 +152,9 @@ class TimeFinder:
                     "base": part.base,
                 }
             )
-            for first, part, period, origin in _until_then(view, self._scan(view, places, start, stop, frame))
+            for first, part, period, origin in self._up_to(
+                view, _until_then(view, self._scan(view, places, start, stop, frame)), start, stop, frame
+            )
         ]
 
     def _scan(self, view: str, places: list[int], start: int, end: int, frame: Frame) -> Iterator[Found]:
@@ -177,6 +185,18 @@ class TimeFinder:
             if trap and trap[0] > place:
                 return trap[0]
         return 0
+
+    def _up_to(self, view: str, times: Iterator[Found], start: int, end: int, frame: Frame) -> Iterator[Found]:
+        """The times, one that runs on with the end of the day up to which is counted: 截至 6 月 29 日，今年以来已成立 120 只."""
+        until: Found | None = None
+        for found in times:
+            counted = until is not None and not frame.future and _counts_until(view, until, found, frame.anchor)
+            if until is not None and counted:
+                outlook = self._outlooks.around(view, found.start, found.part.end, start, end, over_comma=True)
+                if outlook == "past":
+                    found = found._replace(period=Period(found.period.start, until.period.end, "span"))
+            until = found if found.part.instant and view[found.start] == "截" else None
+            yield found
 
     @staticmethod
     def _pass_borders(view: str, start: int, end: int, frame: Frame) -> None:
@@ -382,6 +402,15 @@ def _until_then(view: str, times: Iterator[Found]) -> Iterator[Found]:
         last = found
     if last is not None:
         yield last
+
+
+def _counts_until(view: str, until: Found, found: Found, anchor: date | None) -> bool:
+    """Whether the time is one that has not ended, told of up to the day before it."""
+    first, last, day = found.period.start, found.period.end, until.period.end
+    if first is None or last is None or day is None or anchor is None or found.part.instant or found.part.base:
+        return False
+    running = found.period.grain in _RUNNING and first < day < last and last >= anchor
+    return running and _OF_THE_SAME_CLAIM.fullmatch(view, until.part.end, found.start) is not None
 
 
 def _opens_before(view: str, since: Found, until: Found) -> bool:

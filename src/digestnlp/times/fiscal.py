@@ -52,6 +52,8 @@ class FiscalCalendar(NamedTuple):
 CALENDAR_YEAR = FiscalCalendar()
 # 截至 6 月止首财季, 第二财季（截至今年 9 月底止）: what a company without a calendar in the packs says of its own.
 _UP_TO = r"截[至止]?[^，。；\n]{0,8}?"
+# 2024 财年第三季度，
+_UP_TO_NAME = pattern(r"[^。！？；\n]{1,10}(?:财年|财季|季度|半年|全年)[，,]?")
 _MONTH = r"(?:1[0-2]|[1-9])"
 _TOLD = pattern(
     rf"{_UP_TO}(?P<month>{_MONTH})[ ]?月[ ]?(?:底|末|\d{{1,2}}[ ]?[日号])?(?:为?止的?|的)[^，。；\n]{{0,10}}?"
@@ -73,12 +75,20 @@ class FiscalCalendars:
         self._name = pattern(any_of(self._calendars) or "(?!)")
 
     def before(self, view: str, at: int, end: int, frame: Frame) -> FiscalCalendar:
-        """The calendar of the company that is named last before a place; the calendar year where none is."""
+        """The calendar of the company that is named last before a place, or right behind where the sentence opens with the time.
+
+        The calendar year where none is: 2024 财年，微软营收 3 亿元.
+        """
         if frame.calendars is None:
             named = [(hit.start(), self._calendars[hit.group()]) for hit in self._name.finditer(view, frame.start, end)]
             told = [(hit.start(), _told(hit)) for hit in _TOLD.finditer(view, frame.start, end)]
             frame.calendars = sorted([*named, *told])
         place = bisect.bisect_left(frame.calendars, at, key=itemgetter(0))
+        opens = not place or any(mark in view[frame.calendars[place - 1][0] : at] for mark in "。！？\n")
+        if opens and place < len(frame.calendars):
+            behind, fiscal = frame.calendars[place]
+            if _UP_TO_NAME.fullmatch(view, at, behind):
+                return fiscal
         return frame.calendars[place - 1][1] if place else CALENDAR_YEAR
 
 

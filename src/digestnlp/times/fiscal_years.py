@@ -12,17 +12,20 @@ from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.fiscal import CALENDAR_YEAR, FiscalCalendar, FiscalCalendars
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import FIGURES, full_year, small_number
+from digestnlp.times.outlook import Outlooks
 from digestnlp.times.part import Part
 from digestnlp.times.quarters import Quarters
 from digestnlp.times.words import SPACES, Words, pattern
 
 # What every fiscal expression has before long; looked for first, as few numbers are one.
-_FISCAL = pattern(r"FY|[\d第首Q一二三四上本现当前这下去今明个年度/ -]{1,24}[财会]")
+_FISCAL = pattern(r"FY|[\d第首Q一二三四上本现当前这下去今明个年度半/ —–-]{1,24}[财会]")
 _YEAR = pattern(
-    rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}[/-]{SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
+    rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}(?:[/–-]|—{{1,2}}){SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
 )
-_WORD = pattern(r"(?P<w>上|本|下|去|今|明)(?:一|个)?财年")
+_WORD = pattern(r"(?P<w>上|本|现|下|去|今|明)(?:一|个)?财年")
+# 本财年（2020—2021）
+_WHICH = pattern(r"[（(](?P<y>20\d\d)[ ]?(?:[/–-]|—{1,2})[ ]?(?P<y2>(?:20)?\d\d)(?:年度?|财年)?[）)]")
 _QUARTER = pattern(
     rf"(?:第?(?P<n>[一二三四1-4])|(?P<first>首)个?|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)"
 )
@@ -38,6 +41,7 @@ class FiscalYears:
     def __init__(self, rules: Rules, year_parts: Words, quarters: Quarters) -> None:
         self._calendars = FiscalCalendars(rules)
         self._year_parts, self._quarters = year_parts, quarters
+        self._outlooks = Outlooks(rules)
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """2024 财年, 2023/24 财年第二季度, 第二财季."""
@@ -56,17 +60,17 @@ class FiscalYears:
             return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter), early=True))
         fiscal = self._calendars.before(view, at, end, frame)
         origin: PeriodFrom = "explicit"
-        if found:
-            near = frame.anchor.year if frame.anchor else None
-            year: int | None = full_year(found["y"] or found["fy"], near)
-            if found["y2"] and year is not None:
-                year += 0 if fiscal.offset else 1
-                fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
+        which = found or _WHICH.match(view, word.end(), end)  # type: ignore[union-attr]
+        if which:
+            year, fiscal = _named(which, fiscal, frame)
         else:
             origin = "relative"
+            told = frame.period if word and word["w"] == "本" else None
+            if told is not None and self._is_told_of(view, at, word.end(), end, told, fiscal, frame):  # type: ignore[union-attr]
+                return Part(word.end(), told, origin=origin)  # type: ignore[union-attr]
             current = fiscal.number(frame.anchor) if frame.anchor else None
             year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
-        place, part = self._within(view, (found or word).end(), end)  # type: ignore[union-attr]
+        place, part = self._within(view, (which or word).end(), end)  # type: ignore[union-attr]
         if year is None:
             return Part(place, UNKNOWN, origin=origin)
         period = part(fiscal, year)
@@ -79,6 +83,9 @@ class FiscalYears:
         fiscal = self._calendars.before(view, at, end, frame)
         if fiscal == CALENDAR_YEAR or frame.anchor is None:
             return None
+        told = frame.period if word["w"] == "本" else None
+        if told is not None and self._is_told_of(view, at, word.end(), end, told, fiscal, frame):
+            return Part(word.end(), told, origin="relative")
         number = fiscal.number(frame.anchor)
         quarters = [
             q for year in (number - 1, number, number + 1) for n in (1, 2, 3, 4) if (q := fiscal.quarter(year, n))
@@ -86,6 +93,17 @@ class FiscalYears:
         running = next(i for i, q in enumerate(quarters) if q.start and q.end and q.start <= frame.anchor <= q.end)
         offset = {"上": -1, "下": 1}.get(word["w"], 0)
         return Part(word.end(), quarters[running + offset], origin="relative")
+
+    def _is_told_of(
+        self, view: str, at: int, stop: int, end: int, told: Period, fiscal: FiscalCalendar, frame: Frame
+    ) -> bool:
+        """Whether 本财年 or 本财季 is the one in force, which is over: 2024 财年营收 3 亿元。本财年内，…."""
+        if frame.anchor is None or frame.future or told.start is None or told.end is None or told.end >= frame.anchor:
+            return False
+        number = fiscal.number(told.start)
+        quarter = view.startswith("季", stop - 1)
+        wholes = [fiscal.quarter(number, n) for n in (1, 2, 3, 4)] if quarter else [fiscal.year(number)]
+        return told in wholes and self._outlooks.around(view, at, stop, frame.start, end, over_comma=True) == "past"
 
     def _within(self, view: str, at: int, end: int) -> tuple[int, Callable[[FiscalCalendar, int], Period | None]]:
         """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
@@ -101,6 +119,16 @@ class FiscalYears:
         if word and word[1].kind == "whole_year":
             return word[0], FiscalCalendar.year  # 2024 财年全年
         return at, FiscalCalendar.year
+
+
+def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tuple[int | None, FiscalCalendar]:
+    """The number of the year that is written out, with its calendar: 2023/24 ends in March where nothing else is known."""
+    groups = written.groupdict()
+    year = full_year(groups["y"] or groups["fy"], frame.anchor.year if frame.anchor else None)
+    if groups["y2"] and year is not None:
+        year += 0 if fiscal.offset else 1
+        fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
+    return year, fiscal
 
 
 def _number(quarter: re.Match[str]) -> int:

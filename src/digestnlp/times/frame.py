@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ Outlook = Literal["past", "future", "nearer"]
 
 # What was to come when a text was written may have passed when it is dated: a past that is so many times nearer.
 _JUST_OVER = 4
+# Where the title of a text ends at the latest, front matter included.
+_TITLE = 300
+_WEEKLY = re.compile('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
 _LONGEST_YEAR = 371  # fifty-three weeks
 
 
@@ -72,6 +76,11 @@ class Frame:
     def traditional(self) -> bool:
         """Whether the text is in traditional script, where 114年 is a year of the Republic."""
         return is_traditional(self.source)
+
+    @functools.cached_property
+    def weekly(self) -> bool:
+        """Whether the text is a report on days or weeks, whose 报告期 is no year that it tells of: 医药行业双周报."""
+        return _WEEKLY.search(self.source, 0, _TITLE) is not None
 
     def reported_on(self) -> Period | None:
         """What 期内 means: the period in force, but the quarter told of where that is a month of another paragraph or not over.

@@ -19,6 +19,9 @@ _SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄�
 _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
+_NO_FURTHER = pattern(rf"{SPACES}为止")
+# 8 月中期决算: of the half-year that ends then
+_INTERIM = pattern(r"中期(?:合并|共同)?(?:决算|结算|财报|业绩)")
 _PREFIX_LENGTH = 12
 # The last characters of the prefixes, links aside, and the first of the suffixes: most expressions have neither.
 _PREFIX_ENDS, _PREFIX_LINKS = frozenset("至止截自从"), frozenset("到于")
@@ -49,9 +52,13 @@ def _may_be_prefixed(view: str, at: int, floor: int) -> bool:
     return at > floor and view[at - 1] in _PREFIX_ENDS
 
 
+# 11 月起降 4 万架次: what takes off and lands, not since when
+_LANDINGS = r"降(?:架次|[^，。；]{0,12}架次)"
 # 自 4 月 23 日起 12 个月内
 _FOR_SO_LONG = pattern(rf"{SPACES}的?{SPACES}(?P<n>{SMALL}){SPACES}个?(?P<unit>年|月|周|天|日)(?:内|之内|以内|期间)")
-_LENGTH_UNITS = {"年": "year", "月": "month", "周": "week", "天": "day", "日": "day"}
+# 从 2013 年开始，当地连续三年增长: what begins then has lasted so long.
+_IN_A_ROW = pattern(rf"[^。；！？\n\d]{{0,16}}?连续{SPACES}(?P<n>{SMALL}){SPACES}个?(?P<unit>年|季度|月|周|天|日)")
+_LENGTH_UNITS = {"年": "year", "季度": "quarter", "月": "month", "周": "week", "天": "day", "日": "day"}
 
 
 class Framing:
@@ -63,7 +70,7 @@ class Framing:
             for name in ("since_behind", "no_start", "no_after", "no_between", "no_inside", "during")
         )
         self._since = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|{said}))")
-        self._from_on = pattern(rf"{SPACES}(?:开始|起(?!{start}))(?:实施|执行|施行)?")
+        self._from_on = pattern(rf"{SPACES}(?:开始|起(?!{start}|{_LANDINGS}))(?:实施|执行|施行)?")
         self._before = before_it(rules)
         self._after = pattern(rf"{SPACES}(?:之后|以后|后(?!{later}|\d))")
         self._within = pattern(rf"{SPACES}(?:{during}|间(?!{among})|内(?!{inside}))")
@@ -80,12 +87,9 @@ class Framing:
                 return _until(view, found, found.start - len(prefix) + until.start(), end, frame)
             origin = _FROM_PREFIX.search(prefix)
         behind = after(view, part.end, end)
-        if behind in _ENDED_STARTS:
-            ended = _ENDED.match(view, part.end, end)
-            to_it = before(view, found.start, floor) == "至"
-            if ended and ("止" in ended.group() or (to_it and ended["running"])):
-                start = view.rindex("至", floor, found.start) if to_it else found.start
-                return _until(view, found, start, end, frame)
+        closed = _closed(view, found, behind, end, floor, frame) if origin is None else None
+        if closed is not None:
+            return closed
         start = found.start - len(origin.group()) if origin else found.start
         follows = behind in _SUFFIX_STARTS
         since = self._since.match(view, part.end, end) if follows else None
@@ -108,7 +112,8 @@ class Framing:
                 after_it = calendar.shift(period.start, _LENGTH_UNITS[length["unit"]], small_number(length["n"]))
                 last = after_it - timedelta(1) if after_it else None
                 return Found(start, part._replace(end=length.end()), Period(period.start, last, "span"), found.origin)
-            return Found(start, part._replace(end=from_on.end()), Period(period.start, None, "span"), found.origin)
+            last = _end_of_row(view, from_on.end(), end, period, frame)
+            return Found(start, part._replace(end=from_on.end()), Period(period.start, last, "span"), found.origin)
         return self._open(view, found, end)
 
     def _open(self, view: str, found: Found, end: int) -> Found:
@@ -137,6 +142,22 @@ def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
     return found
 
 
+def _closed(view: str, found: Found, behind: str, end: int, floor: int, frame: Frame) -> Found | None:
+    """What the words behind say the end of: 至 6 月 30 日止年度, 去年底为止, 8 月中期决算; None where none does."""
+    part, period = found.part, found.period
+    if behind in _ENDED_STARTS:
+        ended = _ENDED.match(view, part.end, end)
+        to_it = before(view, found.start, floor) == "至"
+        if ended and ("止" in ended.group() or (to_it and ended["running"])):
+            return _until(view, found, view.rindex("至", floor, found.start) if to_it else found.start, end, frame)
+    no_further = _NO_FURTHER.match(view, part.end, end) if behind == "为" and period.grain != "year" else None
+    if no_further:
+        return _until(view, found._replace(part=part._replace(end=no_further.end())), found.start, end, frame)
+    interim = _INTERIM.match(view, part.end, end) if behind == "中" and period.grain == "month" else None
+    half = ending(period.end, "half", 1) if interim and period.end else None
+    return found._replace(part=part._replace(end=part.end + len("中期")), period=half) if half else None
+
+
 def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found:
     """截至 D: that day; 截至 D 止六个月: the period that ends then."""
     part, last = found.part, found.period.end
@@ -153,6 +174,15 @@ def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found
     if running and not frame.future and found.period.grain not in ("ten_days", "day"):
         last = frame.anchor
     return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
+
+
+def _end_of_row(view: str, at: int, end: int, since: Period, frame: Frame) -> date | None:
+    """The last day of what has lasted so long since then, where that is over: 从 2013 年开始，连续三年增长; None otherwise."""
+    row = _IN_A_ROW.match(view, at, end)
+    if row is None or since.start is None or frame.anchor is None:
+        return None
+    after_it = calendar.shift(since.start, _LENGTH_UNITS[row["unit"]], small_number(row["n"]))
+    return after_it - timedelta(1) if after_it and after_it <= frame.anchor else None
 
 
 def ending(last: date, unit: Grain, count: int) -> Period | None:

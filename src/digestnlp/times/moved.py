@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import calendar
@@ -20,6 +22,9 @@ from digestnlp.times.words import SPACES, Words, pattern
 _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
 
 
+_EVENT_REACH = 4
+
+
 class MovedUnits:
     """Reads the words of a rule pack for quarters, months, weeks and days, with what lies in them behind.
 
@@ -31,12 +36,16 @@ class MovedUnits:
         self._days, self._weeks, self._months, self._quarters = days, weeks, months, quarters
         self._compared_before = rules.words("time_compared_before")
         units = ("quarter", "month", "week", "day")
+        self._moved_from = frozenset(rules.words("time_moved_from_before"))
+        self._events = tuple(Words.of(rules, "event").entries)
         self._words = Words.of(rules, *(f"{unit}{force}" for unit in units for force in ("", "_in_force")))
         self.firsts = self._words.firsts | set("今昨明前后")
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """本月, 上周三, 昨日, 今（5）日."""
         word = self._words.at(view, at, end)
+        if word and word[1].kind == "day_in_force" and view.endswith(self._events, max(0, at - _EVENT_REACH), at):
+            return None  # 上市次日
         if word:
             return self._moved(view, at, *word, end, frame)
         bracketed = _DAY_IN_BRACKETS.match(view, at, end)
@@ -59,9 +68,12 @@ class MovedUnits:
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
         if in_force or (compared and before(view, start, 0) in self._compared_before):
             here, origin = frame.here(unit)
-        moved = calendar.shift(here, unit, entry.offset or 0) if here else None
-        whole = calendar.containing(moved, unit) if moved else Period(None, None, unit)  # type: ignore[arg-type]
-        part = Part(at, whole, origin=origin)  # type: ignore[arg-type]
+        whole = _away(here, unit, entry.offset or 0)
+        from_it = compared and whole == frame.period and before(view, start, 0) in self._moved_from
+        if from_it:
+            here, origin = frame.here(unit)  # 8 月由上月上涨 2% 转为下降 1%, told of in September
+            whole = _away(here, unit, entry.offset or 0)
+        part = Part(at, whole, origin=origin, base=from_it)  # type: ignore[arg-type]
         if unit == "month":
             return self._in_month(view, part, end)
         if unit == "week":
@@ -77,3 +89,9 @@ class MovedUnits:
         if start is None or inner.cycle is None:
             return part._replace(end=inner.end)
         return part._replace(end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+
+
+def _away(here: date | None, unit: str, offset: int) -> Period:
+    """The whole unit so many away from a day."""
+    moved = calendar.shift(here, unit, offset) if here else None
+    return (calendar.containing(moved, unit) if moved else None) or Period(None, None, unit)  # type: ignore[arg-type]

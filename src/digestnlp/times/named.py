@@ -59,7 +59,8 @@ class NamedTimes:
             if view.startswith(_REPORTED, at) and _rolls(period, frame):
                 told = next((p for p in (frame.accounts, frame.topic) if p is not None and not _rolls(p, frame)), None)
                 period = told or UNKNOWN  # 行业最近一个月平均市盈率…。报告期内，…
-            if period.grain == "day" and period.end == frame.anchor:
+            weekly = frame.weekly and view.startswith(_REPORTED, at) and period.grain in ("year", "half", "quarter")
+            if weekly or (period.grain == "day" and period.end == frame.anchor):
                 period = UNKNOWN  # the day of the text is no period that is reported on
             if entry.kind == "end_in_force":
                 return Part(place, Period(period.end, period.end, "day"), origin=frame.period_origin, instant=True)

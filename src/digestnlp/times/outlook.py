@@ -12,7 +12,7 @@ from digestnlp.times.frame import Outlook
 from digestnlp.times.words import SPACES, any_of, listed, pattern
 
 _REACH = 20
-_CLAUSE_BORDER = pattern("[，。；：！？,;!?\\n]")
+_CLAUSE_BORDER = pattern("[，。；：！？,;!?【】\\n]")  # 【预计明年紧缺】11 月 11 日
 # Entries of such words that are not for anywhere in the clause: right before a time they say that it is to come, somewhere
 # behind it (四季度发布, but not 发布四季度财报) or before it (宣布 3 月 13 日开业) they only let it be so.
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"

@@ -36,7 +36,8 @@ _VAGUE_FIRSTS = frozenset(words[0] for words in _VAGUE)
 # A year before one of these is the same one of that year.
 _SHORTER_THAN_A_YEAR = frozenset({"month", "quarter", "half"})
 _RECENT = 9  # For how many years back two digits are the year rather than how many have passed.
-_SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今)")
+_SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今|(?P<then>之初|伊始|初期(?!投|费)))")
+_SINCE_WORDS = ("自从", "自", "从")
 _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
 # 自公告之日起 12 个月内, 15 个交易日后的 6 个月内: from a day that is not said
 _FROM_A_DAY = ("日起", "之后", "交易日后", "日后")
@@ -188,10 +189,15 @@ class Spans:
         return not way.endswith("后") or words[-1:] in self._before_after
 
     def since_event(self, view: str, at: int, end: int, frame: Frame) -> Found | None:
-        """上市以来, 至今: from a day that is not said until the anchor."""
+        """上市以来, 至今: from a day that is not said until the anchor; 成立之初: a time that is not said."""
         event = self._event.match(view, at, end)
         found = _SINCE_EVENT.match(view, event.end(), end) if event else _UNTIL_NOW.match(view, at, end)
-        return Found(at, Part(found.end()), Period(None, frame.anchor, "span"), "relative") if found else None
+        if event and found and found["then"]:
+            return Found(at, Part(found.end()), UNKNOWN, "relative")
+        if found is None:
+            return None
+        start = next((at - len(word) for word in _SINCE_WORDS if view.endswith(word, 0, at)), at)
+        return Found(start, Part(found.end()), Period(None, frame.anchor, "span"), "relative")
 
 
 def _steps(found: re.Match[str]) -> list[tuple[str, int]]:

@@ -58,13 +58,14 @@ _FAMILIES = {
         "一?个?财年",
     ),
     "本": ("一?个?财年", _CENTURY),
+    "现": ("财年",),
     "去": ("一?个?财年", rf"{SPACES}[（(]"),
 }
 # What follows the first character of these.
 _SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末{FIGURES}"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
 _NOT_ALONE = ("末", "底", "初")
-_SINCE = pattern("以来|至今|迄今")
+_SINCE = pattern("以来|至今|迄今|之初|伊始|初期")
 
 
 class Triggers:
@@ -105,17 +106,17 @@ class Triggers:
                 found.append(place)
         if view.find("周", start, end) >= 0:
             found.extend(hit.start() for hit in WEEK_OF_CHANGE.finditer(view, start, end))
-        if view.find("以来", start, end) >= 0 or view.find("今", start, end) >= 0:
+        if any(view.find(word, start, end) >= 0 for word in ("以来", "今", "初", "伊始")):
             found.extend(self._since(view, start, end))
         return sorted(set(found)) if len(found) > 1 else found
 
     def _since(self, view: str, start: int, end: int) -> Iterator[int]:
-        """The events that a time is counted from (上市以来), and 至今 on its own."""
+        """The events that a time is counted from (上市以来) or is of (成立之初), and 至今 on its own."""
         for hit in _SINCE.finditer(view, start, end):
             event = self._event.search(view, max(start, hit.start() - self._event_reach), hit.start())
             if event:
                 yield event.start()
-            if hit.group() != "以来":
+            if hit.group().endswith("今"):
                 yield hit.start()
 
 
