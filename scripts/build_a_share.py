@@ -29,6 +29,7 @@ MARKS = re.compile(r"^(?:\*?ST|S\*ST|SST|XD|XR|DR|N|C)(?=[\u4e00-\u9fff])|(?:-?[
 PHRASES = frozenset(
     (
         "数字人",
+        "线上线下",
         "新里程",
         "新城市",
         "新坐标",

@@ -32,7 +32,7 @@ _MEASURE = re.compile(
 )
 # A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US.
 _TICKER = re.compile(
-    r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
+    r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|[A-Z]{1,5}-US|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
 )
 # The end of the name of a bond or a traded fund: 24 甲控 MTN001, 甲深 300ETF.
 _PAPER = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
@@ -52,6 +52,8 @@ _OTHER_LETTER = re.compile(r"(?<= [A-Z])\|[A-Z](?![A-Za-z0-9])")  # Series S|X
 _OF_YEAR = re.compile(r"(?<=[a-z]{2}) 20\d\d(?![\d.\-/])")
 _WITH_AI = re.compile(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_VERSION = re.compile(r"[vV]\d+(?:\.\d+)+")  # v1.1.0: of what, the text says elsewhere
+_CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+")  # McRoot
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
@@ -204,7 +206,7 @@ class ProductPatterns:
         elif end == first.end() and first[1].isalpha() and self._noun_behind.match(text, end):
             # One word between a company and a product noun: the product's name, as in 智谱 GLM 模型, or a line of the company's.
             yield Mention(first.start(1), end, "PRODUCT", first[1], None, brand.id)
-        elif end > brand.end and self._is_service(text, brand, end):
+        elif end > brand.end and (self._is_service(text, brand, end) or _is_one_with(text, brand, first, end)):
             yield Mention(brand.start, end, "PRODUCT", text[brand.start : end], None, brand.id)
         elif brand.id and (tail := _WITH_AI.match(text, brand.end)) and not self._kind_behind.match(text, tail.end()):
             yield Mention(brand.start, tail.end(), "PRODUCT", text[brand.start : tail.end()], None, brand.id)
@@ -319,7 +321,11 @@ class ProductPatterns:
             self._not_models.isdisjoint(words)
             and words[0] not in self._model_words
             and not any(
-                _MEASURE.fullmatch(word) or _YEAR.search(word) or is_security(word) or self._technology.fullmatch(word)
+                _MEASURE.fullmatch(word)
+                or _YEAR.search(word)
+                or _VERSION.fullmatch(word)
+                or is_security(word)
+                or self._technology.fullmatch(word)
                 for word in words
             )
         )
@@ -341,6 +347,12 @@ class ProductPatterns:
         for match in listed if is_work else ():
             if not match[1].endswith(self._not_works):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+
+
+def _is_one_with(text: str, brand: Mention, first: re.Match[str], end: int) -> bool:
+    """Whether a word with a capital inside is joined to a Chinese brand: 云岚McRoot."""
+    joined = is_han(text[brand.end - 1]) and first.start(1) == brand.end and end == first.end()
+    return joined and _CAMEL.fullmatch(first[1]) is not None
 
 
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")

@@ -12,8 +12,14 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label, TaggedSpan
 
-_VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
-_TERM = re.compile(r"[A-Za-z0-9]+")
+_VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
+_TERM = re.compile(r"[A-Za-z]+|[A-Za-z0-9]+")
+_TOP = re.compile(r"[Tt][Oo][Pp] ?\d*")
+# 9 家银行, 第三份股份: what is counted, not named.
+_COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
+_BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
+_COLOUR = frozenset("蓝红黑白灰绿紫橙粉银金黄棕青")
+_COLOURS = re.compile(r"[^，。；\n]{0,30}(?:配色|颜色|车色|车漆|色系|色可选)|[+＋]|[^，。；\n、]{0,6}色[、和及]")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
@@ -35,6 +41,11 @@ _WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|�
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
+
+
+def _is_colour(view: str, end: int, name: str) -> bool:
+    """Whether a name is a colour's, in a list of colours: 云岚蓝、暮光紫两款配色."""
+    return is_han(name[0]) and name[-1] in _COLOUR and _COLOURS.match(view, end) is not None
 
 
 class TaggedNames:
@@ -88,6 +99,7 @@ class TaggedNames:
         self._technology = re.compile(
             rf"(?:{one_of(rules.words('entities.technologies'))})[ -]?\d*(?:\.\d)?[A-Za-z]{{0,2}}\d?"
         )
+        self._latin_terms = frozenset(rules.words("entities.latin_terms"))
         self._facilities = tuple(rules.words("entities.facilities"))
         self._works = re.compile(one_of(self._facilities))
 
@@ -207,6 +219,8 @@ class TaggedNames:
             or self._is_security(view, end, name)
         ):
             return True
+        if label in ("COMPANY", "PRODUCT") and (self._is_counted(view, start, name) or _is_colour(view, end, name)):
+            return True
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
         if label == "PERSON":
@@ -217,8 +231,8 @@ class TaggedNames:
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
                 return True
-            if self._technology.fullmatch(name):
-                return True  # IP68, 蓝牙 5.3
+            if self._technology.fullmatch(name) or name in self._generic or _TOP.fullmatch(name):
+                return True  # IP68, 蓝牙 5.3, 元宇宙, TOP20
             if name in self._releases or _VERSION.match(name):
                 return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
@@ -228,6 +242,10 @@ class TaggedNames:
         """Whether what is tagged as a company is none."""
         if name.isascii() and view[end : end + 1] in _ASKED:
             return True  # a line of a song: (Moon Life?)
+        if name.endswith("司") and not name.endswith("公司") and not self._words.is_unknown(name[:-1]):
+            return True  # 可再生能源司: part of a ministry
+        if _TOP.fullmatch(name):
+            return True
         if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
             return True
         if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
@@ -264,13 +282,20 @@ class TaggedNames:
         if " " in name:
             return name.rsplit(" ", 1)[1] in self._events
         parts = name.split("-")
-        if len(parts) > 1 and parts[-1] in self._not_models:
+        if len(parts) > 1 and (parts[-1] in self._not_models or self._latin_terms.issuperset(name.lower().split("-"))):
             return True
         return name.isalpha() and self._network.match(view, end) is not None
 
     def _is_security(self, view: str, end: int, name: str) -> bool:
         """Whether a name is a stock code or a bond's name, or opens one: 24 甲控 MTN001, 甲乙 before 转债."""
         return is_security(name) or self._bonds.search(name) is not None or self._bonds.match(view, end) is not None
+
+    def _is_counted(self, view: str, start: int, name: str) -> bool:
+        """Whether a name is a number with what it counts (9 家银行), or begins with the unit of the number before it."""
+        if view[start - 1 : start].isdigit() and name[0] in _BEHIND_DIGIT:
+            return True
+        counted = _COUNTED.match(name)
+        return counted is not None and len(name) > counted.end() and not self._words.is_unknown(name[counted.end() :])
 
     def _is_kind(self, name: str) -> bool:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
@@ -283,6 +308,9 @@ class TaggedNames:
         if ending is not None and (ending.start() == 0 or name[: ending.start()] in self._generic):
             return True
         head = next((head for head in self._heads if name.endswith(head)), "")
+        opening = next((word for word in self._generic if len(word) > 1 and name.startswith(word)), "")
+        if head and opening and not self._words.is_unknown(name[len(opening) :]):
+            return True  # 网红 + 餐饮企业
         if head and self._countries.issuperset(name[: -len(head)]):
             return True
         return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)
