@@ -25,7 +25,7 @@ _ANNOUNCER = 5  # Characters of an unknown name that opens a line, a place befor
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
 _LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
-_SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
+_SHARE_CLASS = re.compile(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 # 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
@@ -567,6 +567,8 @@ class CompanyPatterns:
             start = self._long_start(text, match.start(), ends)
             if start is None:
                 continue
+            if match[0].endswith("合作社") and not self._words.is_unknown(text[start : match.start()]):
+                continue  # 农民专业合作社
             for end in {match.end(), self._end_of_branch(text, match.end())}:
                 yield Mention(start, end, "COMPANY", text[start:end])
         for match in self._state_firm.finditer(text):

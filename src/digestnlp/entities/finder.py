@@ -206,6 +206,8 @@ class EntityFinder:
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
         people += self._people.in_brackets(text, [*known, *people])
+        listed = {(m.start, m.end) for m in known if m.label == "COMPANY" and m.found_by == "lexicon"}
+        people = [p for p in people if not (is_latin(text[p.start]) and (p.start, p.end) in listed)]
         people += _named_again(text, known, people)
         spans = {(person.start, person.end) for person in people}
         known = [

@@ -109,7 +109,7 @@ class PeoplePatterns:
         )
         given = one_of((*rules.words("entities.given_names"), *rules.words("entities.given_names_of_census")))
         self._latin_full = re.compile(
-            rf"(?:{given})(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))? [A-Z][a-z'\-]+(?:[A-Z][a-z]+)?(?![A-Za-z0-9])"
+            rf"(?:[A-Z][a-z]+-)?(?:{given})(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))? [A-Z][a-z'\-]+(?:[A-Z][a-z]+)?(?![A-Za-z0-9])"
         )
         not_latin = ("not_models", "latin_suffixes", "no_family_names")
         self._not_latin = frozenset(word for name in not_latin for word in rules.words(f"entities.{name}"))

@@ -27,8 +27,9 @@ _COUNTS = re.compile(
     r"| ?(?:小时|公[里斤吨顷]|[平立]方|毫[米升克安]|厘米|英[寸里尺]|马力)|[.,:/\-~]?\d|[-~至到]"
     r"|(?<=[05-9][05]) ?后(?![置盖端驱])"  # 微博 + 90 后用户
 )
+# 460G and 520N are versions of a car; sizes of memory are powers of two.
 _MEASURE = re.compile(
-    r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
+    r"(?![3-9]\d0G)\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
 # A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US.
 _TICKER = re.compile(
@@ -53,6 +54,9 @@ _OF_YEAR = re.compile(r"(?<=[a-z]{2}) 20\d\d(?![\d.\-/])")
 _WITH_AI = re.compile(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _VERSION = re.compile(r"[vV]\d+(?:\.\d+)+")  # v1.1.0: of what, the text says elsewhere
+RANKING = re.compile(r"[Tt][Oo][Pp] ?\d*")
+"""TOP20: how many lead a list."""
+_CLASS_AND_MONTH = re.compile("[AB][01]?\\d")  # 甲A + 11 月 21 日
 _CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+")  # McRoot
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
@@ -287,9 +291,11 @@ class ProductPatterns:
         if (
             token in self._not_models
             or self._quarter.match(text, part.start(1))
+            or (_CLASS_AND_MONTH.fullmatch(token) and text.startswith(("月", " 月"), end))
             or _MEASURE.fullmatch(token)
             or _YEAR.search(token)
             or is_security(token)
+            or RANKING.fullmatch(token)
             or self._technology.fullmatch(token)
         ):
             return False
@@ -324,6 +330,7 @@ class ProductPatterns:
                 _MEASURE.fullmatch(word)
                 or _YEAR.search(word)
                 or _VERSION.fullmatch(word)
+                or RANKING.fullmatch(word)
                 or is_security(word)
                 or self._technology.fullmatch(word)
                 for word in words

@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterable
 
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
-from digestnlp.entities.products import is_security, without_measure
+from digestnlp.entities.products import RANKING, is_security, without_measure
 from digestnlp.entities.shares import Shares
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label, TaggedSpan
 
 _VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
-_TERM = re.compile(r"[A-Za-z]+|[A-Za-z0-9]+")
-_TOP = re.compile(r"[Tt][Oo][Pp] ?\d*")
+_TERM = re.compile(r"[A-Za-z0-9]+")
 # 9 家银行, 第三份股份: what is counted, not named.
 _COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
 _BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
 _COLOUR = frozenset("蓝红黑白灰绿紫橙粉银金黄棕青")
+_NUMBER_OF = r"等?[两\d一二三四五六七八九十多]+[款种个]"
+_COLOUR_LIST = re.compile(rf"(?:[、和及与][^，。；、\n]{{1,8}}?){{1,6}}(?:{_NUMBER_OF})?(?:新配色|配色|颜色|车色|车漆|色系)")
 _COLOURS = re.compile(r"[^，。；\n]{0,30}(?:配色|颜色|车色|车漆|色系|色可选)|[+＋]|[^，。；\n、]{0,6}色[、和及]")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
 _ASKED = tuple("?？!！")
-_INDEX = ("指数", " 指数")
 _BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
 _SITE = 10  # Characters before a name that say that something lies there.
 _OF_PLACE = ("的", " 的", "，", "。", "、", "）")
@@ -45,7 +45,8 @@ _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be
 
 def _is_colour(view: str, end: int, name: str) -> bool:
     """Whether a name is a colour's, in a list of colours: 云岚蓝、暮光紫两款配色."""
-    return is_han(name[0]) and name[-1] in _COLOUR and _COLOURS.match(view, end) is not None
+    colours = _COLOURS if name[-1] in _COLOUR else _COLOUR_LIST
+    return is_han(name[0]) and colours.match(view, end) is not None
 
 
 class TaggedNames:
@@ -99,6 +100,9 @@ class TaggedNames:
         self._technology = re.compile(
             rf"(?:{one_of(rules.words('entities.technologies'))})[ -]?\d*(?:\.\d)?[A-Za-z]{{0,2}}\d?"
         )
+        given = ("given_names", "given_names_of_census")
+        self._given_names = frozenset(word for name in given for word in rules.words(f"entities.{name}"))
+        self._index = re.compile(f" ?(?:{one_of((*rules.words('entities.index_parts'), '平均', '加权', '价格'))})*指数")
         self._latin_terms = frozenset(rules.words("entities.latin_terms"))
         self._facilities = tuple(rules.words("entities.facilities"))
         self._works = re.compile(one_of(self._facilities))
@@ -193,6 +197,8 @@ class TaggedNames:
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"
+        if name in self._given_names:
+            return "PERSON"
         sounds = len(name) >= _SOUNDS and self._foreign.issuperset(name)
         return "PERSON" if sounds and name.endswith(self._sound_endings) else label
 
@@ -213,7 +219,7 @@ class TaggedNames:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
         name = view[start:end]
         if label in ("COMPANY", "PRODUCT") and (
-            view.startswith(_INDEX, end)
+            self._index.match(view, end) is not None
             or self._is_cut(view, start, end)
             or self._is_term(view, end, name)
             or self._is_security(view, end, name)
@@ -231,7 +237,7 @@ class TaggedNames:
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
                 return True
-            if self._technology.fullmatch(name) or name in self._generic or _TOP.fullmatch(name):
+            if self._technology.fullmatch(name) or name in self._generic or RANKING.fullmatch(name):
                 return True  # IP68, 蓝牙 5.3, 元宇宙, TOP20
             if name in self._releases or _VERSION.match(name):
                 return True  # Beta, 5.0 Release: what is said of a version, without whose it is
@@ -244,7 +250,7 @@ class TaggedNames:
             return True  # a line of a song: (Moon Life?)
         if name.endswith("司") and not name.endswith("公司") and not self._words.is_unknown(name[:-1]):
             return True  # 可再生能源司: part of a ministry
-        if _TOP.fullmatch(name):
+        if RANKING.fullmatch(name):
             return True
         if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
             return True
@@ -302,7 +308,7 @@ class TaggedNames:
         if name in self._bank_kinds or name in self._generic:
             return True
         term = _TERM.match(name)
-        if term is not None and term[0] in self._not_models:
+        if term is not None and not self._not_models.isdisjoint((term[0], term[0].rstrip("0123456789"))):
             return not self._words.is_unknown(name[term.end() :].strip())  # AI 公司, 5G 基站
         ending = self._suffix.search(name)
         if ending is not None and (ending.start() == 0 or name[: ending.start()] in self._generic):
