@@ -77,6 +77,7 @@ class CompanyPatterns:
         self._suffixes = WordSearch(rules.words("entities.company_suffixes"), more)
         groups = (suffix for suffix in rules.words("entities.company_suffixes") if len(suffix) == _SHORTEST_CORE)
         self._invests = re.compile(f"{one_of(groups)}{_INVESTS}")
+        self._invests_in = re.compile(_INVESTS)
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
         self._chiefs = rules.words("entities.chiefs")
         self._chief = re.compile(one_of(rules.words("entities.roles")))
@@ -122,7 +123,9 @@ class CompanyPatterns:
         daughters, seats = (one_of(rules.words(f"entities.daughter_{part}")) for part in ("trades", "seats"))
         self._daughter = re.compile(rf"(?:{daughters})+(?:{seats})")
         # 江州 + 云岚 + 置业: what ends the name of a company's company in a town.
-        tails = one_of(w for n in ("known_suffixes", "name_tails", "full_name_ends") for w in rules.words(f"entities.{n}"))
+        tails = one_of(
+            w for n in ("known_suffixes", "name_tails", "full_name_ends") for w in rules.words(f"entities.{n}")
+        )
         self._local_tail = re.compile(f"(?:{tails})+(?:集团|股份|公司)?")
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
         days = one_of(rules.words("entities.days_of_news"))
@@ -356,7 +359,9 @@ class CompanyPatterns:
                 start = self.latin.start(text, suffix)
                 if start is not None and match[0].endswith("公司"):
                     whole = match[0] == "公司" and not self.latin.is_whole(text[start:suffix])
-                    end = end if whole else suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
+                    end = (
+                        end if whole else suffix - (before == " ")
+                    )  # Nimbus Forge 软件公司: what it is, behind its name
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
             seat = self._seat.match(text, end)  # 云岚控股（香港）
@@ -368,6 +373,8 @@ class CompanyPatterns:
         """Whether the ending is something else where it stands: 子 + 公司, 甲汽车展, the verb of 甲科技 + 投资 3 亿元."""
         if text[suffix - 1 : suffix] in _KIN and text.startswith("公司", suffix):
             return True
+        if is_latin(text[suffix - 1 : suffix]) and self._invests_in.match(text, suffix):
+            return True  # 向 Nimbus + 投资 3 亿元
         group = suffix - _SHORTEST_CORE
         return self._not_behind.match(text, end) is not None or (
             group > 0 and self._invests.match(text, group) is not None
@@ -537,7 +544,12 @@ class CompanyPatterns:
             ):
                 continue  # 网通厂 + 甲乙, but 厂商, 厂房
             known = any(mention.start == match.start(1) for mention in ends.values())
-            if match.end(1) not in ends and not known and self._words.is_unknown(match[1]) and not self._stop.search(match[1]):
+            if (
+                match.end(1) not in ends
+                and not known
+                and self._words.is_unknown(match[1])
+                and not self._stop.search(match[1])
+            ):
                 yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
 
     def _announcers(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:

@@ -45,6 +45,7 @@ SURE = 3.0  # The margin by which a tagger must prefer a company whose name is m
 _STRICT = 2.0  # The margin for any company of a text whose words the tagger has not learnt from.
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _POWERS = tuple("十百千万亿")
+_BEHIND_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _UNITS = tuple("台元家天分时周月年日")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
@@ -281,7 +282,9 @@ class EntityFinder:
         if text[start - 1 : start].isdigit() and (
             text[start] in _POWERS or (text[start] in _UNITS and self._words.is_word(text[end - 1 : end + 1]))
         ):
-            return True  # 3万科技人员, 第400台达到
+            return (
+                _BEHIND_YEAR.search(text, max(0, start - 5), start) is None
+            )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         return end - start <= _HELD and self._words.lies_across(text, start, end)

@@ -68,8 +68,12 @@ class PeoplePatterns:
         self._dateline = re.compile(r"\w{2,8}? ?\d{1,2} ?日 ?(?:专?电|讯)")
         deals = one_of((*rules.words("entities.holder_deals"), *rules.words("entities.person_verbs")))
         # What stands behind the last name of a list of people.
-        self._behind_list = re.compile(f" ?(?:[^{HAN}A-Za-z0-9]|$|[和与及等将拟]|分别|合计|共同|以及|均|所持|各自|[两二三四五六七八九]人|{deals})")
-        self._holder = re.compile("(?:股东|实控人|实际控制人|合伙人|自然人|转让方|受让方|出让方|交易对方|一致行动人) ?[:：为系]? ?")
+        self._behind_list = re.compile(
+            f" ?(?:[^{HAN}A-Za-z0-9]|$|[和与及等将拟]|分别|合计|共同|以及|均|所持|各自|[两二三四五六七八九]人|{deals})"
+        )
+        self._holder = re.compile(
+            "(?:股东|实控人|实际控制人|合伙人|自然人|转让方|受让方|出让方|交易对方|一致行动人) ?[:：为系]? ?"
+        )
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")

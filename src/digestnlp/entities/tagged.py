@@ -19,7 +19,10 @@ _COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数�
 _BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
 _COLOUR = frozenset("蓝红黑白灰绿紫橙粉银金黄棕青")
 _NUMBER_OF = r"等?[两\d一二三四五六七八九十多]+[款种个]"
-_COLOUR_LIST = re.compile(rf"(?:[、和及与][^，。；、\n]{{1,8}}?){{1,6}}(?:{_NUMBER_OF})?(?:新配色|配色|颜色|车色|车漆|色系)")
+_COLOUR_WORDS = "(?:新配色|配色|颜色|车色|车漆|色系)"
+_COLOUR_LIST = re.compile(
+    rf"(?:[、和及与][^，。；、\n]{{1,8}}?){{0,6}}{_NUMBER_OF}{_COLOUR_WORDS}|(?:[、和及与][^，。；、\n]{{1,8}}?){{1,6}}{_COLOUR_WORDS}"
+)
 _COLOURS = re.compile(r"[^，。；\n]{0,30}(?:配色|颜色|车色|车漆|色系|色可选)|[+＋]|[^，。；\n、]{0,6}色[、和及]")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
