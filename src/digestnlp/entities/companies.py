@@ -140,10 +140,15 @@ class CompanyPatterns:
         trades = rules.words("entities.trade_ends")
         self._not_works = frozenset("".join(rules.words("entities.behind_works")))
         self._trade = re.compile(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
+        told = one_of(
+            word
+            for name in ("company_acts", "told_of_companies", "brand_plans")
+            for word in rules.words(f"entities.{name}")
+        )
         self._brand = re.compile(
             rf"(?:{one_of((*rules.words('entities.brand_kinds'), *trades))}) ?([{HAN}]{{2,4}}?)"
             rf"(?=[的在，。：、（(将已是今昨近于也及和与受 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
-            rf"|{one_of(word for name in ('company_acts', 'told_of_companies', 'brand_plans') for word in rules.words(f'entities.{name}'))})"
+            rf"|{told})"
         )
         funded = one_of(rules.words("entities.funding_verbs"))
         self._funded = re.compile(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")

@@ -62,18 +62,17 @@ class PeoplePatterns:
             re.MULTILINE,
         )
         # （记者王小明、通讯员李明华、张青）: several who have made it, in brackets.
-        self._byline_kind = re.compile(f"(?:{byline}) ?[：:]? ?")
-        self._bylines = re.compile(rf"[（(](?=[^（）()\n]{{0,12}}(?:{byline}))([\w 、，：:/]{{4,60}})[)）]")
+        makers = one_of(word for word in rules.words("entities.bylines") if len(word) > 1)
+        self._byline_kind = re.compile(f"(?:{makers}) ?[：:]? ?")
+        self._bylines = re.compile(rf"[（(](?=[^（）()\n]{{0,12}}(?:{makers}))([\w 、，：:/]{{4,60}})[)）]")
         # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.
         self._dateline = re.compile(r"\w{2,8}? ?\d{1,2} ?日 ?(?:专?电|讯)")
         deals = one_of((*rules.words("entities.holder_deals"), *rules.words("entities.person_verbs")))
         # What stands behind the last name of a list of people.
         self._behind_list = re.compile(
-            f" ?(?:[^{HAN}A-Za-z0-9]|$|[和与及等将拟]|分别|合计|共同|以及|均|所持|各自|[两二三四五六七八九]人|{deals})"
+            f" ?(?:[^{HAN}A-Za-z0-9]|$|{one_of(rules.words('entities.behind_people'))}|{deals})"
         )
-        self._holder = re.compile(
-            "(?:股东|实控人|实际控制人|合伙人|自然人|转让方|受让方|出让方|交易对方|一致行动人) ?[:：为系]? ?"
-        )
+        self._holder = re.compile(f"(?:{one_of(rules.words('entities.parties_to_deals'))}) ?[:：为系]? ?")
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
@@ -197,7 +196,7 @@ class PeoplePatterns:
         for holder in self._holder.finditer(text):
             start, end = holder.end(), holder.end() + _FULL
             name = text[start:end]
-            if start in starts or not self._behind_list.match(text, end) or self._words.is_word(name[1:]):
+            if start in starts or not self._behind_list.match(text, end) or self._words.is_word(name):
                 continue
             if self._is_name(name, doubtful=False) and self._surname(name) not in self._doubtful:
                 person = _person(text, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from digestnlp.entities.colours import Colours
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.products import RANKING, is_security, without_measure
 from digestnlp.entities.shares import Shares
@@ -17,13 +18,6 @@ _TERM = re.compile(r"[A-Za-z0-9]+")
 # 9 家银行, 第三份股份: what is counted, not named.
 _COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
 _BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
-_COLOUR = frozenset("蓝红黑白灰绿紫橙粉银金黄棕青")
-_NUMBER_OF = r"等?[两\d一二三四五六七八九十多]+[款种个]"
-_COLOUR_WORDS = "(?:新配色|配色|颜色|车色|车漆|色系)"
-_COLOUR_LIST = re.compile(
-    rf"(?:[、和及与][^，。；、\n]{{1,8}}?){{0,6}}{_NUMBER_OF}{_COLOUR_WORDS}|(?:[、和及与][^，。；、\n]{{1,8}}?){{1,6}}{_COLOUR_WORDS}"
-)
-_COLOURS = re.compile(r"[^，。；\n]{0,30}(?:配色|颜色|车色|车漆|色系|色可选)|[+＋]|[^，。；\n、]{0,6}色[、和及]")
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
@@ -44,12 +38,6 @@ _WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|�
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
-
-
-def _is_colour(view: str, end: int, name: str) -> bool:
-    """Whether a name is a colour's, in a list of colours: 云岚蓝、暮光紫两款配色."""
-    colours = _COLOURS if name[-1] in _COLOUR else _COLOUR_LIST
-    return is_han(name[0]) and colours.match(view, end) is not None
 
 
 class TaggedNames:
@@ -100,6 +88,7 @@ class TaggedNames:
         self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
         self._sold = re.compile(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
         self._shares = Shares(rules)
+        self._colours = Colours(rules)
         self._technology = re.compile(
             rf"(?:{one_of(rules.words('entities.technologies'))})[ -]?\d*(?:\.\d)?[A-Za-z]{{0,2}}\d?"
         )
@@ -228,7 +217,9 @@ class TaggedNames:
             or self._is_security(view, end, name)
         ):
             return True
-        if label in ("COMPANY", "PRODUCT") and (self._is_counted(view, start, name) or _is_colour(view, end, name)):
+        if label in ("COMPANY", "PRODUCT") and (
+            self._is_counted(view, start, name) or self._colours.has(view, end, name)
+        ):
             return True
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
