@@ -17,6 +17,8 @@ _LATIN_PERSON = (
 )
 # What the name of a person in Latin letters has at least: the end of one word and the beginning of another.
 _LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
+_OF_FAMILIES = "de|van|von|der|den|al|bin|la|La|le|Le|du|di|da|del|dos|ter"
+_FAMILY = r"[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?"
 _NEXT_WORD = re.compile(" [A-Z][A-Za-z]+")
 # A space on either side does not matter.
 _DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
@@ -70,7 +72,7 @@ class PeoplePatterns:
         deals = one_of((*rules.words("entities.holder_deals"), *rules.words("entities.person_verbs")))
         # What stands behind the last name of a list of people.
         self._behind_list = re.compile(
-            f" ?(?:[^{HAN}A-Za-z0-9]|$|{one_of(rules.words('entities.behind_people'))}|{deals})"
+            f" ?(?:[^{HAN}A-Za-z0-9{DOTS}]|$|{one_of(rules.words('entities.behind_people'))}|{deals})"
         )
         self._holder = re.compile(f"(?:{one_of(rules.words('entities.parties_to_deals'))}) ?[:：为系]? ?")
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
@@ -111,8 +113,9 @@ class PeoplePatterns:
             rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})"
         )
         given = one_of((*rules.words("entities.given_names"), *rules.words("entities.given_names_of_census")))
+        # A second family name only where no other word in Latin letters goes on: Cecilia Marsh Romero.
         self._latin_full = re.compile(
-            rf"(?:[A-Z][a-z]+-)?(?:{given})(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))? [A-Z][a-z'\-]+(?:[A-Z][a-z]+)?(?![A-Za-z0-9])"
+            rf"(?:[A-Z][a-z]+-)?(?:{given})(?: [A-Z]\.)?(?: (?:{_OF_FAMILIES}))* {_FAMILY}(?: {_FAMILY}(?! ?[A-Za-z0-9]))?(?![A-Za-z0-9])"
         )
         not_latin = ("not_models", "latin_suffixes", "no_family_names")
         self._not_latin = frozenset(word for name in not_latin for word in rules.words(f"entities.{name}"))

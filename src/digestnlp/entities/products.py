@@ -11,6 +11,7 @@ from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_la
 from digestnlp.entities.traded_funds import TradedFunds
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_at
 
 _OF_FUND = 12  # Characters of the name of a fund before its kind.
 _KIND = 6  # Characters before a brand that may say what kind of thing is named.
@@ -57,7 +58,7 @@ _VERSION = re.compile(r"[vV]\d+(?:\.\d+)+")  # v1.1.0: of what, the text says el
 RANKING = re.compile(r"[Tt][Oo][Pp] ?\d*")
 """TOP20: how many lead a list."""
 _CLASS_AND_MONTH = re.compile("[AB][01]?\\d")  # 甲A + 11 月 21 日
-_CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+")  # McRoot
+_CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+(?![A-Za-z0-9])")  # McRoot
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
@@ -104,6 +105,7 @@ class ProductPatterns:
         self._quarter = re.compile(
             rf"(?:(?:\d\d)?[QH][1-4]|\d\d[EA]) ?的?(?:{one_of(rules.words('entities.behind_quarters'))})"
         )
+        self._acts = re.compile(f" ?(?:公司|{pattern_at(rules.words('entities.company_acts'))})")
         self._fund = re.compile(rf"[{HAN}]{{2}}(?:{kind})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])")
         self._before_fund = re.compile(one_of(rules.words("entities.before_funds")))
         self._called = CalledProducts(rules, words)
@@ -118,6 +120,8 @@ class ProductPatterns:
             text: a view.
             known: companies and products, in order.
         """
+        known = list(known)
+        starts = {mention.start for mention in known}
         before: Mention | None = None
         ends: dict[int, Mention] = {}
         for mention in known:
@@ -125,6 +129,8 @@ class ProductPatterns:
                 yield from self._line(text, mention, before)
             elif mention.label == "COMPANY":
                 yield from self._brand(text, mention)
+                if mention.end not in starts:
+                    yield from self._one_with(text, mention)
             ends[mention.end] = before = mention
         yield from self._goods.find(text, ends)
         yield from self._traded_funds.find(text, ends)
@@ -210,10 +216,16 @@ class ProductPatterns:
         elif end == first.end() and first[1].isalpha() and self._noun_behind.match(text, end):
             # One word between a company and a product noun: the product's name, as in 智谱 GLM 模型, or a line of the company's.
             yield Mention(first.start(1), end, "PRODUCT", first[1], None, brand.id)
-        elif end > brand.end and (self._is_service(text, brand, end) or _is_one_with(text, brand, first, end)):
+        elif end > brand.end and self._is_service(text, brand, end):
             yield Mention(brand.start, end, "PRODUCT", text[brand.start : end], None, brand.id)
         elif brand.id and (tail := _WITH_AI.match(text, brand.end)) and not self._kind_behind.match(text, tail.end()):
             yield Mention(brand.start, tail.end(), "PRODUCT", text[brand.start : tail.end()], None, brand.id)
+
+    def _one_with(self, text: str, brand: Mention) -> Iterator[Mention]:
+        """A word with a capital inside that is joined to a known Chinese brand, and does nothing that companies do: 云岚McRoot."""
+        word = _CAMEL.match(text, brand.end) if brand.id is not None and is_han(text[brand.end - 1]) else None
+        if word is not None and not self._acts.match(text, word.end()):
+            yield Mention(brand.start, word.end(), "PRODUCT", spaced(text[brand.start : word.end()]), None, brand.id)
 
     def _is_service(self, text: str, brand: Mention, end: int) -> bool:
         """Whether capitalised words behind a brand in Latin letters go on with it as a product's name does: Orvanta Notes."""
@@ -354,12 +366,6 @@ class ProductPatterns:
         for match in listed if is_work else ():
             if not match[1].endswith(self._not_works):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
-
-
-def _is_one_with(text: str, brand: Mention, first: re.Match[str], end: int) -> bool:
-    """Whether a word with a capital inside is joined to a Chinese brand: 云岚McRoot."""
-    joined = is_han(text[brand.end - 1]) and first.start(1) == brand.end and end == first.end()
-    return joined and _CAMEL.fullmatch(first[1]) is not None
 
 
 _BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")
