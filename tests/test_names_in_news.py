@@ -154,6 +154,19 @@ def test_where_a_companys_name_begins_and_ends(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("浙江康恩贝去年扩产", ["COMPANY:康恩贝"]),
+        ("太阳能增长", []),
+        ("归属于母公司所有者权益较上年末增长", []),
+        ("商家林小砚的店铺", ["PERSON:林小砚"]),
+    ],
+)
+def test_listed_companies_whose_names_the_dictionary_has(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("蘋果 (AAPL-US) 上漲，亞馬遜 (AMZN-US) 下跌", ["COMPANY:蘋果", "COMPANY:亞馬遜"]),
         ("蘋果市占 60%", ["COMPANY:蘋果"]),
         ("中鼎法說會登場", ["COMPANY:中鼎"]),
@@ -170,6 +183,8 @@ def test_borders_of_names_in_traditional_script(text, expected):
     [
         ("小鹏 G3i 460G 续航 460km", ["PRODUCT:小鹏 G3i 460G"]),
         ("麦当劳McRoot汉堡上市", ["PRODUCT:麦当劳McRoot"]),
+        ("九章云极YunCanvas公司发布", ["COMPANY:九章云极", "COMPANY:YunCanvas公司"]),
+        ("任天堂YouTube频道", ["COMPANY:任天堂", "PRODUCT:YouTube"]),
         ("框架 Keras、JAX 与 Theano", ["PRODUCT:Keras", "PRODUCT:JAX", "PRODUCT:Theano"]),
         ("ESPN+和Hulu的用户", ["PRODUCT:ESPN+", "PRODUCT:Hulu"]),
         ("网络课程《元宇宙第九课》上线", ["PRODUCT:元宇宙第九课"]),
