@@ -121,6 +121,13 @@ def test_what_looks_alike_is_a_name(text, name, label):
     assert tagged(text, name, label) == [f"{label}:{name}"]
 
 
+def test_a_product_of_ordinary_words_needs_marks_or_a_sure_tagger():
+    assert tagged("族群零星点火", "零星点火", "PRODUCT", 2.0) == []
+    assert tagged("族群零星点火", "零星点火", "PRODUCT", 9.0) == ["PRODUCT:零星点火"]
+    assert tagged("申请“卫星伴侣”商标", "卫星伴侣", "PRODUCT", 2.0) == ["PRODUCT:卫星伴侣"]
+    assert tagged("探测器与鹊桥二号通信", "鹊桥二号", "PRODUCT", 2.0) == ["PRODUCT:鹊桥二号"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -51,6 +51,7 @@ _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
 _BRACKETS = ("（", "(")
+_NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
@@ -369,7 +370,9 @@ class EntityFinder:
             if label == "COMPANY" and strict and margin < _STRICT:
                 return False
             sure = SURE * 2 if strict and not self._companies.has_ending(name) else SURE
-            if label == "COMPANY" and len(name) > _SHORT and margin < sure and self._companies.is_plain_words(name):
+            called = label == "PRODUCT" and (view[start - 1 : start] in _NAMING or name.endswith("号"))
+            doubted = label in ("COMPANY", "PRODUCT") and not called and len(name) > _SHORT and margin < sure
+            if doubted and self._companies.is_plain_words(name):
                 return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
             return not common and not self._words.crosses(view, start, end)
