@@ -29,6 +29,7 @@ MARKS = re.compile(r"^(?:\*?ST|S\*ST|SST|XD|XR|DR|N|C)(?=[\u4e00-\u9fff])|(?:-?[
 PHRASES = frozenset(
     (
         "数字人",
+        "线上线下",
         "新里程",
         "新城市",
         "新坐标",
@@ -56,6 +57,101 @@ PHRASES = frozenset(
         "地铁设计",
     )
 )
+# Words of the dictionary that mean the company and nothing else.
+NAMES = frozenset(
+    [
+        "深振业",
+        "飞亚达",
+        "深纺织",
+        "深赛格",
+        "沈阳机床",
+        "粤高速",
+        "创元科技",
+        "中钨高新",
+        "山推股份",
+        "模塑科技",
+        "双环科技",
+        "英洛华",
+        "云铝股份",
+        "云南铜业",
+        "新乡化纤",
+        "锡业股份",
+        "广联达",
+        "武钢股份",
+        "大唐电信",
+        "紫江企业",
+        "西藏药业",
+        "天方药业",
+        "海正药业",
+        "赣粤高速",
+        "洪都航空",
+        "天通股份",
+        "澳柯玛",
+        "华微电子",
+        "宁沪高速",
+        "龙净环保",
+        "江山股份",
+        "大众交通",
+        "大商股份",
+        "凤凰股份",
+        "国电电力",
+        "中西药业",
+        "大秦铁路",
+        "广深铁路",
+        "深南电",
+        "上海石化",
+        "鲁银投资",
+        "深圳华强",
+        "冀东水泥",
+        "丽珠集团",
+        "厦门信达",
+        "新华制药",
+        "津滨发展",
+        "南宁糖业",
+        "华联商厦",
+        "东方通信",
+        "东方集团",
+        "泸天化",
+        "四川双马",
+        "美尔雅",
+        "苏常柴",
+        "吉林敖东",
+        "富安娜",
+        "爱仕达",
+        "科士达",
+        "桂发祥",
+        "英派斯",
+        "利亚德",
+        "北信源",
+        "康斯特",
+        "斯迪克",
+        "齐鲁石化",
+        "云天化",
+        "黄河旋风",
+        "伊力特",
+        "安彩高科",
+        "青海华鼎",
+        "江苏舜天",
+        "广东明珠",
+        "康恩贝",
+        "马应龙",
+        "九牧王",
+        "康普顿",
+        "金达莱",
+        "科威尔",
+        "吉贝尔",
+        "利尔达",
+        "海达尔",
+        "哈尔斯",
+        "阿尔特",
+        "宏源证券",
+        "风华高科",
+        "歌华有线",
+        "乐凯胶片",
+        "东安动力",
+        "平高电气",
+    ]
+)
 # Left of longer names where the list has cut them, and goods; as names of companies they are said of none.
 NO_NAMES = frozenset(("环保", "精密", "中期", "农产品"))
 B_SHARES = ("900", "200")
@@ -78,7 +174,7 @@ def main(names: str) -> None:
         if market is None or len(name) < 2 or name in known or name in seen or ticker in tickers:
             continue
         seen.add(name)
-        ordinary = len(name) < 3 or name in PHRASES or word_borders(name) == {0, len(name)}
+        ordinary = len(name) < 3 or name in PHRASES or (name not in NAMES and word_borders(name) == {0, len(name)})
         lines.append(f"a_share.{code}\tCOMPANY\t{name}\t\t{ticker}\t\t{'yes' if ordinary else ''}".rstrip("\t"))
     OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{OUT.name}: {len(lines)} names, {sum(line.endswith('yes') for line in lines)} with context only")

@@ -25,7 +25,7 @@ _ANNOUNCER = 5  # Characters of an unknown name that opens a line, a place befor
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
 _LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
-_SHARE_CLASS = re.compile(r"[AB](?![A-Za-z0-9股轮])")
+_SHARE_CLASS = re.compile(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 # 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
@@ -77,6 +77,7 @@ class CompanyPatterns:
         self._suffixes = WordSearch(rules.words("entities.company_suffixes"), more)
         groups = (suffix for suffix in rules.words("entities.company_suffixes") if len(suffix) == _SHORTEST_CORE)
         self._invests = re.compile(f"{one_of(groups)}{_INVESTS}")
+        self._invests_in = re.compile(_INVESTS)
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
         self._chiefs = rules.words("entities.chiefs")
         self._chief = re.compile(one_of(rules.words("entities.roles")))
@@ -122,6 +123,11 @@ class CompanyPatterns:
         self._full = re.compile(one_of(rules.words("entities.full_name_ends")))
         daughters, seats = (one_of(rules.words(f"entities.daughter_{part}")) for part in ("trades", "seats"))
         self._daughter = re.compile(rf"(?:{daughters})+(?:{seats})")
+        # 江州 + 云岚 + 置业: what ends the name of a company's company in a town.
+        tails = one_of(
+            w for n in ("known_suffixes", "name_tails", "full_name_ends") for w in rules.words(f"entities.{n}")
+        )
+        self._local_tail = re.compile(f"(?:{tails})+(?:集团|股份|公司)?")
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
         days = one_of(rules.words("entities.days_of_news"))
         code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"
@@ -135,10 +141,15 @@ class CompanyPatterns:
         trades = rules.words("entities.trade_ends")
         self._not_works = frozenset("".join(rules.words("entities.behind_works")))
         self._trade = re.compile(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
+        told = one_of(
+            word
+            for name in ("company_acts", "told_of_companies", "brand_plans")
+            for word in rules.words(f"entities.{name}")
+        )
         self._brand = re.compile(
             rf"(?:{one_of((*rules.words('entities.brand_kinds'), *trades))}) ?([{HAN}]{{2,4}}?)"
             rf"(?=[的在，。：、（(将已是今昨近于也及和与受 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
-            rf"|{one_of(word for name in ('company_acts', 'told_of_companies') for word in rules.words(f'entities.{name}'))})"
+            rf"|{told})"
         )
         funded = one_of(rules.words("entities.funding_verbs"))
         self._funded = re.compile(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")
@@ -233,12 +244,14 @@ class CompanyPatterns:
             yield from self._in_full(text, company)
         if match is None or self._not_behind.match(text, match.end()):
             return
+        if text[company.start : company.end] in self._generic:
+            return  # 机器人 + 公司
         if self._international.match(text, match.end() - 2):
             return  # 甲公司 + 国际配售
         if match[1] in (SHARES, "控股") and self._shares.are_dealt(text, company.start):
             return  # 减持快狗打车 + 股份
         same = self._plain.fullmatch(match[1]) is not None
-        if not same and (match[0].startswith(" ") or text[company.start : company.end] in self._generic):
+        if not same and match[0].startswith(" "):
             return
         if seat := self._seat.match(text, match.end()):
             yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)
@@ -286,6 +299,9 @@ class CompanyPatterns:
             )
         if shown:
             yield Mention(place.start, company.end, "COMPANY", text[place.start : company.end], None, company.id)
+        tail = self._local_tail.match(text, company.end) if place.id in self._home else None
+        if tail is not None and self._over_daughter.match(text, tail.end()):
+            yield Mention(place.start, tail.end(), "COMPANY", text[place.start : tail.end()], None, company.id)
 
     def _is_daughter(self, text: str, start: int, end: int) -> bool:
         """Whether place and company name its daughter there (台湾 + 家乐福 + 强调), and not its goods (台湾 + 苹果 + 手机)."""
@@ -347,8 +363,11 @@ class CompanyPatterns:
                 continue
             else:
                 start = self.latin.start(text, suffix)
-                if start is not None and match[0].endswith("公司") and match[0] != "公司":
-                    end = suffix - (before == " ")  # Nimbus Forge 软件公司: what it is, behind its name
+                if start is not None and match[0].endswith("公司"):
+                    whole = match[0] == "公司" and not self.latin.is_whole(text[start:suffix])
+                    end = (
+                        end if whole else suffix - (before == " ")
+                    )  # Nimbus Forge 软件公司: what it is, behind its name
             if start is None or self._words.goes_on(text, suffix, end) or self.is_thing(text, suffix, match.end()):
                 continue
             seat = self._seat.match(text, end)  # 云岚控股（香港）
@@ -360,6 +379,8 @@ class CompanyPatterns:
         """Whether the ending is something else where it stands: 子 + 公司, 甲汽车展, the verb of 甲科技 + 投资 3 亿元."""
         if text[suffix - 1 : suffix] in _KIN and text.startswith("公司", suffix):
             return True
+        if is_latin(text[suffix - 1 : suffix]) and self._invests_in.match(text, suffix):
+            return True  # 向 Nimbus + 投资 3 亿元
         group = suffix - _SHORTEST_CORE
         return self._not_behind.match(text, end) is not None or (
             group > 0 and self._invests.match(text, group) is not None
@@ -528,7 +549,13 @@ class CompanyPatterns:
                 not (is_han(before) or is_latin(before) or before in tuple("）)")) or match[1][0] in self._not_works
             ):
                 continue  # 网通厂 + 甲乙, but 厂商, 厂房
-            if match.end(1) not in ends and self._words.is_unknown(match[1]) and not self._stop.search(match[1]):
+            known = any(mention.start == match.start(1) for mention in ends.values())
+            if (
+                match.end(1) not in ends
+                and not known
+                and self._words.is_unknown(match[1])
+                and not self._stop.search(match[1])
+            ):
                 yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
 
     def _announcers(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
@@ -558,6 +585,8 @@ class CompanyPatterns:
             start = self._long_start(text, match.start(), ends)
             if start is None:
                 continue
+            if match[0].endswith("合作社") and not self._words.is_unknown(text[start : match.start()]):
+                continue  # 农民专业合作社
             for end in {match.end(), self._end_of_branch(text, match.end())}:
                 yield Mention(start, end, "COMPANY", text[start:end])
         for match in self._state_firm.finditer(text):
@@ -609,7 +638,11 @@ class CompanyPatterns:
         ):
             border -= 1
         for stop in self._legal_stop.finditer(text, border, suffix):
-            if self._words.stands_alone(text, *stop.span()) and not _is_in_company(stop.span(), ends):
+            if (
+                self._words.stands_alone(text, *stop.span())
+                and not _is_in_company(stop.span(), ends)
+                and not self._opens_core(text, stop, ends)
+            ):
                 border = stop.end()
         for at in range(border + 1, suffix - 1):
             place = ends.get(at)
@@ -634,6 +667,14 @@ class CompanyPatterns:
             border if len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)") and name not in self._generic else None
         )
 
+    def _opens_core(self, text: str, stop: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+        """Whether 和 behind a place at home opens a name, as no other place stands behind it: 四川 + 和岚投资集团有限公司."""
+        place = ends.get(stop.start())
+        if stop[0] not in _JOINING or place is None or place.label != "PLACE" or place.id not in self._home:
+            return False
+        joined = any(other.start == stop.end() for other in ends.values())
+        return not joined and self._words.is_unknown(text[stop.start() : stop.end() + 1])
+
     def _with_code(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""
         codes = list(STOCK_CODE.finditer(text))
@@ -650,6 +691,10 @@ class CompanyPatterns:
                     continue
                 if (whole := self._in_full_with_code(text, start, end, ends)) is not None:
                     yield whole
+                    continue
+                place = ends.get(start)
+                if place is not None and place.label == "PLACE" and self._suffix.fullmatch(text, start, end):
+                    yield Mention(place.start, end, "COMPANY", text[place.start : end])  # 河北 + 钢铁（000001）
                     continue
                 endings = (ending for ending in self._suffix.finditer(text, start, end) if ending.end() == end)
                 trade = self._trade.search(text, start, end)

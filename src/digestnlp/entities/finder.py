@@ -45,10 +45,13 @@ SURE = 3.0  # The margin by which a tagger must prefer a company whose name is m
 _STRICT = 2.0  # The margin for any company of a text whose words the tagger has not learnt from.
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _POWERS = tuple("十百千万亿")
+_BEHIND_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_UNITS = tuple("台元家天分时周月年日")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
 _BRACKETS = ("（", "(")
+_NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
@@ -104,6 +107,7 @@ class EntityFinder:
         self._index = re.compile(f"(?:{one_of(rules.words('entities.index_parts'))}| ?\\d+ ?)*指数")
         self._zone = compile_at(rules.words("entities.zone_suffixes"))
         self._tails = frozenset((*rules.words("entities.company_suffixes"), *rules.words("entities.name_tails")))
+        self._kinds = frozenset(rules.words("entities.generic_cores"))
         self._landforms = rules.words("entities.landforms")
 
     def tag(self, texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[Tagged]:
@@ -204,6 +208,8 @@ class EntityFinder:
         ends = {mention.end for mention in known}
         people = list(self._people.find(text, starts, ends))
         people += self._people.in_brackets(text, [*known, *people])
+        listed = {(m.start, m.end) for m in known if m.label == "COMPANY" and m.found_by == "lexicon"}
+        people = [p for p in people if not (is_latin(text[p.start]) and (p.start, p.end) in listed)]
         people += _named_again(text, known, people)
         spans = {(person.start, person.end) for person in people}
         known = [
@@ -274,8 +280,12 @@ class EntityFinder:
             return False
         if text.startswith(self._landforms, end) and end - start <= _SHORT:
             return True
-        if text[start] in _POWERS and text[start - 1 : start].isdigit():
-            return True
+        if text[start - 1 : start].isdigit() and (
+            text[start] in _POWERS or (text[start] in _UNITS and self._words.is_word(text[end - 1 : end + 1]))
+        ):
+            return (
+                _BEHIND_YEAR.search(text, max(0, start - 5), start) is None
+            )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         return end - start <= _HELD and self._words.lies_across(text, start, end)
@@ -315,6 +325,10 @@ class EntityFinder:
         spans = [self._tagged_names.corrected(view, span) for span in spans]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s, strict=strict)]
         said = [mention for mention in said if not self._tagged_names.abbreviates(view, mention, (*kept, *said))]
+        people = [mention for mention in (*kept, *said) if mention.label == "PERSON"]
+        if "pattern" in self._sources and people:
+            more = list(self._people.beside(view, people, {mention.start for mention in kept}))
+            said = [m for m in said if not any(m.start < p.end and p.start < m.end for p in more)] + more
         said = _consistent(view, said, kept)
         kept = _widened(kept, said)
         kept, whole = _without_parts(view, kept, said, self._tails)
@@ -345,15 +359,20 @@ class EntityFinder:
             return False
         if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
             return False  # OTA, HTML: the lexicon knows the short names in capitals that are companies
-        if self._lexicon.get(folded) is None and self._tagged_names.is_none(view, start, end, label):
+        known = self._lexicon.get(folded)
+        if known is None and self._tagged_names.is_none(view, start, end, label):
             return False
+        if known is not None and known.context and label == "COMPANY" and name in self._kinds:
+            return False  # 太阳能, 机器人: the words beside them show where they are names
         if is_han(name[0]) and is_han(name[-1]):
             if label == "COMPANY" and self._companies.is_thing_there(view, start, end):
                 return False
             if label == "COMPANY" and strict and margin < _STRICT:
                 return False
             sure = SURE * 2 if strict and not self._companies.has_ending(name) else SURE
-            if label == "COMPANY" and len(name) > _SHORT and margin < sure and self._companies.is_plain_words(name):
+            called = label == "PRODUCT" and (view[start - 1 : start] in _NAMING or name.endswith("号"))
+            doubted = label in ("COMPANY", "PRODUCT") and not called and len(name) > _SHORT and margin < sure
+            if doubted and self._companies.is_plain_words(name):
                 return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
             return not common and not self._words.crosses(view, start, end)

@@ -16,9 +16,10 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 
 # 云岚集团（Yunlan Group）: no acronym, which may be a code or a kind of business.
 _LATIN_BRACKET = re.compile(
-    r"(?<![（( ])(?= ?[（(])(?: ?[（(] ?)((?![A-Z]{1,5} ?[)）])[A-Z][A-Za-z&'’\-]+(?: [A-Za-z&][A-Za-z&.'’\-]*){0,4}) ?[)）]"
+    r"(?<![（( ])(?= ?[（(])(?: ?[（(] ?)((?![A-Z]{1,5}(?:-US)? ?[)）])[A-Z][A-Za-z&'’\-]+(?: [A-Za-z&][A-Za-z&.'’\-]*){0,4}) ?[)）]"
 )
 _LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
+_LEGAL_TAIL = re.compile(r",? (?:Ltd|Inc|LLC|Corp|Limited|Incorporated)(?![A-Za-z])\.?")
 _SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
 _LISTED = r"[A-Z][A-Za-z&'’\-]+(?: [A-Z][A-Za-z&'’\-]+){0,2}"
 # A list of names in Latin letters: Orvanta、Nimbus、Kestrel.
@@ -35,7 +36,7 @@ class LatinCompanies:
         nouns = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_origins")))
         self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
         self._latin_suffix = re.compile(
-            rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: [A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,3}}"
+            rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: (?:& )?[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,4}}"
         )
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._latin_end = re.compile(f" (?:{one_of(self._latin_ends)})")
@@ -64,8 +65,15 @@ class LatinCompanies:
                 and words[0] not in self._not_latin
                 and not text.startswith("》", match.end())
             ):
-                yield Mention(match.start(), match.end(), "COMPANY", match[0])
+                legal = _LEGAL_TAIL.match(text, match.end())  # Yunlan Foods Co. + , Ltd.
+                end = legal.end() if legal is not None else match.end()
+                yield Mention(match.start(), end, "COMPANY", text[match.start() : end])
         yield from self._in_lists(text, ends)
+
+    def is_whole(self, name: str) -> bool:
+        """Whether a name ends as companies' names do in Latin letters, so that 公司 behind it only says what it is."""
+        *first, last = name.rstrip(" ").split(" ")
+        return bool(first) and last.rstrip(".") in self._latin_ends
 
     def start(self, text: str, suffix: int) -> int | None:
         """Where a name in Latin letters begins that ends before the company ending: MiniMax 公司, TCL科技, Axiom Space 公司."""

@@ -125,7 +125,8 @@ class Memory:
         name = mention.name
         if mention.label != "PRODUCT" or mention.found_by != "pattern" or mention.parent is not None:
             return False
-        return len(name) <= _WORD and is_han(name[0]) and self._words.is_phrase(name)
+        ordinary = name in self._generic or self._words.is_phrase(name)
+        return len(name) <= _WORD and is_han(name[0]) and ordinary
 
     def _short_forms(self, written: str, mention: Mention) -> Iterator[str]:
         if mention.label == "COMPANY" and mention.id is None:

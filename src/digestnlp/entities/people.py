@@ -17,6 +17,9 @@ _LATIN_PERSON = (
 )
 # What the name of a person in Latin letters has at least: the end of one word and the beginning of another.
 _LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
+_OF_FAMILIES = "de|van|von|der|den|al|bin|la|La|le|Le|du|di|da|del|dos|ter"
+_FAMILY = r"[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?"
+_NEXT_WORD = re.compile(" [A-Z][A-Za-z]+")
 # A space on either side does not matter.
 _DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
 # 内森·杨森（Nathan Janzen）: the name as it is written by sound ends where the Latin one stands in brackets.
@@ -60,8 +63,18 @@ class PeoplePatterns:
             rf"(?:^[\w ]{{0,12}}|[（(])(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）#]*$",
             re.MULTILINE,
         )
+        # （记者王小明、通讯员李明华、张青）: several who have made it, in brackets.
+        makers = one_of(word for word in rules.words("entities.bylines") if len(word) > 1)
+        self._byline_kind = re.compile(f"(?:{makers}) ?[：:]? ?")
+        self._bylines = re.compile(rf"[（(](?=[^（）()\n]{{0,12}}(?:{makers}))([\w 、，：:/]{{4,60}})[)）]")
         # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.
         self._dateline = re.compile(r"\w{2,8}? ?\d{1,2} ?日 ?(?:专?电|讯)")
+        deals = one_of((*rules.words("entities.holder_deals"), *rules.words("entities.person_verbs")))
+        # What stands behind the last name of a list of people.
+        self._behind_list = re.compile(
+            f" ?(?:[^{HAN}A-Za-z0-9{DOTS}]|$|{one_of(rules.words('entities.behind_people'))}|{deals})"
+        )
+        self._holder = re.compile(f"(?:{one_of(rules.words('entities.parties_to_deals'))}) ?[:：为系]? ?")
         self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
         self._rival = re.compile(one_of(rules.words("entities.rivals")))
         self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
@@ -99,13 +112,13 @@ class PeoplePatterns:
         self._latin_role = re.compile(
             rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})"
         )
-        given = one_of(rules.words("entities.given_names"))
+        given = one_of((*rules.words("entities.given_names"), *rules.words("entities.given_names_of_census")))
+        # A second family name only where no other word in Latin letters goes on: Cecilia Marsh Romero.
         self._latin_full = re.compile(
-            rf"(?:{given})(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin))? [A-Z][a-z'\-]+(?:[A-Z][a-z]+)?(?![A-Za-z0-9])"
+            rf"(?:[A-Z][a-z]+-)?(?:{given})(?: [A-Z]\.)?(?: (?:{_OF_FAMILIES}))* {_FAMILY}(?: {_FAMILY}(?! ?[A-Za-z0-9]))?(?![A-Za-z0-9])"
         )
-        self._not_latin = frozenset(rules.words("entities.not_models")) | frozenset(
-            rules.words("entities.latin_suffixes")
-        )
+        not_latin = ("not_models", "latin_suffixes", "no_family_names")
+        self._not_latin = frozenset(word for name in not_latin for word in rules.words(f"entities.{name}"))
 
     def find(self, text: str, starts: Collection[int], ends: Collection[int]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and other mentions.
@@ -121,12 +134,15 @@ class PeoplePatterns:
         yield from self._behind_roles(text, roles, starts, ends)
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
+        yield from self._holders(text, starts)
         yield from self._with_dots(text, {*ends, *(end for end, _ in roles)})
         for line in self._byline.finditer(text):
             for name in _NAME.finditer(text, *line.span(1)):
                 whole = len(name[0]) <= _FULL and all(map(is_han, name[0]))
                 if whole and self._surname(name[0]) and name[0] not in self._not_people:
                     yield _person(text, *name.span())
+        for line in self._bylines.finditer(text):
+            yield from self._in_byline(text, *line.span(1))
         yield from self._of_dictionary(text, starts)
         for familiar in self._familiar.finditer(text):
             if familiar.start() not in starts:
@@ -137,6 +153,15 @@ class PeoplePatterns:
                 yield _person(text, rival.end(), end)
         if _LATIN_WORDS.search(text):
             yield from self._in_latin(text)
+
+    def _in_byline(self, text: str, start: int, end: int) -> Iterator[Mention]:
+        """The names of a byline in brackets, behind the first word for what somebody has done: 记者王小明、通讯员李明华、张青."""
+        first = self._byline_kind.search(text, start, end)
+        for part in _NAME.finditer(text, first.start() if first else end, end):
+            kind = self._byline_kind.match(text, part.start())
+            name = text[kind.end() if kind else part.start() : part.end()]
+            if len(name) >= _AGAIN and self._is_name(name, doubtful=True):
+                yield _person(text, part.end() - len(name), part.end())
 
     def _of_dictionary(self, text: str, known: Collection[int]) -> Iterator[Mention]:
         """Full names that the dictionary has as such, where a text says them again: one alone may be words by chance."""
@@ -151,6 +176,35 @@ class PeoplePatterns:
             if part_of_speech(name) == _OF_PERSON:
                 apart = (at for at in starts if at not in known and not self._words.cuts(text, at, at + len(name)))
                 yield from (_person(text, at, at + len(name)) for at in apart)
+
+    def beside(self, text: str, people: Iterable[Mention], taken: Collection[int]) -> Iterator[Mention]:
+        """The names that go on a list of people's whom another source knows: 王小明、江平合计持有.
+
+        Args:
+            text: a view.
+            people: mentions of people.
+            taken: where known mentions begin.
+        """
+        for person in people:
+            end = person.end if is_han(text[person.end - 1]) and person.end - person.start <= _FULL else None
+            while end and (joined := self._joined.match(text, end)) is not None and joined.end() not in taken:
+                start = joined.end()
+                ends = (at for at in (start + _FULL, start + _FULL - 1) if self._behind_list.match(text, at))
+                end = next((at for at in ends if self._is_name(text[start:at], doubtful=True)), None)
+                if end:
+                    yield _person(text, start, end)
+
+    def _holders(self, text: str, starts: Collection[int]) -> Iterator[Mention]:
+        """Full names behind 股东, where nothing but a person's name can end: 股东王小明和李明华分别持有."""
+        for holder in self._holder.finditer(text):
+            start, end = holder.end(), holder.end() + _FULL
+            name = text[start:end]
+            if start in starts or not self._behind_list.match(text, end) or self._words.is_word(name):
+                continue
+            if self._is_name(name, doubtful=False) and self._surname(name) not in self._doubtful:
+                person = _person(text, start, end)
+                yield person
+                yield from self.beside(text, [person], starts)
 
     def in_brackets(self, text: str, people: Iterable[Mention]) -> Iterator[Mention]:
         """The names in brackets behind people's, in the other script: 卡萝·威金森（Carol Wilkinson）, Tom Resler（雷斯勒）."""
@@ -168,7 +222,9 @@ class PeoplePatterns:
         for pattern in (self._latin_speaker, self._latin_full, self._latin_role):
             for match in pattern.finditer(text):
                 start, end = match.span(match.lastindex or 0)
-                if self._not_latin.isdisjoint(text[start:end].split(" ")) and not is_latin(text[start - 1 : start]):
+                goes_on = _NEXT_WORD.match(text, end)  # Charles River + Laboratories
+                words = (text[start:end] + (goes_on[0] if goes_on else "")).split(" ")
+                if self._not_latin.isdisjoint(words) and not is_latin(text[start - 1 : start]):
                     yield _person(text, start, end)
 
     def _behind_roles(
@@ -329,7 +385,9 @@ class PeoplePatterns:
     def _given_end(self, text: str, start: int, given: int) -> int:
         """Where a given name of one or two characters ends that begins at `given`; behind two surnames in a row of three."""
         apart = self._is_over(text, start + 2) or self._is_over(text, start + 3)
-        if not apart and self._is_over(text, start + 4) and self._has_two(text[start : given + 1]):
+        fourth = text[start + 3 : start + 4]
+        two = self._has_two(text[start : given + 1]) and fourth not in self._particles
+        if not apart and two and self._is_over(text, start + 4):
             return start + 4
         short, long = given + 1, given + 2
         if not is_han(text[short:long]) or self._ends.match(text, short):

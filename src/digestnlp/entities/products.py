@@ -11,6 +11,7 @@ from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_la
 from digestnlp.entities.traded_funds import TradedFunds
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_at
 
 _OF_FUND = 12  # Characters of the name of a fund before its kind.
 _KIND = 6  # Characters before a brand that may say what kind of thing is named.
@@ -27,12 +28,13 @@ _COUNTS = re.compile(
     r"| ?(?:小时|公[里斤吨顷]|[平立]方|毫[米升克安]|厘米|英[寸里尺]|马力)|[.,:/\-~]?\d|[-~至到]"
     r"|(?<=[05-9][05]) ?后(?![置盖端驱])"  # 微博 + 90 后用户
 )
+# 460G and 520N are versions of a car; sizes of memory are powers of two.
 _MEASURE = re.compile(
-    r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
+    r"(?![3-9]\d0G)\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
 # A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US.
 _TICKER = re.compile(
-    r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
+    r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|[A-Z]{1,5}-US|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
 )
 # The end of the name of a bond or a traded fund: 24 甲控 MTN001, 甲深 300ETF.
 _PAPER = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
@@ -52,6 +54,11 @@ _OTHER_LETTER = re.compile(r"(?<= [A-Z])\|[A-Z](?![A-Za-z0-9])")  # Series S|X
 _OF_YEAR = re.compile(r"(?<=[a-z]{2}) 20\d\d(?![\d.\-/])")
 _WITH_AI = re.compile(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_VERSION = re.compile(r"[vV]\d+(?:\.\d+)+")  # v1.1.0: of what, the text says elsewhere
+RANKING = re.compile(r"[Tt][Oo][Pp] ?\d*")
+"""TOP20: how many lead a list."""
+_CLASS_AND_MONTH = re.compile("[AB][01]?\\d")  # 甲A + 11 月 21 日
+_CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+(?![A-Za-z0-9])")  # McRoot
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
@@ -98,6 +105,7 @@ class ProductPatterns:
         self._quarter = re.compile(
             rf"(?:(?:\d\d)?[QH][1-4]|\d\d[EA]) ?的?(?:{one_of(rules.words('entities.behind_quarters'))})"
         )
+        self._acts = re.compile(f" ?(?:公司|{pattern_at(rules.words('entities.company_acts'))})")
         self._fund = re.compile(rf"[{HAN}]{{2}}(?:{kind})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])")
         self._before_fund = re.compile(one_of(rules.words("entities.before_funds")))
         self._called = CalledProducts(rules, words)
@@ -112,6 +120,8 @@ class ProductPatterns:
             text: a view.
             known: companies and products, in order.
         """
+        known = list(known)
+        starts = {mention.start for mention in known}
         before: Mention | None = None
         ends: dict[int, Mention] = {}
         for mention in known:
@@ -119,6 +129,8 @@ class ProductPatterns:
                 yield from self._line(text, mention, before)
             elif mention.label == "COMPANY":
                 yield from self._brand(text, mention)
+                if mention.end not in starts:
+                    yield from self._one_with(text, mention)
             ends[mention.end] = before = mention
         yield from self._goods.find(text, ends)
         yield from self._traded_funds.find(text, ends)
@@ -209,6 +221,12 @@ class ProductPatterns:
         elif brand.id and (tail := _WITH_AI.match(text, brand.end)) and not self._kind_behind.match(text, tail.end()):
             yield Mention(brand.start, tail.end(), "PRODUCT", text[brand.start : tail.end()], None, brand.id)
 
+    def _one_with(self, text: str, brand: Mention) -> Iterator[Mention]:
+        """A word with a capital inside that is joined to a known Chinese brand, and does nothing that companies do: 云岚McRoot."""
+        word = _CAMEL.match(text, brand.end) if brand.id is not None and is_han(text[brand.end - 1]) else None
+        if word is not None and not self._acts.match(text, word.end()):
+            yield Mention(brand.start, word.end(), "PRODUCT", spaced(text[brand.start : word.end()]), None, brand.id)
+
     def _is_service(self, text: str, brand: Mention, end: int) -> bool:
         """Whether capitalised words behind a brand in Latin letters go on with it as a product's name does: Orvanta Notes."""
         words = text[brand.start : end].split(" ")
@@ -285,9 +303,11 @@ class ProductPatterns:
         if (
             token in self._not_models
             or self._quarter.match(text, part.start(1))
+            or (_CLASS_AND_MONTH.fullmatch(token) and text.startswith(("月", " 月"), end))
             or _MEASURE.fullmatch(token)
             or _YEAR.search(token)
             or is_security(token)
+            or RANKING.fullmatch(token)
             or self._technology.fullmatch(token)
         ):
             return False
@@ -319,7 +339,12 @@ class ProductPatterns:
             self._not_models.isdisjoint(words)
             and words[0] not in self._model_words
             and not any(
-                _MEASURE.fullmatch(word) or _YEAR.search(word) or is_security(word) or self._technology.fullmatch(word)
+                _MEASURE.fullmatch(word)
+                or _YEAR.search(word)
+                or _VERSION.fullmatch(word)
+                or RANKING.fullmatch(word)
+                or is_security(word)
+                or self._technology.fullmatch(word)
                 for word in words
             )
         )

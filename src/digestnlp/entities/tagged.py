@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from digestnlp.entities.colours import Colours
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
-from digestnlp.entities.products import is_security, without_measure
+from digestnlp.entities.products import RANKING, is_security, without_measure
 from digestnlp.entities.shares import Shares
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.tagger import Label, TaggedSpan
 
-_VERSION = re.compile(r"\d+\.\d+(?:[. ]|$)")
+_VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
+# 9 家银行, 第三份股份: what is counted, not named.
+_COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
+_BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
 _ASKED = tuple("?？!！")
-_INDEX = ("指数", " 指数")
 _BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
 _SITE = 10  # Characters before a name that say that something lies there.
 _OF_PLACE = ("的", " 的", "，", "。", "、", "）")
@@ -85,9 +88,14 @@ class TaggedNames:
         self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
         self._sold = re.compile(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
         self._shares = Shares(rules)
+        self._colours = Colours(rules)
         self._technology = re.compile(
             rf"(?:{one_of(rules.words('entities.technologies'))})[ -]?\d*(?:\.\d)?[A-Za-z]{{0,2}}\d?"
         )
+        given = ("given_names", "given_names_of_census")
+        self._given_names = frozenset(word for name in given for word in rules.words(f"entities.{name}"))
+        self._index = re.compile(f" ?(?:{one_of((*rules.words('entities.index_parts'), '平均', '加权', '价格'))})*指数")
+        self._latin_terms = frozenset(rules.words("entities.latin_terms"))
         self._facilities = tuple(rules.words("entities.facilities"))
         self._works = re.compile(one_of(self._facilities))
 
@@ -181,6 +189,8 @@ class TaggedNames:
         words = name.split(" ")
         if len(words) > 1 and words[-1] in self._model_words:
             return "PRODUCT"
+        if name in self._given_names:
+            return "PERSON"
         sounds = len(name) >= _SOUNDS and self._foreign.issuperset(name)
         return "PERSON" if sounds and name.endswith(self._sound_endings) else label
 
@@ -201,10 +211,14 @@ class TaggedNames:
         """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
         name = view[start:end]
         if label in ("COMPANY", "PRODUCT") and (
-            view.startswith(_INDEX, end)
+            self._index.match(view, end) is not None
             or self._is_cut(view, start, end)
             or self._is_term(view, end, name)
             or self._is_security(view, end, name)
+        ):
+            return True
+        if label in ("COMPANY", "PRODUCT") and (
+            self._is_counted(view, start, name) or self._colours.has(view, end, name)
         ):
             return True
         if view.startswith("所在席位", end):
@@ -217,8 +231,8 @@ class TaggedNames:
             in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
             if in_marks and name.endswith(self._not_works):
                 return True
-            if self._technology.fullmatch(name):
-                return True  # IP68, 蓝牙 5.3
+            if self._technology.fullmatch(name) or name in self._generic or RANKING.fullmatch(name):
+                return True  # IP68, 蓝牙 5.3, 元宇宙, TOP20
             if name in self._releases or _VERSION.match(name):
                 return True  # Beta, 5.0 Release: what is said of a version, without whose it is
             return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
@@ -228,6 +242,10 @@ class TaggedNames:
         """Whether what is tagged as a company is none."""
         if name.isascii() and view[end : end + 1] in _ASKED:
             return True  # a line of a song: (Moon Life?)
+        if name.endswith("司") and not name.endswith("公司") and not self._words.is_unknown(name[:-1]):
+            return True  # 可再生能源司: part of a ministry
+        if RANKING.fullmatch(name):
+            return True
         if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
             return True
         if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
@@ -264,7 +282,7 @@ class TaggedNames:
         if " " in name:
             return name.rsplit(" ", 1)[1] in self._events
         parts = name.split("-")
-        if len(parts) > 1 and parts[-1] in self._not_models:
+        if len(parts) > 1 and (parts[-1] in self._not_models or self._latin_terms.issuperset(name.lower().split("-"))):
             return True
         return name.isalpha() and self._network.match(view, end) is not None
 
@@ -272,17 +290,27 @@ class TaggedNames:
         """Whether a name is a stock code or a bond's name, or opens one: 24 甲控 MTN001, 甲乙 before 转债."""
         return is_security(name) or self._bonds.search(name) is not None or self._bonds.match(view, end) is not None
 
+    def _is_counted(self, view: str, start: int, name: str) -> bool:
+        """Whether a name is a number with what it counts (9 家银行), or begins with the unit of the number before it."""
+        if view[start - 1 : start].isdigit() and name[0] in _BEHIND_DIGIT:
+            return True
+        counted = _COUNTED.match(name)
+        return counted is not None and len(name) > counted.end() and not self._words.is_unknown(name[counted.end() :])
+
     def _is_kind(self, name: str) -> bool:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
         if name in self._bank_kinds or name in self._generic:
             return True
         term = _TERM.match(name)
-        if term is not None and term[0] in self._not_models:
+        if term is not None and not self._not_models.isdisjoint((term[0], term[0].rstrip("0123456789"))):
             return not self._words.is_unknown(name[term.end() :].strip())  # AI 公司, 5G 基站
         ending = self._suffix.search(name)
         if ending is not None and (ending.start() == 0 or name[: ending.start()] in self._generic):
             return True
         head = next((head for head in self._heads if name.endswith(head)), "")
+        opening = next((word for word in self._generic if len(word) > 1 and name.startswith(word)), "")
+        if head and opening and not self._words.is_unknown(name[len(opening) :]):
+            return True  # 网红 + 餐饮企业
         if head and self._countries.issuperset(name[: -len(head)]):
             return True
         return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)
