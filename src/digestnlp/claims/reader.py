@@ -247,14 +247,7 @@ class ClaimReader:
             if state.above is not None and nested:
                 state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
             else:
-                own = self._is_entry(view, block, finds.entities)
-                goes_on = block.kind == "paragraph" and view.startswith(_PARTS_OF_IT, block.start)
-                self._open_block(state, block, own=own, goes_on=goes_on)
-                company = _opens_with_company(view, block, finds.entities)
-                if company is not None:
-                    state.topics.holder = None  # 甲公司公告，购买其持有的 30% 股权: no holder of the paragraph before
-                if company is not None and block.kind == "paragraph" and _ANNOUNCES.match(view, company.end, block.end):
-                    state.topic_period = state.heading_period  # other paragraphs' times say nothing of an announcement
+                self._open_block(state, view, block, finds.entities)
             sentences = list(self._scanner.sentences(view, block, finds))
             self.speakers.mark_quotations(sentences)
             if block.kind == "heading" and state.topics.heading is None:
@@ -301,16 +294,23 @@ class ClaimReader:
             said = self._periods.topic(sentences[-1], sentences[-1].times)
             state.topic_period = said if said.source != "none" else state.topic_period
 
-    @staticmethod
-    def _open_block(state: State, block: Block, *, own: bool, goes_on: bool) -> None:
+    def _open_block(self, state: State, view: str, block: Block, names: Sequence[Entity]) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own.
 
-        One that goes on with parts of what the last has told of is of its time: 其中，采矿业增长 8%.
+        One that goes on with parts of what the last has told of is of its time: 其中，采矿业增长 8%. An announcement is of
+        no other paragraph's: 甲公司公告，拟回购 1 亿元.
         """
+        own = self._is_entry(view, block, names)
         state.topics.block = state.topics.named = state.topics.person = None
+        company = _opens_with_company(view, block, names)
+        if company is not None:
+            state.topics.holder = None  # 甲公司公告，购买其持有的 30% 股权: no holder of the paragraph before
+        if company is not None and block.kind == "paragraph" and _ANNOUNCES.match(view, company.end, block.end):
+            state.topic_period = state.heading_period
         state.is_entry = own
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
+        goes_on = block.kind == "paragraph" and view.startswith(_PARTS_OF_IT, block.start)
         state.period = state.period if goes_on else NO_PERIOD
         state.ahead = NO_PERIOD
         state.is_session = False
