@@ -71,7 +71,7 @@ class ClauseSubjects:
         self._share_units = frozenset(rules.words("share_units"))
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
         self._on_to_measure = on_to_measure(rules)
-        self._no_openings = rules.words("comparison_openers")
+        self._no_openings = (*rules.words("comparison_openers"), *rules.words("measure_openers"))
         # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
         self._joins = re.compile("(?:但是|而且|并且|虽然|但|而|且|并|虽)(?![\u4e00-\u9fff]{0,1}$)")
         self._pronouns = frozenset(rules.words("pronouns"))
@@ -335,8 +335,8 @@ class ClauseSubjects:
             if word.text == "的" or reports:
                 begin = number + 1
         last = len(words)
-        while last > begin and words[last - 1].text.endswith(self._measure_endings):
-            last -= 1  # 投递量: a measure's own name, which is not its subject's
+        while last > begin and self._is_of_measure(words[last - 1].text):
+            last -= 1
         if last > begin and words[last - 1].text in self._speech:
             if len(words[last - 1].text) > 1:
                 return None  # 经济学家预期
@@ -360,6 +360,10 @@ class ClauseSubjects:
             return None  # 甲公司预估: who is named has it, or only speaks
         is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
         return Subject(left, right, text, text, "PLACE" if is_place else "OTHER")
+
+    def _is_of_measure(self, word: str) -> bool:
+        """Whether the word is the measure's own name or begins it: 投递量, 历年 + 开行."""
+        return word.endswith(self._measure_endings) or word in self._measure_prefixes
 
     def _may_name(self, text: str, *, deictic: bool) -> bool:
         """Whether the words may name something: no time, no number, no cut quote, nothing that only stands for another."""

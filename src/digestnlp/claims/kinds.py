@@ -29,6 +29,7 @@ _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
 _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+_JOINED = re.compile(" ?(?:和|与|及|以及) ?")
 _TRADE_ENDS = ("业", "股")
 
 
@@ -99,12 +100,13 @@ class KindFinder:
             return None  # 晶圆 is no more than a part of 晶圆代工, whose 产值 it is
         end = heads[0].end
         for head in heads[1:]:
-            if head.text in self._carried or self._function_words.search(sentence.view, end, head.start):
+            apart = self._function_words.search(sentence.view, end, head.start) is not None
+            if head.text in self._carried or (apart and not self._is_joined(draft, end, head)):
                 break  # 海安机场运输旅客 60 万人次: those whom it has, not who has them
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
-        end = self._up_to_measure(draft, end)
+        end = self._up_to_measure(draft, _word_end(sentence.view, heads[0].start, end, draft.anchor))
         if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
             return None
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
@@ -120,6 +122,17 @@ class KindFinder:
         if phrase is None or (within and phrase.start == draft.anchor):
             return None
         return phrase._replace(unknown=owned)  # 半导体业平均毛利率为 31%: what follows is of the company again
+
+    def _is_joined(self, draft: Draft, end: int, head: Cue[str]) -> bool:
+        """Whether the kind that ends there goes on to the head with 和, and that to the measure: 小微企业和骨干企业的出口."""
+        view = draft.sentence.view
+        joined = _JOINED.match(view, end, head.start)
+        return (
+            joined is not None
+            and HAN.fullmatch(view, joined.end(), head.end) is not None
+            and self._function_words.search(view, joined.end(), head.start) is None
+            and self._on_to_measure.fullmatch(view, head.end, draft.anchor) is not None
+        )
 
     def _up_to_measure(self, draft: Draft, end: int) -> int:
         """Where the nouns end that go on from the kind to the measure's name: 食品 + 烟酒 + 价格; the kind's end without them."""
@@ -252,6 +265,12 @@ class KindFinder:
         if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
             return True
         return self.is_object(sentence, phrase.start)
+
+
+def _word_end(view: str, start: int, end: int, right: int) -> int:
+    """Where the word of the dictionary ends of which the kind is only the beginning: 农民 + 工, 食品 + 饮料."""
+    words = dictionary_words(view[start:right]) if end < right else ()
+    return next((start + word.end for word in words if start + word.start < end < start + word.end), end)
 
 
 def _is_noun(text: str, last: str) -> bool:

@@ -18,7 +18,9 @@ from digestnlp.wordlist import compile_at, pattern_of
 
 LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
-_ADVERBS = ("d", "ad", "zg")  # Parts of speech in the dictionary.
+# Parts of speech in the dictionary: adverbs; nouns and what qualifies them.
+_ADVERBS = ("d", "ad", "zg")
+_NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -81,6 +83,8 @@ class Members:
         if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
             return [draft.twin(_together(draft.sentence, members))]
         each = draft.sentence.says("distributors", end, draft.quantity.start)
+        if subject.type == "OTHER" and members[0].type == "OTHER" and not each and not _is_of_each(draft):
+            return [draft.twin(_together(draft.sentence, members))]
         opened = draft.sentence.view[end : end + 2].lstrip().startswith(self._open_ends)
         if opened and not each and not _is_of_each(draft):
             # 甲、乙等 9 家央企共同组建: the first stands for those who are only counted
@@ -130,9 +134,7 @@ class Members:
             or view.startswith(self._open_ends, subject.end)
             or any(word in subject.text for word in self._open_ends)
         )
-        if not (is_first or is_last) or not (
-            _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
-        ):
+        if not (is_first or is_last):
             return []
         start = max([clause, *(t.end for t in sentence.times if t.end <= subject.start)])
         end = draft.anchor if is_first else subject.end
@@ -161,7 +163,8 @@ class Members:
         told = [*sentence.words.get("pronouns", ()), *sentence.changes]
         if any(start <= cue.start < end for cue in told):
             return []
-        return [member for member in members if member is not None]
+        each = _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
+        return [member for member in members if member is not None and (each or _is_plain(member.text))]
 
     def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
         """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%."""
@@ -242,6 +245,11 @@ def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
     start, end = members[0].start, members[-1].end
     text = sentence.view[start:end]
     return Subject(start, end, text, text, "OTHER", inherited=members[0].inherited)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the words are nouns with what qualifies them, and no verb among them: 海上风电, but not 扩大内需."""
+    return all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in dictionary_words(text))
 
 
 def _is_of_each(draft: Draft) -> bool:

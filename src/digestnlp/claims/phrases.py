@@ -28,7 +28,9 @@ class PhraseFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._phrase_breaks = rules.words("phrase_breaks")
-        self._leading_words = re.compile(rf"(?:(?!各大)(?:{pattern_of(rules.words('leading_words'))}))+")
+        # 各大 银行, 运输和仓储行业: what goes on so is part of the name.
+        self._leading_words = re.compile(rf"(?:(?!各大)(?:{pattern_of(rules.words('leading_words'))})(?![和与及、]))+")
+        self._measure_openers = rules.words("measure_openers")
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
         """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
@@ -59,7 +61,7 @@ class PhraseFinder:
         begin += lead.end() if lead else 0
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
-        if len(text) < 2 or text.isdecimal() or names_nothing(text):
+        if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._measure_openers):
             return None
         return Subject(begin, begin + len(text), text, text, "OTHER")
 
