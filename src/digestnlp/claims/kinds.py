@@ -78,6 +78,7 @@ class KindFinder:
             and not sentence.view.startswith(self._head_extensions, h.end)
             and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)
+            and not _is_whole(sentence.view, h.end, draft.anchor)
             and not (h.text in self._speaking and self._roles.speech_at(sentence, h.end))  # 机构预计
         ]
         known = {h.end for h in heads}
@@ -265,6 +266,11 @@ class KindFinder:
         if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
             return True
         return self.is_object(sentence, phrase.start)
+
+
+def _is_whole(view: str, end: int, right: int) -> bool:
+    """Whether what ends there only says of what the noun behind it is one: 子行业 + 中 + 中药."""
+    return view.startswith("中", end) and end + 1 < right and dictionary_words(view[end:right])[0].text == "中"
 
 
 def _word_end(view: str, start: int, end: int, right: int) -> int:

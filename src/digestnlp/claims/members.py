@@ -83,8 +83,6 @@ class Members:
         if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
             return [draft.twin(_together(draft.sentence, members))]
         each = draft.sentence.says("distributors", end, draft.quantity.start)
-        if subject.type == "OTHER" and members[0].type == "OTHER" and not each and not _is_of_each(draft):
-            return [draft.twin(_together(draft.sentence, members))]
         opened = draft.sentence.view[end : end + 2].lstrip().startswith(self._open_ends)
         if opened and not each and not _is_of_each(draft):
             # 甲、乙等 9 家央企共同组建: the first stands for those who are only counted
@@ -121,8 +119,27 @@ class Members:
             e.start < subject.end and subject.start < e.end for e in sentence.entities
         ):
             quoted = self._quoted_members(draft, subject)
-            return quoted or self._phrase_members(draft, subject), subject.end
+            return quoted or (
+                self._phrase_members(draft, subject) if self._has_each(draft, subject) else []
+            ), subject.end
         return [], subject.end
+
+    def joined(self, draft: Draft) -> Subject | None:
+        """The draft's subject with those in a row with it, where the figure is of all: 风电、光伏发电量达 3 亿千瓦时."""
+        subject = draft.subject
+        if subject is None or subject.type != "OTHER" or subject.inherited or self._has_each(draft, subject):
+            return subject
+        if draft.sentence.says("respectively", subject.end, draft.quantity.start):
+            return subject
+        members = self._phrase_members(draft, subject)
+        if len(members) < 2 or not all(_is_plain(member.text) for member in members):
+            return subject
+        return _together(draft.sentence, members)
+
+    @staticmethod
+    def _has_each(draft: Draft, subject: Subject) -> bool:
+        """Whether each of several has the figure, as it is or is said to be."""
+        return _is_of_each(draft) or draft.sentence.says("distributors", subject.end, draft.quantity.start)
 
     def _phrase_members(self, draft: Draft, subject: Subject) -> list[Subject]:
         """Kinds of things in a row that are no entities, where the figure can only be of each: 煤炭、钢铁等行业利润下降 10%."""
@@ -163,8 +180,7 @@ class Members:
         told = [*sentence.words.get("pronouns", ()), *sentence.changes]
         if any(start <= cue.start < end for cue in told):
             return []
-        each = _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
-        return [member for member in members if member is not None and (each or _is_plain(member.text))]
+        return [member for member in members if member is not None]
 
     def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
         """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%."""
@@ -200,6 +216,7 @@ class Members:
     def _counts_list(draft: Draft, end: int) -> bool:
         """Whether the figure counts the names of an open list right before it: 甲、乙等 9 家."""
         counted = draft.quantity.dimension == "count" and draft.quantity.start >= end
+        end = _behind_code(draft.sentence.view, end)
         return counted and not draft.sentence.view[end : draft.quantity.start].strip(" 等")
 
     @staticmethod
