@@ -178,7 +178,11 @@ class ClauseSubjects:
             return None
         before = sentence.view[start : count.start].rstrip()
         # 甲、乙等 8 家银行; but 甲、乙等两家公司 are those two
-        listed = before.endswith(self._open_ends) and count.value > len(_AND.split(before))
+        listed = (
+            draft.metric.how == "cue_before"
+            and before.endswith(self._open_ends)
+            and count.value > len(_AND.split(before))
+        )
         if not listed and self._there_are.fullmatch(sentence.view, start, count.start) is None:
             return None
         if draft.metric.entry.key == "rank":

@@ -107,7 +107,7 @@ class KindFinder:
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
-        end = self._up_to_measure(draft, _word_end(sentence.view, heads[0].start, end, draft.anchor))
+        end = self._up_to_measure(draft, self._whole_word(draft, heads, end))
         if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
             return None
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
@@ -124,12 +124,23 @@ class KindFinder:
             return None
         return phrase._replace(unknown=owned)  # 半导体业平均毛利率为 31%: what follows is of the company again
 
+    def _whole_word(self, draft: Draft, heads: Sequence[Cue[str]], end: int) -> int:
+        """Where the word of the dictionary ends of which the kind is only the beginning: 农民 + 工, 食品 + 饮料; but 行业 + 标准."""
+        sentence, start = draft.sentence, heads[0].start
+        if end >= draft.anchor or any(h.end == end and h.text in self._speaking for h in heads):
+            return end
+        words = dictionary_words(sentence.view[start : draft.anchor])
+        whole = next((start + w.end for w in words if start + w.start < end < start + w.end), end)
+        measures = (r for cue in sentence.metrics if cue.start < whole and end < cue.end for r in cue.entry)
+        return end if any(r.role == "noun" for r in measures) else whole  # 基金净值
+
     def _is_joined(self, draft: Draft, end: int, head: Cue[str]) -> bool:
         """Whether the kind that ends there goes on to the head with 和, and that to the measure: 小微企业和骨干企业的出口."""
         view = draft.sentence.view
         joined = _JOINED.match(view, end, head.start)
         return (
             joined is not None
+            and not draft.sentence.says("respectively", head.end, draft.quantity.start)
             and HAN.fullmatch(view, joined.end(), head.end) is not None
             and self._function_words.search(view, joined.end(), head.start) is None
             and self._on_to_measure.fullmatch(view, head.end, draft.anchor) is not None
@@ -271,12 +282,6 @@ class KindFinder:
 def _is_whole(view: str, end: int, right: int) -> bool:
     """Whether what ends there only says of what the noun behind it is one: 子行业 + 中 + 中药."""
     return view.startswith("中", end) and end + 1 < right and dictionary_words(view[end:right])[0].text == "中"
-
-
-def _word_end(view: str, start: int, end: int, right: int) -> int:
-    """Where the word of the dictionary ends of which the kind is only the beginning: 农民 + 工, 食品 + 饮料."""
-    words = dictionary_words(view[start:right]) if end < right else ()
-    return next((start + word.end for word in words if start + word.start < end < start + word.end), end)
 
 
 def _is_noun(text: str, last: str) -> bool:

@@ -134,7 +134,9 @@ class Members:
         members = self._phrase_members(draft, subject)
         if len(members) < 2 or not all(_is_plain(member.text) for member in members):
             return subject
-        return _together(draft.sentence, members)
+        end = max(members[-1].end, subject.end)  # 煤炭、钢铁 + 等行业
+        text = draft.sentence.view[members[0].start : end]
+        return Subject(members[0].start, end, text, text, "OTHER")
 
     @staticmethod
     def _has_each(draft: Draft, subject: Subject) -> bool:

@@ -90,7 +90,7 @@ class References:
             return False
         view = sentence.view
         start, end = sentence.clause(quantity.start)
-        if view[start : quantity.start].rstrip().endswith(self._aimed_at):
+        if quantity.value <= _MOST and view[start : quantity.start].rstrip().endswith(self._aimed_at):
             return True
         opens = not view[start : quantity.start].strip(_OPENERS + _MARKS + "在待")
         if opens and self._once_done.match(view, quantity.end, end) is not None:
