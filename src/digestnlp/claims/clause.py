@@ -54,9 +54,6 @@ class ClauseSubjects:
         self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))
         self._behind_part = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[：:]$")
-        self._division = re.compile(
-            rf"(?!{pattern_of(rules.words('no_divisions'))})[{HAN}A-Z]{{2,8}}?集团(?!公司|股份)"
-        )
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
@@ -192,19 +189,6 @@ class ClauseSubjects:
             return None
         text = sentence.view[count.start : headed.end()]
         return Subject(count.start, headed.end(), text, text, "OTHER", unknown=True)
-
-    def division(self, draft: Draft, floor: int) -> Subject | None:
-        """The division that opens the clause and has the accounts' figure, of whatever company: 电商集团收入增长 4%."""
-        sentence = draft.sentence
-        start, _ = self._start(sentence, floor)
-        found = self._division.match(sentence.view, start, draft.anchor)
-        if found is None or not self._on_to_measure.fullmatch(sentence.view, found.end(), draft.anchor):
-            return None
-        if draft.metric.how != "cue_before" or any(
-            e.start < found.end() and start < e.end for e in sentence.entities if e.label != "PLACE"
-        ):
-            return None
-        return Subject(*found.span(), found[0], found[0], "COMPANY", unknown=True)
 
     def listed(self, draft: Draft) -> Subject | None:
         """What those are whom the figure counts behind some of their names, where the noun says more than 公司: 甲、乙等 8 家公募机构."""

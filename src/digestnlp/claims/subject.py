@@ -97,7 +97,6 @@ class SubjectFinder:
             or self._measure_names.find(draft)
             or self._clauses.listed(draft)
             or self._clauses.group(draft, clause_start)
-            or self._clauses.division(draft, max(draft.site.left, clause_start))
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
@@ -123,7 +122,7 @@ class SubjectFinder:
                 if draft.site.left > clause_start and not any(d.quantity.start >= clause_start for d in before)
                 else None
             )
-            or self._pronouns.find(draft, _behind_named(before, clause_start), topics)
+            or self._pronouns.find(draft, clause_start, topics)
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
             or self._next_in_list(draft, before)
@@ -319,11 +318,7 @@ class SubjectFinder:
             # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
         last = before[-1] if before else None
-        # 电商集团收入增长 8% 至 3 亿元: of one clause, one measure is of one.
-        same = (
-            last is not None and last.quantity.start >= clause_start and last.metric.entry.key == draft.metric.entry.key
-        )
-        if last is not None and last.subject is not None and (same or not draft.metric.entry.of_topic):
+        if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
             own = last.metric.entry.key == "price_index" and last.subject.text == last.metric.text
             goods = last.subject.type == "OTHER" and last.metric.entry.key not in ACCOUNTS
             spoken_of = (topics.block, topics.heading, topics.article)
@@ -469,14 +464,6 @@ def _counted_before(draft: Draft, before: Sequence[Draft]) -> Subject | None:
         return subject
     text = draft.sentence.view[last.quantity.start : subject.end]
     return subject._replace(start=last.quantity.start, text=text, name=text, unknown=False)
-
-
-def _behind_named(before: Sequence[Draft], start: int) -> int:
-    """Behind whom the clause has named as having a figure before, whose words stand for nobody: 集团 in 电商集团."""
-    named = (
-        d.subject for d in before if d.subject is not None and d.subject.type == "COMPANY" and not d.subject.inherited
-    )
-    return max([start, *(subject.end for subject in named if subject.start >= start)])
 
 
 def _begins_a_kind(sentence: Sentence, place: Entity) -> bool:
