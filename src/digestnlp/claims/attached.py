@@ -37,6 +37,10 @@ class AttachedNames:
         holders = pattern_of(rules.words("holders"))
         # 持股 5% 的甲公司, 持股 5% 以上股东乙资本
         self._qualifies = re.compile(rf" ?(?:的 ?{holders}?|{holders}) ?[《“「]?")
+        # 持有 300 万股（占总股本 7%）的股东甲创投: what stands in brackets says more of it.
+        self._held_by = re.compile(
+            rf"(?:[^（()）\n]{{0,60}}[)）])?(?: ?[（(][^（()）\n]{{1,80}}[)）])? ?的 ?{holders} ?[《“「]?"
+        )
         # 总市值 200 亿元的焦煤龙头丙股份; but 以每股 8 元的价格收购甲公司
         trade = (
             rf"(?!价格|对价|代价|条件)[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))}"
@@ -108,14 +112,16 @@ class AttachedNames:
         holds = draft.metric.entry.key == "stake" and (draft.metric.text or "").startswith("持股")
         ranked = draft.metric.entry.key == "rank"  # 销量第一的甲汽车
         measured = draft.metric.how == "cue_before" and (draft.metric.entry.key not in HELD or holds)
-        if not (goes_on or ranked or measured):
+        held = draft.metric.entry.key in HELD
+        if not (goes_on or ranked or measured or held):
             return None
         if draft.sentence.says("distributors", draft.site.left, draft.quantity.start):
             return None  # 各约 23 万枚的甲和乙: a list's
-        patterns = (self._qualifies, self._qualifies_trade)
+        patterns = (self._qualifies, self._qualifies_trade) if goes_on or ranked or measured else ()
+        patterns = (*patterns, self._held_by) if held else patterns
         behind = {m.end() for p in patterns if (m := p.match(draft.sentence.view, draft.quantity.end)) is not None}
         named = next((e for e in draft.sentence.entities if e.start in behind), None)
-        if named is None or named.label not in (("COMPANY", "PERSON", "ORG") if holds else ("COMPANY", "PRODUCT")):
+        if named is None or named.label not in (("COMPANY", "PERSON", "ORG") if held else ("COMPANY", "PRODUCT")):
             return None
         draft.qualifies = True
         return Subject.of(named)

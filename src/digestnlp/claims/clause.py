@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
-from digestnlp.claims.phrases import names_nothing, on_to_measure, opens_with
+from digestnlp.claims.phrases import bound_counts, completed_sets, names_nothing, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
@@ -33,6 +33,8 @@ _PLAIN_NOUNS = ("n", "j")
 _SHARES = ("ratio", "market_share")
 HAN = "\u4e00-\u9fff"
 _LONGEST_KIND = 8
+_AND = re.compile("[、和与及]")
+_BARE_NOUN = 2  # 公司, 企业
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
 
@@ -51,6 +53,7 @@ class ClauseSubjects:
         )
         self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))
+        self._behind_part = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[：:]$")
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
@@ -61,17 +64,21 @@ class ClauseSubjects:
         self._headed = re.compile(
             rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
         )
+        self._open_ends = rules.words("open_ends")
+        self._bound_counts = bound_counts(rules)
+        self._completed = completed_sets(rules)
         self._there_are = re.compile(rf"(?:{pattern_of(rules.words('existential_openers'))}| |，)*")
         self._actors, self._surveyed = (
             re.compile(
-                rf" *的? *(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words(heads))}))(?![{HAN}]?[人员工长]|家)"
+                rf" *的? *(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words(heads))}))"
+                rf"(?![{HAN}]?[人员工长]|家|业(?![务绩]))"
             )
             for heads in ("counted_actors", "surveyed")
         )
         self._share_units = frozenset(rules.words("share_units"))
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
         self._on_to_measure = on_to_measure(rules)
-        self._no_openings = rules.words("comparison_openers")
+        self._no_openings = (*rules.words("comparison_openers"), *rules.words("measure_openers"))
         # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
         self._joins = re.compile("(?:但是|而且|并且|虽然|但|而|且|并|虽)(?![\u4e00-\u9fff]{0,1}$)")
         self._pronouns = frozenset(rules.words("pronouns"))
@@ -166,7 +173,14 @@ class ClauseSubjects:
         count = next((q for q in sentence.quantities if q.start >= start), None)
         if count is None or count is draft.quantity or count.unit not in self._group_classifiers:
             return None
-        if self._there_are.fullmatch(sentence.view, start, count.start) is None:
+        before = sentence.view[start : count.start].rstrip()
+        # 甲、乙等 8 家银行; but 甲、乙等两家公司 are those two
+        listed = (
+            draft.metric.how == "cue_before"
+            and before.endswith(self._open_ends)
+            and count.value > len(_AND.split(before))
+        )
+        if not listed and self._there_are.fullmatch(sentence.view, start, count.start) is None:
             return None
         if draft.metric.entry.key == "rank":
             return None  # 66 家信托公司排名第 7: those among whom one has it
@@ -175,6 +189,41 @@ class ClauseSubjects:
             return None
         text = sentence.view[count.start : headed.end()]
         return Subject(count.start, headed.end(), text, text, "OTHER", unknown=True)
+
+    def listed(self, draft: Draft) -> Subject | None:
+        """What those are whom the figure counts behind some of their names, where the noun says more than 公司: 甲、乙等 8 家公募机构."""
+        sentence, quantity = draft.sentence, draft.quantity
+        named = sentence.view[sentence.start : quantity.start].rstrip().endswith(self._open_ends)
+        if not named or quantity.dimension != "count" or quantity.unit not in self._group_classifiers:
+            return None
+        headed = self._actors.match(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
+        if headed is None or len(headed["noun"]) <= _BARE_NOUN or draft.metric.entry.key not in GENERIC:
+            return None
+        return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
+
+    def bounded(self, draft: Draft, clause_start: int) -> Subject | None:
+        """Those whom a bound singles out before they are counted: 营收超过 10 亿元的企业有 25 家."""
+        sentence, quantity = draft.sentence, draft.quantity
+        if quantity.dimension != "count":
+            return None
+        for bound in sentence.quantities:
+            if clause_start <= bound.start < quantity.start and bound.relation != "eq":
+                found = self._bound_counts.match(sentence.view, bound.end, quantity.start)
+                if found is not None and quantity.cue_start <= found.end():
+                    return Subject(*found.span("noun"), found["noun"], found["noun"], "OTHER", unknown=True)
+        return None
+
+    def completed(self, draft: Draft) -> Subject | None:
+        """The set that the sentence opens with and tells to be completed first: 3 个项目建成后，年产值达 4 亿元."""
+        sentence = draft.sentence
+        count = next((q for q in sentence.quantities if q.dimension == "count"), None)
+        if count is None or count.end > draft.anchor or sentence.view[sentence.start : count.start].strip():
+            return None
+        found = self._completed.match(sentence.view, count.end, draft.anchor)
+        if found is None:
+            return None
+        text = sentence.view[count.start : found.end("noun")]
+        return Subject(count.start, found.end("noun"), text, text, "OTHER")
 
     def counted(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 1830 家上市公司获得补助."""
@@ -248,6 +297,8 @@ class ClauseSubjects:
         part = self._parts.match(sentence.view, start)
         if part is not None:
             start = part.end()
+        elif self._behind_part.search(sentence.view, max(sentence.start, start - 6), start) is not None:
+            part = self._parts.search(sentence.view, max(sentence.start, start - 6), start)  # 其中：商品住房 2100 套
         for time in sentence.times:
             if time.start >= floor and not sentence.view[start : time.start].strip(" ，,"):
                 start = max(start, time.end)
@@ -256,6 +307,10 @@ class ClauseSubjects:
         joined = self._joins.match(sentence.view, start)
         start = joined.end() if joined else start
         return start, part is not None
+
+    def opens(self, sentence: Sentence, at: int) -> bool:
+        """Whether the clause that holds the place begins there, but for times and what joins it to the one before."""
+        return self._start(sentence, sentence.clause(at)[0])[0] == at
 
     def _before_measure(self, words: Sequence[Token]) -> int:
         """How many words stand before the measure's name and the verb that it is the object of, if any: 企业实现利润."""
@@ -335,8 +390,8 @@ class ClauseSubjects:
             if word.text == "的" or reports:
                 begin = number + 1
         last = len(words)
-        while last > begin and words[last - 1].text.endswith(self._measure_endings):
-            last -= 1  # 投递量: a measure's own name, which is not its subject's
+        while last > begin and self._is_of_measure(words[last - 1].text):
+            last -= 1
         if last > begin and words[last - 1].text in self._speech:
             if len(words[last - 1].text) > 1:
                 return None  # 经济学家预期
@@ -360,6 +415,11 @@ class ClauseSubjects:
             return None  # 甲公司预估: who is named has it, or only speaks
         is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
         return Subject(left, right, text, text, "PLACE" if is_place else "OTHER")
+
+    def _is_of_measure(self, word: str) -> bool:
+        """Whether the word is the measure's own name or begins it: 投递量, 历年 + 开行."""
+        begins = word in self._measure_prefixes and part_of_speech(word) not in (*_VERBS, "vn")
+        return begins or word.endswith(self._measure_endings)
 
     def _may_name(self, text: str, *, deictic: bool) -> bool:
         """Whether the words may name something: no time, no number, no cut quote, nothing that only stands for another."""

@@ -29,6 +29,7 @@ _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
 _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+_JOINED = re.compile(" ?(?:和|与|及|以及) ?")
 _TRADE_ENDS = ("业", "股")
 
 
@@ -77,6 +78,7 @@ class KindFinder:
             and not self._goes_on(sentence, h.end)
             and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)
+            and not _is_whole(sentence.view, h.end, draft.anchor)
             and not (h.text in self._speaking and self._roles.speech_at(sentence, h.end))  # 机构预计
         ]
         known = {h.end for h in heads}
@@ -99,12 +101,13 @@ class KindFinder:
             return None  # 晶圆 is no more than a part of 晶圆代工, whose 产值 it is
         end = heads[0].end
         for head in heads[1:]:
-            if head.text in self._carried or self._function_words.search(sentence.view, end, head.start):
+            apart = self._function_words.search(sentence.view, end, head.start) is not None
+            if head.text in self._carried or (apart and not self._is_joined(draft, end, head)):
                 break  # 海安机场运输旅客 60 万人次: those whom it has, not who has them
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
-        end = self._up_to_measure(draft, end)
+        end = self._up_to_measure(draft, self._whole_word(draft, heads, end))
         if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
             return None
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
@@ -125,6 +128,28 @@ class KindFinder:
         """Whether the head that ends at the place only begins a longer word: 市场份额; but 机构席位周四买入."""
         timed = any(time.start == end for time in sentence.times)
         return not timed and sentence.view.startswith(self._head_extensions, end)
+
+    def _whole_word(self, draft: Draft, heads: Sequence[Cue[str]], end: int) -> int:
+        """Where the word of the dictionary ends of which the kind is only the beginning: 农民 + 工, 食品 + 饮料; but 行业 + 标准."""
+        sentence, start = draft.sentence, heads[0].start
+        if end >= draft.anchor or any(h.end == end and h.text in self._speaking for h in heads):
+            return end
+        words = dictionary_words(sentence.view[start : draft.anchor])
+        whole = next((start + w.end for w in words if start + w.start < end < start + w.end), end)
+        measures = (r for cue in sentence.metrics if cue.start < whole and end < cue.end for r in cue.entry)
+        return end if any(r.role == "noun" for r in measures) else whole  # 基金净值
+
+    def _is_joined(self, draft: Draft, end: int, head: Cue[str]) -> bool:
+        """Whether the kind that ends there goes on to the head with 和, and that to the measure: 小微企业和骨干企业的出口."""
+        view = draft.sentence.view
+        joined = _JOINED.match(view, end, head.start)
+        return (
+            joined is not None
+            and not draft.sentence.says("respectively", head.end, draft.quantity.start)
+            and HAN.fullmatch(view, joined.end(), head.end) is not None
+            and self._function_words.search(view, joined.end(), head.start) is None
+            and self._on_to_measure.fullmatch(view, head.end, draft.anchor) is not None
+        )
 
     def _up_to_measure(self, draft: Draft, end: int) -> int:
         """Where the nouns end that go on from the kind to the measure's name: 食品 + 烟酒 + 价格; the kind's end without them."""
@@ -257,6 +282,11 @@ class KindFinder:
         if any(phrase.start <= c.start and c.end <= phrase.end for c in sentence.changes):
             return True
         return self.is_object(sentence, phrase.start)
+
+
+def _is_whole(view: str, end: int, right: int) -> bool:
+    """Whether what ends there only says of what the noun behind it is one: 子行业 + 中 + 中药."""
+    return view.startswith("中", end) and end + 1 < right and dictionary_words(view[end:right])[0].text == "中"
 
 
 def _is_noun(text: str, last: str) -> bool:

@@ -19,9 +19,11 @@ from digestnlp.wordlist import compile_at, pattern_of
 
 LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
-_ADVERBS = ("d", "ad", "zg")  # Parts of speech in the dictionary.
 _LONGEST_JOINT = 6
 _CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
+# Parts of speech in the dictionary: adverbs; nouns and what qualifies them.
+_ADVERBS = ("d", "ad", "zg")
+_NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -154,8 +156,29 @@ class Members:
             e.start < subject.end and subject.start < e.end for e in sentence.entities
         ):
             quoted = self._quoted_members(draft, subject)
-            return quoted or self._phrase_members(draft, subject), subject.end
+            return quoted or (
+                self._phrase_members(draft, subject) if self._has_each(draft, subject) else []
+            ), subject.end
         return [], subject.end
+
+    def joined(self, draft: Draft) -> Subject | None:
+        """The draft's subject with those in a row with it, where the figure is of all: 风电、光伏发电量达 3 亿千瓦时."""
+        subject = draft.subject
+        if subject is None or subject.type != "OTHER" or subject.inherited or self._has_each(draft, subject):
+            return subject
+        if draft.sentence.says("respectively", subject.end, draft.quantity.start):
+            return subject
+        members = self._phrase_members(draft, subject)
+        if len(members) < 2 or not all(_is_plain(member.text) for member in members):
+            return subject
+        end = max(members[-1].end, subject.end)  # 煤炭、钢铁 + 等行业
+        text = draft.sentence.view[members[0].start : end]
+        return Subject(members[0].start, end, text, text, "OTHER")
+
+    @staticmethod
+    def _has_each(draft: Draft, subject: Subject) -> bool:
+        """Whether each of several has the figure, as it is or is said to be."""
+        return _is_of_each(draft) or draft.sentence.says("distributors", subject.end, draft.quantity.start)
 
     def _phrase_members(self, draft: Draft, subject: Subject) -> list[Subject]:
         """Kinds of things in a row that are no entities, where the figure can only be of each: 煤炭、钢铁等行业利润下降 10%."""
@@ -167,9 +190,7 @@ class Members:
             or view.startswith(self._open_ends, subject.end)
             or any(word in subject.text for word in self._open_ends)
         )
-        if not (is_first or is_last) or not (
-            _is_of_each(draft) or sentence.says("distributors", subject.end, draft.quantity.start)
-        ):
+        if not (is_first or is_last):
             return []
         start = max([clause, *(t.end for t in sentence.times if t.end <= subject.start)])
         end = draft.anchor if is_first else subject.end
@@ -233,6 +254,7 @@ class Members:
     def _counts_list(draft: Draft, end: int) -> bool:
         """Whether the figure counts the names of an open list right before it: 甲、乙等 9 家."""
         counted = draft.quantity.dimension == "count" and draft.quantity.start >= end
+        end = _behind_code(draft.sentence.view, end)
         return counted and not draft.sentence.view[end : draft.quantity.start].strip(" 等")
 
     @staticmethod
@@ -300,6 +322,11 @@ def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
     start, end = members[0].start, members[-1].end
     text = sentence.view[start:end]
     return Subject(start, end, text, text, "OTHER", inherited=members[0].inherited)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the words are nouns with what qualifies them, and no verb among them: 海上风电, but not 扩大内需."""
+    return all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in dictionary_words(text))
 
 
 def _is_of_each(draft: Draft) -> bool:

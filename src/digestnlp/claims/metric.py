@@ -420,6 +420,10 @@ class MetricChooser:
 
     def _counts_another(self, site: Site, last: Draft) -> bool:
         """Whether the noun behind the figure says that it counts something else than the one before: 用户 5 亿，有 698 个品牌."""
+        if site.quantity.unit is None and last.quantity.dimension == "money":
+            # 销售额 3 亿元，带动 20 万农户增收
+            heads = (r for cue, gap in cues_behind(site) if gap == 0 for r in cue.entry if r.role == "head")
+            return any(set(r.entry.dimensions) == {"count"} for r in heads)
         noun = self._head_noun(site) if site.quantity.unit in self._classifiers else None
         if noun is None:
             return False

@@ -28,7 +28,9 @@ class PhraseFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._phrase_breaks = rules.words("phrase_breaks")
-        self._leading_words = re.compile(rf"(?:(?!各大)(?:{pattern_of(rules.words('leading_words'))}))+")
+        # 各大 银行, 运输和仓储行业: what goes on so is part of the name.
+        self._leading_words = re.compile(rf"(?:(?!各大)(?:{pattern_of(rules.words('leading_words'))})(?![和与及、]))+")
+        self._measure_openers = rules.words("measure_openers")
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
         """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
@@ -50,7 +52,7 @@ class PhraseFinder:
         begin = run.start() if run else head
         for word in self._phrase_breaks:
             at = sentence.view.rfind(word, begin, head)
-            while at >= 0 and _in_word(sentence.view[begin:head], at - begin):
+            while at >= 0 and _in_word(sentence.view[begin:head], at - begin, at - begin + len(word)):
                 at = sentence.view.rfind(word, begin, at)
             begin = at + len(word) if at >= 0 else begin
         if head - begin > LONGEST_MODIFIER:
@@ -59,7 +61,7 @@ class PhraseFinder:
         begin += lead.end() if lead else 0
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
-        if len(text) < 2 or text.isdecimal() or names_nothing(text):
+        if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._measure_openers):
             return None
         return Subject(begin, begin + len(text), text, text, "OTHER")
 
@@ -73,9 +75,23 @@ class PhraseFinder:
         return found if not before or self._leading_words.fullmatch(before) else None
 
 
-def _in_word(text: str, at: int) -> bool:
-    """Whether a word of the dictionary holds the character at the place and more: 的 in 波罗的海, 标的."""
-    return any(word.start <= at < word.end and word.end - word.start > 1 for word in dictionary_words(text))
+def _in_word(text: str, start: int, end: int) -> bool:
+    """Whether a word of the dictionary holds a part of the stretch and more: 的 in 波罗的海, 标的."""
+    held = [word for word in dictionary_words(text) if word.start < end and start < word.end]
+    return any(word.start < start or end < word.end for word in held)
+
+
+def completed_sets(rules: Rules) -> re.Pattern[str]:
+    """Matches, behind a count, what comes first of what is counted: 3 个 + 项目建成后，."""
+    completed = pattern_of(rules.words("completions"))
+    return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{1,10}}?)(?:全部|都|均)?(?:{completed})[\u4e00-\u9fff]{{0,4}}后[，,]")
+
+
+def bound_counts(rules: Rules) -> re.Pattern[str]:
+    """Matches, behind a bound, those whom it singles out, up to how many they are: 营收超过 10 亿元 + 的企业有 + 25 家."""
+    return re.compile(
+        rf"(?:以上|以下|以内|之间)? ?的(?P<noun>[\u4e00-\u9fffA-Za-z]{{2,12}}?)(?:{pattern_of(rules.words('bound_counts'))}) ?"
+    )
 
 
 @functools.lru_cache(maxsize=4096)

@@ -185,8 +185,8 @@ class ClaimReader:
         self._news_days = NewsDays(rules, self._changes)
         self._moves = Moves(rules)
         self._undone = compile_last(rules.words("undone_moves"))
-        members = Members(rules, phrases, self.roles)
-        self._lists = ListReader(rules, phrases, self.roles, members, judge.verdict_at)
+        self._members = Members(rules, phrases, self.roles)
+        self._lists = ListReader(rules, phrases, self.roles, self._members, judge.verdict_at)
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
@@ -433,6 +433,7 @@ class ClaimReader:
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
+        draft.subject = self._members.joined(draft)
         if draft.subject is not None and draft.subject.type == "PRODUCT":
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.claims.phrases import bound_counts, completed_sets
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
@@ -19,6 +20,9 @@ _POINTERS = " 这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 # 在全国 98 家参评企业中
 _IN = re.compile(r"[在于从][^，。；：、]{0,9}$")
 _AMONG = re.compile(r"[^，。；：、0-9]{1,12}?(?:之中|中|里|当中|内)")
+_AMONG_PLACES = re.compile(
+    r"[^，。；：、0-9的]{0,8}(?:城市|省份|省区市|省市|地区|国家|经济体|行业|品类|大类)(?:之中|当中|中|里) *[，,]?"
+)
 _INCLUDED = re.compile(r"[（(]含 *$")
 _MARKS = " ，,；;：:。\n"
 
@@ -36,6 +40,10 @@ class References:
         self._places = rules.words("kinds_of_places")
         self._appositions = frozenset((*rules.words("plain_classifiers"), *self._classifiers))
         self._anaphors = rules.words("count_anaphors")
+        self._aimed_at = rules.words("aimed_at")
+        self._bound_counts = bound_counts(rules)
+        self._set_phrases = compile_words(rules.words("counts_in_phrases"))
+        self._once_done = completed_sets(rules)
         self._surveyed = compile_words(rules.words("surveyed_sets"))
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
@@ -44,6 +52,8 @@ class References:
         if self._names_something(sentence.view, quantity) or self._sums_up(sentence, quantity):
             return True
         if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
+            return True
+        if self._is_bound(sentence, quantity) or self._is_set(sentence, quantity):
             return True
         if (
             quantity.unit not in self._classifiers
@@ -61,6 +71,33 @@ class References:
         if any(time.start == at for time in sentence.times):
             return True
         return at < end and self._behind.match(view, at) is not None
+
+    def _is_bound(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the figure only bounds those who are counted behind it: 增幅在 30% 以上的机场有 4 个."""
+        if quantity.relation == "eq":
+            return False
+        singled_out = self._bound_counts.match(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
+        return singled_out is not None and any(
+            q.cue_start <= singled_out.end() <= q.start and q.dimension == "count" for q in sentence.quantities
+        )
+
+    def _is_set(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the count is of a known set: one some of whose members are counted, or to whom something is done.
+
+        60 个大中城市中，有 41 个城市的房价下降; 面向三类企业发放贷款; 3 个项目建成后，年产值达 4 亿元.
+        """
+        if quantity.dimension != "count" or quantity.unit is None or quantity.cue_start < quantity.start:
+            return False
+        view = sentence.view
+        start, end = sentence.clause(quantity.start)
+        if quantity.value <= _MOST and view[start : quantity.start].rstrip().endswith(self._aimed_at):
+            return True
+        opens = not view[start : quantity.start].strip(_OPENERS + _MARKS + "在待")
+        if opens and self._once_done.match(view, quantity.end, end) is not None:
+            return True
+        among = _AMONG_PLACES.match(view, quantity.end, end)
+        counted = any(quantity.end < q.start and q.dimension == "count" for q in sentence.quantities)
+        return among is not None and counted and opens
 
     def _is_said(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the count says again how many were named: 上述 7 单票据, 甲和乙这两家公司."""
@@ -104,6 +141,9 @@ class References:
     def _names_something(self, view: str, quantity: Quantity) -> bool:
         """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆."""
         if self._names["class"].match(view, quantity.end):
+            return True
+        phrases = self._set_phrases.finditer(view, max(0, quantity.start - 2), quantity.end + 3)
+        if any(p.start() <= quantity.start and quantity.end <= p.end() for p in phrases):
             return True
         if quantity.text.endswith(("寸", "吋")) and self._names["wafer"].match(view, quantity.end):
             return True

@@ -30,6 +30,7 @@ MISFIT_COST = 12
 _NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
+_TRADED = ("exports", "trade")
 _USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
 
 
@@ -106,9 +107,11 @@ class SubjectFinder:
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
             or self._measure_names.find(draft)
-            or self.named(draft, self._left(draft, clause_start), draft.anchor)
-            or self._clauses.actors(draft, clause_start)
+            or self._clauses.listed(draft)
             or self._clauses.group(draft, clause_start)
+            or self.named(draft, self._left(draft, clause_start), draft.anchor)
+            or self._clauses.bounded(draft, clause_start)
+            or self._clauses.actors(draft, clause_start)
         )
         if (
             named is not None
@@ -145,6 +148,7 @@ class SubjectFinder:
             or self._part_told_of(draft, clause_start, before, topics)
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
+            or self._clauses.completed(draft)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
@@ -223,6 +227,9 @@ class SubjectFinder:
         if _is_of_places(draft):
             return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
+        opens = self._clauses.opens(draft.sentence, place.start) and place.text not in self._whole_places
+        if opens and draft.metric.entry.key in _TRADED and draft.quantity.dimension in ("money", "ratio"):
+            return False  # 而海岳国出口下降 7%, whatever company was spoken of
         of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
         return of_others or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
 

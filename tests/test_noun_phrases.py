@@ -1,0 +1,131 @@
+"""Noun phrases that have a figure and are no listed entity: where they begin and end, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digestnlp import extract
+
+PUBLISHED = date(2024, 9, 13)
+
+
+def rows(text):
+    return [(f.text, f.subject) for f in extract(text, published=PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("北辰国银行业金融资产 1200 亿美元，对外负债 980 亿美元，外币净资产 30 亿美元。", "980 亿美元", "北辰国银行业"),
+        ("银行结汇 720 亿元，售汇 760 亿元，结售汇逆差 40 亿元。", "40 亿元", "银行"),
+        ("杭州去年住户存款达 2 万亿元，人均存款位居第三。", "第三", "杭州"),
+        ("云岚股份公告，面向专业投资者发行公司债券 8 亿元。", "8 亿元", "云岚股份"),
+    ],
+)
+def test_words_of_a_measure_s_name_have_nothing(text, figure, subject):
+    assert (figure, subject) in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("这是快递行业历史上第三次年业务量超过千亿件。", "千亿件", "快递行业"),
+        ("这归因于乳制品价格上涨 12%。", "12%", "乳制品"),
+        ("江海班列历年累计开行突破 3.8 万列。", "3.8 万列", "江海班列"),
+        ("助力“十四五”时期我省机电产品出口达 3.2 万亿元。", "3.2 万亿元", "我省机电产品"),
+        ("新兴行业中机器人产量增长 9%。", "9%", "机器人"),
+        ("截至去年底，农民工总量达到 2.9 亿人。", "2.9 亿人", "农民工"),
+        ("各省市来沪旅游者 95 万人次。", "95 万人次", "省市来沪旅游者"),
+        ("食品饮料超配比例回落至 4.5%。", "4.5%", "食品饮料"),
+        ("15 家中国企业合计份额高达 61%。", "61%", "15 家中国企业"),
+    ],
+)
+def test_where_a_noun_phrase_begins_and_ends(text, figure, subject):
+    assert (figure, subject) in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("机床、机器人产量达 3 万台，同比增长 5%。", "3 万台", "机床、机器人"),
+        ("机床、机器人产量达 3 万台，同比增长 5%。", "5%", "机床、机器人"),
+        ("上半年，煤炭、钢铁行业利润达 30 亿元。", "30 亿元", "煤炭、钢铁行业"),
+        ("中小企业和骨干企业的出口增幅达 6.2%。", "6.2%", "中小企业和骨干企业"),
+        ("运输和仓储行业新增就业岗位 2.1 万个。", "2.1 万个", "运输和仓储行业"),
+        ("扩大内需、企业贷款增加 3 亿元。", "3 亿元", "企业贷款"),
+        ("云岚银行、江岚银行和海岚银行等 8 家商业银行下调利率。", "8 家", "商业银行"),
+        ("云岚银行、江岚银行等 20 余家上市公司净利润超过 10 亿元。", "10 亿元", "20 余家上市公司"),
+    ],
+)
+def test_what_is_joined_has_it_together(text, figure, subject):
+    assert [found for found in rows(text) if found[0] == figure] == [(figure, subject)]
+
+
+def test_each_of_several_has_a_rate_of_its_own():
+    assert rows("煤炭、钢铁等行业利润下降 10%。") == [("10%", "煤炭"), ("10%", "钢铁")]
+    assert rows("手机、电脑销量分别达 3 万台和 2 万台。") == [("3 万台", "手机"), ("2 万台", "电脑")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("增幅在 30% 以上的机场有 3 个，增幅在 10% 以内的机场有 4 个。", [("3 个", "机场"), ("4 个", "机场")]),
+        ("年旅客吞吐量 100 万人次以上的机场有 38 个。", [("38 个", "机场")]),
+        ("营收超过 10 亿元的企业有 25 家。", [("25 家", "企业")]),
+        ("“新三样”出口增长 3%。", ["3%"]),
+        ("客流跨过 1 亿这一分水岭。", ["1 亿"]),
+        ("60 个大中城市中，有 41 个城市房价下降。", ["41 个"]),
+        ("5 个项目建成后，可实现产值 60 亿元。", [("60 亿元", "5 个项目")]),
+        ("云岚科技面向三类企业发放贷款 3 亿元。", [("3 亿元", "云岚科技")]),
+        # Counters: what is itself counted.
+        ("云岚科技营收超过 10 亿元。", [("10 亿元", "云岚科技")]),
+        ("云岚科技有 5 个项目建成。", [("5 个", "云岚科技")]),
+        ("云岚科技的店铺有三样商品。", ["三样"]),
+    ],
+)
+def test_counts_that_only_bound_or_refer(text, expected):
+    found = rows(text)
+    assert [
+        pair if isinstance(want, tuple) else pair[0] for pair, want in zip(found, expected, strict=True)
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("三星电子营收增长 8%。而韩国出口下降 12%。", "12%", "韩国"),
+        ("云岚电商营收增长 8%。全集团收入 900 亿元。", "900 亿元", "云岚电商"),
+        ("云岚汽车销量 20 万辆，德国出口 1 万辆。", "1 万辆", "云岚汽车"),
+        ("全市商品房均价上涨 2%。其中：商品住房销售 2100 套，同比增长 18%。", "18%", "商品住房"),
+        (
+            "远山科技公告，持有 320 万股（占公司总股本 8%）的股东青岚创业投资中心拟减持 12 万股。",
+            "320 万股",
+            "青岚创业投资中心",
+        ),
+        (
+            "远山科技公告，持有 320 万股（占公司总股本 8%）的股东青岚创业投资中心拟减持 12 万股。",
+            "8%",
+            "青岚创业投资中心",
+        ),
+        ("远山科技公告，公司持有江岚软件 320 万股（占其总股本 8%）。", "320 万股", "远山科技"),
+    ],
+)
+def test_another_than_the_company_in_force(text, figure, subject):
+    assert (figure, subject) in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric", "unit"),
+    [
+        ("云岚电商成交额破百亿元；超 300 万农户实现增收。", "300 万", "count", None),
+        ("云岚电商成交额破百亿元；698 个中小商家参与。", "698 个", "count", "个"),
+        ("今年以来公募基金高管变更累计达 280 人次。", "280 人次", "count", "人次"),
+        ("景区接待 280 人次。", "280 人次", "visits", "人次"),
+        ("云岚电商营收 3 亿元，利润 2 亿。", "2 亿", "net_profit", "CNY"),
+    ],
+)
+def test_what_a_count_is_of(text, figure, metric, unit):
+    found = next(f for f in extract(text, published=PUBLISHED) if f.text == figure)
+    assert (found.metric, found.unit) == (metric, unit)
