@@ -147,6 +147,12 @@ def _is_to_come(period: Period, anchor: date | None) -> bool:
     return period.start is not None and anchor is not None and period.start > anchor
 
 
+def _is_spent(sentence: Sentence, time: Time) -> bool:
+    """Whether a rate alone is what its own clause compares: 降幅比上月扩大 2 个百分点；甲下降 9%."""
+    _, end = sentence.clause(time.start)
+    return any(time.end <= q.start < end and q.unit == "pp" for q in sentence.quantities)
+
+
 def _is_quarterly(time: Time) -> bool:
     """Whether the time is a quarter or its end, so that 环比 is from one quarter to the next."""
     return time.grain == "quarter" or _QUARTER_END.search(time.text) is not None
@@ -334,7 +340,7 @@ class ClaimReader:
                 compared = [
                     t
                     for t in sentence.times
-                    if (t.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
+                    if (t.start >= start or not (dated or _is_spent(sentence, t)))  # 一季度优于去年四季度，全年增长 20%
                     and t.end <= draft.quantity.start
                     and self._changes.is_comparison(sentence.view, t)
                 ]
