@@ -16,6 +16,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _LONGEST_MOVE = 3  # 为下降
 _OPEN_SIZES = ("两位数", "双位数", "二位数")  # Figures of a change that those behind it tell exactly.
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
+OF = "的"
 _WITH = ("与", "和", "同", "跟")
 # 与上月相比, 与去年的出口额（3 亿元）仅相差
 _COMPARED_BEHIND = re.compile(
@@ -38,7 +39,7 @@ class ChangeReader:
         self._either_way = frozenset(rules.words("either_way"))
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
-        self._compares = re.compile(r" *(?:与|和|同|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
+        self._compares = re.compile(r" *(?:与|和|同(?!比)|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
         # 增速高于第二产业 2.7 个百分点
         self._apart = re.compile(
             r"(?:(?P<more>高于|快于|大于|优于)|(?P<less>低于|慢于|小于|逊于))[^，。；、\d]{1,14}?(?:约|近|超|逾| )*$"
@@ -70,6 +71,11 @@ class ChangeReader:
             rf"[，,；; ]*(?:且|并|均|都|也|约|{pattern_of((*rules.words('change_sizes'), *rules.words('respectively')))})*"
             rf"(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *"
         )
+        self._coordinated = re.compile(r" *(?:、|和|与|及|以及) *")
+        self._of_spans = frozenset(rules.words("changes_of_spans"))
+        # 下降的城市有 32 个, but 下降的幅度为 5%
+        sizes = pattern_of((*rules.words("change_sizes"), "比例", "比率"))
+        self._modifies = re.compile(rf" *的(?! *(?:{sizes}))[^，。；、的]*[^，。；、的 ] *")
         between = pattern_of(
             (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
         )
@@ -81,16 +87,26 @@ class ChangeReader:
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
-        if site.quantity.dimension in ("rank", "time"):
+        if site.quantity.dimension == "rank":
             return None
+        if site.quantity.dimension == "time":
+            return self._of_span(site) or self._difference(site)
         return self._before(site) or self._behind(site) or self._sign(site) or self._difference(site)
+
+    def _of_span(self, site: Site) -> Direction | None:
+        """What a verb right before a span of time says that it has changed by: 工期缩短 20 天; but not 缩短至."""
+        last = next((c for c in reversed(site.sentence.changes) if site.left <= c.start < site.quantity.start), None)
+        if last is None or last.text not in self._of_spans or self._is_level(site, last):
+            return None
+        near = site.sentence.cost(last.end, site.quantity.cue_start) == 0
+        return last.entry.direction if near else None
 
     def _before(self, site: Site) -> Direction | None:
         for cue in reversed(site.sentence.changes):
             if cue.end > site.quantity.start or cue.start < site.left:
                 continue
             near = site.sentence.cost(cue.end, site.quantity.cue_start) <= 2 or self._has_measure(site, cue)
-            if not near or self._is_level(site, cue):
+            if not near or self._is_level(site, cue) or self._only_modifies(site, cue):
                 return None
             # 同比变动 -11.8%
             falls = cue.text in self._either_way and site.quantity.text[0] in "-−"
@@ -139,6 +155,11 @@ class ChangeReader:
             for measure in sentence.metrics
         )
 
+    def _only_modifies(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
+        """Whether the word of change only says which things are counted: 价格下降的城市有 32 个."""
+        counted = site.quantity.dimension == "count" and site.quantity.unit is not None
+        return counted and self._modifies.fullmatch(site.sentence.view, cue.end, site.quantity.cue_start) is not None
+
     def _is_level(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """增长至 500 亿元 is a level; 降幅达 40%, 增速为 5% are changes, for there the noun itself is the change."""
         if cue.text.endswith(self._change_nouns):
@@ -175,6 +196,8 @@ class ChangeReader:
     def _behind(self, site: Site) -> Direction | None:
         """A share or multiple directly before its word of change: 35% 的增长, 双位数增长, 12% 的同比增长."""
         if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
+            return self._of_measure_behind(site)
+        if self._is_compared(site):
             return None
         limit = self._limit.match(site.sentence.view, site.quantity.end)
         if limit is not None:
@@ -183,16 +206,48 @@ class ChangeReader:
             if site.quantity.end <= cue.start < site.right:
                 near = self._to_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start) is not None
                 return cue.entry.direction if near else None
+        return self._behind_next(site)
+
+    def _behind_next(self, site: Site) -> Direction | None:
+        """What stands behind the last of a list for each of it: 分别实现 5% 和 1.8% 的增长."""
+        sentence, figure = site.sentence, site.quantity
+        following = [q for q in sentence.quantities if q.start >= figure.end]
+        if not following or following[0].unit != figure.unit or following[0].cue_start < following[0].start:
+            return None
+        if not self._coordinated.fullmatch(sentence.view, figure.end, following[0].start):
+            return None
+        end = sentence.clause(figure.start)[1]
+        right = min([end, *(q.start for q in following[1:2])])
+        return self._behind(site._replace(quantity=following[0], right=right))
+
+    def _of_measure_behind(self, site: Site) -> Direction | None:
+        """A sum before its measure and the word of change: 3 亿元的利润增长, 8 亿元的成本节约."""
+        sentence, at = site.sentence, site.quantity.end
+        if not sentence.view.startswith(OF, at) or self._than.search(sentence.view, site.left, site.quantity.start):
+            return None  # 比去年 2 万亿元的规模减少 3000 亿元
+        for measure in sentence.metrics:
+            if measure.start == at + len(OF) and any(reading.role == "noun" for reading in measure.entry):
+                return next((c.entry.direction for c in sentence.changes if c.start == measure.end), None)
         return None
+
+    def _is_compared(self, site: Site) -> bool:
+        """Whether the figure only is what another one has moved away from: 估值较高峰的 60 倍大幅回落."""
+        view, start = site.sentence.view, site.sentence.clause(site.quantity.start)[0]
+        if not view[start : site.quantity.cue_start].rstrip().endswith(OF) or view.startswith(OF, site.quantity.end):
+            return False
+        return self._than.search(view, max(start, site.left), site.quantity.start) is not None
 
     @staticmethod
     def _sign(site: Site) -> Direction | None:
-        """同比 +12%, (+56%): a signed share beside a basis or in a bracket of its own."""
+        """同比 +12%, (+56%), 同比-2 亿元: a signed share beside a basis or in a bracket of its own, a sum right behind a basis."""
         sign = site.quantity.text[0]
-        if site.quantity.dimension != "ratio" or sign not in "+-−＋":
+        if sign not in "+-−＋":
             return None
-        bracketed = site.sentence.view[site.left : site.quantity.start].rstrip().endswith(("(", "（"))
-        based = any(site.left <= b.start and b.end <= site.quantity.start for b in site.sentence.bases)
+        if site.quantity.dimension != "ratio":
+            based, bracketed = any(b.end == site.quantity.start for b in site.sentence.bases), False
+        else:
+            bracketed = site.sentence.view[site.left : site.quantity.start].rstrip().endswith(("(", "（"))
+            based = any(site.left <= b.start and b.end <= site.quantity.start for b in site.sentence.bases)
         if not (bracketed or based):
             return None
         return "increase" if sign in "+＋" else "decrease"

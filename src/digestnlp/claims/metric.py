@@ -113,10 +113,12 @@ class MetricChooser:
         self._classifiers = frozenset(rules.words("plain_classifiers"))
         self._measure_endings = rules.words("measure_endings")
         self._compared_with = rules.words("compared_with")
+        self._contributes = rules.words("contributing_verbs")
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
         )
         self._purposes = rules.words("purpose_openers")
+        self._topic_ends = rules.words("topic_ends")
         self._price_moves = rules.words("price_moves")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._nouns = CountedNouns(rules)
@@ -278,6 +280,14 @@ class MetricChooser:
             # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
         if (
+            site.quantity.unit == "pp"
+            and site.changes
+            and last.direction
+            and last.metric.entry.key in ("growth", "other")
+        ):
+            # 增加值增长 7.5%，比上半年加快 0.4 个百分点
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
+        if (
             site.changes
             and last.direction is None
             and last.metric.entry.key in ("count", "amount")
@@ -327,9 +337,14 @@ class MetricChooser:
                     score = self._worth_of_mentioned(site, cue, reading.entry, before)
                     yield choice(reading, cue, "in_force", score, placed=False)
 
+    def _adds_to_another(self, draft: Draft) -> bool:
+        """Whether the figure only says what a change adds to another measure: 影响 CPI 下降 0.2 个百分点."""
+        at = draft.metric.start
+        return at is not None and draft.sentence.view.endswith(self._contributes, draft.sentence.start, at)
+
     def _tells_of_another(self, sentence: Sentence, cue: Cue[list[MetricCue]]) -> bool:
         """Whether the measure is only compared with (弱于大盘), or what something is done for (为节省租金支出)."""
-        if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+        if sentence.view.endswith((*self._compared_with, *self._contributes), sentence.start, cue.start):
             return True
         return sentence.view.startswith(self._purposes, sentence.clause(cue.start)[0])
 
@@ -341,6 +356,8 @@ class MetricChooser:
         if before and entry.is_subject and _begins_anew(before[-1], cue, entry):
             return CHANGE_IN_FORCE + 1  # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted
         sentence = site.sentence
+        if entry.key not in GENERIC and sentence.view.startswith(self._topic_ends, cue.end):
+            return CHANGE_IN_FORCE  # 续航方面，两个版本分别是 430 km 和 510 km
         return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
@@ -397,6 +414,7 @@ class MetricChooser:
                 continue
             if (
                 says_little(entry)
+                or self._adds_to_another(draft)
                 or not accepts(entry, site)
                 or not_of_own_subject(site, entry)
                 or _is_level_of_money(site, entry)

@@ -157,6 +157,12 @@ def _is_to_come(period: Period, anchor: date | None) -> bool:
     return period.start is not None and anchor is not None and period.start > anchor
 
 
+def _is_spent(sentence: Sentence, time: Time) -> bool:
+    """Whether a rate alone is what its own clause compares: 降幅比上月扩大 2 个百分点；甲下降 9%."""
+    _, end = sentence.clause(time.start)
+    return any(time.end <= q.start < end and q.unit == "pp" for q in sentence.quantities)
+
+
 def _is_quarterly(time: Time) -> bool:
     """Whether the time is a quarter or its end, so that 环比 is from one quarter to the next."""
     return time.grain == "quarter" or _QUARTER_END.search(time.text) is not None
@@ -374,7 +380,7 @@ class ClaimReader:
         return [
             time
             for time in sentence.times
-            if (time.start >= start or not dated)  # 一季度优于去年四季度，全年增长 20%
+            if (time.start >= start or not (dated or _is_spent(sentence, time)))  # 一季度优于去年四季度，全年增长 20%
             and time.end <= figure
             and self._changes.is_comparison(sentence.view, time)
             and not (time in rates and sentence.view.endswith(REVISIONS, 0, time.start))

@@ -24,6 +24,7 @@ _AMONG_PLACES = re.compile(
     r"[^，。；：、0-9的]{0,8}(?:城市|省份|省区市|省市|地区|国家|经济体|行业|品类|大类)(?:之中|当中|中|里) *[，,]?"
 )
 _INCLUDED = re.compile(r"[（(]含 *$")
+_NODE_UNITS = frozenset({"nm", "μm"})
 _MARKS = " ，,；;：:。\n"
 
 
@@ -32,8 +33,13 @@ class References:
 
     def __init__(self, rules: Rules) -> None:
         self._names = {
-            dimension: compile_words(rules.words(f"{dimension}_names")) for dimension in ("class", "programme", "wafer")
+            dimension: compile_words(rules.words(f"{dimension}_names"))
+            for dimension in ("class", "programme", "wafer", "abstract")
         }
+        nodes = pattern_of(rules.words("node_links"))
+        self._of_node = re.compile(
+            rf"(?:[/、和及~-] *[\d.]+ *(?:nm|纳米|微米))* *(?:{nodes})* *(?:{pattern_of(rules.words('node_wholes'))}|(?<=[程艺点]) *\d)"
+        )
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._rate_links = rules.words("rate_links")
         self._behind = compile_words(rules.words("reference_behind"))
@@ -139,13 +145,21 @@ class References:
         return names == many
 
     def _names_something(self, view: str, quantity: Quantity) -> bool:
-        """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆."""
+        """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆, 14nm 产能."""
         if self._names["class"].match(view, quantity.end):
             return True
         phrases = self._set_phrases.finditer(view, max(0, quantity.start - 2), quantity.end + 3)
         if any(p.start() <= quantity.start and quantity.end <= p.end() for p in phrases):
             return True
         if quantity.text.endswith(("寸", "吋")) and self._names["wafer"].match(view, quantity.end):
+            return True
+        if quantity.unit in _NODE_UNITS and self._of_node.match(view, quantity.end):
+            return True
+        if (
+            quantity.dimension == "count"
+            and quantity.value <= _MOST
+            and self._names["abstract"].match(view, quantity.end)
+        ):
             return True
         if quantity.dimension == "money" and quantity.value == 1 and self._is_unit_of_rate(view, quantity):
             return True

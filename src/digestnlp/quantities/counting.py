@@ -11,6 +11,7 @@ from digestnlp.wordlist import compile_last
 
 HOURS = 24
 _SPAN_REACH = 8
+_PIECE = "块"
 
 
 class Counting:
@@ -33,7 +34,7 @@ class Counting:
             return False
         if not numeral.arabic:
             one = view[numeral.start : numeral.end] == "一" and mention.value == 1
-            if unit.arabic or (one and (unit.classifier or unit.dimension == "time")):
+            if unit.arabic or (one and (unit.classifier or unit.dimension == "time" or _is_piece(view, mention))):
                 return False
         if unit.dimension == "time" and self._placing.places(view, mention):
             return False
@@ -44,3 +45,9 @@ class Counting:
         if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= HOURS:
             return self._changes.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
         return True
+
+
+def _is_piece(view: str, mention: Mention) -> bool:
+    """Whether 块 is no money but the classifier of a noun behind it: 一块业界领先的直屏."""
+    behind = view[mention.end : mention.end + 1]
+    return view.endswith(_PIECE, mention.start, mention.end) and "\u4e00" <= behind <= "\u9fff" and behind != "多"

@@ -16,6 +16,10 @@ _DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n
 # The amount right before the bracket: 210 亿元（人民币，下同）.
 _AMOUNT = re.compile(r"[0-9.,万亿兆千百元 ]+$")
 _LONGEST_AMOUNT = 24
+# 25 亿元人民币: what stands beside it in its sentence is in the same currency.
+_RENMINBI = re.compile(r"元人民币|人民币 ?[0-9.,万亿兆千百]+ ?元")
+_SENTENCE_ENDS = re.compile(r"[。！？\n]")
+_LONGEST_BESIDE = 80
 
 
 class Assumed(NamedTuple):
@@ -51,6 +55,9 @@ class Currencies:
             return Assumed(units[place - 1], assumed=False)
         if not traditional:
             return Assumed(unit, assumed=False)
+        beside = _SENTENCE_ENDS.split(view[max(0, position - _LONGEST_BESIDE) : position])[-1]
+        if _RENMINBI.search(beside):
+            return Assumed(unit, assumed=True)
         return Assumed(self._named("HKD" if self._signs(view) else "TWD"), assumed=True)
 
     def _named(self, name: str) -> Unit:

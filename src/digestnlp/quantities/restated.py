@@ -10,6 +10,15 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _REACH = 24
+# 1 日元兑 0.047 元人民币 in a bracket: at which rate the sums beside it are reckoned.
+_RATE_OF = re.compile(
+    r"[（(][^（）()，。；]{0,6}?(?:1|一|100) ?[\u4e00-\u9fff]{1,4}(?:兑换?|对|合|约合|折合|=|≈|约为|为)(?:约|为)? ?$"
+)
+# （含 200 亿元）: the bound that a figure says goes with it.
+_BOUND = re.compile(" ?[（(] ?不?(?:含|包含|包括)(?:本数)? ?")
+# ，约 480 公里: the same length or mass in another unit.
+_AGAIN = re.compile(" ?[，,（(] ?(?:约|即|约为|即约|大约|约合|合|相当于) ?")
+_MEASURED = frozenset({"length", "mass", "area", "speed", "volume", "temperature"})
 _OPENED = re.compile(" ?[（(] ?(?:约|大约|约为|合|即|折)? ?(?:人民币|美元|港币|新台币)? ?")
 
 
@@ -25,7 +34,10 @@ class Restatements:
         if not ("（" in view or "(" in view):
             return
         for last, mention in pairwise(mentions):
-            if self._goes_on(view, last, mention):
+            if self._goes_on(view, last, mention) or self._is_bound(view, last, mention):
+                mention.flags += ("conversion",)
+        for mention in mentions:
+            if mention.dimension == "money" and _RATE_OF.search(view, max(0, mention.start - _REACH), mention.start):
                 mention.flags += ("conversion",)
         if not self._words.search(view):
             return
@@ -37,13 +49,24 @@ class Restatements:
                 mention.flags += ("conversion",)
 
     def _flag_restated(self, view: str, mentions: list[Mention]) -> None:
-        """Flags a sum of money said once more behind a comma: 蒸发 330 亿美元，约合 2159 亿人民币."""
+        """Flags what is said once more behind a comma: 蒸发 330 亿美元，约合 2159 亿人民币; 续航 280 英里，约 450 公里."""
         for last, mention in pairwise(mentions):
-            if not last.dimension == mention.dimension == "money" or last.name == mention.name:
+            if last.dimension != mention.dimension or last.name == mention.name:
+                continue
+            if mention.dimension in _MEASURED and _AGAIN.fullmatch(view, last.end, mention.start):
+                mention.flags += ("conversion",)
+                continue
+            if mention.dimension != "money":
                 continue
             between = view[last.end : mention.start].strip()
             if between[:1] in "，," and self._words.fullmatch(between[1:].strip()):
                 mention.flags += ("conversion",)
+
+    @staticmethod
+    def _is_bound(view: str, last: Mention, mention: Mention) -> bool:
+        """Whether a bracket only says that a bound is meant with the figure: 不超过 20 亿元（含 20 亿元）."""
+        same = last.value == mention.value and last.name == mention.name
+        return same and _BOUND.fullmatch(view, last.end, mention.start) is not None
 
     @staticmethod
     def _goes_on(view: str, last: Mention, mention: Mention) -> bool:
