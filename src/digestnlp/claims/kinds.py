@@ -73,7 +73,13 @@ class KindFinder:
             h
             for h in sentence.words.get("generic_heads", ())
             if start <= h.start
-            and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
+            and (
+                h.end <= draft.anchor
+                or h.start == draft.anchor  # 世界汽车销量: 汽车 is of both
+                or (
+                    h.text in self._standing and h.start < draft.anchor and h.end < (draft.metric.end or 0)
+                )  # 小单资金净流入
+            )
             and not self._goes_on(sentence, h.end)
             and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)

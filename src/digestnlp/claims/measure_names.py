@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.metric import is_of_places
+from digestnlp.claims.metric import is_of_places, last_named
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.rules import Rules
@@ -38,6 +38,10 @@ class MeasureNames:
         if metric.start is None or metric.end is None:
             return self._mentioned_measure(draft)
         start, end = metric.start, metric.end
+        if metric.entry.whose and (named := last_named(sentence, start, metric.entry.whose)) is not None:
+            text = sentence.view[slice(*named)]
+            return Subject(*named, text, text, "OTHER", unknown=True)
+        traded = self._traded(draft)
         market = self._market_measures.match(metric.text or "")
         if market is not None and draft.site.left <= start < draft.quantity.start:
             whose = self._phrases.noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
@@ -47,7 +51,7 @@ class MeasureNames:
             if place is not None:
                 return Subject.of(place)  # 我国社会融资规模
         if not metric.entry.is_subject:
-            start, end = self._named_measure(draft, metric.start)
+            start, end = traded or self._named_measure(draft, metric.start)
             if start == end:
                 return self._mentioned_measure(draft)
         phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
@@ -107,6 +111,17 @@ class MeasureNames:
             if near and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
                 return cue.start, cue.end
         return verb, verb
+
+    @staticmethod
+    def _traded(draft: Draft) -> tuple[int, int] | None:
+        """The index right before what is traded, by which its market is meant: 沪指成交 4500 亿元，深成指成交 6200 亿元."""
+        if draft.metric.entry.key != "trading_volume":
+            return None
+        for cue in draft.sentence.metrics:
+            beside = draft.site.left <= cue.start and cue.end == draft.metric.start
+            if beside and any(r.entry.is_subject and r.entry.key == "index_level" for r in cue.entry):
+                return cue.start, cue.end
+        return None
 
     def nation(self, draft: Draft) -> Subject | None:
         """The country whose statistics office alone names a measure so, where no place is spoken of: 社会消费品零售总额."""

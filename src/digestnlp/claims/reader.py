@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from digestnlp.claims.announcement import Announcement, Announcements
+from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader, calendar_basis, told_basis
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import (
@@ -52,6 +53,7 @@ from digestnlp.wordlist import compile_last, pattern_of
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
+_BRACKETS = (("（", "("), ("）", ")"))
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
 
@@ -383,12 +385,14 @@ class ClaimReader:
         return site._replace(direction=direction, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
-        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%."""
+        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%, 涨 1%（32 点）."""
         if last.dimension == quantity.dimension:
             return self._lists.coordinated(sentence.view, last.end, quantity.start)
         between = sentence.view[last.end : quantity.start].strip()
         if last.dimension == "ratio" and between in self._or_words:
             return True  # 涨 0.5% 或 162 点
+        if last.dimension == "ratio" and quantity.dimension == "index":
+            return between in _BRACKETS[0] and sentence.view.startswith(_BRACKETS[1], quantity.end)
         return quantity.dimension == "ratio" and between in self._as_shares
 
     def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:
@@ -404,7 +408,9 @@ class ClaimReader:
         return Trial(site.quantity, None, site, options, chosen, draft)
 
     def _draft(self, site: Site, metric: MetricChoice, before: list[Draft], state: State) -> Draft:
-        draft = Draft(site, metric, site.direction or self._changes.of_verb(site, metric))
+        direction = site.direction or self._changes.of_verb(site, metric)
+        # 2400 只上涨、60 只涨停: what those that are counted do.
+        draft = Draft(site, metric, None if counts_shares(metric.entry) else direction)
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
@@ -412,6 +418,8 @@ class ClaimReader:
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
             draft.metric = self._metrics.of_kind(metric)
+        if draft.subject is not None:
+            draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
         self._name(draft)
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))

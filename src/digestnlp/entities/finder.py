@@ -48,6 +48,8 @@ _POWERS = tuple("十百千万亿")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
+_AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
+_COUNTED = tuple("天日月年个只")
 _BRACKETS = ("（", "(")
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
@@ -341,8 +343,12 @@ class EntityFinder:
         if self._reports.search(name):
             return False
         folded = folded_name(name)
-        if folded in self._measures:
+        if folded in self._measures or (name[0] in _AT_LEAST and name[1:].isdigit()):
             return False
+        if name[0] in _COUNTED and view[start - 1 : start].isdigit():
+            return False  # 7 天Shibor
+        if label == "COMPANY" and self._index.match(view, end):
+            return False  # 道琼工业 + 平均指数
         if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
             return False  # OTA, HTML: the lexicon knows the short names in capitals that are companies
         if self._lexicon.get(folded) is None and self._tagged_names.is_none(view, start, end, label):
