@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.metric import FLOWS
 from digestnlp.claims.period import period_of
 from digestnlp.claims.scan import inside
 from digestnlp.models import Section, Time
@@ -14,6 +16,13 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
+
+
+def _moves(draft: Draft) -> bool:
+    """Whether the claim is a move of a quote, what was traded, or how many moved."""
+    entry = draft.metric.entry
+    moved = entry.key in ("index_level", "share_price") and draft.direction is not None
+    return entry.of_day and (moved or entry.key in FLOWS or counts_shares(entry))
 
 
 class NewsDays:
@@ -26,32 +35,38 @@ class NewsDays:
         self._others = compile_words(rules.words("other_days"))
         self._changes = changes
 
-    def assign(self, drafts: Sequence[Draft], section: Section, times: Sequence[Time]) -> None:
-        """Gives the sentence's undated quotes the day of the news; they hand it on to nothing.
+    def assign(self, drafts: Sequence[Draft], section: Section, times: Sequence[Time], *, goes_on: bool = False) -> bool:
+        """Gives the sentence's undated quotes the day of the news.
 
         Args:
             drafts: the sentence's claims.
             section: its section, whose day is that of the news.
             times: those of the section.
+            goes_on: whether a sentence before it in its paragraph was given that day, so that what only moves is of it as well:
+                盘中沪指涨超 1%。传媒涨 1.8%、煤炭跌 0.9%。
+
+        Returns:
+            Whether the session that the sentence tells of goes on behind it.
         """
         undated = [d for d in drafts if d.period.source == "none" and not d.ahead and not d.comparison_base]
         quotes = [d for d in undated if d.metric.entry.of_day or d.metric.entry.key in self._act_keys]
         if not quotes or section.published is None:
-            return
+            return goes_on and not any(d.period.source == "explicit" for d in drafts)
         sentence = quotes[0].sentence
         view, start, end = sentence.view, sentence.start, sentence.end
         traded = self._sessions.search(view, start, end) is not None
         acted = self._acts.search(view, start, end) is not None
-        if not (traded or acted) or self._others.search(view, start, end) is not None:
-            return
+        if not (traded or acted or goes_on) or self._others.search(view, start, end) is not None:
+            return False
         if any(not self._changes.is_comparison(view, time) for time in sentence.times):
-            return
+            return False
         period = self._day(view, section, times, section.published, heading=sentence.block.kind == "heading")
         for draft in quotes:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
-            if (traded and of_day) or (acted and draft.metric.entry.key in self._act_keys):
+            if (traded and of_day) or (goes_on and _moves(draft)) or (acted and draft.metric.entry.key in self._act_keys):
                 draft.period = period
                 draft.flags.append("period_assumed")
+        return traded or goes_on
 
     def _day(self, view: str, section: Section, times: Sequence[Time], published: date, *, heading: bool) -> Period:
         """The day of the news; a heading is of the day that the text below it names first: 星期三恒指收市报…."""

@@ -87,6 +87,7 @@ class State:
         day: the last day that was named, for what is quoted of a day.
         teller: who has told something last.
         section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
+        trades: whether the paragraph tells of a session of that day.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
 
@@ -105,6 +106,7 @@ class State:
     teller: Entity | None = None
     section: Section | None = None
     times: Sequence[Time] = ()
+    trades: bool = False
     trials: list[Trial] | None = None
 
 
@@ -299,6 +301,7 @@ class ClaimReader:
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
         state.period = state.ahead = NO_PERIOD
+        state.trades = False
         day = state.day
         if day.time is not None and day.time.instant and day.end and state.anchor and state.anchor - day.end > _RECENT:
             state.day = NO_PERIOD  # 截至 8 月底 is no day of trading
@@ -354,7 +357,7 @@ class ClaimReader:
         state.teller = self.speakers.last(sentence) or state.teller
         self._moves.assign(dealt)
         if state.section is not None:
-            self._news_days.assign(dealt, state.section, state.times)
+            state.trades = self._news_days.assign(dealt, state.section, state.times, goes_on=state.trades)
         return dealt
 
     def _site(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:
