@@ -75,6 +75,7 @@ BREADTH = {
     "three exchanges": ("沪指跌 1%，沪深京三市超 4900 股飘绿。", {"4900 股": of("沪深京三市", "count")}),
     "an index is no market": ("A股走强，创业板指涨 4%，超 5000 股上涨。", {"5000 股": of("A股", "count")}),
     "a group of shares": ("ST板块午后走强，近 20 股涨停。", {"20 股": of("ST板块", "count")}),
+    "a group that has them": ("航运股有 11 只个股涨停。", {"11 只": of("航运股", "count")}),
     "nobody": ("3 月 4 日，沪指跌 1.1%。近 4600 股下跌。", {"4600 股": of(None, "count")}),
     "the first of a list": ("云岚科技等 20 余股涨停。", {"20 余股": of("云岚科技", "count")}),
 }
@@ -106,6 +107,17 @@ INDICES = {
     "a group of shares alone": (
         "煤炭板块涨 2.3%。云岚科技营收 30 亿元，其中新能源板块增长 31%。",
         {"2.3%": of("煤炭板块", "index_level"), "31%": of("云岚科技", "revenue")},
+    ),
+    "members of a set": (
+        "盘中沪指涨超 1%。一级行业中传媒涨 1.8%、计算机涨 1.4%领涨。",
+        {
+            "1.8%": of("传媒", "index_level", period="2025-03-05..2025-03-05"),
+            "1.4%": of("计算机", "index_level", period="2025-03-05..2025-03-05"),
+        },
+    ),
+    "what is compared with": (
+        "恒指夜期收报 22343 点，比周二恒指收市跌 507 点，跌幅 2.2%。",
+        {"507 点": of("恒指夜期", "index_level", **DOWN), "2.2%": of("恒指夜期", "index_level", **DOWN)},
     ),
     "what is traded by an index": (
         "沪指成交 4500 亿元，深成指成交 6200 亿元。",
@@ -188,6 +200,11 @@ ALL = INSTRUMENTS | BREADTH | INDICES | MOVES | CURRENCIES | FLOWS
 @pytest.mark.parametrize("name", ALL)
 def test_market_figures(name):
     check(*ALL[name])
+
+
+def test_how_far_a_mark_is_claims_nothing():
+    text = "加权指数最高冲上 49966.8 点，距 5 万点约 33 点。距离目标仅差 3000 辆。"
+    assert {"5 万点", "33 点"}.isdisjoint(fact.text for fact in extract(text))
 
 
 @pytest.mark.parametrize("text", ["10 年国债ETF国泰净流入 2.5 亿元。", "30 年国债ETF成交 12 亿元。"])

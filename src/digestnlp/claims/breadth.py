@@ -26,6 +26,10 @@ class MarketBreadth:
         self._markets = re.compile(rf"(?:{pattern_of(rules.words('share_markets'))})(?![指综\d]| ?ETF)")
         # ST 板块午后走强，近 20 股涨停: whose shares they are that a sentence opens with.
         self._group = re.compile(rf" *[\u4e00-\u9fffA-Z]{{1,8}}?(?:{pattern_of(rules.words('share_groups'))})")
+        self._having = re.compile(
+            rf" *(?P<group>[\u4e00-\u9fffA-Z]{{1,8}}?(?:{pattern_of(rules.words('share_groups'))}|股))"
+            rf"(?:{pattern_of(rules.words('links'))}|[中内里 ])*"
+        )
         self._kinds = re.compile(pattern_of(rules.words("kinds_of_shares")))
 
     @staticmethod
@@ -44,6 +48,7 @@ class MarketBreadth:
         told = next((d.subject for d in reversed(before) if counts_shares(d.metric.entry)), None)
         return (
             self._last_market(sentence, start, figure.start)
+            or self._group_with(draft, start)
             or self._counted(draft)
             or (told._replace(inherited=True) if told is not None else None)
             or self._last_market(sentence, sentence.start, start)
@@ -68,6 +73,13 @@ class MarketBreadth:
             at = figure.end
         kind = self._kinds.search(view, at, draft.metric.end)
         return _subject(kind.start(), kind[0]) if kind is not None else None
+
+    def _group_with(self, draft: Draft, start: int) -> Subject | None:
+        """The group of shares that the clause says to have so many: 航运股有 11 只个股涨停."""
+        if draft.metric.start is None or draft.metric.start < draft.quantity.end:
+            return None  # 上涨个股超 4000 只
+        group = self._having.fullmatch(draft.sentence.view, start, draft.quantity.cue_start)
+        return _subject(group.start("group"), group["group"]) if group is not None else None
 
     def _opening_group(self, sentence: Sentence, end: int) -> Subject | None:
         """The group of shares that the sentence opens with, unless a company is named in its words: 甲公司在零售板块."""

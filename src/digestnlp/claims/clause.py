@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
-from digestnlp.claims.phrases import names_nothing, on_to_measure, opens_with
+from digestnlp.claims.phrases import frames, names_nothing, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
@@ -51,6 +51,7 @@ class ClauseSubjects:
         )
         self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))
+        self._frame = frames(rules)
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
@@ -255,7 +256,8 @@ class ClauseSubjects:
             start += 1
         joined = self._joins.match(sentence.view, start)
         start = joined.end() if joined else start
-        return start, part is not None
+        frame = self._frame.match(sentence.view, start)
+        return frame.end() if frame else start, part is not None
 
     def _before_measure(self, words: Sequence[Token]) -> int:
         """How many words stand before the measure's name and the verb that it is the object of, if any: 企业实现利润."""

@@ -21,6 +21,7 @@ class MeasureNames:
         self._market_measures = re.compile(
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
         )
+        self._comparisons = frozenset(rules.words("comparison_openers"))
         self._contracts = frozenset(rules.words("contracts"))
         self._ordinals = frozenset(rules.words("ordinal_pronouns"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
@@ -54,6 +55,8 @@ class MeasureNames:
             start, end = traded or self._named_measure(draft, metric.start)
             if start == end:
                 return self._mentioned_measure(draft)
+        if metric.entry.is_subject and (other := self._compared(draft, start)) is not None:
+            return other
         phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
         if phrase is not None and phrase.text in self._contracts:
             return self._mentioned_goods(draft) or phrase
@@ -86,6 +89,7 @@ class MeasureNames:
             if cue.end <= draft.site.left and (names or cue.text == draft.metric.text):
                 start, _ = draft.sentence.clause(cue.start)
                 phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
+                phrase = self._compared(draft, cue.start) or phrase
                 return phrase if phrase is None or phrase.text not in self._contracts else None
         return None
 
@@ -111,6 +115,24 @@ class MeasureNames:
             if near and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
                 return cue.start, cue.end
         return verb, verb
+
+    def _compared(self, draft: Draft, at: int) -> Subject | None:
+        """Of what an earlier clause quotes, where the name at the place is only what it is compared with.
+
+        夜期报 2.3 万点，比周四恒指收市低 50 点.
+        """
+        sentence = draft.sentence
+        clause, _ = sentence.clause(at)
+        between = [t for t in sentence.times if clause <= t.start and t.end <= at]
+        said = sentence.view[clause : between[0].start if between else at].strip(" ，,")
+        if said not in self._comparisons or (between and sentence.view[between[-1].end : at].strip()):
+            return None
+        key = draft.metric.entry.key
+        for cue in reversed(sentence.metrics):
+            if cue.end <= clause and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
+                start, _ = sentence.clause(cue.start)
+                return self._phrases.noun_phrase(sentence, start, cue.start, cue.end)
+        return None
 
     @staticmethod
     def _traded(draft: Draft) -> tuple[int, int] | None:

@@ -35,7 +35,9 @@ class NewsDays:
         self._others = compile_words(rules.words("other_days"))
         self._changes = changes
 
-    def assign(self, drafts: Sequence[Draft], section: Section, times: Sequence[Time], *, goes_on: bool = False) -> bool:
+    def assign(
+        self, drafts: Sequence[Draft], section: Section, times: Sequence[Time], *, goes_on: bool = False
+    ) -> bool:
         """Gives the sentence's undated quotes the day of the news.
 
         Args:
@@ -63,7 +65,11 @@ class NewsDays:
         period = self._day(view, section, times, section.published, heading=sentence.block.kind == "heading")
         for draft in quotes:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
-            if (traded and of_day) or (goes_on and _moves(draft)) or (acted and draft.metric.entry.key in self._act_keys):
+            if (
+                (traded and of_day)
+                or (goes_on and _moves(draft))
+                or (acted and draft.metric.entry.key in self._act_keys)
+            ):
                 draft.period = period
                 draft.flags.append("period_assumed")
         return traded or goes_on

@@ -432,7 +432,7 @@ class ClaimReader:
         in_force = said if said.source != "none" else self._topic_period(site, metric, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._periods.opening(site.sentence) or in_force  # a multiple compares periods
-        if in_force.source == "none" and metric.entry.of_day:
+        if in_force.source == "none" and draft.metric.entry.of_day:
             in_force = state.day
         undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
         if undated is not None:

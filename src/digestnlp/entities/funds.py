@@ -21,7 +21,9 @@ class FundNames:
         self._with_class = re.compile(
             rf"[{HAN}]{{2}}(?:{kinds})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])"
         )
-        self._of_house = re.compile(rf"(?<!其)(?:{houses})(?P<name>[{HAN}A-Z0-9]{{2,{_NAME}}}?)(?:{whole})(?![A-Za-z0-9])")
+        self._of_house = re.compile(
+            rf"(?<!其)(?:{houses})(?P<name>[{HAN}A-Z0-9]{{2,{_NAME}}}?)(?:{whole})(?![A-Za-z0-9])"
+        )
         # Behind the house stands a verb or a mark: 科创债ETF岚溪净流入 3 亿元; but 旗下科创债ETF岚溪基金 is two names.
         self._house_behind = re.compile(
             rf"(?P<name>(?:\d{{1,2}} 年)?[{HAN}A-Z0-9&]{{2,{_NAME}}}){_TRADED}(?:基金)?(?:{houses})(?!基金|证券|银行|资管|[A-Za-z0-9])"
