@@ -174,6 +174,7 @@ CURRENCIES = {
         "云岚科技表示，新台币第 1 季升值 2.4%。人民币上周贬值 0.4%。",
         {"2.4%": of("新台币", "exchange_rate", **UP), "0.4%": of("人民币", "exchange_rate", **DOWN)},
     ),
+    "a unit is no currency": ("云岚科技获 12 港元报价后升值 20%。", {"20%": {"subject": "云岚科技"}}),
     "what is owned": ("他名下房产升值 20%。", {"20%": {"metric": "growth"}}),
     "a pair in traditional script": (
         "澳元兌美元一度低見 0.6123。",

@@ -70,8 +70,8 @@ class KindFinder:
         sentence = draft.sentence
         # What is counted is somebody's, where anybody is spoken of; 其中民营企业 55 家 has itself.
         somebody = bool(before or topics.block or topics.heading) and not sentence.view.startswith(self._parts, start)
-        frame = self._frame.match(sentence.view, start, draft.anchor)
-        start = frame.end() if frame else start
+        frame = self._frame.match(sentence.view, start)
+        start = frame.end() if frame and frame.end() < draft.anchor else start
         heads = [
             h
             for h in sentence.words.get("generic_heads", ())

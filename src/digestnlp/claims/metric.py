@@ -726,6 +726,9 @@ def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
 def last_named(sentence: Sentence, at: int, words: Sequence[str]) -> tuple[int, int] | None:
     """Where the last of the words stands before the place in its clause, the longest that ends there."""
     start, _ = sentence.clause(at)
+    start = max(
+        [start, *(q.end for q in sentence.quantities if start <= q.start and q.end <= at)]
+    )  # 12 港元 names none
     spans = ((sentence.view.rfind(word, start, at), len(word)) for word in words)
     found = max(((at + length, length) for at, length in spans if at >= 0), default=None)
     return (found[0] - found[1], found[0]) if found else None
