@@ -183,11 +183,7 @@ class UnitTable:
         for spelling in sorted(spellings | set(self._nearby)):
             seconds.setdefault(spelling[0], set()).add(spelling[1:2])
         alone = re.escape("".join(first for first, found in seconds.items() if "" in found))
-        longer = (
-            f"{re.escape(first)}[{re.escape(''.join(sorted(found)))}]"
-            for first, found in seconds.items()
-            if "" not in found
-        )
+        longer = (f"{re.escape(first)}[{re.escape(''.join(sorted(found)))}]" for first, found in seconds.items() if "" not in found)
         return "|".join((f"[{alone}]", *longer))
 
     def parts(self, name: str) -> Mapping[str, Decimal]:
