@@ -34,6 +34,8 @@ PRICES = frozenset({"price", "share_price"})
 # Sums that only companies have, and how small none of theirs is.
 OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
 LEAST_OF_A_COMPANY = 1000
+# What a word of change has that says itself that goods have a price: 提价.
+_OF_GOODS = "价"
 # What flows through a market: a company's move behind it is its share's.
 FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
@@ -484,6 +486,8 @@ class MetricChooser:
             return choice
         key = "share_price" if subject.type == "COMPANY" or subject.text.endswith("个股") else "index_level"
         sentence = site.sentence
+        if any(_OF_GOODS in change.text for change in sentence.changes if change.end <= site.quantity.start):
+            return choice  # 甲啤酒提价，涨幅 5%
         for change in sentence.changes:
             if site.left <= change.start and change.end <= site.quantity.start:
                 start = subject.end if site.left < subject.end <= change.start else site.left
