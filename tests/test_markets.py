@@ -27,6 +27,10 @@ INSTRUMENTS = {
         "嘉实上证科创板芯片ETF最新规模达 30 亿元。广发医疗精选股票单日申购上限 10 万元。",
         {"30 亿元": of("嘉实上证科创板芯片ETF", "assets"), "10 万元": of("广发医疗精选股票", "amount")},
     ),
+    "the week of the most": (
+        "上周，城投债ETF净申购最多，为 12 亿元，其规模增加 5.6 亿元。",
+        {"12 亿元": of("城投债ETF", "net_inflow", period="2025-02-24..2025-03-02")},
+    ),
     "kinds beside a house in force": (
         "海富通基金旗下产品表现突出。城投债ETF净申购最多，为 12 亿元，其规模增加 5.6 亿元。",
         {"12 亿元": of("城投债ETF", "net_inflow"), "5.6 亿元": of("城投债ETF", "amount", **UP)},
