@@ -491,9 +491,14 @@ class MetricChooser:
         for change in sentence.changes:
             if site.left <= change.start and change.end <= site.quantity.start:
                 start = subject.end if site.left < subject.end <= change.start else site.left
-                start = max([start, *(t.end for t in sentence.times if start <= t.start and t.end <= change.start)])
+                said = sentence.view[start : change.start]
+                for time in sentence.times:
+                    if start <= time.start and time.end <= change.start:
+                        said = said.replace(
+                            sentence.view[time.start : time.end], ""
+                        )  # 较去年 12 月大跌 is of another measure
                 moves = any(word in change.text for word in self._price_moves)
-                if moves and self._move_manners.fullmatch(sentence.view, start, change.start):
+                if moves and self._move_manners.fullmatch(said):
                     return choice._replace(entry=self._by_key[key])
                 return choice
         return choice
