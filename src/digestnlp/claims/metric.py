@@ -475,12 +475,12 @@ class MetricChooser:
             return choice
         return choice._replace(entry=self._named_share)
 
-    def of_traded(self, choice: MetricChoice, site: Site, subject: Subject) -> MetricChoice:
+    def of_traded(self, choice: MetricChoice, site: Site, subject: Subject | None) -> MetricChoice:
         """The choice for a company or a group of shares, whose move that nothing names is that of their price.
 
         自 11 月以来，甲公司累计跌幅超三成; 煤炭板块涨 2.3%; but not 甲公司客流大涨 35%.
         """
-        if choice.entry.key != "growth" or not site.changes or self._names_another(site):
+        if subject is None or choice.entry.key != "growth" or not site.changes or self._names_another(site):
             return choice
         if subject.type != "COMPANY" and not (subject.type == "OTHER" and subject.text.endswith(self._share_groups)):
             return choice

@@ -421,8 +421,7 @@ class ClaimReader:
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
             draft.metric = self._metrics.of_kind(metric)
-        if draft.subject is not None:
-            draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
+        draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
         self._name(draft)
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
