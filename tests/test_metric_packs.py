@@ -141,12 +141,13 @@ other any
 """
 DIMENSIONS = {key: set(dimensions) for key, *dimensions in map(str.split, KEYS.split("\n")[1:-1])}
 # Dimensions that the figure has in the text although the measure's own are others: 时速 350 公里 is a speed, 功耗 15 瓦 an
-# energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people.
+# energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people, 买超 800 张 an inflow.
 SAID_OTHERWISE = {
     "speed": {"length"},
     "energy_consumption": {"power", "mass"},
     "layoffs": {"ratio"},
     "trade": {"mass", "volume", "count"},
+    "net_inflow": {"count"},
     **{key: {"volume"} for key in ("sales_volume", "production", "capacity", "inventory", "exports")},
 }
 

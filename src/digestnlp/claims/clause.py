@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import GENERIC
-from digestnlp.claims.phrases import bound_counts, completed_sets, names_nothing, on_to_measure, opens_with
+from digestnlp.claims.phrases import bound_counts, completed_sets, frames, names_nothing, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
@@ -54,6 +54,7 @@ class ClauseSubjects:
         self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))
         self._behind_part = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[：:]$")
+        self._frame = frames(rules)
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
@@ -306,7 +307,8 @@ class ClauseSubjects:
             start += 1
         joined = self._joins.match(sentence.view, start)
         start = joined.end() if joined else start
-        return start, part is not None
+        frame = self._frame.match(sentence.view, start)
+        return frame.end() if frame else start, part is not None
 
     def opens(self, sentence: Sentence, at: int) -> bool:
         """Whether the clause that holds the place begins there, but for times and what joins it to the one before."""

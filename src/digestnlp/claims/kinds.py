@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.metric import is_of_places
-from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, on_to_measure, opens_with
+from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, frames, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import Topics
@@ -62,6 +62,7 @@ class KindFinder:
         self._head_extensions = rules.words("head_extensions")
         self._whole_places = frozenset(rules.words("whole_places"))
         self._parts = rules.words("part_openers")
+        self._frame = frames(rules)
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._no_parts = self._no_subjects.union(rules.words("measure_prefixes"), rules.words("links"))
 
@@ -70,11 +71,19 @@ class KindFinder:
         sentence = draft.sentence
         # What is counted is somebody's, where anybody is spoken of; 其中民营企业 55 家 has itself.
         somebody = bool(before or topics.block or topics.heading) and not sentence.view.startswith(self._parts, start)
+        frame = self._frame.match(sentence.view, start)
+        start = frame.end() if frame and frame.end() < draft.anchor else start
         heads = [
             h
             for h in sentence.words.get("generic_heads", ())
             if start <= h.start
-            and (h.end <= draft.anchor or h.start == draft.anchor)  # 世界汽车销量: 汽车 is of both
+            and (
+                h.end <= draft.anchor
+                or h.start == draft.anchor  # 世界汽车销量: 汽车 is of both
+                or (
+                    h.text in self._standing and h.start < draft.anchor and h.end < (draft.metric.end or 0)
+                )  # 小单资金净流入
+            )
             and not self._goes_on(sentence, h.end)
             and not (somebody and is_counted(draft, h.end))
             and not names_an_index(sentence, h)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.metric import is_of_places
+from digestnlp.claims.metric import is_of_places, last_named
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.rules import Rules
@@ -21,6 +21,7 @@ class MeasureNames:
         self._market_measures = re.compile(
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
         )
+        self._comparisons = frozenset(rules.words("comparison_openers"))
         self._contracts = frozenset(rules.words("contracts"))
         self._ordinals = frozenset(rules.words("ordinal_pronouns"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
@@ -38,6 +39,10 @@ class MeasureNames:
         if metric.start is None or metric.end is None:
             return self._mentioned_measure(draft)
         start, end = metric.start, metric.end
+        if metric.entry.whose and (named := last_named(sentence, start, metric.entry.whose)) is not None:
+            text = sentence.view[slice(*named)]
+            return Subject(*named, text, text, "OTHER", unknown=True)
+        traded = self._traded(draft)
         market = self._market_measures.match(metric.text or "")
         if market is not None and draft.site.left <= start < draft.quantity.start:
             whose = self._phrases.noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
@@ -47,9 +52,11 @@ class MeasureNames:
             if place is not None:
                 return Subject.of(place)  # 我国社会融资规模
         if not metric.entry.is_subject:
-            start, end = self._named_measure(draft, metric.start)
+            start, end = traded or self._named_measure(draft, metric.start)
             if start == end:
                 return self._mentioned_measure(draft)
+        if metric.entry.is_subject and (other := self._compared(draft, start)) is not None:
+            return other
         phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
         if phrase is not None and phrase.text in self._contracts:
             return self._mentioned_goods(draft) or phrase
@@ -82,6 +89,7 @@ class MeasureNames:
             if cue.end <= draft.site.left and (names or cue.text == draft.metric.text):
                 start, _ = draft.sentence.clause(cue.start)
                 phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
+                phrase = self._compared(draft, cue.start) or phrase
                 return phrase if phrase is None or phrase.text not in self._contracts else None
         return None
 
@@ -107,6 +115,35 @@ class MeasureNames:
             if near and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
                 return cue.start, cue.end
         return verb, verb
+
+    def _compared(self, draft: Draft, at: int) -> Subject | None:
+        """Of what an earlier clause quotes, where the name at the place is only what it is compared with.
+
+        夜期报 2.3 万点，比周四恒指收市低 50 点.
+        """
+        sentence = draft.sentence
+        clause, _ = sentence.clause(at)
+        between = [t for t in sentence.times if clause <= t.start and t.end <= at]
+        said = sentence.view[clause : between[0].start if between else at].strip(" ，,")
+        if said not in self._comparisons or (between and sentence.view[between[-1].end : at].strip()):
+            return None
+        key = draft.metric.entry.key
+        for cue in reversed(sentence.metrics):
+            if cue.end <= clause and any(r.entry.is_subject and r.entry.key == key for r in cue.entry):
+                start, _ = sentence.clause(cue.start)
+                return self._phrases.noun_phrase(sentence, start, cue.start, cue.end)
+        return None
+
+    @staticmethod
+    def _traded(draft: Draft) -> tuple[int, int] | None:
+        """The index right before what is traded, by which its market is meant: 沪指成交 4500 亿元，深成指成交 6200 亿元."""
+        if draft.metric.entry.key != "trading_volume":
+            return None
+        for cue in draft.sentence.metrics:
+            beside = draft.site.left <= cue.start and cue.end == draft.metric.start
+            if beside and any(r.entry.is_subject and r.entry.key == "index_level" for r in cue.entry):
+                return cue.start, cue.end
+        return None
 
     def nation(self, draft: Draft) -> Subject | None:
         """The country whose statistics office alone names a measure so, where no place is spoken of: 社会消费品零售总额."""

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from digestnlp.claims.counted import CountedNouns, Noun
-from digestnlp.claims.draft import Draft, MetricChoice, Site
+from digestnlp.claims.draft import Draft, MetricChoice, Site, Subject
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.view import view as view_of
+from digestnlp.wordlist import pattern_of
 
 # Keys that say little: any cue of another key beats them.
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
@@ -33,6 +34,8 @@ PRICES = frozenset({"price", "share_price"})
 # Sums that only companies have, and how small none of theirs is.
 OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
 LEAST_OF_A_COMPANY = 1000
+# What a word of change has that says itself that goods have a price: 提价.
+_OF_GOODS = "价"
 # What flows through a market: a company's move behind it is its share's.
 FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
@@ -120,6 +123,8 @@ class MetricChooser:
         self._purposes = rules.words("purpose_openers")
         self._topic_ends = rules.words("topic_ends")
         self._price_moves = rules.words("price_moves")
+        self._share_groups = rules.words("share_groups")
+        self._move_manners = re.compile(rf"(?:{pattern_of(rules.words('move_manners'))}|[ ，,、的])*")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._nouns = CountedNouns(rules)
         entries = rules.of(MetricEntry)
@@ -420,8 +425,9 @@ class MetricChooser:
                 or _is_level_of_money(site, entry)
             ):
                 continue
-            if changes and site.named and entry.key in FLOWS:
-                continue  # 北水净买入 28 亿元。甲公司急升 6%
+            of_other = site.named or (back >= len(before) and self._moves_as_price(site))
+            if changes and of_other and entry.key in FLOWS:
+                continue  # 北水净买入 28 亿元。甲公司急升 6%; 两市成交 1.2 万亿元。传媒涨 1.8%
             if not moves and self._is_of_another(site, draft):
                 continue
             if changes and not changes_on(draft):
@@ -491,6 +497,34 @@ class MetricChooser:
             return choice
         return choice._replace(entry=self._named_share)
 
+    def of_traded(self, choice: MetricChoice, site: Site, subject: Subject | None) -> MetricChoice:
+        """The choice for a company or a group of shares, whose move that nothing names is that of their price.
+
+        自 11 月以来，甲公司累计跌幅超三成; 煤炭板块涨 2.3%; but not 甲公司客流大涨 35%.
+        """
+        if subject is None or choice.entry.key != "growth" or not site.changes or self._names_another(site):
+            return choice
+        if subject.type != "COMPANY" and not (subject.type == "OTHER" and subject.text.endswith(self._share_groups)):
+            return choice
+        key = "share_price" if subject.type == "COMPANY" or subject.text.endswith("个股") else "index_level"
+        sentence = site.sentence
+        if any(_OF_GOODS in change.text for change in sentence.changes if change.end <= site.quantity.start):
+            return choice  # 甲啤酒提价，涨幅 5%
+        for change in sentence.changes:
+            if site.left <= change.start and change.end <= site.quantity.start:
+                start = subject.end if site.left < subject.end <= change.start else site.left
+                said = sentence.view[start : change.start]
+                for time in sentence.times:
+                    if start <= time.start and time.end <= change.start:
+                        said = said.replace(
+                            sentence.view[time.start : time.end], ""
+                        )  # 较去年 12 月大跌 is of another measure
+                moves = any(word in change.text for word in self._price_moves)
+                if moves and self._move_manners.fullmatch(said):
+                    return choice._replace(entry=self._by_key[key])
+                return choice
+        return choice
+
     def noun(self, draft: Draft) -> Noun | None:
         """What says of what the figure is where the measure only counts it: 推出三项服务, 4 部门联合发布, 结婚登记 343 万对."""
         choice, site = draft.metric, draft.site
@@ -524,7 +558,11 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
         best = taken_up[0] if taken_up else best
     elif best is not None and best.how == "cue_before" and best.entry.takes_up:
         # CPI 同比上涨 0.3%，其中食品价格下降 1.4%: still of the index
-        told = (o.entry for o in options if o.how == "in_force" and o.entry.key in best.entry.takes_up)
+        told = (
+            o.entry
+            for o in options
+            if o.how == "in_force" and o.entry.key in best.entry.takes_up and o.text not in best.entry.nouns
+        )
         best = best._replace(entry=next(told, best.entry))
     if best is not None and best.how == "cue_before" and (best.text or "").startswith(PER):
         # 镍期货主力合约报每吨 12.6 万元: what is quoted has the figure
@@ -589,6 +627,10 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return "dimension"
     if entry.named and not named_before(site, cue.start, entry):
         return "unnamed"
+    if entry.whose and last_named(site.sentence, cue.start, entry.whose) is None:
+        return "unnamed"
+    if entry.priority < 0 and entry.key == "share_price" and _is_of_quote(site, cue.start):
+        return "subject"
     if entry.priority < -1 and gap > WEAK_REACH:
         return "weak"
     if reading.role != "head":
@@ -663,6 +705,15 @@ def _may_cost(quantity: Quantity, entry: MetricEntry) -> bool:
     return entry.key != "share_price" or quantity.value < HIGHEST_PRICE
 
 
+def _is_of_quote(site: Site, at: int) -> bool:
+    """Whether what is quoted is named before the place in the stretch and no company behind it: 恒生指数 3 月 4 日终场上涨 1.2%."""
+    for cue in reversed(site.sentence.metrics):
+        quoted = site.left <= cue.start and cue.end <= at
+        if quoted and any(r.entry.is_subject and r.entry.of_day for r in cue.entry):
+            return not any(e.label == "COMPANY" and cue.end <= e.end <= at for e in site.sentence.entities)
+    return False
+
+
 def _takes_no_change(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
     """Whether a share right behind a verb of spans is the change before it: 租金增长达 12%, whose end looks like 长达."""
     if not site.changes or site.quantity.dimension != "ratio" or not set(entry.dimensions) <= {"time"}:
@@ -701,6 +752,17 @@ def counts(entry: MetricEntry, quantity: Quantity) -> bool:
 def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
     """Whether a subject of the metric's first type stands before the cue in the quantity's stretch."""
     return any(site.left <= e.start and e.end <= at and e.label == entry.subjects[0] for e in site.sentence.entities)
+
+
+def last_named(sentence: Sentence, at: int, words: Sequence[str]) -> tuple[int, int] | None:
+    """Where the last of the words stands before the place in its clause, the longest that ends there."""
+    start, _ = sentence.clause(at)
+    start = max(
+        [start, *(q.end for q in sentence.quantities if start <= q.start and q.end <= at)]
+    )  # 12 港元 names none
+    spans = ((sentence.view.rfind(word, start, at), len(word)) for word in words)
+    found = max(((at + length, length) for at, length in spans if at >= 0), default=None)
+    return (found[0] - found[1], found[0]) if found else None
 
 
 def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:

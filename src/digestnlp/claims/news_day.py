@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.metric import FLOWS
 from digestnlp.claims.period import period_of
 from digestnlp.claims.scan import inside
 from digestnlp.models import Section, Time
@@ -16,6 +18,13 @@ from digestnlp.wordlist import compile_words
 # What is a day's own, also where it does not say how it has moved.
 _TRADED = frozenset({"index_level", "net_inflow", "trading_volume"})
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
+
+
+def _moves(draft: Draft) -> bool:
+    """Whether the claim is a move of a quote, what was traded, or how many moved."""
+    entry = draft.metric.entry
+    moved = entry.key in ("index_level", "share_price") and draft.direction is not None
+    return entry.of_day and (moved or entry.key in FLOWS or counts_shares(entry))
 
 
 class NewsDays:
@@ -31,18 +40,22 @@ class NewsDays:
     def assign(
         self, drafts: Sequence[Draft], section: Section, times: Sequence[Time], *, goes_on: bool = False
     ) -> bool:
-        """Gives the sentence's undated quotes the day of the news, and says whether it has.
+        """Gives the sentence's undated quotes the day of the news.
 
         Args:
             drafts: the sentence's claims.
             section: its section, whose day is that of the news.
             times: those of the section.
-            goes_on: whether the sentence before it in the paragraph tells of that day's trading: 尾盘集体下挫。传媒涨 1.8%.
+            goes_on: whether a sentence before it in its paragraph was given that day, so that what only moves is of it as well:
+                盘中沪指涨超 1%。传媒涨 1.8%、煤炭跌 0.9%。
+
+        Returns:
+            Whether the session that the sentence tells of goes on behind it.
         """
         undated = [d for d in drafts if d.period.source == "none" and not d.ahead and not d.comparison_base]
         quotes = [d for d in undated if d.metric.entry.of_day or d.metric.entry.key in self._act_keys]
         if not quotes or section.published is None:
-            return False
+            return goes_on and not any(d.period.source == "explicit" for d in drafts)
         sentence = quotes[0].sentence
         view, start, end = sentence.view, sentence.start, sentence.end
         traded = self._sessions.search(view, start, end) is not None
@@ -54,8 +67,11 @@ class NewsDays:
         period = self._day(view, section, times, section.published, heading=sentence.block.kind == "heading")
         for draft in quotes:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
-            moved = goes_on and of_day and (draft.direction is not None or draft.metric.entry.key in _TRADED)
-            if moved or (traded and of_day) or (acted and draft.metric.entry.key in self._act_keys):
+            if (
+                (traded and of_day)
+                or (goes_on and _moves(draft))
+                or (acted and draft.metric.entry.key in self._act_keys)
+            ):
                 draft.period = period
                 draft.flags.append("period_assumed")
         return traded or goes_on

@@ -140,6 +140,15 @@ def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
     )
 
 
+def _told_with_measure(draft: Draft, time: Time) -> bool:
+    """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，为 12 亿元."""
+    sentence, figure = draft.sentence, draft.quantity.start
+    if draft.metric.how != "in_force" or any(time.end <= q.start < figure for q in sentence.quantities):
+        return False
+    named = [c for c in sentence.metrics if c.text == draft.metric.text and time.end <= c.start and c.end <= figure]
+    return any(sentence.clause_index(c.start) - sentence.clause_index(time.start) <= 1 for c in named)
+
+
 def named_behind(draft: Draft, time: Time) -> bool:
     """Whether the figure's measure stands between the time and it, with hardly a word more."""
     start, end, figure = draft.metric.start, draft.metric.end, draft.quantity.cue_start
@@ -571,7 +580,8 @@ class PeriodFinder:
                 is not None
             )
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = (whole or time.grain == "day" or self._opens(draft, time)) and not self._only_begins(draft, time)
+            fits = whole or time.grain == "day" or self._opens(draft, time) or _told_with_measure(draft, time)
+            fits = fits and not self._only_begins(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
 

@@ -9,6 +9,7 @@ from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import pattern_of
 
 LONGEST_MODIFIER = 14
@@ -21,6 +22,14 @@ def on_to_measure(rules: Rules) -> re.Pattern[str]:
     """Matches what may stand between what is spoken of and its measure: 半导体业的平均毛利率, not 由科技业转型后的毛利率."""
     between = pattern_of((*rules.words("links"), *rules.words("measure_prefixes")))
     return re.compile(rf" *的? *(?:{between}| )*")
+
+
+def frames(rules: Rules) -> re.Pattern[str]:
+    """Matches the set that what is spoken of belongs to: 一级行业中 + 传媒涨 1.8%; not 行业中心, nor 九类基金中五类流入."""
+    heads = pattern_of(rules.words("frame_heads"))
+    return re.compile(
+        rf"在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{heads})中(?![国央心间型小 \d{CHINESE}两有近约超仅])[，, ]*"
+    )
 
 
 class PhraseFinder:

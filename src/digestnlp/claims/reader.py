@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from digestnlp.claims.announcement import Announcement, Announcements
+from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader, calendar_basis, told_basis
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import (
@@ -57,6 +58,7 @@ _ANNOUNCES = re.compile(
     r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
 )
 _PARTS_OF_IT = ("其中，", "其中,", "其中：", "其中:")
+_BRACKETS = (("（", "("), ("）", ")"))
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
 
@@ -89,8 +91,8 @@ class State:
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
         teller: who has told something last.
-        is_session: whether the paragraph tells of the trading of the day of the news.
         section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
+        trades: whether the paragraph tells of a session of that day.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
 
@@ -107,9 +109,9 @@ class State:
     is_entry: bool = False
     day: Period = NO_PERIOD
     teller: Entity | None = None
-    is_session: bool = False
     section: Section | None = None
     times: Sequence[Time] = ()
+    trades: bool = False
     trials: list[Trial] | None = None
 
 
@@ -319,7 +321,7 @@ class ClaimReader:
         goes_on = block.kind == "paragraph" and view.startswith(_PARTS_OF_IT, block.start)
         state.period = state.period if goes_on else NO_PERIOD
         state.ahead = NO_PERIOD
-        state.is_session = False
+        state.trades = False
         day = state.day
         if day.time is not None and day.time.instant and day.end and state.anchor and state.anchor - day.end > _RECENT:
             state.day = NO_PERIOD  # 截至 8 月底 is no day of trading
@@ -367,8 +369,7 @@ class ClaimReader:
         state.teller = self.speakers.last(sentence) or state.teller
         self._moves.assign(dealt)
         if state.section is not None:
-            told = self._news_days.assign(dealt, state.section, state.times, goes_on=state.is_session)
-            state.is_session = told or (state.is_session and not dealt)
+            state.trades = self._news_days.assign(dealt, state.section, state.times, goes_on=state.trades)
         return dealt
 
     def _compared_with(self, draft: Draft, before: Sequence[Draft]) -> list[Time]:
@@ -414,12 +415,14 @@ class ClaimReader:
         return site._replace(direction=direction, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
-        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%."""
+        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%, 涨 1%（32 点）."""
         if last.dimension == quantity.dimension:
             return self._lists.coordinated(sentence.view, last.end, quantity.start)
         between = sentence.view[last.end : quantity.start].strip()
         if last.dimension == "ratio" and between in self._or_words:
             return True  # 涨 0.5% 或 162 点
+        if last.dimension == "ratio" and quantity.dimension == "index":
+            return between in _BRACKETS[0] and sentence.view.startswith(_BRACKETS[1], quantity.end)
         return quantity.dimension == "ratio" and between in self._as_shares
 
     def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:
@@ -435,7 +438,9 @@ class ClaimReader:
         return Trial(site.quantity, None, site, options, chosen, draft)
 
     def _draft(self, site: Site, metric: MetricChoice, before: list[Draft], state: State) -> Draft:
-        draft = Draft(site, metric, site.direction or self._changes.of_verb(site, metric))
+        direction = site.direction or self._changes.of_verb(site, metric)
+        # 2400 只上涨、60 只涨停: what those that are counted do.
+        draft = Draft(site, metric, None if counts_shares(metric.entry) else direction)
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
@@ -444,6 +449,7 @@ class ClaimReader:
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
             draft.metric = self._metrics.of_kind(metric)
+        draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
         self._name(draft)
         if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
@@ -453,7 +459,7 @@ class ClaimReader:
         in_force = said if said.source != "none" else self._topic_period(site, metric, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._periods.opening(site.sentence) or in_force  # a multiple compares periods
-        if in_force.source == "none" and metric.entry.of_day:
+        if in_force.source == "none" and draft.metric.entry.of_day:
             in_force = state.day
         undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
         if undated is not None:

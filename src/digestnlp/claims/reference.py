@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from digestnlp.claims.phrases import bound_counts, completed_sets
 from digestnlp.claims.scan import Sentence
@@ -23,6 +24,8 @@ _AMONG = re.compile(r"[^，。；：、0-9]{1,12}?(?:之中|中|里|当中|内)"
 _AMONG_PLACES = re.compile(
     r"[^，。；：、0-9的]{0,8}(?:城市|省份|省区市|省市|地区|国家|经济体|行业|品类|大类)(?:之中|当中|中|里) *[，,]?"
 )
+_FROM = re.compile(r"(?:距离|距|离)[^，。；：、\d]{0,4}$")
+_NEAR = 6  # Characters between a mark and what is left to it: 只差不到.
 _INCLUDED = re.compile(r"[（(]含 *$")
 _NODE_UNITS = frozenset({"nm", "μm"})
 _MARKS = " ，,；;：:。\n"
@@ -56,6 +59,8 @@ class References:
     def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the quantity is no claim but stands for what was named before."""
         if self._names_something(sentence.view, quantity) or self._sums_up(sentence, quantity):
+            return True
+        if _is_distance(sentence, quantity):
             return True
         if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
             return True
@@ -175,6 +180,18 @@ class References:
         return before.endswith(self._rate_links) or view[quantity.end : quantity.end + 3].lstrip().startswith(
             self._rate_links
         )
+
+
+def _is_distance(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether points only say how far a mark still is, or which: 距 5 万点约 33 点."""
+    if quantity.dimension != "index":
+        return False
+    start, end = sentence.clause(quantity.start)
+    points = [q for q in sentence.quantities if start <= q.start and q.end <= end and q.dimension == "index"]
+    for mark, left in pairwise(points):
+        if quantity in (mark, left) and _FROM.search(sentence.view, start, mark.start):
+            return left.start - mark.end <= _NEAR
+    return False
 
 
 def _is_condition(sentence: Sentence, quantity: Quantity) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digestnlp.claims.attached import AttachedNames
+from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
@@ -13,7 +15,7 @@ from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.metric import GENERIC, is_of_places
-from digestnlp.claims.phrases import PhraseFinder, opens_with
+from digestnlp.claims.phrases import PhraseFinder, on_to_measure, opens_with
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import AND, Roles
@@ -53,6 +55,8 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+        self._breadth = MarketBreadth(rules)
+        self._only_links = on_to_measure(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
@@ -64,6 +68,8 @@ class SubjectFinder:
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
+        if self._breadth.is_of_market(draft):
+            return self._breadth.find(draft, before)
         found = self._find(draft, before, topics)
         if found is not None and found.type == "PLACE":
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
@@ -145,6 +151,7 @@ class SubjectFinder:
                 or self._opening(draft, max(draft.site.left, clause_start), before, topics),
             )
             or self._singled_out.find(draft, clause_start)
+            or self._measured_before(draft, clause_start, before, topics)
             or self._part_told_of(draft, clause_start, before, topics)
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
@@ -203,6 +210,26 @@ class SubjectFinder:
         if any(start < name.end(1) and name.start(1) < end for start, end in told):
             return None
         return Subject(*name.span(1), name[1], name[1], "OTHER", unknown=True)
+
+    def _measured_before(
+        self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> Subject | None:
+        """The kind whose measure the clause right before names, whose figure opens the next: 云岚ETF净申购最多，为 12 亿元."""
+        sentence = draft.sentence
+        if draft.metric.how != "in_force" or clause_start <= sentence.start:
+            return None
+        if self._only_links.fullmatch(sentence.view, clause_start, draft.quantity.cue_start) is None:
+            return None
+        start, _ = sentence.clause(clause_start - 1)
+        if any(start <= q.start < clause_start for q in sentence.quantities):
+            return None
+        for cue in reversed(sentence.metrics):
+            if start <= cue.start and cue.end <= clause_start and cue.text == draft.metric.text:
+                site = draft.site._replace(left=start)
+                metric = draft.metric._replace(start=cue.start, end=cue.end, how="cue_before")
+                found = self._kinds.find(replace(draft, site=site, metric=metric), start, before, topics)
+                return None if found is None else found._replace(inherited=True)
+        return None
 
     def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""

@@ -84,6 +84,7 @@ class TopicFinder:
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
+        self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
         self._whole_places = frozenset(rules.words("whole_places"))
 
@@ -229,6 +230,14 @@ class TopicFinder:
             entity = behind if made or same else entity
         return entity
 
+    def _market_of(self, sentence: Sentence, place: Subject) -> Subject | None:
+        """The market that the place's name opens that of: 台北 + 股市今天开高走低，盘中跌破 2.2 万点."""
+        market = self._exchanges.match(sentence.view, place.end) if place.type == "PLACE" else None
+        if market is None:
+            return None
+        text = sentence.view[place.start : market.end()]
+        return Subject(place.start, market.end(), text, text, "OTHER", inherited=place.inherited)
+
     def _first(
         self,
         sentence: Sentence,
@@ -239,5 +248,6 @@ class TopicFinder:
         """The first that fits, or the one that its name only qualifies."""
         for number, entity in enumerate(named):
             if entity.label in labels and fits(entity):
-                return Subject.of(self.headed(sentence, named[number:]))
+                headed = Subject.of(self.headed(sentence, named[number:]))
+                return self._market_of(sentence, headed) or headed
         return None

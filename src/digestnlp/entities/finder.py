@@ -50,6 +50,8 @@ _UNITS = tuple("台元家天分时周月年日")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
+_AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
+_COUNTED = tuple("天日月年个只")
 _BRACKETS = ("（", "(")
 _NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
 _NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％]")
@@ -349,14 +351,15 @@ class EntityFinder:
 
         The more ordinary its words are, the surer the tagger must be.
         """
-        name = view[start:end]
-        if len(name) < 2 or name != name.strip() or not any(map(str.isalpha, name)) or _NOT_IN_NAMES.search(name):
-            return False
-        if self._reports.search(name):
-            return False
-        folded = folded_name(name)
-        if folded in self._measures:
-            return False
+        name, folded = view[start:end], folded_name(view[start:end])
+        if (
+            name != name.strip()
+            or self._is_no_name(name)
+            or (name[0] in _COUNTED and view[start - 1 : start].isdigit())
+        ):
+            return False  # 7 天Shibor
+        if label == "COMPANY" and self._index.match(view, end):
+            return False  # 道琼工业 + 平均指数
         if label in _INVENTED and name.isascii() and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
             return False  # OTA, HTML: the lexicon knows the short names in capitals that are companies
         known = self._lexicon.get(folded)
@@ -378,6 +381,12 @@ class EntityFinder:
             return not common and not self._words.crosses(view, start, end)
         before, after = view[max(0, start - 1) : start], view[end : end + 1]
         return not (is_latin(before) and is_latin(name[0])) and not (is_latin(name[-1]) and is_latin(after))
+
+    def _is_no_name(self, text: str) -> bool:
+        """Whether the text by itself is a character, a number, a measure or a report."""
+        if len(text) < 2 or not any(map(str.isalpha, text)) or _NOT_IN_NAMES.search(text) or self._reports.search(text):
+            return True
+        return folded_name(text) in self._measures or (text[0] in _AT_LEAST and text[1:].isdigit())
 
     def _named(self, view: str, start: int, end: int, label: Label) -> Mention:
         """The mention of a tagged span; a name of the lexicon that needs context is that entity, where the labels agree."""

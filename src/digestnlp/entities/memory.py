@@ -162,6 +162,8 @@ class Memory:
 
 def _short_product(name: str) -> Iterator[str]:
     """The model without its brand (Find N5), and without its last parts (GLM-Zero of GLM-Zero-Preview) or its edition."""
+    if name.endswith("ETF"):
+        return  # 云岚沪深 300ETF: what index a fund follows is no short form of its name
     latin = re.search(rf"([A-Za-z0-9][A-Za-z0-9 .+\-]*?)( ?[{HAN}]{{2,6}}版)?$", name)
     if latin is None:
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from digestnlp.entities.called import CalledProducts
+from digestnlp.entities.funds import FundNames
 from digestnlp.entities.goods import NamedGoods
 from digestnlp.entities.mentions import HAN, Mention, has_letters, is_han, is_latin, one_of
 from digestnlp.entities.traded_funds import TradedFunds
@@ -13,7 +14,6 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_at
 
-_OF_FUND = 12  # Characters of the name of a fund before its kind.
 _KIND = 6  # Characters before a brand that may say what kind of thing is named.
 _MODEL_DIGITS = (2, 3, 4)
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
@@ -100,14 +100,12 @@ class ProductPatterns:
         self._no_makers = (*rules.words("entities.plain_suffixes"), *rules.words("entities.no_makers"))
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
-        kind = one_of(rules.words("entities.fund_kinds"))
         # 甲公司 Q2 合并营收, 24H1 收入: a quarter, where accounts are told of behind it.
         self._quarter = re.compile(
             rf"(?:(?:\d\d)?[QH][1-4]|\d\d[EA]) ?的?(?:{one_of(rules.words('entities.behind_quarters'))})"
         )
         self._acts = re.compile(f" ?(?:公司|{pattern_at(rules.words('entities.company_acts'))})")
-        self._fund = re.compile(rf"[{HAN}]{{2}}(?:{kind})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])")
-        self._before_fund = re.compile(one_of(rules.words("entities.before_funds")))
+        self._funds = FundNames(rules)
         self._called = CalledProducts(rules, words)
         self._goods = NamedGoods(rules, words)
         self._traded_funds = TradedFunds(rules)
@@ -138,18 +136,7 @@ class ProductPatterns:
             yield from self._beside_nouns(text)
         yield from self._called.find(text)
         yield from self._works(text)
-        yield from self._funds(text)
-
-    def _funds(self, text: str) -> Iterator[Mention]:
-        """A fund by its kind and the class of its shares: 岚溪成长混合A."""
-        for fund in self._fund.finditer(text):
-            start = fund.start()
-            while start > 0 and fund.start() - start < _OF_FUND and is_han(text[start - 1]):
-                start -= 1
-            for opening in self._before_fund.finditer(text, start, fund.start() + 1):
-                start = opening.end()
-            if fund.start() - start >= 1:
-                yield Mention(start, fund.end(), "PRODUCT", text[start : fund.end()])
+        yield from self._funds.find(text)
 
     def lines(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The products that go on behind the mentions of their lines or makers."""

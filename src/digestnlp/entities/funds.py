@@ -1,0 +1,60 @@
+"""Funds of the mainland by the form of their names: 岚溪成长混合A, 科创债ETF岚溪, 岚溪医药精选股票, 30 年国债ETF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
+from digestnlp.rules import Rules
+
+_NAME = 12  # Characters of a name before its kind.
+_TRADED = "ETF"
+
+
+class FundNames:
+    """Finds them by the packs' houses and kinds."""
+
+    def __init__(self, rules: Rules) -> None:
+        houses, kinds = one_of(rules.words("entities.fund_houses")), one_of(rules.words("entities.fund_kinds"))
+        whole = one_of(rules.words("entities.whole_fund_kinds"))
+        self._with_class = re.compile(
+            rf"[{HAN}]{{2}}(?:{kinds})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])"
+        )
+        self._of_house = re.compile(
+            rf"(?<!其)(?:{houses})(?P<name>[{HAN}A-Z0-9]{{2,{_NAME}}}?)(?:{whole})(?![A-Za-z0-9])"
+        )
+        # Behind the house stands a verb or a mark: 科创债ETF岚溪净流入 3 亿元; but 旗下科创债ETF岚溪基金 is two names.
+        self._house_behind = re.compile(
+            rf"(?P<name>(?:\d{{1,2}} 年)?[{HAN}A-Z0-9&]{{2,{_NAME}}}){_TRADED}(?:基金)?(?:{houses})(?!基金|证券|银行|资管|[A-Za-z0-9])"
+        )
+        self._tenor = re.compile(rf"\d{{1,2}} ?年期?(?:国债|国开债|政金债|地方债|地债|城投债){_TRADED}")
+        self._before = re.compile(one_of(rules.words("entities.before_funds")))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Candidates in a view, which may overlap one another."""
+        for fund in self._with_class.finditer(text):
+            start = fund.start()
+            while start > 0 and fund.start() - start < _NAME and is_han(text[start - 1]):
+                start -= 1
+            start = self._opening(text, start, fund.start() + 1)
+            if fund.start() - start >= 1:
+                yield _named(text, start, fund.end())
+        for fund in self._of_house.finditer(text):
+            if self._before.search(fund["name"]) is None:
+                yield _named(text, *fund.span())
+        if _TRADED not in text:
+            return
+        for fund in self._house_behind.finditer(text):
+            start = self._opening(text, fund.start(), fund.end("name") - 1)
+            yield _named(text, start, fund.end())
+        for fund in self._tenor.finditer(text):
+            yield _named(text, *fund.span())
+
+    def _opening(self, text: str, start: int, end: int) -> int:
+        """Where the name begins behind the last word that stands before one: 旗下的 + 岚溪成长."""
+        return max((opening.end() for opening in self._before.finditer(text, start, end)), default=start)
+
+
+def _named(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "PRODUCT", text[start:end])
