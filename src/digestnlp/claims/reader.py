@@ -32,6 +32,7 @@ from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
+from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder, period_of
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -563,6 +564,7 @@ class ClaimReader:
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)
+        topics.frame = next(filter(None, map(ParallelNames.frame, drafts)), topics.frame)
         quoted = [d.subject for d in drafts if d.quantity.dimension == "index" and d.subject is not None]
         if quoted and quoted[-1].type == "OTHER":
             topics.index = quoted[-1]._replace(inherited=True)

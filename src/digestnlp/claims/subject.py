@@ -15,6 +15,7 @@ from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.metric import GENERIC, is_of_places
+from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.phrases import PhraseFinder, on_to_measure, opens_with
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.pronouns import PronounReader
@@ -53,6 +54,7 @@ class SubjectFinder:
         self._attached = AttachedNames(rules, phrases)
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._singled_out = SingledOut(rules, phrases)
+        self._parallel = ParallelNames(rules)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
         self._breadth = MarketBreadth(rules)
@@ -145,6 +147,9 @@ class SubjectFinder:
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
             or self._next_in_list(draft, before)
+            or self._parallel.find(
+                draft, clause_start, next(filter(None, map(ParallelNames.frame, reversed(before))), topics.frame)
+            )
             or self._clauses.with_count(
                 draft,
                 self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)

@@ -38,6 +38,7 @@ class Topics:
         person: the one person whom the sentence before was about.
         two: the two companies or products that a sentence has named last, for 前者 and 后者.
         places: the places that were named, the last first, for 该省 and 全市.
+        frame: what stood between the last name that opened a clause and its figure.
     """
 
     issuer: Subject | None = None
@@ -52,6 +53,7 @@ class Topics:
     person: Subject | None = None
     two: Sequence[Subject] = ()
     places: Sequence[Subject] = ()
+    frame: str = ""
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property
