@@ -163,7 +163,7 @@ def test_where_a_companys_name_begins_and_ends(text, expected):
     [
         ("海南海峡股份去年扩产", ["COMPANY:海峡股份"]),
         ("太阳能增长", []),
-        ("归属于母公司所有者权益较期初增长", []),
+        ("归属于母公司所有者权益比期初增长", []),
         ("商家林小岚的店铺", ["PERSON:林小岚"]),
     ],
 )
