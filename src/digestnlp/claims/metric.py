@@ -290,7 +290,7 @@ class MetricChooser:
             and last.direction
             and last.metric.entry.key in ("growth", "other")
         ):
-            # 增加值增长 7.5%，比上半年加快 0.4 个百分点
+            # 增加值上升 8.2%，比一季度加快 0.6 个百分点
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
         if (
             site.changes
@@ -343,7 +343,7 @@ class MetricChooser:
                     yield choice(reading, cue, "in_force", score, placed=False)
 
     def _adds_to_another(self, draft: Draft) -> bool:
-        """Whether the figure only says what a change adds to another measure: 影响 CPI 下降 0.2 个百分点."""
+        """Whether the figure only says what a change adds to another measure: 影响 CPI 下跌 0.1 个百分点."""
         at = draft.metric.start
         return at is not None and draft.sentence.view.endswith(self._contributes, draft.sentence.start, at)
 
@@ -706,7 +706,7 @@ def _may_cost(quantity: Quantity, entry: MetricEntry) -> bool:
 
 
 def _is_of_quote(site: Site, at: int) -> bool:
-    """Whether what is quoted is named before the place in the stretch and no company behind it: 恒生指数 3 月 4 日终场上涨 1.2%."""
+    """Whether what is quoted is named before the place in the stretch and no company behind it: 恒生指数 3 月 4 日终场走高 1.4%."""
     for cue in reversed(site.sentence.metrics):
         quoted = site.left <= cue.start and cue.end <= at
         if quoted and any(r.entry.is_subject and r.entry.of_day for r in cue.entry):

@@ -141,7 +141,7 @@ def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
 
 
 def _told_with_measure(draft: Draft, time: Time) -> bool:
-    """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，为 12 亿元."""
+    """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，达 7 亿元."""
     sentence, figure = draft.sentence, draft.quantity.start
     if draft.metric.how != "in_force" or any(time.end <= q.start < figure for q in sentence.quantities):
         return False
@@ -281,7 +281,7 @@ class PeriodFinder:
     def _is_measured_by(self, draft: Draft, time: Time) -> bool:
         """Whether the figure is a share or multiple of what there was at the time.
 
-        恢复至 2019 年同期的 74%, 是去年的 80%, 2020 年产能的 11 倍
+        恢复到 2018 年同期的 62%, 是去年的 85%, 2019 年产能的 8 倍
         """
         view, quantity = draft.sentence.view, draft.quantity
         between = view[time.end : quantity.cue_start].strip()
@@ -293,7 +293,7 @@ class PeriodFinder:
             return False
         before = max(draft.sentence.start, time.start - 6)
         if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
-            return True  # 已达去年全年营收之九成
+            return True  # 已达去年全年营收之八成
         return between == "的" and self._shares_of.search(view, before, time.start) is not None
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
@@ -587,7 +587,7 @@ class PeriodFinder:
 
     @staticmethod
     def _only_begins(draft: Draft, time: Time) -> bool:
-        """Whether another clause tells of what has begun then: 随着新厂本月开始投产，公司将投资 20 亿元."""
+        """Whether another clause tells of what has begun then: 随着新线本月开始量产，公司将投资 16 亿元."""
         end = draft.sentence.clause(time.start)[1]
         if time.period_end is not None or not time.text.endswith("开始") or end > draft.quantity.start:
             return False

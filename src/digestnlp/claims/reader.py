@@ -439,7 +439,7 @@ class ClaimReader:
 
     def _draft(self, site: Site, metric: MetricChoice, before: list[Draft], state: State) -> Draft:
         direction = site.direction or self._changes.of_verb(site, metric)
-        # 2400 只上涨、60 只涨停: what those that are counted do.
+        # 2600 只上涨、70 只涨停: what those that are counted do.
         draft = Draft(site, metric, None if counts_shares(metric.entry) else direction)
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)

@@ -38,7 +38,7 @@ class Chains:
 
     def __init__(self, rules: Rules, units: UnitTable, cues: Cues, signs: Signs, bare: BareNumbers) -> None:
         self._units, self._cues, self._signs, self._bare = units, cues, signs, bare
-        # 分别为 43、75 和 99 亿元, 分别回落 1.7 和 2.0 个百分点
+        # 分别为 43、75 和 99 亿元, 分别回落 1.3 和 2.6 个百分点
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         self._dealt_out = re.compile(
             rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?)? *$"
