@@ -143,7 +143,7 @@ DIMENSIONS = {key: set(dimensions) for key, *dimensions in map(str.split, KEYS.s
 # Dimensions that the figure has in the text although the measure's own are others: 时速 350 公里 is a speed, 功耗 15 瓦 an
 # energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people, 买超 800 张 an inflow.
 SAID_OTHERWISE = {
-    "speed": {"length"},
+    "speed": {"length", "ratio", "count"},
     "energy_consumption": {"power", "mass"},
     "layoffs": {"ratio"},
     "trade": {"mass", "volume", "count"},
@@ -241,6 +241,8 @@ def overlapping() -> Iterator[tuple[str, str, str]]:
     for (_, word), rules in holders.items():
         for one, other in combinations(rules, 2):
             shared = set(one.dimensions) & set(other.dimensions) or "any" in (*one.dimensions, *other.dimensions)
+            if one.classifiers and other.classifiers and set(one.classifiers).isdisjoint(other.classifiers):
+                continue
             if shared and one.priority == other.priority:
                 yield word, one.id, other.id
 
