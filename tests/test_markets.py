@@ -63,8 +63,8 @@ INSTRUMENTS = {
 }
 BREADTH = {
     "beside an index": (
-        "两市冲高回落，沪指跌 1.7%，超 3900 股飘绿，只有 970 只个股翻红。",
-        {"3900 股": of("两市", "count"), "970 只": of("个股", "count", direction=None)},
+        "两市冲高回落，沪指跌 1.7%，超 3850 股飘绿，只有 970 只个股翻红。",
+        {"3850 股": of("两市", "count"), "970 只": of("个股", "count", direction=None)},
     ),
     "one after the other": (
         "到收盘时，沪指涨 0.7%。全市场 2600 只个股上涨、70 只涨停，2800 只下跌。",
@@ -75,7 +75,7 @@ BREADTH = {
         },
     ),
     "the shares themselves": ("深成指收报 9650 点。全天有近 130 只非ST股封板。", {"130 只": of("非ST股", "count")}),
-    "in the measure's name": ("三大指数齐升 1%，上涨个股近 3700 只。", {"3700 只": of("个股", "count")}),
+    "in the measure's name": ("三大指数齐升 1%，上涨个股近 3600 只。", {"3600 只": of("个股", "count")}),
     "three exchanges": ("沪指跌 2%，沪深京三市近 4300 股走低。", {"4300 股": of("沪深京三市", "count")}),
     "an index is no market": ("A股上扬，创业板指升 3%，逾 4800 股上涨。", {"4800 股": of("A股", "count")}),
     "a group of shares": ("ST板块早盘回暖，近 30 股涨停。", {"30 股": of("ST板块", "count")}),

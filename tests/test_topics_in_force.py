@@ -86,7 +86,7 @@ SUBJECTS = {
         "云岚 X9 Pro 配备了 6.4 英寸屏，骁龙 8 Gen 3 处理器，以及 4800 万像素镜头，售价 2899 元起。",
         {"6.4 英寸": "云岚 X9 Pro", "4800 万像素": "云岚 X9 Pro", "2899 元起": "云岚 X9 Pro"},
     ),
-    "a part that is itself spoken of": ("骁龙 8 Gen 3 处理器主频达 2.9GHz。", {"2.9GHz": "骁龙 8 Gen 3"}),
+    "a part that is itself spoken of": ("骁龙 8 Gen 3 处理器主频达 2.7GHz。", {"2.7GHz": "骁龙 8 Gen 3"}),
     "a person whose pay is told of": (
         "云岚科技上半年营收 3 亿元。联席 CEO 王小明的薪酬随之提高。去年，其年薪为 150 万元。",
         {"3 亿元": "云岚科技", "150 万元": "王小明"},

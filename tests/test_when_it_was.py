@@ -132,7 +132,10 @@ CASES = {
     ),
     "at a press conference": ("云岚汽车在2月的发布会上宣布，门店达到300家。", of(_300家=NONE)),
     "forecast on a day": ("评级机构3月3日预测江国经济将萎缩6%。", {"6%": {"period": NONE}}),
-    "a report of a day": ("江州便利店协会周一发布报告显示，全国便利店热饮销售额减少13.5%。", {"13.5%": {"period": NONE}}),
+    "a report of a day": (
+        "江州便利店协会周一发布报告显示，全国便利店热饮销售额减少13.5%。",
+        {"13.5%": {"period": NONE}},
+    ),
     "what is expected of a day": ("江州机场今日预计运送旅客4万人次。", of(_4万人次=TODAY)),
     "an agency's dateline": ("（某社江州4日电）江州独居人口达82万人。", of(_82万人=NONE)),
     "the day after the listing": (

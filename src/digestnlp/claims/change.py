@@ -73,7 +73,7 @@ class ChangeReader:
         )
         self._coordinated = re.compile(r" *(?:、|和|与|及|以及) *")
         self._of_spans = frozenset(rules.words("changes_of_spans"))
-        # 下降的城市有 32 个, but 下降的幅度为 5%
+        # 下降的城市有 14 个, but 下降的幅度为 5%
         sizes = pattern_of((*rules.words("change_sizes"), "比例", "比率"))
         self._modifies = re.compile(rf" *的(?! *(?:{sizes}))[^，。；、的]*[^，。；、的 ] *")
         between = pattern_of(
@@ -209,7 +209,7 @@ class ChangeReader:
         return self._behind_next(site)
 
     def _behind_next(self, site: Site) -> Direction | None:
-        """What stands behind the last of a list for each of it: 分别实现 5% 和 1.8% 的增长."""
+        """What stands behind the last of a list for each of it: 分别取得 5% 和 1.8% 的增长."""
         sentence, figure = site.sentence, site.quantity
         following = [q for q in sentence.quantities if q.start >= figure.end]
         if not following or following[0].unit != figure.unit or following[0].cue_start < following[0].start:

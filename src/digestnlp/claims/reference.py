@@ -183,7 +183,7 @@ class References:
 
 
 def _is_distance(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether points only say how far a mark still is, or which: 距 5 万点约 33 点."""
+    """Whether points only say how far a mark still is, or which: 距 3.9 万点约 25 点."""
     if quantity.dimension != "index":
         return False
     start, end = sentence.clause(quantity.start)

@@ -185,7 +185,7 @@ class Roles:
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
 
     def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the product is a part of one that is named before it: X1 配备了 6.7 英寸屏，骁龙 8 处理器，售价 3799 元."""
+        """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元."""
         if self._component.match(sentence.view, entity.end, sentence.end) is None:
             return False
         wholes = (e for e in sentence.entities if e.label == "PRODUCT" and e.end <= entity.start)
