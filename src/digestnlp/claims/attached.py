@@ -45,7 +45,7 @@ class AttachedNames:
         trade = (
             rf"(?!价格|对价|代价|条件)[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))}"
         )
-        # 亏损家数最多的是化工, and ）、电子
+        # 增资数量最多的是纺织, and ）、食品
         self._most = re.compile(
             rf"(?:{pattern_of(rules.words('singling_words'))})[^，。；：（(]{{0,{_TRADE}}}?(?:是|为|有)"
             rf"(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *$"
@@ -96,7 +96,7 @@ class AttachedNames:
         return opened if opened >= 0 and (not inside or inside in cues) else None
 
     def _singled_out(self, draft: Draft, opened: int, before: Sequence[Draft]) -> Subject | None:
-        """Whom no list has, but who is said to have the most, and those behind him: 亏损最多的是化工（18 家）、电子（14 家）."""
+        """Whom no list has, but who is said to have the most, and those behind him: 增资最多的是纺织（27 家）、食品（19 家）."""
         view, clause = draft.sentence.view, draft.sentence.clause(draft.quantity.start)[0]
         listed = bool(before) and before[-1].in_brackets and before[-1].subject is not None
         told = self._most.search(view, clause, opened)

@@ -1,4 +1,4 @@
-"""Whose shares a market report counts: 两市逾 3000 股下跌, 全市场 2400 只个股上涨、60 只涨停; never an index quoted beside them."""
+"""Whose shares a market report counts: 两市逾 3000 股下跌, 全市场 2600 只个股上涨、70 只涨停; never an index quoted beside them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class MarketBreadth:
 
     def __init__(self, rules: Rules) -> None:
         self._markets = re.compile(rf"(?:{pattern_of(rules.words('share_markets'))})(?![指综\d]| ?ETF)")
-        # ST 板块午后走强，近 20 股涨停: whose shares they are that a sentence opens with.
+        # ST 板块早盘回暖，近 30 股涨停: whose shares they are that a sentence opens with.
         self._group = re.compile(rf" *[\u4e00-\u9fffA-Z]{{1,8}}?(?:{pattern_of(rules.words('share_groups'))})")
         self._having = re.compile(
             rf" *(?P<group>[\u4e00-\u9fffA-Z]{{1,8}}?(?:{pattern_of(rules.words('share_groups'))}|股))"
@@ -62,7 +62,7 @@ class MarketBreadth:
         return _subject(named[-1].start(), named[-1][0], inherited=end <= sentence.start) if named else None
 
     def _counted(self, draft: Draft) -> Subject | None:
-        """The shares that stand between the count and what they do (300 只非 ST 股涨停), or in the measure's name (上涨个股超 300 只)."""
+        """The shares that stand between the count and what they do (130 只非 ST 股封板), or in the measure's name (上涨个股近 370 只)."""
         view, figure, at = draft.sentence.view, draft.quantity, draft.metric.start
         if at is None or draft.metric.end is None:
             return None
@@ -75,9 +75,9 @@ class MarketBreadth:
         return _subject(kind.start(), kind[0]) if kind is not None else None
 
     def _group_with(self, draft: Draft, start: int) -> Subject | None:
-        """The group of shares that the clause says to have so many: 航运股有 11 只个股涨停."""
+        """The group of shares that the clause says to have so many: 造纸股有 8 只个股涨停."""
         if draft.metric.start is None or draft.metric.start < draft.quantity.end:
-            return None  # 上涨个股超 4000 只
+            return None  # 上涨个股近 370 只
         group = self._having.fullmatch(draft.sentence.view, start, draft.quantity.cue_start)
         return _subject(group.start("group"), group["group"]) if group is not None else None
 

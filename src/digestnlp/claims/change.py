@@ -73,7 +73,7 @@ class ChangeReader:
         )
         self._coordinated = re.compile(r" *(?:、|和|与|及|以及) *")
         self._of_spans = frozenset(rules.words("changes_of_spans"))
-        # 下降的城市有 32 个, but 下降的幅度为 5%
+        # 下降的城市有 14 个, but 下降的幅度为 5%
         sizes = pattern_of((*rules.words("change_sizes"), "比例", "比率"))
         self._modifies = re.compile(rf" *的(?! *(?:{sizes}))[^，。；、的]*[^，。；、的 ] *")
         between = pattern_of(
@@ -125,11 +125,11 @@ class ChangeReader:
         nouns = [c for c in sentence.changes if before <= c.start and c.end <= start]
         # 调涨运价，幅度约 20%
         sized = self._sizes.search(sentence.view, start, figure.cue_start) is not None
-        # 甲、乙两家公司增幅较大，分别达 24% 和 22%: a count is no figure of the change
+        # 甲、乙两家企业增幅靠前，分别达 31% 和 27%: a count is no figure of the change
         figures = [q for q in sentence.quantities if before <= q.start < start and q.dimension != "count"]
         restated = bool(figures) and all(
             q.text.startswith(_OPEN_SIZES) for q in figures
-        )  # 两位数下滑，分别为 15% 和 13%
+        )  # 两位数下跌，分别为 18% 和 14%
         if not nouns or not (sized or restated or nouns[-1].text.endswith(self._change_nouns)):
             return None
         return nouns[-1].entry.direction if restated or not figures else None
@@ -156,7 +156,7 @@ class ChangeReader:
         )
 
     def _only_modifies(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
-        """Whether the word of change only says which things are counted: 价格下降的城市有 32 个."""
+        """Whether the word of change only says which things are counted: 租金下降的城市有 14 个."""
         counted = site.quantity.dimension == "count" and site.quantity.unit is not None
         return counted and self._modifies.fullmatch(site.sentence.view, cue.end, site.quantity.cue_start) is not None
 
@@ -209,7 +209,7 @@ class ChangeReader:
         return self._behind_next(site)
 
     def _behind_next(self, site: Site) -> Direction | None:
-        """What stands behind the last of a list for each of it: 分别实现 5% 和 1.8% 的增长."""
+        """What stands behind the last of a list for each of it: 分别取得 5% 和 1.8% 的增长."""
         sentence, figure = site.sentence, site.quantity
         following = [q for q in sentence.quantities if q.start >= figure.end]
         if not following or following[0].unit != figure.unit or following[0].cue_start < following[0].start:

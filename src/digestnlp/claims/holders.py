@@ -26,7 +26,7 @@ class HolderFinder:
         self._offices = re.compile(
             rf"(?:(?:{pattern_of((*rules.words('holders'), *rules.words('entities.roles')))})[、兼及和（(：: ]*)+$"
         )
-        # 甲公司为控股股东，持股比例达 77%
+        # 甲公司为第一大股东，持股比例为 52%
         self._is_holder = re.compile(
             rf"(?:（[^（）]{{1,12}}）)?(?:均|则|也)?(?:作为|为|是|系)[^，。；]{{0,{_LONGEST_RANK}}}?(?:{pattern_of(rules.words('holders'))})"
         )

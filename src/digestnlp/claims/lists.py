@@ -30,7 +30,7 @@ YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
 _LISTED = re.compile("[、/和及与]")
-# 4 月至 6 月的单月降幅分别为…: behind a span of months, that each has its own.
+# 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
 _OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
 # Between the figures of a list that no word deals out, and how many may also be one of two others.
 _MARKS, _PAIR = frozenset("、/和及与"), 2
@@ -588,7 +588,7 @@ class ListReader:
         clause, _ = sentence.clause(end)
         listed = _MODIFIERS.search(sentence.view, clause, end)
         members = _MODIFIER_MARKS.split(listed[0])[-len(group) :] if listed is not None else []
-        # 甲汽车、乙汽车销量, 民营银行、外资银行不良贷款率: whose they are, and no 汽车销量, no 银行贷款
+        # 甲汽车、乙汽车销量, 民营银行、村镇银行不良率: whose they are, and no 汽车销量, no 银行贷款
         whose = [e.end for e in sentence.entities] + ([draft.subject.end] if draft.subject is not None else [])
         if any(clause < at < end and _MODIFIER_MARKS.match(sentence.view, at) for at in whose):
             return False

@@ -119,7 +119,7 @@ class MeasureNames:
     def _compared(self, draft: Draft, at: int) -> Subject | None:
         """Of what an earlier clause quotes, where the name at the place is only what it is compared with.
 
-        夜期报 2.3 万点，比周四恒指收市低 50 点.
+        夜期报 2.1 万点，较周二恒指收盘低 36 点.
         """
         sentence = draft.sentence
         clause, _ = sentence.clause(at)
@@ -136,7 +136,7 @@ class MeasureNames:
 
     @staticmethod
     def _traded(draft: Draft) -> tuple[int, int] | None:
-        """The index right before what is traded, by which its market is meant: 沪指成交 4500 亿元，深成指成交 6200 亿元."""
+        """The index right before what is traded, by which its market is meant: 沪指成交 3900 亿元，深成指成交 5300 亿元."""
         if draft.metric.entry.key != "trading_volume":
             return None
         for cue in draft.sentence.metrics:

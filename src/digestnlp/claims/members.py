@@ -88,7 +88,7 @@ class Members:
         if len(others) + 1 < len(run) or len(keys) < len(run):
             return [draft]
         if not each and any(choice.entry.subjects[:1] != metric.entry.subjects[:1] for choice in others):
-            return [draft]  # 增加假期、基本工资提高 5%
+            return [draft]  # 增加假期、底薪提高 6%
         return [draft.measured(choice) for choice in others] + [draft]
 
     @staticmethod
@@ -162,7 +162,7 @@ class Members:
         return [], subject.end
 
     def joined(self, draft: Draft) -> Subject | None:
-        """The draft's subject with those in a row with it, where the figure is of all: 风电、光伏发电量达 3 亿千瓦时."""
+        """The draft's subject with those in a row with it, where the figure is of all: 煤炭、钢铁产量达 3 亿吨."""
         subject = draft.subject
         if subject is None or subject.type != "OTHER" or subject.inherited or self._has_each(draft, subject):
             return subject

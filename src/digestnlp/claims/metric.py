@@ -290,7 +290,7 @@ class MetricChooser:
             and last.direction
             and last.metric.entry.key in ("growth", "other")
         ):
-            # 增加值增长 7.5%，比上半年加快 0.4 个百分点
+            # 增加值上升 8.2%，比一季度加快 0.6 个百分点
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
         if (
             site.changes
@@ -343,7 +343,7 @@ class MetricChooser:
                     yield choice(reading, cue, "in_force", score, placed=False)
 
     def _adds_to_another(self, draft: Draft) -> bool:
-        """Whether the figure only says what a change adds to another measure: 影响 CPI 下降 0.2 个百分点."""
+        """Whether the figure only says what a change adds to another measure: 影响 CPI 下跌 0.1 个百分点."""
         at = draft.metric.start
         return at is not None and draft.sentence.view.endswith(self._contributes, draft.sentence.start, at)
 
@@ -362,7 +362,7 @@ class MetricChooser:
             return CHANGE_IN_FORCE + 1  # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted
         sentence = site.sentence
         if entry.key not in GENERIC and sentence.view.startswith(self._topic_ends, cue.end):
-            return CHANGE_IN_FORCE  # 续航方面，两个版本分别是 430 km 和 510 km
+            return CHANGE_IN_FORCE  # 续航方面，两种配置分别是 360 km 和 570 km
         return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
@@ -427,7 +427,7 @@ class MetricChooser:
                 continue
             of_other = site.named or (back >= len(before) and self._moves_as_price(site))
             if changes and of_other and entry.key in FLOWS:
-                continue  # 北水净买入 28 亿元。甲公司急升 6%; 两市成交 1.2 万亿元。传媒涨 1.8%
+                continue  # 北水净买入 16 亿元。甲公司急升 4%; 两市成交 1.4 万亿元。家电涨 2.1%
             if not moves and self._is_of_another(site, draft):
                 continue
             if changes and not changes_on(draft):
@@ -500,7 +500,7 @@ class MetricChooser:
     def of_traded(self, choice: MetricChoice, site: Site, subject: Subject | None) -> MetricChoice:
         """The choice for a company or a group of shares, whose move that nothing names is that of their price.
 
-        自 11 月以来，甲公司累计跌幅超三成; 煤炭板块涨 2.3%; but not 甲公司客流大涨 35%.
+        自 11 月以来，甲公司累计跌幅超三成; 水泥板块涨 2.7%; but not 甲公司客流大涨 35%.
         """
         if subject is None or choice.entry.key != "growth" or not site.changes or self._names_another(site):
             return choice
@@ -706,7 +706,7 @@ def _may_cost(quantity: Quantity, entry: MetricEntry) -> bool:
 
 
 def _is_of_quote(site: Site, at: int) -> bool:
-    """Whether what is quoted is named before the place in the stretch and no company behind it: 恒生指数 3 月 4 日终场上涨 1.2%."""
+    """Whether what is quoted is named before the place in the stretch and no company behind it: 恒生指数 3 月 4 日终场走高 1.4%."""
     for cue in reversed(site.sentence.metrics):
         quoted = site.left <= cue.start and cue.end <= at
         if quoted and any(r.entry.is_subject and r.entry.of_day for r in cue.entry):

@@ -47,7 +47,7 @@ class NewsDays:
             section: its section, whose day is that of the news.
             times: those of the section.
             goes_on: whether a sentence before it in its paragraph was given that day, so that what only moves is of it as well:
-                盘中沪指涨超 1%。传媒涨 1.8%、煤炭跌 0.9%。
+                盘中沪指升逾 1%。家电涨 2.1%、水泥跌 0.6%。
 
         Returns:
             Whether the session that the sentence tells of goes on behind it.

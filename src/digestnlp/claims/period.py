@@ -141,7 +141,7 @@ def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
 
 
 def _told_with_measure(draft: Draft, time: Time) -> bool:
-    """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，为 12 亿元."""
+    """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，达 7 亿元."""
     sentence, figure = draft.sentence, draft.quantity.start
     if draft.metric.how != "in_force" or any(time.end <= q.start < figure for q in sentence.quantities):
         return False
@@ -171,7 +171,7 @@ class PeriodFinder:
         self._reached_of = compile_last(rules.words("reached_of_before"))
         self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
         self._levels_before = tuple(rules.words("levels_reached_before"))
-        # 标普 9 月 14 日预测; 周五发表报告显示; 4 月份的公告中; （10 月预期为 3.8%）
+        # 甲机构 3 月 3 日预测; 周一发布报告显示; 2 月份的公告里; （1 月预期为 5.1%）
         told_in = pattern_of(rules.words("told_in"))
         self._told_then = re.compile(
             rf" *(?:{pattern_of(rules.words('told_then'))}"
@@ -281,7 +281,7 @@ class PeriodFinder:
     def _is_measured_by(self, draft: Draft, time: Time) -> bool:
         """Whether the figure is a share or multiple of what there was at the time.
 
-        恢复至 2019 年同期的 74%, 是去年的 80%, 2020 年产能的 11 倍
+        恢复到 2018 年同期的 62%, 是去年的 85%, 2019 年产能的 8 倍
         """
         view, quantity = draft.sentence.view, draft.quantity
         between = view[time.end : quantity.cue_start].strip()
@@ -293,7 +293,7 @@ class PeriodFinder:
             return False
         before = max(draft.sentence.start, time.start - 6)
         if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
-            return True  # 已达去年全年营收之九成
+            return True  # 已达去年全年营收之八成
         return between == "的" and self._shares_of.search(view, before, time.start) is not None
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
@@ -419,7 +419,7 @@ class PeriodFinder:
         return looks_back and self._since_when.match(view, time.end) is not None
 
     def _says_when(self, view: str, time: Time) -> bool:
-        """Whether the time only says when something was said or expected: 周五发表报告显示, 4 月份的公告中, （10 月预期为 3%）."""
+        """Whether the time only says when something was said or expected: 周一发布报告显示, 2 月份的公告里, （10 月预期为 3%）."""
         if time.grain == "day" and not time.instant and self._told_then.match(view, time.end):
             return True
         if time.grain in ("day", "month", "ten_days") and self._told_in.match(view, time.end):
@@ -437,7 +437,7 @@ class PeriodFinder:
         view, quantity = draft.sentence.view, draft.quantity
         for time in reversed([t for t in times if draft.site.left <= t.start and t.end <= quantity.start]):
             if self._datelines.follows_day(view, time.end) and not draft.metric.entry.of_day:
-                continue  # （某社江州 23 日电）
+                continue  # （某社江州 4 日电）
             if draft.ahead and time.text.endswith("初") and self._goal.match(view, quantity.end):
                 continue  # 超额完成年初 50 万辆的目标: when it was set
             if not self._changes.is_comparison(view, time):
@@ -549,7 +549,7 @@ class PeriodFinder:
         return self._whole(draft, told, times)._replace(source="inherited") if told else None
 
     def _opens_without_time(self, draft: Draft) -> int:
-        """Where what is told of no single time begins, the last before the figure: 近年来，签约 125 家; else the sentence's start."""
+        """Where what is told of no single time begins, the last before the figure: 近年来，引进 86 家; else the sentence's start."""
         start = draft.sentence.start
         said = list(self._no_single_time.finditer(draft.sentence.text, 0, draft.quantity.start - start))
         return start + said[-1].end() if said else start
@@ -587,7 +587,7 @@ class PeriodFinder:
 
     @staticmethod
     def _only_begins(draft: Draft, time: Time) -> bool:
-        """Whether another clause tells of what has begun then: 随着新厂本月开始投产，公司将投资 20 亿元."""
+        """Whether another clause tells of what has begun then: 随着新线本月开始量产，公司将投资 16 亿元."""
         end = draft.sentence.clause(time.start)[1]
         if time.period_end is not None or not time.text.endswith("开始") or end > draft.quantity.start:
             return False

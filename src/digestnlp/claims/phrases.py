@@ -25,7 +25,7 @@ def on_to_measure(rules: Rules) -> re.Pattern[str]:
 
 
 def frames(rules: Rules) -> re.Pattern[str]:
-    """Matches the set that what is spoken of belongs to: 一级行业中 + 传媒涨 1.8%; not 行业中心, nor 九类基金中五类流入."""
+    """Matches the set that what is spoken of belongs to: 一级行业中 + 家电涨 2.1%; not 行业中心, nor 九类基金中五类流入."""
     heads = pattern_of(rules.words("frame_heads"))
     return re.compile(
         rf"在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{heads})中(?![国央心间型小 \d{CHINESE}两有近约超仅])[，, ]*"

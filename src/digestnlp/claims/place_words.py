@@ -63,7 +63,7 @@ class PlaceWords:
         return Subject(said.start(), said.end(), said[0], said[0], "PLACE", unknown=True)
 
     def of_country(self, draft: Draft, place: Subject, in_force: Sequence[Subject | None]) -> Subject:
-        """The place, or the other country that its word means: 日本全国, 法国大陆, 日本某协会发布的数据显示，全国销售额….
+        """The place, or the other country that its word means: 日本全国, 法国大陆, 日本某协会公布的统计显示，全国销售额….
 
         Args:
             draft: the claim.

@@ -416,7 +416,7 @@ class ClaimReader:
         return site._replace(direction=direction, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
-        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 643 点或 2.58%, 涨 1%（32 点）."""
+        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）."""
         if last.dimension == quantity.dimension:
             return self._lists.coordinated(sentence.view, last.end, quantity.start)
         between = sentence.view[last.end : quantity.start].strip()
@@ -440,7 +440,7 @@ class ClaimReader:
 
     def _draft(self, site: Site, metric: MetricChoice, before: list[Draft], state: State) -> Draft:
         direction = site.direction or self._changes.of_verb(site, metric)
-        # 2400 只上涨、60 只涨停: what those that are counted do.
+        # 2600 只上涨、70 只涨停: what those that are counted do.
         draft = Draft(site, metric, None if counts_shares(metric.entry) else direction)
         if draft.direction is not None:
             draft.basis = self._changes.basis(site)

@@ -95,7 +95,7 @@ class References:
     def _is_set(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the count is of a known set: one some of whose members are counted, or to whom something is done.
 
-        60 个大中城市中，有 41 个城市的房价下降; 面向三类企业发放贷款; 3 个项目建成后，年产值达 4 亿元.
+        35 个样本城市中，有 12 个城市的房租上升; 面向三类企业发放贷款; 3 个项目建成后，年产值达 4 亿元.
         """
         if quantity.dimension != "count" or quantity.unit is None or quantity.cue_start < quantity.start:
             return False
@@ -183,7 +183,7 @@ class References:
 
 
 def _is_distance(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether points only say how far a mark still is, or which: 距 5 万点约 33 点."""
+    """Whether points only say how far a mark still is, or which: 距 3.9 万点约 25 点."""
     if quantity.dimension != "index":
         return False
     start, end = sentence.clause(quantity.start)

@@ -19,7 +19,7 @@ _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 _OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_RATER = 14  # 该行首次给予了对
-_LONGEST_EVENT = 36  # 在今天举行的 2025 世界机器人大会新闻发布会上
+_LONGEST_EVENT = 36  # 在昨天召开的 2026 海岳国际服装节媒体见面会上
 _LONGEST_SOURCE = 12  # 据甲局网站近日所载，
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
@@ -185,7 +185,7 @@ class Roles:
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
 
     def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the product is a part of one that is named before it: X1 配备了 6.7 英寸屏，骁龙 8 处理器，售价 3799 元."""
+        """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元."""
         if self._component.match(sentence.view, entity.end, sentence.end) is None:
             return False
         wholes = (e for e in sentence.entities if e.label == "PRODUCT" and e.end <= entity.start)
@@ -299,7 +299,7 @@ class Roles:
         return bool(written)
 
     def briefs(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of a body that only invites the press: 国务院新闻办公室今天举行新闻发布会."""
+        """Whether the name is of a body that only invites the press: 国新办今天召开新闻发布会."""
         return self.governs(entity) and self._briefing.match(sentence.view, entity.end, sentence.end) is not None
 
     def _is_source(self, sentence: Sentence, entity: Entity) -> bool:

@@ -219,7 +219,7 @@ class SubjectFinder:
     def _measured_before(
         self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
     ) -> Subject | None:
-        """The kind whose measure the clause right before names, whose figure opens the next: 云岚ETF净申购最多，为 12 亿元."""
+        """The kind whose measure the clause right before names, whose figure opens the next: 云岚ETF净申购最多，达 7 亿元."""
         sentence = draft.sentence
         if draft.metric.how != "in_force" or clause_start <= sentence.start:
             return None

@@ -233,7 +233,7 @@ class TopicFinder:
         return entity
 
     def _market_of(self, sentence: Sentence, place: Subject) -> Subject | None:
-        """The market that the place's name opens that of: 台北 + 股市今天开高走低，盘中跌破 2.2 万点."""
+        """The market that the place's name opens that of: 台北 + 股市先升后跌，午后曾跌破 2.05 万点."""
         market = self._exchanges.match(sentence.view, place.end) if place.type == "PLACE" else None
         if market is None:
             return None

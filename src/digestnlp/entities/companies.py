@@ -617,7 +617,7 @@ class CompanyPatterns:
             ):
                 yield Mention(start, match.end(), "ORG", text[start : match.end()])
         for known in ends.values():
-            # Another country's body by the short name of one at home: 卡塔尔 + 央行, 泰国 + 财政部.
+            # Another country's body by the short name of one at home: 北辰国 + 央行, 海岳国 + 财政部.
             place, name = ends.get(known.start), text[known.start : known.end]
             if known.label != "ORG" or (name == known.name and name not in self._home_bodies) or place is None:
                 continue

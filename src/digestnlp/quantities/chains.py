@@ -22,7 +22,7 @@ _SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?
 _LISTED = re.compile(r" ?、 ?(?=[0-9]+\.[0-9])")
 _WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
 _RATIOS = frozenset({"倍", "%"})
-# 分别为 43、75 和 99 亿元: whole numbers as well where it is said that they are dealt out.
+# 分别为 16、27 和 38 亿元: whole numbers as well where it is said that they are dealt out.
 _DEALT_OUT = re.compile(r" ?[、和与及] ?(?=[0-9]+(?:\.[0-9])?)")
 _SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12}
 _SCALE = re.compile(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
@@ -38,7 +38,7 @@ class Chains:
 
     def __init__(self, rules: Rules, units: UnitTable, cues: Cues, signs: Signs, bare: BareNumbers) -> None:
         self._units, self._cues, self._signs, self._bare = units, cues, signs, bare
-        # 分别为 43、75 和 99 亿元, 分别回落 1.7 和 2.0 个百分点
+        # 分别为 16、27 和 38 亿元, 分别回落 1.3 和 2.6 个百分点
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         self._dealt_out = re.compile(
             rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?)? *$"

@@ -16,7 +16,7 @@ _DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n
 # The amount right before the bracket: 210 亿元（人民币，下同）.
 _AMOUNT = re.compile(r"[0-9.,万亿兆千百元 ]+$")
 _LONGEST_AMOUNT = 24
-# 25 亿元人民币: what stands beside it in its sentence is in the same currency.
+# 14 亿元人民币: what stands beside it in its sentence is in the same currency.
 _RENMINBI = re.compile(r"元人民币|人民币 ?[0-9.,万亿兆千百]+ ?元")
 _SENTENCE_ENDS = re.compile(r"[。！？\n]")
 _LONGEST_BESIDE = 80

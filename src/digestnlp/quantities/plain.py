@@ -1,7 +1,7 @@
 """The short way for what most quantities of news are.
 
 Arabic digits or one Chinese one, at most a scale, a unit, and nothing beside them that would change what they say
-(138.7亿元, 10 分钟, 39.17%, 两款, 1000 多人, 26,479 辆), or digits with a scale that end a clause (破 500万，). It gives what
+(62.4亿元, 10 分钟, 27.35%, 两款, 1000 多人, 18,630 辆), or digits with a scale that end a clause (破 500万，). It gives what
 the long way gives, in a fraction of the time; whatever is not so plain is left to the long way.
 """
 

@@ -10,13 +10,13 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _REACH = 24
-# 1 日元兑 0.047 元人民币 in a bracket: at which rate the sums beside it are reckoned.
+# 1 日元约合 0.05 元人民币 in a bracket: at which rate the sums beside it are reckoned.
 _RATE_OF = re.compile(
     r"[（(][^（）()，。；]{0,6}?(?:1|一|100) ?[\u4e00-\u9fff]{1,4}(?:兑换?|对|合|约合|折合|=|≈|约为|为)(?:约|为)? ?$"
 )
-# （含 200 亿元）: the bound that a figure says goes with it.
+# （含 6 亿元）: the bound that a figure says goes with it.
 _BOUND = re.compile(" ?[（(] ?不?(?:含|包含|包括)(?:本数)? ?")
-# ，约 480 公里: the same length or mass in another unit.
+# ，约 400 公里: the same length or mass in another unit.
 _AGAIN = re.compile(" ?[，,（(] ?(?:约|即|约为|即约|大约|约合|合|相当于) ?")
 _MEASURED = frozenset({"length", "mass", "area", "speed", "volume", "temperature"})
 _OPENED = re.compile(" ?[（(] ?(?:约|大约|约为|合|即|折)? ?(?:人民币|美元|港币|新台币)? ?")
@@ -49,7 +49,7 @@ class Restatements:
                 mention.flags += ("conversion",)
 
     def _flag_restated(self, view: str, mentions: list[Mention]) -> None:
-        """Flags what is said once more behind a comma: 蒸发 330 亿美元，约合 2159 亿人民币; 续航 280 英里，约 450 公里."""
+        """Flags what is said once more behind a comma: 蒸发 90 亿美元，约合 640 亿人民币; 续航 250 英里，约 400 公里."""
         for last, mention in pairwise(mentions):
             if last.dimension != mention.dimension or last.name == mention.name:
                 continue
@@ -64,7 +64,7 @@ class Restatements:
 
     @staticmethod
     def _is_bound(view: str, last: Mention, mention: Mention) -> bool:
-        """Whether a bracket only says that a bound is meant with the figure: 不超过 20 亿元（含 20 亿元）."""
+        """Whether a bracket only says that a bound is meant with the figure: 不超过 6 亿元（含 6 亿元）."""
         same = last.value == mention.value and last.name == mention.name
         return same and _BOUND.fullmatch(view, last.end, mention.start) is not None
 

@@ -187,7 +187,7 @@ class TimeFinder:
         return 0
 
     def _up_to(self, view: str, times: Iterator[Found], start: int, end: int, frame: Frame) -> Iterator[Found]:
-        """The times, one that runs on with the end of the day up to which is counted: 截至 6 月 29 日，今年以来已成立 120 只."""
+        """The times, one that runs on with the end of the day up to which is counted: 截至 5 月 12 日，今年以来新发 90 只."""
         until: Found | None = None
         for found in times:
             counted = until is not None and not frame.future and _counts_until(view, until, found, frame.anchor)

@@ -52,7 +52,7 @@ class FiscalCalendar(NamedTuple):
 CALENDAR_YEAR = FiscalCalendar()
 # 截至 6 月止首财季, 第二财季（截至今年 9 月底止）: what a company without a calendar in the packs says of its own.
 _UP_TO = r"截[至止]?[^，。；\n]{0,8}?"
-# 2024 财年第三季度，
+# 2023 财年第二季度，
 _UP_TO_NAME = pattern(r"[^。！？；\n]{1,10}(?:财年|财季|季度|半年|全年)[，,]?")
 _MONTH = r"(?:1[0-2]|[1-9])"
 _TOLD = pattern(

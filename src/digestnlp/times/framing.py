@@ -56,7 +56,7 @@ def _may_be_prefixed(view: str, at: int, floor: int) -> bool:
 _LANDINGS = r"降(?:架次|[^，。；]{0,12}架次)"
 # 自 4 月 23 日起 12 个月内
 _FOR_SO_LONG = pattern(rf"{SPACES}的?{SPACES}(?P<n>{SMALL}){SPACES}个?(?P<unit>年|月|周|天|日)(?:内|之内|以内|期间)")
-# 从 2013 年开始，当地连续三年增长: what begins then has lasted so long.
+# 从 2016 年开始，当地连续四年增长: what begins then has lasted so long.
 _IN_A_ROW = pattern(rf"[^。；！？\n\d]{{0,16}}?连续{SPACES}(?P<n>{SMALL}){SPACES}个?(?P<unit>年|季度|月|周|天|日)")
 _LENGTH_UNITS = {"年": "year", "季度": "quarter", "月": "month", "周": "week", "天": "day", "日": "day"}
 
@@ -177,7 +177,7 @@ def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found
 
 
 def _end_of_row(view: str, at: int, end: int, since: Period, frame: Frame) -> date | None:
-    """The last day of what has lasted so long since then, where that is over: 从 2013 年开始，连续三年增长; None otherwise."""
+    """The last day of what has lasted so long since then, where that is over: 从 2016 年开始，连续四年增长; None otherwise."""
     row = _IN_A_ROW.match(view, at, end)
     if row is None or since.start is None or frame.anchor is None:
         return None
