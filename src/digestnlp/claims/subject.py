@@ -62,6 +62,7 @@ class SubjectFinder:
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
+        self._home = frozenset(rules.words("home_country"))
         self._facilities = rules.words("facilities")
         self._governing = rules.words("governing_endings")
         self._no_subjects = frozenset(rules.words("no_subjects"))
@@ -159,6 +160,7 @@ class SubjectFinder:
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
+            or self._kind_told_of(draft, clause_start, before, topics)
             or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._measure_names.nation(draft)
@@ -255,6 +257,8 @@ class SubjectFinder:
             return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
         opens = self._clauses.opens(draft.sentence, place.start) and place.text not in self._whole_places
+        if opens and place.text in self._home:
+            return False  # 我国快递业务量突破千亿件, whatever company was spoken of
         if opens and draft.metric.entry.key in _TRADED and draft.quantity.dimension in ("money", "ratio"):
             return False  # 而海岳国出口下降 7%, whatever company was spoken of
         of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
@@ -330,7 +334,7 @@ class SubjectFinder:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
         of_places = is_of_places(draft.metric.entry) and _is_of_places(draft)
         last = before[-1] if before else None
-        level = next((d for d in reversed(before) if d.direction is None), None)
+        level = _level_before(before)
         listed = level is not None and _lists_parts(level)
         last = level if listed else last
         of_kinds = last is not None and last.subject is not None and last.subject.type == "OTHER"
@@ -395,6 +399,15 @@ class SubjectFinder:
                     return None
                 listed = entity.start  # 甲汽车、乙汽车等也不逊色，涨幅超过 4%
         return None
+
+    def _kind_told_of(self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The trade that the sentence opens with and tells of before the figure's clause: 医药行业整体承压，收入微增 0.8%."""
+        sentence = draft.sentence
+        accounts = draft.metric.how == "cue_before" and draft.metric.entry.subjects[:1] == ("COMPANY",)
+        if not accounts or self._kinds.owned(sentence, clause_start, before, topics):
+            return None
+        found = self._kinds.told_of(sentence, clause_start)
+        return found if found is not None and self._clauses.opens(sentence, found.start) else None
 
     def _of_main_clause(self, draft: Draft) -> Subject | None:
         """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""
@@ -490,6 +503,16 @@ def _is_only_of_places(draft: Draft) -> bool:
     """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
     entry = draft.metric.entry
     return _is_of_places(draft) and entry.key != _USED and not any(label in _NO_PLACES for label in entry.subjects)
+
+
+def _level_before(before: Sequence[Draft]) -> Draft | None:
+    """The last figure that is no change, or the first of those that 、 joins to it: 去程 3620 列、39.9 万标箱，分别增长 16%、29%."""
+    levels = [d for d in before if d.direction is None]
+    while (
+        len(levels) > 1 and levels[-1].sentence.view[levels[-2].quantity.end : levels[-1].quantity.start].strip() in AND
+    ):
+        levels.pop()
+    return levels[-1] if levels else None
 
 
 def _lists_parts(draft: Draft) -> bool:
