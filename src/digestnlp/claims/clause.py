@@ -35,6 +35,7 @@ HAN = "\u4e00-\u9fff"
 _LONGEST_KIND = 8
 _AND = re.compile("[、和与及]")
 _BARE_NOUN = 2  # 公司, 企业
+_BRACKET = re.compile(r"[（(][A-Za-z\u4e00-\u9fff]{1,8}[）)]")
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
 
@@ -120,6 +121,8 @@ class ClauseSubjects:
         start, part = self._start(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
+        bracket = _BRACKET.search(sentence.view, start + 1, end)
+        end = bracket.start() if bracket is not None else end  # 新药对外授权（BD）交易总额
         if (
             self._count_before(draft, start) is None
             and draft.site.left == start > sentence.clause(start)[0]

@@ -272,12 +272,20 @@ class KindFinder:
         last = before[-1].subject if before else None
         in_force = (last, topics.block, topics.heading, topics.issuer, topics.sole)
         if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
-            return True
+            return last is not None or not self._is_of_body(sentence, start)
         clause, _ = sentence.clause(start)
         return any(
             e.end <= start
             and (self._roles.discloses(sentence, e) or (e.end <= clause and self._tells_of_itself(sentence, e)))
             for e in sentence.entities
+        )
+
+    def _is_of_body(self, sentence: Sentence, start: int) -> bool:
+        """Whether a body of a state tells in the sentence, which names no company that it would tell of: 药监局披露，国内新药…."""
+        if any(e.label in ("COMPANY", "PRODUCT") for e in sentence.entities):
+            return False
+        return any(
+            e.end <= start and self._roles.governs(e) and self._roles.speaks(sentence, e) for e in sentence.entities
         )
 
     def _tells_of_itself(self, sentence: Sentence, entity: Entity) -> bool:

@@ -62,6 +62,8 @@ class SubjectFinder:
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
+        self._markets = rules.words("place_markets")
+        self._market_measures = rules.words("market_measures")
         self._home = frozenset(rules.words("home_country"))
         self._facilities = rules.words("facilities")
         self._governing = rules.words("governing_endings")
@@ -120,11 +122,12 @@ class SubjectFinder:
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
         )
+        place = self._market_place(draft, named) if named is not None else None
         if (
             named is not None
-            and named.type == "PLACE"
-            and self._only_where(draft, named)
-            and self._owner_in_force(draft, named, before, topics)
+            and place is not None
+            and self._only_where(draft, place)
+            and self._owner_in_force(draft, place, before, topics)
         ):
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
         if named is not None and named.type == "PLACE" and not self._measured_in(draft):
@@ -381,7 +384,28 @@ class SubjectFinder:
             if place is not None and place.type == "PLACE":
                 return place._replace(inherited=True)
         topic = self._pronouns.opening(sentence, topics) or self._topics.of_sentence(sentence, clause_start)
+        if topic is not None and self._is_market_of_owner(draft, topic, before, topics):
+            draft.scope = topic.text
+            return None
         return topic._replace(inherited=True) if topic else None
+
+    def _is_market_of_owner(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
+        """Whether the sentence opens with a market in which the company spoken of sells: 欧洲市场有所恢复，季度销量为 1.7 万辆."""
+        if place.type != "PLACE" or not draft.sentence.view.startswith(self._markets, place.end):
+            return False
+        return self._only_where(draft, place) and self._owner_in_force(draft, place, before, topics)
+
+    def _market_place(self, draft: Draft, named: Subject) -> Subject | None:
+        """The place where a figure may only hold, with no kind of goods in its name: 北美, 北美市场; not 北美手机市场."""
+        if named.type == "PLACE":
+            return named
+        place = next((e for e in draft.sentence.entities if e.start == named.start and e.label == "PLACE"), None)
+        view = draft.sentence.view
+        if place is None or view[place.end : named.end] not in self._markets:
+            return None
+        if view.startswith(self._market_measures, named.end):
+            return None  # 北美市场规模
+        return Subject.of(place)
 
     def _newer(self, draft: Draft, last: Draft, clause_start: int) -> Subject | None:
         """Whom a clause opens with behind the last figure: 甲销量增长 3%，虽然乙未实现增长，但跌幅仅为 0.8%."""
@@ -392,7 +416,11 @@ class SubjectFinder:
             return None  # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点
         listed = clause_start
         for entity in reversed(sentence.entities):
-            if last.quantity.end <= entity.start and entity.end <= clause_start and entity.label == "COMPANY":
+            if (
+                last.quantity.end <= entity.start
+                and entity.end <= clause_start
+                and (entity.label == "COMPANY" or (entity.label == "PRODUCT" and last.subject.type == "PRODUCT"))
+            ):
                 if self._topics.opens(sentence, entity):
                     return Subject.of(entity, inherited=True)
                 if listed < clause_start and sentence.view[entity.end : listed].strip() != "、":
