@@ -122,7 +122,7 @@ class ClauseSubjects:
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
         bracket = _BRACKET.search(sentence.view, start + 1, end)
-        end = bracket.start() if bracket is not None else end  # 新药对外授权（BD）交易总额
+        end = bracket.start() if bracket is not None else end  # 新药对外转让（BD）总额
         if (
             self._count_before(draft, start) is None
             and draft.site.left == start > sentence.clause(start)[0]
@@ -419,6 +419,7 @@ class ClauseSubjects:
     def _phrase(self, draft: Draft, start: int, words: Sequence[Token], *, deictic: bool) -> Subject | None:
         """The words as a subject, behind the last 的; None where they name nothing, or a measure."""
         sentence = draft.sentence
+        words = words[:-1] if words and words[-1].text == "的" else words  # 百货商场的销售额
         begin = 0
         for number, word in enumerate(words):
             reports = word.text in self._speech and 0 < number < len(words) - 1  # 业内人士称笔记本电脑
@@ -437,7 +438,7 @@ class ClauseSubjects:
         left, right = start + words[begin].start, start + words[-1].end
         text = sentence.view[left:right].strip()
         right = left + len(text)
-        if not self._may_name(text, deictic=deictic) or self._measures(draft, left, right):
+        if not self._may_name(text, deictic=deictic) or self._measures(draft, left, right) or _each(draft, text, right):
             return None
         held = [e for e in sentence.entities if e.start < right and left < e.end]
         if any(self._roles.speaks_of_others(sentence, e) for e in held):
@@ -476,3 +477,8 @@ class ClauseSubjects:
         return any(r.role == "noun" for cue in inner for r in cue.entry) or any(
             left <= a and b <= right for a, b in moves
         )
+
+
+def _each(draft: Draft, text: str, right: int) -> bool:
+    """Whether the words name several, each of which has a figure of its own: 风电和光伏的容量分别为 3 亿千瓦和 2 亿千瓦."""
+    return _AND.search(text) is not None and draft.sentence.says("respectively", right, draft.quantity.start)

@@ -259,7 +259,8 @@ class KindFinder:
                 continue
             timed = any(time.start == head.end for time in sentence.times)
             behind = dictionary_words(sentence.view[head.end : end])[0].text
-            if not timed and not (part_of_speech(behind) or "n").startswith(_PREDICATES):
+            goes_on = timed or behind in self._no_parts or (part_of_speech(behind) or "n").startswith(_PREDICATES)
+            if not goes_on:
                 continue  # 工业领域, 光伏行业的龙头
             phrase = self._phrases.noun_phrase(sentence, start, head.start, head.end)
             words = dictionary_words(phrase.text) if phrase is not None else ()

@@ -391,7 +391,9 @@ class SubjectFinder:
 
     def _is_market_of_owner(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether the sentence opens with a market in which the company spoken of sells: 欧洲市场有所恢复，季度销量为 1.7 万辆."""
-        if place.type != "PLACE" or not draft.sentence.view.startswith(self._markets, place.end):
+        view = draft.sentence.view
+        is_market = view.startswith(self._markets, place.end) or view[: place.end].endswith(self._markets)
+        if place.type != "PLACE" or not is_market:
             return False
         return self._only_where(draft, place) and self._owner_in_force(draft, place, before, topics)
 
