@@ -156,6 +156,7 @@ class SubjectFinder:
             )
             or self._singled_out.find(draft, clause_start)
             or self._measured_before(draft, clause_start, before, topics)
+            or self._with_measure(draft, clause_start, before)
             or self._part_told_of(draft, clause_start, before, topics)
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
@@ -235,6 +236,20 @@ class SubjectFinder:
                 found = self._kinds.find(replace(draft, site=site, metric=metric), start, before, topics)
                 return None if found is None else found._replace(inherited=True)
         return None
+
+    def _with_measure(self, draft: Draft, clause_start: int, before: Sequence[Draft]) -> Subject | None:
+        """Whose measure an earlier clause names, of which this one says how it moved: 而海岳国出口低迷，上月下降 11%."""
+        sentence = draft.sentence
+        if before or draft.metric.how != "in_force":
+            return None
+        said = (c for c in reversed(sentence.metrics) if c.end <= clause_start and c.text == draft.metric.text)
+        cue = next(said, None)
+        entity = next((e for e in sentence.entities if cue is not None and e.end == cue.start), None)
+        if entity is None or not self._roles.usable(sentence, entity):
+            return None
+        if entity.label == "PLACE" and not self._clauses.opens(sentence, entity.start):
+            return None  # 百货店的海岳国游客人数
+        return Subject.of(entity, inherited=True)
 
     def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
