@@ -35,6 +35,7 @@ HAN = "\u4e00-\u9fff"
 _LONGEST_KIND = 8
 _AND = re.compile("[、和与及]")
 _BARE_NOUN = 2  # 公司, 企业
+_BRACKET = re.compile(r"[（(][A-Za-z\u4e00-\u9fff]{1,8}[）)]")
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
 
@@ -53,7 +54,9 @@ class ClauseSubjects:
         )
         self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))
-        self._behind_part = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[：:]$")
+        self._behind_part = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[：:，,] *$")
+        self._carrying = rules.words("object_openers")
+        self._is = compile_words(rules.words("copulas"))
         self._frame = frames(rules)
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
@@ -68,7 +71,12 @@ class ClauseSubjects:
         self._open_ends = rules.words("open_ends")
         self._bound_counts = bound_counts(rules)
         self._completed = completed_sets(rules)
-        self._there_are = re.compile(rf"(?:{pattern_of(rules.words('existential_openers'))}| |，)*")
+        openers = pattern_of(rules.words("existential_openers"))
+        sets = pattern_of((*rules.words("markets"), *rules.words("frame_heads")))
+        # 目前仍有, 化工行业共有: what stands before those who are counted, with the trade that they are of.
+        self._there_are = re.compile(
+            rf"(?:{openers}| |，)*(?P<set>[{HAN}]{{1,{_LONGEST_KIND}}}?(?:{sets}))?(?:{openers}| )*"
+        )
         self._actors, self._surveyed = (
             re.compile(
                 rf" *的? *(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words(heads))}))"
@@ -80,8 +88,8 @@ class ClauseSubjects:
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
         self._on_to_measure = on_to_measure(rules)
         self._no_openings = (*rules.words("comparison_openers"), *rules.words("measure_openers"))
-        # 而 VR 下降, 但比市场高: what only joins the clause to the one before.
-        self._joins = re.compile("(?:但是|而且|并且|虽然|但|而|且|并|虽)(?![\u4e00-\u9fff]{0,1}$)")
+        # 而 VR 下降, 但比市场高, 此外，乳企: what only joins the clause to the one before.
+        self._joins = re.compile(rf"(?:{pattern_of(rules.words('clause_openers'))})(?![{HAN}]{{0,1}}$)[ ，,]*")
         self._pronouns = frozenset(rules.words("pronouns"))
         self._determiners = rules.words("determiners")
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
@@ -113,6 +121,8 @@ class ClauseSubjects:
         start, part = self._start(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
+        bracket = _BRACKET.search(sentence.view, start + 1, end)
+        end = bracket.start() if bracket is not None else end  # 新药对外转让（BD）总额
         if (
             self._count_before(draft, start) is None
             and draft.site.left == start > sentence.clause(start)[0]
@@ -130,7 +140,7 @@ class ClauseSubjects:
         bare = len(words) if self._tag(words, 0) not in _VERBS else 0
         before = None if draft.metric.start is None else sentence.view[start : max(start, draft.metric.start)].strip()
         own = before is None or not (before == "" or before in self._measure_prefixes)  # 年营收 is the measure's alone
-        if up_to_verb:
+        if up_to_verb or self._carries(draft):
             count = bare if count == 0 else count
         elif listed and own and not any(word.text in self._predicates for word in words):
             count = len(words)  # 国内贷款 2 万亿元；自筹资金 4 万亿元
@@ -146,6 +156,10 @@ class ClauseSubjects:
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic or listed) if count else None
 
+    def _carries(self, draft: Draft) -> bool:
+        """Whether the measure is a verb with what it takes in or carries: 动车组发送旅客 3 亿人次."""
+        return draft.metric.how == "verb_before" and (draft.metric.text or "").startswith(self._carrying)
+
     def actors(self, draft: Draft, clause_start: int) -> Subject | None:
         """What a clause counts, or tells a share of, where it has nobody else: 目前仍有 10 家银行超标, 近九成受访者."""
         sentence, quantity = draft.sentence, draft.quantity
@@ -157,7 +171,8 @@ class ClauseSubjects:
         else:
             return None
         start, _ = self._start(sentence, clause_start)
-        if self._there_are.fullmatch(sentence.view, start, quantity.cue_start) is None:
+        opening = self._there_are.fullmatch(sentence.view, start, quantity.cue_start)
+        if opening is None:
             return None
         headed = nouns.match(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
         if headed is None:
@@ -165,7 +180,8 @@ class ClauseSubjects:
         words = self._words(headed["noun"])
         if len(words) > 2 and self._tag(words, 0) in (*_VERBS, *_ADVERBS):
             return None  # 其中三分之一位于一线城市; but 近五成快递员
-        return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
+        of, whom = (opening, "set") if self._is_trade(opening["set"]) else (headed, "noun")  # 化工行业有 28 家公司
+        return Subject(*of.span(whom), of[whom], of[whom], "OTHER", unknown=True)
 
     def group(self, draft: Draft, clause_start: int) -> Subject | None:
         """The counted group that opens the clause and has the measure right behind it: 1.2 万个商家成交额增长 30%."""
@@ -181,15 +197,31 @@ class ClauseSubjects:
             and before.endswith(self._open_ends)
             and count.value > len(_AND.split(before))
         )
-        if not listed and self._there_are.fullmatch(sentence.view, start, count.start) is None:
+        opening = self._there_are.fullmatch(sentence.view, start, count.start)
+        if not listed and opening is None:
             return None
         if draft.metric.entry.key == "rank":
             return None  # 66 家信托公司排名第 7: those among whom one has it
         headed = self._actors.match(sentence.view, count.end, draft.anchor)
-        if headed is None or not self._on_to_measure.fullmatch(sentence.view, headed.end(), draft.anchor):
+        if headed is None or not self._reaches_measure(draft, headed.end()):
             return None
-        text = sentence.view[count.start : headed.end()]
-        return Subject(count.start, headed.end(), text, text, "OTHER", unknown=True)
+        of_trade = opening is not None and self._is_trade(opening["set"])
+        left = opening.start("set") if opening is not None and of_trade else count.start
+        text = sentence.view[left : headed.end()]
+        return Subject(left, headed.end(), text, text, "OTHER", unknown=True)
+
+    def _is_trade(self, text: str | None) -> bool:
+        """Whether the words before a count are only nouns, so that they say what those who are counted are of; not 在全市场."""
+        words = self._words(text) if text else ()
+        return bool(words) and all(self._tag(words, number).startswith(_NOUNS) for number in range(len(words)))
+
+    def _reaches_measure(self, draft: Draft, at: int) -> bool:
+        """Whether only links and times stand between the place and the measure: 12 家公司 + 上半年一共 + 亏损."""
+        view = draft.sentence.view
+        for time in draft.sentence.times:
+            if at <= time.start < draft.anchor and self._on_to_measure.fullmatch(view, at, time.start):
+                at = time.end
+        return at <= draft.anchor and self._on_to_measure.fullmatch(view, at, draft.anchor) is not None
 
     def listed(self, draft: Draft) -> Subject | None:
         """What those are whom the figure counts behind some of their names, where the noun says more than 公司: 甲、乙等 8 家公募机构."""
@@ -282,7 +314,8 @@ class ClauseSubjects:
 
     def _names_part(self, draft: Draft, last: Subject | None) -> bool:
         """Whether the words of a part before a bare figure have it (其中小麦 2600 万吨), and are not only what is counted of the whole."""
-        return last is None or (last.type == "OTHER" and not self._counts(draft))
+        told = self._is.search(draft.sentence.view, draft.site.left, draft.quantity.cue_start)
+        return told is None and (last is None or (last.type == "OTHER" and not self._counts(draft)))
 
     def _counts(self, draft: Draft) -> bool:
         """Whether the measure is only the thing that is counted: 专任教师 1560 人, 案件 132 起."""
@@ -386,6 +419,7 @@ class ClauseSubjects:
     def _phrase(self, draft: Draft, start: int, words: Sequence[Token], *, deictic: bool) -> Subject | None:
         """The words as a subject, behind the last 的; None where they name nothing, or a measure."""
         sentence = draft.sentence
+        words = words[:-1] if words and words[-1].text == "的" else words  # 百货商场的销售额
         begin = 0
         for number, word in enumerate(words):
             reports = word.text in self._speech and 0 < number < len(words) - 1  # 业内人士称笔记本电脑
@@ -404,7 +438,7 @@ class ClauseSubjects:
         left, right = start + words[begin].start, start + words[-1].end
         text = sentence.view[left:right].strip()
         right = left + len(text)
-        if not self._may_name(text, deictic=deictic) or self._measures(draft, left, right):
+        if not self._may_name(text, deictic=deictic) or self._measures(draft, left, right) or _each(draft, text, right):
             return None
         held = [e for e in sentence.entities if e.start < right and left < e.end]
         if any(self._roles.speaks_of_others(sentence, e) for e in held):
@@ -443,3 +477,8 @@ class ClauseSubjects:
         return any(r.role == "noun" for cue in inner for r in cue.entry) or any(
             left <= a and b <= right for a, b in moves
         )
+
+
+def _each(draft: Draft, text: str, right: int) -> bool:
+    """Whether the words name several, each of which has a figure of its own: 风电和光伏的容量分别为 3 亿千瓦和 2 亿千瓦."""
+    return _AND.search(text) is not None and draft.sentence.says("respectively", right, draft.quantity.start)

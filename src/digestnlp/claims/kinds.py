@@ -28,6 +28,8 @@ LONGEST_TRADE = 4  # 代工厂
 _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
 _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
+_PREDICATES = ("v", "d", "a", "b")  # What may go on behind what a clause tells of: 医药行业 + 整体承压.
+_NOUNS = ("n", "j", "s", "vn")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 _JOINED = re.compile(" ?(?:和|与|及|以及) ?")
 _TRADE_ENDS = ("业", "股")
@@ -246,17 +248,45 @@ class KindFinder:
                 return phrase._replace(inherited=True) if phrase and phrase.text not in self._no_subjects else None
         return None
 
+    def told_of(self, sentence: Sentence, clause_start: int) -> Subject | None:
+        """The trade or kind of firms that the first of the clauses before the place tells of, and that does not only speak."""
+        if clause_start <= sentence.start:
+            return None
+        start, end = sentence.clause(sentence.start)
+        for head in sentence.words.get("generic_heads", ()):
+            firms = head.text in self._company_kinds or head.text.endswith("业")
+            if not firms or head.end >= end or self._roles.speech_at(sentence, head.end):
+                continue
+            timed = any(time.start == head.end for time in sentence.times)
+            behind = dictionary_words(sentence.view[head.end : end])[0].text
+            goes_on = timed or behind in self._no_parts or (part_of_speech(behind) or "n").startswith(_PREDICATES)
+            if not goes_on:
+                continue  # 工业领域, 光伏行业的龙头
+            phrase = self._phrases.noun_phrase(sentence, start, head.start, head.end)
+            words = dictionary_words(phrase.text) if phrase is not None else ()
+            if phrase is not None and all((part_of_speech(word.text) or "n").startswith(_NOUNS) for word in words):
+                return None if phrase.text in self._no_subjects else phrase._replace(inherited=True)
+        return None
+
     def owned(self, sentence: Sentence, start: int, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether a company or product is spoken of that can have what is measured before the place."""
         last = before[-1].subject if before else None
         in_force = (last, topics.block, topics.heading, topics.issuer, topics.sole)
         if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
-            return True
+            return last is not None or not self._is_of_body(sentence, start)
         clause, _ = sentence.clause(start)
         return any(
             e.end <= start
             and (self._roles.discloses(sentence, e) or (e.end <= clause and self._tells_of_itself(sentence, e)))
             for e in sentence.entities
+        )
+
+    def _is_of_body(self, sentence: Sentence, start: int) -> bool:
+        """Whether a body of a state tells in the sentence, which names no company that it would tell of: 药监局披露，国内新药…."""
+        if any(e.label in ("COMPANY", "PRODUCT") for e in sentence.entities):
+            return False
+        return any(
+            e.end <= start and self._roles.governs(e) and self._roles.speaks(sentence, e) for e in sentence.entities
         )
 
     def _tells_of_itself(self, sentence: Sentence, entity: Entity) -> bool:

@@ -92,6 +92,7 @@ class Roles:
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
         )
         self._predecessors = frozenset(rules.words("predecessors"))
+        self._openers = rules.words("clause_openers")
         self._reach = 3 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
@@ -179,8 +180,8 @@ class Roles:
             return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
-        if sentence.view.endswith("至于", sentence.start, start) or self._is_told_of(sentence, entity, start):
-            return False
+        if sentence.view.endswith(self._openers, sentence.start, start) or self._is_told_of(sentence, entity, start):
+            return False  # 至于甲公司, 但是甲公司
         before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
 

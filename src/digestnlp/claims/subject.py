@@ -64,6 +64,9 @@ class SubjectFinder:
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
         self._whole_places = frozenset(rules.words("whole_places"))
+        self._markets = rules.words("place_markets")
+        self._market_measures = rules.words("market_measures")
+        self._home = frozenset(rules.words("home_country"))
         self._facilities = rules.words("facilities")
         self._governing = rules.words("governing_endings")
         self._no_subjects = frozenset(rules.words("no_subjects"))
@@ -121,11 +124,12 @@ class SubjectFinder:
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
         )
+        place = self._market_place(draft, named) if named is not None else None
         if (
             named is not None
-            and named.type == "PLACE"
-            and self._only_where(draft, named)
-            and self._owner_in_force(draft, named, before, topics)
+            and place is not None
+            and self._only_where(draft, place)
+            and self._owner_in_force(draft, place, before, topics)
         ):
             draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
         if named is not None and named.type == "PLACE" and not self._measured_in(draft):
@@ -157,6 +161,7 @@ class SubjectFinder:
             )
             or self._singled_out.find(draft, clause_start)
             or self._measured_before(draft, clause_start, before, topics)
+            or self._with_measure(draft, clause_start, before)
             or self._part_told_of(draft, clause_start, before, topics)
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
@@ -164,6 +169,7 @@ class SubjectFinder:
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
+            or self._kind_told_of(draft, clause_start, before, topics)
             or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._measure_names.nation(draft)
@@ -236,6 +242,20 @@ class SubjectFinder:
                 return None if found is None else found._replace(inherited=True)
         return None
 
+    def _with_measure(self, draft: Draft, clause_start: int, before: Sequence[Draft]) -> Subject | None:
+        """Whose measure an earlier clause names, of which this one says how it moved: 而海岳国出口低迷，上月下降 11%."""
+        sentence = draft.sentence
+        if before or draft.metric.how != "in_force":
+            return None
+        said = (c for c in reversed(sentence.metrics) if c.end <= clause_start and c.text == draft.metric.text)
+        cue = next(said, None)
+        entity = next((e for e in sentence.entities if cue is not None and e.end == cue.start), None)
+        if entity is None or not self._roles.usable(sentence, entity):
+            return None
+        if entity.label == "PLACE" and not self._clauses.opens(sentence, entity.start):
+            return None  # 百货店的海岳国游客人数
+        return Subject.of(entity, inherited=True)
+
     def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
         if self._kinds.owned(draft.sentence, start, before, topics):
@@ -260,6 +280,8 @@ class SubjectFinder:
             return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
         opens = self._clauses.opens(draft.sentence, place.start) and place.text not in self._whole_places
+        if opens and place.text in self._home:
+            return False  # 我国快递业务量突破千亿件, whatever company was spoken of
         if opens and draft.metric.entry.key in _TRADED and draft.quantity.dimension in ("money", "ratio"):
             return False  # 而海岳国出口下降 7%, whatever company was spoken of
         of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
@@ -335,7 +357,7 @@ class SubjectFinder:
         """The noun phrase that opens the figure's own stretch, where no company or product is spoken of that could have it."""
         of_places = is_of_places(draft.metric.entry) and _is_of_places(draft)
         last = before[-1] if before else None
-        level = next((d for d in reversed(before) if d.direction is None), None)
+        level = _level_before(before)
         listed = level is not None and _lists_parts(level)
         last = level if listed else last
         of_kinds = last is not None and last.subject is not None and last.subject.type == "OTHER"
@@ -382,7 +404,30 @@ class SubjectFinder:
             if place is not None and place.type == "PLACE":
                 return place._replace(inherited=True)
         topic = self._pronouns.opening(sentence, topics) or self._topics.of_sentence(sentence, clause_start)
+        if topic is not None and self._is_market_of_owner(draft, topic, before, topics):
+            draft.scope = topic.text
+            return None
         return topic._replace(inherited=True) if topic else None
+
+    def _is_market_of_owner(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
+        """Whether the sentence opens with a market in which the company spoken of sells: 欧洲市场有所恢复，季度销量为 1.7 万辆."""
+        view = draft.sentence.view
+        is_market = view.startswith(self._markets, place.end) or view[: place.end].endswith(self._markets)
+        if place.type != "PLACE" or not is_market:
+            return False
+        return self._only_where(draft, place) and self._owner_in_force(draft, place, before, topics)
+
+    def _market_place(self, draft: Draft, named: Subject) -> Subject | None:
+        """The place where a figure may only hold, with no kind of goods in its name: 北美, 北美市场; not 北美手机市场."""
+        if named.type == "PLACE":
+            return named
+        place = next((e for e in draft.sentence.entities if e.start == named.start and e.label == "PLACE"), None)
+        view = draft.sentence.view
+        if place is None or view[place.end : named.end] not in self._markets:
+            return None
+        if view.startswith(self._market_measures, named.end):
+            return None  # 北美市场规模
+        return Subject.of(place)
 
     def _newer(self, draft: Draft, last: Draft, clause_start: int) -> Subject | None:
         """Whom a clause opens with behind the last figure: 甲销量增长 3%，虽然乙未实现增长，但跌幅仅为 0.8%."""
@@ -393,13 +438,26 @@ class SubjectFinder:
             return None  # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点
         listed = clause_start
         for entity in reversed(sentence.entities):
-            if last.quantity.end <= entity.start and entity.end <= clause_start and entity.label == "COMPANY":
+            if (
+                last.quantity.end <= entity.start
+                and entity.end <= clause_start
+                and (entity.label == "COMPANY" or (entity.label == "PRODUCT" and last.subject.type == "PRODUCT"))
+            ):
                 if self._topics.opens(sentence, entity):
                     return Subject.of(entity, inherited=True)
                 if listed < clause_start and sentence.view[entity.end : listed].strip() != "、":
                     return None
                 listed = entity.start  # 甲汽车、乙汽车等也不逊色，涨幅超过 4%
         return None
+
+    def _kind_told_of(self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The trade that the sentence opens with and tells of before the figure's clause: 医药行业整体承压，收入微增 0.8%."""
+        sentence = draft.sentence
+        accounts = draft.metric.how == "cue_before" and draft.metric.entry.subjects[:1] == ("COMPANY",)
+        if not accounts or self._kinds.owned(sentence, clause_start, before, topics):
+            return None
+        found = self._kinds.told_of(sentence, clause_start)
+        return found if found is not None and self._clauses.opens(sentence, found.start) else None
 
     def _of_main_clause(self, draft: Draft) -> Subject | None:
         """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""
@@ -495,6 +553,16 @@ def _is_only_of_places(draft: Draft) -> bool:
     """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
     entry = draft.metric.entry
     return _is_of_places(draft) and entry.key != _USED and not any(label in _NO_PLACES for label in entry.subjects)
+
+
+def _level_before(before: Sequence[Draft]) -> Draft | None:
+    """The last figure that is no change, or the first of those that 、 joins to it: 去程 3620 列、39.9 万标箱，分别增长 16%、29%."""
+    levels = [d for d in before if d.direction is None]
+    while (
+        len(levels) > 1 and levels[-1].sentence.view[levels[-2].quantity.end : levels[-1].quantity.start].strip() in AND
+    ):
+        levels.pop()
+    return levels[-1] if levels else None
 
 
 def _lists_parts(draft: Draft) -> bool:
