@@ -160,14 +160,17 @@ class MeasureNames:
         """
         of_another = draft.sentence.view.endswith("国", 0, body.start)  # 海岳国央行
         counted = is_of_places(draft.metric.entry) or draft.metric.entry.key == "exports"
-        if of_another or (not counted and (acts or not self._is_of_nations(draft))):
+        if of_another or (not counted and (acts or not self._is_of_nations(draft, body))):
             return body
         return self._place_words.country_of(body) or self.index_itself(draft) or body
 
-    def _is_of_nations(self, draft: Draft) -> bool:
-        """Whether the figure's measure is named, and one that a body of a state counts and does not have itself: 外销订单, 新增就业."""
+    def _is_of_nations(self, draft: Draft, body: Subject) -> bool:
+        """Whether the figure's measure is named, and one that a body of a state counts and does not have itself: 外销订单, 新增就业.
+
+        What is only counted is so where it is told later on: 国家统计局公布，…。15 个城市房价上涨.
+        """
         metric = draft.metric
-        if metric.how != "cue_before" or metric.text is None:
+        if metric.text is None or (metric.how == "head" and body.start >= draft.sentence.start):
             return False
         return metric.entry.key not in self._own_measures or self._of_people.search(metric.text) is not None
 

@@ -96,6 +96,8 @@ FARTHEST_BEHIND = 8
 AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
 # What ends in 率: at most so many characters of its name are taken.
 RATE = re.compile(r"[\u4e00-\u9fff]{1,3}率")
+# What stands before the ending of a number's name, as long as such names are: 参展商数量.
+NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
 # A plus that no figure follows (10GB+) pairs nothing.
 PLUS = re.compile(r" *\+ *\d")
 NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
@@ -120,6 +122,7 @@ class MetricChooser:
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
         )
+        self._numbers = re.compile(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
         self._purposes = rules.words("purpose_openers")
         self._topic_ends = rules.words("topic_ends")
         self._price_moves = rules.words("price_moves")
@@ -147,6 +150,7 @@ class MetricChooser:
         found = [
             *self._cues_before(site),
             *self._rate_before(site),
+            *self._number_before(site),
             *self._cues_behind(site),
             *self._by_its_unit(site),
         ]
@@ -199,6 +203,17 @@ class MetricChooser:
                 start = _word_start(sentence.view, max(site.left, name.start() - 2), name.start(), name.end())
                 text = sentence.view[start : name.end()]
                 yield MetricChoice(self._by_key["ratio"], text, "cue_before", start, name.end(), RATE_BEFORE)
+
+    def _number_before(self, site: Site) -> Iterator[MetricChoice]:
+        """A number's own name that no pack knows, which has changed: 参展商数量较去年增长 12%, 观影人数增加 5%."""
+        sentence = site.sentence
+        if site.quantity.dimension != "ratio" or not site.changes:
+            return
+        known = {c.end for c in sentence.metrics if not all(says_little(r.entry) for r in c.entry)}
+        for name in self._numbers.finditer(sentence.view, site.left, site.quantity.cue_start):
+            if name.end() not in known and sentence.cost(name.end(), site.quantity.cue_start) <= WEAK_REACH:
+                entry = self._by_key["count"]
+                yield MetricChoice(entry, name[0], "cue_before", name.start(), name.end(), RATE_BEFORE)
 
     def _cues_behind(self, site: Site) -> Iterator[MetricChoice]:
         """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
@@ -439,8 +454,15 @@ class MetricChooser:
             worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
             if back >= len(before):
                 worth -= OF_ANOTHER_SENTENCE
+            if not changes and back == 0 and unit == draft.quantity.unit and self._is_unlike_unit(draft):
+                worth = UNIT + 1  # 高管变更 290 人次，单月最多 44 人次: no visits
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
+
+    def _is_unlike_unit(self, draft: Draft) -> bool:
+        """Whether a name says that the figure is of another measure than its unit would: 高管变更 290 人次."""
+        implied = self._by_unit.get(draft.quantity.unit or "", ())
+        return bool(implied) and draft.metric.text is not None and draft.metric.entry.key not in {e.key for e in implied}
 
     def _counts_another(self, site: Site, last: Draft) -> bool:
         """Whether the noun behind the figure says that it counts something else than the one before: 用户 5 亿，有 698 个品牌."""

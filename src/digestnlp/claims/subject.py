@@ -101,7 +101,7 @@ class SubjectFinder:
     def _acts(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
         entity = next((e for e in sentence.entities if e.start == body.start), None)
-        if body.inherited or entity is None or not self._roles.governs(entity):
+        if entity is None or not self._roles.governs(entity):
             return not (body.inherited and body.text.endswith(self._governing))
         return self._roles.usable(sentence, entity) and not self._roles.is_of_speaker(sentence, entity)
 
