@@ -84,6 +84,9 @@ class Roles:
         self._rating_verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
         self._tellers = frozenset(rules.words("tellers_again"))
         self._rater_again = re.compile(rf"(?:{pattern_of(self._tellers)}){self._rating_verbs.pattern}$")
+        self._next_revised = re.compile(
+            rf"[ ，,；;]*(?:{pattern_of(rules.words('further_acts'))})?{self._rating_verbs.pattern}"
+        )
         self._forecasts = compile_words(rules.words("revised_forecasts"))
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
@@ -346,6 +349,8 @@ class Roles:
         start = self._outermost(sentence, entity)
         if self._rater_again.search(sentence.view, max(sentence.start, start - _LONGEST_RATER), start):
             return True
+        if self._is_revised_next(sentence, entity):
+            return True
         for other in sentence.entities:
             if other.end >= entity.start:
                 return False
@@ -354,6 +359,17 @@ class Roles:
             ):
                 return True
         return False
+
+    def _is_revised_next(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a house that an earlier clause names revises what it expects of the place too: ，同时将亚洲地区增长率下调至 4.6%."""
+        if entity.label != "PLACE":
+            return False
+        start, end = sentence.clause(entity.start)
+        return (
+            self._next_revised.fullmatch(sentence.view, start, entity.start) is not None
+            and self._forecasts.search(sentence.view, entity.end, end) is not None
+            and any(e.end <= start and self.tells_for_others(e) for e in sentence.entities)
+        )
 
     def observes(self, entity: Entity) -> bool:
         """Whether the name is of those who count what others do, and whose own figures are no news."""

@@ -131,7 +131,7 @@ class SubjectFinder:
             and self._only_where(draft, place)
             and self._owner_in_force(draft, place, before, topics)
         ):
-            draft.scope, named = named.text, None  # 位列全球第三: where the company's figure holds
+            draft.scope, named = named.text, None  # 位列全球第三, 北美市场销量: where the company's figure holds
         if named is not None and named.type == "PLACE" and not self._measured_in(draft):
             opening = self._opening(draft, named.start, before, topics)
             rest = opening.text[named.end - opening.start :].strip() if opening is not None else ""

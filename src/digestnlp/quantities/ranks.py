@@ -32,6 +32,7 @@ class Ranks:
         self._largest = re.compile(rf"(?:{links}) *(?:{scopes})[ 的]*$")
         degrees, no_behind = (pattern_of(rules.words(f"rank_{kind}")) for kind in ("degrees", "no_degree"))
         self._nth_largest = re.compile(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
+        self._names_list = re.compile(rf"[名位强]? ?(?:{pattern_of(rules.words('rank_lists'))})")
         self._heads = compile_words(rules.words("rank_heads"))
 
     def largest(self, view: str, start: int) -> Mention | None:
@@ -73,6 +74,8 @@ class Ranks:
         if not self._top_links.search(self._clause_before(view, start)):
             return None
         end = numeral.end
+        if self._names_list.match(view, end):
+            return None  # TOP100 榜单 is a list's name
         if view[end : end + 1] in ("名", "位", "强"):
             end += 1
         elif self._counted(view, skip_spaces(view, end)):
