@@ -29,6 +29,7 @@ LONGEST_MODIFIER = 4  # 归母, 扣非归母
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
+_LARGEST_STEP = 10**4  # Between figures of one list, which are of about one size.
 _LISTED = re.compile("[、/和及与]")
 # 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
 _OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
@@ -635,6 +636,8 @@ def _are_years(periods: Sequence[Period]) -> bool:
 
 def share_unit(draft: Draft, last: Draft) -> None:
     """2 万 / 3 万元: a bare figure takes the unit that the list's last one has; no span of time: 1 分钟破千万，10 分钟破亿."""
+    if draft.quantity.value > _LARGEST_STEP * last.quantity.value:
+        return  # 存款超过 5000 亿，6 家银行…
     if draft.quantity.unit is None and last.quantity.unit is not None and last.quantity.dimension != "time":
         unit = {"unit": last.quantity.unit, "dimension": last.quantity.dimension}
         draft.site = draft.site._replace(quantity=draft.quantity.model_copy(update=unit))

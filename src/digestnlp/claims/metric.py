@@ -101,6 +101,8 @@ NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
 # A plus that no figure follows (10GB+) pairs nothing.
 PLUS = re.compile(r" *\+ *\d")
 NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
+# What no things are as many as, where no measure is named.
+LEAST_PAST_COUNTING = 10**11
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
 PAIR_REACH = 24
 
@@ -498,6 +500,8 @@ class MetricChooser:
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
+        if _is_past_counting(quantity) and not site.changes and self._nouns.behind(site) is None:
+            yield MetricChoice(self._by_key["amount"], None, "fallback", score=FALLBACK)
         if obstacle_to_fallback(quantity):
             return
         # What moves by points is a share or a rate.
@@ -659,6 +663,8 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return None
     if gap > 1:
         return "apart"
+    if _is_past_counting(site.quantity):
+        return "bare"
     if site.changes:
         return "change"
     return None if counts(entry, site.quantity) else "classifier"
@@ -858,9 +864,14 @@ def _is_bare_sum(quantity: Quantity, entry: MetricEntry) -> bool:
     return quantity.unit is None and quantity.value >= LEAST_BARE_SUM and "money" in entry.dimensions
 
 
+def _is_past_counting(quantity: Quantity) -> bool:
+    """Whether a number without a unit is more than there are things, so that it is a sum: 新基金合计逾 3.1 万亿."""
+    return quantity.unit is None and quantity.dimension == "count" and quantity.value >= LEAST_PAST_COUNTING
+
+
 def _has_no_price(entry: MetricEntry) -> bool:
-    """Whether the measure is a span of time or a bare count, which no 涨 and no 跌 are of."""
-    return entry.key == "count" or set(entry.dimensions) <= {"time"}
+    """Whether the measure is a span of time or a count of things or places, which no 涨 and no 跌 are of."""
+    return entry.key in ("count", "cities") or set(entry.dimensions) <= {"time"}
 
 
 def says_little(entry: MetricEntry) -> bool:
