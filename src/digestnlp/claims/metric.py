@@ -453,18 +453,23 @@ class MetricChooser:
                 continue  # what moves by points is a share or a rate
             if changes and (is_of_whole(site, entry) or set(entry.dimensions) <= {"time"}):
                 continue  # what changes by a percentage is no length of time
-            worth = (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back
-            if back >= len(before):
-                worth -= OF_ANOTHER_SENTENCE
-            if not changes and back == 0 and unit == draft.quantity.unit and self._is_unlike_unit(draft):
-                worth = UNIT + 1  # 高管变更 290 人次，单月最多 44 人次: no visits
+            worth = self._worth_in_force(site, draft, back, outside=back >= len(before))
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
+
+    def _worth_in_force(self, site: Site, draft: Draft, back: int, *, outside: bool) -> int:
+        """What an earlier figure's measure is worth; right behind it more than what the unit says: 高管变更 290 人次，单月 44 人次."""
+        if not site.changes and back == 0 and site.quantity.unit == draft.quantity.unit and self._is_unlike_unit(draft):
+            return UNIT + 1
+        moves = site.changes or site.quantity.unit == MULTIPLE
+        return (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back - (OF_ANOTHER_SENTENCE if outside else 0)
 
     def _is_unlike_unit(self, draft: Draft) -> bool:
         """Whether a name says that the figure is of another measure than its unit would: 高管变更 290 人次."""
         implied = self._by_unit.get(draft.quantity.unit or "", ())
-        return bool(implied) and draft.metric.text is not None and draft.metric.entry.key not in {e.key for e in implied}
+        return (
+            bool(implied) and draft.metric.text is not None and draft.metric.entry.key not in {e.key for e in implied}
+        )
 
     def _counts_another(self, site: Site, last: Draft) -> bool:
         """Whether the noun behind the figure says that it counts something else than the one before: 用户 5 亿，有 698 个品牌."""

@@ -146,7 +146,12 @@ def _share_unit(view: str, first: Mention, second: Mention) -> None:
     What time something takes is none that sums share: 10 秒破 3 亿、5 分钟破 10 亿.
     """
     is_short = first.numeral is not None and first.numeral.scaled and first.dimension == "count"
-    if is_short and second.name is not None and second.dimension != "time" and _LISTED.fullmatch(view, first.end, second.start):
+    if (
+        is_short
+        and second.name is not None
+        and second.dimension != "time"
+        and _LISTED.fullmatch(view, first.end, second.start)
+    ):
         first.unit, first.name, first.dimension, first.written = (
             second.unit,
             second.name,
