@@ -637,7 +637,7 @@ def _are_years(periods: Sequence[Period]) -> bool:
 def share_unit(draft: Draft, last: Draft) -> None:
     """2 万 / 3 万元: a bare figure takes the unit that the list's last one has; no span of time: 1 分钟破千万，10 分钟破亿."""
     if draft.quantity.value > _LARGEST_STEP * last.quantity.value:
-        return  # 存款超过 5000 亿，6 家银行…
+        return  # 存款超过 4000 亿，9 家银行…
     if draft.quantity.unit is None and last.quantity.unit is not None and last.quantity.dimension != "time":
         unit = {"unit": last.quantity.unit, "dimension": last.quantity.dimension}
         draft.site = draft.site._replace(quantity=draft.quantity.model_copy(update=unit))

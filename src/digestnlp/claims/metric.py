@@ -458,14 +458,14 @@ class MetricChooser:
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
 
     def _worth_in_force(self, site: Site, draft: Draft, back: int, *, outside: bool) -> int:
-        """What an earlier figure's measure is worth; right behind it more than what the unit says: 高管变更 290 人次，单月 44 人次."""
+        """What an earlier figure's measure is worth; right behind it more than what the unit says: 高管变更 180 人次，单月 26 人次."""
         if not site.changes and back == 0 and site.quantity.unit == draft.quantity.unit and self._is_unlike_unit(draft):
             return UNIT + 1
         moves = site.changes or site.quantity.unit == MULTIPLE
         return (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back - (OF_ANOTHER_SENTENCE if outside else 0)
 
     def _is_unlike_unit(self, draft: Draft) -> bool:
-        """Whether a name says that the figure is of another measure than its unit would: 高管变更 290 人次."""
+        """Whether a name says that the figure is of another measure than its unit would: 高管变更 180 人次."""
         implied = self._by_unit.get(draft.quantity.unit or "", ())
         return (
             bool(implied) and draft.metric.text is not None and draft.metric.entry.key not in {e.key for e in implied}
@@ -870,7 +870,7 @@ def _is_bare_sum(quantity: Quantity, entry: MetricEntry) -> bool:
 
 
 def _is_past_counting(quantity: Quantity) -> bool:
-    """Whether a number without a unit is more than there are things, so that it is a sum: 新基金合计逾 3.1 万亿."""
+    """Whether a number without a unit is more than there are things, so that it is a sum: 新基金合计逾 2.6 万亿."""
     return quantity.unit is None and quantity.dimension == "count" and quantity.value >= LEAST_PAST_COUNTING
 
 

@@ -361,7 +361,7 @@ class Roles:
         return False
 
     def _is_revised_next(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether a house that an earlier clause names revises what it expects of the place too: ，同时将亚洲地区增长率下调至 4.6%."""
+        """Whether a house that an earlier clause names revises what it expects of the place too: ，同时把非洲地区增速下调至 3.7%."""
         if entity.label != "PLACE":
             return False
         start, end = sentence.clause(entity.start)

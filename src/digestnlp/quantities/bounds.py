@@ -143,7 +143,7 @@ class Bounds:
 def _share_unit(view: str, first: Mention, second: Mention) -> None:
     """2 万 / 3 万元, 10 亿、20 亿和 30 亿元: the first, which has no unit, takes what is said once, behind the last.
 
-    What time something takes is none that sums share: 10 秒破 3 亿、5 分钟破 10 亿.
+    What time something takes is none that sums share: 20 秒破 2 亿、8 分钟破 6 亿.
     """
     is_short = first.numeral is not None and first.numeral.scaled and first.dimension == "count"
     if (
