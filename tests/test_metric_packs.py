@@ -146,6 +146,7 @@ SAID_OTHERWISE = {
     "speed": {"length", "ratio", "count"},
     "energy_consumption": {"power", "mass"},
     "layoffs": {"ratio"},
+    "revenue": {"ratio"},
     "trade": {"mass", "volume", "count"},
     "net_inflow": {"count"},
     **{key: {"volume"} for key in ("sales_volume", "production", "capacity", "inventory", "exports")},
