@@ -320,6 +320,8 @@ class Roles:
     @staticmethod
     def _behind_bracket(sentence: Sentence, entity: Entity) -> int:
         """Where the bracket behind the name ends, with its code or short form; where the name ends if there is none."""
+        if not sentence.view.startswith((" ", "（", "("), entity.end):
+            return entity.end
         bracket = _BRACKET.match(sentence.view, entity.end, sentence.end)
         return bracket.end() if bracket is not None else entity.end
 

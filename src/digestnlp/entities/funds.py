@@ -29,10 +29,13 @@ class FundNames:
             rf"(?P<name>(?:\d{{1,2}} 年)?[{HAN}A-Z0-9&]{{2,{_NAME}}}){_TRADED}(?:基金)?(?:{houses})(?!基金|证券|银行|资管|[A-Za-z0-9])"
         )
         self._tenor = re.compile(rf"\d{{1,2}} ?年期?(?:国债|国开债|政金债|地方债|地债|城投债){_TRADED}")
+        self._any = re.compile(rf"{kinds}|{whole}|{_TRADED}")
         self._before = re.compile(one_of(rules.words("entities.before_funds")))
 
     def find(self, text: str) -> Iterator[Mention]:
         """Candidates in a view, which may overlap one another."""
+        if self._any.search(text) is None:
+            return  # most texts are of no fund
         for fund in self._with_class.finditer(text):
             start = fund.start()
             while start > 0 and fund.start() - start < _NAME and is_han(text[start - 1]):

@@ -106,7 +106,12 @@ class Triggers:
                 found.append(place)
         if view.find("周", start, end) >= 0:
             found.extend(hit.start() for hit in WEEK_OF_CHANGE.finditer(view, start, end))
-        if any(view.find(word, start, end) >= 0 for word in ("以来", "今", "初", "伊始")):
+        if (
+            view.find("以来", start, end) >= 0
+            or view.find("今", start, end) >= 0
+            or view.find("初", start, end) >= 0
+            or view.find("伊始", start, end) >= 0
+        ):
             found.extend(self._since(view, start, end))
         return sorted(set(found)) if len(found) > 1 else found
 
