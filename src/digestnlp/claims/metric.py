@@ -100,7 +100,6 @@ RATE = re.compile(r"[\u4e00-\u9fff]{1,3}率")
 NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
 # A plus that no figure follows (10GB+) pairs nothing.
 PLUS = re.compile(r" *\+ *\d")
-NOT_CHINESE = re.compile(r"[^\u4e00-\u9fff]")
 # What no things are as many as, where no measure is named.
 LEAST_PAST_COUNTING = 10**11
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.

@@ -15,8 +15,6 @@ from digestnlp.models import Section, Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
-# What is a day's own, also where it does not say how it has moved.
-_TRADED = frozenset({"index_level", "net_inflow", "trading_volume"})
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
 
 
