@@ -188,7 +188,6 @@ def test_borders_of_names_in_traditional_script(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("小鹏 G3i 380G 续航 350km", ["PRODUCT:小鹏 G3i 380G"]),
         ("麦当劳McRoot汉堡上市", ["PRODUCT:麦当劳McRoot"]),
         ("九章云极YunCanvas公司发布", ["COMPANY:九章云极", "COMPANY:YunCanvas公司"]),
         ("任天堂YouTube频道", ["COMPANY:任天堂", "PRODUCT:YouTube"]),

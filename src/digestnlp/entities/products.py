@@ -28,9 +28,8 @@ _COUNTS = re.compile(
     r"| ?(?:小时|公[里斤吨顷]|[平立]方|毫[米升克安]|厘米|英[寸里尺]|马力)|[.,:/\-~]?\d|[-~至到]"
     r"|(?<=[05-9][05]) ?后(?![置盖端驱])"  # 微博 + 90 后用户
 )
-# 460G and 520N are versions of a car; sizes of memory are powers of two.
 _MEASURE = re.compile(
-    r"(?![3-9]\d0G)\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
+    r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
 # A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US.
 _TICKER = re.compile(
