@@ -14,7 +14,6 @@ from digestnlp.rules.schema import BasisEntry, ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_MOVE = 3  # 为下降
-_OPEN_SIZES = ("两位数", "双位数", "二位数")  # Figures of a change that those behind it tell exactly.
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 OF = "的"
 _WITH = ("与", "和", "同", "跟")
@@ -66,6 +65,7 @@ class ChangeReader:
         )
         self._bases_named = compile_words(rules.words("base_words"))
         self._sizes = compile_words(rules.words("change_sizes"))
+        self._open_sizes = rules.words("open_sizes")
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
         self._goes_on = re.compile(
             rf"[，,；; ]*(?:且|并|均|都|也|约|{pattern_of((*rules.words('change_sizes'), *rules.words('respectively')))})*"
@@ -128,7 +128,7 @@ class ChangeReader:
         # 甲、乙两家企业增幅靠前，分别达 31% 和 27%: a count is no figure of the change
         figures = [q for q in sentence.quantities if before <= q.start < start and q.dimension != "count"]
         restated = bool(figures) and all(
-            q.text.startswith(_OPEN_SIZES) for q in figures
+            q.text.startswith(self._open_sizes) for q in figures
         )  # 两位数下跌，分别为 18% 和 14%
         if not nouns or not (sized or restated or nouns[-1].text.endswith(self._change_nouns)):
             return None
