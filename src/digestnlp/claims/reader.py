@@ -58,7 +58,6 @@ PLACES_KEPT = 12  # How many places that were named last are looked through for 
 _ANNOUNCES = re.compile(
     r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
 )
-_PARTS_OF_IT = ("其中，", "其中,", "其中：", "其中:")
 _BRACKETS = (("（", "("), ("）", ")"))
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
@@ -193,6 +192,7 @@ class ClaimReader:
         self._periods = PeriodFinder(rules, self._changes, datelines)
         self._news_days = NewsDays(rules, self._changes)
         self._moves = Moves(rules)
+        self._of_its_parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,：:]")
         self._undone = compile_last(rules.words("undone_moves"))
         self._members = Members(rules, phrases, self.roles)
         self._lists = ListReader(rules, phrases, self.roles, self._members, judge.verdict_at)
@@ -319,7 +319,7 @@ class ClaimReader:
         state.is_entry = own
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
-        goes_on = block.kind == "paragraph" and view.startswith(_PARTS_OF_IT, block.start)
+        goes_on = block.kind == "paragraph" and self._of_its_parts.match(view, block.start) is not None
         state.period = state.period if goes_on else NO_PERIOD
         state.ahead = NO_PERIOD
         state.trades = False
