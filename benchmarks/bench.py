@@ -33,6 +33,7 @@ from digestnlp import find_quantities, find_times, open_sink, run
 from digestnlp.engine import Engine
 from digestnlp.entities import EntityFinder
 from digestnlp.models import Article
+from digestnlp.quantities import finder
 from digestnlp.reader import Inputs, articles_of, parse_article, read
 from digestnlp.rules import load_rules
 from digestnlp.segment import tokenize, word_borders
@@ -110,6 +111,7 @@ def speed(paths: list[str], first: int | None) -> dict[str, object]:
     return {
         "articles": len(articles),
         "characters": characters,
+        "compiled": not (finder.__file__ or "").endswith(".py"),
         "characters_per_second": per_second,
         "of_jieba": {name: round(value / per_second["jieba.cut"], 2) for name, value in per_second.items()},
         "engine_build_seconds": round(building, 2),

@@ -1,8 +1,10 @@
 """The wheel holds what the library needs, and works in an environment that has nothing else."""
 
 import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -49,6 +51,22 @@ def test_the_wheel_holds_packs_and_data(wheel):
         "digestnlp/packs/base/lexicon/companies.tsv",
         "digestnlp/locale/zh/LC_MESSAGES/digestnlp.mo",
     } <= needed
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="without a C compiler the wheel is pure Python")
+def test_the_finders_are_compiled(installed, tmp_path):
+    code = "import digestnlp.quantities.finder as q, digestnlp.times.finder as t; print(q.__file__); print(t.__file__)"
+    done = subprocess.run([installed / "python", "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    suffix = sysconfig.get_config_var("EXT_SUFFIX")
+    assert [Path(line).name for line in done.stdout.split()] == [f"finder{suffix}"] * 2, done.stderr
+
+
+@pytest.mark.parametrize("environment", [{"DIGESTNLP_PURE": "1"}, {"CC": "/no/such/compiler"}])
+def test_without_a_compiler_or_by_request_the_wheel_is_pure_python(environment, tmp_path):
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment})
+    (built,) = tmp_path.glob("*-py3-none-any.whl")
+    assert not [name for name in zipfile.ZipFile(built).namelist() if name.endswith((".so", ".pyd"))]
 
 
 def test_the_command_runs_from_the_wheel(installed, tmp_path):

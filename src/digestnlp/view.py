@@ -169,6 +169,7 @@ def view(source: str) -> str:
     return text
 
 
+@functools.lru_cache(maxsize=2)
 def is_traditional(source: str) -> bool:
     """Whether more of the characters are of traditional script only than of simplified script only."""
     script = _script()

@@ -54,7 +54,6 @@ class QuantityFinder:
         self._start = start_pattern(
             words, rules.words("time_span_words"), rules.words("measures_in_letters"), self._units, self._cues
         )
-        self._is_traditional = functools.lru_cache(maxsize=2)(is_traditional)
 
     def find(self, view: str, source: str | None = None, *, alone: bool = False) -> list[Quantity]:
         """The quantities of a text, in its order, none overlapping another.
@@ -81,7 +80,7 @@ class QuantityFinder:
         Its offsets mean nothing, for no text says it.
         """
         said = view[start:end]
-        traditional = view != source and self._is_traditional(source)
+        traditional = view != source and is_traditional(source)
         for at in range(len(said)):
             # 人民币亿元: the number stands behind the currency.
             alone = f" {said[:at]}1{said[at:]}"
@@ -96,7 +95,7 @@ class QuantityFinder:
 
     def currency(self, view: str, source: str, at: int) -> str:
         """The currency that a sum without a unit at the place is in: 營收破百億."""
-        return self._money.of_bare(view, at, traditional=view != source and self._is_traditional(source))
+        return self._money.of_bare(view, at, traditional=view != source and is_traditional(source))
 
     def _mentions(self, text: Text) -> list[Mention]:
         view, position = text.view, 0

@@ -40,6 +40,16 @@ class Period(NamedTuple):
 UNKNOWN = Period(None, None, "span")
 
 
+def _part_of(
+    build: Callable[[int], Period | None], part: Callable[[Period], Period | None]
+) -> Callable[[int], Period | None]:
+    def build_part(number: int) -> Period | None:
+        whole = build(number)
+        return part(whole) if whole else None
+
+    return build_part
+
+
 class Cycle(NamedTuple):
     """An expression that recurs.
 
@@ -68,12 +78,7 @@ class Cycle(NamedTuple):
 
     def of_each(self, part: Callable[[Period], Period | None]) -> Cycle:
         """The same part of each of its periods."""
-
-        def build(number: int) -> Period | None:
-            whole = self.build(number)
-            return part(whole) if whole else None
-
-        return self._replace(build=build)
+        return self._replace(build=_part_of(self.build, part))
 
     def nearest(self, anchor: date, *, future: bool) -> Period | None:
         """The last period that has begun by the anchor, or the first that is not over then."""

@@ -72,6 +72,7 @@ class TimeFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+        self._unit_ahead = functools.cache(self._find_unit_ahead)
         self._grammar = Grammar(rules)
         self._plain = PlainDates(self._grammar)
         self._short_years = ShortYears(rules)
@@ -96,8 +97,7 @@ class TimeFinder:
             )
         )
 
-    @functools.cached_property
-    def _unit_ahead(self) -> re.Pattern[str]:
+    def _find_unit_ahead(self) -> re.Pattern[str]:
         """What is counted, behind a number; made when the first bare year is met, since it takes long."""
         counted = [w for entry in self._rules.of(ClassifierEntry) for w in (entry.id,)]
         counted += [w for entry in self._rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
@@ -339,7 +339,7 @@ class TimeFinder:
             return False
         if _MORE_YEARS.match(view, after, end):
             return True
-        return not (self._unit_ahead.match(view, after, end) or view.startswith(self._no_year_behind, after))
+        return not (self._unit_ahead().match(view, after, end) or view.startswith(self._no_year_behind, after))
 
     @staticmethod
     def _joined(first: Part, second: Part, frame: Frame) -> Part | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,12 +71,12 @@ class Frame:
     coming: frozenset[Period] = frozenset()
     ahead: bool = False
 
-    @functools.cached_property
+    @property
     def traditional(self) -> bool:
         """Whether the text is in traditional script, where 114年 is a year of the Republic."""
         return is_traditional(self.source)
 
-    @functools.cached_property
+    @property
     def weekly(self) -> bool:
         """Whether the text is a report on days or weeks, whose 报告期 is no year that it tells of: 医药行业双周报."""
         return _WEEKLY.search(self.source, 0, _TITLE) is not None
