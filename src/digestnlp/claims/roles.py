@@ -21,6 +21,10 @@ _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_RATER = 14  # 该行首次给予了对
 _LONGEST_EVENT = 36  # 在昨天召开的 2026 海岳国际服装节媒体见面会上
 _LONGEST_SOURCE = 12  # 据甲局网站近日所载，
+_LONGEST_WHOSE = 5
+_AGREE = ("协商", "友好协商", "共同协商")
+_OF = tuple("的管掌执")
+_OWNED = (("COMPANY", "PERSON"), ("PERSON", "PRODUCT"))
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 # Who only writes: 某报记者王小明、李大山 3 月 4 日报道.
@@ -37,6 +41,8 @@ _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *
 _CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
 _GOES_ON = re.compile("[，、；：,;:和与及]")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
+# 云岚科技的 + 王小明, 王小明管理的 + 岚溪成长
+_WHOSE = re.compile("(?:管理|掌管|执掌)?的 ?[“「《]?")
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
@@ -129,6 +135,8 @@ class Roles:
             return True
         if self.invests(sentence, entity) or self._has_written(sentence, entity):
             return False
+        if sentence.view.startswith(_AGREE, entity.end) and "经" in sentence.view[: entity.start]:
+            return False  # 经发行人和云岚证券协商确定
         if self._is_outlet(entity) or self.is_of_analyst(sentence, entity) or self._has_reporters(sentence, entity):
             return False
         if (
@@ -139,7 +147,27 @@ class Roles:
             return False
         if entity.label == "PLACE" and _CLOCK.match(sentence.view, entity.end):
             return False
-        return not (self._is_introduced(sentence, entity) or self._stands_behind(sentence, entity))
+        return not (
+            self._is_introduced(sentence, entity)
+            or self._stands_behind(sentence, entity)
+            or (
+                sentence.view[entity.end : entity.end + 1] in _OF
+                and any(self.is_whose(sentence, entity, other) for other in sentence.entities)
+            )
+        )
+
+    def is_whose(self, sentence: Sentence, owner: Entity, entity: Entity) -> bool:
+        """Whether the first name only says whose the second is, of whom it is told: 云岚科技的王小明, 王小明管理的岚溪成长."""
+        if (owner.label, entity.label) not in _OWNED or not 0 < entity.start - owner.end <= _LONGEST_WHOSE:
+            return False
+        whose = _WHOSE.fullmatch(sentence.view, owner.end, entity.start) is not None
+        return whose and not self.speaks(sentence, entity)
+
+    def has_owner(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a person who is told of as somebody's: 云岚科技的王小明."""
+        return sentence.view[entity.start - 1 : entity.start] == "的" and any(
+            self.is_whose(sentence, owner, entity) for owner in sentence.entities
+        )
 
     def acts(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether an outlet or observer is told of as any company is, behind whose name stands what it does: 某咨询在英国裁员 300 人."""

@@ -308,7 +308,12 @@ class SubjectFinder:
                 continue
             if entity.label == "PLACE" and self._says_only_where(sentence, entity, end):
                 continue
-            if entity.label == "PERSON" and preferred and "PERSON" not in preferred:
+            if (
+                entity.label == "PERSON"
+                and preferred
+                and "PERSON" not in preferred
+                and not self._roles.has_owner(sentence, entity)
+            ):
                 continue
             misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
             if entity.label in ("PLACE", "ORG") and entity.label not in preferred:

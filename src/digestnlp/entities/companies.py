@@ -17,6 +17,7 @@ from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
+from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import Opened, WordSearch, pattern_at
 
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
@@ -35,6 +36,7 @@ _OF_BRANCH = 8  # Characters between a company's name and the word for its branc
 _GROUPS = ("集团", "股份", "控股", "公司")
 _TRADES = "厂商"
 _OPENING, _CLOSING = tuple("“「"), tuple("”」")
+_SAYING = tuple("vd")  # Parts of speech of what is said of somebody: verbs, adverbs.
 _JOINING = tuple("和与及")
 _KIN = tuple("子孙母分总")  # Before 公司 they say what it is to another one: 四 + 子公司.
 _NUMERALS = tuple("0123456789一二两三四五六七八九十百千万亿几数多各每这那该某半余")
@@ -81,7 +83,8 @@ class CompanyPatterns:
         self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
         self._chiefs = rules.words("entities.chiefs")
         self._chief = re.compile(one_of(rules.words("entities.roles")))
-        self._state_firm = re.compile(one_of(rules.words("entities.state_firms")))
+        self._mines = frozenset(rules.words("entities.mines"))
+        self._state_firm = re.compile(one_of((*rules.words("entities.state_firms"), *self._mines)))
         self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
         self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
@@ -131,10 +134,10 @@ class CompanyPatterns:
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
         days = one_of(rules.words("entities.days_of_news"))
         code = r"[（(]\d{4,6}|：(?:拟|预计|\d{4} ?年|上半年|[一二三四]季度|第[一二三四]季度|前[一二三]|全年)"
-        act = r"公告|发布公告|宣布|官宣|完成(?=[^，。\n]{0,14}融资)"
+        act = r"公告|发布公告|宣布|官宣|(?:完成|再?获得?)(?=[^，。\n]{0,18}(?:融资|投资|领投))"
         self._announcer = Opened(
             "\n，。；：！？",
-            rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}})?([{HAN}]{{2,8}}?)"
+            rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}}|\d{{4}} ?年(?:[初底末中]|\d{{1,2}} ?月)?)?([{HAN}]{{2,8}}?)"
             rf"(?= ?(?:{code}|(?:{days}|\d{{1,2}} ?日晚?)? ?(?:{act})))",
             f"{code}|{act}",
         )
@@ -555,6 +558,7 @@ class CompanyPatterns:
                 and not known
                 and self._words.is_unknown(match[1])
                 and not self._stop.search(match[1])
+                and (part_of_speech(match[1][:_SHORTEST_CORE]) or "n")[0] not in _SAYING  # 原厂 + 掌握极强
             ):
                 yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
 
@@ -576,14 +580,15 @@ class CompanyPatterns:
     def _legal_names(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         for match in self._legal.finditer(text):
             known = ends.get(match.start())
+            start = self._long_start(text, match.start(), ends)
+            if start is None:
+                continue
             if (
                 known is not None
                 and known.label == "COMPANY"
                 and not self._suffix.fullmatch(text, known.start, known.end)
+                and not self._opens_before(text, start, known.start)
             ):
-                continue
-            start = self._long_start(text, match.start(), ends)
-            if start is None:
                 continue
             if match[0].endswith("合作社") and not self._words.is_unknown(text[start : match.start()]):
                 continue  # 农民专业合作社
@@ -591,8 +596,9 @@ class CompanyPatterns:
                 yield Mention(start, end, "COMPANY", text[start:end])
         for match in self._state_firm.finditer(text):
             start = self._long_start(text, match.start(), ends)
-            if start is not None and any(place.start == start and place.label == "PLACE" for place in ends.values()):
-                yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
+            place = next((p for p in ends.values() if p.start == start and p.label == "PLACE"), None)
+            if place is not None and (match[0] not in self._mines or self._is_own(text[place.end : match.start()])):
+                yield Mention(place.start, match.end(), "COMPANY", text[place.start : match.end()])
         for known in ends.values():
             # A known company's legal name with the place that opens it: 杭州市 + 云岚启元科技有限公司.
             place = ends.get(known.start)
@@ -658,14 +664,20 @@ class CompanyPatterns:
                 kinds = [kind for kind in self._kinds_of_firms if legal and text.startswith(kind, place.end)]
                 border = place.end + max(map(len, kinds)) if kinds else border
                 break
-        name = text[border:suffix]
-        closed = max(name.rfind(")"), name.rfind("）"))
-        if closed >= 0 and name.count("（") + name.count("(") != name.count("）") + name.count(")"):
-            border += closed + 1
+        border = _behind_brackets(text, border, suffix)
         name = text[border:suffix]
         return (
             border if len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)") and name not in self._generic else None
         )
+
+    def _is_own(self, core: str) -> bool:
+        """Whether what stands between a place and a mine is a name: 江州市 + 金岚 + 金矿, but not 江州 + 露天 + 煤矿."""
+        return _SHORTEST_CORE <= len(core) <= _CORE and all(map(is_han, core)) and self._words.is_unknown(core)
+
+    def _opens_before(self, text: str, start: int, known: int) -> bool:
+        """Whether a name opens with what no dictionary has before one that is known: 云岚 + 路桥建设有限公司."""
+        opens = not is_han(text[start - 1 : start])
+        return opens and _SHORTEST_CORE <= known - start <= _CORE and self._words.is_unknown(text[start:known])
 
     def _opens_core(self, text: str, stop: re.Match[str], ends: Mapping[int, Mention]) -> bool:
         """Whether 和 behind a place at home opens a name, as no other place stands behind it: 四川 + 和岚投资集团有限公司."""
@@ -743,6 +755,16 @@ def _without_trade(text: str, mention: Mention) -> Mention:
     if not trade or mention.label != "COMPANY" or not is_han(text[start - 1 : start]):
         return mention
     return mention._replace(start=start + 1, name=text[start + 1 : end])
+
+
+def _behind_brackets(text: str, start: int, end: int) -> int:
+    """Where a name begins behind a bracket that opens it (（主承销商）云岚证券), or that opens or closes outside of it."""
+    name = text[start:end]
+    opened, closed = max(name.rfind("("), name.rfind("（")), max(name.rfind(")"), name.rfind("）"))
+    if opened > closed:
+        return start + opened + 1
+    alone = name.count("（") + name.count("(") != name.count("）") + name.count(")")
+    return start + closed + 1 if closed >= 0 and (alone or opened == 0) else start
 
 
 def _is_in_company(span: tuple[int, int], ends: Mapping[int, Mention]) -> bool:

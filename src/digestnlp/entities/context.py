@@ -83,7 +83,7 @@ class Context:
         ):
             return True
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
-        opens = not is_han(before[-1:])
+        opens = not is_han(before[-1:]) and not is_latin(text[hit.start - 1 : hit.start])  # AI浪潮
         if self._trade.search(before) and self._dated.match(text, hit.end):
             return True  # 晶圆代工厂 + 世界先进 30 日召开…
         if (opens or before.endswith(self._before)) and self._behind.match(text, hit.end):

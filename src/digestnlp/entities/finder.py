@@ -23,6 +23,7 @@ from digestnlp.entities.mentions import (
     is_han,
     is_latin,
     one_of,
+    whole_titles,
     without_overlaps,
 )
 from digestnlp.entities.people import PeoplePatterns
@@ -46,6 +47,7 @@ _STRICT = 2.0  # The margin for any company of a text whose words the tagger has
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _POWERS = tuple("十百千万亿")
 _BEHIND_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_OF_YEAR = re.compile(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
 _UNITS = tuple("台元家天分时周月年日")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
@@ -166,6 +168,7 @@ class EntityFinder:
         if "pattern" in self._sources:
             kept = self._with_glosses(folded, kept)
             kept = self._borders.corrected(view, kept)
+            kept = whole_titles(view, kept) if "《" in view else kept
             kept = self._listings.tied(view, kept, issuers, self._memory.introduced(view, kept))
         if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
             kept = [self._at_its_home(view, mention) for mention in kept]
@@ -208,7 +211,10 @@ class EntityFinder:
         products = [*self._products.find(text, known), *self._glossed.find(text)]
         starts = {mention.start for mention in known}
         ends = {mention.end for mention in known}
-        people = list(self._people.find(text, starts, ends))
+        # 甲乙翁凯明表示: a house whose name is a word as well, before the person who speaks for it.
+        houses = {m.end: m for m in doubted if m.label == "COMPANY" and m.end not in ends and _opens(text, m.start)}
+        people = list(self._people.find(text, starts, ends | houses.keys()))
+        known = without_overlaps([*known, *(houses[p.start] for p in people if p.start in houses)], len(text))
         people += self._people.in_brackets(text, [*known, *people])
         listed = {(m.start, m.end) for m in known if m.label == "COMPANY" and m.found_by == "lexicon"}
         people = [p for p in people if not (is_latin(text[p.start]) and (p.start, p.end) in listed)]
@@ -266,6 +272,8 @@ class EntityFinder:
             return True  # Nimbus AI Day: an event, whose host is not spoken of
         if text.startswith(_BRACKETS, hit.start - 1) and STOCK_CODE.match(text, hit.start - 1):
             return True  # 云岚（NIMB.US）
+        if hit.name.label == "COMPANY" and _is_part_of_bond(text, hit):
+            return True
         of_index = has_indices and hit.name.label == "COMPANY" and self._index.match(text, hit.end)
         return bool(of_index)  # 恒生 + 中国企业指数
 
@@ -365,8 +373,11 @@ class EntityFinder:
         known = self._lexicon.get(folded)
         if known is None and self._tagged_names.is_none(view, start, end, label):
             return False
-        if known is not None and known.context and label == "COMPANY" and name in self._kinds:
-            return False  # 太阳能, 机器人: the words beside them show where they are names
+        if known is not None and known.context and label == "COMPANY":
+            if name in self._kinds:
+                return False  # 太阳能, 机器人: the words beside them show where they are names
+            if is_han(name[0]) and (is_latin(view[start - 1 : start]) or view.startswith(self._phrases, start)):
+                return False  # AI浪潮, 浪潮之下
         if is_han(name[0]) and is_han(name[-1]):
             if label == "COMPANY" and self._companies.is_thing_there(view, start, end):
                 return False
@@ -417,6 +428,17 @@ def find_entities(text: str, *, rules: Rules | None = None, tagger: str | None =
 @functools.lru_cache(maxsize=4)
 def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
     return EntityFinder(rules, jieba_borders, load_tagger(tagger))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a line or clause begins here."""
+    return not is_han(text[at - 1 : at]) and not is_latin(text[at - 1 : at])
+
+
+def _is_part_of_bond(text: str, hit: Hit) -> bool:
+    """Whether a company's name is part of a bond's, between the year and a number: 20 云岚 01."""
+    digits = text[hit.start - 1 : hit.start].isdigit() and text[hit.end : hit.end + 1].isdigit()
+    return digits and _OF_YEAR.search(text, max(0, hit.start - 3), hit.start) is not None
 
 
 def _named_again(text: str, known: Iterable[Mention], people: Iterable[Mention]) -> list[Mention]:

@@ -10,6 +10,9 @@ from digestnlp.rules import Rules
 
 _NAME = 12  # Characters of a name before its kind.
 _TRADED = "ETF"
+_STYLED = 10  # Characters of such a name between house and style.
+_NEAR = 100  # Characters on either side of it in which news of funds is looked for.
+_TERM = "(?:[一两二三五六]|\\d{1,2}) ?(?:年|个月)(?:定期)?(?:持有|定开|开放|封闭)(?:期?混合)?"
 
 
 class FundNames:
@@ -17,20 +20,28 @@ class FundNames:
 
     def __init__(self, rules: Rules) -> None:
         houses, kinds = one_of(rules.words("entities.fund_houses")), one_of(rules.words("entities.fund_kinds"))
-        whole = one_of(rules.words("entities.whole_fund_kinds"))
+        whole, before = one_of(rules.words("entities.whole_fund_kinds")), one_of(rules.words("entities.before_funds"))
         self._with_class = re.compile(
             rf"[{HAN}]{{2}}(?:{kinds})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])"
         )
         self._of_house = re.compile(
-            rf"(?<!其)(?:{houses})(?P<name>[{HAN}A-Z0-9]{{2,{_NAME}}}?)(?:{whole})(?![A-Za-z0-9])"
+            rf"(?<!其)(?:{houses})(?P<name>(?:(?!{before})[{HAN}A-Z0-9]){{2,{_NAME}}}?)(?:{whole})(?![A-Za-z0-9])"
         )
+        # 岚溪新锐成长, 岚溪智选 6 个月持有: by what it goes for or how long it is held, where funds are told of.
+        own = rf"(?:(?!{before}|{one_of(rules.words('entities.company_suffixes'))})[{HAN}]){{0,{_STYLED}}}?"
+        styles = one_of(rules.words("entities.fund_styles"))
+        self._styled = re.compile(
+            rf"(?<!其)(?:{houses})(?:{own}(?:{styles})+(?:{_TERM}|股票)?|{own}{_TERM})[A-E]?"
+            rf"(?=[^{HAN}A-Za-z0-9]|$|{one_of(rules.words('entities.behind_funds'))})"
+        )
+        self._news = re.compile(one_of(rules.words("entities.fund_news")))
         # Behind the house stands a verb or a mark: 科创债ETF岚溪净流入 3 亿元; but 旗下科创债ETF岚溪基金 is two names.
         self._house_behind = re.compile(
             rf"(?P<name>(?:\d{{1,2}} 年)?[{HAN}A-Z0-9&]{{2,{_NAME}}}){_TRADED}(?:基金)?(?:{houses})(?!基金|证券|银行|资管|[A-Za-z0-9])"
         )
         self._tenor = re.compile(rf"\d{{1,2}} ?年期?(?:国债|国开债|政金债|地方债|地债|城投债){_TRADED}")
-        self._any = re.compile(rf"{kinds}|{whole}|{_TRADED}")
-        self._before = re.compile(one_of(rules.words("entities.before_funds")))
+        self._any = re.compile(rf"{kinds}|{whole}|{_TRADED}|{one_of(rules.words('entities.fund_news'))}")
+        self._before = re.compile(before)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Candidates in a view, which may overlap one another."""
@@ -44,8 +55,11 @@ class FundNames:
             if fund.start() - start >= 1:
                 yield _named(text, start, fund.end())
         for fund in self._of_house.finditer(text):
-            if self._before.search(fund["name"]) is None:
-                yield _named(text, *fund.span())
+            yield _named(text, *fund.span())
+        if self._news.search(text) is not None:
+            for fund in self._styled.finditer(text):
+                if self._news.search(text, max(0, fund.start() - _NEAR), fund.end() + _NEAR):
+                    yield _named(text, *fund.span())
         if _TRADED not in text:
             return
         for fund in self._house_behind.finditer(text):

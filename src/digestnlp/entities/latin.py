@@ -50,6 +50,11 @@ class LatinCompanies:
             _SPEAKING,
         )
 
+        funded = one_of(rules.words("entities.funding_verbs"))
+        self._funded = re.compile(
+            rf"(?<![A-Za-z0-9&.'\-])({LATIN_NAME})(?= *(?:{days})? *(?:宣布)? *(?:{funded})[^，。；\n]{{0,20}}融资)"
+        )
+
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap the known mentions, by where those end."""
         if not has_letters(text):
@@ -57,6 +62,9 @@ class LatinCompanies:
         for pattern in (self._noun_before, self._reported, self._announced):
             for match in pattern.finditer(text):
                 yield from self._company(match, 1)
+        for match in self._funded.finditer(text) if "融资" in text else ():
+            if match.end() not in ends:
+                yield from self._company(match, 1, marks=".'-")
         for match in self._latin_suffix.finditer(text) if self._latin_end.search(text) else ():
             words = match[0].split(" ")
             if (
@@ -92,11 +100,11 @@ class LatinCompanies:
         return words.start()
 
     def in_brackets(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
-        """The Latin names in brackets behind companies' Chinese ones: 云岚集团（Yunlan Group）.
+        """The Latin names in brackets behind companies' and bodies' Chinese ones: 云岚集团（Yunlan Group）.
 
         Where the lexicon has the company by a Chinese name that is one character shorter, it is written by sound otherwise here.
         """
-        companies = {mention.end: mention for mention in known if mention.label == "COMPANY"}
+        companies = {mention.end: mention for mention in known if mention.label in ("COMPANY", "ORG")}
         for bracket in _LATIN_BRACKET.finditer(text):
             company, within = companies.get(bracket.start()), companies.get(bracket.end(1))
             if company is not None and within is None and self._not_latin.isdisjoint(bracket[1].split(" ")):
@@ -118,8 +126,9 @@ class LatinCompanies:
                 if mention is None and self._not_latin.isdisjoint(name[0].split(" ")):
                     yield Mention(name.start(), name.end(), "COMPANY", name[0])
 
-    def _company(self, match: re.Match[str], group: int) -> Iterator[Mention]:
-        name = match[group].rstrip(".'-&")
+    def _company(self, match: re.Match[str], group: int, *, marks: str = ".'-&") -> Iterator[Mention]:
+        """The company that a group names, without the marks at its end, of which & may be its own (Yunlan&)."""
+        name = match[group].rstrip(marks)
         first = name.split(" ")[0]
         if len(name) >= 3 and first not in self._not_latin and not any(map(str.isdigit, name)):
             yield Mention(match.start(group), match.start(group) + len(name), "COMPANY", name)

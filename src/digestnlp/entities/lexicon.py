@@ -202,5 +202,5 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no letter or digit of a longer Latin word or number stands directly beside the name."""
     return not (
         (is_latin(text[start]) and is_latin(text[start - 1 : start]))
-        or (is_latin(text[end - 1]) and is_latin(text[end : end + 1]))
+        or ((is_latin(text[end - 1]) or text[end - 1] == "+") and is_latin(text[end : end + 1]))
     )

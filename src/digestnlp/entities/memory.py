@@ -99,7 +99,7 @@ class Memory:
                 done.add((written, mention[2:]))
                 if found_by != "lexicon":
                     spellings.setdefault(folded_name(written), Name(label, name, own_id, parent))
-                shorts = (*shorts, *self._short_forms(written, mention))
+                shorts = (*shorts, *self._short_forms(written, mention), *self._placed(written, mention, known))
             for short in shorts:
                 spelling = folded_name(short)
                 if spelling not in spellings and known.get(spelling) is None:
@@ -109,7 +109,9 @@ class Memory:
 
     def introduced(self, view: str, mentions: Iterable[Mention]) -> dict[str, Mention]:
         """The mention of the full name by the short form that is said to be another name for it: 甲股份有限公司（以下简称“乙”）."""
-        return {short: m for m in mentions for short in self._introduced(view, m)} if "称" in view else {}
+        if "称" not in view and "有限公司" not in view:
+            return {}
+        return {short: m for m in mentions for short in self._introduced(view, m)}
 
     def _introduced(self, view: str, mention: Mention) -> tuple[str, ...]:
         """The short form that stands in brackets behind a company's name."""
@@ -136,6 +138,17 @@ class Memory:
                 yield from self._short_person(name)
         elif mention.label == "PRODUCT":
             yield from _short_product(written)
+
+    def _placed(self, written: str, mention: Mention, known: NameIndex) -> Iterator[str]:
+        """The short form of a full name that opens with a place, and goes on with what is one as well: 江州岚溪矿业有限公司."""
+        core = self._suffix.sub("", written) if mention.label == "COMPANY" and written.endswith("公司") else ""
+        if len(core) != _WORD or core == written:
+            return
+        place, own = known.get(core[:_SHORTEST]), known.get(core[_SHORTEST:])
+        if place is None or own is None or place.label != "PLACE" or own.label not in ("PLACE", "COMPANY"):
+            return
+        if own.parent != place.id:  # 江苏 + 镇江 is the town
+            yield core
 
     def _short_company(self, name: str) -> Iterator[str]:
         core = self._suffix.sub("", name).strip()

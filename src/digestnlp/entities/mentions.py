@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -109,3 +109,27 @@ def beside(mentions: Iterable[Mention], taken: Iterable[Mention], length: int) -
     for mention in taken:
         occupied[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return without_overlaps((m for m in mentions if occupied.find(1, m.start, m.end) < 0), length)
+
+
+def whole_titles(view: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with one for the two parts of a title that a colon parts: 《云岚战记：远征》.
+
+    Args:
+        view: what they lie in.
+        mentions: in order.
+    """
+    whole: list[Mention] = []
+    for mention in mentions:
+        last = whole[-1] if whole else None
+        if (
+            last is not None
+            and last.label == mention.label == "PRODUCT"
+            and view.startswith("《", last.start - 1)
+            and view.startswith("》", mention.end)
+            and view[last.end : mention.start].strip(" ") in ("：", ":")
+        ):
+            name = view[last.start : mention.end]
+            whole[-1] = Mention(last.start, mention.end, "PRODUCT", name, None, last.parent, mention.found_by)
+        else:
+            whole.append(mention)
+    return whole

@@ -244,6 +244,8 @@ class PeoplePatterns:
                 foreign = self._foreign_end(text, start) if of_one else None
                 if foreign is not None and foreign in ends:
                     yield _person(text, start, foreign)
+                elif of_one and self._fills(text, start):
+                    yield _person(text, start, start + _FULL)
                 continue
             line = next(
                 (at for at in (start + _FULL, start + 2) if at in starts and self._dateline.match(text, at)), None
@@ -259,6 +261,13 @@ class PeoplePatterns:
                     break
                 start = joined.end()
                 end = self._chinese_end(text, start)
+
+    def _fills(self, text: str, start: int) -> bool:
+        """Whether a full name fills the space up to a verb or mark, though a shorter name is known: 记者林德芬报道, not 林德."""
+        over = not self._is_over(text, start + 2) and not self._links.match(text, start + 2)
+        return (
+            over and self._is_over(text, start + _FULL) and self._is_name(text[start : start + _FULL], doubtful=False)
+        )
 
     def _japanese_end(self, text: str, start: int) -> int | None:
         """Where a Japanese name of four characters ends that fills the space up to a verb of saying: 社长里山雅之表示."""

@@ -17,15 +17,16 @@ from digestnlp.wordlist import pattern_at
 _KIND = 6  # Characters before a brand that may say what kind of thing is named.
 _MODEL_DIGITS = (2, 3, 4)
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
-_TOKEN = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
-_CODE = r"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*\+*"
+_PLUS = r"(?:\++(?![A-Za-z0-9]))?"  # 望舒 9000+; but 望舒 9000+2K 屏 joins two things
+_TOKEN = rf"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
+_CODE = rf"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,3}")
 _RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on with a version: .4.1 behind iOS 17.
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
 _COUNTS = re.compile(
     r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸"
     r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期星纳]"
-    r"| ?(?:小时|公[里斤吨顷]|[平立]方|毫[米升克安]|厘米|英[寸里尺]|马力)|[.,:/\-~]?\d|[-~至到]"
+    r"| ?(?:小时|公[里斤吨顷]|[平立]方|毫[米升克安]|厘米|英[寸里尺]|马力|财[年季])|[.,:/\-~]?\d|[-~到]|至(?!尊)"
     r"|(?<=[05-9][05]) ?后(?![置盖端驱])"  # 微博 + 90 后用户
 )
 _MEASURE = re.compile(

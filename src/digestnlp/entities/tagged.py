@@ -19,7 +19,20 @@ _TERM = re.compile(r"[A-Za-z0-9]+")
 _COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
 _BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
+_NUMBERED = re.compile(rf"[{HAN}]{{2,4}} ?\d\d")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
+# 韩媒, 美企, 日方: whose outlets, firms or people are told of, and which one is not said.
+_OF_COUNTRY = re.compile("[媒方商企国货警]们?")
+# 召回美逾百辆, 美遭起诉: the country alone, with what is said of it.
+_SAID_OF_COUNTRY = tuple("逾超遭售拟获")
+_ABROAD = tuple("在对来赴驻访")  # 在华 + 累计, 对华 + 出口
+_DEGREE = re.compile("[极最更很较颇][强弱高低大小快慢多少好差重深广]")  # 掌握 + 极强
+_REACHING = tuple("将已可能约仅料会近或未")  # 将达 + 晶圆
+_MANAGES = "管理"  # 王小明管理 + 的基金
+_MANAGED = tuple("的着")
+_SOURCED = re.compile("[据按]")  # 据云岚网 + 数据
+_DATA = "数据"
+_CODE = "代码"
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
 _ASKED = tuple("?？!！")
@@ -27,16 +40,20 @@ _BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
 _SITE = 10  # Characters before a name that say that something lies there.
 _OF_PLACE = ("的", " 的", "，", "。", "、", "）")
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
-_OPENING = "《〈“「『【（("
-_CLOSING = "》〉”」』】）)"
+_OPENING = "《〈“「『【（(["
+_CLOSING = "》〉”」』】）)]"
 # Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
 _LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
-_CLOSING_BRACKETS = "）)"
+_CLOSING_BRACKETS = "）)]"
+# [Daily] 云岚科技…: whose news it is, or of what kind, in brackets that open a line.
+_BEFORE_LABEL = re.compile(r"(?:^|\n)[ *#>\-•·]*(?:\d{1,3}[、.．][ *]*)?\[$")
 _DAYS = "昨今"
 # 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
 _WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
+_LABEL = 12  # Characters before the name that labels a line: a list's mark and number.
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
+_CUT = 3  # Characters of what is tagged where a word goes on: 惠农政 + 策.
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
 
 
@@ -60,6 +77,15 @@ class TaggedNames:
         self._releases = frozenset(rules.words("entities.releases"))
         self._trade = re.compile(f"(?:{one_of(rules.words('entities.trade_ends'))})$")
         self._named_kind = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))})[“「]?$")
+        # 海防装备 + 产品占比 30%, 云盾与 + 海防装备产品、智能产品: what a company makes, in a list of it.
+        self._line = re.compile(rf"[与和及、]?[{HAN}]{{0,6}}?产品(?:占比|、[^，。；\n]{{2,14}}产品)")
+        # “云岚府”项目, 云岚轩录得 3 宗成交: flats and houses.
+        self._estate = re.compile(
+            rf"[”」]? ?(?:表现[^，。；\n]{{0,8}}，|的|上月|昨日|今日|单日|共|累计)*"
+            rf"(?:{one_of(rules.words('entities.estates'))}|(?:{one_of(rules.words('entities.estate_deals'))})"
+            rf"[^，。；\n]{{0,4}}?[\d,一二两三四五六七八九十百千]+(?:多|余)?(?:宗|伙|套|个单位)(?![{HAN}](?<![成单新房住])))"
+        )
+        self._surnames = frozenset(rules.words("entities.surnames"))
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
         self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
         self._contest = re.compile(f"[{HAN}]{{0,4}}(?:{one_of(rules.words('entities.contests'))})")
@@ -86,6 +112,9 @@ class TaggedNames:
             f"(?:{one_of(word for name in lists for word in rules.words(f'entities.{name}'))}|[”」》])$"
         )
         self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
+        # 工具包 + nimbus: a tagger takes the end of the word before a name in Latin letters for its beginning.
+        self._tool = re.compile(rf"(?:{one_of(rules.words('entities.tools'))}) ?(?=[A-Za-z])")
+        self._work_nouns = tuple(rules.words("entities.work_nouns"))
         self._sold = re.compile(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
         self._shares = Shares(rules)
         self._colours = Colours(rules)
@@ -105,18 +134,22 @@ class TaggedNames:
         title = self._honorific.search(view, start, end)
         if title is not None and title.start() - start > 1:
             return span._replace(start=start, end=title.start(), label="PERSON")
+        if span.label == "COMPANY" and (manager := self._manager_end(view, start, end)) is not None:
+            return span._replace(start=start, end=manager, label="PERSON")
         if span.label == "PERSON":
             end = self._person_end(view, start, end)
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
         elif span.label == "PRODUCT" and is_han(view[start - 1 : start]):
-            kind = self._kind.match(view, start, end)
+            kind = self._kind.match(view, start, end) or self._tool.match(view, start, end)
             start = kind.end() if kind is not None else start  # 平板 + 电脑 P50
         end -= end - start > _SHORT and _WHERE.match(view, end - 1) is not None
         end = start + len(without_measure(view[start:end]))
         works = self._works.search(view, max(start, end - _SHORT), end + _TRADE) if is_han(view[end - 1]) else None
         if works is not None and works.start() < end < works.end():
             return span._replace(start=start, end=works.end(), label="ORG")  # 岚岭风 + 电场
+        if span.label == "ORG" and view.startswith("《", start - 1) and view.startswith("》", end):
+            return span._replace(start=start, end=end, label="PRODUCT")  # 《疯人院》
         end -= self._behind_latin.search(view, start, end) is not None
         return span._replace(start=start, end=end, label=self._label(view, start, end, span.label))
 
@@ -148,6 +181,13 @@ class TaggedNames:
         swallowed = end - start >= _SHORT and view[end - 1] in self._particles and is_han(view[end : end + 1])
         return end - 1 if swallowed else end
 
+    def _manager_end(self, view: str, start: int, end: int) -> int | None:
+        """Where the name of a person ends behind whom stands what he or she manages: 王小明 + 管理的基金."""
+        person = end - len(_MANAGES)
+        if not view.endswith(_MANAGES, start, end) or view[end : end + 1] not in _MANAGED:
+            return None
+        return person if _SHORT <= person - start <= _SHORT + 1 and view[start] in self._surnames else None
+
     def _company_span(self, view: str, start: int, end: int) -> tuple[int, int]:
         """A tagged company without the verbs before its name (远超 + 甲公司), and without its 股票 behind it."""
         while (opening := self._no_openings.match(view, start, end)) and self._words.ends_word(
@@ -162,6 +202,8 @@ class TaggedNames:
             and (is_han(view[end : end + 1]) or view[end : end + 1] in tuple("（( "))
         ):
             end -= 1  # 甲乙昨 + 公布
+        if view.endswith(_DATA, start, end) and (_SOURCED.match(view, start - 1) or view.startswith("显示", end)):
+            end = start + len(view[start : end - len(_DATA)].rstrip())  # 据云岚网 + 数据
         ending = self._not_endings.search(view, start, end)
         if ending and ending.start() - start > 1:
             return start, ending.start()
@@ -182,6 +224,8 @@ class TaggedNames:
             and self._lies_in.search(view, max(0, start - _SITE), start)
         ):
             return "PLACE"
+        if self._estate.match(view, end) is not None and self._suffix.search(name) is None:
+            return "PRODUCT"
         if name.endswith(self._facilities):
             return "ORG"
         if _BRAND_AND_WORD.fullmatch(name) and self._sold.match(view, end):
@@ -214,7 +258,7 @@ class TaggedNames:
             self._index.match(view, end) is not None
             or self._is_cut(view, start, end)
             or self._is_term(view, end, name)
-            or self._is_security(view, end, name)
+            or self._is_security(view, start, end, name)
         ):
             return True
         if label in ("COMPANY", "PRODUCT") and (
@@ -223,20 +267,29 @@ class TaggedNames:
             return True
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
+        if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
+            return True
         if label == "PERSON":
-            return name[1:] in self._behind_names  # 出让金 + 虽然
+            of_country = name[0] in self._countries and _OF_COUNTRY.fullmatch(name, 1) is not None  # 韩媒
+            return of_country or name[1:] in self._behind_names  # 出让金 + 虽然
         if label == "COMPANY":
             return self._is_no_company(view, start, end, name)
-        if label == "PRODUCT":
-            in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
-            if in_marks and name.endswith(self._not_works):
-                return True
-            if self._technology.fullmatch(name) or name in self._generic or RANKING.fullmatch(name):
-                return True  # IP68, 蓝牙 5.3, 元宇宙, TOP20
-            if name in self._releases or _VERSION.match(name):
-                return True  # Beta, 5.0 Release: what is said of a version, without whose it is
-            return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
-        return False
+        return label == "PRODUCT" and self._is_no_product(view, start, end, name)
+
+    def _is_no_product(self, view: str, start: int, end: int, name: str) -> bool:
+        """Whether what is tagged as a product is none."""
+        in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
+        if in_marks and name.endswith(self._not_works):
+            return True
+        if name.startswith(_CODE) or view.endswith(_CODE, 0, start):
+            return True  # （代码 C35）
+        if view.startswith("《", end) and name.endswith(self._work_nouns):
+            return True  # RPG 手游 + 《甲》
+        if self._technology.fullmatch(name) or name in self._generic or RANKING.fullmatch(name):
+            return True  # IP68, 蓝牙 5.3, 元宇宙, TOP20
+        if name in self._releases or _VERSION.match(name):
+            return True  # Beta, 5.0 Release: what is said of a version, without whose it is
+        return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
 
     def _is_no_company(self, view: str, start: int, end: int, name: str) -> bool:
         """Whether what is tagged as a company is none."""
@@ -250,21 +303,40 @@ class TaggedNames:
             return True
         if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
             return True  # 通用航空 + 企业
-        if self._is_part(view, start, name):
+        if self._line.match(view, end) and not view.startswith("的", end):
+            return True
+        if self._is_part(view, start, name) or (len(name) <= _CUT and self._words.goes_on(view, start, end)):
             return True
         if is_han(name[-1]):
             return self._is_kind(name) or self._branches.match(view, end) is not None
+        last = _WORD.search(name, name.rfind(next(filter(is_han, reversed(name)), " ")) + 1)
+        if last is not None and last[0] in self._not_models and is_han(name[0]):
+            return True  # 云岚PaaS
         if name in self._not_models or name in self._model_words or self._technical.match(view, end) is not None:
             return True  # QoQ+12%
         return view[:start].rstrip('“「" 为').endswith("代号")
 
     def _is_part(self, view: str, start: int, name: str) -> bool:
         """Whether what is tagged as a company is a list of countries (中美), or the end of a longer term in either script."""
-        if self._countries.issuperset(name):
+        if self._countries.issuperset(name) or self._is_of_country(view, start, name):
+            return True
+        if name[0] == "达" and view[start - 1 : start] in _REACHING:
+            return True
+        if _DEGREE.fullmatch(name):
             return True
         if name[1] == "的" and self._words.stands_alone(view, start + 1, start + 2):
             return True  # 实的, but 美的制冷
         return is_latin(name[0]) and _LATIN_PHRASE.search(view, max(0, start - _PHRASE), start) is not None
+
+    def _is_of_country(self, view: str, start: int, name: str) -> bool:
+        """Whether a country's short form opens what is tagged, and an ordinary word or one of what is of it follows."""
+        if name[0] not in self._countries and name[0] != "华":
+            return False
+        if view[start - 1 : start] in _ABROAD:
+            return self._words.is_word(name[1:3]) and not self._words.is_word(name[:2])
+        if name[0] == "华":
+            return False
+        return _OF_COUNTRY.fullmatch(name, 1) is not None or name.startswith(_SAID_OF_COUNTRY, 1)
 
     def _is_cut(self, view: str, start: int, end: int) -> bool:
         """Whether a name begins with a word that parts names, or is cut out of a phrase of policy."""
@@ -286,8 +358,10 @@ class TaggedNames:
             return True
         return name.isalpha() and self._network.match(view, end) is not None
 
-    def _is_security(self, view: str, end: int, name: str) -> bool:
-        """Whether a name is a stock code or a bond's name, or opens one: 24 甲控 MTN001, 甲乙 before 转债."""
+    def _is_security(self, view: str, start: int, end: int, name: str) -> bool:
+        """Whether a name is a stock code or a bond's name, or opens one: 24 甲控 MTN001, 20 + 甲乙02, 甲乙 before 转债."""
+        if view[start - 1 : start].isdigit() and _NUMBERED.fullmatch(name):
+            return True
         return is_security(name) or self._bonds.search(name) is not None or self._bonds.match(view, end) is not None
 
     def _is_counted(self, view: str, start: int, name: str) -> bool:

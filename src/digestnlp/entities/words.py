@@ -13,7 +13,7 @@ WordBorders = Callable[[str], Collection[int]]
 _REMEMBERED = 60_000
 _REACH = 3  # Characters beside a span that the segmenter sees with it.
 _LINKS = frozenset(
-    "和与及由对向从据被把让给为将在是"
+    "和与及由对向从据被把让给为将在是如"
 )  # They part from what follows them, whatever word they make with it.
 
 _SIZES = frozenset("新老大")  # They stand before a noun, with the beginning of which they look like a name.
