@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from digestnlp.claims.draft import Draft, MetricChoice, Site
+from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.models import Basis, Direction, Grain, Quantity, Time
 from digestnlp.rules import Rules
@@ -109,7 +109,7 @@ class ChangeReader:
             if not near or self._is_level(site, cue) or self._only_modifies(site, cue):
                 return None
             # 同比变动 -11.8%
-            falls = cue.text in self._either_way and site.quantity.text[0] in "-−"
+            falls = cue.text in self._either_way and is_below_zero(site.quantity)
             return "decrease" if falls else cue.entry.direction
         return self._named_before(site)
 
