@@ -147,6 +147,12 @@ def test_a_change_from_below_zero_to_above_it() -> None:
     )
 
 
+def test_a_span_with_decimals_that_changes() -> None:
+    mean, more = extract("云岚市旅客平均逗留时间为2.3日，按年增加0.4日。", published=PUBLISHED)
+    assert (mean.direction, more.direction, more.basis) == (None, "increase", "yoy")
+    assert extract("云岚口岸增加24小时通关服务。", published=PUBLISHED)[0].direction is None
+
+
 def test_who_has_published_what_a_body_s_figures_are_reckoned_from() -> None:
     text = "据国家能源局数据，江州装机 3 万千瓦。记者依据国家能源局所公布数据计算，江州发电 5 亿千瓦时。"
     assert [fact.speaker for fact in extract(text, published=PUBLISHED)] == ["国家能源局", "国家能源局"]

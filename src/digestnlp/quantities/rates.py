@@ -21,7 +21,8 @@ class Rates:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
         # What is so fast by how much of it there is in a time: km, m, token.
-        self._moving = frozenset(unit.id.partition("/")[0] for unit in rules.of(UnitEntry) if unit.dimension == "speed")
+        speeds = (unit for unit in rules.of(UnitEntry) if unit.dimension == "speed")
+        self._moving = frozenset(word.partition("/")[0] for unit in speeds for word in (unit.id, *unit.spellings))
         hourly = pattern_of(rules.words("hourly_words"))
         self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
         self._hourly_behind = re.compile(rf" *的? *(?:{hourly})")
