@@ -15,6 +15,7 @@ from digestnlp.wordlist import compile_last, compile_words, pattern_of
 _CHAIN = 4  # words before a number that are read one after another: 不超过 · 约 · 人民币
 _TOLERANCE_REACH = 8
 _LONGEST_WHOLE = 14
+_BEHIND_WITHIN = re.compile(r"[，。；、！？,;）)」』”\n的]|$")
 _BOUNDED_WITHIN = frozenset({"time", "mass", "length", "area", "money", "ratio"})
 
 
@@ -121,7 +122,7 @@ class Cues:
             )
         if last in self._verb_ends and not mention.cued:
             self._take_before_whole(view, mention, self._before_verb)
-        if mention.relation == "eq" and mention.dimension in _BOUNDED_WITHIN and self._within.match(view, mention.end):
+        if mention.relation == "eq" and mention.dimension in _BOUNDED_WITHIN and self._is_within(view, mention):
             mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
         if view[mention.end : mention.end + 1] in self._starts:
             behind = self.behind(view, mention.end)
@@ -130,6 +131,13 @@ class Cues:
                 mention.approx = mention.approx or behind.approx
                 if behind.relation != "eq":
                     mention.relation = behind.relation
+
+    def _is_within(self, view: str, mention: Mention) -> bool:
+        """Whether 内 behind the figure bounds it: 48 小时内; of a measure only where nothing follows (250 克内, but 8 英寸内屏)."""
+        within = self._within.match(view, mention.end)
+        return within is not None and (
+            mention.dimension == "time" or _BEHIND_WITHIN.match(view, within.end()) is not None
+        )
 
     def _take_of_share(self, view: str, mention: Mention, last: str) -> None:
         """Gives a share what stands before the whole that it is of, by the character before it."""
