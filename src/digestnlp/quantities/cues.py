@@ -15,6 +15,7 @@ from digestnlp.wordlist import compile_last, compile_words, pattern_of
 _CHAIN = 4  # words before a number that are read one after another: 不超过 · 约 · 人民币
 _TOLERANCE_REACH = 8
 _LONGEST_WHOLE = 14
+_VERB_REACH = 8  # from the end of a word such as 约 over the verb to the figure: 约 + 会落在
 _BEHIND_WITHIN = re.compile(r"[，。；、！？,;）)」』”\n的]|$")
 _BOUNDED_WITHIN = frozenset({"time", "mass", "length", "area", "money", "ratio"})
 
@@ -75,6 +76,7 @@ class Cues:
         self._before_verb = re.compile(
             rf"({pattern_of(rules.words('quantity_before_verbs'))})[会将可能了]?(?:{pattern_of(verbs)})[了至到为达出]? ?$"
         )
+        self._verb_cues = frozenset(word[-1] for word in rules.words("quantity_before_verbs"))
         self._verb_ends = frozenset([*(word[-1] for word in verbs), *"了至到为达出"])
         # 不超过股份总数 2%, 约占营收 12%: without 的 the whole is one of those that shares are said of.
         wholes = rules.words("quantity_wholes")
@@ -88,7 +90,7 @@ class Cues:
         # The characters beside a number that a word about it may end or begin with.
         self._tolerance_ends = frozenset(word[-1] for word in tolerances)
         self._ends = self._tolerance_ends.union(self._lengths)
-        self._starts = self._behind_first | {" "}
+        self._starts = self._behind_first | {" ", "内"}
 
     def last_characters(self) -> str:
         """The characters that a word before a number may end in, sorted."""
@@ -121,10 +123,12 @@ class Cues:
                 mention.cued and self._is_tolerance(view, start)
             )
         if last in self._verb_ends and not mention.cued:
-            self._take_before_whole(view, mention, self._before_verb)
-        if mention.relation == "eq" and mention.dimension in _BOUNDED_WITHIN and self._is_within(view, mention):
-            mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
+            said = view[max(0, start - _VERB_REACH) : start]
+            if not self._verb_cues.isdisjoint(said):
+                self._take_before_whole(view, mention, self._before_verb)
         if view[mention.end : mention.end + 1] in self._starts:
+            if mention.relation == "eq" and self._is_within(view, mention):
+                mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
             behind = self.behind(view, mention.end)
             if behind is not None:
                 mention.end = behind.end
@@ -135,9 +139,9 @@ class Cues:
     def _is_within(self, view: str, mention: Mention) -> bool:
         """Whether 内 behind the figure bounds it: 48 小时内; of a measure only where nothing follows (250 克内, but 8 英寸内屏)."""
         within = self._within.match(view, mention.end)
-        return within is not None and (
-            mention.dimension == "time" or _BEHIND_WITHIN.match(view, within.end()) is not None
-        )
+        if within is None or mention.dimension not in _BOUNDED_WITHIN:
+            return False
+        return mention.dimension == "time" or _BEHIND_WITHIN.match(view, within.end()) is not None
 
     def _take_of_share(self, view: str, mention: Mention, last: str) -> None:
         """Gives a share what stands before the whole that it is of, by the character before it."""
