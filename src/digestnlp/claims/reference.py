@@ -199,7 +199,7 @@ def _is_distance(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_mark(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether the figure is a mark not reached yet: 距离 10 亿大关仅一步之遥."""
+    """Whether the figure is a mark not reached yet: 距离 8 亿大关只差一点."""
     view = sentence.view
     if _MARK_BEHIND.match(view, quantity.end) is None:
         return False
