@@ -107,8 +107,10 @@ class Cues:
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention what the words around it say."""
         start = mention.cue_start = mention.start
-        last = _last(view, start)
-        if mention.dimension == "ratio":
+        last = view[start - 1 : start]
+        if last == " ":
+            last = _last(view, start)
+        if mention.dimension == "ratio" and (last in self._whole_ends or last not in self._verb_ends):
             self._take_of_share(view, mention, last)
         if last in self._ends:
             before = self.before(view, start)
@@ -123,7 +125,7 @@ class Cues:
                 mention.cued and self._is_tolerance(view, start)
             )
         if last in self._verb_ends and not mention.cued:
-            said = view[max(0, start - _VERB_REACH) : start]
+            said = view[start - _VERB_REACH if start > _VERB_REACH else 0 : start]
             if not self._verb_cues.isdisjoint(said):
                 self._take_before_whole(view, mention, self._before_verb)
         if view[mention.end : mention.end + 1] in self._starts:
