@@ -36,6 +36,12 @@ _YEAR = re.compile(r"20\d\d|[2-9]\d ?年|二[〇零○]")
 # How far before a cue that needs them other words may stand.
 _FAR_BEHIND = 60
 _BULLETS = " 　■◆●▶>*#-"
+# What may stand between a figure and 目标, which is then of that figure: 5.5% 的预期 + 目标.
+_OF_GOAL = re.compile(r"[”」]?的[^，。；：、\d]{0,6}")
+_JOINED = re.compile("[与和同]")
+_APART_REACH = 8
+# Who has reported what a later sentence goes on with: 路透社 5 日报道，…。报道称，….
+_REPORTED = re.compile("[^，。；：\n]{0,12}报道")
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
 
@@ -121,6 +127,9 @@ class Judge:
         self._done_openers = re.compile(
             rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))}|前 ?[0-9一二两三四五六七八九十])"
         )
+        self._compared = compile_words(rules.words("comparisons_with_goals"))
+        self._apart = compile_words(rules.words("apart_from_goals"))
+        self._running = rules.words("running_terms")
         self._reached = re.compile(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
         self._fiscal = compile_words(rules.words("fiscal_words"))
         self._official = compile_words(rules.words("official_sources"))
@@ -164,7 +173,7 @@ class Judge:
             *self._lead(section, sentence),
         ]
         verdict = self._strongest(
-            [c for c in found if not within(c, names) and not (c.entry.nameless and _is_named(sentence.view, c, names))]
+            [c for c in found if not within(c, names) and not (c.entry.nameless and _has_source(sentence, c, names))]
         )
         if verdict.cue:
             return verdict
@@ -193,6 +202,8 @@ class Judge:
         view, day = sentence.view, section.published
         for time in reversed(sentence.times):
             if time.end > quantity.start or time.period_end is None or time.instant:
+                continue
+            if time.text.startswith(self._running):
                 continue
             opener = self._openers_of_goals.search(view, max(sentence.start, time.start - 2), time.start)
             if (
@@ -262,12 +273,16 @@ class Judge:
     def _reaches(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
         if cue.entry.scope == "figure":
             return 0 <= quantity.start - cue.end <= cue.entry.near
+        if cue.entry.scope == "beside":
+            return max(quantity.start - cue.end, cue.start - quantity.end) in range(cue.entry.near + 1)
         if cue.entry.scope == "heading":
             return sentence.block.kind == "heading"
         own = clause[0] <= cue.start < clause[1]
         if cue.entry.scope == "clause":
             if own and (
-                self._is_told_in_brackets(sentence, quantity, cue) or self._is_reached(sentence, quantity, cue)
+                self._is_told_in_brackets(sentence, quantity, cue)
+                or self._is_reached(sentence, quantity, cue)
+                or self._is_compared(sentence, quantity, cue)
             ):
                 return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
@@ -307,6 +322,18 @@ class Judge:
         if cue.entry.modality != "target" or cue.start < quantity.end:
             return False
         return self._reached.search(sentence.view, sentence.start, quantity.start) is not None
+
+    def _is_compared(self, sentence: Stretch, quantity: Span, cue: _Found) -> bool:
+        """Whether the goal is another figure, with which this one is compared: 3% 的增速与 5% 的预期目标仍有差距."""
+        if cue.entry.modality != "target" or cue.start < quantity.end:
+            return False
+        goal = next((q for q in reversed(sentence.quantities) if quantity.end <= q.start and q.end < cue.start), None)
+        if goal is None or not _OF_GOAL.fullmatch(sentence.view, goal.end, cue.start):
+            return False
+        if self._compared.search(sentence.view, quantity.end, goal.start):
+            return True
+        joined = _JOINED.search(sentence.view, quantity.end, goal.start)
+        return joined is not None and self._apart.search(sentence.view, cue.end, cue.end + _APART_REACH) is not None
 
     @staticmethod
     def _is_told_in_brackets(sentence: Stretch, quantity: Span, cue: _Found) -> bool:
@@ -403,6 +430,18 @@ def within(cue: Span, names: Sequence[Span]) -> bool:
     """Whether the cue is part of a name, the names in the order of the text: 若 in 若愚科技."""
     number = bisect.bisect_right(names, cue.start, key=lambda name: name.start) - 1
     return number >= 0 and cue.end <= names[number].end
+
+
+def _has_source(sentence: Stretch, cue: Span, names: Sequence[Entity]) -> bool:
+    """Whether it is named whose report the cue tells of: right before it, or in a sentence before it in the block."""
+    if _is_named(sentence.view, cue, names):
+        return True
+    before, view = sentence.block.start, sentence.view
+    return "报道" in view[before : sentence.start] and any(
+        name.label in ("COMPANY", "ORG") and _REPORTED.match(view, name.end, sentence.start)
+        for name in names
+        if before <= name.start and name.end <= sentence.start
+    )
 
 
 def _is_named(view: str, cue: Span, names: Sequence[Entity]) -> bool:

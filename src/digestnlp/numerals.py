@@ -33,7 +33,7 @@ NUMERAL_CHARACTERS = frozenset(DIGITS) | SCALES | frozenset(_TENS)
 _OPEN_BEHIND = frozenset("多余逾几来")
 _CONTINUES = NUMERAL_CHARACTERS | _OPEN_BEHIND | frozenset("个")
 # Behind one digit in words, with what may stand between two parts of a numeral.
-_GOES_ON = _CONTINUES | frozenset("点0123456789") | frozenset(SPACES)
+_GOES_ON = _CONTINUES | frozenset("点·・.0123456789") | frozenset(SPACES)
 
 # Two neighbouring digits that name a span: 七八, 两三, 三五.
 _PAIRS = frozenset({(n, n + 1) for n in range(1, 9)} | {(3, 5)})
@@ -54,7 +54,10 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _NUMERALS = "".join(sorted(NUMERAL_CHARACTERS))
 _RUN = re.compile(rf"[0-9{_NUMERALS}]+(?:(?<=[0-9])[.,](?=[0-9])[0-9{_NUMERALS}]+)*")
-_POINT = re.compile(r"点[ ]*(?:([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+)|([0-9]+))(?![十拾百佰千仟刻钟整半])")
+_POINT = re.compile(r"点[ ]*([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+|[0-9]+)(?![十拾百佰千仟刻钟整半])")
+# The press of Taiwan writes 一‧七% and 五．六万, without spaces; 五·一节 is a day, and 一.三家公司 at a line's beginning an item's number.
+_DOT = re.compile(r"[·・.]([零〇○一二三四五六七八九]+)(?![零〇○一二三四五六七八九十百千两廿卅节·・.])")
+_NO_DOT_BEHIND = frozenset(("", "\n", " ", "(", "（", "·", "・", "."))
 # 百, 千 and 兆 of a metric unit are no part of the number: 990百帕, 5千瓦, 3千克, 2兆赫.
 _METRIC_PREFIX = re.compile(r"百帕|[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
 # 兆 that counts millions of bits, or stands in a name, never follows a number that it could scale.
@@ -280,7 +283,7 @@ class _Reader:
             return self._arabic_digits(at, spaced=spaced)
         if character in _OPEN_BEHIND:
             return at + 1 if self._open_behind(at, character) else None
-        if character == "点" and not self.arabic:
+        if character in "点·・." and not self.arabic:
             return self._point(at)
         if character in _TENS:
             return at + 1 if self._tens(_TENS[character]) else None
@@ -485,16 +488,22 @@ class _Reader:
     def _point(self, at: int) -> int | None:
         if (self.digit is None and not self.last) or self.closed or self.spread:
             return None
-        found = _POINT.match(self.view, at)
+        found = _POINT.match(self.view, at) or self._dot(at)
         if not found or len(found.group()) > _LONGEST:
             return None
-        digits = found.group(2) or "".join(str(DIGITS[c]) for c in found.group(1))
+        digits = "".join(str(DIGITS.get(c, c)) for c in found[1])
         whole = self._plus(self.group, self._tail())
         value = self._plus(Decimal(whole), Decimal(f"0.{digits}"))
         self.group, self.digit, self.width = 0, at_most_18_decimals(Decimal(value)), 2
         self.closed = self.decimal = True
         self.spelled = 0
         return found.end()
+
+    def _dot(self, at: int) -> re.Match[str] | None:
+        """The decimals behind a dot: 五十三‧七万; none where the numeral only stands beside the dot of a name or a list."""
+        if self.bare or self.last >= _WAN or self.view[self.start - 1 : self.start] in _NO_DOT_BEHIND:
+            return None
+        return _DOT.match(self.view, at)
 
     def _tail(self) -> Decimal | int:
         """The digit at the end; alone behind a scale it counts the next lower one (三万五, 一百二)."""

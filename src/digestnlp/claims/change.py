@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from digestnlp.claims.draft import Draft, MetricChoice, Site
+from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.models import Basis, Direction, Grain, Quantity, Time
 from digestnlp.rules import Rules
@@ -94,10 +94,12 @@ class ChangeReader:
         return self._before(site) or self._behind(site) or self._sign(site) or self._difference(site)
 
     def _of_span(self, site: Site) -> Direction | None:
-        """What a verb right before a span of time says that it has changed by: 工期缩短 20 天; but not 缩短至."""
+        """What a verb right before a span of time says that it has changed by: 工期缩短 20 天, 增加 0.2 日; but not 缩短至."""
         last = next((c for c in reversed(site.sentence.changes) if site.left <= c.start < site.quantity.start), None)
-        if last is None or last.text not in self._of_spans or self._is_level(site, last):
+        if last is None or self._is_level(site, last):
             return None
+        if last.text not in self._of_spans and site.quantity.value == site.quantity.value.to_integral_value():
+            return None  # 增长 9 个月
         near = site.sentence.cost(last.end, site.quantity.cue_start) == 0
         return last.entry.direction if near else None
 
@@ -109,7 +111,7 @@ class ChangeReader:
             if not near or self._is_level(site, cue) or self._only_modifies(site, cue):
                 return None
             # 同比变动 -11.8%
-            falls = cue.text in self._either_way and site.quantity.text[0] in "-−"
+            falls = cue.text in self._either_way and is_below_zero(site.quantity)
             return "decrease" if falls else cue.entry.direction
         return self._named_before(site)
 

@@ -166,3 +166,8 @@ class Trial:
     options: Sequence[MetricChoice] = ()
     chosen: MetricChoice | None = None
     draft: Draft | None = None
+
+
+def is_below_zero(quantity: Quantity) -> bool:
+    """Whether all of the figure lies below zero: -4% and -4% 至 -1%, not -4% 至 1%."""
+    return quantity.value < 0 and (quantity.value_max or 0) <= 0

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from digestnlp.claims.draft import is_below_zero
 from digestnlp.claims.grid import Cell
 from digestnlp.claims.heads import Page
 from digestnlp.claims.scan import inside
@@ -135,8 +136,8 @@ class FigureReader:
 
 
 def without_sign(quantity: Quantity) -> Quantity:
-    """The size of a change, whose direction is told apart."""
-    if quantity.value >= 0:
+    """The size of a change, whose direction is told apart; a range from below zero to above it has none."""
+    if not is_below_zero(quantity):
         return quantity
     ends = sorted((abs(quantity.value), abs(quantity.value if quantity.value_max is None else quantity.value_max)))
     return quantity.model_copy(update={"value": ends[0], "value_max": None if quantity.value_max is None else ends[1]})

@@ -23,6 +23,7 @@ from digestnlp.claims.draft import (
     Site,
     Subject,
     Trial,
+    is_below_zero,
 )
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
@@ -411,8 +412,8 @@ class ClaimReader:
             direction = before[-1].direction
         if direction is None:
             return site
-        if quantity.value < 0:
-            direction = "decrease"  # 同比 -9.3%, 增长 -2%
+        if is_below_zero(quantity):
+            direction = "decrease"  # 同比 -9.3%, 增长 -2%, but not -4% 至 1%
         return site._replace(direction=direction, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:

@@ -25,6 +25,7 @@ _AMONG_PLACES = re.compile(
     r"[^，。；：、0-9的]{0,8}(?:城市|省份|省区市|省市|地区|国家|经济体|行业|品类|大类)(?:之中|当中|中|里) *[，,]?"
 )
 _FROM = re.compile(r"(?:距离|距|离)[^，。；：、\d]{0,4}$")
+_MARK_BEHIND = re.compile(" ?的?(?:整数)?(?:大关|关口|门槛|里程碑)")
 _NEAR = 6  # Characters between a mark and what is left to it: 只差不到.
 _INCLUDED = re.compile(r"[（(]含 *$")
 _NODE_UNITS = frozenset({"nm", "μm"})
@@ -60,7 +61,7 @@ class References:
         """Whether the quantity is no claim but stands for what was named before."""
         if self._names_something(sentence.view, quantity) or self._sums_up(sentence, quantity):
             return True
-        if _is_distance(sentence, quantity):
+        if _is_distance(sentence, quantity) or _is_mark(sentence, quantity):
             return True
         if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
             return True
@@ -108,10 +109,14 @@ class References:
             return True
         among = _AMONG_PLACES.match(view, quantity.end, end)
         counted = any(quantity.end < q.start and q.dimension == "count" for q in sentence.quantities)
-        return among is not None and counted and opens
+        # 在 19 个城市中，甲市降幅最大
+        within = view[start : quantity.start].rstrip().endswith("在")
+        return among is not None and opens and (counted or within)
 
     def _is_said(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the count says again how many were named: 上述 7 单票据, 甲和乙这两家公司."""
+        if quantity.unit == "%":
+            return sentence.view.endswith("这", sentence.start, quantity.start)  # 在这 2% 的用户中
         if quantity.dimension != "count" or quantity.unit is None or not 2 <= quantity.value <= _MOST_AGAIN:
             return False
         return sentence.view[sentence.start : quantity.start].rstrip().endswith(self._anaphors)
@@ -129,8 +134,7 @@ class References:
         among = _AMONG.match(view, quantity.end, end)
         if among is None or _IN.search(view, max(sentence.start, quantity.start - 12), quantity.start) is None:
             return False
-        behind = next((q for q in sentence.quantities if q.start >= quantity.end), None)
-        return behind is not None and behind.dimension == "rank"
+        return any(q.start >= quantity.end and q.dimension == "rank" for q in sentence.quantities)
 
     def _sums_up(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the count is of the names right before it, as many as it says: 甲、乙和丙三家公司."""
@@ -192,6 +196,14 @@ def _is_distance(sentence: Sentence, quantity: Quantity) -> bool:
         if quantity in (mark, left) and _FROM.search(sentence.view, start, mark.start):
             return left.start - mark.end <= _NEAR
     return False
+
+
+def _is_mark(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the figure is a mark not reached yet: 距离 8 亿大关只差一点."""
+    view = sentence.view
+    if _MARK_BEHIND.match(view, quantity.end) is None:
+        return False
+    return _FROM.search(view, sentence.clause(quantity.start)[0], quantity.start) is not None
 
 
 def _is_condition(sentence: Sentence, quantity: Quantity) -> bool:

@@ -51,6 +51,9 @@ _DAYS = "昨今"
 # 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
 _WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
 _LABEL = 12  # Characters before the name that labels a line: a list's mark and number.
+# 国家能源局 + 所公布, 国家能源局 + 数据: a body, and what it has published.
+_TOLD = re.compile("(?<=[局办委厅署])所(?:公布|发布|披露|提供|统计|公示|述|示)")
+_DATA_OF_BODY = re.compile("(?<=[局办委厅署])数据$")
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _CUT = 3  # Characters of what is tagged where a word goes on: 惠农政 + 策.
@@ -143,7 +146,8 @@ class TaggedNames:
         elif span.label == "PRODUCT" and is_han(view[start - 1 : start]):
             kind = self._kind.match(view, start, end) or self._tool.match(view, start, end)
             start = kind.end() if kind is not None else start  # 平板 + 电脑 P50
-        end -= end - start > _SHORT and _WHERE.match(view, end - 1) is not None
+        end -= end - start > _SHORT and (_WHERE.match(view, end - 1) or _TOLD.match(view, end - 1)) is not None
+        end = data.start() if (data := _DATA_OF_BODY.search(view, start, end)) else end
         end = start + len(without_measure(view[start:end]))
         works = self._works.search(view, max(start, end - _SHORT), end + _TRADE) if is_han(view[end - 1]) else None
         if works is not None and works.start() < end < works.end():

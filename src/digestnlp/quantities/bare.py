@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip_spaces
-from digestnlp.quantities.lookalikes import COUNTED
+from digestnlp.quantities.lookalikes import counts_latin
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, pattern_of
@@ -47,9 +47,7 @@ class BareNumbers:
     def is_said(self, view: str, mention: Mention) -> bool:
         """Whether its size (260 万) or the words around it say that the number counts something."""
         numeral = mention.numeral
-        if numeral is None or (
-            _LETTER.match(view, numeral.end) and not (numeral.scaled and view.startswith(COUNTED, numeral.end))
-        ):
+        if numeral is None or (_LETTER.match(view, numeral.end) and not counts_latin(view, numeral)):
             return False
         if view.startswith("级", mention.end):
             return False  # 千万级, 8000 万级: a class, no count

@@ -40,6 +40,7 @@ class Bounds:
         self._changes = compile_last(rules.words("change_ends"))
         self._dealt_out = compile_last(rules.words("dealt_out_before"))
         self._losses = re.compile(rf"(?:{pattern_of(rules.words('loss_words'))})[约为 ]*$")
+        self._spread = compile_last(rules.words("spread_words"))
         self._count_changes = compile_last(rules.words("count_change_ends"))
 
     def take_upper(self, view: str, mention: Mention, *, traditional: bool) -> None:
@@ -63,7 +64,7 @@ class Bounds:
             high = EXACT.multiply(high, hit.unit.factor)
         if mention.unit is None and other.scale > 1 and not (mention.numeral.scaled and mention.numeral.arabic):
             low = _sharing_scale(low, other, high)
-        if low >= 0 and low >= high and not (low > high and self._of_losses(view, mention)):
+        if low >= 0 and low >= high and not (low > high and self._falls(view, mention)):
             return
         if separator["sign"] in ("至", "到") and self._is_change_and_level(view, mention, low, high):
             return
@@ -75,9 +76,10 @@ class Bounds:
             mention.end = hit.end
         mention.approx = mention.approx or other.approx
 
-    def _of_losses(self, view: str, mention: Mention) -> bool:
-        """Whether the bounds are of a loss, of which the worse is said first: 预计亏损 6 亿元至 3 亿元."""
-        return self._losses.search(view, max(0, mention.start - _LOSS_REACH), mention.start) is not None
+    def _falls(self, view: str, mention: Mention) -> bool:
+        """Whether the higher bound may be said first: of a loss the worse (预计亏损 6 亿元至 3 亿元), or behind 覆盖 (65nm 至 22nm)."""
+        reach = max(0, mention.start - _LOSS_REACH)
+        return any(words.search(view, reach, mention.start) for words in (self._losses, self._spread))
 
     def _are_neighbours(self, view: str, at: int) -> bool:
         """4、5 万元: about so much; not 分别为 4、5 万元."""

@@ -44,6 +44,8 @@ class Chains:
             rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?)? *$"
         )
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
+        # 4710*1850*1660（1675）毫米: of a version with rails on its roof.
+        self._other = re.compile(" ?[（(](?=[0-9.]+[)）])")
 
     def read(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
         """The mentions of a chain and its end, from its first number: one unit for all; of 6/7 亿元 one scale too."""
@@ -126,8 +128,8 @@ class Chains:
         return run
 
     def _former_run(self, view: str, last: Mention, joint: re.Pattern[str], *, traditional: bool) -> list[Mention]:
-        """What stands in a bracket between the figures and their unit: （前值 18.9/21.1）."""
-        opened = self._former.match(view, last.end)
+        """What stands in a bracket between the figures and their unit: （前值 18.9/21.1）, （1675）."""
+        opened = self._former.match(view, last.end) or (joint is _SIGN and self._other.match(view, last.end)) or None
         numeral = read_numeral(view, opened.end(), trillion=traditional) if opened else None
         run = self._run(view, Mention.of(numeral), joint, traditional=traditional) if numeral else None
         if run is None or view[(end := skip_spaces(view, run[-1].end)) : end + 1] not in ("）", ")"):

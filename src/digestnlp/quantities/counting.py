@@ -7,7 +7,7 @@ from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.spans import PlacingSpans
 from digestnlp.quantities.text import Text
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last
+from digestnlp.wordlist import compile_last, compile_words
 
 HOURS = 24
 _SPAN_REACH = 8
@@ -20,6 +20,7 @@ class Counting:
     def __init__(self, rules: Rules, bare: BareNumbers, placing: PlacingSpans) -> None:
         self._bare, self._placing = bare, placing
         self._spans = compile_last(rules.words("time_span_words"))
+        self._days_spent = compile_words(rules.words("days_spent"))
         self._changes = compile_last(rules.words("change_ends"))
 
     def counts(self, text: Text, mention: Mention) -> bool:
@@ -39,7 +40,10 @@ class Counting:
         if unit.dimension == "time" and self._placing.places(view, mention):
             return False
         if unit.calendar:
-            return self._spans.search(view, max(0, numeral.start - _SPAN_REACH), numeral.start) is not None
+            before = max(0, numeral.start - _SPAN_REACH)
+            if numeral.decimal and unit.name == "天" and self._days_spent.search(view, before, numeral.start):
+                return True
+            return self._spans.search(view, before, numeral.start) is not None
         if unit.dimension == "time":
             return unit.name != "年" or not (is_year(numeral) or numeral.spelled >= 2)
         if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= HOURS:

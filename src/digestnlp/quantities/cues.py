@@ -15,6 +15,9 @@ from digestnlp.wordlist import compile_last, compile_words, pattern_of
 _CHAIN = 4  # words before a number that are read one after another: 不超过 · 约 · 人民币
 _TOLERANCE_REACH = 8
 _LONGEST_WHOLE = 14
+_VERB_REACH = 8  # from the end of a word such as 约 over the verb to the figure: 约 + 会落在
+_BEHIND_WITHIN = re.compile(r"[，。；、！？,;）)」』”\n的]|$")
+_BOUNDED_WITHIN = frozenset({"time", "mass", "length", "area", "money", "ratio"})
 
 
 class Before(NamedTuple):
@@ -66,6 +69,15 @@ class Cues:
         self._of_whole = re.compile(
             rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}的 ?$"
         )
+        # 约占全球销售额一半
+        self._of_share = re.compile(rf"({of_whole})占{part}{{2,{_LONGEST_WHOLE}}} ?$")
+        # 至少增加 3 万吨, 约季减 1%
+        verbs = rules.words("quantity_verbs")
+        self._before_verb = re.compile(
+            rf"({pattern_of(rules.words('quantity_before_verbs'))})[会将可能了]?(?:{pattern_of(verbs)})[了至到为达出]? ?$"
+        )
+        self._verb_cues = frozenset(word[-1] for word in rules.words("quantity_before_verbs"))
+        self._verb_ends = frozenset([*(word[-1] for word in verbs), *"了至到为达出"])
         # 不超过股份总数 2%, 约占营收 12%: without 的 the whole is one of those that shares are said of.
         wholes = rules.words("quantity_wholes")
         self._right_before = re.compile(
@@ -78,7 +90,7 @@ class Cues:
         # The characters beside a number that a word about it may end or begin with.
         self._tolerance_ends = frozenset(word[-1] for word in tolerances)
         self._ends = self._tolerance_ends.union(self._lengths)
-        self._starts = self._behind_first | {" "}
+        self._starts = self._behind_first | {" ", "内"}
 
     def last_characters(self) -> str:
         """The characters that a word before a number may end in, sorted."""
@@ -95,12 +107,11 @@ class Cues:
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention what the words around it say."""
         start = mention.cue_start = mention.start
-        last = _last(view, start)
-        if mention.dimension == "ratio":
-            if last == "的":
-                self._take_before_whole(view, mention, self._of_whole)
-            elif last in self._whole_ends:
-                self._take_before_whole(view, mention, self._right_before)
+        last = view[start - 1 : start]
+        if last == " ":
+            last = _last(view, start)
+        if mention.dimension == "ratio" and (last in self._whole_ends or last not in self._verb_ends):
+            self._take_of_share(view, mention, last)
         if last in self._ends:
             before = self.before(view, start)
             if before is not None:
@@ -113,9 +124,13 @@ class Cues:
             mention.dated = self._is_tolerance(view, mention.cue_start) or (
                 mention.cued and self._is_tolerance(view, start)
             )
-        if mention.dimension == "time" and mention.relation == "eq" and self._within.match(view, mention.end):
-            mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
+        if last in self._verb_ends and not mention.cued:
+            said = view[start - _VERB_REACH if start > _VERB_REACH else 0 : start]
+            if not self._verb_cues.isdisjoint(said):
+                self._take_before_whole(view, mention, self._before_verb)
         if view[mention.end : mention.end + 1] in self._starts:
+            if mention.relation == "eq" and self._is_within(view, mention):
+                mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
             behind = self.behind(view, mention.end)
             if behind is not None:
                 mention.end = behind.end
@@ -123,14 +138,30 @@ class Cues:
                 if behind.relation != "eq":
                     mention.relation = behind.relation
 
+    def _is_within(self, view: str, mention: Mention) -> bool:
+        """Whether 内 behind the figure bounds it: 48 小时内; of a measure only where nothing follows (250 克内, but 8 英寸内屏)."""
+        within = self._within.match(view, mention.end)
+        if within is None or mention.dimension not in _BOUNDED_WITHIN:
+            return False
+        return mention.dimension == "time" or _BEHIND_WITHIN.match(view, within.end()) is not None
+
+    def _take_of_share(self, view: str, mention: Mention, last: str) -> None:
+        """Gives a share what stands before the whole that it is of, by the character before it."""
+        if last == "的":
+            self._take_before_whole(view, mention, self._of_whole)
+        elif last in self._whole_ends:
+            self._take_before_whole(view, mention, self._right_before)
+        if view.find("占", max(0, mention.start - _LONGEST_WHOLE), mention.start) > 0:
+            self._take_before_whole(view, mention, self._of_share)
+
     def _take_before_whole(self, view: str, mention: Mention, of_whole: re.Pattern[str]) -> None:
-        """Gives a share what the word before its whole says: 不超过公司总股本的 1%."""
+        """Gives a share what the word before its whole says, and a figure what that before its verb does: 不超过公司总股本的 1%."""
         found = of_whole.search(view, max(0, mention.start - 2 * _LONGEST_WHOLE - 10), mention.start)
-        if found is None or self._no_whole.search(view, found.end(1), found.end()):
-            return
-        if self._is_part_of_another_word(view, found.end(1), len(found[1])):
+        if found is None or self._is_part_of_another_word(view, found.end(1), len(found[1])):
             return
         relation, approx = self._before[found[1]]
+        if relation != "eq" and self._no_whole.search(view, found.end(1), found.end()):
+            return
         mention.relation = relation if mention.relation == "eq" else mention.relation
         mention.approx = mention.approx or approx
 

@@ -40,14 +40,15 @@ class Currencies:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._hong_kong = compile_words(rules.words("hong_kong_signs"))
         self._taiwan = compile_words(rules.words("taiwan_signs"))
+        self._macau = compile_words(rules.words("macau_signs"))
         self._units = units
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
-        self._signs = functools.lru_cache(maxsize=2)(self._has_signs)
+        self._place = functools.lru_cache(maxsize=2)(self._find_place)
 
     def of(self, view: str, position: int, unit: Unit, *, sign: str, traditional: bool) -> Assumed:
         """The currency that `unit`, written `sign`, means at `position`."""
         if sign == "$":
-            if traditional and self._signs(view):
+            if traditional and self._place(view) == "HKD":
                 return Assumed(self._named("HKD"), assumed=True)
             return Assumed(unit, assumed=False)
         places, units = self._declarations(view)
@@ -58,7 +59,7 @@ class Currencies:
         beside = _SENTENCE_ENDS.split(view[max(0, position - _LONGEST_BESIDE) : position])[-1]
         if _RENMINBI.search(beside):
             return Assumed(unit, assumed=True)
-        return Assumed(self._named("HKD" if self._signs(view) else "TWD"), assumed=True)
+        return Assumed(self._named(self._place(view)), assumed=True)
 
     def _named(self, name: str) -> Unit:
         unit = self._units.named(name)
@@ -66,10 +67,11 @@ class Currencies:
             raise KeyError(name)
         return unit
 
-    def _has_signs(self, view: str) -> bool:
-        """Whether more is said of Hong Kong than of Taiwan: a Taiwanese hotel has guests from Hong Kong, too."""
-        of_hong_kong = sum(1 for _ in self._hong_kong.finditer(view))
-        return of_hong_kong > 0 and of_hong_kong > sum(1 for _ in self._taiwan.finditer(view))
+    def _find_place(self, view: str) -> str:
+        """The currency of the place of which most is said: a Taiwanese hotel has guests from Hong Kong, too."""
+        signs = {"TWD": self._taiwan, "HKD": self._hong_kong, "MOP": self._macau}
+        said = {currency: sum(1 for _ in words.finditer(view)) for currency, words in signs.items()}
+        return max(said, key=lambda currency: said[currency])
 
     def _find_declarations(self, view: str) -> tuple[list[int], list[Unit]]:
         places: list[int] = []

@@ -20,9 +20,19 @@ _MOBILE_LENGTH = 11
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
 # Measures that figures with a scale stand before (1000万DAU).
-COUNTED = ("DAU", "MAU", "WAU")
+_COUNTED = ("DAU", "MAU", "WAU")
+# 1 万亿 MLF: so large a scale is part of no name.
+_CAPITALS = re.compile("[A-Z]{2,}(?![a-z0-9])")
 # What a name in Latin letters is made of.
 NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
+
+
+def counts_latin(view: str, numeral: Numeral) -> bool:
+    """Whether the number counts what the Latin letters right behind it name: 1000万DAU, 1万亿MLF."""
+    if not numeral.scaled:
+        return False
+    end = numeral.end
+    return view.startswith(_COUNTED, end) or (view[end - 1] == "亿" and _CAPITALS.match(view, end) is not None)
 
 
 class Lookalikes:
@@ -56,7 +66,7 @@ class Lookalikes:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
             if letters and letters[0] not in self._no_name and self._units.prefix(view, start) is None:
                 return True
-        if numeral.scaled and view.startswith(COUNTED, end):
+        if counts_latin(view, numeral):
             return False
         if not _WORD_LETTER.match(view, end) or self._units.match(view, end, start) is not None:
             return False

@@ -17,8 +17,8 @@ _HALF, _TENTH, _TEN = Decimal("0.5"), Decimal("0.1"), Decimal(10)
 # What an amount in parts of a currency may go on with, and how much of a part there may be.
 _NUMERAL_STARTS = frozenset(DIGITS) | frozenset("0123456789十拾")
 _PARTS_BELOW = Decimal(100)
-# Of 三块六 and 两毛六 the last digit counts the next place.
-_NEXT_PLACE = {"块": Decimal("0.1"), "毛": Decimal("0.01")}
+# Of 三块六, 两毛六 and 五毫八 the last digit counts the next place.
+_NEXT_PLACE = {"块": Decimal("0.1"), "毛": Decimal("0.01"), "毫": Decimal("0.01")}
 _PARTS_END = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|$)")
 
 

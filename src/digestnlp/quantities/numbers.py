@@ -23,7 +23,10 @@ from digestnlp.quantities.text import Text
 from digestnlp.quantities.units import UnitTable
 from digestnlp.quantities.written import WrittenFractions
 from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last
 
+_SMALLEST_SUM = 10**6
+_SUM_REACH = 4
 _ABOUT = ("左右", "上下", "出头", "不等")
 
 
@@ -43,6 +46,7 @@ class Numbers:
         )
         self._measures = Measures(rules, units)
         self._letter_scales = LetterScales(rules)
+        self._sums = compile_last(rules.words("bare_sums_before"))
         self._counting = Counting(rules, bare, placing)
 
     def read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
@@ -66,7 +70,9 @@ class Numbers:
         if found is not None:
             return self._complete(text, found)
         is_scale_only = numeral.bare and not (text.alone and view[numeral.end - 1] in DIGITS)
-        if is_scale_only and self._cues.before(view, at) is None and not self._about_behind(text, mention):
+        if is_scale_only and self._is_sum(view, mention):
+            mention.approx = mention.cued = True
+        elif is_scale_only and self._cues.before(view, at) is None and not self._about_behind(text, mention):
             return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
         if numeral.arabic:
             written = self._written.read(text, mention)
@@ -87,6 +93,12 @@ class Numbers:
             mention.take_unit(unit, mention.end)
             mention.flags += ("currency_assumed",)
             self._money.take_meant(text, mention)
+
+    def _is_sum(self, view: str, mention: Mention) -> bool:
+        """Whether a scale alone is a sum that somebody has spent or won: 豪掷百亿."""
+        return mention.value >= _SMALLEST_SUM and (
+            self._sums.search(view, max(0, mention.start - _SUM_REACH), mention.start) is not None
+        )
 
     def _about_behind(self, text: Text, mention: Mention) -> bool:
         """千元左右, 百家上下: figures too."""

@@ -12,6 +12,9 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
+_LONGEST_BRACKET = 60
+# 排在前十之外
+_BEYOND = re.compile("之外|以外|开外|名外")
 _HIGHEST = 1000
 _LISTED = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
@@ -80,8 +83,9 @@ class Ranks:
             end += 1
         elif self._counted(view, skip_spaces(view, end)):
             return None
-        mention = self._rank(start, end, numeral.value)
-        mention.relation = "le"
+        beyond = _BEYOND.match(view, end)
+        mention = self._rank(start, beyond.end() if beyond else end, numeral.value)
+        mention.relation = "gt" if beyond else "le"
         return mention
 
     def head(self, view: str, start: int) -> Mention | None:
@@ -99,6 +103,11 @@ class Ranks:
 
     @staticmethod
     def _clause_before(view: str, start: int) -> str:
+        if view[start - 1 : start] in ("）", ")"):
+            # 最佳航空公司（Best Airlines in the World）第九名
+            reach = max(0, start - _LONGEST_BRACKET)
+            opened = max(view.rfind("（", reach, start), view.rfind("(", reach, start))
+            start = opened if opened >= 0 else start
         return _CLAUSE.split(view[max(0, start - _REACH) : start])[-1]
 
     @staticmethod

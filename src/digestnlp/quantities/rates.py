@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from digestnlp.quantities.mention import Mention
-from digestnlp.quantities.units import UnitTable
+from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
 
 _SPEED_REACH = 10
+# 每秒可生成 50 个 token: what is done in that time.
+_DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 
 
 class Rates:
@@ -17,6 +20,9 @@ class Rates:
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
+        # What is so fast by how much of it there is in a time: km, m, token.
+        speeds = (unit for unit in rules.of(UnitEntry) if unit.dimension == "speed")
+        self._moving = frozenset(word.partition("/")[0] for unit in speeds for word in (unit.id, *unit.spellings))
         hourly = pattern_of(rules.words("hourly_words"))
         self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
         self._hourly_behind = re.compile(rf" *的? *(?:{hourly})")
@@ -29,7 +35,7 @@ class Rates:
             mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
         if mention.dimension == "money" and "/" not in (mention.name or ""):
             self.take_before(view, mention)
-        elif mention.dimension == "length" and mention.start:
+        elif mention.start and mention.name in self._moving:
             self._take_speed(view, mention)
 
     def take_before(self, view: str, mention: Mention) -> None:
@@ -39,8 +45,8 @@ class Rates:
             mention.name = f"{mention.name}/{before.unit.name}"
 
     def _take_speed(self, view: str, mention: Mention) -> None:
-        """每小时 80 公里, 时速达到 120 公里, 350 公里的时速."""
-        before = self._units.per_before(view, mention.start)
+        """每小时 80 公里, 每秒生成 50 个 token, 时速达到 120 公里, 350 公里的时速."""
+        before = self._units.per_before(view, mention.start) or self._done_in(view, mention.start)
         hourly = before is None and (
             self._hourly_before.search(view, max(0, mention.start - _SPEED_REACH), mention.start)
             or self._hourly_behind.match(view, mention.end)
@@ -49,3 +55,8 @@ class Rates:
         speed = self._units.named(f"{mention.name}/{per}") if per else None
         if speed is not None:
             mention.unit, mention.name, mention.dimension = speed, speed.name, speed.dimension
+
+    def _done_in(self, view: str, position: int) -> UnitHit | None:
+        """The time behind 每 in which the verb before `position` does so much: 每秒可生成."""
+        each = _DONE_IN.search(view, max(0, position - _SPEED_REACH), position)
+        return self._units.match(view, each.end(), each.end()) if each else None

@@ -19,7 +19,11 @@ _BOUND = re.compile(" ?[（(] ?不?(?:含|包含|包括)(?:本数)? ?")
 # ，约 400 公里: the same length or mass in another unit.
 _AGAIN = re.compile(" ?[，,（(] ?(?:约|即|约为|即约|大约|约合|合|相当于) ?")
 _MEASURED = frozenset({"length", "mass", "area", "speed", "volume", "temperature"})
-_OPENED = re.compile(" ?[（(] ?(?:约|大约|约为|合|即|折)? ?(?:人民币|美元|港币|新台币)? ?")
+_OPENED = re.compile(
+    " ?[（(] ?(?:约|大约|约为|合|即|折)? ?(?:人民币|美元|美金|港币|港元|新?台币|日元|日圆|欧元|英镑|韩元)? ?"
+)
+# 3.5 万美元（约台币 106 万元）起
+_FROM = re.compile("[）)] ?起(?=[，。；、！？,;）)\n]|$)")
 
 
 class Restatements:
@@ -36,6 +40,8 @@ class Restatements:
         for last, mention in pairwise(mentions):
             if self._goes_on(view, last, mention) or self._is_bound(view, last, mention):
                 mention.flags += ("conversion",)
+                if last.relation == "eq" and _FROM.match(view, mention.end):
+                    last.relation = "ge"
         for mention in mentions:
             if mention.dimension == "money" and _RATE_OF.search(view, max(0, mention.start - _REACH), mention.start):
                 mention.flags += ("conversion",)

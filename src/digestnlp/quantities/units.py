@@ -141,6 +141,8 @@ class UnitTable:
             names_years=entry.names_years,
             per=True,
         )
+        if entry.nearby:
+            self._nearby.setdefault(entry.id, []).append((unit, compile_words(entry.nearby)))
         if entry.heads:
             self._heads[entry.id] = unit, compile_words(entry.heads)
         else:

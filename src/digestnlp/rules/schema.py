@@ -82,6 +82,7 @@ class ClassifierEntry(Entry):
         names_years: behind a year it names a model (2025 款) and counts nothing.
         heads: nouns that it counts; where given, the word is this classifier only right before one of them, and else what
             another entry says (8 块屏幕, but 8 块 is money).
+        nearby: words beside which it is this classifier, too (出货量达 3 亿块).
         not_before: words that begin with the classifier and are none (台湾, 位于).
     """
 
@@ -89,6 +90,7 @@ class ClassifierEntry(Entry):
     arabic: bool = False
     names_years: bool = False
     heads: tuple[str, ...] = ()
+    nearby: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
 
@@ -174,10 +176,10 @@ class CueEntry(Entry):
     """Words that decide how real a claim is.
 
     Attributes:
-        scope: how far the cue reaches. `figure`: a figure within `near` characters behind it. `clause`: its own clause, both
-            ways. `forward`: from the cue to the end of the sentence, or to a terminator. `sentence`: the whole sentence.
-            `section`: its block, and the whole digest item where it stands in the heading. `heading`: counts in a heading
-            only, for the whole item.
+        scope: how far the cue reaches. `figure`: a figure within `near` characters behind it. `beside`: the same on either
+            side. `clause`: its own clause, both ways. `forward`: from the cue to the end of the sentence, or to a
+            terminator. `sentence`: the whole sentence. `section`: its block, and the whole digest item where it stands in the
+            heading. `heading`: counts in a heading only, for the whole item.
         unless: modalities whose cues overrule it although they are weaker (预计将增加 is a forecast, 将增加 a plan).
         terminators: words that end a forward scope (但, 而, 此前).
         near: a forward cue that a figure follows within so many characters holds for its own clause only: 预期 1.1 亿元，营收…;
@@ -193,7 +195,7 @@ class CueEntry(Entry):
 
     modality: Modality
     words: tuple[str, ...]
-    scope: Literal["figure", "clause", "forward", "sentence", "section", "heading"] = "forward"
+    scope: Literal["figure", "beside", "clause", "forward", "sentence", "section", "heading"] = "forward"
     unless: tuple[Modality, ...] = ()
     terminators: tuple[str, ...] = ()
     near: int = 0
