@@ -13,6 +13,8 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+_LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
+
 
 class PronounReader:
     """Resolves pronouns by the packs' words and what is in force."""
@@ -33,6 +35,10 @@ class PronounReader:
         together = (*rules.words("first_persons_together"), *self._issuer_pronouns)
         self._alone, self._together = (
             re.compile(rf"(?:{pattern_of(words)})(?!{pattern_of(others)})") for words in (alone, together)
+        )
+        self._firm = re.compile(
+            rf"(?:这家|该|这一|上述)(?P<kind>(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?)"
+            rf"(?:{pattern_of(rules.words('definite_firms'))})(?![\u4e00-\u9fff]?(?:{pattern_of(rules.words('kin'))}))"
         )
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
@@ -67,6 +73,16 @@ class PronounReader:
                         return topics.issuer
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    def firm(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
+        """The company told of last, which the clause calls by its trade or home: 这家海岳国巨头出货 800 万部, 该车企."""
+        sentence, end = draft.sentence, draft.anchor
+        if not any(word in sentence.view[clause_start:end] for word in "该这上"):
+            return None
+        said = self._firm.search(sentence.view, clause_start, end)
+        if said is None or any(e.label == "COMPANY" and said.start() <= e.start < end for e in sentence.entities):
+            return None  # 这家公司的竞争对手甲公司
+        return self._of_type(sentence, clause_start, "COMPANY", topics)
 
     def first_person(self, draft: Draft) -> Subject | None:
         """我家, 我们 in somebody's own words: who speaks, or the house that a speaker who says 我们 is of."""

@@ -43,6 +43,8 @@ _GOES_ON = re.compile("[，、；：,;:和与及]")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 # 云岚科技的 + 王小明, 王小明管理的 + 岚溪成长
 _WHOSE = re.compile("(?:管理|掌管|执掌)?的 ?[“「《]?")
+# 在《X》游戏中, what is done in a title
+_INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
@@ -97,7 +99,7 @@ class Roles:
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
-            rf"(?:{pattern_of(rules.words('locatives'))})了?"
+            rf"(?<![名称])(?:{pattern_of(rules.words('locatives'))})了?"  # 名为 HALO
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
         )
         self._predecessors = frozenset(rules.words("predecessors"))
@@ -213,6 +215,8 @@ class Roles:
             return True  # 前甲公司高管: somebody else's past
         if sentence.view.endswith(self._openers, sentence.start, start) or self._is_told_of(sentence, entity, start):
             return False  # 至于甲公司, 但是甲公司
+        if _INSIDE.search(sentence.view, max(sentence.start, start - 2), start) and _CLOSED.match(sentence.view, entity.end):
+            return True
         before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
 

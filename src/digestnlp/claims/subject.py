@@ -120,6 +120,7 @@ class SubjectFinder:
             or self._measure_names.find(draft)
             or self._clauses.listed(draft)
             or self._clauses.group(draft, clause_start)
+            or self._pronouns.firm(draft, clause_start, topics)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
