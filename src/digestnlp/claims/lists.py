@@ -37,9 +37,9 @@ _OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
 _MARKS, _PAIR = frozenset("、/和及与"), 2
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
-# 东、中、西通道: single characters with the head behind the last.
+# 东、中、西通道, 第一、二、三产业: single characters with the head behind the last.
 _SINGLE = re.compile(
-    r"[ ，,]*(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?)+)[\u4e00-\u9fff]"
+    r"[ ，,]*(?P<prefix>第?)(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?(?:(?P=prefix))?)+)[\u4e00-\u9fff]"
     r"(?![一二两三四五六七八九十])(?P<head>[\u4e00-\u9fff]{1,6})"
 )
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
@@ -74,7 +74,9 @@ class ListReader:
         # 主要问题是延误和丢失: what is named stands behind the verb.
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
-        self._openers = re.compile(r" *(?:来自|对|在|向|从|其中|而)(?! *[，,])")
+        self._openers = re.compile(
+            r" *(?:(?:来自|对|在|向|从|其中|而)(?! *[，,])|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
+        )
         self._quotation = re.compile(
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
@@ -371,16 +373,21 @@ class ListReader:
         return Subject(start, end, text, text, "OTHER") if _UNKNOWN_NAME.fullmatch(text) else None
 
     def _headed_once(self, group: Sequence[Draft]) -> list[Subject]:
-        """As many single characters before the measure whose head stands behind the last alone: 东、中、西通道分别开行…."""
+        """As many single characters before the measure whose head stands behind the last alone: 东、中、西通道分别开行….
+
+        With what stands before the first, or before each: 第一、二、三产业, 第一、第二、第三产业.
+        """
         stretch = self._stretch(group[0])
         sentence = group[0].sentence
         listed = _SINGLE.fullmatch(sentence.view, *stretch) if stretch is not None else None
         if listed is None or any(listed.start() <= q.start < listed.end() for q in sentence.quantities):
             return []  # 东、西两侧
         places = [at for at in range(listed.start("first"), listed.start("head")) if sentence.view[at].isalpha()]
-        places = [at for at in places if sentence.view[at] not in _MARKS]
+        prefix = listed["prefix"]
+        places = [at for at in places if sentence.view[at] not in (*_MARKS, prefix)]
         members = [
-            Subject(at, at + 1, sentence.view[at], sentence.view[at] + listed["head"].strip(), "OTHER") for at in places
+            Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{listed['head'].strip()}", "OTHER")
+            for at in places
         ]
         return members if len(members) == len(group) else []
 
