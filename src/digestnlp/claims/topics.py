@@ -78,7 +78,10 @@ class TopicFinder:
             rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
         )
         self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
-        self._owned = re.compile(rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\\n]{{0,{LONGEST_TRADE}}}")
+        self._owned = re.compile(
+            rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\\n]{{0,{LONGEST_TRADE}}}"
+            rf"| *(?:{pattern_of(rules.words('newness'))}) *"  # 甲汽车全新 X1
+        )
         # 甲公司推出的豪华车 X1, 甲公司与乙公司合作打造的品牌丙
         self._made = re.compile(
             rf"[^，。；：,;\\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\\n的]{{0,{LONGEST_TRADE}}}"
