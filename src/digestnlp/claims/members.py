@@ -113,6 +113,9 @@ class Members:
         named = self._named_before(draft, subject)
         if named:
             return [draft.twin(_together(draft.sentence, named))]
+        announced = self._announced(draft, subject)
+        if announced:
+            return [draft.twin(member) for member in announced]
         if subject.inherited:
             return [draft]
         members, end = self._named(draft, subject)
@@ -144,6 +147,21 @@ class Members:
             if len(run) > 1 and not sentence.view[run[-1].end : clause].strip("，,等 "):
                 return [Subject.of(e, inherited=True) for e in run]
         return []
+
+    def _announced(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """Those in a row with the subject who tell what each of them does: 甲和乙相继宣布涨价 6%; …公布财报，净利润均增长 5%."""
+        sentence = draft.sentence
+        if subject.start < sentence.start or subject.type != "COMPANY" or not self._has_each(draft, subject):
+            return []
+        if draft.site.left > sentence.clause(draft.quantity.start)[0]:
+            return []  # another figure stands between: 两家均增长 8%
+        start = next((number for number, e in enumerate(sentence.entities) if e.start == subject.start), None)
+        run = self.runs(sentence.view, sentence.entities[start:])[0] if start is not None else []
+        if len(run) < 2 or any(e.label != "COMPANY" for e in run) or run[-1].end > draft.quantity.start:
+            return []
+        if not self._roles.announces(sentence, run[-1]):
+            return []
+        return [Subject.of(e)._replace(inherited=subject.inherited) for e in run]
 
     def _named(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
         """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
