@@ -108,8 +108,11 @@ class AttachedNames:
         told = told or (self._next.fullmatch(view, before[-1].quantity.end, opened) if listed else None)
         if told is None or any(t.start < opened and told.start("whom") < t.end for t in draft.sentence.times):
             return None  # 高于去年同期（5%）
-        if told["whom"].rstrip().endswith(self._no_rivals):
-            return None
+        whom = told.span("whom")
+        if told["whom"].rstrip().endswith(self._no_rivals) or any(
+            whom[0] < c.end and c.start < whom[1] for c in draft.sentence.metrics
+        ):
+            return None  # 高于市场预期（32%）, 超过对美出口额（104 亿美元）
         found = self._phrases.phrase(draft.sentence, *told.span("whom"))
         return found._replace(unknown=True) if found is not None and found.text not in self._no_subjects else None
 

@@ -75,7 +75,8 @@ class ListReader:
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
         self._openers = re.compile(
-            r" *(?:(?:来自|对|在|向|从|其中|而)(?! *[，,])|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
+            r" *(?:(?:来自|对|在|向|从|其中|而)(?! *[，,])"
+            r"|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
         )
         self._quotation = re.compile(
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
@@ -383,11 +384,13 @@ class ListReader:
         if listed is None or any(listed.start() <= q.start < listed.end() for q in sentence.quantities):
             return []  # 东、西两侧
         places = [at for at in range(listed.start("first"), listed.start("head")) if sentence.view[at].isalpha()]
-        prefix = listed["prefix"]
+        prefix, head = listed["prefix"], listed.end("head")
+        told = (c.start for cues in (sentence.metrics, sentence.changes) for c in cues)
+        head = min([head, *(at for at in told if listed.start("head") < at)])  # 第一、二产业 + 增速
+        name = sentence.view[listed.start("head") : head].strip()
         places = [at for at in places if sentence.view[at] not in (*_MARKS, prefix)]
         members = [
-            Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{listed['head'].strip()}", "OTHER")
-            for at in places
+            Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{name}", "OTHER") for at in places
         ]
         return members if len(members) == len(group) else []
 
@@ -487,9 +490,13 @@ class ListReader:
         """2022 年、2023 年收入分别为 1 亿元和 2 亿元; 2022 年至 2023 年 likewise."""
         sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
         times = [t for t in sentence.times if t.end <= start]
+        clause, _ = sentence.clause(start)
+        # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
+        own = [t for t in times if clause <= t.start]
+        times, floor = (own, clause) if own else (times, 0)
         run = run_before(self._runs(sentence.view, times), size)
         periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
-        periods = periods or _parts_of(times, size, sentence.view[:start])
+        periods = periods or _parts_of(times, size, sentence.view[floor:start])
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
         return bool(periods)

@@ -13,6 +13,7 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+_KIN = ("母", "子", "孙")  # Before 公司 they say what it is to another.
 _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 
 
@@ -50,8 +51,8 @@ class PronounReader:
         for cue in draft.sentence.words.get("pronouns", ()):
             if not clause_start <= cue.start < draft.quantity.start:
                 continue
-            if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
-                continue  # 占公司总股本的 5%
+            if self._is_in_word(draft.sentence, cue):
+                continue
             firms = any(h.start < cue.start and cue.end == h.end and h.text not in self._issuer_heads for h in heads)
             if firms and draft.metric.entry.key != "rank":
                 continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
@@ -73,6 +74,13 @@ class PronounReader:
                         return topics.issuer
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    @staticmethod
+    def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:
+        """Whether the word is only part of a measure's name or of another's: 占公司总股本的 5%, 归属于母公司股东的净利润."""
+        if cue.text == "公司" and sentence.view[cue.start - 1 : cue.start] in _KIN:
+            return True
+        return any(m.start <= cue.start and cue.end < m.end for m in sentence.metrics)
 
     def firm(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
         """The company told of last, which the clause calls by its trade or home: 这家海岳国巨头出货 800 万部, 该车企."""

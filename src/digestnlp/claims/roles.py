@@ -43,6 +43,8 @@ _GOES_ON = re.compile("[，、；：,;:和与及]")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 # 云岚科技的 + 王小明, 王小明管理的 + 岚溪成长
 _WHOSE = re.compile("(?:管理|掌管|执掌)?的 ?[“「《]?")
+# 甲公司 + 报告：…, which tells of others
+_REPORTS = ("报告", "调查")
 # 在《X》游戏中, what is done in a title
 _INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
 AND = ("、", "和", "与", "及")
@@ -215,7 +217,9 @@ class Roles:
             return True  # 前甲公司高管: somebody else's past
         if sentence.view.endswith(self._openers, sentence.start, start) or self._is_told_of(sentence, entity, start):
             return False  # 至于甲公司, 但是甲公司
-        if _INSIDE.search(sentence.view, max(sentence.start, start - 2), start) and _CLOSED.match(sentence.view, entity.end):
+        if _INSIDE.search(sentence.view, max(sentence.start, start - 2), start) and _CLOSED.match(
+            sentence.view, entity.end
+        ):
             return True
         before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
@@ -443,7 +447,9 @@ class Roles:
             return False
         if not _OPENS_LINE.fullmatch(sentence.view, sentence.start, entity.start):
             return False
-        return entity.label == "ORG" or self.has_opinion(sentence.view, entity, sentence.entities)
+        if entity.label == "ORG" or sentence.view[entity.end : end].rstrip().endswith(_REPORTS):
+            return True
+        return self.has_opinion(sentence.view, entity, sentence.entities)
 
     def has_opinion(self, view: str, entity: Entity, others: Sequence[Entity] = ()) -> bool:
         """Whether the name is of a house, and no act of its own stands behind it: none is 甲证券：拟发债 5 亿元.

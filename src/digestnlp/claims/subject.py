@@ -147,7 +147,7 @@ class SubjectFinder:
                 if draft.site.left > clause_start and not any(d.quantity.start >= clause_start for d in before)
                 else None
             )
-            or self._pronouns.find(draft, clause_start, topics)
+            or self._pronouns.find(draft, _behind_list(draft, before, clause_start), topics)
             or self._pronouns.first_person(draft)
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
@@ -559,6 +559,12 @@ def _is_only_of_places(draft: Draft) -> bool:
     """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
     entry = draft.metric.entry
     return _is_of_places(draft) and entry.key != _USED and not any(label in _NO_PLACES for label in entry.subjects)
+
+
+def _behind_list(draft: Draft, before: Sequence[Draft], clause_start: int) -> int:
+    """Where a word for whoever is spoken of may stand; of a figure that goes on with a list not before the list's first."""
+    goes_on = bool(before) and draft.metric.how == "list"
+    return max(clause_start, before[-1].quantity.end) if goes_on else clause_start
 
 
 def _level_before(before: Sequence[Draft]) -> Draft | None:
