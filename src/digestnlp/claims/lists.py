@@ -29,6 +29,7 @@ LONGEST_MODIFIER = 4  # 归母, 扣非归母
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
+_UNITS_OF_ACCOUNTS: tuple[Grain, ...] = ("month", "quarter", "half", "year")
 _LARGEST_STEP = 10**4  # Between figures of one list, which are of about one size.
 _LISTED = re.compile("[、/和及与]")
 # 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
@@ -492,7 +493,7 @@ class ListReader:
         times = [t for t in sentence.times if t.end <= start]
         clause, _ = sentence.clause(start)
         # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
-        own = [t for t in times if clause <= t.start]
+        own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS]
         times, floor = (own, clause) if own else (times, 0)
         run = run_before(self._runs(sentence.view, times), size)
         periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
