@@ -37,6 +37,9 @@ class PronounReader:
         self._alone, self._together = (
             re.compile(rf"(?:{pattern_of(words)})(?!{pattern_of(others)})") for words in (alone, together)
         )
+        self._target = re.compile(
+            rf"(?<![“「])(?:{pattern_of(rules.words('targets'))})(?! ?的?(?:[\d.]+ ?%|股权|股份))"
+        )
         self._firm = re.compile(
             rf"(?:这家|该|这一|上述)(?P<kind>(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?)"
             rf"(?:{pattern_of(rules.words('definite_firms'))})(?![\u4e00-\u9fff]?(?:{pattern_of(rules.words('kin'))}))"
@@ -83,9 +86,15 @@ class PronounReader:
         return any(m.start <= cue.start and cue.end < m.end for m in sentence.metrics)
 
     def firm(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
-        """The company told of last, which the clause calls by its trade or home: 这家海岳国巨头出货 800 万部, 该车企."""
+        """The company told of last, which the clause calls by its trade, home or part in a deal: 这家海岳国巨头, 该车企, 标的公司."""
         sentence, end = draft.sentence, draft.anchor
-        if not any(word in sentence.view[clause_start:end] for word in "该这上"):
+        stretch = sentence.view[clause_start:end]
+        if ("标" in stretch or "被" in stretch) and draft.metric.entry.key not in HELD:
+            target = self._target.search(sentence.view, clause_start, end)
+            if target is not None:
+                found = topics.target or Subject(*target.span(), target[0], target[0], "OTHER")
+                return found._replace(unknown=True)  # 公司 goes on to mean another
+        if not any(word in stretch for word in "该这上"):
             return None
         said = self._firm.search(sentence.view, clause_start, end)
         if said is None or any(e.label == "COMPANY" and said.start() <= e.start < end for e in sentence.entities):

@@ -47,6 +47,7 @@ _WHOSE = re.compile("(?:管理|掌管|执掌)?的 ?[“「《]?")
 _REPORTS = ("报告", "调查")
 # 在《X》游戏中, what is done in a title
 _INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
+_LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
@@ -125,6 +126,9 @@ class Roles:
             rf"(?:{pattern_of(rules.words('briefings'))})"
         )
         self._governing = rules.words("governing_endings")
+        self._buys = re.compile(
+            rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
+        )
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -201,6 +205,13 @@ class Roles:
     def analyst_at(self, sentence: Sentence, at: int) -> bool:
         """Whether behind the house whose name ends at the place its analyst is named: 首席经济学家张三."""
         return self._analysts.match(sentence.view, at, sentence.end) is not None
+
+    def is_bought(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that another buys or buys into: 拟收购甲公司 51% 股权, 购买乙持有的甲公司股权."""
+        if entity.label != "COMPANY":
+            return False
+        start = max(sentence.start, entity.start - _LONGEST_SELLER)
+        return self._buys.search(sentence.view, start, entity.start) is not None
 
     def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""

@@ -395,7 +395,12 @@ class SubjectFinder:
             # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
         last = before[-1] if before else None
-        if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
+        target = topics.target.name if topics.target is not None else None  # who is bought is valued, too
+        if (
+            last is not None
+            and last.subject is not None
+            and (not draft.metric.entry.of_topic or last.subject.name == target)
+        ):
             own = last.metric.entry.key == "price_index" and last.subject.text == last.metric.text
             goods = last.subject.type == "OTHER" and last.metric.entry.key not in ACCOUNTS
             spoken_of = (topics.block, topics.heading, topics.article)

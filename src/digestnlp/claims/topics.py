@@ -35,6 +35,7 @@ class Topics:
         section: the last subject of the section.
         index: the index that was quoted last.
         holder: the holder of shares that was told of last.
+        target: the company that was told of last as bought or to be bought.
         person: the one person whom the sentence before was about.
         two: the two companies or products that a sentence has named last, for 前者 and 后者.
         places: the places that were named, the last first, for 该省 and 全市.
@@ -50,6 +51,7 @@ class Topics:
     section: Subject | None = None
     index: Subject | None = None
     holder: Subject | None = None
+    target: Subject | None = None
     person: Subject | None = None
     two: Sequence[Subject] = ()
     places: Sequence[Subject] = ()
