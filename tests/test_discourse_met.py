@@ -141,6 +141,10 @@ def test_what_several_announce_is_of_each_where_it_can_be(text, figure, subjects
     assert [fact.subject for fact in extract(text) if fact.text == figure] == subjects
 
 
+def test_the_companies_of_a_place_are_not_the_one_told_of():
+    assert row("云岚汽车宣布扩产。该国企业负债 3 万亿元。", "3 万亿元").subject != "云岚汽车"
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "modality"),
     [

@@ -493,11 +493,11 @@ class ListReader:
         times = [t for t in sentence.times if t.end <= start]
         clause, _ = sentence.clause(start)
         # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
-        own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS]
-        times, floor = (own, clause) if own else (times, 0)
+        own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS and not _OF_EACH.match(t.text)]
+        times = own or times
         run = run_before(self._runs(sentence.view, times), size)
         periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
-        periods = periods or _parts_of(times, size, sentence.view[floor:start])
+        periods = periods or _parts_of(times, size, sentence.view[:start])
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
         return bool(periods)

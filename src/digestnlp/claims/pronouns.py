@@ -41,7 +41,8 @@ class PronounReader:
             rf"(?<![“「])(?:{pattern_of(rules.words('targets'))})(?! ?的?(?:[\d.]+ ?%|股权|股份))"
         )
         self._firm = re.compile(
-            rf"(?:这家|该|这一|上述)(?P<kind>(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?)"
+            # 该国企业 are all of them
+            rf"(?:这家|该|这一|上述)(?![国省市县区州地类批些等系]|行业|领域)(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
             rf"(?:{pattern_of(rules.words('definite_firms'))})(?![\u4e00-\u9fff]?(?:{pattern_of(rules.words('kin'))}))"
         )
         self._pronouns = {
