@@ -50,6 +50,11 @@ class AttachedNames:
             rf"(?:{pattern_of(rules.words('singling_words'))})[^，。；：（(]{{0,{_TRADE}}}?(?:是|为|有)"
             rf"(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *$"
         )
+        self._no_rivals = rules.words("no_rivals")
+        # 略高于火电（4119 万千瓦）: whom another is compared with
+        self._beside = re.compile(
+            rf"(?:{pattern_of(rules.words('exceeding'))})了?(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *$"
+        )
         self._next = re.compile(rf" *[）)] *(?:、|和|与|及|以及) *(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *")
         self._qualifies_trade = re.compile(rf" ?的{trade} ?")
 
@@ -99,10 +104,15 @@ class AttachedNames:
         """Whom no list has, but who is said to have the most, and those behind him: 增资最多的是纺织（27 家）、食品（19 家）."""
         view, clause = draft.sentence.view, draft.sentence.clause(draft.quantity.start)[0]
         listed = bool(before) and before[-1].in_brackets and before[-1].subject is not None
-        told = self._most.search(view, clause, opened)
+        told = self._most.search(view, clause, opened) or self._beside.search(view, clause, opened)
         told = told or (self._next.fullmatch(view, before[-1].quantity.end, opened) if listed else None)
-        if told is None:
-            return None
+        if told is None or any(t.start < opened and told.start("whom") < t.end for t in draft.sentence.times):
+            return None  # 高于去年同期（5%）
+        whom = told.span("whom")
+        if told["whom"].rstrip().endswith(self._no_rivals) or any(
+            whom[0] < c.end and c.start < whom[1] for c in draft.sentence.metrics
+        ):
+            return None  # 高于市场预期（32%）, 超过对美出口额（104 亿美元）
         found = self._phrases.phrase(draft.sentence, *told.span("whom"))
         return found._replace(unknown=True) if found is not None and found.text not in self._no_subjects else None
 

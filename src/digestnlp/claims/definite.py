@@ -16,6 +16,9 @@ _NOMINAL = ("n", "s", "b", "a", "m", "q", "j", "l", "i", "eng", "x", "f", "vn")
 _REACH = 400  # How far back the thing may have been named.
 _MARK = re.compile(r"[，。；：、！？,;\n]")
 _ONE = re.compile(r"一[个种座项款家条台艘枚只支架辆处栋幢套](?=..)")
+_LONGEST_APPOSITION = 24
+_MARKUP = " *`_“「《"
+_NAMED_SO = re.compile(r"[ *`_”」》]*的[\u4e00-\u9fffA-Za-z ]{0,8}")
 _QUOTED = re.compile(r"[“「《][^“”「」《》\n]{2,20}[”」》]$")
 
 
@@ -58,6 +61,8 @@ class DefiniteNouns:
         noun, at = opening["noun"], opening.start()
         if noun in self._products:
             return topics.by_type.get("PRODUCT")
+        if (called := _called(sentence.view, noun, at, topics)) is not None:
+            return called
         floor = max(0, at - _REACH)
         found = sentence.view.rfind(noun, floor, at)
         while found >= 0:
@@ -85,3 +90,15 @@ class DefiniteNouns:
 def _is_noun(text: str) -> bool:
     """Whether no word of the dictionary among the words is a verb or a function word: 江州国际机场, not 建成一所房子."""
     return all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in dictionary_words(text))
+
+
+def _called(view: str, noun: str, at: int, topics: Topics) -> Subject | None:
+    """Who is spoken of with the noun right before or behind the name: 开源项目 Polaris; 名为 HALO 的控制系统."""
+    for subject in topics.by_type.values():
+        last = view.rfind(noun, max(0, subject.end - _LONGEST_APPOSITION), min(at, subject.end + _LONGEST_APPOSITION))
+        if last < 0 or subject.type not in ("COMPANY", "PRODUCT"):
+            continue
+        behind = subject.type == "PRODUCT" and _NAMED_SO.fullmatch(view, subject.end, last) is not None
+        if behind or (subject.start >= last and not view[last + len(noun) : subject.start].strip(_MARKUP)):
+            return subject
+    return None

@@ -32,7 +32,7 @@ class HolderFinder:
         )
         self._part_of_all = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
         self._has = re.compile(rf"(?:{pattern_of(rules.words('entities.honorifics'))})?所?(?:持有|持)的?(?!续|股)")
-        self._goes_on = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('holding_goes_on'))})")
+        self._goes_on = re.compile(rf"[^，。；]*?(?P<verb>{pattern_of(rules.words('holding_goes_on'))})")
         self._verbs = re.compile(pattern_of(rules.words("holding_verbs")))
         self._trades = rules.words("holder_verbs")
 
@@ -59,7 +59,7 @@ class HolderFinder:
                 return None  # another has the clause
         if metric.entry.key not in HELD:
             return None
-        return self._unlisted(draft, clause) or self._told_of(draft, clause, topics)
+        return self._unlisted(draft, clause) or self._told_of(draft, clause, before, topics)
 
     def _unlisted(self, draft: Draft, clause: int) -> Subject | None:
         """The holder of whom nobody has a list, up to the verb that is the measure's: 产业基金拟减持公司股份 300 万股."""
@@ -71,6 +71,14 @@ class HolderFinder:
             return None
         return found
 
-    def _told_of(self, draft: Draft, clause: int, topics: Topics) -> Subject | None:
-        """The holder of an earlier sentence whose holding this one goes on to tell of: 本次质押股份占其所持股份的 12%."""
-        return topics.holder if self._goes_on.match(draft.sentence.view, clause, draft.quantity.start) else None
+    def _told_of(self, draft: Draft, clause: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The holder told of last, whose holding the clause goes on to tell of: 本次质押股份占其所持股份的 12%."""
+        sentence = draft.sentence
+        goes_on = self._goes_on.match(sentence.view, clause, draft.quantity.start)
+        if goes_on is None or any(
+            clause <= cue.start < goes_on.start("verb") for cue in sentence.words.get("pronouns", ())
+        ):
+            return None  # 公司累计减持
+        last = before[-1] if before else None
+        held = last.subject if last is not None and last.metric.entry.key in HELD else None
+        return held._replace(inherited=True) if held is not None else topics.holder

@@ -29,6 +29,7 @@ LONGEST_MODIFIER = 4  # 归母, 扣非归母
 YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
+_UNITS_OF_ACCOUNTS: tuple[Grain, ...] = ("month", "quarter", "half", "year")
 _LARGEST_STEP = 10**4  # Between figures of one list, which are of about one size.
 _LISTED = re.compile("[、/和及与]")
 # 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
@@ -37,9 +38,9 @@ _OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
 _MARKS, _PAIR = frozenset("、/和及与"), 2
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
-# 东、中、西通道: single characters with the head behind the last.
+# 东、中、西通道, 第一、二、三产业: single characters with the head behind the last.
 _SINGLE = re.compile(
-    r"[ ，,]*(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?)+)[\u4e00-\u9fff]"
+    r"[ ，,]*(?P<prefix>第?)(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?(?:(?P=prefix))?)+)[\u4e00-\u9fff]"
     r"(?![一二两三四五六七八九十])(?P<head>[\u4e00-\u9fff]{1,6})"
 )
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
@@ -74,7 +75,10 @@ class ListReader:
         # 主要问题是延误和丢失: what is named stands behind the verb.
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
-        self._openers = re.compile(r" *(?:来自|对|在|向|从|其中|而)(?! *[，,])")
+        self._openers = re.compile(
+            r" *(?:(?:来自|对|在|向|从|其中|而)(?! *[，,])"
+            r"|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
+        )
         self._quotation = re.compile(
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
@@ -371,16 +375,23 @@ class ListReader:
         return Subject(start, end, text, text, "OTHER") if _UNKNOWN_NAME.fullmatch(text) else None
 
     def _headed_once(self, group: Sequence[Draft]) -> list[Subject]:
-        """As many single characters before the measure whose head stands behind the last alone: 东、中、西通道分别开行…."""
+        """As many single characters before the measure whose head stands behind the last alone: 东、中、西通道分别开行….
+
+        With what stands before the first, or before each: 第一、二、三产业, 第一、第二、第三产业.
+        """
         stretch = self._stretch(group[0])
         sentence = group[0].sentence
         listed = _SINGLE.fullmatch(sentence.view, *stretch) if stretch is not None else None
         if listed is None or any(listed.start() <= q.start < listed.end() for q in sentence.quantities):
             return []  # 东、西两侧
         places = [at for at in range(listed.start("first"), listed.start("head")) if sentence.view[at].isalpha()]
-        places = [at for at in places if sentence.view[at] not in _MARKS]
+        prefix, head = listed["prefix"], listed.end("head")
+        told = (c.start for cues in (sentence.metrics, sentence.changes) for c in cues)
+        head = min([head, *(at for at in told if listed.start("head") < at)])  # 第一、二产业 + 增速
+        name = sentence.view[listed.start("head") : head].strip()
+        places = [at for at in places if sentence.view[at] not in (*_MARKS, prefix)]
         members = [
-            Subject(at, at + 1, sentence.view[at], sentence.view[at] + listed["head"].strip(), "OTHER") for at in places
+            Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{name}", "OTHER") for at in places
         ]
         return members if len(members) == len(group) else []
 
@@ -480,6 +491,10 @@ class ListReader:
         """2022 年、2023 年收入分别为 1 亿元和 2 亿元; 2022 年至 2023 年 likewise."""
         sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
         times = [t for t in sentence.times if t.end <= start]
+        clause, _ = sentence.clause(start)
+        # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
+        own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS and not _OF_EACH.match(t.text)]
+        times = own or times
         run = run_before(self._runs(sentence.view, times), size)
         periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
         periods = periods or _parts_of(times, size, sentence.view[:start])

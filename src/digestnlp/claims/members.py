@@ -19,7 +19,7 @@ from digestnlp.wordlist import compile_at, pattern_of
 
 LONGEST_KIND = 8  # 排名前三的 + 新能源车企 + 为
 LONGEST_MEMBER = 10  # Characters of a member of a list that is told of in the clause before.
-_LONGEST_JOINT = 6
+_LONGEST_JOINT = 10
 _CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
 # Parts of speech in the dictionary: adverbs; nouns and what qualifies them.
 _ADVERBS = ("d", "ad", "zg")
@@ -42,7 +42,10 @@ class Members:
         self._roles = roles
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
-        self.between = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))})\s*(?:{hedges})?\s*")
+        # 甲集团及其一致行动人之乙资本
+        self._concert = re.compile(rf"[及与和暨]其?(?:{pattern_of(rules.words('concert_parties'))})之?")
+        joints = rf"{self._concert.pattern}|{pattern_of(rules.words('coordinators'))}"
+        self.between = re.compile(rf"\s*(?:{joints})\s*(?:{hedges})?\s*")
         # 《甲》、《乙》, “甲”“乙”: marks of quotation stand around the names
         self._quoted = re.compile(rf"{_CLOSING}(?:{self.between.pattern})?{_OPENING}|{self.between.pattern}")
         self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
@@ -110,6 +113,9 @@ class Members:
         named = self._named_before(draft, subject)
         if named:
             return [draft.twin(_together(draft.sentence, named))]
+        announced = self._announced(draft, subject)
+        if announced:
+            return [draft.twin(member) for member in announced]
         if subject.inherited:
             return [draft]
         members, end = self._named(draft, subject)
@@ -142,6 +148,21 @@ class Members:
                 return [Subject.of(e, inherited=True) for e in run]
         return []
 
+    def _announced(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """Those in a row with the subject who tell what each of them does: 甲和乙相继宣布涨价 6%; …公布财报，净利润均增长 5%."""
+        sentence = draft.sentence
+        if subject.start < sentence.start or subject.type != "COMPANY" or not self._has_each(draft, subject):
+            return []
+        if draft.site.left > sentence.clause(draft.quantity.start)[0]:
+            return []  # another figure stands between: 两家均增长 8%
+        start = next((number for number, e in enumerate(sentence.entities) if e.start == subject.start), None)
+        run = self.runs(sentence.view, sentence.entities[start:])[0] if start is not None else []
+        if len(run) < 2 or any(e.label != "COMPANY" for e in run) or run[-1].end > draft.quantity.start:
+            return []
+        if not self._roles.announces(sentence, run[-1]):
+            return []
+        return [Subject.of(e)._replace(inherited=subject.inherited) for e in run]
+
     def _named(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
         """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
         sentence = draft.sentence
@@ -163,7 +184,7 @@ class Members:
 
     def joined(self, draft: Draft) -> Subject | None:
         """The draft's subject with those in a row with it, where the figure is of all: 煤炭、钢铁产量达 3 亿吨."""
-        subject = draft.subject
+        subject = self._with_party(draft)
         if subject is None or subject.type != "OTHER" or subject.inherited or self._has_each(draft, subject):
             return subject
         if draft.sentence.says("respectively", subject.end, draft.quantity.start):
@@ -174,6 +195,21 @@ class Members:
         end = max(members[-1].end, subject.end)  # 煤炭、钢铁 + 等行业
         text = draft.sentence.view[members[0].start : end]
         return Subject(members[0].start, end, text, text, "OTHER")
+
+    def _with_party(self, draft: Draft) -> Subject | None:
+        """The holder whose party the draft's subject is of, where no word deals out: 甲集团及其一致行动人乙资本共持有 5%."""
+        sentence, subject = draft.sentence, draft.subject
+        if subject is None or subject.inherited or subject.start >= draft.quantity.start:
+            return subject
+        concert = self._concert.search(sentence.view, sentence.start, subject.start)
+        if concert is None or any(
+            sentence.says(word, subject.end, draft.quantity.start) for word in ("respectively", "distributors")
+        ):
+            return subject
+        for run in self.runs(sentence.view, sentence.entities):
+            if run[0].end == concert.start() and any(e.start == subject.start for e in run):
+                return Subject.of(run[0])
+        return subject
 
     @staticmethod
     def _has_each(draft: Draft, subject: Subject) -> bool:

@@ -382,10 +382,15 @@ class MetricChooser:
         return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
-        """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53."""
+        """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53.
+
+        In 上证指数收报 3097，深证成指收报 11180 the next is named.
+        """
         if site.quantity.unit is not None or not entry.is_subject or "index" not in entry.dimensions:
             return False
-        return site.sentence.view[site.left : site.quantity.cue_start].rstrip().endswith(self._quotes)
+        start = site.quantity.cue_start
+        is_quoted = site.sentence.view[site.left : start].rstrip().endswith(self._quotes)
+        return is_quoted and not _is_of_quote(site, start)
 
     @staticmethod
     def _is_part_of_many(site: Site) -> bool:

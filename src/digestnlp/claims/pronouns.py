@@ -13,6 +13,9 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+_KIN = ("母", "子", "孙")  # Before 公司 they say what it is to another.
+_LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
+
 
 class PronounReader:
     """Resolves pronouns by the packs' words and what is in force."""
@@ -34,6 +37,14 @@ class PronounReader:
         self._alone, self._together = (
             re.compile(rf"(?:{pattern_of(words)})(?!{pattern_of(others)})") for words in (alone, together)
         )
+        self._target = re.compile(
+            rf"(?<![“「])(?:{pattern_of(rules.words('targets'))})(?! ?的?(?:[\d.]+ ?%|股权|股份))"
+        )
+        self._firm = re.compile(
+            # 该国企业 are all of them
+            rf"(?:这家|该|这一|上述)(?![国省市县区州地类批些等系]|行业|领域)(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
+            rf"(?:{pattern_of(rules.words('definite_firms'))})(?![\u4e00-\u9fff]?(?:{pattern_of(rules.words('kin'))}))"
+        )
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
         }
@@ -44,8 +55,8 @@ class PronounReader:
         for cue in draft.sentence.words.get("pronouns", ()):
             if not clause_start <= cue.start < draft.quantity.start:
                 continue
-            if any(m.start <= cue.start and cue.end < m.end for m in draft.sentence.metrics):
-                continue  # 占公司总股本的 5%
+            if self._is_in_word(draft.sentence, cue):
+                continue
             firms = any(h.start < cue.start and cue.end == h.end and h.text not in self._issuer_heads for h in heads)
             if firms and draft.metric.entry.key != "rank":
                 continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
@@ -67,6 +78,29 @@ class PronounReader:
                         return topics.issuer
                     return self._of_type(draft.sentence, clause_start, label, topics)
         return None
+
+    @staticmethod
+    def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:
+        """Whether the word is only part of a measure's name or of another's: 占公司总股本的 5%, 归属于母公司股东的净利润."""
+        if cue.text == "公司" and sentence.view[cue.start - 1 : cue.start] in _KIN:
+            return True
+        return any(m.start <= cue.start and cue.end < m.end for m in sentence.metrics)
+
+    def firm(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
+        """The company told of last, which the clause calls by its trade, home or part in a deal: 这家海岳国巨头, 该车企, 标的公司."""
+        sentence, end = draft.sentence, draft.anchor
+        stretch = sentence.view[clause_start:end]
+        if ("标" in stretch or "被" in stretch) and draft.metric.entry.key not in HELD:
+            target = self._target.search(sentence.view, clause_start, end)
+            if target is not None:
+                found = topics.target or Subject(*target.span(), target[0], target[0], "OTHER")
+                return found._replace(unknown=True)  # 公司 goes on to mean another
+        if not any(word in stretch for word in "该这上"):
+            return None
+        said = self._firm.search(sentence.view, clause_start, end)
+        if said is None or any(e.label == "COMPANY" and said.start() <= e.start < end for e in sentence.entities):
+            return None  # 这家公司的竞争对手甲公司
+        return self._of_type(sentence, clause_start, "COMPANY", topics)
 
     def first_person(self, draft: Draft) -> Subject | None:
         """我家, 我们 in somebody's own words: who speaks, or the house that a speaker who says 我们 is of."""

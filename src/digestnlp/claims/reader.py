@@ -569,8 +569,7 @@ class ClaimReader:
         quoted = [d.subject for d in drafts if d.quantity.dimension == "index" and d.subject is not None]
         if quoted and quoted[-1].type == "OTHER":
             topics.index = quoted[-1]._replace(inherited=True)
-        if holders := [d.subject for d in drafts if d.metric.entry.key in HELD and d.subject is not None]:
-            topics.holder = holders[-1]._replace(inherited=True)
+        self._note_parties(sentence, drafts, topics)
         if places := list(self._place_words.named(sentence)):
             topics.places = [*places, *topics.places][:PLACES_KEPT]
         persons = [e for e in sentence.entities if e.label == "PERSON" and self.roles.usable(sentence, e)]
@@ -591,6 +590,13 @@ class ClaimReader:
         self._note_periods(sentence, drafts, state)
         state.day = self._day(sentence, state)
         state.drafts = [*reversed(drafts), *state.drafts][:8]
+
+    def _note_parties(self, sentence: Sentence, drafts: Sequence[Draft], topics: Topics) -> None:
+        """Keeps who holds shares and who is bought."""
+        if holders := [d.subject for d in drafts if d.metric.entry.key in HELD and d.subject is not None]:
+            topics.holder = holders[-1]._replace(inherited=True)
+        if bought := [e for e in sentence.entities if self.roles.is_bought(sentence, e)]:
+            topics.target = Subject.of(bought[-1], inherited=True)
 
     def _note_periods(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps the times that the sentence leaves in force."""

@@ -43,6 +43,11 @@ _GOES_ON = re.compile("[，、；：,;:和与及]")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 # 云岚科技的 + 王小明, 王小明管理的 + 岚溪成长
 _WHOSE = re.compile("(?:管理|掌管|执掌)?的 ?[“「《]?")
+# 甲公司 + 报告：…, which tells of others
+_REPORTS = ("报告", "调查")
+# 在《X》游戏中, what is done in a title
+_INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
+_LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
@@ -97,7 +102,7 @@ class Roles:
         self._ratings = compile_words(rules.words("ratings"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
-            rf"(?:{pattern_of(rules.words('locatives'))})了?"
+            rf"(?<![名称])(?:{pattern_of(rules.words('locatives'))})了?"  # 名为 HALO
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
         )
         self._predecessors = frozenset(rules.words("predecessors"))
@@ -121,6 +126,9 @@ class Roles:
             rf"(?:{pattern_of(rules.words('briefings'))})"
         )
         self._governing = rules.words("governing_endings")
+        self._buys = re.compile(
+            rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
+        )
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -198,6 +206,13 @@ class Roles:
         """Whether behind the house whose name ends at the place its analyst is named: 首席经济学家张三."""
         return self._analysts.match(sentence.view, at, sentence.end) is not None
 
+    def is_bought(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that another buys or buys into: 拟收购甲公司 51% 股权, 购买乙持有的甲公司股权."""
+        if entity.label != "COMPANY":
+            return False
+        start = max(sentence.start, entity.start - _LONGEST_SELLER)
+        return self._buys.search(sentence.view, start, entity.start) is not None
+
     def _stands_behind(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
         start = self._outermost(sentence, entity)
@@ -213,6 +228,10 @@ class Roles:
             return True  # 前甲公司高管: somebody else's past
         if sentence.view.endswith(self._openers, sentence.start, start) or self._is_told_of(sentence, entity, start):
             return False  # 至于甲公司, 但是甲公司
+        if _INSIDE.search(sentence.view, max(sentence.start, start - 2), start) and _CLOSED.match(
+            sentence.view, entity.end
+        ):
+            return True
         before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
 
@@ -439,7 +458,9 @@ class Roles:
             return False
         if not _OPENS_LINE.fullmatch(sentence.view, sentence.start, entity.start):
             return False
-        return entity.label == "ORG" or self.has_opinion(sentence.view, entity, sentence.entities)
+        if entity.label == "ORG" or sentence.view[entity.end : end].rstrip().endswith(_REPORTS):
+            return True
+        return self.has_opinion(sentence.view, entity, sentence.entities)
 
     def has_opinion(self, view: str, entity: Entity, others: Sequence[Entity] = ()) -> bool:
         """Whether the name is of a house, and no act of its own stands behind it: none is 甲证券：拟发债 5 亿元.

@@ -120,6 +120,7 @@ class SubjectFinder:
             or self._measure_names.find(draft)
             or self._clauses.listed(draft)
             or self._clauses.group(draft, clause_start)
+            or self._pronouns.firm(draft, clause_start, topics)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
@@ -146,7 +147,7 @@ class SubjectFinder:
                 if draft.site.left > clause_start and not any(d.quantity.start >= clause_start for d in before)
                 else None
             )
-            or self._pronouns.find(draft, clause_start, topics)
+            or self._pronouns.find(draft, _behind_list(draft, before, clause_start), topics)
             or self._pronouns.first_person(draft)
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
@@ -394,7 +395,12 @@ class SubjectFinder:
             # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
         last = before[-1] if before else None
-        if last is not None and last.subject is not None and not draft.metric.entry.of_topic:
+        target = topics.target.name if topics.target is not None else None  # who is bought is valued, too
+        if (
+            last is not None
+            and last.subject is not None
+            and (not draft.metric.entry.of_topic or last.subject.name == target)
+        ):
             own = last.metric.entry.key == "price_index" and last.subject.text == last.metric.text
             goods = last.subject.type == "OTHER" and last.metric.entry.key not in ACCOUNTS
             spoken_of = (topics.block, topics.heading, topics.article)
@@ -558,6 +564,12 @@ def _is_only_of_places(draft: Draft) -> bool:
     """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
     entry = draft.metric.entry
     return _is_of_places(draft) and entry.key != _USED and not any(label in _NO_PLACES for label in entry.subjects)
+
+
+def _behind_list(draft: Draft, before: Sequence[Draft], clause_start: int) -> int:
+    """Where a word for whoever is spoken of may stand; of a figure that goes on with a list not before the list's first."""
+    goes_on = bool(before) and draft.metric.how == "list"
+    return max(clause_start, before[-1].quantity.end) if goes_on else clause_start
 
 
 def _level_before(before: Sequence[Draft]) -> Draft | None:

@@ -35,6 +35,7 @@ class Topics:
         section: the last subject of the section.
         index: the index that was quoted last.
         holder: the holder of shares that was told of last.
+        target: the company that was told of last as bought or to be bought.
         person: the one person whom the sentence before was about.
         two: the two companies or products that a sentence has named last, for 前者 and 后者.
         places: the places that were named, the last first, for 该省 and 全市.
@@ -50,6 +51,7 @@ class Topics:
     section: Subject | None = None
     index: Subject | None = None
     holder: Subject | None = None
+    target: Subject | None = None
     person: Subject | None = None
     two: Sequence[Subject] = ()
     places: Sequence[Subject] = ()
@@ -78,7 +80,10 @@ class TopicFinder:
             rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
         )
         self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
-        self._owned = re.compile(rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\\n]{{0,{LONGEST_TRADE}}}")
+        self._owned = re.compile(
+            rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\\n]{{0,{LONGEST_TRADE}}}"
+            rf"| *(?:{pattern_of(rules.words('newness'))}) *"  # 甲汽车全新 X1
+        )
         # 甲公司推出的豪华车 X1, 甲公司与乙公司合作打造的品牌丙
         self._made = re.compile(
             rf"[^，。；：,;\\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\\n的]{{0,{LONGEST_TRADE}}}"

@@ -40,6 +40,9 @@ _NEXT_ITEM = re.compile(r"[；;。] *(?P<number>\d{1,3}) *、 *")
 _MARKS_BEFORE = re.compile(r"[\W_]+")
 _SENTENCE_ENDS = tuple("。！？；…!?;.")
 _HEADING_CANNOT_END = (*_SENTENCE_ENDS, "：", ":", "，", ",", "、")
+# 指导价：23 万元; 甲显卡（增长 0.4%）
+_LABELLED = re.compile(r"[^：:，,]{2,10}[：:] ?[约近]?\d[^，,：:]{0,20}")
+_MOVED = re.compile(r"[^：:，,（(]{2,24}[（(][增升涨上下降跌减+\-−][^（）()]{0,6}?[\d.]+ ?%[）)]")
 _GOES_ON = tuple("，、（《“「,(")
 _CLOSING = "”’」』）)】》 "
 
@@ -77,7 +80,7 @@ def find_drafts(text: str, seen: str, body: int, rules: Rules) -> list[Draft]:
     """The blocks of the text from `body` on, in order, without boilerplate; first-level headings are still headings."""
     drafts: Iterable[Draft] = _unwrapped(_of_lines(text, seen, list(_lines(seen, body))), seen)
     drafts = [item for draft in drafts for item in _split_items(draft, seen)]
-    return list(_without_boilerplate(_with_bare_headings(drafts, seen), seen, rules))
+    return list(_without_boilerplate(_with_bare_headings(_with_bold_figures(drafts, seen), seen), seen, rules))
 
 
 def with_first_line_as_heading(drafts: Sequence[Draft], seen: str) -> list[Draft]:
@@ -284,6 +287,20 @@ def _split_items(draft: Draft, seen: str) -> Iterator[Draft]:
                 yield replace(draft, start=start, end=match.start() + 1, number=number)
                 number, start = number + 1, match.end()
     yield replace(draft, start=start, number=number)
+
+
+def _with_bold_figures(drafts: Sequence[Draft], seen: str) -> list[Draft]:
+    """A line in bold type below a heading of that kind that only says a figure of it heads nothing: 指导价：23 万元."""
+    result: list[Draft] = []
+    for draft in drafts:
+        is_heading = draft.kind == "heading" and not draft.level
+        labels = is_heading and bool(result) and result[-1].kind == "heading" and not result[-1].level
+        if (labels and _LABELLED.fullmatch(seen, draft.start, draft.end)) or (
+            is_heading and _MOVED.fullmatch(seen, draft.start, draft.end)
+        ):
+            draft = replace(draft, kind="paragraph")
+        result.append(draft)
+    return result
 
 
 def _with_bare_headings(drafts: Sequence[Draft], seen: str) -> Iterator[Draft]:
