@@ -1,0 +1,122 @@
+"""Tells which times say nothing of when a figure is: of a name, a source, a record, a goal, or what the figure is measured by."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft
+from digestnlp.models import Time
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last, pattern_of
+
+# （括号内为 11 月数据）: what stands in brackets behind each figure.
+_IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
+_OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
+_EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
+_SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
+_NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
+
+
+def of_brackets(view: str, time: Time) -> bool:
+    """Whether the time is that of the figures in brackets: （括号内为 11 月数据）."""
+    start = max(0, time.start - 12)
+    return view.find("括", start, time.start) >= 0 and _IN_BRACKETS.search(view, start, time.start) is not None
+
+
+def _in_name(view: str, time: Time, figure: int) -> bool:
+    """Whether the time is part of a name in quotation marks, before the figure: “当前经济形势指数”为 144 点."""
+    if view[time.end : time.end + 1] in ("", "”", "」"):
+        return False
+    named = _NAMED.match(view, time.end)
+    if named is None or named.end() > figure:
+        return False
+    before = view[max(0, time.start - 20) : time.start]
+    return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
+
+
+class UndatedTimes:
+    """Finds them by the packs' words of contracts, goals, reports, foundings and records."""
+
+    def __init__(self, rules: Rules) -> None:
+        goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
+        other = pattern_of(rules.words("contract_other"))
+        founding = pattern_of(rules.words("founding_verbs"))
+        # 布油 10 月合约: the month names the contract; 年初定下的 50 万辆目标: when something was said; 2015 年成立的: when it began.
+        self._no_period_behind = re.compile(
+            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:{pattern_of(rules.words('setting_verbs'))})的"
+            rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
+        )
+        # 创办于 1952 年
+        self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
+        self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("先时间为")
+        # 甲机构 3 月 3 日预测; 周一发布报告显示; 2 月份的公告里; （1 月预期为 5.1%）
+        told_in = pattern_of(rules.words("told_in"))
+        self._told_then = re.compile(
+            rf" *(?:{pattern_of(rules.words('told_then'))}"
+            r"|(?:又|再)?(?:发表|发布|公布|刊发)了?[^，。；\d]{0,12}?(?:报告|声明|研报|数据|公报|文章)[^，。；\d]{0,6}?(?:显示|说|称|指|表示))"
+        )
+        self._told_in = re.compile(rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)")
+        self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
+        self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
+        self._levels_before = tuple(rules.words("levels_reached_before"))
+        # 2023 年以来首次回到两位数: since when it is the first.
+        self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
+        self._shares_of = compile_last(rules.words("levels_of_before"))
+        self._reached_of = compile_last(rules.words("reached_of_before"))
+
+    def skips(self, draft: Draft, time: Time) -> bool:
+        """Whether the time does not date the draft's figure."""
+        view = draft.sentence.view
+        return (
+            self.dates_nothing(view, time)
+            or _in_name(view, time, draft.quantity.start)
+            or self._is_measured_by(draft, time)
+        )
+
+    def dates_nothing(self, view: str, time: Time) -> bool:
+        """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
+        if self._no_period_behind.match(view, time.end):
+            return True
+        if time.instant and self._of_capital.match(view, time.end):
+            return True
+        if of_brackets(view, time) or self._says_when(view, time):
+            return True
+        at = time.start
+        while at and view[at - 1] == " ":
+            at -= 1
+        if self._founded.search(view, max(0, at - self._founded_reach), at):
+            return True
+        if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
+            return True  # 迄今为止最大的一单
+        if view.endswith(self._levels_before, 0, at) and self._levels.match(view, time.end):
+            return True
+        looks_back = time.text.endswith("来") or time.text.startswith(
+            ("近", "最近")
+        )  # 近两年高点 is compared with two years
+        return looks_back and self._since_when.match(view, time.end) is not None
+
+    def _says_when(self, view: str, time: Time) -> bool:
+        """Whether the time only says when something was said or expected: 周一发布报告显示, 2 月份的公告里, （10 月预期为 3%）."""
+        if time.grain == "day" and not time.instant and self._told_then.match(view, time.end):
+            return True
+        if time.grain in ("day", "month", "ten_days") and self._told_in.match(view, time.end):
+            return True
+        return view[time.start - 1 : time.start] in tuple("（(") and _EXPECTED.match(view, time.end) is not None
+
+    def _is_measured_by(self, draft: Draft, time: Time) -> bool:
+        """Whether the figure is a share or multiple of what there was at the time.
+
+        恢复到 2018 年同期的 62%, 是去年的 85%, 2019 年产能的 8 倍
+        """
+        view, quantity = draft.sentence.view, draft.quantity
+        between = view[time.end : quantity.cue_start].strip()
+        if quantity.unit == "倍":
+            return _OF_WHAT.fullmatch(between) is not None
+        if quantity.unit is None and quantity.dimension == "ratio":
+            return between == "的"  # 十年前的一半
+        if quantity.unit != "%":
+            return False
+        before = max(draft.sentence.start, time.start - 6)
+        if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
+            return True  # 已达去年全年营收之八成
+        return between == "的" and self._shares_of.search(view, before, time.start) is not None
