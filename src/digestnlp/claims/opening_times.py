@@ -15,6 +15,7 @@ class OpeningTimes:
 
     def __init__(self, rules: Rules) -> None:
         # 而就在 6 月, 预计本月底, 踏入 1 月
+        self._tails = re.compile(rf" *的? *(?:{pattern_of(rules.words('time_tails'))})")
         self._leads = re.compile(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
 
     def bare(self, text: str) -> str:
@@ -22,10 +23,11 @@ class OpeningTimes:
         return self._leads.sub("", text)
 
     def opens(self, draft: Draft, time: Time) -> bool:
-        """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""
+        """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…; 从一季度数据来看，…."""
         sentence = draft.sentence
         start, end = sentence.clause(time.start)
+        if end != sentence.clause(draft.quantity.start)[0]:
+            return False
+        tail = self._tails.match(sentence.view, time.end, end)
         before = self.bare(sentence.view[start : time.start])
-        return end == sentence.clause(draft.quantity.start)[0] and not (before + sentence.view[time.end : end]).strip(
-            " ，,：:"
-        )
+        return not (before + sentence.view[tail.end() if tail else time.end : end]).strip(" ，,：:")

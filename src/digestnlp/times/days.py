@@ -92,8 +92,9 @@ class Days:
                 return False
             clear = words[-1:] in self._before
             return clear and (found.end() == len(view) or view.startswith(self._behind, found.end()))
-        in_a_row = words.endswith(_LISTED) and view.startswith("连续", found.end())  # 14 日、15 日连续两个交易日
-        return in_a_row or not view.startswith(self._not_behind, found.end())
+        # 14 日、15 日连续两个交易日; 17 日和 18 日均: another day stands before it.
+        listed = words.endswith(_LISTED) and (words[-2:-1] == "日" or view.startswith("连续", found.end()))
+        return listed or not view.startswith(self._not_behind, found.end())
 
 
 def numbered(found: re.Match[str]) -> tuple[int, int] | None:
