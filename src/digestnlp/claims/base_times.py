@@ -35,6 +35,7 @@ class BaseTimes:
     def __init__(self, rules: Rules, openings: OpeningTimes) -> None:
         self._openings = openings
         self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
+        self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causes'))})")
         self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
 
     def is_base(self, draft: Draft, time: Time) -> bool:
@@ -81,13 +82,16 @@ class BaseTimes:
         if draft.direction is not None or not told or not told[-1].base or told[-1].text == _OF_THE_SAME_TIME:
             return None
         base = told[-1]
-        opens = max(sentence.start, sentence.view.rfind("；", sentence.start, base.start) + 1)
+        caused = self._causes.match(sentence.view, base.end) is not None  # 去年同期由于完成验收，确认收益 3 亿元
+        start = sentence.clause(base.start)[0] if caused else sentence.start
+        opens = max(start, sentence.view.rfind("；", sentence.start, base.start) + 1)
         lead = self._openings.bare(sentence.view[opens : base.start])
-        if lead.strip() or sentence.view.find("；", base.end, figure) >= 0:
+        if lead.strip(" ，") or sentence.view.find("；", base.end, figure) >= 0:
             return None
         first = next((d for d in before if d.quantity.start >= base.end), draft)
         named = first.metric.start is not None and first.metric.start >= base.end and first.direction is None
-        if not named or not (self._openings.opens(draft, base) if first is draft else first.comparison_base):
+        opened = caused or self._openings.opens(draft, base)
+        if not named or not (opened if first is draft else first.comparison_base):
             return None
         return period_of(base)._replace(source="inherited")
 
@@ -103,6 +107,9 @@ class BaseTimes:
         if draft.direction is None:
             of_it = sentence.view[time.end : end].rstrip().endswith("的")
             return compared and of_it and sentence.cost(time.end, end) <= _LONG
-        if sentence.cost(time.end, end) > _WORD:
+        cost = sentence.cost(time.end, end)
+        if compared and cost == 0 and sentence.view.startswith("的", draft.quantity.end):
+            return True  # 高于上一年 -2.5% 的增速
+        if cost > _WORD:
             return False
         return leads or (compared and self._moved_on.match(sentence.view, draft.quantity.end) is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft
+from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -31,3 +32,7 @@ class OpeningTimes:
         tail = self._tails.match(sentence.view, time.end, end)
         before = self.bare(sentence.view[start : time.start])
         return not (before + sentence.view[tail.end() if tail else time.end : end]).strip(" ，,：:")
+
+    def leads(self, sentence: Sentence, time: Time) -> bool:
+        """Whether the sentence opens with the time: 进入三季度，…."""
+        return not self.bare(sentence.view[sentence.start : time.start]).strip(" 　“”")

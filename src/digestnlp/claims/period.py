@@ -58,7 +58,11 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return not entry.of_day and (draft.quantity.unit or "").partition("/")[2] in _BULK
     if entry.key == "weight":
         return draft.metric.how in ("unit", "fallback") and draft.quantity.unit == "t"
-    if entry.key != "trading_volume" or not before:
+    if entry.key != "trading_volume":
+        return False
+    if draft.subject is not None and draft.subject.type == "PLACE" and draft.quantity.dimension != "money":
+        return True  # 江州成交量上升 45%: of homes, not of shares
+    if not before:
         return False
     last, time = before[-1], before[-1].period.time
     if not last.metric.entry.inherits or time is None or time not in draft.sentence.times:
@@ -100,7 +104,9 @@ def _told_with_measure(draft: Draft, time: Time) -> bool:
 class PeriodFinder:
     """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
-    def __init__(self, rules: Rules, changes: ChangeReader, datelines: Datelines, undated: UndatedTimes) -> None:
+    def __init__(
+        self, rules: Rules, changes: ChangeReader, datelines: Datelines, undated: UndatedTimes, openings: OpeningTimes
+    ) -> None:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
@@ -117,8 +123,8 @@ class PeriodFinder:
         self._changes = changes
         self._datelines = datelines
         self._undated = undated
-        self._openings = OpeningTimes(rules)
-        self._bases = BaseTimes(rules, self._openings)
+        self._openings = openings
+        self._bases = BaseTimes(rules, openings)
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._decided = compile_words(rules.words("decided"))
         self._no_single_time = re.compile(
@@ -128,9 +134,10 @@ class PeriodFinder:
         self._acts = re.compile(
             rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
         )
+        self._once = compile_words(rules.words("once_so"))
         self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
         self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
-        self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日)")
+        self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日|两天|三天|均|都|各开展|各进行)")
 
     def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The draft's period.
@@ -147,6 +154,8 @@ class PeriodFinder:
                 if of_brackets(view, time):
                     draft.comparison_base = True
                     return period_of(time)
+        if any(self._undated.only_tells(draft, t) for t in times):
+            in_force = NO_PERIOD  # a new piece of news
         times = [t for t in times if not self._undated.skips(draft, t)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
@@ -360,7 +369,8 @@ class PeriodFinder:
                 is not None
             )
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = whole or time.grain == "day" or self._openings.opens(draft, time) or _told_with_measure(draft, time)
+            near = time.grain == "day" or (entry.of_day and time.grain == "week")
+            fits = whole or near or self._openings.opens(draft, time) or _told_with_measure(draft, time)
             fits = fits and not self._only_begins(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
@@ -405,6 +415,8 @@ class PeriodFinder:
             return NO_PERIOD
         if self._is_norm(draft) or self._goes_on_now(draft) or self._is_of_no_time_told(draft, in_force):
             return NO_PERIOD
+        if not of_day and self._once.search(draft.sentence.view, *self._to_figure(draft)):
+            return NO_PERIOD  # 甲公司曾一度占有 99% 的份额
         if in_force.start is None or in_force.end is None:
             return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only
         return in_force._replace(source="inherited")
@@ -418,19 +430,40 @@ class PeriodFinder:
             return False
         return self._decided.search(view, start, figure) is not None
 
+    @staticmethod
+    def _to_figure(draft: Draft) -> tuple[int, int]:
+        """The figure's clause, up to the figure."""
+        return draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start
+
     def _is_before_act(self, draft: Draft) -> bool:
         """Whether the figure is of the shares before a change of them that is told of: 本次减持前，甲公司持股 5%."""
         acts = list(self._acts.finditer(draft.sentence.view, draft.sentence.start, draft.quantity.start))
         return bool(acts) and acts[-1]["way"] == "前"
 
-    @staticmethod
-    def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:
-        """A time in a bracket right behind the figure: 3 万辆（2024 年）."""
+    def _behind(self, draft: Draft, times: Sequence[Time]) -> Time | None:
+        """A time behind the figure: in a bracket, 3 万辆（2024 年）, or of what it counts, 八成员工将于下月离职."""
         view, quantity = draft.sentence.view, draft.quantity
         for time in times:
             if time.start >= quantity.end:
                 bracketed = view[quantity.end : time.start].strip() in ("(", "（")
                 # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
                 closed = view[time.end : time.end + 2].lstrip().startswith((")", "）"))
-                return time if bracketed and closed else None
+                return time if (bracketed and closed) or self._dates_counted(draft, time) else None
         return None
+
+    def _dates_counted(self, draft: Draft, time: Time) -> bool:
+        """Whether the figure with what it counts opens its clause, and the time stands before the verb: 85% 的产品上半年盈利."""
+        sentence, quantity = draft.sentence, draft.quantity
+        if draft.direction is not None or quantity.dimension not in ("count", "ratio") or time.instant:
+            return False
+        start, end = sentence.clause(quantity.start)
+        if (
+            not time.end < end
+            or sentence.view.startswith("的", time.end)
+            or sentence.cost(start, quantity.cue_start) > 1
+        ):
+            return False
+        counted = sentence.view[quantity.end : time.start].strip()
+        if not counted or counted.endswith("的") or self._changes.is_comparison(sentence.view, time):
+            return False  # 30% 的去年入学的学生
+        return not any(quantity.end <= q.start < time.start for q in sentence.quantities)

@@ -34,6 +34,7 @@ from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
+from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder
 from digestnlp.claims.phrases import PhraseFinder
@@ -192,15 +193,16 @@ class ClaimReader:
         self.topics = TopicFinder(rules, self.roles)
         self._place_words = PlaceWords(rules)
         self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
-        undated = UndatedTimes(rules)
-        self._periods = PeriodFinder(rules, self._changes, datelines, undated)
-        self._left = PeriodsLeft(rules, self._changes, undated)
+        undated, openings = UndatedTimes(rules), OpeningTimes(rules)
+        self._periods = PeriodFinder(rules, self._changes, datelines, undated, openings)
+        self._left = PeriodsLeft(rules, self._changes, undated, openings)
         self._news_days = NewsDays(rules, self._changes)
         self._moves = Moves(rules)
         self._of_its_parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,：:]")
         self._undone = compile_last(rules.words("undone_moves"))
         self._members = Members(rules, phrases, self.roles)
         self._lists = ListReader(rules, phrases, self.roles, self._members, judge.verdict_at)
+        self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
@@ -497,8 +499,7 @@ class ClaimReader:
             return False
         return self._lists.coordinated(draft.sentence.view, before[-1].quantity.end, draft.quantity.cue_start)
 
-    @staticmethod
-    def _topic_period(site: Site, metric: MetricChoice, state: State) -> Period:
+    def _topic_period(self, site: Site, metric: MetricChoice, state: State) -> Period:
         """The section's period; sums and shares are of no single day where others were of a quarter or a year.
 
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
@@ -506,11 +507,12 @@ class ClaimReader:
         topic, accounts = state.topic_period, state.accounts_period
         if _is_of_now(topic, state.anchor):
             return NO_PERIOD
-        if metric.entry.key in STATES and not site.changes:
+        of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
+        if metric.entry.key in STATES and not site.changes and not of_accounts:
             return NO_PERIOD
         if metric.entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:
             return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
-        of_accounts = not metric.entry.of_day and site.quantity.dimension in ("money", "ratio")
+        of_accounts = of_accounts or (not metric.entry.of_day and site.quantity.dimension in ("money", "ratio"))
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
             return accounts
         return topic
@@ -609,7 +611,7 @@ class ClaimReader:
                 state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
             )
             told = self._left.reported(sentence) or (self._left.opening(sentence) if opens else None)
-            told = told or self._left.told_in_words(sentence)
+            told = told or self._left.told_in_words(sentence) or self._left.turns_to(sentence)
             if told is not None and told.time is not None and self._lies_ahead(sentence, told.time):
                 told = None
             state.period = told or state.period
