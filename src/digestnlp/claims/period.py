@@ -42,6 +42,8 @@ STATES = frozenset(
 )  # fmt: skip
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
+# Those whose acts are told as such: 宣布召回 3 万辆.
+_ACTS = ONE_OFF | {"count", "layoffs"}
 
 
 def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
@@ -326,7 +328,11 @@ class PeriodFinder:
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
                 handed_on = earlier.period.time not in draft.sentence.times
-                if handed_on and draft.direction is None and (self._is_state(draft, earlier) or self._is_norm(draft)):
+                level = (
+                    earlier.direction is not None and earlier.metric.entry.key == entry.key
+                )  # 升 0.1 个百分点，为 4.4%
+                state = self._is_norm(draft) or (not level and self._is_state(draft, earlier))
+                if handed_on and draft.direction is None and state:
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
                 nearer = self._dating(draft, later, series=series)
                 told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
@@ -369,7 +375,7 @@ class PeriodFinder:
                 is not None
             )
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            near = time.grain == "day" or (entry.of_day and time.grain == "week")
+            near = time.grain == "day" or (entry.of_day and time.grain == "week" and time.text != _OF_ITS_WEEK)
             fits = whole or near or self._openings.opens(draft, time) or _told_with_measure(draft, time)
             fits = fits and not self._only_begins(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
@@ -426,7 +432,7 @@ class PeriodFinder:
         view, start, figure = draft.sentence.view, draft.sentence.start, draft.quantity.start
         if self._earlier_told.match(view, start) or self._opens_without_time(draft) > start:
             return True
-        if draft.metric.entry.key not in ONE_OFF or draft.direction is not None or in_force.start == in_force.end:
+        if draft.metric.entry.key not in _ACTS or draft.direction is not None or in_force.start == in_force.end:
             return False
         return self._decided.search(view, start, figure) is not None
 
