@@ -12,7 +12,7 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, before_it, period_of
 from digestnlp.claims.metric import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
-from digestnlp.claims.undated import UndatedTimes, of_brackets
+from digestnlp.claims.undated import UndatedTimes, closed_bracket, of_brackets
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.numbers import CHINESE
@@ -92,6 +92,15 @@ def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
         and view.find("；", told.quantity.end, earlier.quantity.start) < 0
         for told in before
     )
+
+
+def _is_in_bracket(earlier: Draft, draft: Draft) -> bool:
+    """Whether the earlier figure stands with its time in a bracket that is closed before the figure: 营收 3 亿元（前年 2 亿元），净利…."""
+    time, view = earlier.period.time, draft.sentence.view
+    if time is None or time not in draft.sentence.times:
+        return False
+    bracket = closed_bracket(view, earlier.quantity.start, draft.sentence.start, draft.quantity.start)
+    return bracket is not None and bracket[0] < time.start < bracket[1]
 
 
 def _told_with_measure(draft: Draft, time: Time) -> bool:
@@ -324,6 +333,7 @@ class PeriodFinder:
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
                 and not _is_aside(earlier, before, draft)
+                and not _is_in_bracket(earlier, draft)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]

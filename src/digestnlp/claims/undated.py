@@ -15,6 +15,7 @@ _OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 202
 _EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
 _TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "会在")  # 将于 14 日公布
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
+_ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 
 
@@ -42,6 +43,29 @@ def _in_name(view: str, time: Time, figure: int) -> bool:
     return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
 
 
+def closed_bracket(view: str, at: int, start: int, end: int) -> tuple[int, int] | None:
+    """Where the bracket around the place begins and ends, both between two others."""
+    opened, before = (
+        max(view.rfind(mark, start, at) for mark in "（("),
+        max(view.rfind(mark, start, at) for mark in "）)"),
+    )
+    closed = min((found for mark in "）)" if (found := view.find(mark, at, end)) >= 0), default=-1)
+    return (opened, closed) if opened > before and closed >= 0 else None
+
+
+def _is_in_aside(draft: Draft, time: Time) -> bool:
+    """Whether the time is told with more in a bracket before the figure, where another time stands before the bracket.
+
+    3 月 5 日续做 500 亿元（含 3 月 16 日到期的部分）和逆回购 10 亿元
+    """
+    view, sentence = draft.sentence.view, draft.sentence
+    if not (bracket := closed_bracket(view, time.start, sentence.start, draft.quantity.start)):
+        return False
+    opened, closed = bracket
+    more = closed - opened - (time.end - time.start) >= _ASIDE_MORE
+    return more and any(t.end <= opened and not t.base for t in sentence.times)
+
+
 class UndatedTimes:
     """Finds them by the packs' words of contracts, goals, reports, foundings and records."""
 
@@ -64,9 +88,12 @@ class UndatedTimes:
             rf" *(?:{pattern_of(rules.words('told_then'))}"
             r"|(?:又|再)?(?:发表|发布|公布|刊发)了?[^，。；\d]{0,12}?(?:报告|声明|研报|数据|公报|文章)[^，。；\d]{0,6}?(?:显示|说|称|指|表示))"
         )
-        self._told_in = re.compile(rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)")
+        done = pattern_of(rules.words("done_at_events"))
+        self._told_in = re.compile(
+            rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)(?![，,]?[^，。；\d]{{0,6}}?(?:{done}))"
+        )
         # 3 月 5 日，据某报消息; 3 月 5 日晚间，外媒报道; 某报周四援引
-        reports, media = (pattern_of(rules.words(f"{name}")) for name in ("day_of_report", "outlets_unnamed"))
+        reports, media = (pattern_of(rules.words(name)) for name in ("day_of_report", "outlets_unnamed"))
         self._reported = re.compile(
             rf"[，,]? *(?:又|再)?(?:{reports}|(?:据|根据|按|有)[^，。；\d]{{1,18}}?(?:{reports})|(?:{media})[^，。；]{{0,24}}?(?:{reports})"
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('outlet_findings'))}))"
@@ -91,6 +118,7 @@ class UndatedTimes:
             or self._is_measured_by(draft, time)
             or self.only_tells(draft, time)
             or self._is_in_title(draft, time)
+            or _is_in_aside(draft, time)
         )
 
     def only_tells(self, draft: Draft, time: Time) -> bool:
