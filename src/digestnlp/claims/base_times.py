@@ -103,7 +103,10 @@ class BaseTimes:
         sentence, end = draft.sentence, draft.quantity.cue_start
         if sentence.clause(time.start) != sentence.clause(draft.quantity.start):
             return False
-        compared = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(_THAN)
+        led = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip()
+        if led.endswith("继"):
+            return True  # 继 11 月流入 600 亿元后
+        compared = led.endswith(_THAN)
         if draft.direction is None:
             of_it = sentence.view[time.end : end].rstrip().endswith("的")
             return compared and of_it and sentence.cost(time.end, end) <= _LONG

@@ -165,9 +165,10 @@ class PeriodFinder:
                 if of_brackets(view, time):
                     draft.comparison_base = True
                     return period_of(time)
-        if any(self._undated.only_tells(draft, t) for t in times):
+        telling = [t for t in times if self._undated.only_tells(draft, t)]
+        if telling:
             in_force = NO_PERIOD  # a new piece of news
-        times = [t for t in times if not self._undated.skips(draft, t)]
+        times = [t for t in times if t not in telling and not self._undated.skips(draft, t)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)

@@ -96,7 +96,7 @@ class UndatedTimes:
         reports, media = (pattern_of(rules.words(name)) for name in ("day_of_report", "outlets_unnamed"))
         self._reported = re.compile(
             rf"[，,]? *(?:又|再)?(?:{reports}|(?:据|根据|按|有)[^，。；\d]{{1,18}}?(?:{reports})|(?:{media})[^，。；]{{0,24}}?(?:{reports})"
-            rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('outlet_findings'))}))"
+            rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
         self._acts = tuple(rules.words("act_papers"))
@@ -116,7 +116,6 @@ class UndatedTimes:
             self.dates_nothing(view, time)
             or _in_name(view, time, draft.quantity.start)
             or self._is_measured_by(draft, time)
-            or self.only_tells(draft, time)
             or self._is_in_title(draft, time)
             or _is_in_aside(draft, time)
         )
