@@ -107,12 +107,12 @@ class BaseTimes:
         if led.endswith("继"):
             return True  # 继 11 月流入 600 亿元后
         compared = led.endswith(_THAN)
-        if draft.direction is None:
-            of_it = sentence.view[time.end : end].rstrip().endswith("的")
-            return compared and of_it and sentence.cost(time.end, end) <= _LONG
         cost = sentence.cost(time.end, end)
         if compared and cost == 0 and sentence.view.startswith("的", draft.quantity.end):
             return True  # 高于上一年 -2.5% 的增速
+        if draft.direction is None:
+            of_it = sentence.view[time.end : end].rstrip().endswith("的")
+            return compared and of_it and sentence.cost(time.end, end) <= _LONG
         if cost > _WORD:
             return False
         return leads or (compared and self._moved_on.match(sentence.view, draft.quantity.end) is not None)

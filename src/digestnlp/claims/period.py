@@ -12,7 +12,7 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, before_it, period_of
 from digestnlp.claims.metric import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
-from digestnlp.claims.undated import UndatedTimes, closed_bracket, of_brackets
+from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.numbers import CHINESE
@@ -145,6 +145,7 @@ class PeriodFinder:
         self._acts = re.compile(
             rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
         )
+        self._tells = ("的", "来自", *rules.words("speech_verbs"))
         self._once = compile_words(rules.words("once_so"))
         self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
         self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
@@ -469,7 +470,10 @@ class PeriodFinder:
         return None
 
     def _dates_counted(self, draft: Draft, time: Time) -> bool:
-        """Whether the figure with what it counts opens its clause, and the time stands before the verb: 85% 的产品上半年盈利."""
+        """Whether the figure with what it counts opens its clause, and the time stands before the verb.
+
+        85% 的产品上半年盈利; 300 套将于 9 月推出; but 9 家公司发布半年报
+        """
         sentence, quantity = draft.sentence, draft.quantity
         if draft.direction is not None or quantity.dimension not in ("count", "ratio") or time.instant:
             return False
@@ -481,6 +485,8 @@ class PeriodFinder:
         ):
             return False
         counted = sentence.view[quantity.end : time.start].strip()
-        if not counted or counted.endswith("的") or self._changes.is_comparison(sentence.view, time):
+        if quantity.dimension == "count" and not counted.endswith(TO_COME):
+            return False
+        if not counted or counted.endswith(self._tells) or self._changes.is_comparison(sentence.view, time):
             return False  # 30% 的去年入学的学生
         return not any(quantity.end <= q.start < time.start for q in sentence.quantities)

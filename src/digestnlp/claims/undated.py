@@ -13,7 +13,7 @@ from digestnlp.wordlist import compile_last, pattern_of
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
 _OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
 _EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
-_TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "会在")  # 将于 14 日公布
+TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "会在")  # 将于 14 日公布
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
@@ -128,7 +128,7 @@ class UndatedTimes:
         if time.grain != "day" or time.instant or time.end > draft.quantity.start:
             return False
         view = draft.sentence.view
-        if draft.ahead and self._said.match(view, time.end) and not view.endswith(_TO_COME, 0, time.start):
+        if draft.ahead and self._said.match(view, time.end) and not view.endswith(TO_COME, 0, time.start):
             return True
         return not draft.metric.entry.of_day and self._reported.match(view, time.end) is not None
 
