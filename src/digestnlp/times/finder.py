@@ -224,6 +224,7 @@ class TimeFinder:
             frame.day = frame.told_day = period.end
         if part.instant and part.month is not None and part.cycle is not None:
             frame.month = calendar.containing(period.end, "month")  # 截至 7 月底 3 亿元，单月增加 1 亿元
+        frame.until = period.end if part.instant else frame.until
         if part.instant and part.year is None:
             return
         if period.grain == "month":

@@ -265,9 +265,10 @@ def _between(one: Period, other: Period) -> Period:
 
 def _published_then(view: str, at: int, way: str, frame: Frame) -> date | None:
     """The day of the sentence on which a figure of the last months was published: 12 月 31 日发布的行业最近一个月市盈率."""
-    if way != "最近" or frame.day is None:
+    day = frame.day or frame.until
+    if way != "最近" or day is None:
         return None
-    return frame.day if view.find("发布的", max(frame.start, at - _PUBLISHED_REACH), at) >= 0 else None
+    return day if view.find("发布的", max(frame.start, at - _PUBLISHED_REACH), at) >= 0 else None
 
 
 def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_today: bool) -> Period:
