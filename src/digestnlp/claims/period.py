@@ -42,7 +42,7 @@ STATES = frozenset(
 )  # fmt: skip
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
-# Those whose acts are told as such: 宣布召回 3 万辆.
+# Those that may be of one, which words say: 宣布召回 3 万辆.
 _ACTS = ONE_OFF | {"count", "layoffs"}
 
 
@@ -138,6 +138,7 @@ class PeriodFinder:
         self._bases = BaseTimes(rules, openings)
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._decided = compile_words(rules.words("decided"))
+        self._announced = compile_words(rules.words("announced"))
         self._no_single_time = re.compile(
             rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
         )
@@ -444,9 +445,11 @@ class PeriodFinder:
         view, start, figure = draft.sentence.view, draft.sentence.start, draft.quantity.start
         if self._earlier_told.match(view, start) or self._opens_without_time(draft) > start:
             return True
-        if draft.metric.entry.key not in _ACTS or draft.direction is not None or in_force.start == in_force.end:
+        key = draft.metric.entry.key
+        if key not in _ACTS or draft.direction is not None or in_force.start == in_force.end:
             return False
-        return self._decided.search(view, start, figure) is not None
+        words = self._decided if key in ONE_OFF else self._announced
+        return words.search(view, start, figure) is not None
 
     @staticmethod
     def _to_figure(draft: Draft) -> tuple[int, int]:
