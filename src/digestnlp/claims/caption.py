@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from digestnlp.claims.draft import NO_PERIOD, Period, Subject
+from digestnlp.claims.draft import NO_PERIOD, Period, Subject, period_of
 from digestnlp.claims.heads import LabelReader, Page
-from digestnlp.claims.period import PeriodFinder, period_of
+from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.scan import CIRCLED_END, Cue, MetricCue, Scanner, Sentence, Splitter
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.modality import AHEAD, Verdict, stronger
@@ -42,7 +42,7 @@ class CaptionReader:
     """Reads what stands before tables."""
 
     def __init__(
-        self, rules: Rules, scanner: Scanner, labels: LabelReader, topics: TopicFinder, periods: PeriodFinder
+        self, rules: Rules, scanner: Scanner, labels: LabelReader, topics: TopicFinder, periods: PeriodsLeft
     ) -> None:
         self._scanner = scanner
         self._labels = labels

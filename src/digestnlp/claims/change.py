@@ -60,6 +60,8 @@ class ChangeReader:
         openers = pattern_of(rules.words("comparison_openers"))
         self._comparison = re.compile(rf"(?:{openers})(?:[\u4e00-\u9fff]{{2,4}}前的)?\s*$")
         # 较上周（10 月 6 日至 12 日）: the days of what something is compared with.
+        self._comparison_joined = re.compile(rf"(?:{openers})[^，。；、]{{0,14}}?[及和与]$")
+        self._looked_at = re.compile(rf" *的? *(?:{pattern_of(rules.words('time_tails'))})")
         self._comparison_bracket = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、（）()\d]{{1,6}}[（(] *$"
         )
@@ -298,10 +300,17 @@ class ChangeReader:
 
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
-        if time.base or self._comparison.search(view, max(0, time.start - 9), time.start) is not None:
+        if time.base:
+            return True
+        if view.startswith("从", time.start - 1) and self._looked_at.match(view, time.end):
+            return False  # 从一季度数据来看
+        if self._comparison.search(view, max(0, time.start - 9), time.start) is not None:
             return True
         if self._comparison_bracket.search(view, max(0, time.start - 14), time.start) is not None:
             return True
+        if view.startswith(("及", "和", "与"), time.start - 1) and view.startswith(("的", "时的"), time.end):
+            # 高于预估的 0.3% 及 8 月时的 0.4%
+            return self._comparison_joined.search(view, max(0, time.start - 20), time.start) is not None
         joined = view[max(0, time.start - 2) : time.start].rstrip().endswith(_WITH)
         return joined and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.modality import ACTUAL, Verdict
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
 from digestnlp.rules.schema import MetricEntry
+from digestnlp.times.calendar import shift
 
 # Why a quantity makes no claim of its own: 10.2 亿元（约合 1.4 亿美元）; 三家合计; a table's row of 10-20 万元; 0% in its column 同比.
 Aside = Literal["conversion", "reference", "label", "unchanged"]
@@ -57,6 +59,28 @@ class Period(NamedTuple):
 
 
 NO_PERIOD = Period()
+# 2020 年末 is its last day; 从 2012 年末到 2020 年末 lasts.
+_CLOSING = re.compile(r"(?!.*(?:(?<!截)[到至]|[-~—])).*(?:[年月季]|[年季]度|期|财年)末$")
+
+
+def period_of(time: Time) -> Period:
+    """The time as a period."""
+    if time.period_end is not None and time.grain != "span" and _CLOSING.match(time.text):
+        return Period(time.period_end, time.period_end, time.text, time.period_from, time)
+    return Period(time.period_start, time.period_end, time.text, time.period_from, time)
+
+
+def before_it(period: Period) -> Period:
+    """The week, month, quarter or year before the period, as long as it: what 前值 is of."""
+    if (
+        period.time is None
+        or period.start is None
+        or period.time.grain not in ("week", "month", "quarter", "half", "year")
+    ):
+        return period
+    start = shift(period.start, period.time.grain, -1)
+    end = period.start - timedelta(1)
+    return period._replace(start=start, end=end, source="inherited")
 
 
 class MetricChoice(NamedTuple):

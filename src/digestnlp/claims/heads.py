@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import Period
+from digestnlp.claims.draft import Period, period_of
 from digestnlp.claims.grid import Cell
 from digestnlp.claims.metric import GENERIC
-from digestnlp.claims.period import period_of
 from digestnlp.claims.scan import Cue, Finds, MetricCue, Scanner, Sentence
 from digestnlp.modality import Judge, Verdict
 from digestnlp.models import Basis, Block, Direction, Entity, Quantity, Section, Time

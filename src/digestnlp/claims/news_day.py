@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.draft import Draft, Period, period_of
 from digestnlp.claims.metric import FLOWS
-from digestnlp.claims.period import period_of
 from digestnlp.claims.scan import inside
 from digestnlp.models import Section, Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
+_NEAR = ("day", "ten_days", "week", "span")
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
 
 
@@ -60,8 +60,12 @@ class NewsDays:
         acted = self._acts.search(view, start, end) is not None
         if not (traded or acted or goes_on) or self._others.search(view, start, end) is not None:
             return False
-        if any(not self._changes.is_comparison(view, time) for time in sentence.times):
+        told = [time for time in sentence.times if not self._changes.is_comparison(view, time)]
+        if any(time.grain in _NEAR or time.instant for time in told):
             return False
+        # 去年盈利翻倍，股价升 4%: a longer time is of its own clause
+        dated = {sentence.clause(time.start) for time in told}
+        quotes = [draft for draft in quotes if sentence.clause(draft.quantity.start) not in dated]
         period = self._day(view, section, times, section.published, heading=sentence.block.kind == "heading")
         for draft in quotes:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"

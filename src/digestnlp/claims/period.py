@@ -6,36 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from digestnlp.claims.base_times import BaseTimes
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import NO_PERIOD, Draft, Period
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period, before_it, period_of
 from digestnlp.claims.metric import MULTIPLE
-from digestnlp.claims.scan import Sentence
-from digestnlp.modality import REVISIONS
+from digestnlp.claims.opening_times import OpeningTimes
+from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
 from digestnlp.models import Time
 from digestnlp.rules import Rules
-from digestnlp.times.calendar import shift
 from digestnlp.times.numbers import CHINESE
-from digestnlp.wordlist import compile_last, compile_words, pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
-# What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
-_TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
-_ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
-# 2025 年末, 一季度末, 6 月末: accounts are closed on the last day; 周末 is two days.
-# （括号内为 11 月数据）: what stands in brackets behind each figure.
-_IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
-_SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
-_OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
-_OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
-_BRACKETED_BEHIND = re.compile(r"[^，。；、（(\d]{0,8}[（(] *")
-_EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
-_SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
-_NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 _SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
 _SHORT = 4  # characters of substance
-_LONG = 14
-_WORD = 2
-_THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
 STOCKS = frozenset(
@@ -46,36 +30,11 @@ STOCKS = frozenset(
 _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh", "MWh", "m²", "m³"})
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
-_OF_THE_SAME_TIME = "同期"
 # What is summed up over a year's months.
 _ACCOUNTS = frozenset(
     {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
 )
 _A_YEAR = timedelta(366)
-# 2020 年末 is its last day; 从 2012 年末到 2020 年末 lasts.
-_CLOSING = re.compile(r"(?!.*(?:(?<!截)[到至]|[-~—])).*(?:[年月季]|季度|期|财年)末$")
-
-
-def period_of(time: Time) -> Period:
-    """The time as a period."""
-    if time.period_end is not None and time.grain != "span" and _CLOSING.match(time.text):
-        return Period(time.period_end, time.period_end, time.text, time.period_from, time)
-    return Period(time.period_start, time.period_end, time.text, time.period_from, time)
-
-
-def before_it(period: Period) -> Period:
-    """The week, month, quarter or year before the period, as long as it: what 前值 is of."""
-    if (
-        period.time is None
-        or period.start is None
-        or period.time.grain not in ("week", "month", "quarter", "half", "year")
-    ):
-        return period
-    start = shift(period.start, period.time.grain, -1)
-    end = period.start - timedelta(1)
-    return period._replace(start=start, end=end, source="inherited")
-
-
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
@@ -83,17 +42,8 @@ STATES = frozenset(
 )  # fmt: skip
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
-
-
-def _in_name(view: str, time: Time, figure: int) -> bool:
-    """Whether the time is part of a name in quotation marks, before the figure: “当前经济形势指数”为 144 点."""
-    if view[time.end : time.end + 1] in ("", "”", "」"):
-        return False
-    named = _NAMED.match(view, time.end)
-    if named is None or named.end() > figure:
-        return False
-    before = view[max(0, time.start - 20) : time.start]
-    return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
+# Those that may be of one, which words say: 宣布召回 3 万辆.
+_ACTS = ONE_OFF | {"count", "layoffs"}
 
 
 def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
@@ -110,7 +60,11 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return not entry.of_day and (draft.quantity.unit or "").partition("/")[2] in _BULK
     if entry.key == "weight":
         return draft.metric.how in ("unit", "fallback") and draft.quantity.unit == "t"
-    if entry.key != "trading_volume" or not before:
+    if entry.key != "trading_volume":
+        return False
+    if draft.subject is not None and draft.subject.type == "PLACE" and draft.quantity.dimension != "money":
+        return True  # 江州成交量上升 45%: of homes, not of shares
+    if not before:
         return False
     last, time = before[-1], before[-1].period.time
     if not last.metric.entry.inherits or time is None or time not in draft.sentence.times:
@@ -140,6 +94,15 @@ def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
     )
 
 
+def _is_in_bracket(earlier: Draft, draft: Draft) -> bool:
+    """Whether the earlier figure stands with its time in a bracket that is closed before the figure: 营收 3 亿元（前年 2 亿元），净利…."""
+    time, view = earlier.period.time, draft.sentence.view
+    if time is None or time not in draft.sentence.times:
+        return False
+    bracket = closed_bracket(view, earlier.quantity.start, draft.sentence.start, draft.quantity.start)
+    return bracket is not None and bracket[0] < time.start < bracket[1]
+
+
 def _told_with_measure(draft: Draft, time: Time) -> bool:
     """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，达 7 亿元."""
     sentence, figure = draft.sentence, draft.quantity.start
@@ -149,37 +112,18 @@ def _told_with_measure(draft: Draft, time: Time) -> bool:
     return any(sentence.clause_index(c.start) - sentence.clause_index(time.start) <= 1 for c in named)
 
 
-def named_behind(draft: Draft, time: Time) -> bool:
-    """Whether the figure's measure stands between the time and it, with hardly a word more."""
-    start, end, figure = draft.metric.start, draft.metric.end, draft.quantity.cue_start
-    if start is None or end is None or not time.end <= start <= end <= figure:
-        return False
-    return draft.sentence.cost(time.end, start) <= _SHORT and draft.sentence.cost(end, figure) <= 1
-
-
 class PeriodFinder:
     """Finds periods; the reader of changes says which times open a comparison, that of datelines which only date the news."""
 
-    def __init__(self, rules: Rules, changes: ChangeReader, datelines: Datelines) -> None:
+    def __init__(
+        self, rules: Rules, changes: ChangeReader, datelines: Datelines, undated: UndatedTimes, openings: OpeningTimes
+    ) -> None:
         self._lifetime = compile_words(rules.words("lifetime"))
         self._prior_values = compile_words(rules.words("prior_values"))
         self._revisions = compile_words(rules.words("revisions"))
         self._norms = compile_words(rules.words("norms"))
         self._cumulative = compile_words(rules.words("cumulative"))
-        self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
-        self._shares_of = compile_last(rules.words("levels_of_before"))
-        self._reached_of = compile_last(rules.words("reached_of_before"))
-        self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
-        self._levels_before = tuple(rules.words("levels_reached_before"))
-        # 甲机构 3 月 3 日预测; 周一发布报告显示; 2 月份的公告里; （1 月预期为 5.1%）
-        told_in = pattern_of(rules.words("told_in"))
-        self._told_then = re.compile(
-            rf" *(?:{pattern_of(rules.words('told_then'))}"
-            r"|(?:又|再)?(?:发表|发布|公布|刊发)了?[^，。；\d]{0,12}?(?:报告|声明|研报|数据|公报|文章)[^，。；\d]{0,6}?(?:显示|说|称|指|表示))"
-        )
-        self._told_in = re.compile(rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)")
         self._ongoing = compile_words(rules.words("ongoing"))
-        self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
         self._recurring = compile_words(rules.words("recurring"))
         self._yearly = re.compile(
             rf"{pattern_of(rules.words('recurring_yearly'))}"
@@ -187,23 +131,14 @@ class PeriodFinder:
         )
         self._whole_year = frozenset(rules.words("whole_year"))
         self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
-        goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
-        other = pattern_of(rules.words("contract_other"))
         self._changes = changes
         self._datelines = datelines
-        founding = pattern_of(rules.words("founding_verbs"))
-        # 布油 10 月合约: the month names the contract; 年初定下的 50 万辆目标: when something was said; 2015 年成立的: when it began.
-        self._no_period_behind = re.compile(
-            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:{pattern_of(rules.words('setting_verbs'))})的"
-            rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
-        )
-        # 创办于 1952 年
-        self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
-        self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
-        measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
-        self._moves = re.compile(rf" *的?(?:公司)?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
+        self._undated = undated
+        self._openings = openings
+        self._bases = BaseTimes(rules, openings)
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._decided = compile_words(rules.words("decided"))
+        self._announced = compile_words(rules.words("announced"))
         self._no_single_time = re.compile(
             rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
         )
@@ -211,16 +146,11 @@ class PeriodFinder:
         self._acts = re.compile(
             rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
         )
-        self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
+        self._tells = ("的", "来自", *rules.words("speech_verbs"))
+        self._once = compile_words(rules.words("once_so"))
         self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
         self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
-        self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日)")
-        self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("先时间为")
-        self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
-        # 而就在 6 月, 预计本月底, 踏入 1 月
-        self._leads = re.compile(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
-        # 2023 年以来首次回到两位数: since when it is the first.
-        self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
+        self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日|两天|三天|均|都|各开展|各进行)")
 
     def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The draft's period.
@@ -234,16 +164,13 @@ class PeriodFinder:
         view, quantity = draft.sentence.view, draft.quantity
         if view[draft.site.left : quantity.cue_start].rstrip().endswith(("(", "（")):
             for time in times:
-                if self._of_brackets(view, time):
+                if of_brackets(view, time):
                     draft.comparison_base = True
                     return period_of(time)
-        times = [
-            t
-            for t in times
-            if not (
-                self._dates_no_figure(view, t) or _in_name(view, t, quantity.start) or self._is_measured_by(draft, t)
-            )
-        ]
+        telling = [t for t in times if self._undated.only_tells(draft, t)]
+        if telling:
+            in_force = NO_PERIOD  # a new piece of news
+        times = [t for t in times if t not in telling and not self._undated.skips(draft, t)]
         said = self._own(draft, times) or self._behind(draft, times)
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
@@ -268,7 +195,7 @@ class PeriodFinder:
 
     def _told_before(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The period of a figure that has no time of its own beside it."""
-        base = self._of_base_told(draft, before, times)
+        base = self._bases.told_of(draft, before, times)
         if base is not None:
             draft.comparison_base = True
             return base
@@ -277,24 +204,6 @@ class PeriodFinder:
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
         found = self._of_year_so_far(draft, found)
         return NO_PERIOD if self._recurs(draft, found) else found
-
-    def _is_measured_by(self, draft: Draft, time: Time) -> bool:
-        """Whether the figure is a share or multiple of what there was at the time.
-
-        恢复到 2018 年同期的 62%, 是去年的 85%, 2019 年产能的 8 倍
-        """
-        view, quantity = draft.sentence.view, draft.quantity
-        between = view[time.end : quantity.cue_start].strip()
-        if quantity.unit == "倍":
-            return _OF_WHAT.fullmatch(between) is not None
-        if quantity.unit is None and quantity.dimension == "ratio":
-            return between == "的"  # 十年前的一半
-        if quantity.unit != "%":
-            return False
-        before = max(draft.sentence.start, time.start - 6)
-        if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
-            return True  # 已达去年全年营收之八成
-        return between == "的" and self._shares_of.search(view, before, time.start) is not None
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
         """Whether the figure comes again and again, so that a day or year told elsewhere is not its own: 每年减排 20 万吨."""
@@ -396,42 +305,6 @@ class PeriodFinder:
                 return period._replace(start=told.end.replace(month=1, day=1), end=told.end, source="inherited")
         return period
 
-    def _dates_no_figure(self, view: str, time: Time) -> bool:
-        """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
-        if self._no_period_behind.match(view, time.end):
-            return True
-        if time.instant and self._of_capital.match(view, time.end):
-            return True
-        if self._of_brackets(view, time) or self._says_when(view, time):
-            return True
-        at = time.start
-        while at and view[at - 1] == " ":
-            at -= 1
-        if self._founded.search(view, max(0, at - self._founded_reach), at):
-            return True
-        if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
-            return True  # 迄今为止最大的一单
-        if view.endswith(self._levels_before, 0, at) and self._levels.match(view, time.end):
-            return True
-        looks_back = time.text.endswith("来") or time.text.startswith(
-            ("近", "最近")
-        )  # 近两年高点 is compared with two years
-        return looks_back and self._since_when.match(view, time.end) is not None
-
-    def _says_when(self, view: str, time: Time) -> bool:
-        """Whether the time only says when something was said or expected: 周一发布报告显示, 2 月份的公告里, （10 月预期为 3%）."""
-        if time.grain == "day" and not time.instant and self._told_then.match(view, time.end):
-            return True
-        if time.grain in ("day", "month", "ten_days") and self._told_in.match(view, time.end):
-            return True
-        return view[time.start - 1 : time.start] in tuple("（(") and _EXPECTED.match(view, time.end) is not None
-
-    @staticmethod
-    def _of_brackets(view: str, time: Time) -> bool:
-        """Whether the time is that of the figures in brackets: （括号内为 11 月数据）."""
-        start = max(0, time.start - 12)
-        return view.find("括", start, time.start) >= 0 and _IN_BRACKETS.search(view, start, time.start) is not None
-
     def _own(self, draft: Draft, times: Sequence[Time]) -> Time | None:
         """The time in the figure's own stretch; one that opens a comparison only where the figure is the base."""
         view, quantity = draft.sentence.view, draft.quantity
@@ -442,80 +315,10 @@ class PeriodFinder:
                 continue  # 超额完成年初 50 万辆的目标: when it was set
             if not self._changes.is_comparison(view, time):
                 return time
-            if self._is_base(draft, time):
+            if self._bases.is_base(draft, time):
                 draft.comparison_base = True
                 return time
         return None
-
-    def _is_base(self, draft: Draft, time: Time) -> bool:
-        """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""
-        sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
-        told = time.base and sentence.view.startswith(("为", "是"), time.end)
-        if told or _BRACKETED_BEHIND.fullmatch(sentence.view, time.end, end):
-            return True  # 与去年的出口额（3 亿元）仅相差
-        if draft.direction is None and self._base_results.fullmatch(sentence.view, time.end, end):
-            return True  # 较去年亏损 3.2 元
-        leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
-        if leads and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) == 0:
-            return True  # 增速由一季度的 39% 回落到 33%
-        if draft.direction is None and sentence.clause(time.start) == sentence.clause(draft.quantity.start):
-            if leads and sentence.cost(time.end, end) <= _SHORT and draft.basis is None:
-                return True  # 从 2001 年占世界的 4.3% 到…
-            opens = self._leads.sub("", sentence.view[sentence.clause(time.start)[0] : time.start])
-            if time.base and not opens.strip(" （("):
-                return True  # 去年同期备货预估为 9000 万部; 主要系去年同期确认费用 9000 万元
-            if sentence.view.startswith("的", time.end) and named_behind(draft, time):
-                return True  # 已超越第一季度的全季获利 0.58 元
-        if self._is_told_of_base(draft, time, leads=leads):
-            return True
-        if (
-            draft.direction is not None
-            and _OF_THEN.match(sentence.view, time.end)
-            and sentence.cost(time.end, end) <= _SHORT
-        ):
-            return True  # 逊于前季的季增 0.8%
-        if draft.direction is not None:
-            return False
-        named = metric.start is not None and metric.end is not None and time.end <= metric.start and metric.end <= end
-        if time.base and named and metric.start is not None and metric.end is not None:
-            return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end) <= 1
-        return not named and sentence.cost(time.end, end) <= 1  # 较年初净流出 13 亿元 is no base
-
-    def _of_base_told(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
-        """The time of last year's that opens a clause of its own, or of whose further figures this is one.
-
-        上年末，公司总资产 3 亿元; 上年同期净利润 2 亿元，每股收益 0.1 元
-        """
-        sentence, figure = draft.sentence, draft.quantity.start
-        told = [t for t in times if t.end <= figure]
-        if draft.direction is not None or not told or not told[-1].base or told[-1].text == _OF_THE_SAME_TIME:
-            return None
-        base = told[-1]
-        opens = max(sentence.start, sentence.view.rfind("；", sentence.start, base.start) + 1)
-        lead = self._leads.sub("", sentence.view[opens : base.start])
-        if lead.strip() or sentence.view.find("；", base.end, figure) >= 0:
-            return None
-        first = next((d for d in before if d.quantity.start >= base.end), draft)
-        named = first.metric.start is not None and first.metric.start >= base.end and first.direction is None
-        if not named or not (self._opens(draft, base) if first is draft else first.comparison_base):
-            return None
-        return period_of(base)._replace(source="inherited")
-
-    def _is_told_of_base(self, draft: Draft, time: Time, *, leads: bool) -> bool:
-        """Whether words between the time and the figure, or behind it, say that the figure is the base's own.
-
-        高于 2 月向下修订的 11.7 万个; 由去年同期下降 5% 转为增长 21%; 较 4 月跌 4.5% 有所收窄
-        """
-        sentence, end = draft.sentence, draft.quantity.cue_start
-        if sentence.clause(time.start) != sentence.clause(draft.quantity.start):
-            return False
-        compared = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(_THAN)
-        if draft.direction is None:
-            of_it = sentence.view[time.end : end].rstrip().endswith("的")
-            return compared and of_it and sentence.cost(time.end, end) <= _LONG
-        if sentence.cost(time.end, end) > _WORD:
-            return False
-        return leads or (compared and self._moved_on.match(sentence.view, draft.quantity.end) is not None)
 
     def _in_sentence(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
         """What earlier figures of the sentence are about, else an earlier time in it that dates more than the news.
@@ -533,11 +336,16 @@ class PeriodFinder:
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
                 and not _is_aside(earlier, before, draft)
+                and not _is_in_bracket(earlier, draft)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
                 handed_on = earlier.period.time not in draft.sentence.times
-                if handed_on and draft.direction is None and (self._is_state(draft, earlier) or self._is_norm(draft)):
+                level = (
+                    earlier.direction is not None and earlier.metric.entry.key == entry.key
+                )  # 升 0.1 个百分点，为 4.4%
+                state = self._is_norm(draft) or (not level and self._is_state(draft, earlier))
+                if handed_on and draft.direction is None and state:
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨
                 nearer = self._dating(draft, later, series=series)
                 told = next((t for t in nearer if handed_on or self._goes_on(draft, t, earlier, before)), None)
@@ -580,7 +388,8 @@ class PeriodFinder:
                 is not None
             )
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            fits = whole or time.grain == "day" or self._opens(draft, time) or _told_with_measure(draft, time)
+            near = time.grain == "day" or (entry.of_day and time.grain == "week" and time.text != _OF_ITS_WEEK)
+            fits = whole or near or self._openings.opens(draft, time) or _told_with_measure(draft, time)
             fits = fits and not self._only_begins(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):
                 yield time
@@ -597,7 +406,7 @@ class PeriodFinder:
 
     def _goes_on(self, draft: Draft, time: Time, earlier: Draft, before: Sequence[Draft]) -> bool:
         """Whether the sentence goes on with the time behind the earlier figure, and its own figure with that."""
-        if self._opens(draft, time):
+        if self._openings.opens(draft, time):
             return True
         sentence = draft.sentence
         bases = [d.quantity.start for d in before if d.comparison_base]
@@ -608,16 +417,7 @@ class PeriodFinder:
         same = same and _SINCE_THEN.match(sentence.view, time.end) is None  # 创 5 月 18 日大跌以来新低
         start = sentence.clause(time.start)[0]
         said = sentence.view[start : time.start].rpartition("—")[2]  # 甲乙领先——2023 年占比分别为…
-        return same or not self._leads.sub("", said).strip()
-
-    def _opens(self, draft: Draft, time: Time) -> bool:
-        """Whether the time is all that the clause before the figure's says: 7 月，百城住宅均价为…."""
-        sentence = draft.sentence
-        start, end = sentence.clause(time.start)
-        before = self._leads.sub("", sentence.view[start : time.start])
-        return end == sentence.clause(draft.quantity.start)[0] and not (before + sentence.view[time.end : end]).strip(
-            " ，,：:"
-        )
+        return same or not self._openings.bare(said).strip()
 
     def _in_force(self, draft: Draft, in_force: Period) -> Period:
         # A multiple compares periods, also of what else belongs to a product or a day.
@@ -634,88 +434,62 @@ class PeriodFinder:
             return NO_PERIOD
         if self._is_norm(draft) or self._goes_on_now(draft) or self._is_of_no_time_told(draft, in_force):
             return NO_PERIOD
+        if not of_day and self._once.search(draft.sentence.view, *self._to_figure(draft)):
+            return NO_PERIOD  # 甲公司曾一度占有 99% 的份额
         if in_force.start is None or in_force.end is None:
             return NO_PERIOD  # 自 3 月 1 日起实行新规。补贴为 700 元: since when and until when is told of its own sentence only
         return in_force._replace(source="inherited")
-
-    def is_one_of_parts(self, sentence: Sentence) -> bool:
-        """Whether the sentence tells of each part of the time in force, which goes on behind it: 分季度看，一季度增长 5.4%…."""
-        return self._parts_told.match(sentence.view, sentence.start) is not None
 
     def _is_of_no_time_told(self, draft: Draft, in_force: Period) -> bool:
         """Whether the sentence goes back before what was told of, or the figure is decided on and of no whole period."""
         view, start, figure = draft.sentence.view, draft.sentence.start, draft.quantity.start
         if self._earlier_told.match(view, start) or self._opens_without_time(draft) > start:
             return True
-        if draft.metric.entry.key not in ONE_OFF or draft.direction is not None or in_force.start == in_force.end:
+        key = draft.metric.entry.key
+        if key not in _ACTS or draft.direction is not None or in_force.start == in_force.end:
             return False
-        return self._decided.search(view, start, figure) is not None
+        words = self._decided if key in ONE_OFF else self._announced
+        return words.search(view, start, figure) is not None
+
+    @staticmethod
+    def _to_figure(draft: Draft) -> tuple[int, int]:
+        """The figure's clause, up to the figure."""
+        return draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start
 
     def _is_before_act(self, draft: Draft) -> bool:
         """Whether the figure is of the shares before a change of them that is told of: 本次减持前，甲公司持股 5%."""
         acts = list(self._acts.finditer(draft.sentence.view, draft.sentence.start, draft.quantity.start))
         return bool(acts) and acts[-1]["way"] == "前"
 
-    def leads_on(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
-        """Whether what is told next is of the draft's time, too: not of a base behind its figure, nor of what is summed up.
-
-        净利率提升至 2.8%，去年上半年为 0.2%; 第二季营收 3 亿元，累计上半年营收 5 亿元
-        """
-        if draft is drafts[0] or draft.period.start is None:
-            return True
-        first = draft.period.time.start if draft.period.time is not None else draft.site.left
-        if self._cumulative.search(draft.sentence.view, max(draft.sentence.start, first - 3), draft.quantity.start):
-            return False
-        return not any(
-            d.metric.entry.key == draft.metric.entry.key
-            and d.direction is None
-            and d.period.start is not None
-            and shift(d.period.start, "year", -1) == draft.period.start
-            for d in drafts[: drafts.index(draft)]
-        )
-
-    def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
-        """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
-        for time in times:
-            coarse = time.grain in _TOPIC_GRAINS or sentence.block.kind == "heading"
-            if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
-                others = sentence.block.kind != "heading" and any(
-                    t.grain == time.grain and t.start > time.end and t.period_start != time.period_start for t in times
-                )
-                return NO_PERIOD if others else period_of(time)  # 2023 年市场低迷，进入 2024 年则走强
-        return NO_PERIOD
-
-    def opening(self, sentence: Sentence) -> Period | None:
-        """What a sentence without figures sets as the time of its paragraph, by opening with it: 一季度，多国旅游业回暖。."""
-        for time in sentence.times:
-            fits = time.grain != "day" and not time.instant and not self._changes.is_comparison(sentence.view, time)
-            if fits and not self._dates_no_figure(sentence.view, time):
-                before = sentence.view[sentence.start : time.start].strip(" 　")
-                return None if before and not _SOURCE.fullmatch(before) else period_of(time)
-        return None
-
-    def reported(self, sentence: Sentence) -> Period | None:
-        """The period whose accounts a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
-        for time in sentence.times:
-            if time.grain != "day" and not time.instant and self._accounts.match(sentence.view, time.end):
-                return period_of(time)
-        return None
-
-    def told_in_words(self, sentence: Sentence) -> Period | None:
-        """The period whose growth or decline a sentence without figures tells of: 前三季度的收入和利润双双下滑。."""
-        for time in sentence.times:
-            if time.grain in _ACCOUNTS_GRAINS and not time.instant and self._moves.match(sentence.view, time.end):
-                return None if self._changes.is_comparison(sentence.view, time) else period_of(time)
-        return None
-
-    @staticmethod
-    def _behind(draft: Draft, times: Sequence[Time]) -> Time | None:
-        """A time in a bracket right behind the figure: 3 万辆（2024 年）."""
+    def _behind(self, draft: Draft, times: Sequence[Time]) -> Time | None:
+        """A time behind the figure: in a bracket, 3 万辆（2024 年）, or of what it counts, 八成员工将于下月离职."""
         view, quantity = draft.sentence.view, draft.quantity
         for time in times:
             if time.start >= quantity.end:
                 bracketed = view[quantity.end : time.start].strip() in ("(", "（")
                 # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
                 closed = view[time.end : time.end + 2].lstrip().startswith((")", "）"))
-                return time if bracketed and closed else None
+                return time if (bracketed and closed) or self._dates_counted(draft, time) else None
         return None
+
+    def _dates_counted(self, draft: Draft, time: Time) -> bool:
+        """Whether the figure with what it counts opens its clause, and the time stands before the verb.
+
+        85% 的产品上半年盈利; 300 套将于 9 月推出; but 9 家公司发布半年报
+        """
+        sentence, quantity = draft.sentence, draft.quantity
+        if draft.direction is not None or quantity.dimension not in ("count", "ratio") or time.instant:
+            return False
+        start, end = sentence.clause(quantity.start)
+        if (
+            not time.end < end
+            or sentence.view.startswith("的", time.end)
+            or sentence.cost(start, quantity.cue_start) > 1
+        ):
+            return False
+        counted = sentence.view[quantity.end : time.start].strip()
+        if quantity.dimension == "count" and not counted.endswith(TO_COME):
+            return False
+        if not counted or counted.endswith(self._tells) or self._changes.is_comparison(sentence.view, time):
+            return False  # 30% 的去年入学的学生
+        return not any(quantity.end <= q.start < time.start for q in sentence.quantities)

@@ -24,17 +24,20 @@ from digestnlp.claims.draft import (
     Subject,
     Trial,
     is_below_zero,
+    period_of,
 )
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.heads import Page
 from digestnlp.claims.holders import HELD
+from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
 from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
+from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.parallel import ParallelNames
-from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder, period_of
+from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
@@ -45,6 +48,7 @@ from digestnlp.claims.speakers import SpeakerFinder
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import AHEAD, REVISIONS, Judge, stronger
 from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
@@ -190,13 +194,16 @@ class ClaimReader:
         self.topics = TopicFinder(rules, self.roles)
         self._place_words = PlaceWords(rules)
         self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
-        self._periods = PeriodFinder(rules, self._changes, datelines)
+        undated, openings = UndatedTimes(rules), OpeningTimes(rules)
+        self._periods = PeriodFinder(rules, self._changes, datelines, undated, openings)
+        self._left = PeriodsLeft(rules, self._changes, undated, openings)
         self._news_days = NewsDays(rules, self._changes)
         self._moves = Moves(rules)
         self._of_its_parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,：:]")
         self._undone = compile_last(rules.words("undone_moves"))
         self._members = Members(rules, phrases, self.roles)
         self._lists = ListReader(rules, phrases, self.roles, self._members, judge.verdict_at)
+        self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
@@ -206,7 +213,7 @@ class ClaimReader:
         self._announcements = Announcements(rules, self.roles)
         self._judge = judge
         self._tables = TableReader(
-            rules, self._scanner, self._metrics, self._changes, self.topics, self._periods, judge, quantities
+            rules, self._scanner, self._metrics, self._changes, self.topics, self._left, judge, quantities
         )
 
     def announcement(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
@@ -301,7 +308,7 @@ class ClaimReader:
         """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：."""
         state.opens_list = bool(sentences) and sentences[-1].text.rstrip().endswith(("：", ":"))
         if state.opens_list:
-            said = self._periods.topic(sentences[-1], sentences[-1].times)
+            said = self._left.topic(sentences[-1], sentences[-1].times)
             state.topic_period = said if said.source != "none" else state.topic_period
 
     def _open_block(self, state: State, view: str, block: Block, names: Sequence[Entity]) -> None:
@@ -460,7 +467,7 @@ class ClaimReader:
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else self._topic_period(site, metric, state)
         if site.quantity.unit == MULTIPLE:
-            in_force = self._periods.opening(site.sentence) or in_force  # a multiple compares periods
+            in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and draft.metric.entry.of_day:
             in_force = state.day
         undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
@@ -493,8 +500,7 @@ class ClaimReader:
             return False
         return self._lists.coordinated(draft.sentence.view, before[-1].quantity.end, draft.quantity.cue_start)
 
-    @staticmethod
-    def _topic_period(site: Site, metric: MetricChoice, state: State) -> Period:
+    def _topic_period(self, site: Site, metric: MetricChoice, state: State) -> Period:
         """The section's period; sums and shares are of no single day where others were of a quarter or a year.
 
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
@@ -502,11 +508,12 @@ class ClaimReader:
         topic, accounts = state.topic_period, state.accounts_period
         if _is_of_now(topic, state.anchor):
             return NO_PERIOD
-        if metric.entry.key in STATES and not site.changes:
+        of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
+        if metric.entry.key in STATES and not site.changes and not of_accounts:
             return NO_PERIOD
         if metric.entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:
             return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
-        of_accounts = not metric.entry.of_day and site.quantity.dimension in ("money", "ratio")
+        of_accounts = of_accounts or (not metric.entry.of_day and site.quantity.dimension in ("money", "ratio"))
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
             return accounts
         return topic
@@ -604,22 +611,22 @@ class ClaimReader:
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._lies_ahead(sentence, time)]
-            topic = self._periods.topic(sentence, dated)
+            topic = self._left.topic(sentence, dated)
             state.topic_period = NO_PERIOD if _is_history(topic, state.anchor) else topic
         if not drafts and sentence.block.kind == "paragraph":
             opens = (
                 state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
             )
-            told = self._periods.reported(sentence) or (self._periods.opening(sentence) if opens else None)
-            told = told or self._periods.told_in_words(sentence)
+            told = self._left.reported(sentence) or (self._left.opening(sentence) if opens else None)
+            told = told or self._left.told_in_words(sentence) or self._left.turns_to(sentence)
             if told is not None and told.time is not None and self._lies_ahead(sentence, told.time):
                 told = None
             state.period = told or state.period
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
         settled = [d for d in own if not d.ahead]
-        leading = next((d for d in reversed(settled) if self._periods.leads_on(d, drafts)), None)
-        if self._periods.is_one_of_parts(sentence) and state.period.source != "none":
+        leading = next((d for d in reversed(settled) if self._left.leads_on(d, drafts)), None)
+        if self._left.is_one_of_parts(sentence) and state.period.source != "none":
             leading = None
         state.period = leading.period if leading else state.period
         for draft in [d for d in own if d.ahead][-1:]:

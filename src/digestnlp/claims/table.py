@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from digestnlp.claims.caption import Caption, CaptionReader
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site, Subject, Trial
+from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site, Subject, Trial, period_of
 from digestnlp.claims.figures import Figure, FigureReader, without_sign
 from digestnlp.claims.grid import Cell, Row, read_rows
 from digestnlp.claims.heads import Label, LabelReader, Page, combined, years_away
+from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.metric import (
     GENERIC_WEIGHT,
     HEAD_BEFORE,
@@ -30,7 +31,6 @@ from digestnlp.claims.metric import (
     strongest,
 )
 from digestnlp.claims.outline import NO_MEASURES, Line, Outline, Outliner
-from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.scan import Cue, MetricCue, Scanner, Sentence, inside
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.modality import AHEAD, Judge, Verdict
@@ -103,7 +103,7 @@ class TableReader:
         metrics: MetricChooser,
         changes: ChangeReader,
         topics: TopicFinder,
-        periods: PeriodFinder,
+        periods: PeriodsLeft,
         judge: Judge,
         quantities: QuantityFinder,
     ) -> None:

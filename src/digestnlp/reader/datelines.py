@@ -23,6 +23,7 @@ _FULL_DATES = (
 _BOUND_BEFORE = re.compile(r"(?:截至|截止|自|从|至|到|[~—]) ?$")
 _BOUND_AFTER = re.compile(r" ?日? ?(?:止|至|到|[~—])")
 
+_TELLS = ("称", "说", "指")
 _ANOTHER_DAY = re.compile(r"截至|截止|[去前昨明后今]年|上年|[上本下]月|此前|当时|\d ?[年月日]")
 _BRACKET_AT_END = re.compile(r"[（(] *(?P<inside>[^（）()\n]{1,40}?) *[）)] *(?P<stop>。?) *$")
 # 来源：财联社 2024-05-06 names 财联社; 数据来源 and 图片来源 are no outlets.
@@ -107,6 +108,8 @@ class Notes:
         match = self._dateline.match(seen, start, min(end, start + _LONGEST_DATELINE))
         if not match or _ANOTHER_DAY.search(match["before"]):
             return None
+        if match["before"].rstrip().endswith("》") and seen.startswith(_TELLS, match.end()):
+            return None  # 《某报》10 日报道称: another outlet, which is quoted
         if match["iso_year"]:
             return Dateline(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
         if not match["month"] and not match["before"].strip():

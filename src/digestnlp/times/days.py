@@ -23,6 +23,7 @@ _CLOCK = (
     rf"(?:T?\d{{1,2}}:\d\d(?::\d\d)?|(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}(?:时|点钟?)(?![的])"
     rf"(?:{SPACES}(?:\d{{1,2}}|[{CHINESE}]{{1,3}}){SPACES}分|半|整|许)?)"
 )
+_FROM_A_DAY = ("T-", "T+", "T－", "T＋", "N+")  # T-3 日
 _LISTED = ("、", "和", "及", "与")
 _DAY_NAME = pattern(rf"{SPACES}[（(]?(?:周|星期|礼拜)[{WEEKDAYS}][）)]?")
 
@@ -83,7 +84,7 @@ class Days:
     def _may_stand(self, view: str, found: re.Match[str], at: int, end: int) -> bool:
         """A day without its month: 30 日; not a count of days (近 5 日, 7 日年化) nor a number of things (1 号线)."""
         words = view[max(0, at - 3) : at].rstrip()
-        if words[-2:-1] == "连":
+        if words[-2:-1] == "连" or words.endswith(_FROM_A_DAY):
             return False
         if words.endswith(self._not_before):
             return words.endswith(self._name_ends) and self._told_behind.match(view, found.end()) is not None
@@ -92,8 +93,9 @@ class Days:
                 return False
             clear = words[-1:] in self._before
             return clear and (found.end() == len(view) or view.startswith(self._behind, found.end()))
-        in_a_row = words.endswith(_LISTED) and view.startswith("连续", found.end())  # 14 日、15 日连续两个交易日
-        return in_a_row or not view.startswith(self._not_behind, found.end())
+        # 14 日、15 日连续两个交易日; 17 日和 18 日均: another day stands before it.
+        listed = words.endswith(_LISTED) and (words[-2:-1] == "日" or view.startswith("连续", found.end()))
+        return listed or not view.startswith(self._not_behind, found.end())
 
 
 def numbered(found: re.Match[str]) -> tuple[int, int] | None:

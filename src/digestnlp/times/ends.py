@@ -19,6 +19,7 @@ _FIRST = pattern(
 _ENDS_OF = pattern(
     rf"{SPACES}(?:的)?(?P<which>前|首|头|后|最后){SPACES}(?P<n>{SMALL}){SPACES}(?P<unit>天|日|个?(?:周|星期)|个月)"
     r"(?![以之前后内多余半])"
+    rf"|{SPACES}(?:的)?(?P<first>首个?(?:周|星期)(?![末期天年]))"
 )
 # Up to which month of the year 首月 alone may be its January.
 _FIRST_MONTH_TOLD = 3
@@ -51,8 +52,8 @@ class Ends:
                 return Part(at + 2, UNKNOWN)  # in August no January: of something that has begun, as 首周
             return Part(at + 2, cycle=Cycle("year", lambda y: calendar.month(y, 1)), month=1)
         found = _FIRST.match(view, at, end)
-        if found is None:
-            return None
+        if found is None or (view.startswith("此", at - 1) and found.group().endswith("份")):
+            return None  # 此前 6 月份: June
         count = small_number(found["n"])
         quarters = found["unit"] != "月"
         if not 1 <= count <= (4 if quarters else 12):
@@ -68,8 +69,9 @@ class Ends:
         sample = whole.period or (whole.cycle.sample() if whole.cycle else None)
         if sample is None:
             return whole
-        unit = "week" if found["unit"][-1] in "周期" else "month" if found["unit"] == "个月" else "day"
-        count, which = small_number(found["n"]), found["which"]
+        which = found["which"] or "首"
+        count, counted = (1, "周") if found["first"] else (small_number(found["n"]), found["unit"])
+        unit = "week" if counted[-1] in "周期" else "month" if counted == "个月" else "day"
         of_holiday = unit == "day" and which != "后" and view[at : whole.end].endswith(self._holidays)
         if not (unit in _COUNTED_OFF.get(sample.grain, ()) or of_holiday) or (count < 2 and which in "前后"):
             return whole

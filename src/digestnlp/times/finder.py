@@ -224,6 +224,7 @@ class TimeFinder:
             frame.day = frame.told_day = period.end
         if part.instant and part.month is not None and part.cycle is not None:
             frame.month = calendar.containing(period.end, "month")  # 截至 7 月底 3 亿元，单月增加 1 亿元
+        frame.until = period.end if part.instant else frame.until
         if part.instant and part.year is None:
             return
         if period.grain == "month":
@@ -425,13 +426,17 @@ def _opens_before(view: str, since: Found, until: Found) -> bool:
 
 
 def _ending_in_bracket(view: str, whole: Found, until: Found) -> Found | None:
-    """The period that a bracket behind it says the last day of: 第四财季（截至 9 月 30 日）, 今年（截至 2 月底）; None where none does."""
+    """The period that a bracket behind it says the last day of: 第四财季（截至 9 月 30 日）, 上周（2 月 15 日止）; None where none does."""
     first, last = whole.period, until.period.end
-    opened = view[whole.part.end : until.start].strip() in ("(", "（") and view[until.start] == "截"
+    opened = view[whole.part.end : until.start].strip() in ("(", "（")
     closed = _BRACKET_ENDS.match(view, until.part.end)
-    if not (opened and closed and until.part.instant) or last is None or whole.part.instant or whole.part.base:
+    said = (until.part.instant and view[until.start] == "截") or (closed is not None and "止" in closed.group())
+    if not (opened and closed and said) or last is None or whole.part.instant or whole.part.base:
         return None
-    ends = first.grain in ("quarter", "half") or _FISCAL_YEAR.search(view[whole.start : whole.part.end]) is not None
+    ends = (
+        first.grain in ("week", "quarter", "half")
+        or _FISCAL_YEAR.search(view[whole.start : whole.part.end]) is not None
+    )
     period = ending(last, first.grain, 1) if ends else None
     if period is None:
         if first.start is None or not first.start <= last:

@@ -57,6 +57,9 @@ class FiscalYears:
             if found is None:
                 return None
             quarter, fiscal = _number(found), self._calendars.before(view, at, end, frame)
+            told = None if frame.future else _told_of(quarter, fiscal, frame)
+            if told is not None:
+                return Part(found.end(), told)
             return Part(found.end(), cycle=Cycle("year", lambda y: fiscal.quarter(y, quarter), early=True))
         fiscal = self._calendars.before(view, at, end, frame)
         origin: PeriodFrom = "explicit"
@@ -129,6 +132,14 @@ def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tupl
         year += 0 if fiscal.offset else 1
         fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
     return year, fiscal
+
+
+def _told_of(quarter: int, fiscal: FiscalCalendar, frame: Frame) -> Period | None:
+    """The quarter of that number that the text has told of with its year: 2025 财年第四财季的财报。第四财季营收 3 亿元."""
+    for told in (frame.period, frame.accounts, frame.topic):
+        if told is not None and told.grain == "quarter" and told.start is not None:
+            return told if fiscal.quarter(fiscal.number(told.start), quarter) == told else None
+    return None
 
 
 def _number(quarter: re.Match[str]) -> int:

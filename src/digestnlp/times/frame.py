@@ -42,7 +42,9 @@ class Frame:
         first: the first period longer than a day.
         accounts: the last quarter, half or year that was told of and is over.
         reported: the year that the text is a report on, where that is over.
+        quarter: the quarter told of that the sentence has called 本季度.
         day: the last day that the sentence has named.
+        until: the last day up to which the sentence has told something.
         told_day: the last day that the text has named.
         month: the last month that the paragraph has told of.
         said_year: the last year that the sentence has said, also of something that others are compared with.
@@ -63,7 +65,9 @@ class Frame:
     first: Period | None = None
     accounts: Period | None = None
     reported: int | None = None
+    quarter: Period | None = None
     day: date | None = None
+    until: date | None = None
     told_day: date | None = None
     month: Period | None = None
     said_year: int | None = None
@@ -222,7 +226,7 @@ class Frame:
 
     def sentence(self) -> None:
         """A sentence has ended: its year is no longer in force."""
-        self.year = self.day = self.said_year = None
+        self.year = self.until = self.day = self.said_year = self.quarter = None
         self.ahead = False
 
     def paragraph(self) -> None:

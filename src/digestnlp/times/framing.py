@@ -20,6 +20,8 @@ _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
 _NO_FURTHER = pattern(rf"{SPACES}为止")
+# 2026 年 3 月期 as Japanese companies name their fiscal year, which ends then; not 3 月期货, nor 期铜
+_TERM = pattern(r"期(?![货权间限内末初刊满指国债望待中前后铜铝锌铅镍锡金银油煤钢胶糖棉豆])")
 # 8 月中期决算: of the half-year that ends then
 _INTERIM = pattern(r"中期(?:合并|共同)?(?:决算|结算|财报|业绩)")
 _PREFIX_LENGTH = 12
@@ -54,6 +56,9 @@ def _may_be_prefixed(view: str, at: int, floor: int) -> bool:
 
 # 11 月起降 4 万架次: what takes off and lands, not since when
 _LANDINGS = r"降(?:架次|[^，。；]{0,12}架次)"
+# 自云岚科技 2014 年推出以来: who has done it stands before the time.
+_FROM_WHOM = pattern(r"(?:自从?|从)[^，。；：、！？\n\d]{1,14}$")
+_FROM_WHOM_REACH = 16
 # 自 4 月 23 日起 12 个月内
 _FOR_SO_LONG = pattern(rf"{SPACES}的?{SPACES}(?P<n>{SMALL}){SPACES}个?(?P<unit>年|月|周|天|日)(?:内|之内|以内|期间)")
 # 从 2016 年开始，当地连续四年增长: what begins then has lasted so long.
@@ -95,6 +100,9 @@ class Framing:
         since = self._since.match(view, part.end, end) if follows else None
         if since is None and origin:
             since = _SINCE_SAID.match(view, part.end, end)
+        elif since is None and view.find("以来", part.end, part.end + _FROM_WHOM_REACH) >= 0:
+            said = _SINCE_SAID.match(view, part.end, end)
+            since = said if _FROM_WHOM.search(view[max(floor, start - _FROM_WHOM_REACH) : start]) else None
         if since:
             if part.cycle and frame.anchor and period.start and period.start > frame.anchor:
                 period = calendar.years_away(period, -1)
@@ -145,6 +153,15 @@ def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
 def _closed(view: str, found: Found, behind: str, end: int, floor: int, frame: Frame) -> Found | None:
     """What the words behind say the end of: 至 6 月 30 日止年度, 去年底为止, 8 月中期决算; None where none does."""
     part, period = found.part, found.period
+    if (
+        behind == "期"
+        and period.grain == "month"
+        and part.year is not None
+        and period.end
+        and _TERM.match(view, part.end)
+    ):
+        year = ending(period.end, "year", 1)
+        return found._replace(part=part._replace(end=part.end + len("期")), period=year) if year else None
     if behind in _ENDED_STARTS:
         ended = _ENDED.match(view, part.end, end)
         to_it = before(view, found.start, floor) == "至"

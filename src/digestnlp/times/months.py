@@ -21,6 +21,8 @@ _NUMBERS = (
     rf"(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
 )
 _NUMBER = pattern(SMALL)
+# 7、8 两月, 1、2 月: how many there are may stand behind those that are listed.
+_SO_MANY = r"(?<=[、和及至到~-][\d一二三四五六七八九十])[两三四五六]|(?<=[、和及至到~-]1[012])[两三四五六]"
 
 
 class Months:
@@ -33,7 +35,9 @@ class Months:
 
     def __init__(self, rules: Rules, days: Days, weeks: Weeks) -> None:
         self._days, self._weeks = days, weeks
-        self._month = pattern(rf"{_NUMBERS}{SPACES}月(?:份)?(?!{listed(rules, 'time_no_month_behind')})")
+        self._month = pattern(
+            rf"{_NUMBERS}{SPACES}(?:(?:{_SO_MANY})个?)?月(?:份)?(?!{listed(rules, 'time_no_month_behind')})"
+        )
         self._whole_parts = Words.of(rules, "month_part")
         self._parts = Words.among(self._whole_parts.entries | self._whole_parts.without("月").entries)
         self.part_firsts = self._whole_parts.firsts
@@ -52,7 +56,7 @@ class Months:
     def of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """9 月, 1-2 月, 六七月, with what stands behind a single one."""
         found = self._month.match(view, at, end)
-        if found is None or self.are_counted(view, at):
+        if found is None or found["high"] == "两" or self.are_counted(view, at):
             return None
         last = small_number(found["high"])
         first = small_number(found["low"]) if found["low"] else approximate(found["high"]) or last

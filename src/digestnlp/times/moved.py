@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
@@ -13,6 +13,7 @@ from digestnlp.times.days import Days
 from digestnlp.times.frame import Frame
 from digestnlp.times.months import Months
 from digestnlp.times.numbers import SMALL
+from digestnlp.times.outlook import Outlooks
 from digestnlp.times.part import Part
 from digestnlp.times.quarters import Quarters
 from digestnlp.times.weeks import Weeks
@@ -23,6 +24,10 @@ _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{
 
 
 _EVENT_REACH = 4
+_IS = pattern(rf"{SPACES}则?仅?[为是]")
+_WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
+# How long after its end a quarter that was told of is 本季度 in a text on its accounts.
+_STILL_TOLD = timedelta(75)
 
 
 class MovedUnits:
@@ -34,6 +39,8 @@ class MovedUnits:
 
     def __init__(self, rules: Rules, days: Days, weeks: Weeks, months: Months, quarters: Quarters) -> None:
         self._days, self._weeks, self._months, self._quarters = days, weeks, months, quarters
+        self._compared = rules.words("time_compared")
+        self._outlooks = Outlooks(rules)
         self._compared_before = rules.words("time_compared_before")
         units = ("quarter", "month", "week", "day")
         self._moved_from = frozenset(rules.words("time_moved_from_before"))
@@ -66,13 +73,16 @@ class MovedUnits:
         here, origin = frame.anchor, "relative"
         grain = frame.period.grain if frame.period else None
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
-        if in_force or (compared and before(view, start, 0) in self._compared_before):
+        if in_force or (compared and self._is_compared(view, start)):
             here, origin = frame.here(unit)
         whole = _away(here, unit, entry.offset or 0)
-        from_it = compared and whole == frame.period and before(view, start, 0) in self._moved_from
+        told_of = compared and whole == frame.period
+        from_it = told_of and (before(view, start, 0) in self._moved_from or _IS.match(view, at) is not None)
         if from_it:
-            here, origin = frame.here(unit)  # 8 月由上月上涨 2% 转为下降 1%, told of in September
+            here, origin = frame.here(unit)  # 8 月由上月上涨 2% 转为下降 1%, 上月为上涨 2%, told of in September
             whole = _away(here, unit, entry.offset or 0)
+        if unit == "quarter" and not in_force and (entry.offset or 0) <= 0:
+            whole = self._told_quarter(view, start, at, entry, end, frame) or whole
         part = Part(at, whole, origin=origin, base=from_it)  # type: ignore[arg-type]
         if unit == "month":
             return self._in_month(view, part, end)
@@ -82,7 +92,32 @@ class MovedUnits:
             return self._days.to_its_end(view, part, end)
         return self._quarters.within(view, part, end)
 
+    def _is_compared(self, view: str, start: int) -> bool:
+        """Whether something is compared with what begins at the place: 较上月, 高于上月."""
+        return before(view, start, 0) in self._compared_before or view.endswith(self._compared, 0, start)
+
+    def _told_quarter(self, view: str, start: int, at: int, entry: TimeEntry, end: int, frame: Frame) -> Period | None:
+        """What 本季度 means in a text on the accounts of one that has just ended, and 上一季度 beside it.
+
+        三季度营收 3 亿元。本季度净利 1 亿元，上一季度为 2 亿元
+        """
+        told = frame.accounts
+        if (entry.offset or 0) < 0:
+            first_day = frame.quarter.start if frame.quarter else None
+            return calendar.months(calendar.number_of(first_day, "month") - 3, 3, "quarter") if first_day else None
+        if told is None or told.grain != "quarter" or told.end is None or frame.anchor is None or frame.future:
+            return None
+        if not told.end < frame.anchor <= told.end + _STILL_TOLD:
+            return None
+        if self._outlooks.around(view, start, at, frame.start, end, over_comma=True) != "past":
+            return None
+        frame.quarter = told
+        return told
+
     def _in_month(self, view: str, part: Part, end: int) -> Part:
+        whole = _WHOLE_MONTH.match(view, part.end, end)
+        if whole:
+            return part._replace(end=whole.end())  # 上月全月
         start = part.period.start if part.period else None
         month = start.month if start else 1
         inner = self._months.named(view, part.end, month, end)

@@ -74,7 +74,10 @@ class NamedTimes:
         offset = entry.offset or 0
         if offset == 0 and at and before(view, at, 0) in self._compared_before:
             offset = -1
-        period = calendar.years_away(frame.period, offset) if frame.period else UNKNOWN
+        told = frame.period
+        if told is not None and told is frame.topic and frame.accounts is not None and _rolls(told, frame):
+            told = frame.accounts  # 十年来份额首升（title）。四季度份额上升。[a new paragraph] 同期…
+        period = calendar.years_away(told, offset) if told else UNKNOWN
         return Part(end, period, origin=frame.period_origin if frame.period else "relative", base=True)
 
 

@@ -24,6 +24,7 @@ _MOST_YEARS = 5
 # How far the years may lie from the day of the text: more is as good as always a count (二十年来).
 _NEAR, _FAR = 3, 6
 _REACH = 4
+_OPENINGS = ("", *"。；：！？\n")
 
 
 class ShortYears:
@@ -34,6 +35,8 @@ class ShortYears:
         self._counted_behind = pattern(rf"{SPACES}{listed(rules, 'time_years_counted_behind')}")
         # 给予 24 年 20 倍 PE
         told = listed(rules, "time_year_told_behind")
+        # 25 年公司完全成本为…, at the beginning of a sentence
+        self._told_after_opening = pattern(rf"{SPACES}{listed(rules, 'time_year_told_after_opening')}")
         self._told_behind = pattern(rf"{SPACES}的?{SPACES}(?:{told}|\d+(?:\.\d+)?{SPACES}[倍xX])")
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
@@ -43,7 +46,7 @@ class ShortYears:
             return None
         near = frame.anchor.year
         years = [full_year(digits, near) for digits in _NUMBERS.findall(found.group())]
-        alone, told = len(years) == 1, self._told_behind.match(view, found.end(), end) is not None
+        alone, told = len(years) == 1, self._is_told(view, at, found.end(), end)
         if any(abs(year - near) > (_NEAR if alone else _FAR) for year in years):
             return None
         steps = {later - earlier for earlier, later in pairwise(years)}
@@ -58,3 +61,9 @@ class ShortYears:
         first, last = years[0], years[-1]
         period = calendar.months(first * 12, (last - first + 1) * 12, "year")
         return Part(found.end(), period, year=last, origin="explicit", joined=not alone)
+
+    def _is_told(self, view: str, at: int, stop: int, end: int) -> bool:
+        """Whether what stands behind the year is told of a year, or the year opens a sentence on a company or trade."""
+        if self._told_behind.match(view, stop, end):
+            return True
+        return view[at - 1 : at] in _OPENINGS and self._told_after_opening.match(view, stop, end) is not None

@@ -35,6 +35,7 @@ _VAGUE = {
 _VAGUE_FIRSTS = frozenset(words[0] for words in _VAGUE)
 # A year before one of these is the same one of that year.
 _SHORTER_THAN_A_YEAR = frozenset({"month", "quarter", "half"})
+_PUBLISHED_REACH = 40
 _RECENT = 9  # For how many years back two digits are the year rather than how many have passed.
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今|(?P<then>之初|伊始|初期(?!投|费)))")
 _SINCE_WORDS = ("自从", "自", "从")
@@ -111,7 +112,7 @@ class Spans:
             return None
         if frame.anchor is None:
             return Found(at, Part(found.end()), UNKNOWN, "relative")
-        steps = _steps(found)
+        steps, anchor = _steps(found), _published_then(view, at, way, frame) or frame.anchor
         ahead = way in ("未来", "今后", "接下来", "随后", "后", "下")
         if way in ("后", "下"):
             return Found(
@@ -120,7 +121,7 @@ class Spans:
         return Found(
             at,
             Part(found.end()),
-            _rolled(frame.anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")),
+            _rolled(anchor, steps, ahead=ahead, counts_today=way in ("近", "最近") or (ahead and unit != "day")),
             "relative",
         )
 
@@ -260,6 +261,14 @@ def _between(one: Period, other: Period) -> Period:
     if one.start is None or other.start is None:
         return UNKNOWN
     return Period(min(one, other).start, max(one, other).end, "span")
+
+
+def _published_then(view: str, at: int, way: str, frame: Frame) -> date | None:
+    """The day of the sentence on which a figure of the last months was published: 12 月 31 日发布的行业最近一个月市盈率."""
+    day = frame.day or frame.until
+    if way != "最近" or day is None:
+        return None
+    return day if view.find("发布的", max(frame.start, at - _PUBLISHED_REACH), at) >= 0 else None
 
 
 def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_today: bool) -> Period:

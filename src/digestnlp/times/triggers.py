@@ -18,7 +18,9 @@ from digestnlp.times.numbers import CHINESE, FIGURES, WEEKDAYS
 from digestnlp.times.weeks import WEEK_OF_CHANGE
 from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, pattern, tails
 
-_UNIT = r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[多余]?个(?:[月季星礼]|[半多]月)|半[年月])"
+_UNIT = (
+    r"(?:[年月日号周季天财]|星期|礼拜|世纪|[多余][年天]|[多余]?个(?:[月季星礼]|[半多]月)|半[年月]|[两三四五六]个?月)"
+)
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}千]{{1,6}}|半)"
 # Behind a number: its unit, or a second number that shares the unit (1-2 月). Behind most there is nothing of the kind.
 _UNIT_AHEAD = (

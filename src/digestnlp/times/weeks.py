@@ -27,8 +27,10 @@ _COUNTS = f"一两二三四五六七八九十{FIGURES}"
 # 每周二和周四
 _EVERY_WEEK = pattern(rf"每(?:周|星期)[{WEEKDAYS}][、和及与至到]$")
 _IN_WEEK = pattern(rf"(?:周|星期|礼拜)?(?P<n>[{WEEKDAYS}])(?![月年季个])")
-_END_OF_WEEK = pattern("周?末")
-_WEEKEND = pattern(r"(?:周|星期)末")
+# 周六、日, 上周六日; not 周六、日均
+_BOTH_DAYS = r"六[、及和]?[日天](?![\d均本元产线活常程])"
+_END_OF_WEEK = pattern(rf"周?末|(?:周|星期|礼拜)?{_BOTH_DAYS}")
+_WEEKEND = pattern(rf"(?:周|星期)末|(?:周|星期|礼拜){_BOTH_DAYS}")
 # 创三年来最大周涨幅: one of many weeks.
 _RANKED = frozenset("大小高低佳差好")
 # 按周升 12%: from week to week, as 按月 and 按年.
@@ -77,6 +79,7 @@ class Weeks:
         if (
             found
             and found["n"] != "天"
+            and not _WEEKEND.match(view, at, end)
             and (last not in self._not_before_weekday or view.startswith("指数", at - 2))
             and not _EVERY_WEEK.search(view[max(0, at - 8) : at])
         ):
@@ -96,7 +99,7 @@ class Weeks:
     def within(self, view: str, week: Part, end: int) -> Part:
         """The day or weekend that stands behind a week: 上周三, 本周末."""
         start = week.period.start if week.period else None
-        found = _IN_WEEK.match(view, week.end, end)
+        found = None if _END_OF_WEEK.match(view, week.end, end) else _IN_WEEK.match(view, week.end, end)
         if found:
             n = WEEKDAYS.index(found["n"])
             period = _weekday(calendar.number_of(start, "week"), n) if start else Period(None, None, "day")

@@ -1,0 +1,118 @@
+"""Tells whose figure is the base of a comparison, with the time that opens it: 上年同期盈利 2 亿元, 较去年亏损 3 元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.draft import Draft, Period, period_of
+from digestnlp.claims.opening_times import OpeningTimes
+from digestnlp.modality import REVISIONS
+from digestnlp.models import Time
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+_OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
+_BRACKETED_BEHIND = re.compile(r"[^，。；、（(\d]{0,8}[（(] *")
+_SHORT = 4  # characters of substance
+_LONG = 14
+_WORD = 2
+_THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
+_OF_THE_SAME_TIME = "同期"
+
+
+def named_behind(draft: Draft, time: Time) -> bool:
+    """Whether the figure's measure stands between the time and it, with hardly a word more."""
+    start, end, figure = draft.metric.start, draft.metric.end, draft.quantity.cue_start
+    if start is None or end is None or not time.end <= start <= end <= figure:
+        return False
+    return draft.sentence.cost(time.end, start) <= _SHORT and draft.sentence.cost(end, figure) <= 1
+
+
+class BaseTimes:
+    """Finds them by the packs' words of results and of how a move goes on."""
+
+    def __init__(self, rules: Rules, openings: OpeningTimes) -> None:
+        self._openings = openings
+        self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
+        self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causes'))})")
+        self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
+
+    def is_base(self, draft: Draft, time: Time) -> bool:
+        """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""
+        sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
+        told = time.base and sentence.view.startswith(("为", "是"), time.end)
+        if told or _BRACKETED_BEHIND.fullmatch(sentence.view, time.end, end):
+            return True  # 与去年的出口额（3 亿元）仅相差
+        if draft.direction is None and self._base_results.fullmatch(sentence.view, time.end, end):
+            return True  # 较去年亏损 3.2 元
+        leads = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip().endswith(REVISIONS)
+        if leads and sentence.view.startswith("的", time.end) and sentence.cost(time.end, end) == 0:
+            return True  # 增速由一季度的 39% 回落到 33%
+        if draft.direction is None and sentence.clause(time.start) == sentence.clause(draft.quantity.start):
+            if leads and sentence.cost(time.end, end) <= _SHORT and draft.basis is None:
+                return True  # 从 2001 年占世界的 4.3% 到…
+            opens = self._openings.bare(sentence.view[sentence.clause(time.start)[0] : time.start])
+            if time.base and not opens.strip(" （("):
+                return True  # 去年同期备货预估为 9000 万部; 主要系去年同期确认费用 9000 万元
+            if sentence.view.startswith("的", time.end) and named_behind(draft, time):
+                return True  # 已超越第一季度的全季获利 0.58 元
+        if self._is_told_of_base(draft, time, leads=leads):
+            return True
+        if (
+            draft.direction is not None
+            and _OF_THEN.match(sentence.view, time.end)
+            and sentence.cost(time.end, end) <= _SHORT
+        ):
+            return True  # 逊于前季的季增 0.8%
+        if draft.direction is not None:
+            return False
+        named = metric.start is not None and metric.end is not None and time.end <= metric.start and metric.end <= end
+        if time.base and named and metric.start is not None and metric.end is not None:
+            return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end) <= 1
+        return not named and sentence.cost(time.end, end) <= 1  # 较年初净流出 13 亿元 is no base
+
+    def told_of(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
+        """The time of last year's that opens a clause of its own, or of whose further figures this is one.
+
+        上年末，公司总资产 3 亿元; 上年同期净利润 2 亿元，每股收益 0.1 元
+        """
+        sentence, figure = draft.sentence, draft.quantity.start
+        told = [t for t in times if t.end <= figure]
+        if draft.direction is not None or not told or not told[-1].base or told[-1].text == _OF_THE_SAME_TIME:
+            return None
+        base = told[-1]
+        caused = self._causes.match(sentence.view, base.end) is not None  # 去年同期由于完成验收，确认收益 3 亿元
+        start = sentence.clause(base.start)[0] if caused else sentence.start
+        opens = max(start, sentence.view.rfind("；", sentence.start, base.start) + 1)
+        lead = self._openings.bare(sentence.view[opens : base.start])
+        if lead.strip(" ，") or sentence.view.find("；", base.end, figure) >= 0:
+            return None
+        first = next((d for d in before if d.quantity.start >= base.end), draft)
+        named = first.metric.start is not None and first.metric.start >= base.end and first.direction is None
+        opened = caused or self._openings.opens(draft, base)
+        if not named or not (opened if first is draft else first.comparison_base):
+            return None
+        return period_of(base)._replace(source="inherited")
+
+    def _is_told_of_base(self, draft: Draft, time: Time, *, leads: bool) -> bool:
+        """Whether words between the time and the figure, or behind it, say that the figure is the base's own.
+
+        高于 2 月向下修订的 11.7 万个; 由去年同期下降 5% 转为增长 21%; 较 4 月跌 4.5% 有所收窄
+        """
+        sentence, end = draft.sentence, draft.quantity.cue_start
+        if sentence.clause(time.start) != sentence.clause(draft.quantity.start):
+            return False
+        led = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip()
+        if led.endswith("继"):
+            return True  # 继 11 月流入 600 亿元后
+        compared = led.endswith(_THAN)
+        cost = sentence.cost(time.end, end)
+        if compared and cost == 0 and sentence.view.startswith("的", draft.quantity.end):
+            return True  # 高于上一年 -2.5% 的增速
+        if draft.direction is None:
+            of_it = sentence.view[time.end : end].rstrip().endswith("的")
+            return compared and of_it and sentence.cost(time.end, end) <= _LONG
+        if cost > _WORD:
+            return False
+        return leads or (compared and self._moved_on.match(sentence.view, draft.quantity.end) is not None)

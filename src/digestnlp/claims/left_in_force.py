@@ -1,0 +1,118 @@
+"""Finds the time that a sentence leaves in force for those behind it, whether it has figures or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
+from digestnlp.claims.opening_times import OpeningTimes
+from digestnlp.claims.scan import Sentence
+from digestnlp.claims.undated import UndatedTimes
+from digestnlp.models import Time
+from digestnlp.rules import Rules
+from digestnlp.times.calendar import shift
+from digestnlp.wordlist import compile_words, pattern_of
+
+# What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
+_TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
+_ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
+_SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
+
+
+def _is_cumulative(time: Time) -> bool:
+    """Whether the time is whole months from the year's first on: 前三季度, 1-9 月."""
+    start, end = time.period_start, time.period_end
+    if time.grain != "span" or start is None or end is None or (start.month, start.day) != (1, 1):
+        return False
+    return start.year == end.year and (end + timedelta(1)).day == 1
+
+
+def _rolls(time: Time | None) -> bool:
+    """Whether the time is so many years or months up to the day of the text."""
+    return time is not None and time.grain == "span" and time.text.endswith("来")
+
+
+class PeriodsLeft:
+    """Finds it by the packs' words of accounts; the reader of changes says which times open a comparison."""
+
+    def __init__(self, rules: Rules, changes: ChangeReader, undated: UndatedTimes, openings: OpeningTimes) -> None:
+        self._openings = openings
+        self._changes = changes
+        self._undated = undated
+        self._cumulative = compile_words(rules.words("cumulative"))
+        self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
+        measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
+        self._moves = re.compile(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
+        self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
+
+    def is_one_of_parts(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells of each part of the time in force, which goes on behind it: 分季度看，一季度增长 5.4%…."""
+        return self._parts_told.match(sentence.view, sentence.start) is not None
+
+    def leads_on(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether what is told next is of the draft's time, too: not of a base behind its figure, nor of what is summed up.
+
+        净利率提升至 2.8%，去年上半年为 0.2%; 第二季营收 3 亿元，累计上半年营收 5 亿元
+        """
+        if draft.metric.entry.key == "rank" and draft.period.end is not None and _rolls(draft.period.time):
+            return False  # 过去 26 年来第 18 位
+        if draft is drafts[0] or draft.period.start is None:
+            return True
+        first = draft.period.time.start if draft.period.time is not None else draft.site.left
+        if self._cumulative.search(draft.sentence.view, max(draft.sentence.start, first - 3), draft.quantity.start):
+            return False
+        return not any(
+            d.metric.entry.key == draft.metric.entry.key
+            and d.direction is None
+            and d.period.start is not None
+            and shift(d.period.start, "year", -1) == draft.period.start
+            for d in drafts[: drafts.index(draft)]
+        )
+
+    def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
+        """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
+        for time in times:
+            coarse = time.grain in _TOPIC_GRAINS or _is_cumulative(time) or sentence.block.kind == "heading"
+            if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
+                others = sentence.block.kind != "heading" and any(
+                    t.grain == time.grain and t.start > time.end and t.period_start != time.period_start for t in times
+                )
+                return NO_PERIOD if others else period_of(time)  # 2023 年市场低迷，进入 2024 年则走强
+        return NO_PERIOD
+
+    def opening(self, sentence: Sentence) -> Period | None:
+        """What a sentence without figures sets as the time of its paragraph, by opening with it: 一季度，多国旅游业回暖。."""
+        for time in sentence.times:
+            fits = time.grain != "day" and not time.instant and not self._changes.is_comparison(sentence.view, time)
+            if fits and not self._undated.dates_nothing(sentence.view, time):
+                before = sentence.view[sentence.start : time.start].strip(" 　")
+                return None if before and not _SOURCE.fullmatch(before) else period_of(time)
+        return None
+
+    def turns_to(self, sentence: Sentence) -> Period | None:
+        """What a sentence without figures, further down in a paragraph, goes on to by opening with it: 进入三季度，业绩承压。.
+
+        A month or year may as well tell of one act of the past.
+        """
+        for time in sentence.times[:1]:
+            accounts = time.grain in ("quarter", "half") or _is_cumulative(time)
+            if accounts and not time.instant and self._openings.leads(sentence, time):
+                return None if self._changes.is_comparison(sentence.view, time) else period_of(time)
+        return None
+
+    def reported(self, sentence: Sentence) -> Period | None:
+        """The period whose accounts a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
+        for time in sentence.times:
+            if time.grain != "day" and not time.instant and self._accounts.match(sentence.view, time.end):
+                return period_of(time)
+        return None
+
+    def told_in_words(self, sentence: Sentence) -> Period | None:
+        """The period whose growth or decline a sentence without figures tells of: 前三季度的收入和利润双双下滑。."""
+        for time in sentence.times:
+            if time.grain in _ACCOUNTS_GRAINS and not time.instant and self._moves.match(sentence.view, time.end):
+                return None if self._changes.is_comparison(sentence.view, time) else period_of(time)
+        return None

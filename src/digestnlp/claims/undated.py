@@ -1,0 +1,195 @@
+"""Tells which times say nothing of when a figure is: of a name, a source, a record, a goal, or what the figure is measured by."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft
+from digestnlp.models import Time
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last, pattern_of
+
+# （括号内为 11 月数据）: what stands in brackets behind each figure.
+_IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
+_OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
+_EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
+TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "会在")  # 将于 14 日公布
+_SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
+_ASIDE_MORE = 4  # characters of the bracket beside the time
+_NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
+
+
+def of_brackets(view: str, time: Time) -> bool:
+    """Whether the time is that of the figures in brackets: （括号内为 11 月数据）."""
+    start = max(0, time.start - 12)
+    return view.find("括", start, time.start) >= 0 and _IN_BRACKETS.search(view, start, time.start) is not None
+
+
+def _opens_item(view: str, time: Time) -> bool:
+    """Whether the day stands in brackets between the title of an item of news and its text: 甲公司扩产（2025-03-05）— 甲公司…."""
+    if time.grain != "day" or view[time.start - 1 : time.start] not in ("（", "("):
+        return False
+    return view[time.end : time.end + 1] in ("）", ")") and view[time.end + 1 : time.end + 4].lstrip()[:1] in ("—", "–")
+
+
+def _in_name(view: str, time: Time, figure: int) -> bool:
+    """Whether the time is part of a name in quotation marks, before the figure: “当前经济形势指数”为 144 点."""
+    if view[time.end : time.end + 1] in ("", "”", "」"):
+        return False
+    named = _NAMED.match(view, time.end)
+    if named is None or named.end() > figure:
+        return False
+    before = view[max(0, time.start - 20) : time.start]
+    return max(before.rfind("“"), before.rfind("「")) > max(before.rfind("”"), before.rfind("」"), before.rfind("，"))
+
+
+def closed_bracket(view: str, at: int, start: int, end: int) -> tuple[int, int] | None:
+    """Where the bracket around the place begins and ends, both between two others."""
+    opened, before = (
+        max(view.rfind(mark, start, at) for mark in "（("),
+        max(view.rfind(mark, start, at) for mark in "）)"),
+    )
+    closed = min((found for mark in "）)" if (found := view.find(mark, at, end)) >= 0), default=-1)
+    return (opened, closed) if opened > before and closed >= 0 else None
+
+
+def _is_in_aside(draft: Draft, time: Time) -> bool:
+    """Whether the time is told with more in a bracket before the figure, where another time stands before the bracket.
+
+    3 月 5 日续做 500 亿元（含 3 月 16 日到期的部分）和逆回购 10 亿元
+    """
+    view, sentence = draft.sentence.view, draft.sentence
+    if not (bracket := closed_bracket(view, time.start, sentence.start, draft.quantity.start)):
+        return False
+    opened, closed = bracket
+    more = closed - opened - (time.end - time.start) >= _ASIDE_MORE
+    return more and any(t.end <= opened and not t.base for t in sentence.times)
+
+
+class UndatedTimes:
+    """Finds them by the packs' words of contracts, goals, reports, foundings and records."""
+
+    def __init__(self, rules: Rules) -> None:
+        goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
+        other = pattern_of(rules.words("contract_other"))
+        founding = pattern_of(rules.words("founding_verbs"))
+        # 布油 10 月合约: the month names the contract; 年初定下的 50 万辆目标: when something was said; 2015 年成立的: when it began.
+        self._no_period_behind = re.compile(
+            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:{pattern_of(rules.words('setting_verbs'))})的"
+            rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
+        )
+        # 创办于 1952 年
+        self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
+        self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("先时间为")
+        # 甲机构 3 月 3 日预测; 周一发布报告显示; 2 月份的公告里; （1 月预期为 5.1%）
+        self._before_this = tuple(rules.words("told_before_this"))
+        told_in = pattern_of(rules.words("told_in"))
+        self._told_then = re.compile(
+            rf" *(?:{pattern_of(rules.words('told_then'))}"
+            r"|(?:又|再)?(?:发表|发布|公布|刊发)了?[^，。；\d]{0,12}?(?:报告|声明|研报|数据|公报|文章)[^，。；\d]{0,6}?(?:显示|说|称|指|表示))"
+        )
+        done = pattern_of(rules.words("done_at_events"))
+        self._told_in = re.compile(
+            rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)(?![，,]?[^，。；\d]{{0,6}}?(?:{done}))"
+        )
+        # 3 月 5 日，据某报消息; 3 月 5 日晚间，外媒报道; 某报周四援引
+        reports, media = (pattern_of(rules.words(name)) for name in ("day_of_report", "outlets_unnamed"))
+        self._reported = re.compile(
+            rf"[，,]? *(?:又|再)?(?:{reports}|(?:据|根据|按|有)[^，。；\d]{{1,18}}?(?:{reports})|(?:{media})[^，。；]{{0,24}}?(?:{reports})"
+            rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
+        )
+        self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
+        self._acts = tuple(rules.words("act_papers"))
+        self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
+        self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
+        self._levels_before = tuple(rules.words("levels_reached_before"))
+        # 2023 年以来首次回到两位数: since when it is the first.
+        self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
+        self._shares_of = compile_last(rules.words("levels_of_before"))
+        self._part_of = compile_last(rules.words("parts_of_before"))
+        self._reached_of = compile_last(rules.words("reached_of_before"))
+
+    def skips(self, draft: Draft, time: Time) -> bool:
+        """Whether the time does not date the draft's figure."""
+        view = draft.sentence.view
+        return (
+            self.dates_nothing(view, time)
+            or _in_name(view, time, draft.quantity.start)
+            or self._is_measured_by(draft, time)
+            or self._is_in_title(draft, time)
+            or _is_in_aside(draft, time)
+        )
+
+    def only_tells(self, draft: Draft, time: Time) -> bool:
+        """Whether the day is that of a report, or of the saying of what is to come.
+
+        3 月 5 日，据某报消息，甲公司融资 3 亿元; 甲公司周三表示，将裁员 300 人. A quote is of the day of its report, too.
+        """
+        if time.grain != "day" or time.instant or time.end > draft.quantity.start:
+            return False
+        view = draft.sentence.view
+        if draft.ahead and self._said.match(view, time.end) and not view.endswith(TO_COME, 0, time.start):
+            return True
+        return not draft.metric.entry.of_day and self._reported.match(view, time.end) is not None
+
+    def _is_in_title(self, draft: Draft, time: Time) -> bool:
+        """Whether the time is in the title of an act that another time of the sentence dates: 3 月 5 日发布《甲公司 2024 年采购公示》."""
+        view, sentence = draft.sentence.view, draft.sentence
+        opened = view.rfind("《", sentence.start, time.start)
+        closed = view.find("》", time.end, draft.quantity.start) if opened >= 0 else -1
+        if closed < 0 or view.find("》", opened, time.start) >= 0 or not view.endswith(self._acts, opened, closed):
+            return False
+        return any(t.end <= opened for t in sentence.times)
+
+    def dates_nothing(self, view: str, time: Time) -> bool:
+        """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
+        if self._no_period_behind.match(view, time.end) or _opens_item(view, time):
+            return True
+        if time.instant and self._of_capital.match(view, time.end):
+            return True
+        if of_brackets(view, time) or self._says_when(view, time):
+            return True
+        at = time.start
+        while at and view[at - 1] == " ":
+            at -= 1
+        if self._founded.search(view, max(0, at - self._founded_reach), at):
+            return True
+        if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
+            return True  # 迄今为止最大的一单
+        if view.endswith(self._levels_before, 0, at) and self._levels.match(view, time.end):
+            return True
+        looks_back = time.text.endswith("来") or time.text.startswith(
+            ("近", "最近")
+        )  # 近两年高点 is compared with two years
+        return looks_back and self._since_when.match(view, time.end) is not None
+
+    def _says_when(self, view: str, time: Time) -> bool:
+        """Whether the time only says when something was said or expected: 周一发布报告显示, 2 月份的公告里, （10 月预期为 3%）."""
+        if time.grain == "day" and not time.instant and self._told_then.match(view, time.end):
+            return True
+        if time.grain in ("day", "month", "ten_days") and self._told_in.match(view, time.end):
+            return True
+        if time.grain == "month" and view.endswith(self._before_this, 0, time.start):
+            return self._told_then.match(view, time.end) is not None  # 上次七月预测
+        return view[time.start - 1 : time.start] in tuple("（(") and _EXPECTED.match(view, time.end) is not None
+
+    def _is_measured_by(self, draft: Draft, time: Time) -> bool:
+        """Whether the figure is a share or multiple of what there was at the time.
+
+        恢复到 2018 年同期的 62%, 是去年的 85%, 2019 年产能的 8 倍
+        """
+        view, quantity = draft.sentence.view, draft.quantity
+        between = view[time.end : quantity.cue_start].strip()
+        if quantity.unit == "倍":
+            return _OF_WHAT.fullmatch(between) is not None
+        if quantity.unit is None and quantity.dimension == "ratio":
+            return between == "的"  # 十年前的一半
+        if quantity.unit != "%":
+            return False
+        before = max(draft.sentence.start, time.start - 6)
+        if _OF_WHAT.fullmatch(between) and self._part_of.search(view, before, time.start):
+            # 进口 3 万吨（占去年进口量的六成）: another time dates what is compared
+            return any(t.end <= before and t.period_start != time.period_start for t in draft.sentence.times)
+        if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
+            return True  # 已达去年全年营收之八成
+        return between == "的" and self._shares_of.search(view, before, time.start) is not None
