@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from digestnlp.press import Press
 from digestnlp.quantities.units import Unit, UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
 
 _SAID_BELOW = "下同"
 _DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n]{{0,16}}[)）]")
@@ -38,16 +38,14 @@ class Currencies:
     """Reads what a text says of its currency."""
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
-        self._hong_kong = compile_words(rules.words("hong_kong_signs"))
-        self._taiwan = compile_words(rules.words("taiwan_signs"))
+        self._press = Press(rules)
         self._units = units
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
-        self._signs = functools.lru_cache(maxsize=2)(self._has_signs)
 
     def of(self, view: str, position: int, unit: Unit, *, sign: str, traditional: bool) -> Assumed:
         """The currency that `unit`, written `sign`, means at `position`."""
         if sign == "$":
-            if traditional and self._signs(view):
+            if traditional and self._press.is_of_hong_kong(view):
                 return Assumed(self._named("HKD"), assumed=True)
             return Assumed(unit, assumed=False)
         places, units = self._declarations(view)
@@ -58,18 +56,13 @@ class Currencies:
         beside = _SENTENCE_ENDS.split(view[max(0, position - _LONGEST_BESIDE) : position])[-1]
         if _RENMINBI.search(beside):
             return Assumed(unit, assumed=True)
-        return Assumed(self._named("HKD" if self._signs(view) else "TWD"), assumed=True)
+        return Assumed(self._named("HKD" if self._press.is_of_hong_kong(view) else "TWD"), assumed=True)
 
     def _named(self, name: str) -> Unit:
         unit = self._units.named(name)
         if unit is None:
             raise KeyError(name)
         return unit
-
-    def _has_signs(self, view: str) -> bool:
-        """Whether more is said of Hong Kong than of Taiwan: a Taiwanese hotel has guests from Hong Kong, too."""
-        of_hong_kong = sum(1 for _ in self._hong_kong.finditer(view))
-        return of_hong_kong > 0 and of_hong_kong > sum(1 for _ in self._taiwan.finditer(view))
 
     def _find_declarations(self, view: str) -> tuple[list[int], list[Unit]]:
         places: list[int] = []
