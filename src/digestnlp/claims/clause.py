@@ -61,9 +61,11 @@ class ClauseSubjects:
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
+        self._measured_nouns = (*self._measure_endings, "价", "价格")
         self._measure_nouns = (*rules.words("kind_measures"), *rules.words("plain_measures"))
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
+        self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._counted_heads = rules.words("counted_heads")
         self._headed = re.compile(
             rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
@@ -87,7 +89,8 @@ class ClauseSubjects:
         self._share_units = frozenset(rules.words("share_units"))
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
         self._on_to_measure = on_to_measure(rules)
-        self._no_openings = (*rules.words("comparison_openers"), *rules.words("measure_openers"))
+        no_openings = ("comparison_openers", "measure_openers", "no_phrase_openers")
+        self._no_openings = tuple(word for name in no_openings for word in rules.words(name))
         # 而 VR 下降, 但比市场高, 此外，乳企: what only joins the clause to the one before.
         self._joins = re.compile(rf"(?:{pattern_of(rules.words('clause_openers'))})(?![{HAN}]{{0,1}}$)[ ，,]*")
         self._pronouns = frozenset(rules.words("pronouns"))
@@ -117,7 +120,7 @@ class ClauseSubjects:
             deictic: whether one that stands for something named before will do: 这家养老院.
             up_to_verb: whether the measure is itself the verb that the noun phrase must reach to.
         """
-        sentence, end = draft.sentence, draft.quantity.cue_start if counted or listed else draft.anchor
+        sentence, end = draft.sentence, draft.quantity.cue_start if counted or listed else self._noun_end(draft)
         start, part = self._start(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
@@ -152,9 +155,20 @@ class ClauseSubjects:
                 return None  # 备案数量, 季调后失业人数
         elif count == 0 and last is not None and last.type == "OTHER" and (counted or self._goes_on(draft, end)):
             count = bare
-        elif count == 0 and part and self._names_part(draft, last):
+        elif count == 0 and ((part and self._names_part(draft, last)) or self._prices(draft)):
             count = len(words)
         return self._phrase(draft, start, words[:count], deictic=deictic or listed) if count else None
+
+    @staticmethod
+    def _noun_end(draft: Draft) -> int:
+        """Where the measure's name begins, or the kind of things ends that reaches into it: 智能手机 in 智能 + 手机出货量."""
+        heads = draft.sentence.words.get("generic_heads", ())
+        return next((h.end for h in heads if h.start < draft.anchor < h.end <= draft.quantity.cue_start), draft.anchor)
+
+    @staticmethod
+    def _prices(draft: Draft) -> bool:
+        """Whether the figure is what something costs by the piece or weight, whose name alone stands before it: 菠菜 5 元/斤."""
+        return draft.metric.how == "unit" and draft.metric.entry.key == "price"
 
     def _carries(self, draft: Draft) -> bool:
         """Whether the measure is a verb with what it takes in or carries: 动车组发送旅客 3 亿人次."""
@@ -271,10 +285,13 @@ class ClauseSubjects:
         count = max((number + 1 for number in nouns if tags[number] not in ("vn", *_MODIFIERS)), default=0)
         ends = [number + 1 for number, word in enumerate(words[:count]) if word.text.endswith(self._counted_heads)]
         count = ends[-1] if ends else count  # 3 家公司销售费用下降
+        while count > 1 and words[count - 1].text in self._measure_prefixes:
+            count -= 1  # 12 种水果 + 周均价
         right = start + (words[count - 1].end if count else 0)
         headed = self._headed.match(sentence.view, start, end)
         if headed is not None and 0 < headed.end() - right < _CUT_HEAD:
             right = headed.end()  # 险企, of which the dictionary makes no word
+        right = self._before_own_measure(sentence, start, right)
         if not count and draft.metric.how == "head":
             right = draft.metric.end or right
         text = sentence.view[start:right].strip()
@@ -284,6 +301,16 @@ class ClauseSubjects:
             return None  # 超 4400 股飘绿; but 31 只产品
         left = sentence.view.index(text, start)
         return Subject(left, left + len(text), text, text, "OTHER", unknown=True)
+
+    def _before_own_measure(self, sentence: Sentence, start: int, right: int) -> int:
+        """Where those who are counted end before the measure whose name ends at the place: 12 种水果 + 周 + 均价."""
+        for cue in sentence.metrics:
+            if start < cue.start and cue.end == right and cue.text.endswith(self._measured_nouns):
+                words = self._words(sentence.view[start : cue.start])
+                while len(words) > 1 and words[-1].text in self._measure_prefixes:
+                    words = words[:-1]
+                return start + words[-1].end
+        return right
 
     def with_count(self, draft: Draft, phrase: Subject | None) -> Subject | None:
         """The phrase with the count that it goes on with: 六家券商营业收入."""
@@ -419,22 +446,11 @@ class ClauseSubjects:
     def _phrase(self, draft: Draft, start: int, words: Sequence[Token], *, deictic: bool) -> Subject | None:
         """The words as a subject, behind the last 的; None where they name nothing, or a measure."""
         sentence = draft.sentence
-        words = words[:-1] if words and words[-1].text == "的" else words  # 百货商场的销售额
-        begin = 0
-        for number, word in enumerate(words):
-            reports = word.text in self._speech and 0 < number < len(words) - 1  # 业内人士称笔记本电脑
-            if word.text == "的" or reports:
-                begin = number + 1
-        last = len(words)
-        while last > begin and self._is_of_measure(words[last - 1].text):
-            last -= 1
-        if last > begin and words[last - 1].text in self._speech:
-            if len(words[last - 1].text) > 1:
-                return None  # 经济学家预期
-            last -= 1  # 果哥说从八月开始: who speaks
-        words = words[:last]
-        if begin == last or not self._ends_a_noun(words, begin):
+        words, begin = self._named_by(words)
+        if begin == len(words) or not self._ends_a_noun(words, begin):
             return None
+        if sentence.view.startswith("的", start + words[-1].end) and self._tag(words, len(words) - 1) == "v":
+            return None  # 经营活动产生的净现金
         left, right = start + words[begin].start, start + words[-1].end
         text = sentence.view[left:right].strip()
         right = left + len(text)
@@ -451,6 +467,24 @@ class ClauseSubjects:
             return None  # 甲公司预估: who is named has it, or only speaks
         is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
         return Subject(left, right, text, text, "PLACE" if is_place else "OTHER")
+
+    def _named_by(self, words: Sequence[Token]) -> tuple[Sequence[Token], int]:
+        """The words without those of the measure, of speech and adverbs at their end, and where the noun phrase begins behind 的."""
+        words = words[:-1] if words and words[-1].text == "的" else words  # 百货商场的销售额
+        begin = 0
+        for number, word in enumerate(words):
+            reports = word.text in self._speech and 0 < number < len(words) - 1  # 业内人士称笔记本电脑
+            if word.text == "的" or reports:
+                begin = number + 1
+        last = len(words)
+        while last > begin and self._is_of_measure(words[last - 1].text):
+            last -= 1
+        if last > begin and words[last - 1].text in self._speech:
+            # 经济学家预期: nobody; 果哥说从八月开始: who speaks
+            last = begin if len(words[last - 1].text) > 1 else last - 1
+        while last > begin + 1 and words[last - 1].text in self._adverbs:
+            last -= 1  # 锂矿 + 也
+        return words[:last], begin
 
     def _is_of_measure(self, word: str) -> bool:
         """Whether the word is the measure's own name or begins it: 投递量, 历年 + 开行."""

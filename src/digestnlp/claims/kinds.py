@@ -115,6 +115,8 @@ class KindFinder:
             apart = self._function_words.search(sentence.view, end, head.start) is not None
             if head.text in self._carried or (apart and not self._is_joined(draft, end, head)):
                 break  # 海安机场运输旅客 60 万人次: those whom it has, not who has them
+            if head.start == draft.anchor and any(h.end == end and h.text in self._speaking for h in heads):
+                break  # 商业银行贷款余额: the measure of those who have it
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
@@ -169,6 +171,8 @@ class KindFinder:
             return end
         if any(cue.start < draft.anchor and end < cue.end for cue in draft.sentence.metrics):
             return end  # 两市成交额连续两日: it stops at another measure
+        if any(end <= time.start < draft.anchor for time in draft.sentence.times):
+            return end  # 全球零售业本年度净利润
         nouns = all(
             len(word.text) > 1 and part_of_speech(word.text) in ("n", "nz") and word.text not in self._no_parts
             for word in dictionary_words(between)
@@ -213,8 +217,7 @@ class KindFinder:
         """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
         if place.label != "PLACE":
             return None
-        if draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places:
-            return None  # 海岳国原油产量: what the country makes and sells
+        produced = draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places
         # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
         counted = any(self._roles.observes(e) for e in draft.sentence.entities)
         heads = [
@@ -223,18 +226,36 @@ class KindFinder:
             if place.end <= h.start
             and (
                 h.end <= draft.anchor
-                or (h.start == draft.anchor and h.text in self._standing)  # 江州股市
+                or (h.start == draft.anchor and self._opens_measure(draft, place, h))
                 or (counted and h.start < draft.anchor and h.text[draft.anchor - h.start :] in self._kinds)
             )
             and not self._function_words.search(draft.sentence.view, place.end, h.start)
             and not is_counted(draft, h.end)
+            and not names_an_index(draft.sentence, h)  # 全国居民消费价格指数
         ]
         if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
             return None
+        if produced and heads[-1].text not in self._markets:
+            return None  # 海岳国原油产量: what the country makes and sells; but 海岳国机器人市场产量
         if any(place.end <= t.start < heads[-1].start for t in draft.sentence.times):
             return None  # 美国 7 月工业产出: the time parts the place from what is measured in it
-        text = draft.sentence.view[place.start : heads[-1].end].strip()
-        return Subject(place.start, heads[-1].end, text, text, "OTHER")
+        end = heads[-1].end
+        if heads[-1].text not in self._markets and heads[-1].text not in self._speaking:
+            end = self._up_to_measure(draft, end)  # 全球半导体 + 设备 + 销售额
+        text = draft.sentence.view[place.start : end].strip()
+        return Subject(place.start, end, text, text, "OTHER")
+
+    def _opens_measure(self, draft: Draft, place: Entity, head: Cue[str]) -> bool:
+        """Whether the kind that the measure's name opens with has it: 江州股市, and of the world with words before: 全球折叠手机出货量."""
+        if head.text in self._standing:
+            return True
+        if (
+            place.text not in self._whole_places
+            or head.text in self._carried
+            or draft.metric.entry.key == "market_share"
+        ):
+            return False  # 全国铁路旅客发送量, 全球总市场份额
+        return HAN.fullmatch(draft.sentence.view, place.end, draft.anchor) is not None
 
     def counted_market(self, draft: Draft, clause_start: int) -> Subject | None:
         """The market that an earlier clause is about, where a house tells that has counted it: 全球乙市场回暖，收入达 3 亿美元."""
@@ -273,7 +294,7 @@ class KindFinder:
         last = before[-1].subject if before else None
         in_force = (last, topics.block, topics.heading, topics.issuer, topics.sole)
         if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
-            return last is not None or not self._is_of_body(sentence, start)
+            return last is not None or not self._is_of_body(sentence)
         clause, _ = sentence.clause(start)
         return any(
             e.end <= start
@@ -281,13 +302,15 @@ class KindFinder:
             for e in sentence.entities
         )
 
-    def _is_of_body(self, sentence: Sentence, start: int) -> bool:
-        """Whether a body of a state tells in the sentence, which names no company that it would tell of: 药监局披露，国内新药…."""
-        if any(e.label in ("COMPANY", "PRODUCT") for e in sentence.entities):
+    def _is_of_body(self, sentence: Sentence) -> bool:
+        """Whether one who counts others tells in the sentence, which names no company that it would tell of.
+
+        A body of a state: 药监局披露，国内新药…; or a house: 某咨询预估，电容供应商….
+        """
+        tellers = [e for e in sentence.entities if self._roles.governs(e) or self._roles.observes(e)]
+        if any(e.label in ("COMPANY", "PRODUCT") and e not in tellers for e in sentence.entities):
             return False
-        return any(
-            e.end <= start and self._roles.governs(e) and self._roles.speaks(sentence, e) for e in sentence.entities
-        )
+        return any(self._roles.speaks(sentence, e) for e in tellers)
 
     def _tells_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether an earlier clause is about the company, or it speaks there itself or by somebody: 甲公司发言人张三表示."""

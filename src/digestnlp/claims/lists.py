@@ -479,6 +479,7 @@ class ListReader:
         edges[-1] = min(
             [end, *told, *([others] if others > edges[-2] else [])]
         )  # the last goes on with what is said of all: 设计 + 增幅较大
+        edges[-1] = self._phrase_finder.without_adverb(sentence.view, edges[-2], edges[-1])
         spans = list(zip(edges[::2], edges[1::2], strict=True))
         texts = [sentence.view[a:b] for a, b in spans]
         moves = {cue.text for cue in sentence.changes}

@@ -13,8 +13,9 @@ from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import pattern_of
 
 LONGEST_MODIFIER = 14
+_SHORTEST_WITH_ADVERB = 3
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
-_CONTENT = ("n", "v", "b", "a")  # Nouns, verbs, adjectives.
+_CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
@@ -25,11 +26,14 @@ def on_to_measure(rules: Rules) -> re.Pattern[str]:
 
 
 def frames(rules: Rules) -> re.Pattern[str]:
-    """Matches the set that what is spoken of belongs to: 一级行业中 + 家电涨 2.1%; not 行业中心, nor 九类基金中五类流入."""
-    heads = pattern_of(rules.words("frame_heads"))
-    return re.compile(
-        rf"在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{heads})中(?![国央心间型小 \d{CHINESE}两有近约超仅])[，, ]*"
-    )
+    """Matches the set that what is spoken of belongs to, or what its figure came about under: 一级行业中 + 家电涨 2.1%; 关税影响下，.
+
+    But not 行业中心, nor 九类基金中五类流入.
+    """
+    heads, under = (pattern_of(rules.words(name)) for name in ("frame_heads", "circumstances"))
+    within = rf"(?:{heads})中(?![国央心间型小 \d{CHINESE}两有近约超仅])"
+    beneath = rf"(?:{under})之?下(?![降跌滑行游属级调])"
+    return re.compile(rf"在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})[，, ]*")
 
 
 class PhraseFinder:
@@ -38,8 +42,12 @@ class PhraseFinder:
     def __init__(self, rules: Rules) -> None:
         self._phrase_breaks = rules.words("phrase_breaks")
         # 各大 银行, 运输和仓储行业: what goes on so is part of the name.
-        self._leading_words = re.compile(rf"(?:(?!各大)(?:{pattern_of(rules.words('leading_words'))})(?![和与及、]))+")
-        self._measure_openers = rules.words("measure_openers")
+        self._leading_words = re.compile(
+            rf"(?:(?!{pattern_of(rules.words('no_leading_words'))})(?:{pattern_of(rules.words('leading_words'))})(?![和与及、]))+"
+        )
+        self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"))
+        self._adverbs = frozenset(rules.words("trailing_adverbs"))
+        self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
         """The words that end at `end`, back to a time, a mark or a function word; None where nothing is left.
@@ -68,14 +76,24 @@ class PhraseFinder:
             return None  # so many words are no noun's
         lead = self._leading_words.match(sentence.view[begin:head])
         begin += lead.end() if lead else 0
+        end = self.without_adverb(sentence.view, begin, end)
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
-        if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._measure_openers):
+        if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._no_openings):
             return None
+        if text.endswith(self._circumstances):
+            return None  # 疫情影响下
         return Subject(begin, begin + len(text), text, text, "OTHER")
+
+    def without_adverb(self, view: str, start: int, end: int) -> int:
+        """Where the words end without the adverb of one character behind them: 锂矿 + 也, but 成都."""
+        if end - start < _SHORTEST_WITH_ADVERB or view[end - 1] not in self._adverbs:
+            return end
+        return end - 1 if len(dictionary_words(view[start:end])[-1].text) == 1 else end
 
     def phrase(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The words between the two places as a subject that is no entity; None where they are more than one noun phrase."""
+        end = self.without_adverb(sentence.view, start, end)
         text = sentence.view[start:end].strip()
         found = self.noun_phrase(sentence, start, end, end)
         if found is None or not text.endswith(found.text):

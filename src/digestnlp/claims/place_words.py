@@ -82,6 +82,14 @@ class PlaceWords:
                 return place._replace(name=country.name, id=country.id)
         return place
 
+    def only_country(self, places: Sequence[Subject]) -> Subject | None:
+        """The one country that all of the places are or lie in; None where there are several or none."""
+        countries = {entry.id: (place, entry) for place in places if (entry := self._country(place)) is not None}
+        if len(countries) != 1:
+            return None
+        place, entry = next(iter(countries.values()))
+        return place._replace(name=entry.name, id=entry.id, inherited=True)
+
     def _country(self, place: Subject) -> LexiconEntry | None:
         """The country that the known place is or lies in."""
         entry = self._places.get(place.id or "")

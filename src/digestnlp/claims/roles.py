@@ -14,6 +14,7 @@ from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
+_LONGEST_OBSERVING = 4  # 重点 + 监测的
 _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 # What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
 _OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
@@ -125,6 +126,9 @@ class Roles:
             rf"[^，。；：]{{0,10}}?(?:{pattern_of(rules.words('holding_events'))})[^，。；]{{0,16}}?"
             rf"(?:{pattern_of(rules.words('briefings'))})"
         )
+        self._observed = re.compile(
+            rf" ?{_AREA}{{0,{_LONGEST_OBSERVING}}}?(?:{pattern_of(rules.words('observing_verbs'))})的(?!数据|结果|情况|报告|信息)"
+        )
         self._governing = rules.words("governing_endings")
         self._buys = re.compile(
             rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
@@ -155,6 +159,10 @@ class Roles:
             return False
         if entity.label == "PLACE" and _CLOCK.match(sentence.view, entity.end):
             return False
+        if any(start <= entity.start < end for start, end in sentence.excluded):
+            return False
+        if entity.label in ("ORG", "COMPANY") and self._observed.match(sentence.view, entity.end, sentence.end):
+            return False  # 江州统计局重点监测的 12 种蔬菜
         return not (
             self._is_introduced(sentence, entity)
             or self._stands_behind(sentence, entity)
@@ -577,6 +585,14 @@ class Roles:
         verb = self._speech.match(sentence.view, pronoun.end, sentence.end)
         rates = self._rating_verbs.match(sentence.view, pronoun.end, sentence.end) is not None
         return rates or (verb is not None and verb[0] in self._opinions)
+
+    def behind_teller(self, sentence: Sentence, start: int, end: int) -> int:
+        """Where what an observer says begins, who is named between the two places; the first place where there is none: 某咨询预估 + …."""
+        for entity in sentence.entities:
+            if start <= entity.start and entity.end < end and self.observes(entity) and self.speaks(sentence, entity):
+                verb = self._speech.search(sentence.view, entity.end, min(end, entity.end + _LONGEST_OFFICE))
+                start = verb.end() if verb is not None else start
+        return start
 
     def speech_at(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of speech begins at the place."""

@@ -13,7 +13,8 @@ from typing import Generic, NamedTuple, TypeVar
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
-from digestnlp.wordlist import WordLists, compile_words, overruled
+from digestnlp.segment import part_of_speech
+from digestnlp.wordlist import WordLists, compile_words, overruled, pattern_of
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -38,6 +39,7 @@ LONGEST_SENTENCE = 1000
 # Marks, and a time of day.
 _MARKS = r"\s，,、：:;；“”「」‘’\"'*"
 WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
+_LONGEST_EXCLUDED = 24
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -112,6 +114,7 @@ class Sentence:
         quotations: those that reach into the sentence and whose speakers its block names.
         teller: who has told something last before the sentence, for 该行估计.
         speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
+        excluded: where what is told of is named without: 除饮料以外的食品.
     """
 
     view: str
@@ -133,6 +136,7 @@ class Sentence:
     teller: Entity | None = None
     speaking: dict[int, bool] = field(default_factory=dict)
     usable: dict[int, bool] = field(default_factory=dict)
+    excluded: Sequence[tuple[int, int]] = ()
 
     @property
     def text(self) -> str:
@@ -264,6 +268,8 @@ class Scanner:
             }
         )
         self._links = compile_words(rules.words("links"))
+        openers, closers = (pattern_of(rules.words(f"exclusion_{ends}")) for ends in ("openers", "closers"))
+        self._excluded = re.compile(rf"(?:{openers})(?P<what>[^，。；：]{{1,{_LONGEST_EXCLUDED}}}?)(?:{closers})")
 
     def sentences(self, view: str, block: Block, finds: Finds) -> Iterator[Sentence]:
         """The block's sentences, each with the finds that lie in it and the cues of the packs."""
@@ -292,7 +298,10 @@ class Scanner:
     def _scan(self, sentence: Sentence) -> None:
         view = sentence.view
         found = self._words.find(view, sentence.start, sentence.end)
-        sentence.metrics = list(self._metric_cues(sentence, found.get("metrics", ())))
+        cues = list(self._metric_cues(sentence, found.get("metrics", ())))
+        sentence.metrics = [
+            cue for number, cue in enumerate(cues) if not number or not _again(view, cues[number - 1], cue)
+        ]
         changes = [Cue(start, end, word, self._changes[word]) for start, end, word in found.get("changes", ())]
         sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
         bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
@@ -306,9 +315,11 @@ class Scanner:
             for name in self.SMALL
             if name in found
         }
+        sentence.excluded = [m.span("what") for m in self._excluded.finditer(view, sentence.start, sentence.end)]
         if "generic_heads" in sentence.words:
             # 汽车 in the name of 江海汽车 is no kind of thing.
-            names = [(e.start, e.end) for e in sentence.entities if e.label in ("COMPANY", "PRODUCT", "PERSON")]
+            names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
+            names += sentence.excluded
             heads = sentence.words["generic_heads"]
             sentence.words["generic_heads"] = [
                 h for h in heads if not any(a <= h.start and h.end <= b for a, b in names)
@@ -337,9 +348,10 @@ class Scanner:
                 yield from self._instead(sentence, start, end)
 
     def _instead(self, sentence: Sentence, start: int, end: int) -> Iterator[Cue[list[MetricCue]]]:
-        """The word that goes on behind one that is overruled there: 价格 in 鲜菜价格, where 菜价 is none."""
+        """The word that goes on behind one that is overruled there, or ends it: 价格 in 鲜菜价格, 贷款 in 商业银行贷款."""
         for begin in range(start + 1, end):
-            for stop in range(min(sentence.end, begin + self._longest), end, -1):
+            ends_it = _are_words(sentence.view[start:begin], sentence.view[begin:end])
+            for stop in range(min(sentence.end, begin + self._longest), end - ends_it, -1):
                 word = sentence.view[begin:stop]
                 readings = [
                     r for r in self._metrics.get(word, ()) if not overruled(r.entry, sentence.view, begin, stop)
@@ -390,3 +402,20 @@ class Scanner:
         for first, last in light:
             weights[first - start : last - start] = bytes(last - first)
         return [0, *accumulate(weights)]
+
+
+def _again(view: str, before: Cue[list[MetricCue]], cue: Cue[list[MetricCue]]) -> bool:
+    """Whether a bracket behind a measure's name holds nothing but its other name: 居民消费价格指数（CPI）."""
+    if (
+        view[cue.start - 1] not in "（("
+        or view[before.end : cue.start - 1].strip()
+        or view[cue.end : cue.end + 1] not in "）)"
+    ):
+        return False
+    entries = [reading.entry for reading in before.entry]
+    return any(reading.entry is entry for reading in cue.entry for entry in entries)
+
+
+def _are_words(*parts: str) -> bool:
+    """Whether each of the parts is a word of the dictionary and no single character: 银行 + 贷款, but not 账 + 户数."""
+    return all(len(part) > 1 and part_of_speech(part) is not None for part in parts)

@@ -11,6 +11,7 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 LONGEST_NAME = 16
+_LONGEST_LIST = 6  # 领跑 + 涨幅榜
 _NEAR = 20  # Characters between a figure and what says that it is the most: 173 万人次，占比 31% 最高.
 
 
@@ -24,6 +25,10 @@ class SingledOut:
             rf"(?:{ranks}|第[一二三四五六七八九十\d]+)[^，。；：]{{0,16}}?(?:暂)?(?:为|是|属于)"
             rf"(?P<whom>[^，。；：]{{2,{LONGEST_NAME}}})[，,] *$"
         )
+        lead = rf"(?:则|亦|也)?(?:{pattern_of(rules.words('leading_verbs'))})[^，。；：\d]{{0,{_LONGEST_LIST}}}[，,] *$"
+        self._leads = re.compile(
+            rf"(?:^|[，。；：,;\n ])(?P<whom>(?!在)[^，。；：,;\d\n]{{2,{LONGEST_NAME}}}?)(?<!中){lead}"
+        )
         self._next = re.compile(
             rf" *(?:而|其中)?(?:{pattern_of(rules.words('next_words'))}|第[二三四五六七八九十])[名位]?(?:则|依次|分别)?(?:是|为) ?"
         )
@@ -36,12 +41,14 @@ class SingledOut:
         )
 
     def find(self, draft: Draft, clause_start: int) -> Subject | None:
-        """Whom the clause right before the figure's names last as the most, the first or the next."""
+        """Whom the clause right before the figure's names last as the most, the first or the next: 锂矿领涨，涨幅达 5%."""
         sentence = draft.sentence
         if clause_start <= sentence.start:
             return None
         before, _ = sentence.clause(clause_start - 1)
-        named = self._names.search(sentence.view, before, clause_start)
+        named = self._names.search(sentence.view, before, clause_start) or self._leads.search(
+            sentence.view, max(sentence.start, before - 1), clause_start
+        )
         if named is None:
             return None
         start, end = named.span("whom")

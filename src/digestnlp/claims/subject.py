@@ -63,12 +63,18 @@ class SubjectFinder:
         self._compared = rules.words("comparison_openers")
         self._platforms = frozenset(rules.words("platforms"))
         self._place_tails = frozenset(rules.words("place_tails"))
-        self._whole_places = frozenset(rules.words("whole_places"))
+        self._whole_openings = rules.words("whole_places")
+        self._whole_places = frozenset(self._whole_openings)
         self._markets = rules.words("place_markets")
+        # 亚太西部（主要为海岳国）：收入下降 3%
+        self._quarter = re.compile(
+            rf"(?:{pattern_of(rules.words('place_quarters'))})(?=(?:[（(][^（）()\n]{{1,20}}[)）])?[：:])"
+        )
         self._market_measures = rules.words("market_measures")
         self._home = frozenset(rules.words("home_country"))
         self._facilities = rules.words("facilities")
         self._governing = rules.words("governing_endings")
+        self._firms = (*rules.words("firms"), "业")
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
@@ -76,6 +82,8 @@ class SubjectFinder:
         if self._breadth.is_of_market(draft):
             return self._breadth.find(draft, before)
         found = self._find(draft, before, topics)
+        if found is None and _is_only_of_places(draft):
+            found = self._place_words.only_country(topics.places)
         if found is not None and found.type == "PLACE":
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
             found = self._place_words.of_country(draft, found, in_force)
@@ -94,6 +102,8 @@ class SubjectFinder:
             return found or self._measure_names.index_itself(draft)
         if found is not None and found.inherited and draft.quantity.dimension == "index" and found.type in _NO_PLACES:
             return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
+        if found is not None and found.inherited and topics.index is not None and found.text == topics.index.text:
+            found = self._clauses.counted(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
         return found
@@ -125,6 +135,8 @@ class SubjectFinder:
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
         )
+        if named is not None and named.text.startswith(self._whole_openings):
+            named = self._of_world(draft, named, before, topics) or named
         place = self._market_place(draft, named) if named is not None else None
         if (
             named is not None
@@ -138,6 +150,7 @@ class SubjectFinder:
             rest = opening.text[named.end - opening.start :].strip() if opening is not None else ""
             if opening is not None and rest and rest not in self._place_tails:
                 named = opening  # 江州海关查获案件 132 起
+        left = self._roles.behind_teller(sentence, max(draft.site.left, clause_start), draft.anchor)
         if named is not None and named.type in ("ORG", "PLACE"):
             named = self._pronouns.find(draft, max(clause_start, named.end), topics) or named  # 总局已同意其发行 5 亿元
         return (
@@ -157,8 +170,7 @@ class SubjectFinder:
             )
             or self._clauses.with_count(
                 draft,
-                self._kinds.find(draft, max(draft.site.left, clause_start), before, topics)
-                or self._opening(draft, max(draft.site.left, clause_start), before, topics),
+                self._kinds.find(draft, left, before, topics) or self._opening(draft, left, before, topics),
             )
             or self._singled_out.find(draft, clause_start)
             or self._measured_before(draft, clause_start, before, topics)
@@ -274,6 +286,20 @@ class SubjectFinder:
             ):
                 return Subject.of(entity)
         return None
+
+    def _of_world(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """What opens the clause before the whole place, which only says where it is measured: 光纤激光器 + 国内市场规模."""
+        at = draft.metric.start
+        if place.type != "PLACE" or at is None or draft.metric.how != "cue_before" or place.start <= draft.site.left:
+            return None
+        of_market = place.text.endswith(self._markets) and (draft.metric.text or "").endswith(self._market_measures)
+        if place.end < at or (not of_market and self._owner_in_force(draft, place, before, topics)):
+            return None
+        up_to_place = draft.measured(draft.metric._replace(start=place.start))
+        found = self._clauses.find(up_to_place, draft.site.left, up_to_verb=True)
+        if found is not None:
+            draft.scope = place.text
+        return found
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the figure is one that companies or products have first, the place is the whole world, or does not open its clause."""
@@ -416,17 +442,36 @@ class SubjectFinder:
                 return place._replace(inherited=True)
         topic = self._pronouns.opening(sentence, topics) or self._topics.of_sentence(sentence, clause_start)
         if topic is not None and self._is_market_of_owner(draft, topic, before, topics):
-            draft.scope = topic.text
+            quarter = self._quarter.match(sentence.view, topic.end)
+            draft.scope = sentence.view[topic.start : quarter.end()] if quarter is not None else topic.text
             return None
+        if topic is not None and topic.type == "PLACE":
+            topic = self._kind_in(draft, topic) or topic
         return topic._replace(inherited=True) if topic else None
+
+    def _kind_in(self, draft: Draft, place: Subject) -> Subject | None:
+        """The kind of things in the place whose measure an earlier clause names: 我国 + 保险机构资产增长较快，同比增长 9%."""
+        sentence = draft.sentence
+        entity = next((e for e in sentence.entities if e.start == place.start), None)
+        _, end = sentence.clause(place.start)
+        cue = next((c for c in sentence.metrics if place.end <= c.start < end and c.text == draft.metric.text), None)
+        if entity is None or cue is None or draft.metric.how != "in_force":
+            return None
+        site = draft.site._replace(left=place.start)
+        metric = draft.metric._replace(start=cue.start, end=cue.end, how="cue_before")
+        found = self._kinds.in_place(replace(draft, site=site, metric=metric), entity)
+        return found if found is not None and found.text.endswith(self._firms) else None
 
     def _is_market_of_owner(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
         """Whether the sentence opens with a market in which the company spoken of sells: 欧洲市场有所恢复，季度销量为 1.7 万辆."""
         view = draft.sentence.view
-        is_market = view.startswith(self._markets, place.end) or view[: place.end].endswith(self._markets)
-        if place.type != "PLACE" or not is_market:
+        if place.type != "PLACE" or not self._only_where(draft, place):
             return False
-        return self._only_where(draft, place) and self._owner_in_force(draft, place, before, topics)
+        if self._quarter.match(view, place.end) is not None:
+            spoken_of = topics.block or topics.heading or topics.article or topics.section or topics.issuer
+            return spoken_of is not None and spoken_of.type == "COMPANY"
+        is_market = view.startswith(self._markets, place.end) or view[: place.end].endswith(self._markets)
+        return is_market and self._owner_in_force(draft, place, before, topics)
 
     def _market_place(self, draft: Draft, named: Subject) -> Subject | None:
         """The place where a figure may only hold, with no kind of goods in its name: 北美, 北美市场; not 北美手机市场."""

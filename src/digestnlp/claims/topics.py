@@ -17,6 +17,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 LONGEST_FACILITY = 4  # 二期工厂
+_LISTED = 4  # Other places that it is of, too: 海岳国、东南亚航线.
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
 _MARKS = re.compile(r"[，。；：、,;\n]")
 
@@ -77,6 +78,7 @@ class TopicFinder:
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
         self._facilities = re.compile(
+            rf"(?:[、和与及][\u4e00-\u9fff]{{1,{LONGEST_FACILITY}}}?){{0,{_LISTED}}}"
             rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
         )
         self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
@@ -93,6 +95,8 @@ class TopicFinder:
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
+        self._offer_parts = rules.words("offer_parts")
+        self._concessive = rules.words("concessive_openers")
         self._whole_places = frozenset(rules.words("whole_places"))
 
     def of_article(self, article: Article, text: str, names: Sequence[Entity]) -> Subject | None:
@@ -165,6 +169,7 @@ class TopicFinder:
                     and self._roles.usable(sentence, e)
                     and not self._roles.is_of_speaker(sentence, e)
                     and not self.is_facility(sentence, e, sentence.end)
+                    and not sentence.view.startswith(self._offer_parts, e.end)
                 ),
             )
         )
@@ -209,7 +214,15 @@ class TopicFinder:
         """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""
         start, _ = sentence.clause(entity.start)
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
-        return entity.text not in self._whole_places and not sentence.view[start : entity.start].strip(" ，,、")
+        if entity.text in self._whole_places:
+            return False
+        before = sentence.view[start : entity.start].strip(" ，,、")
+        return not before or (before.endswith("的") and self._closes_concession(sentence, entity))
+
+    def _closes_concession(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a clause ends with the name that only says of whom the next tells: 即便是前期领先的江州，."""
+        start, end = sentence.clause(entity.start)
+        return end - entity.end == 1 and sentence.view.startswith(self._concessive, start)
 
     def headed(self, sentence: Sentence, named: Sequence[Entity]) -> Entity:
         """The first of the names, or the one behind it that it only qualifies.

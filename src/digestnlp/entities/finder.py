@@ -32,6 +32,7 @@ from digestnlp.entities.repeated import Borders, RepeatedNames
 from digestnlp.entities.tagged import TaggedNames
 from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
+from digestnlp.press import Press
 from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
@@ -95,6 +96,11 @@ class EntityFinder:
         self._products = ProductPatterns(rules, self._words)
         self._glossed = GlossedProducts(rules, self._words)
         self._home_bodies = frozenset(rules.words("entities.home_bodies"))
+        self._home_country = frozenset(rules.words("home_country"))
+        self._home_names = self._home_bodies | self._home_country
+        islands = rules.words("entities.island_press")
+        self._island = next((entry for entry in rules.of(LexiconEntry) if entry.name in islands), None)
+        self._press = Press(rules)
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
         self._repeated = RepeatedNames(rules, self._words)
@@ -170,7 +176,7 @@ class EntityFinder:
             kept = self._borders.corrected(view, kept)
             kept = whole_titles(view, kept) if "《" in view else kept
             kept = self._listings.tied(view, kept, issuers, self._memory.introduced(view, kept))
-        if source != view and any(view[m.start : m.end] in self._home_bodies for m in kept) and is_traditional(source):
+        if source != view and any(view[m.start : m.end] in self._home_names for m in kept) and is_traditional(source):
             kept = [self._at_its_home(view, mention) for mention in kept]
         return [
             Entity.trusted(
@@ -188,8 +194,10 @@ class EntityFinder:
         ]
 
     def _at_its_home(self, view: str, mention: Mention) -> Mention:
-        """What a text in traditional script calls 央行 is not the mainland's."""
+        """What a text in traditional script calls 央行 is not the mainland's, and what Taiwan's press calls 我国 is Taiwan."""
         name = view[mention.start : mention.end]
+        if name in self._home_country and self._island is not None and self._press.place(view) == "taiwan":
+            return mention._replace(name=self._island.name, id=self._island.id)
         return mention._replace(name=name, id=None) if name in self._home_bodies else mention
 
     def _first_hand(self, folded: Folded, source: str, issuers: Sequence[Mention]) -> list[Mention]:

@@ -128,6 +128,7 @@ class TaggedNames:
         self._given_names = frozenset(word for name in given for word in rules.words(f"entities.{name}"))
         self._index = re.compile(f" ?(?:{one_of((*rules.words('entities.index_parts'), '平均', '加权', '价格'))})*指数")
         self._latin_terms = frozenset(rules.words("entities.latin_terms"))
+        self._codes = tuple(rules.words("entities.code_words"))
         self._facilities = tuple(rules.words("entities.facilities"))
         self._works = re.compile(one_of(self._facilities))
 
@@ -269,6 +270,8 @@ class TaggedNames:
             self._is_counted(view, start, name) or self._colours.has(view, end, name)
         ):
             return True
+        if label in ("COMPANY", "PRODUCT") and (name.startswith(self._codes) or view.endswith(self._codes, 0, start)):
+            return True  # 仪器仪表制造业（代码 C40）
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from digestnlp.press import Place, Press
 from digestnlp.quantities.units import Unit, UnitTable
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words
 
 _SAID_BELOW = "下同"
 _DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n]{{0,16}}[)）]")
@@ -20,6 +20,7 @@ _LONGEST_AMOUNT = 24
 _RENMINBI = re.compile(r"元人民币|人民币 ?[0-9.,万亿兆千百]+ ?元")
 _SENTENCE_ENDS = re.compile(r"[。！？\n]")
 _LONGEST_BESIDE = 80
+_CURRENCIES: dict[Place, str] = {"taiwan": "TWD", "hong_kong": "HKD", "macau": "MOP"}
 
 
 class Assumed(NamedTuple):
@@ -38,17 +39,14 @@ class Currencies:
     """Reads what a text says of its currency."""
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
-        self._hong_kong = compile_words(rules.words("hong_kong_signs"))
-        self._taiwan = compile_words(rules.words("taiwan_signs"))
-        self._macau = compile_words(rules.words("macau_signs"))
+        self._press = Press(rules)
         self._units = units
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
-        self._place = functools.lru_cache(maxsize=2)(self._find_place)
 
     def of(self, view: str, position: int, unit: Unit, *, sign: str, traditional: bool) -> Assumed:
         """The currency that `unit`, written `sign`, means at `position`."""
         if sign == "$":
-            if traditional and self._place(view) == "HKD":
+            if traditional and self._press.place(view) == "hong_kong":
                 return Assumed(self._named("HKD"), assumed=True)
             return Assumed(unit, assumed=False)
         places, units = self._declarations(view)
@@ -59,19 +57,13 @@ class Currencies:
         beside = _SENTENCE_ENDS.split(view[max(0, position - _LONGEST_BESIDE) : position])[-1]
         if _RENMINBI.search(beside):
             return Assumed(unit, assumed=True)
-        return Assumed(self._named(self._place(view)), assumed=True)
+        return Assumed(self._named(_CURRENCIES[self._press.place(view)]), assumed=True)
 
     def _named(self, name: str) -> Unit:
         unit = self._units.named(name)
         if unit is None:
             raise KeyError(name)
         return unit
-
-    def _find_place(self, view: str) -> str:
-        """The currency of the place of which most is said: a Taiwanese hotel has guests from Hong Kong, too."""
-        signs = {"TWD": self._taiwan, "HKD": self._hong_kong, "MOP": self._macau}
-        said = {currency: sum(1 for _ in words.finditer(view)) for currency, words in signs.items()}
-        return max(said, key=lambda currency: said[currency])
 
     def _find_declarations(self, view: str) -> tuple[list[int], list[Unit]]:
         places: list[int] = []
