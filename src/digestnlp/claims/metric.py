@@ -39,6 +39,10 @@ _OF_GOODS = "价"
 # What flows through a market: a company's move behind it is its share's.
 FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
+# What a company has, and often only pays with.
+CASH = "cash"
+# What stands between a part and the whole that it is of.
+SHARE_OF = "占"
 # A company's part of a market.
 MARKET_SHARE = "market_share"
 # Classifiers of people, whose nouns say little of what is measured.
@@ -128,8 +132,18 @@ class MetricChooser:
         self._topic_ends = rules.words("topic_ends")
         self._price_moves = rules.words("price_moves")
         self._share_groups = rules.words("share_groups")
-        self._move_manners = re.compile(rf"(?:{pattern_of(rules.words('move_manners'))}|[ ，,、的])*")
+        # 该公司 A 股本周累计涨 12%
+        own_shares = (
+            rf"该?(?:{pattern_of(rules.words('issuer_pronouns'))}) *(?:{pattern_of(rules.words('stock_markets'))})"
+        )
+        self._move_manners = re.compile(rf"(?:{pattern_of(rules.words('move_manners'))}|{own_shares}|[ ，,、的])*")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
+        self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
+        # 以 1.2 亿美元向乙公司出售北岛资产
+        self._deal = re.compile(
+            rf"(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
+            rf"[^，。；]{{0,24}}?{pattern_of(rules.words('deal_objects'))}"
+        )
         self._nouns = CountedNouns(rules)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -153,6 +167,7 @@ class MetricChooser:
             *self._rate_before(site),
             *self._number_before(site),
             *self._cues_behind(site),
+            *self._deal_behind(site),
             *self._by_its_unit(site),
         ]
         if not self._names_another(site):
@@ -190,8 +205,19 @@ class MetricChooser:
                         score = OBJECT_BEFORE
                 how = "verb_before" if reading.role == "verb" else "cue_before"
                 made = choice(reading, cue, how, score)
-                yield made._replace(entry=self._by_key["eps"]) if _is_for_a_share(site, reading.entry) else made
+                if _is_for_a_share(site, reading.entry):
+                    made = made._replace(entry=self._by_key["eps"])
+                elif reading.entry.key == "stake" and self._is_of_own_holding(site):
+                    made = made._replace(entry=self._named_share)
+                yield made
             passed += fits
+
+    def _is_of_own_holding(self, site: Site) -> bool:
+        """Whether the share is a part of what its holder has: 占其所持股份的 12%."""
+        if site.quantity.unit != "%" or site.changes:
+            return False
+        at = site.sentence.view.rfind(SHARE_OF, site.left, site.quantity.start)
+        return at >= 0 and self._own_holding.match(site.sentence.view, at, site.quantity.start) is not None
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
         """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself."""
@@ -227,10 +253,23 @@ class MetricChooser:
                 elif reading.role == "noun" and says_little(reading.entry):
                     yield choice(reading, cue, "cue_behind", GENERIC_WEIGHT - 6 * gap)
                 elif reading.role == "noun":
-                    base = NOUN_BEHIND if site.quantity.dimension != "count" else COUNT_BEHIND
+                    is_sum = site.quantity.unit is None and "count" not in reading.entry.dimensions  # 3.6 亿票房
+                    counted = site.quantity.dimension == "count" and not is_sum
+                    base = COUNT_BEHIND if counted else NOUN_BEHIND
                     yield choice(reading, cue, "cue_behind", base - 6 * gap)
                 else:
                     yield choice(reading, cue, "cue_behind", VERB_BEHIND)
+
+    def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
+        """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产."""
+        view, quantity = site.sentence.view, site.quantity
+        if quantity.dimension != "money" or not view[site.left : quantity.cue_start].rstrip().endswith("以"):
+            return
+        end = site.sentence.clause(quantity.start)[1]
+        deal = self._deal.match(view, quantity.end, end)
+        if deal is not None and not (quantity.unit or "").endswith(A_SHARE):
+            entry = self._by_key["acquisition_price"]
+            yield MetricChoice(entry, deal["verb"], "cue_behind", *deal.span("verb"), NOUN_BEHIND)
 
     def obstacle_behind(self, site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
         """The first condition that keeps a reading of a cue behind the quantity from taking it; None where it may."""
@@ -244,10 +283,14 @@ class MetricChooser:
             if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
                 return "apart"  # 三家芯片工厂
             return None if counts(entry, site.quantity) else "classifier"
+        if entry.key == CASH and self._is_spent(site):
+            return "role"
         if role == "noun":
             return "generic" if says_little(entry) and not _is_bare_sum(site.quantity, entry) else None
         if gap > 0:
             return "apart"
+        if role == "tail":
+            return None if counts(entry, site.quantity) else "classifier"
         if site.quantity.dimension == "money" and entry.dimensions[0] == "count":
             return "dimension"  # 以 1600 万元售出 3 套: a sum before a verb that counts is the price
         if entry.named:
@@ -255,13 +298,26 @@ class MetricChooser:
         # 跌 1.4% 报 98 元: what is quoted comes behind.
         return "quote" if site.changes and cue.text in self._quotes else None
 
+    @staticmethod
+    def _is_spent(site: Site) -> bool:
+        """Whether a verb right before the sum says what it is for, so that cash only is its means: 投入 8 亿元现金."""
+        return any(
+            reading.role == "verb" and obstacle_before(site, cue, reading, gap) is None
+            for cue, gap in cues_before(site)
+            if gap == 0
+            for reading in cue.entry
+        )
+
     def _by_its_unit(self, site: Site) -> Iterator[MetricChoice]:
         if site.quantity.dimension == "data":
             yield from self._data_pair(site)
         if site.quantity.dimension == "money" and site.quantity.text.endswith("起"):
             yield MetricChoice(self._by_key["price"], None, "unit", score=UNIT)  # 25.35 万元起
         for entry in self._by_unit.get(site.quantity.unit or "", ()):
-            if site.quantity.dimension in entry.dimensions:
+            # 每年 500 亿美元 is nobody's price
+            if site.quantity.dimension in entry.dimensions and (
+                entry.key != "price" or site.quantity.value < HIGHEST_PRICE
+            ):
                 yield MetricChoice(entry, None, "unit", score=UNIT)
 
     def _data_pair(self, site: Site) -> Iterator[MetricChoice]:
@@ -281,6 +337,9 @@ class MetricChooser:
         last = before[-1]
         between = site.sentence.view[last.quantity.end : site.quantity.cue_start].strip()
         named = site.named or any(r.entry.is_subject for cue, _ in cues_before(site) for r in cue.entry)
+        named = named or any(
+            r.role == "noun" and r.entry.key == "market_cap" for cue, _ in cues_before(site) for r in cue.entry
+        )
         quoted = between.endswith(self._quotes) and len(between) <= LONGEST_QUOTE_LINK and not named
         if (
             (last.metric.entry.is_subject or last.metric.entry.key == "share_price")
@@ -289,7 +348,7 @@ class MetricChooser:
         ):
             # 沪铜跌 0.3% 报 7.4 万元/吨; 跌 64 个基点，夜盘报收 7.09: what is quoted has been named.
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
-        if (site.quantity.unit or "").endswith(A_SHARE) and not site.named:
+        if (site.quantity.unit or "").endswith(A_SHARE) and not site.named and not _pays(site):
             # EPS 35.9 元，超过去年同期的每股 31 元
             told = [d.metric for d in reversed(before) if d.metric.entry.key in PER_SHARE]
             yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
@@ -322,6 +381,8 @@ class MetricChooser:
             return
         if self._counts_another(site, last):
             return
+        if last.direction is not None and not site.changes and self._is_part_of_many(site):
+            return  # 30 只产品涨超 8%，仅有 5% 的产品亏损
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
@@ -439,6 +500,7 @@ class MetricChooser:
                 or not accepts(entry, site)
                 or not_of_own_subject(site, entry)
                 or _is_level_of_money(site, entry)
+                or (entry.key == "growth" and not moves)
             ):
                 continue
             of_other = site.named or (back >= len(before) and self._moves_as_price(site))
@@ -649,6 +711,8 @@ def cues_mentioned(site: Site) -> Iterator[Cue[list[MetricCue]]]:
 def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
     """The first condition that keeps a reading of a cue before the quantity from taking it; None where it may."""
     entry = reading.entry
+    if reading.role == "tail":
+        return "role"
     if not accepts(entry, site):
         return "dimension"
     if reading.role == "verb" and _takes_no_change(site, cue, entry):
@@ -770,7 +834,7 @@ def _is_level_of_money(site: Site, entry: MetricEntry) -> bool:
 
 
 def takes_bare(entry: MetricEntry) -> bool:
-    """Money, scores and indices that are named are often said without their unit: 定价 8999 起, PMI 为 49.6."""
+    """Money, scores and indices that are named are often said without their unit: 定价 8999 起, PMI 为 49.6, 市盈率 43."""
     named_index = "index" in entry.dimensions and bool(entry.nouns)
     return named_index or "money" in entry.dimensions or "score" in entry.dimensions
 
@@ -848,6 +912,11 @@ def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
     return PER not in site.sentence.view[site.left : site.quantity.start]
 
 
+def _pays(site: Site) -> bool:
+    """Whether the words before the figure say that shareholders are paid it: 末期息每股 0.2 港元."""
+    return any(r.entry.key == "dividend" for cue, _ in cues_before(site) for r in cue.entry)
+
+
 def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
     """Whether the change is of what was counted right before it, whatever measure is named earlier: 新增项目 4000 个，增长 22%."""
     if not site.changes or site.quantity.dimension != "ratio" or not before:
@@ -874,8 +943,8 @@ def _is_past_counting(quantity: Quantity) -> bool:
 
 
 def _has_no_price(entry: MetricEntry) -> bool:
-    """Whether the measure is a span of time or a count of things or places, which no 涨 and no 跌 are of."""
-    return entry.key in ("count", "cities") or set(entry.dimensions) <= {"time"}
+    """Whether the measure is a span, a length or a count of things or places, which no 涨 and no 跌 are of."""
+    return entry.key in ("count", "cities") or set(entry.dimensions) <= {"time", "length", "data"}
 
 
 def says_little(entry: MetricEntry) -> bool:

@@ -371,7 +371,7 @@ def _choices(
     for place, cue in enumerate(cues):
         for reading in cue.entry:
             entry, role = reading.entry, reading.role
-            if not accepts(entry, site) or (entry.named and role != "noun"):
+            if role == "tail" or not accepts(entry, site) or (entry.named and role != "noun"):
                 continue
             if role == "head" and (site.changes or (site.quantity.unit and not counts(entry, site.quantity))):
                 continue
