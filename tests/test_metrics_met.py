@@ -128,3 +128,103 @@ def row(text, figure):
 @pytest.mark.parametrize(("text", "expected"), MEASURES.values(), ids=MEASURES)
 def test_measures(text, expected):
     assert {figure: row(text, figure).metric for figure in expected} == expected
+
+
+# A sentence, and for its figures the measure, direction and basis of the change.
+CHANGES = {
+    "a rate that falls to another": (
+        "半导体营收增长率将从 28.6% 降至仅 9%。",
+        {"28.6%": ("revenue", "increase", None), "9%": ("revenue", "increase", None)},
+    ),
+    "a share that rises to another": ("公司毛利率从 28.6% 升至 31%。", {"31%": ("gross_margin", None, None)}),
+    "nouns of growth that shrink": (
+        "今年汽车销量增长 16%，预计成长幅度将缩减至 11%。",
+        {"11%": ("sales_volume", "increase", None)},
+    ),
+    "growth that is so much": (
+        "云岚电子营收同比增长为 12%，年成长为 5.5%。所得税率下降为 5%。",
+        {"12%": ("revenue", "increase", "yoy"), "5.5%": ("revenue", "increase", "yoy"), "5%": ("rate", None, None)},
+    ),
+    "a share before its measure and noun": (
+        "云岚汽车有信心保持至少 40% 的交付量增长率，占有 12% 的市场份额。",
+        {"40%": ("deliveries", "increase", None), "12%": ("market_share", None, None)},
+    ),
+    "real growth": (
+        "货品出口总额按年录得 10.5% 的实质升幅，较上季的 3.1% 升幅加快。",
+        {"10.5%": ("exports", "increase", "yoy"), "3.1%": ("exports", "increase", "qoq")},
+    ),
+    "what a rate is measured by": (
+        "8 月平均时薪环比上升 0.2%，低于预估的 0.4%。海岳省经济增速为 5.2%，低于 2016 年 7.1% 的经济增速。",
+        {"0.4%": ("salary", "increase", "mom"), "7.1%": ("gdp", "increase", None)},
+    ),
+    "a level that is measured by another": (
+        "公司毛利率为 32%，高于同行的 28%。",
+        {"28%": ("gross_margin", None, None)},
+    ),
+    "whose growth is greatest": (
+        "9 月物价指数按年升 1.1%，升幅较明显的是交通和教育，分别是 9.1% 和 5.2%。",
+        {"9.1%": ("price_index", "increase", "yoy"), "5.2%": ("price_index", "increase", "yoy")},
+    ),
+    "an average over years has no base": (
+        "上半年海岳省 GDP 同比增长 8.8%，两年平均增长 5.6%；投资同比增长 6%，其中工业投资增长 3%。",
+        {
+            "8.8%": ("gdp", "increase", "yoy"),
+            "5.6%": ("gdp", "increase", None),
+            "3%": ("investment", "increase", "yoy"),
+        },
+    ),
+    "more and less than a year before": (
+        "猪肉价格环比涨 2.1%，同比低 25.6%；蔬菜均价同比高 18.2%，占比高 3%。",
+        {"25.6%": ("price", "decrease", "yoy"), "18.2%": ("price", "increase", "yoy")},
+    ),
+    "bases in a word": (
+        "平均时薪月升 0.3%。屋苑录得 12 宗成交，按周回升 1 倍。9 月升 2%。新增就业平均每月增加 5.8 万人。",
+        {"0.3%": ("salary", "increase", "mom"), "1 倍": ("sales_volume", "increase", "prior")},
+    ),
+    "two bases behind two shares": (
+        "云岚科技实现了 110% 的同比增长和 28% 的环比增长。产值环比增 9% 同比增 23%。",
+        {
+            "110%": ("growth", "increase", "yoy"),
+            "28%": ("growth", "increase", "mom"),
+            "9%": ("amount", "increase", "mom"),
+            "23%": ("amount", "increase", "yoy"),
+        },
+    ),
+    "increments": (
+        "月活用户规模达 1.6 亿，同比增量达到 1800 万。项目带来增量资金 30 亿元。",
+        {"1800 万": ("mau", "increase", "yoy"), "30 亿元": ("amount", None, None)},
+    ),
+    "sums of change with a sign": (
+        "净利润与上年同期相比变动值为：-5200 万元至-4300 万元。",
+        {"-5200 万元至-4300 万元": ("net_profit", "decrease", "yoy")},
+    ),
+    "users that are gained": ("云岚电信净增用户数超过 80 万户。", {"80 万户": ("users", "increase", None)}),
+    "numbers that are revised": (
+        "7 月就业人数下修 4.2 万人，下修后的就业人数为 31 万人。",
+        {"4.2 万人": ("headcount", "decrease", None), "31 万人": ("headcount", None, None)},
+    ),
+    "a quote that gives back": (
+        "恒指高开 198 点，午后稍回 156 点，收报 18600 点。",
+        {"156 点": ("index_level", "decrease", None), "18600 点": ("index_level", None, None)},
+    ),
+    "what a change leads to says of what it is": (
+        "内地旅客按年减少 12.6%，至 48 万人次。大陆旅客按年增加 3.1 倍至 132 万人次。",
+        {"12.6%": ("visits", "decrease", "yoy"), "3.1 倍": ("visits", "increase", "yoy")},
+    ),
+    "a change behind a bracket": (
+        "小麦进口 580 万吨（占去年进口总量的 48.5%），同比增长超 3 倍。",
+        {"3 倍": ("trade", "increase", "yoy")},
+    ),
+    "by how much a rate of growth is higher": (
+        "8 月零售两年平均增速达到 4.6%，比一季度加快 0.5 个百分点。",
+        {"0.5 个百分点": ("growth", "increase", "prior")},
+    ),
+    "how many grow is a share": ("从增长面看，增长面达到八成以上。", {"八成以上": ("ratio", None, None)}),
+    "net sales by fewer lots": ("自营商今天减码卖超 120 亿元。", {"120 亿元": ("net_inflow", None, None)}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES.values(), ids=CHANGES)
+def test_changes(text, expected):
+    found = {figure: row(text, figure) for figure in expected}
+    assert {figure: (f.metric, f.direction, f.basis) for figure, f in found.items()} == expected

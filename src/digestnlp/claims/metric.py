@@ -8,7 +8,7 @@ from typing import Literal
 
 from digestnlp.claims.counted import CountedNouns, Noun
 from digestnlp.claims.draft import Draft, MetricChoice, Site, Subject
-from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.claims.scan import BRACKETED, Cue, MetricCue, Sentence
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -144,6 +144,7 @@ class MetricChooser:
             rf"(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
             rf"[^，。；]{{0,24}}?{pattern_of(rules.words('deal_objects'))}"
         )
+        self._leads_to = re.compile(r" *[，,]? *(?:至|到|增至|降至|升至|减至|跌至|达到|达) *")
         self._nouns = CountedNouns(rules)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -358,7 +359,7 @@ class MetricChooser:
             yield MetricChoice(last.metric.entry, of_share.text, "list", of_share.start, of_share.end, QUOTE)
         if last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
             # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
-            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
+            yield _where_none_is(last.metric)
         if (
             site.quantity.unit == "pp"
             and site.changes
@@ -366,7 +367,7 @@ class MetricChooser:
             and last.metric.entry.key in ("growth", "other")
         ):
             # 增加值上升 8.2%，比一季度加快 0.6 个百分点
-            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
+            yield _where_none_is(last.metric)
         if (
             site.changes
             and last.direction is None
@@ -374,7 +375,7 @@ class MetricChooser:
             and site.quantity.unit == "%"
         ):
             # 快件量 47 亿件，同比增长 12%: where no measure is in force, the change is of what was counted
-            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=FALLBACK + 1)
+            yield _where_none_is(last.metric)
         near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
@@ -570,12 +571,26 @@ class MetricChooser:
             yield MetricChoice(self._by_key["amount"], None, "fallback", score=FALLBACK)
         if obstacle_to_fallback(quantity):
             return
+        yield from self._of_level_behind(site)
         # What moves by points is a share or a rate.
         grows = site.changes and quantity.dimension == "ratio" and quantity.unit != "pp"
         key = "growth" if grows else FALLBACKS.get(quantity.dimension, "other")
         entry = self._by_key.get(key)
         if entry is not None:
             yield MetricChoice(entry, None, "fallback", score=FALLBACK)
+
+    def _of_level_behind(self, site: Site) -> Iterator[MetricChoice]:
+        """What the level is of that a change leads to, by its unit: 旅客减少 13%，至 50 万人次."""
+        sentence, figure = site.sentence, site.quantity
+        if not site.changes or figure.dimension != "ratio":
+            return
+        level = next((q for q in sentence.quantities if q.start >= figure.end), None)
+        if level is None or not self._leads_to.fullmatch(sentence.view, figure.end, level.cue_start):
+            return
+        for entry in self._by_unit.get(level.unit or "", ()):
+            if level.dimension in entry.dimensions:
+                yield _where_none_is(MetricChoice(entry, None, "unit"))
+                return
 
     def of_product(self, choice: MetricChoice, quantity: Quantity) -> MetricChoice:
         """The choice for a product, of which a sum that nothing names is its price: S 版 4699 元、A 版 5399 元."""
@@ -611,6 +626,7 @@ class MetricChooser:
                         said = said.replace(
                             sentence.view[time.start : time.end], ""
                         )  # 较去年 12 月大跌 is of another measure
+                said = BRACKETED.sub("", said)  # 云岚股份（00123.HK），升 4%
                 moves = any(word in change.text for word in self._price_moves)
                 if moves and self._move_manners.fullmatch(said):
                     return choice._replace(entry=self._by_key[key])
@@ -699,8 +715,8 @@ def _opens_bracket(site: Site, end: int) -> bool:
 
 
 def is_of_whole(site: Site, entry: MetricEntry) -> bool:
-    """Whether a percentage is not what the measure, a share, has changed by; its whole has: 出货 3 万辆，占 38%，增长 9%."""
-    return site.quantity.unit == "%" and set(entry.dimensions) <= {"ratio", "rank"}
+    """Whether a percentage or multiple is not what the measure, a share, has changed by; its whole has: 出货 3 万辆，占 38%，增长 9%."""
+    return site.quantity.unit in ("%", MULTIPLE) and set(entry.dimensions) <= {"ratio", "rank"}
 
 
 def cues_mentioned(site: Site) -> Iterator[Cue[list[MetricCue]]]:
@@ -784,7 +800,8 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
         return False
     if entry.not_of or entry.per:
         unit, _, per = (quantity.unit or "").partition("/")
-        if unit in entry.not_of or (per and entry.per and per not in entry.per):
+        grows = site.changes and unit == MULTIPLE  # 进口增长 3 倍
+        if (unit in entry.not_of and not grows) or (per and entry.per and per not in entry.per):
             return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
@@ -910,6 +927,11 @@ def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
     if not small or entry.key not in OF_A_COMPANY or "PRODUCT" in site.named:
         return False
     return PER not in site.sentence.view[site.left : site.quantity.start]
+
+
+def _where_none_is(metric: MetricChoice) -> MetricChoice:
+    """The measure of the figure before, which any that is named is stronger than, but not the dimension alone."""
+    return MetricChoice(metric.entry, metric.text, "list", score=FALLBACK + 1 - weakness(metric.entry))
 
 
 def _pays(site: Site) -> bool:
