@@ -115,6 +115,20 @@ MEASURES = {
         "云岚 Model 5 单次充电能够行驶 410 公里以上，测试车队已行驶 30 万公里。",
         {"410 公里以上": "range", "30 万公里": "distance"},
     ),
+    "what each investor of a round puts in": (
+        "本轮融资由云岚（40 亿美元）、江岚资本（20 亿美元）和远山资本（10 亿美元）领投。",
+        {"40 亿美元": "investment", "20 亿美元": "investment", "10 亿美元": "investment"},
+    ),
+    "a sum and the noun that words before it lead to": (
+        "云岚网络获得由江岚资本共同投资的 3000 万美元 B 轮融资，江岚资本投资 2 亿美元。",
+        {"3000 万美元": "funding", "2 亿美元": "investment"},
+    ),
+    "scores": (
+        "云岚模型获得 81.2% 的得分，在 18 项行业基准中的 13 项名列前茅，评分为 8.6 分。",
+        {"81.2%": "score", "18 项": "count", "13 项": "count", "8.6 分": "score"},
+    ),
+    "users whose kind is told": ("云岚电信去年增加 4.4 万个按月付费的宽带用户。", {"4.4 万个": "users"}),
+    "a stake in what has a product's name": ("云岚网络以 7150 万美元收购 Me2on 39.5% 股权。", {"39.5%": "stake"}),
     "what funds gain": ("有 30 只产品净值涨幅超过 8%。仅有 5% 的产品亏损。", {"8%": "growth", "5%": "ratio"}),
 }
 

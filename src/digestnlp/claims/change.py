@@ -39,7 +39,8 @@ class ChangeReader:
         self._change_nouns = rules.words("change_noun_ends")
         # 增长 3%，低于上年的 5%
         self._measured_by = re.compile(
-            rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍)?(?:{pattern_of(rules.words('rate_comparisons'))})(?:[^，。；、（(\d]{{0,12}}?的)? *"
+            rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍)?(?:{pattern_of(rules.words('rate_comparisons'))})"
+            r"(?:[^，。；、（(\d]{0,12}?的)? *"
         )
         self._either_way = frozenset(rules.words("either_way"))
         self._transitive = frozenset(rules.words("transitive_changes"))

@@ -73,6 +73,7 @@ OBJECT_BEFORE = 101  # A verb whose object stands before the figure: 关闭低�
 NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
 RATE_BEFORE = 99  # What ends in 率 right before a share: 闭店率约为 6.9%.
 NOUN_BEHIND = 98  # A measure's name that the figure stands before: 599 美元的售价.
+QUALIFIED = 101  # The noun right behind a sum that what is done with it leads to: 甲资本投资的 3000 万元融资.
 VERB_BEFORE = 96  # A verb whose object the figure is: 交付 3 万辆.
 HEAD_BEHIND = 94  # The noun that the classifier counts: 180 家门店.
 COUNT_BEHIND = 93  # A measure's name behind a count, which its head noun outweighs: 3 万辆的销量.
@@ -141,9 +142,12 @@ class MetricChooser:
         self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
         # 以 1.2 亿美元向乙公司出售北岛资产
         self._deal = re.compile(
-            rf"(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
+            rf"(?:[（(][^（()）]*[)）])?(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
             rf"[^，。；]{{0,24}}?{pattern_of(rules.words('deal_objects'))}"
         )
+        # 甲（5 亿元）、乙（3 亿元）等联合领投
+        among, verbs = (pattern_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
+        self._led = re.compile(rf"[)）](?:[^，。；（()）]{{1,20}}[（(][^（()）]*[)）])*(?:{among})*(?P<verb>{verbs})")
         self._leads_to = re.compile(r" *[，,]? *(?:至|到|增至|降至|升至|减至|跌至|达到|达) *")
         self._nouns = CountedNouns(rules)
         entries = rules.of(MetricEntry)
@@ -169,6 +173,7 @@ class MetricChooser:
             *self._number_before(site),
             *self._cues_behind(site),
             *self._deal_behind(site),
+            *self._led_behind(site),
             *self._by_its_unit(site),
         ]
         if not self._names_another(site):
@@ -257,7 +262,8 @@ class MetricChooser:
                     is_sum = site.quantity.unit is None and "count" not in reading.entry.dimensions  # 3.6 亿票房
                     counted = site.quantity.dimension == "count" and not is_sum
                     base = COUNT_BEHIND if counted else NOUN_BEHIND
-                    yield choice(reading, cue, "cue_behind", base - 6 * gap)
+                    score = QUALIFIED if gap == 0 and _is_qualified(site) else base - 6 * gap
+                    yield choice(reading, cue, "cue_behind", score)
                 else:
                     yield choice(reading, cue, "cue_behind", VERB_BEHIND)
 
@@ -271,6 +277,15 @@ class MetricChooser:
         if deal is not None and not (quantity.unit or "").endswith(A_SHARE):
             entry = self._by_key["acquisition_price"]
             yield MetricChoice(entry, deal["verb"], "cue_behind", *deal.span("verb"), NOUN_BEHIND)
+
+    def _led_behind(self, site: Site) -> Iterator[MetricChoice]:
+        """What each of a round's investors puts in, before the verb behind the last: 由甲（5 亿元）、乙（3 亿元）领投."""
+        view, quantity = site.sentence.view, site.quantity
+        if quantity.dimension != "money" or view[quantity.end : quantity.end + 1] not in ("）", ")"):
+            return
+        led = self._led.match(view, quantity.end, site.sentence.clause(quantity.start)[1])
+        if led is not None:
+            yield MetricChoice(self._by_key["investment"], led["verb"], "cue_behind", *led.span("verb"), QUOTE)
 
     def obstacle_behind(self, site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
         """The first condition that keeps a reading of a cue behind the quantity from taking it; None where it may."""
@@ -357,7 +372,8 @@ class MetricChooser:
         if of_share is not None:
             # 每股盈余 0.61 元，超越首季的获利 0.58 元: such a sum is no company's
             yield MetricChoice(last.metric.entry, of_share.text, "list", of_share.start, of_share.end, QUOTE)
-        if last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
+        near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
+        if near and last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
             # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
             yield _where_none_is(last.metric)
         if (
@@ -376,7 +392,6 @@ class MetricChooser:
         ):
             # 快件量 47 亿件，同比增长 12%: where no measure is in force, the change is of what was counted
             yield _where_none_is(last.metric)
-        near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
             return
@@ -699,6 +714,7 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         told = (
             site.changes
             and gap > 0
+            and site.quantity.dimension == "ratio"
             and any(site.left <= c.start and c.end <= site.quantity.start for c in site.sentence.changes)
         )
         if gap > FARTHEST_BEHIND or parted or told:
@@ -729,12 +745,10 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
     entry = reading.entry
     if reading.role == "tail":
         return "role"
-    if not accepts(entry, site):
+    if not accepts(entry, site) or (reading.role == "noun" and _is_base(site, entry)):
         return "dimension"
     if reading.role == "verb" and _takes_no_change(site, cue, entry):
         return "change"
-    if reading.role == "noun" and _is_base(site, entry):
-        return "dimension"
     if entry.named and not named_before(site, cue.start, entry):
         return "unnamed"
     if entry.whose and last_named(site.sentence, cue.start, entry.whose) is None:
@@ -760,7 +774,7 @@ def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
         return "role"
     if says_little(reading.entry):
         return "generic"
-    if _is_level_of_money(site, reading.entry):
+    if _is_level_of_money(site, reading.entry) or (reading.entry.key == "growth" and not site.changes):
         return "dimension"
     if not_of_own_subject(site, reading.entry):
         return "subject"
@@ -927,6 +941,12 @@ def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
     if not small or entry.key not in OF_A_COMPANY or "PRODUCT" in site.named:
         return False
     return PER not in site.sentence.view[site.left : site.quantity.start]
+
+
+def _is_qualified(site: Site) -> bool:
+    """Whether the words before a sum only say more of the noun behind it: 甲资本投资的 3000 万元融资."""
+    before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
+    return site.quantity.dimension == "money" and before.endswith("的")
 
 
 def _where_none_is(metric: MetricChoice) -> MetricChoice:
