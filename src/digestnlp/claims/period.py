@@ -9,7 +9,7 @@ from datetime import timedelta
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period
-from digestnlp.claims.metric import MULTIPLE
+from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.scan import Sentence
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Time

@@ -25,11 +25,12 @@ from digestnlp.claims.draft import (
     Trial,
 )
 from digestnlp.claims.figures import without_sign
+from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.heads import Page
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
-from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
+from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.parallel import ParallelNames

@@ -15,20 +15,12 @@ from dataclasses import dataclass, replace
 from digestnlp.claims.caption import Caption, CaptionReader
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site, Subject, Trial
+from digestnlp.claims.evidence import GENERIC_WEIGHT, HEAD_BEFORE, NOUN_BEFORE, VERB_BEFORE
 from digestnlp.claims.figures import Figure, FigureReader, without_sign
+from digestnlp.claims.fit import accepts, counts, says_little
 from digestnlp.claims.grid import Cell, Row, read_rows
 from digestnlp.claims.heads import Label, LabelReader, Page, combined, years_away
-from digestnlp.claims.metric import (
-    GENERIC_WEIGHT,
-    HEAD_BEFORE,
-    NOUN_BEFORE,
-    VERB_BEFORE,
-    MetricChooser,
-    accepts,
-    counts,
-    says_little,
-    strongest,
-)
+from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.outline import NO_MEASURES, Line, Outline, Outliner
 from digestnlp.claims.period import PeriodFinder, period_of
 from digestnlp.claims.scan import Cue, MetricCue, Scanner, Sentence, inside
