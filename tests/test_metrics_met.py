@@ -212,6 +212,7 @@ CHANGES = {
         "净利润与上年同期相比变动值为：-5200 万元至-4300 万元。",
         {"-5200 万元至-4300 万元": ("net_profit", "decrease", "yoy")},
     ),
+    "a sum that is named by a change": ("公司公允价值变动额为-5200 万元。", {"-5200 万元": ("amount", None, None)}),
     "users that are gained": ("云岚电信净增用户数超过 80 万户。", {"80 万户": ("users", "increase", None)}),
     "numbers that are revised": (
         "7 月就业人数下修 4.2 万人，下修后的就业人数为 31 万人。",
