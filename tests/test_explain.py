@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from digestnlp import explain, extract, load_rules, read
 from digestnlp.claims.draft import Aside
-from digestnlp.claims.metric import Obstacle
+from digestnlp.claims.fit import Obstacle
 from digestnlp.cli import main
 from digestnlp.errors import RuleError, TaggerError
 from digestnlp.explanation import ASIDES, EVIDENCE, NOT_NEAR, OBSTACLES

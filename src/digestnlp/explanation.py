@@ -14,19 +14,16 @@ from typing import NamedTuple
 
 from digestnlp.claims import ClaimReader, Trial
 from digestnlp.claims.draft import Aside, MetricChoice, Site
-from digestnlp.claims.metric import (
+from digestnlp.claims.evidence import cues_before, cues_behind, cues_mentioned, weight
+from digestnlp.claims.fit import (
     GENERIC,
     WEAK_REACH,
-    MetricChooser,
     Obstacle,
-    cues_before,
-    cues_behind,
-    cues_mentioned,
     obstacle_before,
     obstacle_mentioned,
     obstacle_to_fallback,
-    weight,
 )
+from digestnlp.claims.metric import MetricChooser
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.engine import Analysis, Engine, prepared
 from digestnlp.errors import LIST, Message, joined

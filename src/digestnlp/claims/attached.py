@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.holders import HELD
-from digestnlp.claims.metric import MULTIPLE
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity

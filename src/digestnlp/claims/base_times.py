@@ -42,7 +42,7 @@ class BaseTimes:
         """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""
         sentence, metric, end = draft.sentence, draft.metric, draft.quantity.cue_start
         told = time.base and sentence.view.startswith(("为", "是"), time.end)
-        if told or _BRACKETED_BEHIND.fullmatch(sentence.view, time.end, end):
+        if told or draft.site.compared or _BRACKETED_BEHIND.fullmatch(sentence.view, time.end, end):
             return True  # 与去年的出口额（3 亿元）仅相差
         if draft.direction is None and self._base_results.fullmatch(sentence.view, time.end, end):
             return True  # 较去年亏损 3.2 元

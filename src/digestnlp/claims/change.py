@@ -33,8 +33,15 @@ class ChangeReader:
         approximators = pattern_of(rules.words("approximators"))
         self._level_end = re.compile(rf"(?P<link>{pattern_of(rules.words('level_links'))})(?:{approximators}|\s)*$")
         moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
-        self._moves_to = re.compile(rf" *(?:进一步)?(?:{moves})?(?:{pattern_of(rules.words('level_links'))}) *")
+        self._moves_to = re.compile(
+            rf" *(?:进一步)?(?:{moves})?(?:{pattern_of(rules.words('level_links'))})(?:仅|只有|约|近|不足)? *"
+        )
         self._change_nouns = rules.words("change_noun_ends")
+        # 增长 3%，低于上年的 5%
+        self._measured_by = re.compile(
+            rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍)?(?:{pattern_of(rules.words('rate_comparisons'))})"
+            r"(?:[^，。；、（(\d]{0,12}?的)? *"
+        )
         self._either_way = frozenset(rules.words("either_way"))
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
@@ -45,7 +52,7 @@ class ChangeReader:
         )
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
-            rf"(?<!比)(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
+            rf"(?:(?<!比)|(?<=[同环]比))(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         # 较上月的 1062 伙少约 7.5%: what stands behind the figure that is compared with.
@@ -71,8 +78,10 @@ class ChangeReader:
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
         self._goes_on = re.compile(
             rf"[，,；; ]*(?:且|并|均|都|也|约|{pattern_of((*rules.words('change_sizes'), *rules.words('respectively')))})*"
-            rf"(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达)? *"
+            rf"(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达|是)? *"
         )
+        # 8.6% 的实质升幅, 40% 的交付量增长率, but not 12% 的份额和增速
+        self._to_change_noun = re.compile(r" *的? *[^，。；、（）()\d的和与及且]{0,8}")
         self._coordinated = re.compile(r" *(?:、|和|与|及|以及) *")
         self._of_spans = frozenset(rules.words("changes_of_spans"))
         # 下降的城市有 14 个, but 下降的幅度为 5%
@@ -147,6 +156,17 @@ class ChangeReader:
             return False
         return self._moves_to.fullmatch(sentence.view, last.quantity.end, quantity.cue_start) is not None
 
+    def measured_by(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
+        """Whether a rate of growth is compared with this one: 同比增长 3%，低于上年的 5%."""
+        if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
+            return False
+        start, end = last.quantity.end, quantity.cue_start
+        between = sentence.view[start:end]
+        for time in reversed(sentence.times):
+            if start <= time.start and time.end <= end:
+                between = between[: time.start - start] + between[time.end - start :]
+        return self._measured_by.fullmatch(between) is not None
+
     def _has_measure(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """Whether the verb's object is a measure, whose name stands between it and the figure: 减少公司利润总额 6,832 万元."""
         sentence, figure = site.sentence, site.quantity.cue_start
@@ -201,6 +221,9 @@ class ChangeReader:
         """A share or multiple directly before its word of change: 35% 的增长, 双位数增长, 12% 的同比增长."""
         if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
             return self._of_measure_behind(site)
+        noun = self._noun_behind(site)
+        if noun is not None:
+            return noun
         if self._is_compared(site):
             return None
         limit = self._limit.match(site.sentence.view, site.quantity.end)
@@ -211,6 +234,14 @@ class ChangeReader:
                 near = self._to_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start) is not None
                 return cue.entry.direction if near else None
         return self._behind_next(site)
+
+    def _noun_behind(self, site: Site) -> Direction | None:
+        """What the noun of change says whose size stands before it and its measure: 40% 的交付量增长率, 8.6% 升幅."""
+        for cue in site.sentence.changes:
+            if site.quantity.end <= cue.start < site.right and cue.text.endswith(self._change_nouns):
+                near = self._to_change_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start)
+                return cue.entry.direction if near is not None else None
+        return None
 
     def _behind_next(self, site: Site) -> Direction | None:
         """What stands behind the last of a list for each of it: 分别取得 5% 和 1.8% 的增长."""
@@ -263,16 +294,23 @@ class ChangeReader:
         before = sentence.clause(max(sentence.start, clause - 1))[0]
         compared = self._compares.fullmatch(sentence.view, before, clause) is not None
         says_of_none = before < clause and not any(before <= q.start < clause for q in sentence.quantities)
+        qualifies = sentence.view[site.quantity.end : site.quantity.end + 2].lstrip().startswith(OF)
+        if qualifies and (behind := self._basis_behind(site)) is not None:
+            return behind  # 12% 的同比增长和 9% 的环比增长
         for start in (site.left, clause, *([before] if compared or says_of_none else [])):
             found = [b for b in sentence.bases if start <= b.start and b.end <= site.quantity.start]
             if found:
                 return found[-1].entry.basis
-        if site.quantity.dimension == "ratio" and self._behind(site) is not None:
-            # The basis of 12% 的同比增长 stands behind the share.
-            behind = [b for b in sentence.bases if site.quantity.end <= b.start < site.right]
-            near = behind and self._to_noun.fullmatch(sentence.view, site.quantity.end, behind[0].end)
-            return behind[0].entry.basis if near else None
-        return None
+        return self._basis_behind(site)
+
+    def _basis_behind(self, site: Site) -> Basis | None:
+        """The basis that stands behind a share, before its noun of change: 12% 的同比增长, 9% 的环比增长."""
+        figure = site.quantity
+        behind = next((b for b in site.sentence.bases if figure.end <= b.start < site.right), None)
+        if behind is None or figure.dimension != "ratio" or self._behind(site) is None:
+            return None
+        near = self._to_noun.fullmatch(site.sentence.view, figure.end, behind.end)
+        return behind.entry.basis if near is not None else None
 
     def compares_nothing(self, site: Site) -> bool:
         """Whether the clause of the change names no base of its own, nor what was only expected or revised."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.metric import GENERIC
+from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import bound_counts, completed_sets, frames, names_nothing, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence

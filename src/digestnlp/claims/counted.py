@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from digestnlp.claims.draft import Draft, Site
-from digestnlp.models import Token
+from digestnlp.models import Quantity, Token
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -71,6 +71,15 @@ class CountedNouns:
             last = dictionary_words(noun.text)[-1]
             noun = Noun(noun.start + last.start, noun.end, last.text)
         return noun
+
+    def head(self, site: Site) -> str | None:
+        """The noun behind the figure, or the words there of which none is known as a noun's end: 增程式大型 SUV."""
+        noun = self.behind(site)
+        return noun.text if noun is not None else self.words_behind(site)
+
+    def is_plain(self, quantity: Quantity) -> bool:
+        """Whether the classifier says little of what is counted: 个, 家."""
+        return quantity.unit in self._plain
 
     def words_behind(self, site: Site) -> str | None:
         """The first characters behind the figure, whatever they are."""

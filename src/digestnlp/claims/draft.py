@@ -105,6 +105,7 @@ class Site(NamedTuple):
     Attributes:
         named: the labels of the companies and products that are named before the quantity in the stretch.
         direction: what a word of change in the stretch says, once that is read.
+        compared: whether it is a rate that the change before it only is measured by: 增长 3%，低于上年的 5%.
     """
 
     sentence: Sentence
@@ -113,6 +114,7 @@ class Site(NamedTuple):
     right: int
     named: tuple[str, ...] = ()
     direction: Direction | None = None
+    compared: bool = False
 
     @property
     def changes(self) -> bool:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Period, period_of
+from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.grid import Cell
-from digestnlp.claims.metric import GENERIC
 from digestnlp.claims.scan import Cue, Finds, MetricCue, Scanner, Sentence
 from digestnlp.modality import Judge, Verdict
 from digestnlp.models import Basis, Block, Direction, Entity, Quantity, Section, Time

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.metric import is_of_places
+from digestnlp.claims.fit import is_of_places
 from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, frames, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence

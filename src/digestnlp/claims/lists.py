@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject, period_of
+from digestnlp.claims.fit import GENERIC, accepts, alike
 from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
-from digestnlp.claims.metric import GENERIC, accepts, alike
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence

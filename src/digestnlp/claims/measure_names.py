@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.metric import is_of_places, last_named
+from digestnlp.claims.fit import is_of_places, last_named
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.rules import Rules

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
-from digestnlp.claims.metric import accepts
+from digestnlp.claims.fit import accepts
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period, period_of
-from digestnlp.claims.metric import FLOWS
+from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.scan import inside
 from digestnlp.models import Section, Time
 from digestnlp.rules import Rules

@@ -10,7 +10,7 @@ from digestnlp.claims.base_times import BaseTimes
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, before_it, period_of
-from digestnlp.claims.metric import MULTIPLE
+from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
 from digestnlp.models import Time

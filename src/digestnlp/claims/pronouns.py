@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import GENERIC, is_of_places
 from digestnlp.claims.holders import HELD
-from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics

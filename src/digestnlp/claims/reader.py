@@ -27,12 +27,13 @@ from digestnlp.claims.draft import (
     period_of,
 )
 from digestnlp.claims.figures import without_sign
+from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.heads import Page
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
-from digestnlp.claims.metric import MULTIPLE, MetricChooser, strongest
+from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.opening_times import OpeningTimes
@@ -368,7 +369,7 @@ class ClaimReader:
         dealt = self._lists.deal(drafts, state.drafts)
         self._scopes.assign(dealt)
         for number, draft in enumerate(dealt):
-            if draft.direction is not None and draft.basis is None:
+            if draft.direction is not None and draft.basis is None and not draft.site.compared:
                 compared = self._compared_with(draft, dealt[:number])
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
@@ -415,13 +416,14 @@ class ClaimReader:
             direction = before[-1].direction
             if direction is not None and before[-1].quantity.text[0] in "-−":
                 direction = "increase"  # 同比增长 -3.2%/15.4%: a minus is its own figure's only
-        if direction is None and before and self._changes.moves_on(sentence, before[-1], quantity):
+        compared = bool(before) and self._changes.measured_by(sentence, before[-1], quantity)
+        if direction is None and (compared or (before and self._changes.moves_on(sentence, before[-1], quantity))):
             direction = before[-1].direction
         if direction is None:
             return site
         if is_below_zero(quantity):
             direction = "decrease"  # 同比 -9.3%, 增长 -2%, but not -4% 至 1%
-        return site._replace(direction=direction, quantity=without_sign(quantity))
+        return site._replace(direction=direction, compared=compared, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
         """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）."""
@@ -451,7 +453,7 @@ class ClaimReader:
         # 2600 只上涨、70 只涨停: what those that are counted do.
         draft = Draft(site, metric, None if counts_shares(metric.entry) else direction)
         if draft.direction is not None:
-            draft.basis = self._changes.basis(site)
+            draft.basis = before[-1].basis if site.compared else self._changes.basis(site)
         draft.subject = self._subjects.find(draft, before, state.topics)
         draft.subject = self._members.joined(draft)
         if draft.subject is not None and draft.subject.type == "PRODUCT":

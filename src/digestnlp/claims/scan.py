@@ -58,7 +58,7 @@ class Cue(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class MetricCue:
-    """One reading of a metric word: as a noun or verb that governs a figure, or as the head that a classifier counts."""
+    """One reading of a metric word: as a noun or verb that governs a figure, the head that a classifier counts, or a verb behind it."""
 
     role: str
     entry: MetricEntry
@@ -244,11 +244,13 @@ class Scanner:
     def __init__(self, rules: Rules) -> None:
         self._metrics: dict[str, list[MetricCue]] = {}
         for entry in rules.of(MetricEntry):
-            for role, words in (("noun", entry.nouns), ("verb", entry.verbs), ("head", entry.heads)):
+            roles = (("noun", entry.nouns), ("verb", entry.verbs), ("head", entry.heads), ("tail", entry.tails))
+            for role, words in roles:
                 for word in words:
                     self._metrics.setdefault(word, []).append(MetricCue(role, entry))
         for word in rules.words("no_measures"):
             self._metrics.setdefault(word, [])  # 黄金周: longer than 黄金, and no measure's
+        self._issuers = rules.words("issuer_pronouns")
         self._markets = frozenset(rules.words("stock_markets"))
         self._longest = max(map(len, self._metrics), default=0)
         # Most words are never overruled, whatever stands beside them.
@@ -366,9 +368,11 @@ class Scanner:
         return is_subject and any(e.end == end and e.label == "COMPANY" for e in sentence.entities)
 
     def _says_where_listed(self, sentence: Sentence, end: int, text: str) -> bool:
-        """Whether the market's name only says where the company beside it is listed: 港股云岚科技涨 4%, 云岚科技A股收跌."""
+        """Whether the market's name only says where the company beside it is listed: 港股云岚科技涨 4%, 该公司A股收跌."""
+        if text not in self._markets:
+            return False
         start = end - len(text)
-        return text in self._markets and any(
+        return sentence.view[sentence.start : start].rstrip().endswith(self._issuers) or any(
             e.label == "COMPANY" and (e.start == end or e.end == start) for e in sentence.entities
         )
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from itertools import groupby
 
 from digestnlp.claims.draft import Draft
-from digestnlp.claims.metric import MARKET_SHARE
+from digestnlp.claims.earlier import MARKET_SHARE
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.claims.variants import VariantFinder
 from digestnlp.models import Token

@@ -11,10 +11,10 @@ from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import GENERIC, is_of_places
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.measure_names import MeasureNames
-from digestnlp.claims.metric import GENERIC, is_of_places
 from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.phrases import PhraseFinder, on_to_measure, opens_with
 from digestnlp.claims.place_words import PlaceWords

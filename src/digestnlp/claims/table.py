@@ -15,21 +15,13 @@ from dataclasses import dataclass, replace
 from digestnlp.claims.caption import Caption, CaptionReader
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site, Subject, Trial, period_of
+from digestnlp.claims.evidence import GENERIC_WEIGHT, HEAD_BEFORE, NOUN_BEFORE, VERB_BEFORE
 from digestnlp.claims.figures import Figure, FigureReader, without_sign
+from digestnlp.claims.fit import accepts, counts, says_little
 from digestnlp.claims.grid import Cell, Row, read_rows
 from digestnlp.claims.heads import Label, LabelReader, Page, combined, years_away
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.metric import (
-    GENERIC_WEIGHT,
-    HEAD_BEFORE,
-    NOUN_BEFORE,
-    VERB_BEFORE,
-    MetricChooser,
-    accepts,
-    counts,
-    says_little,
-    strongest,
-)
+from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.outline import NO_MEASURES, Line, Outline, Outliner
 from digestnlp.claims.scan import Cue, MetricCue, Scanner, Sentence, inside
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -371,7 +363,7 @@ def _choices(
     for place, cue in enumerate(cues):
         for reading in cue.entry:
             entry, role = reading.entry, reading.role
-            if not accepts(entry, site) or (entry.named and role != "noun"):
+            if role == "tail" or not accepts(entry, site) or (entry.named and role != "noun"):
                 continue
             if role == "head" and (site.changes or (site.quantity.unit and not counts(entry, site.quantity))):
                 continue

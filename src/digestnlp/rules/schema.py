@@ -124,8 +124,9 @@ class MetricEntry(Entry):
             (3 万辆的销量).
         verbs: verbs whose object the quantity is: 交付了 3 万辆.
         heads: nouns counted behind a classifier: 180 家门店.
+        tails: verbs that have the figure right behind it and nowhere else: 以 600 万元售出, 2 亿人使用过.
         units: units that imply the metric where no word says one (英寸, Hz).
-        classifiers: restricts `heads` to these classifiers, where given.
+        classifiers: restricts `heads` and `tails` to these classifiers, where given.
         not_of: classifiers that no level of it has: 1380 家公司发布回购方案 are no shares bought back.
         objects: what may stand right before the figure as the verb's object, so that the verb has it still: 关闭低效门店 73 家.
         per: what an amount of it may be reckoned for, where given; one for anything else (美元/桶 of a share price) is not of it.
@@ -152,6 +153,7 @@ class MetricEntry(Entry):
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
     not_of: tuple[str, ...] = ()

@@ -1,0 +1,351 @@
+"""The measures that go on from what was said before a figure: from a list, from words of its sentence, from earlier figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digestnlp.claims.counted import CountedNouns
+from digestnlp.claims.draft import Draft, MetricChoice, Site
+from digestnlp.claims.evidence import (
+    CHANGE_IN_FORCE,
+    GENERIC_WEIGHT,
+    IN_FORCE,
+    LIST,
+    OF_ANOTHER_SENTENCE,
+    POINTS,
+    QUOTE,
+    UNIT,
+    choice,
+    cues_before,
+    cues_behind,
+    cues_mentioned,
+    weakness,
+    where_none_is,
+)
+from digestnlp.claims.fit import (
+    A_SHARE,
+    GENERIC,
+    LEAST_OF_A_COMPANY,
+    MULTIPLE,
+    OF_A_COMPANY,
+    OF_PEOPLE,
+    accepts,
+    alike,
+    changes_on,
+    is_level_of_money,
+    is_of_quote,
+    is_of_whole,
+    not_of_own_subject,
+    obstacle_before,
+    obstacle_mentioned,
+    says_little,
+)
+from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import MetricEntry
+from digestnlp.segment import dictionary_words, part_of_speech
+
+# What is reckoned for a share of a company, besides its price.
+PER_SHARE = frozenset({"eps", "dividend"})
+# What one of many costs or brings, which no sum of them is.
+OF_A_PIECE = frozenset({"price", "share_price", "eps"})
+# What flows through a market: a company's move behind it is its share's.
+FLOWS = frozenset({"net_inflow", "trading_volume"})
+MOST_OF_A_SHARE = 10_000
+# A company's part of a market.
+MARKET_SHARE = "market_share"
+# Between the move of a quote and its level: ，夜盘收报.
+LONGEST_QUOTE_LINK = 8
+
+
+class EarlierMeasures:
+    """Finds them by the packs' words."""
+
+    def __init__(self, rules: Rules, nouns: CountedNouns) -> None:
+        self._nouns = nouns
+        self._quotes = rules.words("quote_links")
+        self._compared_with = rules.words("compared_with")
+        self._contributes = rules.words("contributing_verbs")
+        self._of_wholes = tuple(
+            word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
+        )
+        self._purposes = rules.words("purpose_openers")
+        self._topic_ends = rules.words("topic_ends")
+        self._price_moves = rules.words("price_moves")
+        self._by_unit: dict[str, set[str]] = {}
+        for entry in rules.of(MetricEntry):
+            for unit in entry.units:
+                self._by_unit.setdefault(unit, set()).add(entry.key)
+
+    def options(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """The measures of the figure before in a list, of words earlier in the sentence, and of earlier figures."""
+        yield from self._from_list(site, before)
+        if not _changes_a_count(site, before):
+            yield from self._mentioned(site, before)
+            yield from self._in_force(site, before, in_force)
+
+    def moves_as_price(self, site: Site) -> bool:
+        """Whether the change is what only prices and quotes do: 涨幅超过 20%."""
+        moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
+        return bool(moves) and any(word in moves[-1].text for word in self._price_moves)
+
+    def _from_list(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """The metric of the figure before in a list: 甲 3.1 万辆、乙 2.4 万辆; of a quote, the level that it moved to."""
+        if not before:
+            return
+        last = before[-1]
+        between = site.sentence.view[last.quantity.end : site.quantity.cue_start].strip()
+        named = site.named or any(r.entry.is_subject for cue, _ in cues_before(site) for r in cue.entry)
+        named = named or any(
+            r.role == "noun" and r.entry.key == "market_cap" for cue, _ in cues_before(site) for r in cue.entry
+        )
+        quoted = between.endswith(self._quotes) and len(between) <= LONGEST_QUOTE_LINK and not named
+        if (
+            (last.metric.entry.is_subject or last.metric.entry.key == "share_price")
+            and last.direction is not None
+            and quoted
+        ):
+            # 沪铜跌 0.3% 报 7.4 万元/吨; 跌 64 个基点，夜盘报收 7.09: what is quoted has been named.
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
+        if (site.quantity.unit or "").endswith(A_SHARE) and not site.named and not _pays(site):
+            # EPS 35.9 元，超过去年同期的每股 31 元
+            told = [d.metric for d in reversed(before) if d.metric.entry.key in PER_SHARE]
+            yield from (MetricChoice(m.entry, m.text, "list", score=QUOTE) for m in told[:1])
+        of_share = self._of_a_share(site, last) if last.metric.entry.key == "eps" else None
+        if of_share is not None:
+            # 每股盈余 0.61 元，超越首季的获利 0.58 元: such a sum is no company's
+            yield MetricChoice(last.metric.entry, of_share.text, "list", of_share.start, of_share.end, QUOTE)
+        near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
+        if near and last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
+            # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
+            yield where_none_is(last.metric)
+        if (
+            site.quantity.unit == "pp"
+            and site.changes
+            and last.direction
+            and last.metric.entry.key in ("growth", "other")
+        ):
+            # 增加值上升 8.2%，比一季度加快 0.6 个百分点
+            yield where_none_is(last.metric)
+        if (
+            site.changes
+            and last.direction is None
+            and last.metric.entry.key in ("count", "amount")
+            and site.quantity.unit == "%"
+        ):
+            # 快件量 47 亿件，同比增长 12%: where no measure is in force, the change is of what was counted
+            yield where_none_is(last.metric)
+        of_own = not not_of_own_subject(site, last.metric.entry)
+        if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
+            return
+        if self._counts_another(site, last):
+            return
+        if last.direction is not None and not site.changes and self._is_part_of_many(site):
+            return  # 30 只产品涨超 8%，仅有 5% 的产品亏损
+        if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
+
+    @staticmethod
+    def _of_a_share(site: Site, last: Draft) -> Cue[list[MetricCue]] | None:
+        """What names a sum of companies where the sum is as small as that of a share before it; None where it is not."""
+        small = abs(site.quantity.value) < LEAST_OF_A_COMPANY and site.quantity.unit == last.quantity.unit
+        named = next((cue for cue, _ in cues_before(site)), None) if small else None
+        return named if named is not None and any(r.entry.key in OF_A_COMPANY for r in named.entry) else None
+
+    def _mentioned(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """A measure named earlier in the sentence (收入有所回落，录得 12 亿元), not one that another is compared with (弱于大盘)."""
+        sentence = site.sentence
+        own = _own_head(site)
+        of_share = _is_of_share(site, before)
+        for cue in cues_mentioned(site):
+            if self._tells_of_another(sentence, cue):
+                continue
+            if before and self._counts_another(site, before[-1]):
+                break
+            if site.quantity.unit == "pp":
+                if any(reading.entry.key == "ratio" and says_little(reading.entry) for reading in cue.entry):
+                    yield choice(cue.entry[0], cue, "in_force", GENERIC_WEIGHT, placed=False)
+                if sentence.view.startswith(self._of_wholes, cue.end):
+                    continue  # 贷款比例有所下降: what moves by points is the share
+            for reading in cue.entry:
+                if reading.entry.key in OF_A_PIECE and self._is_sum(site):
+                    continue
+                if own is not None and reading.entry.key != own:
+                    continue  # 研发人员占 16%，新增研发项目超 4000 个
+                if of_share and reading.entry.key in OF_A_COMPANY:
+                    continue  # EPS 5 元，较去年亏损 3 元转机；甲今年估 3.8 元
+                if obstacle_mentioned(site, reading) is None:
+                    score = self._worth_of_mentioned(site, cue, reading.entry, before)
+                    yield choice(reading, cue, "in_force", score, placed=False)
+
+    def _adds_to_another(self, draft: Draft) -> bool:
+        """Whether the figure only says what a change adds to another measure: 影响 CPI 下跌 0.1 个百分点."""
+        at = draft.metric.start
+        return at is not None and draft.sentence.view.endswith(self._contributes, draft.sentence.start, at)
+
+    def _tells_of_another(self, sentence: Sentence, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether the measure is only compared with (弱于大盘), or what something is done for (为节省租金支出)."""
+        if sentence.view.endswith((*self._compared_with, *self._contributes), sentence.start, cue.start):
+            return True
+        return sentence.view.startswith(self._purposes, sentence.clause(cue.start)[0])
+
+    def _worth_of_mentioned(
+        self, site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry, before: Sequence[Draft]
+    ) -> int:
+        if self._is_quote_of(site, entry):
+            return QUOTE
+        if before and entry.is_subject and _begins_anew(before[-1], cue, entry):
+            return CHANGE_IN_FORCE + 1  # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted
+        sentence = site.sentence
+        if entry.key not in GENERIC and sentence.view.startswith(self._topic_ends, cue.end):
+            return CHANGE_IN_FORCE  # 续航方面，两种配置分别是 360 km 和 570 km
+        return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
+
+    def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
+        """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53.
+
+        In 上证指数收报 3097，深证成指收报 11180 the next is named.
+        """
+        if site.quantity.unit is not None or not entry.is_subject or "index" not in entry.dimensions:
+            return False
+        start = site.quantity.cue_start
+        is_quoted = site.sentence.view[site.left : start].rstrip().endswith(self._quotes)
+        return is_quoted and not is_of_quote(site, start)
+
+    @staticmethod
+    def _is_part_of_many(site: Site) -> bool:
+        """Whether the share is that of those whose noun stands right behind it: 近九成快递员, 52% 的网点."""
+        behind = site.sentence.view[site.quantity.end : site.quantity.end + 2].strip()[:1]
+        return site.quantity.dimension == "ratio" and "\u4e00" <= behind <= "\u9fff"
+
+    @staticmethod
+    def _is_sum(site: Site) -> bool:
+        """Whether the words before the sum say that it is one: 总金额约 5000 万元."""
+        named = next(((cue, gap) for cue, gap in cues_before(site)), None)
+        return named is not None and named[1] == 0 and any(r.entry.key == "amount" for r in named[0].entry)
+
+    @staticmethod
+    def _is_share_of(site: Site, last: Draft, back: int) -> bool:
+        """Whether a change in points is of the share right before it: 占营收的 8.7%，提升 1.2 个百分点."""
+        return (
+            back == 0
+            and site.changes
+            and site.quantity.unit == "pp"
+            and last.quantity.unit == "%"
+            and not last.direction
+        )
+
+    def _is_of_another(self, site: Site, last: Draft) -> bool:
+        """Whether the words beside a level say that it is not of the measure of an earlier one."""
+        key = last.metric.entry.key
+        if key == "market_share" and self._is_part_of_many(site):
+            return True  # 占比 38%。近九成快递员表示满意
+        if key in OF_A_PIECE and self._is_sum(site):
+            return True  # 每股 25 元买入 210 万股，总金额 5000 万元
+        if key == "eps" and site.quantity.value > MOST_OF_A_SHARE:
+            return True  # 每股盈余 0.78 元，放款 1.2 兆元
+        return self._counts_another(site, last)  # 用户 5 亿，有 698 个品牌
+
+    def _in_force(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """The metric of an earlier figure: for a change, or for a figure of the same unit."""
+        changes, unit = site.changes, site.quantity.unit
+        moves = changes or unit == MULTIPLE
+        if not (moves or unit):
+            return
+        for back, draft in enumerate([*reversed(before), *in_force]):
+            entry = draft.metric.entry
+            if changes and self._is_share_of(site, draft, back):
+                yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
+            if not (moves or alike(draft.quantity, site.quantity)):
+                continue
+            if (
+                says_little(entry)
+                or self._adds_to_another(draft)
+                or not accepts(entry, site)
+                or not_of_own_subject(site, entry)
+                or is_level_of_money(site, entry)
+                or (entry.key == "growth" and not moves)
+            ):
+                continue
+            of_other = site.named or (back >= len(before) and self.moves_as_price(site))
+            if changes and of_other and entry.key in FLOWS:
+                continue  # 北水净买入 16 亿元。甲公司急升 4%; 两市成交 1.4 万亿元。家电涨 2.1%
+            if not moves and self._is_of_another(site, draft):
+                continue
+            if changes and not changes_on(draft):
+                continue
+            if changes and unit == "pp" and draft.quantity.dimension != "ratio":
+                continue  # what moves by points is a share or a rate
+            if changes and (is_of_whole(site, entry) or set(entry.dimensions) <= {"time"}):
+                continue  # what changes by a percentage is no length of time
+            worth = self._worth_in_force(site, draft, back, outside=back >= len(before))
+            # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
+            yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
+
+    def _worth_in_force(self, site: Site, draft: Draft, back: int, *, outside: bool) -> int:
+        """What an earlier figure's measure is worth; right behind it more than what the unit says: 高管变更 180 人次，单月 26 人次."""
+        if not site.changes and back == 0 and site.quantity.unit == draft.quantity.unit and self._is_unlike_unit(draft):
+            return UNIT + 1
+        moves = site.changes or site.quantity.unit == MULTIPLE
+        return (CHANGE_IN_FORCE if moves else IN_FORCE) - 2 * back - (OF_ANOTHER_SENTENCE if outside else 0)
+
+    def _is_unlike_unit(self, draft: Draft) -> bool:
+        """Whether a name says that the figure is of another measure than its unit would: 高管变更 180 人次."""
+        implied = self._by_unit.get(draft.quantity.unit or "", ())
+        return bool(implied) and draft.metric.text is not None and draft.metric.entry.key not in implied
+
+    def _counts_another(self, site: Site, last: Draft) -> bool:
+        """Whether the noun behind the figure says that it counts something else than the one before: 用户 5 亿，有 698 个品牌."""
+        if site.quantity.unit is None and last.quantity.dimension == "money":
+            # 销售额 3 亿元，带动 20 万农户增收
+            heads = (r for cue, gap in cues_behind(site) if gap == 0 for r in cue.entry if r.role == "head")
+            return any(set(r.entry.dimensions) == {"count"} for r in heads)
+        noun = self._nouns.head(site) if self._nouns.is_plain(site.quantity) else None
+        if noun is None:
+            return False
+        own = {word.text for word in dictionary_words(noun) if len(word.text) > 1}
+        if not any(word.isascii() or (part_of_speech(word) or "").startswith("n") for word in own):
+            return False
+        earlier = f"{last.metric.text} {self._nouns.head(last.site) or ''}"
+        apart = last.sentence is not site.sentence or last.quantity.unit is None
+        told = apart or self._nouns.head(last.site) is not None
+        return told and not any(word in earlier for word in own)
+
+
+def _own_head(site: Site) -> str | None:
+    """The measure whose counted noun stands right before a figure with a classifier for things: 研发项目超 4000 个."""
+    if site.changes or site.quantity.dimension != "count" or site.quantity.unit in (None, *OF_PEOPLE):
+        return None
+    for cue, gap in cues_before(site):
+        for reading in cue.entry:
+            if reading.role == "head" and obstacle_before(site, cue, reading, gap) is None:
+                return reading.entry.key
+        return None
+    return None
+
+
+def _begins_anew(last: Draft, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
+    """Whether the words name the next of what is quoted behind the last figure."""
+    return last.quantity.end <= cue.start and last.metric.entry.key == entry.key
+
+
+def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:
+    """Whether the figure before is of a share, and this one goes on with it or is as small."""
+    if not before or before[-1].metric.entry.key != "eps":
+        return False
+    return site.changes or abs(site.quantity.value) < LEAST_OF_A_COMPANY
+
+
+def _pays(site: Site) -> bool:
+    """Whether the words before the figure say that shareholders are paid it: 末期息每股 0.2 港元."""
+    return any(r.entry.key == "dividend" for cue, _ in cues_before(site) for r in cue.entry)
+
+
+def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
+    """Whether the change is of what was counted right before it, whatever measure is named earlier: 新增项目 4000 个，增长 22%."""
+    if not site.changes or site.quantity.dimension != "ratio" or not before:
+        return False
+    last = before[-1]
+    counted = last.metric.entry.key == "count" and last.direction is None and last.quantity.unit is not None
+    between = site.sentence.view[last.quantity.end : site.quantity.start]
+    return counted and "；" not in between and between.count("，") <= 1

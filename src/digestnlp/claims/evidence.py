@@ -1,0 +1,100 @@
+"""What speaks for a measure of a figure: words beside it and what each kind of evidence weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digestnlp.claims.draft import MetricChoice, Site
+from digestnlp.claims.scan import Cue, MetricCue
+from digestnlp.rules.schema import MetricEntry
+
+# How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
+DATA_PAIR = 105  # 12GB+256GB: the place in the pair, whatever measure is named before.
+QUOTE = 102  # The level right behind a move of what is quoted: 沪铜跌 0.3% 报 7.4 万元/吨.
+OBJECT_BEFORE = 101  # A verb whose object stands before the figure: 关闭低效门店 73 家.
+NOUN_BEFORE = 100  # A measure's name before the figure: 销量达 3 万辆.
+RATE_BEFORE = 99  # What ends in 率 right before a share: 闭店率约为 6.9%.
+NOUN_BEHIND = 98  # A measure's name that the figure stands before: 599 美元的售价.
+QUALIFIED = 101  # The noun right behind a sum that what is done with it leads to: 甲资本投资的 3000 万元融资.
+VERB_BEFORE = 96  # A verb whose object the figure is: 交付 3 万辆.
+HEAD_BEHIND = 94  # The noun that the classifier counts: 180 家门店.
+COUNT_BEHIND = 93  # A measure's name behind a count, which its head noun outweighs: 3 万辆的销量.
+VERB_BEHIND = 80  # A verb right behind the figure: 3 万辆交付.
+HEAD_BEFORE = 70  # The counted noun right before the figure: 门店 180 家.
+LIST = 67  # What the figure before it in a list is of: 甲 3.1 万辆、乙 2.4 万辆.
+FARTHEST_BEFORE = 65  # A measure's name or verb before the figure weighs no less, however far away in the stretch.
+POINTS = 63  # What a change in points is of: the share before it.
+CHANGE_IN_FORCE = (
+    60  # A measure named earlier in the sentence; for a change also what was measured earlier: 营收 3 亿元，增长 8%.
+)
+UNIT = 58  # A unit that implies its measure: 英寸, Hz.
+OF_ANOTHER_SENTENCE = 6  # What a measure in force loses that no figure of the same sentence is of.
+IN_FORCE = 50  # What was measured earlier in the same unit.
+GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例.
+FALLBACK = 10  # The dimension alone.
+# What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
+WEAKNESS = 10
+# How many characters of substance may stand between the figure and its noun behind it.
+FARTHEST_BEHIND = 8
+
+
+def cues_before(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
+    """The cues between the stretch's begin and the quantity, the nearest first, with the distance."""
+    for cue in reversed(site.sentence.metrics):
+        # One may begin in the figure before: 1 美元兑 152 日元.
+        if site.left < cue.end <= site.quantity.start:
+            yield cue, site.sentence.cost(cue.end, site.quantity.cue_start)
+
+
+def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
+    """The cues between the quantity and the stretch's end that are not too far behind it, with the distance."""
+    for cue in site.sentence.metrics:
+        if cue.start < site.quantity.end or cue.end > site.right:
+            continue
+        gap = site.sentence.cost(site.quantity.end, cue.start)
+        # 年增 13%、净利达 1 亿元: what a mark parts from a change is the next figure's.
+        parted = site.changes and "、" in site.sentence.view[site.quantity.end : cue.start]
+        # 销量下跌 25% 甲公司距离…: what has changed stands before its change.
+        told = (
+            site.changes
+            and gap > 0
+            and site.quantity.dimension == "ratio"
+            and any(site.left <= c.start and c.end <= site.quantity.start for c in site.sentence.changes)
+        )
+        if gap > FARTHEST_BEHIND or parted or told:
+            return
+        if _opens_bracket(site, cue.start):
+            continue
+        yield cue, gap
+
+
+def _opens_bracket(site: Site, end: int) -> bool:
+    """Whether a bracket that opens behind the figure holds the place: 成交总金额 186 万元（不含印花税等费用）."""
+    between = site.sentence.view[site.quantity.end : end]
+    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
+
+
+def cues_mentioned(site: Site) -> Iterator[Cue[list[MetricCue]]]:
+    """The cues of the sentence before the stretch, the nearest first."""
+    return (cue for cue in reversed(site.sentence.metrics) if cue.end <= site.left)
+
+
+def weight(option: MetricChoice) -> tuple[int, int]:
+    """What the option is worth; priority below -1 takes away, any other only decides between equals."""
+    return option.score + weakness(option.entry), option.entry.priority
+
+
+def weakness(entry: MetricEntry) -> int:
+    """What the priority of a metric takes away from its cues, which others outweigh; 0 or less."""
+    return WEAKNESS * min(entry.priority + 1, 0)
+
+
+def choice(reading: MetricCue, cue: Cue[list[MetricCue]], how: str, score: int, *, placed: bool = True) -> MetricChoice:
+    """The choice that a cue makes."""
+    start, end = (cue.start, cue.end) if placed else (None, None)
+    return MetricChoice(reading.entry, cue.text, how, start, end, score)
+
+
+def where_none_is(metric: MetricChoice) -> MetricChoice:
+    """The measure of the figure before, which any that is named is stronger than, but not the dimension alone."""
+    return MetricChoice(metric.entry, metric.text, "list", score=FALLBACK + 1 - weakness(metric.entry))
