@@ -26,7 +26,7 @@ LAYERS = [
         "view",
         "wordlist",
     },
-    {"rules", "numerals"},
+    {"rules", "numerals", "press"},
     {"quantities", "times", "segment", "tagger"},
     {"entities"},
     {"claims", "modality", "verbs"},

@@ -10,7 +10,7 @@ from digestnlp import extract, find_quantities
 CASES = {
     "a sum before a verb that counts": (
         "北角星原府以 1600 万元售出 3 座 22 楼单位，呎价 2.9 万元。",
-        {"1600 万元": {"metric": "amount"}},
+        {"1600 万元": {"metric": "price"}},
     ),
     "homes are no shares": ("江岚地产上周招标发售 16 伙，两天共沽 8 伙。", {"16 伙": {"metric": "count"}}),
     "a rate in 厘": ("云岚银行的实际按息为 2.375 厘。", {"2.375 厘": {"metric": "rate", "unit": "%"}}),

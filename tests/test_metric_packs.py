@@ -13,7 +13,7 @@ from itertools import combinations
 import pytest
 
 from digestnlp.rules import load_rules
-from digestnlp.rules.schema import MetricEntry, UnitEntry
+from digestnlp.rules.schema import ClassifierEntry, MetricEntry, UnitEntry
 from digestnlp.view import view
 
 # Key and dimensions of every measure that a fact can be of.
@@ -141,7 +141,7 @@ other any
 """
 DIMENSIONS = {key: set(dimensions) for key, *dimensions in map(str.split, KEYS.split("\n")[1:-1])}
 # Dimensions that the figure has in the text although the measure's own are others: 时速 350 公里 is a speed, 功耗 15 瓦 an
-# energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people, 买超 800 张 an inflow.
+# energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people, 买超 800 张 an inflow, 得分 85% a score, 房价收入比 9 a ratio.
 SAID_OTHERWISE = {
     "speed": {"length", "ratio", "count"},
     "energy_consumption": {"power", "mass"},
@@ -149,11 +149,14 @@ SAID_OTHERWISE = {
     "revenue": {"ratio"},
     "trade": {"mass", "volume", "count"},
     "net_inflow": {"count"},
+    "score": {"ratio"},
+    "ratio": {"index"},
     **{key: {"volume"} for key in ("sales_volume", "production", "capacity", "inventory", "exports")},
 }
 
 RULES = load_rules()
 METRICS = RULES.of(MetricEntry)
+CLASSIFIERS = {classifier.id for classifier in RULES.of(ClassifierEntry)}
 UNITS = {unit.id: (unit.id, *unit.spellings, *unit.prefixes) for unit in RULES.of(UnitEntry)}
 MARK = re.compile(r"【[^【】]+】")
 
@@ -161,7 +164,7 @@ each_rule = pytest.mark.parametrize("rule", METRICS, ids=lambda rule: rule.id)
 
 
 def cues(rule: MetricEntry) -> tuple[str, ...]:
-    return (*rule.nouns, *rule.verbs, *rule.heads)
+    return (*rule.nouns, *rule.verbs, *rule.tails, *rule.heads)
 
 
 def test_every_key_has_a_rule() -> None:
@@ -217,7 +220,7 @@ def test_examples_hold_a_cue_or_a_unit(rule: MetricEntry) -> None:
 def test_units_are_known(rule: MetricEntry) -> None:
     # A unit behind a slash may be a classifier, as in CNY/股; so may one that stands alone (人次, 户).
     bases = [unit.split("/")[0] for unit in rule.units if "/" in unit and unit not in UNITS]
-    assert [base for base in bases if base not in UNITS] == []
+    assert [base for base in bases if base not in UNITS and base not in CLASSIFIERS] == []
 
 
 @each_rule

@@ -48,6 +48,7 @@ class KindFinder:
         self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
         self._firms = frozenset(rules.words("firms"))
+        self._lent, self._lenders = rules.words("lent"), rules.words("lenders")
         self._speaking = self._firms.union(self._company_kinds, rules.words("speaking_kinds"))
         self._of_others = re.compile(rf"(?:{pattern_of(rules.words('kinds_of_others'))})[\u4e00-\u9fff]{{0,{_NEAR}}}$")
         self._on_to_measure = on_to_measure(rules)
@@ -115,8 +116,9 @@ class KindFinder:
             apart = self._function_words.search(sentence.view, end, head.start) is not None
             if head.text in self._carried or (apart and not self._is_joined(draft, end, head)):
                 break  # 海安机场运输旅客 60 万人次: those whom it has, not who has them
-            if head.start == draft.anchor and any(h.end == end and h.text in self._speaking for h in heads):
-                break  # 商业银行贷款余额: the measure of those who have it
+            having = self._lenders if head.text in self._lent else self._speaking
+            if head.start == draft.anchor and any(h.end == end and h.text in having for h in heads):
+                break  # 商业银行贷款余额: the measure of those who have it; but 企业贷款 are lent to them
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one

@@ -66,4 +66,7 @@ class ShortYears:
         """Whether what stands behind the year is told of a year, or the year opens a sentence on a company or trade."""
         if self._told_behind.match(view, stop, end):
             return True
-        return view[at - 1 : at] in _OPENINGS and self._told_after_opening.match(view, stop, end) is not None
+        if view[at - 1 : at] not in _OPENINGS:
+            return False
+        told = self._told_after_opening.match(view, stop, end)
+        return told is not None and not self._counted_behind.match(view, told.end(), end)  # 25 年公司 + 经验
