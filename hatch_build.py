@@ -62,14 +62,19 @@ def _compile(root: Path, temporary: Path) -> Iterator[tuple[Path, Path]]:
     files = (path for pattern in COMPILED for path in package.glob(pattern) if path.name not in NOT_COMPILED)
     modules = sorted(str(path.relative_to(root)) for path in files)
     # The types of other packages are not needed, and reading them would take longer than all the rest.
-    options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
+    options = ["--config-file=", "--no-site-packages", "--ignore-missing-imports", "--follow-imports=silent"]
     here = Path.cwd()
     into = temporary / "lib"
     os.chdir(root)
     os.environ["MYPYPATH"] = str(SOURCE)
     try:
         extensions = mypycify(
-            [*options, *modules], opt_level="2", debug_level="0", target_dir=str(temporary), group_name="digestnlp"
+            [*options, *modules],
+            opt_level="2",
+            debug_level="0",
+            multi_file=True,
+            target_dir=str(temporary),
+            group_name="digestnlp",
         )
         command = Distribution({"name": "digestnlp", "ext_modules": extensions}).get_command_obj("build_ext")
         command.build_lib, command.build_temp = str(into), str(temporary / "objects")
