@@ -25,7 +25,8 @@ CASES = {
     ),
     "banks of a place before what they lend": ("江州股份制银行贷款增长 8%。", {"8%": "江州股份制银行"}),
     "what a company owes to banks": ("云岚科技年末银行贷款为 3 亿元。", {"3 亿元": "云岚科技"}),
-    "goods up to the measure's name": ("上季全球半导体设备销售额增长 9%。", {"9%": "全球半导体设备"}),
+    "goods up to the measure's name": ("上季全球半导体材料销售额增长 7%。", {"7%": "全球半导体材料"}),
+    "machines up to the measure's name": ("今年全球工业机器人销售额料增 6%。", {"6%": "全球工业机器人"}),
     "a market and its own parts": ("我国游戏市场海外收入 40 亿元。", {"40 亿元": "我国游戏市场"}),
     "goods that the measure's name opens with": (
         "云岚科技上半年营收 3 亿元。\n\n2023 年全球翻盖手机出货量 900 万支，年增 12%。",
