@@ -112,7 +112,7 @@ class AttachedNames:
         if told["whom"].rstrip().endswith(self._no_rivals) or any(
             whom[0] < c.end and c.start < whom[1] for c in draft.sentence.metrics
         ):
-            return None  # 高于市场预期（32%）, 超过对美出口额（104 亿美元）
+            return None  # 高于市场预期（32%）, 超过对岚国出口（90 亿元）
         found = self._phrases.phrase(draft.sentence, *told.span("whom"))
         return found._replace(unknown=True) if found is not None and found.text not in self._no_subjects else None
 

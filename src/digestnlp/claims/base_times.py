@@ -98,7 +98,7 @@ class BaseTimes:
     def _is_told_of_base(self, draft: Draft, time: Time, *, leads: bool) -> bool:
         """Whether words between the time and the figure, or behind it, say that the figure is the base's own.
 
-        高于 2 月向下修订的 11.7 万个; 由去年同期下降 5% 转为增长 21%; 较 4 月跌 4.5% 有所收窄
+        高于 2 月向下修订的 11.7 万个; 由去年同期下降 5% 转为增长 21%; 较 4 月的跌幅 3% 有所收窄
         """
         sentence, end = draft.sentence, draft.quantity.cue_start
         if sentence.clause(time.start) != sentence.clause(draft.quantity.start):

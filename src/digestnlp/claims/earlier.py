@@ -204,7 +204,7 @@ class EarlierMeasures:
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
         """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53.
 
-        In 上证指数收报 3097，深证成指收报 11180 the next is named.
+        In 岚指收报 3100，岚成指收报 9800 the next is named.
         """
         if site.quantity.unit is not None or not entry.is_subject or "index" not in entry.dimensions:
             return False

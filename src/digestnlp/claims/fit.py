@@ -154,7 +154,7 @@ def _is_share(site: Site) -> bool:
 
 
 def is_level_of_money(site: Site, entry: MetricEntry) -> bool:
-    """Whether a share cannot be of a measure named earlier, whose level is a sum: 批价 620 元以上，渠道利润维持在 12%."""
+    """Whether a share cannot be of a measure named earlier, whose level is a sum: 批价在 500 元上方，渠道利润有 9%."""
     return _is_share(site) and entry.dimensions[0] == "money"
 
 

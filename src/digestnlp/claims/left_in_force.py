@@ -58,7 +58,7 @@ class PeriodsLeft:
         净利率提升至 2.8%，去年上半年为 0.2%; 第二季营收 3 亿元，累计上半年营收 5 亿元
         """
         if draft.metric.entry.key == "rank" and draft.period.end is not None and _rolls(draft.period.time):
-            return False  # 过去 26 年来第 18 位
+            return False  # 过去 30 年来排名第 7
         if draft is drafts[0] or draft.period.start is None:
             return True
         first = draft.period.time.start if draft.period.time is not None else draft.site.left

@@ -95,7 +95,7 @@ class MetricChooser:
         self._numbers = re.compile(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
         self._price_moves = rules.words("price_moves")
         self._share_groups = rules.words("share_groups")
-        # 该公司 A 股本周累计涨 12%
+        # 其 A 股一周涨 12%
         own_shares = (
             rf"该?(?:{pattern_of(rules.words('issuer_pronouns'))}) *(?:{pattern_of(rules.words('stock_markets'))})"
         )

@@ -341,9 +341,8 @@ class PeriodFinder:
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
                 handed_on = earlier.period.time not in draft.sentence.times
-                level = (
-                    earlier.direction is not None and earlier.metric.entry.key == entry.key
-                )  # 升 0.1 个百分点，为 4.4%
+                # 升 0.2 个百分点，为 5.1%
+                level = earlier.direction is not None and earlier.metric.entry.key == entry.key
                 state = self._is_norm(draft) or (not level and self._is_state(draft, earlier))
                 if handed_on and draft.direction is None and state:
                     continue  # 上半年营收 3 亿元。[a new paragraph] 公司有 5 条生产线，月产能 3 万吨

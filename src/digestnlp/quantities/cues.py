@@ -63,7 +63,7 @@ class Cues:
         self._differences = frozenset(rules.words("differences"))
         self._within = re.compile(rf" ?内(?!{pattern_of(rules.words('no_within'))})")
         self._behind_first = frozenset(w[0] for w in self._behind)
-        # 不超过公司总股本的 1%: the word stands before the whole that the share is of.
+        # 不超过总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
         part = r"[^\d\s，。；、：（）]"
         self._of_whole = re.compile(
@@ -155,7 +155,7 @@ class Cues:
             self._take_before_whole(view, mention, self._of_share)
 
     def _take_before_whole(self, view: str, mention: Mention, of_whole: re.Pattern[str]) -> None:
-        """Gives a share what the word before its whole says, and a figure what that before its verb does: 不超过公司总股本的 1%."""
+        """Gives a share what the word before its whole says, and a figure what that before its verb does: 不超过总股本的 1%."""
         found = of_whole.search(view, max(0, mention.start - 2 * _LONGEST_WHOLE - 10), mention.start)
         if found is None or self._is_part_of_another_word(view, found.end(1), len(found[1])):
             return

@@ -135,7 +135,7 @@ def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tupl
 
 
 def _told_of(quarter: int, fiscal: FiscalCalendar, frame: Frame) -> Period | None:
-    """The quarter of that number that the text has told of with its year: 2025 财年第四财季的财报。第四财季营收 3 亿元."""
+    """The quarter of that number that the text has told of with its year: 2025 财年第三财季…。第三财季收入 3 亿元."""
     for told in (frame.period, frame.accounts, frame.topic):
         if told is not None and told.grain == "quarter" and told.start is not None:
             return told if fiscal.quarter(fiscal.number(told.start), quarter) == told else None
