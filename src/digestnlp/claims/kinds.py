@@ -89,6 +89,7 @@ class KindFinder:
             )
             and not self._goes_on(sentence, h.end)
             and not (somebody and is_counted(draft, h.end))
+            and not _is_counted_before(draft, h, before)
             and not names_an_index(sentence, h)
             and not _is_whole(sentence.view, h.end, draft.anchor)
             and not (h.text in self._speaking and self._roles.speech_at(sentence, h.end))  # 机构预计
@@ -367,6 +368,17 @@ def is_counted(draft: Draft, end: int) -> bool:
         and draft.quantity.dimension == "count"
         and not draft.sentence.view[end : draft.quantity.cue_start].strip()
     )
+
+
+def _is_counted_before(draft: Draft, head: Cue[str], before: Sequence[Draft]) -> bool:
+    """Whether the noun is what the count before ends with, which the next only goes on from: 5 家试点企业和 8 家协同企业."""
+    last = before[-1] if before else None
+    if last is None or last.subject is None or last.quantity.dimension != "count":
+        return False
+    if draft.quantity.unit != last.quantity.unit or draft.metric.entry.key != last.metric.entry.key:
+        return False
+    between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start]
+    return HAN.fullmatch(between.strip(" 、")) is not None and last.quantity.end <= head.start
 
 
 def names_an_index(sentence: Sentence, head: Cue[str]) -> bool:

@@ -46,6 +46,7 @@ class PeriodsLeft:
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
+        self._long_ago = (*rules.words("long_ago"), *(f"{word} " for word in rules.words("long_ago")))
         self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
 
     def is_one_of_parts(self, sentence: Sentence) -> bool:
@@ -75,6 +76,8 @@ class PeriodsLeft:
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
         for time in times:
+            if self.looks_back(sentence.view, time):
+                continue
             coarse = time.grain in _TOPIC_GRAINS or _is_cumulative(time) or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
                 others = sentence.block.kind != "heading" and any(
@@ -82,6 +85,10 @@ class PeriodsLeft:
                 )
                 return NO_PERIOD if others else period_of(time)  # 2023 年市场低迷，进入 2024 年则走强
         return NO_PERIOD
+
+    def looks_back(self, view: str, time: Time) -> bool:
+        """Whether the time is told of as one long gone, which no other paragraph is of: 早在 2015 年，甲公司就有一家基金."""
+        return view.endswith(self._long_ago, 0, time.start)
 
     def opening(self, sentence: Sentence) -> Period | None:
         """What a sentence without figures sets as the time of its paragraph, by opening with it: 一季度，多国旅游业回暖。."""

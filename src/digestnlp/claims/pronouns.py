@@ -45,6 +45,11 @@ class PronounReader:
             rf"(?:这家|该|这一|上述)(?![国省市县区州地类批些等系]|行业|领域)(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
             rf"(?:{pattern_of(rules.words('definite_firms'))})(?![\u4e00-\u9fff]?(?:{pattern_of(rules.words('kin'))}))"
         )
+        self._several = re.compile(
+            rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})?[ ，,]*"
+            rf"(?P<whom>[这那]些(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
+            rf"(?:{pattern_of(rules.words('definite_firms'))}))(?![的之中里内上]|还?是)"
+        )
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
         }
@@ -128,6 +133,25 @@ class PronounReader:
             return None
         labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
         return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
+
+    def of_part(self, draft: Draft, topics: Topics) -> Subject | None:
+        """Whom the part of the sentence opens with: 前者为创投基金，规模为 3 亿元；后者为私募基金，规模为 2 亿元."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        start = max(sentence.start, sentence.view.rfind("；", sentence.start, figure) + 1)
+        for cue in sentence.words.get("pronouns", ()):
+            if cue.text in self._ordinals and start <= cue.start < figure:
+                return None if sentence.view[start : cue.start].strip(" 而") else self._of_two(sentence, cue, topics)
+        return None
+
+    def of_several(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The firms told of before, whom the clause opens with: 这些公司合计有 3 万户股东; not 这些公司的对手, 这些公司中."""
+        sentence, view = draft.sentence, draft.sentence.view
+        start = max([clause_start, *(t.end for t in sentence.times if clause_start <= t.start and t.end <= draft.anchor)])
+        said = self._several.match(view, start, draft.anchor) if view.find("些", start, draft.anchor) > 0 else None
+        if said is None or any(said.end() <= e.start < draft.anchor for e in sentence.entities):
+            return None
+        text = said["whom"]
+        return Subject(*said.span("whom"), text, text, "OTHER", unknown=True)
 
     def _of_two(self, sentence: Sentence, cue: Cue[str], topics: Topics) -> Subject | None:
         """前者, 后者: the first or second of the two companies or products named last, here or in the sentence before."""

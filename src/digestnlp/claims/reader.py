@@ -607,6 +607,10 @@ class ClaimReader:
         if bought := [e for e in sentence.entities if self.roles.is_bought(sentence, e)]:
             topics.target = Subject.of(bought[-1], inherited=True)
 
+    def _lasts(self, sentence: Sentence, time: Time) -> bool:
+        """Whether the time may be the section's: no 上旬, which is of its own paragraph, nor what the sentence looks back to."""
+        return time.grain != "ten_days" and not self._left.looks_back(sentence.view, time)
+
     def _note_periods(self, sentence: Sentence, drafts: Sequence[Draft], state: State) -> None:
         """Keeps the times that the sentence leaves in force."""
         if state.topic_period.source == "none" and not drafts:
@@ -636,7 +640,7 @@ class ClaimReader:
         lasting = [
             d.period
             for d in settled
-            if (d.period.time is None or d.period.time.grain != "ten_days") and not _is_history(d.period, state.anchor)
+            if (d.period.time is None or self._lasts(sentence, d.period.time)) and not _is_history(d.period, state.anchor)
         ]
         if state.topic_period.source == "none" and lasting:
             state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph

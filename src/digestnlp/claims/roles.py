@@ -101,6 +101,7 @@ class Roles:
         )
         self._forecasts = compile_words(rules.words("revised_forecasts"))
         self._ratings = compile_words(rules.words("ratings"))
+        self._revised = compile_words(rules.words("revising_verbs"))
         self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
         self._locative = re.compile(
             rf"(?<![名称])(?:{pattern_of(rules.words('locatives'))})了?"  # 名为 HALO
@@ -399,7 +400,11 @@ class Roles:
             return True
         # 甲公司上调营收预测 tells of itself, a house or 世界银行 of others.
         of_others = entity.label == "ORG" or self.is_house(entity) or self.observes(entity)
-        return of_others and self._forecasts.search(sentence.view, verb.end(), end) is not None
+        if of_others and self._forecasts.search(sentence.view, verb.end(), end) is not None:
+            return True
+        # 甲证券将乙公司每股盈利下调 3%
+        named = any(e.start == verb.end() and e.label == "COMPANY" for e in sentence.entities)
+        return of_others and named and self._revised.search(sentence.view, verb.end(), end) is not None
 
     def is_rated(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who is rated, or of whom another revises what it expects."""

@@ -75,6 +75,7 @@ class SubjectFinder:
         self._facilities = rules.words("facilities")
         self._governing = rules.words("governing_endings")
         self._firms = (*rules.words("firms"), "业")
+        self._personal = re.compile(rf" ?的?(?:{pattern_of(rules.words('personal_measures'))})")  # 王小明身价跃升至第五位
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
@@ -130,6 +131,7 @@ class SubjectFinder:
             or self._measure_names.find(draft)
             or self._clauses.listed(draft)
             or self._clauses.group(draft, clause_start)
+            or self._pronouns.of_several(draft, clause_start)
             or self._pronouns.firm(draft, clause_start, topics)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
@@ -161,6 +163,7 @@ class SubjectFinder:
                 else None
             )
             or self._pronouns.find(draft, _behind_list(draft, before, clause_start), topics)
+            or self._pronouns.of_part(draft, topics)
             or self._pronouns.first_person(draft)
             or self._definite.find(draft, self._behind_last(draft, before), topics)
             or _counted_before(draft, before)
@@ -303,7 +306,8 @@ class SubjectFinder:
 
     def _only_where(self, draft: Draft, place: Subject) -> bool:
         """Whether the figure is one that companies or products have first, the place is the whole world, or does not open its clause."""
-        if _is_of_places(draft):
+        only_unit = draft.metric.how == "unit" and place.text in self._whole_places  # 将全球业务扩大至 5 亿平方米
+        if _is_of_places(draft) and not only_unit:
             return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
         opens = self._clauses.opens(draft.sentence, place.start) and place.text not in self._whole_places
@@ -335,14 +339,16 @@ class SubjectFinder:
                 continue
             if entity.label == "PLACE" and self._says_only_where(sentence, entity, end):
                 continue
+            personal = entity.label == "PERSON" and self._personal.match(sentence.view, entity.end) is not None
             if (
                 entity.label == "PERSON"
                 and preferred
                 and "PERSON" not in preferred
+                and not personal
                 and not self._roles.has_owner(sentence, entity)
             ):
                 continue
-            misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
+            misfit = 0 if personal else preferred.index(entity.label) if entity.label in preferred else len(preferred)
             if entity.label in ("PLACE", "ORG") and entity.label not in preferred:
                 misfit += 2
             cost = (end - entity.end) + MISFIT_COST * misfit

@@ -56,8 +56,8 @@ class ShortYears:
             return None
         if not told and (alone or self._counted_behind.match(view, found.end(), end)):
             return None
-        if self._counted_before.search(view, max(0, at - _REACH), at):
-            return None
+        if (alone or not told) and self._counted_before.search(view, max(0, at - _REACH), at):
+            return None  # 长达 22 年净利; but 目标为 24、25 年营收
         first, last = years[0], years[-1]
         period = calendar.months(first * 12, (last - first + 1) * 12, "year")
         return Part(found.end(), period, year=last, origin="explicit", joined=not alone)
