@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places
 from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, frames, on_to_measure, opens_with
-from digestnlp.claims.roles import Roles
+from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
@@ -377,8 +377,10 @@ def _is_counted_before(draft: Draft, head: Cue[str], before: Sequence[Draft]) ->
         return False
     if draft.quantity.unit != last.quantity.unit or draft.metric.entry.key != last.metric.entry.key:
         return False
-    between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start]
-    return HAN.fullmatch(between.strip(" 、")) is not None and last.quantity.end <= head.start
+    between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start].strip()
+    if not between.endswith(AND) or last.quantity.end > head.start:
+        return False  # 旅客 7 万人次及过夜旅客 5 万人次: its own
+    return HAN.fullmatch(between.rstrip("、")) is not None
 
 
 def names_an_index(sentence: Sentence, head: Cue[str]) -> bool:
