@@ -27,6 +27,7 @@ class AttachedNames:
     def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
         self._phrases = phrases
         self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._personal = frozenset(rules.words("personal_measures"))
         self._penalty = re.compile(
             rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
             r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
@@ -131,7 +132,10 @@ class AttachedNames:
         patterns = (*patterns, self._held_by) if held else patterns
         behind = {m.end() for p in patterns if (m := p.match(draft.sentence.view, draft.quantity.end)) is not None}
         named = next((e for e in draft.sentence.entities if e.start in behind), None)
-        if named is None or named.label not in (("COMPANY", "PERSON", "ORG") if held else ("COMPANY", "PRODUCT")):
+        labels = ("COMPANY", "PERSON", "ORG") if held else ("COMPANY", "PRODUCT")
+        if draft.metric.text in self._personal:
+            labels = ("PERSON",)  # 身价 40 亿元的王小明
+        if named is None or named.label not in labels:
             return None
         draft.qualifies = True
         return Subject.of(named)

@@ -31,6 +31,7 @@ _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
 _PREDICATES = ("v", "d", "a", "b")  # What may go on behind what a clause tells of: 医药行业 + 整体承压.
 _NOUNS = ("n", "j", "s", "vn")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+_COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”试点企业和
 _JOINED = re.compile(" ?(?:和|与|及|以及) ?")
 _TRADE_ENDS = ("业", "股")
 
@@ -380,7 +381,7 @@ def _is_counted_before(draft: Draft, head: Cue[str], before: Sequence[Draft]) ->
     between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start].strip()
     if not between.endswith(AND) or last.quantity.end > head.start:
         return False  # 旅客 7 万人次及过夜旅客 5 万人次: its own
-    return HAN.fullmatch(between.rstrip("、")) is not None
+    return _COUNTED.fullmatch(between.rstrip("、")) is not None
 
 
 def names_an_index(sentence: Sentence, head: Cue[str]) -> bool:

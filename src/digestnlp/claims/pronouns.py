@@ -146,7 +146,9 @@ class PronounReader:
     def of_several(self, draft: Draft, clause_start: int) -> Subject | None:
         """The firms told of before, whom the clause opens with: 这些公司合计有 3 万户股东; not 这些公司的对手, 这些公司中."""
         sentence, view = draft.sentence, draft.sentence.view
-        start = max([clause_start, *(t.end for t in sentence.times if clause_start <= t.start and t.end <= draft.anchor)])
+        start = max(
+            [clause_start, *(t.end for t in sentence.times if clause_start <= t.start and t.end <= draft.anchor)]
+        )
         said = self._several.match(view, start, draft.anchor) if view.find("些", start, draft.anchor) > 0 else None
         if said is None or any(said.end() <= e.start < draft.anchor for e in sentence.entities):
             return None

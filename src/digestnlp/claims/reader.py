@@ -640,7 +640,8 @@ class ClaimReader:
         lasting = [
             d.period
             for d in settled
-            if (d.period.time is None or self._lasts(sentence, d.period.time)) and not _is_history(d.period, state.anchor)
+            if (d.period.time is None or self._lasts(sentence, d.period.time))
+            and not _is_history(d.period, state.anchor)
         ]
         if state.topic_period.source == "none" and lasting:
             state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph

@@ -75,7 +75,9 @@ class SubjectFinder:
         self._facilities = rules.words("facilities")
         self._governing = rules.words("governing_endings")
         self._firms = (*rules.words("firms"), "业")
-        self._personal = re.compile(rf" ?的?(?:{pattern_of(rules.words('personal_measures'))})")  # 王小明身价跃升至第五位
+        self._personal = re.compile(
+            rf" ?的?(?:{pattern_of(rules.words('personal_measures'))})"
+        )  # 王小明身价跃升至第五位
         self._no_subjects = frozenset(rules.words("no_subjects"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:

@@ -15,7 +15,7 @@ from digestnlp.times.outlook import before_it
 from digestnlp.times.spans import Found
 from digestnlp.times.words import SPACES, listed, pattern
 
-_SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,14}?(?:以来|至今|迄今(?:为止)?)")
+_SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,24}?(?:以来|至今|迄今(?:为止)?)")
 _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
@@ -58,7 +58,7 @@ def _may_be_prefixed(view: str, at: int, floor: int) -> bool:
 _LANDINGS = r"降(?:架次|[^，。；]{0,12}架次)"
 # 自云岚科技 2014 年推出以来: who has done it stands before the time.
 _FROM_WHOM = pattern(r"(?:自从?|从)[^，。；：、！？\n\d]{1,14}$")
-_FROM_WHOM_REACH = 16
+_FROM_WHOM_REACH, _SINCE_REACH = 16, 26
 # 自 4 月 23 日起 12 个月内
 _FOR_SO_LONG = pattern(rf"{SPACES}的?{SPACES}(?P<n>{SMALL}){SPACES}个?(?P<unit>年|月|周|天|日)(?:内|之内|以内|期间)")
 # 从 2016 年开始，当地连续四年增长: what begins then has lasted so long.
@@ -100,7 +100,7 @@ class Framing:
         since = self._since.match(view, part.end, end) if follows else None
         if since is None and origin:
             since = _SINCE_SAID.match(view, part.end, end)
-        elif since is None and view.find("以来", part.end, part.end + _FROM_WHOM_REACH) >= 0:
+        elif since is None and view.find("以来", part.end, part.end + _SINCE_REACH) >= 0:
             said = _SINCE_SAID.match(view, part.end, end)
             since = said if _FROM_WHOM.search(view[max(floor, start - _FROM_WHOM_REACH) : start]) else None
         if since:
