@@ -132,7 +132,7 @@ class AttachedNames:
         patterns = (*patterns, self._held_by) if held else patterns
         behind = {m.end() for p in patterns if (m := p.match(draft.sentence.view, draft.quantity.end)) is not None}
         named = next((e for e in draft.sentence.entities if e.start in behind), None)
-        labels = ("COMPANY", "PERSON", "ORG") if held else ("COMPANY", "PRODUCT")
+        labels: tuple[str, ...] = ("COMPANY", "PERSON", "ORG") if held else ("COMPANY", "PRODUCT")
         if draft.metric.text in self._personal:
             labels = ("PERSON",)  # 身价 40 亿元的王小明
         if named is None or named.label not in labels:

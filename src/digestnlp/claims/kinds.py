@@ -31,7 +31,7 @@ _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
 _PREDICATES = ("v", "d", "a", "b")  # What may go on behind what a clause tells of: 医药行业 + 整体承压.
 _NOUNS = ("n", "j", "s", "vn")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-_COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”试点企业和
+_COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”龙头企业和
 _JOINED = re.compile(" ?(?:和|与|及|以及) ?")
 _TRADE_ENDS = ("业", "股")
 
@@ -372,7 +372,7 @@ def is_counted(draft: Draft, end: int) -> bool:
 
 
 def _is_counted_before(draft: Draft, head: Cue[str], before: Sequence[Draft]) -> bool:
-    """Whether the noun is what the count before ends with, which the next only goes on from: 5 家试点企业和 8 家协同企业."""
+    """Whether the noun is what the count before ends with, which the next only goes on from: 5 家龙头企业和 8 家配套企业."""
     last = before[-1] if before else None
     if last is None or last.subject is None or last.quantity.dimension != "count":
         return False

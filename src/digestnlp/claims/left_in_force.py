@@ -87,7 +87,7 @@ class PeriodsLeft:
         return NO_PERIOD
 
     def looks_back(self, view: str, time: Time) -> bool:
-        """Whether the time is told of as one long gone, which no other paragraph is of: 早在 2015 年，甲公司就有一家基金."""
+        """Whether the time is told of as one long gone, which no other paragraph is of: 早在 2013 年，甲公司就投了乙公司."""
         return view.endswith(self._long_ago, 0, time.start)
 
     def opening(self, sentence: Sentence) -> Period | None:
