@@ -26,6 +26,8 @@ OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
 LEAST_OF_A_COMPANY = 1000
 # Classifiers of people, whose nouns say little of what is measured.
 OF_PEOPLE = frozenset({"人", "名", "位"})
+# Classifiers of those of whom a part is no share of a market: 78 家预喜，占比八成.
+NO_GOODS = OF_PEOPLE | {"家", "户", "国", "省", "市", "例"}
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval", "rank"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
@@ -62,6 +64,8 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
     if entry.named and not named_before(site, cue.start, entry):
         return "unnamed"
     if entry.whose and last_named(site.sentence, cue.start, entry.whose) is None:
+        return "unnamed"
+    if entry.about and not tells_of(site.sentence, cue.start, entry.about):
         return "unnamed"
     if entry.priority < 0 and entry.key == "share_price" and is_of_quote(site, cue.start):
         return "subject"
@@ -184,6 +188,12 @@ def last_named(sentence: Sentence, at: int, words: Sequence[str]) -> tuple[int, 
     spans = ((sentence.view.rfind(word, start, at), len(word)) for word in words)
     found = max(((at + length, length) for at, length in spans if at >= 0), default=None)
     return (found[0] - found[1], found[0]) if found else None
+
+
+def tells_of(sentence: Sentence, at: int, words: Sequence[str]) -> bool:
+    """Whether the sentence says one of the words before the place: 拟收购江岚医疗，交易金额为 2 亿元."""
+    said = sentence.view[sentence.start : at]
+    return any(word in said for word in words)
 
 
 def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:

@@ -48,6 +48,7 @@ from digestnlp.claims.fit import (
     obstacle_before,
     obstacle_to_fallback,
     says_little,
+    tells_of,
 )
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
 from digestnlp.models import Quantity
@@ -248,6 +249,8 @@ class MetricChooser:
         entry, role = reading.entry, reading.role
         if not accepts(entry, site):
             return "dimension"
+        if entry.about and not tells_of(site.sentence, cue.start, entry.about):
+            return "unnamed"
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":

@@ -27,7 +27,7 @@ from digestnlp.claims.draft import (
     period_of,
 )
 from digestnlp.claims.figures import without_sign
-from digestnlp.claims.fit import MULTIPLE
+from digestnlp.claims.fit import MULTIPLE, NO_GOODS
 from digestnlp.claims.heads import Page
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.left_in_force import PeriodsLeft
@@ -177,8 +177,9 @@ def _is_quarterly(time: Time) -> bool:
 
 
 def _is_of_goods(before: Sequence[Draft]) -> bool:
-    """Whether the share is of what was counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%."""
-    return bool(before) and before[-1].quantity.dimension not in ("ratio", "money")
+    """Whether the share is of goods counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%."""
+    counted = before[-1].quantity if before else None
+    return counted is not None and counted.dimension not in ("ratio", "money") and counted.unit not in NO_GOODS
 
 
 class ClaimReader:
