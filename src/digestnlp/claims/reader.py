@@ -64,6 +64,7 @@ PLACES_KEPT = 12  # How many places that were named last are looked through for 
 _ANNOUNCES = re.compile(
     r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
 )
+_LIST_MARKS = ("、", "/")
 _BRACKETS = (("（", "("), ("）", ")"))
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
@@ -463,7 +464,7 @@ class ClaimReader:
             draft.metric = self._metrics.of_kind(metric)
         draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
         self._name(draft)
-        if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
+        if before and self._is_as_real(site, before[-1]):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
         times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)
@@ -487,6 +488,12 @@ class ClaimReader:
         if draft.basis == "mom" and draft.period.time is not None and _is_quarterly(draft.period.time):
             draft.basis = "qoq"
         return draft
+
+    def _is_as_real(self, site: Site, last: Draft) -> bool:
+        """Whether what says how real the figure before is holds for this one: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元."""
+        between = (last.quantity.end, site.quantity.cue_start)
+        view = site.sentence.view
+        return view[slice(*between)].strip() in _LIST_MARKS or self._former.fullmatch(view, *between) is not None
 
     def _name(self, draft: Draft) -> None:
         """Says of what the figure is where no measure does."""
