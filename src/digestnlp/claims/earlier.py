@@ -19,6 +19,7 @@ from digestnlp.claims.evidence import (
     cues_before,
     cues_behind,
     cues_mentioned,
+    is_led_to,
     weakness,
     where_none_is,
 )
@@ -260,7 +261,7 @@ class EarlierMeasures:
                 continue
             if (
                 says_little(entry)
-                or self._adds_to_another(draft)
+                or (self._adds_to_another(draft) and not is_led_to(site))
                 or not accepts(entry, site)
                 or not_of_own_subject(site, entry)
                 or is_level_of_money(site, entry)

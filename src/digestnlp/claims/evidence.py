@@ -53,7 +53,7 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
             continue
         gap = site.sentence.cost(site.quantity.end, cue.start)
         # 年增 13%、净利达 1 亿元: what a mark parts from a change, or from what it led to, is the next figure's.
-        parted = (site.changes or _is_led_to(site)) and "、" in site.sentence.view[site.quantity.end : cue.start]
+        parted = (site.changes or is_led_to(site)) and "、" in site.sentence.view[site.quantity.end : cue.start]
         # 销量下跌 25% 甲公司距离…: what has changed stands before its change.
         told = (
             site.changes
@@ -68,7 +68,7 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         yield cue, gap
 
 
-def _is_led_to(site: Site) -> bool:
+def is_led_to(site: Site) -> bool:
     """Whether the figure is a level that a change has led to: 下滑 8% 至 300 亿元、净利减少 4%."""
     return site.sentence.view[site.quantity.cue_start - 1] in "至到"
 

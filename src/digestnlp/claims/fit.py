@@ -15,6 +15,8 @@ from digestnlp.view import view as view_of
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
 # A multiple is of what it multiplies: 订单同比翻番, 销量是去年的三倍.
 MULTIPLE = "倍"
+# How notes on shares write the multiple of a valuation, which is nobody's sales: 维持 24 年 37x.
+_TIMES = ("x", "X")
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 # What is never told of one share; what one costs is its price.
@@ -61,11 +63,7 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return "dimension"
     if reading.role == "verb" and _takes_no_change(site, cue, entry):
         return "change"
-    if entry.named and not named_before(site, cue.start, entry):
-        return "unnamed"
-    if entry.whose and last_named(site.sentence, cue.start, entry.whose) is None:
-        return "unnamed"
-    if entry.about and not tells_of(site.sentence, cue.start, entry.about):
+    if is_unnamed(site, cue.start, entry):
         return "unnamed"
     if entry.priority < 0 and entry.key == "share_price" and is_of_quote(site, cue.start):
         return "subject"
@@ -117,7 +115,9 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
             return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
-    if quantity.dimension == "ratio" and (site.changes or quantity.unit == MULTIPLE):
+    if quantity.dimension == "ratio" and (
+        site.changes or (quantity.unit == MULTIPLE and not quantity.text.endswith(_TIMES))
+    ):
         is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
         return entry.key not in UNCHANGING and not is_time
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
@@ -172,6 +172,15 @@ def counts(entry: MetricEntry, quantity: Quantity) -> bool:
     """Whether the classifier is one that counts such heads; a count without one counts any (820 万玩家)."""
     unit = quantity.unit
     return unit is None or not entry.classifiers or unit in entry.classifiers or view_of(unit) in entry.classifiers
+
+
+def is_unnamed(site: Site, at: int, entry: MetricEntry) -> bool:
+    """Whether what must be named before a cue is not: who has the measure, or the deal that it is of."""
+    if entry.named and not named_before(site, at, entry):
+        return True
+    if entry.whose and last_named(site.sentence, at, entry.whose) is None:
+        return True
+    return bool(entry.about) and not tells_of(site.sentence, at, entry.about)
 
 
 def named_before(site: Site, at: int, entry: MetricEntry) -> bool:

@@ -462,6 +462,8 @@ class ClaimReader:
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
             draft.metric = self._metrics.of_kind(metric)
+        else:
+            draft.metric = self._metrics.of_people(metric, site)
         draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
         self._name(draft)
         if before and self._is_as_real(site, before[-1]):

@@ -24,6 +24,8 @@ _TOPS_LISTED = re.compile(r"T(?:OP|op) ?\d+[、和与及][^，。；！？,;\n]{
 _LONGEST_LIST = 24
 # 第 1 位为甲，第 2 位为乙: whoever is named has it.
 _NAMES = re.compile(r" ?[名位](?:则|依次)?[是为]")
+# 在第 2 位的是甲
+_AT_PLACE = re.compile(r" ?[名位](?:的|[，。；]|$)")
 _LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
@@ -55,6 +57,7 @@ class Ranks:
         if numeral is None or numeral.end != end or not 0 < numeral.value <= _HIGHEST or numeral.decimal:
             return None
         claimed = self._links.search(self._clause_before(view, start)) or _NAMES.match(view, end)
+        claimed = claimed or (view[start - 1 : start] == "在" and _AT_PLACE.match(view, end))
         if not claimed and not self._next(view, start, end, numeral.value):
             return None
         if view[end : end + 1] in ("名", "位") and not self._counted(view, end + 1):
