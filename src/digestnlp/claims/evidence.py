@@ -70,7 +70,8 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
 
 def is_led_to(site: Site) -> bool:
     """Whether the figure is a level that a change has led to: 下滑 8% 至 300 亿元、净利减少 4%."""
-    return site.sentence.view[site.quantity.cue_start - 1] in "至到"
+    at = site.quantity.cue_start
+    return site.sentence.view[max(0, at - 2) : at].rstrip().endswith(("至", "到"))
 
 
 def _opens_bracket(site: Site, end: int) -> bool:
