@@ -41,7 +41,7 @@ from digestnlp.claims.fit import (
     obstacle_mentioned,
     says_little,
 )
-from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
