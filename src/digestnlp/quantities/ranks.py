@@ -57,8 +57,8 @@ class Ranks:
         if numeral is None or numeral.end != end or not 0 < numeral.value <= _HIGHEST or numeral.decimal:
             return None
         claimed = self._links.search(self._clause_before(view, start)) or _NAMES.match(view, end)
-        claimed = claimed or (view[start - 1 : start] == "在" and _AT_PLACE.match(view, end))
-        if not claimed and not self._next(view, start, end, numeral.value):
+        at_place = view[start - 1 : start] == "在" and _AT_PLACE.match(view, end) is not None
+        if not claimed and not at_place and not self._next(view, start, end, numeral.value):
             return None
         if view[end : end + 1] in ("名", "位") and not self._counted(view, end + 1):
             return self._rank(start, end + 1, numeral.value)
