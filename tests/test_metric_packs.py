@@ -151,7 +151,8 @@ SAID_OTHERWISE = {
     "net_inflow": {"count"},
     "score": {"ratio"},
     "ratio": {"index"},
-    **{key: {"volume"} for key in ("sales_volume", "production", "capacity", "inventory", "exports")},
+    **{key: {"volume"} for key in ("sales_volume", "production", "inventory", "exports")},
+    "capacity": {"volume", "area"},
 }
 
 RULES = load_rules()

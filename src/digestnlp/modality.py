@@ -321,7 +321,8 @@ class Judge:
         """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""
         if cue.entry.modality != "target" or cue.start < quantity.end:
             return False
-        return self._reached.search(sentence.view, sentence.start, quantity.start) is not None
+        reached = (quantity.start, cue.start)  # 30 家企业实现了减排目标
+        return any(self._reached.search(sentence.view, sentence.start, end) is not None for end in reached)
 
     def _is_compared(self, sentence: Stretch, quantity: Span, cue: _Found) -> bool:
         """Whether the goal is another figure, with which this one is compared: 3% 的增速与 5% 的预期目标仍有差距."""

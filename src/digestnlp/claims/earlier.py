@@ -19,6 +19,7 @@ from digestnlp.claims.evidence import (
     cues_before,
     cues_behind,
     cues_mentioned,
+    is_led_to,
     weakness,
     where_none_is,
 )
@@ -40,7 +41,7 @@ from digestnlp.claims.fit import (
     obstacle_mentioned,
     says_little,
 )
-from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -158,7 +159,7 @@ class EarlierMeasures:
         own = _own_head(site)
         of_share = _is_of_share(site, before)
         for cue in cues_mentioned(site):
-            if self._tells_of_another(sentence, cue):
+            if self._tells_of_another(site, cue):
                 continue
             if before and self._counts_another(site, before[-1]):
                 break
@@ -183,10 +184,13 @@ class EarlierMeasures:
         at = draft.metric.start
         return at is not None and draft.sentence.view.endswith(self._contributes, draft.sentence.start, at)
 
-    def _tells_of_another(self, sentence: Sentence, cue: Cue[list[MetricCue]]) -> bool:
+    def _tells_of_another(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
         """Whether the measure is only compared with (弱于大盘), or what something is done for (为节省租金支出)."""
-        if sentence.view.endswith((*self._compared_with, *self._contributes), sentence.start, cue.start):
+        sentence = site.sentence
+        if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
             return True
+        if sentence.view.endswith(self._contributes, sentence.start, cue.start) and not is_led_to(site):
+            return True  # but 拖累营收下滑 7% 至 300 亿元
         return sentence.view.startswith(self._purposes, sentence.clause(cue.start)[0])
 
     def _worth_of_mentioned(

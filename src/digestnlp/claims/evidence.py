@@ -52,8 +52,8 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         if cue.start < site.quantity.end or cue.end > site.right:
             continue
         gap = site.sentence.cost(site.quantity.end, cue.start)
-        # 年增 13%、净利达 1 亿元: what a mark parts from a change is the next figure's.
-        parted = site.changes and "、" in site.sentence.view[site.quantity.end : cue.start]
+        # 年增 13%、净利达 1 亿元: what a mark parts from a change, or from what it led to, is the next figure's.
+        parted = (site.changes or is_led_to(site)) and "、" in site.sentence.view[site.quantity.end : cue.start]
         # 销量下跌 25% 甲公司距离…: what has changed stands before its change.
         told = (
             site.changes
@@ -66,6 +66,12 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         if _opens_bracket(site, cue.start):
             continue
         yield cue, gap
+
+
+def is_led_to(site: Site) -> bool:
+    """Whether the figure is a level that a change has led to: 下滑 8% 至 300 亿元、净利减少 4%."""
+    at = site.quantity.cue_start
+    return site.sentence.view[max(0, at - 2) : at].rstrip().endswith(("至", "到"))
 
 
 def _opens_bracket(site: Site, end: int) -> bool:

@@ -15,6 +15,8 @@ from digestnlp.view import view as view_of
 GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
 # A multiple is of what it multiplies: 订单同比翻番, 销量是去年的三倍.
 MULTIPLE = "倍"
+# How notes on shares write the multiple of a valuation, which is nobody's sales: 维持 24 年 37x.
+_TIMES = ("x", "X")
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 # What is never told of one share; what one costs is its price.
@@ -26,6 +28,8 @@ OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
 LEAST_OF_A_COMPANY = 1000
 # Classifiers of people, whose nouns say little of what is measured.
 OF_PEOPLE = frozenset({"人", "名", "位"})
+# Classifiers of those of whom a part is no share of a market: 78 家预喜，占比八成.
+NO_GOODS = OF_PEOPLE | {"家", "户", "国", "省", "市", "例"}
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval", "rank"})
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
@@ -59,9 +63,7 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return "dimension"
     if reading.role == "verb" and _takes_no_change(site, cue, entry):
         return "change"
-    if entry.named and not named_before(site, cue.start, entry):
-        return "unnamed"
-    if entry.whose and last_named(site.sentence, cue.start, entry.whose) is None:
+    if is_unnamed(site, cue.start, entry):
         return "unnamed"
     if entry.priority < 0 and entry.key == "share_price" and is_of_quote(site, cue.start):
         return "subject"
@@ -113,7 +115,9 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
             return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
-    if quantity.dimension == "ratio" and (site.changes or quantity.unit == MULTIPLE):
+    if quantity.dimension == "ratio" and (
+        site.changes or (quantity.unit == MULTIPLE and not quantity.text.endswith(_TIMES))
+    ):
         is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
         return entry.key not in UNCHANGING and not is_time
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
@@ -170,6 +174,15 @@ def counts(entry: MetricEntry, quantity: Quantity) -> bool:
     return unit is None or not entry.classifiers or unit in entry.classifiers or view_of(unit) in entry.classifiers
 
 
+def is_unnamed(site: Site, at: int, entry: MetricEntry) -> bool:
+    """Whether what must be named before a cue is not: who has the measure, or the deal that it is of."""
+    if entry.named and not named_before(site, at, entry):
+        return True
+    if entry.whose and last_named(site.sentence, at, entry.whose) is None:
+        return True
+    return bool(entry.about) and not tells_of(site.sentence, at, entry.about)
+
+
 def named_before(site: Site, at: int, entry: MetricEntry) -> bool:
     """Whether a subject of the metric's first type stands before the cue in the quantity's stretch."""
     return any(site.left <= e.start and e.end <= at and e.label == entry.subjects[0] for e in site.sentence.entities)
@@ -184,6 +197,12 @@ def last_named(sentence: Sentence, at: int, words: Sequence[str]) -> tuple[int, 
     spans = ((sentence.view.rfind(word, start, at), len(word)) for word in words)
     found = max(((at + length, length) for at, length in spans if at >= 0), default=None)
     return (found[0] - found[1], found[0]) if found else None
+
+
+def tells_of(sentence: Sentence, at: int, words: Sequence[str]) -> bool:
+    """Whether the sentence says one of the words before the place: 拟收购江岚医疗，交易金额为 2 亿元."""
+    said = sentence.view[sentence.start : at]
+    return any(word in said for word in words)
 
 
 def not_of_own_subject(site: Site, entry: MetricEntry) -> bool:

@@ -48,6 +48,7 @@ from digestnlp.claims.fit import (
     obstacle_before,
     obstacle_to_fallback,
     says_little,
+    tells_of,
 )
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
 from digestnlp.models import Quantity
@@ -82,6 +83,8 @@ RATE = re.compile(r"[\u4e00-\u9fff]{1,3}率")
 NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
 # A plus that no figure follows (10GB+) pairs nothing.
 PLUS = re.compile(r" *\+ *\d")
+# What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
+_BOUGHT_BACK = re.compile(r"(?:[（(][^（()）]*[)）])?的?[^，。；\d]{0,12}资金[^，。；\d]{0,24}?(?P<verb>回购)")
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
 PAIR_REACH = 24
 
@@ -101,6 +104,7 @@ class MetricChooser:
         )
         self._move_manners = re.compile(rf"(?:{pattern_of(rules.words('move_manners'))}|{own_shares}|[ ，,、的])*")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
+        self._people = rules.words("people_of_a_whole")
         self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
         # 以 1.2 亿美元向乙公司出售北岛资产
         self._deal = re.compile(
@@ -137,6 +141,7 @@ class MetricChooser:
             *self._cues_behind(site),
             *self._deal_behind(site),
             *self._led_behind(site),
+            *self._bought_back_behind(site),
             *self._by_its_unit(site),
         ]
         if not self._names_another(site):
@@ -243,11 +248,23 @@ class MetricChooser:
         if led is not None:
             yield MetricChoice(self._by_key["investment"], led["verb"], "cue_behind", *led.span("verb"), QUOTE)
 
+    def _bought_back_behind(self, site: Site) -> Iterator[MetricChoice]:
+        """The money with which own shares are bought back: 使用 2 亿元自有资金以集中竞价方式回购股份."""
+        view, quantity = site.sentence.view, site.quantity
+        if quantity.dimension != "money" or (quantity.unit or "").endswith(A_SHARE):
+            return
+        bought = _BOUGHT_BACK.match(view, quantity.end, site.sentence.clause(quantity.start)[1])
+        if bought is not None:
+            entry = self._by_key["buyback"]
+            yield MetricChoice(entry, bought["verb"], "cue_behind", *bought.span("verb"), QUALIFIED)
+
     def obstacle_behind(self, site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
         """The first condition that keeps a reading of a cue behind the quantity from taking it; None where it may."""
         entry, role = reading.entry, reading.role
         if not accepts(entry, site):
             return "dimension"
+        if entry.about and not tells_of(site.sentence, cue.start, entry.about):
+            return "unnamed"
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":
@@ -352,9 +369,19 @@ class MetricChooser:
 
     def of_kind(self, choice: MetricChoice) -> MetricChoice:
         """The choice for what is no company, product or place, whose part of a whole is a mere share: 00 后占比 46%."""
-        if choice.entry.key != MARKET_SHARE or choice.text not in self._any_shares:
+        return choice._replace(entry=self._named_share) if self._is_any_share(choice) else choice
+
+    def of_people(self, choice: MetricChoice, site: Site) -> MetricChoice:
+        """The choice for a part that some people are of others, also where a company is told of: 女性员工占比 40%."""
+        start = choice.start
+        if start is None or not self._is_any_share(choice):
             return choice
-        return choice._replace(entry=self._named_share)
+        told = site.sentence.view.endswith(self._people, site.sentence.start, start)
+        return choice._replace(entry=self._named_share) if told else choice
+
+    def _is_any_share(self, choice: MetricChoice) -> bool:
+        """Whether the words say that something is a part, and not that it is a part of a market."""
+        return choice.entry.key == MARKET_SHARE and choice.text in self._any_shares
 
     def of_traded(self, choice: MetricChoice, site: Site, subject: Subject | None) -> MetricChoice:
         """The choice for a company or a group of shares, whose move that nothing names is that of their price.

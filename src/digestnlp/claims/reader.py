@@ -27,7 +27,7 @@ from digestnlp.claims.draft import (
     period_of,
 )
 from digestnlp.claims.figures import without_sign
-from digestnlp.claims.fit import MULTIPLE
+from digestnlp.claims.fit import MULTIPLE, NO_GOODS
 from digestnlp.claims.heads import Page
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.left_in_force import PeriodsLeft
@@ -64,6 +64,7 @@ PLACES_KEPT = 12  # How many places that were named last are looked through for 
 _ANNOUNCES = re.compile(
     r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
 )
+_LIST_MARKS = ("、", "/")
 _BRACKETS = (("（", "("), ("）", ")"))
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
 
@@ -177,8 +178,9 @@ def _is_quarterly(time: Time) -> bool:
 
 
 def _is_of_goods(before: Sequence[Draft]) -> bool:
-    """Whether the share is of what was counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%."""
-    return bool(before) and before[-1].quantity.dimension not in ("ratio", "money")
+    """Whether the share is of goods counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%."""
+    counted = before[-1].quantity if before else None
+    return counted is not None and counted.dimension not in ("ratio", "money") and counted.unit not in NO_GOODS
 
 
 class ClaimReader:
@@ -460,9 +462,11 @@ class ClaimReader:
             draft.metric = self._metrics.of_product(metric, site.quantity)
         elif (draft.subject is None or draft.subject.type == "OTHER") and not _is_of_goods(before):
             draft.metric = self._metrics.of_kind(metric)
+        else:
+            draft.metric = self._metrics.of_people(metric, site)
         draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
         self._name(draft)
-        if before and self._former.fullmatch(site.sentence.view, before[-1].quantity.end, site.quantity.cue_start):
+        if before and self._is_as_real(site, before[-1]):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
         times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)
@@ -486,6 +490,12 @@ class ClaimReader:
         if draft.basis == "mom" and draft.period.time is not None and _is_quarterly(draft.period.time):
             draft.basis = "qoq"
         return draft
+
+    def _is_as_real(self, site: Site, last: Draft) -> bool:
+        """Whether what says how real the figure before is holds for this one: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元."""
+        between = (last.quantity.end, site.quantity.cue_start)
+        view = site.sentence.view
+        return view[slice(*between)].strip() in _LIST_MARKS or self._former.fullmatch(view, *between) is not None
 
     def _name(self, draft: Draft) -> None:
         """Says of what the figure is where no measure does."""

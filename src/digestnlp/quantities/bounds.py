@@ -20,7 +20,7 @@ _DEALT_REACH = 8
 # 升 300 点至 27081 点: no range of an index is so wide.
 _LEVEL_OF_INDEX = 8
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
-_AND = re.compile(r"[ （(含)）,，、]*(?:且|并|但|而)?[ ]*")
+_AND = re.compile(r"(?:[ ,，、]|[（(]不?含(?:本数)?[)）])*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _LISTED = re.compile(r" ?[/、和与及] ?")
 # 4、5 万元, 七、八成: one or the other of two neighbours.

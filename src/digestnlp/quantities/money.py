@@ -17,6 +17,9 @@ ENGLISH_SCALE = re.compile(
 )
 _ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)
 
+# What says in the words of an amount that its 元 are China's.
+_OWN_SIGNS = ("人民币", "人币", "RMB")
+
 
 class Money:
     """Gives amounts their currency."""
@@ -53,7 +56,7 @@ class Money:
 
     def _take_meant(self, view: str, at: int, mention: Mention, said: str, *, traditional: bool) -> None:
         """What 元 means at the place, where the words of the amount do not say it."""
-        if mention.unit is None or mention.unit.name != "CNY" or "人民币" in said or "RMB" in said:
+        if mention.unit is None or mention.unit.name != "CNY" or any(sign in said for sign in _OWN_SIGNS):
             return
         assumed = self._currencies.of(view, at, mention.unit, sign="元", traditional=traditional)
         per = (mention.name or "").partition("/")

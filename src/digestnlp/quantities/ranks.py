@@ -19,8 +19,13 @@ _HIGHEST = 1000
 _LISTED = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
 )
+# 面包类 TOP1、热卖榜 TOP3: the next of a list.
+_TOPS_LISTED = re.compile(r"T(?:OP|op) ?\d+[、和与及][^，。；！？,;\n]{0,16}$")
+_LONGEST_LIST = 24
 # 第 1 位为甲，第 2 位为乙: whoever is named has it.
 _NAMES = re.compile(r" ?[名位](?:则|依次)?[是为]")
+# 在第 2 位的是甲
+_AT_PLACE = re.compile(r" ?[名位](?:的|[，。；]|$)")
 _LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
@@ -52,7 +57,8 @@ class Ranks:
         if numeral is None or numeral.end != end or not 0 < numeral.value <= _HIGHEST or numeral.decimal:
             return None
         claimed = self._links.search(self._clause_before(view, start)) or _NAMES.match(view, end)
-        if not claimed and not self._next(view, start, end, numeral.value):
+        at_place = view[start - 1 : start] == "在" and _AT_PLACE.match(view, end) is not None
+        if not claimed and not at_place and not self._next(view, start, end, numeral.value):
             return None
         if view[end : end + 1] in ("名", "位") and not self._counted(view, end + 1):
             return self._rank(start, end + 1, numeral.value)
@@ -74,7 +80,8 @@ class Ranks:
         numeral = read_numeral(view, number_start)
         if numeral is None or not 0 < numeral.value <= _HIGHEST or numeral.decimal or numeral.scaled:
             return None
-        if not self._top_links.search(self._clause_before(view, start)):
+        listed = _TOPS_LISTED.search(view, max(0, start - _LONGEST_LIST), start)
+        if not listed and not self._top_links.search(self._clause_before(view, start)):
             return None
         end = numeral.end
         if self._names_list.match(view, end):
@@ -85,7 +92,8 @@ class Ranks:
             return None
         beyond = _BEYOND.match(view, end)
         mention = self._rank(start, beyond.end() if beyond else end, numeral.value)
-        mention.relation = "gt" if beyond else "le"
+        if beyond or numeral.value > 1:
+            mention.relation = "gt" if beyond else "le"
         return mention
 
     def head(self, view: str, start: int) -> Mention | None:

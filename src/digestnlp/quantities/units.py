@@ -21,6 +21,10 @@ _THOUSANDS = {"k": 1000, "K": 1000, "w": 10000, "W": 10000}
 _MAKER_AND_MODEL = re.compile(r"[\u4e00-\u9fff]{2,5} ?[A-Z]{1,3}[0-9]{2,4}")
 _APART_REACH = 3  # how far behind a unit that is whole the rest of a longer one may be torn off
 _PER_REACH = 6  # how far 每 may stand before the number: 每分钟 10 公里
+# The figures before the last of a list, whose word stands before the first: PE 分别为 39X、29X 和 23X.
+_COORDINATORS = frozenset("、/和及与")
+_LISTED = re.compile(r"(?:[\d.]+ ?[^\d，。；、]{0,3}[、/和及与])+$")
+_LONGEST_LIST = 40
 _WORDS_BEFORE = 12  # how far a word that decides a shared spelling may stand before the number
 _WORDS_BEHIND = 5
 
@@ -259,6 +263,9 @@ class UnitTable:
         candidates = self._nearby.get(spelling)
         if not candidates:
             return None
+        if view[number_start - 1 : number_start] in _COORDINATORS:
+            listed = _LISTED.search(view, max(0, number_start - _LONGEST_LIST), number_start)
+            number_start = listed.start() if listed else number_start
         before = _CLAUSE_BORDERS.split(view[max(0, number_start - _WORDS_BEFORE) : number_start])[-1]
         behind = _CLAUSE_BORDERS.split(view[end : end + _WORDS_BEHIND])[0]
         # What is said before the number weighs more: 零下 40 度也能放电 is about a temperature.

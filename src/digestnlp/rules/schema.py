@@ -139,6 +139,7 @@ class MetricEntry(Entry):
         of_day: whether it is quoted of a day, which the text before may have said.
         named: whether a cue counts only where a subject of the first type stands before it (英特尔跌 6%, not 物价跌 6%).
         whose: what has it, of which one must stand before a cue in its clause: 升值 of 新台币, not of what anybody owns.
+        about: what the sentence must tell of before a cue: 交易金额 is a deal's price behind 收购.
         of_topic: whether the sentence's topic has it, not the one who had the figure before: 乙资本跟投 1 亿元，投后估值 28 亿元.
         opens_topic: whether what follows may go on with who has it; not with a holder of shares, who is told of in passing.
         takes_up: other keys whose noun, said before, its verbs take up (研发费用仍在高位，上半年投入 5 亿元), and its nouns for a
@@ -167,6 +168,7 @@ class MetricEntry(Entry):
     of_day: bool = False
     named: bool = False
     whose: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     of_topic: bool = False
     opens_topic: bool = True
     takes_up: tuple[str, ...] = ()
