@@ -32,8 +32,8 @@ MET = {
         {"39X": {"value": "39"}, "29X": {"value": "29"}, "23X": {"value": "23"}},
     ),
     "bounds that are meant": (
-        "云岚科技拟使用不低于人民币 2 亿元（含本数）且不超过人民币 4 亿元（含本数）自有资金以集中竞价方式回购股份。",
-        {"2 亿元（含本数）且不超过人民币 4 亿元": {"relation": "range", "metric": "buyback", "modality": "plan"}},
+        "云岚科技拟回购股份，回购金额不少于 2 亿元（含）且不多于 5 亿元（含）。",
+        {"2 亿元（含）且不多于 5 亿元": {"relation": "range", "metric": "buyback", "modality": "plan"}},
     ),
     "scales alone": (
         "云岚汽车去年销量达百万辆，用户数达千万。",
@@ -49,7 +49,7 @@ MET = {
         "云岚面包稳居北方面包品类 TOP1、南方热卖榜 TOP3。",
         {"TOP1": {"relation": "eq"}, "TOP3": {"relation": "le"}},
     ),
-    "those who hold shares": ("大跌合计牵涉 150 万股民。", {"150 万": {"metric": "count"}}),
+    "those who hold shares": ("暴跌伤及 180 万股民。", {"180 万": {"metric": "count"}}),
 }
 MEASURES = {
     "what is traded in a deal": (
@@ -60,18 +60,18 @@ MEASURES = {
     "what is paid for own shares": ("云岚科技首次回购股份 20 万股，成交总金额为 180 万元。", {"180 万元": "buyback"}),
     "what shares are traded for": ("云岚科技全天成交金额 8 亿元。", {"8 亿元": "trading_volume"}),
     "operations in short": (
-        "云岚电机合并营收较去年同期萎缩 7% 至 300 亿日元、营益下滑 4% 至 36 亿日元。",
-        {"7%": "revenue", "300 亿日元": "revenue", "4%": "operating_profit", "36 亿日元": "operating_profit"},
+        "云岚电机上季营收比前一年减少 8% 至 310 亿日元、营益下滑 5% 至 38 亿日元。",
+        {"8%": "revenue", "310 亿日元": "revenue", "5%": "operating_profit", "38 亿日元": "operating_profit"},
     ),
     "what a change led to": (
-        "因订单减少，拖累合并营收萎缩 7% 至 300 亿元。",
-        {"7%": "revenue", "300 亿元": "revenue"},
+        "因订单流失，拖累云岚电机营收萎缩 8% 至 310 亿元。",
+        {"8%": "revenue", "310 亿元": "revenue"},
     ),
     "an area that is made": (
         "云岚建材石膏板产能达 28 亿平方米，厂区面积 3 万平方米。",
         {"28 亿平方米": "capacity", "3 万平方米": "area"},
     ),
-    "a part of companies": ("96 家公司披露预告，其中 78 家预喜，占比近八成。", {"八成": "ratio"}),
+    "a part of companies": ("90 家药企报了喜忧，70 家报喜，占比近八成。", {"八成": "ratio"}),
     "a part of people": ("云岚科技员工中，女性占比 40%，研发人员占比 32%。", {"40%": "ratio", "32%": "ratio"}),
     "a part of a market": ("云岚汽车交付 3 万辆，占比 40%。", {"40%": "market_share"}),
     "a part of a fund": ("云岚科技认购新基金 12% 的份额。", {"12%": "stake"}),
@@ -79,15 +79,15 @@ MEASURES = {
         "云岚电池的市场份额为 21%，该产品份额为 8%。",
         {"21%": "market_share", "8%": "market_share"},
     ),
-    "money of clients": ("期货公司客户权益总量同比增长 55%。", {"55%": "count"}),
+    "money of clients": ("江州期货公司客户权益规模同比增长 45%。", {"45%": "amount"}),
     "money by its short name": ("雲嵐汽車收入按年增兩倍至 283 億人幣。", {"283 億人幣": "revenue"}),
 }
 MODALITIES = {
-    "goals that were reached": ("已有约 180 家企业实现了减排目标。", {"180 家": "actual"}),
+    "goals that were reached": ("目前 170 家工厂实现了减排目标。", {"170 家": "actual"}),
     "goals": ("云岚汽车的目标是新增 180 家门店。", {"180 家": "target"}),
     "like what was expected": (
-        "云岚科技收入 12 亿元，胜预期；经调整净利润 11 亿元，升 80%，同胜预期。",
-        {"11 亿元": "actual", "80%": "actual"},
+        "云岚科技收入 12 亿元，好过预期；净利润 2 亿元，升 70%，同胜预期。",
+        {"2 亿元": "actual", "70%": "actual"},
     ),
     "what one vouches for": (
         "业绩承诺 2024 年至 2026 年净利润分别为 4 亿元、5 亿元、6 亿元。",
