@@ -55,8 +55,8 @@ _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _NUMERALS = "".join(sorted(NUMERAL_CHARACTERS))
 _RUN = re.compile(rf"[0-9{_NUMERALS}]+(?:(?<=[0-9])[.,](?=[0-9])[0-9{_NUMERALS}]+)*")
 _POINT = re.compile(r"点[ ]*([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+|[0-9]+)(?![十拾百佰千仟刻钟整半])")
-# The press of Taiwan writes 一‧七% and 五．六万, without spaces; 五·一节 is a day, and 一.三家公司 at a line's beginning an item's number.
-_DOT = re.compile(r"[·・.]([零〇○一二三四五六七八九]+)(?![零〇○一二三四五六七八九十百千两廿卅节·・.])")
+# The press of Taiwan writes 一‧七% and 五．六万, without spaces; 五·一节 and “五·一” are days, and 一.三家公司 opens an item of a list.
+_DOT = re.compile(r"[·・.]([零〇○一二三四五六七八九]+)(?![零〇○一二三四五六七八九十百千两廿卅节·・.”」』])")
 _NO_DOT_BEHIND = frozenset(("", "\n", " ", "(", "（", "·", "・", "."))
 # 百, 千 and 兆 of a metric unit are no part of the number: 990百帕, 5千瓦, 3千克, 2兆赫.
 _METRIC_PREFIX = re.compile(r"百帕|[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")

@@ -22,6 +22,7 @@ _FISCAL = pattern(r"FY|[\d第首Q一二三四上本现当前这下去今明个�
 _YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}(?:[/–-]|—{{1,2}}){SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
+    rf"|(?P<of_quarter>20\d\d){SPACES}年?(?={SPACES}第[一二三四1-4]{SPACES}财季)"
 )
 _WORD = pattern(r"(?P<w>上|本|现|下|去|今|明)(?:一|个)?财年")
 # 本财年（2020—2021）
@@ -127,7 +128,9 @@ class FiscalYears:
 def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tuple[int | None, FiscalCalendar]:
     """The number of the year that is written out, with its calendar: 2023/24 ends in March where nothing else is known."""
     groups = written.groupdict()
-    year = full_year(groups["y"] or groups["fy"], frame.anchor.year if frame.anchor else None)
+    year = full_year(
+        groups["y"] or groups["fy"] or groups.get("of_quarter"), frame.anchor.year if frame.anchor else None
+    )
     if groups["y2"] and year is not None:
         year += 0 if fiscal.offset else 1
         fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
