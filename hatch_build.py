@@ -32,9 +32,14 @@ class CompiledFinders(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable" or os.environ.get("DIGESTNLP_PURE") or not _can_compile():
             return
         self._built = tempfile.TemporaryDirectory()
+        try:
+            libraries = list(_compile(Path(self.root), Path(self._built.name)))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a compiler says, the sources do without it
+            print(f"digestnlp: the finders stay pure Python, as they could not be compiled: {error}", file=sys.stderr)  # noqa: T201
+            return
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
-        for library, place in _compile(Path(self.root), Path(self._built.name)):
+        for library, place in libraries:
             build_data["force_include"][str(library)] = str(place)
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002

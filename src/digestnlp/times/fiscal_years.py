@@ -128,9 +128,7 @@ class FiscalYears:
 def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tuple[int | None, FiscalCalendar]:
     """The number of the year that is written out, with its calendar: 2023/24 ends in March where nothing else is known."""
     groups = written.groupdict()
-    year = full_year(
-        groups["y"] or groups["fy"] or groups.get("of_quarter"), frame.anchor.year if frame.anchor else None
-    )
+    year = full_year(groups["y"] or groups["fy"] or groups["of_quarter"], frame.anchor.year if frame.anchor else None)
     if groups["y2"] and year is not None:
         year += 0 if fiscal.offset else 1
         fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
