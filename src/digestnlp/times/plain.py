@@ -51,7 +51,7 @@ class PlainDates:
             return None
         if not (month or quarter):
             return Part(place, calendar.year(int(year)), year=int(year), origin="explicit")
-        if year is None and day is None and month and self._months.are_counted(view, at):
+        if year is None and month and self._months.are_counted(view, at):
             return None
         number = int(month) if month else None
         cycle = _QUARTERS[quarter] if quarter else _cycle(int(month), None if day is None else int(day))
