@@ -113,13 +113,14 @@ def anchor_day(published: date | str | None) -> date | None:
     """
     if published is None or type(published) is date:
         return published
+    given: object = published  # which need not be what the signature says
     if isinstance(published, date):
         return date(published.year, published.month, published.day)
     try:
         return date(*time.strptime(published, "%Y-%m-%d")[:3])
     except (TypeError, ValueError):
         raise ValueError(
-            f"published: {published!r:.60} is no day; give a datetime.date, a datetime, a text like '2025-01-02', or None"
+            f"published: {given!r:.60} is no day; give a datetime.date, a datetime, a text like '2025-01-02', or None"
         ) from None
 
 
