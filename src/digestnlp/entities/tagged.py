@@ -32,7 +32,7 @@ _MANAGES = "管理"  # 王小明管理 + 的基金
 _MANAGED = tuple("的着")
 _SOURCED = re.compile("[据按]")  # 据云岚网 + 数据
 _DATA = "数据"
-_CODE = "代码"
+_BODIES = tuple("局办委厅署")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
 _ASKED = tuple("?？!！")
@@ -51,9 +51,8 @@ _DAYS = "昨今"
 # 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
 _WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
 _LABEL = 12  # Characters before the name that labels a line: a list's mark and number.
-# 国家能源局 + 所公布, 国家能源局 + 数据: a body, and what it has published.
+# 国家能源局 + 所公布: a body, and what it has published.
 _TOLD = re.compile("(?<=[局办委厅署])所(?:公布|发布|披露|提供|统计|公示|述|示)")
-_DATA_OF_BODY = re.compile("(?<=[局办委厅署])数据$")
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _CUT = 3  # Characters of what is tagged where a word goes on: 惠农政 + 策.
@@ -84,9 +83,9 @@ class TaggedNames:
         self._line = re.compile(rf"[与和及、]?[{HAN}]{{0,6}}?产品(?:占比|、[^，。；\n]{{2,14}}产品)")
         # “云岚府”项目, 云岚轩录得 3 宗成交: flats and houses.
         self._estate = re.compile(
-            rf"[”」]? ?(?:表现[^，。；\n]{{0,8}}，|的|上月|昨日|今日|单日|共|累计)*"
+            rf"[”」]? ?(?:的|上月|昨日|今日|单日|共|累计)*"
             rf"(?:{one_of(rules.words('entities.estates'))}|(?:{one_of(rules.words('entities.estate_deals'))})"
-            rf"[^，。；\n]{{0,4}}?[\d,一二两三四五六七八九十百千]+(?:多|余)?(?:宗|伙|套|个单位)(?![{HAN}](?<![成单新房住])))"
+            rf"[^，。；\n]{{0,4}}?[\d,一二两三四五六七八九十百千]+(?:多|余)?(?:宗|伙|套|个单位)(?=[^{HAN}]|[成单新房住]))"
         )
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
@@ -148,7 +147,7 @@ class TaggedNames:
             kind = self._kind.match(view, start, end) or self._tool.match(view, start, end)
             start = kind.end() if kind is not None else start  # 平板 + 电脑 P50
         end -= end - start > _SHORT and (_WHERE.match(view, end - 1) or _TOLD.match(view, end - 1)) is not None
-        end = data.start() if (data := _DATA_OF_BODY.search(view, start, end)) else end
+        end = _without_data(view, start, end)
         end = start + len(without_measure(view[start:end]))
         works = self._works.search(view, max(start, end - _SHORT), end + _TRADE) if is_han(view[end - 1]) else None
         if works is not None and works.start() < end < works.end():
@@ -207,8 +206,6 @@ class TaggedNames:
             and (is_han(view[end : end + 1]) or view[end : end + 1] in tuple("（( "))
         ):
             end -= 1  # 甲乙昨 + 公布
-        if view.endswith(_DATA, start, end) and (_SOURCED.match(view, start - 1) or view.startswith("显示", end)):
-            end = start + len(view[start : end - len(_DATA)].rstrip())  # 据云岚网 + 数据
         ending = self._not_endings.search(view, start, end)
         if ending and ending.start() - start > 1:
             return start, ending.start()
@@ -288,8 +285,6 @@ class TaggedNames:
         in_marks = view[start - 1 : start] == "《" and view[end : end + 1] == "》"
         if in_marks and name.endswith(self._not_works):
             return True
-        if name.startswith(_CODE) or view.endswith(_CODE, 0, start):
-            return True  # （代码 C35）
         if view.startswith("《", end) and name.endswith(self._work_nouns):
             return True  # RPG 手游 + 《甲》
         if self._technology.fullmatch(name) or name in self._generic or RANKING.fullmatch(name):
@@ -395,3 +390,12 @@ class TaggedNames:
         if head and self._countries.issuperset(name[: -len(head)]):
             return True
         return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)
+
+
+def _without_data(view: str, start: int, end: int) -> int:
+    """Where a name ends before what is known of it: 据云岚网 + 数据, 云岚网 + 数据显示, 国家能源局 + 数据."""
+    name_end = end - len(_DATA)
+    if not view.endswith(_DATA, start, end) or name_end <= start:
+        return end
+    sourced = _SOURCED.match(view, start - 1) or view.startswith("显示", end) or view[name_end - 1] in _BODIES
+    return start + len(view[start:name_end].rstrip()) if sourced else end
