@@ -22,9 +22,7 @@ _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_RATER = 14  # 该行首次给予了对
 _LONGEST_EVENT = 36  # 在昨天召开的 2026 海岳国际服装节媒体见面会上
 _LONGEST_SOURCE = 12  # 据甲局网站近日所载，
-_LONGEST_WHOSE = 5
-_AGREE = ("协商", "友好协商", "共同协商")
-_OF = tuple("的管掌执")
+_LONGEST_WHOSE = 5  # 执掌 + 的 + “
 _OWNED = (("COMPANY", "PERSON"), ("PERSON", "PRODUCT"))
 _LONGEST_BYLINE = 12  # （江州日报记者
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
@@ -42,10 +40,6 @@ _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *
 _CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
 _GOES_ON = re.compile("[，、；：,;:和与及]")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
-# 云岚科技的 + 王小明, 王小明管理的 + 岚溪成长
-_WHOSE = re.compile("(?:管理|掌管|执掌)?的 ?[“「《]?")
-# 甲公司 + 报告：…, which tells of others
-_REPORTS = ("报告", "调查")
 # 在《X》游戏中, what is done in a title
 _INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
 _LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
@@ -131,6 +125,11 @@ class Roles:
             rf" ?{_AREA}{{0,{_LONGEST_OBSERVING}}}?(?:{pattern_of(rules.words('observing_verbs'))})的(?!数据|结果|情况|报告|信息)"
         )
         self._governing = rules.words("governing_endings")
+        # 云岚科技的 + 王小明, 王小明管理的 + 岚溪成长
+        self._whose = re.compile(rf"(?:{pattern_of(rules.words('managing_verbs'))})?的 ?[“「《]?")
+        self._agreed = compile_words(rules.words("agreements"))
+        # 甲公司 + 报告：…, which tells of others
+        self._report_labels = rules.words("report_labels")
         self._buys = re.compile(
             rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
         )
@@ -148,8 +147,10 @@ class Roles:
             return True
         if self.invests(sentence, entity) or self._has_written(sentence, entity):
             return False
-        if sentence.view.startswith(_AGREE, entity.end) and "经" in sentence.view[: entity.start]:
-            return False  # 经发行人和云岚证券协商确定
+        if self._agreed.match(sentence.view, entity.end):
+            clause, _ = sentence.clause(entity.start)
+            if sentence.view.find("经", clause, entity.start) >= 0:
+                return False  # 经发行人和云岚证券协商确定
         if self._is_outlet(entity) or self.is_of_analyst(sentence, entity) or self._has_reporters(sentence, entity):
             return False
         if (
@@ -168,7 +169,7 @@ class Roles:
             self._is_introduced(sentence, entity)
             or self._stands_behind(sentence, entity)
             or (
-                sentence.view[entity.end : entity.end + 1] in _OF
+                self._whose.match(sentence.view, entity.end)
                 and any(self.is_whose(sentence, entity, other) for other in sentence.entities)
             )
         )
@@ -177,7 +178,7 @@ class Roles:
         """Whether the first name only says whose the second is, of whom it is told: 云岚科技的王小明, 王小明管理的岚溪成长."""
         if (owner.label, entity.label) not in _OWNED or not 0 < entity.start - owner.end <= _LONGEST_WHOSE:
             return False
-        whose = _WHOSE.fullmatch(sentence.view, owner.end, entity.start) is not None
+        whose = self._whose.fullmatch(sentence.view, owner.end, entity.start) is not None
         return whose and not self.speaks(sentence, entity)
 
     def has_owner(self, sentence: Sentence, entity: Entity) -> bool:
@@ -471,7 +472,7 @@ class Roles:
             return False
         if not _OPENS_LINE.fullmatch(sentence.view, sentence.start, entity.start):
             return False
-        if entity.label == "ORG" or sentence.view[entity.end : end].rstrip().endswith(_REPORTS):
+        if entity.label == "ORG" or sentence.view[entity.end : end].rstrip().endswith(self._report_labels):
             return True
         return self.has_opinion(sentence.view, entity, sentence.entities)
 

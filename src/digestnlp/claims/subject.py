@@ -478,7 +478,7 @@ class SubjectFinder:
         if self._quarter.match(view, place.end) is not None:
             spoken_of = topics.block or topics.heading or topics.article or topics.section or topics.issuer
             return spoken_of is not None and spoken_of.type == "COMPANY"
-        is_market = view.startswith(self._markets, place.end) or view[: place.end].endswith(self._markets)
+        is_market = view.startswith(self._markets, place.end) or view.endswith(self._markets, 0, place.end)
         return is_market and self._owner_in_force(draft, place, before, topics)
 
     def _market_place(self, draft: Draft, named: Subject) -> Subject | None:

@@ -28,7 +28,6 @@ _SAID_OF_COUNTRY = tuple("逾超遭售拟获")
 _ABROAD = tuple("在对来赴驻访")  # 在华 + 累计, 对华 + 出口
 _DEGREE = re.compile("[极最更很较颇][强弱高低大小快慢多少好差重深广]")  # 掌握 + 极强
 _REACHING = tuple("将已可能约仅料会近或未")  # 将达 + 晶圆
-_MANAGES = "管理"  # 王小明管理 + 的基金
 _MANAGED = tuple("的着")
 _SOURCED = re.compile("[据按]")  # 据云岚网 + 数据
 _DATA = "数据"
@@ -88,6 +87,7 @@ class TaggedNames:
             rf"[^，。；\n]{{0,4}}?[\d,一二两三四五六七八九十百千]+(?:多|余)?(?:宗|伙|套|个单位)(?=[^{HAN}]|[成单新房住]))"
         )
         self._surnames = frozenset(rules.words("entities.surnames"))
+        self._managing = rules.words("managing_verbs")
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
         self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
         self._contest = re.compile(f"[{HAN}]{{0,4}}(?:{one_of(rules.words('entities.contests'))})")
@@ -187,8 +187,10 @@ class TaggedNames:
 
     def _manager_end(self, view: str, start: int, end: int) -> int | None:
         """Where the name of a person ends behind whom stands what he or she manages: 王小明 + 管理的基金."""
-        person = end - len(_MANAGES)
-        if not view.endswith(_MANAGES, start, end) or view[end : end + 1] not in _MANAGED:
+        if view[end : end + 1] not in _MANAGED:
+            return None
+        person = end - next((len(verb) for verb in self._managing if view.endswith(verb, start, end)), 0)
+        if person == end:
             return None
         return person if _SHORT <= person - start <= _SHORT + 1 and view[start] in self._surnames else None
 
