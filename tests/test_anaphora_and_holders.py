@@ -1,4 +1,4 @@
-"""Whom a text goes on to tell of: anaphora, lists, holders, headings and reports as they were met, with counters."""
+"""Whom a text goes on to tell of: anaphora, lists, holders, headings and reports, with counters."""
 
 from __future__ import annotations
 

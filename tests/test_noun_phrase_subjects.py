@@ -1,4 +1,4 @@
-"""Subjects that are noun phrases: where they begin and end, and what only looks like one. Families met in many outlets."""
+"""Subjects that are noun phrases: where they begin and end, and what only looks like one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of the press met in articles of many outlets: what is none, where one begins and ends, whose figure it is."""
+"""What is no name, where one begins and ends, and whose figure it is."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from digestnlp import extract
 
 PUBLISHED = date(2024, 9, 13)
 # A sentence, and for its figures what their rows say; None where there is none.
-MET = {
+CLAIMS = {
     "what multiplies": ("江州推进“产业倍增计划”，已有 60 家倍增企业，带动需求倍增。", {"倍增": None}),
     "that doubles": ("云岚科技利润翻倍。", {"翻倍": {"value": "2"}}),
     "adverbs that count nothing": (
@@ -100,7 +100,7 @@ def _rows(text):
     return {fact.text: fact for fact in extract(text, published=PUBLISHED)}
 
 
-@pytest.mark.parametrize(("text", "expected"), MET.values(), ids=MET)
+@pytest.mark.parametrize(("text", "expected"), CLAIMS.values(), ids=CLAIMS)
 def test_claims_and_what_is_none(text, expected):
     rows = _rows(text)
     for figure, slots in expected.items():

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from digestnlp import extract
+from claimed import row
 
-PUBLISHED = date(2024, 9, 13)
 # A sentence, and for its figures the measure that they are of.
 MEASURES = {
     "a kind of funds": ("今年跑赢基准的权益类基金只有 27%。", {"27%": "ratio"}),
@@ -131,12 +128,6 @@ MEASURES = {
     "a stake in what has a product's name": ("云岚网络出资 6400 万美元，买入 Re4ly 42.5% 股权。", {"42.5%": "stake"}),
     "what funds gain": ("有 30 只产品净值涨幅超过 8%。仅有 5% 的产品亏损。", {"8%": "growth", "5%": "ratio"}),
 }
-
-
-def row(text, figure):
-    found = [f for f in extract(text, published=PUBLISHED) if f.text == figure]
-    assert found, f"no row {figure!r}"
-    return found[0]
 
 
 @pytest.mark.parametrize(("text", "expected"), MEASURES.values(), ids=MEASURES)
