@@ -281,7 +281,7 @@ def test_an_interrupt_ends_all_at_once(tmp_path):
         begin = time.monotonic()
         os.killpg(process.pid, signal.SIGINT)
         stderr = process.communicate(timeout=20)[1]
-        assert time.monotonic() - begin < 5  # a second, where the machine is idle
+        assert time.monotonic() - begin < 10  # a second, where the machine is idle
     assert stderr.count("Traceback") == 1, stderr  # the script's, none of a worker's
     assert all_end(workers, 3)
     with contextlib.closing(sqlite3.connect(tmp_path / "out.db")) as database:
