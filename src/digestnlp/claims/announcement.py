@@ -1,13 +1,15 @@
-"""Tells whose announcement an article is (甲股份：关于…的公告, 证券简称：甲股份): 公司 is always that company there."""
+"""Tells whose announcement an article is (甲股份：关于…的公告, 证券简称：甲股份), or whom a broker's note is on: 公司 is always that company there."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.roles import Roles
+from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -20,7 +22,7 @@ class Announcement(NamedTuple):
     """What an article says of itself.
 
     Attributes:
-        issuer: the company whose announcement it is.
+        issuer: the company whose announcement it is, or that a broker's note is on.
         title: where its title stands, which may say the period that it reports on.
     """
 
@@ -35,6 +37,8 @@ class Announcements:
         self._roles = roles
         self._labels = re.compile(rf"(?:{pattern_of(rules.words('issuer_labels'))}) *[：:] *$")
         self._papers = re.compile(pattern_of(rules.words("announcements")))
+        self._rates = re.compile(pattern_of(rules.words("note_signs")))
+        self._own = re.compile(rf"(?<![\u4e00-\u9fff]){pattern_of(rules.words('issuer_pronouns'))}")
         self._announces = re.compile(rf" *(?:[：:]|[^，；。|｜\n]*(?:{pattern_of(rules.words('announcements'))}))")
 
     def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
@@ -58,4 +62,16 @@ class Announcements:
                 return Announcement(Subject.of(name, inherited=True), own)
             if self._labels.search(view, max(0, name.start - 12), name.start) is not None:
                 return Announcement(Subject.of(name, inherited=True), titles[0] if titles else (0, 0))
-        return None
+        covered = self._covered(article, view, names)
+        return Announcement(Subject.of(covered, inherited=True), titles[0] if titles else (0, 0)) if covered else None
+
+    def _covered(self, article: Article, view: str, names: Sequence[Entity]) -> Entity | None:
+        """The company that a broker's note is on, which gives its code or names it more often than all others: …，维持“买入”评级."""
+        if len(article.sections) != 1 or not self._rates.search(view) or not self._own.search(view):
+            return None
+        firms = [e for e in names if e.label == "COMPANY" and not self._roles.tells_for_others(e)]
+        coded = {e.name: e for e in reversed(firms) if STOCK_CODE.match(view, e.end)}
+        if len(coded) == 1:
+            return next(iter(coded.values()))
+        most = Counter(e.name for e in firms).most_common(1)
+        return next((e for e in firms if most[0][1] * 2 > len(firms) and e.name == most[0][0]), None)

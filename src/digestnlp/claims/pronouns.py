@@ -79,10 +79,14 @@ class PronounReader:
                     "PERSON" in subjects and subjects[0] != "COMPANY"
                 )  # 她定下的 GMV is none of hers
                 if fits and cue.text in pronouns:
-                    if topics.issuer is not None and cue.text in self._issuer_pronouns:
-                        return topics.issuer
-                    return self._of_type(draft.sentence, clause_start, label, topics)
+                    return self._meant(draft.sentence, cue, clause_start, label, topics)
         return None
+
+    def _meant(self, sentence: Sentence, cue: Cue[str], end: int, label: str, topics: Topics) -> Subject | None:
+        """Whom the pronoun stands for, of those named before the place."""
+        if topics.issuer is not None and cue.text in self._issuer_pronouns:
+            return topics.issuer
+        return self._of_type(sentence, end, label, topics)
 
     @staticmethod
     def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:
@@ -132,7 +136,7 @@ class PronounReader:
         if first is None or self._only_owns(sentence, first.end) or sentence.view[sentence.start : first.start].strip():
             return None
         labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
-        return next((self._of_type(sentence, first.start, label, topics) for label in labels), None)
+        return next((self._meant(sentence, first, first.start, label, topics) for label in labels), None)
 
     def of_part(self, draft: Draft, topics: Topics) -> Subject | None:
         """Whom the part of the sentence opens with: 前者为创投基金，规模为 3 亿元；后者为私募基金，规模为 2 亿元."""

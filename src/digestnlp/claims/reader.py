@@ -270,6 +270,8 @@ class ClaimReader:
                 self._open_block(state, view, block, finds.entities)
             sentences = list(self._scanner.sentences(view, block, finds))
             self.speakers.mark_quotations(sentences)
+            if issuer is not None:
+                self.roles.mark_houses(sentences, issuer)
             if block.kind == "heading" and state.topics.heading is None:
                 self._note_heading(state, sentences)
             for sentence in sentences:
@@ -580,7 +582,7 @@ class ClaimReader:
         elif told or (any(not d.metric.entry.opens_topic for d in aside) and not state.is_entry):
             subject = None  # an index goes on, or who holds shares is told of in passing
         else:
-            subject = self.topics.of_sentence(sentence, sentence.end)
+            subject = self.topics.of_sentence(sentence, sentence.end) or self.topics.issuer(sentence, topics)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
         topics.note(subject)

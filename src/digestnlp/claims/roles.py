@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.dateline import Datelines
+from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
@@ -141,6 +142,12 @@ class Roles:
         if usable is None:
             usable = sentence.usable[entity.start] = self._usable(sentence, entity)
         return usable
+
+    def mark_houses(self, sentences: Sequence[Sentence], issuer: Subject) -> None:
+        """Lets a house have no figure where the text is on another company: it is who has written it."""
+        for sentence in sentences:
+            houses = (e for e in sentence.entities if e.name != issuer.name and self.is_house(e))
+            sentence.usable.update((house.start, False) for house in houses)
 
     def _usable(self, sentence: Sentence, entity: Entity) -> bool:
         if self.is_rated(sentence, entity) or self.acts(sentence, entity):

@@ -95,6 +95,7 @@ class TopicFinder:
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
+        self._opens_own = re.compile(rf"(?<![\u4e00-\u9fff]){self._own.pattern}")
         self._offer_parts = rules.words("offer_parts")
         self._concessive = rules.words("concessive_openers")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -173,6 +174,12 @@ class TopicFinder:
                 ),
             )
         )
+
+    def issuer(self, sentence: Sentence, topics: Topics) -> Subject | None:
+        """The company whose announcement the article is, where words of the sentence begin with 公司: 展望未来，公司将扩大产能."""
+        if topics.issuer is None or self._opens_own.search(sentence.view, sentence.start, sentence.end) is None:
+            return None
+        return topics.issuer
 
     def opens_no_topic(self, draft: Draft) -> bool:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
