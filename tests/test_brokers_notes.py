@@ -1,6 +1,7 @@
 """A broker's note is on one company, which it calls 公司 throughout, whoever has written it and whomever else it names."""
 
 import pytest
+
 from claimed import row
 
 NOTES = [
