@@ -1,4 +1,4 @@
-"""Tells whose announcement an article is (甲股份：关于…的公告, 证券简称：甲股份), or whom a broker's note is on: 公司 is always that one."""
+"""Tells whose announcement an article is (甲股份：关于…的公告, 证券简称：甲股份), or whom a broker's note is on: 公司 is that one."""
 
 from __future__ import annotations
 
