@@ -188,7 +188,7 @@ class Engine:
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, _name(draft.subject), draft.period
         sentence, entry = draft.sentence, draft.metric.entry
-        verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, time=period.time))
+        verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, period=period))
         if draft.comparison_base and (verdict.modality in AHEAD or verdict.modality == "estimate"):
             verdict = ACTUAL  # the base that a forecast is compared with is so already
         start, end, cut = evidence(draft)

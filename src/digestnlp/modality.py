@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from digestnlp.models import Block, Entity, Modality, Section, Time
@@ -42,6 +42,9 @@ _JOINED = re.compile("[与和同]")
 _APART_REACH = 8
 # Who has reported what a later sentence goes on with: 路透社 5 日报道，…。报道称，….
 _REPORTED = re.compile("[^，。；：\n]{0,12}报道")
+_BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
+# What opens a list whose members ； parts, with the first character of the first of them.
+_MEMBERS = re.compile(r"[：:]|(?:包括|其中) ?(?P<first>\w)")
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
 
@@ -77,6 +80,19 @@ class Span(Protocol):
 
     @property
     def end(self) -> int: ...  # noqa: D102
+
+
+class Spell(Protocol):
+    """The days that a figure is about, as `claims` finds them."""
+
+    @property
+    def start(self) -> date | None: ...  # noqa: D102
+
+    @property
+    def end(self) -> date | None: ...  # noqa: D102
+
+    @property
+    def time(self) -> Time | None: ...  # noqa: D102
 
 
 class Verdict(NamedTuple):
@@ -155,7 +171,7 @@ class Judge:
         quantity: Span,
         names: Sequence[Entity] = (),
         *,
-        time: Time | None = None,
+        period: Spell | None = None,
     ) -> Verdict:
         """What the sentence and the whole section say of a quantity in it.
 
@@ -164,10 +180,15 @@ class Judge:
             sentence: the sentence.
             quantity: the quantity.
             names: the section's names, of which no cue is a part.
-            time: what says the period that the figure is about.
+            period: what the figure is about.
         """
+        time = None if period is None else period.time
         found = [
-            *self._in_sentence(sentence, quantity),
+            *(
+                cue
+                for cue in self._in_sentence(sentence, quantity)
+                if time is None or not _looks_back(section, sentence, cue, time, quantity)
+            ),
             *self._rumors(section, sentence),
             *self._denials(section, sentence, quantity),
             *self._lead(section, sentence),
@@ -178,12 +199,21 @@ class Judge:
         if verdict.cue:
             return verdict
         verdict = self._by_then(section, sentence, quantity)
-        return verdict if verdict.cue or time is None else self._not_yet(section, sentence, quantity, time)
+        if verdict.cue or period is None or time is None:
+            return verdict
+        return self._not_yet(section, sentence, quantity, time, dealt=period)
 
-    def _not_yet(self, section: Section, sentence: Stretch, quantity: Span, time: Time) -> Verdict:
-        """A forecast where the period that the figure is about has not begun: 2029 年市场规模将成长至 25 亿美元."""
+    def _not_yet(self, section: Section, sentence: Stretch, quantity: Span, time: Time, *, dealt: Spell) -> Verdict:
+        """A forecast where the period that the figure is about has not begun: 2029 年市场规模将成长至 25 亿美元.
+
+        Of years to come that are dealt out over figures (维持 24-26 年 EPS 分别为 1/2/3 元) the one that runs is expected, too.
+        """
         begins, day = time.period_start, section.published
-        if time.end > quantity.start or begins is None or day is None or begins - day <= SOON:
+        if time.end > quantity.start or begins is None or day is None:
+            return ACTUAL
+        runs = dealt.start != dealt.end and dealt.end is not None and dealt.end >= day
+        one_of_years = runs and dealt.start is not None and (dealt.start, dealt.end) != (begins, time.period_end)
+        if begins - day <= SOON and not one_of_years:
             return ACTUAL
         if time.period_end is None or self._fiscal.search(time.text) or not self._says_when(time):
             return ACTUAL  # what holds from a day on is decided (自 12 月 1 日起); whose 财年 it is may not be known
@@ -295,12 +325,17 @@ class Judge:
             if not own and cue.entry.modality in AHEAD and self._is_done(sentence, clause, quantity, cue):
                 return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
             between = sentence.view[cue.end : quantity.start]
+            if "）" in between or ")" in between:
+                brackets = _BRACKET.finditer(sentence.view, sentence.start, quantity.start)
+                if any(bracket.start() < cue.start < bracket.end() for bracket in brackets):
+                    return False  # 营收 3 亿元（预计明年达 5 亿元），净利润 1 亿元
+                between = _BRACKET.sub("", between)
             if "】" in between and "【" not in between:
                 return False  # what the heading of an item expects: 【甲公司预计…】5 月 3 日，甲公司公布…
             leads = not sentence.view[sentence.block.start : sentence.start].strip(_BULLETS)
             if leads and _HEADLINE.match(between):
                 return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
-            return not any(word in between for word in cue.entry.terminators)
+            return not any(word in between for word in cue.entry.terminators if word != "；" or not _lists(between))
         return True
 
     def _is_done(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
@@ -425,6 +460,30 @@ class Judge:
         """Whether the denial stands in a block beyond the next: then it answers something else."""
         here = bisect.bisect_right(section.blocks, sentence.start, key=lambda b: b.start)
         return bisect.bisect_right(section.blocks, cue.start, key=lambda b: b.start) - here > 1
+
+
+def _lists(text: str) -> bool:
+    """Whether ； only parts the members of a list: 拟计提 3 亿元，包括对甲计提 1 亿元；对乙计提 2 亿元."""
+    opened = _MEMBERS.search(text)
+    if opened is None or "；" in text[: opened.start()]:
+        return False
+    first = opened["first"]
+    return first is None or all(member.lstrip().startswith(first) for member in text.split("；")[1:])
+
+
+def _looks_back(section: Section, sentence: Stretch, cue: _Found, time: Time, quantity: Span) -> bool:
+    """Whether the figure's own time is over, and a later one stands before it of which the cue tells.
+
+    预计今年亏损 3 亿元，而 2023 年亏损 1 亿元
+    """
+    end, day = time.period_end, section.published
+    if cue.entry.modality not in AHEAD or end is None or day is None or day - end <= SOON:
+        return False
+    if not cue.end <= time.start < time.end <= quantity.start or sentence.clause(time.start)[0] <= cue.start:
+        return False
+    return any(
+        cue.start <= t.start < time.start and t.period_end is not None and t.period_end > end for t in sentence.times
+    )
 
 
 def within(cue: Span, names: Sequence[Span]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import pattern_of
 
 _LONGEST_VERB = 4
@@ -18,6 +19,8 @@ class VerbsAhead:
 
     def __init__(self, rules: Rules) -> None:
         self._adverbs = re.compile(rf"(?: *(?:{pattern_of(rules.words('adverbs_before_verbs'))}))* *")
+        # 将推 11 个新盘; but 将关键利率下调
+        self._in_a_word = re.compile(rf"(?:{pattern_of(rules.words('willed_in_a_word'))}) ?[约近逾超至]?[多少过]? ?[{CHINESE}两\d]")
         self._prepositions = rules.words("prepositions_before_verbs")
         # 将投放规模由 3 亿元提高至 5 亿元: the noun phrase that 将 takes begins with a verb.
         changes = pattern_of(rules.words("changes_to_a_level"))
@@ -32,7 +35,7 @@ class VerbsAhead:
         start = adverbs.end() if adverbs is not None else at
         if verbs:
             return view.startswith(tuple(verbs), start) or self._moves_from.match(view, start) is not None
-        if view.startswith(self._prepositions, start):
+        if view.startswith(self._prepositions, start) or self._in_a_word.match(view, start):
             return True
         word = next(iter(dictionary_words(view[start : start + _LONGEST_VERB])), None)
         if word is None or word.start or len(word.text) < 2:

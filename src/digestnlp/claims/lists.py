@@ -13,7 +13,7 @@ from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
-from digestnlp.modality import Verdict, stronger
+from digestnlp.modality import AHEAD, Verdict, stronger
 from digestnlp.models import Entity, Grain, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -25,7 +25,7 @@ _SAME = "同期"
 _REPORTED = ("报告期", "本报告期", "期内")
 LONGEST_MODIFIER = 4  # 归母, 扣非归母
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
-YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
+YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、，/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
 _UNITS_OF_ACCOUNTS: tuple[Grain, ...] = ("month", "quarter", "half", "year")
@@ -122,12 +122,6 @@ class ListReader:
                 level.scope,
             )
             draft.told = self._verdict(level)
-        if former:
-            # …（前值 18.9/21.1）亿元，同比增长 10%/12%: the bracket ends nothing of what is expected.
-            told, last = former[-1][1].told, former[-1][1].quantity.end
-            for draft in drafts:
-                if draft.quantity.start > last:
-                    draft.told = stronger(draft.told, told)
         return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._members.shared(draft))]
 
     def _names(self, draft: Draft, size: int) -> list[Entity]:
@@ -181,15 +175,27 @@ class ListReader:
                 draft.site = draft.site._replace(quantity=figure.model_copy(update=said))
 
     def _former_values(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-        """Figures with those that they had before, which the unit stands behind: 24.3/27.5（前值 18.9/21.1）亿元."""
+        """Figures with those that they had before: 24.3/27.5（前值 18.9/21.1）亿元; 预计 2025 年营收 24.3 亿元（前值 18.9 亿元）.
+
+        With a unit before the bracket only those expected of a year: of a month's 前值 is the month before.
+        """
         for first in range(1, len(drafts)):
             last, quantity = drafts[first - 1].quantity, drafts[first].quantity
             view = drafts[first].sentence.view
-            if not last.text[-1:].isdigit() or not self._former.fullmatch(view, last.end, quantity.start):
+            if not self._former.fullmatch(view, last.end, quantity.start):
+                continue
+            if not last.text[-1:].isdigit() and not self._is_expected_of_year(drafts[first - 1]):
                 continue
             closed = min(end for mark in "）)" if (end := view.find(mark, quantity.end)) >= 0)
             told = [draft for draft in drafts[first:] if draft.quantity.start < closed]
             yield from zip(drafts[max(0, first - len(told)) : first], told, strict=False)
+
+    def _is_expected_of_year(self, draft: Draft) -> bool:
+        """Whether it is a forecast of a whole year or more."""
+        start, end = draft.period.start, draft.period.end
+        if start is None or end is None or (end - start).days < _SHORTEST_YEAR:
+            return False
+        return self._verdict(draft).modality in AHEAD
 
     def _verdict(self, draft: Draft) -> Verdict:
         return stronger(draft.told, self._verdict_at(draft.sentence, draft.quantity))
