@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period, period_of
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.modality import REVISIONS
@@ -32,7 +33,8 @@ def named_behind(draft: Draft, time: Time) -> bool:
 class BaseTimes:
     """Finds them by the packs' words of results and of how a move goes on."""
 
-    def __init__(self, rules: Rules, openings: OpeningTimes) -> None:
+    def __init__(self, rules: Rules, changes: ChangeReader, openings: OpeningTimes) -> None:
+        self._changes = changes
         self._openings = openings
         self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
         self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causes'))})")
@@ -104,8 +106,8 @@ class BaseTimes:
         if sentence.clause(time.start) != sentence.clause(draft.quantity.start):
             return False
         led = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip()
-        if led.endswith("继"):
-            return True  # 继 11 月流入 600 亿元后
+        if led.endswith("继") or self._changes.is_left_behind(sentence.view, time):
+            return True  # 继 11 月流入 600 亿元后; 扭转去年四季度萎缩 0.5% 的走势
         compared = led.endswith(_THAN)
         cost = sentence.cost(time.end, end)
         if compared and cost == 0 and sentence.view.startswith("的", draft.quantity.end):

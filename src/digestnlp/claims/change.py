@@ -66,6 +66,7 @@ class ChangeReader:
         # 较疫情前的 2019 年
         openers = pattern_of(rules.words("comparison_openers"))
         self._comparison = re.compile(rf"(?:{openers})(?:[\u4e00-\u9fff]{{2,4}}前的)?\s*$")
+        self._left_behind = re.compile(rf"(?:{pattern_of(rules.words('leaving_verbs'))})了?\s*$")
         # 较上周（10 月 6 日至 12 日）: the days of what something is compared with.
         self._comparison_joined = re.compile(rf"(?:{openers})[^，。；、]{{0,14}}?[及和与]$")
         self._looked_at = re.compile(rf" *的? *(?:{pattern_of(rules.words('time_tails'))})")
@@ -336,6 +337,10 @@ class ChangeReader:
             return None
         return next((d.basis for d in reversed(before) if d.basis and told.end <= d.quantity.start), told.entry.basis)
 
+    def is_left_behind(self, view: str, time: Time) -> bool:
+        """Whether the time is of what is over: 扭转去年四季度萎缩 0.5% 的走势, 摆脱了 2015 年巨亏的阴影."""
+        return self._left_behind.search(view, max(0, time.start - 4), time.start) is not None
+
     def is_comparison(self, view: str, time: Time) -> bool:
         """Whether the time opens a comparison's base: 较 2023 年的 208 亿元, 由 2019 年的 4 万套."""
         if time.base:
@@ -343,6 +348,8 @@ class ChangeReader:
         if view.startswith("从", time.start - 1) and self._looked_at.match(view, time.end):
             return False  # 从一季度数据来看
         if self._comparison.search(view, max(0, time.start - 9), time.start) is not None:
+            return True
+        if self.is_left_behind(view, time):
             return True
         if self._comparison_bracket.search(view, max(0, time.start - 14), time.start) is not None:
             return True

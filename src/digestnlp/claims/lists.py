@@ -247,7 +247,7 @@ class ListReader:
             return True
         if (said and self._pair_compound(group)) or self._pair_metrics(group) or subjects:
             return True
-        if said and (self._pair_members(group, drafts) or self._pair_told(group, told)):
+        if said and (self._pair_members(group, drafts) or self._pair_told(group, told) or _pair_parts(group)):
             return True
         if said:
             for draft in group:
@@ -683,6 +683,20 @@ def years_of(times: Sequence[Time], size: int) -> list[Period]:
             years = range(start.year, end.year + 1)
             return [Period(date(y, 1, 1), date(y, 12, 31), time.text, time.period_from, time) for y in years]
     return []
+
+
+def _pair_parts(group: list[Draft]) -> bool:
+    """The months or quarters of a span that has as many where nothing else is dealt out: 1-2 月成交面积分别为 30 万和 20 万平方米."""
+    time = group[0].period.time
+    unit = _PARTS.get(time.text.rstrip("份度")[-1:]) if time is not None else None
+    if time is None or unit is None or time.period_start is None or time.period_end is None:
+        return False
+    parts = _split(time.period_start, time.period_end, unit)
+    if len(parts) != len(group) or any(draft.period.time is not time for draft in group):
+        return False
+    for draft, (first, last) in zip(group, parts, strict=True):
+        draft.period = Period(first, last, time.text, time.period_from, time)
+    return True
 
 
 def _parts_of(times: Sequence[Time], size: int, told: str) -> list[Period]:

@@ -56,6 +56,10 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return True
     if draft.subject is not None and draft.subject.type == "PRODUCT":
         return False
+    if not draft.ahead and draft.direction is None and entry.key == "share_price" and any(d.metric.entry.key == "buyback" for d in before):
+        return True  # 4 月回购 300 万股，最高成交价 18.2 元
+    if draft.direction is None and not entry.of_day and _is_compared_behind(draft):
+        return True
     if entry.key == "price":
         return not entry.of_day and (draft.quantity.unit or "").partition("/")[2] in _BULK
     if entry.key == "weight":
@@ -70,6 +74,15 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
     if not last.metric.entry.inherits or time is None or time not in draft.sentence.times:
         return False
     return time.grain not in ("day", "ten_days") and time.period_start is not None and time.period_start.day == 1
+
+
+def _is_compared_behind(draft: Draft) -> bool:
+    """Whether it is said right behind the figure how it has moved since the period before: 均重 129 公斤，环比上升 1.7%."""
+    bases, end = draft.sentence.bases, draft.quantity.end
+    behind = next((basis for basis in bases if basis.start >= end), None)
+    if behind is None or behind.entry.basis not in ("yoy", "mom", "qoq"):
+        return False
+    return not draft.sentence.view[end : behind.start].strip(" ，,")
 
 
 def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
@@ -135,7 +148,7 @@ class PeriodFinder:
         self._datelines = datelines
         self._undated = undated
         self._openings = openings
-        self._bases = BaseTimes(rules, openings)
+        self._bases = BaseTimes(rules, changes, openings)
         self._joins = re.compile(" ?(?:及|和|与|以及) ?")
         self._decided = compile_words(rules.words("decided"))
         self._announced = compile_words(rules.words("announced"))

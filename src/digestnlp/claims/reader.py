@@ -147,6 +147,11 @@ def _is_over(period: Period, anchor: date | None) -> bool:
     return period.end is not None and anchor is not None and anchor - period.end > JUST_OVER
 
 
+def _was_counted(period: Period) -> bool:
+    """Whether it is a day up to which something was counted, which no plan is of: 截至 3 月 31 日持股 5%。公司拟回购…."""
+    return period.time is not None and period.time.instant and period.start == period.end
+
+
 def _is_history(period: Period, anchor: date | None) -> bool:
     """Whether the period is so long ago that news only looks back to it: 50 年前，火箭把 3 人带上月球."""
     return period.end is not None and anchor is not None and anchor - period.end > HISTORY
@@ -398,6 +403,7 @@ class ClaimReader:
             if (time.start >= start or not (dated or _is_spent(sentence, time)))  # 一季度优于去年四季度，全年增长 20%
             and time.end <= figure
             and self._changes.is_comparison(sentence.view, time)
+            and not self._changes.is_left_behind(sentence.view, time)
             and not (time in rates and sentence.view.endswith(REVISIONS, 0, time.start))
         ]
 
@@ -481,7 +487,7 @@ class ClaimReader:
         undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
         if undated is not None:
             times, in_force = [time for time in times if time.start >= undated], NO_PERIOD
-        if draft.ahead and _is_over(in_force, state.anchor):
+        if draft.ahead and (_is_over(in_force, state.anchor) or _was_counted(in_force)):
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         if not draft.ahead and _is_to_come(in_force, state.anchor):
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come

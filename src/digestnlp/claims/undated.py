@@ -105,6 +105,8 @@ class UndatedTimes:
         self._levels_before = tuple(rules.words("levels_reached_before"))
         # 2023 年以来首次回到两位数: since when it is the first.
         self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
+        # 创自 2020 年 1 月疫情后新高
+        self._record_since = re.compile(rf"[^，。；：、\d]{{0,10}}?(?:{pattern_of(rules.words('record_words'))})")
         self._shares_of = compile_last(rules.words("levels_of_before"))
         self._part_of = compile_last(rules.words("parts_of_before"))
         self._reached_of = compile_last(rules.words("reached_of_before"))
@@ -156,11 +158,13 @@ class UndatedTimes:
             return True
         if time.text.endswith(("今", "为止")) and _SUPERLATIVE.match(view, time.end):
             return True  # 迄今为止最大的一单
+        since = view[at - 1 : at] == "自" or time.text[:1] == "自"
+        if since and self._record_since.match(view, time.end):
+            return True
         if view.endswith(self._levels_before, 0, at) and self._levels.match(view, time.end):
             return True
-        looks_back = time.text.endswith("来") or time.text.startswith(
-            ("近", "最近")
-        )  # 近两年高点 is compared with two years
+        # 近两年高点 is compared with two years, 单月新高 with every month
+        looks_back = time.text.endswith("来") or time.text.startswith(("近", "最近", "单"))
         return looks_back and self._since_when.match(view, time.end) is not None
 
     def _says_when(self, view: str, time: Time) -> bool:

@@ -29,9 +29,11 @@ _PREFIX_LENGTH = 12
 _PREFIX_ENDS, _PREFIX_LINKS = frozenset("至止截自从"), frozenset("到于")
 _ENDED_STARTS = frozenset("止为当")
 _SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
+# 9 月止六个月的中期业绩: not those of the calendar's half-year
+_OF_HALF = rf"(?:{SPACES}的?中期(?=业绩|报告|财报|纯利|利润|净利|盈利|溢利|收[入益]|营收|亏损|股?息))?"
 # 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
 _ENDED = pattern(
-    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期)|(?:首|第[一二三四1-4])?(?P<name>季度|财季|季(?!节)|年度|全年|财政年度|财年|半年度?))"
+    rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期){_OF_HALF}|(?:首|第[一二三四1-4])?(?P<name>季度|财季|季(?!节)|年度|全年|财政年度|财年|半年度?))"
     r"|的?当(?P<running>周|月|季度?))"
 )
 _ENDED_UNITS: dict[str, Grain] = {
@@ -117,9 +119,10 @@ class Framing:
                 frame.day = period.start
             length = _FOR_SO_LONG.match(view, from_on.end(), end)
             if length and period.start and found.period.grain == "day":
-                after_it = calendar.shift(period.start, _LENGTH_UNITS[length["unit"]], small_number(length["n"]))
-                last = after_it - timedelta(1) if after_it else None
-                return Found(start, part._replace(end=length.end()), Period(period.start, last, "span"), found.origin)
+                lasting = _lasting(period.start, length)
+                if part.cycle and frame.future and frame.anchor:
+                    lasting = _running(lasting, length, frame.anchor) or lasting
+                return Found(start, part._replace(end=length.end()), lasting, found.origin)
             last = _end_of_row(view, from_on.end(), end, period, frame)
             return Found(start, part._replace(end=from_on.end()), Period(period.start, last, "span"), found.origin)
         return self._open(view, found, end)
@@ -191,6 +194,21 @@ def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found
     if running and not frame.future and found.period.grain not in ("ten_days", "day"):
         last = frame.anchor
     return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
+
+
+def _lasting(first: date, length: re.Match[str]) -> Period:
+    """So long from a day on: six months from 23 April."""
+    after_it = calendar.shift(first, _LENGTH_UNITS[length["unit"]], small_number(length["n"]))
+    return Period(first, after_it - timedelta(1) if after_it else None, "span")
+
+
+def _running(coming: Period, length: re.Match[str], anchor: date) -> Period | None:
+    """The same a year before, where that is not over and began nearer to the anchor: 拟自 8 月 6 日起 6 个月内 on 10 August."""
+    first = calendar.shift(coming.start, "year", -1) if coming.start else None
+    if first is None or coming.start is None or anchor - first > coming.start - anchor:
+        return None
+    running = _lasting(first, length)
+    return running if running.end and running.end >= anchor else None
 
 
 def _end_of_row(view: str, at: int, end: int, since: Period, frame: Frame) -> date | None:
