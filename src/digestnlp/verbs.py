@@ -11,6 +11,7 @@ from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import pattern_of
 
 _LONGEST_VERB = 4
+_OBJECT_REACH = 10
 _REACH = 24  # How far behind the verb the second one stands where the first only begins a noun phrase.
 
 
@@ -25,6 +26,9 @@ class VerbsAhead:
         # 将投放规模由 3 亿元提高至 5 亿元: the noun phrase that 将 takes begins with a verb.
         changes = pattern_of(rules.words("changes_to_a_level"))
         self._is_object = re.compile(rf"[^，。；\n]{{1,{_REACH}}}?(?:{changes})")
+        # 将产能转向新品, 将硬件集成于框内
+        moved = pattern_of(rules.words("moves_of_an_object"))
+        self._is_moved = re.compile(rf"[^，。；\n\d]{{1,{_OBJECT_REACH}}}?(?:{moved})")
         # 将从 3 万辆升至 5 万辆: the verb stands behind what it starts from.
         moves = pattern_of(rules.words("moves_to_a_level"))
         self._moves_from = re.compile(rf" ?(?:从|由)[^，。；\n]{{1,{_REACH}}}?(?:{moves})")
@@ -44,4 +48,5 @@ class VerbsAhead:
         # 投资 and the like may be nouns, but not behind an adverb.
         if tag != "v" and not (tag == "vn" and start > at):
             return False
-        return self._is_object.match(view, start + len(word.text)) is None
+        behind = start + len(word.text)
+        return self._is_object.match(view, behind) is None and self._is_moved.match(view, behind) is None

@@ -15,6 +15,7 @@ from digestnlp.wordlist import pattern_of
 
 _OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
 _BRACKETED_BEHIND = re.compile(r"[^，。；、（(\d]{0,8}[（(] *")
+_ON_TOP = ("基础上", "的基础上")
 _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2
@@ -106,6 +107,8 @@ class BaseTimes:
         if sentence.clause(time.start) != sentence.clause(draft.quantity.start):
             return False
         led = sentence.view[max(sentence.start, time.start - 2) : time.start].rstrip()
+        if sentence.view.startswith(_ON_TOP, draft.quantity.end) and led.endswith("在"):
+            return True  # 在 2025 年 40 万辆的基础上增长 20%
         if led.endswith("继") or self._changes.is_left_behind(sentence.view, time):
             return True  # 继 11 月流入 600 亿元后; 扭转去年四季度萎缩 0.5% 的走势
         compared = led.endswith(_THAN)

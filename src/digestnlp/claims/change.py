@@ -25,6 +25,9 @@ _COMPARED_BEHIND = re.compile(
 # The basis of a change from the period right before one of the same length.
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
+# 在 2025 年 40 万辆的基础上增长 20%: what is added to.
+_ON_TOP = re.compile(r"[^，。；]{0,16}?基础上")
+
 
 class ChangeReader:
     """Reads direction and basis by the packs' cues."""
@@ -356,6 +359,8 @@ class ChangeReader:
         if view.startswith(("及", "和", "与"), time.start - 1) and view.startswith(("的", "时的"), time.end):
             # 高于预估的 0.3% 及 8 月时的 0.4%
             return self._comparison_joined.search(view, max(0, time.start - 20), time.start) is not None
+        if view.startswith("在", time.start - 1) and _ON_TOP.match(view, time.end):
+            return True
         joined = view[max(0, time.start - 2) : time.start].rstrip().endswith(_WITH)
         return joined and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
 

@@ -269,11 +269,10 @@ class ListReader:
             draft.subject, draft.scope = member._replace(inherited=True), told.scope
         return True
 
-    @staticmethod
-    def _pair_told(group: list[Draft], told: Sequence[Draft]) -> bool:
-        """The years of the last list, or any periods where 同期 says so.
+    def _pair_told(self, group: list[Draft], told: Sequence[Draft]) -> bool:
+        """The years of the last list, or any periods where 同期 says so; as expected as these.
 
-        2022-2024 年营收分别为 1 亿元、2 亿元、3 亿元。研发费用分别为 2 亿元、3 亿元、4 亿元
+        预计 2025-2027 年营收分别为 1 亿元、2 亿元、3 亿元。对应净利润分别为 2 亿元、3 亿元、4 亿元
         """
         sentence, size = group[0].sentence, len(group)
         clause, _ = sentence.clause(group[0].quantity.start)
@@ -292,8 +291,10 @@ class ListReader:
             beside = [*told[max(0, first - 1) : first], *told[first + size : first + size + 1]]
             if any(d.metric.entry.key == told[first].metric.entry.key and d.period.start is not None for d in beside):
                 return False  # a longer list
-            for draft, period in zip(group, run, strict=True):
-                draft.period = period._replace(source="inherited")
+            for draft, level in zip(group, reversed(last), strict=True):
+                draft.period = level.period._replace(source="inherited")
+                if not same and (verdict := self._verdict(level)).modality in AHEAD:
+                    draft.told = stronger(draft.told, verdict)
             return True
         return False
 

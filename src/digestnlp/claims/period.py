@@ -161,6 +161,7 @@ class PeriodFinder:
         )
         self._tells = ("的", "来自", *rules.words("speech_verbs"))
         self._once = compile_words(rules.words("once_so"))
+        self._built_in = compile_words(rules.words("built_in"))
         self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
         self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
         self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日|两天|三天|均|都|各开展|各进行)")
@@ -444,6 +445,8 @@ class PeriodFinder:
         changes = draft.direction is not None and not entry.of_day and not product
         if in_force.source == "none" or not (_is_series(draft) or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
+        if entry.key == "count" and draft.direction is None and self._built_in.search(draft.sentence.view, *self._to_figure(draft)):
+            return NO_PERIOD  # 4 月发布新品。它内置 300 颗芯片
         if self._is_norm(draft) or self._goes_on_now(draft) or self._is_of_no_time_told(draft, in_force):
             return NO_PERIOD
         if not of_day and self._once.search(draft.sentence.view, *self._to_figure(draft)):
