@@ -45,6 +45,8 @@ _REPORTED = re.compile("[^，。；：\n]{0,12}报道")
 _BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
 # What opens a list whose members ； parts, with the first character of the first of them.
 _MEMBERS = re.compile(r"[：:]|(?:包括|其中) ?(?P<first>\w)")
+# What may stand before the name that opens a clause.
+_JOINS = " 　而同时但另外且则，,"
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
 
@@ -135,6 +137,9 @@ class Judge:
         self._has_rumors = functools.lru_cache(maxsize=2)(self._find_rumors)
         self._denial_cues = functools.lru_cache(maxsize=1)(self._find_denials)
         self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
+        others = pattern_of((*rules.words("houses"), *rules.words("observers")))
+        endings = pattern_of((*rules.words("house_endings"), *rules.words("observer_endings")))
+        self._expects_of_others = re.compile(rf"^(?:{others})|(?:{endings}|银行|集团研究|资本|国际|机构)$")
         self._to_come = compile_words(rules.words("times_to_come"))
         self._so_already = compile_words(rules.words("so_already"))
         self._willed = compile_words(rules.words("willed_verbs"))
@@ -324,6 +329,8 @@ class Judge:
                 return False
             if not own and cue.entry.modality in AHEAD and self._is_done(sentence, clause, quantity, cue):
                 return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
+            if not own and cue.entry.modality == "forecast" and self._is_of_another(sentence, clause, cue):
+                return False
             between = sentence.view[cue.end : quantity.start]
             if "）" in between or ")" in between:
                 brackets = _BRACKET.finditer(sentence.view, sentence.start, quantity.start)
@@ -351,6 +358,16 @@ class Judge:
         # 恐已卖出近半，从 15% 降到 7%
         before = sentence.clause(max(sentence.start, clause[0] - 1))
         return before[0] > cue.start and self._done_already.search(view, *before) is not None
+
+    def _is_of_another(self, sentence: Stretch, clause: tuple[int, int], cue: _Found) -> bool:
+        """Whether a company tells what it expects of itself, and the clause of one not named before: 甲预计净利翻倍，乙营收 3 亿元."""
+        teller = next((e for e in sentence.entities if e.end == cue.start), None)
+        if teller is None or teller.label != "COMPANY" or self._expects_of_others.search(teller.name):
+            return False
+        opened = next((e for e in sentence.entities if clause[0] <= e.start), None)
+        if opened is None or opened.label != "COMPANY" or sentence.view[clause[0] : opened.start].strip(_JOINS):
+            return False
+        return all(e.name != opened.name for e in sentence.entities if e.start < clause[0])
 
     def _is_reached(self, sentence: Stretch, quantity: Span, cue: _Found) -> bool:
         """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""

@@ -306,8 +306,9 @@ class PeriodFinder:
         if draft.metric.entry.key not in _ACCOUNTS or draft.quantity.dimension == "ratio":
             return period
         figure = draft.quantity.start
-        if self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure) is None:
-            return period
+        summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
+        if summed is None or summed[0] == "合计":
+            return period  # 8 月三家公司合计营收 3 亿元
         return period._replace(start=start.replace(month=1, day=1))
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:

@@ -315,8 +315,8 @@ class ClaimReader:
         return first is not None and view.startswith(("：", ":"), first.end)
 
     def _lead(self, state: State, sentences: Sequence[Sentence]) -> None:
-        """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：."""
-        state.opens_list = bool(sentences) and sentences[-1].text.rstrip().endswith(("：", ":"))
+        """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：, 其他车企表现如何？."""
+        state.opens_list = bool(sentences) and sentences[-1].text.rstrip().endswith(("：", ":", "？", "?"))
         if state.opens_list:
             said = self._left.topic(sentences[-1], sentences[-1].times)
             state.topic_period = said if said.source != "none" else state.topic_period
