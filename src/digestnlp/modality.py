@@ -321,29 +321,32 @@ class Judge:
             ):
                 return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
-        if cue.entry.scope == "forward":
-            if cue.start >= quantity.end:
-                return False
-            near = cue.entry.near
-            if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
-                return False
-            if not own and cue.entry.modality in AHEAD and self._is_done(sentence, clause, quantity, cue):
+        return cue.entry.scope != "forward" or self._reaches_forward(sentence, clause, quantity, cue)
+
+    def _reaches_forward(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
+        """Whether a cue that holds for what follows does so up to the figure."""
+        own = clause[0] <= cue.start < clause[1]
+        if cue.start >= quantity.end:
+            return False
+        near = cue.entry.near
+        if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
+            return False
+        if not own and cue.entry.modality in AHEAD:
+            if self._is_done(sentence, clause, quantity, cue):
                 return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
-            if not own and cue.entry.modality == "forecast" and self._is_of_another(sentence, clause, cue):
+            if cue.entry.modality == "forecast" and self._is_of_another(sentence, clause, cue):
                 return False
-            between = sentence.view[cue.end : quantity.start]
-            if "）" in between or ")" in between:
-                brackets = _BRACKET.finditer(sentence.view, sentence.start, quantity.start)
-                if any(bracket.start() < cue.start < bracket.end() for bracket in brackets):
-                    return False  # 营收 3 亿元（预计明年达 5 亿元），净利润 1 亿元
-                between = _BRACKET.sub("", between)
-            if "】" in between and "【" not in between:
-                return False  # what the heading of an item expects: 【甲公司预计…】5 月 3 日，甲公司公布…
-            leads = not sentence.view[sentence.block.start : sentence.start].strip(_BULLETS)
-            if leads and _HEADLINE.match(between):
-                return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
-            return not any(word in between for word in cue.entry.terminators if word != "；" or not _lists(between))
-        return True
+        between = sentence.view[cue.end : quantity.start]
+        if "）" in between or ")" in between:
+            if _is_bracketed(sentence, cue, quantity):
+                return False
+            between = _BRACKET.sub("", between)
+        if "】" in between and "【" not in between:
+            return False  # what the heading of an item expects: 【甲公司预计…】5 月 3 日，甲公司公布…
+        leads = not sentence.view[sentence.block.start : sentence.start].strip(_BULLETS)
+        if leads and _HEADLINE.match(between):
+            return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
+        return not any(word in between for word in cue.entry.terminators if word != "；" or not _lists(between))
 
     def _is_done(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
         """Whether the figure's clause, behind the cue's, says that it is so already, or how what is done came about."""
@@ -477,6 +480,12 @@ class Judge:
         """Whether the denial stands in a block beyond the next: then it answers something else."""
         here = bisect.bisect_right(section.blocks, sentence.start, key=lambda b: b.start)
         return bisect.bisect_right(section.blocks, cue.start, key=lambda b: b.start) - here > 1
+
+
+def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:
+    """Whether the cue stands in a bracket that is closed before the figure: 营收 3 亿元（预计明年达 5 亿元），净利润 1 亿元."""
+    brackets = _BRACKET.finditer(sentence.view, sentence.start, quantity.start)
+    return any(bracket.start() < cue.start < bracket.end() for bracket in brackets)
 
 
 def _lists(text: str) -> bool:

@@ -21,14 +21,16 @@ class VerbsAhead:
     def __init__(self, rules: Rules) -> None:
         self._adverbs = re.compile(rf"(?: *(?:{pattern_of(rules.words('adverbs_before_verbs'))}))* *")
         # 将推 11 个新盘; but 将关键利率下调
-        self._in_a_word = re.compile(rf"(?:{pattern_of(rules.words('willed_in_a_word'))}) ?[约近逾超至]?[多少过]? ?[{CHINESE}两\d]")
+        self._in_a_word = re.compile(
+            rf"(?:{pattern_of(rules.words('willed_in_a_word'))}) ?[约近逾超至]?[多少过]? ?[{CHINESE}两\d]"
+        )
         self._prepositions = rules.words("prepositions_before_verbs")
         # 将投放规模由 3 亿元提高至 5 亿元: the noun phrase that 将 takes begins with a verb.
         changes = pattern_of(rules.words("changes_to_a_level"))
         self._is_object = re.compile(rf"[^，。；\n]{{1,{_REACH}}}?(?:{changes})")
         # 将产能转向新品, 将硬件集成于框内
         moved = pattern_of(rules.words("moves_of_an_object"))
-        self._is_moved = re.compile(rf"[^，。；\n\d]{{1,{_OBJECT_REACH}}}?(?:{moved})")
+        self._is_moved = re.compile(rf"[^，。；\n\d]{{0,{_OBJECT_REACH}}}?(?:{moved})")
         # 将从 3 万辆升至 5 万辆: the verb stands behind what it starts from.
         moves = pattern_of(rules.words("moves_to_a_level"))
         self._moves_from = re.compile(rf" ?(?:从|由)[^，。；\n]{{1,{_REACH}}}?(?:{moves})")

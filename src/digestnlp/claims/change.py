@@ -359,10 +359,10 @@ class ChangeReader:
         if view.startswith(("及", "和", "与"), time.start - 1) and view.startswith(("的", "时的"), time.end):
             # 高于预估的 0.3% 及 8 月时的 0.4%
             return self._comparison_joined.search(view, max(0, time.start - 20), time.start) is not None
-        if view.startswith("在", time.start - 1) and _ON_TOP.match(view, time.end):
+        led = view[max(0, time.start - 2) : time.start].rstrip()
+        if led.endswith("在") and _ON_TOP.match(view, time.end):
             return True
-        joined = view[max(0, time.start - 2) : time.start].rstrip().endswith(_WITH)
-        return joined and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
+        return led.endswith(_WITH) and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
 
 
 def told_basis(draft: Draft, before: Sequence[Draft]) -> Basis | None:

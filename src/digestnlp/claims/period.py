@@ -56,7 +56,12 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return True
     if draft.subject is not None and draft.subject.type == "PRODUCT":
         return False
-    if not draft.ahead and draft.direction is None and entry.key == "share_price" and any(d.metric.entry.key == "buyback" for d in before):
+    if (
+        not draft.ahead
+        and draft.direction is None
+        and entry.key == "share_price"
+        and any(d.metric.entry.key == "buyback" for d in before)
+    ):
         return True  # 4 月回购 300 万股，最高成交价 18.2 元
     if draft.direction is None and not entry.of_day and _is_compared_behind(draft):
         return True
@@ -446,7 +451,11 @@ class PeriodFinder:
         changes = draft.direction is not None and not entry.of_day and not product
         if in_force.source == "none" or not (_is_series(draft) or of_day or changes or draft.quantity.unit == MULTIPLE):
             return NO_PERIOD
-        if entry.key == "count" and draft.direction is None and self._built_in.search(draft.sentence.view, *self._to_figure(draft)):
+        if (
+            entry.key == "count"
+            and draft.direction is None
+            and self._built_in.search(draft.sentence.view, *self._to_figure(draft))
+        ):
             return NO_PERIOD  # 4 月发布新品。它内置 300 颗芯片
         if self._is_norm(draft) or self._goes_on_now(draft) or self._is_of_no_time_told(draft, in_force):
             return NO_PERIOD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from digestnlp.models import Grain
@@ -115,16 +116,7 @@ class Framing:
             return Found(start, part, period, found.origin) if part.joined else found  # 自 2023 年 5 月至今
         from_on = self._from_on.match(view, part.end, end)
         if from_on:
-            if period.grain == "day":
-                frame.day = period.start
-            length = _FOR_SO_LONG.match(view, from_on.end(), end)
-            if length and period.start and found.period.grain == "day":
-                lasting = _lasting(period.start, length)
-                if part.cycle and frame.future and frame.anchor:
-                    lasting = _running(lasting, length, frame.anchor) or lasting
-                return Found(start, part._replace(end=length.end()), lasting, found.origin)
-            last = _end_of_row(view, from_on.end(), end, period, frame)
-            return Found(start, part._replace(end=from_on.end()), Period(period.start, last, "span"), found.origin)
+            return _from_on(view, found._replace(start=start), from_on.end(), end, frame)
         return self._open(view, found, end)
 
     def _open(self, view: str, found: Found, end: int) -> Found:
@@ -194,6 +186,21 @@ def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found
     if running and not frame.future and found.period.grain not in ("ten_days", "day"):
         last = frame.anchor
     return Found(start, part._replace(instant=True), Period(last, last, "day"), found.origin)
+
+
+def _from_on(view: str, found: Found, at: int, end: int, frame: Frame) -> Found:
+    """自 D 起: from that day on, and so long as the words from `at` on say: 自 4 月 23 日起 12 个月内."""
+    part, period = found.part, found.period
+    if period.grain == "day":
+        frame.day = period.start
+    length = _FOR_SO_LONG.match(view, at, end)
+    if length and period.start and period.grain == "day":
+        lasting = _lasting(period.start, length)
+        if part.cycle and frame.future and frame.anchor:
+            lasting = _running(lasting, length, frame.anchor) or lasting
+        return found._replace(part=part._replace(end=length.end()), period=lasting)
+    last = _end_of_row(view, at, end, period, frame)
+    return found._replace(part=part._replace(end=at), period=Period(period.start, last, "span"))
 
 
 def _lasting(first: date, length: re.Match[str]) -> Period:
