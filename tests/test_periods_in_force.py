@@ -73,6 +73,11 @@ MODALITIES = {
     "hoped to reach": ("星原汽车明年冲击 80 万辆。", {"80 万辆": "target"}),
     "hit by": ("受疫情冲击，3 家门店关闭。", {"3 家": "actual"}),
     "fair value": ("未来一年合理估值区间为 52-58 元。", {"52-58 元": "forecast"}),
+    "what news of a plan has done": (
+        "云岚集团有意收购电厂的消息传出后，股价升 3%。云岚集团有意以 2 亿元收购电厂。",
+        {"3%": "actual", "2 亿元": "plan"},
+    ),
+    "the market has heard": ("市传公司已获 180 倍超额认购。", {"180 倍": "rumor"}),
     "of another company": (
         "云岚科技预计净利润增长 50%，海岳电子营收 44 亿元。",
         {"50%": "forecast", "44 亿元": "actual"},
@@ -158,6 +163,10 @@ PERIODS = {
         "星原汽车 2025 年目标在 2024 年 40 万辆基础上实现超 20% 增长。",
         {"40 万辆": YEAR_24, "20%": YEAR_25},
     ),
+    "by then": (
+        "单位去年底叫价 618 万元，及至上月底，减至 580 万元。",
+        {"618 万元": "2024-12-01..2024-12-31", "580 万元": "2025-02-21..2025-02-28"},
+    ),
     "together": ("2 月，三家公司合计营收 3 亿元。", {"3 亿元": FEBRUARY}),
     "a list that answers": (
         "2 月，星原汽车订单突破 10 万辆。\n\n其他车企表现如何？\n\n1. 云岚汽车订单 7200 辆。\n2. 海岳汽车订单 1.4 万辆。",
@@ -170,6 +179,11 @@ PERIODS = {
 def test_which_time_is_in_force(name):
     text, expected = PERIODS[name]
     check(text, {figure: {"period": period} for figure, period in expected.items()})
+
+
+def test_a_source_in_a_bracket_has_the_figure_before_it():
+    text = "据新华社报道，云岚电视售价 5000 元（据雷科技），峰值亮度 2200 尼特。"
+    check(text, {"5000 元": {"speaker": "雷科技"}, "2200 尼特": {"speaker": "新华社"}})
 
 
 def test_what_is_left_behind_is_no_base_of_the_change():

@@ -20,6 +20,9 @@ _BEHIND = re.compile(r"[，,]\s*$")
 _TITLED = re.compile(r"[，,][^，。；：“”\n]{0,12}$")
 _ENDS = re.compile(r"\s*(?:$|[。；！？\n])")
 _MARKS = re.compile(r"[，。；：“”\n]")
+# 销量 3 万辆（据某报）: of the figure before the bracket, and of no other.
+_SOURCED = re.compile(r"[（(] ?(?:据|根据|来源：?|引自) ?[“《「]?$")
+_SOURCED_REACH, _UP_TO_SOURCE = 6, 16
 _EVENT = re.compile(r"后[，,] *$")
 # What stands before the name behind a quotation: 28 日，江州市的菜农.
 _WHO = re.compile(r"[ ，,。]*(?:[^，。；：“”\n]{1,8}[，,])?[^，。；：“”\n]{0,24}")
@@ -53,6 +56,10 @@ class SpeakerFinder:
         """Who the quotation is of that holds the claim, else the nearest name before it that speaks, else one behind it."""
         quotation = sentence.quotation(quantity.start)
         speakers = [e for e in sentence.entities if e.label not in ("PRODUCT", "PLACE") and self._tells(sentence, e)]
+        sources = [e for e in speakers if _is_source(sentence, e)]
+        if (source := _source_behind(sentence, quantity, sources)) is not None:
+            return source
+        speakers = [e for e in speakers if e not in sources]
         before = [e for e in speakers if e.end <= quantity.start and not self._is_over(sentence, e, quantity)]
         if quotation is not None and not any(e.start > quotation.start for e in before):
             return quotation.speaker
@@ -123,6 +130,23 @@ class SpeakerFinder:
             return speaker if speaker.label == "COMPANY" else None
         near = (e for e in names if e.label == "COMPANY" and 0 <= speaker.start - e.end <= _LONGEST_ATTRIBUTION)
         return next((e for e in near if not _MARKS.search(view[e.end : speaker.start])), None)
+
+
+def _is_source(sentence: Sentence, entity: Entity) -> bool:
+    """Whether a bracket names who the figure before it is from: 3 万辆（据某报）."""
+    return _SOURCED.search(sentence.view, max(sentence.start, entity.start - _SOURCED_REACH), entity.start) is not None
+
+
+def _source_behind(sentence: Sentence, quantity: Quantity, sources: Sequence[Entity]) -> Entity | None:
+    """The first of them, where no other figure and no border of a clause stands between: 最高 300 个分区（据某报）."""
+    source = next((e for e in sources if e.start >= quantity.end), None)
+    if (
+        source is None
+        or source.start - quantity.end > _UP_TO_SOURCE
+        or _MARKS.search(sentence.view, quantity.end, source.start)
+    ):
+        return None
+    return None if any(quantity.end <= q.start < source.start for q in sentence.quantities) else source
 
 
 def _between(names: Sequence[Entity], start: int, end: int) -> Sequence[Entity]:
