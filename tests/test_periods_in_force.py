@@ -77,7 +77,7 @@ MODALITIES = {
         "云岚集团有意收购电厂的消息传出后，股价升 3%。云岚集团有意以 2 亿元收购电厂。",
         {"3%": "actual", "2 亿元": "plan"},
     ),
-    "the market has heard": ("市传公司已获 180 倍超额认购。", {"180 倍": "rumor"}),
+    "the market has heard": ("云岚科技昨日截止公开发售，市传共录得 180 倍超额认购。", {"180 倍": "rumor"}),
     "of another company": (
         "云岚科技预计净利润增长 50%，海岳电子营收 44 亿元。",
         {"50%": "forecast", "44 亿元": "actual"},
