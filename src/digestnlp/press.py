@@ -1,4 +1,4 @@
-"""Whose press a text in traditional script is of: Taiwan's, Hong Kong's or Macau's."""
+"""Whose press a text in traditional script is of: Taiwan's, Hong Kong's, Macau's or the mainland's."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Literal
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
-Place = Literal["taiwan", "hong_kong", "macau"]
-PLACES: tuple[Place, ...] = ("taiwan", "hong_kong", "macau")
+Place = Literal["taiwan", "hong_kong", "macau", "mainland"]
+PLACES: tuple[Place, ...] = ("taiwan", "hong_kong", "macau", "mainland")
 
 
 class Press:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digestnlp.press import Place, Press
 from digestnlp.quantities.units import Unit, UnitTable
 from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
 _SAID_BELOW = "下同"
 _DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n]{{0,16}}[)）]")
@@ -18,9 +19,12 @@ _AMOUNT = re.compile(r"[0-9.,万亿兆千百元 ]+$")
 _LONGEST_AMOUNT = 24
 # 14 亿元人民币: what stands beside it in its sentence is in the same currency.
 _RENMINBI = re.compile(r"元人民币|人民币 ?[0-9.,万亿兆千百]+ ?元")
+_OTHER = re.compile("港元|港币|美元|台币|澳门元|HK\\$|US\\$")
 _SENTENCE_ENDS = re.compile(r"[。！？\n]")
 _LONGEST_BESIDE = 80
-_CURRENCIES: dict[Place, str] = {"taiwan": "TWD", "hong_kong": "HKD", "macau": "MOP"}
+_LONGEST_CARRIED = 160  # Characters of the sentences before, whose renminbi hold for a sum in millions as well.
+_LARGE = re.compile(r"[0-9.,零一二三四五六七八九十百千几数余多 至到~\-—–]*[万亿]")
+_CURRENCIES: dict[Place, str] = {"taiwan": "TWD", "hong_kong": "HKD", "macau": "MOP", "mainland": "CNY"}
 
 
 class Assumed(NamedTuple):
@@ -41,6 +45,7 @@ class Currencies:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._press = Press(rules)
         self._units = units
+        self._trading = compile_words(rules.words("trading_words"))
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
 
     def of(self, view: str, position: int, unit: Unit, *, sign: str, traditional: bool) -> Assumed:
@@ -55,9 +60,20 @@ class Currencies:
         if not traditional:
             return Assumed(unit, assumed=False)
         beside = _SENTENCE_ENDS.split(view[max(0, position - _LONGEST_BESIDE) : position])[-1]
-        if _RENMINBI.search(beside):
+        if _RENMINBI.search(beside) or self._is_carried(view, position, beside):
             return Assumed(unit, assumed=True)
         return Assumed(self._named(_CURRENCIES[self._press.place(view)]), assumed=True)
+
+    def _is_carried(self, view: str, position: int, beside: str) -> bool:
+        """Whether a sum is in the renminbi of a sentence before it: 亏损 3.2 亿元人民币。按此估算，增加 1.2 亿元.
+
+        A price is not, nor what is told of trading, which are in the currency of the exchange.
+        """
+        before = view[max(0, position - _LONGEST_CARRIED) : position]
+        if "人民币" not in before or not _LARGE.match(view, position) or self._trading.search(beside):
+            return False
+        said = list(_RENMINBI.finditer(before))
+        return bool(said) and _OTHER.search(before, said[-1].end()) is None
 
     def _named(self, name: str) -> Unit:
         unit = self._units.named(name)
