@@ -16,9 +16,9 @@ from digestnlp.entities.shares import SHARES, Shares
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import LexiconEntry
+from digestnlp.rules.schema import LexiconEntry, MetricEntry
 from digestnlp.segment import part_of_speech
-from digestnlp.wordlist import Opened, WordSearch, pattern_at
+from digestnlp.wordlist import Opened, WordSearch, compile_at, pattern_at
 
 _SHORTEST_CORE, _CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
@@ -31,6 +31,7 @@ _SHARE_CLASS = re.compile(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 # 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
 _INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
+_ACRONYM = re.compile("[A-Z]{2,4}")
 _LEGAL_NAME = 8  # Characters of 行股份有限公司, and one more.
 _OF_BRANCH = 8  # Characters between a company's name and the word for its branch: 江州市 + 岚溪.
 _GROUPS = ("集团", "股份", "控股", "公司")
@@ -137,13 +138,14 @@ class CompanyPatterns:
         act = r"公告|发布公告|宣布|官宣|(?:完成|再?获得?)(?=[^，。\n]{0,18}(?:融资|投资|领投))"
         self._announcer = Opened(
             "\n，。；：！？",
-            rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}}|\d{{4}} ?年(?:[初底末中]|\d{{1,2}} ?月)?)?([{HAN}]{{2,8}}?)"
+            rf" {{0,3}}(?:\d{{1,2}}[、.] {{0,3}}|\d{{4}} ?年(?:[初底末中度]|\d{{1,2}} ?月)?)?([{HAN}]{{2,8}}?)"
             rf"(?= ?(?:{code}|(?:{days}|\d{{1,2}} ?日晚?)? ?(?:{act})))",
             f"{code}|{act}",
         )
         trades = rules.words("entities.trade_ends")
         self._not_works = frozenset("".join(rules.words("entities.behind_works")))
         self._trade = re.compile(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
+        self._measure = compile_at(noun for metric in rules.of(MetricEntry) for noun in metric.nouns)
         told = one_of(
             word
             for name in ("company_acts", "told_of_companies", "brand_plans")
@@ -366,6 +368,8 @@ class CompanyPatterns:
                 continue
             else:
                 start = self.latin.start(text, suffix)
+                if start is not None and match[0] in self._things and _ACRONYM.fullmatch(text, start, suffix):
+                    continue  # ABC电池: a kind of them
                 if start is not None and match[0].endswith("公司"):
                     whole = match[0] == "公司" and not self.latin.is_whole(text[start:suffix])
                     end = (
@@ -558,6 +562,7 @@ class CompanyPatterns:
                 and not known
                 and self._words.is_unknown(match[1])
                 and not self._stop.search(match[1])
+                and not self._measure.match(match[1])  # 供应商 + 营收表现
                 and (part_of_speech(match[1][:_SHORTEST_CORE]) or "n")[0] not in _SAYING  # 原厂 + 掌握极强
             ):
                 yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
@@ -692,7 +697,7 @@ class CompanyPatterns:
         codes = list(STOCK_CODE.finditer(text))
         for match in codes:
             end = match.start() - (text[match.start() - 1 : match.start()] == " ")
-            if end in ends:
+            if end in ends and not self._is_ending(text, ends[end]):
                 continue
             if is_latin(text[end - 1 : end]):
                 start = self.latin.start(text, end)

@@ -57,6 +57,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _VERSION = re.compile(r"[vV]\d+(?:\.\d+)+")  # v1.1.0: of what, the text says elsewhere
 RANKING = re.compile(r"[Tt][Oo][Pp] ?\d*")
 """TOP20: how many lead a list."""
+PERIOD = re.compile(r"(?:20)?[1-3]\d[QH][1-4]E?|[1-4][QH](?:(?:20)?[1-3]\d)?E?")
+"""25H1, 3Q, 1H25: a half or quarter of a year, which stands beside names and is in none."""
 _CLASS_AND_MONTH = re.compile("[AB][01]?\\d")  # 甲A + 11 月 21 日
 _CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+(?![A-Za-z0-9])")  # McRoot
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
@@ -295,6 +297,7 @@ class ProductPatterns:
             or _YEAR.search(token)
             or is_security(token)
             or RANKING.fullmatch(token)
+            or PERIOD.fullmatch(token)
             or self._technology.fullmatch(token)
         ):
             return False

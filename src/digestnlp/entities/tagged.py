@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from digestnlp.entities.colours import Colours
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
-from digestnlp.entities.products import RANKING, is_security, without_measure
+from digestnlp.entities.products import PERIOD, RANKING, is_security, without_measure
 from digestnlp.entities.shares import Shares
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.segment import part_of_speech
 from digestnlp.tagger import Label, TaggedSpan
 
 _VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
@@ -55,6 +56,7 @@ _TOLD = re.compile("(?<=[局办委厅署])所(?:公布|发布|披露|提供|统�
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _CUT = 3  # Characters of what is tagged where a word goes on: 惠农政 + 策.
+_SAYING = tuple("vad")  # Parts of speech of what is said of things: verbs, adjectives, adverbs.
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
 
 
@@ -134,6 +136,8 @@ class TaggedNames:
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
         """The span without what belongs to no name at either end, under the label that its name has."""
         start, end = self._between_marks(view, span.start, span.end)
+        period = PERIOD.match(view, start, end) if view[start].isdigit() else None
+        start = period.end() if period is not None and is_han(view[period.end() : period.end() + 1]) else start
         title = self._honorific.search(view, start, end)
         if title is not None and title.start() - start > 1:
             return span._replace(start=start, end=title.start(), label="PERSON")
@@ -275,6 +279,8 @@ class TaggedNames:
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
+        if label == "PLACE":
+            return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
         if label == "PERSON":
             of_country = name[0] in self._countries and _OF_COUNTRY.fullmatch(name, 1) is not None  # 韩媒
             return of_country or name[1:] in self._behind_names  # 出让金 + 虽然
@@ -334,6 +340,8 @@ class TaggedNames:
 
     def _is_of_country(self, view: str, start: int, name: str) -> bool:
         """Whether a country's short form opens what is tagged, and an ordinary word or one of what is of it follows."""
+        if name[0] in self._countries and name[1:] in self._generic:
+            return True  # 美 + 玉米
         if name[0] not in self._countries and name[0] != "华":
             return False
         if view[start - 1 : start] in _ABROAD:
@@ -377,7 +385,7 @@ class TaggedNames:
 
     def _is_kind(self, name: str) -> bool:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
-        if name in self._bank_kinds or name in self._generic:
+        if name in self._bank_kinds or name in self._generic or self._is_said(name):
             return True
         term = _TERM.match(name)
         if term is not None and not self._not_models.isdisjoint((term[0], term[0].rstrip("0123456789"))):
@@ -392,6 +400,13 @@ class TaggedNames:
         if head and self._countries.issuperset(name[: -len(head)]):
             return True
         return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)
+
+    def _is_said(self, name: str) -> bool:
+        """Whether a name is words of the dictionary of which the first says what is done or how: 良好管控, 募集股份."""
+        if not self._words.is_phrase(name):
+            return False
+        first = min(border for border in self._words.borders(name) or (len(name),) if border)
+        return first < len(name) and (part_of_speech(name[:first]) or "n")[0] in _SAYING
 
 
 def _without_data(view: str, start: int, end: int) -> int:
