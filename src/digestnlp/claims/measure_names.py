@@ -8,6 +8,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places, last_named
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
+from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -188,7 +189,11 @@ class MeasureNames:
             return None
         for cue in reversed(draft.sentence.metrics):
             if cue.end <= draft.quantity.start and cue.text == draft.metric.text:
-                index = Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", unknown=True)
+                view, start = draft.sentence.view, cue.start
+                while start and is_latin(view[start - 1]) and is_latin(view[start]):
+                    start -= 1  # CCPI: another index, whose name ends as this one's
+                name = view[start : cue.end]
+                index = Subject(start, cue.end, name, name, "OTHER", unknown=True)
                 bodies = (Subject.of(e) for e in draft.sentence.entities if e.label == "ORG")
                 home = next(filter(None, map(self._place_words.country_of, bodies)), None)
                 return index if home is None else index._replace(name=home.name, type=home.type, id=home.id)

@@ -31,7 +31,8 @@ _SHARE_CLASS = re.compile(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
 _NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 # 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
 _INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
-_ACRONYM = re.compile("[A-Z]{2,4}")
+_ACRONYM = re.compile("(?<![A-Za-z0-9&.-])[A-Z]{2,4}$")  # before a thing it is a kind of them: ABC电池
+_LONG_ACRONYM = 5
 _LEGAL_NAME = 8  # Characters of 行股份有限公司, and one more.
 _OF_BRANCH = 8  # Characters between a company's name and the word for its branch: 江州市 + 岚溪.
 _GROUPS = ("集团", "股份", "控股", "公司")
@@ -219,7 +220,9 @@ class CompanyPatterns:
         yield from self._investors.find(text, ends)
         yield from self._with_suffix(text, ends, unsure)
         yield from self._national_companies(text, ends.values())
-        yield from self._legal_names(text, ends)
+        # A place that is a common word too begins no long name where something stands before it: 云岚 + 和顺 + 环保有限公司.
+        sure = {end: mention for end, mention in ends.items() if end not in unsure} if unsure else ends
+        yield from self._legal_names(text, sure)
         yield from self._organisations(text, ends)
         yield from self._places.find(text, ends)
         yield from self._place_named.find(text, ends)
@@ -368,8 +371,6 @@ class CompanyPatterns:
                 continue
             else:
                 start = self.latin.start(text, suffix)
-                if start is not None and match[0] in self._things and _ACRONYM.fullmatch(text, start, suffix):
-                    continue  # ABC电池: a kind of them
                 if start is not None and match[0].endswith("公司"):
                     whole = match[0] == "公司" and not self.latin.is_whole(text[start:suffix])
                     end = (
@@ -386,8 +387,11 @@ class CompanyPatterns:
         """Whether the ending is something else where it stands: 子 + 公司, 甲汽车展, the verb of 甲科技 + 投资 3 亿元."""
         if text[suffix - 1 : suffix] in _KIN and text.startswith("公司", suffix):
             return True
-        if is_latin(text[suffix - 1 : suffix]) and self._invests_in.match(text, suffix):
-            return True  # 向 Nimbus + 投资 3 亿元
+        if is_latin(text[suffix - 1 : suffix]):
+            if self._invests_in.match(text, suffix):
+                return True  # 向 Nimbus + 投资 3 亿元
+            if text[suffix:end] in self._things and _ACRONYM.search(text, max(0, suffix - _LONG_ACRONYM), suffix):
+                return True
         group = suffix - _SHORTEST_CORE
         return self._not_behind.match(text, end) is not None or (
             group > 0 and self._invests.match(text, group) is not None
@@ -545,6 +549,9 @@ class CompanyPatterns:
         return text[at] in self._word_ends and is_han(text[at - 1 : at])
 
     def _is_generic(self, core: str) -> bool:
+        """Whether words before an ending make a common noun with it: 国有 + 银行, 八国 + 新能源."""
+        if core[1:2] == "国" and core[0] in _NUMERALS:
+            return True
         return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic
 
     def _brands(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:

@@ -50,6 +50,8 @@ _POWERS = tuple("十百千万亿")
 _BEHIND_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _OF_YEAR = re.compile(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
 _UNITS = tuple("台元家天分时周月年日")
+_MANY = tuple("两三四五六七八九十百多数各几")
+_GOODS = ("品", "产品")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
@@ -304,8 +306,12 @@ class EntityFinder:
             return (
                 _BEHIND_YEAR.search(text, max(0, start - 5), start) is None
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
+        if text[start] == "国" and text[start - 1 : start] in _MANY:
+            return True  # 八国新能源
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
+        if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):
+            return True  # 中国化工 + 品
         return end - start <= _HELD and self._words.lies_across(text, start, end)
 
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from digestnlp.entities.mentions import Mention, has_letters, is_han, one_of
 from digestnlp.rules import Rules
-from digestnlp.wordlist import Opened
+from digestnlp.wordlist import Opened, compile_words
 
 _LATIN = 40  # Characters of a name in Latin letters that are looked at.
 _LATIN_WORD = r"[A-Za-z0-9][A-Za-z0-9&.'\-]*"
@@ -38,6 +38,10 @@ class LatinCompanies:
         self._latin_suffix = re.compile(
             rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: (?:& )?[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,4}}"
         )
+        self._form = compile_words(rules.words("entities.latin_legal_forms"))
+        self._with_form = re.compile(
+            rf"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'\-]+(?: [A-Z][A-Za-z0-9&'\-]*){{0,3}},? {self._form.pattern}(?![A-Za-z0-9])"
+        )
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._latin_end = re.compile(f" (?:{one_of(self._latin_ends)})")
         self._reported = re.compile(
@@ -65,6 +69,8 @@ class LatinCompanies:
         for match in self._funded.finditer(text) if "融资" in text else ():
             if match.end() not in ends:
                 yield from self._company(match, 1, marks=".'-")
+        for match in self._with_form.finditer(text) if self._form.search(text) else ():
+            yield Mention(match.start(), match.end(), "COMPANY", match[0])
         for match in self._latin_suffix.finditer(text) if self._latin_end.search(text) else ():
             words = match[0].split(" ")
             if (

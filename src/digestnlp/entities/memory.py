@@ -18,6 +18,8 @@ _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
 _BRACKETS = ("（", "(", " （", " (")
 _MARKS = tuple("《“「")
 _INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
+# 江州省商业集团有限公司: the group without its province or town.
+_GROUP_OF_PLACE = re.compile(rf"[{HAN}]{{2,5}}?[省市县区]([{HAN}]{{2,6}}?(?:集团|控股))(?:股份)?有限(?:责任)?公司$")
 _SHORTEST = 2
 _WORD = 4  # Characters of a product's name that may be words of the language.
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
@@ -140,7 +142,13 @@ class Memory:
             yield from _short_product(written)
 
     def _placed(self, written: str, mention: Mention, known: NameIndex) -> Iterator[str]:
-        """The short form of a full name that opens with a place, and goes on with what is one as well: 江州岚溪矿业有限公司."""
+        """The short form of a full name that opens with a place, and goes on with what is one as well: 江州岚溪矿业有限公司.
+
+        A group's is all but the place, where its words are ordinary ones: 江州省商业集团有限公司.
+        """
+        group = _GROUP_OF_PLACE.match(written) if mention.label == "COMPANY" else None
+        if group is not None and self._words.is_phrase(group[1]) and known.get(group[1][:-_SHORTEST]) is None:
+            yield group[1]
         core = self._suffix.sub("", written) if mention.label == "COMPANY" and written.endswith("公司") else ""
         if len(core) != _WORD or core == written:
             return

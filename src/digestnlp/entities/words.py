@@ -65,8 +65,12 @@ class OrdinaryWords:
 
     def ends_word(self, text: str, start: int, end: int) -> bool:
         """Whether a word ends at `end` in what is read from `start` on: 强化 in 强化产业, but not 联合 in 联合国."""
+        return not self.parts_word(text, start, end)
+
+    def parts_word(self, text: str, start: int, end: int) -> bool:
+        """Whether `end` lies within a word in what is read from `start` on: behind 化工 in 中国化工品."""
         borders = self.borders(text[start : end + _REACH])
-        return borders is None or end - start in borders
+        return borders is not None and end - start not in borders
 
     def goes_on(self, text: str, start: int, end: int) -> bool:
         """Whether a word of the dictionary goes on beyond the span's end: 出行 in 作出行政处罚."""

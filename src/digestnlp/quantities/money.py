@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from digestnlp.quantities.currency import Currencies
@@ -10,6 +11,7 @@ from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.text import Text
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
 # Behind a currency sign: $5M, US$1.5bn, $2 billion.
 ENGLISH_SCALE = re.compile(
@@ -25,13 +27,16 @@ class Money:
     """Gives amounts their currency."""
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
+        self._ringgit = compile_words(rules.words("ringgit_signs"))
         self._units, self._currencies = units, Currencies(rules, units)
 
     def take(self, text: Text, mention: Mention, number: int) -> None:
         """Gives the mention, whose number begins at `number`, the currency that stands before it or that its 元 means."""
+        view, traditional = text.view, text.traditional
+        if mention.unit is not None and mention.unit.factor is not None and mention.unit.name == "HKD":
+            self._take_sen(view, mention)
         if mention.dimension not in ("count", "money"):
             return
-        view, traditional = text.view, text.traditional
         prefix = self._units.prefix(view, number)
         if prefix is not None and prefix.unit.dimension == "money":
             self._take_prefix(view, mention, prefix, traditional=traditional)
@@ -63,6 +68,15 @@ class Money:
         mention.unit, mention.name = assumed.unit, assumed.unit.name + "".join(per[1:])
         if assumed.assumed:
             mention.flags += ("currency_assumed",)
+
+    def _take_sen(self, view: str, mention: Mention) -> None:
+        """Makes the 仙 of a text on Malaysia parts of the ringgit: 揚 8 仙至 1.45 令吉."""
+        if mention.unit is None or not view.endswith("仙", 0, mention.end) or "港" in view[mention.start : mention.end]:
+            return
+        if self._ringgit.search(view):
+            per = (mention.name or "").partition("/")
+            mention.unit = replace(mention.unit, name="MYR")
+            mention.name = "MYR" + "".join(per[1:])
 
     def _take_prefix(self, view: str, mention: Mention, prefix: UnitHit, *, traditional: bool) -> None:
         sign = view[prefix.start : prefix.end]

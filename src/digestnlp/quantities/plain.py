@@ -69,8 +69,8 @@ class PlainQuantities:
         behind = view[found.end() : found.end() + 1]
         if unit is None or (behind in NAME_CHARACTERS and spelling[-1] in NAME_CHARACTERS):
             return None
-        if unit.name == "CNY" and not plain_currency:
-            return None
+        if (unit.name == "CNY" and not plain_currency) or (unit.name == "HKD" and unit.factor is not None):
+            return None  # 仙 are Malaysia's as well
         if chinese:
             if unit.arabic:
                 return None
