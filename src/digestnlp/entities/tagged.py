@@ -20,6 +20,7 @@ _TERM = re.compile(r"[A-Za-z0-9]+")
 _COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
 _BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
+_COMPARING = frozenset("比较与和跟同像对")
 _NUMBERED = re.compile(rf"[{HAN}]{{2,4}} ?\d\d")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 # 韩媒, 美企, 日方: whose outlets, firms or people are told of, and which one is not said.
@@ -147,6 +148,8 @@ class TaggedNames:
             end = self._person_end(view, start, end)
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
+        elif span.label == "PRODUCT" and view[start] in _COMPARING and is_latin(view[start + 1 : start + 2]):
+            start += 1  # 比 + T7M Pro
         elif span.label == "PRODUCT" and is_han(view[start - 1 : start]):
             kind = self._kind.match(view, start, end) or self._tool.match(view, start, end)
             start = kind.end() if kind is not None else start  # 平板 + 电脑 P50
