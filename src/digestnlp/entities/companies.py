@@ -250,7 +250,10 @@ class CompanyPatterns:
         match = self._known.match(text, company.end)
         if match is None and company.id in self._short_names:
             yield from self._in_full(text, company)
-        if match is None or self._not_behind.match(text, match.end()):
+        if match is None:
+            return
+        whole = text.endswith("有限公司", company.end, match.end())  # over, whatever stands behind it: 持有, 转让
+        if not whole and self._not_behind.match(text, match.end()):
             return
         if text[company.start : company.end] in self._generic:
             return  # 机器人 + 公司

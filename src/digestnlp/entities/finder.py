@@ -387,6 +387,8 @@ class EntityFinder:
         known = self._lexicon.get(folded)
         if known is None and self._tagged_names.is_none(view, start, end, label):
             return False
+        if known is not None and known.context and margin < SURE and self._tagged_names.is_said(name):
+            return False  # 公司 + 顺利 + 完成
         if known is not None and known.context and label == "COMPANY":
             if name in self._kinds:
                 return False  # 太阳能, 机器人: the words beside them show where they are names

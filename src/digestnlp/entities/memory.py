@@ -11,7 +11,7 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _CALLED = re.compile(
-    r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n]{2,12})"
+    r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n或]{2,12})"
 )
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
 _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")

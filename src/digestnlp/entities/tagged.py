@@ -388,7 +388,7 @@ class TaggedNames:
 
     def _is_kind(self, name: str) -> bool:
         """Whether a name is a common noun: its head one of kinds, and no word of it unknown."""
-        if name in self._bank_kinds or name in self._generic or self._is_said(name):
+        if name in self._bank_kinds or name in self._generic or self.is_said(name):
             return True
         term = _TERM.match(name)
         if term is not None and not self._not_models.isdisjoint((term[0], term[0].rstrip("0123456789"))):
@@ -404,12 +404,12 @@ class TaggedNames:
             return True
         return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)
 
-    def _is_said(self, name: str) -> bool:
-        """Whether a name is words of the dictionary of which the first says what is done or how: 良好管控, 募集股份."""
+    def is_said(self, name: str) -> bool:
+        """Whether a name is words of the dictionary of which the first says what is done or how: 良好管控, 募集股份, 顺利."""
         if not self._words.is_phrase(name):
             return False
         first = min(border for border in self._words.borders(name) or (len(name),) if border)
-        return first < len(name) and (part_of_speech(name[:first]) or "n")[0] in _SAYING
+        return (part_of_speech(name[:first]) or "n")[0] in _SAYING
 
 
 def _without_data(view: str, start: int, end: int) -> int:
