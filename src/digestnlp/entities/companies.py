@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from digestnlp.entities.entries import EntryLabels
+from digestnlp.entities.estates import Estates
 from digestnlp.entities.funding import Investors
 from digestnlp.entities.latin import LatinCompanies
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_latin, one_of
@@ -97,6 +98,7 @@ class CompanyPatterns:
         self._stops = WordSearch(stops)
         self._places = PlacePatterns(rules, words, self._behind_stops)
         self._home = self._places.home
+        self._estates = Estates(rules, self._behind_stops)
         self._place_named = PlaceNamed(rules, words, self._home)
         self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
         self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
@@ -226,6 +228,7 @@ class CompanyPatterns:
         yield from self._organisations(text, ends)
         yield from self._places.find(text, ends)
         yield from self._place_named.find(text, ends)
+        yield from self._estates.find(text, ends)
         yield from self._with_code(text, ends)
         yield from self._listed_abroad(text, ends)
         yield from self.latin.find(text, ends)

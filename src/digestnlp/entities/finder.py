@@ -387,13 +387,8 @@ class EntityFinder:
         known = self._lexicon.get(folded)
         if known is None and self._tagged_names.is_none(view, start, end, label):
             return False
-        if known is not None and known.context and margin < SURE and self._tagged_names.is_said(name):
-            return False  # 公司 + 顺利 + 完成
-        if known is not None and known.context and label == "COMPANY":
-            if name in self._kinds:
-                return False  # 太阳能, 机器人: the words beside them show where they are names
-            if is_han(name[0]) and (is_latin(view[start - 1 : start]) or view.startswith(self._phrases, start)):
-                return False  # AI浪潮, 浪潮之下
+        if known is not None and known.context and self._is_common_word(view, start, name, label, margin):
+            return False
         if is_han(name[0]) and is_han(name[-1]):
             if label == "COMPANY" and self._companies.is_thing_there(view, start, end):
                 return False
@@ -408,6 +403,17 @@ class EntityFinder:
             return not common and not self._words.crosses(view, start, end)
         before, after = view[max(0, start - 1) : start], view[end : end + 1]
         return not (is_latin(before) and is_latin(name[0])) and not (is_latin(name[-1]) and is_latin(after))
+
+    def _is_common_word(self, view: str, start: int, name: str, label: Label, margin: float) -> bool:
+        """Whether a name that is a common word as well is that word here: 公司 + 顺利 + 完成."""
+        if margin < SURE and self._tagged_names.is_said(name):
+            return True
+        if label != "COMPANY":
+            return False
+        if name in self._kinds:
+            return True  # 太阳能, 机器人: the words beside them show where they are names
+        # AI浪潮, 浪潮之下
+        return is_han(name[0]) and (is_latin(view[start - 1 : start]) or view.startswith(self._phrases, start))
 
     def _is_no_name(self, text: str) -> bool:
         """Whether the text by itself is a character, a number, a measure or a report."""
