@@ -28,7 +28,7 @@ class Estates:
         self._behind_stops = behind_stops
         self._flats = compile_words(rules.words("entities.flat_words"))
         ends, times, told = (one_of(rules.words(f"entities.estate_{part}")) for part in ("ends", "times", "told"))
-        recorded = r"(?:分别|合共|[共累暂已亦再现只仅])*录(?:得|买卖)? ?约? ?\d"
+        recorded = r"(?:分别|合共|[共累暂已亦再现只仅则均])*录(?:得|买卖)? ?约? ?\d"
         block = r"第? ?[\dA-Z]{1,3} ?[座期]|[高中低]层"
         self._told = re.compile(rf"({ends})(?= ?(?:(?:{times})*(?:{recorded}|{told})|{block}))")
         self._end = re.compile(f"(?:{ends})$")

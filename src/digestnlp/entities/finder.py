@@ -59,7 +59,7 @@ _AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
 _COUNTED = tuple("天日月年个只")
 _BRACKETS = ("（", "(")
 _NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
-_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％]")
+_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％$￥]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
 
