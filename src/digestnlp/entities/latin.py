@@ -38,9 +38,12 @@ class LatinCompanies:
         self._latin_suffix = re.compile(
             rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: (?:& )?[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,4}}"
         )
-        self._form = compile_words(rules.words("entities.latin_legal_forms"))
+        forms = rules.words("entities.latin_legal_forms")
+        self._form = compile_words(forms)
+        # Nimbus Foods (Shanghai) Co., Ltd.
         self._with_form = re.compile(
-            rf"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'\-]+(?: [A-Z][A-Za-z0-9&'\-]*){{0,3}},? {self._form.pattern}(?![A-Za-z0-9])"
+            rf"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'\-]+(?: [A-Z][A-Za-z0-9&'\-]*){{0,3}}(?: ?\([A-Z][A-Za-z]+\))?"
+            rf",? (?:{one_of(forms)})(?![A-Za-z0-9])"
         )
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._latin_end = re.compile(f" (?:{one_of(self._latin_ends)})")
