@@ -45,6 +45,7 @@ class Currencies:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._press = Press(rules)
         self._units = units
+        self._mainland = compile_words(rules.words("renminbi_topics"))
         self._trading = compile_words(rules.words("trading_words"))
         self._declarations = functools.lru_cache(maxsize=2)(self._find_declarations)
 
@@ -60,9 +61,14 @@ class Currencies:
         if not traditional:
             return Assumed(unit, assumed=False)
         beside = _SENTENCE_ENDS.split(view[max(0, position - _LONGEST_BESIDE) : position])[-1]
-        if _RENMINBI.search(beside) or self._is_carried(view, position, beside):
+        if _RENMINBI.search(beside) or self._is_of_mainland(beside) or self._is_carried(view, position, beside):
             return Assumed(unit, assumed=True)
         return Assumed(self._named(_CURRENCIES[self._press.place(view)]), assumed=True)
+
+    def _is_of_mainland(self, beside: str) -> bool:
+        """Whether the mainland's exchanges or its bank are told of, and not Hong Kong's behind them: A股成交 1.2 万亿元."""
+        told = list(self._mainland.finditer(beside))
+        return bool(told) and "港" not in beside[told[-1].end() :]
 
     def _is_carried(self, view: str, position: int, beside: str) -> bool:
         """Whether a sum is in the renminbi of a sentence before it: 亏损 3.2 亿元人民币。按此估算，增加 1.2 亿元.
