@@ -222,7 +222,7 @@ class CompanyPatterns:
         yield from self._investors.find(text, ends)
         yield from self._with_suffix(text, ends, unsure)
         yield from self._national_companies(text, ends.values())
-        # A place that is a common word too begins no long name where something stands before it: 云岚 + 和顺 + 环保有限公司.
+        # A place that is a common word too begins no long name where something stands before it: 云岚 + 和顺 + 水务有限公司.
         sure = {end: mention for end, mention in ends.items() if end not in unsure} if unsure else ends
         yield from self._legal_names(text, sure)
         yield from self._organisations(text, ends)
@@ -555,7 +555,7 @@ class CompanyPatterns:
         return text[at] in self._word_ends and is_han(text[at - 1 : at])
 
     def _is_generic(self, core: str) -> bool:
-        """Whether words before an ending make a common noun with it: 国有 + 银行, 八国 + 新能源."""
+        """Whether words before an ending make a common noun with it: 国有 + 银行, 六国 + 新能源."""
         if core[1:2] == "国" and core[0] in _NUMERALS:
             return True
         return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic

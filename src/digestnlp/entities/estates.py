@@ -1,4 +1,4 @@
-"""Housing estates, by how their names end and what is told of them in Hong Kong: 岚逸豪园交投量, 岚湖居 7 座低层."""
+"""Housing estates, by how their names end and what is told of them in Hong Kong: 岚逸华庭交投量, 岚湖居 3 座中层."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Estates:
             yield from self._list(text, match.end(), places)
 
     def _list(self, text: str, end: int, places: Mapping[int, Mention]) -> Iterator[Mention]:
-        """The estate whose name ends here, and those before it of which the same is told: 岚港城及岚福花园分别录得."""
+        """The estate whose name ends here, and those before it of which the same is told: 岚港城及岚福新邨分别录得."""
         while (start := self._start(text, end, places)) is not None:
             yield Mention(start, end, "PRODUCT", text[start:end])
             end = start - 1

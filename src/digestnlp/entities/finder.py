@@ -307,7 +307,7 @@ class EntityFinder:
                 _BEHIND_YEAR.search(text, max(0, start - 5), start) is None
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if text[start] == "国" and text[start - 1 : start] in _MANY:
-            return True  # 八国新能源
+            return True  # 六国新能源
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):

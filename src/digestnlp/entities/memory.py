@@ -18,7 +18,7 @@ _BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
 _BRACKETS = ("（", "(", " （", " (")
 _MARKS = tuple("《“「")
 _INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
-# 江州省商业集团有限公司: the group without its province or town.
+# 江州省物资集团有限公司: the group without its province or town.
 _GROUP_OF_PLACE = re.compile(rf"[{HAN}]{{2,5}}?[省市县区]([{HAN}]{{2,6}}?(?:集团|控股))(?:股份)?有限(?:责任)?公司$")
 _SHORTEST = 2
 _WORD = 4  # Characters of a product's name that may be words of the language.
@@ -144,7 +144,7 @@ class Memory:
     def _placed(self, written: str, mention: Mention, known: NameIndex) -> Iterator[str]:
         """The short form of a full name that opens with a place, and goes on with what is one as well: 江州岚溪矿业有限公司.
 
-        A group's is all but the place, where its words are ordinary ones: 江州省商业集团有限公司.
+        A group's is all but the place, where its words are ordinary ones: 江州省物资集团有限公司.
         """
         group = _GROUP_OF_PLACE.match(written) if mention.label == "COMPANY" else None
         if group is not None and self._words.is_phrase(group[1]) and known.get(group[1][:-_SHORTEST]) is None:

@@ -298,7 +298,7 @@ class ProductPatterns:
             or is_security(token)
             or RANKING.fullmatch(token)
             or PERIOD.fullmatch(token)
-            or text.startswith("座", end)  # 岚逸豪园 + B座
+            or text.startswith("座", end)  # 岚逸华庭 + C座
             or self._technology.fullmatch(token)
         ):
             return False

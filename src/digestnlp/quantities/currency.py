@@ -71,7 +71,7 @@ class Currencies:
         return bool(told) and "港" not in beside[told[-1].end() :]
 
     def _is_carried(self, view: str, position: int, beside: str) -> bool:
-        """Whether a sum is in the renminbi of a sentence before it: 亏损 3.2 亿元人民币。按此估算，增加 1.2 亿元.
+        """Whether a sum is in the renminbi of a sentence before it: 亏损 5 亿元人民币。即多亏 2 亿元.
 
         A price is not, nor what is told of trading, which are in the currency of the exchange.
         """

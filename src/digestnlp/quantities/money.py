@@ -70,7 +70,7 @@ class Money:
             mention.flags += ("currency_assumed",)
 
     def _take_sen(self, view: str, mention: Mention) -> None:
-        """Makes the 仙 of a text on Malaysia parts of the ringgit: 揚 8 仙至 1.45 令吉."""
+        """Makes the 仙 of a text on Malaysia parts of the ringgit: 跌 6 仙至 2.31 令吉."""
         if mention.unit is None or not view.endswith("仙", 0, mention.end) or "港" in view[mention.start : mention.end]:
             return
         if self._ringgit.search(view):
