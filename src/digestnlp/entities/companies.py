@@ -575,7 +575,7 @@ class CompanyPatterns:
                 and not known
                 and self._words.is_unknown(match[1])
                 and not self._stop.search(match[1])
-                and not self._measure.match(match[1])  # 供应商 + 营收表现
+                and not self._measure.match(match[1])  # 供应商 + 毛利率
                 and (part_of_speech(match[1][:_SHORTEST_CORE]) or "n")[0] not in _SAYING  # 原厂 + 掌握极强
             ):
                 yield Mention(match.start(1), match.end(1), "COMPANY", match[1])

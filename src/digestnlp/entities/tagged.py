@@ -149,7 +149,7 @@ class TaggedNames:
         elif span.label == "COMPANY":
             start, end = self._company_span(view, start, end)
         elif span.label == "PRODUCT" and view[start] in _COMPARING and is_latin(view[start + 1 : start + 2]):
-            start += 1  # 比 + T7M Pro
+            start += 1  # 比 + X5 Pro
         elif span.label == "PRODUCT" and is_han(view[start - 1 : start]):
             kind = self._kind.match(view, start, end) or self._tool.match(view, start, end)
             start = kind.end() if kind is not None else start  # 平板 + 电脑 P50
@@ -344,7 +344,7 @@ class TaggedNames:
     def _is_of_country(self, view: str, start: int, name: str) -> bool:
         """Whether a country's short form opens what is tagged, and an ordinary word or one of what is of it follows."""
         if name[0] in self._countries and name[1:] in self._generic:
-            return True  # 美 + 玉米
+            return True  # 美 + 大豆
         if name[0] not in self._countries and name[0] != "华":
             return False
         if view[start - 1 : start] in _ABROAD:
@@ -405,7 +405,7 @@ class TaggedNames:
         return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)
 
     def is_said(self, name: str) -> bool:
-        """Whether a name is words of the dictionary of which the first says what is done or how: 良好管控, 募集股份, 顺利."""
+        """Whether a name is words of the dictionary of which the first says what is done or how: 稳健经营, 认筹股份, 顺利."""
         if not self._words.is_phrase(name):
             return False
         first = min(border for border in self._words.borders(name) or (len(name),) if border)
