@@ -23,6 +23,11 @@ _COMPARED_BEHIND = re.compile(
     r"(?:相差|相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)"
 )
 # The basis of a change from the period right before one of the same length.
+_PLUS = "+＋"
+# How a word ends that leads to a level: 分别降至-2%.
+_LEVEL_ENDS = frozenset("至到为是达于在")
+# After these a share that stands alone is by how much something has grown.
+_GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "QOQ"})
 NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
@@ -46,6 +51,8 @@ class ChangeReader:
             r"(?:[^，。；、（(\d]{0,12}?的)? *"
         )
         self._either_way = frozenset(rules.words("either_way"))
+        self._unsaid = rules.words("changes_unsaid")
+        self._over_years = compile_words(rules.words("over_years"))
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同(?!比)|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
@@ -55,7 +62,7 @@ class ChangeReader:
         )
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
-            rf"(?:(?<!比)|(?<=[同环]比))(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
+            rf"(?:(?<!比)|(?<=[同环]比))(?<![扩放加])(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         # 较上月的 1062 伙少约 7.5%: what stands behind the figure that is compared with.
@@ -106,7 +113,13 @@ class ChangeReader:
             return None
         if site.quantity.dimension == "time":
             return self._of_span(site) or self._difference(site)
-        return self._before(site) or self._behind(site) or self._sign(site) or self._difference(site)
+        return (
+            self._before(site)
+            or self._behind(site)
+            or self._sign(site)
+            or self._difference(site)
+            or self._of_basis(site)
+        )
 
     def _of_span(self, site: Site) -> Direction | None:
         """What a verb right before a span of time says that it has changed by: 工期缩短 20 天, 增加 0.2 日; but not 缩短至."""
@@ -225,7 +238,7 @@ class ChangeReader:
         """A share or multiple directly before its word of change: 35% 的增长, 双位数增长, 12% 的同比增长."""
         if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
             return self._of_measure_behind(site)
-        noun = self._noun_behind(site)
+        noun = self._noun_behind(site) or self._of_measure_behind(site)
         if noun is not None:
             return noun
         if self._is_compared(site):
@@ -262,6 +275,7 @@ class ChangeReader:
     def _of_measure_behind(self, site: Site) -> Direction | None:
         """A sum before its measure and the word of change: 3 亿元的利润增长, 8 亿元的成本节约."""
         sentence, at = site.sentence, site.quantity.end
+        at += sentence.view.startswith(" ", at)
         if not sentence.view.startswith(OF, at) or self._than.search(sentence.view, site.left, site.quantity.start):
             return None  # 比去年 2 万亿元的规模减少 3000 亿元
         for measure in sentence.metrics:
@@ -277,23 +291,51 @@ class ChangeReader:
         return self._than.search(view, max(start, site.left), site.quantity.start) is not None
 
     @staticmethod
-    def _sign(site: Site) -> Direction | None:
-        """同比 +12%, (+56%), 同比-2 亿元: a signed share beside a basis or in a bracket of its own, a sum right behind a basis."""
+    def _tells_by_signs(site: Site) -> bool:
+        """Whether the sentence has shares with a plus, and this one is such, or has its minus right behind what has changed."""
+        plus = any(q.text[0] in _PLUS and q.dimension == "ratio" for q in site.sentence.quantities)
+        if not plus or site.quantity.text[0] in _PLUS:
+            return plus
+        before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()[-1:]
+        return "\u4e00" <= before <= "\u9fff" and before not in _LEVEL_ENDS
+
+    def _sign(self, site: Site) -> Direction | None:
+        """同比 +12%, (+56%), 同比-2 亿元: a signed share beside a basis or in a bracket of its own, a sum right behind a basis.
+
+        Behind 变动 any signed figure is one, and so is a share with a plus, and what has a minus beside it: 良率+8%、成本-3%.
+        """
         sign = site.quantity.text[0]
         if sign not in "+-−＋":
             return None
-        if site.quantity.dimension != "ratio":
+        if site.sentence.view.endswith(self._unsaid, site.left, site.quantity.start):
+            based, bracketed = True, False
+        elif site.quantity.dimension != "ratio":
             based, bracketed = any(b.end == site.quantity.start for b in site.sentence.bases), False
+        elif self._tells_by_signs(site):
+            based, bracketed = True, False
         else:
             bracketed = site.sentence.view[site.left : site.quantity.start].rstrip().endswith(("(", "（"))
             based = any(site.left <= b.start and b.end <= site.quantity.start for b in site.sentence.bases)
         if not (bracketed or based):
             return None
-        return "increase" if sign in "+＋" else "decrease"
+        return "increase" if sign in _PLUS else "decrease"
+
+    @staticmethod
+    def _of_basis(site: Site) -> Direction | None:
+        """A share right behind the name of a change's basis, where notes leave out that it grows: 净利润 2 亿元，同比 33%."""
+        figure = site.quantity
+        if figure.unit != "%" or figure.value <= 0:
+            return None
+        view = site.sentence.view
+        bases = (b for b in site.sentence.bases if b.text in _GROWS_BY and site.left <= b.start)
+        said = any(b.end <= figure.cue_start and not view[b.end : figure.cue_start].strip() for b in bases)
+        return "increase" if said else None
 
     def basis(self, site: Site) -> Basis | None:
         """What the change is measured against: the nearest words that say so, in its stretch, its clause, or one that only compares."""
         sentence = site.sentence
+        if self.is_over_years(site):
+            return None
         clause, _ = sentence.clause(site.quantity.start)
         before = sentence.clause(max(sentence.start, clause - 1))[0]
         compared = self._compares.fullmatch(sentence.view, before, clause) is not None
@@ -306,6 +348,11 @@ class ChangeReader:
             if found:
                 return found[-1].entry.basis
         return self._basis_behind(site)
+
+    def is_over_years(self, site: Site) -> bool:
+        """Whether the rate is reckoned over several years, and compared with no one period: 年复合增长率 33%."""
+        start = max(site.left, site.sentence.clause(site.quantity.start)[0])
+        return self._over_years.search(site.sentence.view, start, site.quantity.start) is not None
 
     def _basis_behind(self, site: Site) -> Basis | None:
         """The basis that stands behind a share, before its noun of change: 12% 的同比增长, 9% 的环比增长."""

@@ -36,6 +36,8 @@ from digestnlp.claims.fit import (
     is_level_of_money,
     is_of_quote,
     is_of_whole,
+    is_part_of_many,
+    is_tenths_of_many,
     not_of_own_subject,
     obstacle_before,
     obstacle_mentioned,
@@ -55,8 +57,16 @@ FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
 # A company's part of a market.
 MARKET_SHARE = "market_share"
+# What there are the more or the fewer of: 新开门店 50 家，增至 830 家.
+_STOCKS = {"store_openings": "stores", "store_closures": "stores", "hires": "headcount", "layoffs": "headcount"}
+# What funds and companies have, which no sentence behind it says to rise as prices do.
+_OF_HOLDINGS = frozenset({"assets", "funding", "debt", "cash", "investment"})
 # Between the move of a quote and its level: ，夜盘收报.
 LONGEST_QUOTE_LINK = 8
+# What may stand between a figure and the next of its list.
+_NEAR = 2
+# Before a measure that opens a part of its sentence: 归母, 公司的.
+_LONGEST_OWNER = 3
 
 
 class EarlierMeasures:
@@ -74,12 +84,16 @@ class EarlierMeasures:
         self._topic_ends = rules.words("topic_ends")
         self._price_moves = rules.words("price_moves")
         self._by_unit: dict[str, set[str]] = {}
+        self._by_key = {entry.key: entry for entry in reversed(rules.of(MetricEntry))}
         for entry in rules.of(MetricEntry):
             for unit in entry.units:
                 self._by_unit.setdefault(unit, set()).add(entry.key)
 
     def options(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> Iterator[MetricChoice]:
         """The measures of the figure before in a list, of words earlier in the sentence, and of earlier figures."""
+        if is_tenths_of_many(site):
+            return
+        yield from self._led_to(site, before)
         yield from self._from_list(site, before)
         if not _changes_a_count(site, before):
             yield from self._mentioned(site, before)
@@ -89,6 +103,19 @@ class EarlierMeasures:
         """Whether the change is what only prices and quotes do: 涨幅超过 20%."""
         moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
         return bool(moves) and any(word in moves[-1].text for word in self._price_moves)
+
+    def _led_to(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """What the level is of that the change right before it has led to: 客单价涨 12% 至 30 元."""
+        if site.changes or not before or not is_led_to(site):
+            return
+        last = before[-1]
+        stock = self._by_key.get(_STOCKS.get(last.metric.entry.key, ""))
+        if stock is not None and alike(last.quantity, site.quantity):
+            yield MetricChoice(stock, last.metric.text, "list", score=LIST + 1)  # 新开门店 50 家，增至 830 家
+        if last.direction is None or says_little(last.metric.entry) or not accepts(last.metric.entry, site):
+            return
+        if site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= _NEAR:
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
     def _from_list(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """The metric of the figure before in a list: 甲 3.1 万辆、乙 2.4 万辆; of a quote, the level that it moved to."""
@@ -116,7 +143,7 @@ class EarlierMeasures:
         if of_share is not None:
             # 每股盈余 0.61 元，超越首季的获利 0.58 元: such a sum is no company's
             yield MetricChoice(last.metric.entry, of_share.text, "list", of_share.start, of_share.end, QUOTE)
-        near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= 2
+        near = site.sentence.cost(last.quantity.end, site.quantity.cue_start) <= _NEAR
         if near and last.metric.entry.key == "growth" and alike(last.quantity, site.quantity) and not site.changes:
             # 增长率为 0.9%，而 2017 年为 2.3%: any measure that is named is stronger
             yield where_none_is(last.metric)
@@ -132,7 +159,7 @@ class EarlierMeasures:
             site.changes
             and last.direction is None
             and last.metric.entry.key in ("count", "amount")
-            and site.quantity.unit == "%"
+            and site.quantity.unit in ("%", MULTIPLE)
         ):
             # 快件量 47 亿件，同比增长 12%: where no measure is in force, the change is of what was counted
             yield where_none_is(last.metric)
@@ -141,7 +168,7 @@ class EarlierMeasures:
             return
         if self._counts_another(site, last):
             return
-        if last.direction is not None and not site.changes and self._is_part_of_many(site):
+        if last.direction is not None and not site.changes and is_part_of_many(site):
             return  # 30 只产品涨超 8%，仅有 5% 的产品亏损
         if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
@@ -201,9 +228,18 @@ class EarlierMeasures:
         if before and entry.is_subject and _begins_anew(before[-1], cue, entry):
             return CHANGE_IN_FORCE + 1  # 恒指收报 2.7 万点；国企指数跑赢大市，涨 1.7%: the next of what is quoted
         sentence = site.sentence
+        if before and site.changes and entry.key not in GENERIC and self._opens_part(before[-1], site, cue):
+            return CHANGE_IN_FORCE + 1  # 营收稳步提升，复合增速为 21%；净利润持续增长，复合增速为 24%
         if entry.key not in GENERIC and sentence.view.startswith(self._topic_ends, cue.end):
             return CHANGE_IN_FORCE  # 续航方面，两种配置分别是 360 km 和 570 km
         return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
+
+    @staticmethod
+    def _opens_part(last: Draft, site: Site, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether the measure stands in the part of the sentence that a semicolon opens behind the last figure, the first of it."""
+        view = site.sentence.view
+        part = view.rfind("；", last.quantity.end, cue.start)
+        return part >= 0 and site.sentence.cost(part + 1, cue.start) <= _LONGEST_OWNER
 
     def _is_quote_of(self, site: Site, entry: MetricEntry) -> bool:
         """Whether a bare figure behind a verb of quotes is of the index named before: 美元指数向上，低见 101.53.
@@ -215,12 +251,6 @@ class EarlierMeasures:
         start = site.quantity.cue_start
         is_quoted = site.sentence.view[site.left : start].rstrip().endswith(self._quotes)
         return is_quoted and not is_of_quote(site, start)
-
-    @staticmethod
-    def _is_part_of_many(site: Site) -> bool:
-        """Whether the share is that of those whose noun stands right behind it: 近九成快递员, 52% 的网点."""
-        behind = site.sentence.view[site.quantity.end : site.quantity.end + 2].strip()[:1]
-        return site.quantity.dimension == "ratio" and "\u4e00" <= behind <= "\u9fff"
 
     @staticmethod
     def _is_sum(site: Site) -> bool:
@@ -242,7 +272,7 @@ class EarlierMeasures:
     def _is_of_another(self, site: Site, last: Draft) -> bool:
         """Whether the words beside a level say that it is not of the measure of an earlier one."""
         key = last.metric.entry.key
-        if key == "market_share" and self._is_part_of_many(site):
+        if key == "market_share" and is_part_of_many(site):
             return True  # 占比 38%。近九成快递员表示满意
         if key in OF_A_PIECE and self._is_sum(site):
             return True  # 每股 25 元买入 210 万股，总金额 5000 万元
@@ -272,7 +302,7 @@ class EarlierMeasures:
             ):
                 continue
             of_other = site.named or (back >= len(before) and self.moves_as_price(site))
-            if changes and of_other and entry.key in FLOWS:
+            if changes and ((of_other and entry.key in FLOWS) or self._is_of_another_price(site, draft)):
                 continue  # 北水净买入 16 亿元。甲公司急升 4%; 两市成交 1.4 万亿元。家电涨 2.1%
             if not moves and self._is_of_another(site, draft):
                 continue
@@ -285,6 +315,13 @@ class EarlierMeasures:
             worth = self._worth_in_force(site, draft, back, outside=back >= len(before))
             # What was read of a weak cue is weak no more: 甲公司收 246.5 元，小跌 0.4%.
             yield MetricChoice(entry, draft.metric.text, "in_force", score=worth - weakness(entry))
+
+    def _is_of_another_price(self, site: Site, draft: Draft) -> bool:
+        """Whether what a sentence before measured has no price that could rise: 基金规模 3 亿元。1 月基金平均上涨 5%."""
+        if draft.metric.entry.key not in _OF_HOLDINGS or draft.sentence is site.sentence:
+            return False
+        moved = next((c for c in reversed(site.sentence.changes) if c.end <= site.quantity.start), None)
+        return moved is not None and any(word in moved.text for word in self._price_moves)
 
     def _worth_in_force(self, site: Site, draft: Draft, back: int, *, outside: bool) -> int:
         """What an earlier figure's measure is worth; right behind it more than what the unit says: 高管变更 180 人次，单月 26 人次."""

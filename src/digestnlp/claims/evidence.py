@@ -34,6 +34,8 @@ GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例
 FALLBACK = 10  # The dimension alone.
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
+# What a cue in a bracket that only explains weighs less: 净亏损（未计其他收益）约 2 亿元.
+GLOSS = 20
 # How many characters of substance may stand between the figure and its noun behind it.
 FARTHEST_BEHIND = 8
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -26,12 +27,15 @@ PRICES = frozenset({"price", "share_price"})
 # Sums that only companies have, and how small none of theirs is.
 OF_A_COMPANY = frozenset({"net_profit", "net_loss"})
 LEAST_OF_A_COMPANY = 1000
+_TENTHS = "成"
 # Classifiers of people, whose nouns say little of what is measured.
 OF_PEOPLE = frozenset({"人", "名", "位"})
 # Classifiers of those of whom a part is no share of a market: 78 家预喜，占比八成.
 NO_GOODS = OF_PEOPLE | {"家", "户", "国", "省", "市", "例"}
 # Keys of which no percentage is a change: 连续三日上涨，今日跌 2%.
 UNCHANGING = frozenset({"streak", "interval", "rank"})
+# How verbs of spans end that are the span's name, too: 耗时, 续航.
+_NAMES_SPAN = ("时", "航")
 # Dimensions whose quantity is a claim only where a cue says of what: 9 个月 alone places an event.
 NEEDS_CUE = frozenset({"time", "index"})
 # More is nobody's price, unless a word says so.
@@ -111,7 +115,7 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
     if entry.not_of or entry.per:
         unit, _, per = (quantity.unit or "").partition("/")
         grows = site.changes and unit == MULTIPLE  # 进口增长 3 倍
-        if (unit in entry.not_of and not grows) or (per and entry.per and per not in entry.per):
+        if (_simplified(unit) in entry.not_of and not grows) or (per and entry.per and per not in entry.per):
             return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
@@ -121,6 +125,12 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
         is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
         return entry.key not in UNCHANGING and not is_time
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
+
+
+@functools.lru_cache(maxsize=4096)
+def _simplified(unit: str) -> str:
+    """The unit as rules write it: 筆 of a traditional text is 笔."""
+    return view_of(unit)
 
 
 def _may_cost(quantity: Quantity, entry: MetricEntry) -> bool:
@@ -140,9 +150,14 @@ def is_of_quote(site: Site, at: int) -> bool:
 
 
 def _takes_no_change(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
-    """Whether a share right behind a verb of spans is the change before it: 租金增长达 12%, whose end looks like 长达."""
+    """Whether a share right behind a verb of spans is the change before it: 租金增长达 12%, whose end looks like 长达.
+
+    Of the verbs only those that name the span as well have changed (耗时缩短 12%); 持续增长 12% and 有效提升 12% only say how.
+    """
     if not site.changes or site.quantity.dimension != "ratio" or not set(entry.dimensions) <= {"time"}:
         return False
+    if not cue.text.endswith(_NAMES_SPAN):
+        return True
     return not any(cue.end <= c.start and c.end <= site.quantity.start for c in site.sentence.changes)
 
 
@@ -246,6 +261,17 @@ def says_little(entry: MetricEntry) -> bool:
 def is_of_places(entry: MetricEntry) -> bool:
     """Whether only places and their bodies have the measure: GDP, prices, trade."""
     return entry.subjects[:1] == ("PLACE",) and "COMPANY" not in entry.subjects
+
+
+def is_part_of_many(site: Site) -> bool:
+    """Whether the share is that of those whose noun stands right behind it: 近九成快递员, 52% 的网点."""
+    behind = site.sentence.view[site.quantity.end : site.quantity.end + 2].strip()[:1]
+    return site.quantity.dimension == "ratio" and "\u4e00" <= behind <= "\u9fff"
+
+
+def is_tenths_of_many(site: Site) -> bool:
+    """Whether it is told in tenths, as hardly any measure is that has a name: 超八成城市."""
+    return site.quantity.text.endswith(_TENTHS) and not site.changes and is_part_of_many(site)
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

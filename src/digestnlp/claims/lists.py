@@ -110,6 +110,7 @@ class ListReader:
             paired.update(self._pair_moves(moves))
         for group in self._groups([draft for draft in drafts if id(draft) not in paired]):
             self._share_relation(group)
+            self._compare(group)
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))
                 self._sum_up(group, drafts)
@@ -576,6 +577,17 @@ class ListReader:
         for draft, level in zip(group, earlier, strict=True):
             draft.metric, draft.subject, draft.scope = level.metric, level.subject, level.scope
         return True
+
+    def _compare(self, group: list[Draft]) -> None:
+        """What each of as many changes is measured against: 营收同比/环比分别增长 8%、3%."""
+        sentence, start = group[0].sentence, group[0].quantity.start
+        if len(sentence.bases) < len(group) or any(d.direction is None for d in group):
+            return
+        bases = [b for b in sentence.bases if group[0].site.left <= b.start and b.end <= start]
+        run = run_before(self._runs(sentence.view, bases), len(group))
+        for draft, base in zip(group, run, strict=False):
+            quarterly = draft.basis == "qoq" and base.entry.basis == "mom"
+            draft.basis = "qoq" if quarterly else base.entry.basis
 
     def _pair_compound(self, group: list[Draft]) -> bool:
         """产销分别完成 18 万辆和 19 万辆: what is made, then what is sold."""

@@ -14,6 +14,7 @@ from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity, Time
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import BasisEntry
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_at, pattern_of
 
@@ -31,7 +32,7 @@ HEDGES = ("approx", "gt", "ge", "lt", "le")
 SHARED_OUT = frozenset({"market_share", "stake"})
 OF_ONE = frozenset({"price", "share_price", "index_level", "eps", "dividend", "rank"})
 
-T = TypeVar("T", Entity, Time, Cue[list[MetricCue]])
+T = TypeVar("T", Entity, Time, Cue[list[MetricCue]], Cue[BasisEntry])
 
 
 class Members:

@@ -14,6 +14,7 @@ from digestnlp.claims.evidence import (
     FALLBACK,
     FARTHEST_BEFORE,
     GENERIC_WEIGHT,
+    GLOSS,
     HEAD_BEFORE,
     HEAD_BEHIND,
     NOUN_BEFORE,
@@ -44,6 +45,7 @@ from digestnlp.claims.fit import (
     has_object,
     is_bare_sum,
     is_past_counting,
+    is_tenths_of_many,
     not_of_own_subject,
     obstacle_before,
     obstacle_to_fallback,
@@ -55,7 +57,7 @@ from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 # What opens the name of what a price is of: 每吨.
 PER = "每"
@@ -85,6 +87,8 @@ NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
 PLUS = re.compile(r" *\+ *\d")
 # What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
 _BOUGHT_BACK = re.compile(r"(?:[（(][^（()）]*[)）])?的?[^，。；\d]{0,12}资金[^，。；\d]{0,24}?(?P<verb>回购)")
+# The rest of a bracket.
+_CLOSED = re.compile(r"[^（()），。；]{0,24}[)）]")
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
 PAIR_REACH = 24
 
@@ -105,6 +109,9 @@ class MetricChooser:
         self._move_manners = re.compile(rf"(?:{pattern_of(rules.words('move_manners'))}|{own_shares}|[ ，,、的])*")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._people = rules.words("people_of_a_whole")
+        # 持有 320 万股，占比约 2%; 总股本 3 亿股的比例为 1%
+        self._to_part = re.compile(r"[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}")
+        self._of_no_holder = compile_words(rules.words("shares_of_no_holder"))
         self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
         # 以 1.2 亿美元向乙公司出售北岛资产
         self._deal = re.compile(
@@ -148,28 +155,34 @@ class MetricChooser:
             found += self._earlier.options(site, before, in_force)
         if site.changes and site.quantity.dimension == "ratio" and self._earlier.moves_as_price(site):
             found = [option for option in found if not has_no_price(option.entry)]
-        return [*found, *self._fallback(site)]
+        found += self._fallback(site)
+        return [self._as_stake(option) for option in found] if self._is_of_shares(site) else found
 
     def _cues_before(self, site: Site) -> Iterator[MetricChoice]:
         """Cues between the stretch's begin and the quantity; the nearest that fits wins, each one passed over costs."""
         passed = 0
+        said = site.sentence.view[site.left : site.quantity.start]
+        brackets = "）" in said or ")" in said
         for cue, gap in cues_before(site):
             fits = False
+            glossed = brackets and _is_gloss(site, cue.end)
             for reading in cue.entry:
                 if obstacle_before(site, cue, reading, gap) or (reading.role == "head" and self._has_head(site)):
                     continue
-                fits = fits or reading.role != "head"
+                fits = fits or not (reading.role == "head" or glossed)
                 if reading.role == "head":
                     score = HEAD_BEFORE - 4 * gap
                 elif says_little(reading.entry):
                     # 概率达 78%: a ratio's own name directly before it is as good as any measure's.
-                    named = reading.entry.key == "ratio" and reading.role == "noun" and gap == passed == 0
+                    named = reading.entry.key in ("ratio", "other") and reading.role == "noun" and gap == passed == 0
                     score = NOUN_BEFORE if named else GENERIC_WEIGHT - gap
                 else:
                     base = NOUN_BEFORE if reading.role == "noun" else VERB_BEFORE
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                     if reading.role == "verb" and has_object(reading.entry, site):
                         score = OBJECT_BEFORE
+                    if glossed:
+                        score -= GLOSS
                 how = "verb_before" if reading.role == "verb" else "cue_before"
                 made = choice(reading, cue, how, score)
                 if _is_for_a_share(site, reading.entry):
@@ -211,7 +224,10 @@ class MetricChooser:
 
     def _cues_behind(self, site: Site) -> Iterator[MetricChoice]:
         """The head noun behind the classifier (180 家门店), or a noun that the quantity qualifies (599 美元的售价)."""
+        of_many = is_tenths_of_many(site)
         for cue, gap in cues_behind(site):
+            if of_many and gap > 0:
+                return  # 超八成城市溢价率下降
             for reading in cue.entry:
                 if self.obstacle_behind(site, cue, reading, gap):
                     continue
@@ -379,6 +395,25 @@ class MetricChooser:
         told = site.sentence.view.endswith(self._people, site.sentence.start, start)
         return choice._replace(entry=self._named_share) if told else choice
 
+    def _is_of_shares(self, site: Site) -> bool:
+        """Whether the figure is the part that a number of shares is of the company, right behind it: 持有 320 万股，占比 2%.
+
+        总股本 3 亿股的 1% is one likewise; 同意 320 万股，占比 99% and 网上发行 60 万股，占比 20% are not.
+        """
+        figure, sentence = site.quantity, site.sentence
+        last = next((q for q in reversed(sentence.quantities) if q.end <= figure.cue_start), None)
+        if figure.unit != "%" or site.changes or last is None or last.unit != A_SHARE[1:]:
+            return False
+        if not self._to_part.fullmatch(sentence.view, last.end, figure.cue_start):
+            return False
+        start, _ = sentence.clause(last.start)
+        return self._of_no_holder.search(sentence.view, start, last.start) is None
+
+    def _as_stake(self, choice: MetricChoice) -> MetricChoice:
+        """The choice, a stake where its words only say that something is a part."""
+        ratio = choice.entry.key == "ratio" and says_little(choice.entry)
+        return choice._replace(entry=self._by_key["stake"]) if ratio or self._is_any_share(choice) else choice
+
     def _is_any_share(self, choice: MetricChoice) -> bool:
         """Whether the words say that something is a part, and not that it is a part of a market."""
         return choice.entry.key == MARKET_SHARE and choice.text in self._any_shares
@@ -459,6 +494,11 @@ def _word_start(view: str, floor: int, start: int, end: int) -> int:
     return next((floor + w.start for w in words if floor + w.start <= start < floor + w.end), start)
 
 
+def _is_gloss(site: Site, at: int) -> bool:
+    """Whether the place is in a bracket that is closed before the figure, which only explains: 净亏损（未计其他收益）约 2 亿元."""
+    return _CLOSED.match(site.sentence.view, at, site.quantity.start) is not None
+
+
 def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
     """Whether a company's profit is told by the share, as the Taiwanese press does: 全年可望賺 24 元."""
     small = site.quantity.unit == "TWD" and abs(site.quantity.value) < LEAST_OF_A_COMPANY and not site.changes
@@ -468,6 +508,6 @@ def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
 
 
 def _is_qualified(site: Site) -> bool:
-    """Whether the words before a sum only say more of the noun behind it: 甲资本投资的 3000 万元融资."""
+    """Whether the words before a sum only say more of the noun behind it: 甲资本投资的 3000 万元融资, A 轮以 3 亿元估值完成."""
     before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
-    return site.quantity.dimension == "money" and before.endswith("的")
+    return site.quantity.dimension == "money" and before.endswith(("的", "以"))

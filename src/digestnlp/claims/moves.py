@@ -46,7 +46,7 @@ class Moves:
             if last is not None and goes_on and (start, end) == (last[1].period.start, last[1].period.end):
                 first.period = last[0].period._replace(source="inherited")
                 second.period = last[1].period._replace(source="inherited")
-        for first, second in moves:
+        for first, second in reversed(moves):
             self._spread(first, second, drafts)
 
     def _spread(self, first: Draft, second: Draft, drafts: Sequence[Draft]) -> None:
@@ -69,7 +69,7 @@ class Moves:
             a, b = first.quantity, second.quantity
             if first.metric.entry.key != second.metric.entry.key or a.dimension != b.dimension:
                 continue
-            if sentence.clause(a.start) != sentence.clause(b.start) or not a.end <= b.cue_start:
+            if not a.end <= b.cue_start:
                 continue
             starts = [t.start for t in sentence.times if first.site.left <= t.start and t.end <= a.start]
             if not any(_opened(view, first.site.left, place) for place in (a.cue_start, *starts)):

@@ -378,7 +378,8 @@ class ClaimReader:
         dealt = self._lists.deal(drafts, state.drafts)
         self._scopes.assign(dealt)
         for number, draft in enumerate(dealt):
-            if draft.direction is not None and draft.basis is None and not draft.site.compared:
+            based = draft.site.compared or self._changes.is_over_years(draft.site)
+            if draft.direction is not None and draft.basis is None and not based:
                 compared = self._compared_with(draft, dealt[:number])
                 draft.basis = calendar_basis(draft, compared)
                 if draft.basis is None and not compared and self._changes.compares_nothing(draft.site):
@@ -397,7 +398,7 @@ class ClaimReader:
         start = sentence.clause(figure)[0]
         dated = draft.period.time is not None and draft.period.time.start >= start
         rates = [d.period.time for d in before if d.direction is not None]
-        return [
+        compared = [
             time
             for time in sentence.times
             if (time.start >= start or not (dated or _is_spent(sentence, time)))  # 一季度优于去年四季度，全年增长 20%
@@ -406,6 +407,8 @@ class ClaimReader:
             and not self._changes.is_left_behind(sentence.view, time)
             and not (time in rates and sentence.view.endswith(REVISIONS, 0, time.start))
         ]
+        # 较 2020 年二季度增长 8%，较 2021 年一季度增长 2%
+        return [time for time in compared if time.start >= start] or compared
 
     def _site(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:
         """The quantity with the stretch of its clause, and the direction that it has itself or shares in a list."""

@@ -23,6 +23,7 @@ _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _AND = re.compile(r"(?:[ ,，、]|[（(]不?含(?:本数)?[)）])*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
 _LISTED = re.compile(r" ?[/、和与及] ?")
+_OF_POINTS = "个"
 # 4、5 万元, 七、八成: one or the other of two neighbours.
 _NEIGHBOURS = re.compile(
     r"(?<![0-9.,，、第])([1-8二三四五六七八])、([2-9三四五六七八九])(?=[十百千万亿]|成(?![立为功员本交]))"
@@ -139,6 +140,8 @@ class Bounds:
         for at in range(len(joined) - 2, -1, -1):
             if joined[at].name is None:
                 _share_unit(view, joined[at], joined[at + 1])
+            elif joined[at].name == _OF_POINTS and joined[at + 1].name == "pp":
+                _share_points(view, joined[at], joined[at + 1])
         return joined
 
 
@@ -160,6 +163,13 @@ def _share_unit(view: str, first: Mention, second: Mention) -> None:
             second.dimension,
             second.written,
         )
+
+
+def _share_points(view: str, first: Mention, second: Mention) -> None:
+    """回落 2 个和 0.7 个百分点: what the first has so many of is said behind the last."""
+    if second.unit is not None and _LISTED.fullmatch(view, first.end, second.start):
+        first.written = None
+        first.take_unit(second.unit, first.end)
 
 
 def _sharing_scale(low: Decimal, other: Numeral, high: Decimal) -> Decimal:

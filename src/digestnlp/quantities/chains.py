@@ -16,19 +16,22 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
-_STARTS = frozenset("×xX*✕/、和与及（( ")
+_STARTS = frozenset("×xX*✕/、，,和与及（( ")
 _SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?=[0-9])")
 # 1.34、1.01 个百分点: figures with decimals are no list of names, numbers or dates.
-_LISTED = re.compile(r" ?、 ?(?=[0-9]+\.[0-9])")
+_LISTED = re.compile(r" ?、 ?[+-]?(?=[0-9]+\.[0-9])")
 _WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
 _RATIOS = frozenset({"倍", "%"})
 # 分别为 16、27 和 38 亿元: whole numbers as well where it is said that they are dealt out.
-_DEALT_OUT = re.compile(r" ?[、和与及] ?(?=[0-9]+(?:\.[0-9])?)")
+_DEALT_OUT = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+(?:\.[0-9])?)")
+# 对应 PE 分别为 59，47 和 37
+_MULTIPLES = re.compile(r" ?[/、，,和与及] ?(?=[0-9])")
 _SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12}
 _SCALE = re.compile(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
 _TEN_THOUSAND = 10**4
 _LONGEST = 8
 _REACH = 8  # What is looked at before the first for the words that deal numbers out.
+_REACH_OF_NAME = 20  # And for the name of a multiple before those: 预测市盈率分别约为.
 # What is given as one number times another.
 _MEASURED_ACROSS = frozenset({"length", "count"})
 
@@ -40,8 +43,14 @@ class Chains:
         self._units, self._cues, self._signs, self._bare = units, cues, signs, bare
         # 分别为 16、27 和 38 亿元, 分别回落 1.3 和 2.6 个百分点
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
+        unsaid = pattern_of(rules.words("changes_unsaid"))
         self._dealt_out = re.compile(
-            rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?)? *$"
+            rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?|{unsaid})? *[+-]?$"
+        )
+        # 对应 PE 分别为 59/47/37
+        dealt_out = pattern_of(rules.words("dealt_out_before"))
+        self._multiples = re.compile(
+            rf"(?<![A-Za-z])(?:{pattern_of(rules.words('valuation_multiples'))}) ?(?:{dealt_out}) ?$"
         )
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
         # 4710*1850*1660（1675）毫米: of a version with rails on its roof.
@@ -51,6 +60,14 @@ class Chains:
         """The mentions of a chain and its end, from its first number: one unit for all; of 6/7 亿元 one scale too."""
         if view[first.end : first.end + 1] not in _STARTS:
             return None
+        if _MULTIPLES.match(view, first.end) and self._multiples.search(
+            view, max(0, first.start - _REACH_OF_NAME), first.start
+        ):
+            return self._bare_multiples(view, first, traditional=traditional)
+        return self._shared(view, first, traditional=traditional)
+
+    def _shared(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
+        """The mentions whose unit stands behind the last, and their end; None where the number begins no such chain."""
         listed = _LISTED.match(view, first.end) is not None or _DEALT_OUT.match(view, first.end) is not None
         joint = self._list_joint(view, first) if listed else _SIGN
         chain = self._run(view, first, joint, traditional=traditional) if joint is not None else None
@@ -89,6 +106,20 @@ class Chains:
             mention.written = (hit.start, hit.end) if hit.unit.classifier else None
             self._cues.take(view, mention)
         return chain, hit.end if former else last.end
+
+    def _bare_multiples(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
+        """The multiples of a valuation, of which 倍 may be left out: PE 分别为 59/47/37."""
+        chain = self._run(view, first, _MULTIPLES, traditional=traditional)
+        if chain is None or len(chain) == 1:
+            return None
+        hit = self._units.match(view, skip_spaces(view, chain[-1].end), chain[-1].start)
+        if hit is not None and hit.unit.name not in _RATIOS:
+            return None
+        for mention in chain:
+            if hit is not None:
+                mention.take_unit(hit.unit, hit.end if mention is chain[-1] else mention.end)
+            self._cues.take(view, mention)
+        return chain, chain[-1].end
 
     def _stand_without(self, view: str, chain: list[Mention], *, slashed: bool) -> bool:
         """Whether the figures count something although no unit stands behind them: 82/101/118 亿, EPS 为 1.2、1.4、1.6."""

@@ -31,6 +31,8 @@ class Counting:
             return True
         if unit is None:
             return self._bare.is_said(view, mention) or (text.alone and self._bare.stands_alone(view, mention))
+        if self._placing.numbers(view, mention):
+            return False
         if unit.names_years and is_year(numeral):
             return False
         if not numeral.arabic:

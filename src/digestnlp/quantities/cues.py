@@ -67,7 +67,8 @@ class Cues:
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
         part = r"[^\d\s，。；、：（）]"
         self._of_whole = re.compile(
-            rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}的 ?$"
+            rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}"
+            rf"(?:[（(][^（()）]{{1,{_LONGEST_WHOLE}}}[）)])?的 ?$"  # 不低于总股本（3.2 亿股）的 1%
         )
         # 约占全球销售额一半
         self._of_share = re.compile(rf"({of_whole})占{part}{{2,{_LONGEST_WHOLE}}} ?$")
@@ -156,7 +157,7 @@ class Cues:
 
     def _take_before_whole(self, view: str, mention: Mention, of_whole: re.Pattern[str]) -> None:
         """Gives a share what the word before its whole says, and a figure what that before its verb does: 不超过总股本的 1%."""
-        found = of_whole.search(view, max(0, mention.start - 2 * _LONGEST_WHOLE - 10), mention.start)
+        found = of_whole.search(view, max(0, mention.start - 3 * _LONGEST_WHOLE - 10), mention.start)
         if found is None or self._is_part_of_another_word(view, found.end(1), len(found[1])):
             return
         relation, approx = self._before[found[1]]

@@ -47,12 +47,17 @@ class QuantityFinder:
         self._names = NumeralNames(rules, self._units, self._number_words)
         self._ranks = Ranks(rules)
         self._ordinals = Ordinals(rules, self._units, self._ranks)
-        self._restatements = Restatements(rules)
+        self._restatements = Restatements(rules, self._cues)
         self._plain = PlainQuantities(self._units)
         words = (*self._number_words, *rules.words("rank_heads"))
         self._word_starts = frozenset(word[0] for word in words)
         self._start = start_pattern(
-            words, rules.words("time_span_words"), rules.words("measures_in_letters"), self._units, self._cues
+            words,
+            rules.words("time_span_words"),
+            rules.words("measures_in_letters"),
+            rules.words("kinds_in_letters"),
+            self._units,
+            self._cues,
         )
 
     def find(self, view: str, source: str | None = None, *, alone: bool = False) -> list[Quantity]:
@@ -114,7 +119,8 @@ class QuantityFinder:
             if plain is not None:
                 self._rates.take(view, plain)
                 self._cues.take(view, plain)
-                if plain.dimension != "time" or not self._placing.places(view, plain):
+                aside = self._placing.places if plain.dimension == "time" else self._placing.numbers
+                if not aside(view, plain):
                     mentions.append(plain)
                 position = plain.end
                 continue

@@ -41,9 +41,15 @@ class Lookalikes:
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
+        self._kinds = frozenset(rules.words("kinds_in_letters"))
         self._no_name = frozenset(
             (*rules.words("measures_in_letters"), *(f"{word}-" for word in rules.words("changes_in_letters")))
         )
+
+    def _is_counted(self, view: str, end: int, start: int) -> bool:
+        """Whether a classifier stands behind the digits: FOF112 只."""
+        hit = self._units.match(view, skip_spaces(view, end), start)
+        return hit is not None and hit.unit.classifier
 
     def end(self, view: str, at: int) -> int:
         """The end of a date, a phone number and the like whose first digit stands at the place; 0 where there is none."""
@@ -66,7 +72,7 @@ class Lookalikes:
         if before in NAME_CHARACTERS:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
             if letters and letters[0] not in self._no_name and self._units.prefix(view, start) is None:
-                return True
+                return letters[0] not in self._kinds or not self._is_counted(view, end, start)
         if counts_latin(view, numeral):
             return False
         if not _WORD_LETTER.match(view, end) or self._units.match(view, end, start) is not None:

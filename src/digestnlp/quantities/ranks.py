@@ -81,7 +81,8 @@ class Ranks:
         if numeral is None or not 0 < numeral.value <= _HIGHEST or numeral.decimal or numeral.scaled:
             return None
         listed = _TOPS_LISTED.search(view, max(0, start - _LONGEST_LIST), start)
-        if not listed and not self._top_links.search(self._clause_before(view, start)):
+        of_list = view.endswith(("榜", "榜 "), 0, start) if view[start] in "Tt" else False  # 收入榜 TOP7
+        if not listed and not of_list and not self._top_links.search(self._clause_before(view, start)):
             return None
         end = numeral.end
         if self._names_list.match(view, end):

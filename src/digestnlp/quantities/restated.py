@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
@@ -29,7 +30,8 @@ _FROM = re.compile("[）)] ?起(?=[，。；、！？,;）)\n]|$)")
 class Restatements:
     """Tells them by the words of a rule pack."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, cues: Cues) -> None:
+        self._cues = cues
         self._words = compile_words(rules.words("conversion_words"))
 
     def flag(self, view: str, mentions: list[Mention]) -> None:
@@ -40,13 +42,26 @@ class Restatements:
         for last, mention in pairwise(mentions):
             if self._goes_on(view, last, mention) or self._is_bound(view, last, mention):
                 mention.flags += ("conversion",)
-                if last.relation == "eq" and _FROM.match(view, mention.end):
-                    last.relation = "ge"
         for mention in mentions:
             if mention.dimension == "money" and _RATE_OF.search(view, max(0, mention.start - _REACH), mention.start):
                 mention.flags += ("conversion",)
-        if not self._words.search(view):
-            return
+        if self._words.search(view):
+            self._flag_named(view, mentions)
+        for last, mention in pairwise(mentions):
+            if "conversion" in mention.flags and view.startswith(("）", ")"), mention.end):
+                self._take_behind(view, last, mention.end)
+
+    def _take_behind(self, view: str, last: Mention, at: int) -> None:
+        """Gives the amount what stands behind the bracket: 1.6 欧元（约合 12.5 元人民币）左右."""
+        behind = self._cues.behind(view, at + 1)
+        if behind is not None and last.relation == "eq":
+            last.approx = last.approx or behind.approx
+            last.relation = behind.relation
+        elif last.relation == "eq" and _FROM.match(view, at):
+            last.relation = "ge"
+
+    def _flag_named(self, view: str, mentions: list[Mention]) -> None:
+        """Flags what stands in a bracket behind a word of conversion."""
         for mention in mentions:
             reach = max(0, mention.start - _REACH)
             opened = max(view.rfind("（", reach, mention.start), view.rfind("(", reach, mention.start))

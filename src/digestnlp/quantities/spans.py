@@ -1,6 +1,8 @@
-"""Spans of time that only place an event (3 天后, 近五年, 7 天期): time expressions, not quantities."""
+"""Spans that only place an event (3 天后, 近五年, 7 天期) and counts that only number one (十三届人大四次会议): no quantities."""
 
 from __future__ import annotations
+
+import re
 
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
@@ -8,6 +10,11 @@ from digestnlp.wordlist import compile_last, compile_words
 
 _CALENDAR = frozenset({"年", "季度", "月", "周", "天"})
 _REACH = 6
+_OF_SESSIONS = "次"
+_OF_PLACES = frozenset("位名")
+# 十三届人大, 第十四届省政协
+_TERM = re.compile(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
+_TERM_REACH = 24
 
 
 class PlacingSpans:
@@ -16,6 +23,8 @@ class PlacingSpans:
     def __init__(self, rules: Rules) -> None:
         self._before = compile_last(rules.words("span_placing_before"))
         self._behind = compile_words(rules.words("span_placing_behind"))
+        self._sessions = compile_words(rules.words("numbered_sessions"))
+        self._last = compile_last(rules.words("last_places"))
         self._behind_any = compile_words(rules.words("span_placing_behind_any"))
 
     def places(self, view: str, mention: Mention) -> bool:
@@ -31,3 +40,11 @@ class PlacingSpans:
             self._behind.match(view, at) is not None
             or self._before.search(view, max(0, mention.start - _REACH), mention.start) is not None
         )
+
+    def numbers(self, view: str, mention: Mention) -> bool:
+        """Whether the count is a session's number (十三届人大四次会议) or says which places (位列最后三位); not in 召开四次会议."""
+        if mention.name in _OF_PLACES:
+            return self._last.search(view, max(0, mention.start - _REACH), mention.start) is not None
+        if mention.name != _OF_SESSIONS or not self._sessions.match(view, mention.end):
+            return False
+        return _TERM.search(view, max(0, mention.start - _TERM_REACH), mention.start) is not None

@@ -32,7 +32,12 @@ _NAME_BEHIND_DIGIT = (
 
 
 def start_pattern(
-    words: Iterable[str], span_words: Iterable[str], measures: Iterable[str], units: UnitTable, cues: Cues
+    words: Iterable[str],
+    span_words: Iterable[str],
+    measures: Iterable[str],
+    kinds: Iterable[str],
+    units: UnitTable,
+    cues: Cues,
 ) -> re.Pattern[str]:
     """Where a quantity may begin: a character class, which lets `re` run fast over the rest, and what must stand beside it.
 
@@ -42,6 +47,7 @@ def start_pattern(
         words: words that are figures by themselves.
         span_words: words behind which a month or day is a span.
         measures: measures in Latin letters that figures stand right behind.
+        kinds: kinds of things in Latin letters that their count stands right behind.
         units: the units.
         cues: the words around numbers.
     """
@@ -68,6 +74,7 @@ def start_pattern(
         rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
         # The press of Taiwan writes EPS2 元, EPS15～17 元, PE43 倍.
         rf"|(?:{'|'.join(f'(?<={measure}[0-9])' for measure in measures)})(?={_WHOLE_NUMBER}{_RANGE_AND_UNIT})"
+        rf"|(?:{'|'.join(f'(?<={kind}[0-9])' for kind in kinds)})(?={_WHOLE_NUMBER} ?[{unit_firsts}])"
     )
     others = (
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
