@@ -12,11 +12,13 @@ from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 _TRADE = 8  # Characters that say what a company is: 江州焦煤 + 龙头
 _LONGEST_BASE = 16  # 是 + 目前全球最大车企
 _LONGEST = 12  # Characters of whom no list has.
+_SAME_TIME = "同期"
 _POSSESSORS = ("COMPANY", "PRODUCT")
 _IN_BRACKETS = ("COMPANY", "PRODUCT", "PLACE")
 
@@ -57,6 +59,10 @@ class AttachedNames:
             rf"(?:{pattern_of(rules.words('exceeding'))})了?(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *$"
         )
         self._next = re.compile(rf" *[）)] *(?:、|和|与|及|以及) *(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *")
+        # 去年交付 30 万辆电动车的汽车制造商甲汽车
+        self._acts_qualify = re.compile(
+            rf" ?[\u4e00-\u9fff]{{0,{_TRADE}}}?的 ?(?:[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))})? ?"
+        )
         self._qualifies_trade = re.compile(rf" ?的{trade} ?")
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
@@ -124,12 +130,14 @@ class AttachedNames:
         ranked = draft.metric.entry.key == "rank"  # 销量第一的甲汽车
         measured = draft.metric.how == "cue_before" and (draft.metric.entry.key not in HELD or holds)
         held = draft.metric.entry.key in HELD
-        if not (goes_on or ranked or measured or held):
+        acted = self._opens_with_verb(draft)
+        if not (goes_on or ranked or measured or held or acted):
             return None
         if draft.sentence.says("distributors", draft.site.left, draft.quantity.start):
             return None  # 各约 23 万枚的甲和乙: a list's
         patterns = (self._qualifies, self._qualifies_trade) if goes_on or ranked or measured else ()
         patterns = (*patterns, self._held_by) if held else patterns
+        patterns = (*patterns, self._acts_qualify) if acted else patterns
         behind = {m.end() for p in patterns if (m := p.match(draft.sentence.view, draft.quantity.end)) is not None}
         named = next((e for e in draft.sentence.entities if e.start in behind), None)
         labels: tuple[str, ...] = ("COMPANY", "PERSON", "ORG") if held else ("COMPANY", "PRODUCT")
@@ -137,8 +145,18 @@ class AttachedNames:
             labels = ("PERSON",)  # 身价 40 亿元的王小明
         if named is None or named.label not in labels:
             return None
+        if acted and part_of_speech(dictionary_words(draft.sentence.view[named.end : named.end + 4])[0].text) == "n":
+            return None  # 投资 3 亿元的甲汽车工厂
         draft.qualifies = True
         return Subject.of(named)
+
+    @staticmethod
+    def _opens_with_verb(draft: Draft) -> bool:
+        """Whether the clause opens with the measure's verb, so that who does it may stand behind: 去年售出 30 万辆的甲汽车."""
+        metric, sentence = draft.metric, draft.sentence
+        if metric.how != "verb_before" or metric.start is None:
+            return False
+        return sentence.cost(sentence.clause(metric.start)[0], metric.start) == 0
 
     def _possessor(self, draft: Draft) -> Subject | None:
         """The name right before the figure that another is compared with: 0.7 亿单，相比乙公司的 0.9 亿单; 高于丙公司 312 亿美元."""
@@ -147,13 +165,18 @@ class AttachedNames:
             return None  # 持有甲公司的 374 万股
         for entity in draft.sentence.entities:
             # 领先于乙公司 13% 的份额; but 超过乙公司 2 亿元 is by how much
-            levels = entity.end < start or (draft.metric.start is not None and draft.metric.start > draft.quantity.end)
-            if draft.site.left <= entity.start and entity.end <= start and levels and entity.label in _POSSESSORS:
+            behind = draft.metric.start is not None and draft.metric.start > draft.quantity.end
+            behind = behind or any(c.start == draft.quantity.end + 1 for c in draft.sentence.changes)  # 2% 的降幅
+            may_have = entity.label in _POSSESSORS or (behind and entity.label == "PLACE")
+            if draft.site.left <= entity.start and entity.end <= start and (entity.end < start or behind) and may_have:
                 code = STOCK_CODE.match(view, entity.end)
                 between = view[code.end() if code else entity.end : start].strip()
                 if self.is_multiple_of(draft, entity):
                     return None
-                if between == "的" or (not between and self._exceeds.search(view, draft.site.left, entity.start)):
+                of_then = behind and between == _SAME_TIME  # 高于海岳国同期 5% 的降幅
+                if between == "的" or (
+                    (not between or of_then) and self._exceeds.search(view, draft.site.left, entity.start)
+                ):
                     draft.in_brackets = True
                     return Subject.of(entity)
         return None

@@ -10,10 +10,12 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 HELD = ("shares", "stake")  # Keys of what holders have.
 _LONGEST_RANK = 8  # 公司第一大
+_LONGEST_NAME = 12
+_LETTERS = "\u4e00-\u9fffA-Za-z0-9"
 _LONGEST_ADVERB = 2  # Characters that may be an adverb's that the dictionary has as a noun: 清仓减持.
 
 
@@ -23,9 +25,15 @@ class HolderFinder:
     def __init__(self, rules: Rules, roles: Roles, clauses: ClauseSubjects) -> None:
         self._roles = roles
         self._clauses = clauses
-        self._offices = re.compile(
-            rf"(?:(?:{pattern_of((*rules.words('holders'), *rules.words('entities.roles')))})[、兼及和（(：: ]*)+$"
-        )
+        offices = pattern_of((*rules.words("holders"), *rules.words("entities.roles")))
+        in_office = rf"(?:(?:{offices})(?:之一(?!致)|[、兼及和之的（(：: ])*)+"  # 大股东之一致行动人
+        self._offices = re.compile(rf"(?P<party>[及与和]其)?{in_office}$")
+        behind, concert = (pattern_of(rules.words(name)) for name in ("behind_holders", "concert_parties"))
+        party = rf"及其(?:{concert})"
+        name = rf"(?P<whom>(?!{behind}|{offices}|[及与和之的其所大会])[{_LETTERS}]{{2,{_LONGEST_NAME}}}?)"
+        self._in_office = re.compile(rf"{in_office}{name}(?={behind}|{party})")
+        self._with_party = re.compile(rf"{name}{party}")
+        self._buys = compile_words(rules.words("buying_verbs"))
         # 甲公司为第一大股东，持股比例为 52%
         self._is_holder = re.compile(
             rf"(?:（[^（）]{{1,12}}）)?(?:均|则|也)?(?:作为|为|是|系)[^，。；]{{0,{_LONGEST_RANK}}}?(?:{pattern_of(rules.words('holders'))})"
@@ -51,7 +59,10 @@ class HolderFinder:
             part_of_own = sentence.view.endswith("占", clause, entity.start)
             if part_of_own and self._has.match(sentence.view, entity.end, draft.quantity.start):
                 return Subject.of(entity)  # 占王某先生所持有的公司股份总数的 5%
-            if self._offices.search(sentence.view, max(sentence.start, entity.start - 20), entity.start):
+            office = self._offices.search(sentence.view, max(sentence.start, entity.start - 20), entity.start)
+            if office is not None and (office["party"] or self._buys.search(sentence.view, clause, office.start())):
+                continue  # 李某及其一致行动人之王某共持有 is told as the first's; 收购控股股东江岚控股持有的… as the buyer's
+            if office is not None:
                 return None if self._roles.speaks(sentence, entity) else Subject.of(entity)
             if self._is_holder.match(sentence.view, entity.end, draft.quantity.start):
                 return Subject.of(entity)
@@ -59,7 +70,8 @@ class HolderFinder:
                 return None  # another has the clause
         if metric.entry.key not in HELD:
             return None
-        return self._unlisted(draft, clause) or self._told_of(draft, clause, before, topics)
+        named = self._named_as_holder(draft, clause) or self._unlisted(draft, clause)
+        return named or self._told_of(draft, clause, before, topics)
 
     def _unlisted(self, draft: Draft, clause: int) -> Subject | None:
         """The holder of whom nobody has a list, up to the verb that is the measure's: 产业基金拟减持公司股份 300 万股."""
@@ -70,6 +82,20 @@ class HolderFinder:
         if found is None or len(found.text) <= _LONGEST_ADVERB or self._verbs.search(found.text) is not None:
             return None
         return found
+
+    def _named_as_holder(self, draft: Draft, clause: int) -> Subject | None:
+        """The name that stands behind what it is to the company, or before its party: 股东江岚一号于近日减持, 江岚系及其一致行动人."""
+        sentence, view = draft.sentence, draft.sentence.view
+        end = draft.quantity.start
+        named = self._in_office.search(view, clause, end) or self._with_party.match(view, clause, end)
+        if named is None or self._buys.search(view, clause, named.start("whom")) is not None:
+            return None  # 收购控股股东江岚一号持有的 30% 股权
+        if any(e.start < named.end("whom") and named.start("whom") < e.end for e in sentence.entities):
+            return None
+        span, text = named.span("whom"), named["whom"]
+        pronoun = any(c.start == span[0] for c in sentence.words.get("pronouns", ()))
+        holds = self._verbs.search(view, span[1], end) is not None
+        return Subject(*span, text, text, "OTHER") if holds and not pronoun else None
 
     def _told_of(self, draft: Draft, clause: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The holder told of last, whose holding the clause goes on to tell of: 本次质押股份占其所持股份的 12%."""

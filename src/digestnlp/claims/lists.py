@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject, period_of
 from digestnlp.claims.fit import GENERIC, accepts, alike
-from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
+from digestnlp.claims.members import LONGEST_MEMBER, SHARED_OUT, Members, run_before
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -47,6 +47,7 @@ _UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2
 _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
 _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
 _MODIFIER_MARKS = re.compile(" ?[/、和与及] ?")
+_SINGLED_OUT = ("的有", "的是", "的为")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 
 
@@ -94,6 +95,7 @@ class ListReader:
             for noun in entry.nouns:
                 self._by_noun.setdefault(noun, []).append(entry)
         self._measure_endings = rules.words("measure_endings")
+        self._shares_of_any = frozenset(rules.words("shares_of_any_whole"))
 
     def deal(self, drafts: list[Draft], before: Sequence[Draft] = ()) -> list[Draft]:
         """The sentence's drafts with their lists dealt out; there may be more of them than before.
@@ -123,7 +125,25 @@ class ListReader:
                 level.scope,
             )
             draft.told = self._verdict(level)
-        return [twin for draft in drafts for twin in ([draft] if id(draft) in paired else self._members.shared(draft))]
+        return list(self._shared(drafts, paired))
+
+    def _shared(self, drafts: Sequence[Draft], paired: Collection[int]) -> Iterator[Draft]:
+        """The drafts, those that no list has dealt out shared by their members; what goes on with a sum is of all its members too.
+
+        甲、乙共存油 50 万吨，同比增加 8%.
+        """
+        member, whole = -1, None
+        for draft in drafts:
+            subject = draft.subject
+            if whole is not None and subject is not None and subject.inherited and subject.start == member:
+                draft.subject = whole._replace(inherited=True)
+                yield draft
+                continue
+            twins = [draft] if id(draft) in paired else self._members.shared(draft)
+            yield from twins
+            summed = twins[0].subject if len(twins) == 1 else None
+            is_sum = subject is not None and summed is not None and summed.start < subject.start < summed.end
+            member, whole = (subject.start, summed) if is_sum and subject is not None else (-1, None)
 
     def _names(self, draft: Draft, size: int) -> list[Entity]:
         """The last run of just so many names before the figure."""
@@ -255,6 +275,17 @@ class ListReader:
                 draft.flags.append("list_unpaired")
         return False
 
+    def _whole_of(self, draft: Draft, parts: Sequence[Subject]) -> Subject | None:
+        """The company in force whose accounts those are that only its parts are dealt out of: 直营、代理渠道分别贡献营收…."""
+        subject, entry = draft.subject, draft.metric.entry
+        if not parts or subject is None or not subject.inherited or subject.type != "COMPANY":
+            return None
+        if draft.direction is not None:
+            return None  # how parts move is told of them
+        if entry.subjects[:1] != ("COMPANY",) or entry.key in GENERIC or any(part.type != "OTHER" for part in parts):
+            return None
+        return None if entry.key in SHARED_OUT and draft.metric.text in self._shares_of_any else subject
+
     @staticmethod
     def _pair_members(group: list[Draft], drafts: Sequence[Draft]) -> bool:
         """The members of the sentence's last list: 甲、乙净利润分别为 3 亿元、2 亿元；不良率分别为 1%、2%."""
@@ -262,7 +293,8 @@ class ListReader:
         first = next(i for i, d in enumerate(drafts) if d is group[0])
         run = [d for d in drafts[:first] if not d.comparison_base][-size:]
         members = [d.subject for d in run if d.subject is not None]
-        if len({member.name for member in members}) < size or (subject is not None and not subject.inherited):
+        told_apart = {(draft.subject.name, draft.scope) for draft in run if draft.subject is not None}
+        if len(members) < size or len(told_apart) < size or (subject is not None and not subject.inherited):
             return False
         if len({(d.metric.entry.key, d.direction) for d in run}) > 1:
             return False
@@ -303,6 +335,7 @@ class ListReader:
         """Gives each figure its subject, or whose part it is: 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…."""
         owner = self._owner(group[0].sentence, subjects) if subjects else None
         teller = self._teller(group[0], subjects) if owner is None else None
+        whole = self._whole_of(group[0], subjects) if owner is None and teller is None else None
         for draft, subject in zip(group, subjects, strict=False):
             draft.subject = subject
             if owner is not None:
@@ -310,6 +343,8 @@ class ListReader:
                 draft.scope = draft.sentence.view[max(owner.end, subject.start) : subject.end].strip()
             elif teller is not None:
                 draft.subject, draft.scope = Subject.of(teller, inherited=True), subject.text
+            elif whole is not None:
+                draft.subject, draft.scope = whole, subject.text
             if accepts(group[0].metric.entry, draft.site):
                 draft.metric = group[0].metric  # 分别跌 7%、6%: the verb stands before the first alone
 
@@ -470,9 +505,11 @@ class ListReader:
         end = clause
         while end > start and sentence.view[end - 1] in "，, ":
             end -= 1
-        if sentence.view.startswith(self._compared, start):
-            return []
         names = self._naming.search(sentence.view, start, end)
+        # 与上月相比，上涨的有甲、乙; but none of 较甲、乙
+        singled_out = names is not None and sentence.view.endswith(_SINGLED_OUT, start, names.end())
+        if sentence.view.startswith(self._compared, start) and not singled_out:
+            return []
         start = names.end() if names is not None else start
         marks = list(self._between.finditer(sentence.view, start, end))
         commas = [mark for mark in marks if "、" in mark[0]]
@@ -482,7 +519,7 @@ class ListReader:
         if len(marks) + 1 != len(group):
             return []
         edges = [start, *(edge for mark in marks for edge in mark.span()), end]
-        told = [c.start for cues in (sentence.metrics, sentence.changes) for c in cues if edges[-2] < c.start < end]
+        told = [c.start for cues in (sentence.metrics, sentence.changes) for c in cues if edges[-2] + 1 < c.start < end]
         others = sentence.view.find("等", edges[-2], end)
         edges[-1] = min(
             [end, *told, *([others] if others > edges[-2] else [])]

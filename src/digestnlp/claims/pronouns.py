@@ -10,6 +10,7 @@ from digestnlp.claims.holders import HELD
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -31,6 +32,7 @@ class PronounReader:
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
         self._shares = re.compile(rf" *的?(?:部分|已发行)?(?:{pattern_of(rules.words('share_names'))})")
         self._trades = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
+        self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，, ]*")
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
         alone, others = (rules.words(name) for name in ("first_persons", "not_behind_first_persons"))
         together = (*rules.words("first_persons_together"), *self._issuer_pronouns)
@@ -48,7 +50,7 @@ class PronounReader:
         self._several = re.compile(
             rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})?[ ，,]*"
             rf"(?P<whom>[这那]些(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
-            rf"(?:{pattern_of(rules.words('definite_firms'))}))(?![的之中里内上]|还?是)"
+            rf"(?:{pattern_of(rules.words('definite_firms'))}))(?![的之中里内]|上(?![半年季月周])|还?是)"
         )
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")
@@ -150,10 +152,11 @@ class PronounReader:
     def of_several(self, draft: Draft, clause_start: int) -> Subject | None:
         """The firms told of before, whom the clause opens with: 这些公司合计有 3 万户股东; not 这些公司的对手, 这些公司中."""
         sentence, view = draft.sentence, draft.sentence.view
-        start = max(
-            [clause_start, *(t.end for t in sentence.times if clause_start <= t.start and t.end <= draft.anchor)]
-        )
-        said = self._several.match(view, start, draft.anchor) if view.find("些", start, draft.anchor) > 0 else None
+        at = view.find("些", clause_start, draft.anchor)
+        if at < 0:
+            return None
+        start = max([clause_start, *(t.end for t in sentence.times if clause_start <= t.start and t.end <= at)])
+        said = self._several.match(view, start, draft.anchor)
         if said is None or any(said.end() <= e.start < draft.anchor for e in sentence.entities):
             return None
         text = said["whom"]
@@ -185,6 +188,9 @@ class PronounReader:
     def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
         """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
         sentence = draft.sentence
+        part = self._part_before(sentence, end)
+        if part is not None:
+            return Subject.of(part, inherited=True)  # 其中 X1 收入 5 亿元，而其在海外收入 3 亿元
         first = next((e for e in sentence.entities if e.end <= end and self._roles.usable(sentence, e)), None)
         if first is not None and first.label == "PERSON" and "PERSON" in draft.metric.entry.subjects:
             return Subject.of(first, inherited=True)
@@ -197,6 +203,16 @@ class PronounReader:
         if teller is not None:
             return Subject.of(teller, inherited=True)  # 甲证券年报显示，其实现净利润 83 亿元
         return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
+
+    def _part_before(self, sentence: Sentence, pronoun: int) -> Entity | None:
+        """The company or product that the clause right before the pronoun's tells of as a part: 其中 X1 收入 5 亿元，."""
+        clause, _ = sentence.clause(pronoun)
+        if clause <= sentence.start:
+            return None
+        part = self._parts.match(sentence.view, sentence.clause(clause - 1)[0], clause)
+        if part is None:
+            return None
+        return next((e for e in sentence.entities if e.start == part.end() and e.label in ("COMPANY", "PRODUCT")), None)
 
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
         named = [e for e in sentence.entities if e.end <= end]

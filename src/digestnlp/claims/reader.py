@@ -212,6 +212,7 @@ class ClaimReader:
         self._members = Members(rules, phrases, self.roles)
         self._lists = ListReader(rules, phrases, self.roles, self._members, judge.verdict_at)
         self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
+        self._part_label = re.compile(rf"{ENTRY}(?:{pattern_of(rules.words('section_labels'))})】")
         self._as_shares = frozenset(rules.words("as_shares"))
         self._or_words = frozenset(rules.words("or_words"))
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
@@ -306,11 +307,10 @@ class ClaimReader:
             if state.trials is not None:
                 state.trials.append(trial)
 
-    @staticmethod
-    def _is_entry(view: str, block: Block, names: Sequence[Entity]) -> bool:
-        """Whether the paragraph is an item of its own: 【甲公司：上半年净利润 3 亿元】…, 甲公司：拟回购 1 亿元."""
+    def _is_entry(self, view: str, block: Block, names: Sequence[Entity]) -> bool:
+        """Whether the paragraph is an item of its own: 【甲公司：上半年净利润 3 亿元】…, 甲公司：拟回购 1 亿元; not 【事件】…."""
         if view.startswith(ENTRY, block.start):
-            return True
+            return self._part_label.match(view, block.start) is None
         first = _opens_with_company(view, block, names)
         return first is not None and view.startswith(("：", ":"), first.end)
 

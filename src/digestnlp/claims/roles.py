@@ -46,6 +46,7 @@ _INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\
 _LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
+_LONGEST_AGENT = 24
 
 
 class Roles:
@@ -80,9 +81,8 @@ class Roles:
         acts = pattern_of(rules.words("entities.entry_acts"))
         self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
         self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
-        event = (
-            rf"在[^，。；：“”\n]{{2,{_LONGEST_EVENT}}}?[上中时]|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
-        )
+        occasion = rf"(?:{pattern_of(rules.words('event_openers'))})[^，。；：“”\n]{{2,{_LONGEST_EVENT}}}?[上中时]"
+        event = rf"{occasion}|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
         voice = rf"{pattern_of(rules.words('spokespeople'))}|{_AREA}{{0,6}}?{pattern_of(rules.words('analysts'))}"
         self._voice = re.compile(
             rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
@@ -134,6 +134,10 @@ class Roles:
         self._buys = re.compile(
             rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
         )
+        # 云枕由江岚集团旗下江岚科技研发
+        self._done_by = re.compile(
+            rf"(?<![理自缘事])由(?P<whom>(?![于此])[^，。；：\d]{{2,{_LONGEST_AGENT}}}?){_AREA}{{0,4}}?(?:{pattern_of(rules.words('passive_verbs'))})"
+        )
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -175,6 +179,7 @@ class Roles:
         return not (
             self._is_introduced(sentence, entity)
             or self._stands_behind(sentence, entity)
+            or self._is_agent(sentence, entity)
             or (
                 self._whose.match(sentence.view, entity.end)
                 and any(self.is_whose(sentence, entity, other) for other in sentence.entities)
@@ -251,6 +256,25 @@ class Roles:
             return True
         before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
         return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
+
+    def _is_agent(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one by whom something is done to what is told of: 云枕由江岚科技研发, 由江岚科技研发的云枕."""
+        start, end = sentence.clause(entity.start)
+        done = self._passive(sentence, start, end, entity.start)
+        if done is None or entity.start < done.start("whom") or done.end() < entity.end:
+            return False
+        opens = done.start() == start
+        return not opens or sentence.view.find("的", done.end(), done.end() + _LONGEST_AGENT) > 0
+
+    def _passive(self, sentence: Sentence, start: int, end: int, before: int) -> re.Match[str] | None:
+        """The last 由 before the place with who does what, in the clause between the two places."""
+        by = sentence.view.rfind("由", start, before)
+        return self._done_by.match(sentence.view, by, end) if by >= 0 else None
+
+    def done_to(self, sentence: Sentence, start: int, end: int) -> int | None:
+        """Where in the clause between the two places the words end for what is done by another: 云枕 + 由江岚科技研发."""
+        done = self._passive(sentence, start, end, end)
+        return done.start() if done is not None and done.start() > start else None
 
     def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元."""

@@ -39,7 +39,7 @@ LONGEST_SENTENCE = 1000
 # Marks, and a time of day.
 _MARKS = r"\s，,、：:;；“”「」‘’\"'*"
 WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
-_LONGEST_EXCLUDED = 24
+_LONGEST_EXCLUDED = 48
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 

@@ -89,7 +89,9 @@ class ScopeFinder:
             self._deal(list(run))
 
     def _says_more(self, found: str, place: str) -> bool:
-        """Whether the part is more than the place that it begins with: 内地物业, but not 全球汽车."""
+        """Whether the part is more than the place that it begins with: 内地物业, but not 全球汽车, nor all of a list for its member."""
+        if place in _JOIN.split(found):
+            return found == place
         rest = found.removeprefix(view_of(place))
         return view_of(place) in found and rest not in self._any_goods
 

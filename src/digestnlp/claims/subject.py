@@ -73,6 +73,7 @@ class SubjectFinder:
         self._market_measures = rules.words("market_measures")
         self._home = frozenset(rules.words("home_country"))
         self._facilities = rules.words("facilities")
+        self._determiners = (*rules.words("determiners"), *rules.words("no_subjects"))
         self._governing = rules.words("governing_endings")
         self._firms = (*rules.words("firms"), "业")
         self._personal = re.compile(
@@ -184,6 +185,7 @@ class SubjectFinder:
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
             or self._clauses.completed(draft)
+            or (None if before else self._made(draft, clause_start))
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
@@ -274,6 +276,20 @@ class SubjectFinder:
             return None  # 百货店的海岳国游客人数
         return Subject.of(entity, inherited=True)
 
+    def _made(self, draft: Draft, clause_start: int) -> Subject | None:
+        """What no list has and the clause before tells by whom it was made: 云枕储物柜由江岚科技研发，已投放 1 万组."""
+        sentence = draft.sentence
+        if clause_start == sentence.start:
+            return None
+        start, end = sentence.clause(clause_start - 1)
+        by = self._roles.done_to(sentence, start, end)
+        if by is None or any(start <= e.start and e.end == by for e in sentence.entities):
+            return None
+        made = self._phrases.noun_phrase(sentence, start, by, by)
+        if made is None or made.start > start or made.text.startswith(self._determiners):
+            return None  # 本次发行由云岚证券承销
+        return made._replace(inherited=True)
+
     def _part_told_of(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
         if self._kinds.owned(draft.sentence, start, before, topics):
@@ -358,7 +374,8 @@ class SubjectFinder:
                 best = cost, entity
         if best is None:
             return None
-        return self._kinds.in_place(draft, best[1]) or Subject.of(best[1])
+        found = self._kinds.in_place(draft, best[1]) or Subject.of(best[1])
+        return self._topics.market_of(sentence, found) or found if found.type == "ORG" else found
 
     def _says_only_where(self, sentence: Sentence, place: Entity, end: int) -> bool:
         """Whether the place's name only begins another's, or says where or whom: 海岳国云岚银行, 中国品牌的商用车, 江州二期工厂."""

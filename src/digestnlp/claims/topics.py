@@ -93,9 +93,16 @@ class TopicFinder:
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
+        self._exchange_endings = rules.words("exchange_endings")
+        # 海岳商品交易所 + 5 月交货的 + 玉米期货主力合约
+        self._contract = re.compile(
+            rf"(?:[^，。；的]{{0,{LONGEST_TRADE}}}的)?"
+            rf"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{{1,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('contracts'))})+)"
+        )
         self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
         self._opens_own = re.compile(rf"(?<![\u4e00-\u9fff]){self._own.pattern}")
+        self._reviews = re.compile(pattern_of(rules.words("reviews")))
         self._offer_parts = rules.words("offer_parts")
         self._concessive = rules.words("concessive_openers")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -126,6 +133,8 @@ class TopicFinder:
             is_about = count * 2 > len(named)
         elif STOCK_CODE.match(text, in_title.end):
             is_about = True  # 甲控股（0001.HK）：静候新游戏
+        elif in_title.start == start and self._reviews.search(text, in_title.end, end):
+            is_about = True  # 甲股份中报点评
         else:
             body = max(end, article.sections[0].start if article.sections else 0)  # behind the front matter
             is_about = count > 1 or self._is_alone(text, body, named, in_title)
@@ -257,8 +266,13 @@ class TopicFinder:
             entity = behind if made or same else entity
         return entity
 
-    def _market_of(self, sentence: Sentence, place: Subject) -> Subject | None:
-        """The market that the place's name opens that of: 台北 + 股市先升后跌，午后曾跌破 2.05 万点."""
+    def market_of(self, sentence: Sentence, place: Subject) -> Subject | None:
+        """The market that the place's name opens that of (台北 + 股市), or what is traded at the exchange: 海岳商品交易所 + 玉米期货."""
+        if place.type == "ORG" and place.text.endswith(self._exchange_endings):
+            traded = self._contract.match(sentence.view, place.end, sentence.end)
+            if traded is None:
+                return None
+            return Subject(*traded.span("what"), traded["what"], traded["what"], "OTHER", inherited=place.inherited)
         market = self._exchanges.match(sentence.view, place.end) if place.type == "PLACE" else None
         if market is None:
             return None
@@ -276,5 +290,5 @@ class TopicFinder:
         for number, entity in enumerate(named):
             if entity.label in labels and fits(entity):
                 headed = Subject.of(self.headed(sentence, named[number:]))
-                return self._market_of(sentence, headed) or headed
+                return self.market_of(sentence, headed) or headed
         return None

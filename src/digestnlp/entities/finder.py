@@ -102,6 +102,7 @@ class EntityFinder:
         self._home_names = self._home_bodies | self._home_country
         islands = rules.words("entities.island_press")
         self._island = next((entry for entry in rules.of(LexiconEntry) if entry.name in islands), None)
+        self._island_bodies = dict(self._bodies_of_island(rules))
         self._press = Press(rules)
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
@@ -196,11 +197,21 @@ class EntityFinder:
         ]
 
     def _at_its_home(self, view: str, mention: Mention) -> Mention:
-        """What a text in traditional script calls 央行 is not the mainland's, and what Taiwan's press calls 我国 is Taiwan."""
+        """What a text in traditional script calls 央行 is not the mainland's; in Taiwan's press 我国 is Taiwan, and 财政部 its own."""
         name = view[mention.start : mention.end]
-        if name in self._home_country and self._island is not None and self._press.place(view) == "taiwan":
-            return mention._replace(name=self._island.name, id=self._island.id)
+        own = self._island if name in self._home_country else self._island_bodies.get(name)
+        if own is not None and self._press.place(view) == "taiwan":
+            return mention._replace(name=own.name, id=own.id)
         return mention._replace(name=name, id=None) if name in self._home_bodies else mention
+
+    def _bodies_of_island(self, rules: Rules) -> Iterator[tuple[str, LexiconEntry]]:
+        """The bodies of Taiwan by the short names that every place's have: 财政部 → 台湾财政部."""
+        prefixes = (self._island.name, *self._island.aliases) if self._island is not None else ()
+        for entry in rules.of(LexiconEntry):
+            if entry.label == "ORG" and entry.name.startswith(prefixes):
+                for prefix in prefixes:
+                    if (short := entry.name.removeprefix(prefix)) in self._home_bodies:
+                        yield short, entry
 
     def _first_hand(self, folded: Folded, source: str, issuers: Sequence[Mention]) -> list[Mention]:
         """The mentions that lexicon and patterns find, without overlaps; `issuers` are short names of filings."""
