@@ -31,11 +31,14 @@ _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
 _PLAIN_NOUNS = ("n", "j")
 # Keys of shares of a whole that the figure's noun names.
 _SHARES = ("ratio", "market_share")
+# Keys of what a country makes and mounts as a whole.
+_OF_COUNTRIES = ("production", "installed_capacity")
 HAN = "\u4e00-\u9fff"
 _LONGEST_KIND = 8
 _AND = re.compile("[、和与及]")
 _BARE_NOUN = 2  # 公司, 企业
-_BRACKET = re.compile(r"[（(][A-Za-z\u4e00-\u9fff]{1,8}[）)]")
+_BRACKET = re.compile(r"[（(][^（）()\d]{1,30}[）)]")
+_LABEL = re.compile(rf" *[{HAN}]{{2,6}}[：:] *")
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
 
@@ -52,6 +55,7 @@ class ClauseSubjects:
         self._no_names = re.compile(
             rf"(?:{pattern_of(word for words in told_beside for word in words)})|(?:{pattern_of(rules.words('no_heads'))})$"
         )
+        self._whole_places = rules.words("whole_places")
         self._speech = frozenset(rules.words("speech_verbs"))
         self._parts = compile_words(rules.words("part_openers"))
         self._behind_part = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[：:，,] *$")
@@ -65,7 +69,7 @@ class ClauseSubjects:
         self._measure_nouns = (*rules.words("kind_measures"), *rules.words("plain_measures"))
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._events = frozenset(rules.words("events"))
-        self._adverbs = frozenset(rules.words("trailing_adverbs"))
+        self._adverbs = frozenset((*rules.words("trailing_adverbs"), *rules.words("trailing_manners")))
         self._counted_heads = rules.words("counted_heads")
         self._headed = re.compile(
             rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
@@ -86,6 +90,7 @@ class ClauseSubjects:
             )
             for heads in ("counted_actors", "surveyed")
         )
+        self._some = compile_words(rules.words("some_of_many"))
         self._share_units = frozenset(rules.words("share_units"))
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
         self._on_to_measure = on_to_measure(rules)
@@ -125,7 +130,7 @@ class ClauseSubjects:
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
         bracket = _BRACKET.search(sentence.view, start + 1, end)
-        end = bracket.start() if bracket is not None else end  # 新药对外转让（BD）总额
+        end = bracket.start() if bracket is not None else end  # 新药对外转让（BD）总额, 主体税种（增值税、所得税等）
         if (
             self._count_before(draft, start) is None
             and draft.site.left == start > sentence.clause(start)[0]
@@ -194,7 +199,7 @@ class ClauseSubjects:
         words = self._words(headed["noun"])
         if len(words) > 2 and self._tag(words, 0) in (*_VERBS, *_ADVERBS):
             return None  # 其中三分之一位于一线城市; but 近五成快递员
-        of, whom = (opening, "set") if self._is_trade(opening["set"]) else (headed, "noun")  # 化工行业有 28 家公司
+        of, whom = (opening, "set") if self.is_noun(opening["set"]) else (headed, "noun")  # 化工行业有 28 家公司
         return Subject(*of.span(whom), of[whom], of[whom], "OTHER", unknown=True)
 
     def group(self, draft: Draft, clause_start: int) -> Subject | None:
@@ -219,23 +224,42 @@ class ClauseSubjects:
         headed = self._actors.match(sentence.view, count.end, draft.anchor)
         if headed is None or not self._reaches_measure(draft, headed.end()):
             return None
-        of_trade = opening is not None and self._is_trade(opening["set"])
+        between = sentence.view[headed.end() : draft.anchor]
+        if self.is_noun(between) and self._on_to_measure.fullmatch(between) is None:  # 9 个二线城市二手房均价
+            text = headed["noun"] + between
+            return Subject(headed.start("noun"), draft.anchor, text, text, "OTHER", unknown=True)
+        of_trade = opening is not None and self.is_noun(opening["set"])
         left = opening.start("set") if opening is not None and of_trade else count.start
         text = sentence.view[left : headed.end()]
         return Subject(left, headed.end(), text, text, "OTHER", unknown=True)
 
-    def _is_trade(self, text: str | None) -> bool:
-        """Whether the words before a count are only nouns, so that they say what those who are counted are of; not 在全市场."""
+    def several(self, draft: Draft, clause_start: int) -> Subject | None:
+        """Several firms, funds or shares that the clause opens with, whoever was told of: 多家银行存款利率降至 1.5%."""
+        view = draft.sentence.view
+        start, _ = self._start(draft.sentence, clause_start)
+        some = self._some.match(view, start, draft.anchor)
+        headed = self._actors.match(view, some.end(), draft.anchor) if some is not None else None
+        if some is None or headed is None or not self._reaches_measure(draft, headed.end()):
+            return None
+        text = view[some.start() : headed.end()]
+        return Subject(some.start(), headed.end(), text, text, "OTHER", unknown=True)
+
+    def is_noun(self, text: str | None) -> bool:
+        """Whether the words are only nouns, so that before a count they say of what those are who are counted; not 在全市场."""
         words = self._words(text) if text else ()
         return bool(words) and all(self._tag(words, number).startswith(_NOUNS) for number in range(len(words)))
 
     def _reaches_measure(self, draft: Draft, at: int) -> bool:
-        """Whether only links and times stand between the place and the measure: 12 家公司 + 上半年一共 + 亏损."""
+        """Whether only links and times, or nouns, stand up to the measure: 12 家公司 + 上半年一共 + 亏损, 9 城 + 二手房 + 均价."""
         view = draft.sentence.view
         for time in draft.sentence.times:
             if at <= time.start < draft.anchor and self._on_to_measure.fullmatch(view, at, time.start):
                 at = time.end
-        return at <= draft.anchor and self._on_to_measure.fullmatch(view, at, draft.anchor) is not None
+        if at > draft.anchor:
+            return False
+        return self._on_to_measure.fullmatch(view, at, draft.anchor) is not None or self.is_noun(
+            view[at : draft.anchor]
+        )
 
     def listed(self, draft: Draft) -> Subject | None:
         """What those are whom the figure counts behind some of their names, where the noun says more than 公司: 甲、乙等 8 家公募机构."""
@@ -247,6 +271,26 @@ class ClauseSubjects:
         if headed is None or len(headed["noun"]) <= _BARE_NOUN or draft.metric.entry.key not in GENERIC:
             return None
         return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
+
+    def of_whole_country(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The goods that a whole country makes or mounts, with which a sentence opens, whatever company was told of: 国内动力电池产量."""
+        sentence, metric = draft.sentence, draft.metric
+        if metric.entry.key not in _OF_COUNTRIES or metric.how != "cue_before":
+            return None
+        label = _LABEL.match(sentence.view, sentence.start)
+        floor = label.end() if label is not None else sentence.start
+        if clause_start > floor:
+            return None
+        start, _ = self._start(sentence, floor)
+        name = metric.text or ""
+        core = min(
+            (noun for noun in metric.entry.nouns if len(noun) > 1 and name.endswith(noun)), key=len, default=name
+        )
+        text = sentence.view[start : (metric.end or draft.anchor) - len(core)].strip()  # 动力电池装车量
+        whole = next((place for place in self._whole_places if text.startswith(place)), None)
+        if whole is None or not len(whole) + 1 < len(text) <= LONGEST_PLACE or not self.is_noun(text[len(whole) :]):
+            return None
+        return Subject(start, start + len(text), text, text, "OTHER", unknown=True)
 
     def bounded(self, draft: Draft, clause_start: int) -> Subject | None:
         """Those whom a bound singles out before they are counted: 营收超过 10 亿元的企业有 25 家."""

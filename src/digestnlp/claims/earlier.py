@@ -344,8 +344,10 @@ class EarlierMeasures:
         noun = self._nouns.head(site) if self._nouns.is_plain(site.quantity) else None
         if noun is None:
             return False
-        own = {word.text for word in dictionary_words(noun) if len(word.text) > 1}
-        if not any(word.isascii() or (part_of_speech(word) or "").startswith("n") for word in own):
+        words = [word.text for word in dictionary_words(noun)]
+        own = {word for word in words if len(word) > 1}
+        nouns = {*own, *words[1:][-1:]}  # 合作 + 区
+        if not any(word.isascii() or (part_of_speech(word) or "").startswith("n") for word in nouns):
             return False
         earlier = f"{last.metric.text} {self._nouns.head(last.site) or ''}"
         apart = last.sentence is not site.sentence or last.quantity.unit is None

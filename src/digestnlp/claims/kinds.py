@@ -9,7 +9,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places
 from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, frames, on_to_measure, opens_with
 from digestnlp.claims.roles import AND, Roles
-from digestnlp.claims.scan import Cue, Sentence
+from digestnlp.claims.scan import BRACKETED, Cue, Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -77,6 +77,7 @@ class KindFinder:
         somebody = bool(before or topics.block or topics.heading) and not sentence.view.startswith(self._parts, start)
         frame = self._frame.match(sentence.view, start)
         start = frame.end() if frame and frame.end() < draft.anchor else start
+        asides = [m.span() for m in BRACKETED.finditer(sentence.view, start, draft.anchor)]
         heads = [
             h
             for h in sentence.words.get("generic_heads", ())
@@ -89,6 +90,7 @@ class KindFinder:
                 )  # 小单资金净流入
             )
             and not self._goes_on(sentence, h.end)
+            and not any(a < h.start and h.end < b for a, b in asides)
             and not (somebody and is_counted(draft, h.end))
             and not _is_counted_before(draft, h, before)
             and not names_an_index(sentence, h)
@@ -149,7 +151,8 @@ class KindFinder:
     def _whole_word(self, draft: Draft, heads: Sequence[Cue[str]], end: int) -> int:
         """Where the word of the dictionary ends of which the kind is only the beginning: 农民 + 工, 食品 + 饮料; but 行业 + 标准."""
         sentence, start = draft.sentence, heads[0].start
-        if end >= draft.anchor or any(h.end == end and h.text in self._speaking for h in heads):
+        speaks = any(h.end == end and h.text in self._speaking for h in heads)
+        if end >= draft.anchor or (speaks and not sentence.view.startswith("业", end)):  # 制药企 + 业
             return end
         words = dictionary_words(sentence.view[start : draft.anchor])
         whole = next((start + w.end for w in words if start + w.start < end < start + w.end), end)

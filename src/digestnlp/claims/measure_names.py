@@ -25,6 +25,7 @@ class MeasureNames:
         self._comparisons = frozenset(rules.words("comparison_openers"))
         self._contracts = frozenset(rules.words("contracts"))
         self._ordinals = frozenset(rules.words("ordinal_pronouns"))
+        self._goods_prices = frozenset(rules.words("goods_prices"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._own_measures = frozenset(rules.words("measures_of_bodies"))
         self._of_people = compile_words(rules.words("measures_of_peoples"))
@@ -182,6 +183,13 @@ class MeasureNames:
         tellers = (e for e in draft.sentence.entities if e.label == "ORG" and e.end <= draft.quantity.start)
         homes = filter(None, (self._place_words.country_of(Subject.of(e)) for e in tellers))
         return next(homes, None)
+
+    def goods(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The goods whose price is one word with their name, whoever was told of before: 铜价上涨 5%."""
+        at, text = draft.metric.start, draft.metric.text
+        if draft.metric.how != "cue_before" or at is None or at < clause_start or text not in self._goods_prices:
+            return None
+        return Subject(at, at + len(text), text, text, "OTHER", unknown=True)
 
     def index_itself(self, draft: Draft) -> Subject | None:
         """An index of prices, where nobody says of which country it is (CPI 同比上涨 0.7%) but by the body that counts it."""

@@ -16,6 +16,7 @@ LONGEST_MODIFIER = 14
 _SHORTEST_WITH_ADVERB = 3
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 _CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
+_FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
@@ -31,7 +32,7 @@ def frames(rules: Rules) -> re.Pattern[str]:
     But not 行业中心, nor 九类基金中五类流入.
     """
     heads, under = (pattern_of(rules.words(name)) for name in ("frame_heads", "circumstances"))
-    within = rf"(?:{heads})中(?![国央心间型小 \d{CHINESE}两有近约超仅])"
+    within = rf"(?:{heads})中(?![国央心间型小标位 \d{CHINESE}两有近约超仅])"
     beneath = rf"(?:{under})之?下(?![降跌滑行游属级调])"
     return re.compile(rf"在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})[，, ]*")
 
@@ -47,6 +48,7 @@ class PhraseFinder:
         )
         self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"))
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
+        self._manners = rules.words("trailing_manners")
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
@@ -86,7 +88,12 @@ class PhraseFinder:
         return Subject(begin, begin + len(text), text, text, "OTHER")
 
     def without_adverb(self, view: str, start: int, end: int) -> int:
-        """Where the words end without the adverb of one character behind them: 锂矿 + 也, but 成都."""
+        """Where the words end without the adverb behind them: 锂矿 + 也, 车险 + 快速; but 成都."""
+        while view.endswith(self._manners, start, end):
+            at = end - max(len(word) for word in self._manners if view.endswith(word, start, end))
+            if at - start < 2 or not any(start + word.start == at for word in dictionary_words(view[start:end])):
+                break
+            end = at
         if end - start < _SHORTEST_WITH_ADVERB or view[end - 1] not in self._adverbs:
             return end
         return end - 1 if len(dictionary_words(view[start:end])[-1].text) == 1 else end
@@ -133,8 +140,10 @@ def opens_with(text: str, openers: tuple[str, ...]) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def names_nothing(text: str) -> bool:
-    """Whether the words end with a preposition or a conjunction, or stand for another with 其: 若以, 早在, 其汽车."""
+    """Whether the words end with a preposition or a conjunction, stand for another with 其, or are a span: 若以, 其汽车, 前三天."""
     if text[0] == "其" and text[1] not in "余他它":
+        return True
+    if text[0] == "前" and _FIRST_DAYS.match(text):
         return True
     tag = part_of_speech(dictionary_words(text)[-1].text) or ""
     return tag in _FUNCTIONS

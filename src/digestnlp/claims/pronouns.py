@@ -50,7 +50,7 @@ class PronounReader:
         self._several = re.compile(
             rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})?[ ，,]*"
             rf"(?P<whom>[这那]些(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
-            rf"(?:{pattern_of(rules.words('definite_firms'))}))(?![的之中里内]|上(?![半年季月周])|还?是)"
+            rf"(?:{pattern_of(rules.words('definite_firms'))}))(?![的之里内]|[中上](?![半期年季月周])|还?是)"
         )
         self._pronouns = {
             label: frozenset(rules.words(f"{label.lower()}_pronouns")) for label in ("COMPANY", "PRODUCT", "PERSON")

@@ -14,6 +14,8 @@ LONGEST_NAME = 16
 _LONGEST_LIST = 6  # 领跑 + 涨幅榜
 _NEAR = 20  # Characters between a figure and what says that it is the most: 173 万人次，占比 31% 最高.
 
+_NUMBERED = re.compile(r" *(?:[一二三四五六七八九十]是|其[一二三四五][是，,]|第[一二三四五六七八九十][是，,、]) *")
+
 
 class SingledOut:
     """Finds them by the packs' words."""
@@ -36,6 +38,7 @@ class SingledOut:
         self._most = re.compile(rf"[^。\n]{{0,{_NEAR}}}?(?:{pattern_of(rules.words('foremost_words'))})")
         changes = (word for entry in rules.of(ChangeEntry) for word in entry.words)
         self._verbs = re.compile(rf" *(?:{pattern_of((*rules.words('links'), *changes))}) *$")
+        self._parts_of = (*rules.words("part_heads"), *rules.words("firms"), "业")
         self._part = re.compile(
             rf"(?:^|[。，；：\n ])(?:至于|在|而)?(?P<whom>[^，。；：\d ]{{2,{LONGEST_NAME}}}?)(?:部分|方面)[，,] *$"
         )
@@ -66,6 +69,25 @@ class SingledOut:
         if any(start < b and a < end for a, b in spans):
             return None
         return self._phrases.phrase(sentence, start, end)
+
+    def moved(self, draft: Draft, clause_start: int) -> Subject | None:
+        """What the clause right before only tells to have moved: 一是车险业务平稳增长，实现保费 3 亿元; but no measure (收入增长)."""
+        sentence = draft.sentence
+        if clause_start <= sentence.start:
+            return None
+        before, _ = sentence.clause(clause_start - 1)
+        change = next((c for c in reversed(sentence.changes) if before < c.start and c.end <= clause_start), None)
+        if change is None or sentence.view[change.end : clause_start].strip(" ，,"):
+            return None
+        numbered = _NUMBERED.match(sentence.view, before)
+        start = numbered.end() if numbered is not None else before
+        found = self._phrases.phrase(sentence, start, change.start)
+        if found is None or not found.text.endswith(self._parts_of):
+            return None
+        told = (sentence.metrics, sentence.changes, sentence.times, sentence.quantities, sentence.entities)
+        if any(found.start < item.end and item.start < found.end for group in told for item in group):
+            return None
+        return found._replace(inherited=True)
 
     def in_clause(self, draft: Draft, clause_start: int) -> Subject | None:
         """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多."""

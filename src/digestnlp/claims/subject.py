@@ -131,9 +131,11 @@ class SubjectFinder:
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
+            or self._clauses.of_whole_country(draft, clause_start)
             or self._measure_names.find(draft)
             or self._clauses.listed(draft)
             or self._clauses.group(draft, clause_start)
+            or self._clauses.several(draft, clause_start)
             or self._pronouns.of_several(draft, clause_start)
             or self._pronouns.firm(draft, clause_start, topics)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
@@ -181,6 +183,7 @@ class SubjectFinder:
             or self._singled_out.find(draft, clause_start)
             or self._measured_before(draft, clause_start, before, topics)
             or self._with_measure(draft, clause_start, before)
+            or self._measure_names.goods(draft, clause_start)
             or self._part_told_of(draft, clause_start, before, topics)
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
@@ -294,7 +297,7 @@ class SubjectFinder:
         """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
         if self._kinds.owned(draft.sentence, start, before, topics):
             return None
-        return self._singled_out.named_as_part(draft, start)
+        return self._singled_out.named_as_part(draft, start) or self._singled_out.moved(draft, start)
 
     def _announcer(self, draft: Draft, clause_start: int) -> Subject | None:
         """The company that tells in the figure's own clause what it does, whoever was told of before: 甲航空则宣布调涨运费 20%."""
@@ -441,7 +444,7 @@ class SubjectFinder:
             product = self.named(draft, sentence.start, draft.anchor)
             if product is not None and product.type == "PRODUCT":
                 return product._replace(inherited=True)
-        before = [d for d in before if not d.in_brackets]
+        before = [d for d in before if not d.in_brackets and not _is_aside(d, draft)]
         if draft.metric.entry.key == "index_level":
             # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
@@ -493,7 +496,7 @@ class SubjectFinder:
         if place.type != "PLACE" or not self._only_where(draft, place):
             return False
         if self._quarter.match(view, place.end) is not None:
-            spoken_of = topics.block or topics.heading or topics.article or topics.section or topics.issuer
+            spoken_of = topics.in_force
             return spoken_of is not None and spoken_of.type == "COMPANY"
         is_market = view.startswith(self._markets, place.end) or view.endswith(self._markets, 0, place.end)
         return is_market and self._owner_in_force(draft, place, before, topics)
@@ -558,7 +561,7 @@ class SubjectFinder:
         if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
             is_product = topics.article is not None and topics.article.type == "PRODUCT"
             return topics.article if is_product and topics.block is None else topics.by_type["PRODUCT"]
-        subject = topics.block or topics.heading or topics.article or topics.section or topics.issuer
+        subject = topics.in_force
         fitting = draft.metric.entry.subjects
         if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting[:2]:
             return topics.by_type.get("COMPANY", subject)  # the margin is its maker's
@@ -597,9 +600,15 @@ class SubjectFinder:
 
     @staticmethod
     def _is_measure(sentence: Sentence, phrase: Subject) -> bool:
-        """Whether the words end with the name of a measure, which has no figure of another: 海外营业收入占比."""
-        ends = (reading for cue in sentence.metrics if cue.end == phrase.end for reading in cue.entry)
-        return any(reading.role == "noun" and not reading.entry.is_subject for reading in ends)
+        """Whether the words end with the name of a measure, which has no figure of another: 海外营业收入占比; but 内存价格."""
+        ends = (
+            reading.entry
+            for cue in sentence.metrics
+            if cue.end == phrase.end
+            for reading in cue.entry
+            if reading.role == "noun"
+        )
+        return any(not entry.is_subject and entry.dimensions[0] != "data" for entry in ends)
 
     def _speaker(self, draft: Draft) -> Subject | None:
         """The one who speaks, where the sentence has no other: 甲公司宣布交付 3 万辆."""
@@ -634,6 +643,17 @@ def _is_only_of_places(draft: Draft) -> bool:
     """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
     entry = draft.metric.entry
     return _is_of_places(draft) and entry.key != _USED and not any(label in _NO_PLACES for label in entry.subjects)
+
+
+def _is_aside(last: Draft, draft: Draft) -> bool:
+    """Whether a bracket between holds an earlier figure with its own subject: 市盈率 41 倍（低于行业均值 58 倍），市值 70 亿元."""
+    subject, view = last.subject, last.sentence.view
+    if subject is None or subject.inherited or last.sentence is not draft.sentence:
+        return False
+    opened = max(view.rfind(mark, last.sentence.start, last.quantity.start) for mark in "（(")
+    if opened < 0 or subject.start < opened or any(mark in view[opened : last.quantity.start] for mark in "）)"):
+        return False
+    return any(mark in view[last.quantity.end : draft.quantity.start] for mark in "）)")
 
 
 def _behind_list(draft: Draft, before: Sequence[Draft], clause_start: int) -> int:

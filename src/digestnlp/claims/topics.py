@@ -60,6 +60,11 @@ class Topics:
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property
+    def in_force(self) -> Subject | None:
+        """Who is spoken of: in the block, else under the heading, in the article, in the section before."""
+        return self.block or self.heading or self.article or self.section or self.issuer
+
+    @property
     def of_company(self) -> Subject | None:
         """The company spoken of last, where a person is spoken of now."""
         is_person = self.section is not None and self.section.type == "PERSON"

@@ -88,7 +88,7 @@ class CompanyPatterns:
         self._chief = re.compile(one_of(rules.words("entities.roles")))
         self._mines = frozenset(rules.words("entities.mines"))
         self._state_firm = re.compile(one_of((*rules.words("entities.state_firms"), *self._mines)))
-        self._organisation = re.compile(one_of(rules.words("entities.org_suffixes")))
+        self._organisation = re.compile(f"(?:{one_of(rules.words('entities.org_suffixes'))})(?!性)")  # 省政府性基金
         self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
         self._counters = frozenset(rules.words("entities.counter_stops"))

@@ -263,7 +263,7 @@ class TaggedNames:
         return not named and self._introducing.search(view, max(0, before - _PHRASE), before) is None
 
     def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
-        """Whether a tagged company or product is none: a kind of things, a technology, a law, a code name."""
+        """Whether a tagged name is none: a kind of things, a technology, a law, a code name, a place cut out of other words."""
         name = view[start:end]
         if label in ("COMPANY", "PRODUCT") and (
             self._index.match(view, end) is not None
