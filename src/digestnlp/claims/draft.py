@@ -132,6 +132,7 @@ class Draft:
         in_brackets: whether the figure stands in brackets behind a name, or is compared, and the name has nothing else of the sentence.
         told: how real other words than its sentence's say that it is: those in the heads of its table.
         noun: where the noun stands that says what is counted, if no measure does.
+        former: whether it only says what another was expected to be before: 27 亿元（前值 24 亿元）.
     """
 
     site: Site
@@ -148,6 +149,7 @@ class Draft:
     flags: list[str] = field(default_factory=list)
     told: Verdict = ACTUAL
     noun: tuple[int, int] | None = None
+    former: bool = False
 
     @property
     def sentence(self) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.counted import CountedNouns
@@ -47,6 +48,7 @@ from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.wordlist import pattern_of
 
 # What is reckoned for a share of a company, besides its price.
 PER_SHARE = frozenset({"eps", "dividend"})
@@ -67,6 +69,7 @@ LONGEST_QUOTE_LINK = 8
 _NEAR = 2
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
+_LONGEST_COMPARED = 6  # 相较于
 
 
 class EarlierMeasures:
@@ -75,7 +78,8 @@ class EarlierMeasures:
     def __init__(self, rules: Rules, nouns: CountedNouns) -> None:
         self._nouns = nouns
         self._quotes = rules.words("quote_links")
-        self._compared_with = rules.words("compared_with")
+        # 比营收, but 同比营收
+        self._compared_with = re.compile(rf"(?:{pattern_of(rules.words('compared_with'))}|(?<![同环占对])比)$")
         self._contributes = rules.words("contributing_verbs")
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
@@ -211,10 +215,15 @@ class EarlierMeasures:
         at = draft.metric.start
         return at is not None and draft.sentence.view.endswith(self._contributes, draft.sentence.start, at)
 
+    def is_compared_with(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether the measure is what another is compared with: 毛利率比净利率高, 弱于大盘."""
+        start = max(site.sentence.start, cue.start - _LONGEST_COMPARED)
+        return self._compared_with.search(site.sentence.view, start, cue.start) is not None
+
     def _tells_of_another(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
-        """Whether the measure is only compared with (弱于大盘), or what something is done for (为节省租金支出)."""
+        """Whether the measure is only compared with, or what something is done for (为节省租金支出)."""
         sentence = site.sentence
-        if sentence.view.endswith(self._compared_with, sentence.start, cue.start):
+        if self.is_compared_with(site, cue):
             return True
         if sentence.view.endswith(self._contributes, sentence.start, cue.start) and not is_led_to(site):
             return True  # but 拖累营收下滑 7% 至 300 亿元

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from digestnlp.claims.draft import MetricChoice, Site
-from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
+from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.rules.schema import MetricEntry
 
 # How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
@@ -34,28 +34,18 @@ GENERIC_WEIGHT = 45  # Words that say little of what is measured: 金额, 比例
 FALLBACK = 10  # The dimension alone.
 # What a step of priority below zero takes away: cues such as 报 and 每年 that other cues nearby outweigh.
 WEAKNESS = 10
-# What a cue in a bracket that only explains weighs less: 净亏损（未计其他收益）约 2 亿元.
-GLOSS = 20
+# What a cue weighs less that only explains (净亏损（未计其他收益）约 2 亿元) or is compared with (毛利率比净利率高 5 个百分点).
+ASIDE = 20
 # How many characters of substance may stand between the figure and its noun behind it.
 FARTHEST_BEHIND = 8
 
 
 def cues_before(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
-    """The cues between the stretch's begin and the quantity, with the distance: the nearest first, those of an aside last."""
-    # One may begin in the figure before: 1 美元兑 152 日元.
-    cues = [cue for cue in reversed(site.sentence.metrics) if site.left < cue.end <= site.quantity.start]
-    asides = _asides(site, cues) if len(cues) > 1 else ()
-    if asides:
-        cues.sort(key=lambda cue: any(start < cue.start and cue.end < end for start, end in asides))
-    for cue in cues:
-        yield cue, site.sentence.cost(cue.end, site.quantity.cue_start)
-
-
-def _asides(site: Site, cues: Sequence[Cue[list[MetricCue]]]) -> list[tuple[int, int]]:
-    """The brackets before the figure that only say more of the measure right before them: 净亏损（未包括投资收益）."""
-    view, ends = site.sentence.view, {cue.end for cue in cues}
-    brackets = BRACKETED.finditer(view, site.left, site.quantity.cue_start)
-    return [m.span() for m in brackets if m.start() - view.startswith(" ", m.start() - 1) in ends]
+    """The cues between the stretch's begin and the quantity, the nearest first, with the distance."""
+    for cue in reversed(site.sentence.metrics):
+        # One may begin in the figure before: 1 美元兑 152 日元.
+        if site.left < cue.end <= site.quantity.start:
+            yield cue, site.sentence.cost(cue.end, site.quantity.cue_start)
 
 
 def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:

@@ -119,7 +119,7 @@ class ListReader:
                 paired.update(map(id, group))
                 self._sum_up(group, drafts)
         for level, draft in former:
-            draft.comparison_base = False
+            draft.comparison_base, draft.former = False, True
             draft.metric, draft.subject, draft.period, draft.scope = (
                 level.metric,
                 level.subject,
@@ -200,23 +200,24 @@ class ListReader:
     def _former_values(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
         """Figures with those that they had before: 24.3/27.5（前值 18.9/21.1）亿元; 预计 2025 年营收 24.3 亿元（前值 18.9 亿元）.
 
-        With a unit before the bracket only those expected of a year: of a month's 前值 is the month before.
+        With a unit before the bracket only those expected, of no month: of a month's 前值 is the month before.
         """
         for first in range(1, len(drafts)):
             last, quantity = drafts[first - 1].quantity, drafts[first].quantity
             view = drafts[first].sentence.view
             if not self._former.fullmatch(view, last.end, quantity.start):
                 continue
-            if not last.text[-1:].isdigit() and not self._is_expected_of_year(drafts[first - 1]):
+            if not last.text[-1:].isdigit() and not self._is_outlook(drafts[first - 1]):
                 continue
             closed = min(end for mark in "）)" if (end := view.find(mark, quantity.end)) >= 0)
             told = [draft for draft in drafts[first:] if draft.quantity.start < closed]
             yield from zip(drafts[max(0, first - len(told)) : first], told, strict=False)
 
-    def _is_expected_of_year(self, draft: Draft) -> bool:
-        """Whether it is a forecast of a whole year or more."""
+    def _is_outlook(self, draft: Draft) -> bool:
+        """Whether it is a forecast of a whole year or more, or of no time: 目标价 27 元."""
         start, end = draft.period.start, draft.period.end
-        if start is None or end is None or (end - start).days < _SHORTEST_YEAR:
+        dated = start is not None or end is not None
+        if dated and (start is None or end is None or (end - start).days < _SHORTEST_YEAR):
             return False
         return self._verdict(draft).modality in AHEAD
 
@@ -267,12 +268,22 @@ class ListReader:
             return True
         if (said and self._pair_compound(group)) or self._pair_metrics(group) or subjects:
             return True
-        if said and (self._pair_members(group, drafts) or self._pair_told(group, told) or _pair_parts(group)):
+        if self._pair_like_last(group, drafts, told, said=said):
             return True
         if said:
             for draft in group:
                 draft.flags.append("list_unpaired")
         return False
+
+    def _pair_like_last(
+        self, group: list[Draft], drafts: Sequence[Draft], told: Sequence[Draft], *, said: bool
+    ) -> bool:
+        """What the last list was dealt out over, or the parts of the span that is told."""
+        if said and self._pair_members(group, drafts):
+            return True
+        if (said or _are_slashed(group)) and self._pair_told(group, [draft for draft in told if not draft.former]):
+            return True
+        return said and _pair_parts(group)
 
     def _whole_of(self, draft: Draft, parts: Sequence[Subject]) -> Subject | None:
         """The company in force whose accounts those are that only its parts are dealt out of: 直营、代理渠道分别贡献营收…."""
@@ -561,11 +572,10 @@ class ListReader:
         sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
         if any(d.comparison_base or d.metric.entry.key != group[0].metric.entry.key for d in group):
             return False
-        marks = {sentence.view[a.quantity.end : b.quantity.start].strip() for a, b in pairwise(group)}
         times = [t for t in sentence.times if t.end <= start]
         run = run_before(self._runs(sentence.view, times), size)
         whole = bool(run) and all(t.grain == "year" and not t.instant and not t.base for t in run)
-        listed = marks == {"/"} or (size > _PAIR and marks <= _MARKS)
+        listed = _are_slashed(group) or (size > _PAIR and _marks(group) <= _MARKS)
         spans = [t for t in times[-1:] if not t.instant and (listed or "/" in t.text)]
         periods = [period_of(time) for time in run] if whole else years_of(spans, size)
         for draft, period in zip(group, periods, strict=False):
@@ -716,6 +726,16 @@ def _with_one_head(members: list[Subject]) -> list[Subject]:
         return members
     head = last[last.find(kind) + 1 :]
     return [m._replace(name=m.name + head) if head != last else m for m in members[:-1]] + members[-1:]
+
+
+def _marks(group: Sequence[Draft]) -> set[str]:
+    """What stands between the figures."""
+    return {a.sentence.view[a.quantity.end : b.quantity.start].strip() for a, b in pairwise(group)}
+
+
+def _are_slashed(group: Sequence[Draft]) -> bool:
+    """Whether nothing but slashes parts the figures: 12/10/9 倍."""
+    return _marks(group) == {"/"}
 
 
 def _are_told_apart(periods: Sequence[Period]) -> bool:

@@ -9,12 +9,12 @@ from digestnlp.claims.counted import CountedNouns, Noun
 from digestnlp.claims.draft import Draft, MetricChoice, Site, Subject
 from digestnlp.claims.earlier import MARKET_SHARE, EarlierMeasures
 from digestnlp.claims.evidence import (
+    ASIDE,
     COUNT_BEHIND,
     DATA_PAIR,
     FALLBACK,
     FARTHEST_BEFORE,
     GENERIC_WEIGHT,
-    GLOSS,
     HEAD_BEFORE,
     HEAD_BEHIND,
     NOUN_BEFORE,
@@ -165,11 +165,11 @@ class MetricChooser:
         brackets = "）" in said or ")" in said
         for cue, gap in cues_before(site):
             fits = False
-            glossed = brackets and _is_gloss(site, cue.end)
+            aside = (brackets and _is_gloss(site, cue.end)) or self._earlier.is_compared_with(site, cue)
             for reading in cue.entry:
                 if obstacle_before(site, cue, reading, gap) or (reading.role == "head" and self._has_head(site)):
                     continue
-                fits = fits or not (reading.role == "head" or glossed)
+                fits = fits or not (reading.role == "head" or aside)
                 if reading.role == "head":
                     score = HEAD_BEFORE - 4 * gap
                 elif says_little(reading.entry):
@@ -181,8 +181,8 @@ class MetricChooser:
                     score = max(base - 3 * gap - 15 * passed, FARTHEST_BEFORE - 5 * passed)
                     if reading.role == "verb" and has_object(reading.entry, site):
                         score = OBJECT_BEFORE
-                    if glossed:
-                        score -= GLOSS
+                    if aside:
+                        score -= ASIDE
                 how = "verb_before" if reading.role == "verb" else "cue_before"
                 made = choice(reading, cue, how, score)
                 if _is_for_a_share(site, reading.entry):

@@ -167,6 +167,7 @@ class PeriodFinder:
         self._tells = ("的", "来自", *rules.words("speech_verbs"))
         self._once = compile_words(rules.words("once_so"))
         self._built_in = compile_words(rules.words("built_in"))
+        self._extremes = compile_words(rules.words("extreme_prices"))
         self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
         self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
         self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日|两天|三天|均|都|各开展|各进行)")
@@ -406,6 +407,8 @@ class PeriodFinder:
                 self._cumulative.search(view, draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start)
                 is not None
             )
+        if entry.key == "share_price" and not whole:  # 去年第四季度回购，最高成交价为 4 元
+            whole = self._extremes.search(view, *self._to_figure(draft)) is not None
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
             near = time.grain == "day" or (entry.of_day and time.grain == "week" and time.text != _OF_ITS_WEEK)
             fits = whole or near or self._openings.opens(draft, time) or _told_with_measure(draft, time)

@@ -47,6 +47,9 @@ _LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 AND = ("、", "和", "与", "及")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 _LONGEST_AGENT = 24
+# 向控股股东、甲创投 + 和乙资本发行股份
+_ADDRESSED = re.compile(r"向(?:[^，。；：、\n]{2,24}、)*[^，。；：、\n]{2,24}[、和与及]$")
+_LONGEST_ADDRESSED = 90
 
 
 class Roles:
@@ -255,7 +258,12 @@ class Roles:
         ):
             return True
         before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
-        return before is not None and before[0] not in self._predecessors  # 控股子公司 + 甲公司
+        if before is not None:
+            return before[0] not in self._predecessors  # 控股子公司 + 甲公司
+        if sentence.view[start - 1 : start] not in AND:
+            return False
+        floor = max(sentence.clause(start)[0], start - _LONGEST_ADDRESSED)
+        return _ADDRESSED.search(sentence.view, floor, start) is not None
 
     def _is_agent(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one by whom something is done to what is told of: 云枕由江岚科技研发, 由江岚科技研发的云枕."""
