@@ -199,10 +199,12 @@ class EntityFinder:
     def _at_its_home(self, view: str, mention: Mention) -> Mention:
         """What a text in traditional script calls 央行 is not the mainland's; in Taiwan's press 我国 is Taiwan, and 财政部 its own."""
         name = view[mention.start : mention.end]
-        own = self._island if name in self._home_country else self._island_bodies.get(name)
-        if own is not None and self._press.place(view) == "taiwan":
-            return mention._replace(name=own.name, id=own.id)
-        return mention._replace(name=name, id=None) if name in self._home_bodies else mention
+        if name in self._home_country and self._island is not None and self._press.place(view) == "taiwan":
+            return mention._replace(name=self._island.name, id=self._island.id)
+        if name not in self._home_bodies:
+            return mention
+        island = self._island_bodies.get(name) if self._press.place(view) == "taiwan" else None
+        return mention._replace(name=name, id=island.id if island is not None else None)
 
     def _bodies_of_island(self, rules: Rules) -> Iterator[tuple[str, LexiconEntry]]:
         """The bodies of Taiwan by the short names that every place's have: 财政部 → 台湾财政部."""

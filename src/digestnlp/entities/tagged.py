@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from digestnlp.entities.colours import Colours
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
@@ -405,11 +406,11 @@ class TaggedNames:
         return name.endswith((*self._heads, *self._goods)) and not self._words.is_unknown(name)
 
     def is_said(self, name: str) -> bool:
-        """Whether a name is words of the dictionary of which the first says what is done or how: 稳健经营, 认筹股份, 顺利."""
+        """Whether a name is words of the dictionary that only say what is done, or how: 稳健经营, 良好管控, 顺利; not 通用智能."""
         if not self._words.is_phrase(name):
             return False
-        first = min(border for border in self._words.borders(name) or (len(name),) if border)
-        return (part_of_speech(name[:first]) or "n")[0] in _SAYING
+        borders = sorted({0, *(self._words.borders(name) or ()), len(name)})
+        return all((part_of_speech(name[a:b]) or "n")[0] in _SAYING for a, b in pairwise(borders))
 
 
 def _without_data(view: str, start: int, end: int) -> int:
