@@ -49,3 +49,56 @@ def test_the_note_is_on_the_company_it_covers(text, figure, company):
 )
 def test_other_news_is_on_whom_it_speaks_of(text, figure, company):
     assert row(text, figure).subject == company
+
+
+def test_lists_go_on_with_the_years_of_the_last_and_not_with_what_it_was_before():
+    text = (
+        "云岚科技发布年报。我们预计公司 2025-2027 年归母净利润分别为 5.2/6.1/7.3 亿元（前值 5.4/7.0/9.1 亿元）。"
+        "对应 EPS 分别为 1.31/1.52/1.83 元。对应 PE 为 12/10/9 倍。"
+    )
+    for number, figures in enumerate([("5.2", "5.4", "1.31", "12"), ("6.1", "7.0", "1.52", "10")]):
+        for figure in figures:
+            fact = row(text, figure)
+            assert (fact.period_start.year, fact.modality, fact.subject) == (2025 + number, "forecast", "云岚科技"), (
+                figure
+            )
+
+
+def test_a_target_price_before_is_one_too():
+    text = "给予云岚科技 20 倍 PE，目标价 27.2 元（前值 31.5 元）。"
+    assert {row(text, figure).modality for figure in ("27.2 元", "31.5 元")} == {"forecast"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "company"),
+    [
+        (
+            "云岚科技发布公告。\n\n公司拟向沐光一号、江岚创投、岚山资本发行股份收购岚药生物 51% 股权。",
+            "51%",
+            "云岚科技",
+        ),
+        ("江岚集团公布年报。集团向江岚科技、岚山电子和云岚精工采购部件 3 亿元。", "3 亿元", "江岚集团"),
+        ("公司向好。江岚科技、岚山电子分别盈利 3 亿元、2 亿元。", "3 亿元", "江岚科技"),
+    ],
+)
+def test_to_whom_something_is_sold_has_no_figure(text, figure, company):
+    assert row(text, figure).subject == company
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("云岚钼业的营业总成本比营业总收入增长得更快，2024 年达 108 亿元。", "108 亿元", "cost"),
+        ("云岚科技毛利率比净利率高 5 个百分点。", "5 个百分点", "gross_margin"),
+        ("云岚科技研发费用相比营收增长更快，达到 9 亿元。", "9 亿元", "rd_expense"),
+        ("云岚科技同比营收增长，达到 9 亿元。", "9 亿元", "revenue"),
+    ],
+)
+def test_a_measure_that_another_is_compared_with_is_not_the_figures(text, figure, metric):
+    assert row(text, figure).metric == metric
+
+
+def test_a_highest_price_is_of_the_whole_span():
+    text = "云岚科技 2024 年第四季度回购股份，最高成交价为 4.2 元/股，2025 年 3 月 3 日收报 5.1 元。"
+    assert str(row(text, "4.2 元/股").period_end) == "2024-12-31"
+    assert str(row(text, "5.1 元").period_end) == "2025-03-03"
