@@ -102,3 +102,8 @@ def test_a_highest_price_is_of_the_whole_span():
     text = "云岚科技 2024 年第四季度回购股份，最高成交价为 4.2 元/股，2025 年 3 月 3 日收报 5.1 元。"
     assert str(row(text, "4.2 元/股").period_end) == "2024-12-31"
     assert str(row(text, "5.1 元").period_end) == "2025-03-03"
+
+
+def test_each_change_has_its_own_basis():
+    text = "云岚电视 2 月出货 310 万台，较上月减少 12 万台，较 2024 年同期下降 46 万台。"
+    assert [row(text, figure).basis for figure in ("12 万台", "46 万台")] == ["mom", "yoy"]

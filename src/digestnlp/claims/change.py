@@ -50,6 +50,7 @@ class ChangeReader:
             rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍)?(?:{pattern_of(rules.words('rate_comparisons'))})"
             r"(?:[^，。；、（(\d]{0,12}?的)? *"
         )
+        self._openers = rules.words("comparison_openers")
         self._either_way = frozenset(rules.words("either_way"))
         self._unsaid = rules.words("changes_unsaid")
         self._over_years = compile_words(rules.words("over_years"))
@@ -339,6 +340,7 @@ class ChangeReader:
         clause, _ = sentence.clause(site.quantity.start)
         before = sentence.clause(max(sentence.start, clause - 1))[0]
         compared = self._compares.fullmatch(sentence.view, before, clause) is not None
+        compared = compared and not sentence.view.startswith(self._openers, clause)  # 较上月减少 13 万台，较 2024 年同期…
         says_of_none = before < clause and not any(before <= q.start < clause for q in sentence.quantities)
         qualifies = sentence.view[site.quantity.end : site.quantity.end + 2].lstrip().startswith(OF)
         if qualifies and (behind := self._basis_behind(site)) is not None:
