@@ -72,6 +72,8 @@ class ScopeFinder:
         self._words = functools.lru_cache(maxsize=16)(dictionary_words)
         self._towards_keys = frozenset(rules.words("measures_towards"))
         self._of = frozenset({"", "的", "整体", "整体的", "的整体"})
+        values = (*rules.words("prior_values"), *rules.words("earlier_values"), *rules.words("expected_values"))
+        self._values = compile_last(values)
         self._variants = VariantFinder(rules)
         self._cores: dict[tuple[str, str], str] = {}
 
@@ -155,6 +157,8 @@ class ScopeFinder:
         left = self._left(draft, figure, figure, elliptic=True)
         if left is None:
             return None
+        if self._values.search(sentence.view, left, figure):
+            return ""  # 制造业 PMI 48.1，预期 48.3，前值 47.9: other values of the same part
         moves = [c.start for group in (sentence.changes, sentence.bases) for c in group]
         end = min([figure, *(at for at in moves if left <= at)])
         if draft.direction is not None and any(left <= c.start < figure and c.start == end for c in sentence.bases):
@@ -276,8 +280,11 @@ class ScopeFinder:
             return False  # another is told of between
         key = draft.metric.entry.key
         of_whole = self._of_whole.search(sentence.view, *between) is not None
-        if (of_whole and key != MARKET_SHARE) or "；" in sentence.view[slice(*between)]:
+        if of_whole and key != MARKET_SHARE:
             return False  # 占公司收入的 30% is of the part still
+        parted = sentence.view.rfind("；", *between) + 1
+        if parted and not any(base.start == parted for base in sentence.bases):
+            return False  # 核心 CPI 同比上涨 2%；环比上涨 0.2% is of the part still
         if key == last.metric.entry.key:
             return cue is None or cue.start == last.metric.start
         return key in self._joint_keys or self._opened_by_part(last)
