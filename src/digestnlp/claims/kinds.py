@@ -64,6 +64,7 @@ class KindFinder:
             rf"|(?:{pattern_of(rules.words('aimed_at'))})(?:上述|以上|这|那)?\w{{0,2}}[类种名位家批]?$"
         )
         self._head_extensions = rules.words("head_extensions")
+        self._exchange_endings = rules.words("exchange_endings")
         self._whole_places = frozenset(rules.words("whole_places"))
         self._parts = rules.words("part_openers")
         self._frame = frames(rules)
@@ -221,8 +222,8 @@ class KindFinder:
         return len(text) > 2 and text.endswith(_TRADE_ENDS) and not text.endswith(self._no_trades)
 
     def in_place(self, draft: Draft, place: Entity) -> Subject | None:
-        """全球智能手机出货量: of a place and the kind of thing named right behind it, the thing has the figure."""
-        if place.label != "PLACE":
+        """全球智能手机出货量, 江交所企业净利润: of a place or exchange and the kind named right behind it, the kind has the figure."""
+        if place.label != "PLACE" and not (place.label == "ORG" and place.text.endswith(self._exchange_endings)):
             return None
         produced = draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places
         # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
