@@ -340,7 +340,9 @@ class ChangeReader:
         clause, _ = sentence.clause(site.quantity.start)
         before = sentence.clause(max(sentence.start, clause - 1))[0]
         compared = self._compares.fullmatch(sentence.view, before, clause) is not None
-        compared = compared and not sentence.view.startswith(self._openers, clause)  # 较上月减少 13 万台，较 2024 年同期…
+        compared = compared and not sentence.view.startswith(
+            self._openers, clause
+        )  # 较上月减少 13 万台，较 2024 年同期…
         says_of_none = before < clause and not any(before <= q.start < clause for q in sentence.quantities)
         qualifies = sentence.view[site.quantity.end : site.quantity.end + 2].lstrip().startswith(OF)
         if qualifies and (behind := self._basis_behind(site)) is not None:

@@ -49,8 +49,8 @@ class BareNumbers:
         numeral = mention.numeral
         if numeral is None or (_LETTER.match(view, numeral.end) and not counts_latin(view, numeral)):
             return False
-        if view.startswith("级", mention.end) and not view.startswith("级参数", mention.end):
-            return False  # 千万级, 8000 万级: a class, no count; but 80 亿级参数
+        if view.startswith("级", mention.end):
+            return False  # 千万级, 8000 万级: a class, no count
         if not numeral.scaled and view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号"):
             return False
         if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:
