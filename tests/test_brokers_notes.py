@@ -107,3 +107,9 @@ def test_a_highest_price_is_of_the_whole_span():
 def test_each_change_has_its_own_basis():
     text = "云岚电视 2 月出货 310 万台，较上月减少 12 万台，较 2024 年同期下降 46 万台。"
     assert [row(text, figure).basis for figure in ("12 万台", "46 万台")] == ["mom", "yoy"]
+
+
+def test_a_year_of_two_digits_before_what_all_expect_is_no_span():
+    text = "云岚科技发布年报。参考可比公司 24 年 Wind 一致预期 PE 均值为 17 倍。公司成立 24 年。"
+    assert row(text, "17 倍").period_end.year == 2024
+    assert row(text, "24 年").metric == "duration"

@@ -23,6 +23,9 @@ JUST_OVER = timedelta(45)
 HISTORY = timedelta(3653)
 
 
+_QUOTED = re.compile("“[^“”]{2,}”|「[^「」]{2,}」")
+
+
 class Subject(NamedTuple):
     """Who or what has the figure: an entity, or a noun phrase that is none.
 
@@ -46,6 +49,13 @@ class Subject(NamedTuple):
     def of(cls, entity: Entity, *, inherited: bool = False) -> Subject:
         """The entity as subject."""
         return cls(entity.start, entity.end, entity.text, entity.name, entity.label, entity.id, inherited)
+
+    def without_marks(self) -> Subject:
+        """The subject without the quotation marks around all of it: “24 江岚债 01”."""
+        if self.type != "OTHER" or self.name != self.text or not _QUOTED.fullmatch(self.text):
+            return self
+        name = self.text[1:-1]
+        return self._replace(start=self.start + 1, end=self.end - 1, text=name, name=name)
 
 
 class Period(NamedTuple):

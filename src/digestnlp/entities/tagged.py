@@ -22,6 +22,8 @@ _COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数�
 _BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _COMPARING = frozenset("比较与和跟同像对")
+# A number of points is no company, as 3M is: 下行3bp.
+_POINTS = re.compile(r"\d+(?:\.\d+)?(?:bps?|pcts?|pp|ppts?)", re.IGNORECASE)
 _NUMBERED = re.compile(rf"[{HAN}]{{2,4}} ?\d\d")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 # 韩媒, 美企, 日方: whose outlets, firms or people are told of, and which one is not said.
@@ -267,7 +269,8 @@ class TaggedNames:
         """Whether a tagged name is none: a kind of things, a technology, a law, a code name, a place cut out of other words."""
         name = view[start:end]
         if label in ("COMPANY", "PRODUCT") and (
-            self._index.match(view, end) is not None
+            _POINTS.fullmatch(name) is not None
+            or self._index.match(view, end) is not None
             or self._is_cut(view, start, end)
             or self._is_term(view, end, name)
             or self._is_security(view, start, end, name)
