@@ -110,6 +110,6 @@ def test_each_change_has_its_own_basis():
 
 
 def test_a_year_of_two_digits_before_what_all_expect_is_no_span():
-    text = "云岚科技发布年报。参考可比公司 24 年 Wind 一致预期 PE 均值为 17 倍。公司成立 24 年。"
+    text = "云岚科技发布年报。参考同业 24 年 Wind 一致预期 PE 17 倍。公司成立 24 年。"
     assert row(text, "17 倍").period_end.year == 2024
     assert row(text, "24 年").metric == "duration"
