@@ -4,37 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from itertools import pairwise
 
-from digestnlp.claims.draft import Draft, MetricChoice, Period, Subject, period_of
+from digestnlp.claims.dealt_periods import MARKS, PAIR, SHORTEST_YEAR, DealtPeriods, are_slashed, deal_parts
+from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import GENERIC, accepts, alike
 from digestnlp.claims.members import LONGEST_MEMBER, SHARED_OUT, Members, run_before
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.modality import AHEAD, Verdict, stronger
-from digestnlp.models import Entity, Grain, Quantity, Time
+from digestnlp.models import Entity, Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
-from digestnlp.times.calendar import shift
 from digestnlp.wordlist import pattern_of
 
-_SHORTEST_YEAR = 363  # days between the first and the last of one
-_SAME = "同期"
-_REPORTED = ("报告期", "本报告期", "期内")
 LONGEST_MODIFIER = 4  # 归母, 扣非归母
-# Years that share their 年: 2024、2025 年, 24/25/26 年.
-YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、，/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
-# Months and quarters that share their unit: 7、8、9 月, 一、二季度.
-_PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
-_UNITS_OF_ACCOUNTS: tuple[Grain, ...] = ("month", "quarter", "half", "year")
 _LARGEST_STEP = 10**4  # Between figures of one list, which are of about one size.
-_LISTED = re.compile("[、/和及与]")
-# 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
-_OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
-# Between the figures of a list that no word deals out, and how many may also be one of two others.
-_MARKS, _PAIR = frozenset("、/和及与"), 2
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
 _MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
 # 东、中、西通道, 第一、二、三产业: single characters with the head behind the last.
@@ -71,6 +57,7 @@ class ListReader:
         self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*")
         self._members = members
+        self._periods = DealtPeriods(members, self._verdict)
         self._between, self.coordinated, self._runs = members.between, members.coordinated, members.runs
         self._moved_to = re.compile(r"[\u4e00-\u9fff]{0,4}[至到] ?")
         self._next_move = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))}|[；;])\s*[从由自]?\s*")
@@ -117,7 +104,7 @@ class ListReader:
             self._compare(group)
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))
-                self._sum_up(group, drafts)
+                self._periods.sum_up(group, drafts)
         for level, draft in former:
             draft.comparison_base, draft.former = False, True
             draft.metric, draft.subject, draft.period, draft.scope = (
@@ -217,7 +204,7 @@ class ListReader:
         """Whether it is a forecast of a whole year or more, or of no time: 目标价 27 元."""
         start, end = draft.period.start, draft.period.end
         dated = start is not None or end is not None
-        if dated and (start is None or end is None or (end - start).days < _SHORTEST_YEAR):
+        if dated and (start is None or end is None or (end - start).days < SHORTEST_YEAR):
             return False
         return self._verdict(draft).modality in AHEAD
 
@@ -254,9 +241,9 @@ class ListReader:
         said = any(c.end <= start for c in sentence.words.get("respectively", ()))
         for draft in group[:-1]:
             share_unit(draft, group[-1])
-        if self._pair_earlier(group, drafts) or (said and self._pair_periods(group)):
+        if self._pair_earlier(group, drafts) or (said and self._periods.of_times(group)):
             return True
-        if not said and self._pair_years(group):
+        if not said and self._periods.of_years(group):
             return True
         if said and self._pair_bases(group, drafts):
             return True
@@ -281,9 +268,9 @@ class ListReader:
         """What the last list was dealt out over, or the parts of the span that is told."""
         if said and self._pair_members(group, drafts):
             return True
-        if (said or _are_slashed(group)) and self._pair_told(group, [draft for draft in told if not draft.former]):
+        if (said or are_slashed(group)) and self._periods.of_last(group, [draft for draft in told if not draft.former]):
             return True
-        return said and _pair_parts(group)
+        return said and deal_parts(group)
 
     def _whole_of(self, draft: Draft, parts: Sequence[Subject]) -> Subject | None:
         """The company in force whose accounts those are that only its parts are dealt out of: 直营、代理渠道分别贡献营收…."""
@@ -303,7 +290,7 @@ class ListReader:
             subjects = subjects or self._half_known(group) or self._headed_once(group)
             return subjects or self._phrases(group) or self._told_before(group)
         # 股票型、债券型和货币型基金平均上涨 6%、3% 和 1%
-        return subjects or (self._phrases(group) if len(group) > _PAIR else [])
+        return subjects or (self._phrases(group) if len(group) > PAIR else [])
 
     @staticmethod
     def _pair_members(group: list[Draft], drafts: Sequence[Draft]) -> bool:
@@ -320,35 +307,6 @@ class ListReader:
         for draft, member, told in zip(group, members, run, strict=True):
             draft.subject, draft.scope = member._replace(inherited=True), told.scope
         return True
-
-    def _pair_told(self, group: list[Draft], told: Sequence[Draft]) -> bool:
-        """The years of the last list, or any periods where 同期 says so; as expected as these.
-
-        预计 2025-2027 年营收分别为 1 亿元、2 亿元、3 亿元。对应净利润分别为 2 亿元、3 亿元、4 亿元
-        """
-        sentence, size = group[0].sentence, len(group)
-        clause, _ = sentence.clause(group[0].quantity.start)
-        dated = [t for t in sentence.times if clause <= t.start and t.end <= group[0].quantity.start]
-        if any(not t.text.startswith((*_REPORTED, _SAME)) for t in dated):
-            return False
-        same = any(t.text == _SAME for t in dated)
-        for first in range(len(told) - size + 1):
-            last = told[first : first + size]
-            run = [draft.period for draft in reversed(last)]
-            alike = (
-                same and first == 0 and _are_told_apart(run) and len({d.metric.entry.key for d in [*last, *group]}) == 1
-            )
-            if not (alike or _are_years(run)):
-                continue
-            beside = [*told[max(0, first - 1) : first], *told[first + size : first + size + 1]]
-            if any(d.metric.entry.key == told[first].metric.entry.key and d.period.start is not None for d in beside):
-                return False  # a longer list
-            for draft, level in zip(group, reversed(last), strict=True):
-                draft.period = level.period._replace(source="inherited")
-                if not same and (verdict := self._verdict(level)).modality in AHEAD:
-                    draft.told = stronger(draft.told, verdict)
-            return True
-        return False
 
     def _give(self, group: Sequence[Draft], subjects: Sequence[Subject]) -> None:
         """Gives each figure its subject, or whose part it is: 甲公司国内、国外收入分别为…, 甲公司上海、北京门店分别达…."""
@@ -450,7 +408,7 @@ class ListReader:
         told = (c.start for cues in (sentence.metrics, sentence.changes) for c in cues)
         head = min([head, *(at for at in told if listed.start("head") < at)])  # 第一、二产业 + 增速
         name = sentence.view[listed.start("head") : head].strip()
-        places = [at for at in places if sentence.view[at] not in (*_MARKS, prefix)]
+        places = [at for at in places if sentence.view[at] not in (*MARKS, prefix)]
         members = [
             Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{name}", "OTHER") for at in places
         ]
@@ -551,51 +509,6 @@ class ListReader:
         if any(not self._member.fullmatch(text) or text in moves for text in texts):
             return []
         return [Subject(a, b, text, text, "OTHER") for (a, b), text in zip(spans, texts, strict=True)]
-
-    def _pair_periods(self, group: list[Draft]) -> bool:
-        """2022 年、2023 年收入分别为 1 亿元和 2 亿元; 2022 年至 2023 年 likewise."""
-        sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
-        times = [t for t in sentence.times if t.end <= start]
-        clause, _ = sentence.clause(start)
-        # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
-        own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS and not _OF_EACH.match(t.text)]
-        times = own or times
-        run = run_before(self._runs(sentence.view, times), size)
-        periods = [period_of(time) for time in run] or years_of(times, size) or _years_named(sentence, start, size)
-        periods = periods or _parts_of(times, size, sentence.view[:start])
-        for draft, period in zip(group, periods, strict=False):
-            draft.period = period
-        return bool(periods)
-
-    def _pair_years(self, group: list[Draft]) -> bool:
-        """Years that no word deals out, each with a figure: 2025、2026 年净利润为 2.75、3.85 亿元; 2025/26/27 年为 2/3/4 亿元."""
-        sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
-        if any(d.comparison_base or d.metric.entry.key != group[0].metric.entry.key for d in group):
-            return False
-        times = [t for t in sentence.times if t.end <= start]
-        run = run_before(self._runs(sentence.view, times), size)
-        whole = bool(run) and all(t.grain == "year" and not t.instant and not t.base for t in run)
-        listed = _are_slashed(group) or (size > _PAIR and _marks(group) <= _MARKS)
-        spans = [t for t in times[-1:] if not t.instant and (listed or "/" in t.text)]
-        periods = [period_of(time) for time in run] if whole else years_of(spans, size)
-        for draft, period in zip(group, periods, strict=False):
-            draft.period = period
-        return bool(periods)
-
-    @staticmethod
-    def _sum_up(group: list[Draft], drafts: Sequence[Draft]) -> None:
-        """What sums up the years of a list is of all of them: 2025 年、2026 年分别为 2 亿元、3 亿元，合计 5 亿元."""
-        first, last = group[0].period, group[-1].period
-        place = next(i for i, d in enumerate(drafts) if d is group[-1])
-        if first.start is None or last.end is None or place + 1 == len(drafts) or first.start == last.start:
-            return
-        for draft in drafts[place + 1 :]:
-            if draft.metric.entry.key == group[0].metric.entry.key and draft.direction is None:
-                sums = draft.sentence.says("totals", group[-1].quantity.end, draft.quantity.start)
-                sums = sums or draft.sentence.view.find("累计", group[-1].quantity.end, draft.quantity.start) >= 0
-                if sums and draft.period.source == "inherited":
-                    draft.period = first._replace(end=last.end, source="inherited")
-                return
 
     def _pair_earlier(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
         """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%."""
@@ -728,28 +641,6 @@ def _with_one_head(members: list[Subject]) -> list[Subject]:
     return [m._replace(name=m.name + head) if head != last else m for m in members[:-1]] + members[-1:]
 
 
-def _marks(group: Sequence[Draft]) -> set[str]:
-    """What stands between the figures."""
-    return {a.sentence.view[a.quantity.end : b.quantity.start].strip() for a, b in pairwise(group)}
-
-
-def _are_slashed(group: Sequence[Draft]) -> bool:
-    """Whether nothing but slashes parts the figures: 12/10/9 倍."""
-    return _marks(group) == {"/"}
-
-
-def _are_told_apart(periods: Sequence[Period]) -> bool:
-    """Whether each of the periods is another one."""
-    return len({(p.start, p.end) for p in periods if p.start is not None}) == len(periods)
-
-
-def _are_years(periods: Sequence[Period]) -> bool:
-    """Whether the periods are years, one after the other."""
-    starts = [p.start for p in periods if p.start and p.end and (p.end - p.start).days >= _SHORTEST_YEAR]
-    years = [start.year for start in starts]
-    return len(years) == len(periods) and years == list(range(years[0], years[0] + len(periods)))
-
-
 def share_unit(draft: Draft, last: Draft) -> None:
     """2 万 / 3 万元: a bare figure takes the unit that the list's last one has; no span of time: 1 分钟破千万，10 分钟破亿."""
     if draft.quantity.value > _LARGEST_STEP * last.quantity.value:
@@ -759,71 +650,3 @@ def share_unit(draft: Draft, last: Draft) -> None:
         draft.site = draft.site._replace(quantity=draft.quantity.model_copy(update=unit))
         if accepts(last.metric.entry, draft.site) and draft.metric.entry.key in GENERIC:
             draft.metric = last.metric
-
-
-def years_of(times: Sequence[Time], size: int) -> list[Period]:
-    """The single years of the last span of just so many whole years: 2022 年至 2024 年 is three."""
-    for time in reversed(times):
-        start, end = time.period_start, time.period_end
-        if start is None or end is None or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
-            continue
-        if end.year - start.year + 1 == size:
-            years = range(start.year, end.year + 1)
-            return [Period(date(y, 1, 1), date(y, 12, 31), time.text, time.period_from, time) for y in years]
-    return []
-
-
-def _pair_parts(group: list[Draft]) -> bool:
-    """The months or quarters of a span that has as many where nothing else is dealt out: 1-2 月成交面积分别为 30 万和 20 万平方米."""
-    time = group[0].period.time
-    unit = _PARTS.get(time.text.rstrip("份度")[-1:]) if time is not None else None
-    if time is None or unit is None or time.period_start is None or time.period_end is None:
-        return False
-    parts = _split(time.period_start, time.period_end, unit)
-    if len(parts) != len(group) or any(draft.period.time is not time for draft in group):
-        return False
-    for draft, (first, last) in zip(group, parts, strict=True):
-        draft.period = Period(first, last, time.text, time.period_from, time)
-    return True
-
-
-def _parts_of(times: Sequence[Time], size: int, told: str) -> list[Period]:
-    """The single months or quarters of the last time of just so many that deals them out: 7、8、9 月; 4 月至 6 月的单月.
-
-    Args:
-        times: the times before the list.
-        size: how many figures the list has.
-        told: the text up to it.
-    """
-    for time in reversed(times):
-        unit = _PARTS.get(time.text.rstrip("份度")[-1:])
-        if unit is None or time.period_start is None or time.period_end is None:
-            continue
-        if not (_LISTED.search(time.text) or _OF_EACH.search(told, time.end)):
-            continue
-        parts = _split(time.period_start, time.period_end, unit)
-        if len(parts) == size:
-            return [Period(first, last, time.text, time.period_from, time) for first, last in parts]
-    return []
-
-
-def _split(start: date, end: date, unit: Grain) -> list[tuple[date, date]]:
-    """The first and last days of the whole units that the days are made of; none where they are of no whole ones."""
-    parts: list[tuple[date, date]] = []
-    first: date | None = start
-    while first is not None and first <= end:
-        following = shift(first, unit, 1)
-        if following is None:
-            return []
-        parts.append((first, following - timedelta(1)))
-        first = following
-    return parts if parts and parts[-1][1] == end and start.day == 1 else []
-
-
-def _years_named(sentence: Sentence, start: int, size: int) -> list[Period]:
-    """The single years that share their 年 before the place: 2024、2025 年; 24/25/26 年."""
-    for run in reversed(list(YEARS.finditer(sentence.view, sentence.start, start))):
-        years = [int(digits) % 100 + 2000 for digits in re.findall(r"\d+", run[1])]
-        if len(years) == size and years == sorted(years):
-            return [Period(date(y, 1, 1), date(y, 12, 31), run[0], "explicit") for y in years]
-    return []
