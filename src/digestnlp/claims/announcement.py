@@ -18,6 +18,11 @@ from digestnlp.wordlist import pattern_of
 LONGEST_HEAD = 600
 
 
+def opening_issuer(rules: Rules) -> re.Pattern[str]:
+    """Where words begin with what an announcement calls its issuer: ，公司将扩大产能."""
+    return re.compile(rf"(?<![\u4e00-\u9fff]){pattern_of(rules.words('issuer_pronouns'))}")
+
+
 class Announcement(NamedTuple):
     """What an article says of itself.
 
@@ -38,7 +43,7 @@ class Announcements:
         self._labels = re.compile(rf"(?:{pattern_of(rules.words('issuer_labels'))}) *[：:] *$")
         self._papers = re.compile(pattern_of(rules.words("announcements")))
         self._rates = re.compile(pattern_of(rules.words("note_signs")))
-        self._own = re.compile(rf"(?<![\u4e00-\u9fff]){pattern_of(rules.words('issuer_pronouns'))}")
+        self._own = opening_issuer(rules)
         self._announces = re.compile(rf" *(?:[：:]|[^，；。|｜\n]*(?:{pattern_of(rules.words('announcements'))}))")
 
     def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from digestnlp.claims.announcement import LONGEST_HEAD
+from digestnlp.claims.announcement import LONGEST_HEAD, opening_issuer
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -106,7 +106,7 @@ class TopicFinder:
         )
         self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
-        self._opens_own = re.compile(rf"(?<![\u4e00-\u9fff]){self._own.pattern}")
+        self._opens_own = opening_issuer(rules)
         self._reviews = re.compile(pattern_of(rules.words("reviews")))
         self._offer_parts = rules.words("offer_parts")
         self._concessive = rules.words("concessive_openers")
