@@ -69,46 +69,6 @@ def test_a_target_price_before_is_one_too():
     assert {row(text, figure).modality for figure in ("41.6 元", "45.9 元")} == {"forecast"}
 
 
-@pytest.mark.parametrize(
-    ("text", "figure", "company"),
-    [
-        (
-            "云岚科技发布公告。\n\n公司拟向沐光一号、江岚创投、岚山资本发行股份收购岚药生物 51% 股权。",
-            "51%",
-            "云岚科技",
-        ),
-        ("江岚集团公布年报。集团向江岚科技、岚山电子和云岚精工采购部件 3 亿元。", "3 亿元", "江岚集团"),
-        ("公司向好。江岚科技、岚山电子分别盈利 3 亿元、2 亿元。", "3 亿元", "江岚科技"),
-    ],
-)
-def test_to_whom_something_is_sold_has_no_figure(text, figure, company):
-    assert row(text, figure).subject == company
-
-
-@pytest.mark.parametrize(
-    ("text", "figure", "metric"),
-    [
-        ("云岚矿业的管理费用比收入涨得更快，2024 年达 64 亿元。", "64 亿元", "expense"),
-        ("云岚科技毛利率比净利率高 5 个百分点。", "5 个百分点", "gross_margin"),
-        ("云岚科技研发费用相比营收增长更快，达到 9 亿元。", "9 亿元", "rd_expense"),
-        ("云岚科技同比营收增长，达到 9 亿元。", "9 亿元", "revenue"),
-    ],
-)
-def test_a_measure_that_another_is_compared_with_is_not_the_figures(text, figure, metric):
-    assert row(text, figure).metric == metric
-
-
-def test_a_highest_price_is_of_the_whole_span():
-    text = "云岚科技 2024 年第四季度回购股份，最高成交价为 4.2 元/股，2025 年 3 月 3 日收报 5.1 元。"
-    assert str(row(text, "4.2 元/股").period_end) == "2024-12-31"
-    assert str(row(text, "5.1 元").period_end) == "2025-03-03"
-
-
-def test_each_change_has_its_own_basis():
-    text = "云岚电视 2 月出货 310 万台，较上月减少 12 万台，较 2024 年同期下降 46 万台。"
-    assert [row(text, figure).basis for figure in ("12 万台", "46 万台")] == ["mom", "yoy"]
-
-
 def test_a_year_of_two_digits_before_what_all_expect_is_no_span():
     text = "云岚科技发布年报。参考同业 24 年 Wind 一致预期 PE 17 倍。公司成立 24 年。"
     assert row(text, "17 倍").period_end.year == 2024

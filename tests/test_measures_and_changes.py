@@ -238,3 +238,8 @@ CHANGES = {
 def test_changes(text, expected):
     found = {figure: row(text, figure) for figure in expected}
     assert {figure: (f.metric, f.direction, f.basis) for figure, f in found.items()} == expected
+
+
+def test_each_change_has_its_own_basis():
+    text = "云岚电视 2 月出货 310 万台，较上月减少 12 万台，较 2024 年同期下降 46 万台。"
+    assert [row(text, figure).basis for figure in ("12 万台", "46 万台")] == ["mom", "yoy"]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from claimed import row
 from digestnlp import extract, find_quantities
 
 PUBLISHED = date(2024, 9, 13)
@@ -263,3 +264,16 @@ def test_quantities(text, expected):
 def test_relation(text, expected):
     found = {q.text: (q.relation, q.approx) for q in find_quantities(text)}
     assert {figure: found[figure] for figure in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("云岚矿业的管理费用比收入涨得更快，2024 年达 64 亿元。", "64 亿元", "expense"),
+        ("云岚科技毛利率比净利率高 5 个百分点。", "5 个百分点", "gross_margin"),
+        ("云岚科技研发费用相比营收增长更快，达到 9 亿元。", "9 亿元", "rd_expense"),
+        ("云岚科技同比营收增长，达到 9 亿元。", "9 亿元", "revenue"),
+    ],
+)
+def test_a_measure_that_another_is_compared_with_is_not_the_figures(text, figure, metric):
+    assert row(text, figure).metric == metric

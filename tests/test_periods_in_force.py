@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimed import check
+from claimed import check, row
 from digestnlp import find_times
 
 YEAR_24, YEAR_25, YEAR_26, YEAR_27 = (f"{year}-01-01..{year}-12-31" for year in (2024, 2025, 2026, 2027))
@@ -193,3 +193,9 @@ def test_what_is_left_behind_is_no_base_of_the_change():
 @pytest.mark.parametrize("text", ["此前周王明出席", "提前周转", "目前周边有店"])
 def test_no_week_before(text):
     assert [time.text for time in find_times(text, "2025-03-05") if "前周" in time.text] == []
+
+
+def test_a_highest_price_is_of_the_whole_span():
+    text = "云岚科技 2024 年第四季度回购股份，最高成交价为 4.2 元/股，2025 年 3 月 3 日收报 5.1 元。"
+    assert str(row(text, "4.2 元/股").period_end) == "2024-12-31"
+    assert str(row(text, "5.1 元").period_end) == "2025-03-03"

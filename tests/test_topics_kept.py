@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from claimed import row
 from digestnlp import extract
 
 PUBLISHED = date(2024, 9, 13)
@@ -170,3 +171,19 @@ def test_others_that_a_list_deals_out_have_their_own(text, figure, subject):
 def test_who_speaks_at_some_event(words):
     fact = next(iter(extract(f"云岚科技董事长王小明{words}，今年营收可能达到18亿元。", published=PUBLISHED)))
     assert fact.speaker == "王小明"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "company"),
+    [
+        (
+            "云岚科技发布公告。\n\n公司拟向沐光一号、江岚创投、岚山资本发行股份收购岚药生物 51% 股权。",
+            "51%",
+            "云岚科技",
+        ),
+        ("江岚集团公布年报。集团向江岚科技、岚山电子和云岚精工采购部件 3 亿元。", "3 亿元", "江岚集团"),
+        ("公司向好。江岚科技、岚山电子分别盈利 3 亿元、2 亿元。", "3 亿元", "江岚科技"),
+    ],
+)
+def test_to_whom_something_is_sold_has_no_figure(text, figure, company):
+    assert row(text, figure).subject == company
