@@ -56,13 +56,6 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return True
     if draft.subject is not None and draft.subject.type == "PRODUCT":
         return False
-    if (
-        not draft.ahead
-        and draft.direction is None
-        and entry.key == "share_price"
-        and any(d.metric.entry.key == "buyback" for d in before)
-    ):
-        return True  # 4 月回购 300 万股，最高成交价 18.2 元
     if draft.direction is None and not entry.of_day and _is_compared_behind(draft):
         return True
     if entry.key == "price":
