@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import sqlite3
 import time
 from datetime import date
 from decimal import Decimal
 
 import pytest
+import sqlalchemy
 
 from digestnlp.columns import ARTICLES, ENTITIES, FACTS, SCHEMA_VERSION
 from digestnlp.errors import ReadError, SinkError
@@ -225,6 +228,41 @@ def test_articles_before_an_exception_are_kept_whole(database):
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert query(database, "SELECT id, facts FROM articles") == [("a.md", 1)]
+
+
+@contextlib.contextmanager
+def interrupted_after(pattern):
+    """The first such statement is interrupted as soon as the driver has done it."""
+
+    def interrupt(connection, cursor, statement, parameters, context, executemany):
+        if re.match(pattern, statement) and not interrupted:
+            interrupted.append(statement)
+            raise KeyboardInterrupt
+
+    interrupted = []
+    sqlalchemy.event.listen(sqlalchemy.Engine, "after_cursor_execute", interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            yield
+    finally:
+        sqlalchemy.event.remove(sqlalchemy.Engine, "after_cursor_execute", interrupt)
+    assert interrupted
+
+
+def test_articles_are_kept_whole_when_the_database_is_interrupted_in_the_midst_of_them(database, monkeypatch):
+    monkeypatch.setattr(base, "ARTICLES_A_TRANSACTION", 1)
+    with interrupted_after(r"INSERT INTO \S*facts"):
+        write(database, result("a.md", fact(), fact(metric="price")))
+    assert query(database, "SELECT id, facts FROM articles") == [("a.md", 2)]
+    assert query(database, "SELECT count(*) FROM facts") == [(2,)]
+
+
+def test_articles_are_kept_when_a_transaction_is_interrupted_at_its_beginning(tmp_path, monkeypatch):
+    monkeypatch.setattr(base, "ARTICLES_A_TRANSACTION", 1)
+    path = tmp_path / "facts.db"
+    with open_sink(path) as sink, interrupted_after("BEGIN"):
+        sink.write(result("a.md", fact()))
+    assert query(path, "SELECT id, facts FROM articles") == [("a.md", 1)]
 
 
 def test_rows_that_contradict_each_other_cost_their_article_alone(database):

@@ -112,12 +112,20 @@ class SQLite(DatabaseFile):
             self.url, poolclass=NullPool, connect_args={"timeout": SECONDS_TO_WAIT_FOR_A_LOCK, "isolation_level": None}
         )
 
+        @sql.event.listens_for(engine, "handle_error")
+        def interrupts_break_nothing(context: sql.engine.ExceptionContext) -> None:
+            # SQLAlchemy would close the connection. But the exception holds the statement, and the statement the connection
+            # with its transaction: the next one would find the database locked. So this one stays, and rolls back.
+            if not isinstance(context.original_exception, Exception):
+                context.is_disconnect = False
+
         @sql.event.listens_for(engine, "connect")
         def references_hold(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's
             connection.execute("PRAGMA foreign_keys = ON")
 
         @sql.event.listens_for(engine, "begin")
         def begin(connection: sql.Connection) -> None:
+            connection.connection.rollback()  # of what was begun when an interrupt came, before SQLAlchemy knew of it
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
         return engine
