@@ -321,6 +321,8 @@ class Judge:
             ):
                 return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
+        if cue.entry.modality == "rumor" and _tells_of_next(sentence, clause, cue):
+            return False
         return cue.entry.scope != "forward" or self._reaches_forward(sentence, clause, quantity, cue)
 
     def _reaches_forward(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: _Found) -> bool:
@@ -480,6 +482,17 @@ class Judge:
         """Whether the denial stands in a block beyond the next: then it answers something else."""
         here = bisect.bisect_right(section.blocks, sentence.start, key=lambda b: b.start)
         return bisect.bisect_right(section.blocks, cue.start, key=lambda b: b.start) - here > 1
+
+
+def _tells_of_next(sentence: Stretch, clause: tuple[int, int], cue: _Found) -> bool:
+    """Whether a rumour is told in a clause behind the figure's, of a figure of its own: 电池 4000mAh，售价据传为 4199 元.
+
+    But 正洽谈融资 5 亿美元，知情人士透露 is one of the figure before.
+    """
+    if cue.start < clause[1]:
+        return False
+    _, end = sentence.clause(cue.start)
+    return any(cue.end <= q.start < end for q in sentence.quantities)
 
 
 def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:

@@ -67,14 +67,26 @@ class Announcements:
                 return Announcement(Subject.of(name, inherited=True), own)
             if self._labels.search(view, max(0, name.start - 12), name.start) is not None:
                 return Announcement(Subject.of(name, inherited=True), titles[0] if titles else (0, 0))
-        covered = self._covered(article, view, names)
+        covered = self._covered(article, view, names, titles)
         return Announcement(Subject.of(covered, inherited=True), titles[0] if titles else (0, 0)) if covered else None
 
-    def _covered(self, article: Article, view: str, names: Sequence[Entity]) -> Entity | None:
-        """The company that a broker's note is on, which gives its code or names it more often than all others: …，维持“买入”评级."""
+    def _covered(
+        self, article: Article, view: str, names: Sequence[Entity], titles: Sequence[tuple[int, int]]
+    ) -> Entity | None:
+        """The company that a broker's note is on, which gives its code or names it more often than all others: …，维持“买入”评级.
+
+        A house is one that its title tells of behind its beginning (大行唱好 云岚控股再创新高), since what opens the title has written it.
+        """
         if len(article.sections) != 1 or not self._rates.search(view) or not self._own.search(view):
             return None
-        firms = [e for e in names if e.label == "COMPANY" and not self._roles.tells_for_others(e)]
+        told_of = {e.name for e in names if any(start < e.start < end for start, end in titles)}
+        firms = [
+            e
+            for e in names
+            if e.label == "COMPANY"
+            and e.start >= article.sections[0].start
+            and (e.name in told_of or not self._roles.tells_for_others(e))
+        ]
         coded = {e.name: e for e in reversed(firms) if STOCK_CODE.match(view, e.end)}
         if len(coded) == 1:
             return next(iter(coded.values()))

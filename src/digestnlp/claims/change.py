@@ -221,7 +221,8 @@ class ChangeReader:
         if found is None and site.quantity.dimension == "ratio":
             found = self._than_figure.fullmatch(site.sentence.view, site.left, site.quantity.start)
             start, _ = site.sentence.clause(site.left)
-            if found is not None and self._than.search(site.sentence.view, start, site.left) is None:
+            compared = self._than.search(site.sentence.view, start, site.left) is not None
+            if found is not None and not compared and not _follows_level(site):
                 return None
         if found is None:
             return None
@@ -447,3 +448,11 @@ def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
             return NEIGHBOURS.get(time.grain, "prior")
         return "prior"
     return None
+
+
+def _follows_level(site: Site) -> bool:
+    """Whether the figure's stretch begins right behind a level, as Hong Kong's press says how it has moved: 收益 348 亿元，多 6%."""
+    last = next((q for q in reversed(site.sentence.quantities) if q.end <= site.left), None)
+    if last is None or last.dimension not in ("money", "count"):
+        return False
+    return not site.sentence.view[last.end : site.left].strip(" ，,")

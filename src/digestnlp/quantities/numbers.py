@@ -14,6 +14,7 @@ from digestnlp.quantities.fractions import fraction
 from digestnlp.quantities.letter_scales import LetterScales
 from digestnlp.quantities.lookalikes import NAME_CHARACTERS, Lookalikes
 from digestnlp.quantities.measures import Measures
+from digestnlp.quantities.memory import MemoryBeforeStorage
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.money import Money
 from digestnlp.quantities.rates import Rates
@@ -45,6 +46,7 @@ class Numbers:
             Chains(rules, units, cues, self._signs, bare),
         )
         self._measures = Measures(rules, units)
+        self._memory = MemoryBeforeStorage(units)
         self._letter_scales = LetterScales(rules)
         self._sums = compile_last(rules.words("bare_sums_before"))
         self._counting = Counting(rules, bare, placing)
@@ -78,6 +80,9 @@ class Numbers:
             written = self._written.read(text, mention)
             if written is not None:
                 return [written], written.end
+            memory = self._memory.read(view, mention)
+            if memory is not None:
+                return [memory], memory.end
             chain = self._chains.read(view, mention, traditional=traditional)
             if chain is not None:
                 self._complete_chain(text, list(chain[0]), view[at : chain[1]])

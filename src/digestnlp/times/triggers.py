@@ -66,7 +66,9 @@ _FAMILIES = {
 # What follows the first character of these.
 _SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末{FIGURES}"
 _NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
-_NOT_ALONE = ("末", "底", "初")
+_NOT_ALONE = ("末", "底", "初", "昨")
+# 昨 as newspapers write it: 恒指昨收报 23,718 点; not 昨日, which is a word of its own, nor 今是昨非.
+_YESTERDAY = pattern(r"(?<![今如])昨(?=[\u4e00-\u9fff])(?![日天晚夜晨早年非儿个])")
 _SINCE = pattern("以来|至今|迄今|之初|伊始|初期")
 
 
@@ -106,6 +108,8 @@ class Triggers:
             seconds, tail = tails[view[place]]
             if view[place + 1] in seconds and tail.match(view, place + 1, end):
                 found.append(place)
+        if view.find("昨", start, end) >= 0:
+            found.extend(hit.start() for hit in _YESTERDAY.finditer(view, start, end))
         if view.find("周", start, end) >= 0:
             found.extend(hit.start() for hit in WEEK_OF_CHANGE.finditer(view, start, end))
         if (
