@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
 from digestnlp.claims.scan import Cue, Sentence
+from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Direction, Grain, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry
@@ -49,6 +50,13 @@ class ChangeReader:
         self._measured_by = re.compile(
             rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍)?(?:{pattern_of(rules.words('rate_comparisons'))})"
             r"(?:[^，。；、（(\d]{0,12}?的)? *"
+        )
+        # 增长 3%，比上季的 4% 有所放缓
+        self._slower_than = re.compile(r"[，,；; ]*(?:也|但|略)?(?:比|较|相比|相较于?|对比)[^，。；、（(\d]{0,12}?的 *")
+        self._slows = re.compile(rf" *(?:{pattern_of(rules.words('rate_moves'))})")
+        # 增长预测从 3% 上调到 5%
+        self._revised_to = re.compile(
+            rf"[，, ]*(?:此次|再|大幅|小幅|轻微|进一步)*(?:{pattern_of(rules.words('revising_verbs'))})(?:至|到|为|成)(?:约|近)? *"
         )
         self._openers = rules.words("comparison_openers")
         self._either_way = frozenset(rules.words("either_way"))
@@ -166,16 +174,19 @@ class ChangeReader:
         return nouns[-1].entry.direction if restated or not figures else None
 
     def moves_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
-        """Whether a rate of growth moves from the last figure to this one: 增速由 39% 回落到 33%."""
+        """Whether a rate of growth moves from the last figure to this one: 增速由 39% 回落到 33%, 增长预测从 3% 上调到 5%."""
         if last.direction is None or last.quantity.dimension != "ratio" or quantity.dimension != "ratio":
             return False
+        revised = self._revised_to.fullmatch(sentence.view, last.quantity.end, quantity.cue_start) is not None
+        if revised and sentence.view[sentence.start : last.quantity.cue_start].rstrip().endswith(REVISIONS):
+            return True
         nouns = [c for c in sentence.changes if c.end <= last.quantity.start and c.text.endswith(self._change_nouns)]
         if not nouns or sentence.cost(nouns[-1].end, last.quantity.cue_start) > 0:
             return False
         return self._moves_to.fullmatch(sentence.view, last.quantity.end, quantity.cue_start) is not None
 
     def measured_by(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
-        """Whether a rate of growth is compared with this one: 同比增长 3%，低于上年的 5%."""
+        """Whether a rate of growth is compared with this one: 同比增长 3%，低于上年的 5%; 增长 3%，比上季的 4% 有所放缓."""
         if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
             return False
         start, end = last.quantity.end, quantity.cue_start
@@ -183,7 +194,10 @@ class ChangeReader:
         for time in reversed(sentence.times):
             if start <= time.start and time.end <= end:
                 between = between[: time.start - start] + between[time.end - start :]
-        return self._measured_by.fullmatch(between) is not None
+        if self._measured_by.fullmatch(between) is not None:
+            return True
+        slows = self._slows.match(sentence.view, quantity.end) is not None
+        return slows and self._slower_than.fullmatch(between) is not None
 
     def _has_measure(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """Whether the verb's object is a measure, whose name stands between it and the figure: 减少公司利润总额 6,832 万元."""

@@ -182,6 +182,19 @@ def _is_quarterly(time: Time) -> bool:
     return time.grain == "quarter" or _QUARTER_END.search(time.text) is not None
 
 
+def _moves_its_level(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether the change right behind a level is of it, so that it is as real: 预估接单 210 亿美元，季增逾一成.
+
+    But of 每股收益 0.52 美元，预期 0.49 美元，增长 12% it is the first that has grown.
+    """
+    last, key = before[-1], draft.metric.entry.key
+    if draft.direction is None or draft.metric.how != "in_force" or last.direction is not None:
+        return False
+    alike = [d for d in before if d.metric.entry.key == key]
+    between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start]
+    return alike == [last] and between.lstrip()[:1] in ("，", ",", "（", "(") and "，" not in between.lstrip()[1:]
+
+
 def _is_of_goods(before: Sequence[Draft]) -> bool:
     """Whether the share is of goods counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%."""
     counted = before[-1].quantity if before else None
@@ -477,7 +490,7 @@ class ClaimReader:
             draft.metric = self._metrics.of_people(metric, site)
         draft.metric = self._metrics.of_traded(draft.metric, site, draft.subject)
         self._name(draft)
-        if before and self._is_as_real(site, before[-1]):
+        if before and (self._is_as_real(site, before[-1]) or _moves_its_level(draft, before)):
             draft.told = stronger(before[-1].told, self._judge.verdict_at(site.sentence, before[-1].quantity))
         draft.ahead = self._lies_ahead(site.sentence, site.quantity)
         times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)

@@ -193,6 +193,7 @@ class SubjectFinder:
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
             or self._kind_told_of(draft, clause_start, before, topics)
+            or (self._measure_names.of_teller(draft) if _is_of_places(draft) else None)
             or self._in_force(draft, topics)
             or self._speaker(draft)
             or self._measure_names.nation(draft)
