@@ -77,12 +77,9 @@ class Numbers:
         elif is_scale_only and self._cues.before(view, at) is None and not self._about_behind(text, mention):
             return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
         if numeral.arabic:
-            written = self._written.read(text, mention)
-            if written is not None:
-                return [written], written.end
-            memory = self._memory.read(view, mention)
-            if memory is not None:
-                return [memory], memory.end
+            finished = self._written.read(text, mention) or self._memory.read(view, mention)
+            if finished is not None:
+                return [finished], finished.end
             chain = self._chains.read(view, mention, traditional=traditional)
             if chain is not None:
                 self._complete_chain(text, list(chain[0]), view[at : chain[1]])
