@@ -43,7 +43,6 @@ from digestnlp.claims.fit import (
     obstacle_before,
     obstacle_mentioned,
     says_little,
-    tells_of,
 )
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.rules import Rules
