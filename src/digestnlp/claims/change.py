@@ -229,18 +229,27 @@ class ChangeReader:
 
     def _difference(self, site: Site) -> Direction | None:
         """比 1 月高 1.6 个百分点: an adjective behind what is compared with."""
-        found = self._differs.search(site.sentence.view, site.left, site.quantity.start)
+        found = self._differs.search(site.sentence.view, site.left, site.quantity.cue_start)
         if found is None and site.quantity.unit == "pp":
-            found = self._apart.search(site.sentence.view, site.left, site.quantity.start)
+            found = self._apart.search(site.sentence.view, site.left, site.quantity.cue_start)
         if found is None and site.quantity.dimension == "ratio":
-            found = self._than_figure.fullmatch(site.sentence.view, site.left, site.quantity.start)
-            start, _ = site.sentence.clause(site.left)
-            compared = self._than.search(site.sentence.view, start, site.left) is not None
-            if found is not None and not compared and not _follows_level(site):
-                return None
+            found = self._by_how_much(site)
         if found is None:
             return None
         return "increase" if found["more"] else "decrease"
+
+    def _by_how_much(self, site: Site) -> re.Match[str] | None:
+        """An adjective alone before a share: 较上月的 1062 伙少约 7.5%, 收益 348 亿元，多 6%, 末期息多 25%."""
+        view, left = site.sentence.view, site.left
+        measure = max(
+            (c.end for c in site.sentence.metrics if left <= c.start and c.end < site.quantity.start), default=left
+        )
+        found = self._than_figure.fullmatch(view, measure, site.quantity.cue_start)
+        if found is None or measure > left:
+            return found
+        start, _ = site.sentence.clause(left)
+        compared = self._than.search(view, start, left) is not None
+        return found if compared or _follows_level(site) else None
 
     def of_verb(self, site: Site, metric: MetricChoice) -> Direction | None:
         """The direction that the metric's own verb says (降价 2 万元), but for a level (降价至 18.98 万元)."""
