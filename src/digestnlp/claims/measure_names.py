@@ -180,7 +180,9 @@ class MeasureNames:
         """Whose trade or output a body tells that only counts, where nobody is named: 香港统计处数据显示，6 月出口 40 亿港元."""
         if not is_of_places(draft.metric.entry) and draft.metric.entry.key != "exports":
             return None
-        tellers = (e for e in draft.sentence.entities if e.label == "ORG" and e.end <= draft.quantity.start)
+        view = draft.sentence.view
+        named = (e for e in draft.sentence.entities if e.label == "ORG" and e.end <= draft.quantity.start)
+        tellers = (e for e in named if not view.endswith("国", 0, e.start))  # 海岳国央行
         homes = filter(None, (self._place_words.country_of(Subject.of(e)) for e in tellers))
         return next(homes, None)
 
