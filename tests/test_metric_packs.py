@@ -151,7 +151,8 @@ SAID_OTHERWISE = {
     "net_inflow": {"count"},
     "score": {"ratio"},
     "ratio": {"index"},
-    **{key: {"volume"} for key in ("sales_volume", "production", "inventory", "exports")},
+    **{key: {"volume"} for key in ("production", "inventory", "exports")},
+    "sales_volume": {"volume", "energy"},
     "capacity": {"volume", "area"},
 }
 

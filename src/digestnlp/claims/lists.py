@@ -576,11 +576,15 @@ class ListReader:
         run = run_before(self._runs(sentence.view, cues), len(group))
         if not run:
             return False
-        for draft, cue in zip(group, run, strict=True):
-            for reading in cue.entry:
-                if accepts(reading.entry, draft.site):
-                    draft.metric = MetricChoice(reading.entry, cue.text, "list", cue.start, cue.end)
-                    break
+        own = [
+            next((reading.entry for reading in cue.entry if accepts(reading.entry, draft.site)), None)
+            for draft, cue in zip(group, run, strict=True)
+        ]
+        if None in own:
+            return False  # 支持快充，存储有 6+64GB 和 6+128GB: the first measure is no one's of the list
+        for draft, cue, entry in zip(group, run, own, strict=True):
+            if entry is not None:
+                draft.metric = MetricChoice(entry, cue.text, "list", cue.start, cue.end)
         return True
 
     def _pair_modifiers(self, group: list[Draft]) -> bool:

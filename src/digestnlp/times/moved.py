@@ -50,12 +50,12 @@ class MovedUnits:
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """本月, 上周三, 昨日, 今（5）日."""
-        word = self._words.at(view, at, end)
+        bracketed = _DAY_IN_BRACKETS.match(view, at, end)
+        word = self._words.at(view, at, end) if bracketed is None else None  # 昨（4）日, not 昨
         if word and word[1].kind == "day_in_force" and view.endswith(self._events, max(0, at - _EVENT_REACH), at):
             return None  # 上市次日
         if word:
             return self._moved(view, at, *word, end, frame)
-        bracketed = _DAY_IN_BRACKETS.match(view, at, end)
         entry = self._words.entries.get(f"{bracketed['word']}日") if bracketed else None
         return self._moved(view, at, bracketed.end(), entry, end, frame) if bracketed and entry else None
 
