@@ -63,6 +63,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 PER = "每"
 # What a word of change has that says itself that goods have a price: 提价.
 _OF_GOODS = "价"
+# What a car is counted by.
+CAR = "辆"
 # What a company has, and often only pays with.
 CASH = "cash"
 # What stands between a part and the whole that it is of.
@@ -122,6 +124,7 @@ class MetricChooser:
         among, verbs = (pattern_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
         self._led = re.compile(rf"[)）](?:[^，。；（()）]{{1,20}}[（(][^（()）]*[)）])*(?:{among})*(?P<verb>{verbs})")
         self._leads_to = re.compile(r" *[，,]? *(?:至|到|增至|降至|升至|减至|跌至|达到|达) *")
+        self._goals = compile_words(rules.words("goals_of_sales"))
         self._nouns = CountedNouns(rules)
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
@@ -360,6 +363,8 @@ class MetricChooser:
         # What moves by points is a share or a rate.
         grows = site.changes and quantity.dimension == "ratio" and quantity.unit != "pp"
         key = "growth" if grows else FALLBACKS.get(quantity.dimension, "other")
+        if quantity.unit == CAR and self._goals.search(site.sentence.view, *site.sentence.clause(quantity.start)):
+            key = "sales_volume"  # 明年冲击 80 万辆
         entry = self._by_key.get(key)
         if entry is not None:
             yield MetricChoice(entry, None, "fallback", score=FALLBACK)
