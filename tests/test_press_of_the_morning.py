@@ -42,7 +42,10 @@ CASES = {
         {"6%": {"metric": "revenue", "direction": "increase"}},
     ),
     "less": ("公司去年营收42亿元，少8%。", {"8%": {"metric": "revenue", "direction": "decrease"}}),
-    "a measure that is more": ("末期息多两成，净利少8%。", {"两成": {"metric": "dividend", "direction": "increase"}, "8%": {"direction": "decrease"}}),
+    "a measure that is more": (
+        "末期息多两成，净利少8%。",
+        {"两成": {"metric": "dividend", "direction": "increase"}, "8%": {"direction": "decrease"}},
+    ),
     "at most": ("持股占比最多25%。", {"25%": {"direction": None}}),
     "many, not more": ("去年营收52亿元，多家门店关闭，占总数的8%。", {"8%": {"direction": None}}),
     # Rates that are revised, or that others are compared with
