@@ -414,9 +414,13 @@ class ClauseSubjects:
         frame = self._frame.match(sentence.view, start)
         return frame.end() if frame else start, part is not None
 
+    def start(self, sentence: Sentence, floor: int) -> int:
+        """Where what is told begins behind the place: behind times and what joins the clause to the one before."""
+        return self._start(sentence, floor)[0]
+
     def opens(self, sentence: Sentence, at: int) -> bool:
         """Whether the clause that holds the place begins there, but for times and what joins it to the one before."""
-        return self._start(sentence, sentence.clause(at)[0])[0] == at
+        return self.start(sentence, sentence.clause(at)[0]) == at
 
     def _before_measure(self, words: Sequence[Token]) -> int:
         """How many words stand before the measure's name and the verb that it is the object of, if any: 企业实现利润."""

@@ -301,7 +301,7 @@ class KindFinder:
         """Whether a company or product is spoken of that can have what is measured before the place."""
         last = before[-1].subject if before else None
         in_force = (last, topics.block, topics.heading, topics.issuer, topics.sole)
-        if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
+        if any(map(topics.owns, in_force)):
             return last is not None or not self._is_of_body(sentence)
         clause, _ = sentence.clause(start)
         return any(

@@ -23,6 +23,7 @@ from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.claims.unlisted import UnlistedNames
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
@@ -50,6 +51,7 @@ class SubjectFinder:
         self._definite = DefiniteNouns(rules, phrases)
         self._kinds = KindFinder(rules, roles, phrases)
         self._clauses = ClauseSubjects(rules, roles)
+        self.unlisted = UnlistedNames(rules, self._clauses)
         self._place_words = place_words
         self._attached = AttachedNames(rules, phrases)
         self._measure_names = MeasureNames(rules, phrases, place_words)
@@ -110,7 +112,12 @@ class SubjectFinder:
             found = self._clauses.counted(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
-        return found.without_marks() if found is not None else None
+        if found is None:
+            return None
+        head = topics.head
+        if head is not None and head.start <= found.start and found.end <= head.end:
+            return head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
+        return found.without_marks()
 
     def _acts(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
@@ -138,6 +145,7 @@ class SubjectFinder:
             or self._clauses.several(draft, clause_start)
             or self._pronouns.of_several(draft, clause_start)
             or self._pronouns.firm(draft, clause_start, topics)
+            or self._unlisted_opening(draft, clause_start, before, topics)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
@@ -202,6 +210,15 @@ class SubjectFinder:
             or self._clauses.counted(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
+
+    def _unlisted_opening(
+        self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> Subject | None:
+        """The name in Latin letters that opens the clause and that no list has; but DRAM 收入 is a part of who is spoken of."""
+        found = self.unlisted.opening(draft, clause_start)
+        if found is None or not self.unlisted.may_be_part(draft, found):
+            return found
+        return None if self._kinds.owned(draft.sentence, clause_start, before, topics) else found
 
     def _left(self, draft: Draft, clause_start: int) -> int:
         """Where the figure's stretch begins; a count of the names before it parts it from none of them: 甲、乙两家公司均超过 5%."""
@@ -344,7 +361,7 @@ class SubjectFinder:
         last = before[-1].subject if before else self._topics.of_sentence(draft.sentence, place.start, speakers=False)
         if last is not None and place.text in self._whole_places:
             return True
-        return any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in (last, topics.block or topics.heading))
+        return any(map(topics.owns, (last, topics.block or topics.heading)))
 
     def named(self, draft: Draft, start: int, end: int) -> Subject | None:
         """The nearest fitting entity between the two places that is neither speaker nor object."""
@@ -475,7 +492,7 @@ class SubjectFinder:
             return None
         if topic is not None and topic.type == "PLACE":
             topic = self._kind_in(draft, topic) or topic
-        return topic._replace(inherited=True) if topic else None
+        return topic._replace(inherited=True) if topic else self.unlisted.told_of(sentence, clause_start)
 
     def _kind_in(self, draft: Draft, place: Subject) -> Subject | None:
         """The kind of things in the place whose measure an earlier clause names: 我国 + 保险机构资产增长较快，同比增长 9%."""
