@@ -134,7 +134,8 @@ class SubjectFinder:
         sentence = draft.sentence
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = (
-            self._attached.find(draft, before)
+            self.unlisted.quoted(draft)
+            or self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)

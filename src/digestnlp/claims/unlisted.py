@@ -22,6 +22,9 @@ _HEAD = re.compile(
     rf"[ *#>\-•·]*(?:[(（]?\d{{1,2}}[)）、.．]|[①-⑳])?[ *]*(?P<name>{_LATIN}|[{HAN}]{{2,8}})"
     r" ?(?:[（(][^（()）\n]{1,20}[)）])?[ *]*[：:]"
 )
+# ；乙烷（华东），+14%
+_QUOTED = re.compile(r"(?:^|[；;：:。\n]) *(?P<name>[^，,。；;：:（）()、\n]{2,24}?) ?(?:[（(][^（）()\n]{1,20}[)）])? ?[，,] ?$")
+_SIGNS = "+-－＋−"
 _PROPER = ("nr", "nrt", "nz", "nt")  # Parts of speech in the dictionary.
 _PREDICATES = ("v", "vd", "vi", "d", "ad", "zg", "p")
 _DIALOGUE = re.compile("[你您我咱？?]")  # 王小明：我们卖了 3 万台, which is what he says.
@@ -69,6 +72,27 @@ class UnlistedNames:
             if stop <= end and (found := self._at(sentence, start, stop)) is not None:
                 return found._replace(inherited=True)
         return None
+
+    def quoted(self, draft: Draft) -> Subject | None:
+        """What alone stands before a signed share in a list of such: 美国乙烷，+16%；丙烷（华东），-4%."""
+        sentence, quantity = draft.sentence, draft.quantity
+        if quantity.text[0] not in _SIGNS or quantity.dimension != "ratio":
+            return None
+        found = _QUOTED.search(sentence.view[sentence.start : quantity.start])
+        if found is None:
+            return None
+        start, end = (sentence.start + at for at in found.span("name"))
+        told = (*sentence.changes, *sentence.bases, *sentence.times, *sentence.quantities)
+        if any(item.start < end and start < item.end for item in told):
+            return None
+        cues = (cue for cue in sentence.metrics if start <= cue.start and cue.end == end)
+        if any(not reading.entry.is_subject for cue in cues for reading in cue.entry):
+            return None  # 毛利率，+3%
+        words = dictionary_words(found["name"])
+        if found["name"] in self._labels or any(part_of_speech(word.text) in ("d", "p", "c") for word in words):
+            return None
+        named = next((e for e in sentence.entities if (e.start, e.end) == (start, end)), None)
+        return Subject.of(named) if named is not None else Subject(start, end, found["name"], found["name"], "OTHER")
 
     def _at(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The name at the beginning of the clause, before what is told of it."""
