@@ -549,12 +549,21 @@ class ClauseSubjects:
             return False
         return deictic or not text.startswith(self._determiners)
 
-    @staticmethod
-    def _measures(draft: Draft, left: int, right: int) -> bool:
+    def _measures(self, draft: Draft, left: int, right: int) -> bool:
         """Whether a measure or a change is named in the words: 营业收入占比; of a share also behind them (研发投入占收入的 65%)."""
         sentence = draft.sentence
         limit = draft.anchor if draft.quantity.dimension == "ratio" else right
-        inner = (cue for cue in sentence.metrics if left < cue.end <= limit and cue.start != draft.metric.start)
+        inner = (
+            cue
+            for cue in sentence.metrics
+            if cue.start != draft.metric.start
+            and (
+                left < cue.end <= limit
+                or (
+                    left < cue.start < right and sentence.view[left : cue.start] in self._measure_prefixes
+                )  # 月 + 订单额
+            )
+        )
         moves = [(c.start, c.end) for group in (sentence.changes, sentence.bases) for c in group]
         return any(r.role == "noun" for cue in inner for r in cue.entry) or any(
             left <= a and b <= right for a, b in moves

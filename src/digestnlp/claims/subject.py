@@ -12,6 +12,7 @@ from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC, is_of_places
+from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.measure_names import MeasureNames
@@ -57,6 +58,7 @@ class SubjectFinder:
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._singled_out = SingledOut(rules, phrases)
         self._parallel = ParallelNames(rules)
+        self._groups = CountedGroups(rules)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
         self._breadth = MarketBreadth(rules)
@@ -135,6 +137,7 @@ class SubjectFinder:
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = (
             self.unlisted.quoted(draft)
+            or self._groups.find(draft)
             or self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before, topics)
@@ -405,6 +408,7 @@ class SubjectFinder:
             or _begins_a_kind(sentence, place)
             or self._topics.is_facility(sentence, place, end)  # its company's
             # 海岳国接待邻国游客 8 万人次
+            or any(c.end == place.start for c in sentence.words.get("pronouns", ()))  # 公司全球手机出货量
             or (self._kinds.is_object(sentence, place.start) and not self._roles.is_rated(sentence, place))
         )
 

@@ -23,7 +23,9 @@ _HEAD = re.compile(
     r" ?(?:[（(][^（()）\n]{1,20}[)）])?[ *]*[：:]"
 )
 # ；乙烷（华东），+14%
-_QUOTED = re.compile(r"(?:^|[；;：:。\n]) *(?P<name>[^，,。；;：:（）()、\n]{2,24}?) ?(?:[（(][^（）()\n]{1,20}[)）])? ?[，,] ?$")
+_QUOTED = re.compile(
+    r"(?:^|[；;：:。\n]) *(?P<name>[^，,。；;：:（）()、\n]{2,24}?) ?(?:[（(][^（）()\n]{1,20}[)）])? ?[，,] ?$"
+)
 _SIGNS = "+-－＋−"
 _PROPER = ("nr", "nrt", "nz", "nt")  # Parts of speech in the dictionary.
 _PREDICATES = ("v", "vd", "vi", "d", "ad", "zg", "p")
@@ -39,11 +41,12 @@ class UnlistedNames:
         measures = (word for entry in rules.of(MetricEntry) for word in (*entry.nouns, *entry.verbs, *entry.heads))
         none = (*rules.words("entities.not_models"), *rules.words("no_latin_names"))
         self._none = frozenset(word.casefold() for word in none)
-        labels = (rules.words(name) for name in ("section_labels", "item_labels", "no_subjects", "measure_prefixes", "part_openers"))
-        self._labels = frozenset((*measures, *(word for words in labels for word in words)))
-        self._surnames = tuple(
-            set(rules.words("entities.surnames")) - set(rules.words("entities.doubtful_surnames"))
+        labels = (
+            rules.words(name)
+            for name in ("section_labels", "item_labels", "no_subjects", "measure_prefixes", "part_openers")
         )
+        self._labels = frozenset((*measures, *(word for words in labels for word in words)))
+        self._surnames = tuple(set(rules.words("entities.surnames")) - set(rules.words("entities.doubtful_surnames")))
         self._speech = compile_at(rules.words("speech_verbs"))
         self._links = compile_at(rules.words("links"))
         self._told = re.compile(rf"(?:{pattern_of(rules.words('entities.entry_nobodies'))})$")
