@@ -318,9 +318,20 @@ class ClauseSubjects:
 
     def counted(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 1830 家上市公司获得补助."""
-        sentence, start = draft.sentence, draft.quantity.end
         if draft.quantity.dimension != "count" or draft.metric.entry.key not in GENERIC:
             return None
+        return self._counted(draft)
+
+    def counted_places(self, draft: Draft) -> Subject | None:
+        """The places that the figure itself counts: 30 个 + 代表性城市; of a unit that says so itself, with their number: 22 城."""
+        quantity = draft.quantity
+        if draft.metric.how == "unit":
+            return Subject(quantity.start, quantity.end, quantity.text, quantity.text, "OTHER", unknown=True)
+        return self._counted(draft)
+
+    def _counted(self, draft: Draft) -> Subject | None:
+        """The noun phrase behind the figure."""
+        sentence, start = draft.sentence, draft.quantity.end
         _, end = sentence.clause(start)
         end = min([end, start + LONGEST, *(change.start for change in sentence.changes if change.start >= start)])
         words = self._words(sentence.view[start:end])

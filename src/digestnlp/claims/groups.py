@@ -1,4 +1,4 @@
-"""A counted group of which a sentence tells: of the 42 firms in 在已披露年报的 42 家上市银行中，有 30 家增长，另有 12 家下降 are all its figures."""
+"""A counted group that has all figures of its sentence: 在已披露年报的 42 家上市银行中，有 30 家增长，另有 12 家下降."""
 
 from __future__ import annotations
 

@@ -36,6 +36,8 @@ _NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 _TRADED = ("exports", "trade")
+_GROWTH = "growth"  # Of whom nothing else is said: 北美增长 8%，欧洲下降 3%.
+_COUNTED_PLACES = "cities"  # Of a place only where its own clause names it.
 _USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
 
 
@@ -92,6 +94,8 @@ class SubjectFinder:
         found = self._find(draft, before, topics)
         if found is None and _is_only_of_places(draft):
             found = self._place_words.only_country(topics.places)
+        if draft.metric.entry.key == _COUNTED_PLACES and found is not None and found.inherited and found.type == "PLACE":
+            found = self._clauses.counted_places(draft) or found  # 江州出台新政。30 个代表性城市成交下降: no part of it
         if found is not None and found.type == "PLACE":
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
             found = self._place_words.of_country(draft, found, in_force)
@@ -357,7 +361,7 @@ class SubjectFinder:
             return False  # 我国快递业务量突破千亿件, whatever company was spoken of
         if opens and draft.metric.entry.key in _TRADED and draft.quantity.dimension in ("money", "ratio"):
             return False  # 而海岳国出口下降 7%, whatever company was spoken of
-        of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
+        of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",)) or draft.metric.entry.key == _GROWTH
         return of_others or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
 
     def _owner_in_force(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
@@ -643,6 +647,7 @@ class SubjectFinder:
                     entity.end <= draft.quantity.start
                     and entity.label in labels
                     and (entity.label != "PERSON" or _is_of_persons(draft))
+                    and (entity.label != "PLACE" or self._clauses.opens(draft.sentence, entity.start))
                     and (self._roles.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity))
                     and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):
