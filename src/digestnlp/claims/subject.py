@@ -94,7 +94,12 @@ class SubjectFinder:
         found = self._find(draft, before, topics)
         if found is None and _is_only_of_places(draft):
             found = self._place_words.only_country(topics.places)
-        if draft.metric.entry.key == _COUNTED_PLACES and found is not None and found.inherited and found.type == "PLACE":
+        if (
+            draft.metric.entry.key == _COUNTED_PLACES
+            and found is not None
+            and found.inherited
+            and found.type == "PLACE"
+        ):
             found = self._clauses.counted_places(draft) or found  # 江州出台新政。30 个代表性城市成交下降: no part of it
         if found is not None and found.type == "PLACE":
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
@@ -120,9 +125,8 @@ class SubjectFinder:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
         if found is None:
             return None
-        head = topics.head
-        if head is not None and head.start <= found.start and found.end <= head.end:
-            return head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
+        if topics.head is not None and topics.head.start <= found.start < topics.head_end:
+            return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         return found.without_marks()
 
     def _acts(self, sentence: Sentence, body: Subject) -> bool:

@@ -41,7 +41,7 @@ class Topics:
         two: the two companies or products that a sentence has named last, for 前者 and 后者.
         places: the places that were named, the last first, for 该省 and 全市.
         frame: what stood between the last name that opened a clause and its figure.
-        head: the name that no list has and that the block opens with: PicNote：….
+        head, head_end: the name that no list has and that the block opens with, and where what it tells begins: PicNote：….
     """
 
     issuer: Subject | None = None
@@ -59,6 +59,7 @@ class Topics:
     places: Sequence[Subject] = ()
     frame: str = ""
     head: Subject | None = None
+    head_end: int = 0
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property

@@ -129,15 +129,15 @@ class UnlistedNames:
         word = next(iter(dictionary_words(view[at : at + 6])), None)
         return word is not None and word.start == 0 and part_of_speech(word.text) in _PREDICATES
 
-    def head(self, view: str, block: Block, names: Sequence[Entity]) -> Subject | None:
-        """The name before the colon that the block opens with, and that its figures are of: PicNote：二季度收入增长 12%."""
+    def head(self, view: str, block: Block, names: Sequence[Entity]) -> tuple[Subject, int] | None:
+        """The name before the colon that the block opens with, and the colon's end: PicNote：二季度收入增长 12% is all of it."""
         found = _HEAD.match(view, block.start, block.end)
         if found is None or _DIALOGUE.search(view, found.end(), min(block.end, found.end() + _NEAR)):
             return None
         start, end = found.span("name")
-        held = [e for e in inside(names, block.start, found.end()) if start <= e.start]
+        held = inside(names, start, end)
         if held and held[0].label == "PRODUCT" and (held[0].start, held[0].end) == (start, end):
-            return Subject.of(held[0])
+            return Subject.of(held[0]), found.end()
         if held and not (held[0].start == start and held[0].label == "COMPANY" and _is_daughter(held, end)):
             return None
         name = found["name"]
@@ -145,7 +145,7 @@ class UnlistedNames:
             return None
         if not held and not (self.is_name(name) if name.isascii() else self._is_proper(name)):
             return None
-        return Subject(start, end, name, name, "COMPANY" if held else "OTHER")
+        return Subject(start, end, name, name, "COMPANY" if held else "OTHER"), found.end()
 
     def _is_proper(self, name: str) -> bool:
         """Whether the dictionary knows the word as a name, or nothing of it but its characters; but no person's."""
