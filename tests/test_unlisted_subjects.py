@@ -36,14 +36,14 @@ CASES = {
     # Heads of items.
     "heads of items": (
         "下半年表现分化。\n- 云岚游戏：收入下降 3%。\n- FlowNote：Q2 收入环比增长 41%，排名上升 3 位至第 6，月活约 900 万。\n"
-        "- 沧弈：6月上线首月海外收入近 800 万美元。\n- Tasky（安卓版）：月活 300 万。",
+        "- 沧弈：6月上线首月海外收入近 800 万美元。\n- Quilby（安卓版）：月活 300 万。",
         {
             "3%": "云岚游戏",
             "41%": "FlowNote",
             "第 6": "FlowNote",
             "900 万": "FlowNote",
             "800 万美元": "沧弈",
-            "300 万": "Tasky",
+            "300 万": "Quilby",
         },
     ),
     "a daughter called after its town": (

@@ -89,6 +89,13 @@ class SubjectFinder:
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
+        found = self._fitting(draft, before, topics)
+        if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
+            return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
+        return found.without_marks() if found is not None else None
+
+    def _fitting(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """Whoever the words name for the figure, or another where the measure is none that it has."""
         if self._breadth.is_of_market(draft):
             return self._breadth.find(draft, before)
         found = self._find(draft, before, topics)
@@ -123,11 +130,7 @@ class SubjectFinder:
             found = self._clauses.counted(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
-        if found is None:
-            return None
-        if topics.head is not None and topics.head.start <= found.start < topics.head_end:
-            return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
-        return found.without_marks()
+        return found
 
     def _acts(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
@@ -31,6 +32,16 @@ _PROPER = ("nr", "nrt", "nz", "nt")  # Parts of speech in the dictionary.
 _PREDICATES = ("v", "vd", "vi", "d", "ad", "zg", "p")
 _DIALOGUE = re.compile("[你您我咱？?]")  # 王小明：我们卖了 3 万台, which is what he says.
 _NEAR = 60  # Characters behind the head of an item within which its first figure stands.
+
+
+class Spanned(Protocol):
+    """What stands between two places."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
 
 
 class UnlistedNames:
@@ -85,8 +96,8 @@ class UnlistedNames:
         if found is None:
             return None
         start, end = (sentence.start + at for at in found.span("name"))
-        told = (*sentence.changes, *sentence.bases, *sentence.times, *sentence.quantities)
-        if any(item.start < end and start < item.end for item in told):
+        groups: tuple[Sequence[Spanned], ...] = (sentence.changes, sentence.bases, sentence.times, sentence.quantities)
+        if _overlaps(groups, start, end):
             return None
         cues = (cue for cue in sentence.metrics if start <= cue.start and cue.end == end)
         if any(not reading.entry.is_subject for cue in cues for reading in cue.entry):
@@ -108,8 +119,13 @@ class UnlistedNames:
         name = _NAME.match(view, start, end)
         if name is None or not self.is_name(name[0]):
             return None
-        told = (*sentence.entities, *sentence.times, *sentence.metrics, *sentence.quantities)
-        if any(item.start < name.end() and start < item.end for item in told):
+        groups: tuple[Sequence[Spanned], ...] = (
+            sentence.entities,
+            sentence.times,
+            sentence.metrics,
+            sentence.quantities,
+        )
+        if _overlaps(groups, start, name.end()):
             return None
         if not self._is_told_of(sentence, name.end()):
             return None
@@ -150,6 +166,11 @@ class UnlistedNames:
     def _is_proper(self, name: str) -> bool:
         """Whether the dictionary knows the word as a name, or nothing of it but its characters; but no person's."""
         return is_proper(name) and not (len(name) < 4 and name.startswith(self._surnames))
+
+
+def _overlaps(groups: Sequence[Sequence[Spanned]], start: int, end: int) -> bool:
+    """Whether anything that was found reaches into the stretch."""
+    return any(item.start < end and start < item.end for group in groups for item in group)
 
 
 def _is_daughter(held: Sequence[Entity], end: int) -> bool:
