@@ -25,6 +25,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
+from digestnlp.entities.mentions import is_han
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
@@ -63,6 +64,7 @@ class SubjectFinder:
         self._groups = CountedGroups(rules)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+        self._attending = rules.words("attending_openers")
         self._breadth = MarketBreadth(rules)
         self._only_links = on_to_measure(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
@@ -171,8 +173,10 @@ class SubjectFinder:
         if (
             named is not None
             and place is not None
-            and self._only_where(draft, place)
-            and self._owner_in_force(draft, place, before, topics)
+            and (
+                _is_behind_pronoun(sentence, place.start)
+                or (self._only_where(draft, place) and self._owner_in_force(draft, place, before, topics))
+            )
         ):
             draft.scope, named = named.text, None  # 位列全球第三, 北美市场销量: where the company's figure holds
         if named is not None and named.type == "PLACE" and not self._measured_in(draft):
@@ -419,9 +423,12 @@ class SubjectFinder:
             or _begins_a_kind(sentence, place)
             or self._topics.is_facility(sentence, place, end)  # its company's
             # 海岳国接待邻国游客 8 万人次
-            or any(c.end == place.start for c in sentence.words.get("pronouns", ()))  # 公司全球手机出货量
             or (self._kinds.is_object(sentence, place.start) and not self._roles.is_rated(sentence, place))
         )
+
+    def _only_attends(self, sentence: Sentence, at: int) -> bool:
+        """Whether the place's clause only tells what the next came about with: 随着江州土拍的结束，."""
+        return sentence.view.startswith(self._attending, sentence.clause(at)[0])
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""
@@ -654,7 +661,7 @@ class SubjectFinder:
                     entity.end <= draft.quantity.start
                     and entity.label in labels
                     and (entity.label != "PERSON" or _is_of_persons(draft))
-                    and (entity.label != "PLACE" or self._clauses.opens(draft.sentence, entity.start))
+                    and not (entity.label == "PLACE" and self._only_attends(draft.sentence, entity.start))
                     and (self._roles.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity))
                     and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):
@@ -662,6 +669,14 @@ class SubjectFinder:
         of_firms = "COMPANY" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
         heard = (e for e in draft.sentence.entities if of_firms and self._roles.heard_of(draft.sentence, e))
         return next(map(Subject.of, heard), None)
+
+
+def _is_behind_pronoun(sentence: Sentence, at: int) -> bool:
+    """Whether a word for a company ends at the place, and is no end of a name: 公司 + 全球手机出货量, not 某某燃料公司 + 江州工厂."""
+    for cue in sentence.words.get("pronouns", ()):
+        if cue.end == at:
+            return len(cue.text) == 1 or not is_han(sentence.view[cue.start - 1 : cue.start])
+    return False
 
 
 def _is_of_persons(draft: Draft) -> bool:
