@@ -318,9 +318,20 @@ class ClauseSubjects:
 
     def counted(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 1830 家上市公司获得补助."""
-        sentence, start = draft.sentence, draft.quantity.end
         if draft.quantity.dimension != "count" or draft.metric.entry.key not in GENERIC:
             return None
+        return self._counted(draft)
+
+    def counted_places(self, draft: Draft) -> Subject | None:
+        """The places that the figure itself counts: 30 个 + 代表性城市; of a unit that says so itself, with their number: 22 城."""
+        quantity = draft.quantity
+        if draft.metric.how == "unit":
+            return Subject(quantity.start, quantity.end, quantity.text, quantity.text, "OTHER", unknown=True)
+        return self._counted(draft)
+
+    def _counted(self, draft: Draft) -> Subject | None:
+        """The noun phrase behind the figure."""
+        sentence, start = draft.sentence, draft.quantity.end
         _, end = sentence.clause(start)
         end = min([end, start + LONGEST, *(change.start for change in sentence.changes if change.start >= start)])
         words = self._words(sentence.view[start:end])
@@ -414,9 +425,13 @@ class ClauseSubjects:
         frame = self._frame.match(sentence.view, start)
         return frame.end() if frame else start, part is not None
 
+    def start(self, sentence: Sentence, floor: int) -> int:
+        """Where what is told begins behind the place: behind times and what joins the clause to the one before."""
+        return self._start(sentence, floor)[0]
+
     def opens(self, sentence: Sentence, at: int) -> bool:
         """Whether the clause that holds the place begins there, but for times and what joins it to the one before."""
-        return self._start(sentence, sentence.clause(at)[0])[0] == at
+        return self.start(sentence, sentence.clause(at)[0]) == at
 
     def _before_measure(self, words: Sequence[Token]) -> int:
         """How many words stand before the measure's name and the verb that it is the object of, if any: 企业实现利润."""
@@ -545,12 +560,21 @@ class ClauseSubjects:
             return False
         return deictic or not text.startswith(self._determiners)
 
-    @staticmethod
-    def _measures(draft: Draft, left: int, right: int) -> bool:
+    def _measures(self, draft: Draft, left: int, right: int) -> bool:
         """Whether a measure or a change is named in the words: 营业收入占比; of a share also behind them (研发投入占收入的 65%)."""
         sentence = draft.sentence
         limit = draft.anchor if draft.quantity.dimension == "ratio" else right
-        inner = (cue for cue in sentence.metrics if left < cue.end <= limit and cue.start != draft.metric.start)
+        inner = (
+            cue
+            for cue in sentence.metrics
+            if cue.start != draft.metric.start
+            and (
+                left < cue.end <= limit
+                or (
+                    left < cue.start < right and sentence.view[left : cue.start] in self._measure_prefixes
+                )  # 月 + 订单额
+            )
+        )
         moves = [(c.start, c.end) for group in (sentence.changes, sentence.bases) for c in group]
         return any(r.role == "noun" for cue in inner for r in cue.entry) or any(
             left <= a and b <= right for a, b in moves

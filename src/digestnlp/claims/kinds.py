@@ -34,6 +34,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 _COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”龙头企业和
 _JOINED = re.compile(" ?(?:和|与|及|以及) ?")
 _TRADE_ENDS = ("业", "股")
+_LATIN_GOODS = re.compile(r" ?(?P<goods>[A-Za-z][A-Za-z0-9+\-]{1,11}) ?的?")
 
 
 class KindFinder:
@@ -58,6 +59,7 @@ class KindFinder:
         self._kind_measures = rules.words("kind_measures")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._carried = frozenset(rules.words("carried_kinds"))
+        self._no_goods = frozenset((*rules.words("scope_leads"), *rules.words("measure_compounds")))  # 美国 API 库存
         # 接待邻国游客, 针对上述两类消费者
         self._objects = re.compile(
             rf"(?:{pattern_of(rules.words('object_openers'))})[了各]? *$"
@@ -241,7 +243,9 @@ class KindFinder:
             and not is_counted(draft, h.end)
             and not names_an_index(draft.sentence, h)  # 全国居民消费价格指数
         ]
-        if not heads or not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
+        if not heads:
+            return self._latin_in_place(draft, place)
+        if not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
             return None
         if produced and heads[-1].text not in self._markets:
             return None  # 海岳国原油产量: what the country makes and sells; but 海岳国机器人市场产量
@@ -252,6 +256,20 @@ class KindFinder:
             end = self._up_to_measure(draft, end)  # 全球半导体 + 设备 + 销售额
         text = draft.sentence.view[place.start : end].strip()
         return Subject(place.start, end, text, text, "OTHER")
+
+    def _latin_in_place(self, draft: Draft, place: Entity) -> Subject | None:
+        """Goods whose name is a word in Latin letters, between the place and the measure: 全球 PC 出货量, 中国 SUV 销量."""
+        if draft.metric.how != "cue_before" or draft.metric.entry.subjects[:1] == ("PLACE",):
+            return None
+        if draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places:
+            return None
+        goods = _LATIN_GOODS.fullmatch(draft.sentence.view, place.end, draft.anchor)
+        if goods is None or goods["goods"] in self._no_goods:
+            return None
+        if any(e.start == goods.start("goods") for e in draft.sentence.entities):
+            return None
+        text = draft.sentence.view[place.start : goods.end("goods")]
+        return Subject(place.start, goods.end("goods"), text, text, "OTHER")
 
     def _opens_measure(self, draft: Draft, place: Entity, head: Cue[str]) -> bool:
         """Whether the kind that the measure's name opens with has it: 江州股市, and of the world with words before: 全球折叠手机出货量."""
@@ -301,7 +319,7 @@ class KindFinder:
         """Whether a company or product is spoken of that can have what is measured before the place."""
         last = before[-1].subject if before else None
         in_force = (last, topics.block, topics.heading, topics.issuer, topics.sole)
-        if any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in in_force):
+        if any(map(topics.owns, in_force)):
             return last is not None or not self._is_of_body(sentence)
         clause, _ = sentence.clause(start)
         return any(

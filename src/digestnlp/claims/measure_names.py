@@ -27,6 +27,8 @@ class MeasureNames:
         self._ordinals = frozenset(rules.words("ordinal_pronouns"))
         self._goods_prices = frozenset(rules.words("goods_prices"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._indices = frozenset(rules.words("indices_of_goods"))
+        self._national_goods = rules.words("national_price_goods")
         self._own_measures = frozenset(rules.words("measures_of_bodies"))
         self._of_people = compile_words(rules.words("measures_of_peoples"))
         self._national_measures = {
@@ -41,6 +43,8 @@ class MeasureNames:
         if metric.start is None or metric.end is None:
             return self._mentioned_measure(draft)
         start, end = metric.start, metric.end
+        if metric.entry.key == "price_index" and (index := self._index_of_goods(draft, start, end)) is not None:
+            return index
         if metric.entry.whose and (named := last_named(sentence, start, metric.entry.whose)) is not None:
             text = sentence.view[slice(*named)]
             return Subject(*named, text, text, "OTHER", unknown=True)
@@ -63,6 +67,21 @@ class MeasureNames:
         if phrase is not None and phrase.text in self._contracts:
             return self._mentioned_goods(draft) or phrase
         return phrase
+
+    def _index_of_goods(self, draft: Draft, start: int, end: int) -> Subject | None:
+        """An index of some goods' prices, which is none of the country's own: 中国塑料价格指数, SCPI; but 全国居民消费价格指数."""
+        view, sentence = draft.sentence.view, draft.sentence
+        name = _index_name(view, start, end)
+        if name is not None:
+            return name
+        if view[start:end] not in self._indices:
+            return None
+        phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
+        place = next((e for e in sentence.entities if phrase is not None and e.start == phrase.start), None)
+        if phrase is None or any(c.end == start for c in sentence.metrics):
+            return None
+        goods = view[place.end if place is not None else phrase.start : start].strip()
+        return phrase if len(goods) > 1 and not goods.startswith(self._national_goods) else None
 
     @staticmethod
     def _mentioned_goods(draft: Draft) -> Subject | None:
@@ -199,12 +218,18 @@ class MeasureNames:
             return None
         for cue in reversed(draft.sentence.metrics):
             if cue.end <= draft.quantity.start and cue.text == draft.metric.text:
-                view, start = draft.sentence.view, cue.start
-                while start and is_latin(view[start - 1]) and is_latin(view[start]):
-                    start -= 1  # CCPI: another index, whose name ends as this one's
-                name = view[start : cue.end]
-                index = Subject(start, cue.end, name, name, "OTHER", unknown=True)
+                index = Subject(cue.start, cue.end, cue.text, cue.text, "OTHER", unknown=True)
                 bodies = (Subject.of(e) for e in draft.sentence.entities if e.label == "ORG")
                 home = next(filter(None, map(self._place_words.country_of, bodies)), None)
                 return index if home is None else index._replace(name=home.name, type=home.type, id=home.id)
         return None
+
+
+def _index_name(view: str, start: int, end: int) -> Subject | None:
+    """The word in Latin letters whose end the index's name only is, and that names another: SCPI, which is no CPI."""
+    if not is_latin(view[start]) or not start or not is_latin(view[start - 1]):
+        return None
+    while start and is_latin(view[start - 1]):
+        start -= 1
+    name = view[start:end]
+    return Subject(start, end, name, name, "OTHER", unknown=True) if name[0].isalpha() else None

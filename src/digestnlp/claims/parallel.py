@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.unlisted import is_proper
 from digestnlp.rules import Rules
-from digestnlp.segment import dictionary_words, part_of_speech
 
 _LONGEST_FRAME = 14
 _NAMED = ("COMPANY", "PRODUCT")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z0-9&. ]{1,20}")
-_PROPER = ("nr", "nrt", "nz", "nt")  # Parts of speech in the dictionary.
 
 
 class ParallelNames:
@@ -40,18 +39,10 @@ class ParallelNames:
         if not frame or not text.endswith(frame):
             return None
         name = text.removesuffix(frame).strip(" ，,；;、：:")
-        if _NAME.fullmatch(name) is None or name in self._no_names or not _is_proper(name):
+        if _NAME.fullmatch(name) is None or name in self._no_names or not is_proper(name):
             return None
         at = sentence.view.index(name, clause_start)
         told = (item for group in (sentence.entities, sentence.times, sentence.metrics) for item in group)
         if any(item.start < at + len(name) and at < item.end for item in told):
             return None
         return Subject(at, at + len(name), name, name, "OTHER", unknown=True)
-
-
-def _is_proper(name: str) -> bool:
-    """Whether the dictionary knows the word as a name, or knows nothing of it but its characters."""
-    if name.isascii():
-        return True
-    kind = part_of_speech(name)
-    return kind in _PROPER or (kind is None and all(len(word.text) == 1 for word in dictionary_words(name)))

@@ -16,6 +16,9 @@ LONGEST_MODIFIER = 14
 _SHORTEST_WITH_ADVERB = 3
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 _CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
+# A title, and what is told behind it: 洞察报告 女性用户.
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
+_QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
@@ -49,6 +52,7 @@ class PhraseFinder:
         self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"))
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._manners = rules.words("trailing_manners")
+        self._tells = frozenset(rules.words("phrase_ends"))
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
@@ -76,9 +80,11 @@ class PhraseFinder:
             begin = at + len(word) if at >= 0 else begin
         if head - begin > LONGEST_MODIFIER:
             return None  # so many words are no noun's
+        begin = max([begin, *(gap.end() for gap in _GAP.finditer(sentence.view, begin, head + 1))])
+        begin = self._quoted(sentence.view, floor, begin, end)
         lead = self._leading_words.match(sentence.view[begin:head])
         begin += lead.end() if lead else 0
-        end = self.without_adverb(sentence.view, begin, end)
+        end = self.without_adverb(sentence.view, begin, self._before_predicate(sentence.view, begin, end))
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
         if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._no_openings):
@@ -86,6 +92,24 @@ class PhraseFinder:
         if text.endswith(self._circumstances):
             return None  # 疫情影响下
         return Subject(begin, begin + len(text), text, text, "OTHER")
+
+    @staticmethod
+    def _quoted(view: str, floor: int, begin: int, end: int) -> int:
+        """Where the words begin with the name in quotation marks right before them: “双倍计划” + 企业."""
+        if view[begin - 1 : begin] != "”" or begin >= end:
+            return begin
+        quote = _QUOTE.search(view, max(floor, begin - LONGEST_MODIFIER), begin)
+        return quote.start() if quote is not None else begin
+
+    def _before_predicate(self, view: str, begin: int, end: int) -> int:
+        """Where the noun phrase ends before what tells of it: 基站 + 已覆盖人口, 模型 + 扩展到."""
+        if not any(mark in view[begin:end] for mark in self._tells):
+            return end
+        words = dictionary_words(view[begin:end])
+        at = next((number for number, word in enumerate(words) if number and word.text in self._tells), len(words))
+        while 1 < at < len(words) and part_of_speech(words[at - 1].text) == "v":
+            at -= 1
+        return begin + words[at].start if at < len(words) else end
 
     def without_adverb(self, view: str, start: int, end: int) -> int:
         """Where the words end without the adverb behind them: 锂矿 + 也, 车险 + 快速; but 成都."""

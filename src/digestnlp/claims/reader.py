@@ -340,7 +340,8 @@ class ClaimReader:
         One that goes on with parts of what the last has told of is of its time: 其中，采矿业增长 8%. An announcement is of
         no other paragraph's: 甲公司公告，拟回购 1 亿元.
         """
-        own = self._is_entry(view, block, names)
+        head, head_end = self._subjects.unlisted.head(view, block, names) or (None, 0)
+        own = head is not None or self._is_entry(view, block, names)
         state.topics.block = state.topics.named = state.topics.person = None
         company = _opens_with_company(view, block, names)
         if company is not None:
@@ -363,7 +364,10 @@ class ClaimReader:
                 article=None if own else state.topics.article,
                 sole=None if own else state.topics.sole,
                 places=() if own else state.topics.places,
+                head=head,
+                head_end=head_end,
             )
+            state.topics.note(head)
             if block.kind != "item" or not state.opens_list:
                 state.topic_period = state.heading_period
 

@@ -12,6 +12,7 @@ from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC, is_of_places
+from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
 from digestnlp.claims.measure_names import MeasureNames
@@ -23,6 +24,8 @@ from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.claims.unlisted import UnlistedNames
+from digestnlp.entities.mentions import is_han
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
@@ -34,6 +37,8 @@ _NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 _TRADED = ("exports", "trade")
+_GROWTH = "growth"  # Of whom nothing else is said: 北美增长 8%，欧洲下降 3%.
+_COUNTED_PLACES = "cities"  # Of a place only where its own clause names it.
 _USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
 
 
@@ -50,13 +55,16 @@ class SubjectFinder:
         self._definite = DefiniteNouns(rules, phrases)
         self._kinds = KindFinder(rules, roles, phrases)
         self._clauses = ClauseSubjects(rules, roles)
+        self.unlisted = UnlistedNames(rules, self._clauses)
         self._place_words = place_words
         self._attached = AttachedNames(rules, phrases)
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._singled_out = SingledOut(rules, phrases)
         self._parallel = ParallelNames(rules)
+        self._groups = CountedGroups(rules)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+        self._attending = rules.words("attending_openers")
         self._breadth = MarketBreadth(rules)
         self._only_links = on_to_measure(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
@@ -83,11 +91,25 @@ class SubjectFinder:
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
+        found = self._fitting(draft, before, topics)
+        if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
+            return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
+        return found.without_marks() if found is not None else None
+
+    def _fitting(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """Whoever the words name for the figure, or another where the measure is none that it has."""
         if self._breadth.is_of_market(draft):
             return self._breadth.find(draft, before)
         found = self._find(draft, before, topics)
         if found is None and _is_only_of_places(draft):
             found = self._place_words.only_country(topics.places)
+        if (
+            draft.metric.entry.key == _COUNTED_PLACES
+            and found is not None
+            and found.inherited
+            and found.type == "PLACE"
+        ):
+            found = self._clauses.counted_places(draft) or found  # 江州出台新政。30 个代表性城市成交下降: no part of it
         if found is not None and found.type == "PLACE":
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
             found = self._place_words.of_country(draft, found, in_force)
@@ -110,7 +132,7 @@ class SubjectFinder:
             found = self._clauses.counted(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
         if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
             return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
-        return found.without_marks() if found is not None else None
+        return found
 
     def _acts(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
@@ -127,7 +149,9 @@ class SubjectFinder:
         sentence = draft.sentence
         clause_start, _ = sentence.clause(draft.quantity.start)
         named = (
-            self._attached.find(draft, before)
+            self.unlisted.quoted(draft)
+            or self._groups.find(draft)
+            or self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
@@ -138,6 +162,7 @@ class SubjectFinder:
             or self._clauses.several(draft, clause_start)
             or self._pronouns.of_several(draft, clause_start)
             or self._pronouns.firm(draft, clause_start, topics)
+            or self._unlisted_opening(draft, clause_start, before, topics)
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
@@ -148,8 +173,10 @@ class SubjectFinder:
         if (
             named is not None
             and place is not None
-            and self._only_where(draft, place)
-            and self._owner_in_force(draft, place, before, topics)
+            and (
+                _is_behind_pronoun(sentence, place.start)
+                or (self._only_where(draft, place) and self._owner_in_force(draft, place, before, topics))
+            )
         ):
             draft.scope, named = named.text, None  # 位列全球第三, 北美市场销量: where the company's figure holds
         if named is not None and named.type == "PLACE" and not self._measured_in(draft):
@@ -202,6 +229,15 @@ class SubjectFinder:
             or self._clauses.counted(draft)
             or self._unknown(draft, max(draft.site.left, clause_start))
         )
+
+    def _unlisted_opening(
+        self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> Subject | None:
+        """The name in Latin letters that opens the clause and that no list has; but DRAM 收入 is a part of who is spoken of."""
+        found = self.unlisted.opening(draft, clause_start)
+        if found is None or not self.unlisted.may_be_part(draft, found):
+            return found
+        return None if self._kinds.owned(draft.sentence, clause_start, before, topics) else found
 
     def _left(self, draft: Draft, clause_start: int) -> int:
         """Where the figure's stretch begins; a count of the names before it parts it from none of them: 甲、乙两家公司均超过 5%."""
@@ -336,7 +372,7 @@ class SubjectFinder:
             return False  # 我国快递业务量突破千亿件, whatever company was spoken of
         if opens and draft.metric.entry.key in _TRADED and draft.quantity.dimension in ("money", "ratio"):
             return False  # 而海岳国出口下降 7%, whatever company was spoken of
-        of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",))
+        of_others = draft.metric.entry.subjects[:1] in (("COMPANY",), ("PRODUCT",)) or draft.metric.entry.key == _GROWTH
         return of_others or place.text in self._whole_places or draft.sentence.cost(start, place.start) > 0
 
     def _owner_in_force(self, draft: Draft, place: Subject, before: Sequence[Draft], topics: Topics) -> bool:
@@ -344,7 +380,7 @@ class SubjectFinder:
         last = before[-1].subject if before else self._topics.of_sentence(draft.sentence, place.start, speakers=False)
         if last is not None and place.text in self._whole_places:
             return True
-        return any(s is not None and s.type in ("COMPANY", "PRODUCT") for s in (last, topics.block or topics.heading))
+        return any(map(topics.owns, (last, topics.block or topics.heading)))
 
     def named(self, draft: Draft, start: int, end: int) -> Subject | None:
         """The nearest fitting entity between the two places that is neither speaker nor object."""
@@ -389,6 +425,10 @@ class SubjectFinder:
             # 海岳国接待邻国游客 8 万人次
             or (self._kinds.is_object(sentence, place.start) and not self._roles.is_rated(sentence, place))
         )
+
+    def _only_attends(self, sentence: Sentence, at: int) -> bool:
+        """Whether the place's clause only tells what the next came about with: 随着江州土拍的结束，."""
+        return sentence.view.startswith(self._attending, sentence.clause(at)[0])
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""
@@ -475,7 +515,7 @@ class SubjectFinder:
             return None
         if topic is not None and topic.type == "PLACE":
             topic = self._kind_in(draft, topic) or topic
-        return topic._replace(inherited=True) if topic else None
+        return topic._replace(inherited=True) if topic else self.unlisted.told_of(sentence, clause_start)
 
     def _kind_in(self, draft: Draft, place: Subject) -> Subject | None:
         """The kind of things in the place whose measure an earlier clause names: 我国 + 保险机构资产增长较快，同比增长 9%."""
@@ -507,6 +547,9 @@ class SubjectFinder:
             return named
         place = next((e for e in draft.sentence.entities if e.start == named.start and e.label == "PLACE"), None)
         view = draft.sentence.view
+        if place is not None and place.text in self._whole_places and view[place.end : named.end].isascii():
+            counted = any(self._roles.observes(e) for e in draft.sentence.entities)
+            return None if counted else Subject.of(place)  # 全球 PC 出货量 of who sells them
         if place is None or view[place.end : named.end] not in self._markets:
             return None
         if view.startswith(self._market_measures, named.end):
@@ -618,6 +661,7 @@ class SubjectFinder:
                     entity.end <= draft.quantity.start
                     and entity.label in labels
                     and (entity.label != "PERSON" or _is_of_persons(draft))
+                    and not (entity.label == "PLACE" and self._only_attends(draft.sentence, entity.start))
                     and (self._roles.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity))
                     and self._roles.may_speak_of_itself(draft.sentence, entity)
                 ):
@@ -625,6 +669,14 @@ class SubjectFinder:
         of_firms = "COMPANY" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
         heard = (e for e in draft.sentence.entities if of_firms and self._roles.heard_of(draft.sentence, e))
         return next(map(Subject.of, heard), None)
+
+
+def _is_behind_pronoun(sentence: Sentence, at: int) -> bool:
+    """Whether a word for a company ends at the place, and is no end of a name: 公司 + 全球手机出货量, not 某某燃料公司 + 江州工厂."""
+    for cue in sentence.words.get("pronouns", ()):
+        if cue.end == at:
+            return len(cue.text) == 1 or not is_han(sentence.view[cue.start - 1 : cue.start])
+    return False
 
 
 def _is_of_persons(draft: Draft) -> bool:

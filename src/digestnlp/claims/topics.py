@@ -41,6 +41,7 @@ class Topics:
         two: the two companies or products that a sentence has named last, for 前者 and 后者.
         places: the places that were named, the last first, for 该省 and 全市.
         frame: what stood between the last name that opened a clause and its figure.
+        head, head_end: the name that no list has and that the block opens with, and where what it tells begins: PicNote：….
     """
 
     issuer: Subject | None = None
@@ -57,12 +58,20 @@ class Topics:
     two: Sequence[Subject] = ()
     places: Sequence[Subject] = ()
     frame: str = ""
+    head: Subject | None = None
+    head_end: int = 0
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property
     def in_force(self) -> Subject | None:
         """Who is spoken of: in the block, else under the heading, in the article, in the section before."""
         return self.block or self.heading or self.article or self.section or self.issuer
+
+    def owns(self, subject: Subject | None) -> bool:
+        """Whether it is one whose parts and places a figure may be of: a company, a product, or the head of an item."""
+        if subject is None:
+            return False
+        return subject.type in ("COMPANY", "PRODUCT") or (self.head is not None and subject.name == self.head.name)
 
     @property
     def of_company(self) -> Subject | None:
