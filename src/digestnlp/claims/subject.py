@@ -14,6 +14,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC, is_of_places
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
+from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.phrases import PhraseFinder, on_to_measure, opens_with
@@ -41,7 +42,13 @@ class SubjectFinder:
     """Finds subjects by the packs' words."""
 
     def __init__(
-        self, rules: Rules, roles: Roles, topics: TopicFinder, phrases: PhraseFinder, place_words: PlaceWords
+        self,
+        rules: Rules,
+        roles: Roles,
+        topics: TopicFinder,
+        phrases: PhraseFinder,
+        place_words: PlaceWords,
+        launched: LaunchedProducts,
     ) -> None:
         self._roles = roles
         self._topics = topics
@@ -55,6 +62,7 @@ class SubjectFinder:
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._singled_out = SingledOut(rules, phrases)
         self._parallel = ParallelNames(rules)
+        self._launched = launched
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
         self._breadth = MarketBreadth(rules)
@@ -189,6 +197,7 @@ class SubjectFinder:
             or self._announcer(draft, clause_start)
             or self._clauses.completed(draft)
             or (None if before else self._made(draft, clause_start))
+            or self._launched.find(draft, before, clause_start, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
