@@ -13,7 +13,9 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _OTHERS = ("COMPANY", "PERSON", "ORG")
-_HAVE_PRODUCTS = 2  # Of a measure's subjects, a product is one of the first so many where it is as much a product's as a firm's.
+_HAVE_PRODUCTS = (
+    2  # Of a measure's subjects, a product is one of the first so many where it is as much a product's as a firm's.
+)
 
 
 class LaunchedProducts:
@@ -40,7 +42,8 @@ class LaunchedProducts:
         if product is None:
             named = any(e.end <= clause_start for e in sentence.entities)
             return None if before or named else topics.launched
-        if before and product.start < before[-1].quantity.start:
+        last = before[-1] if before else None
+        if last is not None and product.start < last.quantity.start and not _is_of_maker(last.subject):
             return None  # whoever had the figure before has this one
         if any(product.end <= e.start and e.end <= clause_start and e.label in _OTHERS for e in sentence.entities):
             return None
@@ -64,3 +67,8 @@ class LaunchedProducts:
             topics.launched = Subject.of(product, inherited=True)
         elif any(e.label in ("PRODUCT", *_OTHERS) for e in sentence.entities):
             topics.launched = None
+
+
+def _is_of_maker(subject: Subject | None) -> bool:
+    """Whether the figure before was only given to the company in force, as a clause without a verb of products is: 把风险分为 12 个场景."""
+    return subject is not None and subject.type == "COMPANY" and subject.inherited

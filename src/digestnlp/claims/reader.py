@@ -216,9 +216,7 @@ class ClaimReader:
         self.topics = TopicFinder(rules, self.roles)
         self._place_words = PlaceWords(rules)
         self._launched = LaunchedProducts(rules)
-        self._subjects = SubjectFinder(
-            rules, self.roles, self.topics, phrases, self._place_words, self._launched
-        )
+        self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words, self._launched)
         undated, openings = UndatedTimes(rules), OpeningTimes(rules)
         self._periods = PeriodFinder(rules, self._changes, datelines, undated, openings)
         self._left = PeriodsLeft(rules, self._changes, undated, openings)

@@ -58,7 +58,7 @@ class SubjectFinder:
         self._kinds = KindFinder(rules, roles, phrases)
         self._clauses = ClauseSubjects(rules, roles)
         self._place_words = place_words
-        self._attached = AttachedNames(rules, phrases)
+        self._attached = AttachedNames(rules, roles, phrases)
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._singled_out = SingledOut(rules, phrases)
         self._parallel = ParallelNames(rules)
