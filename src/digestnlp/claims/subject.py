@@ -19,6 +19,7 @@ from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.phrases import PhraseFinder, on_to_measure, opens_with
 from digestnlp.claims.place_words import PlaceWords
+from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Sentence
@@ -63,6 +64,7 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._parallel = ParallelNames(rules)
         self._launched = launched
+        self._plans = PlanNames(rules)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
         self._breadth = MarketBreadth(rules)
@@ -197,6 +199,7 @@ class SubjectFinder:
             or self._announcer(draft, clause_start)
             or self._clauses.completed(draft)
             or (None if before else self._made(draft, clause_start))
+            or self._plans.find(draft, clause_start)
             or self._launched.find(draft, before, clause_start, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
@@ -365,7 +368,7 @@ class SubjectFinder:
                 continue
             if not self._roles.usable(sentence, entity) and not self._does(draft, entity):
                 continue
-            if self._attached.is_multiple_of(draft, entity):
+            if self._attached.is_multiple_of(draft, entity) or _stands_aside(sentence.view, entity, end):
                 continue
             if entity.label == "PLACE" and self._says_only_where(sentence, entity, end):
                 continue
@@ -386,6 +389,8 @@ class SubjectFinder:
                 best = cost, entity
         if best is None:
             return None
+        if best[1].label == "COMPANY":
+            best = best[0], self._topics.made(sentence, best[1], end)
         found = self._kinds.in_place(draft, best[1]) or Subject.of(best[1])
         return self._topics.market_of(sentence, found) or found if found.type == "ORG" else found
 
@@ -634,6 +639,20 @@ class SubjectFinder:
         of_firms = "COMPANY" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
         heard = (e for e in draft.sentence.entities if of_firms and self._roles.heard_of(draft.sentence, e))
         return next(map(Subject.of, heard), None)
+
+
+def _stands_aside(view: str, entity: Entity, end: int) -> bool:
+    """Whether the name stands in a bracket that is closed before the place and says more than a name: 330 万份（星港 5 独占），评分.
+
+    Another name of who stands before it is one for itself: 云岚科技（Yunlan）营收.
+    """
+    closed = min((at for mark in "）)" if (at := view.find(mark, entity.end, end)) >= 0), default=-1)
+    if closed < 0 or any(mark in view[entity.end : closed] for mark in "（("):
+        return False
+    opened = max(view.rfind(mark, 0, entity.start) for mark in "（(")
+    if opened < 0 or "简称" in view[opened:closed]:
+        return False
+    return view[opened - 1 : opened].isdigit() or view[opened + 1 : closed].strip() != entity.text
 
 
 def _is_of_persons(draft: Draft) -> bool:
