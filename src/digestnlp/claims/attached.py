@@ -70,9 +70,10 @@ class AttachedNames:
         # 参数 + 的大模型, 的载人机甲, 电视: what may stand between a figure and the product that it is of
         nouns = pattern_of((*rules.words("entities.product_nouns"), *rules.words("entities.goods")))
         told = pattern_of((*rules.words("launching_verbs"), *rules.words("no_kinds")))
+        word = rf"(?!{told})[\u4e00-\u9fffA-Za-z0-9 \-]"
         self._kind_of = re.compile(
-            rf" ?(?P<head>{pattern_of(rules.words('heads_of_models'))})? ?(?:(?P<of>的) ?(?:(?!{told})[\u4e00-\u9fffA-Za-z0-9 \-]){{0,{_LONGEST_KIND}}}"
-            rf"|(?:[\u4e00-\u9fffA-Za-z\-]{{0,{_TRADE}}}(?:{nouns}))?) ?[《“「]?"
+            rf" ?(?P<head>{pattern_of(rules.words('heads_of_models'))})? ?"
+            rf"(?:(?P<of>的) ?(?:{word}){{0,{_LONGEST_KIND}}}|(?:[\u4e00-\u9fffA-Za-z\-]{{0,{_TRADE}}}(?:{nouns}))?) ?[《“「]?"
         )
         self._belongs = re.compile(rf" ?(?:{pattern_of(rules.words('facilities'))})")
         self._qualifies_trade = re.compile(rf" ?的{trade} ?")
@@ -168,7 +169,7 @@ class AttachedNames:
         return Subject.of(named)
 
     def _described(self, draft: Draft) -> Subject | None:
-        """The product that the figure tells of before its kind and name: 售价 260 万元起的机甲 RX9, 150 英寸的电视 Z9, 320 亿参数 Nova-3."""
+        """The product that the figure tells of before its kind and name: 售价 260 万元起的机甲 RX9, 150 英寸的电视 Z9."""
         sentence, entry = draft.sentence, draft.metric.entry
         if entry.subjects[:1] != ("PRODUCT",) and entry.key not in _PRICED:
             return None

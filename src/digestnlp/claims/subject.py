@@ -55,7 +55,7 @@ class SubjectFinder:
         self._topics = topics
         self._phrases = phrases
         self._pronouns = PronounReader(rules, roles, topics)
-        self._definite = DefiniteNouns(rules, phrases)
+        self._definite = DefiniteNouns(rules, roles, phrases)
         self._kinds = KindFinder(rules, roles, phrases)
         self._clauses = ClauseSubjects(rules, roles)
         self._place_words = place_words
