@@ -36,6 +36,7 @@ _NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 _TRADED = ("exports", "trade")
+_ON_PLATFORMS = frozenset({"users", "ratio", "comments", "rank", "downloads"})
 _USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
 
 
@@ -118,9 +119,20 @@ class SubjectFinder:
             return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
         if found is not None and found.inherited and topics.index is not None and found.text == topics.index.text:
             found = self._clauses.counted(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
-        if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
-            return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
-        return found.without_marks() if found is not None else None
+        if found is not None and found.text in self._platforms:
+            found = self._on_platform(draft, found, topics)
+        if found is None:
+            return None
+        return found.without_marks()
+
+    def _on_platform(self, draft: Draft, platform: Subject, topics: Topics) -> Subject | None:
+        """Whose the score on a platform is, and how many a work has there: 豆瓣评分 8.3, Steam 同时在线人数 23 万."""
+        spoken_of = (self._in_force(draft, topics), topics.in_force)
+        subject = next((s for s in spoken_of if s is not None and s.text not in self._platforms), None)
+        if draft.metric.entry.key == "score":
+            return subject
+        is_work = subject is not None and subject.type == "PRODUCT" and draft.metric.entry.key in _ON_PLATFORMS
+        return subject if is_work else platform
 
     def _acts(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
