@@ -9,6 +9,7 @@ from itertools import islice
 
 from digestnlp.claims.announcement import LONGEST_HEAD, opening_issuer
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.parallel import Frame
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.entities.mentions import STOCK_CODE
@@ -59,7 +60,7 @@ class Topics:
     two: Sequence[Subject] = ()
     places: Sequence[Subject] = ()
     launched: Subject | None = None
-    frame: str = ""
+    frame: Frame | None = None
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property
