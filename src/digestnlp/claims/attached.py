@@ -232,8 +232,8 @@ class AttachedNames:
         return None
 
     def is_multiple_of(self, draft: Draft, entity: Entity) -> bool:
-        """Whether the figure says how many times the name's another's is: 甲的销量是乙的 3 倍, 仅为乙营收的一半."""
-        if draft.quantity.unit not in (MULTIPLE, None) or draft.quantity.dimension not in ("ratio", "count"):
+        """Whether the figure says how many times the name's another's is: 甲的销量是乙的 3 倍, 仅为乙营收的一半, 降至乙的 30%."""
+        if draft.quantity.unit not in (MULTIPLE, "%", None) or draft.quantity.dimension not in ("ratio", "count"):
             return False
         view, start = draft.sentence.view, draft.sentence.clause(entity.start)[0]
         if self._to_multiple.fullmatch(view, entity.end, draft.quantity.cue_start) is None:

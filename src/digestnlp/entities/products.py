@@ -98,6 +98,11 @@ class ProductPatterns:
         self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
         things = (noun for name in ("goods", "called_things") for noun in rules.words(f"entities.{name}"))
         self._dotted = re.compile(rf"(?:{one_of((*chinese, *things))}) ?([A-Z]{{1,3}}\.[A-Z][a-z]+)(?![A-Za-z0-9.])")
+        # T7M Pro: what else but a model has a code before such a word?
+        self._code_and_word = re.compile(
+            rf"[A-Z](?<![A-Za-z0-9.\-/&].)[A-Za-z]{{0,2}}\d{{1,4}}[A-Za-z]{{0,2}}"
+            rf"(?: (?:{one_of(word for word in self._model_words if len(word) > 1)})(?![A-Za-z0-9]))+"
+        )
         # What closes the clause in which it is brought out: 开源 1.6 万亿参数 Nova-2.0，.
         named_so = rf"{_JOINED}|[A-Z][A-Za-z]+-\d+(?:\.\d+)?|[A-Z][a-z]+[A-Z]+[A-Za-z]*"
         self._brought_out = re.compile(
@@ -333,9 +338,10 @@ class ProductPatterns:
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
-        for match in _WORDS_AND_CODE.finditer(text):
-            if self._is_name(match[0].split(" ")):
-                yield Mention(match.start(), match.end(), "PRODUCT", match[0])
+        for pattern in (_WORDS_AND_CODE, self._code_and_word):
+            for match in pattern.finditer(text):
+                if self._is_name(match[0].split(" ")):
+                    yield Mention(match.start(), match.end(), "PRODUCT", match[0])
 
     def _is_name(self, words: list[str]) -> bool:
         return (
