@@ -20,7 +20,7 @@ from digestnlp.wordlist import pattern_of
 LONGEST_FACILITY = 4  # 二期工厂
 _LISTED = 4  # Other places that it is of, too: 海岳国、东南亚航线.
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
-_QUOTES = " 《“「"
+_QUOTES = " 《"
 _MARKS = re.compile(r"[，。；：、,;\n]")
 
 
@@ -97,7 +97,7 @@ class TopicFinder:
         )
         # 甲公司推出的豪华车 X1, 甲公司与乙公司合作打造的品牌丙
         self._made = re.compile(
-            rf"[^，。；：,;\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\n的]{{0,{LONGEST_TRADE}}}[“「《]?"
+            rf"[^，。；：,;\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\n的]{{0,{LONGEST_TRADE}}}《?"
         )
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
