@@ -9,6 +9,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.roles import Roles
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -17,7 +18,9 @@ from digestnlp.wordlist import pattern_of
 
 _TRADE = 8  # Characters that say what a company is: 江州焦煤 + 龙头
 _LONGEST_BASE = 16  # 是 + 目前全球最大车企
+_LONGEST_KIND = 14  # 号称全球最大的载人机甲
 _LONGEST = 12  # Characters of whom no list has.
+_PRICED = ("price", "amount")
 _SAME_TIME = "同期"
 _POSSESSORS = ("COMPANY", "PRODUCT")
 _IN_BRACKETS = ("COMPANY", "PRODUCT", "PLACE")
@@ -26,7 +29,8 @@ _IN_BRACKETS = ("COMPANY", "PRODUCT", "PLACE")
 class AttachedNames:
     """Finds them by the packs' words."""
 
-    def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
+    def __init__(self, rules: Rules, roles: Roles, phrases: PhraseFinder) -> None:
+        self._roles = roles
         self._phrases = phrases
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._personal = frozenset(rules.words("personal_measures"))
@@ -63,11 +67,25 @@ class AttachedNames:
         self._acts_qualify = re.compile(
             rf" ?[\u4e00-\u9fff]{{0,{_TRADE}}}?的 ?(?:[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))})? ?"
         )
+        # 参数 + 的大模型, 的载人机甲, 电视: what may stand between a figure and the product that it is of
+        nouns = pattern_of((*rules.words("entities.product_nouns"), *rules.words("entities.goods")))
+        told = pattern_of((*rules.words("launching_verbs"), *rules.words("no_kinds")))
+        word = rf"(?!{told})[\u4e00-\u9fffA-Za-z0-9 \-]"
+        self._kind_of = re.compile(
+            rf" ?(?P<head>{pattern_of(rules.words('heads_of_models'))})? ?"
+            rf"(?:(?P<of>的) ?(?:{word}){{0,{_LONGEST_KIND}}}|(?:[\u4e00-\u9fffA-Za-z\-]{{0,{_TRADE}}}(?:{nouns}))?) ?[《“「]?"
+        )
+        self._belongs = re.compile(rf" ?(?:{pattern_of(rules.words('facilities'))})")
         self._qualifies_trade = re.compile(rf" ?的{trade} ?")
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""
-        return self._bracketed(draft, before) or self._qualified(draft, before) or self._possessor(draft)
+        return (
+            self._bracketed(draft, before)
+            or self._qualified(draft, before)
+            or self._described(draft)
+            or self._possessor(draft)
+        )
 
     def fined(self, draft: Draft) -> Subject | None:
         """Whom a fine is for: 对董事长张三给予警告，并处以 60 万元罚款."""
@@ -150,6 +168,38 @@ class AttachedNames:
         draft.qualifies = True
         return Subject.of(named)
 
+    def _described(self, draft: Draft) -> Subject | None:
+        """The product that the figure tells of before its kind and name: 售价 260 万元起的机甲 RX9, 150 英寸的电视 Z9."""
+        sentence, entry = draft.sentence, draft.metric.entry
+        if entry.subjects[:1] != ("PRODUCT",) and entry.key not in _PRICED:
+            return None
+        _, end = sentence.clause(draft.quantity.start)
+        product = next((e for e in sentence.entities if draft.quantity.end <= e.start and e.end <= end), None)
+        if product is None or product.label != "PRODUCT" or not self._roles.usable(sentence, product):
+            return None
+        between = self._kind_of.fullmatch(sentence.view, draft.quantity.end, product.start)
+        if between is None or (between["of"] is None and not self._stands_alone(draft, between["head"])):
+            return None
+        if self._belongs.match(sentence.view, product.end):
+            return None  # 120 英寸的 Z9 展台
+        draft.qualifies = True
+        return Subject.of(product)
+
+    @staticmethod
+    def _stands_alone(draft: Draft, head: str | None) -> bool:
+        """Whether a figure that no 的 joins to the product tells of it, and no other stands before: 开源 320 亿参数 Nova-3.
+
+        Counts do with their head only: 3 万次 Nova-3 下载 are counted themselves.
+        """
+        if draft.metric.how not in ("head", "unit", "cue_behind") or draft.quantity.dimension == "money":
+            return False
+        if draft.quantity.dimension == "count" and head is None:
+            return False
+        start, _ = draft.sentence.clause(draft.quantity.start)
+        return not any(
+            e.label == "PRODUCT" and start <= e.start < draft.quantity.start for e in draft.sentence.entities
+        )
+
     @staticmethod
     def _opens_with_verb(draft: Draft) -> bool:
         """Whether the clause opens with the measure's verb, so that who does it may stand behind: 去年售出 30 万辆的甲汽车."""
@@ -182,8 +232,8 @@ class AttachedNames:
         return None
 
     def is_multiple_of(self, draft: Draft, entity: Entity) -> bool:
-        """Whether the figure says how many times the name's another's is: 甲的销量是乙的 3 倍, 仅为乙营收的一半."""
-        if draft.quantity.unit not in (MULTIPLE, None) or draft.quantity.dimension not in ("ratio", "count"):
+        """Whether the figure says how many times the name's another's is: 甲的销量是乙的 3 倍, 仅为乙营收的一半, 降至乙的 30%."""
+        if draft.quantity.unit not in (MULTIPLE, "%", None) or draft.quantity.dimension not in ("ratio", "count"):
             return False
         view, start = draft.sentence.view, draft.sentence.clause(entity.start)[0]
         if self._to_multiple.fullmatch(view, entity.end, draft.quantity.cue_start) is None:

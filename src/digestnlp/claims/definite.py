@@ -6,6 +6,7 @@ import re
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
@@ -25,7 +26,8 @@ _QUOTED = re.compile(r"[“「《][^“”「」《》\n]{2,20}[”」》]$")
 class DefiniteNouns:
     """Resolves them by the packs' words."""
 
-    def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
+    def __init__(self, rules: Rules, roles: Roles, phrases: PhraseFinder) -> None:
+        self._roles = roles
         self._phrases = phrases
         things = pattern_of((*rules.words("definite_things"), *rules.words("entities.product_nouns")))
         self._opening = re.compile(
@@ -57,10 +59,10 @@ class DefiniteNouns:
         return None if any(reading.role == "noun" for reading in named) else opening  # 该指数 is a measure
 
     def _meant(self, sentence: Sentence, opening: re.Match[str], topics: Topics) -> Subject | None:
-        """Of a product the one in force; else the words that the noun ends and that stand last before it, or the noun alone."""
+        """Of a product the one right before, else that in force; else the words that the noun ends and that stand last before it."""
         noun, at = opening["noun"], opening.start()
         if noun in self._products:
-            return topics.by_type.get("PRODUCT")
+            return self._roles.product_before(sentence, at) or topics.by_type.get("PRODUCT")
         if (called := _called(sentence.view, noun, at, topics)) is not None:
             return called
         floor = max(0, at - _REACH)

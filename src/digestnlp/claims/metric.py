@@ -67,6 +67,8 @@ _OF_GOODS = "价"
 CAR = "辆"
 # What a company has, and often only pays with.
 CASH = "cash"
+# What ports and models get through is one word.
+SHIPMENTS = "shipments"
 # What stands between a part and the whole that it is of.
 SHARE_OF = "占"
 FALLBACKS = {
@@ -130,6 +132,7 @@ class MetricChooser:
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
         self._named_share = next(e for e in entries if e.key == "ratio" and not says_little(e))
+        self._speeds = {noun: entry for entry in entries if entry.key == "speed" for noun in entry.nouns}
         self._by_unit: dict[str, list[MetricEntry]] = {}
         for entry in entries:
             self._by_key.setdefault(entry.key, entry)
@@ -383,7 +386,12 @@ class MetricChooser:
                 return
 
     def of_product(self, choice: MetricChoice, quantity: Quantity) -> MetricChoice:
-        """The choice for a product, of which a sum that nothing names is its price: S 版 4699 元、A 版 5399 元."""
+        """The choice for a product, of which a sum that nothing names is its price, and 吞吐量 its speed and no port's.
+
+        S 版 4699 元、A 版 5399 元; Nova-3 的吞吐量是上一代的 3 倍.
+        """
+        if choice.entry.key == SHIPMENTS and choice.text in self._speeds:
+            return choice._replace(entry=self._speeds[choice.text])
         if choice.how != "fallback" or choice.entry.key != FALLBACKS["money"] or quantity.value >= HIGHEST_PRICE:
             return choice
         return choice._replace(entry=self._by_key["price"])

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.scan import Sentence
 from digestnlp.claims.unlisted import is_proper
 from digestnlp.rules import Rules
+from digestnlp.segment import part_of_speech
 
 _LONGEST_FRAME = 14
+_LENGTH_OF_MODEL = 2  # 海星
 _NAMED = ("COMPANY", "PRODUCT")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z0-9&. ]{1,20}")
+
+
+class Frame(NamedTuple):
+    """What stands between the name that opens a clause and its figure, without times, and whether the name is a product's."""
+
+    words: str
+    of_product: bool
 
 
 class ParallelNames:
@@ -18,31 +29,49 @@ class ParallelNames:
 
     def __init__(self, rules: Rules) -> None:
         self._no_names = frozenset((*rules.words("no_subjects"), *rules.words("measure_prefixes")))
+        kinds = ("generic_heads", "entities.product_nouns", "entities.goods", "kin", "part_heads")
+        self._kinds = frozenset(word for name in kinds for word in rules.words(name))
 
     @staticmethod
-    def frame(draft: Draft) -> str:
-        """What stands between the name that opens the clause and its figure, the measure's name among it; empty where none does."""
+    def frame(draft: Draft) -> Frame | None:
+        """What stands between the name that opens the clause and its figure, the measure's name among it; None where none does."""
         subject, sentence, start = draft.subject, draft.sentence, draft.quantity.cue_start
         if subject is None or subject.inherited or subject.unknown or subject.type not in _NAMED:
-            return ""
+            return None
         clause = sentence.clause(draft.quantity.start)[0]
         if sentence.view[clause : subject.start].strip(" ，,；;、：:") or draft.metric.start is None:
-            return ""
-        words = sentence.view[subject.end : start].strip()
-        is_frame = subject.end <= draft.metric.start < start and len(words) <= _LONGEST_FRAME
-        return words if is_frame and not any(map(str.isdigit, words)) else ""
-
-    def find(self, draft: Draft, clause_start: int, frame: str) -> Subject | None:
-        """The name before the same words."""
-        sentence, start = draft.sentence, draft.quantity.cue_start
-        text = sentence.view[clause_start:start].rstrip()
-        if not frame or not text.endswith(frame):
             return None
-        name = text.removesuffix(frame).strip(" ，,；;、：:")
-        if _NAME.fullmatch(name) is None or name in self._no_names or not is_proper(name):
+        words = _without_times(sentence, subject.end, start)
+        is_frame = subject.end <= draft.metric.start < start and 0 < len(words) <= _LONGEST_FRAME
+        return Frame(words, subject.type == "PRODUCT") if is_frame and not any(map(str.isdigit, words)) else None
+
+    def find(self, draft: Draft, clause_start: int, frame: Frame | None) -> Subject | None:
+        """The name before the same words: 江岚 S3 本月售出 2 万辆。海星本月售出 1 万辆."""
+        sentence, start = draft.sentence, draft.quantity.cue_start
+        if frame is None or not sentence.view[clause_start:start].rstrip().endswith(frame.words[-1]):
+            return None
+        text = _without_times(sentence, clause_start, start)
+        if not text.endswith(frame.words):
+            return None
+        name = text.removesuffix(frame.words).strip(" ，,；;、：:")
+        if _NAME.fullmatch(name) is None or name in self._no_names or not self._may_name(name, frame):
             return None
         at = sentence.view.index(name, clause_start)
         told = (item for group in (sentence.entities, sentence.times, sentence.metrics) for item in group)
         if any(item.start < at + len(name) and at < item.end for item in told):
             return None
         return Subject(at, at + len(name), name, name, "OTHER", unknown=True)
+
+    def _may_name(self, name: str, frame: Frame) -> bool:
+        """Whether the word may be a name; models may be called by any noun that is no kind of thing: 海星."""
+        is_noun = frame.of_product and len(name) == _LENGTH_OF_MODEL and part_of_speech(name) == "n"
+        return is_proper(name) or (is_noun and name not in self._kinds)
+
+
+def _without_times(sentence: Sentence, start: int, end: int) -> str:
+    """The view between the two places but for the times."""
+    text = sentence.view[start:end]
+    for time in reversed(sentence.times):
+        if start <= time.start and time.end <= end:
+            text = text[: time.start - start] + text[time.end - start :]
+    return text.strip()

@@ -88,6 +88,8 @@ class PronounReader:
         """Whom the pronoun stands for, of those named before the place."""
         if topics.issuer is not None and cue.text in self._issuer_pronouns:
             return topics.issuer
+        if label == "PRODUCT" and (product := self._roles.product_before(sentence, cue.start)) is not None:
+            return product
         return self._of_type(sentence, end, label, topics)
 
     @staticmethod

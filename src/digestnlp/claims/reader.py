@@ -30,6 +30,7 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.fit import MULTIPLE, NO_GOODS
 from digestnlp.claims.heads import Page
 from digestnlp.claims.holders import HELD
+from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
@@ -214,7 +215,8 @@ class ClaimReader:
         phrases = PhraseFinder(rules)
         self.topics = TopicFinder(rules, self.roles)
         self._place_words = PlaceWords(rules)
-        self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words)
+        self._launched = LaunchedProducts(rules)
+        self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, self._place_words, self._launched)
         undated, openings = UndatedTimes(rules), OpeningTimes(rules)
         self._periods = PeriodFinder(rules, self._changes, datelines, undated, openings)
         self._left = PeriodsLeft(rules, self._changes, undated, openings)
@@ -617,6 +619,7 @@ class ClaimReader:
         if quoted and quoted[-1].type == "OTHER":
             topics.index = quoted[-1]._replace(inherited=True)
         self._note_parties(sentence, drafts, topics)
+        self._launched.note(sentence, topics)
         if places := list(self._place_words.named(sentence)):
             topics.places = [*places, *topics.places][:PLACES_KEPT]
         persons = [e for e in sentence.entities if e.label == "PERSON" and self.roles.usable(sentence, e)]

@@ -52,6 +52,8 @@ _ADDRESSED = re.compile(r"向(?:[^，。；：、\n]{2,24}、)*[^，。；：、
 _LONGEST_ADDRESSED = 90
 # Where something is sold or shown: 在全球 App Store 和 Google Play.
 _AT_STORE = re.compile(r"(?:在|于|来自|登陆|上架|通过)[^，。；：]{0,24}$")
+# 江岚 S3 手机， + 该机
+_TO_PRONOUN = re.compile(r"[》”」]? ?[\u4e00-\u9fff]{0,3}[，,：—]+ *")
 
 
 class Roles:
@@ -152,6 +154,14 @@ class Roles:
         if usable is None:
             usable = sentence.usable[entity.start] = self._usable(sentence, entity)
         return usable
+
+    def product_before(self, sentence: Sentence, at: int) -> Subject | None:
+        """The product that the clause before the place ends with, for 该车 there: 最抢眼的是江岚 S3，; but not 江岚 S3 胜过江岚 S2，."""
+        products = [e for e in sentence.entities if e.label == "PRODUCT" and e.end <= at]
+        if not products or _TO_PRONOUN.fullmatch(sentence.view, products[-1].end, at) is None:
+            return None
+        compared = not self.usable(sentence, products[-1]) and any(self.usable(sentence, e) for e in products)
+        return None if compared else Subject.of(products[-1], inherited=True)
 
     def mark_houses(self, sentences: Sequence[Sentence], issuer: Subject) -> None:
         """Lets a house have no figure where the text is on another company: it is who has written it."""

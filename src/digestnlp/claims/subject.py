@@ -15,10 +15,12 @@ from digestnlp.claims.fit import GENERIC, is_of_places
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder, is_counted
+from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.phrases import PhraseFinder, on_to_measure, opens_with
 from digestnlp.claims.place_words import PlaceWords
+from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import AND, Roles
 from digestnlp.claims.scan import Sentence
@@ -39,6 +41,7 @@ _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 _TRADED = ("exports", "trade")
 _GROWTH = "growth"  # Of whom nothing else is said: 北美增长 8%，欧洲下降 3%.
 _COUNTED_PLACES = "cities"  # Of a place only where its own clause names it.
+_ON_PLATFORMS = frozenset({"users", "ratio", "comments", "rank", "downloads"})
 _USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
 
 
@@ -46,22 +49,30 @@ class SubjectFinder:
     """Finds subjects by the packs' words."""
 
     def __init__(
-        self, rules: Rules, roles: Roles, topics: TopicFinder, phrases: PhraseFinder, place_words: PlaceWords
+        self,
+        rules: Rules,
+        roles: Roles,
+        topics: TopicFinder,
+        phrases: PhraseFinder,
+        place_words: PlaceWords,
+        launched: LaunchedProducts,
     ) -> None:
         self._roles = roles
         self._topics = topics
         self._phrases = phrases
         self._pronouns = PronounReader(rules, roles, topics)
-        self._definite = DefiniteNouns(rules, phrases)
+        self._definite = DefiniteNouns(rules, roles, phrases)
         self._kinds = KindFinder(rules, roles, phrases)
         self._clauses = ClauseSubjects(rules, roles)
         self.unlisted = UnlistedNames(rules, self._clauses)
         self._place_words = place_words
-        self._attached = AttachedNames(rules, phrases)
+        self._attached = AttachedNames(rules, roles, phrases)
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._singled_out = SingledOut(rules, phrases)
         self._parallel = ParallelNames(rules)
         self._groups = CountedGroups(rules)
+        self._launched = launched
+        self._plans = PlanNames(rules)
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
         self._attending = rules.words("attending_openers")
@@ -130,9 +141,18 @@ class SubjectFinder:
             return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
         if found is not None and found.inherited and topics.index is not None and found.text == topics.index.text:
             found = self._clauses.counted(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
-        if found is not None and draft.metric.entry.key == "score" and found.text in self._platforms:
-            return self._in_force(draft, topics)  # 豆瓣评分 8.3 is what is spoken of's
+        if found is not None and found.text in self._platforms:
+            return self._on_platform(draft, found, topics)
         return found
+
+    def _on_platform(self, draft: Draft, platform: Subject, topics: Topics) -> Subject | None:
+        """Whose the score on a platform is, and how many a work has there: 豆瓣评分 8.3, Steam 同时在线人数 23 万."""
+        spoken_of = (self._in_force(draft, topics), topics.in_force)
+        subject = next((s for s in spoken_of if s is not None and s.text not in self._platforms), None)
+        if draft.metric.entry.key == "score":
+            return subject
+        is_work = subject is not None and subject.type == "PRODUCT" and draft.metric.entry.key in _ON_PLATFORMS
+        return subject if is_work else platform
 
     def _acts(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
@@ -216,6 +236,8 @@ class SubjectFinder:
             or self._announcer(draft, clause_start)
             or self._clauses.completed(draft)
             or (None if before else self._made(draft, clause_start))
+            or self._plans.find(draft, clause_start)
+            or self._launched.find(draft, before, clause_start, topics)
             or self._in_sentence(draft, before, clause_start, topics)
             or self._of_main_clause(draft)
             or self._kinds.counted_market(draft, clause_start)
@@ -392,7 +414,7 @@ class SubjectFinder:
                 continue
             if not self._roles.usable(sentence, entity) and not self._does(draft, entity):
                 continue
-            if self._attached.is_multiple_of(draft, entity):
+            if self._attached.is_multiple_of(draft, entity) or _stands_aside(sentence.view, entity, end):
                 continue
             if entity.label == "PLACE" and self._says_only_where(sentence, entity, end):
                 continue
@@ -413,6 +435,8 @@ class SubjectFinder:
                 best = cost, entity
         if best is None:
             return None
+        if best[1].label == "COMPANY":
+            best = best[0], self._topics.made(sentence, best[1], end)
         found = self._kinds.in_place(draft, best[1]) or Subject.of(best[1])
         return self._topics.market_of(sentence, found) or found if found.type == "ORG" else found
 
@@ -677,6 +701,20 @@ def _is_behind_pronoun(sentence: Sentence, at: int) -> bool:
         if cue.end == at:
             return len(cue.text) == 1 or not is_han(sentence.view[cue.start - 1 : cue.start])
     return False
+
+
+def _stands_aside(view: str, entity: Entity, end: int) -> bool:
+    """Whether the name stands in a bracket that is closed before the place and says more than a name: 330 万份（星港 5 独占），评分.
+
+    Another name of who stands before it is one for itself: 云岚科技（Yunlan）营收.
+    """
+    closed = min((at for mark in "）)" if (at := view.find(mark, entity.end, end)) >= 0), default=-1)
+    if closed < 0 or any(mark in view[entity.end : closed] for mark in "（("):
+        return False
+    opened = max(view.rfind(mark, 0, entity.start) for mark in "（(")
+    if opened < 0 or "简称" in view[opened:closed]:
+        return False
+    return view[opened - 1 : opened].isdigit() or view[opened + 1 : closed].strip() != entity.text
 
 
 def _is_of_persons(draft: Draft) -> bool:

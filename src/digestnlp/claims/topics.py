@@ -9,6 +9,7 @@ from itertools import islice
 
 from digestnlp.claims.announcement import LONGEST_HEAD, opening_issuer
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.parallel import Frame
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.entities.mentions import STOCK_CODE
@@ -19,6 +20,7 @@ from digestnlp.wordlist import pattern_of
 LONGEST_FACILITY = 4  # 二期工厂
 _LISTED = 4  # Other places that it is of, too: 海岳国、东南亚航线.
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
+_QUOTES = " 《"
 _MARKS = re.compile(r"[，。；：、,;\n]")
 
 
@@ -40,6 +42,7 @@ class Topics:
         person: the one person whom the sentence before was about.
         two: the two companies or products that a sentence has named last, for 前者 and 后者.
         places: the places that were named, the last first, for 该省 and 全市.
+        launched: the product that was introduced last.
         frame: what stood between the last name that opened a clause and its figure.
         head, head_end: the name that no list has and that the block opens with, and where what it tells begins: PicNote：….
     """
@@ -57,9 +60,10 @@ class Topics:
     person: Subject | None = None
     two: Sequence[Subject] = ()
     places: Sequence[Subject] = ()
-    frame: str = ""
     head: Subject | None = None
     head_end: int = 0
+    launched: Subject | None = None
+    frame: Frame | None = None
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property
@@ -97,12 +101,12 @@ class TopicFinder:
         )
         self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
         self._owned = re.compile(
-            rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\\n]{{0,{LONGEST_TRADE}}}"
+            rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\n]{{0,{LONGEST_TRADE}}}"
             rf"| *(?:{pattern_of(rules.words('newness'))}) *"  # 甲汽车全新 X1
         )
         # 甲公司推出的豪华车 X1, 甲公司与乙公司合作打造的品牌丙
         self._made = re.compile(
-            rf"[^，。；：,;\\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\\n的]{{0,{LONGEST_TRADE}}}"
+            rf"[^，。；：,;\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\n的]{{0,{LONGEST_TRADE}}}《?"
         )
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         self._standing = frozenset(rules.words("standing_kinds"))
@@ -271,14 +275,24 @@ class TopicFinder:
             if (
                 self._made.fullmatch(between) is None
                 and not owned
-                and (not between.rstrip().endswith("的") or _MARKS.search(between))
+                and (not between.rstrip(_QUOTES).endswith("的") or _MARKS.search(between))
             ):
                 continue
-            made = labels == ("COMPANY", "PRODUCT") and (owned or between.strip() == "的")
+            made = labels == ("COMPANY", "PRODUCT") and (owned or between.strip(_QUOTES) == "的")
             made = made or (entity.label == "COMPANY" and self._made.fullmatch(between) is not None)
             same = labels == ("COMPANY", "COMPANY") and not self._shares.match(sentence.view, behind.end)
             entity = behind if made or same else entity
         return entity
+
+    def made(self, sentence: Sentence, maker: Entity, end: int) -> Entity:
+        """The product before the place that the company's name only qualifies: 云岚互娱研发的手游《岚海》 + 流水; else the company.
+
+        Also where what it has brings the company something: 云岚互娱的《岚海》带动公司营收增长 20%.
+        """
+        behind = [e for e in sentence.entities if maker.end <= e.start and e.end <= end]
+        headed = self.headed(sentence, [maker, *behind])
+        is_own = self._own.search(sentence.view, headed.end, end) is not None
+        return headed if headed.label == "PRODUCT" and not is_own else maker
 
     def market_of(self, sentence: Sentence, place: Subject) -> Subject | None:
         """The market that the place's name opens that of (台北 + 股市), or what is traded at the exchange: 海岳商品交易所 + 玉米期货."""

@@ -16,10 +16,12 @@ from digestnlp.wordlist import pattern_at
 
 _KIND = 6  # Characters before a brand that may say what kind of thing is named.
 _MODEL_DIGITS = (2, 3, 4)
+_BROUGHT = 20  # Characters of what is said of a product between the verb that brings it out and its name.
 _PARTS = 5  # How many words and numbers a product's name has at most behind its line.
 _PLUS = r"(?:\++(?![A-Za-z0-9]))?"  # 望舒 9000+; but 望舒 9000+2K 屏 joins two things
 _TOKEN = rf"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _CODE = rf"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
+_JOINED = r"(?=[A-Z\-]*[a-z])[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+"  # EchoLM-Pro
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,3}")
 _RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on with a version: .4.1 behind iOS 17.
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
@@ -85,7 +87,7 @@ class ProductPatterns:
         kinds = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.ai_kinds")))
         self._kind_behind = re.compile(f" ?(?:{kinds})")
         latin = (
-            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|[A-Z][A-Za-z]*[a-z][A-Za-z]*|[A-Z][A-Za-z]*-[A-Z][A-Za-z]*[a-z](?: {_CODE})?)"
+            rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|{_JOINED}(?: {_CODE})?|[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
             rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百])"
             rf"(?: (?:{one_of(word for word in self._model_words if len(word) > 1)})(?![A-Za-z]))*)?"
         )
@@ -96,6 +98,16 @@ class ProductPatterns:
         self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
         things = (noun for name in ("goods", "called_things") for noun in rules.words(f"entities.{name}"))
         self._dotted = re.compile(rf"(?:{one_of((*chinese, *things))}) ?([A-Z]{{1,3}}\.[A-Z][a-z]+)(?![A-Za-z0-9.])")
+        # T7M Pro: what else but a model has a code before such a word?
+        self._code_and_word = re.compile(
+            rf"[A-Z](?<![A-Za-z0-9.\-/&].)[A-Za-z]{{0,2}}\d{{1,4}}[A-Za-z]{{0,2}}"
+            rf"(?: (?:{one_of(word for word in self._model_words if len(word) > 1)})(?![A-Za-z0-9]))+"
+        )
+        # What closes the clause in which it is brought out: 开源 1.6 万亿参数 Nova-2.0，.
+        named_so = rf"{_JOINED}|[A-Z][A-Za-z]+-\d+(?:\.\d+)?|[A-Z][a-z]+[A-Z]+[A-Za-z]*"
+        self._brought_out = re.compile(
+            rf"(?:{one_of(rules.words('entities.bringing_out'))})[^，。；：、“《\n]{{0,{_BROUGHT}}}?[ {HAN}]({named_so})(?=[，。；：,\n]|$)"
+        )
         self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
         self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
         self._not_works = tuple(rules.words("entities.not_works"))
@@ -317,13 +329,19 @@ class ProductPatterns:
         if self._noun_behind_latin.search(text):
             before = (self._before_noun.match(text, start.start()) for start in _LATIN_START.finditer(text))
         dotted = self._dotted.finditer(text) if _DOTTED.search(text) else ()
-        for match in (*filter(None, before), *self._behind_noun.finditer(text), *dotted):
+        for match in (
+            *filter(None, before),
+            *self._behind_noun.finditer(text),
+            *self._brought_out.finditer(text),
+            *dotted,
+        ):
             words = match[1].split(" ")
             if self._is_name(words):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
-        for match in _WORDS_AND_CODE.finditer(text):
-            if self._is_name(match[0].split(" ")):
-                yield Mention(match.start(), match.end(), "PRODUCT", match[0])
+        for pattern in (_WORDS_AND_CODE, self._code_and_word):
+            for match in pattern.finditer(text):
+                if self._is_name(match[0].split(" ")):
+                    yield Mention(match.start(), match.end(), "PRODUCT", match[0])
 
     def _is_name(self, words: list[str]) -> bool:
         return (
