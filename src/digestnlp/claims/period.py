@@ -9,7 +9,7 @@ from datetime import timedelta
 from digestnlp.claims.base_times import BaseTimes
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import NO_PERIOD, Draft, Period, before_it, period_of
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
@@ -56,7 +56,7 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return True
     if draft.subject is not None and draft.subject.type == "PRODUCT":
         return False
-    if draft.direction is None and not entry.of_day and _is_compared_behind(draft):
+    if draft.direction is None and not entry.of_day and is_compared_behind(draft.site):
         return True
     if entry.key == "price":
         return not entry.of_day and (draft.quantity.unit or "").partition("/")[2] in _BULK
@@ -74,13 +74,13 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
     return time.grain not in ("day", "ten_days") and time.period_start is not None and time.period_start.day == 1
 
 
-def _is_compared_behind(draft: Draft) -> bool:
+def is_compared_behind(site: Site) -> bool:
     """Whether it is said right behind the figure how it has moved since the period before: 均重 129 公斤，环比上升 1.7%."""
-    bases, end = draft.sentence.bases, draft.quantity.end
+    bases, end = site.sentence.bases, site.quantity.end
     behind = next((basis for basis in bases if basis.start >= end), None)
     if behind is None or behind.entry.basis not in ("yoy", "mom", "qoq"):
         return False
-    return not draft.sentence.view[end : behind.start].strip(" ，,")
+    return not site.sentence.view[end : behind.start].strip(" ，,")
 
 
 def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
