@@ -39,7 +39,7 @@ from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.parallel import ParallelNames
-from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder, is_compared_behind
+from digestnlp.claims.period import PeriodFinder, is_compared_behind, is_state
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
@@ -559,10 +559,8 @@ class ClaimReader:
         if _is_of_now(topic, state.anchor):
             return NO_PERIOD
         of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
-        if entry.key in STATES and not site.changes and not of_accounts and not is_compared_behind(site):
+        if not (site.changes or of_accounts or is_compared_behind(site)) and is_state(site.quantity, metric, topic):
             return NO_PERIOD
-        if entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:
-            return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
         of_accounts = of_accounts or (not entry.of_day and site.quantity.dimension in ("money", "ratio"))
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
             return accounts
@@ -688,7 +686,8 @@ class ClaimReader:
         lasting = [
             d.period
             for d in settled
-            if (d.period.time is None or self._lasts(sentence, d.period.time))
+            if not d.qualifies
+            and (d.period.time is None or self._lasts(sentence, d.period.time))
             and not _is_history(d.period, state.anchor)
         ]
         if state.topic_period.source == "none" and lasting:
