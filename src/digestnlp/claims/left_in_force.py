@@ -47,6 +47,8 @@ class PeriodsLeft:
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._long_ago = (*rules.words("long_ago"), *(f"{word} " for word in rules.words("long_ago")))
+        self._acts = compile_words(rules.words("single_acts"))
+        self._measured = compile_words([*rules.words("accounts"), *rules.words("accounts_measures")])
         self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
 
     def is_one_of_parts(self, sentence: Sentence) -> bool:
@@ -73,10 +75,19 @@ class PeriodsLeft:
             for d in drafts[: drafts.index(draft)]
         )
 
+    def is_of_act(self, sentence: Sentence, time: Time) -> bool:
+        """Whether the sentence tells of one act then, and of nothing that is measured: 2021 年，甲公司成立子公司."""
+        if time.grain not in ("year", "month"):
+            return False  # 上半年，公司推出新品: quarters and halves are told of for their accounts
+        acted = self._acts.search(sentence.view, time.end, sentence.end)
+        return acted is not None and self._measured.search(sentence.view, sentence.start, sentence.end) is None
+
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
         for time in times:
             if self.looks_back(sentence.view, time):
+                continue
+            if sentence.block.kind != "heading" and self.is_of_act(sentence, time):
                 continue
             coarse = time.grain in _TOPIC_GRAINS or _is_cumulative(time) or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):

@@ -169,7 +169,8 @@ class PeriodFinder:
         self._decided = compile_words(rules.words("decided"))
         self._announced = compile_words(rules.words("announced"))
         self._no_single_time = re.compile(
-            rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
+            rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
+            rf"|(?:在)?(?:{pattern_of(rules.words('passing'))}) ?[{CHINESE}两\d几数多]+ ?[余多]? ?(?:个)?(?:年|月|载))"
         )
         self._earlier_told = re.compile(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
         self._acts = re.compile(
