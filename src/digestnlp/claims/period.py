@@ -327,6 +327,8 @@ class PeriodFinder:
         summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
         if summed is None or summed[0] == "合计":
             return period  # 8 月三家公司合计营收 3 亿元
+        if draft.subject is not None and draft.subject.type == "PRODUCT":
+            return NO_PERIOD  # 8 月，《云岚战记》累计营收 3 亿元: since it has been sold
         return period._replace(start=start.replace(month=1, day=1))
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
