@@ -51,7 +51,7 @@ class Moves:
                 self._spread(draft, drafts[:number])
 
     def _spread(self, draft: Draft, before: Sequence[Draft]) -> None:
-        """What is reckoned over years is of all from the first that its measure is told of: 2020 年 3 亿元，2024 年 9 亿元，年复合增长率 33%."""
+        """What is reckoned over years is of all that its measure is told of: 2020 年 3 亿元，2024 年 9 亿元，复合增长率 33%."""
         sentence, figure, period = draft.sentence, draft.quantity.start, draft.period
         if not self._over_years.search(sentence.view, sentence.clause(figure)[0], figure):
             return
