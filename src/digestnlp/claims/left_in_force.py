@@ -44,6 +44,10 @@ class PeriodsLeft:
         self._undated = undated
         self._cumulative = compile_words(rules.words("cumulative"))
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
+        # 发布 7 月邮政业消费者申诉情况通告
+        papers = pattern_of(rules.words("statistics_papers"))
+        self._papers = re.compile(rf" *(?:份|度)?的?[^，。；\d]{{0,20}}?(?:{papers})")
+        self._published = tuple(rules.words("paper_verbs"))
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._long_ago = (*rules.words("long_ago"), *(f"{word} " for word in rules.words("long_ago")))
@@ -122,9 +126,12 @@ class PeriodsLeft:
         return None
 
     def reported(self, sentence: Sentence) -> Period | None:
-        """The period whose accounts a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
+        """The period whose accounts or statistics a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
         for time in sentence.times:
-            if time.grain != "day" and not time.instant and self._accounts.match(sentence.view, time.end):
+            if time.grain == "day" or time.instant:
+                continue
+            published = sentence.view[: time.start].rstrip().endswith(self._published)
+            if (self._papers if published else self._accounts).match(sentence.view, time.end):
                 return period_of(time)
         return None
 
