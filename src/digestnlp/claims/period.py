@@ -372,6 +372,7 @@ class PeriodFinder:
                 and earlier.period.source != "none"
                 and not _is_aside(earlier, before, draft)
                 and not _is_in_bracket(earlier, draft)
+                and not self._undated.is_of_purchase(draft, earlier.period.time)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
