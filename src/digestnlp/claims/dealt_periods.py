@@ -91,7 +91,7 @@ class DealtPeriods:
             if not (alike or _are_years(run)):
                 continue
             beside = [*told[max(0, first - 1) : first], *told[first + size : first + size + 1]]
-            if any(d.metric.entry.key == told[first].metric.entry.key and d.period.start is not None for d in beside):
+            if any(_goes_on(told[first], d) for d in beside):
                 return False  # a longer list
             for draft, level in zip(group, reversed(last), strict=True):
                 draft.period = level.period._replace(source="inherited")
@@ -124,6 +124,13 @@ def _marks(group: Sequence[Draft]) -> set[str]:
 def are_slashed(group: Sequence[Draft]) -> bool:
     """Whether nothing but slashes parts the figures: 12/10/9 倍."""
     return _marks(group) == {"/"}
+
+
+def _goes_on(level: Draft, beside: Draft) -> bool:
+    """Whether the figure beside that of a list is of the list, too."""
+    if beside.sentence.start != level.sentence.start or beside.direction is not level.direction:
+        return False
+    return beside.metric.entry.key == level.metric.entry.key and beside.period.start is not None
 
 
 def _are_told_apart(periods: Sequence[Period]) -> bool:

@@ -44,9 +44,15 @@ class PeriodsLeft:
         self._undated = undated
         self._cumulative = compile_words(rules.words("cumulative"))
         self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
+        # 发布 7 月邮政业消费者申诉情况通告
+        papers = pattern_of(rules.words("statistics_papers"))
+        self._papers = re.compile(rf" *(?:份|度)?的?[^，。；\d]{{0,20}}?(?:{papers})")
+        self._published = tuple(rules.words("paper_verbs"))
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
         self._long_ago = (*rules.words("long_ago"), *(f"{word} " for word in rules.words("long_ago")))
+        self._acts = compile_words(rules.words("single_acts"))
+        self._measured = compile_words([*rules.words("accounts"), *rules.words("accounts_measures")])
         self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
 
     def is_one_of_parts(self, sentence: Sentence) -> bool:
@@ -73,10 +79,19 @@ class PeriodsLeft:
             for d in drafts[: drafts.index(draft)]
         )
 
+    def is_of_act(self, sentence: Sentence, time: Time) -> bool:
+        """Whether the sentence tells of one act then, and of nothing that is measured: 2021 年，甲公司成立子公司."""
+        if time.grain not in ("year", "month"):
+            return False  # 上半年，公司推出新品: quarters and halves are told of for their accounts
+        acted = self._acts.search(sentence.view, time.end, sentence.end)
+        return acted is not None and self._measured.search(sentence.view, sentence.start, sentence.end) is None
+
     def topic(self, sentence: Sentence, times: Sequence[Time]) -> Period:
         """What a heading or a sentence without figures sets as the period of what follows: 车企公布 8 月成绩单."""
         for time in times:
             if self.looks_back(sentence.view, time):
+                continue
+            if sentence.block.kind != "heading" and self.is_of_act(sentence, time):
                 continue
             coarse = time.grain in _TOPIC_GRAINS or _is_cumulative(time) or sentence.block.kind == "heading"
             if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
@@ -111,9 +126,12 @@ class PeriodsLeft:
         return None
 
     def reported(self, sentence: Sentence) -> Period | None:
-        """The period whose accounts a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
+        """The period whose accounts or statistics a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
         for time in sentence.times:
-            if time.grain != "day" and not time.instant and self._accounts.match(sentence.view, time.end):
+            if time.grain == "day" or time.instant:
+                continue
+            published = sentence.view[: time.start].rstrip().endswith(self._published)
+            if (self._papers if published else self._accounts).match(sentence.view, time.end):
                 return period_of(time)
         return None
 

@@ -30,6 +30,8 @@ _SINGLE = re.compile(
 )
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
 _UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
+# Between figures with a verb or measure each: 、少计利润.
+_WITH_VERB = re.compile(r" ?(?:、|和|及|以及) ?[^，。；、\d]{1,12}")
 _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
 # What ends the words that say which of a head's kinds is meant: 股票型, 一线, 高级别.
 _KINDS = frozenset("型类级线档")
@@ -105,6 +107,8 @@ class ListReader:
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))
                 self._periods.sum_up(group, drafts)
+        if drafts:
+            self._deal_verbs(drafts)
         for level, draft in former:
             draft.comparison_base, draft.former = False, True
             draft.metric, draft.subject, draft.period, draft.scope = (
@@ -225,6 +229,19 @@ class ListReader:
             else:
                 groups.append([draft])
         return [g for g in groups if len(g) > 1]
+
+    def _deal_verbs(self, drafts: Sequence[Draft]) -> None:
+        """Figures with a verb each are of as many years: 2022 年、2023 年年报分别多计利润 3 亿元、少计利润 2 亿元."""
+        if "respectively" not in drafts[0].sentence.words:
+            return
+        run: list[Draft] = []
+        for draft in drafts:
+            if draft.sentence.says("respectively", draft.site.left, draft.quantity.start):
+                run = [draft]
+            elif run and _WITH_VERB.fullmatch(draft.sentence.view, run[-1].quantity.end, draft.quantity.start):
+                run.append(draft)
+        if len(run) > 1 and len({d.period.time for d in run}) == 1:
+            self._periods.of_times(run)
 
     def _goes_on(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether nothing but a coordinator stands between the figures, or one and which way the next moves: 高开 1%、低开 2%."""

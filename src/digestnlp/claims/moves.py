@@ -28,7 +28,7 @@ class Moves:
     def assign(self, drafts: Sequence[Draft]) -> None:
         """Dates the ends of the sentence's moves: by the first and last year of their span, or as the move before them."""
         last: tuple[Draft, Draft] | None = None
-        for first, second in (moves := list(self._moves(drafts))):
+        for first, second in self._moves(drafts):
             start, end = first.period.start, first.period.end
             if (start, end) != (second.period.start, second.period.end):
                 last = first, second
@@ -46,22 +46,26 @@ class Moves:
             if last is not None and goes_on and (start, end) == (last[1].period.start, last[1].period.end):
                 first.period = last[0].period._replace(source="inherited")
                 second.period = last[1].period._replace(source="inherited")
-        for first, second in reversed(moves):
-            self._spread(first, second, drafts)
+        for number, draft in enumerate(drafts):
+            if draft.quantity.dimension == "ratio" and draft.period.source == "inherited":
+                self._spread(draft, drafts[:number])
 
-    def _spread(self, first: Draft, second: Draft, drafts: Sequence[Draft]) -> None:
-        """What is reckoned over the whole move is of both its ends: 由 2020 年的 3 亿元增至 2024 年的 9 亿元，年复合增长率 33%."""
-        start, end = first.period.start, second.period.end
-        if start is None or end is None or not start < end:
+    def _spread(self, draft: Draft, before: Sequence[Draft]) -> None:
+        """What is reckoned over years is of all that its measure is told of: 2020 年 3 亿元，2024 年 9 亿元，复合增长率 33%."""
+        sentence, figure, period = draft.sentence, draft.quantity.start, draft.period
+        if not self._over_years.search(sentence.view, sentence.clause(figure)[0], figure):
             return
-        for draft in drafts:
-            figure, period = draft.quantity, draft.period
-            goes_on = second.quantity.end <= figure.start and period.source == "inherited"
-            same = (period.start, period.end) == (second.period.start, second.period.end)
-            clause, _ = draft.sentence.clause(figure.start)
-            of_ratio = goes_on and same and figure.dimension == "ratio"
-            if of_ratio and self._over_years.search(draft.sentence.view, clause, figure.start):
-                draft.period = period._replace(start=start)
+        opened = sentence.view.rfind("；", sentence.start, figure)
+        levels = [d for d in before if d.direction is None and d.quantity.start > opened and d.period.start is not None]
+        if not levels and period.time is not None:  # 从 2012 年的三成升到 2024 年的九成，年均增速 15%
+            times = [t for t in sentence.times if opened < t.start < period.time.start and t.grain == "year"]
+            starts = [t.period_start for t in times if _opened(sentence.view, opened, t.start) and t.period_start]
+        elif levels and (levels[-1].period.start, levels[-1].period.end) == (period.start, period.end):
+            key = levels[-1].metric.entry.key
+            starts = [d.period.start for d in levels if d.metric.entry.key == key and d.period.start is not None]
+        else:
+            return
+        draft.period = period._replace(start=min(starts, default=period.start))
 
     def _moves(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
         for first, second in pairwise(drafts):

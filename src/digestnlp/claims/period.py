@@ -9,11 +9,11 @@ from datetime import timedelta
 from digestnlp.claims.base_times import BaseTimes
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import NO_PERIOD, Draft, Period, before_it, period_of
+from digestnlp.claims.draft import NO_PERIOD, Draft, MetricChoice, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
-from digestnlp.models import Time
+from digestnlp.models import Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_words, pattern_of
@@ -42,6 +42,10 @@ STATES = frozenset(
 )  # fmt: skip
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
+# What one has whatever quarter or year was told of.
+_HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
+# Things that are named one by one, or their kinds: 两块业务, 五种语言.
+_KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
 # Those that may be of one, which words say: 宣布召回 3 万辆.
 _ACTS = ONE_OFF | {"count", "layoffs"}
 
@@ -56,7 +60,7 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return True
     if draft.subject is not None and draft.subject.type == "PRODUCT":
         return False
-    if draft.direction is None and not entry.of_day and _is_compared_behind(draft):
+    if draft.direction is None and not entry.of_day and is_compared_behind(draft.site):
         return True
     if entry.key == "price":
         return not entry.of_day and (draft.quantity.unit or "").partition("/")[2] in _BULK
@@ -74,13 +78,27 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
     return time.grain not in ("day", "ten_days") and time.period_start is not None and time.period_start.day == 1
 
 
-def _is_compared_behind(draft: Draft) -> bool:
+def is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:
+    """Whether the level is none of the period, which another paragraph tells of.
+
+    What is so at any time is of none (产能 3 万片); what one has, an act and a few kinds of things are of no whole quarter or year:
+    2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…; 拥有门店 300 家; 主营两块业务.
+    """
+    key = metric.entry.key
+    if key in STATES or period.start is None or period.start == period.end:
+        return key in STATES
+    kinds = key == "count" and _KINDS.match(quantity.text) is not None
+    had = key in _HOLDINGS and metric.how != "verb_before"  # 减持 3 亿股 is of its quarter
+    return kinds or had or key in ONE_OFF
+
+
+def is_compared_behind(site: Site) -> bool:
     """Whether it is said right behind the figure how it has moved since the period before: 均重 129 公斤，环比上升 1.7%."""
-    bases, end = draft.sentence.bases, draft.quantity.end
+    bases, end = site.sentence.bases, site.quantity.end
     behind = next((basis for basis in bases if basis.start >= end), None)
     if behind is None or behind.entry.basis not in ("yoy", "mom", "qoq"):
         return False
-    return not draft.sentence.view[end : behind.start].strip(" ，,")
+    return not site.sentence.view[end : behind.start].strip(" ，,")
 
 
 def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
@@ -151,7 +169,8 @@ class PeriodFinder:
         self._decided = compile_words(rules.words("decided"))
         self._announced = compile_words(rules.words("announced"))
         self._no_single_time = re.compile(
-            rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
+            rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
+            rf"|(?:在)?(?:{pattern_of(rules.words('passing'))}) ?[{CHINESE}两\d几数多]+ ?[余多]? ?(?:个)?(?:年|月|载))"
         )
         self._earlier_told = re.compile(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
         self._acts = re.compile(
@@ -308,6 +327,8 @@ class PeriodFinder:
         summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
         if summed is None or summed[0] == "合计":
             return period  # 8 月三家公司合计营收 3 亿元
+        if draft.subject is not None and draft.subject.type == "PRODUCT":
+            return NO_PERIOD  # 8 月，《云岚战记》累计营收 3 亿元: since it has been sold
         return period._replace(start=start.replace(month=1, day=1))
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
@@ -351,6 +372,7 @@ class PeriodFinder:
                 and earlier.period.source != "none"
                 and not _is_aside(earlier, before, draft)
                 and not _is_in_bracket(earlier, draft)
+                and not self._undated.is_of_purchase(draft, earlier.period.time)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]

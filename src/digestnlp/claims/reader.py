@@ -26,6 +26,7 @@ from digestnlp.claims.draft import (
     is_below_zero,
     period_of,
 )
+from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.fit import MULTIPLE, NO_GOODS
 from digestnlp.claims.heads import Page
@@ -39,7 +40,7 @@ from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.parallel import ParallelNames
-from digestnlp.claims.period import ONE_OFF, STATES, PeriodFinder
+from digestnlp.claims.period import PeriodFinder, is_compared_behind, is_state
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.reference import References
@@ -55,11 +56,14 @@ from digestnlp.modality import AHEAD, REVISIONS, Judge, stronger
 from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import compile_last, pattern_of
 
 # 二季度末: what 环比 compares with is the end of the quarter before.
 _QUARTER_END = re.compile(r"季度?[末底]$")
 _RECENT = timedelta(7)
+# What is told day by day beside quotes.
+_DAILY = FLOWS | {"box_office", "gmv", "orders", "price", "sales_volume", "visits"}
 PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 # 甲公司（600001.SH）3 月 4 日晚间公告，
 _ANNOUNCES = re.compile(
@@ -165,6 +169,16 @@ def _is_of_now(period: Period, anchor: date | None) -> bool:
         return False
     rolls = time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
     return (time.instant and period.start == anchor) or rolls
+
+
+def _may_be_of(period: Period, entry: MetricEntry) -> bool:
+    """Whether the measure may be of the period of another paragraph: of the day of an act or session only what is told day by day.
+
+    3 月 5 日，甲公司宣布收购乙公司。[a new paragraph] 公司有 3 万名员工: what there is was no more so then.
+    """
+    if period.time is None or period.time.grain != "day" or period.time.instant:
+        return True  # 截至 3 月 5 日 goes on
+    return (entry.of_day and entry.key != "stake") or entry.key in _DAILY
 
 
 def _is_to_come(period: Period, anchor: date | None) -> bool:
@@ -504,7 +518,7 @@ class ClaimReader:
         in_force = said if said.source != "none" else self._topic_period(site, metric, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
-        if in_force.source == "none" and draft.metric.entry.of_day:
+        if in_force.source == "none" and draft.metric.entry.of_day and _may_be_of(state.day, draft.metric.entry):
             in_force = state.day
         undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
         if undated is not None:
@@ -547,18 +561,16 @@ class ClaimReader:
 
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
-        topic, accounts = state.topic_period, state.accounts_period
+        topic, accounts, entry = state.topic_period, state.accounts_period, metric.entry
         if _is_of_now(topic, state.anchor):
             return NO_PERIOD
         of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
-        if metric.entry.key in STATES and not site.changes and not of_accounts:
+        if not (site.changes or of_accounts or is_compared_behind(site)) and is_state(site.quantity, metric, topic):
             return NO_PERIOD
-        if metric.entry.key in ONE_OFF and not site.changes and topic.start is not None and topic.start != topic.end:
-            return NO_PERIOD  # 2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…: an act is of no whole year
-        of_accounts = of_accounts or (not metric.entry.of_day and site.quantity.dimension in ("money", "ratio"))
+        of_accounts = of_accounts or (not entry.of_day and site.quantity.dimension in ("money", "ratio"))
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
             return accounts
-        return topic
+        return topic if _may_be_of(topic, entry) else NO_PERIOD
 
     def _told(self, site: Site, before: Sequence[Draft]) -> list[Time]:
         """The times for what is so: none of an earlier clause that speaks of what lies ahead (计划 8 月底前上市，已募资 3 亿元)."""
@@ -681,7 +693,8 @@ class ClaimReader:
         lasting = [
             d.period
             for d in settled
-            if (d.period.time is None or self._lasts(sentence, d.period.time))
+            if not d.qualifies
+            and (d.period.time is None or self._lasts(sentence, d.period.time))
             and not _is_history(d.period, state.anchor)
         ]
         if state.topic_period.source == "none" and lasting:

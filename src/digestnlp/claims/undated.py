@@ -7,7 +7,7 @@ import re
 from digestnlp.claims.draft import Draft
 from digestnlp.models import Time
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last, pattern_of
+from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 # （括号内为 11 月数据）: what stands in brackets behind each figure.
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
@@ -99,6 +99,8 @@ class UndatedTimes:
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
+        self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
+        self._resold = compile_words(rules.words("resales"))
         self._acts = tuple(rules.words("act_papers"))
         self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
         self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
@@ -111,6 +113,15 @@ class UndatedTimes:
         self._part_of = compile_last(rules.words("parts_of_before"))
         self._reached_of = compile_last(rules.words("reached_of_before"))
 
+    def is_of_purchase(self, draft: Draft, time: Time | None) -> bool:
+        """Whether only what was paid is of the time, and the figure of the sale since: 1993 年以 80 万元购入，账面获利 300 万元."""
+        view, figure = draft.sentence.view, draft.quantity.start
+        if time is None or time.instant or not draft.sentence.start <= time.start < time.end <= figure:
+            return False
+        if not (bought := self._bought.match(view, time.end, figure)):
+            return False
+        return self._resold.search(view, bought.end(), figure) is not None
+
     def skips(self, draft: Draft, time: Time) -> bool:
         """Whether the time does not date the draft's figure."""
         view = draft.sentence.view
@@ -120,6 +131,7 @@ class UndatedTimes:
             or self._is_measured_by(draft, time)
             or self._is_in_title(draft, time)
             or _is_in_aside(draft, time)
+            or self.is_of_purchase(draft, time)
         )
 
     def only_tells(self, draft: Draft, time: Time) -> bool:
