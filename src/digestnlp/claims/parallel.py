@@ -28,7 +28,8 @@ class ParallelNames:
     """Finds them by the words between a name and its figure."""
 
     def __init__(self, rules: Rules) -> None:
-        self._no_names = frozenset((*rules.words("no_subjects"), *rules.words("measure_prefixes")))
+        nobody = ("no_subjects", "measure_prefixes", "no_latin_names", "entities.not_models")
+        self._no_names = frozenset(word for name in nobody for word in rules.words(name))
         kinds = ("generic_heads", "entities.product_nouns", "entities.goods", "kin", "part_heads")
         self._kinds = frozenset(word for name in kinds for word in rules.words(name))
 
