@@ -11,6 +11,8 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
+# What before a body's name makes it another's: 海岳国央行, 省统计局.
+_OF_ANOTHER = ("国", "省", "市", "县", "区", "州")
 
 
 class MeasureNames:
@@ -201,7 +203,7 @@ class MeasureNames:
             return None
         view = draft.sentence.view
         named = (e for e in draft.sentence.entities if e.label == "ORG" and e.end <= draft.quantity.start)
-        tellers = (e for e in named if not view.endswith("国", 0, e.start))  # 海岳国央行
+        tellers = (e for e in named if not view.endswith(_OF_ANOTHER, 0, e.start))
         homes = filter(None, (self._place_words.country_of(Subject.of(e)) for e in tellers))
         return next(homes, None)
 
