@@ -11,6 +11,7 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
+
 # What before a body's name makes it another's: 海岳国央行, 省统计局.
 _OF_ANOTHER = ("国", "省", "市", "县", "区", "州")
 
