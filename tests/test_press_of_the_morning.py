@@ -60,6 +60,17 @@ CASES = {
     ),
     "growth that slows": ("制造业增长放缓至0.9%。", {"0.9%": {"metric": "growth", "direction": "increase"}}),
     "sales that slow": ("销量放缓至3万辆。", {"3万辆": {"metric": "sales_volume", "direction": None}}),
+    "a forecast that is revised by so much": (
+        "该行下调对云岚控股今年及明年经调整净利润预测8%及5%。",
+        {
+            "8%": {"metric": "adjusted_net_profit", "direction": "decrease", "period": "2025-01-01..2025-12-31"},
+            "5%": {"metric": "adjusted_net_profit", "direction": "decrease", "period": "2026-01-01..2026-12-31"},
+        },
+    ),
+    # Years of two digits that others are compared with
+    "than in a year": ("25年1月，车型占比为59%，较24年的66%下滑。", {"66%": {"period": "2024-01-01..2024-12-31"}}),
+    "a look back": ("回顾24年的数据，云岚汽车销量为3万辆。", {"3万辆": {"period": "2024-01-01..2024-12-31"}}),
+    "years that are counted": ("他从业24年，云岚汽车销量为3万辆。", {"24年": {"metric": "duration"}}),
     # Brackets, stores, and those who only tell
     "behind a bracket of parts": (
         "云岚汽车销量5万辆（其中江岚汽车2万辆，同比下降3%），同比增长6%。",
@@ -74,6 +85,12 @@ CASES = {
         "去年第三季，云岚电子营收16亿美元、持平前季，市占率为3%。",
         {"3%": {"period": "2024-07-01..2024-09-30"}},
     ),
+    "a class of cars": ("A00车型占比为30%，A0+A00车型占比为59%。", {"30%": {"subject": "A00车型"}}),
+    "what an office reckons of its country": (
+        "江州昨日出台新政。国家统计局公布，去年居民人均可支配收入2.8万元。",
+        {"2.8万元": {"subject": "中国"}},
+    ),
+    "an office of a province": ("省统计局预计，澜江省今年GDP增长5%。", {"5%": {"subject": "澜江省"}}),
     "of the country whose office tells": (
         "中国大陆需求回温，为厂商带来支撑。\n\n美国商务部指出，1月出口额年增4%。",
         {"4%": {"subject": "美国"}},

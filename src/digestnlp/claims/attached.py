@@ -40,7 +40,8 @@ class AttachedNames:
         )
         self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
         self._of_whom = re.compile(rf"(?:{pattern_of(rules.words('multiple_links'))})[^，。；\d]{{0,{_LONGEST_BASE}}}$")
-        self._to_multiple = re.compile(rf"[^，。；\d]{{0,{_TRADE}}}的 *")
+        # 乙（Skylark）火箭的
+        self._to_multiple = re.compile(rf"[”」》]?(?:[（(][^（()）]{{1,30}}[)）])?[^，。；\d（()）]{{0,{_TRADE}}}的 *")
         holders = pattern_of(rules.words("holders"))
         # 持股 5% 的甲公司, 持股 5% 以上股东乙资本
         self._qualifies = re.compile(rf" ?(?:的 ?{holders}?|{holders}) ?[《“「]?")

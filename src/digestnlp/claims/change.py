@@ -63,6 +63,7 @@ class ChangeReader:
         self._unsaid = rules.words("changes_unsaid")
         self._over_years = compile_words(rules.words("over_years"))
         self._transitive = frozenset(rules.words("transitive_changes"))
+        self._forecasts = frozenset(rules.words("revised_forecasts"))
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同(?!比)|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
         # 增速高于第二产业 2.7 个百分点
@@ -207,9 +208,13 @@ class ChangeReader:
             and any(reading.role == "noun" and reading.entry.direction is None for reading in measure.entry)
             and sentence.cost(cue.end, measure.start) <= _LONGEST_OWNER
             and measure.end <= figure
-            and sentence.cost(measure.end, figure) == 0
+            and (sentence.cost(measure.end, figure) == 0 or self._is_forecast(sentence.view, measure.end, figure))
             for measure in sentence.metrics
         )
+
+    def _is_forecast(self, view: str, start: int, end: int) -> bool:
+        """Whether only a word for a forecast stands between the two places, which is what is revised: 下调净利润预测 9%."""
+        return view[start:end].strip() in self._forecasts
 
     def _only_modifies(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
         """Whether the word of change only says which things are counted: 租金下降的城市有 14 个."""

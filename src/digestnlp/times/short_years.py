@@ -33,6 +33,7 @@ class ShortYears:
     def __init__(self, rules: Rules) -> None:
         self._counted_before = compile_last(rules.words("time_years_counted_before"))
         self._counted_behind = pattern(rf"{SPACES}{listed(rules, 'time_years_counted_behind')}")
+        self._told_before = compile_last(rules.words("time_year_told_before"))
         # 给予 24 年 20 倍 PE
         told = listed(rules, "time_year_told_behind")
         # 25 年公司完全成本为…, at the beginning of a sentence
@@ -63,8 +64,8 @@ class ShortYears:
         return Part(found.end(), period, year=last, origin="explicit", joined=not alone)
 
     def _is_told(self, view: str, at: int, stop: int, end: int) -> bool:
-        """Whether what stands behind the year is told of a year, or the year opens a sentence on a company or trade."""
-        if self._told_behind.match(view, stop, end):
+        """Whether what stands behind the year is told of a year, or before it (较 17 年), or it opens a sentence on a company or trade."""
+        if self._told_behind.match(view, stop, end) or self._told_before.search(view, max(0, at - _REACH), at):
             return True
         if view[at - 1 : at] not in _OPENINGS:
             return False
