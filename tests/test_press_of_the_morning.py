@@ -85,6 +85,10 @@ CASES = {
         "去年第三季，云岚电子营收16亿美元、持平前季，市占率为3%。",
         {"3%": {"period": "2024-07-01..2024-09-30"}},
     ),
+    "so many times another, which has two names": (
+        "云岚 M7 的载荷是“云雀四号”（Skylark IV）的两倍。",
+        {"两倍": {"subject": "云岚 M7"}},
+    ),
     "a class of cars": ("A00车型占比为30%，A0+A00车型占比为59%。", {"30%": {"subject": "A00车型"}}),
     "what an office reckons of its country": (
         "江州昨日出台新政。国家统计局公布，去年居民人均可支配收入2.8万元。",

@@ -10,6 +10,7 @@ from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -237,6 +238,17 @@ class AttachedNames:
         if draft.quantity.unit not in (MULTIPLE, "%", None) or draft.quantity.dimension not in ("ratio", "count"):
             return False
         view, start = draft.sentence.view, draft.sentence.clause(entity.start)[0]
+        entity = _outside_bracket(draft.sentence, entity)
         if self._to_multiple.fullmatch(view, entity.end, draft.quantity.cue_start) is None:
             return False
         return self._of_whom.search(view, start, entity.start) is not None
+
+
+def _outside_bracket(sentence: Sentence, entity: Entity) -> Entity:
+    """The name before the bracket that this one stands in as another of its names: 云雀（Skylark，简称 SK）; else this one."""
+    view, clause = sentence.view, sentence.clause(entity.start)[0]
+    opened = max(view.rfind(mark, clause, entity.start) for mark in "（(")
+    if opened < 0 or any(mark in view[opened : entity.start] for mark in "）)"):
+        return entity
+    before = (e for e in sentence.entities if e.end <= opened and not view[e.end : opened].strip("”」》 "))
+    return next(before, entity)
