@@ -20,6 +20,10 @@ _YEARS = pattern(
     rf"(?P<a>[0-4]\d)(?:(?:{_JOINED}(?P<b>\d\d))|(?P<more>{_LISTED}))?{SPACES}年(?!{SPACES}\d{{1,2}}{SPACES}月)"
 )
 _NUMBERS = pattern(r"\d\d")
+# What goes on as a part of the year, which is read with it: 17 年底, 17 年 1-7 月.
+_PART_BEHIND = pattern(
+    rf"{SPACES}(?:\d{{1,2}}(?:{SPACES}[-—–~至到/]{SPACES}\d{{1,2}})?{SPACES}月|[一二三四五六七八九十前]{{1,3}}[季月]|[上下]半年|[末底初中]|[QqHh][1-4]|全年)"
+)
 _MOST_YEARS = 5
 # How far the years may lie from the day of the text: more is as good as always a count (二十年来).
 _NEAR, _FAR = 3, 6
@@ -65,7 +69,11 @@ class ShortYears:
 
     def _is_told(self, view: str, at: int, stop: int, end: int) -> bool:
         """Whether what stands behind the year is told of a year, or before it (较 17 年), or it opens a sentence on a company or trade."""
-        if self._told_behind.match(view, stop, end) or self._told_before.search(view, max(0, at - _REACH), at):
+        if _PART_BEHIND.match(view, stop, end):
+            return False
+        if self._told_behind.match(view, stop, end):
+            return True
+        if self._told_before.search(view, max(0, at - _REACH), at):
             return True
         if view[at - 1 : at] not in _OPENINGS:
             return False
