@@ -1,17 +1,23 @@
-"""A counted group that has all figures of its sentence: 在已披露年报的 42 家上市银行中，有 30 家增长，另有 12 家下降."""
+"""Groups that are counted: 在已披露年报的 42 家上市银行中，有 30 家增长，另有 12 家下降; 披露预告的公司数量超过 300 家."""
 
 from __future__ import annotations
 
 import re
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.scan import Sentence
 from digestnlp.entities.mentions import HAN
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_KIND = 8
+_OWNERS = ("公司", "集团")
+_SHORTEST_ACTOR = 2  # 公司
+# How the number of some kind is named.
+_NUMBERS = "数量|总数|数目|家数|合计|共计|总计"
 
 
 class CountedGroups:
@@ -21,6 +27,10 @@ class CountedGroups:
         self._classifiers = frozenset((*rules.words("share_units"), *rules.words("plain_classifiers")))
         self._members = re.compile(
             rf" ?的? ?(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words('counted_actors'))}|[{HAN}]股))中[，,]"
+        )
+        # 披露预告的公司数量已超过, 预喜公司合计
+        self._numbered = re.compile(
+            rf"(?P<noun>(?:(?!的)[{HAN}]){{0,4}}?(?:{pattern_of(rules.words('counted_actors'))}))的?(?:{_NUMBERS})[{HAN}]{{0,4}} *$"
         )
         owners = (*rules.words("kin"), *rules.words("issuer_pronouns"), "其")
         self._owned = compile_words(owners)
@@ -38,6 +48,23 @@ class CountedGroups:
                 text = sentence.view[slice(*noun)]
                 return None if named else Subject(*noun, text, text, "OTHER", unknown=True)
         return None
+
+    def numbered(self, draft: Draft, clause_start: int) -> Subject | None:
+        """How many of whom there are, whom no company owns: 披露预告的公司数量超过 300 家."""
+        sentence, figure = draft.sentence, draft.quantity
+        if draft.metric.entry.key not in GENERIC or figure.dimension != "count" or figure.unit not in self._classifiers:
+            return None
+        found = self._numbered.search(sentence.view, clause_start, figure.cue_start)
+        if found is None or self._owned.search(sentence.view, clause_start, found.end("noun") - _SHORTEST_ACTOR):
+            return None
+        words = dictionary_words(found["noun"])
+        if words[0].text in _OWNERS and len(words) > 1:
+            return None  # 公司合作银行数量
+        while len(words) > 2 and (part_of_speech(words[0].text) or "").startswith("v"):
+            words = words[1:]  # 披露 + 预告公司; but 参展企业
+        start = found.start("noun") + words[0].start
+        text = sentence.view[start : found.end("noun")]
+        return Subject(start, found.end("noun"), text, text, "OTHER", unknown=True)
 
     def _noun(self, sentence: Sentence, count: Quantity) -> tuple[int, int] | None:
         """Where those stand who are counted, none of whom a company owns: 上市银行, but not 公司旗下的 12 家公司."""

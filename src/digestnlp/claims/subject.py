@@ -186,6 +186,7 @@ class SubjectFinder:
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
+            or self._groups.numbered(draft, clause_start)
         )
         if named is not None and named.text.startswith(self._whole_openings):
             named = self._of_world(draft, named, before, topics) or named
