@@ -186,7 +186,6 @@ class SubjectFinder:
             or self.named(draft, self._left(draft, clause_start), draft.anchor)
             or self._clauses.bounded(draft, clause_start)
             or self._clauses.actors(draft, clause_start)
-            or self._groups.numbered(draft, clause_start)
         )
         if named is not None and named.text.startswith(self._whole_openings):
             named = self._of_world(draft, named, before, topics) or named
@@ -236,6 +235,7 @@ class SubjectFinder:
             or self._place_meant(draft, clause_start, before, topics)
             or self._announcer(draft, clause_start)
             or self._clauses.completed(draft)
+            or self._groups.numbered(draft, clause_start)
             or (None if before else self._made(draft, clause_start))
             or self._plans.find(draft, clause_start)
             or self._launched.find(draft, before, clause_start, topics)
