@@ -153,6 +153,7 @@ SAID_OTHERWISE = {
     "ratio": {"index"},
     **{key: {"volume"} for key in ("production", "inventory", "exports")},
     "sales_volume": {"volume", "energy"},
+    "exchange_rate": {"index"},
     "capacity": {"volume", "area"},
 }
 
