@@ -60,7 +60,7 @@ class Roles:
     """Tells parts by the packs' words around a name."""
 
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
-        self._platforms = frozenset(rules.words("platforms"))
+        self._platforms = rules.words("platforms")
         self._datelines = datelines
         # 披露日, 公告后: a day or a time that is named after what was said.
         self._speech = re.compile(
@@ -264,7 +264,7 @@ class Roles:
             return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
-        if entity.text in self._platforms and _AT_STORE.search(sentence.view, sentence.clause(start)[0], start):
+        if entity.text.endswith(self._platforms) and _AT_STORE.search(sentence.view, sentence.clause(start)[0], start):
             return True  # 《云鹿》在全球 App Store 和 Google Play 的收入
         if sentence.view.endswith(self._openers, sentence.start, start) or self._is_told_of(sentence, entity, start):
             return False  # 至于甲公司, 但是甲公司
