@@ -23,7 +23,7 @@ CASES = {
     "a market of today": ("恒指今日反弹320点。", slots("period", _320点=TODAY)),
     # A rumour behind figures of its own
     "a rumour of the last clause": (
-        "星原 M2 电池为4300mAh，售价699欧元，国行价格据传为3899元。",
+        "星原 M2 电池为4300mAh，售价699欧元，内地定价据传为3899元。",
         slots("modality", _4300mAh="actual", _699欧元="actual", _3899元="rumor"),
     ),
     "a rumour that closes": ("云岚科技正洽谈融资4亿美元，知情人士透露。", slots("modality", _4亿美元="rumor")),
@@ -34,11 +34,11 @@ CASES = {
     "what was shown before": ("除了提前曝光的星原 S7，公司还带来了两款新车。", slots("modality", 两款="actual")),
     "what is shown": ("网上曝光的参数显示，星原 S7 续航达620公里。", slots("modality", _620公里="rumor")),
     # A change that follows its level
-    "as real as its level": ("法人预估第四季接单214亿美元，季增逾一成。", slots("modality", _214亿美元="forecast", 一成="forecast")),
+    "as real as its level": ("法人预估第四季接单187亿美元，季增逾两成。", slots("modality", _187亿美元="forecast", 两成="forecast")),
     "of the first of two levels": ("每股收益0.52美元，预期0.49美元，增长12%。", {"12%": {"modality": "actual"}}),
     # How Hong Kong says that something has moved
     "more than a year before": (
-        "集团去年净利息收益为328亿元，多6%。",
+        "公司去年利息收入为328亿元，多6%。",
         {"6%": {"metric": "revenue", "direction": "increase"}},
     ),
     "less": ("公司去年营收42亿元，少8%。", {"8%": {"metric": "revenue", "direction": "decrease"}}),
@@ -113,7 +113,7 @@ def test_press(name):
 
 
 def test_a_house_is_covered_that_its_title_tells_of():
-    text = "# 大行唱好 渣打再创新高\n\n渣打昨公布业绩，大行维持“买入”评级。\n\n集团去年净利息收益为62亿美元，高盛上调渣打盈利预期3%。"
+    text = "# 大行唱好 渣打再创新高\n\n渣打昨公布业绩，大行维持“买入”评级。\n\n集团去年利息收入为62亿美元，高盛上调渣打盈利预期3%。"
     check(text, {"62亿美元": {"subject": "渣打"}})
 
 

@@ -1,4 +1,4 @@
-"""Groups that are counted: 在已披露年报的 42 家上市银行中，有 30 家增长，另有 12 家下降; 披露预告的公司数量超过 300 家."""
+"""Groups that are counted: 在已披露年报的 42 家上市银行中，有 30 家增长，另有 12 家下降; 递交招股书的公司数量超过 300 家."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class CountedGroups:
         self._members = re.compile(
             rf" ?的? ?(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words('counted_actors'))}|[{HAN}]股))中[，,]"
         )
-        # 披露预告的公司数量已超过, 预喜公司合计
+        # 递交招股书的公司数量已接近, 参展企业合计
         self._numbered = re.compile(
             rf"(?P<noun>(?:(?!的)[{HAN}]){{0,4}}?(?:{pattern_of(rules.words('counted_actors'))}))的?(?:{_NUMBERS})[{HAN}]{{0,4}} *$"
         )
@@ -50,7 +50,7 @@ class CountedGroups:
         return None
 
     def numbered(self, draft: Draft, clause_start: int) -> Subject | None:
-        """How many of whom there are, whom no company owns: 披露预告的公司数量超过 300 家."""
+        """How many of whom there are, whom no company owns: 递交招股书的公司数量超过 300 家."""
         sentence, figure = draft.sentence, draft.quantity
         if draft.metric.entry.key not in GENERIC or figure.dimension != "count" or figure.unit not in self._classifiers:
             return None

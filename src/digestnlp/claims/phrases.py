@@ -16,7 +16,7 @@ LONGEST_MODIFIER = 14
 _SHORTEST_WITH_ADVERB = 3
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 _CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
-# A title, and what is told behind it: 洞察报告 女性用户.
+# A title, and what is told behind it: 观察报告 银发用户.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")

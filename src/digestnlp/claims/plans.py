@@ -1,4 +1,4 @@
-"""Plans by a name of their own, of which the price is told: 一是 Lite 计划，每月 20 美元；二是 Max 计划，每月 200 美元."""
+"""Plans by a name of their own, of which the price is told: 一是 Lite 计划，每月 20 美元；二是 Max 计划，每月 150 美元."""
 
 from __future__ import annotations
 
