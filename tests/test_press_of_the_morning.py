@@ -89,10 +89,6 @@ CASES = {
         "云岚 M7 的载荷是“云雀四号”（Skylark IV）的两倍。",
         {"两倍": {"subject": "云岚 M7"}},
     ),
-    "kinds of shops": (
-        "超市、便利店、百货店零售额分别增长1.3%、8.2%、4.5%。",
-        {"1.3%": {"subject": "超市"}, "8.2%": {"subject": "便利店"}, "4.5%": {"subject": "百货店"}},
-    ),
     "a class of cars": ("A00车型占比为30%，A0+A00车型占比为59%。", {"30%": {"subject": "A00车型"}}),
     "what an office reckons of its country": (
         "江州昨日出台新政。国家统计局公布，去年居民人均可支配收入2.8万元。",

@@ -13,9 +13,8 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _OTHERS = ("COMPANY", "PERSON", "ORG")
-_HAVE_PRODUCTS = (
-    2  # Of a measure's subjects, a product is one of the first so many where it is as much a product's as a firm's.
-)
+# Of a measure's subjects, a product is one of the first so many where it is as much a product's as a firm's.
+_HAVE_PRODUCTS = 2
 
 
 class LaunchedProducts:

@@ -83,8 +83,7 @@ class PhraseFinder:
         begin = max([begin, *(gap.end() for gap in _GAP.finditer(sentence.view, begin, head + 1))])
         begin = self._quoted(sentence.view, floor, begin, end)
         lead = self._leading_words.match(sentence.view[begin:head])
-        if lead and dictionary_words(sentence.view[begin:end])[0].end <= lead.end():  # 超 + 200 家, but 超市
-            begin += lead.end()
+        begin += lead.end() if lead else 0
         end = self.without_adverb(sentence.view, begin, self._before_predicate(sentence.view, begin, end))
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
