@@ -258,10 +258,24 @@ def test_articles_are_kept_whole_when_the_database_is_interrupted_in_the_midst_o
 
 
 def test_articles_are_kept_when_a_transaction_is_interrupted_at_its_beginning(tmp_path, monkeypatch):
+    """The interrupt comes when SQLite has begun, and SQLAlchemy does not know of it yet."""
+
+    def begin(connection, statement):
+        execute(connection, statement)
+        if not interrupted:
+            interrupted.append(statement)
+            raise KeyboardInterrupt
+
+    interrupted = []
+    execute = sqlalchemy.Connection.exec_driver_sql
     monkeypatch.setattr(base, "ARTICLES_A_TRANSACTION", 1)
     path = tmp_path / "facts.db"
-    with open_sink(path) as sink, interrupted_after("BEGIN"):
-        sink.write(result("a.md", fact()))
+    with open_sink(path) as sink:
+        monkeypatch.setattr(sqlalchemy.Connection, "exec_driver_sql", begin)
+        with pytest.raises(KeyboardInterrupt):
+            sink.write(result("a.md", fact()))
+        monkeypatch.setattr(sqlalchemy.Connection, "exec_driver_sql", execute)
+    assert interrupted == ["BEGIN IMMEDIATE"]
     assert query(path, "SELECT id, facts FROM articles") == [("a.md", 1)]
 
 
