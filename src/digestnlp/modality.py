@@ -485,7 +485,7 @@ class Judge:
 
 
 def _tells_of_next(sentence: Stretch, clause: tuple[int, int], cue: _Found) -> bool:
-    """Whether a rumour is told in a clause behind the figure's, of a figure of its own: 电池 4000mAh，售价据传为 4199 元.
+    """Whether a rumour is told in a clause behind the figure's, of a figure of its own: 电池 4000mAh，售价据传为 3899 元.
 
     But 正洽谈融资 5 亿美元，知情人士透露 is one of the figure before.
     """

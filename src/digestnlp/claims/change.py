@@ -244,7 +244,7 @@ class ChangeReader:
         return "increase" if found["more"] else "decrease"
 
     def _by_how_much(self, site: Site) -> re.Match[str] | None:
-        """An adjective alone before a share: 较上月的 1062 伙少约 7.5%, 收益 348 亿元，多 6%, 末期息多 25%."""
+        """An adjective alone before a share: 较上月的 1062 伙少约 7.5%, 收益 210 亿元，多 4%, 末期息多 20%."""
         view, left = site.sentence.view, site.left
         measure = max(
             (c.end for c in site.sentence.metrics if left <= c.start and c.end < site.quantity.start), default=left
@@ -479,7 +479,7 @@ def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
 
 
 def _follows_level(site: Site) -> bool:
-    """Whether the figure's stretch begins right behind a level, as Hong Kong's press says how it has moved: 收益 348 亿元，多 6%."""
+    """Whether the figure's stretch begins right behind a level, as Hong Kong's press says how it has moved: 收益 210 亿元，多 4%."""
     last = next((q for q in reversed(site.sentence.quantities) if q.end <= site.left), None)
     if last is None or last.dimension not in ("money", "count"):
         return False

@@ -198,7 +198,7 @@ def _is_quarterly(time: Time) -> bool:
 
 
 def _moves_its_level(draft: Draft, before: Sequence[Draft]) -> bool:
-    """Whether the change right behind a level is of it, so that it is as real: 预估接单 210 亿美元，季增逾一成.
+    """Whether the change right behind a level is of it, so that it is as real: 预估接单 80 亿美元，季增逾两成.
 
     But of 每股收益 0.52 美元，预期 0.49 美元，增长 12% it is the first that has grown.
     """

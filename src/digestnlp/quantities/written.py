@@ -39,7 +39,7 @@ class WrittenFractions:
             return None
         mention, sure = found
         sure = sure or (mention.value < 1 and self._cues.before(view, mention.start) is not None)
-        if _MIXED_OVER.match(view, whole.end):  # but 4199 / 4699 元 is two prices
+        if _MIXED_OVER.match(view, whole.end):  # but 3699 / 4299 元 is two prices
             hit = self._units.match(view, skip_spaces(view, mention.end), mention.start)
             if hit is not None and not hit.unit.calendar:
                 mention.take_unit(hit.unit, hit.end)
