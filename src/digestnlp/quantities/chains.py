@@ -18,8 +18,8 @@ from digestnlp.wordlist import pattern_of
 
 _STARTS = frozenset("×xX*✕/、，,和与及（( ")
 _SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?=[0-9])")
-# 1.34、1.01 个百分点: figures with decimals are no list of names, numbers or dates.
-_LISTED = re.compile(r" ?、 ?[+-]?(?=[0-9]+\.[0-9])")
+# 1.34、1.01 个百分点, 0.9 和 1.6 个百分点: figures with decimals are no list of names, numbers or dates.
+_LISTED = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+\.[0-9])")
 _WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
 _RATIOS = frozenset({"倍", "%"})
 # 分别为 16、27 和 38 亿元: whole numbers as well where it is said that they are dealt out.

@@ -6,7 +6,8 @@ Every entry has an authored `id`. Unknown keys are errors (the loader says which
 
 from __future__ import annotations
 
-from typing import Literal
+from itertools import permutations, product
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -122,6 +123,7 @@ class MetricEntry(Entry):
         dimensions: dimensions of its level (`any` accepts all); a change of it may always be a ratio.
         nouns: names of the measure: 销量, 交付量. They govern a quantity behind them (销量达 3 万辆) or stand right behind it
             (3 万辆的销量).
+        pairs: names that 兑 or 对 joins with each of `paired_with`, in either order, to one more noun: 卢比兑美元.
         verbs: verbs whose object the quantity is: 交付了 3 万辆.
         heads: nouns counted behind a classifier: 180 家门店.
         tails: verbs that have the figure right behind it and nowhere else: 以 600 万元售出, 2 亿人使用过.
@@ -152,6 +154,8 @@ class MetricEntry(Entry):
     label: str
     dimensions: tuple[str, ...]
     nouns: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    paired_with: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
@@ -174,6 +178,13 @@ class MetricEntry(Entry):
     takes_up: tuple[str, ...] = ()
     is_subject: bool = False
     priority: int = 0
+
+    def model_post_init(self, _context: Any) -> None:  # noqa: ANN401 - as pydantic has it
+        """Adds the nouns that the pairs make."""
+        if self.pairs:
+            ordered = (two for pair in product(self.pairs, self.paired_with) for two in permutations(pair))
+            joined = dict.fromkeys(f"{one}{joint}{other}" for one, other in ordered if one != other for joint in "兑对")
+            object.__setattr__(self, "nouns", (*self.nouns, *joined))  # it is frozen for all others
 
 
 class CueEntry(Entry):
