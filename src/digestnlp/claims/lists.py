@@ -49,7 +49,7 @@ class ListReader:
         self._moves = DealtMoves(rules, self._subjects, self._measures)
         self._parts = DealtParts(rules, roles)
         self._former_values = FormerValues(rules, self._verdict)
-        self.coordinated, self._runs = members.coordinated, members.runs
+        self._coordinated, self._runs = members.coordinated, members.runs
         self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
 
     def deal(self, drafts: list[Draft], before: Sequence[Draft] = ()) -> list[Draft]:
@@ -143,12 +143,12 @@ class ListReader:
 
     def _goes_on(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether nothing but a coordinator stands between the figures, or one and which way the next moves: 高开 1%、低开 2%."""
-        if self.coordinated(sentence.view, start, end):
+        if self._coordinated(sentence.view, start, end):
             return True
         moved = next((c for c in sentence.changes if start < c.start and c.end <= end), None)
         if moved is None or not sentence.says("respectively", sentence.start, start):
             return False
-        return self.coordinated(sentence.view, start, moved.start) and not sentence.view[moved.end : end].strip()
+        return self._coordinated(sentence.view, start, moved.start) and not sentence.view[moved.end : end].strip()
 
     def _pair(self, group: list[Draft], drafts: Sequence[Draft], told: Sequence[Draft]) -> bool:
         """Pairs the group in order with as many periods, subjects, measures or earlier figures; else says that it cannot."""
