@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import (
-    Draft,
-    Site,
-)
+from digestnlp.claims.draft import Draft, Site
 from digestnlp.claims.scan import Sentence
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Grain, Time

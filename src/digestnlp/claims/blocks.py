@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from digestnlp.claims.draft import (
-    NO_PERIOD,
-)
+from digestnlp.claims.draft import NO_PERIOD
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.scan import ENTRY, Sentence, inside
 from digestnlp.claims.state import State

@@ -6,13 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import (
-    HISTORY,
-    NO_PERIOD,
-    Draft,
-    Period,
-    period_of,
-)
+from digestnlp.claims.draft import HISTORY, NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.period_in_force import is_to_come
 from digestnlp.claims.scan import Sentence

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digestnlp.claims.draft import (
-    Draft,
-    Subject,
-)
+from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.parallel import ParallelNames

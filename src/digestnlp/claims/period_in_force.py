@@ -6,14 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from digestnlp.claims.draft import (
-    JUST_OVER,
-    NO_PERIOD,
-    Draft,
-    MetricChoice,
-    Period,
-    Site,
-)
+from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft

@@ -10,14 +10,7 @@ from digestnlp.claims.blocks import BlockOpener, is_nested
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import (
-    Aside,
-    Draft,
-    MetricChoice,
-    Site,
-    Subject,
-    Trial,
-)
+from digestnlp.claims.draft import Aside, Draft, MetricChoice, Site, Subject, Trial
 from digestnlp.claims.fit import NO_GOODS
 from digestnlp.claims.heads import Page
 from digestnlp.claims.kept_periods import KeptPeriods
@@ -228,7 +221,7 @@ class ClaimReader:
         return draft
 
     def _give_subject(self, draft: Draft, before: Sequence[Draft], state: State) -> None:
-        """Says who has the figure, and makes the measure one that such have: people have no 销量, a kind of goods no staff."""
+        """Says who has the figure, and makes the measure what such have: a sum that nothing names is a product's price."""
         draft.subject = self._subjects.find(draft, before, state.topics)
         draft.subject = self._members.joined(draft)
         if draft.subject is not None and draft.subject.type == "PRODUCT":

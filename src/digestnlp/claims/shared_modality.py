@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digestnlp.claims.draft import (
-    Draft,
-    Site,
-)
+from digestnlp.claims.draft import Draft, Site
 from digestnlp.modality import Judge, stronger
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of

@@ -6,11 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import (
-    Draft,
-    Site,
-    is_below_zero,
-)
+from digestnlp.claims.draft import Draft, Site, is_below_zero
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.members import Members
 from digestnlp.claims.scan import Sentence

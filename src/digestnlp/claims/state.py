@@ -7,13 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from digestnlp.claims.draft import (
-    NO_PERIOD,
-    Draft,
-    Period,
-    Subject,
-    Trial,
-)
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Subject, Trial
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity, Section, Time
 
