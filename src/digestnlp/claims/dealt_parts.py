@@ -59,8 +59,8 @@ class DealtParts:
             for e in sentence.entities
             if e.label == "COMPANY"
             and e.end <= members[0].start
-            and self._roles.speaks(sentence, e)
-            and self._roles.may_speak_of_itself(sentence, e)
+            and self._roles.speech.speaks(sentence, e)
+            and self._roles.own_words.may_speak_of_itself(sentence, e)
         )
         return next(told, None)
 

@@ -68,9 +68,9 @@ class DealtSubjects:
         甲电子、乙电子昨日公布营收，分别为 3 亿元、2 亿元
         """
         named = [e for e in sentence.entities if start <= e.start and e.end <= end]
-        speakers = {e.start for e in named if self._roles.speaks(sentence, e)}
+        speakers = {e.start for e in named if self._roles.speech.speaks(sentence, e)}
         for run in self._runs(sentence.view, named) if speakers else ():
-            if len(run) > 1 and run[-1].start in speakers and self._roles.announces(sentence, run[-1]):
+            if len(run) > 1 and run[-1].start in speakers and self._roles.own_words.announces(sentence, run[-1]):
                 speakers.difference_update(e.start for e in run)
         return [e for e in named if e.start not in speakers]
 

@@ -47,8 +47,10 @@ WEAK_REACH = 2
 # What no things are as many as, where no measure is named.
 LEAST_PAST_COUNTING = 10**11
 
+# Labels of those who have no measure that only places have: GDP, 失业率.
 NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
-USED = "energy_consumption"  # What kinds of things have, too, though countries have it first.
+# What kinds of things have, too, though countries have it first.
+ENERGY_USED = "energy_consumption"
 
 # Why a reading does not take a quantity; `explain` says it in words.
 Obstacle = Literal[
@@ -276,7 +278,11 @@ def is_first_of_places(draft: Draft) -> bool:
 def is_only_of_places(draft: Draft) -> bool:
     """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
     entry = draft.metric.entry
-    return is_first_of_places(draft) and entry.key != USED and not any(label in NO_PLACES for label in entry.subjects)
+    return (
+        is_first_of_places(draft)
+        and entry.key != ENERGY_USED
+        and not any(label in NO_PLACES for label in entry.subjects)
+    )
 
 
 def is_part_of_many(site: Site) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.fit import NO_PLACES, USED, is_first_of_places, is_only_of_places
+from digestnlp.claims.fit import ENERGY_USED, NO_PLACES, is_first_of_places, is_only_of_places
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.roles import Roles
@@ -71,7 +71,7 @@ class FittingSubjects:
 
     def _on_platform(self, draft: Draft, platform: Subject, topics: Topics) -> Subject | None:
         """Whose the score on a platform is, and how many a work has there: 豆瓣评分 8.3, Steam 同时在线人数 23 万."""
-        spoken_of = (in_force(draft, topics), topics.in_force)
+        spoken_of = (fitting_topic(draft, topics), topics.in_force)
         subject = next((s for s in spoken_of if s is not None and s.text not in self._platforms), None)
         if draft.metric.entry.key == "score":
             return subject
@@ -81,16 +81,16 @@ class FittingSubjects:
     def _acts(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the sentence tells what the body does, and does not only have its word: 财政部发行国债, but 财政部公布，…."""
         entity = next((e for e in sentence.entities if e.start == body.start), None)
-        if entity is None or not self._roles.governs(entity):
+        if entity is None or not self._roles.trades.governs(entity):
             return not (body.inherited and body.text.endswith(self._governing))
-        return self._roles.usable(sentence, entity) and not self._roles.is_of_speaker(sentence, entity)
+        return self._roles.usable(sentence, entity) and not self._roles.speech.is_of_speaker(sentence, entity)
 
     def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the body's head speaks in the sentence, of a country rather than of it: 财政部副部长张三表示，赤字率…."""
-        return any(e.start == body.start and self._roles.is_of_speaker(sentence, e) for e in sentence.entities)
+        return any(e.start == body.start and self._roles.speech.is_of_speaker(sentence, e) for e in sentence.entities)
 
 
-def in_force(draft: Draft, topics: Topics) -> Subject | None:
+def fitting_topic(draft: Draft, topics: Topics) -> Subject | None:
     """The paragraph's or heading's subject; for what only products have, the product spoken of last."""
     if draft.metric.entry.subjects[:1] == ("PRODUCT",) and "PRODUCT" in topics.by_type:
         is_product = topics.article is not None and topics.article.type == "PRODUCT"
@@ -105,5 +105,5 @@ def in_force(draft: Draft, topics: Topics) -> Subject | None:
         return topics.by_type.get("COMPANY") or topics.heading or topics.article or topics.issuer or subject
     if subject is not None and subject.type == "OTHER" and is_first_of_places(draft):
         # Of prices and trade no kind of thing that was spoken of before; but what 规模以上工业 uses goes on.
-        return topics.by_type.get("PLACE") or (subject if draft.metric.entry.key == USED else None)
+        return topics.by_type.get("PLACE") or (subject if draft.metric.entry.key == ENERGY_USED else None)
     return subject

@@ -72,11 +72,13 @@ class KeptTopics:
         if persons or topics.person is None or any(e.label != "PLACE" for e in sentence.entities):
             topics.person = Subject.of(persons[0], inherited=True) if len({e.name for e in persons}) == 1 else None
         named = [
-            e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT") and not self._roles.tells_of_others(e)
+            e
+            for e in sentence.entities
+            if e.label in ("COMPANY", "PRODUCT") and not self._roles.trades.tells_of_others(e)
         ]
         if len(named) > 1:
             topics.two = [Subject.of(entity, inherited=True) for entity in named[-2:]]
-        own = (self._roles.announces, self._roles.expects)
+        own = (self._roles.own_words.announces, self._roles.own_words.expects)
         teller = next((e for e in sentence.entities if any(tells(sentence, e) for tells in own)), None)
         topics.named = Subject.of(teller, inherited=True) if teller is not None else topics.named
 
@@ -84,5 +86,5 @@ class KeptTopics:
         """Keeps who holds shares and who is bought."""
         if holders := [d.subject for d in drafts if d.metric.entry.key in HELD and d.subject is not None]:
             topics.holder = holders[-1]._replace(inherited=True)
-        if bought := [e for e in sentence.entities if self._roles.is_bought(sentence, e)]:
+        if bought := [e for e in sentence.entities if self._roles.objects.is_bought(sentence, e)]:
             topics.target = Subject.of(bought[-1], inherited=True)

@@ -102,7 +102,7 @@ class MarketPlaces:
         place = next((e for e in draft.sentence.entities if e.start == named.start and e.label == "PLACE"), None)
         view = draft.sentence.view
         if place is not None and place.text in self._whole_places and view[place.end : named.end].isascii():
-            counted = any(self._roles.observes(e) for e in draft.sentence.entities)
+            counted = any(self._roles.trades.observes(e) for e in draft.sentence.entities)
             return None if counted else Subject.of(place)  # 全球 PC 出货量 of who sells them
         if place is None or view[place.end : named.end] not in self._markets:
             return None

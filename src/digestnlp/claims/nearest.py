@@ -7,7 +7,8 @@ import re
 from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import KindFinder
-from digestnlp.claims.roles import AND, Roles
+from digestnlp.claims.name_borders import AND
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import TopicFinder
 from digestnlp.models import Entity
@@ -75,7 +76,7 @@ class NearestNames:
             or _begins_a_kind(sentence, place)
             or self._topics.is_facility(sentence, place, end)  # its company's
             # 海岳国接待邻国游客 8 万人次
-            or (self._kinds.is_object(sentence, place.start) and not self._roles.is_rated(sentence, place))
+            or (self._kinds.is_object(sentence, place.start) and not self._roles.raters.is_rated(sentence, place))
         )
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
@@ -85,7 +86,7 @@ class NearestNames:
             return False
         if verb - entity.end > 1 or draft.sentence.view.startswith("的", draft.metric.end or verb):
             return False  # 甲资本领投的 1 亿元融资 is another's
-        return self._roles.invests(draft.sentence, entity) or self._roles.speech_at(draft.sentence, verb)
+        return self._roles.raters.invests(draft.sentence, entity) or self._roles.speech.speech_at(draft.sentence, verb)
 
     def floor(self, draft: Draft, clause_start: int) -> int:
         """Where the figure's stretch begins; a count of the names before it parts it from none of them: 甲、乙两家公司均超过 5%."""

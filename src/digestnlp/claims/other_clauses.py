@@ -80,7 +80,7 @@ class OtherClauses:
         if clause_start == sentence.start:
             return None
         start, end = sentence.clause(clause_start - 1)
-        by = self._roles.done_to(sentence, start, end)
+        by = self._roles.objects.done_to(sentence, start, end)
         if by is None or any(start <= e.start and e.end == by for e in sentence.entities):
             return None
         made = self._phrases.noun_phrase(sentence, start, by, by)

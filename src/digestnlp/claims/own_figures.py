@@ -21,9 +21,9 @@ class OwnFigures:
         for entity in draft.sentence.entities:
             inside = clause_start <= entity.start and entity.end <= draft.anchor
             if inside and (
-                ("COMPANY" in draft.metric.entry.subjects and self._roles.expects(draft.sentence, entity))
-                or self._roles.announces(draft.sentence, entity)
-                or self._roles.reports_figure(draft.sentence, entity, draft.quantity.cue_start)
+                ("COMPANY" in draft.metric.entry.subjects and self._roles.own_words.expects(draft.sentence, entity))
+                or self._roles.own_words.announces(draft.sentence, entity)
+                or self._roles.own_words.reports_figure(draft.sentence, entity, draft.quantity.cue_start)
             ):
                 return Subject.of(entity)
         return None
@@ -37,12 +37,14 @@ class OwnFigures:
                     and entity.label in labels
                     and (entity.label != "PERSON" or _is_of_persons(draft))
                     and not (entity.label == "PLACE" and self._only_attends(draft.sentence, entity.start))
-                    and (self._roles.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity))
-                    and self._roles.may_speak_of_itself(draft.sentence, entity)
+                    and (
+                        self._roles.speech.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity)
+                    )
+                    and self._roles.own_words.may_speak_of_itself(draft.sentence, entity)
                 ):
                     return Subject.of(entity)
         of_firms = "COMPANY" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
-        heard = (e for e in draft.sentence.entities if of_firms and self._roles.heard_of(draft.sentence, e))
+        heard = (e for e in draft.sentence.entities if of_firms and self._roles.own_words.heard_of(draft.sentence, e))
         return next(map(Subject.of, heard), None)
 
     def _only_attends(self, sentence: Sentence, at: int) -> bool:

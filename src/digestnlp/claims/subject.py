@@ -9,8 +9,8 @@ from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.fit import USED, is_first_of_places, is_of_places
-from digestnlp.claims.fitting import FittingSubjects, in_force
+from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
+from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence
@@ -18,6 +18,7 @@ from digestnlp.claims.kinds import KindFinder, is_counted
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.markets import MarketPlaces
 from digestnlp.claims.measure_names import MeasureNames
+from digestnlp.claims.name_borders import AND
 from digestnlp.claims.nearest import NearestNames
 from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
@@ -26,7 +27,7 @@ from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
-from digestnlp.claims.roles import AND, Roles
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
@@ -136,7 +137,7 @@ class SubjectFinder:
 
     def _in_clause(self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """Whom the figure's clause names before its stretch, means by a word, counts or opens with."""
-        left = self._roles.behind_teller(draft.sentence, max(draft.site.left, clause_start), draft.anchor)
+        left = self._roles.speech.behind_teller(draft.sentence, max(draft.site.left, clause_start), draft.anchor)
         only = draft.site.left > clause_start and not any(d.quantity.start >= clause_start for d in before)
         return (
             (self._nearest.between(draft, clause_start, draft.anchor) if only else None)
@@ -182,7 +183,7 @@ class SubjectFinder:
             or self._kinds.counted_market(draft, clause_start)
             or self._others.trade(draft, clause_start, before, topics)
             or self._measure_names.of_teller(draft)
-            or in_force(draft, topics)
+            or fitting_topic(draft, topics)
             or self._own.of_speaker(draft)
             or self._measure_names.nation(draft)
             or self._measure_names.index_itself(draft)
@@ -218,7 +219,7 @@ class SubjectFinder:
         last = level if listed else last
         of_kinds = last is not None and last.subject is not None and last.subject.type == "OTHER"
         owned = not listed and self._kinds.owned(draft.sentence, start, before, topics)
-        if (of_places and not of_kinds and draft.metric.entry.key != USED) or (
+        if (of_places and not of_kinds and draft.metric.entry.key != ENERGY_USED) or (
             owned and not self._kinds.is_of_kinds(draft)
         ):
             return None
