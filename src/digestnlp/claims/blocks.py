@@ -9,7 +9,7 @@ from datetime import timedelta
 from digestnlp.claims.draft import NO_PERIOD
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.scan import ENTRY, Sentence, inside
-from digestnlp.claims.state import State
+from digestnlp.claims.state import Above, State
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
 from digestnlp.models import Block, Entity
@@ -23,8 +23,8 @@ _ANNOUNCES = re.compile(
 _RECENT = timedelta(7)
 
 
-class BlockOpener:
-    """Opens them by the packs' labels and words for parts."""
+class Blocks:
+    """Opens and closes them by the packs' labels and words for parts."""
 
     def __init__(self, rules: Rules, unlisted: UnlistedNames, topics: TopicFinder, left: PeriodsLeft) -> None:
         self._unlisted = unlisted
@@ -33,7 +33,24 @@ class BlockOpener:
         self._of_its_parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,：:]")
         self._part_label = re.compile(rf"{ENTRY}(?:{pattern_of(rules.words('section_labels'))})】")
 
-    def open(self, state: State, view: str, block: Block, names: Sequence[Entity]) -> None:
+    def open(self, state: State, view: str, source: str, block: Block, names: Sequence[Entity]) -> None:
+        """Puts in force what the block starts from; an item that stands under another goes on with that one."""
+        above = _above(state, source, block)
+        if above is None:
+            self._open_new(state, view, block, names)
+        else:
+            state.drafts, state.period, state.topics.block = [], above.period, above.subject
+
+    def close(self, state: State, source: str, block: Block, sentences: Sequence[Sentence]) -> None:
+        """Keeps what the block leaves for the items under it, for those of its section, or for the list that it opens."""
+        if _above(state, source, block) is None:
+            state.above = Above(state.topics.block, state.period) if block.kind == "item" else None
+        if block.kind == "heading":
+            state.heading_period = state.topic_period
+        if block.kind != "item":
+            self._note_lead(state, sentences)
+
+    def _open_new(self, state: State, view: str, block: Block, names: Sequence[Entity]) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own.
 
         One that goes on with parts of what the last has told of is of its time: 其中，采矿业增长 8%. An announcement is of
@@ -86,7 +103,7 @@ class BlockOpener:
                 state.topics.by_type.setdefault(topic.type, state.topics.heading)
                 return
 
-    def note_lead(self, state: State, sentences: Sequence[Sentence]) -> None:
+    def _note_lead(self, state: State, sentences: Sequence[Sentence]) -> None:
         """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：, 其他车企表现如何？."""
         state.opens_list = bool(sentences) and sentences[-1].text.rstrip().endswith(("：", ":", "？", "?"))
         if state.opens_list:
@@ -94,7 +111,12 @@ class BlockOpener:
             state.topic_period = said if said.source != "none" else state.topic_period
 
 
-def is_nested(source: str, block: Block) -> bool:
+def _above(state: State, source: str, block: Block) -> Above | None:
+    """The item that the block stands under."""
+    return state.above if state.above is not None and _is_nested(source, block) else None
+
+
+def _is_nested(source: str, block: Block) -> bool:
     """Whether the item stands indented, as those under another do."""
     line = source.rfind("\n", 0, block.start) + 1
     return block.kind == "item" and source.startswith(("  ", "\t"), line)

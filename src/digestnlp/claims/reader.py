@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.basis import BasisFinder, is_quarterly
-from digestnlp.claims.blocks import BlockOpener, is_nested
+from digestnlp.claims.blocks import Blocks
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
@@ -34,13 +34,13 @@ from digestnlp.claims.scope import ScopeFinder
 from digestnlp.claims.shared_modality import SharedModality
 from digestnlp.claims.sites import Sites
 from digestnlp.claims.speakers import SpeakerFinder
-from digestnlp.claims.state import Above, State
+from digestnlp.claims.state import State
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import Judge
-from digestnlp.models import Article, Entity, Quantity, Section
+from digestnlp.models import Article, Block, Entity, Quantity, Section
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 
@@ -71,7 +71,7 @@ class ClaimReader:
         self._in_force = PeriodsInForce(rules, judge, left)
         self._kept_periods = KeptPeriods(rules, judge, self._changes, left)
         self._kept_topics = KeptTopics(self.roles, self.topics, launched, place_words)
-        self._blocks = BlockOpener(rules, self._subjects.unlisted, self.topics, left)
+        self._blocks = Blocks(rules, self._subjects.unlisted, self.topics, left)
         self._news_days = NewsDays(rules, self._changes)
         self._moves = Moves(rules)
         self._members = Members(rules, phrases, self.roles)
@@ -126,30 +126,10 @@ class ClaimReader:
         for block in section.blocks:
             if block.start > last:
                 return  # what stands behind the last figure and table concerns none
-            if block.kind == "title":
-                continue
             if block.kind == "table":
                 yield from self._read_table(Page(view, source, section, block, finds), state)
-                continue
-            nested = state.above is not None and is_nested(source, block)
-            if state.above is not None and nested:
-                state.drafts, state.period, state.topics.block = [], state.above.period, state.above.subject
-            else:
-                self._blocks.open(state, view, block, finds.entities)
-            sentences = list(self._scanner.sentences(view, block, finds))
-            self.speakers.mark_quotations(sentences)
-            if issuer is not None:
-                self.roles.mark_houses(sentences, issuer)
-            if block.kind == "heading" and state.topics.heading is None:
-                self._blocks.note_heading(state, sentences)
-            for sentence in sentences:
-                yield from self._read_sentence(sentence, state)
-            if not nested:
-                state.above = Above(state.topics.block, state.period) if block.kind == "item" else None
-            if block.kind == "heading":
-                state.heading_period = state.topic_period
-            if block.kind != "item":
-                self._blocks.note_lead(state, sentences)
+            elif block.kind != "title":
+                yield from self._read_block(view, source, block, finds, state)
 
     @property
     def scanner(self) -> Scanner:
@@ -168,6 +148,19 @@ class ClaimReader:
                 yield trial.draft
             if state.trials is not None:
                 state.trials.append(trial)
+
+    def _read_block(self, view: str, source: str, block: Block, finds: Finds, state: State) -> Iterator[Draft]:
+        """The claims of a heading, paragraph or item."""
+        self._blocks.open(state, view, source, block, finds.entities)
+        sentences = list(self._scanner.sentences(view, block, finds))
+        self.speakers.mark_quotations(sentences)
+        if state.topics.issuer is not None:
+            self.roles.mark_houses(sentences, state.topics.issuer)
+        if block.kind == "heading" and state.topics.heading is None:
+            self._blocks.note_heading(state, sentences)
+        for sentence in sentences:
+            yield from self._read_sentence(sentence, state)
+        self._blocks.close(state, source, block, sentences)
 
     def _read_sentence(self, sentence: Sentence, state: State) -> list[Draft]:
         drafts: list[Draft] = []
