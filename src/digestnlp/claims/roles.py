@@ -1,4 +1,4 @@
-"""What part a name plays in its sentence: who speaks, counts others, rates, gives money, or only says where or to whom."""
+"""Whether a name can have a figure, by the part it plays: no speaker, object, rater, agent or byline can (（编辑 王小明）)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,15 @@ _TO_PRONOUN = re.compile(r"[》”」]? ?[\u4e00-\u9fff]{0,3}[，,：—]+ *")
 
 
 class Roles:
-    """Tells parts by the packs' words around a name."""
+    """Tells it by the packs' words around a name.
+
+    Attributes:
+        trades: what a name is, whatever its sentence says.
+        objects: where, to whom or by whom something is done.
+        raters: who rates, invests and is rated.
+        speech: who speaks.
+        own_words: who tells of himself.
+    """
 
     def __init__(self, rules: Rules, datelines: Datelines) -> None:
         self.trades = Trades(rules)

@@ -1,4 +1,4 @@
-"""Companies, organisations and places by the form of their names: endings, stock codes, and the words beside them."""
+"""Companies, organisations and places that no list has: those with an ending (云岚科技) here, and all other forms together."""
 
 from __future__ import annotations
 
