@@ -161,6 +161,10 @@ class Judge:
         """What the sentence alone says of a quantity in it."""
         return self.verdict_at(sentence, quantity).modality
 
+    def lies_ahead(self, sentence: Stretch, span: Span) -> bool:
+        """Whether the words tell what is there as something that is still to come."""
+        return self.modality_at(sentence, span) in AHEAD
+
     def undated_from(self, sentence: Stretch, quantity: Span) -> int | None:
         """Where the words begin that say that the claim is of no time that is told of before them: 投产后; None where none do."""
         return min((cue.start for cue in self._in_sentence(sentence, quantity) if cue.entry.undated), default=None)

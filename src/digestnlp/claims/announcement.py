@@ -54,12 +54,12 @@ class Announcements:
         for name in names:
             if name.start > LONGEST_HEAD:
                 break
-            if name.label != "COMPANY" or self._roles.observes(name):
+            if name.label != "COMPANY" or self._roles.trades.observes(name):
                 continue  # 甲研究院：乙行业增长 8%
             own = next((title for title in titles if title[0] == name.start), None)
             if (
                 own is not None
-                and self._roles.has_opinion(view, name)
+                and self._roles.speech.has_opinion(view, name)
                 and not self._papers.search(view, name.end, own[1])
             ):
                 continue  # 甲证券：看好乙行业
@@ -85,7 +85,7 @@ class Announcements:
             for e in names
             if e.label == "COMPANY"
             and e.start >= article.sections[0].start
-            and (e.name in told_of or not self._roles.tells_for_others(e))
+            and (e.name in told_of or not self._roles.trades.tells_for_others(e))
         ]
         coded = {e.name: e for e in reversed(firms) if STOCK_CODE.match(view, e.end)}
         if len(coded) == 1:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.modality import REVISIONS
-from digestnlp.models import Basis, Direction, Grain, Quantity, Time
+from digestnlp.models import Basis, Direction, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
@@ -29,7 +27,6 @@ _PLUS = "+＋"
 _LEVEL_ENDS = frozenset("至到为是达于在")
 # After these a share that stands alone is by how much something has grown.
 _GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "QOQ"})
-NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
 _ON_TOP = re.compile(r"[^，。；]{0,16}?基础上")
@@ -93,7 +90,6 @@ class ChangeReader:
         self._comparison_bracket = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、（）()\d]{{1,6}}[（(] *$"
         )
-        self._bases_named = compile_words(rules.words("base_words"))
         self._sizes = compile_words(rules.words("change_sizes"))
         self._open_sizes = rules.words("open_sizes")
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
@@ -112,10 +108,6 @@ class ChangeReader:
             (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
         )
         self._to_noun = re.compile(rf" *的? *(?:(?:{between}) *的? *)*")
-        # 环比升 0.7%，预期升 0.4%，前值升 0.5%
-        self._other_value = re.compile(
-            rf"[，,；;（( ]*(?:{pattern_of(rules.words('value_sources'))})*(?:{pattern_of(rules.words('other_values'))})"
-        )
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
@@ -396,30 +388,6 @@ class ChangeReader:
         near = self._to_noun.fullmatch(site.sentence.view, figure.end, behind.end)
         return behind.entry.basis if near is not None else None
 
-    def compares_nothing(self, site: Site) -> bool:
-        """Whether the clause of the change names no base of its own, nor what was only expected or revised."""
-        start, _ = site.sentence.clause(site.quantity.start)
-        return self._bases_named.search(site.sentence.view, start, site.quantity.start) is None
-
-    def value_basis(self, draft: Draft, before: Sequence[Draft]) -> Basis | None:
-        """The basis of what was expected or was so before, which is that of the value beside it: 环比升 0.9%，前值升 0.3%."""
-        sentence, figure = draft.sentence, draft.quantity
-        revised = bool(before) and draft.comparison_base and before[-1].comparison_base
-        if revised and sentence.clause(before[-1].quantity.start) == sentence.clause(figure.start):
-            return before[-1].basis  # 前值从降 1.1% 修正为降 1.3%
-        starts = [t.end for t in sentence.times if draft.site.left <= t.start and t.end <= figure.cue_start]  # 7 月终值
-        named = self._other_value.match(sentence.view, starts[-1] if starts else draft.site.left, figure.cue_start)
-        if (
-            named is None
-            or figure.dimension != "ratio"
-            or len(sentence.view[named.end() : figure.cue_start].strip()) > _LONGEST_MOVE
-        ):
-            return None
-        told = next((b for b in reversed(sentence.bases) if b.end <= draft.site.left), None)
-        if told is None or told.entry.basis not in ("yoy", "mom", "qoq"):
-            return None
-        return next((d.basis for d in reversed(before) if d.basis and told.end <= d.quantity.start), told.entry.basis)
-
     def is_left_behind(self, view: str, time: Time) -> bool:
         """Whether the time is of what is over: 扭转去年四季度萎缩 0.5% 的走势, 摆脱了 2015 年巨亏的阴影."""
         return self._left_behind.search(view, max(0, time.start - 4), time.start) is not None
@@ -443,39 +411,6 @@ class ChangeReader:
         if led.endswith("在") and _ON_TOP.match(view, time.end):
             return True
         return led.endswith(_WITH) and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
-
-
-def told_basis(draft: Draft, before: Sequence[Draft]) -> Basis | None:
-    """The basis of the change before it that is of the same period: 同比下降 8%；其中，住宅投资 5 亿元，下降 7%."""
-    if draft.quantity.unit != "%" or draft.metric.entry.of_day or draft.period.start is None:
-        return None
-    last = next((d for d in before if d.direction is not None and d.quantity.unit == "%"), None)
-    if last is None or last.basis not in ("yoy", "mom", "qoq") or last.comparison_base:
-        return None
-    same = (last.period.start, last.period.end) == (draft.period.start, draft.period.end)
-    return last.basis if same else None
-
-
-def calendar_basis(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
-    """The basis that a compared period implies: the same span a year before is yoy, the month before mom, any other prior."""
-    start, end = draft.period.start, draft.period.end
-    for time in base_times:
-        if time.period_start is None or time.period_end is None:
-            continue
-        if start and end and time.period_start.year == start.year - 1 and time.period_end.year == end.year - 1:
-            same = (time.period_start.month, time.period_end.month) == (start.month, end.month)
-            if same:
-                return "yoy"
-        said = draft.period.time
-        if (
-            said is not None
-            and start is not None
-            and said.grain == time.grain
-            and time.period_end + timedelta(1) == start
-        ):
-            return NEIGHBOURS.get(time.grain, "prior")
-        return "prior"
-    return None
 
 
 def _follows_level(site: Site) -> bool:

@@ -516,7 +516,7 @@ class ClauseSubjects:
         if not self._may_name(text, deictic=deictic) or self._measures(draft, left, right) or _each(draft, text, right):
             return None
         held = [e for e in sentence.entities if e.start < right and left < e.end]
-        if any(self._roles.speaks_of_others(sentence, e) for e in held):
+        if any(self._roles.own_words.speaks_of_others(sentence, e) for e in held):
             return None  # 某社 7 月 13 日讯
         if any(e.label == "ORG" and not self._roles.usable(sentence, e) for e in held):
             return None  # 获省发改委同意

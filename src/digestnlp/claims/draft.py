@@ -181,6 +181,10 @@ class Draft:
         """The same claim of another subject."""
         return replace(self, subject=subject, flags=list(self.flags))
 
+    def go_on_with(self, level: Draft) -> None:
+        """Takes whatever the level is of: its measure, subject, period and part."""
+        self.metric, self.subject, self.period, self.scope = level.metric, level.subject, level.period, level.scope
+
     def measured(self, metric: MetricChoice) -> Draft:
         """The same claim of another measure."""
         return replace(self, metric=metric, flags=list(self.flags))

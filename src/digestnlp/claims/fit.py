@@ -47,6 +47,11 @@ WEAK_REACH = 2
 # What no things are as many as, where no measure is named.
 LEAST_PAST_COUNTING = 10**11
 
+# Labels of those who have no measure that only places have: GDP, 失业率.
+NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
+# What kinds of things have, too, though countries have it first.
+ENERGY_USED = "energy_consumption"
+
 # Why a reading does not take a quantity; `explain` says it in words.
 Obstacle = Literal[
     "dimension", "subject", "unnamed", "weak", "apart", "change", "classifier", "generic", "role", "quote", "needs_cue", "bare"
@@ -261,6 +266,23 @@ def says_little(entry: MetricEntry) -> bool:
 def is_of_places(entry: MetricEntry) -> bool:
     """Whether only places and their bodies have the measure: GDP, prices, trade."""
     return entry.subjects[:1] == ("PLACE",) and "COMPANY" not in entry.subjects
+
+
+def is_first_of_places(draft: Draft) -> bool:
+    """Whether the measure is one that countries and the like have first: GDP, prices, trade; but not 食品价格, a part of them."""
+    metric = draft.metric
+    of_part = metric.how == "cue_before" and metric.text not in metric.entry.nouns
+    return metric.entry.subjects[:1] == ("PLACE",) and not of_part
+
+
+def is_only_of_places(draft: Draft) -> bool:
+    """Whether the measure is one that no company, product or person has: unemployment, prices, GDP; but they use electricity."""
+    entry = draft.metric.entry
+    return (
+        is_first_of_places(draft)
+        and entry.key != ENERGY_USED
+        and not any(label in NO_PLACES for label in entry.subjects)
+    )
 
 
 def is_part_of_many(site: Site) -> bool:

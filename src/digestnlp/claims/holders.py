@@ -63,7 +63,7 @@ class HolderFinder:
             if office is not None and (office["party"] or self._buys.search(sentence.view, clause, office.start())):
                 continue  # 李某及其一致行动人之王某共持有 is told as the first's; 收购控股股东江岚控股持有的… as the buyer's
             if office is not None:
-                return None if self._roles.speaks(sentence, entity) else Subject.of(entity)
+                return None if self._roles.speech.speaks(sentence, entity) else Subject.of(entity)
             if self._is_holder.match(sentence.view, entity.end, draft.quantity.start):
                 return Subject.of(entity)
             if entity.start >= clause and self._roles.usable(sentence, entity):

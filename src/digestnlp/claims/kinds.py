@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places
+from digestnlp.claims.name_borders import AND
 from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, frames, on_to_measure, opens_with
-from digestnlp.claims.roles import AND, Roles
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import BRACKETED, Cue, Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
@@ -98,7 +99,7 @@ class KindFinder:
             and not _is_counted_before(draft, h, before)
             and not names_an_index(sentence, h)
             and not _is_whole(sentence.view, h.end, draft.anchor)
-            and not (h.text in self._speaking and self._roles.speech_at(sentence, h.end))  # 机构预计
+            and not (h.text in self._speaking and self._roles.speech.speech_at(sentence, h.end))  # 机构预计
         ]
         known = {h.end for h in heads}
         trades = {trade.end: trade for trade in self._trades(draft, start)}
@@ -229,7 +230,7 @@ class KindFinder:
             return None
         produced = draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places
         # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
-        counted = any(self._roles.observes(e) for e in draft.sentence.entities)
+        counted = any(self._roles.trades.observes(e) for e in draft.sentence.entities)
         heads = [
             h
             for h in draft.sentence.words.get("generic_heads", ())
@@ -286,7 +287,7 @@ class KindFinder:
     def counted_market(self, draft: Draft, clause_start: int) -> Subject | None:
         """The market that an earlier clause is about, where a house tells that has counted it: 全球乙市场回暖，收入达 3 亿美元."""
         sentence = draft.sentence
-        if not any(self._roles.observes(e) for e in sentence.entities):
+        if not any(self._roles.trades.observes(e) for e in sentence.entities):
             return None
         for head in sentence.words.get("generic_heads", ()):
             if head.text in self._markets and head.end <= clause_start:
@@ -302,7 +303,7 @@ class KindFinder:
         start, end = sentence.clause(sentence.start)
         for head in sentence.words.get("generic_heads", ()):
             firms = head.text in self._company_kinds or head.text.endswith("业")
-            if not firms or head.end >= end or self._roles.speech_at(sentence, head.end):
+            if not firms or head.end >= end or self._roles.speech.speech_at(sentence, head.end):
                 continue
             timed = any(time.start == head.end for time in sentence.times)
             behind = dictionary_words(sentence.view[head.end : end])[0].text
@@ -324,7 +325,9 @@ class KindFinder:
         clause, _ = sentence.clause(start)
         return any(
             e.end <= start
-            and (self._roles.discloses(sentence, e) or (e.end <= clause and self._tells_of_itself(sentence, e)))
+            and (
+                self._roles.own_words.discloses(sentence, e) or (e.end <= clause and self._tells_of_itself(sentence, e))
+            )
             for e in sentence.entities
         )
 
@@ -333,10 +336,10 @@ class KindFinder:
 
         A body of a state: 药监局披露，国内新药…; or a house: 某咨询预估，电容供应商….
         """
-        tellers = [e for e in sentence.entities if self._roles.governs(e) or self._roles.observes(e)]
+        tellers = [e for e in sentence.entities if self._roles.trades.governs(e) or self._roles.trades.observes(e)]
         if any(e.label in ("COMPANY", "PRODUCT") and e not in tellers for e in sentence.entities):
             return False
-        return any(self._roles.speaks(sentence, e) for e in tellers)
+        return any(self._roles.speech.speaks(sentence, e) for e in tellers)
 
     def _tells_of_itself(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether an earlier clause is about the company, or it speaks there itself or by somebody: 甲公司发言人张三表示."""
@@ -344,7 +347,9 @@ class KindFinder:
             return False
         if self._roles.usable(sentence, entity):
             return True
-        return self._roles.speaks(sentence, entity) and self._roles.may_speak_of_itself(sentence, entity)
+        return self._roles.speech.speaks(sentence, entity) and self._roles.own_words.may_speak_of_itself(
+            sentence, entity
+        )
 
     def _is_market_of_goods(self, draft: Draft, head: Cue[str]) -> bool:
         """Whether the head is the market of a kind of goods, which no company has: 折叠屏手机市场; but 海外市场 may be a part of one."""

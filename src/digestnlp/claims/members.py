@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import accepts
+from digestnlp.claims.name_borders import AND
 from digestnlp.claims.phrases import PhraseFinder
-from digestnlp.claims.roles import AND, Roles
+from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity, Time
@@ -160,7 +161,7 @@ class Members:
         run = self.runs(sentence.view, sentence.entities[start:])[0] if start is not None else []
         if len(run) < 2 or any(e.label != "COMPANY" for e in run) or run[-1].end > draft.quantity.start:
             return []
-        if not self._roles.announces(sentence, run[-1]):
+        if not self._roles.own_words.announces(sentence, run[-1]):
             return []
         return [Subject.of(e)._replace(inherited=subject.inherited) for e in run]
 

@@ -9,11 +9,11 @@ from datetime import timedelta
 from digestnlp.claims.base_times import BaseTimes
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import NO_PERIOD, Draft, MetricChoice, Period, Site, before_it, period_of
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
-from digestnlp.models import Quantity, Time
+from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_words, pattern_of
@@ -42,10 +42,6 @@ STATES = frozenset(
 )  # fmt: skip
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
-# What one has whatever quarter or year was told of.
-_HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
-# Things that are named one by one, or their kinds: 两块业务, 五种语言.
-_KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
 # Those that may be of one, which words say: 宣布召回 3 万辆.
 _ACTS = ONE_OFF | {"count", "layoffs"}
 
@@ -76,20 +72,6 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
     if not last.metric.entry.inherits or time is None or time not in draft.sentence.times:
         return False
     return time.grain not in ("day", "ten_days") and time.period_start is not None and time.period_start.day == 1
-
-
-def is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:
-    """Whether the level is none of the period, which another paragraph tells of.
-
-    What is so at any time is of none (产能 3 万片); what one has, an act and a few kinds of things are of no whole quarter or year:
-    2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…; 拥有门店 300 家; 主营两块业务.
-    """
-    key = metric.entry.key
-    if key in STATES or period.start is None or period.start == period.end:
-        return key in STATES
-    kinds = key == "count" and _KINDS.match(quantity.text) is not None
-    had = key in _HOLDINGS and metric.how != "verb_before"  # 减持 3 亿股 is of its quarter
-    return kinds or had or key in ONE_OFF
 
 
 def is_compared_behind(site: Site) -> bool:

@@ -69,7 +69,9 @@ class PronounReader:
                 continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
             if self._only_owns(draft.sentence, cue.end) or self._is_traded(draft, cue, clause_start):
                 continue
-            if self._roles.analyst_at(draft.sentence, cue.end) or self._roles.tells_again(draft.sentence, cue):
+            if self._roles.speech.analyst_at(draft.sentence, cue.end) or self._roles.speech.tells_again(
+                draft.sentence, cue
+            ):
                 continue  # 该行经济学家预计: who tells of others
             if cue.text in self._ordinals:
                 return self._of_two(draft.sentence, cue, topics)
@@ -201,7 +203,9 @@ class PronounReader:
             return topics.person  # 王小明的薪酬大幅增长。2023 年，其年薪为 200 万元
         if own is not None and (own.type in ("COMPANY", "PRODUCT") or is_of_places(draft.metric.entry)):
             return own._replace(inherited=True)
-        teller = next((e for e in sentence.entities if e.end <= end and self._roles.announces(sentence, e)), None)
+        teller = next(
+            (e for e in sentence.entities if e.end <= end and self._roles.own_words.announces(sentence, e)), None
+        )
         if teller is not None:
             return Subject.of(teller, inherited=True)  # 甲证券年报显示，其实现净利润 83 亿元
         return next((s for s in (topics.block, topics.heading) if s and s.type in ("COMPANY", "PRODUCT")), None)
@@ -219,7 +223,7 @@ class PronounReader:
     def _of_type(self, sentence: Sentence, end: int, label: str, topics: Topics) -> Subject | None:
         named = [e for e in sentence.entities if e.end <= end]
         for number, entity in enumerate(named):
-            spoken_of = entity.label == label and not self._roles.speaks_of_others(sentence, entity)
+            spoken_of = entity.label == label and not self._roles.own_words.speaks_of_others(sentence, entity)
             if spoken_of and label != "PRODUCT":
                 return Subject.of(self._topics.headed(sentence, named[number:]), inherited=True)
         in_force: tuple[Subject | None, ...] = (topics.heading, topics.block)

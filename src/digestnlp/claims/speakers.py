@@ -69,11 +69,11 @@ class SpeakerFinder:
         if again is not None and sentence.teller is not None:
             # 报告显示 may as well be of the company's own report.
             of_report = again["who"].endswith(("报", "报告"))
-            return None if of_report and not self._roles.tells_for_others(sentence.teller) else sentence.teller
+            return None if of_report and not self._roles.trades.tells_for_others(sentence.teller) else sentence.teller
         return next((e for e in speakers if e.start >= quantity.end and self._ends_with(sentence, e)), None)
 
     def _tells(self, sentence: Sentence, entity: Entity) -> bool:
-        return self._roles.tells(sentence, entity)
+        return self._roles.speech.tells(sentence, entity)
 
     @staticmethod
     def _is_over(sentence: Sentence, entity: Entity, quantity: Quantity) -> bool:

@@ -286,7 +286,7 @@ class TableReader:
 
     def _period(self, spot: Spot, draft: Draft) -> Period:
         """The period that the heads name, the caption's else; notes where it is over, whatever the caption expects."""
-        ahead = draft.told.modality in AHEAD or self._judge.modality_at(spot.row, draft.quantity) in AHEAD
+        ahead = draft.told.modality in AHEAD or self._judge.lies_ahead(spot.row, draft.quantity)
         own = _own_period(spot, draft.site, ahead=ahead)
         if own is not None:
             return own

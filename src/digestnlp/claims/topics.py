@@ -142,8 +142,8 @@ class TopicFinder:
         named = [e for e in names if e.label in ("COMPANY", "PRODUCT")]
         titled = [e for e in named if start <= e.start and e.end <= end]
         # 高盛料甲公司亏损扩大 is about the one of whom the house speaks.
-        in_title = next((e for e in titled if not self._roles.is_house(e)), titled[0] if titled else None)
-        named = [e for e in named if not self._roles.tells_of_others(e)]
+        in_title = next((e for e in titled if not self._roles.trades.is_house(e)), titled[0] if titled else None)
+        named = [e for e in named if not self._roles.trades.tells_of_others(e)]
         if in_title is None or in_title not in named:
             return None
         count = sum(e.name == in_title.name for e in named)
@@ -165,7 +165,7 @@ class TopicFinder:
 
     def sole(self, topic: Subject | None, names: Sequence[Entity]) -> Subject | None:
         """The article's company where no other is named but who tells of it: its lines of business are parts of it."""
-        others = (e for e in names if e.label == "COMPANY" and not self._roles.tells_of_others(e))
+        others = (e for e in names if e.label == "COMPANY" and not self._roles.trades.tells_of_others(e))
         if topic is None or topic.type != "COMPANY" or any(e.name != topic.name for e in others):
             return None
         return topic
@@ -183,7 +183,10 @@ class TopicFinder:
                     sentence,
                     named,
                     ("COMPANY",),
-                    lambda e: self._roles.speaks(sentence, e) and self._roles.may_speak_of_itself(sentence, e),
+                    lambda e: (
+                        self._roles.speech.speaks(sentence, e)
+                        and self._roles.own_words.may_speak_of_itself(sentence, e)
+                    ),
                 )
                 if speakers
                 else None
@@ -195,7 +198,7 @@ class TopicFinder:
                 lambda e: (
                     self._opens_clause(sentence, e)
                     and self._roles.usable(sentence, e)
-                    and not self._roles.is_of_speaker(sentence, e)
+                    and not self._roles.speech.is_of_speaker(sentence, e)
                     and not self.is_facility(sentence, e, sentence.end)
                     and not sentence.view.startswith(self._offer_parts, e.end)
                 ),
@@ -231,7 +234,9 @@ class TopicFinder:
         """Whether the entity can have a figure of the sentence, here or as one who speaks of itself."""
         if self._roles.usable(sentence, entity):
             return True
-        return self._roles.speaks(sentence, entity) and self._roles.may_speak_of_itself(sentence, entity)
+        return self._roles.speech.speaks(sentence, entity) and self._roles.own_words.may_speak_of_itself(
+            sentence, entity
+        )
 
     def is_facility(self, sentence: Sentence, place: Entity, end: int) -> bool:
         """Whether the place's name begins that of a company's works: 江州二期工厂."""

@@ -335,7 +335,7 @@ class EntityFinder:
         found = [mention for mention in kept if mention.found_by in sources]
         if "pattern" not in self._sources or not found:
             return kept
-        longer = [*self._products.lines(view, found), *self._companies.wider(view, found, kept)]
+        longer = [*self._products.lines(view, found), *self._companies.longer.wider(view, found, kept)]
         return without_overlaps([*kept, *longer], len(view)) if longer else kept
 
     def _with_glosses(self, folded: Folded, kept: list[Mention]) -> list[Mention]:
@@ -403,14 +403,14 @@ class EntityFinder:
         if known is not None and known.context and self._is_common_word(view, start, name, label, margin):
             return False
         if is_han(name[0]) and is_han(name[-1]):
-            if label == "COMPANY" and self._companies.is_thing_there(view, start, end):
+            if label == "COMPANY" and self._companies.endings.is_thing_there(view, start, end):
                 return False
             if label == "COMPANY" and strict and margin < _STRICT:
                 return False
-            sure = SURE * 2 if strict and not self._companies.has_ending(name) else SURE
+            sure = SURE * 2 if strict and not self._companies.endings.has_ending(name) else SURE
             called = label == "PRODUCT" and (view[start - 1 : start] in _NAMING or name.endswith("号"))
             doubted = label in ("COMPANY", "PRODUCT") and not called and len(name) > _SHORT and margin < sure
-            if doubted and self._companies.is_plain_words(name):
+            if doubted and self._companies.endings.is_plain_words(name):
                 return False
             common = label in _INVENTED and self._words.is_word(name) and self._lexicon.get(folded) is None
             return not common and not self._words.crosses(view, start, end)

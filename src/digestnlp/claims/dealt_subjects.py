@@ -1,0 +1,242 @@
+"""Who stands in a list that figures are dealt out over: names, also half-known ones, or noun phrases (城镇居民、农村居民收入分别为…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from digestnlp.claims.dealt_periods import MARKS, PAIR
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
+from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Entity
+from digestnlp.rules import Rules
+
+# 东、中、西通道, 第一、二、三产业: single characters with the head behind the last.
+_SINGLE = re.compile(
+    r"[ ，,]*(?P<prefix>第?)(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?(?:(?P=prefix))?)+)[\u4e00-\u9fff]"
+    r"(?![一二两三四五六七八九十])(?P<head>[\u4e00-\u9fff]{1,6})"
+)
+# What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
+_UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
+_BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
+# What ends the words that say which of a head's kinds is meant: 股票型, 一线, 高级别.
+_KINDS = frozenset("型类级线档")
+_NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
+_SINGLED_OUT = ("的有", "的是", "的为")
+
+
+class DealtSubjects:
+    """Finds as many members as there are figures."""
+
+    def __init__(self, rules: Rules, phrases: PhraseFinder, roles: Roles, members: Members) -> None:
+        self._phrases = phrases
+        self._roles = roles
+        self._between, self._coordinated, self._runs = members.between, members.coordinated, members.runs
+        # 主要问题是延误和丢失: what is named stands behind the verb.
+        self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
+        self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
+        self._openers = re.compile(
+            r" *(?:(?:来自|对|在|向|从|其中|而)(?! *[，,])"
+            r"|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
+        )
+        self._quotation = re.compile(
+            rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
+        )
+        self._compared = rules.words("comparison_openers")
+
+    def find(self, group: Sequence[Draft], *, said: bool) -> list[Subject]:
+        """As many names or noun phrases as there are figures; a word that deals them out lets them be what only looks like some."""
+        subjects = [Subject.of(entity) for entity in self.names(group[0], len(group))]
+        if said:
+            subjects = subjects or self._half_known(group) or self._headed_once(group)
+            return subjects or self._in_phrases(group) or self._told_before(group)
+        # 股票型、债券型和货币型基金平均上涨 6%、3% 和 1%
+        return subjects or (self._in_phrases(group) if len(group) > PAIR else [])
+
+    def names(self, draft: Draft, size: int) -> list[Entity]:
+        """The last run of just so many names before the figure."""
+        sentence = draft.sentence
+        return run_before(self._runs(sentence.view, self._entities(sentence, 0, draft.quantity.start)), size)
+
+    def _entities(self, sentence: Sentence, start: int, end: int) -> list[Entity]:
+        """The names between the two places that can have a figure: no speaker, but those who announce together.
+
+        甲电子、乙电子昨日公布营收，分别为 3 亿元、2 亿元
+        """
+        named = [e for e in sentence.entities if start <= e.start and e.end <= end]
+        speakers = {e.start for e in named if self._roles.speech.speaks(sentence, e)}
+        for run in self._runs(sentence.view, named) if speakers else ():
+            if len(run) > 1 and run[-1].start in speakers and self._roles.own_words.announces(sentence, run[-1]):
+                speakers.difference_update(e.start for e in run)
+        return [e for e in named if e.start not in speakers]
+
+    def _half_known(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many names before the measure, of which not all are known: 甲资本、Harvest Fund，L.P、乙创投分别持有….
+
+        甲/丙/M&D 门店分别达…: also behind slashes.
+        """
+        sentence, view, draft = group[0].sentence, group[0].sentence.view, group[0]
+        end = max(c.start for c in sentence.words["respectively"] if c.end <= draft.quantity.start)
+        if draft.metric.end is not None and draft.metric.start is not None and draft.metric.end <= end:
+            end = max(draft.metric.start, sentence.clause(end)[0])
+        end = min([end, *(t.start for t in sentence.times if t.end == end)])
+        mark = next((mark for mark in "、/" if mark in view[sentence.start : end]), None)
+        known = {e.end: e for e in sentence.entities if e.end <= end and e.label in _NAMED}
+        if mark is None or not known:
+            return []
+        starts = [sentence.start, *(at.end() for at in re.compile(mark).finditer(view, sentence.start, end))]
+        spans = [*((a, b - 1) for a, b in pairwise(starts)), (starts[-1], end)]
+        joined = next((e for e in known.values() if e.start > starts[-1]), None)
+        if joined is not None and mark == "、" and self._coordinated(view, joined.start - 1, joined.start):
+            spans[-1:] = [(starts[-1], joined.start - 1), (joined.start, end)]  # 甲、乙和丙
+        if len(spans) < len(group):
+            return []
+        members = [self._member_named(view, *span, known) for span in spans[-len(group) :]]
+        found = [member for member in members if member is not None]
+        named = sum(member.end in known for member in found)
+        if len(found) < len(group) or named * 2 < len(group):
+            return []
+        is_whole = len(spans) == len(group) and sentence.clause(found[0].start)[0] == found[0].start
+        return found if found[0].end in known or is_whole else []
+
+    @staticmethod
+    def _member_named(view: str, start: int, end: int, known: Mapping[int, Entity]) -> Subject | None:
+        """The name between two places of a list: a known one at its end, else all of it where it looks like one."""
+        bracket = _BRACKET.search(view, start, end)
+        end = bracket.start() if bracket is not None else end
+        text = view[start:end].strip()
+        start = view.index(text, start)
+        end = start + len(text)
+        if end in known:
+            return Subject.of(known[end])
+        return Subject(start, end, text, text, "OTHER") if _UNKNOWN_NAME.fullmatch(text) else None
+
+    def _headed_once(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many single characters before the measure whose head stands behind the last alone: 东、中、西通道分别开行….
+
+        With what stands before the first, or before each: 第一、二、三产业, 第一、第二、第三产业.
+        """
+        stretch = self._stretch(group[0])
+        sentence = group[0].sentence
+        listed = _SINGLE.fullmatch(sentence.view, *stretch) if stretch is not None else None
+        if listed is None or any(listed.start() <= q.start < listed.end() for q in sentence.quantities):
+            return []  # 东、西两侧
+        places = [at for at in range(listed.start("first"), listed.start("head")) if sentence.view[at].isalpha()]
+        prefix, head = listed["prefix"], listed.end("head")
+        told = (c.start for cues in (sentence.metrics, sentence.changes) for c in cues)
+        head = min([head, *(at for at in told if listed.start("head") < at)])  # 第一、二产业 + 增速
+        name = sentence.view[listed.start("head") : head].strip()
+        places = [at for at in places if sentence.view[at] not in (*MARKS, prefix)]
+        members = [
+            Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{name}", "OTHER") for at in places
+        ]
+        return members if len(members) == len(group) else []
+
+    def _in_phrases(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many noun phrases that are no names before the measure: 城镇居民、农村居民人均收入分别为…."""
+        stretch = self._stretch(group[0])
+        if stretch is None:
+            return []
+        sentence, (at, head) = group[0].sentence, stretch
+        phrases = []
+        for mark in [*self._between.finditer(sentence.view, at, head), None]:
+            end = mark.start() if mark else head
+            phrase = self._phrases.phrase(sentence, at, end) or self._quoted(sentence, at, end)
+            if phrase is None:
+                return []
+            phrases.append(phrase)
+            at = mark.end() if mark else head
+        # 摊薄每股收益、摊薄每股净利分别为…: what ends in a measure that companies have is none that has it
+        measures = {
+            c.end
+            for c in sentence.metrics
+            for r in c.entry
+            if r.role == "noun" and r.entry.subjects[:1] == ("COMPANY",)
+        }
+        if any(phrase.end in measures for phrase in phrases[:-1]):
+            return []
+        return _with_one_head(phrases) if len(phrases) == len(group) else []
+
+    def _stretch(self, draft: Draft) -> tuple[int, int] | None:
+        """Where in the clause those stand who have the measure: behind the time, up to the measure's name or 分别."""
+        sentence = draft.sentence
+        clause, _ = sentence.clause(draft.quantity.start)
+        head = draft.metric.end if draft.metric.entry.is_subject else draft.metric.start
+        named = [
+            c.end
+            for c in sentence.metrics
+            if c.end <= draft.quantity.start and any(r.entry.is_subject for r in c.entry)
+        ]
+        head = max([head, *named]) if head is not None and draft.metric.entry.is_subject else head
+        if head is None or not clause <= head < draft.quantity.start:
+            marks = [
+                c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < draft.quantity.start
+            ]
+            moves = [c.start for c in sentence.changes if clause < c.start < draft.quantity.start]
+            if not marks and not moves:
+                return None
+            head = min(marks or moves)
+        said = [c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < head]
+        head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
+        start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
+        opener = self._openers.match(sentence.view, start, head)
+        return (opener.end() if opener is not None else start), head
+
+    def _quoted(self, sentence: Sentence, start: int, end: int) -> Subject | None:
+        """The words between the places where they begin with what is quoted: “丝路”沿线国家."""
+        text = sentence.view[start:end].strip()
+        if self._quotation.fullmatch(text) is None:
+            return None
+        start = sentence.view.index(text, start)
+        return Subject(start, start + len(text), text, text, "OTHER")
+
+    def _told_before(self, group: Sequence[Draft]) -> list[Subject]:
+        """As many noun phrases in the clause before: 主要问题是延误和丢失，占比分别为…; 科研、设计增幅较大，分别增长…."""
+        sentence = group[0].sentence
+        clause, _ = sentence.clause(group[0].quantity.start)
+        subject = group[0].subject
+        if clause <= sentence.start or (subject is not None and not subject.inherited):
+            return []
+        start, _ = sentence.clause(clause - 1)
+        end = clause
+        while end > start and sentence.view[end - 1] in "，, ":
+            end -= 1
+        names = self._naming.search(sentence.view, start, end)
+        # 与上月相比，上涨的有甲、乙; but none of 较甲、乙
+        singled_out = names is not None and sentence.view.endswith(_SINGLED_OUT, start, names.end())
+        if sentence.view.startswith(self._compared, start) and not singled_out:
+            return []
+        start = names.end() if names is not None else start
+        marks = list(self._between.finditer(sentence.view, start, end))
+        commas = [mark for mark in marks if "、" in mark[0]]
+        joined = [mark for mark in marks if "、" not in mark[0] and (not commas or mark.start() > commas[-1].start())]
+        # 科研、设计与服务: a word that joins may join within a member.
+        marks = commas if len(commas) + 1 == len(group) else [*commas, *joined[-1:]]
+        if len(marks) + 1 != len(group):
+            return []
+        edges = [start, *(edge for mark in marks for edge in mark.span()), end]
+        told = [c.start for cues in (sentence.metrics, sentence.changes) for c in cues if edges[-2] + 1 < c.start < end]
+        others = sentence.view.find("等", edges[-2], end)
+        edges[-1] = min(
+            [end, *told, *([others] if others > edges[-2] else [])]
+        )  # the last goes on with what is said of all: 设计 + 增幅较大
+        edges[-1] = self._phrases.without_adverb(sentence.view, edges[-2], edges[-1])
+        spans = list(zip(edges[::2], edges[1::2], strict=True))
+        texts = [sentence.view[a:b] for a, b in spans]
+        moves = {cue.text for cue in sentence.changes}
+        if any(not self._member.fullmatch(text) or text in moves for text in texts):
+            return []
+        return [Subject(a, b, text, text, "OTHER") for (a, b), text in zip(spans, texts, strict=True)]
+
+
+def _with_one_head(members: list[Subject]) -> list[Subject]:
+    """The members with the head that stands behind the last alone, which ends the same before it: 股票型、债券型基金."""
+    kind, last = members[0].text[-1], members[-1].text
+    if kind not in _KINDS or any(not member.text.endswith(kind) for member in members[:-1]):
+        return members
+    head = last[last.find(kind) + 1 :]
+    return [m._replace(name=m.name + head) if head != last else m for m in members[:-1]] + members[-1:]

@@ -1,0 +1,133 @@
+"""Names that the words around make a place, an object or an agent, which has no figure: 在甘肃酒泉, 收购甲公司, 由乙研发."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.name_borders import AND, outermost
+from digestnlp.claims.scan import Sentence
+from digestnlp.entities.mentions import STOCK_CODE
+from digestnlp.models import Entity
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+_LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
+_FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
+_GOES_ON = re.compile("[，、；：,;:和与及]")
+_DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
+# 在《X》游戏中, what is done in a title
+_INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
+_LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
+_LONGEST_AGENT = 24
+# 向控股股东、甲创投 + 和乙资本发行股份
+_ADDRESSED = re.compile(r"向(?:[^，。；：、\n]{2,24}、)*[^，。；：、\n]{2,24}[、和与及]$")
+_LONGEST_ADDRESSED = 90
+# Where something is sold or shown: 在全球 App Store 和 Google Play.
+_AT_STORE = re.compile(r"(?:在|于|来自|登陆|上架|通过)[^，。；：]{0,24}$")
+
+
+class Objects:
+    """Tells them by the packs' words before and behind a name."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._platforms = rules.words("platforms")
+        self._locative = re.compile(
+            rf"(?<![名称])(?:{pattern_of(rules.words('locatives'))})了?"  # 名为 HALO
+            rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
+        )
+        self._predecessors = frozenset(rules.words("predecessors"))
+        self._openers = rules.words("clause_openers")
+        self._reach = 3 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
+        self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
+        self._carried = re.compile(
+            rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
+        )
+        self._component = re.compile(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
+        self._buys = re.compile(
+            rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
+        )
+        # 云枕由江岚集团旗下江岚科技研发
+        self._done_by = re.compile(
+            rf"(?<![理自缘事])由(?P<whom>(?![于此])[^，。；：\d]{{2,{_LONGEST_AGENT}}}?)[\u4e00-\u9fff]{{0,4}}?(?:{pattern_of(rules.words('passive_verbs'))})"
+        )
+
+    def holds(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
+        start = outermost(sentence, entity)
+        if self._supplied.match(sentence.view, entity.end, sentence.end):
+            return True  # 甲公司供应的 6.7 英寸屏
+        if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
+            return True  # X1 搭载甲公司磷酸铁锂刀片电池
+        if entity.label == "PRODUCT" and self._is_component(sentence, entity):
+            return True
+        if self._is_within_before(sentence, start, entity.end):
+            return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
+        if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
+            return True  # 前甲公司高管: somebody else's past
+        if entity.text.endswith(self._platforms) and _AT_STORE.search(sentence.view, sentence.clause(start)[0], start):
+            return True  # 《云鹿》在全球 App Store 和 Google Play 的收入
+        if sentence.view.endswith(self._openers, sentence.start, start) or self._is_told_of(sentence, entity, start):
+            return False  # 至于甲公司, 但是甲公司
+        if _INSIDE.search(sentence.view, max(sentence.start, start - 2), start) and _CLOSED.match(
+            sentence.view, entity.end
+        ):
+            return True
+        before = self._locative.search(sentence.view, max(sentence.start, start - self._reach), start)
+        if before is not None:
+            return before[0] not in self._predecessors  # 控股子公司 + 甲公司
+        if sentence.view[start - 1 : start] not in AND:
+            return False
+        floor = max(sentence.clause(start)[0], start - _LONGEST_ADDRESSED)
+        return _ADDRESSED.search(sentence.view, floor, start) is not None
+
+    @staticmethod
+    def _is_told_of(sentence: Sentence, entity: Entity, start: int) -> bool:
+        """Whether it is told of the name itself, which alone is behind 包括, with its code: 钢铁股包括甲钢（1234）大涨 5%."""
+        if not sentence.view.endswith("包括", sentence.start, start):
+            return False
+        code = STOCK_CODE.match(sentence.view, entity.end + sentence.view.startswith(" ", entity.end))
+        return code is not None and not sentence.view[code.end() :].lstrip().startswith((*AND, "，", ",", "等"))
+
+    def _is_within_before(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the name stands in what another has done before: between its 在 and 后."""
+        if _DONE.match(sentence.view, end, sentence.end) is None:
+            return False
+        opening = sentence.view.rfind("在", sentence.clause(start)[0], start)
+        return opening >= 0 and any(e.end == opening and e.label == "COMPANY" for e in sentence.entities)
+
+    def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元."""
+        if self._component.match(sentence.view, entity.end, sentence.end) is None:
+            return False
+        wholes = (e for e in sentence.entities if e.label == "PRODUCT" and e.end <= entity.start)
+        return any(
+            self._component.match(sentence.view, whole.end, sentence.end) is None
+            and _GOES_ON.search(sentence.view, whole.end, entity.start) is not None  # 酷睿 i9 处理器 is one
+            for whole in wholes
+        )
+
+    def is_bought(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of a company that another buys or buys into: 拟收购甲公司 51% 股权, 购买乙持有的甲公司股权."""
+        if entity.label != "COMPANY":
+            return False
+        start = max(sentence.start, entity.start - _LONGEST_SELLER)
+        return self._buys.search(sentence.view, start, entity.start) is not None
+
+    def is_agent(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one by whom something is done to what is told of: 云枕由江岚科技研发, 由江岚科技研发的云枕."""
+        start, end = sentence.clause(entity.start)
+        done = self._passive(sentence, start, end, entity.start)
+        if done is None or entity.start < done.start("whom") or done.end() < entity.end:
+            return False
+        opens = done.start() == start
+        return not opens or sentence.view.find("的", done.end(), done.end() + _LONGEST_AGENT) > 0
+
+    def done_to(self, sentence: Sentence, start: int, end: int) -> int | None:
+        """Where in the clause between the two places the words end for what is done by another: 云枕 + 由江岚科技研发."""
+        done = self._passive(sentence, start, end, end)
+        return done.start() if done is not None and done.start() > start else None
+
+    def _passive(self, sentence: Sentence, start: int, end: int, before: int) -> re.Match[str] | None:
+        """The last 由 before the place with who does what, in the clause between the two places."""
+        by = sentence.view.rfind("由", start, before)
+        return self._done_by.match(sentence.view, by, end) if by >= 0 else None

@@ -1,0 +1,116 @@
+"""Whom another clause of the sentence tells of, of whom the figure's own says how much: 医药行业整体承压，收入微增 0.8%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.kinds import KindFinder
+from digestnlp.claims.phrases import PhraseFinder, on_to_measure
+from digestnlp.claims.roles import Roles
+from digestnlp.claims.singled_out import SingledOut
+from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+
+class OtherClauses:
+    """Finds them by the measure, the maker, the part, the trade or the main clause that it names."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        roles: Roles,
+        topics: TopicFinder,
+        phrases: PhraseFinder,
+        clauses: ClauseSubjects,
+        kinds: KindFinder,
+        singled_out: SingledOut,
+    ) -> None:
+        self._roles = roles
+        self._topics = topics
+        self._phrases = phrases
+        self._clauses = clauses
+        self._kinds = kinds
+        self._singled_out = singled_out
+        self._only_links = on_to_measure(rules)
+        self._determiners = (*rules.words("determiners"), *rules.words("no_subjects"))
+        self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+
+    def with_measure_before(
+        self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> Subject | None:
+        """The kind whose measure the clause right before names, whose figure opens the next: 云岚ETF净申购最多，达 7 亿元."""
+        sentence = draft.sentence
+        if draft.metric.how != "in_force" or clause_start <= sentence.start:
+            return None
+        if self._only_links.fullmatch(sentence.view, clause_start, draft.quantity.cue_start) is None:
+            return None
+        start, _ = sentence.clause(clause_start - 1)
+        if any(start <= q.start < clause_start for q in sentence.quantities):
+            return None
+        for cue in reversed(sentence.metrics):
+            if start <= cue.start and cue.end <= clause_start and cue.text == draft.metric.text:
+                site = draft.site._replace(left=start)
+                metric = draft.metric._replace(start=cue.start, end=cue.end, how="cue_before")
+                found = self._kinds.find(replace(draft, site=site, metric=metric), start, before, topics)
+                return None if found is None else found._replace(inherited=True)
+        return None
+
+    def with_measure(self, draft: Draft, clause_start: int, before: Sequence[Draft]) -> Subject | None:
+        """Whose measure an earlier clause names, of which this one says how it moved: 而海岳国出口低迷，上月下降 11%."""
+        sentence = draft.sentence
+        if before or draft.metric.how != "in_force":
+            return None
+        said = (c for c in reversed(sentence.metrics) if c.end <= clause_start and c.text == draft.metric.text)
+        cue = next(said, None)
+        entity = next((e for e in sentence.entities if cue is not None and e.end == cue.start), None)
+        if entity is None or not self._roles.usable(sentence, entity):
+            return None
+        if entity.label == "PLACE" and not self._clauses.opens(sentence, entity.start):
+            return None  # 百货店的海岳国游客人数
+        return Subject.of(entity, inherited=True)
+
+    def made(self, draft: Draft, clause_start: int) -> Subject | None:
+        """What no list has and the clause before tells by whom it was made: 云枕储物柜由江岚科技研发，已投放 1 万组."""
+        sentence = draft.sentence
+        if clause_start == sentence.start:
+            return None
+        start, end = sentence.clause(clause_start - 1)
+        by = self._roles.objects.done_to(sentence, start, end)
+        if by is None or any(start <= e.start and e.end == by for e in sentence.entities):
+            return None
+        made = self._phrases.noun_phrase(sentence, start, by, by)
+        if made is None or made.start > start or made.text.startswith(self._determiners):
+            return None  # 本次发行由云岚证券承销
+        return made._replace(inherited=True)
+
+    def part(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """What the clause before says that it tells of, where no company or product is spoken of whose part it is."""
+        if self._kinds.owned(draft.sentence, start, before, topics):
+            return None
+        return self._singled_out.named_as_part(draft, start) or self._singled_out.moved(draft, start)
+
+    def trade(self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """The trade that the sentence opens with and tells of before the figure's clause: 医药行业整体承压，收入微增 0.8%."""
+        sentence = draft.sentence
+        accounts = draft.metric.how == "cue_before" and draft.metric.entry.subjects[:1] == ("COMPANY",)
+        if not accounts or self._kinds.owned(sentence, clause_start, before, topics):
+            return None
+        found = self._kinds.told_of(sentence, clause_start)
+        return found if found is not None and self._clauses.opens(sentence, found.start) else None
+
+    def main(self, draft: Draft) -> Subject | None:
+        """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""
+        sentence = draft.sentence
+        _, end = sentence.clause(draft.quantity.start)
+        if end >= sentence.end or not self._leads_on.search(sentence.view, draft.quantity.end, end):
+            return None
+        _, main_end = sentence.clause(end)
+        first = next((e for e in sentence.entities if end <= e.start and e.end <= main_end), None)
+        if first is None or sentence.view[end : first.start].strip() or not self._topics.may_be_meant(sentence, first):
+            return None
+        return Subject.of(first, inherited=True) if first.label in ("COMPANY", "PRODUCT") else None

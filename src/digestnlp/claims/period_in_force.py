@@ -1,0 +1,156 @@
+"""Which period in force a figure may take: no price of a day what was told of a quarter, nothing that is so what lies ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site
+from digestnlp.claims.earlier import FLOWS
+from digestnlp.claims.fit import MULTIPLE
+from digestnlp.claims.left_in_force import PeriodsLeft
+from digestnlp.claims.period import ONE_OFF, STATES, is_compared_behind
+from digestnlp.claims.state import State
+from digestnlp.modality import Judge
+from digestnlp.models import Quantity, Time
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import MetricEntry
+from digestnlp.times.numbers import CHINESE
+
+# What one has whatever quarter or year was told of.
+_HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
+# Things that are named one by one, or their kinds: 两块业务, 五种语言.
+_KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
+# What is told day by day beside quotes.
+_DAILY = FLOWS | {"box_office", "gmv", "orders", "price", "sales_volume", "visits"}
+
+
+class PeriodsInForce:
+    """Chooses among the sentence's times and those of the sentences, paragraphs and headings before."""
+
+    def __init__(self, rules: Rules, judge: Judge, left: PeriodsLeft) -> None:
+        self._judge = judge
+        self._left = left
+        self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
+
+    def find(
+        self, draft: Draft, chosen: MetricChoice, before: Sequence[Draft], state: State
+    ) -> tuple[list[Time], Period]:
+        """The times of its sentence that may date the claim, and the period in force that may.
+
+        Args:
+            draft: the claim; `ahead` and what it is of are known already.
+            chosen: its measure before it was known whose it is.
+            before: the drafts before it in the sentence.
+            state: what is in force.
+        """
+        site, entry = draft.site, draft.metric.entry
+        times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)
+        said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
+        in_force = said if said.source != "none" else self._topic_period(site, chosen, state)
+        if site.quantity.unit == MULTIPLE:
+            in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
+        if in_force.source == "none" and entry.of_day and _may_be_of(state.day, entry):
+            in_force = state.day
+        undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
+        if undated is not None:
+            return [time for time in times if time.start >= undated], NO_PERIOD
+        if draft.ahead and (_is_over(in_force, state.anchor) or _was_counted(in_force)):
+            in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
+        if not draft.ahead and is_to_come(in_force, state.anchor):
+            in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
+        return times, in_force
+
+    def _topic_period(self, site: Site, metric: MetricChoice, state: State) -> Period:
+        """The section's period; sums and shares are of no single day where others were of a quarter or a year.
+
+        业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
+        """
+        topic, accounts, entry = state.topic_period, state.accounts_period, metric.entry
+        if _is_of_now(topic, state.anchor):
+            return NO_PERIOD
+        of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
+        if not (site.changes or of_accounts or is_compared_behind(site)) and _is_state(site.quantity, metric, topic):
+            return NO_PERIOD
+        of_accounts = of_accounts or (not entry.of_day and site.quantity.dimension in ("money", "ratio"))
+        if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
+            return accounts
+        return topic if _may_be_of(topic, entry) else NO_PERIOD
+
+    def _told(self, site: Site, before: Sequence[Draft]) -> list[Time]:
+        """The times for what is so: none of an earlier clause that speaks of what lies ahead (计划 8 月底前上市，已募资 3 亿元)."""
+        sentence = site.sentence
+        own = sentence.clause(site.quantity.start)
+        if not any(time.end <= own[0] and self._judge.lies_ahead(sentence, time) for time in sentence.times):
+            return list(sentence.times)
+        told = {sentence.clause(draft.quantity.start) for draft in before if not draft.ahead}
+        return [
+            time
+            for time in sentence.times
+            if time.end > own[0] or sentence.clause(time.start) in told or not self._judge.lies_ahead(sentence, time)
+        ]
+
+    @staticmethod
+    def _times(site: Site, anchor: date | None) -> list[Time]:
+        """The times for what lies ahead; a day in an earlier clause is still when something was said: 9 日公告，拟投资."""
+        start, _ = site.sentence.clause(site.quantity.start)
+        pairs = zip(site.sentence.times, site.sentence.future_times, strict=True)
+        said = [past if past.grain == "day" and past.end <= start else future for past, future in pairs]
+        return [
+            past if _just_over(past, anchor) else chosen for past, chosen in zip(site.sentence.times, said, strict=True)
+        ]
+
+
+def _is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:
+    """Whether the level is none of the period, which another paragraph tells of.
+
+    What is so at any time is of none (产能 3 万片); what one has, an act and a few kinds of things are of no whole quarter or year:
+    2024 年营收 3 亿元。[a new paragraph] 公司以 2 亿元收购…; 拥有门店 300 家; 主营两块业务.
+    """
+    key = metric.entry.key
+    if key in STATES or period.start is None or period.start == period.end:
+        return key in STATES
+    kinds = key == "count" and _KINDS.match(quantity.text) is not None
+    had = key in _HOLDINGS and metric.how != "verb_before"  # 减持 3 亿股 is of its quarter
+    return kinds or had or key in ONE_OFF
+
+
+def _just_over(time: Time, anchor: date | None) -> bool:
+    """Whether the month, quarter or feast has just ended, so that what is expected of it is not yet known: 机构预计 7 月 CPI."""
+    end = time.period_end
+    return time.grain != "day" and end is not None and anchor is not None and timedelta() < anchor - end <= JUST_OVER
+
+
+def _is_over(period: Period, anchor: date | None) -> bool:
+    """Whether the period has ended so long ago that nothing of it is still awaited."""
+    return period.end is not None and anchor is not None and anchor - period.end > JUST_OVER
+
+
+def _was_counted(period: Period) -> bool:
+    """Whether it is a day up to which something was counted, which no plan is of: 截至 3 月 31 日持股 5%。公司拟回购…."""
+    return period.time is not None and period.time.instant and period.start == period.end
+
+
+def _is_of_now(period: Period, anchor: date | None) -> bool:
+    """Whether the period is the day of the text or some time up to it, which another paragraph does not go on with: 目前, 近三年."""
+    time = period.time
+    if time is None or period.end is None or period.end != anchor:
+        return False
+    rolls = time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
+    return (time.instant and period.start == anchor) or rolls
+
+
+def _may_be_of(period: Period, entry: MetricEntry) -> bool:
+    """Whether the measure may be of the period of another paragraph: of the day of an act or session only what is told day by day.
+
+    3 月 5 日，甲公司宣布收购乙公司。[a new paragraph] 公司有 3 万名员工: what there is was no more so then.
+    """
+    if period.time is None or period.time.grain != "day" or period.time.instant:
+        return True  # 截至 3 月 5 日 goes on
+    return (entry.of_day and entry.key != "stake") or entry.key in _DAILY
+
+
+def is_to_come(period: Period, anchor: date | None) -> bool:
+    """Whether the period has not begun, so that nothing of it is known."""
+    return period.start is not None and anchor is not None and period.start > anchor

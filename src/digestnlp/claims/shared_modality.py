@@ -1,0 +1,46 @@
+"""Figures that are as real as the one before: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元; 预估接单 80 亿美元，季增逾两成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.draft import Draft, Site
+from digestnlp.modality import Judge, stronger
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+_LIST_MARKS = ("、", "/")
+
+
+class SharedModality:
+    """Shares the verdict of the judge by the packs' words for former values."""
+
+    def __init__(self, rules: Rules, judge: Judge) -> None:
+        self._judge = judge
+        # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
+        self._former = re.compile(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
+
+    def share(self, draft: Draft, before: Sequence[Draft]) -> None:
+        """Lets the claim be no more real than the figure before it where both are told together."""
+        if before and (self._is_as_real(draft.site, before[-1]) or _moves_its_level(draft, before)):
+            draft.told = stronger(before[-1].told, self._judge.verdict_at(draft.sentence, before[-1].quantity))
+
+    def _is_as_real(self, site: Site, last: Draft) -> bool:
+        """Whether what says how real the figure before is holds for this one: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元."""
+        between = (last.quantity.end, site.quantity.cue_start)
+        view = site.sentence.view
+        return view[slice(*between)].strip() in _LIST_MARKS or self._former.fullmatch(view, *between) is not None
+
+
+def _moves_its_level(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether the change right behind a level is of it, so that it is as real: 预估接单 80 亿美元，季增逾两成.
+
+    But of 每股收益 0.52 美元，预期 0.49 美元，增长 12% it is the first that has grown.
+    """
+    last, key = before[-1], draft.metric.entry.key
+    if draft.direction is None or draft.metric.how != "in_force" or last.direction is not None:
+        return False
+    alike = [d for d in before if d.metric.entry.key == key]
+    between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start]
+    return alike == [last] and between.lstrip()[:1] in ("，", ",", "（", "(") and "，" not in between.lstrip()[1:]

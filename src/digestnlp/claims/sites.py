@@ -1,0 +1,66 @@
+"""Where a figure stands: the stretch of its clause that is its own, and the direction that it has or shares (涨 1%，47 点)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.draft import Draft, Site, is_below_zero
+from digestnlp.claims.figures import without_sign
+from digestnlp.claims.members import Members
+from digestnlp.claims.scan import Sentence
+from digestnlp.models import Quantity
+from digestnlp.rules import Rules
+
+_ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
+_BRACKETS = (("（", "("), ("）", ")"))
+
+
+class Sites:
+    """Cuts stretches between figures; the reader of changes says which way they move."""
+
+    def __init__(self, rules: Rules, changes: ChangeReader, members: Members) -> None:
+        self._changes = changes
+        self._members = members
+        self._as_shares = frozenset(rules.words("as_shares"))
+        self._or_words = frozenset(rules.words("or_words"))
+
+    def of(self, sentence: Sentence, number: int, before: Sequence[Draft]) -> Site:
+        """The quantity with the stretch of its clause, and the direction that it has itself or shares in a list."""
+        quantity = sentence.quantities[number]
+        left, right = sentence.clause(quantity.start)
+        if number:
+            left = max(left, sentence.quantities[number - 1].end)
+        # 2000 万美元（每股 16 美分）的重组支出: the figure's noun stands behind the bracket.
+        aside = _ASIDE.match(sentence.view, quantity.end, right)
+        past = aside.end() if aside else quantity.end
+        behind = (q.start for q in sentence.quantities[number + 1 :] if "conversion" not in q.flags and q.start >= past)
+        right = min(right, next(behind, right))
+        before_it = [e.label for e in sentence.entities if left <= e.start and e.end <= quantity.start]
+        named = tuple(label for label in before_it if label in ("COMPANY", "PRODUCT"))
+        site = Site(sentence, quantity, left, right, named)
+        direction = self._changes.direction(site)
+        if direction is None and before and self._shares_direction(sentence, before[-1].quantity, quantity):
+            direction = before[-1].direction
+            if direction is not None and before[-1].quantity.text[0] in "-−":
+                direction = "increase"  # 同比增长 -3.2%/15.4%: a minus is its own figure's only
+        compared = bool(before) and self._changes.measured_by(sentence, before[-1], quantity)
+        if direction is None and (compared or (before and self._changes.moves_on(sentence, before[-1], quantity))):
+            direction = before[-1].direction
+        if direction is None:
+            return site
+        if is_below_zero(quantity):
+            direction = "decrease"  # 同比 -9.3%, 增长 -2%, but not -4% 至 1%
+        return site._replace(direction=direction, compared=compared, quantity=without_sign(quantity))
+
+    def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
+        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）."""
+        if last.dimension == quantity.dimension:
+            return self._members.coordinated(sentence.view, last.end, quantity.start)
+        between = sentence.view[last.end : quantity.start].strip()
+        if last.dimension == "ratio" and between in self._or_words:
+            return True  # 涨 0.5% 或 162 点
+        if last.dimension == "ratio" and quantity.dimension == "index":
+            return between in _BRACKETS[0] and sentence.view.startswith(_BRACKETS[1], quantity.end)
+        return quantity.dimension == "ratio" and between in self._as_shares

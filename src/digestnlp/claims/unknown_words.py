@@ -1,0 +1,83 @@
+"""Words that nothing is known of but that they stand where who has a figure does: 甲 7 元、乙 6 元; 岚溪：3 亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import GENERIC
+from digestnlp.claims.phrases import PhraseFinder, opens_with
+from digestnlp.claims.scan import Sentence
+from digestnlp.rules import Rules
+from digestnlp.segment import part_of_speech
+from digestnlp.wordlist import pattern_of
+
+_BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
+_LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
+
+
+class UnknownWords:
+    """Takes them by where they stand, and leaves what cannot have a figure."""
+
+    def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
+        self._phrases = phrases
+        self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
+        self._compared = rules.words("comparison_openers")
+        self._no_subjects = frozenset(rules.words("no_subjects"))
+
+    def next_in_list(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """Whom no list has, between two figures of one measure, the first of which stands right behind its own: 甲 7 元、乙 6 元."""
+        last, view = before[-1] if before else None, draft.sentence.view
+        if last is None or last.subject is None or last.subject.inherited or last.quantity.unit != draft.quantity.unit:
+            return None
+        if draft.metric.how not in ("list", "in_force") or draft.metric.entry.key != last.metric.entry.key:
+            return None
+        if _BRACKET.sub("", view[last.subject.end : last.quantity.cue_start]).strip(" 的"):
+            return None
+        name = _LISTED_NAME.fullmatch(view, last.quantity.end, draft.quantity.cue_start)
+        if name is None or name[1] in self._no_subjects or not (part_of_speech(name[1]) or "n").startswith("n"):
+            return None
+        sentence = draft.sentence
+        told = [
+            (item.start, item.end) for group in (sentence.metrics, sentence.changes, sentence.times) for item in group
+        ]
+        if any(start < name.end(1) and name.start(1) < end for start, end in told):
+            return None
+        return Subject(*name.span(1), name[1], name[1], "OTHER", unknown=True)
+
+    def before_measure(self, draft: Draft, start: int) -> Subject | None:
+        """The words before the measure, where nothing that is known has the figure."""
+        metric, view = draft.metric, draft.sentence.view
+        listed = (
+            view[draft.site.left : draft.quantity.start].strip().endswith(("：", ":"))
+            or draft.sentence.block.kind == "item"
+            or view.startswith(("：", ":"), draft.quantity.end)
+        )
+        if not listed and (metric.how != "cue_before" or metric.entry.key in GENERIC):
+            return None  # without a measure's name behind them, any words could stand there
+        end = draft.anchor
+        while end > start and draft.sentence.view[end - 1] in " 的：:":
+            end -= 1
+        if self._joined.search(view, start, end):
+            return None  # 营收和净利润: what is joined to the measure is a measure too
+        phrase = self._phrases.noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
+        if phrase is None or phrase.text in self._no_subjects:
+            return None
+        if self._is_measure(draft.sentence, phrase) or opens_with(phrase.text, self._compared):
+            return None
+        told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]
+        moves = any(phrase.start <= c.start and c.end <= phrase.end for c in told)
+        return None if moves else phrase._replace(unknown=True)
+
+    @staticmethod
+    def _is_measure(sentence: Sentence, phrase: Subject) -> bool:
+        """Whether the words end with the name of a measure, which has no figure of another: 海外营业收入占比; but 内存价格."""
+        ends = (
+            reading.entry
+            for cue in sentence.metrics
+            if cue.end == phrase.end
+            for reading in cue.entry
+            if reading.role == "noun"
+        )
+        return any(not entry.is_subject and entry.dimensions[0] != "data" for entry in ends)

@@ -1,0 +1,83 @@
+"""Unknown names of companies right before what says that their shares are traded: 甲乙丙（300123.SZ）, 甲乙-KY."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from digestnlp.entities.company_endings import CORE, SHORTEST_CORE, CompanyEndings
+from digestnlp.entities.latin import LatinCompanies
+from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_latin, one_of
+from digestnlp.entities.name_stops import NameStops
+from digestnlp.entities.places import hard_border
+from digestnlp.rules import Rules
+
+# 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
+_LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
+
+
+class CodedNames:
+    """Finds where a name begins before a stock code or mark."""
+
+    def __init__(self, rules: Rules, endings: CompanyEndings, stops: NameStops, latin: LatinCompanies) -> None:
+        self._endings = endings
+        self._stops = stops
+        self._latin = latin
+        self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._full = re.compile(one_of(rules.words("entities.full_name_ends")))
+        trades = rules.words("entities.trade_ends")
+        self._trade = re.compile(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
+
+    def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+        """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""
+        codes = list(STOCK_CODE.finditer(text))
+        for match in codes:
+            end = match.start() - (text[match.start() - 1 : match.start()] == " ")
+            if end in ends and not self._endings.is_ending(text, ends[end]):
+                continue
+            if is_latin(text[end - 1 : end]):
+                start = self._latin.start(text, end)
+            else:
+                start = hard_border(text, end, max(0, end - 9), ends)
+                if len(codes) > 1 and end - start == SHORTEST_CORE and not is_han(text[start - 1 : start]):
+                    yield Mention(start, end, "COMPANY", text[start:end])  # 、至远(1234): no room for anything else
+                    continue
+                if (whole := self._in_full(text, start, end, ends)) is not None:
+                    yield whole
+                    continue
+                place = ends.get(start)
+                if place is not None and place.label == "PLACE" and self._endings.ending.fullmatch(text, start, end):
+                    yield Mention(place.start, end, "COMPANY", text[place.start : end])  # 河北 + 钢铁（000001）
+                    continue
+                endings = (ending for ending in self._endings.ending.finditer(text, start, end) if ending.end() == end)
+                trade = self._trade.search(text, start, end)
+                start = (
+                    trade.start(1)
+                    if trade
+                    else self._stops.behind(text, start, next((ending.start() for ending in endings), end))
+                )
+            if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
+                yield Mention(start, end, "COMPANY", text[start:end])
+
+    def _in_full(self, text: str, start: int, end: int, ends: Mapping[int, Mention]) -> Mention | None:
+        """The name before a code that a known company's name opens: 云岚 + 精机 (1234-TW)."""
+        short = ends.get(start)
+        rest = end - start
+        if short is None or short.label != "COMPANY" or not is_han(text[start - 1]) or rest > CORE:
+            return None
+        if self._stops.stop.search(text, start, end) is not None and not self._full.fullmatch(text, start, end):
+            return None
+        return Mention(short.start, end, "COMPANY", text[short.start : end], None, short.id)
+
+    def marked(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+        """A name with the mark of companies that are listed in Taiwan and at home elsewhere: 甲乙-KY."""
+        for match in _LISTED_ABROAD.finditer(text):
+            if match.end() in ends:
+                continue
+            known = ends.get(match.start())
+            start = known.start if known is not None else None
+            if known is None:
+                border = hard_border(text, match.start(), max(0, match.start() - CORE), ends)
+                start = self._stops.behind(text, border, match.start())
+            if start is not None and match.start() - start >= SHORTEST_CORE:
+                yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
