@@ -103,6 +103,7 @@ class SubjectFinder:
         """Who stands beside the figure, opens its clause or is named nearest in its own stretch."""
         return (
             self.unlisted.quoted(draft)
+            or self.unlisted.issue(draft)
             or self._groups.find(draft)
             or self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)

@@ -27,6 +27,10 @@ _HEAD = re.compile(
 _QUOTED = re.compile(
     r"(?:^|[；;：:。\n]) *(?P<name>[^，,。；;：:（）()、\n]{2,24}?) ?(?:[（(][^（）()\n]{1,20}[)）])? ?[，,] ?$"
 )
+# “24 江海债 13”收益率: an issue of bonds, with its number
+_ISSUE = re.compile(r"[“「](?P<name>(?=[^”」]*\d)[^”」，。；\n]*[债券][^”」，。；\n]*)[”」] ?的?$")
+_ISSUE_REACH = 22
+_CLOSED = ("”", "」", "”的", "」的")
 _SIGNS = "+-－＋−"
 _PROPER = ("nr", "nrt", "nz", "nt")  # Parts of speech in the dictionary.
 _PREDICATES = ("v", "vd", "vi", "d", "ad", "zg", "p")
@@ -107,6 +111,15 @@ class UnlistedNames:
             return None
         named = next((e for e in sentence.entities if (e.start, e.end) == (start, end)), None)
         return Subject.of(named) if named is not None else Subject(start, end, found["name"], found["name"], "OTHER")
+
+    @staticmethod
+    def issue(draft: Draft) -> Subject | None:
+        """The numbered name in quotation marks right before the measure: 7 年期“24 江海债 13”收益率报 2.1%."""
+        at, view = draft.metric.start, draft.sentence.view
+        if at is None or draft.metric.how not in ("cue_before", "verb_before") or not view.endswith(_CLOSED, 0, at):
+            return None
+        found = _ISSUE.search(view, max(draft.sentence.start, at - _ISSUE_REACH), at)
+        return Subject(*found.span("name"), found["name"], found["name"], "OTHER") if found is not None else None
 
     def _at(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The name at the beginning of the clause, before what is told of it."""

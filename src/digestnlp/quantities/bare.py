@@ -8,6 +8,7 @@ from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip
 from digestnlp.quantities.lookalikes import counts_latin
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_last, pattern_of
 
 _LETTER = re.compile(r"[A-Za-z_]")
@@ -43,6 +44,10 @@ class BareNumbers:
         goes_on = pattern_of(rules.words("number_meant_behind"))
         self._behind_is = re.compile(rf" *(?:[，。；、！？,;\n]|{goes_on}|$)")
         self._links = compile_last(rules.words("number_links"))
+        changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
+        # 环比跌 0.14, 下滑至 55.4, 降到今年的 2.1; 从去年的 2.3 降到
+        self._moved_by = re.compile(rf"(?:{changes})(?:[至到][^，。；：、\d]{{0,4}}的|[了至到])? ?$")
+        self._from, self._moves = re.compile(r"[从由自](?:[^，。；：、\n]{0,9}的)? ?$"), re.compile(rf" ?(?:{changes})")
 
     def is_said(self, view: str, mention: Mention) -> bool:
         """Whether its size (260 万) or the words around it say that the number counts something."""
@@ -61,10 +66,22 @@ class BareNumbers:
             return True
         if not numeral.arabic or is_year(numeral):
             return False
+        if numeral.decimal and self._moves_a_level(view, mention):
+            return True
         if not self._end.match(view, mention.end):
             # In a headline a space parts clauses: PMI 终值为 54.4 略好于预期.
             return numeral.decimal and view.startswith(" ", mention.end) and self._is_linked(view, numeral.start)
         return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
+
+    def _moves_a_level(self, view: str, mention: Mention) -> bool:
+        """Whether the number says by how much or where to something has moved (环比跌 0.14), or where from (从 16.03 下降到)."""
+        start, end = mention.start, mention.end
+        if self._moves.match(view, end):
+            return self._from.search(view, max(0, start - _LINK_REACH - 2), start) is not None
+        return (
+            self._end.match(view, end) is not None
+            and self._moved_by.search(view, max(0, start - _LINK_REACH), start) is not None
+        )
 
     def are_said(self, view: str, first: Mention, last: Mention) -> bool:
         """Whether the words around a list of numbers with decimals say that they count something: EPS 为 1.2、1.4、1.6."""

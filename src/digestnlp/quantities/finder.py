@@ -29,6 +29,7 @@ from digestnlp.quantities.triggers import start_pattern
 from digestnlp.quantities.units import UnitTable
 from digestnlp.quantities.words import NumberWords
 from digestnlp.rules import Rules, load_rules
+from digestnlp.rules.schema import ChangeEntry
 from digestnlp.view import is_traditional
 from digestnlp.view import view as view_of
 
@@ -56,6 +57,7 @@ class QuantityFinder:
             rules.words("time_span_words"),
             rules.words("measures_in_letters"),
             rules.words("kinds_in_letters"),
+            [word for entry in rules.of(ChangeEntry) for word in entry.words],
             self._units,
             self._cues,
         )

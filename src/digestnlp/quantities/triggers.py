@@ -36,6 +36,7 @@ def start_pattern(
     span_words: Iterable[str],
     measures: Iterable[str],
     kinds: Iterable[str],
+    moves: Iterable[str],
     units: UnitTable,
     cues: Cues,
 ) -> re.Pattern[str]:
@@ -48,6 +49,7 @@ def start_pattern(
         span_words: words behind which a month or day is a span.
         measures: measures in Latin letters that figures stand right behind.
         kinds: kinds of things in Latin letters that their count stands right behind.
+        moves: words of change, before which a number with decimals is a level.
         units: the units.
         cues: the words around numbers.
     """
@@ -72,6 +74,8 @@ def start_pattern(
     digits = (
         rf"(?<=[{_class(*units.prefix_ends())}][0-9])(?:{units.behind_prefix()})"
         rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
+        # 从 16.2 降到
+        rf"|(?<![A-Za-z_][0-9])(?=[0-9]*\.[0-9]+ ?[{_class(*(move[0] for move in moves))}])"
         # The press of Taiwan writes EPS2 元, EPS15～17 元, PE43 倍.
         rf"|(?:{'|'.join(f'(?<={measure}[0-9])' for measure in measures)})(?={_WHOLE_NUMBER}{_RANGE_AND_UNIT})"
         rf"|(?:{'|'.join(f'(?<={kind}[0-9])' for kind in kinds)})(?={_WHOLE_NUMBER} ?[{unit_firsts}])"
