@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digestnlp import extract, find_quantities, find_times
 from claimed import check
+from digestnlp import extract, find_quantities, find_times
 
 ROWS = {
     "a bare move of an index": (
