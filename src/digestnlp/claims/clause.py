@@ -94,7 +94,7 @@ class ClauseSubjects:
         self._share_units = frozenset(rules.words("share_units"))
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
         self._on_to_measure = on_to_measure(rules)
-        no_openings = ("comparison_openers", "measure_openers", "no_phrase_openers")
+        no_openings = ("comparison_openers", "measure_openers", "no_phrase_openers", "taking_verbs")
         self._no_openings = tuple(word for name in no_openings for word in rules.words(name))
         # 而 VR 下降, 但比市场高, 此外，乳企: what only joins the clause to the one before.
         self._joins = re.compile(rf"(?:{pattern_of(rules.words('clause_openers'))})(?![{HAN}]{{0,1}}$)[ ，,]*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digestnlp.claims.actor_heads import ActorHeads
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places
 from digestnlp.claims.name_borders import AND
@@ -44,9 +45,11 @@ class KindFinder:
     def __init__(self, rules: Rules, roles: Roles, phrases: PhraseFinder) -> None:
         self._roles = roles
         self._phrases = phrases
+        self._actors = ActorHeads(rules)
         self._function_words = compile_words(rules.words("function_words"))
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._compared = rules.words("comparison_openers")
+        self._acts = rules.words("taking_verbs")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
@@ -81,6 +84,7 @@ class KindFinder:
         somebody = bool(before or topics.block or topics.heading) and not sentence.view.startswith(self._parts, start)
         frame = self._frame.match(sentence.view, start)
         start = frame.end() if frame and frame.end() < draft.anchor else start
+        start = self._behind_act(sentence.view, start, draft.anchor)
         asides = [m.span() for m in BRACKETED.finditer(sentence.view, start, draft.anchor)]
         heads = [
             h
@@ -130,7 +134,8 @@ class KindFinder:
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
-        end = self._up_to_measure(draft, self._whole_word(draft, heads, end))
+        end = self._actors.end(sentence.view, self._whole_word(draft, heads, end), draft.anchor)
+        end = self._up_to_measure(draft, end)
         if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
             return None
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
@@ -146,6 +151,11 @@ class KindFinder:
         if phrase is None or (within and phrase.start == draft.anchor):
             return None
         return phrase._replace(unknown=owned)  # 半导体业平均毛利率为 31%: what follows is of the company again
+
+    def _behind_act(self, view: str, start: int, end: int) -> int:
+        """Where the noun begins that an act before it qualifies: 反映需求不足的 + 企业; the place itself where none does."""
+        behind = view.rfind("的", start, end) + 1
+        return behind if start < behind < end and opens_with(view[start:end], self._acts) else start
 
     def _goes_on(self, sentence: Sentence, end: int) -> bool:
         """Whether the head that ends at the place only begins a longer word: 市场份额; but 机构席位周四买入."""
@@ -252,7 +262,7 @@ class KindFinder:
             return None  # 海岳国原油产量: what the country makes and sells; but 海岳国机器人市场产量
         if any(place.end <= t.start < heads[-1].start for t in draft.sentence.times):
             return None  # 美国 7 月工业产出: the time parts the place from what is measured in it
-        end = heads[-1].end
+        end = self._actors.end(draft.sentence.view, heads[-1].end, draft.anchor)
         if heads[-1].text not in self._markets and heads[-1].text not in self._speaking:
             end = self._up_to_measure(draft, end)  # 全球半导体 + 设备 + 销售额
         text = draft.sentence.view[place.start : end].strip()

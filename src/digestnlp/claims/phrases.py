@@ -49,10 +49,11 @@ class PhraseFinder:
         self._leading_words = re.compile(
             rf"(?:(?!{pattern_of(rules.words('no_leading_words'))})(?:{pattern_of(rules.words('leading_words'))})(?![和与及、]))+"
         )
-        self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"))
+        acts = rules.words("taking_verbs")
+        self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"), *acts)
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._manners = rules.words("trailing_manners")
-        self._tells = frozenset(rules.words("phrase_ends"))
+        self._tells = frozenset((*rules.words("phrase_ends"), *acts))
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
@@ -82,8 +83,7 @@ class PhraseFinder:
             return None  # so many words are no noun's
         begin = max([begin, *(gap.end() for gap in _GAP.finditer(sentence.view, begin, head + 1))])
         begin = self._quoted(sentence.view, floor, begin, end)
-        lead = self._leading_words.match(sentence.view[begin:head])
-        begin += lead.end() if lead else 0
+        begin = self._without_lead(sentence.view, begin, head)
         end = self.without_adverb(sentence.view, begin, self._before_predicate(sentence.view, begin, end))
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
@@ -92,6 +92,14 @@ class PhraseFinder:
         if text.endswith(self._circumstances):
             return None  # 疫情影响下
         return Subject(begin, begin + len(text), text, text, "OTHER")
+
+    def _without_lead(self, view: str, begin: int, head: int) -> int:
+        """Where the words begin behind those that only lead to them: 各 + 银行; but 使 in 使用, 年 in 年轻 lead to nothing."""
+        lead = self._leading_words.match(view[begin:head])
+        if lead is None:
+            return begin
+        cut = (word for word in dictionary_words(view[begin:head]) if word.start < lead.end() < word.end)
+        return begin + next((word.start for word in cut), lead.end())
 
     @staticmethod
     def _quoted(view: str, floor: int, begin: int, end: int) -> int:
