@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from digestnlp.claims.actor_heads import ActorHeads
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import bound_counts, completed_sets, frames, names_nothing, on_to_measure, opens_with
@@ -83,13 +84,7 @@ class ClauseSubjects:
         self._there_are = re.compile(
             rf"(?:{openers}| |，)*(?P<set>[{HAN}]{{1,{_LONGEST_KIND}}}?(?:{sets}))?(?:{openers}| )*"
         )
-        self._actors, self._surveyed = (
-            re.compile(
-                rf" *的? *(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words(heads))}))"
-                rf"(?![{HAN}]?[人员工长]|家|业(?![务绩]))"
-            )
-            for heads in ("counted_actors", "surveyed")
-        )
+        self._actors = ActorHeads(rules)
         self._some = compile_words(rules.words("some_of_many"))
         self._share_units = frozenset(rules.words("share_units"))
         self._group_classifiers = self._share_units.union(rules.words("plain_classifiers"))
@@ -184,23 +179,23 @@ class ClauseSubjects:
         sentence, quantity = draft.sentence, draft.quantity
         groups = self._share_units if draft.metric.entry.key in GENERIC else ()
         if quantity.dimension == "count" and (quantity.unit in self._classifiers or quantity.unit in groups):
-            nouns = self._actors
+            nouns = self._actors.counted
         elif quantity.dimension == "ratio" and draft.metric.entry.key in _SHARES:
-            nouns = self._surveyed
+            nouns = self._actors.surveyed
         else:
             return None
         start, _ = self._start(sentence, clause_start)
         opening = self._there_are.fullmatch(sentence.view, start, quantity.cue_start)
         if opening is None:
             return None
-        headed = nouns.match(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
+        headed = nouns(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
         if headed is None:
             return None
-        words = self._words(headed["noun"])
+        words = self._words(sentence.view[slice(*headed)])
         if len(words) > 2 and self._tag(words, 0) in (*_VERBS, *_ADVERBS):
             return None  # 其中三分之一位于一线城市; but 近五成快递员
-        of, whom = (opening, "set") if self.is_noun(opening["set"]) else (headed, "noun")  # 化工行业有 28 家公司
-        return Subject(*of.span(whom), of[whom], of[whom], "OTHER", unknown=True)
+        span = opening.span("set") if self.is_noun(opening["set"]) else headed  # 化工行业有 28 家公司
+        return _group(sentence.view, *span)
 
     def group(self, draft: Draft, clause_start: int) -> Subject | None:
         """The counted group that opens the clause and has the measure right behind it: 1.2 万个商家成交额增长 30%."""
@@ -221,33 +216,32 @@ class ClauseSubjects:
             return None
         if draft.metric.entry.key == "rank":
             return None  # 66 家信托公司排名第 7: those among whom one has it
-        headed = self._actors.match(sentence.view, count.end, draft.anchor)
-        if headed is None or not self._reaches_measure(draft, headed.end()):
+        headed = self._actors.counted(sentence.view, count.end, draft.anchor)
+        if headed is None or not self._reaches_measure(draft, headed[1]):
             return None
-        between = sentence.view[headed.end() : draft.anchor]
+        between = sentence.view[headed[1] : draft.anchor]
         if self.is_noun(between) and self._on_to_measure.fullmatch(between) is None:  # 9 个二线城市二手房均价
-            text = headed["noun"] + between
-            return Subject(headed.start("noun"), draft.anchor, text, text, "OTHER", unknown=True)
+            return _group(sentence.view, headed[0], draft.anchor)
         of_trade = opening is not None and self.is_noun(opening["set"])
         left = opening.start("set") if opening is not None and of_trade else count.start
-        text = sentence.view[left : headed.end()]
-        return Subject(left, headed.end(), text, text, "OTHER", unknown=True)
+        return _group(sentence.view, left, headed[1])
 
     def several(self, draft: Draft, clause_start: int) -> Subject | None:
         """Several firms, funds or shares that the clause opens with, whoever was told of: 多家银行存款利率降至 1.5%."""
         view = draft.sentence.view
         start, _ = self._start(draft.sentence, clause_start)
         some = self._some.match(view, start, draft.anchor)
-        headed = self._actors.match(view, some.end(), draft.anchor) if some is not None else None
-        if some is None or headed is None or not self._reaches_measure(draft, headed.end()):
+        headed = self._actors.counted(view, some.end(), draft.anchor) if some is not None else None
+        if some is None or headed is None or not self._reaches_measure(draft, headed[1]):
             return None
-        text = view[some.start() : headed.end()]
-        return Subject(some.start(), headed.end(), text, text, "OTHER", unknown=True)
+        return _group(view, some.start(), headed[1])
 
     def is_noun(self, text: str | None) -> bool:
         """Whether the words are only nouns, so that before a count they say of what those are who are counted; not 在全市场."""
         words = self._words(text) if text else ()
-        return bool(words) and all(self._tag(words, number).startswith(_NOUNS) for number in range(len(words)))
+        if not words or part_of_speech(words[-1].text) in _ADVERBS:
+            return False  # 4 家公司 + 上会且
+        return all(self._tag(words, number).startswith(_NOUNS) for number in range(len(words)))
 
     def _reaches_measure(self, draft: Draft, at: int) -> bool:
         """Whether only links and times, or nouns, stand up to the measure: 12 家公司 + 上半年一共 + 亏损, 9 城 + 二手房 + 均价."""
@@ -267,10 +261,10 @@ class ClauseSubjects:
         named = sentence.view[sentence.start : quantity.start].rstrip().endswith(self._open_ends)
         if not named or quantity.dimension != "count" or quantity.unit not in self._group_classifiers:
             return None
-        headed = self._actors.match(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
-        if headed is None or len(headed["noun"]) <= _BARE_NOUN or draft.metric.entry.key not in GENERIC:
+        headed = self._actors.counted(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
+        if headed is None or headed[1] - headed[0] <= _BARE_NOUN or draft.metric.entry.key not in GENERIC:
             return None
-        return Subject(*headed.span("noun"), headed["noun"], headed["noun"], "OTHER", unknown=True)
+        return _group(sentence.view, *headed)
 
     def of_whole_country(self, draft: Draft, clause_start: int) -> Subject | None:
         """The goods that a whole country makes or mounts, with which a sentence opens, whatever company was told of: 国内动力电池产量."""
@@ -301,7 +295,7 @@ class ClauseSubjects:
             if clause_start <= bound.start < quantity.start and bound.relation != "eq":
                 found = self._bound_counts.match(sentence.view, bound.end, quantity.start)
                 if found is not None and quantity.cue_start <= found.end():
-                    return Subject(*found.span("noun"), found["noun"], found["noun"], "OTHER", unknown=True)
+                    return _group(sentence.view, *found.span("noun"))
         return None
 
     def completed(self, draft: Draft) -> Subject | None:
@@ -579,6 +573,11 @@ class ClauseSubjects:
         return any(r.role == "noun" for cue in inner for r in cue.entry) or any(
             left <= a and b <= right for a, b in moves
         )
+
+
+def _group(view: str, start: int, end: int) -> Subject:
+    """Those who stand between the places, of whom what follows is not told."""
+    return Subject(start, end, view[start:end], view[start:end], "OTHER", unknown=True)
 
 
 def _each(draft: Draft, text: str, right: int) -> bool:

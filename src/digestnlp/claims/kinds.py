@@ -97,7 +97,7 @@ class KindFinder:
                     h.text in self._standing and h.start < draft.anchor and h.end < (draft.metric.end or 0)
                 )  # 小单资金净流入
             )
-            and not self._goes_on(sentence, h.end)
+            and (h.end == draft.metric.start or not self._goes_on(sentence, h.end))  # 靶材 + 价格
             and not any(a < h.start and h.end < b for a, b in asides)
             and not (somebody and is_counted(draft, h.end))
             and not _is_counted_before(draft, h, before)
