@@ -22,8 +22,11 @@ class ActorHeads:
     def __init__(self, rules: Rules) -> None:
         businesses = rules.words("businesses")
         self._businesses = frozenset(businesses)
-        # 食品加工业, and in a list of trades: 食品加工、医药制造
-        self._trades = re.compile(rf"(?:{pattern_of(businesses)})(?:业(?![务绩])|(?=、|等))")
+        # 食品加工业, 石油及其他燃料加工业, 金属冶炼和压延加工业, and in a list of trades: 食品加工、医药制造
+        acts = rf"(?:{pattern_of(businesses)})"
+        self._trades = re.compile(
+            rf"(?:{acts}[及和]{acts}*|[及和]其[他它][\u4e00-\u9fff]{{1,{_LONGEST_BUSINESS}}}?)?{acts}(?:业(?![务绩])|(?=、|等))"
+        )
         self._heads = re.compile(
             rf"(?P<business>[\u4e00-\u9fff]{{0,{_LONGEST_BUSINESS}}}?)(?:{pattern_of(rules.words('actor_heads'))})(?![员人业债股])"
         )

@@ -220,7 +220,8 @@ class ClauseSubjects:
         if headed is None or not self._reaches_measure(draft, headed[1]):
             return None
         between = sentence.view[headed[1] : draft.anchor]
-        if self.is_noun(between) and self._on_to_measure.fullmatch(between) is None:  # 9 个二线城市二手房均价
+        timed = any(headed[1] <= t.start < draft.anchor for t in sentence.times)
+        if not timed and self.is_noun(between) and self._on_to_measure.fullmatch(between) is None:  # 9 个二线城市二手房均价
             return _group(sentence.view, headed[0], draft.anchor)
         of_trade = opening is not None and self.is_noun(opening["set"])
         left = opening.start("set") if opening is not None and of_trade else count.start

@@ -220,10 +220,9 @@ class DealtSubjects:
             return []
         edges = [start, *(edge for mark in marks for edge in mark.span()), end]
         told = [c.start for cues in (sentence.metrics, sentence.changes) for c in cues if edges[-2] + 1 < c.start < end]
-        others = sentence.view.find("等", edges[-2], end)
-        edges[-1] = min(
-            [end, *told, *([others] if others > edges[-2] else [])]
-        )  # the last goes on with what is said of all: 设计 + 增幅较大
+        others = (sentence.view.find(mark, edges[-2], end) for mark in "等的")
+        # The last goes on with what is said of all: 设计 + 增幅较大, 设备 + 的公司被调研最多.
+        edges[-1] = min([end, *told, *(at for at in others if at > edges[-2])])
         edges[-1] = self._phrases.without_adverb(sentence.view, edges[-2], edges[-1])
         spans = list(zip(edges[::2], edges[1::2], strict=True))
         texts = [sentence.view[a:b] for a, b in spans]

@@ -134,8 +134,7 @@ class KindFinder:
             if any(end <= t.start < head.start for t in sentence.times):
                 break  # 机场 2 月运输旅客 60 万人次: the time parts who has it from what is counted
             end = head.end  # 工业机器人市场, 私募证券投资基金 are one
-        end = self._actors.end(sentence.view, self._whole_word(draft, heads, end), draft.anchor)
-        end = self._up_to_measure(draft, end)
+        end = self._up_to_measure(draft, self._whole_name(draft, self._whole_word(draft, heads, end)))
         if any(e.label == "COMPANY" and self._says_what_it_is(sentence, end, e) for e in sentence.entities):
             return None
         phrase = self._phrases.noun_phrase(sentence, start, heads[0].start, end)
@@ -172,6 +171,15 @@ class KindFinder:
         whole = next((start + w.end for w in words if start + w.start < end < start + w.end), end)
         measures = (r for cue in sentence.metrics if cue.start < whole and end < cue.end for r in cue.entry)
         return end if any(r.role == "noun" for r in measures) else whole  # 基金净值
+
+    def _whole_name(self, draft: Draft, end: int) -> int:
+        """Where the name ends of who deals with the kind, or of the goods of it before the measure: 手机 + 经销商, 手机 + SoC."""
+        named = self._actors.end(draft.sentence.view, end, draft.anchor)
+        goods = _LATIN_GOODS.fullmatch(draft.sentence.view, named, draft.anchor)
+        if goods is None or draft.metric.how != "cue_before" or goods["goods"] in self._no_goods:
+            return named
+        known = any(e.start == goods.start("goods") for e in draft.sentence.entities)
+        return named if known else goods.end("goods")
 
     def _is_joined(self, draft: Draft, end: int, head: Cue[str]) -> bool:
         """Whether the kind that ends there goes on to the head with 和, and that to the measure: 小微企业和骨干企业的出口."""
@@ -262,7 +270,7 @@ class KindFinder:
             return None  # 海岳国原油产量: what the country makes and sells; but 海岳国机器人市场产量
         if any(place.end <= t.start < heads[-1].start for t in draft.sentence.times):
             return None  # 美国 7 月工业产出: the time parts the place from what is measured in it
-        end = self._actors.end(draft.sentence.view, heads[-1].end, draft.anchor)
+        end = self._whole_name(draft, heads[-1].end)
         if heads[-1].text not in self._markets and heads[-1].text not in self._speaking:
             end = self._up_to_measure(draft, end)  # 全球半导体 + 设备 + 销售额
         text = draft.sentence.view[place.start : end].strip()

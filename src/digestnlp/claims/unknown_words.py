@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -10,10 +11,11 @@ from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import PhraseFinder, opens_with
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules import Rules
-from digestnlp.segment import part_of_speech
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
+_NO_NOUNS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 
 
@@ -25,6 +27,7 @@ class UnknownWords:
         self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._compared = rules.words("comparison_openers")
         self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
 
     def next_in_list(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """Whom no list has, between two figures of one measure, the first of which stands right behind its own: 甲 7 元、乙 6 元."""
@@ -57,18 +60,26 @@ class UnknownWords:
         if not listed and (metric.how != "cue_before" or metric.entry.key in GENERIC):
             return None  # without a measure's name behind them, any words could stand there
         end = draft.anchor
-        while end > start and draft.sentence.view[end - 1] in " 的：:":
+        while end > start and view[end - 1] in " 的：:":
             end -= 1
+        end = self._before_prefixes(view, start, end)
         if self._joined.search(view, start, end):
             return None  # 营收和净利润: what is joined to the measure is a measure too
         phrase = self._phrases.noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
-        if phrase is None or phrase.text in self._no_subjects:
+        if phrase is None or phrase.text in self._no_subjects or not _has_noun(phrase.text):
             return None
         if self._is_measure(draft.sentence, phrase) or opens_with(phrase.text, self._compared):
             return None
         told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]
         moves = any(phrase.start <= c.start and c.end <= phrase.end for c in told)
         return None if moves else phrase._replace(unknown=True)
+
+    def _before_prefixes(self, view: str, start: int, end: int) -> int:
+        """Where the words end without those that the measure's name begins with: 寿险产品 + 预定 + 利率."""
+        words = dictionary_words(view[start:end])
+        while words and words[-1].text in self._measure_prefixes and start + words[-1].end == end:
+            end = start + words.pop().start
+        return end
 
     @staticmethod
     def _is_measure(sentence: Sentence, phrase: Subject) -> bool:
@@ -81,3 +92,12 @@ class UnknownWords:
             if reading.role == "noun"
         )
         return any(not entry.is_subject and entry.dimensions[0] != "data" for entry in ends)
+
+
+@functools.lru_cache(maxsize=1024)
+def _has_noun(text: str) -> bool:
+    """Whether one of the words may be a noun, as single characters and what no dictionary has may be; not 增至, 已披露."""
+    return any(
+        len(word.text) == 1 or not (part_of_speech(word.text) or "n").startswith(_NO_NOUNS)
+        for word in dictionary_words(text)
+    )
