@@ -13,6 +13,7 @@ _LONGEST_BUSINESS = 4
 _LONGEST_KIND = 8
 # 60 只金股 + 被券商推荐, 4 家公司上会且…: what tells of those who are counted already.
 _KIND = "(?:(?![被遭且])[\u4e00-\u9fffA-Z])"
+_GROUP_OF_SHARES = "[\u4e00-\u9fff]股(?![份东价市权票本息民])"  # 黄金股
 _SUFFERED = "[获被遭由]"
 
 
@@ -32,10 +33,13 @@ class ActorHeads:
         )
         self._counted, self._surveyed = (
             re.compile(
-                rf" *的? *(?P<noun>{_KIND}{{0,{_LONGEST_KIND}}}?(?<!{_SUFFERED})(?:{pattern_of(rules.words(heads))}))"
+                rf" *的? *(?P<noun>{_KIND}{{0,{_LONGEST_KIND}}}?(?<!{_SUFFERED})(?:{heads}))"
                 rf"(?![\u4e00-\u9fff]?[人员工长]|家|业(?![务绩]))"
             )
-            for heads in ("counted_actors", "surveyed")
+            for heads in (
+                rf"{pattern_of(rules.words('counted_actors'))}|{_GROUP_OF_SHARES}",
+                pattern_of(rules.words("surveyed")),
+            )
         )
 
     def counted(self, view: str, at: int, limit: int) -> tuple[int, int] | None:

@@ -220,8 +220,11 @@ class ClauseSubjects:
         if headed is None or not self._reaches_measure(draft, headed[1]):
             return None
         between = sentence.view[headed[1] : draft.anchor]
-        timed = any(headed[1] <= t.start < draft.anchor for t in sentence.times)
-        if not timed and self.is_noun(between) and self._on_to_measure.fullmatch(between) is None:  # 9 个二线城市二手房均价
+        others = (item for group in (sentence.times, sentence.quantities) for item in group)
+        apart = any(headed[1] <= item.start < draft.anchor for item in others)
+        if (
+            not apart and self.is_noun(between) and self._on_to_measure.fullmatch(between) is None
+        ):  # 9 个二线城市二手房均价
             return _group(sentence.view, headed[0], draft.anchor)
         of_trade = opening is not None and self.is_noun(opening["set"])
         left = opening.start("set") if opening is not None and of_trade else count.start
@@ -240,8 +243,10 @@ class ClauseSubjects:
     def is_noun(self, text: str | None) -> bool:
         """Whether the words are only nouns, so that before a count they say of what those are who are counted; not 在全市场."""
         words = self._words(text) if text else ()
-        if not words or part_of_speech(words[-1].text) in _ADVERBS:
-            return False  # 4 家公司 + 上会且
+        if not words or part_of_speech(words[-1].text) in _ADVERBS or words[-1].text in self._predicates:
+            return False  # 4 家公司 + 上会且, 30 只新股 + 中有
+        if words[0].text in self._speech:
+            return False  # 两家银行 + 预计全球油价
         return all(self._tag(words, number).startswith(_NOUNS) for number in range(len(words)))
 
     def _reaches_measure(self, draft: Draft, at: int) -> bool:
@@ -331,6 +336,8 @@ class ClauseSubjects:
         end = min([end, start + LONGEST, *(change.start for change in sentence.changes if change.start >= start)])
         words = self._words(sentence.view[start:end])
         tags = [part_of_speech(word.text) or "" for word in words]
+        if len(tags) > 1 and words[0].text in self._whole_places and tags[1].startswith(("v", "d")):
+            tags[1] = "b"  # 60 款 + 全球首发新品
         nouns = takewhile(lambda number: tags[number].startswith((*_NOUNS, *_MODIFIERS)), range(len(tags)))
         count = max((number + 1 for number in nouns if tags[number] not in ("vn", *_MODIFIERS)), default=0)
         ends = [number + 1 for number, word in enumerate(words[:count]) if word.text.endswith(self._counted_heads)]

@@ -15,11 +15,14 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 
-# 东、中、西通道, 第一、二、三产业: single characters with the head behind the last.
+# 东、中、西通道, 第一、二、三产业: single characters with the head behind the last; and 东、中、西部和东北地区.
 _SINGLE = re.compile(
-    r"[ ，,]*(?P<prefix>第?)(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?(?:(?P=prefix))?)+)[\u4e00-\u9fff]"
-    r"(?![一二两三四五六七八九十])(?P<head>[\u4e00-\u9fff]{1,6})"
+    r"[ ，,]*(?P<prefix>第?|[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff] ?、))"
+    r"(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?(?:(?P=prefix))?)+)[\u4e00-\u9fff]"
+    r"(?![一二两三四五六七八九十])(?P<head>(?:(?![和与及])[\u4e00-\u9fff]){1,6})"
 )
+_PRICE = re.compile("(?<=.)(?:期货|零售)?(?:价格?|限价)$")  # 汽、柴油 + 价格
+_ORDINALS = frozenset("一二三四五六七八九十")
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
 _UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
 _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
@@ -47,6 +50,7 @@ class DealtSubjects:
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
         self._compared = rules.words("comparison_openers")
+        self._whole_places = frozenset(rules.words("whole_places"))
 
     def find(self, group: Sequence[Draft], *, said: bool) -> list[Subject]:
         """As many names or noun phrases as there are figures; a word that deals them out lets them be what only looks like some."""
@@ -122,19 +126,38 @@ class DealtSubjects:
         """
         stretch = self._stretch(group[0])
         sentence = group[0].sentence
-        listed = _SINGLE.fullmatch(sentence.view, *stretch) if stretch is not None else None
-        if listed is None or any(listed.start() <= q.start < listed.end() for q in sentence.quantities):
+        listed = _SINGLE.match(sentence.view, *stretch) if stretch is not None else None
+        if stretch is None or listed is None:
+            return []
+        if any(listed.start() <= q.start < listed.end() for q in sentence.quantities):
             return []  # 东、西两侧
+        if len(listed["prefix"]) > 1 and listed["prefix"] not in self._whole_places:
+            return []  # 国内汽、柴油, but not 云岚东、江岚西
+        rest = self._rest(sentence, listed.end(), stretch[1])
         places = [at for at in range(listed.start("first"), listed.start("head")) if sentence.view[at].isalpha()]
         prefix, head = listed["prefix"], listed.end("head")
         told = (c.start for cues in (sentence.metrics, sentence.changes) for c in cues)
         head = min([head, *(at for at in told if listed.start("head") < at)])  # 第一、二产业 + 增速
-        name = sentence.view[listed.start("head") : head].strip()
+        name = _PRICE.sub("", sentence.view[listed.start("head") : head].strip())
         places = [at for at in places if sentence.view[at] not in (*MARKS, prefix)]
+        if all(sentence.view[at] in _ORDINALS for at in places):
+            prefix = "第"  # 一、二、三产业
         members = [
             Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{name}", "OTHER") for at in places
         ]
-        return members if len(members) == len(group) else []
+        return [*members, *rest] if rest is not None and len(members) + len(rest) == len(group) else []
+
+    def _rest(self, sentence: Sentence, start: int, end: int) -> list[Subject] | None:
+        """The phrases that a list goes on with at the place up to its end; None where what stands there is something else."""
+        found: list[Subject] = []
+        while (mark := self._between.match(sentence.view, start, end)) is not None:
+            after = self._between.search(sentence.view, mark.end(), end)
+            start = after.start() if after is not None else end
+            phrase = self._phrases.phrase(sentence, mark.end(), start)
+            if phrase is None:
+                return None
+            found.append(phrase)
+        return found if not sentence.view[start:end].strip() else None
 
     def _in_phrases(self, group: Sequence[Draft]) -> list[Subject]:
         """As many noun phrases that are no names before the measure: 城镇居民、农村居民人均收入分别为…."""

@@ -25,7 +25,7 @@ ACCOUNTS = frozenset(
     {"net_profit", "adjusted_net_profit", "pretax_profit", "operating_profit", "eps", "revenue", "net_loss"}
 )
 # Keys of what shares are quoted by, which groups of them have, too: 航运股涨 3%.
-_QUOTED = frozenset({"share_price", "index_level", "net_inflow", "trading_volume", "market_cap"})
+_QUOTED = frozenset({"share_price", "growth", "price", "index_level", "net_inflow", "trading_volume", "market_cap"})
 LONGEST_TRADE = 4  # 代工厂
 _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
@@ -35,6 +35,7 @@ _NOUNS = ("n", "j", "s", "vn")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 _COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”龙头企业和
 _JOINED = re.compile(" ?(?:和|与|及|以及) ?")
+_LISTED = re.compile("等[\u4e00-\u9fff]{0,4}的[\u4e00-\u9fff]{0,4}$")
 _TRADE_ENDS = ("业", "股")
 _LATIN_GOODS = re.compile(r" ?(?P<goods>[A-Za-z][A-Za-z0-9+\-]{1,11}) ?的?")
 
@@ -105,6 +106,7 @@ class KindFinder:
             and not _is_whole(sentence.view, h.end, draft.anchor)
             and not (h.text in self._speaking and self._roles.speech.speech_at(sentence, h.end))  # 机构预计
         ]
+        heads = self._behind_list(sentence.view, heads)
         known = {h.end for h in heads}
         trades = {trade.end: trade for trade in self._trades(draft, start)}
         heads = sorted([*heads, *(trades[end] for end in trades.keys() - known)], key=lambda h: h.start)
@@ -155,6 +157,12 @@ class KindFinder:
         """Where the noun begins that an act before it qualifies: 反映需求不足的 + 企业; the place itself where none does."""
         behind = view.rfind("的", start, end) + 1
         return behind if start < behind < end and opens_with(view[start:end], self._acts) else start
+
+    @staticmethod
+    def _behind_list(view: str, heads: list[Cue[str]]) -> list[Cue[str]]:
+        """The heads without those of a list that only says of what the one behind it is: 钢铁、煤炭等行业的 + 企业."""
+        last = next((n for n in range(len(heads) - 1, 0, -1) if _LISTED.search(view, heads[0].end, heads[n].start)), 0)
+        return heads[last:]
 
     def _goes_on(self, sentence: Sentence, end: int) -> bool:
         """Whether the head that ends at the place only begins a longer word: 市场份额; but 机构席位周四买入."""
@@ -273,6 +281,9 @@ class KindFinder:
         end = self._whole_name(draft, heads[-1].end)
         if heads[-1].text not in self._markets and heads[-1].text not in self._speaking:
             end = self._up_to_measure(draft, end)  # 全球半导体 + 设备 + 销售额
+        end = self._phrases.before_predicate(draft.sentence.view, place.start, end)
+        if end <= place.end:
+            return None  # 全国 + 开立银行卡
         text = draft.sentence.view[place.start : end].strip()
         return Subject(place.start, end, text, text, "OTHER")
 

@@ -26,6 +26,7 @@ _CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
 # Parts of speech in the dictionary: adverbs; nouns and what qualifies them.
 _ADVERBS = ("d", "ad", "zg")
 _NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
+_QUALIFIES = re.compile("等[\u4e00-\u9fff]{0,4}?的[\u4e00-\u9fff]{2}")
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -240,6 +241,8 @@ class Members:
         if any(start < e.end and e.start < end for e in sentence.entities):
             return []
         opened = next((at for word in self._open_ends if (at := view.find(word, subject.start, end)) > 0), None)
+        if opened is not None and _QUALIFIES.match(view, opened, end):
+            return []  # 钢铁、煤炭等行业的企业
         marks = list(self.between.finditer(view, start, opened or end))
         last = max((mark.end() for mark in marks if "、" in mark[0]), default=start)
         edges = [start]

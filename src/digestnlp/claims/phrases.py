@@ -16,6 +16,7 @@ LONGEST_MODIFIER = 14
 _SHORTEST_WITH_ADVERB = 3
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 _CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
+_ATTRIBUTIVE = "新"  # 新发放贷款: the act only says which are meant.
 # A title, and what is told behind it: 观察报告 银发用户.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
@@ -53,7 +54,7 @@ class PhraseFinder:
         self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"), *acts)
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._manners = rules.words("trailing_manners")
-        self._tells = frozenset((*rules.words("phrase_ends"), *acts))
+        self._tells = re.compile(pattern_of((*rules.words("phrase_ends"), *acts)))
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
@@ -84,7 +85,7 @@ class PhraseFinder:
         begin = max([begin, *(gap.end() for gap in _GAP.finditer(sentence.view, begin, head + 1))])
         begin = self._quoted(sentence.view, floor, begin, end)
         begin = self._without_lead(sentence.view, begin, head)
-        end = self.without_adverb(sentence.view, begin, self._before_predicate(sentence.view, begin, end))
+        end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
         if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._no_openings):
@@ -109,15 +110,22 @@ class PhraseFinder:
         quote = _QUOTE.search(view, max(floor, begin - LONGEST_MODIFIER), begin)
         return quote.start() if quote is not None else begin
 
-    def _before_predicate(self, view: str, begin: int, end: int) -> int:
-        """Where the noun phrase ends before what tells of it: 基站 + 已覆盖人口, 模型 + 扩展到."""
-        if not any(mark in view[begin:end] for mark in self._tells):
+    def before_predicate(self, view: str, begin: int, end: int) -> int:
+        """Where the noun phrase ends before what tells of it: 基站 + 已覆盖人口, 医保部门 + 追回基金."""
+        if self._tells.search(view, begin, end) is None:
             return end
         words = dictionary_words(view[begin:end])
-        at = next((number for number, word in enumerate(words) if number and word.text in self._tells), len(words))
-        while 1 < at < len(words) and part_of_speech(words[at - 1].text) == "v":
+        starts = {begin + word.start: number for number, word in enumerate(words)}
+        ends = {begin + word.end for word in words}
+        for told in self._tells.finditer(view, begin, end):
+            at = starts.get(told.start(), 0)
+            if at and told.end() in ends and words[at - 1].text != _ATTRIBUTIVE:
+                break
+        else:
+            return end
+        while at > 1 and part_of_speech(words[at - 1].text) == "v":
             at -= 1
-        return begin + words[at].start if at < len(words) else end
+        return begin + words[at].start
 
     def without_adverb(self, view: str, start: int, end: int) -> int:
         """Where the words end without the adverb behind them: 锂矿 + 也, 车险 + 快速; but 成都."""
