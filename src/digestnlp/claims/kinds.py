@@ -35,7 +35,10 @@ _NOUNS = ("n", "j", "s", "vn")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 _COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”龙头企业和
 _JOINED = re.compile(" ?(?:和|与|及|以及) ?")
-_LISTED = re.compile("等[\u4e00-\u9fff]{0,4}的[\u4e00-\u9fff]{0,4}$")
+# Behind a list: what it only qualifies, and what it adds up to.
+_LISTED = re.compile(
+    "(?:等[\u4e00-\u9fff]{0,4}的|、[\u4e00-\u9fff]{1,8}?[两二三四五六七八九十]大)[\u4e00-\u9fff]{0,4}$"
+)
 _TRADE_ENDS = ("业", "股")
 _LATIN_GOODS = re.compile(r" ?(?P<goods>[A-Za-z][A-Za-z0-9+\-]{1,11}) ?的?")
 
@@ -160,7 +163,7 @@ class KindFinder:
 
     @staticmethod
     def _behind_list(view: str, heads: list[Cue[str]]) -> list[Cue[str]]:
-        """The heads without those of a list that only says of what the one behind it is: 钢铁、煤炭等行业的 + 企业."""
+        """The heads without those of a list that only says of what the one behind it is: 钢铁、煤炭等行业的 + 企业; 汽车、钢铁两大 + 产业."""
         last = next((n for n in range(len(heads) - 1, 0, -1) if _LISTED.search(view, heads[0].end, heads[n].start)), 0)
         return heads[last:]
 

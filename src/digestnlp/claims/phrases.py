@@ -16,6 +16,7 @@ LONGEST_MODIFIER = 14
 _SHORTEST_WITH_ADVERB = 3
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 _CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
+_SUM = re.compile("(?<=[\u4e00-\u9fff])[两二三四五六七八九十]大(?=[\u4e00-\u9fff])")
 _ATTRIBUTIVE = "新"  # 新发放贷款: the act only says which are meant.
 # A title, and what is told behind it: 观察报告 银发用户.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
@@ -85,6 +86,7 @@ class PhraseFinder:
         begin = max([begin, *(gap.end() for gap in _GAP.finditer(sentence.view, begin, head + 1))])
         begin = self._quoted(sentence.view, floor, begin, end)
         begin = self._without_lead(sentence.view, begin, head)
+        begin = _summed(sentence.view, begin, end)
         end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
@@ -147,6 +149,12 @@ class PhraseFinder:
             return None
         before = text[: -len(found.text)]
         return found if not before or self._leading_words.fullmatch(before) else None
+
+
+def _summed(view: str, begin: int, end: int) -> int:
+    """Where the words begin that say what all of a list are, behind the last of it: 汽车、钢铁、化工 + 三大产业."""
+    total = _SUM.search(view, begin, end) if view[begin - 1 : begin] == "、" else None
+    return total.start() if total is not None else begin
 
 
 def _in_word(text: str, start: int, end: int) -> bool:
