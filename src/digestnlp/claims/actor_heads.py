@@ -13,7 +13,7 @@ _LONGEST_BUSINESS = 4
 _LONGEST_KIND = 8
 # 60 只金股 + 被券商推荐, 4 家公司上会且…: what tells of those who are counted already.
 _KIND = "(?:(?![被遭且])[\u4e00-\u9fffA-Z])"
-_GROUP_OF_SHARES = "[\u4e00-\u9fff]股(?![份东价市权票本息民])"  # 黄金股
+_GROUP_OF_SHARES = "[\u4e00-\u9fff](?<![持控参入配增扩募招减退])股(?![份东价市权票本息民])"  # 黄金股, but no 持股
 _SUFFERED = "[获被遭由]"
 
 
@@ -29,7 +29,7 @@ class ActorHeads:
             rf"(?:{acts}[及和]{acts}*|[及和]其[他它][\u4e00-\u9fff]{{1,{_LONGEST_BUSINESS}}}?)?{acts}(?:业(?![务绩])|(?=、|等))"
         )
         self._heads = re.compile(
-            rf"(?P<business>[\u4e00-\u9fff]{{0,{_LONGEST_BUSINESS}}}?)(?:{pattern_of(rules.words('actor_heads'))})(?![员人业债股])"
+            rf"(?P<business>[\u4e00-\u9fff]{{0,{_LONGEST_BUSINESS}}}?)(?:{pattern_of(rules.words('actor_heads'))})(?![员人业债股长会])"
         )
         self._counted, self._surveyed = (
             re.compile(

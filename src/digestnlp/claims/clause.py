@@ -257,9 +257,11 @@ class ClauseSubjects:
                 at = time.end
         if at > draft.anchor:
             return False
-        return self._on_to_measure.fullmatch(view, at, draft.anchor) is not None or self.is_noun(
-            view[at : draft.anchor]
-        )
+        if self._on_to_measure.fullmatch(view, at, draft.anchor) is not None:
+            return True
+        words = self._words(view[at : draft.anchor])
+        last = next((word.end for word in reversed(words) if word.text not in self._predicates), 0)
+        return self.is_noun(view[at : at + last])  # 部分地区 + 降水可达
 
     def listed(self, draft: Draft) -> Subject | None:
         """What those are whom the figure counts behind some of their names, where the noun says more than 公司: 甲、乙等 8 家公募机构."""

@@ -154,7 +154,8 @@ class KindFinder:
         within = heads[0].start == draft.anchor and heads[0].text not in self._standing
         if phrase is None or (within and phrase.start == draft.anchor):
             return None
-        return phrase._replace(unknown=owned)  # 半导体业平均毛利率为 31%: what follows is of the company again
+        named_once = owned or self._goes_on(sentence, end)
+        return phrase._replace(unknown=named_once)  # 半导体业平均毛利率为 31%: what follows is of the company again
 
     def _behind_act(self, view: str, start: int, end: int) -> int:
         """Where the noun begins that an act before it qualifies: 反映需求不足的 + 企业; the place itself where none does."""
@@ -163,7 +164,7 @@ class KindFinder:
 
     @staticmethod
     def _behind_list(view: str, heads: list[Cue[str]]) -> list[Cue[str]]:
-        """The heads without those of a list that only says of what the one behind it is: 钢铁、煤炭等行业的 + 企业; 汽车、钢铁两大 + 产业."""
+        """The heads without those of a list that the one behind only belongs to or adds up: 煤炭等行业的 + 企业; 汽车、钢铁两大 + 产业."""
         last = next((n for n in range(len(heads) - 1, 0, -1) if _LISTED.search(view, heads[0].end, heads[n].start)), 0)
         return heads[last:]
 
@@ -284,10 +285,11 @@ class KindFinder:
         end = self._whole_name(draft, heads[-1].end)
         if heads[-1].text not in self._markets and heads[-1].text not in self._speaking:
             end = self._up_to_measure(draft, end)  # 全球半导体 + 设备 + 销售额
-        end = self._phrases.before_predicate(draft.sentence.view, place.start, end)
-        if end <= place.end:
+        view = draft.sentence.view
+        end = self._phrases.without_adverb(view, place.start, self._phrases.before_predicate(view, place.start, end))
+        if end <= place.end or view[place.end : end] in self._whole_places:
             return None  # 全国 + 开立银行卡
-        text = draft.sentence.view[place.start : end].strip()
+        text = view[place.start : end].strip()
         return Subject(place.start, end, text, text, "OTHER")
 
     def _latin_in_place(self, draft: Draft, place: Entity) -> Subject | None:

@@ -96,8 +96,10 @@ class UnknownWords:
 
 @functools.lru_cache(maxsize=1024)
 def _has_noun(text: str) -> bool:
-    """Whether one of the words may be a noun, as single characters and what no dictionary has may be; not 增至, 已披露."""
+    """Whether one of the words may be a noun, as single characters, 第三期 and what no dictionary has may be; not 增至, 已披露."""
     return any(
-        len(word.text) == 1 or not (part_of_speech(word.text) or "n").startswith(_NO_NOUNS)
+        len(word.text) == 1
+        or word.text.startswith("第")
+        or not (part_of_speech(word.text) or "n").startswith(_NO_NOUNS)
         for word in dictionary_words(text)
     )
