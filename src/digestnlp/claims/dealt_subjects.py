@@ -15,7 +15,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 
-# 东、中、西通道, 第一、二、三产业: single characters with the head behind the last; and 东、中、西部和东北地区.
+# 东、中、西通道, 第一、二、三产业: single characters with the head behind the last; and 东、中部和海岳地区.
 _SINGLE = re.compile(
     r"[ ，,]*(?P<prefix>第?|[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff] ?、))"
     r"(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?(?:(?P=prefix))?)+)[\u4e00-\u9fff]"
