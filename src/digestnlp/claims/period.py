@@ -12,7 +12,7 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
-from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
+from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_left_behind, of_brackets
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.numbers import CHINESE
@@ -31,7 +31,7 @@ _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
 # What is summed up over a year's months.
-_ACCOUNTS = frozenset(
+ACCOUNTS = frozenset(
     {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
 )
 _A_YEAR = timedelta(366)
@@ -303,7 +303,7 @@ class PeriodFinder:
         time, start = period.time, period.start
         if time is None or start is None or time.grain != "month" or draft.ahead or draft.direction is not None:
             return period
-        if draft.metric.entry.key not in _ACCOUNTS or draft.quantity.dimension == "ratio":
+        if draft.metric.entry.key not in ACCOUNTS or draft.quantity.dimension == "ratio":
             return period
         figure = draft.quantity.start
         summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
@@ -355,6 +355,7 @@ class PeriodFinder:
                 and not _is_aside(earlier, before, draft)
                 and not _is_in_bracket(earlier, draft)
                 and not self._undated.is_of_purchase(draft, earlier.period.time)
+                and not is_left_behind(draft, earlier.period.time)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]

@@ -10,7 +10,7 @@ from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Pe
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period import ONE_OFF, STATES, is_compared_behind
+from digestnlp.claims.period import ACCOUNTS, ONE_OFF, STATES, is_compared_behind
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
 from digestnlp.models import Quantity, Time
@@ -46,7 +46,7 @@ class PeriodsInForce:
             state: what is in force.
         """
         site, entry = draft.site, draft.metric.entry
-        times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)
+        times = self._times(draft, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
         in_force = said if said.source != "none" else self._topic_period(site, chosen, state)
         if site.quantity.unit == MULTIPLE:
@@ -68,7 +68,7 @@ class PeriodsInForce:
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
         topic, accounts, entry = state.topic_period, state.accounts_period, metric.entry
-        if _is_of_now(topic, state.anchor):
+        if is_of_now(topic, state.anchor):
             return NO_PERIOD
         of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
         if not (site.changes or of_accounts or is_compared_behind(site)) and _is_state(site.quantity, metric, topic):
@@ -92,13 +92,18 @@ class PeriodsInForce:
         ]
 
     @staticmethod
-    def _times(site: Site, anchor: date | None) -> list[Time]:
+    def _times(draft: Draft, anchor: date | None) -> list[Time]:
         """The times for what lies ahead; a day in an earlier clause is still when something was said: 9 日公告，拟投资."""
-        start, _ = site.sentence.clause(site.quantity.start)
-        pairs = zip(site.sentence.times, site.sentence.future_times, strict=True)
-        said = [past if past.grain == "day" and past.end <= start else future for past, future in pairs]
+        sentence = draft.sentence
+        start, _ = sentence.clause(draft.quantity.start)
+        accounts = draft.metric.entry.key in ACCOUNTS
         return [
-            past if _just_over(past, anchor) else chosen for past, chosen in zip(site.sentence.times, said, strict=True)
+            past
+            if (past.grain == "day" and past.end <= start)
+            or _just_over(past, anchor)
+            or (accounts and _is_nearer(past, future, anchor))
+            else future
+            for past, future in zip(sentence.times, sentence.future_times, strict=True)
         ]
 
 
@@ -122,6 +127,14 @@ def _just_over(time: Time, anchor: date | None) -> bool:
     return time.grain != "day" and end is not None and anchor is not None and timedelta() < anchor - end <= JUST_OVER
 
 
+def _is_nearer(past: Time, future: Time, anchor: date | None) -> bool:
+    """Whether the part of a year has ended more lately than it begins again: on 26 August 预计上半年净利润下降 is of this year's."""
+    if past.grain not in ("quarter", "half", "span") or anchor is None:
+        return False
+    end, start = past.period_end, future.period_start
+    return end is not None and start is not None and timedelta() < anchor - end < start - anchor
+
+
 def _is_over(period: Period, anchor: date | None) -> bool:
     """Whether the period has ended so long ago that nothing of it is still awaited."""
     return period.end is not None and anchor is not None and anchor - period.end > JUST_OVER
@@ -132,7 +145,7 @@ def _was_counted(period: Period) -> bool:
     return period.time is not None and period.time.instant and period.start == period.end
 
 
-def _is_of_now(period: Period, anchor: date | None) -> bool:
+def is_of_now(period: Period, anchor: date | None) -> bool:
     """Whether the period is the day of the text or some time up to it, which another paragraph does not go on with: 目前, 近三年."""
     time = period.time
     if time is None or period.end is None or period.end != anchor:

@@ -11,6 +11,7 @@ from digestnlp.times import calendar, solar
 from digestnlp.times.beside import before, pauses
 from digestnlp.times.calendar import Cycle, Period
 from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import CHINESE
 from digestnlp.times.part import Part
 from digestnlp.times.words import Words, listed, pattern
 
@@ -18,6 +19,8 @@ from digestnlp.times.words import Words, listed, pattern
 _FEAST_AHEAD = 45
 # The entry of 全年, and the days after a year for which it still means that year.
 _ALL_YEAR, _YEAR_SETTLES = "year.all", 90
+# Before 年 of so many years.
+_COUNTED = frozenset(f"{CHINESE}两几数多余每半")
 
 
 class YearParts:
@@ -40,9 +43,12 @@ class YearParts:
         self.short_firsts = self._short.firsts
 
     def word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        """上半年, 年底, 春节."""
+        """上半年, 年底, 春节; not 年中 behind a number of years: 八年中."""
         word = self.words.at(view, at, end)
-        return _part(*word) if word and not self._begins_a_word(view, word[0]) else None
+        if word is None or self._begins_a_word(view, word[0]):
+            return None
+        counted = view[at] == "年" and view[at - 1 : at] in _COUNTED
+        return None if counted else _part(*word)
 
     def short(self, view: str, at: int, end: int) -> Part | None:
         """初, 底, 末 right behind a year: 2024 年底."""
