@@ -8,7 +8,7 @@ from datetime import date
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import HISTORY, NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period_in_force import is_of_now, is_to_come
+from digestnlp.claims.period_in_force import is_to_come, rolls_up_to
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
@@ -68,7 +68,7 @@ class KeptPeriods:
             if not d.qualifies
             and (d.period.time is None or self._lasts(sentence, d.period.time))
             and not _is_history(d.period, state.anchor)
-            and not is_of_now(d.period, state.anchor)
+            and not rolls_up_to(d.period, state.anchor)
         ]
         if state.topic_period.source == "none" and lasting:
             state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph

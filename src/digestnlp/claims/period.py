@@ -114,6 +114,12 @@ def _is_in_bracket(earlier: Draft, draft: Draft) -> bool:
     return bracket is not None and bracket[0] < time.start < bracket[1]
 
 
+def _is_bracketed(view: str, time: Time) -> bool:
+    """Whether the time is all that its bracket says, so that it is of the figure before: 3 万辆（前年）和 4 万辆（去年）."""
+    left, right = view[max(0, time.start - 2) : time.start].rstrip(), view[time.end : time.end + 2].lstrip()
+    return left.endswith(("（", "(")) and right.startswith(("）", ")"))
+
+
 def _told_with_measure(draft: Draft, time: Time) -> bool:
     """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，达 7 亿元."""
     sentence, figure = draft.sentence, draft.quantity.start
@@ -185,7 +191,8 @@ class PeriodFinder:
         if telling:
             in_force = NO_PERIOD  # a new piece of news
         times = [t for t in times if t not in telling and not self._undated.skips(draft, t)]
-        said = self._own(draft, times) or self._behind(draft, times)
+        own, behind = self._own(draft, times), self._behind(draft, times)
+        said = behind if behind and own and _is_bracketed(view, own) and _is_bracketed(view, behind) else own or behind
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
@@ -492,10 +499,9 @@ class PeriodFinder:
         view, quantity = draft.sentence.view, draft.quantity
         for time in times:
             if time.start >= quantity.end:
-                bracketed = view[quantity.end : time.start].strip() in ("(", "（")
                 # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
-                closed = view[time.end : time.end + 2].lstrip().startswith((")", "）"))
-                return time if (bracketed and closed) or self._dates_counted(draft, time) else None
+                bracketed = view[quantity.end : time.start].strip() in ("(", "（") and _is_bracketed(view, time)
+                return time if bracketed or self._dates_counted(draft, time) else None
         return None
 
     def _dates_counted(self, draft: Draft, time: Time) -> bool:

@@ -20,6 +20,10 @@ from digestnlp.times.numbers import CHINESE
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
+# What is told of at the day of a balance sheet.
+_BALANCES = frozenset({"assets", "cash", "debt", "deposit", "liabilities"})
+# For so long after it has ended a year is reported on.
+_REPORTED = timedelta(150)
 # Things that are named one by one, or their kinds: 两块业务, 五种语言.
 _KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
 # What is told day by day beside quotes.
@@ -48,7 +52,7 @@ class PeriodsInForce:
         site, entry = draft.site, draft.metric.entry
         times = self._times(draft, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
-        in_force = said if said.source != "none" else self._topic_period(site, chosen, state)
+        in_force = said if said.source != "none" else self._topic_period(draft, chosen, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and entry.of_day and _may_be_of(state.day, entry):
@@ -62,16 +66,19 @@ class PeriodsInForce:
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
         return times, in_force
 
-    def _topic_period(self, site: Site, metric: MetricChoice, state: State) -> Period:
+    def _topic_period(self, draft: Draft, metric: MetricChoice, state: State) -> Period:
         """The section's period; sums and shares are of no single day where others were of a quarter or a year.
 
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
-        topic, accounts, entry = state.topic_period, state.accounts_period, metric.entry
-        if is_of_now(topic, state.anchor):
+        topic, accounts, entry, site = state.topic_period, state.accounts_period, metric.entry, draft.site
+        if _is_of_now(topic, state.anchor):
             return NO_PERIOD
         of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
         if not (site.changes or of_accounts or is_compared_behind(site)) and _is_state(site.quantity, metric, topic):
+            return NO_PERIOD
+        told_for_all = topic in (state.heading_period, state.led_period) or draft.ahead or of_accounts
+        if not told_for_all and _is_of_there(topic, entry, state.anchor) and not is_compared_behind(site):
             return NO_PERIOD
         of_accounts = of_accounts or (not entry.of_day and site.quantity.dimension in ("money", "ratio"))
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
@@ -145,13 +152,18 @@ def _was_counted(period: Period) -> bool:
     return period.time is not None and period.time.instant and period.start == period.end
 
 
-def is_of_now(period: Period, anchor: date | None) -> bool:
+def _is_of_now(period: Period, anchor: date | None) -> bool:
     """Whether the period is the day of the text or some time up to it, which another paragraph does not go on with: 目前, 近三年."""
+    now = period.time is not None and period.time.instant and period.start == period.end == anchor
+    return (now and anchor is not None) or rolls_up_to(period, anchor)
+
+
+def rolls_up_to(period: Period, anchor: date | None) -> bool:
+    """Whether the period is so many years or months up to the day of the text: 近三年."""
     time = period.time
     if time is None or period.end is None or period.end != anchor:
         return False
-    rolls = time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
-    return (time.instant and period.start == anchor) or rolls
+    return time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
 
 
 def _may_be_of(period: Period, entry: MetricEntry) -> bool:
@@ -162,6 +174,18 @@ def _may_be_of(period: Period, entry: MetricEntry) -> bool:
     if period.time is None or period.time.grain != "day" or period.time.instant:
         return True  # 截至 3 月 5 日 goes on
     return (entry.of_day and entry.key != "stake") or entry.key in _DAILY
+
+
+def _is_of_there(period: Period, entry: MetricEntry, anchor: date | None) -> bool:
+    """Whether only the paragraph that says the period is of it: a day up to which was counted, or a year that no report is on.
+
+    截至 3 月 5 日持股 5%; 今年或前年的市场…. [a new paragraph] 两家公司有 60 家门店. Balances and accounts go on with it.
+    """
+    if period.time is None or period.end is None or anchor is None or entry.key in ACCOUNTS:
+        return False
+    if period.time.instant or (period.start == period.end and period.time.grain != "day"):
+        return entry.key not in _BALANCES
+    return period.time.grain == "year" and not timedelta() < anchor - period.end <= _REPORTED
 
 
 def is_to_come(period: Period, anchor: date | None) -> bool:

@@ -124,6 +124,7 @@ class UndatedTimes:
         # 创自 2020 年 1 月疫情后新高
         self._record_since = re.compile(rf"[^，。；：、\d]{{0,10}}?(?:{pattern_of(rules.words('record_words'))})")
         self._shares_of = compile_last(rules.words("levels_of_before"))
+        self._by_vintage = re.compile(rf"[^，。；：]{{0,16}}?(?:{pattern_of(rules.words('vintage_prices'))})")
         self._part_of = compile_last(rules.words("parts_of_before"))
         self._reached_of = compile_last(rules.words("reached_of_before"))
 
@@ -143,6 +144,7 @@ class UndatedTimes:
             self.dates_nothing(view, time)
             or _in_name(view, time, draft.quantity.start)
             or self._is_measured_by(draft, time)
+            or self._is_vintage(draft, time)
             or self._is_in_title(draft, time)
             or _is_in_aside(draft, time)
             or is_left_behind(draft, time)
@@ -193,6 +195,12 @@ class UndatedTimes:
         # 近两年高点 is compared with two years, 单月新高 with every month
         looks_back = time.text.endswith("来") or time.text.startswith(("近", "最近", "单"))
         return looks_back and self._since_when.match(view, time.end) is not None
+
+    def _is_vintage(self, draft: Draft, time: Time) -> bool:
+        """Whether the year is that of the goods, whose price is of a day: 20 年和 21 年陈酿散瓶行情价下跌 60 元/瓶."""
+        if draft.metric.entry.key != "price" or time.instant or not time.text.endswith("年"):
+            return False
+        return self._by_vintage.match(draft.sentence.view, time.end, draft.quantity.start) is not None
 
     def _says_when(self, view: str, time: Time) -> bool:
         """Whether the time only says when something was said or expected: 周一发布报告显示, 2 月份的公告里, （10 月预期为 3%）."""
