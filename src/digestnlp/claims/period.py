@@ -35,6 +35,8 @@ ACCOUNTS = frozenset(
     {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
 )
 _A_YEAR = timedelta(366)
+_ALL_TOLD = "累计"
+_SHORT_GRAINS = frozenset({"day", "week", "ten_days", "month", "quarter"})
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
@@ -223,7 +225,7 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
-        found = self._of_year_so_far(draft, found)
+        found = self._of_all_so_far(draft, self._of_year_so_far(draft, found), before)
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
@@ -319,6 +321,27 @@ class PeriodFinder:
         if draft.subject is not None and draft.subject.type == "PRODUCT":
             return NO_PERIOD  # 8 月，《云岚战记》累计营收 3 亿元: since it has been sold
         return period._replace(start=start.replace(month=1, day=1))
+
+    @staticmethod
+    def _of_all_so_far(draft: Draft, period: Period, before: Sequence[Draft]) -> Period:
+        """累计 behind a smaller figure of the same measure is of all until then: 9 月交付 3 万辆，累计交付 50 万辆."""
+        figure, key = draft.quantity, draft.metric.entry.key
+        if period.start is None or period.source != "inherited" or key in ACCOUNTS or draft.direction is not None:
+            return period
+        if draft.sentence.view.find(_ALL_TOLD, draft.sentence.clause(figure.start)[0], figure.start) < 0:
+            return period
+        smaller = any(
+            told.metric.entry.key == key
+            and told.direction is None
+            and told.quantity.unit == figure.unit
+            and told.quantity.value < figure.value
+            and (told.period.start, told.period.end) == (period.start, period.end)
+            for told in before
+        )
+        # 9 月营收 3 亿元。累计交付 50 万辆
+        elsewhere = figure.dimension == "count" and period.time is not None and period.time.grain in _SHORT_GRAINS
+        elsewhere = elsewhere and period.time not in draft.sentence.times
+        return period._replace(start=None) if smaller or elsewhere else period
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
         """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""
