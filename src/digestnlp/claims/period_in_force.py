@@ -78,7 +78,11 @@ class PeriodsInForce:
         if not (site.changes or of_accounts or is_compared_behind(site)) and _is_state(site.quantity, metric, topic):
             return NO_PERIOD
         told_for_all = topic in (state.heading_period, state.led_period) or draft.ahead or of_accounts
-        if not told_for_all and _is_of_there(topic, entry, state.anchor) and not is_compared_behind(site):
+        if (
+            not told_for_all
+            and _is_of_there(topic, site.quantity, entry, state.anchor)
+            and not is_compared_behind(site)
+        ):
             return NO_PERIOD
         of_accounts = of_accounts or (not entry.of_day and site.quantity.dimension in ("money", "ratio"))
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
@@ -176,16 +180,19 @@ def _may_be_of(period: Period, entry: MetricEntry) -> bool:
     return (entry.of_day and entry.key != "stake") or entry.key in _DAILY
 
 
-def _is_of_there(period: Period, entry: MetricEntry, anchor: date | None) -> bool:
+def _is_of_there(period: Period, quantity: Quantity, entry: MetricEntry, anchor: date | None) -> bool:
     """Whether only the paragraph that says the period is of it: a day up to which was counted, or a year that no report is on.
 
-    截至 3 月 5 日持股 5%; 今年或前年的市场…. [a new paragraph] 两家公司有 60 家门店. Balances and accounts go on with it.
+    截至 3 月 5 日持股 5%; 前年的市场…. [a new paragraph] 两家公司有 60 家门店. Balances and accounts go on with it. A year that is
+    not over has no share yet, but what is counted so far.
     """
     if period.time is None or period.end is None or anchor is None or entry.key in ACCOUNTS:
         return False
     if period.time.instant or (period.start == period.end and period.time.grain != "day"):
         return entry.key not in _BALANCES
-    return period.time.grain == "year" and not timedelta() < anchor - period.end <= _REPORTED
+    if period.time.grain != "year":
+        return False
+    return anchor - period.end > _REPORTED or (anchor <= period.end and quantity.dimension == "ratio")
 
 
 def is_to_come(period: Period, anchor: date | None) -> bool:
