@@ -36,7 +36,7 @@ ACCOUNTS = frozenset(
 )
 _A_YEAR = timedelta(366)
 _ALL_TOLD = "累计"
-_SHORT_GRAINS = frozenset({"day", "week", "ten_days", "month", "quarter"})
+_SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
@@ -328,6 +328,8 @@ class PeriodFinder:
         figure, key = draft.quantity, draft.metric.entry.key
         if period.start is None or period.source != "inherited" or key in ACCOUNTS or draft.direction is not None:
             return period
+        if period.start == period.end:
+            return period  # 3 月 5 日质押 2 万股，累计质押 6 万股: as on that day
         if draft.sentence.view.find(_ALL_TOLD, draft.sentence.clause(figure.start)[0], figure.start) < 0:
             return period
         smaller = any(
@@ -382,6 +384,7 @@ class PeriodFinder:
                 (series or quoted or earlier.metric.entry.key == entry.key)
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
+                and (earlier.period.start is not None or earlier.metric.entry.key == entry.key)
                 and not _is_aside(earlier, before, draft)
                 and not _is_in_bracket(earlier, draft)
                 and not self._undated.is_of_purchase(draft, earlier.period.time)

@@ -10,7 +10,7 @@ from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Pe
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period import ACCOUNTS, ONE_OFF, STATES, is_compared_behind
+from digestnlp.claims.period import ACCOUNTS, ONE_OFF, STATES, STOCKS, is_compared_behind
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
 from digestnlp.models import Quantity, Time
@@ -20,8 +20,8 @@ from digestnlp.times.numbers import CHINESE
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
-# What is told of at the day of a balance sheet.
-_BALANCES = frozenset({"assets", "cash", "debt", "deposit", "liabilities"})
+# What is told of with the day of a balance sheet or another count, not what anything may be counted as.
+_BALANCES = STOCKS - {"count", "shares", "users"} | {"debt", "stations"}
 # For so long after it has ended a year is reported on.
 _REPORTED = timedelta(150)
 # Things that are named one by one, or their kinds: 两块业务, 五种语言.
@@ -183,7 +183,7 @@ def _may_be_of(period: Period, entry: MetricEntry) -> bool:
 def _is_of_there(period: Period, quantity: Quantity, entry: MetricEntry, anchor: date | None) -> bool:
     """Whether only the paragraph that says the period is of it: a day up to which was counted, or a year that no report is on.
 
-    截至 3 月 5 日持股 5%; 前年的市场…. [a new paragraph] 两家公司有 60 家门店. Balances and accounts go on with it. A year that is
+    截至 3 月 5 日持股 5%; 前年的市场…. [a new paragraph] 两家公司有 60 家门店. Balances, shops and accounts go on with it. A year that is
     not over has no share yet, but what is counted so far.
     """
     if period.time is None or period.end is None or anchor is None or entry.key in ACCOUNTS:
