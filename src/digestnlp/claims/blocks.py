@@ -113,7 +113,7 @@ class Blocks:
         if state.opens_list:
             said = self._left.topic(sentences[-1], sentences[-1].times)
             state.topic_period = said if said.source != "none" else state.topic_period
-            state.led_period = state.topic_period
+            state.led_period = said
 
 
 def _above(state: State, source: str, block: Block) -> Above | None:

@@ -51,9 +51,7 @@ class KeptPeriods:
             passing = not leads and sentence.block.kind != "heading" and is_to_come(topic, state.anchor)
             state.topic_period = NO_PERIOD if passing or _is_history(topic, state.anchor) else topic
         if sentence.block.kind == "paragraph":
-            opens = (
-                state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
-            )
+            opens = not sentence.view[sentence.block.start : sentence.start].strip()
             told = self._left.reported(sentence) or (self._left.opening(sentence) if opens else None)
             told = told or self._left.told_in_words(sentence) or self._left.turns_to(sentence)
             if told is not None and told.time is not None and self._judge.lies_ahead(sentence, told.time):

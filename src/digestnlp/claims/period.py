@@ -36,6 +36,7 @@ ACCOUNTS = frozenset(
 )
 _A_YEAR = timedelta(366)
 _ALL_TOLD = "累计"
+_UNITS_OF_ACCOUNTS = frozenset({"month", "quarter", "half", "year", "span"})
 _SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
@@ -533,7 +534,7 @@ class PeriodFinder:
     def _dates_counted(self, draft: Draft, time: Time) -> bool:
         """Whether the figure with what it counts opens its clause, and the time stands before the verb.
 
-        85% 的产品上半年盈利; 300 套将于 9 月推出; but 9 家公司发布半年报
+        85% 的产品上半年盈利; 300 套将于 9 月推出; 4 家公司上半年净利润超 2 亿元; but 9 家公司发布半年报
         """
         sentence, quantity = draft.sentence, draft.quantity
         if draft.direction is not None or quantity.dimension not in ("count", "ratio") or time.instant:
@@ -546,7 +547,10 @@ class PeriodFinder:
         ):
             return False
         counted = sentence.view[quantity.end : time.start].strip()
-        if quantity.dimension == "count" and not counted.endswith(TO_COME):
+        measured = time.grain in _UNITS_OF_ACCOUNTS and any(
+            time.end <= cue.start < end and cue.entry[0].entry.key in ACCOUNTS for cue in sentence.metrics
+        )
+        if quantity.dimension == "count" and not measured and not counted.endswith(TO_COME):
             return False
         if not counted or counted.endswith(self._tells) or self._changes.is_comparison(sentence.view, time):
             return False  # 30% 的去年入学的学生

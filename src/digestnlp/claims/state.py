@@ -36,7 +36,7 @@ class State:
         topic_period: of the section's first claim or heading.
         accounts_period: of the section's first sum of money that is no quote.
         heading_period: of its heading.
-        led_period: of the last line that opens a list.
+        led_period: what the last line that opens a list says.
         list_period: of what stands before a list, or in one of an article on one company; the items go on with it.
         opens_list: whether the line before the items of a list opens it.
         above: what the item leaves in force that the block may stand under.
