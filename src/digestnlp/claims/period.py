@@ -12,6 +12,7 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
+from digestnlp.claims.running_totals import ACCOUNTS, RunningTotals
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_left_behind, of_brackets
 from digestnlp.models import Time
 from digestnlp.rules import Rules
@@ -30,14 +31,8 @@ STOCKS = frozenset(
 _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh", "MWh", "m²", "m³"})
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
-# What is summed up over a year's months.
-ACCOUNTS = frozenset(
-    {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
-)
 _A_YEAR = timedelta(366)
-_ALL_TOLD = "累计"
 _UNITS_OF_ACCOUNTS = frozenset({"month", "quarter", "half", "year", "span"})
-_SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
@@ -143,6 +138,7 @@ class PeriodFinder:
         self._revisions = compile_words(rules.words("revisions"))
         self._norms = compile_words(rules.words("norms"))
         self._cumulative = compile_words(rules.words("cumulative"))
+        self._totals = RunningTotals(rules)
         self._ongoing = compile_words(rules.words("ongoing"))
         self._recurring = compile_words(rules.words("recurring"))
         self._yearly = re.compile(
@@ -204,7 +200,9 @@ class PeriodFinder:
                 draft.comparison_base = True  # 涨 1.3%，周涨 0.4%: what follows is of the day again
             if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
                 return self._of_day(said)
-            period = self._so_far(draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force)
+            period = self._totals.so_far(
+                draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force
+            )
             return self._of_year_in_force(period, before, in_force)
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
@@ -226,7 +224,7 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
-        found = self._of_all_so_far(draft, self._of_year_so_far(draft, found), before)
+        found = self._totals.of_all(draft, self._totals.of_year(draft, found), before)
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
@@ -291,60 +289,6 @@ class PeriodFinder:
         if not at_end or draft.metric.entry.key not in STOCKS or draft.direction is not None or draft.ahead:
             return period
         return period._replace(start=period.end)
-
-    def _so_far(self, draft: Draft, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
-        """今年累计 behind what was told of a month goes up to its end: 5 月销量 3 万辆，今年累计销量 12 万辆."""
-        time, start = period.time, period.start
-        running = time is not None and start is not None and time.grain in ("year", "span") and time.instant is False
-        if time is None or start is None or not running or (start.month, start.day) != (1, 1):
-            return period
-        if not self._cumulative.search(draft.sentence.view, time.start, draft.quantity.start):
-            return period
-        if period.source != "relative":
-            return period
-        for told in (*(draft.period for draft in reversed(before)), in_force):
-            month = told.time is not None and told.time.grain == "month"
-            if month and told.end is not None and told.end.year == start.year and (period.end or told.end) >= told.end:
-                return period._replace(end=told.end)
-        return period
-
-    def _of_year_so_far(self, draft: Draft, period: Period) -> Period:
-        """累计 of accounts behind those of a month goes from the year's first day: 8 月营收 3 亿元，累计营收 20 亿元."""
-        time, start = period.time, period.start
-        if time is None or start is None or time.grain != "month" or draft.ahead or draft.direction is not None:
-            return period
-        if draft.metric.entry.key not in ACCOUNTS or draft.quantity.dimension == "ratio":
-            return period
-        figure = draft.quantity.start
-        summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
-        if summed is None or summed[0] == "合计":
-            return period  # 8 月三家公司合计营收 3 亿元
-        if draft.subject is not None and draft.subject.type == "PRODUCT":
-            return NO_PERIOD  # 8 月，《云岚战记》累计营收 3 亿元: since it has been sold
-        return period._replace(start=start.replace(month=1, day=1))
-
-    @staticmethod
-    def _of_all_so_far(draft: Draft, period: Period, before: Sequence[Draft]) -> Period:
-        """累计 behind a smaller figure of the same measure is of all until then: 9 月交付 3 万辆，累计交付 50 万辆."""
-        figure, key = draft.quantity, draft.metric.entry.key
-        if period.start is None or period.source != "inherited" or key in ACCOUNTS or draft.direction is not None:
-            return period
-        if period.start == period.end:
-            return period  # 3 月 5 日质押 2 万股，累计质押 6 万股: as on that day
-        if draft.sentence.view.find(_ALL_TOLD, draft.sentence.clause(figure.start)[0], figure.start) < 0:
-            return period
-        smaller = any(
-            told.metric.entry.key == key
-            and told.direction is None
-            and told.quantity.unit == figure.unit
-            and told.quantity.value < figure.value
-            and (told.period.start, told.period.end) == (period.start, period.end)
-            for told in before
-        )
-        # 9 月营收 3 亿元。累计交付 50 万辆
-        elsewhere = figure.dimension == "count" and period.time is not None and period.time.grain in _SHORT_GRAINS
-        elsewhere = elsewhere and period.time not in draft.sentence.times
-        return period._replace(start=None) if smaller or elsewhere else period
 
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
         """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""

@@ -10,7 +10,8 @@ from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Pe
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period import ACCOUNTS, ONE_OFF, STATES, STOCKS, is_compared_behind
+from digestnlp.claims.period import ONE_OFF, STATES, STOCKS, is_compared_behind
+from digestnlp.claims.running_totals import ACCOUNTS
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
 from digestnlp.models import Quantity, Time
