@@ -47,6 +47,8 @@ class Blocks:
             state.above = Above(state.topics.block, state.period) if block.kind == "item" else None
         if block.kind == "heading":
             state.heading_period = state.topic_period
+        if block.kind != "item" or state.topics.article is not None:
+            state.list_period = state.topic_period
         if block.kind != "item":
             self._note_lead(state, sentences)
 
@@ -84,8 +86,10 @@ class Blocks:
                 head_end=head_end,
             )
             state.topics.note(head)
-            if block.kind != "item" or not state.opens_list:
+            if own and not (block.kind == "item" and state.opens_list):
                 state.topic_period = state.heading_period
+            elif not state.opens_list:
+                state.topic_period = state.list_period
 
     def _is_entry(self, view: str, block: Block, names: Sequence[Entity]) -> bool:
         """Whether the paragraph is an item of its own: 【甲公司：上半年净利润 3 亿元】…, 甲公司：拟回购 1 亿元; not 【事件】…."""
@@ -109,6 +113,7 @@ class Blocks:
         if state.opens_list:
             said = self._left.topic(sentences[-1], sentences[-1].times)
             state.topic_period = said if said.source != "none" else state.topic_period
+            state.led_period = said
 
 
 def _above(state: State, source: str, block: Block) -> Above | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from digestnlp.claims.draft import Draft, Period, period_of
 from digestnlp.claims.members import Members, run_before
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import AHEAD, Verdict, stronger
 from digestnlp.models import Grain, Time
 from digestnlp.times.calendar import shift
@@ -34,17 +35,19 @@ class DealtPeriods:
 
     Args:
         members: reads what is coordinated.
+        undated: tells which times date nothing.
         verdict: how real a figure is told to be.
     """
 
-    def __init__(self, members: Members, verdict: Callable[[Draft], Verdict]) -> None:
+    def __init__(self, members: Members, undated: UndatedTimes, verdict: Callable[[Draft], Verdict]) -> None:
+        self._undated = undated
         self._runs = members.runs
         self._verdict = verdict
 
     def of_times(self, group: list[Draft]) -> bool:
         """2022 年、2023 年收入分别为 1 亿元和 2 亿元; 2022 年至 2023 年 likewise."""
         sentence, size, start = group[0].sentence, len(group), group[0].quantity.start
-        times = [t for t in sentence.times if t.end <= start]
+        times = [t for t in sentence.times if t.end <= start and not self._undated.skips(group[0], t)]
         clause, _ = sentence.clause(start)
         # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
         own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS and not _OF_EACH.match(t.text)]

@@ -8,7 +8,7 @@ from datetime import date
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import HISTORY, NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period_in_force import is_to_come
+from digestnlp.claims.period_in_force import is_to_come, rolls_up_to
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
@@ -48,11 +48,10 @@ class KeptPeriods:
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._judge.lies_ahead(sentence, time)]
             topic = self._left.topic(sentence, dated)
-            state.topic_period = NO_PERIOD if _is_history(topic, state.anchor) else topic
+            passing = not leads and sentence.block.kind != "heading" and is_to_come(topic, state.anchor)
+            state.topic_period = NO_PERIOD if passing or _is_history(topic, state.anchor) else topic
         if sentence.block.kind == "paragraph":
-            opens = (
-                state.topic_period.source != "none" and not sentence.view[sentence.block.start : sentence.start].strip()
-            )
+            opens = not sentence.view[sentence.block.start : sentence.start].strip()
             told = self._left.reported(sentence) or (self._left.opening(sentence) if opens else None)
             told = told or self._left.told_in_words(sentence) or self._left.turns_to(sentence)
             if told is not None and told.time is not None and self._judge.lies_ahead(sentence, told.time):
@@ -67,6 +66,7 @@ class KeptPeriods:
             if not d.qualifies
             and (d.period.time is None or self._lasts(sentence, d.period.time))
             and not _is_history(d.period, state.anchor)
+            and not rolls_up_to(d.period, state.anchor)
         ]
         if state.topic_period.source == "none" and lasting:
             state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph

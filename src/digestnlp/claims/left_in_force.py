@@ -66,12 +66,12 @@ class PeriodsLeft:
         """
         if draft.metric.entry.key == "rank" and draft.period.end is not None and _rolls(draft.period.time):
             return False  # 过去 30 年来排名第 7
-        if draft is drafts[0] or draft.period.start is None:
+        if draft is drafts[0]:
             return True
         first = draft.period.time.start if draft.period.time is not None else draft.site.left
         if self._cumulative.search(draft.sentence.view, max(draft.sentence.start, first - 3), draft.quantity.start):
             return False
-        return not any(
+        return draft.period.start is None or not any(
             d.metric.entry.key == draft.metric.entry.key
             and d.direction is None
             and d.period.start is not None

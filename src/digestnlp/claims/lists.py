@@ -17,6 +17,7 @@ from digestnlp.claims.members import Members, run_before
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
@@ -37,13 +38,14 @@ class ListReader:
         phrases: PhraseFinder,
         roles: Roles,
         members: Members,
+        undated: UndatedTimes,
         verdict_at: Callable[[Sentence, Quantity], Verdict],
     ) -> None:
         self._verdict_at = verdict_at
         # 分别超, 均不低于: what the words before the first figure begin with.
         self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._members = members
-        self._periods = DealtPeriods(members, self._verdict)
+        self._periods = DealtPeriods(members, undated, self._verdict)
         self._subjects = DealtSubjects(rules, phrases, roles, members)
         self._measures = DealtMeasures(rules, members)
         self._moves = DealtMoves(rules, self._subjects, self._measures)

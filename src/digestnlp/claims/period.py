@@ -12,7 +12,8 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
-from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, of_brackets
+from digestnlp.claims.running_totals import ACCOUNTS, RunningTotals
+from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_left_behind, of_brackets
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.numbers import CHINESE
@@ -30,11 +31,8 @@ STOCKS = frozenset(
 _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh", "MWh", "m²", "m³"})
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
-# What is summed up over a year's months.
-_ACCOUNTS = frozenset(
-    {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
-)
 _A_YEAR = timedelta(366)
+_UNITS_OF_ACCOUNTS = frozenset({"month", "quarter", "half", "year", "span"})
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
@@ -114,6 +112,12 @@ def _is_in_bracket(earlier: Draft, draft: Draft) -> bool:
     return bracket is not None and bracket[0] < time.start < bracket[1]
 
 
+def _is_bracketed(view: str, time: Time) -> bool:
+    """Whether the time is all that its bracket says, so that it is of the figure before: 3 万辆（前年）和 4 万辆（去年）."""
+    left, right = view[max(0, time.start - 2) : time.start].rstrip(), view[time.end : time.end + 2].lstrip()
+    return left.endswith(("（", "(")) and right.startswith(("）", ")"))
+
+
 def _told_with_measure(draft: Draft, time: Time) -> bool:
     """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，达 7 亿元."""
     sentence, figure = draft.sentence, draft.quantity.start
@@ -134,6 +138,7 @@ class PeriodFinder:
         self._revisions = compile_words(rules.words("revisions"))
         self._norms = compile_words(rules.words("norms"))
         self._cumulative = compile_words(rules.words("cumulative"))
+        self._totals = RunningTotals(rules)
         self._ongoing = compile_words(rules.words("ongoing"))
         self._recurring = compile_words(rules.words("recurring"))
         self._yearly = re.compile(
@@ -185,7 +190,8 @@ class PeriodFinder:
         if telling:
             in_force = NO_PERIOD  # a new piece of news
         times = [t for t in times if t not in telling and not self._undated.skips(draft, t)]
-        said = self._own(draft, times) or self._behind(draft, times)
+        own, behind = self._own(draft, times), self._behind(draft, times)
+        said = behind if behind and own and _is_bracketed(view, own) and _is_bracketed(view, behind) else own or behind
         if said is not None:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
@@ -194,7 +200,9 @@ class PeriodFinder:
                 draft.comparison_base = True  # 涨 1.3%，周涨 0.4%: what follows is of the day again
             if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
                 return self._of_day(said)
-            period = self._so_far(draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force)
+            period = self._totals.so_far(
+                draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force
+            )
             return self._of_year_in_force(period, before, in_force)
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
@@ -216,7 +224,7 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
-        found = self._of_year_so_far(draft, found)
+        found = self._totals.of_all(draft, self._totals.of_year(draft, found), before)
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _recurs(self, draft: Draft, period: Period) -> bool:
@@ -282,37 +290,6 @@ class PeriodFinder:
             return period
         return period._replace(start=period.end)
 
-    def _so_far(self, draft: Draft, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
-        """今年累计 behind what was told of a month goes up to its end: 5 月销量 3 万辆，今年累计销量 12 万辆."""
-        time, start = period.time, period.start
-        running = time is not None and start is not None and time.grain in ("year", "span") and time.instant is False
-        if time is None or start is None or not running or (start.month, start.day) != (1, 1):
-            return period
-        if not self._cumulative.search(draft.sentence.view, time.start, draft.quantity.start):
-            return period
-        if period.source != "relative":
-            return period
-        for told in (*(draft.period for draft in reversed(before)), in_force):
-            month = told.time is not None and told.time.grain == "month"
-            if month and told.end is not None and told.end.year == start.year and (period.end or told.end) >= told.end:
-                return period._replace(end=told.end)
-        return period
-
-    def _of_year_so_far(self, draft: Draft, period: Period) -> Period:
-        """累计 of accounts behind those of a month goes from the year's first day: 8 月营收 3 亿元，累计营收 20 亿元."""
-        time, start = period.time, period.start
-        if time is None or start is None or time.grain != "month" or draft.ahead or draft.direction is not None:
-            return period
-        if draft.metric.entry.key not in _ACCOUNTS or draft.quantity.dimension == "ratio":
-            return period
-        figure = draft.quantity.start
-        summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
-        if summed is None or summed[0] == "合计":
-            return period  # 8 月三家公司合计营收 3 亿元
-        if draft.subject is not None and draft.subject.type == "PRODUCT":
-            return NO_PERIOD  # 8 月，《云岚战记》累计营收 3 亿元: since it has been sold
-        return period._replace(start=start.replace(month=1, day=1))
-
     def _of_year_in_force(self, period: Period, before: Sequence[Draft], in_force: Period) -> Period:
         """全年 behind what was told of the end of an earlier year is of that year: 截至 2023 年末…，全年营收 3 亿元."""
         if period.text not in self._whole_year or period.source != "relative" or period.start is None:
@@ -352,9 +329,11 @@ class PeriodFinder:
                 (series or quoted or earlier.metric.entry.key == entry.key)
                 and not earlier.comparison_base
                 and earlier.period.source != "none"
+                and (earlier.period.start is not None or earlier.metric.entry.key == entry.key)
                 and not _is_aside(earlier, before, draft)
                 and not _is_in_bracket(earlier, draft)
                 and not self._undated.is_of_purchase(draft, earlier.period.time)
+                and not is_left_behind(draft, earlier.period.time)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]
@@ -491,16 +470,15 @@ class PeriodFinder:
         view, quantity = draft.sentence.view, draft.quantity
         for time in times:
             if time.start >= quantity.end:
-                bracketed = view[quantity.end : time.start].strip() in ("(", "（")
                 # 3 亿元（2023 年：2 亿元）: the bracket has its own figure
-                closed = view[time.end : time.end + 2].lstrip().startswith((")", "）"))
-                return time if (bracketed and closed) or self._dates_counted(draft, time) else None
+                bracketed = view[quantity.end : time.start].strip() in ("(", "（") and _is_bracketed(view, time)
+                return time if bracketed or self._dates_counted(draft, time) else None
         return None
 
     def _dates_counted(self, draft: Draft, time: Time) -> bool:
         """Whether the figure with what it counts opens its clause, and the time stands before the verb.
 
-        85% 的产品上半年盈利; 300 套将于 9 月推出; but 9 家公司发布半年报
+        85% 的产品上半年盈利; 300 套将于 9 月推出; 4 家公司上半年净利润超 2 亿元; but 9 家公司发布半年报
         """
         sentence, quantity = draft.sentence, draft.quantity
         if draft.direction is not None or quantity.dimension not in ("count", "ratio") or time.instant:
@@ -513,7 +491,10 @@ class PeriodFinder:
         ):
             return False
         counted = sentence.view[quantity.end : time.start].strip()
-        if quantity.dimension == "count" and not counted.endswith(TO_COME):
+        measured = time.grain in _UNITS_OF_ACCOUNTS and any(
+            time.end <= cue.start < end and cue.entry[0].entry.key in ACCOUNTS for cue in sentence.metrics
+        )
+        if quantity.dimension == "count" and not measured and not counted.endswith(TO_COME):
             return False
         if not counted or counted.endswith(self._tells) or self._changes.is_comparison(sentence.view, time):
             return False  # 30% 的去年入学的学生

@@ -10,7 +10,8 @@ from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Pe
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period import ONE_OFF, STATES, is_compared_behind
+from digestnlp.claims.period import ONE_OFF, STATES, STOCKS, is_compared_behind
+from digestnlp.claims.running_totals import ACCOUNTS
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
 from digestnlp.models import Quantity, Time
@@ -20,6 +21,10 @@ from digestnlp.times.numbers import CHINESE
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
+# What is told of with the day of a balance sheet or another count, not what anything may be counted as.
+_BALANCES = STOCKS - {"count", "shares", "users"} | {"debt", "stations"}
+# For so long after it has ended a year is reported on.
+_REPORTED = timedelta(150)
 # Things that are named one by one, or their kinds: 两块业务, 五种语言.
 _KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
 # What is told day by day beside quotes.
@@ -46,9 +51,9 @@ class PeriodsInForce:
             state: what is in force.
         """
         site, entry = draft.site, draft.metric.entry
-        times = self._times(site, state.anchor) if draft.ahead else self._told(site, before)
+        times = self._times(draft, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
-        in_force = said if said.source != "none" else self._topic_period(site, chosen, state)
+        in_force = said if said.source != "none" else self._topic_period(draft, chosen, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and entry.of_day and _may_be_of(state.day, entry):
@@ -62,16 +67,23 @@ class PeriodsInForce:
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
         return times, in_force
 
-    def _topic_period(self, site: Site, metric: MetricChoice, state: State) -> Period:
+    def _topic_period(self, draft: Draft, metric: MetricChoice, state: State) -> Period:
         """The section's period; sums and shares are of no single day where others were of a quarter or a year.
 
         业绩公布后股价今早涨 5%。公司上季营收 30 亿元。[a new paragraph] 毛利率 16%.
         """
-        topic, accounts, entry = state.topic_period, state.accounts_period, metric.entry
+        topic, accounts, entry, site = state.topic_period, state.accounts_period, metric.entry, draft.site
         if _is_of_now(topic, state.anchor):
             return NO_PERIOD
         of_accounts = (metric.text or "").endswith(self._ratios_of_accounts)
         if not (site.changes or of_accounts or is_compared_behind(site)) and _is_state(site.quantity, metric, topic):
+            return NO_PERIOD
+        told_for_all = topic in (state.heading_period, state.led_period) or draft.ahead or of_accounts
+        if (
+            not told_for_all
+            and _is_of_there(topic, site.quantity, entry, state.anchor)
+            and not is_compared_behind(site)
+        ):
             return NO_PERIOD
         of_accounts = of_accounts or (not entry.of_day and site.quantity.dimension in ("money", "ratio"))
         if of_accounts and accounts.source != "none" and topic.start is not None and topic.start == topic.end:
@@ -92,13 +104,18 @@ class PeriodsInForce:
         ]
 
     @staticmethod
-    def _times(site: Site, anchor: date | None) -> list[Time]:
+    def _times(draft: Draft, anchor: date | None) -> list[Time]:
         """The times for what lies ahead; a day in an earlier clause is still when something was said: 9 日公告，拟投资."""
-        start, _ = site.sentence.clause(site.quantity.start)
-        pairs = zip(site.sentence.times, site.sentence.future_times, strict=True)
-        said = [past if past.grain == "day" and past.end <= start else future for past, future in pairs]
+        sentence = draft.sentence
+        start, _ = sentence.clause(draft.quantity.start)
+        accounts = draft.metric.entry.key in ACCOUNTS
         return [
-            past if _just_over(past, anchor) else chosen for past, chosen in zip(site.sentence.times, said, strict=True)
+            past
+            if (past.grain == "day" and past.end <= start)
+            or _just_over(past, anchor)
+            or (accounts and _is_nearer(past, future, anchor))
+            else future
+            for past, future in zip(sentence.times, sentence.future_times, strict=True)
         ]
 
 
@@ -122,6 +139,14 @@ def _just_over(time: Time, anchor: date | None) -> bool:
     return time.grain != "day" and end is not None and anchor is not None and timedelta() < anchor - end <= JUST_OVER
 
 
+def _is_nearer(past: Time, future: Time, anchor: date | None) -> bool:
+    """Whether the part of a year has ended more lately than it begins again: on 26 August 预计上半年净利润下降 is of this year's."""
+    if past.grain not in ("quarter", "half", "span") or anchor is None:
+        return False
+    end, start = past.period_end, future.period_start
+    return end is not None and start is not None and timedelta() < anchor - end < start - anchor
+
+
 def _is_over(period: Period, anchor: date | None) -> bool:
     """Whether the period has ended so long ago that nothing of it is still awaited."""
     return period.end is not None and anchor is not None and anchor - period.end > JUST_OVER
@@ -134,11 +159,16 @@ def _was_counted(period: Period) -> bool:
 
 def _is_of_now(period: Period, anchor: date | None) -> bool:
     """Whether the period is the day of the text or some time up to it, which another paragraph does not go on with: 目前, 近三年."""
+    now = period.time is not None and period.time.instant and period.start == period.end == anchor
+    return (now and anchor is not None) or rolls_up_to(period, anchor)
+
+
+def rolls_up_to(period: Period, anchor: date | None) -> bool:
+    """Whether the period is so many years or months up to the day of the text: 近三年."""
     time = period.time
     if time is None or period.end is None or period.end != anchor:
         return False
-    rolls = time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
-    return (time.instant and period.start == anchor) or rolls
+    return time.grain == "span" and time.period_from == "relative" and not time.text.endswith("以来")
 
 
 def _may_be_of(period: Period, entry: MetricEntry) -> bool:
@@ -149,6 +179,21 @@ def _may_be_of(period: Period, entry: MetricEntry) -> bool:
     if period.time is None or period.time.grain != "day" or period.time.instant:
         return True  # 截至 3 月 5 日 goes on
     return (entry.of_day and entry.key != "stake") or entry.key in _DAILY
+
+
+def _is_of_there(period: Period, quantity: Quantity, entry: MetricEntry, anchor: date | None) -> bool:
+    """Whether only the paragraph that says the period is of it: a day up to which was counted, or a year that no report is on.
+
+    截至 3 月 5 日持股 5%; 前年的市场…. [a new paragraph] 两家公司有 60 家门店. Balances, shops and accounts go on with it. A year that is
+    not over has no share yet, but what is counted so far.
+    """
+    if period.time is None or period.end is None or anchor is None or entry.key in ACCOUNTS:
+        return False
+    if period.time.instant or (period.start == period.end and period.time.grain != "day"):
+        return entry.key not in _BALANCES
+    if period.time.grain != "year":
+        return False
+    return anchor - period.end > _REPORTED or (anchor <= period.end and quantity.dimension == "ratio")
 
 
 def is_to_come(period: Period, anchor: date | None) -> bool:

@@ -78,7 +78,7 @@ class ClaimReader:
         self._sites = Sites(rules, self._changes, self._members)
         self._basis = BasisFinder(rules, self._changes)
         self._shared_modality = SharedModality(rules, judge)
-        self._lists = ListReader(rules, phrases, self.roles, self._members, judge.verdict_at)
+        self._lists = ListReader(rules, phrases, self.roles, self._members, undated, judge.verdict_at)
         self._references = References(rules)
         self._scopes = ScopeFinder(rules)
         self._announcements = Announcements(rules, self.roles)

@@ -36,6 +36,8 @@ class State:
         topic_period: of the section's first claim or heading.
         accounts_period: of the section's first sum of money that is no quote.
         heading_period: of its heading.
+        led_period: what the last line that opens a list says.
+        list_period: of what stands before a list, or in one of an article on one company; the items go on with it.
         opens_list: whether the line before the items of a list opens it.
         above: what the item leaves in force that the block may stand under.
         is_entry: whether the block is an item of its own, whose first name it is about.
@@ -54,6 +56,8 @@ class State:
     topic_period: Period = NO_PERIOD
     accounts_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
+    led_period: Period = NO_PERIOD
+    list_period: Period = NO_PERIOD
     opens_list: bool = False
     above: Above | None = None
     is_entry: bool = False

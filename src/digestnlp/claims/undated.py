@@ -15,6 +15,8 @@ _OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 202
 _EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
 TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "会在")  # 将于 14 日公布
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
+_GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
+_AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 
@@ -66,6 +68,17 @@ def _is_in_aside(draft: Draft, time: Time) -> bool:
     return more and any(t.end <= opened and not t.base for t in sentence.times)
 
 
+def is_left_behind(draft: Draft, time: Time | None) -> bool:
+    """Whether the sentence has another time before it, and goes on with what is so after it: 本月需求在 4 月回升后走弱，指数为 49.1%."""
+    sentence = draft.sentence
+    if time is None or time.instant or time.grain not in ("week", "month", "quarter", "half", "year"):
+        return False
+    passed = _AFTER_IT.match(sentence.view, time.end, draft.quantity.start)
+    if passed is None or not sentence.view[: time.start].rstrip().endswith(_GONE_THROUGH):
+        return False
+    return any(t.end <= time.start and not t.base for t in sentence.times)
+
+
 class UndatedTimes:
     """Finds them by the packs' words of contracts, goals, reports, foundings and records."""
 
@@ -73,10 +86,11 @@ class UndatedTimes:
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
         other = pattern_of(rules.words("contract_other"))
         founding = pattern_of(rules.words("founding_verbs"))
-        # 布油 10 月合约: the month names the contract; 年初定下的 50 万辆目标: when something was said; 2015 年成立的: when it began.
+        # 布油 10 月合约: the month names the contract; 2024 年款: the year the model; 年初定下的 50 万辆目标: when something was said;
+        # 2015 年成立的: when it began.
         self._no_period_behind = re.compile(
             rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:{pattern_of(rules.words('setting_verbs'))})的"
-            rf"|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
+            rf"|(?<=年)款(?![项待])|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 创办于 1952 年
         self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
@@ -110,6 +124,7 @@ class UndatedTimes:
         # 创自 2020 年 1 月疫情后新高
         self._record_since = re.compile(rf"[^，。；：、\d]{{0,10}}?(?:{pattern_of(rules.words('record_words'))})")
         self._shares_of = compile_last(rules.words("levels_of_before"))
+        self._by_vintage = re.compile(rf"[^，。；：]{{0,16}}?(?:{pattern_of(rules.words('vintage_prices'))})")
         self._part_of = compile_last(rules.words("parts_of_before"))
         self._reached_of = compile_last(rules.words("reached_of_before"))
 
@@ -129,8 +144,10 @@ class UndatedTimes:
             self.dates_nothing(view, time)
             or _in_name(view, time, draft.quantity.start)
             or self._is_measured_by(draft, time)
+            or self._is_vintage(draft, time)
             or self._is_in_title(draft, time)
             or _is_in_aside(draft, time)
+            or is_left_behind(draft, time)
             or self.is_of_purchase(draft, time)
         )
 
@@ -178,6 +195,12 @@ class UndatedTimes:
         # 近两年高点 is compared with two years, 单月新高 with every month
         looks_back = time.text.endswith("来") or time.text.startswith(("近", "最近", "单"))
         return looks_back and self._since_when.match(view, time.end) is not None
+
+    def _is_vintage(self, draft: Draft, time: Time) -> bool:
+        """Whether the year is that of the goods, whose price is of a day: 20 年和 21 年陈酿散瓶行情价下跌 60 元/瓶."""
+        if draft.metric.entry.key != "price" or time.instant or not time.text.endswith("年"):
+            return False
+        return self._by_vintage.match(draft.sentence.view, time.end, draft.quantity.start) is not None
 
     def _says_when(self, view: str, time: Time) -> bool:
         """Whether the time only says when something was said or expected: 周一发布报告显示, 2 月份的公告里, （10 月预期为 3%）."""

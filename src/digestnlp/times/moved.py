@@ -23,6 +23,9 @@ from digestnlp.times.words import SPACES, Words, pattern
 _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{SMALL}{SPACES}日?{SPACES}[）)]{SPACES}[日天]")
 
 
+# 某社 8 月 25 日消息，昨日…: reckoned from the day of the item, where that is not the text's.
+_DATELINED = pattern(r"[日号](?:早间|晚间?|凌晨)?(?:消息|讯|电)[^。！？\n日号]*$")
+_DATELINED_REACH, _OF_LATE = 36, timedelta(7)
 _EVENT_REACH = 4
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
 _WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
@@ -73,6 +76,8 @@ class MovedUnits:
         here, origin = frame.anchor, "relative"
         grain = frame.period.grain if frame.period else None
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
+        if unit == "day" and frame.day is not None and here is not None and timedelta() < here - frame.day <= _OF_LATE:
+            here = frame.day if _DATELINED.search(view[max(0, start - _DATELINED_REACH) : start]) else here
         if in_force or (compared and self._is_compared(view, start)):
             here, origin = frame.here(unit)
         whole = _away(here, unit, entry.offset or 0)

@@ -19,11 +19,12 @@ class Over:
         self._measured = pattern(
             rf"{SPACES}，?(?:(?!{not_yet})[^，。；、！？\n]){{0,8}}?(?!{other})(?:{listed(rules, 'time_measured')}|完成(?=[0-9]))"
         )
+        self._shortly = rules.words("time_shortly")
         self._to_come = pattern(rf"{listed(rules, 'time_to_come')}[^，。；！？\n]{{0,10}}$")
 
     def is_over(self, view: str, at: int, stop: int, end: int) -> bool:
         """Whether what is said of the span from `at` to `stop` has happened; `end` is up to where to look."""
-        if self._counted.match(view, stop, end):
+        if self._counted.match(view, stop, end) or view.endswith(self._shortly, 0, at):
             return True
         measured = self._measured.match(view, stop, end)
         return measured is not None and not self._to_come.search(view[max(0, at - _CLAUSE_REACH) : at])

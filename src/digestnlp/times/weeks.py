@@ -52,6 +52,8 @@ class Weeks:
         self.numbered = pattern(rf"(?:的)?第{SPACES}(?P<n>{SMALL}){SPACES}(?:个)?(?:周|星期|礼拜)(?!{other})")
         # 三周一次, 每周三: no day of the week.
         self._not_before_weekday = frozenset((*_COUNTS, *rules.words("time_no_weekday_before")))
+        # 上周三大股指齐涨: three of them, in last week
+        self._counted_behind = pattern(rf"{SPACES}[{_COUNTS}]{SPACES}(?:{listed(rules, 'time_counted_behind_week')})")
         self._not_before_change = self._not_before_weekday | _RANKED | _BY
         self._not_before_weekend = rules.words("time_no_weekend_before")
 
@@ -97,7 +99,9 @@ class Weeks:
         )
 
     def within(self, view: str, week: Part, end: int) -> Part:
-        """The day or weekend that stands behind a week: 上周三, 本周末."""
+        """The day or weekend that stands behind a week: 上周三, 本周末; not what is counted there: 上周三大股指."""
+        if self._counted_behind.match(view, week.end, end):
+            return week
         start = week.period.start if week.period else None
         found = None if _END_OF_WEEK.match(view, week.end, end) else _IN_WEEK.match(view, week.end, end)
         if found:

@@ -11,6 +11,7 @@ from digestnlp.times import calendar, solar
 from digestnlp.times.beside import before, pauses
 from digestnlp.times.calendar import Cycle, Period
 from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import CHINESE
 from digestnlp.times.part import Part
 from digestnlp.times.words import Words, listed, pattern
 
@@ -18,6 +19,9 @@ from digestnlp.times.words import Words, listed, pattern
 _FEAST_AHEAD = 45
 # The entry of 全年, and the days after a year for which it still means that year.
 _ALL_YEAR, _YEAR_SETTLES = "year.all", 90
+_MIDDLE, _FIRST_HALF = "year_part.middle", "half.first"
+# Before 年 of so many years.
+_COUNTED = frozenset(f"{CHINESE}两几数多余每半")
 
 
 class YearParts:
@@ -36,20 +40,31 @@ class YearParts:
         other = listed(rules, "time_no_solar_term_behind")
         self._solar_term = pattern(rf"(?P<name>{'|'.join(solar.names())})(?P<named>节气|时节)?(?!{other})")
         self._common_words = frozenset(rules.words("time_common_solar_terms"))
+        # 年中分红: of the half-year that is reported then
+        self._interim = pattern(listed(rules, "time_interim_behind"))
+        self._half = next(entry for entry in rules.of(TimeEntry) if entry.id == _FIRST_HALF)
         self._edge_words = rules.words("time_no_edges")
         self.short_firsts = self._short.firsts
 
     def word(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
-        """上半年, 年底, 春节."""
+        """上半年, 年底, 春节; not 年中 behind a number of years: 八年中."""
         word = self.words.at(view, at, end)
-        return _part(*word) if word and not self._begins_a_word(view, word[0]) else None
+        if word is None or self._begins_a_word(view, word[0]):
+            return None
+        counted = view[at] == "年" and view[at - 1 : at] in _COUNTED
+        return None if counted else self._part(view, *word)
 
     def short(self, view: str, at: int, end: int) -> Part | None:
         """初, 底, 末 right behind a year: 2024 年底."""
         word = self._short.at(view, at, end)
         if word is None or self._begins_a_word(view, word[0]) or (view[at] in "中" and not pauses(view, word[0], end)):
             return None
-        return _part(*word)
+        return self._part(view, *word)
+
+    def _part(self, view: str, end: int, entry: TimeEntry) -> Part:
+        """What the word of an entry means, which ends at a place."""
+        interim = entry.id == _MIDDLE and self._interim.match(view, end)
+        return _part(end, self._half if interim else entry)
 
     def _begins_a_word(self, view: str, end: int) -> bool:
         """Whether the last character of what ends at the place begins a word: 2019 年的初创企业."""
