@@ -32,14 +32,16 @@ class DefiniteNouns:
     def __init__(self, rules: Rules, roles: Roles, phrases: PhraseFinder) -> None:
         self._roles = roles
         self._phrases = phrases
-        lands = pattern_of(rules.words("definite_lands"))
+        bare = rules.words("bare_lands")
+        lands = pattern_of((*bare, *rules.words("definite_lands")))
         things = pattern_of((*rules.words("definite_things"), *rules.words("entities.product_nouns")))
         self._opening = re.compile(
             rf"(?:{pattern_of(rules.words('definite_openers'))})"
             rf"(?P<noun>(?:(?!的)[\u4e00-\u9fff]){{0,2}}?(?:{lands}|{things})|{_LAND}(?![区方点段位势形址产]))"
             rf"(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
         )
-        self._land = re.compile(rf"(?P<noun>{lands})")
+        self._bare = re.compile(rf"(?P<noun>{pattern_of(bare)})")
+        self._land = re.compile(lands)
         self._land_at_end = re.compile(rf"(?:{lands}|{_LAND})$")
         # 政府将 + 该地 + 重推，单位增至 450 伙
         self._done_to = re.compile(r"[^，。；：\d]{0,8}?[将把](?=[该这上前])")
@@ -77,7 +79,7 @@ class DefiniteNouns:
         opening = self._opening.match(view, done_to.end(), end) if done_to is not None else None
         if opening is not None and self._land_at_end.search(opening["noun"]):
             return opening
-        return self._land.match(view, start, end)
+        return self._bare.match(view, start, end)
 
     def _meant(self, sentence: Sentence, opening: re.Match[str], topics: Topics) -> Subject | None:
         """Of a product the one right before, else that in force; else the words that the noun ends and that stand last before it."""
@@ -86,13 +88,15 @@ class DefiniteNouns:
             return self._roles.product_before(sentence, at) or topics.by_type.get("PRODUCT")
         if (called := _called(sentence.view, noun, at, topics)) is not None:
             return called
-        for start, end in self._told_of(sentence.view, noun, at):
+        told = list(self._told_of(sentence.view, noun, at))
+        for start, end in told:
             phrase = self._named(sentence, start, end)
             if phrase is not None and phrase.text != noun:
                 return phrase._replace(inherited=True)
-        if noun == _LAND:
+        if noun == _LAND and not told:
             return None
-        return Subject(opening.start("noun"), opening.end(), noun, noun, "OTHER", inherited=True)
+        start, end = told[0] if noun == _LAND else opening.span("noun")
+        return Subject(start, end, sentence.view[start:end], sentence.view[start:end], "OTHER", inherited=True)
 
     def _told_of(self, view: str, noun: str, at: int) -> Iterator[tuple[int, int]]:
         """Where the noun stands before the place, the last first; land has many names: 住宅地 … 该地皮."""
