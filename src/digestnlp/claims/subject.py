@@ -105,6 +105,7 @@ class SubjectFinder:
             self.unlisted.quoted(draft)
             or self.unlisted.issue(draft)
             or self._groups.find(draft)
+            or self._breadth.trading(draft, before)
             or self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before, topics)
