@@ -35,7 +35,9 @@ class MarketBreadth:
             rf"(?:{pattern_of(rules.words('links'))}|[中内里 ])*"
         )
         self._kinds = re.compile(pattern_of(rules.words("kinds_of_shares")))
-        self._whole = re.compile(rf"[^，。；：\d]{{0,{_LONGEST_TIME}}}?(?P<market>市场)[\u4e00-\u9fff]{{0,6}}?(?:成交|交易|换手)")
+        self._whole = re.compile(
+            rf"[^，。；：\d]{{0,{_LONGEST_TIME}}}?(?P<market>市场)[\u4e00-\u9fff]{{0,6}}?(?:成交|交易|换手)"
+        )
 
     @staticmethod
     def is_of_market(draft: Draft) -> bool:
