@@ -95,7 +95,8 @@ class DefiniteNouns:
                 return phrase._replace(inherited=True)
         if noun == _LAND and not told:
             return None
-        start, end = told[0] if noun == _LAND else opening.span("noun")
+        said = opening.span("noun") if len(noun) > 1 else opening.span()  # 该厂, of which 厂 alone is no word
+        start, end = told[0] if noun == _LAND else said
         return Subject(start, end, sentence.view[start:end], sentence.view[start:end], "OTHER", inherited=True)
 
     def _told_of(self, view: str, noun: str, at: int) -> Iterator[tuple[int, int]]:
