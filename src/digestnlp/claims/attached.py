@@ -229,7 +229,8 @@ class AttachedNames:
                 if between == "的" or (
                     (not between or of_then) and self._exceeds.search(view, draft.site.left, entity.start)
                 ):
-                    draft.in_brackets = True
+                    # 云岚网校的 15 个中心将裁撤 6 个: whoever is no yardstick goes on
+                    draft.in_brackets = between != "的" or not self._roles.usable(draft.sentence, entity)
                     return Subject.of(entity)
         return None
 

@@ -13,6 +13,10 @@ from digestnlp.wordlist import pattern_of
 
 _NOUN = re.compile(r" ?(?P<noun>[\u4e00-\u9fffA-Z]{1,8})(?:\d+ ?(?:CM|cm|%|厘米))?")  # 8 家公司 20CM 涨停
 
+_TRADED = "trading_volume"
+_LONGEST_TIME = 8  # 昨日 + 市场成交额
+_SEVERAL = 2
+
 
 def counts_shares(entry: MetricEntry) -> bool:
     """Whether the measure counts how many moved one way in a day's trading."""
@@ -31,6 +35,9 @@ class MarketBreadth:
             rf"(?:{pattern_of(rules.words('links'))}|[中内里 ])*"
         )
         self._kinds = re.compile(pattern_of(rules.words("kinds_of_shares")))
+        self._whole = re.compile(
+            rf"[^，。；：\d]{{0,{_LONGEST_TIME}}}?(?P<market>市场)[\u4e00-\u9fff]{{0,6}}?(?:成交|交易|换手)"
+        )
 
     @staticmethod
     def is_of_market(draft: Draft) -> bool:
@@ -55,6 +62,34 @@ class MarketBreadth:
             or self._opening_group(sentence, start)
             or self._last_market(sentence, sentence.block.start, sentence.start)
         )
+
+    def trading(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """The market that has traded so much, and not what was quoted last: 万得全A跌 0.5%，市场成交额 6000 亿元.
+
+        Of two indices and more neither has traded what is told behind them: 沪指涨 1%，深指涨 2%，成交 9000 亿元.
+        """
+        sentence = draft.sentence
+        if draft.metric.entry.key != _TRADED:
+            return None
+        start, _ = sentence.clause(draft.quantity.start)
+        said = self._whole.match(sentence.view, start, draft.quantity.start)
+        if said is not None and not _is_named(sentence, start, said.start("market")):
+            place = self._market_told_of(sentence, start)
+            whole = _subject(said.start("market"), said["market"])
+            return whole._replace(name=place.name) if place is not None else whole
+        quoted = [d.subject for d in before if d.metric.entry.key == "index_level" and d.subject is not None]
+        if len({s.name for s in quoted}) < _SEVERAL or sentence.cost(start, draft.anchor):
+            return None
+        if before[-1].subject is not quoted[-1] or any(d.metric.entry.key == _TRADED for d in before):
+            return None  # 沪指涨 1%，成交 4000 亿元；深指涨 2%，成交 5000 亿元
+        return self._market_told_of(sentence, start) or quoted[0]._replace(inherited=True)
+
+    def _market_told_of(self, sentence: Sentence, end: int) -> Subject | None:
+        """The market that the sentence names first before the place, else the one that its paragraph has named last."""
+        first = self._markets.search(sentence.view, sentence.start, end)
+        if first is not None:
+            return _subject(first.start(), first[0], inherited=True)
+        return self._last_market(sentence, sentence.block.start, sentence.start)
 
     def _last_market(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The market named last between the two places."""
@@ -87,6 +122,11 @@ class MarketBreadth:
         if group is not None and any(group.start() <= e.start < group.end() for e in sentence.entities):
             return None
         return _subject(group.start(), group[0], inherited=True) if group is not None else None
+
+
+def _is_named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether anything but a time stands between the two places: 海岳国 + 市场成交额."""
+    return sentence.cost(start, end) > 0 or any(start <= e.start < end for e in sentence.entities)
 
 
 def _subject(start: int, text: str, *, inherited: bool = False) -> Subject:

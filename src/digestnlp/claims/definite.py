@@ -1,10 +1,12 @@
-"""What a noun phrase such as 该项目, 这座机场 or 这种材料 stands for: the thing of that kind that the text has told of last."""
+"""What a noun phrase such as 该项目, 这座机场 or 上述地皮 stands for: the thing of that kind that the text has told of last."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -16,8 +18,9 @@ from digestnlp.wordlist import pattern_of
 _NOMINAL = ("n", "s", "b", "a", "m", "q", "j", "l", "i", "eng", "x", "f", "vn")
 _REACH = 400  # How far back the thing may have been named.
 _MARK = re.compile(r"[，。；：、！？,;\n]")
-_ONE = re.compile(r"一[个种座项款家条台艘枚只支架辆处栋幢套](?=..)")
+_ONE = re.compile(r"一[个种座项款家条台艘枚只支架辆处栋幢套幅宗块](?=..)")
 _LONGEST_APPOSITION = 24
+_LAND = "地"  # 该地 is land where land has been told of, and else a place.
 _MARKUP = " *`_“「《"
 _NAMED_SO = re.compile(r"[ *`_”」》]*的[\u4e00-\u9fffA-Za-z ]{0,8}")
 _QUOTED = re.compile(r"[“「《][^“”「」《》\n]{2,20}[”」》]$")
@@ -29,34 +32,54 @@ class DefiniteNouns:
     def __init__(self, rules: Rules, roles: Roles, phrases: PhraseFinder) -> None:
         self._roles = roles
         self._phrases = phrases
+        bare = rules.words("bare_lands")
+        lands = pattern_of((*bare, *rules.words("definite_lands")))
         things = pattern_of((*rules.words("definite_things"), *rules.words("entities.product_nouns")))
         self._opening = re.compile(
-            rf"(?:{pattern_of(rules.words('definite_openers'))})(?P<noun>(?:(?!的)[\u4e00-\u9fff]){{0,2}}?(?:{things}))(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
+            rf"(?:{pattern_of(rules.words('definite_openers'))})"
+            rf"(?P<noun>(?:(?!的)[\u4e00-\u9fff]){{0,2}}?(?:{lands}|{things})|{_LAND}(?![区方点段位势形址产]))"
+            rf"(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
         )
+        self._bare = re.compile(rf"(?P<noun>{pattern_of(bare)})")
+        self._land = re.compile(lands)
+        self._land_at_end = re.compile(rf"(?:{lands}|{_LAND})$")
+        # 政府将 + 该地 + 重推，单位增至 450 伙
+        self._done_to = re.compile(r"[^，。；：\d]{0,8}?[将把](?=[该这上前])")
         self._products = frozenset(rules.words("entities.product_nouns"))
 
     def find(self, draft: Draft, floor: int, topics: Topics) -> Subject | None:
         """The thing that a clause of the sentence opens with, the figure's own or an earlier one behind the place."""
         sentence = draft.sentence
-        if not any(word in sentence.view[floor : draft.quantity.start] for word in "该这"):
-            return None
         for start, _ in reversed(sentence.clauses):
-            if floor <= start < draft.quantity.start and (opening := self._opens(sentence, start)):
+            if floor <= start < draft.quantity.start and (opening := self._opens(draft, start)):
                 return self._meant(sentence, opening, topics)
         return None
 
-    def _opens(self, sentence: Sentence, start: int) -> re.Match[str] | None:
-        """The definite noun that a clause begins with, times and marks aside."""
+    def _opens(self, draft: Draft, start: int) -> re.Match[str] | None:
+        """The definite noun that a clause begins with, times and marks aside; of land also what the clause does something to."""
+        sentence = draft.sentence
         while sentence.view[start : start + 1] in (" ", "，", ","):
             start += 1
         for time in sentence.times:
             if time.start == start:
                 start = time.end + (sentence.view[time.end : time.end + 1] in ("，", ","))
-        opening = self._opening.match(sentence.view, start, sentence.end)
+        opening = self._opening.match(sentence.view, start, sentence.end) or self._on_land(draft, start)
         if opening is None:
             return None
         named = (r for cue in sentence.metrics if start < cue.end <= opening.end() for r in cue.entry)
         return None if any(reading.role == "noun" for reading in named) else opening  # 该指数 is a measure
+
+    def _on_land(self, draft: Draft, start: int) -> re.Match[str] | None:
+        """The land that the clause opens with or does something to, and whose the figure can be: 地皮可建 300 伙; 政府将该地重推."""
+        entry = draft.metric.entry
+        if entry.subjects[:1] == ("COMPANY",) and entry.key not in GENERIC:
+            return None
+        view, end = draft.sentence.view, draft.sentence.end
+        done_to = self._done_to.match(view, start, end)
+        opening = self._opening.match(view, done_to.end(), end) if done_to is not None else None
+        if opening is not None and self._land_at_end.search(opening["noun"]):
+            return opening
+        return self._bare.match(view, start, end)
 
     def _meant(self, sentence: Sentence, opening: re.Match[str], topics: Topics) -> Subject | None:
         """Of a product the one right before, else that in force; else the words that the noun ends and that stand last before it."""
@@ -65,14 +88,25 @@ class DefiniteNouns:
             return self._roles.product_before(sentence, at) or topics.by_type.get("PRODUCT")
         if (called := _called(sentence.view, noun, at, topics)) is not None:
             return called
-        floor = max(0, at - _REACH)
-        found = sentence.view.rfind(noun, floor, at)
-        while found >= 0:
-            phrase = self._named(sentence, found, found + len(noun))
+        told = list(self._told_of(sentence.view, noun, at))
+        for start, end in told:
+            phrase = self._named(sentence, start, end)
             if phrase is not None and phrase.text != noun:
                 return phrase._replace(inherited=True)
-            found = sentence.view.rfind(noun, floor, found)
-        return Subject(opening.start("noun"), opening.end(), noun, noun, "OTHER", inherited=True)
+        if noun == _LAND and not told:
+            return None
+        said = opening.span("noun") if len(noun) > 1 else opening.span()  # 该厂, of which 厂 alone is no word
+        start, end = told[0] if noun == _LAND else said
+        return Subject(start, end, sentence.view[start:end], sentence.view[start:end], "OTHER", inherited=True)
+
+    def _told_of(self, view: str, noun: str, at: int) -> Iterator[tuple[int, int]]:
+        """Where the noun stands before the place, the last first; land has many names: 住宅地 … 该地皮."""
+        floor = max(0, at - _REACH)
+        if self._land_at_end.search(noun):
+            yield from reversed([named.span() for named in self._land.finditer(view, floor, at)])
+            return
+        while (at := view.rfind(noun, floor, at)) >= 0:
+            yield at, at + len(noun)
 
     def _named(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The noun phrase that the noun between the two places ends: 江州国际机场, “松花江”项目."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder
@@ -14,6 +15,8 @@ from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
 from digestnlp.rules import Rules
+
+_AND_OTHERS = "等"
 
 
 class SubjectsInSentence:
@@ -28,6 +31,7 @@ class SubjectsInSentence:
         unlisted: UnlistedNames,
         markets: MarketPlaces,
         kinds: KindFinder,
+        clauses: ClauseSubjects,
     ) -> None:
         self._topics = topics
         self._nearest = nearest
@@ -35,6 +39,7 @@ class SubjectsInSentence:
         self._unlisted = unlisted
         self._markets = markets
         self._kinds = kinds
+        self._clauses = clauses
         self._firms = (*rules.words("firms"), "业")
 
     def find(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
@@ -79,7 +84,15 @@ class SubjectsInSentence:
             return maker  # 碳钢销量 93 万吨，单月营收 418 亿元: what a company makes has none of its accounts
         if own and draft.metric.text != last.metric.text:
             return None  # CPI 同比上涨 0.3%，PPI 下降 1.4%: an index that stands for itself has no other's figure
+        subject = self._group(last, subject) or subject
         return self._newer(draft, last, clause_start) or subject._replace(inherited=True)
+
+    def _group(self, last: Draft, subject: Subject) -> Subject | None:
+        """Those who are counted behind the names of some, of all of whom it goes on to tell: 甲、乙等 6 家券商 + 派发 8 亿元."""
+        if last.quantity.dimension != "count" or not last.sentence.view.startswith(_AND_OTHERS, subject.end):
+            return None
+        between = last.sentence.view[subject.end : last.quantity.cue_start].strip(" 共")
+        return self._clauses.counted(last) if between == _AND_OTHERS else None
 
     def _newer(self, draft: Draft, last: Draft, clause_start: int) -> Subject | None:
         """Whom a clause opens with behind the last figure: 甲销量增长 3%，虽然乙未实现增长，但跌幅仅为 0.8%."""

@@ -139,7 +139,10 @@ class Members:
         return twins
 
     def _named_before(self, draft: Draft, subject: Subject) -> list[Subject]:
-        """The list that the clause before ends with, where the figure is the total: 前三为甲、乙和丙，合计份额为 40%."""
+        """The list that the clause before ends with, or that the subject is of, where the figure is the total.
+
+        前三为甲、乙和丙，合计份额为 40%; 甲、乙和丙拟分红，合计派发 8 亿元
+        """
         sentence = draft.sentence
         clause, _ = sentence.clause(draft.quantity.start)
         if clause == sentence.start or not sentence.says("totals", clause, draft.quantity.start):
@@ -147,7 +150,9 @@ class Members:
         if clause <= subject.start < draft.quantity.start:
             return []
         for run in self.runs(sentence.view, [e for e in sentence.entities if e.end <= clause]):
-            if len(run) > 1 and not sentence.view[run[-1].end : clause].strip("，,等 "):
+            ends = not sentence.view[run[-1].end : clause].strip("，,等 ")
+            has_it = run[0].start == subject.start and all(self._roles.usable(sentence, e) for e in run)
+            if len(run) > 1 and (ends or has_it):
                 return [Subject.of(e, inherited=True) for e in run]
         return []
 

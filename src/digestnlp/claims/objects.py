@@ -19,6 +19,9 @@ _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排�
 _INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
 _LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 _LONGEST_AGENT = 24
+_LONGEST_UNDER = 16
+# 投资电影《云鹿》 + 所产生的收益
+_BY_WHICH = re.compile(r"[》”」]?所[\u4e00-\u9fff]{1,4}的")
 # 向控股股东、甲创投 + 和乙资本发行股份
 _ADDRESSED = re.compile(r"向(?:[^，。；：、\n]{2,24}、)*[^，。；：、\n]{2,24}[、和与及]$")
 _LONGEST_ADDRESSED = 90
@@ -33,11 +36,11 @@ class Objects:
         self._platforms = rules.words("platforms")
         self._locative = re.compile(
             rf"(?<![名称])(?:{pattern_of(rules.words('locatives'))})了?"  # 名为 HALO
-            rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?\s*$"  # 获省国资委同意
+            rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?(?:\s*|(?<![括是为])《)$"  # 获省国资委同意
         )
         self._predecessors = frozenset(rules.words("predecessors"))
         self._openers = rules.words("clause_openers")
-        self._reach = 3 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
+        self._reach = 4 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
         self._carried = re.compile(
             rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
@@ -45,6 +48,10 @@ class Objects:
         self._component = re.compile(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
         self._buys = re.compile(
             rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
+        )
+        # 在云枕的 + 双重助力下
+        self._under = re.compile(
+            rf"[^，。；：\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('circumstances'))})之?下(?![降跌滑行游属级调])"
         )
         # 云枕由江岚集团旗下江岚科技研发
         self._done_by = re.compile(
@@ -59,6 +66,8 @@ class Objects:
         if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
             return True  # X1 搭载甲公司磷酸铁锂刀片电池
         if entity.label == "PRODUCT" and self._is_component(sentence, entity):
+            return True
+        if self._only_brings(sentence, start, entity.end):
             return True
         if self._is_within_before(sentence, start, entity.end):
             return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
@@ -94,6 +103,15 @@ class Objects:
             return False
         opening = sentence.view.rfind("在", sentence.clause(start)[0], start)
         return opening >= 0 and any(e.end == opening and e.label == "COMPANY" for e in sentence.entities)
+
+    def _only_brings(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the name is only of what a figure came about by: 甲汽车在 X1 的带动下销量大增; 公司投资《云鹿》所产生的收益."""
+        clause, clause_end = sentence.clause(start)
+        if _BY_WHICH.match(sentence.view, end) and sentence.view[clause:start].strip(" ，,《“"):
+            return True
+        if sentence.view.find("下", end, clause_end) < 0 or sentence.view.rfind("在", clause, start) < 0:
+            return False
+        return self._under.match(sentence.view, end, clause_end) is not None
 
     def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元."""

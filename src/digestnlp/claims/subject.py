@@ -59,7 +59,7 @@ class SubjectFinder:
         self._nearest = NearestNames(rules, roles, topics, self._kinds, self._attached)
         self._markets = MarketPlaces(rules, roles, topics, self._clauses)
         self._in_sentence = SubjectsInSentence(
-            rules, topics, self._nearest, self._pronouns, self.unlisted, self._markets, self._kinds
+            rules, topics, self._nearest, self._pronouns, self.unlisted, self._markets, self._kinds, self._clauses
         )
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._fitting = FittingSubjects(rules, roles, self._clauses, place_words, self._measure_names)
@@ -105,6 +105,7 @@ class SubjectFinder:
             self.unlisted.quoted(draft)
             or self.unlisted.issue(draft)
             or self._groups.find(draft)
+            or self._breadth.trading(draft, before)
             or self._attached.find(draft, before)
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before, topics)
