@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from digestnlp.entities.branches import Branches
 from digestnlp.entities.coded_names import CodedNames
-from digestnlp.entities.company_endings import CompanyEndings
+from digestnlp.entities.company_endings import CompanyEndings, controls
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.estates import Estates
 from digestnlp.entities.funding import Investors
@@ -113,7 +113,7 @@ class CompanyPatterns:
                 continue
             if start is None or self._words.goes_on(text, suffix, end):
                 continue
-            if self.endings.is_thing(text, suffix, match.end()):
+            if self.endings.is_thing(text, suffix, match.end()) or controls(text, match.end(), ends):
                 continue
             seat = self._seat.match(text, end)
             end = self._shares.name_end(text, start, end)

@@ -103,6 +103,12 @@ class EntityFinder:
         islands = rules.words("entities.island_press")
         self._island = next((entry for entry in rules.of(LexiconEntry) if entry.name in islands), None)
         self._island_bodies = dict(self._bodies_of_island(rules))
+        # Short names of shares of Taiwan that are ordinary words: in simplified script they are those words.
+        self._island_words = frozenset(
+            entry.id
+            for entry in rules.of(LexiconEntry)
+            if entry.context and len(entry.name) <= _SHORT and (entry.ticker or "").endswith((".TW", ".TWO"))
+        )
         self._press = Press(rules)
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
@@ -280,11 +286,13 @@ class EntityFinder:
                 if shorter is None or shorter.label != "PLACE":
                     continue
                 hit = Hit(hit.start, hit.end - 1, shorter)  # 上海 + 市场
-            if hit.name.traditional and traditional is None:
+            of_island = hit.name.id in self._island_words
+            if (hit.name.traditional or of_island) and traditional is None:
                 traditional = source is not text and is_traditional(source)
             at_home = hit.name.traditional and traditional and not self._words.cuts(text, hit.start, hit.end)
             if hit.name.context and not at_home:
-                doubtful.append(hit)
+                if not of_island or traditional or STOCK_CODE.match(text, hit.end):
+                    doubtful.append(hit)  # but not 联合 + 出品
             else:
                 certain.append(_mention(text, hit))
         return without_overlaps(certain, len(text)), doubtful
