@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from digestnlp.entities.branches import Branches
 from digestnlp.entities.coded_names import CodedNames
-from digestnlp.entities.company_endings import CompanyEndings, controls
+from digestnlp.entities.company_endings import CONTROL, CompanyEndings, controls
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.estates import Estates
 from digestnlp.entities.funding import Investors
@@ -113,8 +113,12 @@ class CompanyPatterns:
                 continue
             if start is None or self._words.goes_on(text, suffix, end):
                 continue
-            if self.endings.is_thing(text, suffix, match.end()) or controls(text, match.end(), ends):
+            if self.endings.is_thing(text, suffix, match.end()):
                 continue
+            if controls(text, match.end(), ends):
+                end -= len(CONTROL)  # 云岚铜业 + 控股的江岚期货
+                if end == suffix:
+                    continue
             seat = self._seat.match(text, end)
             end = self._shares.name_end(text, start, end)
             for border in {end, seat.end() if seat else end, self._branches.end(text, end)}:

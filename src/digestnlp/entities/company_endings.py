@@ -17,6 +17,7 @@ NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 _INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
 _ACRONYM = re.compile("(?<![A-Za-z0-9&.-])[A-Z]{2,4}$")  # before a thing it is a kind of them: ABC电池
 _LONG_ACRONYM = 5
+CONTROL = "控股"
 _KIN = tuple("子孙母分总")  # Before 公司 they say what it is to another one: 四 + 子公司.
 
 
@@ -80,12 +81,16 @@ class CompanyEndings:
                 return True  # 向 Nimbus + 投资 3 亿元
             if text[suffix:end] in self.things and _ACRONYM.search(text, max(0, suffix - _LONG_ACRONYM), suffix):
                 return True
-        if self._industry.match(text, end - 2) and not text.startswith(self._own_business, end):
-            return True  # 新建 + 银行业
+        if self.is_industry(text, end):
+            return True
         group = suffix - SHORTEST_CORE
         return self.not_behind.match(text, end) is not None or (
             group > 0 and self._invests.match(text, group) is not None
         )
+
+    def is_industry(self, text: str, end: int) -> bool:
+        """Whether the last two characters before `end` open the name of an industry or market: 新建 + 银行业, but not 岚州银行 + 业绩."""
+        return self._industry.match(text, end - 2) is not None and not text.startswith(self._own_business, end)
 
     def is_thing(self, text: str, suffix: int, end: int) -> bool:
         """Whether a company's ending is rather a thing where it stands, since a common noun goes on behind it: 甲网络指标."""
@@ -112,6 +117,6 @@ class CompanyEndings:
 
 def controls(text: str, end: int, ends: Mapping[int, Mention]) -> bool:
     """Whether the 控股 that ends here says whose the company behind it is, and ends no name: 云岚 + 控股的江岚期货."""
-    if not text.endswith("控股", 0, end) or not text.startswith("的", end):
+    if not text.endswith(CONTROL, 0, end) or not text.startswith("的", end):
         return False
     return any(known.start == end + 1 and known.label == "COMPANY" for known in ends.values())

@@ -60,12 +60,14 @@ class Investors:
             if border[0] in ends and ends[border[0]].start <= at:
                 at = border[1]
                 continue  # known as a whole
-            if self._is_name(text[at : border[0]]):
+            name = text[at : border[0]]
+            if self._is_name(name) or (joints and self._is_latin_name(name)):
                 yield at, border[0]
-            elif joints and (latin := _LATIN.fullmatch(text, at, border[0])) is not None:
-                if self._not_latin.isdisjoint(latin[0].split(" ")):
-                    yield latin.span()
             at = border[1]
+
+    def _is_latin_name(self, name: str) -> bool:
+        """Whether a member of the list is words in Latin letters that name something: KPE, Kestrel Partners."""
+        return _LATIN.fullmatch(name) is not None and self._not_latin.isdisjoint(name.split(" "))
 
     def _is_name(self, name: str) -> bool:
         """Whether a member of the list is a name: with an ending of companies behind a core that is not generic, or no words."""

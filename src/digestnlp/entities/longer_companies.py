@@ -95,10 +95,8 @@ class LongerCompanies:
             return
         if text[company.start : company.end] in self._generic:
             return  # 机器人 + 公司
-        if self._endings.international.match(text, match.end() - 2):
+        if self._endings.international.match(text, match.end() - 2) or controls(text, match.end(), ends):
             return  # 甲公司 + 国际配售
-        if controls(text, match.end(), ends):
-            return
         if match[1] in (SHARES, "控股") and self._shares.are_dealt(text, company.start):
             return  # 减持快狗打车 + 股份
         same = self._plain.fullmatch(match[1]) is not None

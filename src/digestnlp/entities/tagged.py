@@ -14,6 +14,7 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
 from digestnlp.tagger import Label, TaggedSpan
+from digestnlp.wordlist import compile_at
 
 _VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
@@ -39,6 +40,9 @@ _DATA = "数据"
 _BODIES = tuple("局办委厅署")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
+_TEST = re.compile("(?:[Bb]ench|Eval|Exam)(?![a-z])")
+_FAIR = re.compile(r"[A-Z]{3,6} ?20\d\d")  # WNEX 2026
+_OFFICE = "事务所"
 _ASKED = tuple("?？!！")
 _BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
 _SITE = 10  # Characters before a name that say that something lies there.
@@ -77,6 +81,7 @@ class TaggedNames:
         )
         self._not_works = tuple(rules.words("entities.not_works"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._parties = frozenset(rules.words("entities.parties"))
         self._heads = tuple(rules.words("entities.generic_heads"))
         self._sure_heads = tuple(rules.words("entities.sure_heads"))
         self._goods = tuple(rules.words("entities.goods"))
@@ -114,6 +119,7 @@ class TaggedNames:
         self._particle = re.compile(one_of(rules.words("entities.company_particles")))
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
+        self._tests = compile_at(rules.words("entities.tests_of_models"))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
         lists = ("company_nouns", "brand_kinds", "product_nouns", "named_kinds", "investor_nouns", "media_suffixes")
         self._introducing = re.compile(
@@ -282,10 +288,14 @@ class TaggedNames:
             return True
         if label in ("COMPANY", "PRODUCT") and (name.startswith(self._codes) or view.endswith(self._codes, 0, start)):
             return True  # 仪器仪表制造业（代码 C40）
+        if label in ("COMPANY", "PRODUCT") and is_latin(name[-1]) and self._is_measured_by(view, end, name):
+            return True
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
+        if label == "ORG" and name == _OFFICE:
+            return True  # 16 家次会计师 + 事务所
         if label == "PLACE":
             return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
         if label == "PERSON":
@@ -294,6 +304,14 @@ class TaggedNames:
         if label == "COMPANY":
             return self._is_no_company(view, start, end, name)
         return label == "PRODUCT" and self._is_no_product(view, start, end, name)
+
+    def _is_measured_by(self, view: str, end: int, name: str) -> bool:
+        """Whether a name in Latin letters is a test that models are measured by (TuringBench 基准测试), or a fair of a year."""
+        return (
+            _TEST.search(name) is not None
+            or _FAIR.fullmatch(name) is not None
+            or self._tests.match(view, end + (view[end : end + 1] == " ")) is not None
+        )
 
     def _is_no_product(self, view: str, start: int, end: int, name: str) -> bool:
         """Whether what is tagged as a product is none."""
@@ -314,8 +332,8 @@ class TaggedNames:
             return True  # a line of a song: (Moon Life?)
         if name.endswith("司") and not name.endswith("公司") and not self._words.is_unknown(name[:-1]):
             return True  # 可再生能源司: part of a ministry
-        if RANKING.fullmatch(name):
-            return True
+        if RANKING.fullmatch(name) or name in self._parties:
+            return True  # 本集团
         if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
             return True
         if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
