@@ -4,6 +4,7 @@ import pytest
 
 from claimed import check
 from digestnlp import find_entities
+from test_entity_families import tagged
 
 
 def named(text, label="COMPANY"):
@@ -74,6 +75,10 @@ def test_a_legal_name_begins_behind_what_its_bearer_is(text, companies):
         "《云鹿》由联合出品方推广，联合发行 7 家，大量高管离职。",
         "岚州TuringBench 基准测试得分上升。",
         "WNEX 2026 将于六月举行。",
+        "受台风“格岚”影响，航班取消；热带气旋“雷岚”登陆。",
+        "超百人食物中毒，完成了千万美金的融资。",
+        "黑钨精矿价格下调，国有大行下调利率。",
+        "美媒测算：费用上升。",
     ],
 )
 def test_no_company(text):
@@ -89,6 +94,7 @@ def test_no_company(text):
         ("惠誉国际评级下调展望。", ["惠誉国际评级"]),
         ("香港上市公司中國技術集團(01999)發盈警。", ["中國技術集團"]),
         ("河北钢铁（000999）涨停。", ["河北钢铁"]),
+        ("招行零售客户增加，京东零售收入上升。", ["招行", "京东零售"]),
     ],
 )
 def test_a_name_is_whole_and_no_more(text, companies):
@@ -107,6 +113,10 @@ def test_a_name_is_whole_and_no_more(text, companies):
 )
 def test_who_is_fined_is_a_person(text, people):
     assert named(text, "PERSON") == people
+
+
+def test_a_board_is_no_part_of_who_is_listed_there():
+    assert tagged("终止岚欣晶圆科创板上市审核", "岚欣晶圆科", "COMPANY") == ["COMPANY:岚欣晶圆"]
 
 
 def test_drug_begins_behind_its_kind():
@@ -131,6 +141,10 @@ def test_gas_hub_is_no_person():
         (
             "云岚科技公告，控股股东云启控股集团持股 41%，第一大股东岚溪科技持股 36%。",
             {"41%": {"subject": "云启控股集团"}, "36%": {"subject": "岚溪科技"}},
+        ),
+        (
+            "云岚医药公告，公司拟向控股股东安岚信息发行股份募集配套资金，资金总额不超过 4700 万元。",
+            {"4700 万元": {"subject": "云岚医药"}},
         ),
         (
             "中粮控股的中粮期货净利润 4.6 亿元。",

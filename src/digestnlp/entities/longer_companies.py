@@ -17,6 +17,8 @@ from digestnlp.wordlist import pattern_at
 
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
+# 云岚银行 + 零售客户: whom a part of it deals with, not the part's name.
+_DEPARTMENT = re.compile("(?:零售|金融)(?:客户|存款|贷款|信贷|条线|金融业务|AUM|债权|债务)")
 _PIECES = tuple("辆台艘架枚部款")  # 一辆 + 云岚 + 汽车: what is counted is a thing
 _ORIGIN_NAMES = frozenset(("台湾", "香港"))
 
@@ -93,7 +95,7 @@ class LongerCompanies:
         whole = text.endswith("有限公司", company.end, match.end())  # over, whatever stands behind it: 持有, 转让
         if not whole and self._endings.not_behind.match(text, match.end()):
             return
-        if text[company.start : company.end] in self._generic:
+        if text[company.start : company.end] in self._generic or _DEPARTMENT.match(text, company.end):
             return  # 机器人 + 公司
         if self._endings.international.match(text, match.end() - 2) or controls(text, match.end(), ends):
             return  # 甲公司 + 国际配售
