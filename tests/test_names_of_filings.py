@@ -119,6 +119,22 @@ def test_a_board_is_no_part_of_who_is_listed_there():
     assert tagged("终止岚欣晶圆科创板上市审核", "岚欣晶圆科", "COMPANY") == ["COMPANY:岚欣晶圆"]
 
 
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        (
+            "浙江岚郭智能装备股份有限公司公告。今天岚郭智能装备扩产。",
+            ["浙江岚郭智能装备股份有限公司", "岚郭智能装备"],
+        ),
+        ("嵐控國際有限公司（「嵐控」或「本公司」）公佈，嵐控表示下降。", ["嵐控國際有限公司", "嵐控", "嵐控"]),
+        ("江州市城市建设投资有限公司发债，城市建设投资增长。", ["江州市城市建设投资有限公司"]),
+        ("已与Cloud Orva控股有限公司签约。", ["Cloud Orva控股有限公司"]),
+    ],
+)
+def test_full_names_and_what_is_left_of_them(text, companies):
+    assert named(text) == companies
+
+
 def test_drug_begins_behind_its_kind():
     assert named("高选择性抑制剂岚昔替尼已获批。", "PRODUCT") == ["岚昔替尼"]
 
