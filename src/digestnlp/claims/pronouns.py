@@ -108,7 +108,8 @@ class PronounReader:
         if ("标" in stretch or "被" in stretch) and draft.metric.entry.key not in HELD:
             target = self._target.search(sentence.view, clause_start, end)
             if target is not None:
-                found = topics.target or Subject(*target.span(), target[0], target[0], "OTHER")
+                found = self._bought_before(sentence, target.start()) or topics.target
+                found = found or Subject(*target.span(), target[0], target[0], "OTHER")
                 return found._replace(unknown=True)  # 公司 goes on to mean another
         if not any(word in stretch for word in "该这上"):
             return None
@@ -116,6 +117,11 @@ class PronounReader:
         if said is None or any(e.label == "COMPANY" and said.start() <= e.start < end for e in sentence.entities):
             return None  # 这家公司的竞争对手甲公司
         return self._of_type(sentence, clause_start, "COMPANY", topics)
+
+    def _bought_before(self, sentence: Sentence, at: int) -> Subject | None:
+        """The company that an earlier clause of the sentence says is bought: 拟收购云岚科技 60% 股权，标的公司营收 3 亿元."""
+        bought = [e for e in sentence.entities if e.end <= at and self._roles.objects.is_bought(sentence, e)]
+        return Subject.of(bought[-1], inherited=True) if bought else None
 
     def first_person(self, draft: Draft) -> Subject | None:
         """我家, 我们 in somebody's own words: who speaks, or the house that a speaker who says 我们 is of."""

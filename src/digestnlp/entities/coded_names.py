@@ -24,6 +24,7 @@ class CodedNames:
         self._stops = stops
         self._latin = latin
         self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._kinds = self._generic | frozenset(rules.words("entities.generic_heads"))
         self._full = re.compile(one_of(rules.words("entities.full_name_ends")))
         trades = rules.words("entities.trade_ends")
         self._trade = re.compile(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
@@ -46,15 +47,15 @@ class CodedNames:
                     yield whole
                     continue
                 place = ends.get(start)
-                if place is not None and place.label == "PLACE" and self._endings.ending.fullmatch(text, start, end):
-                    yield Mention(place.start, end, "COMPANY", text[place.start : end])  # 河北 + 钢铁（000001）
+                endings = [ending for ending in self._endings.ending.finditer(text, start, end) if ending.end() == end]
+                core = text[start : endings[0].start()] if endings else None
+                if place is not None and place.label == "PLACE" and (core == "" or core in self._kinds):
+                    # 河北 + 钢铁（000001）, 中国 + 技术集团（01999）
+                    yield Mention(place.start, end, "COMPANY", text[place.start : end])
                     continue
-                endings = (ending for ending in self._endings.ending.finditer(text, start, end) if ending.end() == end)
                 trade = self._trade.search(text, start, end)
                 start = (
-                    trade.start(1)
-                    if trade
-                    else self._stops.behind(text, start, next((ending.start() for ending in endings), end))
+                    trade.start(1) if trade else self._stops.behind(text, start, endings[0].start() if endings else end)
                 )
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from digestnlp.entities.branches import Branches
 from digestnlp.entities.coded_names import CodedNames
-from digestnlp.entities.company_endings import CompanyEndings
+from digestnlp.entities.company_endings import CONTROL, CompanyEndings, controls
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.estates import Estates
 from digestnlp.entities.funding import Investors
@@ -25,6 +25,7 @@ from digestnlp.entities.told_names import ToldNames
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
+_LIMITED = "有限公司"
 _TRADES = "厂商"
 _SHORTEST_BEHIND_TRADE = 4
 _PARTS = tuple("东西南北")  # of a country
@@ -95,9 +96,9 @@ class CompanyPatterns:
     def _with_ending(self, text: str, ends: Mapping[int, Mention], unsure: Container[int]) -> Iterator[Mention]:
         """Short names with an ending: 云岚科技; with a seat (云岚控股（香港）) or branch also without it."""
         for match in self.endings.endings.finditer(text):
-            suffix, end = match.span()
+            suffix, end = match.start(), _ending_end(text, match, ends)
             before = text[suffix - 1 : suffix]
-            if self.endings.is_none(text, suffix, end):
+            if end == suffix or self.endings.is_none(text, suffix, match.end()):
                 continue
             if suffix in ends:
                 start = self._start_behind_known(text, match, ends, unsure)
@@ -153,6 +154,14 @@ class CompanyPatterns:
             )
             start = place.start - part
             yield Mention(start, match.end(), "COMPANY", text[start : match.end()])
+
+
+def _ending_end(text: str, ending: re.Match[str], ends: Mapping[int, Mention]) -> int:
+    """Where an ending ends with its legal form behind Latin letters (Nimbus控股 + 有限公司), and without 控股 that is a verb."""
+    end = ending.end()
+    if text.startswith(_LIMITED, end) and is_latin(text[ending.start() - 1 : ending.start()]):
+        return end + len(_LIMITED)
+    return end - len(CONTROL) if controls(text, end, ends) else end
 
 
 def _without_trade(text: str, mention: Mention) -> Mention:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
-from digestnlp.wordlist import WordSearch, pattern_at
+from digestnlp.wordlist import WordSearch, compile_at, pattern_at
 
 SHORTEST_CORE, CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
 # Behind 控股 that ends a name; in 甲控股股东 it says whose shares they are.
@@ -16,6 +17,7 @@ NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 _INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
 _ACRONYM = re.compile("(?<![A-Za-z0-9&.-])[A-Z]{2,4}$")  # before a thing it is a kind of them: ABC电池
 _LONG_ACRONYM = 5
+CONTROL = "控股"
 _KIN = tuple("子孙母分总")  # Before 公司 they say what it is to another one: 四 + 子公司.
 
 
@@ -51,6 +53,8 @@ class CompanyEndings:
         self.over = re.compile(
             f" ?(?:[^{HAN} ]|$|{pattern_at(word for name in shown for word in rules.words(f'entities.{name}'))})"
         )
+        self._industry = compile_at(rules.words("entities.industries"))
+        self._own_business = rules.words("entities.own_business")
         self.international = re.compile(f"国际(?:{one_of(rules.words('entities.international_things'))})")
         self.not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
 
@@ -77,10 +81,16 @@ class CompanyEndings:
                 return True  # 向 Nimbus + 投资 3 亿元
             if text[suffix:end] in self.things and _ACRONYM.search(text, max(0, suffix - _LONG_ACRONYM), suffix):
                 return True
+        if self.is_industry(text, end):
+            return True
         group = suffix - SHORTEST_CORE
         return self.not_behind.match(text, end) is not None or (
             group > 0 and self._invests.match(text, group) is not None
         )
+
+    def is_industry(self, text: str, end: int) -> bool:
+        """Whether the last two characters before `end` open the name of an industry or market: 新建 + 银行业, but not 岚州银行 + 业绩."""
+        return self._industry.match(text, end - 2) is not None and not text.startswith(self._own_business, end)
 
     def is_thing(self, text: str, suffix: int, end: int) -> bool:
         """Whether a company's ending is rather a thing where it stands, since a common noun goes on behind it: 甲网络指标."""
@@ -103,3 +113,10 @@ class CompanyEndings:
             not is_han(text[start - 1 : start]) or self._before_name.search(text, max(0, start - 6), start) is not None
         )
         return not (opens and self.over.match(text, end))
+
+
+def controls(text: str, end: int, ends: Mapping[int, Mention]) -> bool:
+    """Whether the 控股 that ends here says whose the company behind it is, and ends no name: 云岚 + 控股的江岚期货."""
+    if not text.endswith(CONTROL, 0, end) or not text.startswith("的", end):
+        return False
+    return any(known.start == end + 1 and known.label == "COMPANY" for known in ends.values())

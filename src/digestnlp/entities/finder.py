@@ -103,6 +103,12 @@ class EntityFinder:
         islands = rules.words("entities.island_press")
         self._island = next((entry for entry in rules.of(LexiconEntry) if entry.name in islands), None)
         self._island_bodies = dict(self._bodies_of_island(rules))
+        # Short names of shares of Taiwan that are ordinary words: in simplified script they are those words.
+        self._island_words = frozenset(
+            entry.id
+            for entry in rules.of(LexiconEntry)
+            if entry.context and len(entry.name) <= _SHORT and (entry.ticker or "").endswith((".TW", ".TWO"))
+        )
         self._press = Press(rules)
         self._tagged_names = TaggedNames(rules, self._words)
         self._memory = Memory(rules, self._words)
@@ -113,8 +119,6 @@ class EntityFinder:
             rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
         )
         self._reports = compile_words(rules.words("entities.reports"))
-        self._industry = compile_words(rules.words("entities.industries"))
-        self._own_business = rules.words("entities.own_business")
         self._measures = frozenset(_measures(rules))
         self._rank_words = rules.words("entities.rank_words")
         self._index = re.compile(f"(?:{one_of(rules.words('entities.index_parts'))}| ?\\d+ ?)*指数")
@@ -269,8 +273,6 @@ class EntityFinder:
                 if opening is None or opening.label != "PLACE" or opening.context:
                     continue
                 hit = Hit(hit.start, hit.start + _SHORT, opening)  # 中国 + 移动支付
-            if self._industry.match(text, hit.end - 2) and not text.startswith(self._own_business, hit.end):
-                continue  # 上海银行业: the banks of the place; but 上海银行业绩
             if hit.name.label == "PLACE" and text[max(0, hit.start - 5) : hit.start].rstrip("“「为是 ").endswith(
                 "代号"
             ):
@@ -280,13 +282,14 @@ class EntityFinder:
                 if shorter is None or shorter.label != "PLACE":
                     continue
                 hit = Hit(hit.start, hit.end - 1, shorter)  # 上海 + 市场
-            if hit.name.traditional and traditional is None:
+            of_island = hit.name.id in self._island_words
+            if (hit.name.traditional or of_island) and traditional is None:
                 traditional = source is not text and is_traditional(source)
             at_home = hit.name.traditional and traditional and not self._words.cuts(text, hit.start, hit.end)
-            if hit.name.context and not at_home:
-                doubtful.append(hit)
-            else:
+            if not hit.name.context or at_home:
                 certain.append(_mention(text, hit))
+            elif not of_island or traditional or STOCK_CODE.match(text, hit.end):
+                doubtful.append(hit)  # but not 联合 + 出品
         return without_overlaps(certain, len(text)), doubtful
 
     def _is_part_of_other(self, text: str, hit: Hit, *, has_indices: bool) -> bool:
@@ -297,6 +300,8 @@ class EntityFinder:
             return True  # 云岚（NIMB.US）
         if hit.name.label == "COMPANY" and _is_part_of_bond(text, hit):
             return True
+        if self._companies.endings.is_industry(text, hit.end):
+            return True  # 上海 + 银行业: the banks of the place
         of_index = has_indices and hit.name.label == "COMPANY" and self._index.match(text, hit.end)
         return bool(of_index)  # 恒生 + 中国企业指数
 

@@ -10,13 +10,14 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _NAME = re.compile(rf"[{HAN}A-Za-z][{HAN}A-Za-z0-9&. （）()]{{1,17}}")
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'\-]+(?: [A-Z][A-Za-z0-9&.'\-]*){0,3}")
 _LIST = 140  # Characters of a list.
 _JOINT = re.compile(r" ?(?:、|和|与|及|以及) ?")
 _BORDER = re.compile(r"[，。；：！？\n]|由|获得?")
 
 
 class Investors:
-    """Finds the members of lists of investors, whatever their form."""
+    """Finds the members of lists of investors, whatever their form; in Latin letters also acronyms: KPE、云岚资本跟投."""
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
@@ -31,6 +32,7 @@ class Investors:
         suffixes = one_of(rules.words("entities.company_suffixes"))
         self._suffix = re.compile(f"(?:{suffixes})+$")
         self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._not_latin = frozenset(rules.words("entities.not_models"))
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -53,13 +55,19 @@ class Investors:
 
     def _members(self, text: str, start: int, end: int, ends: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
         at = start
-        for border in (*(joint.span() for joint in _JOINT.finditer(text, start, end)), (end, end)):
+        joints = [joint.span() for joint in _JOINT.finditer(text, start, end)]
+        for border in (*joints, (end, end)):
             if border[0] in ends and ends[border[0]].start <= at:
                 at = border[1]
                 continue  # known as a whole
-            if self._is_name(text[at : border[0]]):
+            name = text[at : border[0]]
+            if self._is_name(name) or (joints and self._is_latin_name(name)):
                 yield at, border[0]
             at = border[1]
+
+    def _is_latin_name(self, name: str) -> bool:
+        """Whether a member of the list is words in Latin letters that name something: KPE, Kestrel Partners."""
+        return _LATIN.fullmatch(name) is not None and self._not_latin.isdisjoint(name.split(" "))
 
     def _is_name(self, name: str) -> bool:
         """Whether a member of the list is a name: with an ending of companies behind a core that is not generic, or no words."""

@@ -21,6 +21,7 @@ _GROUPS = (2, 3, 4)  # of the name, and of what it is called in short
 _NUMBER = r"(?:[一二三四五六七八九十百]{1,3}|\d{1,3})号(?![线楼院门店馆库文])"
 _CORE = 4  # Characters of a craft's or a drug's name before its number or stem.
 _LEAST = 2
+_KIND_ENDS = tuple("剂药物品液")  # Last characters of words for kinds of drugs.
 
 
 class GlossedProducts:
@@ -54,8 +55,10 @@ class GlossedProducts:
                 yield Mention(start, match.end(), "PRODUCT", text[start : match.end()])
         for match in self._drug.finditer(text):
             core = self._words.unknown_end(self._before(text, match.start()))
-            if len(core) >= _LEAST:
-                start = match.start() - len(core)
+            start = match.start() - len(core)
+            # 抑制 + 剂 + 奥岚替尼: the dictionary may not have the word before it as one.
+            start += core[:1] in _KIND_ENDS and is_han(text[start - 1 : start])
+            if match.start() - start >= _LEAST:
                 yield Mention(start, match.end(), "PRODUCT", text[start : match.end()])
 
     def glosses(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

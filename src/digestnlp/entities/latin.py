@@ -25,6 +25,8 @@ _LISTED = r"[A-Z][A-Za-z&'’\-]+(?: [A-Z][A-Za-z&'’\-]+){0,2}"
 # A list of names in Latin letters: Orvanta、Nimbus、Kestrel.
 _LATIN_LIST = re.compile(rf"{_LISTED} ?(?:、 ?{_LISTED} ?){{2,}}(?![A-Za-z0-9])")
 _OF_LIST = re.compile(_LISTED)
+# What shows that shares of it are held or sold: 收购 Nimbus Cloud60%股权.
+_SHARE = r"(?:%| ?\d[\d.]*%)? ?的?(?:全部|部分|多数|少数|剩余|控股)?(?:股权|股份|权益|控制权)"
 _ENOUGH = 2  # Known companies of such a list, that show what its others are.
 
 
@@ -56,7 +58,7 @@ class LatinCompanies:
             rf" *({LATIN_NAME}) ?(?:{days}|当地时间|方面|官方)? ?(?:{_SPEAKING})",
             _SPEAKING,
         )
-
+        self._sold = re.compile(rf"(?:{one_of(rules.words('entities.share_verbs'))})了? ?({LATIN_NAME}){_SHARE}")
         funded = one_of(rules.words("entities.funding_verbs"))
         self._funded = re.compile(
             rf"(?<![A-Za-z0-9&.'\-])({LATIN_NAME})(?= *(?:{days})? *(?:宣布)? *(?:{funded})[^，。；\n]{{0,20}}融资)"
@@ -69,6 +71,8 @@ class LatinCompanies:
         for pattern in (self._noun_before, self._reported, self._announced):
             for match in pattern.finditer(text):
                 yield from self._company(match, 1)
+        for match in self._sold.finditer(text) if "股" in text or "权" in text else ():
+            yield from self._company(match, 1)
         for match in self._funded.finditer(text) if "融资" in text else ():
             if match.end() not in ends:
                 yield from self._company(match, 1, marks=".'-")
@@ -136,8 +140,10 @@ class LatinCompanies:
                     yield Mention(name.start(), name.end(), "COMPANY", name[0])
 
     def _company(self, match: re.Match[str], group: int, *, marks: str = ".'-&") -> Iterator[Mention]:
-        """The company that a group names, without the marks at its end, of which & may be its own (Yunlan&)."""
+        """The company that a group names, without the marks at its end, of which & may be its own (Yunlan&), or a share joined to it."""
         name = match[group].rstrip(marks)
+        if match.string.startswith("%", match.end(group)):
+            name = name.rstrip("0123456789. ")
         first = name.split(" ")[0]
         if len(name) >= 3 and first not in self._not_latin and not any(map(str.isdigit, name)):
             yield Mention(match.start(group), match.start(group) + len(name), "COMPANY", name)

@@ -12,6 +12,7 @@ from digestnlp.entities.name_stops import JOINING
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
+_UNITED = "联合"
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
 
 
@@ -145,8 +146,13 @@ class LongNames:
         return opens and SHORTEST_CORE <= known - start <= CORE and self._words.is_unknown(text[start:known])
 
     def _opens_core(self, text: str, stop: re.Match[str], ends: Mapping[int, Mention]) -> bool:
-        """Whether 和 behind a place at home opens a name, as no other place stands behind it: 四川 + 和岚投资集团有限公司."""
+        """Whether 和 behind a place at home opens a name, as no other place stands behind it: 四川 + 和岚投资集团有限公司.
+
+        So does 联合 behind any place: 中国 + 联合云岚集团有限公司.
+        """
         place = ends.get(stop.start())
+        if stop[0] == _UNITED and place is not None and place.label == "PLACE":
+            return True
         if stop[0] not in JOINING or place is None or place.label != "PLACE" or place.id not in self._home:
             return False
         joined = any(other.start == stop.end() for other in ends.values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from digestnlp.entities.branches import Branches
-from digestnlp.entities.company_endings import NO_CONTROL, CompanyEndings
+from digestnlp.entities.company_endings import NO_CONTROL, CompanyEndings, controls
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.name_starts import NameStarts
 from digestnlp.entities.shares import SHARES, Shares
@@ -17,6 +17,9 @@ from digestnlp.wordlist import pattern_at
 
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
 _SHARE_CLASS = re.compile(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
+# 云岚银行 + 零售客户: whom a part of it deals with, not the part's name.
+_DEPARTMENT = re.compile("(?:零售|金融)(?:客户|存款|贷款|信贷|条线|金融业务|AUM|债权|债务)")
+_PIECES = tuple("辆台艘架枚部款")  # 一辆 + 云岚 + 汽车: what is counted is a thing
 _ORIGIN_NAMES = frozenset(("台湾", "香港"))
 
 
@@ -68,12 +71,12 @@ class LongerCompanies:
 
     def find(self, text: str, company: Mention, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """The longer names that a known company's begins or stands in, by where known names end."""
-        yield from self._extended(text, company)
+        yield from self._extended(text, company, ends)
         yield from self._twice_named(text, company, ends)
         yield from self._local(text, company, ends)
         yield from self._branch(text, company)
 
-    def _extended(self, text: str, company: Mention) -> Iterator[Mention]:
+    def _extended(self, text: str, company: Mention, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """A known company with an ending: 腾讯公司 is 腾讯 still, 甲汽车 is a company of its own."""
         if _SHARE_CLASS.match(text, company.end) and is_han(text[company.end - 1]):
             yield company._replace(end=company.end + 1, found_by="pattern")
@@ -92,14 +95,14 @@ class LongerCompanies:
         whole = text.endswith("有限公司", company.end, match.end())  # over, whatever stands behind it: 持有, 转让
         if not whole and self._endings.not_behind.match(text, match.end()):
             return
-        if text[company.start : company.end] in self._generic:
+        if text[company.start : company.end] in self._generic or _DEPARTMENT.match(text, company.end):
             return  # 机器人 + 公司
-        if self._endings.international.match(text, match.end() - 2):
+        if self._endings.international.match(text, match.end() - 2) or controls(text, match.end(), ends):
             return  # 甲公司 + 国际配售
         if match[1] in (SHARES, "控股") and self._shares.are_dealt(text, company.start):
             return  # 减持快狗打车 + 股份
         same = self._plain.fullmatch(match[1]) is not None
-        if not same and match[0].startswith(" "):
+        if not same and (match[0].startswith(" ") or text[company.start - 1 : company.start] in _PIECES):
             return
         if seat := self._seat.match(text, match.end()):
             yield Mention(company.start, seat.end(), "COMPANY", text[company.start : seat.end()], None, company.id)

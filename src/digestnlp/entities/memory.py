@@ -13,13 +13,14 @@ from digestnlp.rules import Rules
 _CALLED = re.compile(
     r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n或]{2,12})"
 )
-# A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）.
-_BRACKETED = re.compile(f" ?[（(]([{HAN}]{{2,8}})[）)]")
+# A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）, （「甲乙」或「本公司」）.
+_BRACKETED = re.compile(f' ?[（(](?:([{HAN}]{{2,8}})[）)]|[“「"]([{HAN}]{{2,8}})[”」"] ?[）)，或、])')
 _BRACKETS = ("（", "(", " （", " (")
 _MARKS = tuple("《“「")
 _INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
 # 江州省物资集团有限公司: the group without its province or town.
 _GROUP_OF_PLACE = re.compile(rf"[{HAN}]{{2,5}}?[省市县区]([{HAN}]{{2,6}}?(?:集团|控股))(?:股份)?有限(?:责任)?公司$")
+_LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _SHORTEST = 2
 _WORD = 4  # Characters of a product's name that may be words of the language.
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")
@@ -122,7 +123,8 @@ class Memory:
         called = _CALLED.match(view, mention.end)
         if called is None and view.endswith("有限公司", mention.start, mention.end):
             called = _BRACKETED.match(view, mention.end)
-        return (called[1].strip(),) if called and called[1].strip() not in self._parties else ()
+        short = called[called.lastindex or 1].strip() if called is not None else ""
+        return (short,) if short and short not in self._parties else ()
 
     def _is_common(self, mention: Mention) -> bool:
         """Whether a product's name is an ordinary word, which elsewhere means what it always does: 天气 of “天气”应用."""
@@ -149,6 +151,7 @@ class Memory:
         group = _GROUP_OF_PLACE.match(written) if mention.label == "COMPANY" else None
         if group is not None and self._words.is_phrase(group[1]) and known.get(group[1][:-_SHORTEST]) is None:
             yield group[1]
+        yield from self._without_form(written, mention, known)
         core = self._suffix.sub("", written) if mention.label == "COMPANY" and written.endswith("公司") else ""
         if len(core) != _WORD or core == written:
             return
@@ -157,6 +160,21 @@ class Memory:
             return
         if own.parent != place.id:  # 江苏 + 镇江 is the town
             yield core
+
+    def _without_form(self, written: str, mention: Mention, known: NameIndex) -> Iterator[str]:
+        """A full name without its legal form and the place that opens it: 郭岚文化传媒 of 江州郭岚文化传媒有限公司."""
+        form = _LEGAL_FORM.search(written) if mention.label == "COMPANY" and mention.id is None else None
+        if form is None:
+            return
+        opened = (known.get(written[:size]) for size in (_SHORTEST, _SHORTEST + 1))
+        places_of = [
+            size
+            for size, name in zip((_SHORTEST, _SHORTEST + 1), opened, strict=True)
+            if name and name.label == "PLACE"
+        ]
+        for short in (written[size : form.start()] for size in (0, *places_of)):
+            if len(short) > _WORD and all(map(is_han, short)) and self._words.is_unknown(short):
+                yield short
 
     def _short_company(self, name: str) -> Iterator[str]:
         core = self._suffix.sub("", name).strip()

@@ -94,6 +94,9 @@ class PeoplePatterns:
         self._honorific = re.compile(one_of(rules.words("entities.honorifics")))
         self._taker = re.compile(one_of(rules.words("entities.person_takers")))
         self._taken_as = re.compile(one_of(rules.words("entities.person_as")))
+        punished = one_of(rules.words("entities.punishing"))
+        self._punishing = re.compile(rf"对(?=[{HAN}、]{{2,30}}?(?:{punished}))")
+        self._punished = re.compile(f"[、和及]|{punished}")
         self._ends = re.compile(one_of(rules.words("entities.name_ends")))
         self._links = re.compile(one_of(rules.words("entities.name_links")))
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
@@ -134,6 +137,7 @@ class PeoplePatterns:
         yield from self._behind_roles(text, roles, starts, ends)
         yield from self._before_verbs(text, starts, ends)
         yield from self._taken(text, starts)
+        yield from self._fined(text, starts)
         yield from self._holders(text, starts)
         yield from self._with_dots(text, {*ends, *(end for end, _ in roles)})
         for line in self._byline.finditer(text):
@@ -351,6 +355,19 @@ class PeoplePatterns:
             for end in (start + 3, start + 2, start + 4):
                 if self._taken_as.match(text, end) and self._is_name(text[start:end], doubtful=True):
                     yield _person(text, start, end)
+                    break
+
+    def _fined(self, text: str, starts: Collection[int]) -> Iterator[Mention]:
+        """Names between 对 and what is done to who has broken a rule: 对王小明、江平分别处以 30 万元罚款."""
+        for match in self._punishing.finditer(text):
+            start = match.end()
+            for end in (start + _FULL, start + _FULL - 1) if start not in starts else ():
+                name = text[start:end]
+                is_word = self._words.is_word(name) and part_of_speech(name) != _OF_PERSON
+                if self._punished.match(text, end) and not is_word and self._is_name(name, doubtful=False):
+                    person = _person(text, start, end)
+                    yield person
+                    yield from self.beside(text, [person], starts)
                     break
 
     def _is_name(self, name: str, *, doubtful: bool) -> bool:

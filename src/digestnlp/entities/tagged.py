@@ -14,6 +14,7 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
 from digestnlp.tagger import Label, TaggedSpan
+from digestnlp.wordlist import compile_at
 
 _VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
@@ -27,7 +28,7 @@ _POINTS = re.compile(r"\d+(?:\.\d+)?(?:bps?|pcts?|pp|ppts?)", re.IGNORECASE)
 _NUMBERED = re.compile(rf"[{HAN}]{{2,4}} ?\d\d")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
 # 韩媒, 美企, 日方: whose outlets, firms or people are told of, and which one is not said.
-_OF_COUNTRY = re.compile("[媒方商企国货警]们?")
+_OF_COUNTRY = re.compile("[媒方商企国货警]们?(?:测算|报道|披露|爆料|调查|消息)?")
 # 召回美逾百辆, 美遭起诉: the country alone, with what is said of it.
 _SAID_OF_COUNTRY = tuple("逾超遭售拟获")
 _ABROAD = tuple("在对来赴驻访")  # 在华 + 累计, 对华 + 出口
@@ -39,6 +40,11 @@ _DATA = "数据"
 _BODIES = tuple("局办委厅署")
 _IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
+_TEST = re.compile("(?:[Bb]ench|Eval|Exam)(?![a-z])")
+_FAIR = re.compile(r"[A-Z]{3,6} ?20[12]\d")  # WNEX 2026
+_OFFICE = "事务所"
+# 超百人, 千万美金: numbers.
+_NUMBER = re.compile(r"[超逾近约达破]?[百千万亿数]{1,3}[人家名位只元美港欧日金]|[超逾近约破][百千万亿\d]")
 _ASKED = tuple("?？!！")
 _BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
 _SITE = 10  # Characters before a name that say that something lies there.
@@ -77,6 +83,7 @@ class TaggedNames:
         )
         self._not_works = tuple(rules.words("entities.not_works"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
+        self._parties = frozenset(rules.words("entities.parties"))
         self._heads = tuple(rules.words("entities.generic_heads"))
         self._sure_heads = tuple(rules.words("entities.sure_heads"))
         self._goods = tuple(rules.words("entities.goods"))
@@ -114,6 +121,12 @@ class TaggedNames:
         self._particle = re.compile(one_of(rules.words("entities.company_particles")))
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
+        # 台风“云岚”: a storm's name
+        self._storm = re.compile(f"(?:{one_of(rules.words('entities.storms'))})[“「]?$")
+        boards = one_of(rules.words("entities.boards"))
+        self._boards = re.compile(boards)
+        self._quarter_end = re.compile(rf"(?<=[{HAN}])(?:{PERIOD.pattern})$")
+        self._tests = compile_at(rules.words("entities.tests_of_models"))
         self._bonds = re.compile(one_of(rules.words("entities.bonds")))
         lists = ("company_nouns", "brand_kinds", "product_nouns", "named_kinds", "investor_nouns", "media_suffixes")
         self._introducing = re.compile(
@@ -218,6 +231,9 @@ class TaggedNames:
             and (is_han(view[end : end + 1]) or view[end : end + 1] in tuple("（( "))
         ):
             end -= 1  # 甲乙昨 + 公布
+        board = self._boards.search(view, max(start + 1, end - _CUT), end + _CUT)
+        if board is not None and board.start() < end < board.end():
+            end = board.start()  # 云岚晶圆 + 科创板
         ending = self._not_endings.search(view, start, end)
         if ending and ending.start() - start > 1:
             return start, ending.start()
@@ -277,15 +293,22 @@ class TaggedNames:
         ):
             return True
         if label in ("COMPANY", "PRODUCT") and (
-            self._is_counted(view, start, name) or self._colours.has(view, end, name)
+            self._is_counted(view, start, name)
+            or _NUMBER.match(name) is not None
+            or self._storm.search(view, max(0, start - _PHRASE), start) is not None
+            or self._colours.has(view, end, name)
         ):
             return True
         if label in ("COMPANY", "PRODUCT") and (name.startswith(self._codes) or view.endswith(self._codes, 0, start)):
             return True  # 仪器仪表制造业（代码 C40）
+        if label in ("COMPANY", "PRODUCT") and is_latin(name[-1]) and self._is_measured_by(view, end, name):
+            return True
         if view.startswith("所在席位", end):
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
+        if label == "ORG" and name == _OFFICE:
+            return True  # 16 家次会计师 + 事务所
         if label == "PLACE":
             return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
         if label == "PERSON":
@@ -294,6 +317,14 @@ class TaggedNames:
         if label == "COMPANY":
             return self._is_no_company(view, start, end, name)
         return label == "PRODUCT" and self._is_no_product(view, start, end, name)
+
+    def _is_measured_by(self, view: str, end: int, name: str) -> bool:
+        """Whether a name in Latin letters is a test that models are measured by (TuringBench 基准测试), or a fair of a year."""
+        return (
+            _TEST.search(name) is not None
+            or _FAIR.fullmatch(name) is not None
+            or self._tests.match(view, end + (view[end : end + 1] == " ")) is not None
+        )
 
     def _is_no_product(self, view: str, start: int, end: int, name: str) -> bool:
         """Whether what is tagged as a product is none."""
@@ -306,6 +337,9 @@ class TaggedNames:
             return True  # IP68, 蓝牙 5.3, 元宇宙, TOP20
         if name in self._releases or _VERSION.match(name):
             return True  # Beta, 5.0 Release: what is said of a version, without whose it is
+        *words, last = name.split(" ")
+        if is_han(name[0]) and (self._quarter_end.search(name) or (last in self._not_models and words)):
+            return True  # 双雄Q2, 豪华 SUV
         return name.split(" ")[0] in self._not_models or self._efforts.match(view, end) is not None
 
     def _is_no_company(self, view: str, start: int, end: int, name: str) -> bool:
@@ -314,8 +348,8 @@ class TaggedNames:
             return True  # a line of a song: (Moon Life?)
         if name.endswith("司") and not name.endswith("公司") and not self._words.is_unknown(name[:-1]):
             return True  # 可再生能源司: part of a ministry
-        if RANKING.fullmatch(name):
-            return True
+        if RANKING.fullmatch(name) or name in self._parties:
+            return True  # 本集团
         if self._contest.match(view, end) or self._predicates.search(name) or name.endswith(self._sure_heads):
             return True
         if view.startswith(_TRADES, end) and not self._words.is_unknown(name):
