@@ -190,7 +190,8 @@ class Engine:
         sentence, entry = draft.sentence, draft.metric.entry
         verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, period=period))
         if draft.comparison_base and (verdict.modality in AHEAD or verdict.modality == "estimate"):
-            verdict = ACTUAL  # the base that a forecast is compared with is so already
+            # The base that a forecast is compared with is so already, unless it is what was expected: 较预期值（3 亿元）增加.
+            verdict = self._judge.of_figure(sentence, quantity)
         start, end, cut = evidence(draft)
         flags = [*article.flags, *quantity.flags, *draft.flags]
         if subject is not None and subject.inherited:

@@ -173,6 +173,10 @@ class Judge:
         """The same with the words that decide it."""
         return self._strongest(self._in_sentence(sentence, quantity))
 
+    def of_figure(self, sentence: Stretch, quantity: Span) -> Verdict:
+        """What those words say that tell of the figure alone: 预期值 3 亿元."""
+        return self._strongest([c for c in self._in_sentence(sentence, quantity) if c.entry.scope == "figure"])
+
     def judge(
         self,
         section: Section,

@@ -138,7 +138,7 @@ class ChangeReader:
             if cue.end > site.quantity.start or cue.start < site.left:
                 continue
             near = site.sentence.cost(cue.end, site.quantity.cue_start) <= 2 or self._has_measure(site, cue)
-            if not near or self._is_level(site, cue) or self._only_modifies(site, cue):
+            if not near or _is_goal(site, cue) or self._is_level(site, cue) or self._only_modifies(site, cue):
                 return None
             # 同比变动 -11.8%
             falls = cue.text in self._either_way and is_below_zero(site.quantity)
@@ -411,6 +411,12 @@ class ChangeReader:
         if led.endswith("在") and _ON_TOP.match(view, time.end):
             return True
         return led.endswith(_WITH) and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
+
+
+def _is_goal(site: Site, cue: Cue[ChangeEntry]) -> bool:
+    """Whether the figure is the goal that more has been done than: 超额完成 30 万辆的目标; but not 超额完成 4%."""
+    exceeds = any(basis.start == cue.start and basis.entry.basis == "target" for basis in site.sentence.bases)
+    return exceeds and site.quantity.dimension != "ratio"
 
 
 def _follows_level(site: Site) -> bool:

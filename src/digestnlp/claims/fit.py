@@ -89,10 +89,12 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
     return None if counts(entry, site.quantity) else "classifier"
 
 
-def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
+def obstacle_mentioned(site: Site, reading: MetricCue, at: int) -> Obstacle | None:
     """The first condition that keeps a measure named earlier in the sentence from taking the quantity; None where it may."""
     if reading.role != "noun":
         return "role"
+    if reading.entry.about and not tells_of(site.sentence, at, reading.entry.about):
+        return "unnamed"
     if says_little(reading.entry):
         return "generic"
     if is_level_of_money(site, reading.entry) or (reading.entry.key == "growth" and not site.changes):

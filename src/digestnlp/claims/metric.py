@@ -87,6 +87,8 @@ AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
 RATE = re.compile(r"[\u4e00-\u9fff]{1,3}率")
 # What stands before the ending of a number's name, as long as such names are: 参展商数量.
 NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
+# How long what a name of a measure ends with is at most: 罚款 + 数额.
+LONGEST_ENDING = 4
 # A plus that no figure follows (10GB+) pairs nothing.
 PLUS = re.compile(r" *\+ *\d")
 # What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
@@ -104,8 +106,11 @@ class MetricChooser:
         self._quotes = rules.words("quote_links")
         self._measure_endings = rules.words("measure_endings")
         self._numbers = re.compile(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
+        endings = pattern_of((*self._measure_endings, *rules.words("level_name_endings")))
+        self._level_names = re.compile(rf"[\u4e00-\u9fff](?![总计共金数])[\u4e00-\u9fff](?P<ending>{endings})$")
         self._price_moves = rules.words("price_moves")
-        self._share_groups = rules.words("share_groups")
+        self._kinds_of_shares = rules.words("kinds_of_shares")
+        self._share_groups = (*rules.words("share_groups"), *self._kinds_of_shares)
         # 其 A 股一周涨 12%
         own_shares = (
             rf"该?(?:{pattern_of(rules.words('issuer_pronouns'))}) *(?:{pattern_of(rules.words('stock_markets'))})"
@@ -348,13 +353,27 @@ class MetricChooser:
         return any((part_of_speech(word.text) or "").startswith("n") for word in words if len(word.text) > 1)
 
     def _names_another(self, site: Site) -> bool:
-        """Whether a measure that no pack knows is what has changed: 门店 1700 家，带动业绩增长 3 倍."""
+        """Whether a measure that no pack knows is what has changed, or has the level: 带动业绩增长 3 倍; 持仓总量为 3 万手."""
         sentence = site.sentence
         changes = [c for c in sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
-        if not changes:
+        at = changes[-1].start if changes else self._end_of_name(site)
+        if changes:
+            known = any(cue.end == at for cue in sentence.metrics)
+            return not known and sentence.view.endswith(self._measure_endings, site.left, at)
+        # 罚款数额 is of fines
+        near = (r for c in sentence.metrics if at - LONGEST_ENDING < c.end <= at for r in c.entry if r.role == "noun")
+        if site.changes or not all(says_little(reading.entry) for reading in near):
             return False
-        known = any(cue.end == changes[-1].start for cue in sentence.metrics)
-        return not known and sentence.view.endswith(self._measure_endings, site.left, changes[-1].start)
+        named = self._level_names.search(sentence.view, site.left, at)
+        return named is not None and sentence.cost(site.left, named.start("ending")) > 0
+
+    @staticmethod
+    def _end_of_name(site: Site) -> int:
+        """Where the last characters of substance before the figure end, which links part from it."""
+        at = site.quantity.cue_start
+        while at > site.left and site.sentence.cost(at - 1, site.quantity.cue_start) == 0:
+            at -= 1
+        return at
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
@@ -440,7 +459,11 @@ class MetricChooser:
             return choice
         if subject.type != "COMPANY" and not (subject.type == "OTHER" and subject.text.endswith(self._share_groups)):
             return choice
-        key = "share_price" if subject.type == "COMPANY" or subject.text.endswith("个股") else "index_level"
+        key = (
+            "share_price"
+            if subject.type == "COMPANY" or subject.text.endswith(self._kinds_of_shares)
+            else "index_level"
+        )
         sentence = site.sentence
         if any(_OF_GOODS in change.text for change in sentence.changes if change.end <= site.quantity.start):
             return choice  # 甲啤酒提价，涨幅 5%

@@ -55,10 +55,14 @@ class Sites:
         return site._replace(direction=direction, compared=compared, quantity=without_sign(quantity))
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
-        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）."""
-        if last.dimension == quantity.dimension:
-            return self._members.coordinated(sentence.view, last.end, quantity.start)
+        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）.
+
+        In 增长近一倍（96%） the share only says the multiple more exactly.
+        """
         between = sentence.view[last.end : quantity.start].strip()
+        if last.dimension == quantity.dimension:
+            exactly = quantity.unit == "%" != last.unit and between in _BRACKETS[0]
+            return exactly or self._members.coordinated(sentence.view, last.end, quantity.start)
         if last.dimension == "ratio" and between in self._or_words:
             return True  # 涨 0.5% 或 162 点
         if last.dimension == "ratio" and quantity.dimension == "index":

@@ -1,0 +1,164 @@
+"""Measures, changes, modalities and references as news puts them: families of sentences, with counters."""
+
+from __future__ import annotations
+
+import pytest
+from claimed import PUBLISHED, check
+
+from digestnlp import extract
+
+METRICS = {
+    "a level names its own measure": (
+        "云岚地产前两月销售额 310 亿元，下降 12%；到位资金 214 亿元，下降 9.3%，降幅收窄 0.6 个百分点。",
+        {"310 亿元": "revenue", "214 亿元": "amount", "9.3%": "amount", "0.6 个百分点": "amount"},
+    ),
+    "lots that are held, beside those that are traded": (
+        "2 月全球期权成交量为 8.6 亿手，同比增长 21%；持仓总量为 5.8 亿手，同比增长 6.4%。",
+        {"8.6 亿手": "trading_volume", "21%": "trading_volume", "5.8 亿手": "count", "6.4%": "count"},
+    ),
+    "a total goes on with the measure before it": (
+        "云岚银行 2 月发行 3 期债券融资，总金额达 42 亿元。江州成交 3 宗地块，成交金额合计 12 亿元。",
+        {"42 亿元": "funding", "12 亿元": "trading_volume"},
+    ),
+    "an adverb before a word for a sum names none": (
+        "云岚科技净利润增长，目前规模为 12 亿元。",
+        {"12 亿元": "net_profit"},
+    ),
+    "what houses of funds hold": (
+        "截至 2 月末，9 家理财公司规模超过 1.3 万亿元；6 家理财公司净利润超 8 亿元。",
+        {"1.3 万亿元": "assets", "8 亿元": "net_profit"},
+    ),
+    "fines that are counted": (
+        "监管部门出具罚单 32 张，罚单数量较去年同期增长 2.4 倍，罚款金额达 7300 万元。",
+        {"32 张": "count", "2.4 倍": "count", "7300 万元": "fine"},
+    ),
+    "places for students are no pay": (
+        "江州将奖学金名额由 3 万增加到 5 万，奖学金为 8000 元。",
+        {"3 万": "count", "5 万": "count", "8000 元": "salary"},
+    ),
+    "the sum of a case": ("警方破获一起假酒案，涉案金额达 460 万元。", {"460 万元": "amount"}),
+    "where an auction starts": ("该地块起始价为 18.4 亿元。", {"18.4 亿元": "price"}),
+    "the size of a contract": ("云岚重工签订合同，交易金额为 7300 万美元。", {"7300 万美元": "amount"}),
+    "the size of a market": ("两市交易金额为 1.3 万亿元。", {"1.3 万亿元": "trading_volume"}),
+    "what a company is bid for": (
+        "海岳石油向江岚化学提出收购要约，含债务在内的报价达 62 亿欧元。",
+        {"62 亿欧元": "acquisition_price"},
+    ),
+    "what goods are quoted at": ("江州镍板报价为 12.6 万元。", {"12.6 万元": "price"}),
+    "what another price is compared with": (
+        "云岚生物将收购江岚医疗，收购价格比江岚医疗周一的收盘价高出 43%。",
+        {"43%": "acquisition_price"},
+    ),
+    "a price that is compared with nothing": ("江岚医疗收盘价上涨 4.3%。", {"4.3%": "share_price"}),
+    "what users are given": ("云鹿外卖新用户注册送 17 元。", {"17 元": "subsidy"}),
+    "shares of a group": ("六大航空公司股票集体下跌 3.2%。", {"3.2%": "share_price"}),
+    "what networks carry": (
+        "前两月全国移动互联网流量达到 420 亿 GB，同比增长 9%。新机有 512 GB 存储。",
+        {"420 亿 GB": "count", "9%": "count", "512 GB": "storage"},
+    ),
+    "what is used up": ("云岚茶饮去年消耗柠檬 3.2 万吨。", {"3.2 万吨": "other"}),
+    "what a plant makes": (
+        "云岚石墨投建 4 万吨负极材料工厂，江岚铜业新建 30 万 t/a 装置，工厂去年售出铜材 6 万吨。",
+        {"4 万吨": "capacity", "30 万 t": "capacity", "6 万吨": "sales_volume"},
+    ),
+    "a company's worth in the market": (
+        "云岚奶茶登陆港交所，开盘身价破 300 亿港元。创始人身价达 210 亿港元。",
+        {"300 亿港元": "market_cap", "210 亿港元": "assets"},
+    ),
+    "shares without their classifier": ("云岚股份所持 2600 万股权被冻结。", {"2600 万": "shares"}),
+    "a cost that is pressed": ("自建工厂后，原材料成本压低 17%。", {"17%": "cost"}),
+}
+SLOTS = {
+    "more is done than was planned": (
+        "1 至 2 月，云岚煤业产量为 230 万吨，超额完成 4%。江岚铜业产量 12 万吨，超计划 6%。",
+        {
+            "4%": {"metric": "production", "direction": "increase", "basis": "target", "modality": "actual"},
+            "6%": {"metric": "production", "direction": "increase", "basis": "target", "modality": "actual"},
+        },
+    ),
+    "a part of a goal is no change": (
+        "云岚煤业完成全年计划的 64%。",
+        {"64%": {"direction": None}},
+    ),
+    "costs and flats that shrink": (
+        "平均面积由 980 平方呎縮細 40% 至 590 平方呎。",
+        {"40%": {"metric": "area", "direction": "decrease"}, "590 平方呎": {"direction": None}},
+    ),
+    "a share in brackets says a multiple exactly": (
+        "2 月电动车注册量同比增长近一倍（96%），创新高。",
+        {"96%": {"metric": "registrations", "direction": "increase", "basis": "yoy"}},
+    ),
+    "indices that come to a level": (
+        "美国服务业 PMI 下滑至 56.1，前值 56.9。人民币汇率指数报 98.2，环比跌 0.15。",
+        {
+            "56.1": {"metric": "price_index", "direction": None},
+            "98.2": {"metric": "index_level", "direction": None},
+            "0.15": {"metric": "index_level", "direction": "decrease", "basis": "mom"},
+        },
+    ),
+}
+MODALITIES = {
+    "what something will do": ("加征关税将使该国物价上涨约 3%。", {"3%": "forecast"}),
+    "what it may do": ("停工恐令今年产量减少 4 万吨。", {"4 万吨": "forecast"}),
+    "what is given away": ("云岚科技将让利 3 亿元。", {"3 亿元": "plan"}),
+    "what it has done": ("降价已使销量增长 3%。", {"3%": "actual"}),
+    "what nobody decides": ("失业率将在明年年底反弹至 5%。", {"5%": "forecast"}),
+    "what a bank decides": ("央行将在周四将利率下调至 3%。", {"3%": "plan"}),
+    "what was expected is a base": (
+        "该国明年债务将达 830 万亿韩元，较今年预期值（760 万亿韩元）增加 9%。",
+        {"760 万亿韩元": "forecast"},
+    ),
+    "a base that is so": ("该国明年债务将达 830 万亿韩元，较今年（760 万亿韩元）增加 9%。", {"760 万亿韩元": "actual"}),
+    "an index of expectations": (
+        "市场预期受到影响，生产经营活动预期指数为 53.4%。",
+        {"53.4%": "actual"},
+    ),
+    "what a body reveals": (
+        "市监局曝光 6 起假货案件。云岚安全团队曝光 4 个漏洞。",
+        {"6 起": "actual", "4 个": "actual"},
+    ),
+    "what leaks": ("星原 S7 配置曝光，电池为 5100 mAh。", {"5100 mAh": "rumor"}),
+    "what the web tells": ("据网上传，李大海自掏 3100 万元参与了该片。", {"3100 万元": "rumor"}),
+}
+# Figures that are rows, and figures that are none.
+REFERENCES = {
+    "those whom the text knows": ("此次调整，两人的分管业务进行了对调。", (), ("两人",)),
+    "exchanges that are known": ("数据显示，两家交易所共出具监管措施 43 次。", ("43 次",), ("两家",)),
+    "people who are named behind": (
+        "云岚科技对江岚科技及两位创始人王小明、李大海提起诉讼。",
+        (),
+        ("两位",),
+    ),
+    "people who are not": ("云岚科技任命了两位副总裁，涨薪 5%。", ("两位", "5%"), ()),
+    "places of a statistic": ("70 城房价数据出炉，江州环比下跌 0.4%。", ("0.4%",), ("70 城",)),
+    "places where a company is": ("云岚快递已进入 70 城，门店 900 家。", ("70 城", "900 家"), ()),
+    "counts in titles": ("江州出台《支持青年创业的九条措施》，投入 3 亿元。", ("3 亿元",), ("九条",)),
+    "counts of a paper": ("江州出台支持青年创业的九条措施。", ("九条",), ()),
+    "sports": ("江州队夺得男子 4×200 米自由泳接力金牌，成绩为 430 秒。", (), ("4", "200 米")),
+    "lengths": ("云岚大桥长 200 米。", ("200 米",), ()),
+    "spans that place an event": ("点火后约 6 秒，火箭爆炸。", (), ("6 秒",)),
+    "spans ahead": ("未来 12 至 36 小时内，台风将登陆。", (), ("12 至 36 小时",)),
+    "spans of advice": ("机场建议旅客提前四小时抵达。", (), ("四小时",)),
+    "spans that are claimed": ("新机续航 12 小时，充电需 36 分钟。", ("12 小时", "36 分钟"), ()),
+}
+
+
+@pytest.mark.parametrize("text, expected", METRICS.values(), ids=METRICS)
+def test_metrics(text, expected):
+    check(text, {figure: {"metric": metric} for figure, metric in expected.items()})
+
+
+@pytest.mark.parametrize("text, expected", SLOTS.values(), ids=SLOTS)
+def test_slots(text, expected):
+    check(text, expected)
+
+
+@pytest.mark.parametrize("text, expected", MODALITIES.values(), ids=MODALITIES)
+def test_modalities(text, expected):
+    check(text, {figure: {"modality": modality} for figure, modality in expected.items()})
+
+
+@pytest.mark.parametrize("text, rows, none", REFERENCES.values(), ids=REFERENCES)
+def test_references(text, rows, none):
+    found = [f.text for f in extract(text, published=PUBLISHED)]
+    assert all(figure in found for figure in rows) and not any(figure in found for figure in none), found
