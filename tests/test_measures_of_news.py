@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from claimed import PUBLISHED, check
 
+from claimed import PUBLISHED, check
 from digestnlp import extract
 
 METRICS = {
@@ -143,22 +143,23 @@ REFERENCES = {
 }
 
 
-@pytest.mark.parametrize("text, expected", METRICS.values(), ids=METRICS)
+@pytest.mark.parametrize(("text", "expected"), METRICS.values(), ids=METRICS)
 def test_metrics(text, expected):
     check(text, {figure: {"metric": metric} for figure, metric in expected.items()})
 
 
-@pytest.mark.parametrize("text, expected", SLOTS.values(), ids=SLOTS)
+@pytest.mark.parametrize(("text", "expected"), SLOTS.values(), ids=SLOTS)
 def test_slots(text, expected):
     check(text, expected)
 
 
-@pytest.mark.parametrize("text, expected", MODALITIES.values(), ids=MODALITIES)
+@pytest.mark.parametrize(("text", "expected"), MODALITIES.values(), ids=MODALITIES)
 def test_modalities(text, expected):
     check(text, {figure: {"modality": modality} for figure, modality in expected.items()})
 
 
-@pytest.mark.parametrize("text, rows, none", REFERENCES.values(), ids=REFERENCES)
+@pytest.mark.parametrize(("text", "rows", "none"), REFERENCES.values(), ids=REFERENCES)
 def test_references(text, rows, none):
     found = [f.text for f in extract(text, published=PUBLISHED)]
-    assert all(figure in found for figure in rows) and not any(figure in found for figure in none), found
+    assert all(figure in found for figure in rows), found
+    assert not any(figure in found for figure in none), found

@@ -15,7 +15,7 @@ from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.claims.draft import Subject
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import ACTUAL, AHEAD, Judge, stronger
+from digestnlp.modality import AHEAD, Judge, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.numerals import at_most_18_decimals
 from digestnlp.quantities import QuantityFinder

@@ -110,7 +110,7 @@ class References:
         """Whether a span only says when something is, or is advised: 点火后约 6 秒，…; 未来 12 小时内, 建议提前 4 小时到场."""
         if quantity.dimension != "time":
             return False
-        view, (start, end) = sentence.view, sentence.clause(quantity.start)
+        view, start = sentence.view, sentence.clause(quantity.start)[0]
         before = view[start : quantity.cue_start].rstrip()
         if before.endswith(self._time_openers) or (before.endswith("提前") and self._advises.search(before)):
             return True
