@@ -15,7 +15,7 @@ from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.claims.draft import Subject
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import AHEAD, Judge, stronger
+from digestnlp.modality import ACTUAL, AHEAD, Judge, Verdict, stronger
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.numerals import at_most_18_decimals
 from digestnlp.quantities import QuantityFinder
@@ -67,6 +67,7 @@ class Engine:
         self._quantities = QuantityFinder(self.rules)
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
+        self._specifications = frozenset(self.rules.words("specifications"))
         self.claims = ClaimReader(self.rules, self._judge, self._quantities)
 
     @functools.cached_property
@@ -188,10 +189,7 @@ class Engine:
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, _name(draft.subject), draft.period
         sentence, entry = draft.sentence, draft.metric.entry
-        verdict = stronger(draft.told, self._judge.judge(section, sentence, quantity, names, period=period))
-        if draft.comparison_base and (verdict.modality in AHEAD or verdict.modality == "estimate"):
-            # The base that a forecast is compared with is so already, unless it is what was expected: 较预期值（3 亿元）增加.
-            verdict = self._judge.of_figure(sentence, quantity)
+        verdict = self._verdict(section, draft, names)
         start, end, cut = evidence(draft)
         flags = [*article.flags, *quantity.flags, *draft.flags]
         if subject is not None and subject.inherited:
@@ -252,6 +250,16 @@ class Engine:
                 "flags": tuple(dict.fromkeys(flags)),
             }
         )
+
+    def _verdict(self, section: Section, draft: Draft, names: Sequence[Entity]) -> Verdict:
+        """How real the text says that the claim is; what a product is built like is so when it is only planned to come out."""
+        judged = self._judge.judge(section, draft.sentence, draft.quantity, names, period=draft.period)
+        verdict = stronger(draft.told, judged)
+        if draft.comparison_base and (verdict.modality in AHEAD or verdict.modality == "estimate"):
+            # The base that a forecast is compared with is so already, unless it is what was expected: 较预期值（3 亿元）增加.
+            return self._judge.of_figure(draft.sentence, draft.quantity)
+        is_built = verdict.modality == "plan" and draft.metric.entry.key in self._specifications
+        return ACTUAL if is_built else verdict
 
     @staticmethod
     def _metric_text(article: Article, draft: Draft) -> str | None:

@@ -252,7 +252,7 @@ class EarlierMeasures:
         if before and site.changes and entry.key not in GENERIC and self._opens_part(before[-1], site, cue):
             return CHANGE_IN_FORCE + 1  # 营收稳步提升，复合增速为 21%；净利润持续增长，复合增速为 24%
         if entry.key not in GENERIC and sentence.view.startswith(self._topic_ends, cue.end):
-            return CHANGE_IN_FORCE  # 续航方面，两种配置分别是 360 km 和 570 km
+            return CHANGE_IN_FORCE - 1  # 续航方面，两种配置分别是 360 km 和 570 km
         return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
 
     @staticmethod

@@ -361,8 +361,8 @@ class MetricChooser:
             known = any(cue.end == at for cue in sentence.metrics)
             return not known and sentence.view.endswith(self._measure_endings, site.left, at)
         # 罚款数额 is of fines
-        near = (r for c in sentence.metrics if at - LONGEST_ENDING < c.end <= at for r in c.entry if r.role == "noun")
-        if site.changes or not all(says_little(reading.entry) for reading in near):
+        near = (r for cue in sentence.metrics if at - LONGEST_ENDING < cue.end <= at for r in cue.entry)
+        if site.changes or any(not says_little(r.entry) and (r.role == "noun" or accepts(r.entry, site)) for r in near):
             return False
         named = self._level_names.search(sentence.view, site.left, at)
         return named is not None and sentence.cost(site.left, named.start("ending")) > 0
