@@ -88,6 +88,40 @@ SLOTS = {
         "2 月电动车注册量同比增长近一倍（96%），创新高。",
         {"96%": {"metric": "registrations", "direction": "increase", "basis": "yoy"}},
     ),
+    "compound growth": (
+        "云岚科技营收年复合增长为 23.4%，净利润同比增长 12%。",
+        {
+            "23.4%": {"metric": "revenue", "direction": "increase", "basis": None},
+            "12%": {"metric": "net_profit", "direction": "increase", "basis": "yoy"},
+        },
+    ),
+    "the same growth in other years": (
+        "江国 2023 年生产总值上升 3.4%，2024 年为 2.1%。江州经济增速为 6.2%，比上一年的 5.9% 要高。",
+        {
+            "2.1%": {"metric": "gdp", "direction": "increase"},
+            "5.9%": {"metric": "gdp", "direction": "increase"},
+        },
+    ),
+    "levels of shares in other years": (
+        "云岚科技 2023 年毛利率上升 3.4%，2024 年为 42%。",
+        {"3.4%": {"direction": "increase"}, "42%": {"metric": "gross_margin", "direction": None}},
+    ),
+    "letters beside figures": (
+        "云岚汽车获 4 亿A+轮融资，海岳邮政收购Ronda Express60%的股份。",
+        {"4 亿": {"metric": "funding"}, "60%": {"metric": "stake"}},
+    ),
+    "a topic and the measure of the level": (
+        "利润方面，江岚能源去年毛利为 8.4 亿美元（约 55 亿元人民币），同比增长 11.3%。",
+        {"11.3%": {"metric": "gross_profit"}},
+    ),
+    "what a price paid for shares is": (
+        "增持金额合计约 2630 万元，增持平均价格为 5.36 元/股。",
+        {"2630 万元": {"metric": "investment"}, "5.36 元/股": {"metric": "share_price", "direction": None}},
+    ),
+    "what has moved, before what is next": (
+        "云岚机械大涨 18% 市值破 300 亿元。",
+        {"18%": {"metric": "share_price"}, "300 亿元": {"metric": "market_cap"}},
+    ),
     "indices that come to a level": (
         "美国服务业 PMI 下滑至 56.1，前值 56.9。人民币汇率指数报 98.2，环比跌 0.15。",
         {
@@ -98,6 +132,22 @@ SLOTS = {
     ),
 }
 MODALITIES = {
+    "what a product is built like": (
+        "云岚科技将于明日发布新机，屏幕为 6.4 英寸。公司计划推出 6 款新机。",
+        {"6.4 英寸": "actual", "6 款": "plan"},
+    ),
+    "what a plan changes": (
+        "江国计划将缴费率由 9.5% 上调至 12%，替代率由 42% 升至 45%。",
+        {"9.5%": "actual", "12%": "plan", "42%": "actual", "45%": "plan"},
+    ),
+    "the whole of which a part is planned": (
+        "公司拟授予股票 320 万股，占股本总额 21,300 万股的 1.5%；拟以总股本 21,300 万股为基数分红。",
+        {"320 万股": "plan", "21,300 万股": "actual", "1.5%": "plan"},
+    ),
+    "rumours of the web end with their sentence": (
+        "据网上传，李大海自掏 3100 万元。该片去年票房 2.3 亿元。",
+        {"3100 万元": "rumor", "2.3 亿元": "actual"},
+    ),
     "what something will do": ("加征关税将使该国物价上涨约 3%。", {"3%": "forecast"}),
     "what it may do": ("停工恐令今年产量减少 4 万吨。", {"4 万吨": "forecast"}),
     "what is given away": ("云岚科技将让利 3 亿元。", {"3 亿元": "plan"}),

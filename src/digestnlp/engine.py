@@ -27,6 +27,7 @@ from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day
 from digestnlp.times.finder import Bias
 from digestnlp.view import view
+from digestnlp.wordlist import compile_words
 
 # Characters of a name or subject; what is longer is a whole cell of a table or noise, and more than PostgreSQL looks up by.
 LONGEST_NAME = 200
@@ -67,6 +68,7 @@ class Engine:
         self._quantities = QuantityFinder(self.rules)
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
+        self._wholes = compile_words(self.rules.words("whole_capital"))
         self._specifications = frozenset(self.rules.words("specifications"))
         self.claims = ClaimReader(self.rules, self._judge, self._quantities)
 
@@ -252,14 +254,27 @@ class Engine:
         )
 
     def _verdict(self, section: Section, draft: Draft, names: Sequence[Entity]) -> Verdict:
-        """How real the text says that the claim is; what a product is built like is so when it is only planned to come out."""
+        """How real the text says that the claim is.
+
+        No plan is what a product is built like that is to come out, nor the whole that a planned part is of.
+        """
         judged = self._judge.judge(section, draft.sentence, draft.quantity, names, period=draft.period)
         verdict = stronger(draft.told, judged)
         if draft.comparison_base and (verdict.modality in AHEAD or verdict.modality == "estimate"):
             # The base that a forecast is compared with is so already, unless it is what was expected: 较预期值（3 亿元）增加.
             return self._judge.of_figure(draft.sentence, draft.quantity)
-        is_built = verdict.modality == "plan" and draft.metric.entry.key in self._specifications
-        return ACTUAL if is_built else verdict
+        if verdict.modality != "plan":
+            return verdict
+        is_so = draft.metric.entry.key in self._specifications or self._is_whole(draft)
+        return ACTUAL if is_so else verdict
+
+    def _is_whole(self, draft: Draft) -> bool:
+        """Whether the figure is all shares, of which a plan takes a part: 拟以总股本 3 亿股为基数, 占总股本 3 亿股的 1%."""
+        if draft.metric.entry.key != "shares":
+            return False
+        view, figure = draft.sentence.view, draft.quantity
+        named = self._wholes.search(view, draft.site.left, figure.start) is not None
+        return named and view[figure.end : figure.end + 4].lstrip(" ）)").startswith(("的", "为基"))
 
     @staticmethod
     def _metric_text(article: Article, draft: Draft) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
-from digestnlp.claims.scan import Cue, Sentence
+from digestnlp.claims.scan import Cue, Sentence, inside
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Direction, Quantity, Time
 from digestnlp.rules import Rules
@@ -51,6 +51,10 @@ class ChangeReader:
         # 增长 3%，比上季的 4% 有所放缓
         self._slower_than = re.compile(r"[，,；; ]*(?:也|但|略)?(?:比|较|相比|相较于?|对比)[^，。；、（(\d]{0,12}?的 *")
         self._slows = re.compile(rf" *(?:{pattern_of(rules.words('rate_moves'))})")
+        # 2023 年增长 3%，2024 年为 2%
+        self._was = re.compile(
+            r"(?:之外|以外|外)?[、，,；; ]*(?:而|则|但)?(?:也)?(?:是|为|则为|则是|仅为|仅|只有|约为)(?:约|仅)? *"
+        )
         # 增长预测从 3% 上调到 5%
         self._revised_to = re.compile(
             rf"[，, ]*(?:此次|再|大幅|小幅|轻微|进一步)*(?:{pattern_of(rules.words('revising_verbs'))})(?:至|到|为|成)(?:约|近)? *"
@@ -178,15 +182,24 @@ class ChangeReader:
             return False
         return self._moves_to.fullmatch(sentence.view, last.quantity.end, quantity.cue_start) is not None
 
+    def goes_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
+        """Whether the figure is how much the same has changed in another time: 2023 年增长 3%，2024 年为 2%.
+
+        What is a share itself has a level there (毛利率上升 3%，今年为 40%).
+        """
+        if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
+            return False
+        entry = last.metric.entry
+        if entry.dimensions[0] == "ratio" and entry.key != "growth":
+            return False
+        said, timed = _without_times(sentence, last.quantity.end, quantity.cue_start)
+        return timed and self._was.fullmatch(said) is not None
+
     def measured_by(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth is compared with this one: 同比增长 3%，低于上年的 5%; 增长 3%，比上季的 4% 有所放缓."""
         if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
             return False
-        start, end = last.quantity.end, quantity.cue_start
-        between = sentence.view[start:end]
-        for time in reversed(sentence.times):
-            if start <= time.start and time.end <= end:
-                between = between[: time.start - start] + between[time.end - start :]
+        between, _ = _without_times(sentence, last.quantity.end, quantity.cue_start)
         if self._measured_by.fullmatch(between) is not None:
             return True
         slows = self._slows.match(sentence.view, quantity.end) is not None
@@ -411,6 +424,14 @@ class ChangeReader:
         if led.endswith("在") and _ON_TOP.match(view, time.end):
             return True
         return led.endswith(_WITH) and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
+
+
+def _without_times(sentence: Sentence, start: int, end: int) -> tuple[str, bool]:
+    """What stands between the two places but for times, and whether there are any."""
+    between, times = sentence.view[start:end], inside(sentence.times, start, end)
+    for time in reversed(times):
+        between = between[: time.start - start] + between[time.end - start :]
+    return between, bool(times)
 
 
 def _is_goal(site: Site, cue: Cue[ChangeEntry]) -> bool:

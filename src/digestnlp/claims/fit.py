@@ -21,7 +21,7 @@ _TIMES = ("x", "X")
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 # What is never told of one share; what one costs is its price.
-NOT_PER_SHARE = frozenset({"price", "trading_volume", "buyback", "funding"})
+NOT_PER_SHARE = frozenset({"price", "trading_volume", "buyback", "funding", "investment"})
 # What moves by shares and is none.
 PRICES = frozenset({"price", "share_price"})
 # Sums that only companies have, and how small none of theirs is.
