@@ -102,6 +102,23 @@ SLOTS = {
             "5.9%": {"metric": "gdp", "direction": "increase"},
         },
     ),
+    "what was expected of a change, and what it was": (
+        "江国 1 月 PPI 同比上涨 1.8%，预期 1.9%，前值从 2.3% 下修至 2.2%；毛利率上升 2.4%，预期 43%。",
+        {
+            "1.9%": {"direction": "increase", "basis": "yoy", "modality": "forecast"},
+            "2.3%": {"metric": "price_index", "direction": "increase", "basis": "yoy"},
+            "2.2%": {"metric": "price_index", "direction": "increase", "basis": "yoy"},
+            "43%": {"metric": "gross_margin", "direction": None},
+        },
+    ),
+    "what was forecast before": (
+        "该行将铜价预测下调至每吨 8500 美元（此前为每吨 9200 美元）。云岚将售价下调至 850 元（此前为 920 元）。",
+        {"9200 美元": {"metric": "price", "modality": "forecast"}, "920 元": {"modality": "actual"}},
+    ),
+    "a feast is no span": (
+        "中秋假期，全国揽收包裹 12.07 亿件，比去年中秋假期日均增长 31.4%。",
+        {"31.4%": {"metric": "count", "direction": "increase", "basis": "yoy"}},
+    ),
     "levels of shares in other years": (
         "云岚科技 2023 年毛利率上升 3.4%，2024 年为 42%。",
         {"3.4%": {"direction": "increase"}, "42%": {"metric": "gross_margin", "direction": None}},

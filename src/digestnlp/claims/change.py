@@ -28,6 +28,8 @@ _LEVEL_ENDS = frozenset("至到为是达于在")
 # After these a share that stands alone is by how much something has grown.
 _GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "QOQ"})
 
+# Shares that themselves tell how something has changed: CPI.
+_RATES_THEMSELVES = frozenset({"growth", "price_index"})
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
 _ON_TOP = re.compile(r"[^，。；]{0,16}?基础上")
 
@@ -54,6 +56,11 @@ class ChangeReader:
         # 2023 年增长 3%，2024 年为 2%
         self._was = re.compile(
             r"(?:之外|以外|外)?[、，,；; ]*(?:而|则|但)?(?:也)?(?:是|为|则为|则是|仅为|仅|只有|约为)(?:约|仅)? *"
+        )
+        # 上涨 1.8%，预期 1.9%，前值从 2.3% 下修至 2.2%
+        sources, values = (pattern_of(rules.words(name)) for name in ("value_sources", "other_values"))
+        self._other_value = re.compile(
+            rf"[，,；;（( ]*(?:{pattern_of(rules.words('rate_comparisons'))})?(?:{sources})*(?:{values})(?:为|是|由|从|的)? *"
         )
         # 增长预测从 3% 上调到 5%
         self._revised_to = re.compile(
@@ -183,13 +190,15 @@ class ChangeReader:
         return self._moves_to.fullmatch(sentence.view, last.quantity.end, quantity.cue_start) is not None
 
     def goes_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
-        """Whether the figure is how much the same has changed in another time: 2023 年增长 3%，2024 年为 2%.
+        """Whether the figure is how much the same has changed in another time, or was to: 2023 年增长 3%，2024 年为 2%; 预期 4%.
 
         What is a share itself has a level there (毛利率上升 3%，今年为 40%).
         """
         if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
             return False
         entry = last.metric.entry
+        if self._other_value.fullmatch(sentence.view, last.quantity.end, quantity.cue_start):
+            return entry.dimensions[0] != "ratio" or entry.key in _RATES_THEMSELVES
         if entry.dimensions[0] == "ratio" and entry.key != "growth":
             return False
         said, timed = _without_times(sentence, last.quantity.end, quantity.cue_start)
