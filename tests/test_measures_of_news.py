@@ -25,7 +25,7 @@ METRICS = {
         {"12 亿元": "net_profit"},
     ),
     "what houses of funds hold": (
-        "截至 2 月末，9 家理财公司规模超过 1.3 万亿元；6 家理财公司净利润超 8 亿元。",
+        "截至 2 月末，9 家理财公司规模超过 1.3 万亿元，其中 6 家净利润超 8 亿元。",
         {"1.3 万亿元": "assets", "8 亿元": "net_profit"},
     ),
     "fines that are counted": (
@@ -85,14 +85,14 @@ SLOTS = {
         {"40%": {"metric": "area", "direction": "decrease"}, "590 平方呎": {"direction": None}},
     ),
     "a share in brackets says a multiple exactly": (
-        "2 月电动车注册量同比增长近一倍（96%），创新高。",
+        "2 月江州摩托车注册量同比增加近一倍（96%），创新高。",
         {"96%": {"metric": "registrations", "direction": "increase", "basis": "yoy"}},
     ),
     "compound growth": (
-        "云岚科技营收年复合增长为 23.4%，净利润同比增长 12%。",
+        "云岚科技营收五年复合增长为 23.4%，净利润按年增长 14%。",
         {
             "23.4%": {"metric": "revenue", "direction": "increase", "basis": None},
-            "12%": {"metric": "net_profit", "direction": "increase", "basis": "yoy"},
+            "14%": {"metric": "net_profit", "direction": "increase", "basis": "yoy"},
         },
     ),
     "the same growth in other years": (
@@ -116,7 +116,7 @@ SLOTS = {
         {"9200 美元": {"metric": "price", "modality": "forecast"}, "920 元": {"modality": "actual"}},
     ),
     "a feast is no span": (
-        "中秋假期，全国揽收包裹 12.07 亿件，比去年中秋假期日均增长 31.4%。",
+        "春节假期，全国揽收包裹 12.07 亿件，较去年春节假期日均增加 31.4%。",
         {"31.4%": {"metric": "count", "direction": "increase", "basis": "yoy"}},
     ),
     "levels of shares in other years": (
@@ -128,7 +128,7 @@ SLOTS = {
         {"4 亿": {"metric": "funding"}, "60%": {"metric": "stake"}},
     ),
     "a topic and the measure of the level": (
-        "利润方面，江岚能源去年毛利为 8.4 亿美元（约 55 亿元人民币），同比增长 11.3%。",
+        "利润方面，江岚能源去年毛利为 8.4 亿美元（约合 55 亿元），同比提高 11.3%。",
         {"11.3%": {"metric": "gross_profit"}},
     ),
     "what a price paid for shares is": (
@@ -140,7 +140,7 @@ SLOTS = {
         {"18%": {"metric": "share_price"}, "300 亿元": {"metric": "market_cap"}},
     ),
     "indices that come to a level": (
-        "美国服务业 PMI 下滑至 56.1，前值 56.9。人民币汇率指数报 98.2，环比跌 0.15。",
+        "美国服务业 PMI 下滑至 56.1，前值 56.9。江元汇率指数报 98.2，环比跌 0.15。",
         {
             "56.1": {"metric": "price_index", "direction": None},
             "98.2": {"metric": "index_level", "direction": None},
@@ -177,7 +177,7 @@ MODALITIES = {
     ),
     "a base that is so": ("该国明年债务将达 830 万亿韩元，较今年（760 万亿韩元）增加 9%。", {"760 万亿韩元": "actual"}),
     "an index of expectations": (
-        "市场预期受到影响，生产经营活动预期指数为 53.4%。",
+        "市场预期受到冲击，企业活动预期指数为 53.4%。",
         {"53.4%": "actual"},
     ),
     "what a body reveals": (
@@ -189,7 +189,7 @@ MODALITIES = {
 }
 # Figures that are rows, and figures that are none.
 REFERENCES = {
-    "those whom the text knows": ("此次调整，两人的分管业务进行了对调。", (), ("两人",)),
+    "those whom the text knows": ("江州换岗，两人的分管业务互换。", (), ("两人",)),
     "exchanges that are known": ("数据显示，两家交易所共出具监管措施 43 次。", ("43 次",), ("两家",)),
     "people who are named behind": (
         "云岚科技对江岚科技及两位创始人王小明、李大海提起诉讼。",

@@ -29,7 +29,7 @@ SOON = timedelta(31)
 ANSWER = 24
 # What opens the value that something has come from, and a clause that tells from where to where something was revised.
 REVISIONS = ("由", "从", "自")
-# What leads from that value to the one that it is to be: 由 9% 进一步上调至 13%.
+# What leads from that value to the one that it is to be: 由 7% 进一步提高至 8%.
 _TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
 # What may stand behind a time that ends a clause.
 OPENING_ENDS = " ，,：:末底前"
@@ -517,7 +517,7 @@ def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:
 
 
 def _comes_from(sentence: Stretch, start: int, quantity: Span) -> bool:
-    """Whether the figure is what a plan changes, which is so already: 计划将缴费率由 9% 上调至 13%."""
+    """Whether the figure is what a plan changes, which is so already: 计划将税率由 7% 提高至 8%."""
     before = sentence.view[start : quantity.start].rstrip(" 约近逾超")
     return before.endswith(REVISIONS) and _TO_LEVEL.match(sentence.view, quantity.end) is not None
 

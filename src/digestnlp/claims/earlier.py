@@ -414,7 +414,7 @@ def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
         return False
     last = before[-1]
     level = last.direction is None and last.quantity.unit is not None
-    moved = last.direction is not None and site.quantity.unit == "pp"  # 下降 16%，降幅收窄 0.7 个百分点
+    moved = last.direction is not None and site.quantity.unit == "pp"  # 下降 16%，降幅缩小 0.4 个百分点
     counted = (last.metric.entry.key == "count" and level) or (
         last.metric.entry.key in _SAYS_NOTHING and says_little(last.metric.entry) and (level or moved)
     )
