@@ -67,6 +67,18 @@ METRICS = {
     ),
     "shares without their classifier": ("云岚股份所持 2600 万股权被冻结。", {"2600 万": "shares"}),
     "a cost that is pressed": ("自建工厂后，原材料成本压低 17%。", {"17%": "cost"}),
+    "parts of a whole, behind a sentence of returns": (
+        "云岚基金去年收益率为 13.4%。其中，71% 的资金投资于股票，27% 投资于固定收益。",
+        {"13.4%": "bond_yield", "71%": "ratio", "27%": "ratio"},
+    ),
+    "a measure of the sentence before goes on": (
+        "云岚基金前年收益率为 13.4%。去年为 11.2%。",
+        {"13.4%": "bond_yield", "11.2%": "bond_yield"},
+    ),
+    "what is traded in two measures": (
+        "全国期货市场 2 月成交量和成交额分别下降 24.1% 和 3.2%。",
+        {"24.1%": "trading_volume", "3.2%": "trading_volume"},
+    ),
 }
 SLOTS = {
     "more is done than was planned": (
@@ -89,7 +101,7 @@ SLOTS = {
         {"96%": {"metric": "registrations", "direction": "increase", "basis": "yoy"}},
     ),
     "compound growth": (
-        "云岚科技营收五年复合增长为 23.4%，净利润按年增长 14%。",
+        "云岚科技营收在五年里复合增长达 23.4%，净利润按年增长 14%。",
         {
             "23.4%": {"metric": "revenue", "direction": "increase", "basis": None},
             "14%": {"metric": "net_profit", "direction": "increase", "basis": "yoy"},
@@ -179,6 +191,10 @@ MODALITIES = {
     "an index of expectations": (
         "市场预期受到冲击，企业活动预期指数为 53.4%。",
         {"53.4%": "actual"},
+    ),
+    "what is expected of prices is a measure": (
+        "江国 1 年期通胀预期为 2.9%，市场预期为 3.1%。",
+        {"2.9%": "actual", "3.1%": "forecast"},
     ),
     "what a body reveals": (
         "市监局曝光 6 起假货案件。云岚安全团队曝光 4 个漏洞。",

@@ -69,6 +69,7 @@ _OF_HOLDINGS = frozenset({"assets", "funding", "debt", "cash", "investment"})
 LONGEST_QUOTE_LINK = 8
 # What may stand between a figure and the next of its list.
 _NEAR = 2
+_OF = ("的", " 的")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
 _LONGEST_COMPARED = 6  # 相较于
@@ -295,6 +296,8 @@ class EarlierMeasures:
         key = last.metric.entry.key
         if key == "market_share" and is_part_of_many(site):
             return True  # 占比 38%。近九成快递员表示满意
+        if last.sentence is not site.sentence and _is_part_of_what_follows(site):
+            return True  # 收益率 13%。72% 的资金投资于股票
         if key in OF_A_PIECE and self._is_sum(site):
             return True  # 每股 25 元买入 210 万股，总金额 5000 万元
         if key == "eps" and site.quantity.value > MOST_OF_A_SHARE:
@@ -307,7 +310,9 @@ class EarlierMeasures:
         moves = changes or unit == MULTIPLE
         if not (moves or unit):
             return
-        for back, draft in enumerate([*reversed(before), *in_force]):
+        # 收益率 13%。其中，72% 的资金投资于股票，26% 投资于债券: a sentence with another such level has left the measure before it
+        told = not moves and any(alike(d.quantity, site.quantity) for d in before)
+        for back, draft in enumerate([*reversed(before), *(() if told else in_force)]):
             entry = draft.metric.entry
             if changes and self._is_share_of(site, draft, back):
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
@@ -398,6 +403,11 @@ def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:
     if not before or before[-1].metric.entry.key != "eps":
         return False
     return site.changes or abs(site.quantity.value) < LEAST_OF_A_COMPANY
+
+
+def _is_part_of_what_follows(site: Site) -> bool:
+    """Whether the share is of the things that 的 leads to: 72% 的资金."""
+    return site.quantity.unit == "%" and site.sentence.view.startswith(_OF, site.quantity.end)
 
 
 def _pays(site: Site) -> bool:
