@@ -123,6 +123,22 @@ SLOTS = {
             "43%": {"metric": "gross_margin", "direction": None},
         },
     ),
+    "a share before its measure and its change": (
+        "云岚电商去年实现 34% 的订单量同比增长。",
+        {"34%": {"metric": "orders", "direction": "increase", "basis": "yoy"}},
+    ),
+    "changes of what has no shares": (
+        "江州汽车产销量下降分别为 21.3% 和 18.2%，毛利率下降为 14%。",
+        {
+            "21.3%": {"metric": "production", "direction": "decrease"},
+            "18.2%": {"metric": "sales_volume", "direction": "decrease"},
+            "14%": {"metric": "gross_margin", "direction": None},
+        },
+    ),
+    "a new share that moves": (
+        "新股云岚科技上市首日高开，现涨超 45%。",
+        {"45%": {"metric": "share_price", "direction": "increase"}},
+    ),
     "what was forecast before": (
         "该行将铜价预测下调至每吨 8500 美元（此前为每吨 9200 美元）。云岚将售价下调至 850 元（此前为 920 元）。",
         {"9200 美元": {"metric": "price", "modality": "forecast"}, "920 元": {"modality": "actual"}},

@@ -240,6 +240,8 @@ class ChangeReader:
         if cue.text.endswith(self._change_nouns):
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
+        if link is not None and link["link"] == "为" and _has_no_shares(site, cue):
+            return False  # 产销量下降分别为 21% 和 18%
         # 减少达 63 家: what is said of the size of a change, not of what it leads to.
         of_size = site.quantity.dimension == "ratio" or (
             site.quantity.dimension == "count" and cue.text in self._transitive
@@ -317,14 +319,15 @@ class ChangeReader:
         return self._behind(site._replace(quantity=following[0], right=right))
 
     def _of_measure_behind(self, site: Site) -> Direction | None:
-        """A sum before its measure and the word of change: 3 亿元的利润增长, 8 亿元的成本节约."""
+        """What stands before its measure and the word of change: 3 亿元的利润增长, 8 亿元的成本节约, 34% 的订单量同比增长."""
         sentence, at = site.sentence, site.quantity.end
         at += sentence.view.startswith(" ", at)
         if not sentence.view.startswith(OF, at) or self._than.search(sentence.view, site.left, site.quantity.start):
             return None  # 比去年 2 万亿元的规模减少 3000 亿元
         for measure in sentence.metrics:
             if measure.start == at + len(OF) and any(reading.role == "noun" for reading in measure.entry):
-                return next((c.entry.direction for c in sentence.changes if c.start == measure.end), None)
+                end = next((b.end for b in sentence.bases if b.start == measure.end), measure.end)
+                return next((c.entry.direction for c in sentence.changes if c.start == end), None)
         return None
 
     def _is_compared(self, site: Site) -> bool:
@@ -402,12 +405,12 @@ class ChangeReader:
         return self._over_years.search(site.sentence.view, start, site.quantity.start) is not None
 
     def _basis_behind(self, site: Site) -> Basis | None:
-        """The basis that stands behind a share, before its noun of change: 12% 的同比增长, 9% 的环比增长."""
+        """The basis that stands behind a share, before its noun of change: 12% 的同比增长, 34% 的订单量同比增长."""
         figure = site.quantity
         behind = next((b for b in site.sentence.bases if figure.end <= b.start < site.right), None)
         if behind is None or figure.dimension != "ratio" or self._behind(site) is None:
             return None
-        near = self._to_noun.fullmatch(site.sentence.view, figure.end, behind.end)
+        near = self._to_noun.fullmatch(site.sentence.view, figure.end, behind.end) or self._of_measure_behind(site)
         return behind.entry.basis if near is not None else None
 
     def is_left_behind(self, view: str, time: Time) -> bool:
@@ -441,6 +444,14 @@ def _without_times(sentence: Sentence, start: int, end: int) -> tuple[str, bool]
     for time in reversed(times):
         between = between[: time.start - start] + between[time.end - start :]
     return between, bool(times)
+
+
+def _has_no_shares(site: Site, cue: Cue[ChangeEntry]) -> bool:
+    """Whether the figure is a share and no level of what is named right before the change: 产量下降为 12%, not 毛利率下降为 12%."""
+    if site.quantity.unit != "%":
+        return False
+    readings = [r for m in site.sentence.metrics if site.left <= m.start and m.end == cue.start for r in m.entry]
+    return any(r.role == "noun" for r in readings) and not any("ratio" in r.entry.dimensions for r in readings)
 
 
 def _is_goal(site: Site, cue: Cue[ChangeEntry]) -> bool:
