@@ -20,6 +20,15 @@ METRICS = {
         "云岚银行 2 月发行 3 期债券融资，总金额达 42 亿元。江州成交 3 宗地块，成交金额合计 12 亿元。",
         {"42 亿元": "funding", "12 亿元": "trading_volume"},
     ),
+    "what was spoken of before": (
+        "云岚订阅用户增加 220 万；订阅总数达到 1.4 亿。",
+        {"220 万": "subscribers", "1.4 亿": "subscribers"},
+    ),
+    "what a stake is sold for": (
+        "云岚锂业拟 4 亿元转让江岚钾肥 12% 股权。云岚港务拟将码头 40% 股权转让，转让金额为 6.3 亿元。",
+        {"4 亿元": "acquisition_price", "12%": "stake", "6.3 亿元": "acquisition_price"},
+    ),
+    "what is planned to be spent": ("云岚资本拟 3 亿元建设新厂。", {"3 亿元": "amount"}),
     "an adverb before a word for a sum names none": (
         "云岚科技净利润增长，目前规模为 12 亿元。",
         {"12 亿元": "net_profit"},
@@ -138,6 +147,10 @@ SLOTS = {
     "a new share that moves": (
         "新股云岚科技上市首日高开，现涨超 45%。",
         {"45%": {"metric": "share_price", "direction": "increase"}},
+    ),
+    "what was expected of a move": (
+        "江国 1 月失业人数增加 1.6 万人，超过预期的 1.3 万人。",
+        {"1.3 万人": {"direction": "increase", "modality": "forecast"}},
     ),
     "what was forecast before": (
         "该行将铜价预测下调至每吨 8500 美元（此前为每吨 9200 美元）。云岚将售价下调至 850 元（此前为 920 元）。",

@@ -194,12 +194,12 @@ class ChangeReader:
 
         What is a share itself has a level there (毛利率上升 3%，今年为 40%).
         """
-        if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
+        if last.direction is None or last.quantity.unit != quantity.unit:
             return False
         entry = last.metric.entry
         if self._other_value.fullmatch(sentence.view, last.quantity.end, quantity.cue_start):
             return entry.dimensions[0] != "ratio" or entry.key in _RATES_THEMSELVES
-        if entry.dimensions[0] == "ratio" and entry.key != "growth":
+        if quantity.unit != "%" or (entry.dimensions[0] == "ratio" and entry.key != "growth"):
             return False
         said, timed = _without_times(sentence, last.quantity.end, quantity.cue_start)
         return timed and self._was.fullmatch(said) is not None

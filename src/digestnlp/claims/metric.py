@@ -63,6 +63,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 PER = "每"
 # What a word of change has that says itself that goods have a price: 提价.
 _OF_GOODS = "价"
+# What stands before a sum for which something is sold: 以 3 亿元出售, 拟 3 亿元转让.
+_PAYING = ("以", "拟", "将", "作价")
 # What a car is counted by.
 CAR = "辆"
 # What a company has, and often only pays with.
@@ -107,7 +109,9 @@ class MetricChooser:
         self._measure_endings = rules.words("measure_endings")
         self._numbers = re.compile(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
         endings = pattern_of((*self._measure_endings, *rules.words("level_name_endings")))
-        self._level_names = re.compile(rf"[\u4e00-\u9fff](?![总计共金数])[\u4e00-\u9fff](?P<ending>{endings})$")
+        self._level_names = re.compile(
+            rf"(?P<what>[\u4e00-\u9fff](?![总计共金数])[\u4e00-\u9fff])(?P<ending>{endings})$"
+        )
         self._price_moves = rules.words("price_moves")
         self._kinds_of_shares = rules.words("kinds_of_shares")
         self._share_groups = (*rules.words("share_groups"), *self._kinds_of_shares)
@@ -258,7 +262,7 @@ class MetricChooser:
     def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产."""
         view, quantity = site.sentence.view, site.quantity
-        if quantity.dimension != "money" or not view[site.left : quantity.cue_start].rstrip().endswith("以"):
+        if quantity.dimension != "money" or not view[site.left : quantity.cue_start].rstrip().endswith(_PAYING):
             return
         end = site.sentence.clause(quantity.start)[1]
         deal = self._deal.match(view, quantity.end, end)
@@ -365,7 +369,10 @@ class MetricChooser:
         if site.changes or any(not says_little(r.entry) and (r.role == "noun" or accepts(r.entry, site)) for r in near):
             return False
         named = self._level_names.search(sentence.view, site.left, at)
-        return named is not None and sentence.cost(site.left, named.start("ending")) > 0
+        if named is None or sentence.cost(site.left, named.start("ending")) == 0:
+            return False
+        # 订阅用户增加 220 万；订阅总数达到 1.2 亿: of what was spoken of before
+        return site.quantity.dimension != "count" or named["what"] not in sentence.view[sentence.start : site.left]
 
     @staticmethod
     def _end_of_name(site: Site) -> int:
