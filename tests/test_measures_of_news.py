@@ -160,6 +160,10 @@ SLOTS = {
         "春节假期，全国揽收包裹 12.07 亿件，较去年春节假期日均增加 31.4%。",
         {"31.4%": {"metric": "count", "direction": "increase", "basis": "yoy"}},
     ),
+    "a rate of two moves to a level": (
+        "江州房价收入比从 2019 年的 15.2 下降到今年的 11.3。",
+        {"15.2": {"metric": "ratio"}, "11.3": {"metric": "ratio", "modality": "actual", "direction": None}},
+    ),
     "levels of shares in other years": (
         "云岚科技 2023 年毛利率上升 3.4%，2024 年为 42%。",
         {"3.4%": {"direction": "increase"}, "42%": {"metric": "gross_margin", "direction": None}},

@@ -31,6 +31,8 @@ ANSWER = 24
 REVISIONS = ("由", "从", "自")
 # What leads from that value to the one that it is to be: 由 7% 进一步提高至 8%.
 _TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
+# How a verb ends that 到 leads from to its level, and to no year by which something is to be so: 下降到今年的 11.3.
+_MOVED = frozenset("降升增减涨跌加少高低大小长滑落扩缩")
 # What may stand behind a time that ends a clause.
 OPENING_ENDS = " ，,：:末底前"
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
@@ -256,6 +258,7 @@ class Judge:
             opener = self._openers_of_goals.search(view, max(sentence.start, time.start - 2), time.start)
             if (
                 opener
+                and view[opener.start() - 1 : opener.start()] not in _MOVED
                 and day
                 and time.period_end - day > SOON
                 and not self._so_already.search(view, time.end, quantity.start)

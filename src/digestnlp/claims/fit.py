@@ -191,8 +191,10 @@ def takes_bare(entry: MetricEntry) -> bool:
 
 
 def counts(entry: MetricEntry, quantity: Quantity) -> bool:
-    """Whether the classifier is one that counts such heads; a count without one counts any (820 万玩家)."""
+    """Whether the classifier is one that counts such heads; a whole number without one counts any (820 万玩家)."""
     unit = quantity.unit
+    if unit is None and quantity.value != quantity.value.to_integral_value():
+        return False  # 房价收入比下降到 11.3
     return unit is None or not entry.classifiers or unit in entry.classifiers or view_of(unit) in entry.classifiers
 
 
