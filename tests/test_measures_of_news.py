@@ -21,7 +21,7 @@ METRICS = {
         {"42 亿元": "funding", "12 亿元": "trading_volume"},
     ),
     "what was spoken of before": (
-        "云岚订阅用户增加 220 万；订阅总数达到 1.4 亿。",
+        "云岚订阅用户增加 220 万，如今订阅总数已有 1.4 亿。",
         {"220 万": "subscribers", "1.4 亿": "subscribers"},
     ),
     "what a stake is sold for": (
@@ -77,7 +77,7 @@ METRICS = {
     "shares without their classifier": ("云岚股份所持 2600 万股权被冻结。", {"2600 万": "shares"}),
     "a cost that is pressed": ("自建工厂后，原材料成本压低 17%。", {"17%": "cost"}),
     "parts of a whole, behind a sentence of returns": (
-        "云岚基金去年收益率为 13.4%。其中，71% 的资金投资于股票，27% 投资于固定收益。",
+        "云岚基金去年收益率为 13.4%。其中，71% 的钱在股市，27% 在债市。",
         {"13.4%": "bond_yield", "71%": "ratio", "27%": "ratio"},
     ),
     "a measure of the sentence before goes on": (
@@ -137,20 +137,20 @@ SLOTS = {
         {"34%": {"metric": "orders", "direction": "increase", "basis": "yoy"}},
     ),
     "changes of what has no shares": (
-        "江州汽车产销量下降分别为 21.3% 和 18.2%，毛利率下降为 14%。",
+        "江州摩托产销量下降分别为 22.3% 和 18.2%，毛利率下降为 14%。",
         {
-            "21.3%": {"metric": "production", "direction": "decrease"},
+            "22.3%": {"metric": "production", "direction": "decrease"},
             "18.2%": {"metric": "sales_volume", "direction": "decrease"},
             "14%": {"metric": "gross_margin", "direction": None},
         },
     ),
     "a new share that moves": (
-        "新股云岚科技上市首日高开，现涨超 45%。",
+        "新股云岚科技今日高开，现涨超 45%。",
         {"45%": {"metric": "share_price", "direction": "increase"}},
     ),
     "what was expected of a move": (
-        "江国 1 月失业人数增加 1.6 万人，超过预期的 1.3 万人。",
-        {"1.3 万人": {"direction": "increase", "modality": "forecast"}},
+        "江国 1 月失业人数增加 1600 人，超过预期的 1300 人。",
+        {"1300 人": {"direction": "increase", "modality": "forecast"}},
     ),
     "what was forecast before": (
         "该行将铜价预测下调至每吨 8500 美元（此前为每吨 9200 美元）。云岚将售价下调至 850 元（此前为 920 元）。",

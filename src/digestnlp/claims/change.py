@@ -241,7 +241,7 @@ class ChangeReader:
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
         if link is not None and link["link"] == "为" and _has_no_shares(site, cue):
-            return False  # 产销量下降分别为 21% 和 18%
+            return False  # 产销量下降分别为 3% 和 4%
         # 减少达 63 家: what is said of the size of a change, not of what it leads to.
         of_size = site.quantity.dimension == "ratio" or (
             site.quantity.dimension == "count" and cue.text in self._transitive

@@ -297,7 +297,7 @@ class EarlierMeasures:
         if key == "market_share" and is_part_of_many(site):
             return True  # 占比 38%。近九成快递员表示满意
         if last.sentence is not site.sentence and _is_part_of_what_follows(site):
-            return True  # 收益率 13%。72% 的资金投资于股票
+            return True  # 收益率 13%。71% 的钱在股市
         if key in OF_A_PIECE and self._is_sum(site):
             return True  # 每股 25 元买入 210 万股，总金额 5000 万元
         if key == "eps" and site.quantity.value > MOST_OF_A_SHARE:
@@ -310,7 +310,7 @@ class EarlierMeasures:
         moves = changes or unit == MULTIPLE
         if not (moves or unit):
             return
-        # 收益率 13%。其中，72% 的资金投资于股票，26% 投资于债券: a sentence with another such level has left the measure before it
+        # 收益率 13%。其中，71% 的钱在股市，27% 在债市: a sentence with another such level has left the measure before it
         told = not moves and any(alike(d.quantity, site.quantity) for d in before)
         for back, draft in enumerate([*reversed(before), *(() if told else in_force)]):
             entry = draft.metric.entry

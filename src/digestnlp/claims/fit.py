@@ -82,7 +82,7 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return None
     if gap > 1:
         return "apart"
-    if is_past_counting(site.quantity):
+    if is_past_counting(site.quantity) or _counts_nothing(site.quantity):
         return "bare"
     if site.changes:
         return "change"
@@ -191,10 +191,8 @@ def takes_bare(entry: MetricEntry) -> bool:
 
 
 def counts(entry: MetricEntry, quantity: Quantity) -> bool:
-    """Whether the classifier is one that counts such heads; a whole number without one counts any (820 万玩家)."""
+    """Whether the classifier is one that counts such heads; a count without one counts any (820 万玩家)."""
     unit = quantity.unit
-    if unit is None and quantity.value != quantity.value.to_integral_value():
-        return False  # 房价收入比下降到 11.3
     return unit is None or not entry.classifiers or unit in entry.classifiers or view_of(unit) in entry.classifiers
 
 
@@ -255,6 +253,11 @@ def is_bare_sum(quantity: Quantity, entry: MetricEntry) -> bool:
 def is_past_counting(quantity: Quantity) -> bool:
     """Whether a number without a unit is more than there are things, so that it is a sum: 新基金合计逾 2.6 万亿."""
     return quantity.unit is None and quantity.dimension == "count" and quantity.value >= LEAST_PAST_COUNTING
+
+
+def _counts_nothing(quantity: Quantity) -> bool:
+    """Whether a number without a unit has decimals, as no number of things has: 房价收入比下降到 11.3."""
+    return quantity.unit is None and quantity.value != quantity.value.to_integral_value()
 
 
 def has_no_price(entry: MetricEntry) -> bool:

@@ -371,7 +371,7 @@ class MetricChooser:
         named = self._level_names.search(sentence.view, site.left, at)
         if named is None or sentence.cost(site.left, named.start("ending")) == 0:
             return False
-        # 订阅用户增加 220 万；订阅总数达到 1.2 亿: of what was spoken of before
+        # 订阅用户增加 220 万，订阅总数为 3 亿: of what was spoken of before
         return site.quantity.dimension != "count" or named["what"] not in sentence.view[sentence.start : site.left]
 
     @staticmethod
