@@ -286,7 +286,7 @@ def _judged(site: Site, metrics: MetricChooser) -> Iterator[tuple[Cue[list[Metri
     for cue, gap in cues_behind(site):
         yield from ((cue, reading, metrics.obstacle_behind(site, cue, reading, gap)) for reading in cue.entry)
     for cue in cues_mentioned(site):
-        yield from ((cue, reading, obstacle_mentioned(site, reading)) for reading in cue.entry)
+        yield from ((cue, reading, obstacle_mentioned(site, reading, cue.start)) for reading in cue.entry)
 
 
 class _Neighbours(NamedTuple):

@@ -20,12 +20,19 @@ STRENGTH: tuple[Modality, ...] = ("denied", "rumor", "target", "plan", "forecast
 # Modalities of what has not happened yet: their bare dates look ahead, and their periods are not handed on.
 AHEAD: frozenset[Modality] = frozenset({"target", "plan", "forecast"})
 
+# Modalities of what somebody wants to do.
+WILLED: frozenset[Modality] = frozenset({"target", "plan"})
+
 # What is said of a day no farther ahead may be settled already.
 SOON = timedelta(31)
 # How far before a denial the words may stand that say which report it denies.
 ANSWER = 24
 # What opens the value that something has come from, and a clause that tells from where to where something was revised.
 REVISIONS = ("由", "从", "自")
+# What leads from that value to the one that it is to be: 由 7% 进一步提高至 8%.
+_TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
+# How a verb ends that 到 leads from to its level, and to no year by which something is to be so: 下降到今年的 11.3.
+_MOVED = frozenset("降升增减涨跌加少高低大小长滑落扩缩")
 # What may stand behind a time that ends a clause.
 OPENING_ENDS = " ，,：:末底前"
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
@@ -173,6 +180,10 @@ class Judge:
         """The same with the words that decide it."""
         return self._strongest(self._in_sentence(sentence, quantity))
 
+    def of_figure(self, sentence: Stretch, quantity: Span) -> Verdict:
+        """What those words say that tell of the figure alone: 预期值 3 亿元."""
+        return self._strongest([c for c in self._in_sentence(sentence, quantity) if c.entry.scope == "figure"])
+
     def judge(
         self,
         section: Section,
@@ -247,6 +258,7 @@ class Judge:
             opener = self._openers_of_goals.search(view, max(sentence.start, time.start - 2), time.start)
             if (
                 opener
+                and view[opener.start() - 1 : opener.start()] not in _MOVED
                 and day
                 and time.period_end - day > SOON
                 and not self._so_already.search(view, time.end, quantity.start)
@@ -333,6 +345,8 @@ class Judge:
         """Whether a cue that holds for what follows does so up to the figure."""
         own = clause[0] <= cue.start < clause[1]
         if cue.start >= quantity.end:
+            return False
+        if cue.entry.modality in WILLED and _comes_from(sentence, clause[0], quantity):
             return False
         near = cue.entry.near
         if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
@@ -503,6 +517,12 @@ def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:
     """Whether the cue stands in a bracket that is closed before the figure: 营收 3 亿元（预计明年达 5 亿元），净利润 1 亿元."""
     brackets = _BRACKET.finditer(sentence.view, sentence.start, quantity.start)
     return any(bracket.start() < cue.start < bracket.end() for bracket in brackets)
+
+
+def _comes_from(sentence: Stretch, start: int, quantity: Span) -> bool:
+    """Whether the figure is what a plan changes, which is so already: 计划将税率由 7% 提高至 8%."""
+    before = sentence.view[start : quantity.start].rstrip(" 约近逾超")
+    return before.endswith(REVISIONS) and _TO_LEVEL.match(sentence.view, quantity.end) is not None
 
 
 def _lists(text: str) -> bool:

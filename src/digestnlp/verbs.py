@@ -31,9 +31,9 @@ class VerbsAhead:
         # 将产能转向新品, 将硬件集成于框内
         moved = pattern_of(rules.words("moves_of_an_object"))
         self._is_moved = re.compile(rf"[^，。；\n\d]{{0,{_OBJECT_REACH}}}?(?:{moved})")
-        # 将从 3 万辆升至 5 万辆: the verb stands behind what it starts from.
+        # 将从 3 万辆升至 5 万辆, 将在明年降至 3%: the verb stands behind what it starts from, or when it takes place.
         moves = pattern_of(rules.words("moves_to_a_level"))
-        self._moves_from = re.compile(rf" ?(?:从|由)[^，。；\n]{{1,{_REACH}}}?(?:{moves})")
+        self._moves_from = re.compile(rf"(?: ?(?:从|由)|(?<=将[在于]))[^，。；\n将把]{{1,{_REACH}}}?(?:{moves})")
 
     def follows(self, view: str, at: int, verbs: Collection[str] = ()) -> bool:
         """Whether a verb stands at the place, adverbs aside: one of the verbs, or any of the dictionary where none is given."""

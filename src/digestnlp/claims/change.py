@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
-from digestnlp.claims.scan import Cue, Sentence
+from digestnlp.claims.scan import Cue, Sentence, inside
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Direction, Quantity, Time
 from digestnlp.rules import Rules
@@ -28,6 +28,8 @@ _LEVEL_ENDS = frozenset("至到为是达于在")
 # After these a share that stands alone is by how much something has grown.
 _GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "QOQ"})
 
+# Shares that themselves tell how something has changed: CPI.
+_RATES_THEMSELVES = frozenset({"growth", "price_index"})
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
 _ON_TOP = re.compile(r"[^，。；]{0,16}?基础上")
 
@@ -51,6 +53,15 @@ class ChangeReader:
         # 增长 3%，比上季的 4% 有所放缓
         self._slower_than = re.compile(r"[，,；; ]*(?:也|但|略)?(?:比|较|相比|相较于?|对比)[^，。；、（(\d]{0,12}?的 *")
         self._slows = re.compile(rf" *(?:{pattern_of(rules.words('rate_moves'))})")
+        # 2023 年增长 3%，2024 年为 2%
+        self._was = re.compile(
+            r"(?:之外|以外|外)?[、，,；; ]*(?:而|则|但)?(?:也)?(?:是|为|则为|则是|仅为|仅|只有|约为)(?:约|仅)? *"
+        )
+        # 上涨 1.8%，预期 1.9%，前值从 2.3% 下修至 2.2%
+        sources, values = (pattern_of(rules.words(name)) for name in ("value_sources", "other_values"))
+        self._other_value = re.compile(
+            rf"[，,；;（( ]*(?:{pattern_of(rules.words('rate_comparisons'))})?(?:{sources})*(?:{values})(?:为|是|由|从|的)? *"
+        )
         # 增长预测从 3% 上调到 5%
         self._revised_to = re.compile(
             rf"[，, ]*(?:此次|再|大幅|小幅|轻微|进一步)*(?:{pattern_of(rules.words('revising_verbs'))})(?:至|到|为|成)(?:约|近)? *"
@@ -138,7 +149,7 @@ class ChangeReader:
             if cue.end > site.quantity.start or cue.start < site.left:
                 continue
             near = site.sentence.cost(cue.end, site.quantity.cue_start) <= 2 or self._has_measure(site, cue)
-            if not near or self._is_level(site, cue) or self._only_modifies(site, cue):
+            if not near or _is_goal(site, cue) or self._is_level(site, cue) or self._only_modifies(site, cue):
                 return None
             # 同比变动 -11.8%
             falls = cue.text in self._either_way and is_below_zero(site.quantity)
@@ -178,15 +189,26 @@ class ChangeReader:
             return False
         return self._moves_to.fullmatch(sentence.view, last.quantity.end, quantity.cue_start) is not None
 
+    def goes_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
+        """Whether the figure is how much the same has changed in another time, or was to: 2023 年增长 3%，2024 年为 2%; 预期 4%.
+
+        What is a share itself has a level there (毛利率上升 3%，今年为 40%).
+        """
+        if last.direction is None or last.quantity.unit != quantity.unit:
+            return False
+        entry = last.metric.entry
+        if self._other_value.fullmatch(sentence.view, last.quantity.end, quantity.cue_start):
+            return entry.dimensions[0] != "ratio" or entry.key in _RATES_THEMSELVES
+        if quantity.unit != "%" or (entry.dimensions[0] == "ratio" and entry.key != "growth"):
+            return False
+        said, timed = _without_times(sentence, last.quantity.end, quantity.cue_start)
+        return timed and self._was.fullmatch(said) is not None
+
     def measured_by(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth is compared with this one: 同比增长 3%，低于上年的 5%; 增长 3%，比上季的 4% 有所放缓."""
         if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
             return False
-        start, end = last.quantity.end, quantity.cue_start
-        between = sentence.view[start:end]
-        for time in reversed(sentence.times):
-            if start <= time.start and time.end <= end:
-                between = between[: time.start - start] + between[time.end - start :]
+        between, _ = _without_times(sentence, last.quantity.end, quantity.cue_start)
         if self._measured_by.fullmatch(between) is not None:
             return True
         slows = self._slows.match(sentence.view, quantity.end) is not None
@@ -218,6 +240,8 @@ class ChangeReader:
         if cue.text.endswith(self._change_nouns):
             return False
         link = self._level_end.search(site.sentence.view[cue.end : site.quantity.cue_start])
+        if link is not None and link["link"] == "为" and _has_no_shares(site, cue):
+            return False  # 产销量下降分别为 3% 和 4%
         # 减少达 63 家: what is said of the size of a change, not of what it leads to.
         of_size = site.quantity.dimension == "ratio" or (
             site.quantity.dimension == "count" and cue.text in self._transitive
@@ -295,14 +319,15 @@ class ChangeReader:
         return self._behind(site._replace(quantity=following[0], right=right))
 
     def _of_measure_behind(self, site: Site) -> Direction | None:
-        """A sum before its measure and the word of change: 3 亿元的利润增长, 8 亿元的成本节约."""
+        """What stands before its measure and the word of change: 3 亿元的利润增长, 8 亿元的成本节约, 34% 的订单量同比增长."""
         sentence, at = site.sentence, site.quantity.end
         at += sentence.view.startswith(" ", at)
         if not sentence.view.startswith(OF, at) or self._than.search(sentence.view, site.left, site.quantity.start):
             return None  # 比去年 2 万亿元的规模减少 3000 亿元
         for measure in sentence.metrics:
             if measure.start == at + len(OF) and any(reading.role == "noun" for reading in measure.entry):
-                return next((c.entry.direction for c in sentence.changes if c.start == measure.end), None)
+                end = next((b.end for b in sentence.bases if b.start == measure.end), measure.end)
+                return next((c.entry.direction for c in sentence.changes if c.start == end), None)
         return None
 
     def _is_compared(self, site: Site) -> bool:
@@ -380,12 +405,12 @@ class ChangeReader:
         return self._over_years.search(site.sentence.view, start, site.quantity.start) is not None
 
     def _basis_behind(self, site: Site) -> Basis | None:
-        """The basis that stands behind a share, before its noun of change: 12% 的同比增长, 9% 的环比增长."""
+        """The basis that stands behind a share, before its noun of change: 12% 的同比增长, 34% 的订单量同比增长."""
         figure = site.quantity
         behind = next((b for b in site.sentence.bases if figure.end <= b.start < site.right), None)
         if behind is None or figure.dimension != "ratio" or self._behind(site) is None:
             return None
-        near = self._to_noun.fullmatch(site.sentence.view, figure.end, behind.end)
+        near = self._to_noun.fullmatch(site.sentence.view, figure.end, behind.end) or self._of_measure_behind(site)
         return behind.entry.basis if near is not None else None
 
     def is_left_behind(self, view: str, time: Time) -> bool:
@@ -411,6 +436,28 @@ class ChangeReader:
         if led.endswith("在") and _ON_TOP.match(view, time.end):
             return True
         return led.endswith(_WITH) and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点
+
+
+def _without_times(sentence: Sentence, start: int, end: int) -> tuple[str, bool]:
+    """What stands between the two places but for times, and whether there are any."""
+    between, times = sentence.view[start:end], inside(sentence.times, start, end)
+    for time in reversed(times):
+        between = between[: time.start - start] + between[time.end - start :]
+    return between, bool(times)
+
+
+def _has_no_shares(site: Site, cue: Cue[ChangeEntry]) -> bool:
+    """Whether the figure is a share and no level of what is named right before the change: 产量下降为 12%, not 毛利率下降为 12%."""
+    if site.quantity.unit != "%":
+        return False
+    readings = [r for m in site.sentence.metrics if site.left <= m.start and m.end == cue.start for r in m.entry]
+    return any(r.role == "noun" for r in readings) and not any("ratio" in r.entry.dimensions for r in readings)
+
+
+def _is_goal(site: Site, cue: Cue[ChangeEntry]) -> bool:
+    """Whether the figure is the goal that more has been done than: 超额完成 30 万辆的目标; but not 超额完成 4%."""
+    exceeds = any(basis.start == cue.start and basis.entry.basis == "target" for basis in site.sentence.bases)
+    return exceeds and site.quantity.dimension != "ratio"
 
 
 def _follows_level(site: Site) -> bool:

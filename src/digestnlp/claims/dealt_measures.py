@@ -40,7 +40,7 @@ class DealtMeasures:
         if not run:
             return False
         own = [
-            next((reading.entry for reading in cue.entry if accepts(reading.entry, draft.site)), None)
+            next((r.entry for r in cue.entry if r.role == "noun" and accepts(r.entry, draft.site)), None)
             for draft, cue in zip(group, run, strict=True)
         ]
         if None in own:

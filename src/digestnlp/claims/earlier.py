@@ -59,6 +59,8 @@ FLOWS = frozenset({"net_inflow", "trading_volume"})
 MOST_OF_A_SHARE = 10_000
 # A company's part of a market.
 MARKET_SHARE = "market_share"
+# Measures that only say that something is counted or paid.
+_SAYS_NOTHING = frozenset({"count", "amount"})
 # What there are the more or the fewer of: 新开门店 50 家，增至 830 家.
 _STOCKS = {"store_openings": "stores", "store_closures": "stores", "hires": "headcount", "layoffs": "headcount"}
 # What funds and companies have, which no sentence behind it says to rise as prices do.
@@ -67,6 +69,7 @@ _OF_HOLDINGS = frozenset({"assets", "funding", "debt", "cash", "investment"})
 LONGEST_QUOTE_LINK = 8
 # What may stand between a figure and the next of its list.
 _NEAR = 2
+_OF = ("的", " 的")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
 _LONGEST_COMPARED = 6  # 相较于
@@ -155,14 +158,14 @@ class EarlierMeasures:
             site.quantity.unit == "pp"
             and site.changes
             and last.direction
-            and last.metric.entry.key in ("growth", "other")
+            and last.metric.entry.key in ("growth", "other", *_SAYS_NOTHING)
         ):
             # 增加值上升 8.2%，比一季度加快 0.6 个百分点
             yield where_none_is(last.metric)
         if (
             site.changes
             and last.direction is None
-            and last.metric.entry.key in ("count", "amount")
+            and last.metric.entry.key in _SAYS_NOTHING
             and site.quantity.unit in ("%", MULTIPLE)
         ):
             # 快件量 47 亿件，同比增长 12%: where no measure is in force, the change is of what was counted
@@ -174,7 +177,11 @@ class EarlierMeasures:
             return
         if last.direction is not None and not site.changes and is_part_of_many(site):
             return  # 30 只产品涨超 8%，仅有 5% 的产品亏损
-        if near and of_own and alike(last.quantity, site.quantity) and accepts(last.metric.entry, site):
+        both_move = bool(site.changes and last.direction) and {last.quantity.unit, site.quantity.unit} == {
+            "%",
+            MULTIPLE,
+        }
+        if near and of_own and (both_move or alike(last.quantity, site.quantity)) and accepts(last.metric.entry, site):
             yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
 
     @staticmethod
@@ -206,7 +213,7 @@ class EarlierMeasures:
                     continue  # 研发人员占 16%，新增研发项目超 4000 个
                 if of_share and reading.entry.key in OF_A_COMPANY:
                     continue  # EPS 5 元，较去年亏损 3 元转机；甲今年估 3.8 元
-                if obstacle_mentioned(site, reading) is None:
+                if obstacle_mentioned(site, reading, cue.start) is None:
                     score = self._worth_of_mentioned(site, cue, reading.entry, before)
                     yield choice(reading, cue, "in_force", score, placed=False)
 
@@ -217,8 +224,14 @@ class EarlierMeasures:
 
     def is_compared_with(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
         """Whether the measure is what another is compared with: 毛利率比净利率高, 弱于大盘."""
-        start = max(site.sentence.start, cue.start - _LONGEST_COMPARED)
-        return self._compared_with.search(site.sentence.view, start, cue.start) is not None
+        sentence = site.sentence
+        start = max(sentence.start, cue.start - _LONGEST_COMPARED)
+        if self._compared_with.search(sentence.view, start, cue.start) is not None:
+            return True
+        # 比甲公司周五的收盘价高出 30%: whose it is and when say nothing more
+        opened = sentence.view.rfind("比", max(site.left, sentence.clause(cue.start)[0]), cue.start)
+        compared = opened >= 0 and self._compared_with.search(sentence.view, opened - 1, opened + 1) is not None
+        return compared and sentence.cost(opened + 1, cue.start) == 0
 
     def _tells_of_another(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
         """Whether the measure is only compared with, or what something is done for (为节省租金支出)."""
@@ -240,7 +253,7 @@ class EarlierMeasures:
         if before and site.changes and entry.key not in GENERIC and self._opens_part(before[-1], site, cue):
             return CHANGE_IN_FORCE + 1  # 营收稳步提升，复合增速为 21%；净利润持续增长，复合增速为 24%
         if entry.key not in GENERIC and sentence.view.startswith(self._topic_ends, cue.end):
-            return CHANGE_IN_FORCE  # 续航方面，两种配置分别是 360 km 和 570 km
+            return CHANGE_IN_FORCE - 1  # 续航方面，两种配置分别是 360 km 和 570 km
         return CHANGE_IN_FORCE - 3 * (sentence.clause_index(site.quantity.start) - sentence.clause_index(cue.start))
 
     @staticmethod
@@ -283,6 +296,8 @@ class EarlierMeasures:
         key = last.metric.entry.key
         if key == "market_share" and is_part_of_many(site):
             return True  # 占比 38%。近九成快递员表示满意
+        if last.sentence is not site.sentence and _is_part_of_what_follows(site):
+            return True  # 收益率 13%。71% 的钱在股市
         if key in OF_A_PIECE and self._is_sum(site):
             return True  # 每股 25 元买入 210 万股，总金额 5000 万元
         if key == "eps" and site.quantity.value > MOST_OF_A_SHARE:
@@ -295,7 +310,9 @@ class EarlierMeasures:
         moves = changes or unit == MULTIPLE
         if not (moves or unit):
             return
-        for back, draft in enumerate([*reversed(before), *in_force]):
+        # 收益率 13%。其中，71% 的钱在股市，27% 在债市: a sentence with another such level has left the measure before it
+        told = not moves and any(alike(d.quantity, site.quantity) for d in before)
+        for back, draft in enumerate([*reversed(before), *(() if told else in_force)]):
             entry = draft.metric.entry
             if changes and self._is_share_of(site, draft, back):
                 yield MetricChoice(entry, draft.metric.text, "in_force", score=POINTS)
@@ -388,16 +405,28 @@ def _is_of_share(site: Site, before: Sequence[Draft]) -> bool:
     return site.changes or abs(site.quantity.value) < LEAST_OF_A_COMPANY
 
 
+def _is_part_of_what_follows(site: Site) -> bool:
+    """Whether the share is of the things that 的 leads to: 72% 的资金."""
+    return site.quantity.unit == "%" and site.sentence.view.startswith(_OF, site.quantity.end)
+
+
 def _pays(site: Site) -> bool:
     """Whether the words before the figure say that shareholders are paid it: 末期息每股 0.2 港元."""
     return any(r.entry.key == "dividend" for cue, _ in cues_before(site) for r in cue.entry)
 
 
 def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
-    """Whether the change is of what was counted right before it, whatever measure is named earlier: 新增项目 4000 个，增长 22%."""
+    """Whether the change is of what was counted right before it, whatever measure is named earlier: 新增项目 4000 个，增长 22%.
+
+    A sum that no measure named earlier is of keeps its change, too: 营收 3 亿元；到位资金 2 亿元，下降 5%.
+    """
     if not site.changes or site.quantity.dimension != "ratio" or not before:
         return False
     last = before[-1]
-    counted = last.metric.entry.key == "count" and last.direction is None and last.quantity.unit is not None
+    level = last.direction is None and last.quantity.unit is not None
+    moved = last.direction is not None and site.quantity.unit == "pp"  # 下降 16%，降幅缩小 0.4 个百分点
+    counted = (last.metric.entry.key == "count" and level) or (
+        last.metric.entry.key in _SAYS_NOTHING and says_little(last.metric.entry) and (level or moved)
+    )
     between = site.sentence.view[last.quantity.end : site.quantity.start]
     return counted and "；" not in between and between.count("，") <= 1

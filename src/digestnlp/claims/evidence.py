@@ -56,10 +56,10 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         gap = site.sentence.cost(site.quantity.end, cue.start)
         # 年增 13%、净利达 1 亿元: what a mark parts from a change, or from what it led to, is the next figure's.
         parted = (site.changes or is_led_to(site)) and "、" in site.sentence.view[site.quantity.end : cue.start]
-        # 销量下跌 25% 甲公司距离…: what has changed stands before its change.
+        # 销量下跌 25% 甲公司距离…: what has changed stands before its change; 大涨 20% 市值破千亿 has the next figure.
         told = (
             site.changes
-            and gap > 0
+            and (gap > 0 or _has_next_figure(site, cue))
             and site.quantity.dimension == "ratio"
             and any(site.left <= c.start and c.end <= site.quantity.start for c in site.sentence.changes)
         )
@@ -68,6 +68,13 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         if _opens_bracket(site, cue.start):
             continue
         yield cue, gap
+
+
+def _has_next_figure(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+    """Whether only links part a measure right behind the figure from the next figure: 大涨 20% 市值破千亿."""
+    right = next((q.cue_start for q in site.sentence.quantities if q.start >= cue.end), None)
+    joined = site.sentence.view[site.quantity.end : cue.start].strip() == ""
+    return joined and right is not None and site.sentence.cost(cue.end, right) == 0
 
 
 def is_led_to(site: Site) -> bool:

@@ -21,7 +21,7 @@ _TIMES = ("x", "X")
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
 # What is never told of one share; what one costs is its price.
-NOT_PER_SHARE = frozenset({"price", "trading_volume", "buyback", "funding"})
+NOT_PER_SHARE = frozenset({"price", "trading_volume", "buyback", "funding", "investment"})
 # What moves by shares and is none.
 PRICES = frozenset({"price", "share_price"})
 # Sums that only companies have, and how small none of theirs is.
@@ -82,17 +82,19 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return None
     if gap > 1:
         return "apart"
-    if is_past_counting(site.quantity):
+    if is_past_counting(site.quantity) or _counts_nothing(site.quantity):
         return "bare"
     if site.changes:
         return "change"
     return None if counts(entry, site.quantity) else "classifier"
 
 
-def obstacle_mentioned(site: Site, reading: MetricCue) -> Obstacle | None:
+def obstacle_mentioned(site: Site, reading: MetricCue, at: int) -> Obstacle | None:
     """The first condition that keeps a measure named earlier in the sentence from taking the quantity; None where it may."""
     if reading.role != "noun":
         return "role"
+    if reading.entry.about and not tells_of(site.sentence, at, reading.entry.about):
+        return "unnamed"
     if says_little(reading.entry):
         return "generic"
     if is_level_of_money(site, reading.entry) or (reading.entry.key == "growth" and not site.changes):
@@ -251,6 +253,11 @@ def is_bare_sum(quantity: Quantity, entry: MetricEntry) -> bool:
 def is_past_counting(quantity: Quantity) -> bool:
     """Whether a number without a unit is more than there are things, so that it is a sum: 新基金合计逾 2.6 万亿."""
     return quantity.unit is None and quantity.dimension == "count" and quantity.value >= LEAST_PAST_COUNTING
+
+
+def _counts_nothing(quantity: Quantity) -> bool:
+    """Whether a number without a unit has decimals, as no number of things has: 房价收入比下降到 11.3."""
+    return quantity.unit is None and quantity.value != quantity.value.to_integral_value()
 
 
 def has_no_price(entry: MetricEntry) -> bool:

@@ -63,6 +63,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 PER = "每"
 # What a word of change has that says itself that goods have a price: 提价.
 _OF_GOODS = "价"
+# What stands before a sum for which something is sold: 以 3 亿元出售, 拟 3 亿元转让.
+_PAYING = ("以", "拟", "将", "作价")
 # What a car is counted by.
 CAR = "辆"
 # What a company has, and often only pays with.
@@ -87,6 +89,8 @@ AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
 RATE = re.compile(r"[\u4e00-\u9fff]{1,3}率")
 # What stands before the ending of a number's name, as long as such names are: 参展商数量.
 NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
+# How long what a name of a measure ends with is at most: 罚款 + 数额.
+LONGEST_ENDING = 4
 # A plus that no figure follows (10GB+) pairs nothing.
 PLUS = re.compile(r" *\+ *\d")
 # What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
@@ -104,8 +108,13 @@ class MetricChooser:
         self._quotes = rules.words("quote_links")
         self._measure_endings = rules.words("measure_endings")
         self._numbers = re.compile(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
+        endings = pattern_of((*self._measure_endings, *rules.words("level_name_endings")))
+        self._level_names = re.compile(
+            rf"(?P<what>[\u4e00-\u9fff](?![总计共金数])[\u4e00-\u9fff])(?P<ending>{endings})$"
+        )
         self._price_moves = rules.words("price_moves")
-        self._share_groups = rules.words("share_groups")
+        self._kinds_of_shares = rules.words("kinds_of_shares")
+        self._share_groups = (*rules.words("share_groups"), *self._kinds_of_shares)
         # 其 A 股一周涨 12%
         own_shares = (
             rf"该?(?:{pattern_of(rules.words('issuer_pronouns'))}) *(?:{pattern_of(rules.words('stock_markets'))})"
@@ -253,7 +262,7 @@ class MetricChooser:
     def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产."""
         view, quantity = site.sentence.view, site.quantity
-        if quantity.dimension != "money" or not view[site.left : quantity.cue_start].rstrip().endswith("以"):
+        if quantity.dimension != "money" or not view[site.left : quantity.cue_start].rstrip().endswith(_PAYING):
             return
         end = site.sentence.clause(quantity.start)[1]
         deal = self._deal.match(view, quantity.end, end)
@@ -348,13 +357,30 @@ class MetricChooser:
         return any((part_of_speech(word.text) or "").startswith("n") for word in words if len(word.text) > 1)
 
     def _names_another(self, site: Site) -> bool:
-        """Whether a measure that no pack knows is what has changed: 门店 1700 家，带动业绩增长 3 倍."""
+        """Whether a measure that no pack knows is what has changed, or has the level: 带动业绩增长 3 倍; 持仓总量为 3 万手."""
         sentence = site.sentence
         changes = [c for c in sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
-        if not changes:
+        at = changes[-1].start if changes else self._end_of_name(site)
+        if changes:
+            known = any(cue.end == at for cue in sentence.metrics)
+            return not known and sentence.view.endswith(self._measure_endings, site.left, at)
+        # 罚款数额 is of fines
+        near = (r for cue in sentence.metrics if at - LONGEST_ENDING < cue.end <= at for r in cue.entry)
+        if site.changes or any(not says_little(r.entry) and (r.role == "noun" or accepts(r.entry, site)) for r in near):
             return False
-        known = any(cue.end == changes[-1].start for cue in sentence.metrics)
-        return not known and sentence.view.endswith(self._measure_endings, site.left, changes[-1].start)
+        named = self._level_names.search(sentence.view, site.left, at)
+        if named is None or sentence.cost(site.left, named.start("ending")) == 0:
+            return False
+        # 订阅用户增加 220 万，订阅总数为 3 亿: of what was spoken of before
+        return site.quantity.dimension != "count" or named["what"] not in sentence.view[sentence.start : site.left]
+
+    @staticmethod
+    def _end_of_name(site: Site) -> int:
+        """Where the last characters of substance before the figure end, which links part from it."""
+        at = site.quantity.cue_start
+        while at > site.left and site.sentence.cost(at - 1, site.quantity.cue_start) == 0:
+            at -= 1
+        return at
 
     def _fallback(self, site: Site) -> Iterator[MetricChoice]:
         quantity = site.quantity
@@ -440,7 +466,11 @@ class MetricChooser:
             return choice
         if subject.type != "COMPANY" and not (subject.type == "OTHER" and subject.text.endswith(self._share_groups)):
             return choice
-        key = "share_price" if subject.type == "COMPANY" or subject.text.endswith("个股") else "index_level"
+        key = (
+            "share_price"
+            if subject.type == "COMPANY" or subject.text.endswith(self._kinds_of_shares)
+            else "index_level"
+        )
         sentence = site.sentence
         if any(_OF_GOODS in change.text for change in sentence.changes if change.end <= site.quantity.start):
             return choice  # 甲啤酒提价，涨幅 5%

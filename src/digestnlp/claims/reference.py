@@ -30,6 +30,13 @@ _NEAR = 6  # Characters between a mark and what is left to it: 只差不到.
 _INCLUDED = re.compile(r"[（(]含 *$")
 _NODE_UNITS = frozenset({"nm", "μm"})
 _MARKS = " ，,；;：:。\n"
+_COMMAS = ("，", ",")
+_OF_PEOPLE = ("位", "名", "人")
+_LONGEST_NAME = 40
+_LONGEST_TITLE = 8  # 创始人兼董事
+_AND = ("、", "和", "与", "及")
+# 4×200 米接力
+_LEGS = r"(?:(?: ?[×xX*] ?\d+ ?米)?(?:男子|女子|男女|混合)*)"
 
 
 class References:
@@ -55,6 +62,9 @@ class References:
         self._set_phrases = compile_words(rules.words("counts_in_phrases"))
         self._once_done = completed_sets(rules)
         self._surveyed = compile_words(rules.words("surveyed_sets"))
+        self._time_openers = rules.words("span_openers")
+        self._advises = compile_words(rules.words("advising_verbs"))
+        self._sport = re.compile(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
     def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
@@ -66,6 +76,8 @@ class References:
         if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
             return True
         if self._is_bound(sentence, quantity) or self._is_set(sentence, quantity):
+            return True
+        if self._names_its_members(sentence, quantity) or self._places_event(sentence, quantity):
             return True
         if (
             quantity.unit not in self._classifiers
@@ -83,6 +95,26 @@ class References:
         if any(time.start == at for time in sentence.times):
             return True
         return at < end and self._behind.match(view, at) is not None
+
+    @staticmethod
+    def _names_its_members(sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether those who are counted are named right behind the noun: 两位创始人张三和李四."""
+        if quantity.unit not in _OF_PEOPLE or not 2 <= quantity.value <= _MOST:
+            return False
+        first = next((e for e in sentence.entities if e.start >= quantity.end), None)
+        if first is None or first.label != "PERSON" or first.start - quantity.end > _LONGEST_TITLE:
+            return False
+        return sentence.view[first.end : first.end + 1] in _AND
+
+    def _places_event(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether a span only says when something is, or is advised: 点火后约 6 秒，…; 未来 12 小时内, 建议提前 4 小时到场."""
+        if quantity.dimension != "time":
+            return False
+        view, start = sentence.view, sentence.clause(quantity.start)[0]
+        before = view[start : quantity.cue_start].rstrip()
+        if before.endswith(self._time_openers) or (before.endswith("提前") and self._advises.search(before)):
+            return True
+        return before.endswith("后") and view[quantity.end : quantity.end + 1] in _COMMAS
 
     def _is_bound(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the figure only bounds those who are counted behind it: 增幅在 30% 以上的机场有 4 个."""
@@ -131,6 +163,9 @@ class References:
             right = min([end, *(q.start for q in sentence.quantities if q.start > quantity.start)])
             nouns = (c for c in sentence.metrics if quantity.end + 2 < c.end <= right and c.start > quantity.end)
             return any(reading.role == "noun" for cue in nouns for reading in cue.entry)
+        if quantity.unit in self._places and quantity.text.endswith(quantity.unit):
+            cues = (c for c in sentence.metrics if c.start == quantity.end)
+            return any(reading.role == "noun" for cue in cues for reading in cue.entry)  # 70 城房价数据出炉
         among = _AMONG.match(view, quantity.end, end)
         if among is None or _IN.search(view, max(sentence.start, quantity.start - 12), quantity.start) is None:
             return False
@@ -155,7 +190,9 @@ class References:
 
     def _names_something(self, view: str, quantity: Quantity) -> bool:
         """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆, 14nm 产能."""
-        if self._names["class"].match(view, quantity.end):
+        if self._names["class"].match(view, quantity.end) or self._is_of_event(view, quantity):
+            return True
+        if quantity.dimension == "count" and _in_title(view, quantity):
             return True
         phrases = self._set_phrases.finditer(view, max(0, quantity.start - 2), quantity.end + 3)
         if any(p.start() <= quantity.start and quantity.end <= p.end() for p in phrases):
@@ -178,12 +215,24 @@ class References:
             "每"
         )
 
+    def _is_of_event(self, view: str, quantity: Quantity) -> bool:
+        """Whether a length, or a number before one, only names a sport: 100 米自由泳, 4×200 米接力."""
+        return quantity.dimension == "length" and self._sport.match(view, quantity.end) is not None
+
     def _is_unit_of_rate(self, view: str, quantity: Quantity) -> bool:
         """Whether one unit of money is only what a rate is of: 1 美元兑 152 日元, 29 元兑 1 美元."""
         before = view[max(0, quantity.start - 2) : quantity.start].rstrip()
         return before.endswith(self._rate_links) or view[quantity.end : quantity.end + 3].lstrip().startswith(
             self._rate_links
         )
+
+
+def _in_title(view: str, quantity: Quantity) -> bool:
+    """Whether the count is a word of a title: 《支持青年创业的九条措施》."""
+    opened = view.rfind("《", max(0, quantity.start - _LONGEST_NAME), quantity.start)
+    if opened < 0 or "》" in view[opened : quantity.start] or "\n" in view[opened : quantity.start]:
+        return False
+    return view.find("》", quantity.end, quantity.end + _LONGEST_NAME) >= 0
 
 
 def _is_distance(sentence: Sentence, quantity: Quantity) -> bool:

@@ -46,7 +46,7 @@ class Sites:
             if direction is not None and before[-1].quantity.text[0] in "-−":
                 direction = "increase"  # 同比增长 -3.2%/15.4%: a minus is its own figure's only
         compared = bool(before) and self._changes.measured_by(sentence, before[-1], quantity)
-        if direction is None and (compared or (before and self._changes.moves_on(sentence, before[-1], quantity))):
+        if direction is None and before and (compared or self._goes_on(sentence, before[-1], quantity)):
             direction = before[-1].direction
         if direction is None:
             return site
@@ -54,11 +54,19 @@ class Sites:
             direction = "decrease"  # 同比 -9.3%, 增长 -2%, but not -4% 至 1%
         return site._replace(direction=direction, compared=compared, quantity=without_sign(quantity))
 
+    def _goes_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
+        """Whether a rate of growth moves to the figure, or was so much in another time."""
+        return self._changes.moves_on(sentence, last, quantity) or self._changes.goes_on(sentence, last, quantity)
+
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
-        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）."""
-        if last.dimension == quantity.dimension:
-            return self._members.coordinated(sentence.view, last.end, quantity.start)
+        """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）.
+
+        In 增长近一倍（96%） the share only says the multiple more exactly.
+        """
         between = sentence.view[last.end : quantity.start].strip()
+        if last.dimension == quantity.dimension:
+            exactly = quantity.unit == "%" != last.unit and between in _BRACKETS[0]
+            return exactly or self._members.coordinated(sentence.view, last.end, quantity.start)
         if last.dimension == "ratio" and between in self._or_words:
             return True  # 涨 0.5% 或 162 点
         if last.dimension == "ratio" and quantity.dimension == "index":

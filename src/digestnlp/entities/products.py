@@ -48,7 +48,7 @@ _DOTTED = re.compile(r"[A-Z]\.[A-Z]")
 _LATIN_START = re.compile(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
 # Words with capitals before a code of letters and digits: what else but a model has such a name?
 _WORDS_AND_CODE = re.compile(
-    rf"[A-Z](?<![A-Za-z0-9.\-/&].)[a-z]+(?: [A-Z][a-z]+){{0,2}}(?: \d{{1,2}})? (?:[A-Z]{{2,}}-)?{_CODE}(?![A-Za-z0-9%])"
+    rf"[A-Z](?<![A-Za-z0-9.\-/&].)[a-z]+(?: [A-Z][a-z]+){{0,2}}(?: \d{{1,2}})? (?:[A-Z]{{2,}}-)?{_CODE}(?![A-Za-z0-9%％])"
 )
 # What behind a name shows that it goes on, or that it is a conference's.
 _EVENT = re.compile(r"[A-Za-z0-9]| ?(?:20\d\d|大会|峰会|展会|活动|发布会)")

@@ -24,16 +24,24 @@ _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
 _COUNTED = ("DAU", "MAU", "WAU")
 # 1 万亿 MLF: so large a scale is part of no name.
 _CAPITALS = re.compile("[A-Z]{2,}(?![a-z0-9])")
+# 3 亿 A+轮融资
+_ROUND = re.compile("(?:[Pp]re-?)?[A-H][0-9]?\\+* ?轮")
+_WORD = re.compile("(?<![A-Za-z0-9])[A-Za-z]{2,}$")
+_PER_CENT = ("%", "％")
 # What a name in Latin letters is made of.
 NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
 
 
 def counts_latin(view: str, numeral: Numeral) -> bool:
-    """Whether the number counts what the Latin letters right behind it name: 1000万DAU, 1万亿MLF."""
+    """Whether the number counts what the Latin letters right behind it name: 1000万DAU, 1万亿MLF, 获3亿A+轮融资."""
     if not numeral.scaled:
         return False
     end = numeral.end
-    return view.startswith(_COUNTED, end) or (view[end - 1] == "亿" and _CAPITALS.match(view, end) is not None)
+    return (
+        view.startswith(_COUNTED, end)
+        or _ROUND.match(view, end) is not None
+        or (view[end - 1] == "亿" and _CAPITALS.match(view, end) is not None)
+    )
 
 
 class Lookalikes:
@@ -71,6 +79,8 @@ class Lookalikes:
             return True  # N+1 months of pay
         if before in NAME_CHARACTERS:
             letters = _LETTERS_BEFORE.search(view, max(0, start - 24), start)
+            if letters and view[end : end + 1] in _PER_CENT and _WORD.search(letters[0]):
+                return False  # 收购 Nordwind51%的股份
             if letters and letters[0] not in self._no_name and self._units.prefix(view, start) is None:
                 return letters[0] not in self._kinds or not self._is_counted(view, end, start)
         if counts_latin(view, numeral):

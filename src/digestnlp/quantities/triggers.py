@@ -76,6 +76,7 @@ def start_pattern(
         rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
         # 从 16.2 降到
         rf"|(?<![A-Za-z_][0-9])(?=[0-9]*\.[0-9]+ ?[{_class(*(move[0] for move in moves))}])"
+        rf"|(?<=[A-Za-z]{{2}}[0-9])(?=[0-9.]*[%％])"  # 收购 Nordwind51%的股份
         # The press of Taiwan writes EPS2 元, EPS15～17 元, PE43 倍.
         rf"|(?:{'|'.join(f'(?<={measure}[0-9])' for measure in measures)})(?={_WHOLE_NUMBER}{_RANGE_AND_UNIT})"
         rf"|(?:{'|'.join(f'(?<={kind}[0-9])' for kind in kinds)})(?={_WHOLE_NUMBER} ?[{unit_firsts}])"
