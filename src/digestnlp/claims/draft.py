@@ -12,7 +12,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.modality import ACTUAL, Verdict
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
 from digestnlp.rules.schema import MetricEntry
-from digestnlp.times.calendar import shift
+from digestnlp.times import calendar
 
 # Why a quantity makes no claim of its own: 10.2 亿元（约合 1.4 亿美元）; 三家合计; a table's row of 10-20 万元; 0% in its column 同比.
 Aside = Literal["conversion", "reference", "label", "unchanged"]
@@ -88,9 +88,15 @@ def before_it(period: Period) -> Period:
         or period.time.grain not in ("week", "month", "quarter", "half", "year")
     ):
         return period
-    start = shift(period.start, period.time.grain, -1)
+    start = calendar.shift(period.start, period.time.grain, -1)
     end = period.start - timedelta(1)
     return period._replace(start=start, end=end, source="inherited")
+
+
+def years_away(period: Period, count: int) -> Period:
+    """The same days of another year."""
+    moved = calendar.years_away(calendar.Period(period.start, period.end, "span"), count)
+    return period._replace(start=moved.start, end=moved.end)
 
 
 class MetricChoice(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import Period, period_of
+from digestnlp.claims.draft import Period, period_of, years_away
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.grid import Cell
 from digestnlp.claims.scan import Cue, Finds, MetricCue, Scanner, Sentence
@@ -295,12 +295,6 @@ def combined(inner: Label, outer: Period | None, *, ahead: bool) -> Period | Non
     if not shift or period.time is None or period.time.grain == "year" or inner.base:
         return period
     return years_away(period, shift)
-
-
-def years_away(period: Period, count: int) -> Period:
-    """The same days of another year."""
-    moved = calendar.years_away(calendar.Period(period.start, period.end, "span"), count)
-    return period._replace(start=moved.start, end=moved.end)
 
 
 def _year(found: re.Match[str]) -> Period | None:

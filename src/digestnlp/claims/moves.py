@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from digestnlp.claims.draft import NO_PERIOD, Draft
+from digestnlp.claims.draft import NO_PERIOD, Draft, before_it, years_away
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
@@ -46,9 +46,23 @@ class Moves:
             if last is not None and goes_on and (start, end) == (last[1].period.start, last[1].period.end):
                 first.period = last[0].period._replace(source="inherited")
                 second.period = last[1].period._replace(source="inherited")
+            elif self._date_by_change(first, drafts):
+                last = first, second
         for number, draft in enumerate(drafts):
             if draft.quantity.dimension == "ratio" and draft.period.source == "inherited":
                 self._spread(draft, drafts[:number])
+
+    @staticmethod
+    def _date_by_change(first: Draft, drafts: Sequence[Draft]) -> bool:
+        """Dates what is left by what a change beside the two compares with: 由 25 亿元降至 21 亿元，同比下滑 14%."""
+        at, key = drafts.index(first), first.metric.entry.key
+        beside = [*drafts[max(0, at - 1) : at], *drafts[at + 2 : at + 3]]
+        basis = next((d.basis for d in beside if d.direction is not None and d.metric.entry.key == key), None)
+        if basis == "yoy":
+            first.period = years_away(first.period, -1)._replace(source="inherited")
+        elif basis in ("mom", "qoq"):
+            first.period = before_it(first.period)
+        return basis in ("yoy", "mom", "qoq")
 
     def _spread(self, draft: Draft, before: Sequence[Draft]) -> None:
         """What is reckoned over years is of all that its measure is told of: 2020 年 3 亿元，2024 年 9 亿元，复合增长率 33%."""

@@ -17,6 +17,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 _KIN = ("母", "子", "孙")  # Before 公司 they say what it is to another.
 _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 
+_COLON = re.compile(" ?[：:] ?")
+
 
 class PronounReader:
     """Resolves pronouns by the packs' words and what is in force."""
@@ -198,6 +200,10 @@ class PronounReader:
     def _spoken_of(self, draft: Draft, end: int, topics: Topics) -> Subject | None:
         """其: whoever is spoken of in the sentence, else in the paragraph, else in the heading: 监管部门已同意其发行 5 亿元债券."""
         sentence = draft.sentence
+        named = next((e for e in reversed(sentence.entities) if e.end <= end), None)
+        firm = named is not None and named.label in ("COMPANY", "PRODUCT")
+        if named is not None and firm and _COLON.fullmatch(sentence.view, named.end, end):
+            return Subject.of(named, inherited=True)  # 唯一亏损的是甲公司：其营收 3 亿元
         part = self._part_before(sentence, end)
         if part is not None:
             return Subject.of(part, inherited=True)  # 其中 X1 收入 5 亿元，而其在海外收入 3 亿元

@@ -14,12 +14,23 @@ from dataclasses import dataclass, replace
 
 from digestnlp.claims.caption import Caption, CaptionReader
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site, Subject, Trial, period_of
+from digestnlp.claims.draft import (
+    JUST_OVER,
+    NO_PERIOD,
+    Draft,
+    MetricChoice,
+    Period,
+    Site,
+    Subject,
+    Trial,
+    period_of,
+    years_away,
+)
 from digestnlp.claims.evidence import GENERIC_WEIGHT, HEAD_BEFORE, NOUN_BEFORE, VERB_BEFORE
 from digestnlp.claims.figures import Figure, FigureReader, without_sign
 from digestnlp.claims.fit import accepts, counts, says_little
 from digestnlp.claims.grid import Cell, Row, read_rows
-from digestnlp.claims.heads import Label, LabelReader, Page, combined, years_away
+from digestnlp.claims.heads import Label, LabelReader, Page, combined
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.metric import MetricChooser, strongest
 from digestnlp.claims.outline import NO_MEASURES, Line, Outline, Outliner

@@ -109,6 +109,9 @@ class TopicFinder:
             rf"[^，。；：,;\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\n的]{{0,{LONGEST_TRADE}}}《?"
         )
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
+        # 高端茶饮代表 + 云岚茶业: what it is, said right before its name
+        firms = pattern_of((*rules.words("definite_firms"), *rules.words("firms_at_the_head")))
+        self._apposed = re.compile(rf"[\u4e00-\u9fff]{{0,10}}(?:{firms})")
         self._standing = frozenset(rules.words("standing_kinds"))
         self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._exchange_endings = rules.words("exchange_endings")
@@ -247,7 +250,8 @@ class TopicFinder:
         start, _ = sentence.clause(entity.start)
         joined = self._joins.match(sentence.view, start, entity.start)
         at = joined.end() if joined is not None else start
-        return self._roles.usable(sentence, entity) and not sentence.view[at : entity.start].strip(" ，,")
+        before = sentence.view[at : entity.start].strip(" ，,")
+        return self._roles.usable(sentence, entity) and (not before or self._apposed.fullmatch(before) is not None)
 
     def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether nothing but a time stands before the name in its clause, and it narrows the world: 东部地区, not 全国."""

@@ -115,6 +115,7 @@ class UndatedTimes:
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
         self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
         self._resold = compile_words(rules.words("resales"))
+        self._reports = re.compile(rf" *(?:{pattern_of(rules.words('yearly_reports'))})")
         self._acts = tuple(rules.words("act_papers"))
         self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
         self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
@@ -150,6 +151,10 @@ class UndatedTimes:
             or is_left_behind(draft, time)
             or self.is_of_purchase(draft, time)
         )
+
+    def _is_of_report(self, draft: Draft, time: Time) -> bool:
+        """Whether the year is that of the report which tells a plan: 在 2024 年年报中透露经营计划."""
+        return draft.ahead and time.grain == "year" and self._reports.match(draft.sentence.view, time.end) is not None
 
     def only_tells(self, draft: Draft, time: Time) -> bool:
         """Whether the day is that of a report, or of the saying of what is to come.

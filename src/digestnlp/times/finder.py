@@ -85,6 +85,9 @@ class TimeFinder:
         self._today = pattern(rf"(?!{listed(rules, 'time_not_until_now')}){listed(rules, 'time_until_now')}")
         self._lunar = rules.words("time_lunar")
         self._compared = pattern(rf"{listed(rules, 'time_compared')}[ ]{{0,6}}$")
+        # 自 2017 年三季度以来首次; 2024 年年报
+        self._record = pattern(rf"[，]?[^，。；\d]{{0,6}}?{listed(rules, 'record_words')}")
+        self._reports = pattern(rf"{SPACES}{listed(rules, 'yearly_reports')}")
         self._compared_ends = frozenset(word[-1] for word in rules.words("time_compared"))
         self._no_year_before = rules.words("time_no_year_before")
         self._no_year_behind = (*"）》", *rules.words("time_no_bare_year_behind"))
@@ -211,12 +214,7 @@ class TimeFinder:
         """What the expression puts in force; bases of comparison put nothing."""
         part, period = found.part, found.period
         frame.said_year = part.year or frame.said_year
-        if part.base or period.start is None or period.end is None:
-            return
-        of_it = after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)
-        if of_it or (part.year is None and view[part.end - 1] == "来"):
-            return  # 八年来最低: what is compared with, not what is spoken of
-        if self._is_compared(view, found, frame):
+        if period.start is None or period.end is None or self._is_aside(view, found, frame):
             return
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
@@ -235,6 +233,17 @@ class TimeFinder:
             frame.period, frame.period_origin = period, found.origin
             if frame.first is None and period.grain != "day":
                 frame.first = period
+
+    def _is_aside(self, view: str, found: Found, frame: Frame) -> bool:
+        """Whether the expression says what something is compared with or of, and not what is spoken of: 八年来最低."""
+        part = found.part
+        if part.base or (after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)):
+            return True
+        if view[part.end - 1] == "来" and (part.year is None or self._record.match(view, part.end)):
+            return True
+        if frame.future and part.year is not None and self._reports.match(view, part.end):
+            return True  # in 2024 年年报 a plan of 全年 is of the next year
+        return self._is_compared(view, found, frame)
 
     def _is_compared(self, view: str, found: Found, frame: Frame) -> bool:
         """Whether the expression only says what something is compared with."""
