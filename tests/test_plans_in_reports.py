@@ -1,0 +1,80 @@
+"""Times that are not the figure's own: of a report that tells a plan, of a record, of where a move comes from; who a colon names."""
+
+from __future__ import annotations
+
+import pytest
+
+from digestnlp import extract
+
+PUBLISHED = "2025-08-28"
+PERIODS = {
+    "a plan told in a yearly report": (
+        "云岚乳业在 2024 年年报中透露全年经营计划，争取实现营业总收入 310 亿元，净利润 7 亿元。",
+        {"310 亿元": ("2025-01-01", "2025-12-31"), "7 亿元": ("2025-01-01", "2025-12-31")},
+    ),
+    "what a yearly report says of its own year": (
+        "云岚乳业 2024 年年报显示，全年实现营业总收入 290 亿元。",
+        {"290 亿元": ("2024-01-01", "2024-12-31")},
+    ),
+    "a forecast of the report itself": (
+        "云岚乳业预计 2024 年年度报告净利润为 7 亿元。",
+        {"7 亿元": ("2024-01-01", "2024-12-31")},
+    ),
+    "since when something is the first": (
+        "2025 年第 1 季江州房价指数下滑 0.7%，为自 2018 年第 3 季以来首次下滑。同期江州建物买卖登记量仅 5 万户。",
+        {"5 万户": ("2025-01-01", "2025-03-31")},
+    ),
+    "the quarter that a text is about": (
+        "江州公布 2025 年第 1 季房价指数为 118 点。\n\n从各区来看，本季房价指数全面下跌，其中海岳区跌幅达 2.4%。",
+        {"2.4%": ("2025-01-01", "2025-03-31")},
+    ),
+    "where a move comes from, with a change behind": (
+        "云岚茶业上半年营收由 26 亿元降至 22 亿元，同比下滑 15%，净亏损从 5 亿元收窄至 2 亿元。",
+        {
+            "26 亿元": ("2024-01-01", "2024-06-30"),
+            "22 亿元": ("2025-01-01", "2025-06-30"),
+            "5 亿元": ("2024-01-01", "2024-06-30"),
+            "2 亿元": ("2025-01-01", "2025-06-30"),
+        },
+    ),
+    "where a move comes from, with a change before": (
+        "二季度，云岚茶业门店环比增长 10%，从 2000 家增至 2200 家。",
+        {"2000 家": ("2025-01-01", "2025-03-31"), "2200 家": ("2025-04-01", "2025-06-30")},
+    ),
+    "a move that no change compares": (
+        "云岚茶业上半年把价格从 26 元降至 22 元。",
+        {"26 元": ("2025-01-01", "2025-06-30"), "22 元": ("2025-01-01", "2025-06-30")},
+    ),
+}
+SUBJECTS = {
+    "who stands before a colon": (
+        "多家上市茶饮企业中，唯一亏损的是云岚茶业：其上半年营收下滑 15%，净亏损 2 亿元。",
+        {"15%": "云岚茶业", "2 亿元": "云岚茶业"},
+    ),
+    "a firm behind what it is": (
+        "海岳茶业营收 31 亿元；另一边，高端茶饮代表云岚茶业仍未走出亏损，上半年关店百余家。",
+        {"31 亿元": "海岳茶业", "百余家": "云岚茶业"},
+    ),
+    "a leader of the trade": (
+        "海岳茶业营收 31 亿元；行业龙头云岚茶业仍未走出亏损，上半年关店 40 家。",
+        {"40 家": "云岚茶业"},
+    ),
+    "one who is only dealt with": (
+        "海岳茶业营收 31 亿元，向云岚茶业供货，上半年关店 40 家。",
+        {"40 家": "海岳茶业"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_periods(name):
+    text, expected = PERIODS[name]
+    rows = {f.text: (str(f.period_start), str(f.period_end)) for f in extract(text, published=PUBLISHED)}
+    assert {figure: rows.get(figure) for figure in expected} == expected
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_subjects(name):
+    text, expected = SUBJECTS[name]
+    rows = {f.text: f.subject for f in extract(text, published=PUBLISHED)}
+    assert {figure: rows.get(figure) for figure in expected} == expected
