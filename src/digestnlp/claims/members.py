@@ -151,7 +151,10 @@ class Members:
             return []
         for run in self.runs(sentence.view, [e for e in sentence.entities if e.end <= clause]):
             ends = not sentence.view[run[-1].end : clause].strip("，,等 ")
-            has_it = run[0].start == subject.start and all(self._roles.usable(sentence, e) for e in run)
+            opens = not sentence.view[sentence.clause(run[0].start)[0] : run[0].start].strip(
+                " ，,"
+            )  # not《甲与乙的回复》
+            has_it = opens and run[0].start == subject.start and all(self._roles.usable(sentence, e) for e in run)
             if len(run) > 1 and (ends or has_it):
                 return [Subject.of(e, inherited=True) for e in run]
         return []
