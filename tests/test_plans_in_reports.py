@@ -41,6 +41,10 @@ PERIODS = {
         "二季度，云岚茶业门店环比增长 10%，从 2000 家增至 2200 家。",
         {"2000 家": ("2025-01-01", "2025-03-31"), "2200 家": ("2025-04-01", "2025-06-30")},
     ),
+    "a move with its change between": (
+        "云岚茶业上半年净亏损从 5 亿元同比收窄 64% 至 2 亿元。",
+        {"5 亿元": ("2024-01-01", "2024-06-30"), "2 亿元": ("2025-01-01", "2025-06-30")},
+    ),
     "a move that no change compares": (
         "云岚茶业上半年把价格从 26 元降至 22 元。",
         {"26 元": ("2025-01-01", "2025-06-30"), "22 元": ("2025-01-01", "2025-06-30")},
@@ -78,3 +82,10 @@ def test_subjects(name):
     text, expected = SUBJECTS[name]
     rows = {f.text: f.subject for f in extract(text, published=PUBLISHED)}
     assert {figure: rows.get(figure) for figure in expected} == expected
+
+
+def test_what_is_compared_with_a_plan_is_so():
+    rows = extract("与公司 2024 年全年经营计划相比，云岚乳业营收完成率为 91%。", published=PUBLISHED)
+    assert [(f.text, f.modality) for f in rows] == [("91%", "actual")]
+    rows = extract("云岚乳业 2024 年定增融资 8 亿元。", published=PUBLISHED)
+    assert [(f.text, f.direction) for f in rows] == [("8 亿元", None)]

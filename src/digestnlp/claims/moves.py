@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, before_it, years_away
 from digestnlp.rules import Rules
@@ -14,6 +13,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _FROM = ("从", "由", "自")
 _REACH = 3  # 由约, 从不到
+_CLAUSE_ENDS = re.compile("[，,；;：:、]")
 
 
 class Moves:
@@ -56,7 +56,7 @@ class Moves:
     def _date_by_change(first: Draft, drafts: Sequence[Draft]) -> bool:
         """Dates what is left by what a change beside the two compares with: 由 25 亿元降至 21 亿元，同比下滑 14%."""
         at, key = drafts.index(first), first.metric.entry.key
-        beside = [*drafts[max(0, at - 1) : at], *drafts[at + 2 : at + 3]]
+        beside = [*drafts[max(0, at - 1) : at], *drafts[at + 1 : at + 3]]
         basis = next((d.basis for d in beside if d.direction is not None and d.metric.entry.key == key), None)
         if basis == "yoy":
             first.period = years_away(first.period, -1)._replace(source="inherited")
@@ -82,7 +82,10 @@ class Moves:
         draft.period = period._replace(start=min(starts, default=period.start))
 
     def _moves(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-        for first, second in pairwise(drafts):
+        """The two levels of each move, with at most the change itself between: 从 4 亿元收窄 70% 至 1 亿元."""
+        for number, second in enumerate(drafts[1:], 1):
+            change = drafts[number - 1] if number > 1 and drafts[number - 1].direction is not None else None
+            first = drafts[number - 2] if change is not None else drafts[number - 1]
             sentence, view = first.sentence, first.sentence.view
             a, b = first.quantity, second.quantity
             if first.metric.entry.key != second.metric.entry.key or a.dimension != b.dimension:
@@ -92,7 +95,9 @@ class Moves:
             starts = [t.start for t in sentence.times if first.site.left <= t.start and t.end <= a.start]
             if not any(_opened(view, first.site.left, place) for place in (a.cue_start, *starts)):
                 continue
-            between = view[a.end : b.cue_start]
+            between = view[(a if change is None else change.quantity).end : b.cue_start]
+            if change is not None and _CLAUSE_ENDS.search(view, a.end, change.quantity.start):
+                continue
             for time in sentence.times:
                 if a.end <= time.start and time.end <= b.cue_start:
                     between = between.replace(time.text, "", 1).rstrip(" ").removesuffix("的")
