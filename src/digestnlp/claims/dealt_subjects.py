@@ -29,6 +29,7 @@ _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
 # What ends the words that say which of a head's kinds is meant: 股票型, 一线, 高级别.
 _KINDS = frozenset("型类级线档")
 _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
+_OWNING = re.compile("(?:旗下|(?:全资|控股)?子公司|控股)的? ?")
 _SINGLED_OUT = ("的有", "的是", "的为")
 
 
@@ -64,7 +65,9 @@ class DealtSubjects:
     def names(self, draft: Draft, size: int) -> list[Entity]:
         """The last run of just so many names before the figure."""
         sentence = draft.sentence
-        return run_before(self._runs(sentence.view, self._entities(sentence, 0, draft.quantity.start)), size)
+        run = run_before(self._runs(sentence.view, self._entities(sentence, 0, draft.quantity.start)), size)
+        owned = {a.start: b for a, b in pairwise(sentence.entities) if _OWNING.fullmatch(sentence.view, a.end, b.start)}
+        return [owned.get(entity.start, entity) for entity in run]  # 甲人寿、乙集团旗下的乙人寿
 
     def _entities(self, sentence: Sentence, start: int, end: int) -> list[Entity]:
         """The names between the two places that can have a figure: no speaker, but those who announce together.
