@@ -151,6 +151,7 @@ SAID_OTHERWISE = {
     "net_inflow": {"count"},
     "score": {"ratio"},
     "ratio": {"index"},
+    "index_level": {"ratio"},
     **{key: {"volume"} for key in ("production", "inventory", "exports")},
     "sales_volume": {"volume", "energy"},
     "exchange_rate": {"index"},

@@ -77,7 +77,8 @@ class MarketBreadth:
             place = self._market_told_of(sentence, start)
             whole = _subject(said.start("market"), said["market"])
             return whole._replace(name=place.name) if place is not None else whole
-        quoted = [d.subject for d in before if d.metric.entry.key == "index_level" and d.subject is not None]
+        beside = [d for d in before if d.quantity.start > sentence.view.rfind("；", sentence.start, start)]
+        quoted = [d.subject for d in beside if d.metric.entry.key == "index_level" and d.subject is not None]
         if len({s.name for s in quoted}) < _SEVERAL or sentence.cost(start, draft.anchor):
             return None
         if before[-1].subject is not quoted[-1] or any(d.metric.entry.key == _TRADED for d in before):

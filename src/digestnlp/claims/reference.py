@@ -164,7 +164,7 @@ class References:
             nouns = (c for c in sentence.metrics if quantity.end + 2 < c.end <= right and c.start > quantity.end)
             return any(reading.role == "noun" for cue in nouns for reading in cue.entry)
         if quantity.unit in self._places and quantity.text.endswith(quantity.unit):
-            cues = (c for c in sentence.metrics if c.start == quantity.end)
+            cues = (c for c in sentence.metrics if c.start == quantity.end and view.startswith("数据", c.end))
             return any(reading.role == "noun" for cue in cues for reading in cue.entry)  # 70 城房价数据出炉
         among = _AMONG.match(view, quantity.end, end)
         if among is None or _IN.search(view, max(sentence.start, quantity.start - 12), quantity.start) is None:
