@@ -9,15 +9,15 @@ from digestnlp import extract
 PUBLISHED = "2025-08-28"
 PERIODS = {
     "a plan told in a yearly report": (
-        "云岚乳业在 2024 年年报中透露全年经营计划，争取实现营业总收入 310 亿元，净利润 7 亿元。",
+        "云岚电器 2024 年年度报告披露，公司力争全年营收达到 310 亿元，净利润 7 亿元。",
         {"310 亿元": ("2025-01-01", "2025-12-31"), "7 亿元": ("2025-01-01", "2025-12-31")},
     ),
     "what a yearly report says of its own year": (
-        "云岚乳业 2024 年年报显示，全年实现营业总收入 290 亿元。",
-        {"290 亿元": ("2024-01-01", "2024-12-31")},
+        "云岚电器 2024 年年报显示，去年卖出 290 亿元的货，全年营收 290.5 亿元。",
+        {"290.5 亿元": ("2024-01-01", "2024-12-31")},
     ),
     "a forecast of the report itself": (
-        "云岚乳业预计 2024 年年度报告净利润为 7 亿元。",
+        "云岚电器预计 2024 年年度报告净利润为 7 亿元。",
         {"7 亿元": ("2024-01-01", "2024-12-31")},
     ),
     "since when something is the first": (
@@ -25,7 +25,7 @@ PERIODS = {
         {"5 万户": ("2025-01-01", "2025-03-31")},
     ),
     "the quarter that a text is about": (
-        "江州公布 2025 年第 1 季房价指数为 118 点。\n\n从各区来看，本季房价指数全面下跌，其中海岳区跌幅达 2.4%。",
+        "江州公布 2025 年第 1 季房价指数为 118 点。\n\n本季各区普跌，海岳区房价跌 2.4%。",
         {"2.4%": ("2025-01-01", "2025-03-31")},
     ),
     "where a move comes from, with a change behind": (
@@ -52,15 +52,15 @@ PERIODS = {
 }
 SUBJECTS = {
     "who stands before a colon": (
-        "多家上市茶饮企业中，唯一亏损的是云岚茶业：其上半年营收下滑 15%，净亏损 2 亿元。",
+        "几家同行里只有一家不赚钱，就是云岚茶业：其上半年营收下滑 15%，净亏损 2 亿元。",
         {"15%": "云岚茶业", "2 亿元": "云岚茶业"},
     ),
     "a firm behind what it is": (
-        "海岳茶业营收 31 亿元；另一边，高端茶饮代表云岚茶业仍未走出亏损，上半年关店百余家。",
+        "海岳茶业营收 31 亿元；与此同时，烘焙品牌云岚茶业没有止亏，上半年关店百余家。",
         {"31 亿元": "海岳茶业", "百余家": "云岚茶业"},
     ),
     "a leader of the trade": (
-        "海岳茶业营收 31 亿元；行业龙头云岚茶业仍未走出亏损，上半年关店 40 家。",
+        "海岳茶业营收 31 亿元；行业龙头云岚茶业没有止亏，上半年关店 40 家。",
         {"40 家": "云岚茶业"},
     ),
     "a daughter in a list": (
@@ -68,7 +68,7 @@ SUBJECTS = {
         {"16%": "云岚人寿", "14%": "江岚人寿", "9%": "海岳人寿"},
     ),
     "a kind that is only compared with": (
-        "云岚科技毛利率为 43%，高于商业银行平均水平 12 个百分点。",
+        "云岚科技毛利率为 43%，低于股份制银行均值 12 个百分点。",
         {"12 个百分点": "云岚科技"},
     ),
     "one who is only dealt with": (
@@ -93,7 +93,7 @@ def test_subjects(name):
 
 
 def test_what_is_compared_with_a_plan_is_so():
-    rows = extract("与公司 2024 年全年经营计划相比，云岚乳业营收完成率为 91%。", published=PUBLISHED)
+    rows = extract("与公司年初的计划相比，云岚电器营收完成率为 91%。", published=PUBLISHED)
     assert [(f.text, f.modality) for f in rows] == [("91%", "actual")]
-    rows = extract("云岚乳业 2024 年定增融资 8 亿元。", published=PUBLISHED)
+    rows = extract("云岚电器 2024 年定增融资 8 亿元。", published=PUBLISHED)
     assert [(f.text, f.direction) for f in rows] == [("8 亿元", None)]

@@ -53,7 +53,7 @@ class KindFinder:
         self._function_words = compile_words(rules.words("function_words"))
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._compared = rules.words("comparison_openers")
-        self._than = tuple(word for word in self._compared if word.endswith(("于", "过")))  # 高于 + 商业银行平均水平
+        self._than = tuple(word for word in self._compared if word.endswith(("于", "过")))  # 高于 + 股份制银行均值
         self._acts = rules.words("taking_verbs")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))

@@ -203,7 +203,7 @@ class PronounReader:
         named = next((e for e in reversed(sentence.entities) if e.end <= end), None)
         firm = named is not None and named.label in ("COMPANY", "PRODUCT")
         if named is not None and firm and _COLON.fullmatch(sentence.view, named.end, end):
-            return Subject.of(named, inherited=True)  # 唯一亏损的是甲公司：其营收 3 亿元
+            return Subject.of(named, inherited=True)  # 不赚钱的是甲公司：其营收 3 亿元
         part = self._part_before(sentence, end)
         if part is not None:
             return Subject.of(part, inherited=True)  # 其中 X1 收入 5 亿元，而其在海外收入 3 亿元

@@ -109,7 +109,7 @@ class TopicFinder:
             rf"[^，。；：,;\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\n的]{{0,{LONGEST_TRADE}}}《?"
         )
         self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
-        # 高端茶饮代表 + 云岚茶业: what it is, said right before its name
+        # 烘焙品牌 + 云岚茶业: what it is, said right before its name
         firms = pattern_of((*rules.words("definite_firms"), *rules.words("firms_at_the_head")))
         self._apposed = re.compile(rf"[\u4e00-\u9fff]{{0,10}}(?:{firms})")
         self._standing = frozenset(rules.words("standing_kinds"))
