@@ -32,12 +32,25 @@ ROWS = {
             "0.9 个百分点": {"subject": "业务活动预期指数", "direction": "increase"},
         },
     ),
+    "the place whose index a time parts from its name": (
+        "日本 8 月消费者信心指数为 35.2，前值 34.8。",
+        {"35.2": {"subject": "日本"}, "34.8": {"subject": "日本"}},
+    ),
+    "a rise and the level": (
+        "上周库存增加 31 万吨至 427 万吨。",
+        {"31 万吨": {"direction": "increase"}, "427 万吨": {"direction": None}},
+    ),
+    "a range of what is added": (
+        "明年将增加 31 万吨至 40 万吨产能。",
+        {"31 万吨至 40 万吨": {"direction": "increase"}},
+    ),
     "bonds by their number": (
-        "7 年期“24江海债13”收益率报 2.04%，10 年期“24江海债11”的收益率下行 1.5BP，“23江海券02”成交超 60 笔。",
+        "7 年期“24江海债13”收益率报 2.04%，10 年期“24江海债11”的收益率下行 1.5BP，“23江海券02”成交超 60 笔，“22云岚01”跌 4%。",
         {
             "2.04%": {"subject": "24江海债13", "metric": "bond_yield"},
             "1.5BP": {"subject": "24江海债11", "metric": "bond_yield", "direction": "decrease"},
             "60 笔": {"subject": "23江海券02", "metric": "trading_volume"},
+            "4%": {"subject": "22云岚01", "direction": "decrease"},
         },
     ),
     "a pair of currencies beside a bank": (

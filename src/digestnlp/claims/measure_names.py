@@ -66,6 +66,8 @@ class MeasureNames:
                 return self._mentioned_measure(draft)
         if metric.entry.is_subject and (other := self._compared(draft, start)) is not None:
             return other
+        if (surveyed := self._surveyed(draft, start)) is not None:
+            return surveyed
         phrase = self._phrases.noun_phrase(sentence, min(draft.site.left, start), start, end)
         if phrase is not None and phrase.text in self._contracts:
             return self._mentioned_goods(draft) or phrase
@@ -85,6 +87,20 @@ class MeasureNames:
             return None
         goods = view[place.end if place is not None else phrase.start : start].strip()
         return phrase if len(goods) > 1 and not goods.startswith(self._national_goods) else None
+
+    @staticmethod
+    def _surveyed(draft: Draft, start: int) -> Subject | None:
+        """The place that a time parts from an index of a month or quarter: 海岳国 8 月经济景气指数; but 海岳国今早道指 is of a day."""
+        entry, sentence = draft.metric.entry, draft.sentence
+        if not entry.is_subject or entry.of_day or "PLACE" not in entry.subjects:
+            return None
+        for time in sentence.times:
+            if draft.site.left < time.start and time.end <= start:
+                place = next(
+                    (e for e in sentence.entities if e.label == "PLACE" and 0 <= time.start - e.end <= 1), None
+                )
+                return Subject.of(place) if place is not None else None
+        return None
 
     @staticmethod
     def _mentioned_goods(draft: Draft) -> Subject | None:

@@ -27,8 +27,10 @@ _HEAD = re.compile(
 _QUOTED = re.compile(
     r"(?:^|[；;：:。\n]) *(?P<name>[^，,。；;：:（）()、\n]{2,24}?) ?(?:[（(][^（）()\n]{1,20}[)）])? ?[，,] ?$"
 )
-# “24 江海债 13”收益率: an issue of bonds, with its number
-_ISSUE = re.compile(r"[“「](?P<name>(?=[^”」]*\d)[^”」，。；\n]*[债券][^”」，。；\n]*)[”」] ?的?$")
+# “24 江海债 13”收益率, “22 云岚 01”跌 3%: an issue of bonds, with its number
+_ISSUE = re.compile(
+    rf"[“「](?P<name>(?=[^”」]*\d)[^”」，。；\n]*[债券][^”」，。；\n]*|\d\d[{HAN}A-Z]{{2,8}}\d\d)[”」] ?的?$"
+)
 _ISSUE_REACH = 22
 _CLOSED = ("”", "」", "”的", "」的")
 _SIGNS = "+-－＋−"

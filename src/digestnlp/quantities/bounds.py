@@ -19,6 +19,8 @@ _LOSS_REACH = 8
 _DEALT_REACH = 8
 # 升 300 点至 27081 点: no range of an index is so wide.
 _LEVEL_OF_INDEX = 8
+# Dimensions of what a level may follow a change of: 增加 30 万吨至 420 万吨.
+_LEVELS = frozenset({"money", "count", "mass", "volume", "energy", "power", "area"})
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _AND = re.compile(r"(?:[ ,，、]|[（(]不?含(?:本数)?[)）])*(?:且|并|但|而)?[ ]*")
 _BETWEEN = re.compile(r"介于[约 ]*$")
@@ -102,9 +104,9 @@ class Bounds:
         """降价 2 万元至 18.98 万元, 净增 30 家至 310 家; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
         if mention.dimension == "index" and high >= _LEVEL_OF_INDEX * low:
             return True
-        changes = {"money": self._changes, "count": self._count_changes}.get(mention.dimension or "")
-        if changes is None or high < 2 * low:
+        if mention.dimension not in _LEVELS or high < 2 * low:
             return False
+        changes = self._count_changes if mention.dimension == "count" else self._changes
         return changes.search(view, max(0, mention.start - 3), mention.start) is not None
 
     def _second(
