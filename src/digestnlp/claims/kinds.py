@@ -53,7 +53,6 @@ class KindFinder:
         self._function_words = compile_words(rules.words("function_words"))
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._compared = rules.words("comparison_openers")
-        self._than = tuple(word for word in self._compared if word.endswith(("于", "过")))  # 高于 + 股份制银行均值
         self._acts = rules.words("taking_verbs")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))
@@ -148,7 +147,6 @@ class KindFinder:
             phrase.text in self._no_subjects
             or phrase.text.startswith(self._issuer_pronouns)
             or opens_with(phrase.text, self._compared)
-            or (draft.direction is not None and sentence.view.endswith(self._than, sentence.start, phrase.start))
             or self._does_or_suffers(sentence, phrase)
         ):
             return None
