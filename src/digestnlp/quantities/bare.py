@@ -45,7 +45,7 @@ class BareNumbers:
         self._behind_is = re.compile(rf" *(?:[，。；、！？,;\n]|{goes_on}|$)")
         self._links = compile_last(rules.words("number_links"))
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
-        # 环比跌 0.14, 下滑至 55.4, 降到今年的 2.1; 从去年的 2.3 降到
+        # 环比跌 0.31, 下滑至 52.7, 降到今年的 2.1; 从去年的 2.3 降到
         self._moved_by = re.compile(rf"(?:{changes})(?:[至到][^，。；：、\d]{{0,4}}的|[了至到])? ?$")
         self._from, self._moves = re.compile(r"[从由自](?:[^，。；：、\n]{0,9}的)? ?$"), re.compile(rf" ?(?:{changes})")
 
@@ -74,7 +74,7 @@ class BareNumbers:
         return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
 
     def _moves_a_level(self, view: str, mention: Mention) -> bool:
-        """Whether the number says by how much or where to something has moved (环比跌 0.14), or where from (从 16.03 下降到)."""
+        """Whether the number says by how much or where to something has moved (环比跌 0.31), or where from (从 2.3 下降到)."""
         start, end = mention.start, mention.end
         if self._moves.match(view, end):
             return self._from.search(view, max(0, start - _LINK_REACH - 2), start) is not None

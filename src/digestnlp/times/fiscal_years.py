@@ -53,7 +53,7 @@ class FiscalYears:
             return self._quarter_of_now(view, at, end, by_word, frame)
         found = _YEAR.match(view, at, end)
         if found and _spans_years(found):
-            return None  # 2020-2022 财年: from one to another
+            return None  # 2018-2020 财年: from one to another
         word = None if found else _WORD.match(view, at, end)
         if not (found or word):
             found = _QUARTER.match(view, at, end)
@@ -138,7 +138,7 @@ def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tupl
 
 
 def _spans_years(written: re.Match[str]) -> bool:
-    """Whether the two numbers are of years that lie apart, and not of one that ends in the next: 2020-2022 财年; but 2023/24."""
+    """Whether the two numbers are of years that lie apart, and not of one that ends in the next: 2018-2020 财年; but 2023/24."""
     first, last = written["y"], written["y2"]
     return bool(first and last) and (int(last[-2:]) - int(first[-2:])) % 100 > 1
 
