@@ -14,8 +14,9 @@ from typing import TypeVar
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.claims.draft import Subject
+from digestnlp.claims.verdicts import Verdicts
 from digestnlp.entities import EntityFinder
-from digestnlp.modality import ACTUAL, AHEAD, Judge, Verdict, stronger
+from digestnlp.modality import Judge
 from digestnlp.models import Article, Entity, Fact, Quantity, Result, Section, Time, Token
 from digestnlp.numerals import at_most_18_decimals
 from digestnlp.quantities import QuantityFinder
@@ -27,7 +28,6 @@ from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day
 from digestnlp.times.finder import Bias
 from digestnlp.view import view
-from digestnlp.wordlist import compile_words
 
 # Characters of a name or subject; what is longer is a whole cell of a table or noise, and more than PostgreSQL looks up by.
 LONGEST_NAME = 200
@@ -68,8 +68,7 @@ class Engine:
         self._quantities = QuantityFinder(self.rules)
         self._times = TimeFinder(self.rules)
         self._judge = Judge(self.rules)
-        self._wholes = compile_words(self.rules.words("whole_capital"))
-        self._specifications = frozenset(self.rules.words("specifications"))
+        self._verdicts = Verdicts(self.rules, self._judge)
         self.claims = ClaimReader(self.rules, self._judge, self._quantities)
 
     @functools.cached_property
@@ -191,7 +190,7 @@ class Engine:
     def _fact(self, article: Article, section: Section, draft: Draft, names: Sequence[Entity]) -> Fact:
         quantity, subject, period = draft.quantity, _name(draft.subject), draft.period
         sentence, entry = draft.sentence, draft.metric.entry
-        verdict = self._verdict(section, draft, names)
+        verdict = self._verdicts.of(section, draft, names)
         start, end, cut = evidence(draft)
         flags = [*article.flags, *quantity.flags, *draft.flags]
         if subject is not None and subject.inherited:
@@ -252,29 +251,6 @@ class Engine:
                 "flags": tuple(dict.fromkeys(flags)),
             }
         )
-
-    def _verdict(self, section: Section, draft: Draft, names: Sequence[Entity]) -> Verdict:
-        """How real the text says that the claim is.
-
-        No plan is what a product is built like that is to come out, nor the whole that a planned part is of.
-        """
-        judged = self._judge.judge(section, draft.sentence, draft.quantity, names, period=draft.period)
-        verdict = stronger(draft.told, judged)
-        if draft.comparison_base and (verdict.modality in AHEAD or verdict.modality == "estimate"):
-            # The base that a forecast is compared with is so already, unless it is what was expected: 较预期值（3 亿元）增加.
-            return self._judge.of_figure(draft.sentence, draft.quantity)
-        if verdict.modality != "plan":
-            return verdict
-        is_so = draft.metric.entry.key in self._specifications or self._is_whole(draft)
-        return ACTUAL if is_so else verdict
-
-    def _is_whole(self, draft: Draft) -> bool:
-        """Whether the figure is all shares, of which a plan takes a part: 拟以总股本 3 亿股为基数, 占总股本 3 亿股的 1%."""
-        if draft.metric.entry.key != "shares":
-            return False
-        view, figure = draft.sentence.view, draft.quantity
-        named = self._wholes.search(view, draft.site.left, figure.start) is not None
-        return named and view[figure.end : figure.end + 4].lstrip(" ）)").startswith(("的", "为基"))
 
     @staticmethod
     def _metric_text(article: Article, draft: Draft) -> str | None:
