@@ -12,7 +12,7 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
-from digestnlp.claims.running_totals import ACCOUNTS, RunningTotals
+from digestnlp.claims.running_totals import SUMMED_ACCOUNTS, RunningTotals
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_left_behind, of_brackets
 from digestnlp.models import Time
 from digestnlp.rules import Rules
@@ -492,7 +492,7 @@ class PeriodFinder:
             return False
         counted = sentence.view[quantity.end : time.start].strip()
         measured = time.grain in _UNITS_OF_ACCOUNTS and any(
-            time.end <= cue.start < end and cue.entry[0].entry.key in ACCOUNTS for cue in sentence.metrics
+            time.end <= cue.start < end and cue.entry[0].entry.key in SUMMED_ACCOUNTS for cue in sentence.metrics
         )
         if quantity.dimension == "count" and not measured and not counted.endswith(TO_COME):
             return False

@@ -11,7 +11,7 @@ from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.period import ONE_OFF, STATES, STOCKS, is_compared_behind
-from digestnlp.claims.running_totals import ACCOUNTS
+from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
 from digestnlp.models import Quantity, Time
@@ -108,7 +108,7 @@ class PeriodsInForce:
         """The times for what lies ahead; a day in an earlier clause is still when something was said: 9 日公告，拟投资."""
         sentence = draft.sentence
         start, _ = sentence.clause(draft.quantity.start)
-        accounts = draft.metric.entry.key in ACCOUNTS
+        accounts = draft.metric.entry.key in SUMMED_ACCOUNTS
         return [
             past
             if (past.grain == "day" and past.end <= start)
@@ -187,7 +187,7 @@ def _is_of_there(period: Period, quantity: Quantity, entry: MetricEntry, anchor:
     截至 3 月 5 日持股 5%; 前年的市场…. [a new paragraph] 两家公司有 60 家门店. Balances, shops and accounts go on with it. A year that is
     not over has no share yet, but what is counted so far.
     """
-    if period.time is None or period.end is None or anchor is None or entry.key in ACCOUNTS:
+    if period.time is None or period.end is None or anchor is None or entry.key in SUMMED_ACCOUNTS:
         return False
     if period.time.instant or (period.start == period.end and period.time.grain != "day"):
         return entry.key not in _BALANCES

@@ -9,7 +9,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 # What is summed up over a year's months.
-ACCOUNTS = frozenset(
+SUMMED_ACCOUNTS = frozenset(
     {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
 )
 _ALL_TOLD = "累计"
@@ -43,7 +43,7 @@ class RunningTotals:
         time, start = period.time, period.start
         if time is None or start is None or time.grain != "month" or draft.ahead or draft.direction is not None:
             return period
-        if draft.metric.entry.key not in ACCOUNTS or draft.quantity.dimension == "ratio":
+        if draft.metric.entry.key not in SUMMED_ACCOUNTS or draft.quantity.dimension == "ratio":
             return period
         figure = draft.quantity.start
         summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
@@ -57,7 +57,12 @@ class RunningTotals:
     def of_all(draft: Draft, period: Period, before: Sequence[Draft]) -> Period:
         """累计 behind a smaller figure of the same measure is of all until then: 9 月交付 3 万辆，累计交付 50 万辆."""
         figure, key = draft.quantity, draft.metric.entry.key
-        if period.start is None or period.source != "inherited" or key in ACCOUNTS or draft.direction is not None:
+        if (
+            period.start is None
+            or period.source != "inherited"
+            or key in SUMMED_ACCOUNTS
+            or draft.direction is not None
+        ):
             return period
         if period.start == period.end:
             return period  # 3 月 5 日质押 2 万股，累计质押 6 万股: as on that day
