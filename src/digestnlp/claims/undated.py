@@ -146,6 +146,7 @@ class UndatedTimes:
             or _in_name(view, time, draft.quantity.start)
             or self._is_measured_by(draft, time)
             or self._is_vintage(draft, time)
+            or self._is_of_report(draft, time)
             or self._is_in_title(draft, time)
             or _is_in_aside(draft, time)
             or is_left_behind(draft, time)
