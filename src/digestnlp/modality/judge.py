@@ -1,0 +1,139 @@
+"""Judges how real a claim is, by the packs' cues: of those that hold for a figure the strongest decides."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from digestnlp.modality.ahead import SOON, StillToCome
+from digestnlp.modality.cues import Cue, Cues, within
+from digestnlp.modality.elsewhere import Elsewhere
+from digestnlp.modality.reach import Reach
+from digestnlp.modality.stretch import Span, Spell, Stretch
+from digestnlp.modality.verdict import ACTUAL, AHEAD, STRENGTH, Verdict
+from digestnlp.models import Entity, Modality, Section, Time
+from digestnlp.rules import Rules
+
+# Who has reported what a later sentence goes on with: 路透社 5 日报道，…。报道称，….
+_REPORTED = re.compile("[^，。；：\n]{0,12}报道")
+
+
+class Judge:
+    """Judges claims by the cues of the packs."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._cues = Cues(rules)
+        self._reach = Reach(rules)
+        self._elsewhere = Elsewhere(rules, self._cues)
+        self._still_to_come = StillToCome(rules)
+
+    def modality_at(self, sentence: Stretch, quantity: Span) -> Modality:
+        """What the sentence alone says of a quantity in it."""
+        return self.verdict_at(sentence, quantity).modality
+
+    def lies_ahead(self, sentence: Stretch, span: Span) -> bool:
+        """Whether the words tell what is there as something that is still to come."""
+        return self.modality_at(sentence, span) in AHEAD
+
+    def undated_from(self, sentence: Stretch, quantity: Span) -> int | None:
+        """Where the words begin that say that the claim is of no time that is told of before them: 投产后; None where none do."""
+        return min((cue.start for cue in self._in_sentence(sentence, quantity) if cue.entry.undated), default=None)
+
+    def verdict_at(self, sentence: Stretch, quantity: Span) -> Verdict:
+        """The same with the words that decide it."""
+        return self._strongest(self._in_sentence(sentence, quantity))
+
+    def of_figure(self, sentence: Stretch, quantity: Span) -> Verdict:
+        """What those words say that tell of the figure alone: 预期值 3 亿元."""
+        return self._strongest([c for c in self._in_sentence(sentence, quantity) if c.entry.scope == "figure"])
+
+    def judge(
+        self,
+        section: Section,
+        sentence: Stretch,
+        quantity: Span,
+        names: Sequence[Entity] = (),
+        *,
+        period: Spell | None = None,
+    ) -> Verdict:
+        """What the sentence and the whole section say of a quantity in it.
+
+        Args:
+            section: the section that the sentence stands in.
+            sentence: the sentence.
+            quantity: the quantity.
+            names: the section's names, of which no cue is a part.
+            period: what the figure is about.
+        """
+        time = None if period is None else period.time
+        found = [
+            *(
+                cue
+                for cue in self._in_sentence(sentence, quantity)
+                if time is None or not _looks_back(section, sentence, cue, time, quantity)
+            ),
+            *self._elsewhere.cues(section, sentence, quantity),
+        ]
+        verdict = self._strongest(
+            [c for c in found if not within(c, names) and not (c.entry.nameless and _has_source(sentence, c, names))]
+        )
+        return verdict if verdict.cue else self._still_to_come.verdict(section, sentence, quantity, period)
+
+    def _in_sentence(self, sentence: Stretch, quantity: Span) -> list[Cue]:
+        cues = self._cues.between(sentence.view, sentence.start, sentence.end)
+        if not cues:
+            return []
+        clause = sentence.clause(quantity.start)
+        found = [
+            cue for cue in cues if cue.entry.modality != "denied" and self._reach.holds(sentence, clause, quantity, cue)
+        ]
+        if any(cue.entry.modality == "forecast" and clause[0] <= cue.start < quantity.start for cue in found):
+            # 计划明年上市，预计售价 30 万元: the plan is of what the clause before tells
+            return [cue for cue in found if cue.entry.modality != "plan" or cue.start >= clause[0]]
+        return found
+
+    @staticmethod
+    def _strongest(found: Sequence[Cue]) -> Verdict:
+        if not found:
+            return ACTUAL
+        said = {f.entry.modality for f in found}
+        found = [f for f in found if said.isdisjoint(f.entry.unless)]
+        best = min(found, key=lambda f: STRENGTH.index(f.entry.modality))
+        return Verdict(best.entry.modality, best.text)
+
+
+def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quantity: Span) -> bool:
+    """Whether the figure's own time is over, and a later one stands before it of which the cue tells.
+
+    预计今年亏损 3 亿元，而 2023 年亏损 1 亿元
+    """
+    end, day = time.period_end, section.published
+    if cue.entry.modality not in AHEAD or end is None or day is None or day - end <= SOON:
+        return False
+    if not cue.end <= time.start < time.end <= quantity.start or sentence.clause(time.start)[0] <= cue.start:
+        return False
+    return any(
+        cue.start <= t.start < time.start and t.period_end is not None and t.period_end > end for t in sentence.times
+    )
+
+
+def _has_source(sentence: Stretch, cue: Span, names: Sequence[Entity]) -> bool:
+    """Whether it is named whose report the cue tells of: right before it, or in a sentence before it in the block."""
+    if _is_named(sentence.view, cue, names):
+        return True
+    before, view = sentence.block.start, sentence.view
+    return "报道" in view[before : sentence.start] and any(
+        name.label in ("COMPANY", "ORG") and _REPORTED.match(view, name.end, sentence.start)
+        for name in names
+        if before <= name.start and name.end <= sentence.start
+    )
+
+
+def _is_named(view: str, cue: Span, names: Sequence[Entity]) -> bool:
+    """Whether the name of a company or body stands right before the cue: 新华社 + 消息称, 《某报》 + 报道称."""
+    end = cue.start
+    while view[end - 1 : end] in tuple("》”」 "):
+        end -= 1
+    number = bisect.bisect_left(names, end, key=lambda name: name.start) - 1
+    return number >= 0 and names[number].end == end and names[number].label in ("COMPANY", "ORG")

@@ -1,0 +1,215 @@
+"""Whether a cue of a sentence is told of a figure in it: how far it reaches, and what takes the figure from it."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.modality.cues import Cue, within
+from digestnlp.modality.stretch import Span, Stretch
+from digestnlp.modality.verdict import AHEAD, WILLED
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words, pattern_of
+
+# What opens the value that something has come from, and a clause that tells from where to where something was revised.
+REVISIONS = ("由", "从", "自")
+# What leads from that value to the one that it is to be: 由 7% 进一步提高至 8%.
+_TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
+# What may stand behind a time that ends a clause.
+OPENING_ENDS = " ，,：:末底前"
+# What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
+_HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
+_BULLETS = " 　■◆●▶>*#-"
+# What may stand between a figure and 目标, which is then of that figure: 5.5% 的预期 + 目标.
+_OF_GOAL = re.compile(r"[”」]?的[^，。；：、\d]{0,6}")
+_JOINED = re.compile("[与和同]")
+_APART_REACH = 8
+_BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
+# What opens a list whose members ； parts, with the first character of the first of them.
+_MEMBERS = re.compile(r"[：:]|(?:包括|其中) ?(?P<first>\w)")
+# What may stand before the name that opens a clause.
+_JOINS = " 　而同时但另外且则，,"
+
+
+class Reach:
+    """Decides by the cue's scope and by the words between it and the figure."""
+
+    def __init__(self, rules: Rules) -> None:
+        others = pattern_of((*rules.words("houses"), *rules.words("observers")))
+        endings = pattern_of((*rules.words("house_endings"), *rules.words("observer_endings")))
+        self._expects_of_others = re.compile(rf"^(?:{others})|(?:{endings}|银行|集团研究|资本|国际|机构)$")
+        self._done_already = compile_words(rules.words("done_already"))
+        # 前 11 个月 is over.
+        self._done_openers = re.compile(
+            rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))}|前 ?[0-9一二两三四五六七八九十])"
+        )
+        self._compared = compile_words(rules.words("comparisons_with_goals"))
+        self._apart = compile_words(rules.words("apart_from_goals"))
+        self._reached = re.compile(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
+
+    def holds(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+        """Whether a cue of the sentence is told of the quantity, which stands in the clause."""
+        return (
+            not within(cue, sentence.entities)
+            and not _only_in_title(sentence, cue, quantity)
+            and (not cue.entry.after_name or _follows_name(sentence, cue))
+            and self._reaches(sentence, clause, quantity, cue)
+        )
+
+    def _reaches(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+        if cue.entry.scope == "figure":
+            return 0 <= quantity.start - cue.end <= cue.entry.near
+        if cue.entry.scope == "beside":
+            return max(quantity.start - cue.end, cue.start - quantity.end) in range(cue.entry.near + 1)
+        if cue.entry.scope == "heading":
+            return sentence.block.kind == "heading"
+        own = clause[0] <= cue.start < clause[1]
+        if cue.entry.scope == "clause":
+            if own and (
+                self._is_told_in_brackets(sentence, quantity, cue)
+                or self._is_reached(sentence, quantity, cue)
+                or self._is_compared(sentence, quantity, cue)
+            ):
+                return False
+            return own or (cue.end <= quantity.start and opens(sentence, cue))
+        if cue.entry.modality == "rumor" and _tells_of_next(sentence, clause, cue):
+            return False
+        return cue.entry.scope != "forward" or self._reaches_forward(sentence, clause, quantity, cue)
+
+    def _reaches_forward(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+        """Whether a cue that holds for what follows does so up to the figure."""
+        own = clause[0] <= cue.start < clause[1]
+        if cue.start >= quantity.end:
+            return False
+        if cue.entry.modality in WILLED and _comes_from(sentence, clause[0], quantity):
+            return False
+        near = cue.entry.near
+        if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
+            return False
+        if not own and cue.entry.modality in AHEAD:
+            if self._is_done(sentence, clause, quantity, cue):
+                return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
+            if cue.entry.modality == "forecast" and self._is_of_another(sentence, clause, cue):
+                return False
+        between = sentence.view[cue.end : quantity.start]
+        if "）" in between or ")" in between:
+            if _is_bracketed(sentence, cue, quantity):
+                return False
+            between = _BRACKET.sub("", between)
+        if "】" in between and "【" not in between:
+            return False  # what the heading of an item expects: 【甲公司预计…】5 月 3 日，甲公司公布…
+        leads = not sentence.view[sentence.block.start : sentence.start].strip(_BULLETS)
+        if leads and _HEADLINE.match(between):
+            return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
+        return not any(word in between for word in cue.entry.terminators if word != "；" or not _lists(between))
+
+    def _is_done(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+        """Whether the figure's clause, behind the cue's, says that it is so already, or how what is done came about."""
+        view = sentence.view
+        if self._done_already.search(view, clause[0], quantity.start):
+            return True
+        part = view.rfind("；", cue.end, quantity.start) + 1  # 预计销量翻倍；去年销量 3 万辆，增长 5%
+        if any(self._done_openers.match(view, at, quantity.start) for at in {part or clause[0], clause[0]}):
+            return True
+        if not view.startswith(REVISIONS, clause[0]):
+            return False
+        # 恐已卖出近半，从 15% 降到 7%
+        before = sentence.clause(max(sentence.start, clause[0] - 1))
+        return before[0] > cue.start and self._done_already.search(view, *before) is not None
+
+    def _is_of_another(self, sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool:
+        """Whether a company tells what it expects of itself, and the clause of one not named before: 甲预计净利翻倍，乙营收 3 亿元."""
+        teller = next((e for e in sentence.entities if e.end == cue.start), None)
+        if teller is None or teller.label != "COMPANY" or self._expects_of_others.search(teller.name):
+            return False
+        opened = next((e for e in sentence.entities if clause[0] <= e.start), None)
+        if opened is None or opened.label != "COMPANY" or sentence.view[clause[0] : opened.start].strip(_JOINS):
+            return False
+        return all(e.name != opened.name for e in sentence.entities if e.start < clause[0])
+
+    def _is_reached(self, sentence: Stretch, quantity: Span, cue: Cue) -> bool:
+        """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""
+        if cue.entry.modality != "target" or cue.start < quantity.end:
+            return False
+        reached = (quantity.start, cue.start)  # 30 家企业实现了减排目标
+        return any(self._reached.search(sentence.view, sentence.start, end) is not None for end in reached)
+
+    def _is_compared(self, sentence: Stretch, quantity: Span, cue: Cue) -> bool:
+        """Whether the goal is another figure, with which this one is compared: 3% 的增速与 5% 的预期目标仍有差距."""
+        if cue.entry.modality != "target" or cue.start < quantity.end:
+            return False
+        goal = next((q for q in reversed(sentence.quantities) if quantity.end <= q.start and q.end < cue.start), None)
+        if goal is None or not _OF_GOAL.fullmatch(sentence.view, goal.end, cue.start):
+            return False
+        if self._compared.search(sentence.view, quantity.end, goal.start):
+            return True
+        joined = _JOINED.search(sentence.view, quantity.end, goal.start)
+        return joined is not None and self._apart.search(sentence.view, cue.end, cue.end + _APART_REACH) is not None
+
+    @staticmethod
+    def _is_told_in_brackets(sentence: Stretch, quantity: Span, cue: Cue) -> bool:
+        """Whether the cue is of another figure, in brackets behind this one: 销量 7 万辆（未达 8 万辆的目标）."""
+        if cue.start < quantity.end:
+            return False
+        opened = sentence.view.rfind("（", quantity.end, cue.start)
+        if opened < 0:
+            opened = sentence.view.rfind("(", quantity.end, cue.start)
+        return opened >= 0 and any(opened < q.start < cue.start for q in sentence.quantities)
+
+
+def _tells_of_next(sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool:
+    """Whether a rumour is told in a clause behind the figure's, of a figure of its own: 电池 4000mAh，售价据传为 3899 元.
+
+    But 正洽谈融资 5 亿美元，知情人士透露 is one of the figure before.
+    """
+    if cue.start < clause[1]:
+        return False
+    _, end = sentence.clause(cue.start)
+    return any(cue.end <= q.start < end for q in sentence.quantities)
+
+
+def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:
+    """Whether the cue stands in a bracket that is closed before the figure: 营收 3 亿元（预计明年达 5 亿元），净利润 1 亿元."""
+    brackets = _BRACKET.finditer(sentence.view, sentence.start, quantity.start)
+    return any(bracket.start() < cue.start < bracket.end() for bracket in brackets)
+
+
+def _comes_from(sentence: Stretch, start: int, quantity: Span) -> bool:
+    """Whether the figure is what a plan changes, which is so already: 计划将税率由 7% 提高至 8%."""
+    before = sentence.view[start : quantity.start].rstrip(" 约近逾超")
+    return before.endswith(REVISIONS) and _TO_LEVEL.match(sentence.view, quantity.end) is not None
+
+
+def _lists(text: str) -> bool:
+    """Whether ； only parts the members of a list: 拟计提 3 亿元，包括对甲计提 1 亿元；对乙计提 2 亿元."""
+    opened = _MEMBERS.search(text)
+    if opened is None or "；" in text[: opened.start()]:
+        return False
+    first = opened["first"]
+    return first is None or all(member.lstrip().startswith(first) for member in text.split("；")[1:])
+
+
+def _only_in_title(sentence: Stretch, cue: Span, quantity: Span) -> bool:
+    """Whether the cue is a word of a title that does not hold the figure: 发布《关于减持计划的公告》，持股 3%."""
+    opened = sentence.view.rfind("《", sentence.start, cue.start)
+    if opened < 0 or sentence.view.find("》", opened, cue.start) >= 0:
+        return False
+    closed = sentence.view.find("》", cue.end, sentence.end)
+    return closed >= 0 and not opened < quantity.start < closed
+
+
+def _follows_name(sentence: Stretch, cue: Span) -> bool:
+    """Whether a name or a colon stands right before the cue: 花旗料, 中金：料."""
+    return sentence.view[cue.start - 1 : cue.start] in ("：", ":") or any(
+        name.end == cue.start for name in sentence.entities
+    )
+
+
+def opens(sentence: Stretch, cue: Span) -> bool:
+    """Whether the cue's clause only announces what follows: 力争到 2026 年，产量达 7 亿吨; 业绩指引：营收 5 亿元."""
+    start, end = sentence.clause(cue.start)
+    if sentence.view[cue.end : end].strip() in ("：", ":"):
+        return True
+    if sentence.view.startswith(REVISIONS, end) and not any(start <= q.start < end for q in sentence.quantities):
+        return True  # 上调全年指引，由 4 亿元上调至 5 亿元
+    day = next((time for time in reversed(sentence.times) if cue.end <= time.start and time.end <= end), None)
+    return day is not None and not sentence.view[day.end : end].strip(OPENING_ENDS)
