@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.counted_subjects import CountedSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import ENERGY_USED, NO_PLACES, is_first_of_places, is_only_of_places
 from digestnlp.claims.measure_names import MeasureNames
@@ -23,12 +23,12 @@ class FittingSubjects:
         self,
         rules: Rules,
         roles: Roles,
-        clauses: ClauseSubjects,
+        counted: CountedSubjects,
         place_words: PlaceWords,
         measure_names: MeasureNames,
     ) -> None:
         self._roles = roles
-        self._clauses = clauses
+        self._counted = counted
         self._place_words = place_words
         self._measure_names = measure_names
         self._platforms = frozenset(rules.words("platforms"))
@@ -44,7 +44,7 @@ class FittingSubjects:
             and found.inherited
             and found.type == "PLACE"
         ):
-            found = self._clauses.counted_places(draft) or found  # 江州出台新政。30 个代表性城市成交下降: no part of it
+            found = self._counted.places(draft) or found  # 江州出台新政。30 个代表性城市成交下降: no part of it
         if found is not None and found.type == "PLACE":
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
             found = self._place_words.of_country(draft, found, in_force)
@@ -64,7 +64,7 @@ class FittingSubjects:
         if found is not None and found.inherited and draft.quantity.dimension == "index" and found.type in NO_PLACES:
             return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
         if found is not None and found.inherited and topics.index is not None and found.text == topics.index.text:
-            found = self._clauses.counted(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
+            found = self._counted.things(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
         if found is not None and found.text in self._platforms:
             return self._on_platform(draft, found, topics)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.counted_subjects import CountedSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder
@@ -31,7 +31,7 @@ class SubjectsInSentence:
         unlisted: UnlistedNames,
         markets: MarketPlaces,
         kinds: KindFinder,
-        clauses: ClauseSubjects,
+        counted: CountedSubjects,
     ) -> None:
         self._topics = topics
         self._nearest = nearest
@@ -39,7 +39,7 @@ class SubjectsInSentence:
         self._unlisted = unlisted
         self._markets = markets
         self._kinds = kinds
-        self._clauses = clauses
+        self._counted = counted
         self._firms = (*rules.words("firms"), "业")
 
     def find(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
@@ -92,7 +92,7 @@ class SubjectsInSentence:
         if last.quantity.dimension != "count" or not last.sentence.view.startswith(_AND_OTHERS, subject.end):
             return None
         between = last.sentence.view[subject.end : last.quantity.cue_start].strip(" 共")
-        return self._clauses.counted(last) if between == _AND_OTHERS else None
+        return self._counted.things(last) if between == _AND_OTHERS else None
 
     def _newer(self, draft: Draft, last: Draft, clause_start: int) -> Subject | None:
         """Whom a clause opens with behind the last figure: 甲销量增长 3%，虽然乙未实现增长，但跌幅仅为 0.8%."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.roles import Roles
@@ -22,10 +23,13 @@ _GROWTH = "growth"  # Of whom nothing else is said: 北美增长 8%，欧洲下�
 class MarketPlaces:
     """Tells them from places that have a figure, by the packs' words for markets and wholes."""
 
-    def __init__(self, rules: Rules, roles: Roles, topics: TopicFinder, clauses: ClauseSubjects) -> None:
+    def __init__(
+        self, rules: Rules, roles: Roles, topics: TopicFinder, clauses: ClauseSubjects, starts: ClauseStarts
+    ) -> None:
         self._roles = roles
         self._topics = topics
         self._clauses = clauses
+        self._starts = starts
         self._whole_openings = rules.words("whole_places")
         self._whole_places = frozenset(self._whole_openings)
         self._markets = rules.words("place_markets")
@@ -80,7 +84,7 @@ class MarketPlaces:
         if is_first_of_places(draft) and not only_unit:
             return False  # 全球经济增速为 2.7%
         start, _ = draft.sentence.clause(place.start)
-        opens = self._clauses.opens(draft.sentence, place.start) and place.text not in self._whole_places
+        opens = self._starts.opens(draft.sentence, place.start) and place.text not in self._whole_places
         if opens and place.text in self._home:
             return False  # 我国快递业务量突破千亿件, whatever company was spoken of
         if opens and draft.metric.entry.key in _TRADED and draft.quantity.dimension in ("money", "ratio"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import KindFinder
 from digestnlp.claims.phrases import PhraseFinder, on_to_measure
@@ -26,14 +26,14 @@ class OtherClauses:
         roles: Roles,
         topics: TopicFinder,
         phrases: PhraseFinder,
-        clauses: ClauseSubjects,
+        starts: ClauseStarts,
         kinds: KindFinder,
         singled_out: SingledOut,
     ) -> None:
         self._roles = roles
         self._topics = topics
         self._phrases = phrases
-        self._clauses = clauses
+        self._starts = starts
         self._kinds = kinds
         self._singled_out = singled_out
         self._only_links = on_to_measure(rules)
@@ -70,7 +70,7 @@ class OtherClauses:
         entity = next((e for e in sentence.entities if cue is not None and e.end == cue.start), None)
         if entity is None or not self._roles.usable(sentence, entity):
             return None
-        if entity.label == "PLACE" and not self._clauses.opens(sentence, entity.start):
+        if entity.label == "PLACE" and not self._starts.opens(sentence, entity.start):
             return None  # 百货店的海岳国游客人数
         return Subject.of(entity, inherited=True)
 
@@ -101,7 +101,7 @@ class OtherClauses:
         if not accounts or self._kinds.owned(sentence, clause_start, before, topics):
             return None
         found = self._kinds.told_of(sentence, clause_start)
-        return found if found is not None and self._clauses.opens(sentence, found.start) else None
+        return found if found is not None and self._starts.opens(sentence, found.start) else None
 
     def main(self, draft: Draft) -> Subject | None:
         """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""

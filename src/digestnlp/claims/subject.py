@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.clause_starts import ClauseStarts
+from digestnlp.claims.clause_words import ClauseWords
+from digestnlp.claims.counted_subjects import CountedSubjects
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
@@ -52,19 +55,21 @@ class SubjectFinder:
         self._pronouns = PronounReader(rules, roles, topics)
         self._definite = DefiniteNouns(rules, roles, phrases)
         self._kinds = KindFinder(rules, roles, phrases)
-        self._clauses = ClauseSubjects(rules, roles)
-        self.unlisted = UnlistedNames(rules, self._clauses)
+        starts, words = ClauseStarts(rules), ClauseWords(rules)
+        self._counted = CountedSubjects(rules, starts, words)
+        self._clauses = ClauseSubjects(rules, roles, starts, words, self._counted)
+        self.unlisted = UnlistedNames(rules, starts)
         self._place_words = place_words
         self._attached = AttachedNames(rules, roles, phrases)
         self._nearest = NearestNames(rules, roles, topics, self._kinds, self._attached)
-        self._markets = MarketPlaces(rules, roles, topics, self._clauses)
+        self._markets = MarketPlaces(rules, roles, topics, self._clauses, starts)
         self._in_sentence = SubjectsInSentence(
-            rules, topics, self._nearest, self._pronouns, self.unlisted, self._markets, self._kinds, self._clauses
+            rules, topics, self._nearest, self._pronouns, self.unlisted, self._markets, self._kinds, self._counted
         )
         self._measure_names = MeasureNames(rules, phrases, place_words)
-        self._fitting = FittingSubjects(rules, roles, self._clauses, place_words, self._measure_names)
+        self._fitting = FittingSubjects(rules, roles, self._counted, place_words, self._measure_names)
         self._singled_out = SingledOut(rules, phrases)
-        self._others = OtherClauses(rules, roles, topics, phrases, self._clauses, self._kinds, self._singled_out)
+        self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
         self._own = OwnFigures(rules, roles)
         self._unknown = UnknownWords(rules, phrases)
         self._parallel = ParallelNames(rules)
@@ -112,15 +117,15 @@ class SubjectFinder:
             or self._attached.fined(draft)
             or self._clauses.of_whole_country(draft, clause_start)
             or self._measure_names.find(draft)
-            or self._clauses.listed(draft)
-            or self._clauses.group(draft, clause_start)
-            or self._clauses.several(draft, clause_start)
+            or self._counted.listed(draft)
+            or self._counted.group(draft, clause_start)
+            or self._counted.several(draft, clause_start)
             or self._pronouns.of_several(draft, clause_start)
             or self._pronouns.firm(draft, clause_start, topics)
             or self._unlisted_opening(draft, clause_start, before, topics)
             or self._nearest.between(draft, self._nearest.floor(draft, clause_start), draft.anchor)
-            or self._clauses.bounded(draft, clause_start)
-            or self._clauses.actors(draft, clause_start)
+            or self._counted.bounded(draft, clause_start)
+            or self._counted.actors(draft, clause_start)
         )
 
     def _as_told(
@@ -152,7 +157,7 @@ class SubjectFinder:
             or self._parallel.find(
                 draft, clause_start, next(filter(None, map(ParallelNames.frame, reversed(before))), topics.frame)
             )
-            or self._clauses.with_count(
+            or self._counted.with_count(
                 draft,
                 self._kinds.find(draft, left, before, topics) or self._opening(draft, left, before, topics),
             )
@@ -170,7 +175,7 @@ class SubjectFinder:
             or self._others.part(draft, clause_start, before, topics)
             or self._place_meant(draft, clause_start, before, topics)
             or self._own.of_announcer(draft, clause_start)
-            or self._clauses.completed(draft)
+            or self._counted.completed(draft)
             or self._groups.numbered(draft, clause_start)
             or (None if before else self._others.made(draft, clause_start))
             or self._plans.find(draft, clause_start)
@@ -190,7 +195,7 @@ class SubjectFinder:
             or self._measure_names.nation(draft)
             or self._measure_names.index_itself(draft)
             or self._clauses.find(draft, max(draft.site.left, clause_start), deictic=True)
-            or self._clauses.counted(draft)
+            or self._counted.things(draft)
             or self._unknown.before_measure(draft, max(draft.site.left, clause_start))
         )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from digestnlp.claims.clause import ClauseSubjects
+from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence, inside
 from digestnlp.entities.mentions import HAN, has_letters, is_latin
@@ -53,8 +53,8 @@ class Spanned(Protocol):
 class UnlistedNames:
     """Finds them by the packs' words."""
 
-    def __init__(self, rules: Rules, clauses: ClauseSubjects) -> None:
-        self._clauses = clauses
+    def __init__(self, rules: Rules, starts: ClauseStarts) -> None:
+        self._starts = starts
         measures = (word for entry in rules.of(MetricEntry) for word in (*entry.nouns, *entry.verbs, *entry.heads))
         none = (*rules.words("entities.not_models"), *rules.words("no_latin_names"))
         self._none = frozenset(word.casefold() for word in none)
@@ -128,7 +128,7 @@ class UnlistedNames:
         view = sentence.view
         if not has_letters(view[start:end]):
             return None
-        start = self._clauses.start(sentence, start)
+        start = self._starts.start(sentence, start)
         if start >= end or not is_latin(view[start]) or is_latin(view[start - 1 : start]):
             return None
         name = _NAME.match(view, start, end)
