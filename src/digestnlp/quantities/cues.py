@@ -65,7 +65,8 @@ class Cues:
         self._behind_first = frozenset(w[0] for w in self._behind)
         # 不超过总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
-        part = r"[^\d\s，。；、：（）]"
+        # 不低于定价基准日前 20 个交易日均价的 80%: times may be part of what the whole is.
+        part = r"(?:[^\d\s，。；、：（）]|\d{1,4} ?(?=[个期日天年月季]))"
         self._of_whole = re.compile(
             rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}"
             rf"(?:[（(][^（()）]{{1,{_LONGEST_WHOLE}}}[）)])?的 ?$"  # 不低于总股本（3.2 亿股）的 1%
@@ -85,7 +86,8 @@ class Cues:
             rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(wholes)})(?:的?(?:比例|比重|比率))?(?:约|为|达)? ?$"
         )
         self._whole_ends = frozenset([*(word[-1] for word in wholes), "例", "重", "率", "约", "为", "达"])
-        self._no_whole = compile_words(rules.words("quantity_no_wholes"))
+        times = pattern_of(rules.words("quantity_no_whole_times"))
+        self._no_whole = re.compile(rf"{pattern_of(rules.words('quantity_no_wholes'))}|(?:{times})的? ?$")
         tolerances = rules.words("tolerance_words")
         self._tolerances = compile_last(tolerances)
         # The characters beside a number that a word about it may end or begin with.

@@ -55,6 +55,14 @@ _UP_TO = r"截[至止]?[^，。；\n]{0,8}?"
 # 2023 财年第二季度，
 _UP_TO_NAME = pattern(r"[^。！？；\n]{1,10}(?:财年|财季|季度|半年|全年)[，,]?")
 _MONTH = r"(?:1[0-2]|[1-9])"
+_DASH = r"[ ]?(?:[-–~～至到]|—{1,2})[ ]?"
+_YEAR_OF = r"(?:(?P<{}>20\d\d)[ ]?[年./][ ]?)?"
+_DAY = r"(?:[./]\d{1,2}|[ ]?月(?:[ ]?\d{1,2}[ ]?日)?)"
+# 2023 财年第一季度（2022 年 4 月至 6 月）, 第一财季（4-6 月）
+_SPAN = pattern(
+    rf"(?:(?P<named>20\d\d)[ ]?财年)?(?:首|第(?P<number>[一二三四1-4]))个?(?:财季|财?季度)[（(]"
+    rf"{_YEAR_OF.format('begun')}0?{_MONTH}{_DAY}?{_DASH}{_YEAR_OF.format('ended')}0?(?P<month>{_MONTH}){_DAY}"
+)
 _TOLD = pattern(
     rf"{_UP_TO}(?P<month>{_MONTH})[ ]?月[ ]?(?:底|末|\d{{1,2}}[ ]?[日号])?(?:为?止的?|的)[^，。；\n]{{0,10}}?"
     r"(?:首|第(?P<number>[一二三四1-4]))个?财?季"
@@ -82,8 +90,9 @@ class FiscalCalendars:
         if frame.calendars is None:
             named = [(hit.start(), self._calendars[hit.group()]) for hit in self._name.finditer(view, frame.start, end)]
             told = [(hit.start(), _told(hit)) for hit in _TOLD.finditer(view, frame.start, end)]
-            frame.calendars = sorted([*named, *told])
-        place = bisect.bisect_left(frame.calendars, at, key=itemgetter(0))
+            spans = [(hit.start(), _of_span(hit)) for hit in _SPAN.finditer(view, frame.start, end)]
+            frame.calendars = sorted([*named, *told, *spans])
+        place = bisect.bisect_right(frame.calendars, at, key=itemgetter(0))
         opens = not place or any(mark in view[frame.calendars[place - 1][0] : at] for mark in "。！？\n")
         if opens and place < len(frame.calendars):
             behind, fiscal = frame.calendars[place]
@@ -98,3 +107,15 @@ def _told(quarter: re.Match[str]) -> FiscalCalendar:
     number = groups["number"] or groups["number2"]
     month = int(groups["month"] or groups["month2"]) - 3 * (small_number(number) if number else 1)
     return FiscalCalendar((month - 1) % 12 + 1)
+
+
+def _of_span(quarter: re.Match[str]) -> FiscalCalendar:
+    """The calendar of which the quarter has the months that are told, and the year the number, if these are told with their year."""
+    number = small_number(quarter["number"]) if quarter["number"] else 1
+    month = int(quarter["month"])
+    ahead = 3 * (4 - number)
+    last = (month + ahead - 1) % 12 + 1
+    year = quarter["ended"] or quarter["begun"]
+    if year is None or quarter["named"] is None:
+        return FiscalCalendar(last)
+    return FiscalCalendar(last, int(year) + (month + ahead - 1) // 12 - int(quarter["named"]))
