@@ -33,6 +33,9 @@ HEDGES = ("approx", "gt", "ge", "lt", "le")
 # Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
 SHARED_OUT = frozenset({"market_share", "stake"})
 OF_ONE = frozenset({"price", "share_price", "index_level", "eps", "dividend", "rank"})
+# What two have with each other, told of the first: 我国与岚国进出口.
+_MUTUAL = "trade"
+_WITH = re.compile("[与同跟]")
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]], Cue[BasisEntry])
 
@@ -124,7 +127,7 @@ class Members:
         members, end = self._named(draft, subject)
         if len(members) < 2 or _counts(draft, end, len(members)):
             return [draft]
-        if self._joint.match(draft.sentence.view, end):
+        if self._joint.match(draft.sentence.view, end) or _is_mutual(draft, members):
             return [draft.twin(members[0])]
         if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
             return [draft.twin(_together(draft.sentence, members))]
@@ -389,3 +392,14 @@ def _is_of_each(draft: Draft) -> bool:
 def run_before(runs: Sequence[list[T]], size: int) -> list[T]:
     """The last run of just this size; empty where there is none."""
     return next((r for r in reversed(runs) if len(r) == size), [])
+
+
+def _is_mutual(draft: Draft, members: Sequence[Subject]) -> bool:
+    """Whether the measure is of trade between the two, or of what part of something that is: 江国与岚国进出口占外贸总值的 14%."""
+    sentence, (first, second) = draft.sentence, members[:2]
+    if len(members) != 2 or not _WITH.fullmatch(sentence.view[first.end : second.start].strip()):
+        return False
+    if sentence.says("distributors", second.end, draft.quantity.start):
+        return False
+    named = (cue for cue in sentence.metrics if second.end <= cue.start < draft.quantity.start)
+    return any(reading.entry.key == _MUTUAL for cue in named for reading in cue.entry)
