@@ -22,6 +22,8 @@ MARKUP = st.text(alphabet="[]()!<>*_`~#\\|&;:/-+. \n\rhtps甲30%％亿，𠮷\u2
         ("a,b;c:d(e)", "a,b;c:d(e)"),
         ("41%—46%", "41%—46%"),
         ("⽉销⼀万", "月销一万"),
+        ("Škoda、Nestlé、Łódź、Ørsted", "Skoda、Nestle、Lodz、Orsted"),
+        ("Weiß 10×20 µm", "Weiß 10×20 µm"),
     ],
 )
 def test_width(source: str, seen: str) -> None:

@@ -4,6 +4,7 @@ r"""The text as the engine looks at it: of the source's length, so that an offse
 
 - Half-width: letters, digits and ``% + - . / ~ $ & = @``, also from ``％ － ． ～ − ‑ – 〜 ￥``. Fractions of Unicode,
   circled digits and the like stay.
+- Latin letters without their marks (``Škoda`` is Skoda), so that a name in them is one word; ``ß`` and ``æ`` stay.
 - Punctuation is not touched: ``，；：。！？、（）`` stay as they are, and so do the half-width ``, ; : ( )`` and the
   dash ``—``, which ``―`` is too. The dots ``﹒`` and ``‧`` of traditional texts are the decimal point between digits
   (５﹒６１元) and the dot of a name elsewhere, ``·``.
@@ -71,6 +72,9 @@ _LIKE = {
 }
 # Between digits these are the decimal point: ５﹒６１元. `·` is none there: 9·18.
 _DECIMAL_DOT = re.compile(r"[﹒‧](?<=[0-9０-９].)(?=[0-9０-９])")
+# Latin letters that may have marks, and some whose stroke is none that Unicode takes apart.
+_MARKED_LETTERS = "\u00c0-\u024f\u1e00-\u1eff"
+_STROKES = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
 # Kangxi and other radicals, compatibility ideographs, unit signs (Ω, K, Å): twins of ordinary characters.
 _TWINS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufa6d\ufa70-\ufad9\u2126\u212a\u212b"
 
@@ -98,8 +102,11 @@ def _forms() -> _Forms:
     plane = "".join(map(chr, range(_CODE_POINTS)))
     simplified = _script().simplified
     twins = {c: unicodedata.normalize("NFKC", c) for c in re.findall(f"[{_FULL_WIDTH}{_TWINS}]", plane)}
+    bases = {c: unicodedata.normalize("NFD", c)[0] for c in re.findall(f"[{_MARKED_LETTERS}]", plane)}
     forms: dict[str, str] = {
         **{character: twin for character, twin in twins.items() if len(twin) == 1},
+        **{character: base for character, base in bases.items() if base.isascii()},
+        **_STROKES,
         **dict.fromkeys(re.findall(f"[{_SPACES}]", plane), " "),
         **dict.fromkeys(re.findall(f"[{_LINE_BREAKS}]", plane), "\n"),
         **_LIKE,
