@@ -12,6 +12,15 @@ PUBLISHED = date(2024, 9, 13)
 # A sentence, and for its figures what their rows say; None where there is none.
 CLAIMS = {
     "what multiplies": ("江州推进“产业倍增计划”，已有 60 家倍增企业，带动需求倍增。", {"倍增": None}),
+    "what something is reckoned for": (
+        "稻谷最低收购价每 50 公斤 128 元，每 300 毫升售价 8.5 元，每 5 天开一家店。",
+        {"50 公斤": None, "128 元": {"subject": "稻谷"}, "300 毫升": None, "8.5 元": {"direction": None}, "5 天": {}},
+    ),
+    "money by letters that a chip has too": (
+        "5 月 M2 同比增长 7.9%，M1 同比增长 2.3%。",
+        {"2.3%": {"subject": "M1", "metric": "amount"}},
+    ),
+    "what is carried": ("江州航空货邮运输量 7.2 万吨。", {"7.2 万吨": {"metric": "shipments"}}),
     "that doubles": ("云岚科技利润翻倍。", {"翻倍": {"value": "2"}}),
     "adverbs that count nothing": (
         "云岚科技的订单一点一点恢复，项目一步一步推进。",

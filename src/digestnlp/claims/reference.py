@@ -28,6 +28,8 @@ _FROM = re.compile(r"(?:距离|距|离)[^，。；：、\d]{0,4}$")
 _MARK_BEHIND = re.compile(" ?的?(?:整数)?(?:大关|关口|门槛|里程碑)")
 _NEAR = 6  # Characters between a mark and what is left to it: 只差不到.
 _INCLUDED = re.compile(r"[（(]含 *$")
+# Dimensions of what something is reckoned for behind 每; of spans of time (每 5 天) there are claims.
+_BASES = frozenset({"count", "mass", "volume", "length", "area", "money"})
 _NODE_UNITS = frozenset({"nm", "μm"})
 _MARKS = " ，,；;：:。\n"
 _COMMAS = ("，", ",")
@@ -211,9 +213,7 @@ class References:
             return True
         if quantity.dimension == "time" and self._names["programme"].match(view, quantity.end):
             return True
-        return quantity.dimension == "count" and view[max(0, quantity.start - 2) : quantity.start].rstrip().endswith(
-            "每"
-        )
+        return is_base(view, quantity)
 
     def _is_of_event(self, view: str, quantity: Quantity) -> bool:
         """Whether a length, or a number before one, only names a sport: 100 米自由泳, 4×200 米接力."""
@@ -225,6 +225,11 @@ class References:
         return before.endswith(self._rate_links) or view[quantity.end : quantity.end + 3].lstrip().startswith(
             self._rate_links
         )
+
+
+def is_base(view: str, quantity: Quantity) -> bool:
+    """Whether the figure is only what another one is reckoned for: 每 10 股派 5 元, 每 50 公斤 120 元."""
+    return quantity.dimension in _BASES and view[max(0, quantity.start - 2) : quantity.start].rstrip().endswith("每")
 
 
 def _in_title(view: str, quantity: Quantity) -> bool:

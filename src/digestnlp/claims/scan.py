@@ -305,7 +305,13 @@ class Scanner:
             cue for number, cue in enumerate(cues) if not number or not _again(view, cues[number - 1], cue)
         ]
         changes = [Cue(start, end, word, self._changes[word]) for start, end, word in found.get("changes", ())]
-        sentence.changes = [cue for cue in changes if not overruled(cue.entry, view, cue.start, cue.end)]
+        figures = [(q.start, q.end) for q in sentence.quantities] if changes else []
+        sentence.changes = [
+            cue
+            for cue in changes
+            if not overruled(cue.entry, view, cue.start, cue.end)
+            and not any(a < cue.start and cue.end <= b for a, b in figures)  # 升 of 500 毫升
+        ]
         bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
         sentence.bases = [cue for cue in bases if not overruled(cue.entry, view, cue.start, cue.end)]
         sentence.words = {

@@ -9,6 +9,7 @@ from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Site, is_below_zero
 from digestnlp.claims.figures import without_sign
 from digestnlp.claims.members import Members
+from digestnlp.claims.reference import is_base
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
@@ -30,8 +31,8 @@ class Sites:
         """The quantity with the stretch of its clause, and the direction that it has itself or shares in a list."""
         quantity = sentence.quantities[number]
         left, right = sentence.clause(quantity.start)
-        if number:
-            left = max(left, sentence.quantities[number - 1].end)
+        behind_last = (q.end for q in reversed(sentence.quantities[:number]) if not is_base(sentence.view, q))
+        left = max(left, next(behind_last, left))
         # 2000 万美元（每股 16 美分）的重组支出: the figure's noun stands behind the bracket.
         aside = _ASIDE.match(sentence.view, quantity.end, right)
         past = aside.end() if aside else quantity.end

@@ -27,7 +27,10 @@ class Context:
     """Judges the doubtful names of an article by what is known in it."""
 
     def __init__(self, rules: Rules) -> None:
-        self._behind = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_after'))})")
+        after = rules.words("entities.company_after")
+        self._behind = re.compile(f" ?(?:{pattern_at(after)})")
+        no_product = frozenset(rules.words("entities.no_product_after"))
+        self._behind_product = re.compile(f" ?(?:{pattern_at(word for word in after if word not in no_product)})")
         self._product = re.compile(
             rf"[”」\"]? ?(?:{pattern_at(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
         )
@@ -86,7 +89,8 @@ class Context:
         opens = not is_han(before[-1:]) and not is_latin(text[hit.start - 1 : hit.start])  # AI浪潮
         if self._trade.search(before) and self._dated.match(text, hit.end):
             return True  # 晶圆代工厂 + 世界先进 30 日召开…
-        if (opens or before.endswith(self._before)) and self._behind.match(text, hit.end):
+        behind = self._behind if hit.name.label == "COMPANY" else self._behind_product
+        if (opens or before.endswith(self._before)) and behind.match(text, hit.end):
             return True
         return (self._begins(text, hit) and self._listed(text, hit, companies)) or (
             opens and self._counted(text, hit, companies)
