@@ -99,6 +99,24 @@ def test_names_dealt_out(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江浙两省进口额分别增长 3% 和 4%。", ["江浙", "江浙"]),  # 江 alone is no province
+        ("京沪两地房价分别上涨 3% 和 4%。", ["北京", "上海"]),
+        ("去年京沪深的人均消费分别为 5.1 万元、5.2 万元和 4.9 万元。", ["北京", "上海", "深圳"]),
+        ("中美出口分别增长 3% 和 4%。", ["中国", "美国"]),
+        ("沪深两市成交额分别为 2800 亿元和 3900 亿元。", ["沪市", "深市"]),
+        ("京沪的人均存款都超过 8 万元，分别为 9.1 万元和 8.6 万元。", ["北京", "上海", "北京", "上海"]),
+        ("京沪进口、出口分别增长 3% 和 4%。", [None, None]),
+        ("贵港房价去年和今年分别上涨 3% 和 4%。", ["贵港", "贵港"]),
+        ("中美贸易额增长 3%。", ["中美"]),
+    ],
+)
+def test_places_that_a_character_each_stands_for(text, expected):
+    assert [subject for _, subject in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "scopes"),
     [
         ("云岚科技国内、国外、线上收入分别为 30 亿元、20 亿元和 10 亿元。", ["国内", "国外", "线上"]),
