@@ -9,7 +9,7 @@ from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.clause_words import ClauseWords
-from digestnlp.claims.counted_subjects import CountedSubjects
+from digestnlp.claims.counted_subjects import CountedSubjects, counts_alike
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
@@ -124,6 +124,7 @@ class SubjectFinder:
             or self._pronouns.firm(draft, clause_start, topics)
             or self._unlisted_opening(draft, clause_start, before, topics)
             or self._nearest.between(draft, self._nearest.floor(draft, clause_start), draft.anchor)
+            or self._counted.another(draft, before)
             or self._counted.bounded(draft, clause_start)
             or self._counted.actors(draft, clause_start)
         )
@@ -274,6 +275,8 @@ def _counted_before(draft: Draft, before: Sequence[Draft]) -> Subject | None:
         return None
     if last.quantity.dimension != "count":
         return subject
+    if counts_alike(draft, last.quantity):
+        return subject._replace(inherited=True)
     text = draft.sentence.view[last.quantity.start : subject.end]
     return subject._replace(start=last.quantity.start, text=text, name=text, unknown=False)
 
