@@ -139,6 +139,8 @@ class SubjectFinder:
             rest = opening.text[found.end - opening.start :].strip() if opening is not None else ""
             if opening is not None and rest and rest not in self._place_tails:
                 found = opening  # 江州海关查获案件 132 起
+        if found is not None and found.type == "OTHER":
+            return _with_whole(draft.sentence, found)
         if found is not None and found.type in ("ORG", "PLACE"):
             return self._pronouns.find(draft, max(clause_start, found.end), topics) or found  # 总局已同意其发行 5 亿元
         return found
@@ -279,6 +281,16 @@ def _counted_before(draft: Draft, before: Sequence[Draft]) -> Subject | None:
         return subject._replace(inherited=True)
     text = draft.sentence.view[last.quantity.start : subject.end]
     return subject._replace(start=last.quantity.start, text=text, name=text, unknown=False)
+
+
+def _with_whole(sentence: Sentence, phrase: Subject) -> Subject:
+    """The phrase with the place before it in which the place lies that it opens with: 江苏 + 苏州海关."""
+    opens = any(e.start == phrase.start and e.label == "PLACE" for e in sentence.entities)
+    whole = next((e for e in sentence.entities if e.end == phrase.start and e.label == "PLACE"), None)
+    if not opens or whole is None:
+        return phrase
+    text = sentence.view[whole.start : phrase.end]
+    return phrase._replace(start=whole.start, text=text, name=text)
 
 
 def _measures_place(draft: Draft) -> bool:
