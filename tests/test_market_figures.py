@@ -93,6 +93,18 @@ ROWS = {
         "海岳国产油量最高时达 60 万桶/日，产糖量为 300 万吨。",
         {"60 万桶/日": {"metric": "production"}, "300 万吨": {"metric": "production"}},
     ),
+    "a bound that is taken, and a level that something moves about": (
+        "布伦特原油价格一举攻破 82 美元/桶，近期在 80 美元/桶上下波动。",
+        {"82 美元/桶": {"relation": "gt"}, "80 美元/桶上下": {"approx": True}},
+    ),
+    "a trade that makes something grows": (
+        "电子元件制造产业增长 11.4%。",
+        {"11.4%": {"subject": "电子元件制造产业", "metric": "growth"}},
+    ),
+    "listings are no place": (
+        "今年已有 9 家公司实现上市，上市数量位居第三。",
+        {"第三": {"subject": "公司"}},
+    ),
     "takings of a film are no revenue": (
         "影片《江海》累计票房收入约为 4.6 亿元。",
         {"4.6 亿元": {"metric": "box_office"}},
