@@ -113,6 +113,10 @@ SUBJECTS = {
     "a body of a part of a city": ("深圳罗湖海关查获走私手机 260 台。", {"260 台": "深圳罗湖海关"}),
     "a price at the pit": ("陕西榆林地区民营煤矿坑口价为 530 元/吨。", {"530 元/吨": "陕西榆林地区民营煤矿"}),
     "a body for consumers": ("江苏消协受理投诉 2600 件。", {"2600 件": "江苏消协"}),
+    "a place that a quotation opens with": (
+        "美国原油供应上升。\n\n“海州产油量不高，最高时达 30 万桶/日，”研究员王小明表示。",
+        {"30 万桶/日": "海州"},
+    ),
     "the town alone": ("云南昆明今年 GDP 增长 4%。", {"4%": "昆明"}),
     "a fund by the government's name": ("去年江苏全省政府性基金收入达 960 亿元。", {"960 亿元": "江苏"}),
     "but the government": ("江苏省政府投资 3 亿元。", {"3 亿元": "江苏省政府"}),
