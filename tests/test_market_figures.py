@@ -64,6 +64,47 @@ ROWS = {
         "云岚科技“双11”销售额达 4 亿元。",
         {"4 亿元": {"subject": "云岚科技"}},
     ),
+    "contracts of options and futures held open": (
+        "全市场成交 18.2 万张。看涨期权总持仓 24.6 万张，持仓量较上日增加 1.3 万张。看跌期权持仓 9.8 万张。铁矿石期货总持仓 41 万手。",
+        {
+            "18.2 万张": {"subject": "全市场", "metric": "trading_volume"},
+            "24.6 万张": {"subject": "看涨期权", "metric": "count", "direction": None},
+            "1.3 万张": {"subject": "看涨期权", "metric": "count", "direction": "increase", "basis": "prior"},
+            "9.8 万张": {"subject": "看跌期权", "metric": "count"},
+            "41 万手": {"subject": "铁矿石期货", "metric": "count"},
+        },
+    ),
+    "shares that a fund holds, and what it paid": (
+        "云岚基金持有认购的股份 800 万股，持仓市值 2.6 亿元。",
+        {"800 万股": {"metric": "shares"}, "2.6 亿元": {"subject": "云岚基金", "metric": "market_cap"}},
+    ),
+    "what an option is on has a move, no assets": (
+        "标的资产沪深 300ETF 上涨 1.6%。云岚科技总资产增长 4%。",
+        {
+            "1.6%": {"subject": "标的资产沪深 300ETF", "metric": "growth"},
+            "4%": {"subject": "云岚科技", "metric": "assets"},
+        },
+    ),
+    "a convertible bond at the close": (
+        "可转债市场火爆，云岚转债收盘大涨 18%。云岚股份收盘大涨 6%。",
+        {"18%": {"subject": "云岚转债", "metric": "price"}, "6%": {"subject": "云岚股份", "metric": "share_price"}},
+    ),
+    "what a country lifts": (
+        "海岳国产油量最高时达 60 万桶/日，产糖量为 300 万吨。",
+        {"60 万桶/日": {"metric": "production"}, "300 万吨": {"metric": "production"}},
+    ),
+    "a bound that is taken, and a level that something moves about": (
+        "布伦特原油价格一举攻破 82 美元/桶，近期在 80 美元/桶上下波动。",
+        {"82 美元/桶": {"relation": "gt"}, "80 美元/桶上下": {"approx": True}},
+    ),
+    "a trade that makes something grows": (
+        "电子元件制造产业增长 11.4%。",
+        {"11.4%": {"subject": "电子元件制造产业", "metric": "growth"}},
+    ),
+    "listings are no place": (
+        "今年已有 9 家公司实现上市，上市数量位居第三。",
+        {"第三": {"subject": "公司"}},
+    ),
     "takings of a film are no revenue": (
         "影片《江海》累计票房收入约为 4.6 亿元。",
         {"4.6 亿元": {"metric": "box_office"}},

@@ -46,6 +46,7 @@ class ClauseSubjects:
         )
         self._whole_places = rules.words("whole_places")
         self._speech = frozenset(rules.words("speech_verbs"))
+        self._expecting = frozenset(rules.words("expecting_verbs"))
         self._carrying = rules.words("object_openers")
         self._is = compile_words(rules.words("copulas"))
         self._ranks = rules.words("place_ranks")
@@ -214,8 +215,10 @@ class ClauseSubjects:
         words = words[:-1] if words and words[-1].text == "的" else words  # 百货商场的销售额
         begin = 0
         for number, word in enumerate(words):
-            reports = word.text in self._speech and 0 < number < len(words) - 1  # 业内人士称笔记本电脑
-            if word.text == "的" or reports:
+            # 业内人士称 + 笔记本电脑, 市场预期 + 钢材的均价, 全年预期 + 钢材的均价
+            reports = word.text in self._speech and 0 < number < len(words) - 1
+            expects = word.text in self._expecting and number < len(words) - 1
+            if word.text == "的" or reports or expects:
                 begin = number + 1
         last = len(words)
         while last > begin and self._is_of_measure(words[last - 1].text):
@@ -258,7 +261,8 @@ class ClauseSubjects:
             )
         )
         moves = [(c.start, c.end) for group in (sentence.changes, sentence.bases) for c in group]
-        return any(r.role == "noun" for cue in inner for r in cue.entry) or any(
+        # 豆粕期货总持仓: what is its own measure elsewhere has this one.
+        return any(r.role == "noun" and not r.entry.is_subject for cue in inner for r in cue.entry) or any(
             left <= a and b <= right for a, b in moves
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from digestnlp.claims.actor_heads import ActorHeads
@@ -12,6 +13,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import bound_counts, completed_sets, on_to_measure
 from digestnlp.claims.scan import Sentence
+from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
@@ -20,8 +22,10 @@ LONGEST = 20  # Characters of a noun phrase; longer ones are clauses whose verb 
 _CUT_HEAD = 3  # Characters of a head that the dictionary cuts, and one more.
 _MODIFIERS = ("b", "a", "f")
 # Keys of shares of a whole that the figure's noun names.
+_COUNTS = GENERIC.union({"cities", "countries"})
 _SHARES = ("ratio", "market_share")
 _LONGEST_KIND = 8
+_OF_WHICH = "中"
 _AND = re.compile("[、和与及]")
 _BARE_NOUN = 2  # 公司, 企业
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
@@ -98,6 +102,8 @@ class CountedSubjects:
         opening = self._there_are.fullmatch(sentence.view, start, count.start)
         if not listed and opening is None:
             return None
+        if counts_alike(draft, count):
+            return None  # 2 家企业状态为“已受理”、9 家为“已问询”
         if draft.metric.entry.key == "rank":
             return None  # 66 家信托公司排名第 7: those among whom one has it
         headed = self._actors.counted(sentence.view, count.end, draft.anchor)
@@ -161,9 +167,23 @@ class CountedSubjects:
 
     def things(self, draft: Draft) -> Subject | None:
         """What the figure itself counts, where nobody has it: 上半年有 1830 家上市公司获得补助."""
-        if draft.quantity.dimension != "count" or draft.metric.entry.key not in GENERIC:
+        if draft.quantity.dimension != "count" or draft.metric.entry.key not in _COUNTS:
             return None
         return self._behind(draft)
+
+    def another(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
+        """What the figure counts anew, behind a group that was counted for a figure of its own: 7 城房价上涨 2%，5 城….
+
+        有 9 个城市的存款超过 5000 亿元，3 个城市超过 1 万亿元: 城市.
+        """
+        last = before[-1].subject if before else None
+        if last is None or last.inherited or last.type != "OTHER":
+            return None
+        count = next((q for q in draft.sentence.quantities if q.start == last.start and q.end < last.end), None)
+        if count is None or not counts_alike(draft, count):
+            return None
+        text = draft.sentence.view[count.end : last.end].strip()
+        return self._behind(draft) or Subject(last.end - len(text), last.end, text, text, "OTHER", inherited=True)
 
     def places(self, draft: Draft) -> Subject | None:
         """The places that the figure itself counts: 30 个 + 代表性城市; of a unit that says so itself, with their number: 22 城."""
@@ -215,6 +235,8 @@ class CountedSubjects:
     def with_count(self, draft: Draft, phrase: Subject | None) -> Subject | None:
         """The phrase with the count that it goes on with: 六家券商营业收入."""
         counted = None if phrase is None else self.count_before(draft, phrase.start)
+        if any(q.start == counted and counts_alike(draft, q) for q in draft.sentence.quantities):
+            return phrase
         if phrase is None or counted is None:
             return phrase
         text = draft.sentence.view[counted : phrase.end]
@@ -239,6 +261,7 @@ class CountedSubjects:
             return False
         if self._on_to_measure.fullmatch(view, at, draft.anchor) is not None:
             return True
+        at += view.startswith("的", at)  # 9 城的 + 二手房 + 均价
         words = self._words.of(view[at : draft.anchor])
         last = next((word.end for word in reversed(words) if word.text not in self._words.predicates), 0)
         return self._words.is_noun(view[at : at + last])  # 部分地区 + 降水可达
@@ -247,3 +270,14 @@ class CountedSubjects:
 def group_of(view: str, start: int, end: int) -> Subject:
     """Those who stand between the places, of whom what follows is not told."""
     return Subject(start, end, view[start:end], view[start:end], "OTHER", unknown=True)
+
+
+def counts_alike(draft: Draft, count: Quantity) -> bool:
+    """Whether the figure only counts, as one before it does: 2 家企业“已受理”、9 家“已问询”; but 30 家企业中有 9 家 are of those."""
+    return (
+        draft.metric.entry.key in _COUNTS
+        and draft.quantity.dimension == "count"
+        and draft.quantity.unit == count.unit
+        and draft.quantity.start > count.start
+        and _OF_WHICH not in draft.sentence.view[count.end : draft.quantity.start]
+    )

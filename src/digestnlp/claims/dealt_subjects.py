@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.dealt_periods import MARKS, PAIR
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
@@ -52,15 +53,25 @@ class DealtSubjects:
         )
         self._compared = rules.words("comparison_openers")
         self._whole_places = frozenset(rules.words("whole_places"))
+        self._abbreviated = AbbreviatedPlaces(rules)
 
     def find(self, group: Sequence[Draft], *, said: bool) -> list[Subject]:
         """As many names or noun phrases as there are figures; a word that deals them out lets them be what only looks like some."""
+        abbreviated = self._abbreviated.find(group[0]) if said else []
+        if len(abbreviated) == len(group) and not self._lists_more(group[0]):
+            return abbreviated
         subjects = [Subject.of(entity) for entity in self.names(group[0], len(group))]
         if said:
             subjects = subjects or self._half_known(group) or self._headed_once(group)
             return subjects or self._in_phrases(group) or self._told_before(group)
         # 股票型、债券型和货币型基金平均上涨 6%、3% 和 1%
         return subjects or (self._in_phrases(group) if len(group) > PAIR else [])
+
+    def _lists_more(self, draft: Draft) -> bool:
+        """Whether something else is listed behind the subject, over which the figures may be dealt out: 京沪进口、出口分别增长…."""
+        subject, (start, _) = draft.subject, draft.sentence.clause(draft.quantity.start)
+        start = max(start, subject.end) if subject is not None else start
+        return self._between.search(draft.sentence.view, start, draft.quantity.cue_start) is not None
 
     def names(self, draft: Draft, size: int) -> list[Entity]:
         """The last run of just so many names before the figure."""

@@ -54,12 +54,14 @@ class KindFinder:
         self._issuer_pronouns = rules.words("issuer_pronouns")
         self._compared = rules.words("comparison_openers")
         self._acts = rules.words("taking_verbs")
+        self._expecting = rules.words("expecting_verbs")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))
         self._kinds = frozenset(rules.words("generic_heads"))
         self._firms = frozenset(rules.words("firms"))
         self._lent, self._lenders = rules.words("lent"), rules.words("lenders")
-        self._speaking = self._firms.union(self._company_kinds, rules.words("speaking_kinds"))
+        self._speaking_kinds = frozenset(rules.words("speaking_kinds"))
+        self._speaking = self._firms.union(self._company_kinds, self._speaking_kinds)
         self._of_others = re.compile(rf"(?:{pattern_of(rules.words('kinds_of_others'))})[\u4e00-\u9fff]{{0,{_NEAR}}}$")
         self._on_to_measure = on_to_measure(rules)
         self._no_trades = rules.words("no_trades")
@@ -89,6 +91,7 @@ class KindFinder:
         frame = self._frame.match(sentence.view, start)
         start = frame.end() if frame and frame.end() < draft.anchor else start
         start = self._behind_act(sentence.view, start, draft.anchor)
+        speakers = self._speakers(sentence, draft.anchor)
         asides = [m.span() for m in BRACKETED.finditer(sentence.view, start, draft.anchor)]
         heads = [
             h
@@ -107,7 +110,8 @@ class KindFinder:
             and not _is_counted_before(draft, h, before)
             and not names_an_index(sentence, h)
             and not _is_whole(sentence.view, h.end, draft.anchor)
-            and not (h.text in self._speaking and self._roles.speech.speech_at(sentence, h.end))  # 机构预计
+            and h.start not in speakers
+            and h.end not in speakers
         ]
         heads = self._behind_list(sentence.view, heads)
         known = {h.end for h in heads}
@@ -156,6 +160,23 @@ class KindFinder:
             return None
         named_once = owned or self._goes_on(sentence, end)
         return phrase._replace(unknown=named_once)  # 半导体业平均毛利率为 31%: what follows is of the company again
+
+    def _speakers(self, sentence: Sentence, anchor: int) -> set[int]:
+        """Where the kinds begin that only say what they think of others: 机构预计, 市场预期; but 企业预期销售额 is their own."""
+        heads = sentence.words.get("generic_heads", ())
+        last = max((h.start for h in heads if h.end <= anchor), default=0)
+        return {
+            h.start
+            for h in heads
+            if h.text in self._speaking
+            and (
+                self._roles.speech.speech_at(sentence, h.end)
+                or (
+                    sentence.view.startswith(self._expecting, h.end)
+                    and (h.start < last or h.text in self._speaking_kinds)
+                )
+            )
+        }
 
     def _behind_act(self, view: str, start: int, end: int) -> int:
         """Where the noun begins that an act before it qualifies: 反映需求不足的 + 企业; the place itself where none does."""

@@ -10,7 +10,7 @@ from digestnlp.claims.dealt_moves import DealtMoves
 from digestnlp.claims.dealt_parts import DealtParts
 from digestnlp.claims.dealt_periods import DealtPeriods, are_slashed, deal_parts
 from digestnlp.claims.dealt_subjects import DealtSubjects
-from digestnlp.claims.draft import Draft
+from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC, accepts, alike
 from digestnlp.claims.former_values import FormerValues
 from digestnlp.claims.members import Members, run_before
@@ -20,12 +20,19 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Quantity
+from digestnlp.numerals import read_numeral
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _LARGEST_STEP = 10**4  # Between figures of one list, which are of about one size.
 # Between figures with a verb or measure each: 、少计利润.
 _WITH_VERB = re.compile(r" ?(?:、|和|及|以及) ?[^，。；、\d]{1,12}")
+# 两家公司, 4 大行业: how many those are who were told of.
+_SUMMED = re.compile(
+    r"(?:这|上述|以上)?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?(?P<unit>[大家类种项])(?P<noun>[\u4e00-\u9fff]*)"
+)
+_HEAD = 2
+_OTHERS = ("其他", "其它", "其余")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 
 
@@ -183,7 +190,7 @@ class ListReader:
         self, group: list[Draft], drafts: Sequence[Draft], told: Sequence[Draft], *, said: bool
     ) -> bool:
         """What the last list was dealt out over, or the parts of the span that is told."""
-        if said and self._pair_members(group, drafts):
+        if said and (self._pair_members(group, drafts) or _pair_summed(group, drafts)):
             return True
         if (said or are_slashed(group)) and self._periods.of_last(group, [draft for draft in told if not draft.former]):
             return True
@@ -246,6 +253,28 @@ class ListReader:
         for draft, base in zip(group, run, strict=False):
             quarterly = draft.basis == "qoq" and base.entry.basis == "mom"
             draft.basis = "qoq" if quarterly else base.entry.basis
+
+
+def _pair_summed(group: list[Draft], drafts: Sequence[Draft]) -> bool:
+    """Those who have figures before in the sentence and are summed up as so many: 甲业用煤 2 亿吨，乙业用煤 1 亿吨，两大行业占比分别为…."""
+    subject = group[0].subject
+    summed = _SUMMED.match(subject.text) if subject is not None and not subject.inherited else None
+    number = read_numeral(summed["number"], 0) if summed is not None else None
+    if summed is None or subject is None or number is None or number.value != len(group):
+        return False
+    kind = summed["noun"][:_HEAD] or summed["unit"]
+    members: dict[str, Subject] = {}
+    for draft in drafts:
+        whose = draft.subject
+        if whose is not None and whose.end <= subject.start and not whose.text.startswith(_OTHERS):
+            named = whose.type == "COMPANY" and summed["unit"] == "家"
+            if named or (whose.type == "OTHER" and whose.text.endswith(kind)):
+                members.setdefault(whose.name, whose)
+    if len(members) != len(group):
+        return False
+    for draft, member in zip(group, members.values(), strict=True):
+        draft.subject = member._replace(inherited=True)
+    return True
 
 
 def share_unit(draft: Draft, last: Draft) -> None:

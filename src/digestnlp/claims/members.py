@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import accepts
 from digestnlp.claims.name_borders import AND
@@ -46,6 +47,7 @@ class Members:
     def __init__(self, rules: Rules, phrases: PhraseFinder, roles: Roles) -> None:
         self._phrases = phrases
         self._roles = roles
+        self._abbreviated = AbbreviatedPlaces(rules)
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         # 甲集团及其一致行动人之乙资本
@@ -116,6 +118,9 @@ class Members:
         subject = draft.subject
         if subject is None:
             return [draft]
+        abbreviated = self._abbreviated.find(draft)
+        if abbreviated and draft.sentence.says("distributors", draft.site.left, draft.quantity.start):
+            return [draft.twin(member) for member in abbreviated]  # 京沪的存款都超过 1 万亿元
         named = self._named_before(draft, subject)
         if named:
             return [draft.twin(_together(draft.sentence, named))]

@@ -9,7 +9,7 @@ from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.clause_words import ClauseWords
-from digestnlp.claims.counted_subjects import CountedSubjects
+from digestnlp.claims.counted_subjects import CountedSubjects, counts_alike
 from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
@@ -124,6 +124,7 @@ class SubjectFinder:
             or self._pronouns.firm(draft, clause_start, topics)
             or self._unlisted_opening(draft, clause_start, before, topics)
             or self._nearest.between(draft, self._nearest.floor(draft, clause_start), draft.anchor)
+            or self._counted.another(draft, before)
             or self._counted.bounded(draft, clause_start)
             or self._counted.actors(draft, clause_start)
         )
@@ -138,6 +139,8 @@ class SubjectFinder:
             rest = opening.text[found.end - opening.start :].strip() if opening is not None else ""
             if opening is not None and rest and rest not in self._place_tails:
                 found = opening  # 江州海关查获案件 132 起
+        if found is not None and found.type == "OTHER":
+            return _with_whole(draft.sentence, found)
         if found is not None and found.type in ("ORG", "PLACE"):
             return self._pronouns.find(draft, max(clause_start, found.end), topics) or found  # 总局已同意其发行 5 亿元
         return found
@@ -274,8 +277,20 @@ def _counted_before(draft: Draft, before: Sequence[Draft]) -> Subject | None:
         return None
     if last.quantity.dimension != "count":
         return subject
+    if counts_alike(draft, last.quantity):
+        return subject._replace(inherited=True)
     text = draft.sentence.view[last.quantity.start : subject.end]
     return subject._replace(start=last.quantity.start, text=text, name=text, unknown=False)
+
+
+def _with_whole(sentence: Sentence, phrase: Subject) -> Subject:
+    """The phrase with the place before it in which the place lies that it opens with: 江苏 + 苏州海关."""
+    opens = any(e.start == phrase.start and e.label == "PLACE" for e in sentence.entities)
+    whole = next((e for e in sentence.entities if e.end == phrase.start and e.label == "PLACE"), None)
+    if not opens or whole is None:
+        return phrase
+    text = sentence.view[whole.start : phrase.end]
+    return phrase._replace(start=whole.start, text=text, name=text)
 
 
 def _measures_place(draft: Draft) -> bool:

@@ -250,7 +250,7 @@ class TopicFinder:
         start, _ = sentence.clause(entity.start)
         joined = self._joins.match(sentence.view, start, entity.start)
         at = joined.end() if joined is not None else start
-        before = sentence.view[at : entity.start].strip(" ，,")
+        before = _unquoted(sentence.view, at, entity).strip(" ，,")
         return self._roles.usable(sentence, entity) and (not before or self._apposed.fullmatch(before) is not None)
 
     def _opens_clause(self, sentence: Sentence, entity: Entity) -> bool:
@@ -259,7 +259,7 @@ class TopicFinder:
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
         if entity.text in self._whole_places:
             return False
-        before = sentence.view[start : entity.start].strip(" ，,、")
+        before = _unquoted(sentence.view, start, entity).strip(" ，,、")
         return not before or (before.endswith("的") and self._closes_concession(sentence, entity))
 
     def _closes_concession(self, sentence: Sentence, entity: Entity) -> bool:
@@ -329,3 +329,9 @@ class TopicFinder:
                 headed = Subject.of(self.headed(sentence, named[number:]))
                 return self.market_of(sentence, headed) or headed
         return None
+
+
+def _unquoted(view: str, start: int, entity: Entity) -> str:
+    """What stands before the name, without the mark that opens what somebody says: “江州产量不多; but not “江州”牌."""
+    before = view[start : entity.start]
+    return before if view[entity.end : entity.end + 1] in ("”", "」") else before.removeprefix("“").removeprefix("「")

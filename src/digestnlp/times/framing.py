@@ -138,10 +138,13 @@ class Framing:
 
 
 def _quoted(view: str, found: Found, floor: int, end: int) -> Found:
-    """The expression with the quotation marks around it: “十四五”."""
+    """The expression with the quotation marks around it: “十四五”; or around its beginning: “十四五”末."""
     start, stop = found.start, found.part.end
-    if floor < start and stop < end and view[stop] == _QUOTES.get(view[start - 1]):
+    closing = _QUOTES.get(view[start - 1]) if floor < start else None
+    if closing is not None and stop < end and view[stop] == closing:
         return found._replace(start=start - 1, part=found.part._replace(end=stop + 1))
+    if closing is not None and closing in view[start:stop]:
+        return found._replace(start=start - 1)
     return found
 
 

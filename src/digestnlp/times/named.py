@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from digestnlp.rules.loader import Rules
@@ -16,6 +17,8 @@ from digestnlp.times.words import Words
 # The entry of 届时, which means what has been said to be to come.
 _THEN = "in_force.then"
 _REPORTED = ("报告期", "本报告期")
+# “十四五” + 末: the last day of the years that a plan is for.
+_CLOSING = re.compile("[”」]?(?:规划)?(?:期末|时期末|末期|末)(?!尾|端|段|[年月周])")
 
 
 class NamedTimes:
@@ -43,8 +46,7 @@ class NamedTimes:
         if entry.kind == "years":
             return Part(place, _years(entry, frame))
         if entry.kind == "span":
-            first, last = date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")
-            return Part(place, calendar.days(first, last), origin="explicit")
+            return _span(view, place, end, entry)
         if entry.id == _THEN:
             ahead = frame.anchor and frame.period and frame.period.end and frame.period.end >= frame.anchor
             return Part(place, frame.period, origin=frame.period_origin) if ahead else None
@@ -84,6 +86,15 @@ class NamedTimes:
 def _rolls(period: Period, frame: Frame) -> bool:
     """Whether the period is a span up to the day of the text, which no report is on: 最近一个月, 上市以来."""
     return period.grain == "span" and period.end is not None and period.end == frame.anchor
+
+
+def _span(view: str, at: int, end: int, entry: TimeEntry) -> Part:
+    """The days that the entry names; with the word for their end behind it the last of them."""
+    first, last = date.fromisoformat(entry.start or ""), date.fromisoformat(entry.end or "")
+    closing = _CLOSING.match(view, at, end)
+    if closing is not None:
+        return Part(closing.end(), Period(last, last, "day"), origin="explicit")
+    return Part(at, calendar.days(first, last), origin="explicit")
 
 
 def _years(entry: TimeEntry, frame: Frame) -> Period | None:
