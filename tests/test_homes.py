@@ -83,3 +83,49 @@ def test_which_flat_is_no_count():
 def test_days_that_only_say_when_flats_were_sold():
     rows = {row.text: row.metric for row in extract("云岚府周末两天售出12伙，随后两天共沽8伙。")}
     assert rows == {"12伙": "sales_volume", "8伙": "sales_volume"}
+
+
+DEALS = {
+    "the third of a ranking, by a phase": (
+        "江岚屋苑交投畅旺。第三为江澳日岚城6 期LK6，暂录70 宗总值7.1 亿元。",
+        {"70 宗": {"subject": "江澳日岚城6 期LK6"}, "7.1 亿元": {"subject": "江澳日岚城6 期LK6"}},
+    ),
+    "the best, in the clause before": (
+        "恒地（00012）单日售出4伙。销情最佳新盘则为马鞍山泓岚，周末两天售出12伙，吸金约1.17亿元。",
+        {"12伙": {"subject": "马鞍山泓岚"}, "1.17亿元": {"subject": "马鞍山泓岚"}},
+    ),
+    "a list behind 包括": (
+        "本月表现活跃的大型屋苑还包括云孚新邨暂录21 宗买卖登记、云湖山庄暂录19 宗、江古城暂录16 宗。",
+        {"21 宗": {"subject": "云孚新邨"}, "19 宗": {"subject": "云湖山庄"}, "16 宗": {"subject": "江古城"}},
+    ),
+    "a list behind what the first counts": (
+        "江岚咖啡新增21家门店、云岚咖啡19家。",
+        {"21家": {"subject": "江岚咖啡"}, "19家": {"subject": "云岚咖啡", "metric": "stores"}},
+    ),
+    "a noun phrase with a bracket behind 至于 and a time": (
+        "至于4 月楼宇整体买卖合约登记(包括住宅、车位)暂录3421 宗，总值266.14 亿元。",
+        {"3421 宗": {"subject": "楼宇整体买卖合约登记"}, "266.14 亿元": {"subject": "楼宇整体买卖合约登记"}},
+    ),
+    "a level that is no thing counted": ("成交有望迫近9000 宗高水平。", {"9000 宗": {"subject": None}}),
+    "who is named behind 新盘": (
+        "新盘过去两天不乏大额成交，江岚地产（00017）昨日录得本月首宗成交，实用面积1600方呎，呎价23024元。",
+        {"1600方呎": {"subject": "江岚地产"}, "23024元": {"subject": "江岚地产"}},
+    ),
+    "an estate by its address": (
+        "云岚地产发展的南区岚湾径8号，上周以5.04亿元登上分层单位成交价新高宝座，单位实用面积3541方呎。",
+        {"5.04亿元": {"subject": "南区岚湾径8号"}, "3541方呎": {"subject": "南区岚湾径8号"}},
+    ),
+    "premises at an address": (
+        "屋苑业主以800万元购入青山道18号地铺。",
+        {"800万元": {"metric": "price"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DEALS)
+def test_deals_in_flats(name):
+    check(*DEALS[name])
+
+
+def test_premises_are_no_estate():
+    assert labels("屋苑业主以800万元购入青山道18号地铺，面积900呎。") == []
