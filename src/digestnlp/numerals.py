@@ -50,6 +50,7 @@ _PLAIN = re.compile(
 # Digits as they are read out over a line, where 幺, 洞, 拐, 勾 stand for 1, 0, 7, 9.
 _READ_OUT = {**{digit: str(value) for digit, value in DIGITS.items()}, "洞": "0", "拐": "7", "勾": "9"}
 _READ_OUT_RUN = re.compile("[零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]{3,}")
+_ROOMS = tuple("房室卧")  # 3房, 2室: behind one digit, which counts them
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _NUMERALS = "".join(sorted(NUMERAL_CHARACTERS))
@@ -430,6 +431,8 @@ class _Reader:
         digits = found.group() if found else ""
         end = at + len(digits)
         following = self.view[skip_spaces(self.view, end) : skip_spaces(self.view, end) + 1]
+        if len(digits) == 1 and following in _ROOMS:
+            return None  # 1200万3房: so many rooms for the sum
         lower = {**_SMALL, **_BIG}.get(following, self.last)
         if _GROUPED.fullmatch(digits):
             digits = digits.replace(",", "")

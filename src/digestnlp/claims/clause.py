@@ -85,6 +85,7 @@ class ClauseSubjects:
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
         end = min([end, *(at for at in starts if start <= at)])
         bracket = _BRACKET.search(sentence.view, start + 1, end)
+        behind = sentence.view[bracket.end() : end].lstrip() if bracket is not None else ""
         end = bracket.start() if bracket is not None else end  # 新药对外转让（BD）总额, 主体税种（增值税、所得税等）
         if (
             self._counted.count_before(draft, start) is None
@@ -99,7 +100,8 @@ class ClauseSubjects:
         words = self._words.of(sentence.view[start:end])
         if (headed := self._words.behind_relative(words)) is not None:
             return self._phrase(draft, start, headed, deictic=deictic)
-        count = self._words.before_predicate(words)
+        # 楼宇买卖登记（包括车位）+ 暂录: the verb stands behind the bracket
+        count = self._words.before_predicate([*words, *self._words.of(behind)[:1]] if behind else words)
         bare = len(words) if self._words.tag(words, 0) not in VERBS else 0
         before = None if draft.metric.start is None else sentence.view[start : max(start, draft.metric.start)].strip()
         own = before is None or not (before == "" or before in self._measure_prefixes)  # 年营收 is the measure's alone

@@ -38,12 +38,18 @@ class ClauseStarts:
             start = part.end()
         elif self._behind_part.search(sentence.view, max(sentence.start, start - 6), start) is not None:
             part = self._parts.search(sentence.view, max(sentence.start, start - 6), start)  # 其中：商品住房 2100 套
+        start = self._behind_times(sentence, floor, start)
+        joined = self._joins.match(sentence.view, start)
+        start = self._behind_times(sentence, floor, joined.end()) if joined else start  # 至于 + 4 月 + 楼宇登记
+        frame = self._frame.match(sentence.view, start)
+        return frame.end() if frame else start, part is not None
+
+    @staticmethod
+    def _behind_times(sentence: Sentence, floor: int, start: int) -> int:
+        """Behind the times that stand right at the place, and the marks behind those."""
         for time in sentence.times:
             if time.start >= floor and not sentence.view[start : time.start].strip(" ，,"):
                 start = max(start, time.end)
         while sentence.view[start : start + 1] in (" ", "，", ",", "、"):
             start += 1
-        joined = self._joins.match(sentence.view, start)
-        start = joined.end() if joined else start
-        frame = self._frame.match(sentence.view, start)
-        return frame.end() if frame else start, part is not None
+        return start

@@ -12,6 +12,7 @@ from digestnlp.segment import dictionary_words, part_of_speech
 # Parts of speech in the dictionary: adverbs and prepositions end what a clause opens with; verbs do where nothing else does.
 ADVERBS = ("d", "ad", "zg", "p")
 VERBS = ("v", "vd", "vi")
+_PARTICLE = "则"  # 中古屋 + 则多在…: it stands behind what is spoken of, whatever single character is next to it.
 NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
 
 
@@ -32,6 +33,8 @@ class ClauseWords:
         word = words[number].text
         if word in self._events:
             return "n"
+        if word == _PARTICLE and number:
+            return "d"
         if len(word) == 1:
             beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
             if any(len(w.text) == 1 and part_of_speech(w.text) not in ADVERBS for w in beside):

@@ -43,6 +43,7 @@ class CountedSubjects:
         self._measured_nouns = (*rules.words("measure_endings"), "价", "价格")
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._counted_heads = rules.words("counted_heads")
+        self._levels = rules.words("levels_called")
         self._headed = re.compile(
             rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
         )
@@ -215,7 +216,7 @@ class CountedSubjects:
         if not count and draft.metric.how == "head":
             right = draft.metric.end or right
         text = sentence.view[start:right].strip()
-        if not 1 < len(text) <= LONGEST or _MARK.search(text) or text in self._pronouns:
+        if not 1 < len(text) <= LONGEST or _MARK.search(text) or text in self._pronouns or text.endswith(self._levels):
             return None
         if text in self._no_subjects and part_of_speech(text) is None:
             return None  # 超 4400 股飘绿; but 31 只产品

@@ -52,7 +52,8 @@ class DefiniteNouns:
         sentence = draft.sentence
         for start, _ in reversed(sentence.clauses):
             if floor <= start < draft.quantity.start and (opening := self._opens(draft, start)):
-                return self._meant(sentence, opening, topics)
+                told = opening.re is self._bare and _names_another(draft, opening.end())
+                return None if told else self._meant(sentence, opening, topics)
         return None
 
     def _opens(self, draft: Draft, start: int) -> re.Match[str] | None:
@@ -121,6 +122,14 @@ class DefiniteNouns:
         one = _ONE.match(phrase.text)
         text = phrase.text[one.end() :] if one is not None else phrase.text
         return phrase._replace(start=end - len(text), text=text, name=text)
+
+
+def _names_another(draft: Draft, start: int) -> bool:
+    """Whether a company or product is named between: 新盘销情理想，江岚地产昨日售出一伙，呎价 2 万元."""
+    return any(
+        start <= e.start and e.end <= draft.quantity.start and e.label in ("COMPANY", "PRODUCT")
+        for e in draft.sentence.entities
+    )
 
 
 def _is_noun(text: str) -> bool:

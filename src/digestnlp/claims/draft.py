@@ -181,7 +181,16 @@ class Draft:
     def anchor(self) -> int:
         """Where to look leftwards for the subject: the metric's words where they stand before the figure, else the figure."""
         at = self.metric.start
-        return at if at is not None and self.site.left <= at < self.quantity.start else self.quantity.cue_start
+        if at is None or not self.site.left <= at < self.quantity.start or self._goes_on_behind(at):
+            return self.quantity.cue_start
+        return at
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """Whether the words count what the figure before has, and a list goes on behind them: 售出 21 宗物业、乙 19 宗."""
+        view, left = self.sentence.view, self.site.left
+        if self.quantity.dimension != "count" or view[left:at].strip() or not view[left - 1 : left].strip():
+            return False
+        return view.startswith("、", self.metric.end or at) and any(q.end == left for q in self.sentence.quantities)
 
     def twin(self, subject: Subject) -> Draft:
         """The same claim of another subject."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from digestnlp.claims.counted_subjects import CountedSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import ENERGY_USED, NO_PLACES, is_first_of_places, is_only_of_places
+from digestnlp.claims.kinds import ACCOUNTS
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.roles import Roles
@@ -13,6 +14,8 @@ from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
 
 _COUNTED_PLACES = "cities"  # Of a place only where its own clause names it.
+_BUSINESS = ("业务", "事业部", "事业群", "分部")
+_SHORTEST_LINE = 2
 _ON_PLATFORMS = frozenset({"users", "ratio", "comments", "rank", "downloads"})
 
 
@@ -99,6 +102,8 @@ def fitting_topic(draft: Draft, topics: Topics) -> Subject | None:
     fitting = draft.metric.entry.subjects
     if subject is not None and subject.type == "PRODUCT" and fitting and "PRODUCT" not in fitting[:2]:
         return topics.by_type.get("COMPANY", subject)  # the margin is its maker's
+    if subject is not None and subject.type == "PRODUCT" and _is_of_business(draft):
+        return topics.by_type.get("COMPANY", subject)
     if subject is not None and subject.type == "PLACE" and fitting and "PLACE" not in fitting[:2]:
         return topics.article or subject  # 江州办公室里只剩 71 人: of whom the article is about
     if subject is not None and subject.type == "PERSON" and fitting[:1] in (("COMPANY",), ("PRODUCT",)):
@@ -107,3 +112,11 @@ def fitting_topic(draft: Draft, topics: Topics) -> Subject | None:
         # Of prices and trade no kind of thing that was spoken of before; but what 规模以上工业 uses goes on.
         return topics.by_type.get("PLACE") or (subject if draft.metric.entry.key == ENERGY_USED else None)
     return subject
+
+
+def _is_of_business(draft: Draft) -> bool:
+    """Whether the accounts are those of a line of business, which a company has and no product: 国际零售业务收入."""
+    if draft.metric.entry.key not in ACCOUNTS:
+        return False
+    before = draft.sentence.view[draft.site.left : draft.quantity.start].lstrip(" ，,、")
+    return any(before.find(word) >= _SHORTEST_LINE for word in _BUSINESS)  # its name stands before: 电商 + 业务收入

@@ -140,6 +140,8 @@ class MetricChooser:
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
+        # What one thing costs is of no period, unlike the average of those that were sold.
+        self._price_tag = next(e for e in entries if e.key == "price" and not e.inherits)
         self._named_share = next(e for e in entries if e.key == "ratio" and not says_little(e))
         self._speeds = {noun: entry for entry in entries if entry.key == "speed" for noun in entry.nouns}
         self._by_unit: dict[str, list[MetricEntry]] = {}
@@ -332,7 +334,7 @@ class MetricChooser:
         if site.quantity.dimension == "data":
             yield from self._data_pair(site)
         if site.quantity.dimension == "money" and site.quantity.text.endswith("起"):
-            yield MetricChoice(self._by_key["price"], None, "unit", score=UNIT)  # 25.35 万元起
+            yield MetricChoice(self._price_tag, None, "unit", score=UNIT)  # 25.35 万元起
         for entry in self._by_unit.get(site.quantity.unit or "", ()):
             # 每年 500 亿美元 is nobody's price
             if site.quantity.dimension in entry.dimensions and (

@@ -53,6 +53,7 @@ class Objects:
         self._under = re.compile(
             rf"[^，。；：\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('circumstances'))})之?下(?![降跌滑行游属级调])"
         )
+        self._recorded = re.compile(rf" *(?:{pattern_of(rules.words('recording_verbs'))})[约逾近]? ?(?=\d)")
         # 云枕由江岚集团旗下江岚科技研发
         self._done_by = re.compile(
             rf"(?<![理自缘事])由(?P<whom>(?![于此])[^，。；：\d]{{2,{_LONGEST_AGENT}}}?)[\u4e00-\u9fff]{{0,4}}?(?:{pattern_of(rules.words('passive_verbs'))})"
@@ -89,11 +90,12 @@ class Objects:
         floor = max(sentence.clause(start)[0], start - _LONGEST_ADDRESSED)
         return _ADDRESSED.search(sentence.view, floor, start) is not None
 
-    @staticmethod
-    def _is_told_of(sentence: Sentence, entity: Entity, start: int) -> bool:
+    def _is_told_of(self, sentence: Sentence, entity: Entity, start: int) -> bool:
         """Whether it is told of the name itself, which alone is behind 包括, with its code: 钢铁股包括甲钢（1234）大涨 5%."""
         if not sentence.view.endswith("包括", sentence.start, start):
             return False
+        if self._recorded.match(sentence.view, entity.end, sentence.end):
+            return True  # 屋苑还包括甲花园暂录 21 宗
         code = STOCK_CODE.match(sentence.view, entity.end + sentence.view.startswith(" ", entity.end))
         return code is not None and not sentence.view[code.end() :].lstrip().startswith((*AND, "，", ",", "等"))
 

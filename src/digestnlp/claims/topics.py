@@ -21,6 +21,8 @@ LONGEST_FACILITY = 4  # 二期工厂
 _LISTED = 4  # Other places that it is of, too: 海岳国、东南亚航线.
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
 _QUOTES = " 《"
+_OPENED = "「“"
+_LINE = re.compile("(?:[\u4e00-\u9fff]{1,8}线)?")  # 捷运蓝线 + 「青山站」
 _MARKS = re.compile(r"[，。；：、,;\n]")
 
 
@@ -259,8 +261,10 @@ class TopicFinder:
         start = max([start, *(t.end for t in sentence.times if t.end <= entity.start)])
         if entity.text in self._whole_places:
             return False
-        before = _unquoted(sentence.view, start, entity).strip(" ，,、")
-        return not before or (before.endswith("的") and self._closes_concession(sentence, entity))
+        before = sentence.view[start : entity.start].strip(" ，,、").rstrip(_OPENED)
+        return _LINE.fullmatch(before) is not None or (
+            before.endswith("的") and self._closes_concession(sentence, entity)
+        )
 
     def _closes_concession(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a clause ends with the name that only says of whom the next tells: 即便是前期领先的江州，."""

@@ -19,6 +19,7 @@ from digestnlp.entities.name_starts import NameStarts
 from digestnlp.entities.name_stops import NameStops
 from digestnlp.entities.placed import PlaceNamed
 from digestnlp.entities.places import PlacePatterns
+from digestnlp.entities.quoted_homes import QuotedHomes
 from digestnlp.entities.shares import Shares
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.told_names import ToldNames
@@ -45,6 +46,7 @@ class CompanyPatterns:
         self._places = PlacePatterns(rules, words, stops.behind)
         self._place_named = PlaceNamed(rules, words, self._places.home)
         self._estates = Estates(rules, stops.behind)
+        self._quoted_homes = QuotedHomes(rules)
         home = self._places.home
         self.endings = CompanyEndings(rules, words)
         self._starts = NameStarts(rules, words, self.endings, stops, home)
@@ -87,6 +89,7 @@ class CompanyPatterns:
         yield from self._places.find(text, ends)
         yield from self._place_named.find(text, ends)
         yield from self._estates.find(text, ends)
+        yield from self._quoted_homes.find(text)
         yield from self._coded.find(text, ends)
         yield from self._coded.marked(text, ends)
         yield from self.latin.find(text, ends)

@@ -1,4 +1,4 @@
-"""Housing estates, by how their names end and what is told of them in Hong Kong: 岚逸华庭交投量, 岚湖居 3 座中层."""
+"""Housing estates, by how their names end and what is told of them in Hong Kong (岚湖居 3 座中层), or by address (岚湾径 8 号)."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ class Estates:
         block = r"第? ?[\dA-Z]{1,3} ?[座期]|[高中低]层"
         self._told = re.compile(rf"({ends})(?= ?(?:(?:{times})*(?:{recorded}|{told})|{block}))")
         self._end = re.compile(f"(?:{ends})$")
+        premises = one_of(rules.words("entities.premises"))
+        self._address = re.compile(rf"({one_of(rules.words('entities.road_ends'))}) ?\d{{1,3}} ?号(?!(?:{premises}))")
         self._common = compile_words(rules.words("entities.no_estates"))
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
@@ -41,6 +43,9 @@ class Estates:
         places = {end: mention for end, mention in ends.items() if mention.label == "PLACE"}
         for match in self._told.finditer(text):
             yield from self._list(text, match.end(), places)
+        for match in self._address.finditer(text):
+            if (start := self._start(text, match.end(1), places)) is not None:
+                yield Mention(start, match.end(), "PRODUCT", text[start : match.end()])
 
     def _list(self, text: str, end: int, places: Mapping[int, Mention]) -> Iterator[Mention]:
         """The estate whose name ends here, and those before it of which the same is told: 岚港城及岚福新邨分别录得."""

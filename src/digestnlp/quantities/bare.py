@@ -58,6 +58,8 @@ class BareNumbers:
             return False  # 千万级, 8000 万级: a class, no count
         if not numeral.scaled and view[numeral.end : numeral.end + 1] in ("年", "月", "日", "号"):
             return False
+        if mention.value_max is not None and numeral.arabic and mention.value > numeral.value:
+            return True  # 1200~1300 万: the lower bound has the scale of the upper one
         if numeral.scaled and (numeral.value >= 10000 or numeral.arabic) and not numeral.spelled:
             return not numeral.bare or mention.cued
         if numeral.bare:

@@ -12,6 +12,8 @@ _CALENDAR = frozenset({"年", "季度", "月", "周", "天"})
 _REACH = 6
 _OF_SESSIONS = "次"
 _OF_PLACES = frozenset("位名")
+_OF_PHASES = "期"
+_NAME_OF_PHASE = re.compile("[A-Z]")
 # 十三届人大, 第十四届省政协
 _TERM = re.compile(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
 _TERM_REACH = 24
@@ -42,7 +44,12 @@ class PlacingSpans:
         )
 
     def numbers(self, view: str, mention: Mention) -> bool:
-        """Whether the count is a session's number (十三届人大四次会议) or says which places (位列最后三位); not in 召开四次会议."""
+        """Whether the count is a session's number (十三届人大四次会议) or says which places (位列最后三位); not in 召开四次会议.
+
+        So is a phase's before its name: 日岚城6期LK6.
+        """
+        if mention.name == _OF_PHASES:
+            return _NAME_OF_PHASE.match(view, mention.end) is not None
         if mention.name in _OF_PLACES:
             return self._last.search(view, max(0, mention.start - _REACH), mention.start) is not None
         if mention.name != _OF_SESSIONS or not self._sessions.match(view, mention.end):

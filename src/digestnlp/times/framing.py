@@ -28,6 +28,8 @@ _INTERIM = pattern(r"中期(?:合并|共同)?(?:决算|结算|财报|业绩)")
 _PREFIX_LENGTH = 12
 # The last characters of the prefixes, links aside, and the first of the suffixes: most expressions have neither.
 _PREFIX_ENDS, _PREFIX_LINKS = frozenset("至止截自从"), frozenset("到于")
+# 到 7 月底已节省 3 亿元: all that has come together by its last day.
+_TO, _ENDS, _ALREADY = ("到", "至"), ("底", "末"), "已"
 _ENDED_STARTS = frozenset("止为当")
 _SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 9 月止六个月的中期业绩: not those of the calendar's half-year
@@ -165,6 +167,10 @@ def _closed(view: str, found: Found, behind: str, end: int, floor: int, frame: F
         to_it = before(view, found.start, floor) == "至"
         if ended and ("止" in ended.group() or (to_it and ended["running"])):
             return _until(view, found, view.rindex("至", floor, found.start) if to_it else found.start, end, frame)
+    if behind == _ALREADY and part.end and view[part.end - 1] in _ENDS:
+        link = before(view, found.start, floor)
+        if link in _TO:
+            return _until(view, found, view.rindex(link, floor, found.start), end, frame)
     no_further = _NO_FURTHER.match(view, part.end, end) if behind == "为" and period.grain != "year" else None
     if no_further:
         return _until(view, found._replace(part=part._replace(end=no_further.end())), found.start, end, frame)
