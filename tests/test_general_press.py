@@ -188,7 +188,17 @@ PERIODS = {
     ),
 }
 
-CASES = {**SUBJECTS, **PLACES, **COUNTIES, **SALES, **SINGLED_OUT, **HOLDERS, **FIGURES, **PERIODS}
+RANKS = {
+    "who has become another's": (
+        "云岚科技已成为北辰股份的第二大客户，仅次于南山公司。",
+        {"第二": {"subject": "云岚科技", "metric": "rank"}},
+    ),
+    "a part that is a company's": ("肿瘤药是云岚医药的第一大业务。", {"第一": {"subject": "肿瘤药", "metric": "rank"}}),
+    "what nobody lists": ("水电成为江州第一大电源。", {"第一": {"subject": "水电", "metric": "rank"}}),
+    "a place among another's": ("江州重回云国第一大贸易伙伴。", {"第一": {"subject": "江州", "metric": "rank"}}),
+}
+
+CASES = {**RANKS, **SUBJECTS, **PLACES, **COUNTIES, **SALES, **SINGLED_OUT, **HOLDERS, **FIGURES, **PERIODS}
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
