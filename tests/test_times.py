@@ -319,6 +319,23 @@ def test_dates_are_read_back(day):
         assert (found.period_start, found.period_end) == (day, day)
 
 
+HOLIDAYS = {
+    "国庆假期首日开业": ["10-01..10-01"],
+    "国庆长假的第三天开业": ["10-03..10-03"],
+    "国庆假期最后一天开业": ["10-07..10-07"],
+    "10月1日至4日国庆假期开业": ["10-01..10-04"],
+    "国庆假期结束。七天里，客流回升。假日第二天最多": ["10-01..10-07", "10-01..10-07", "10-02..10-02"],
+    "国庆假期结束，7天累计接待。节日期间回升": ["10-01..10-07", "10-01..10-07", "10-01..10-07"],
+    "国庆假期结束，假期经济回升，产假期间除外": ["10-01..10-07"],
+}
+
+
+@pytest.mark.parametrize(("text", "days"), HOLIDAYS.items())
+def test_days_of_a_holiday(text, days):
+    found = find_times(text, date(2024, 10, 9))
+    assert [f"{t.period_start:%m-%d}..{t.period_end:%m-%d}" for t in found] == days
+
+
 def test_a_feast_is_the_coming_one_in_the_weeks_before():
     for published, start in (((2025, 5, 25), 2025), ((2025, 3, 5), 2024)):
         (found,) = find_times("端午假期客流", date(*published))
