@@ -319,6 +319,23 @@ def test_dates_are_read_back(day):
         assert (found.period_start, found.period_end) == (day, day)
 
 
+MONTHS_IN_BRACKETS = {
+    "第一季度（4-6 月）的业绩": [(date(2024, 4, 1), date(2024, 6, 30), "quarter")],
+    "2024 财年（2023 年 4 月至 2024 年 3 月）的业绩": [(date(2023, 4, 1), date(2024, 3, 31), "year")],
+    "2025 财年第一季度（2024.04.01 - 2024.06.30）的财报": [(date(2024, 4, 1), date(2024, 6, 30), "quarter")],
+    "三季度（8 月）的业绩": [
+        (date(2024, 7, 1), date(2024, 9, 30), "quarter"),
+        (date(2024, 8, 1), date(2024, 8, 31), "month"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MONTHS_IN_BRACKETS.items())
+def test_the_months_of_a_period_in_brackets(text, expected):
+    found = find_times(text, date(2024, 10, 9))
+    assert [(t.period_start, t.period_end, t.grain) for t in found] == expected
+
+
 HOLIDAYS = {
     "国庆假期首日开业": ["10-01..10-01"],
     "国庆长假的第三天开业": ["10-03..10-03"],

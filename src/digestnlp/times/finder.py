@@ -44,6 +44,7 @@ _MOST_YEARS = 5
 _CENTURIES = ("19", "20")
 _LONGEST_HOLIDAY = timedelta(9)
 _ACCOUNTS = ("quarter", "half", "year")
+_MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?】\n]")  # 【预计明年紧缺】三季度
@@ -473,10 +474,17 @@ def _opens_before(view: str, since: Found, until: Found) -> bool:
 
 
 def _ending_in_bracket(view: str, whole: Found, until: Found) -> Found | None:
-    """The period that a bracket behind it says the last day of: 第四财季（截至 9 月 30 日）, 上周（2 月 15 日止）; None where none does."""
+    """The period that a bracket behind it says the last day or the months of; None where none does.
+
+    第四财季（截至 9 月 30 日）, 上周（2 月 15 日止）; 第一季度（4-6 月）, 2025 财年（2024 年 4 月至 2025 年 3 月）.
+    """
     first, last = whole.period, until.period.end
     opened = view[whole.part.end : until.start].strip() in ("(", "（")
     closed = _BRACKET_ENDS.match(view, until.part.end)
+    if opened and closed and _is_as_long(whole, until.period):
+        return Found(
+            whole.start, whole.part._replace(end=closed.end()), until.period._replace(grain=first.grain), "explicit"
+        )
     said = (until.part.instant and view[until.start] == "截") or (closed is not None and "止" in closed.group())
     if not (opened and closed and said) or last is None or whole.part.instant or whole.part.base:
         return None
@@ -490,6 +498,22 @@ def _ending_in_bracket(view: str, whole: Found, until: Found) -> Found | None:
             return None
         period = Period(first.start, last, "span")
     return Found(whole.start, until.part._replace(end=closed.end(), instant=False), period, whole.origin)
+
+
+def _is_as_long(whole: Found, span: Period) -> bool:
+    """Whether a span of whole months is as long as the quarter, half or year before it, which it says the months of."""
+    size = _MONTHS_OF.get(whole.period.grain)
+    if (
+        size is None
+        or whole.part.instant
+        or whole.part.base
+        or whole.part.joined
+        or span.start is None
+        or span.end is None
+    ):
+        return False
+    months = calendar.months(calendar.number_of(span.start, "month"), size, "span")
+    return months is not None and (months.start, months.end) == (span.start, span.end)
 
 
 def _year_until(view: str, year: Found, until: Found) -> bool:
