@@ -188,6 +188,16 @@ PERIODS = {
     ),
 }
 
+BODIES = {
+    "a body that looks after a kind of people": (
+        "海岳国消费者厅收到 240 份投诉。",
+        {"240 份": {"subject": "海岳国消费者厅"}},
+    ),
+    "one of a country that is known": (
+        "英国消费者厅共收到近 1400 家生产商的回答。",
+        {"1400 家": {"subject": "英国消费者厅", "metric": "count"}},
+    ),
+}
 RANKS = {
     "who has become another's": (
         "云岚科技已成为北辰股份的第二大客户，仅次于南山公司。",
@@ -198,7 +208,7 @@ RANKS = {
     "a place among another's": ("江州重回云国第一大贸易伙伴。", {"第一": {"subject": "江州", "metric": "rank"}}),
 }
 
-CASES = {**RANKS, **SUBJECTS, **PLACES, **COUNTIES, **SALES, **SINGLED_OUT, **HOLDERS, **FIGURES, **PERIODS}
+CASES = {**BODIES, **RANKS, **SUBJECTS, **PLACES, **COUNTIES, **SALES, **SINGLED_OUT, **HOLDERS, **FIGURES, **PERIODS}
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
