@@ -189,6 +189,10 @@ PERIODS = {
 }
 
 BODIES = {
+    "a train that carries containers": (
+        "一季度，西部通道铁海联运班列发送集装箱货物 7 万标箱。",
+        {"7 万标箱": {"subject": "西部通道铁海联运班列", "metric": "shipments"}},
+    ),
     "a body that looks after a kind of people": (
         "海岳国消费者厅收到 240 份投诉。",
         {"240 份": {"subject": "海岳国消费者厅"}},
