@@ -188,7 +188,31 @@ PERIODS = {
     ),
 }
 
-CASES = {**SUBJECTS, **PLACES, **COUNTIES, **SALES, **SINGLED_OUT, **HOLDERS, **FIGURES, **PERIODS}
+BODIES = {
+    "a train that carries containers": (
+        "一季度，西部通道铁海联运班列发送集装箱货物 7 万标箱。",
+        {"7 万标箱": {"subject": "西部通道铁海联运班列", "metric": "shipments"}},
+    ),
+    "a body that looks after a kind of people": (
+        "海岳国消费者厅收到 240 份投诉。",
+        {"240 份": {"subject": "海岳国消费者厅"}},
+    ),
+    "one of a country that is known": (
+        "英国消费者厅共收到近 1400 家生产商的回答。",
+        {"1400 家": {"subject": "英国消费者厅", "metric": "count"}},
+    ),
+}
+RANKS = {
+    "who has become another's": (
+        "云岚科技已成为北辰股份的第二大客户，仅次于南山公司。",
+        {"第二": {"subject": "云岚科技", "metric": "rank"}},
+    ),
+    "a part that is a company's": ("肿瘤药是云岚医药的第一大业务。", {"第一": {"subject": "肿瘤药", "metric": "rank"}}),
+    "what nobody lists": ("水电成为江州第一大电源。", {"第一": {"subject": "水电", "metric": "rank"}}),
+    "a place among another's": ("江州重回云国第一大贸易伙伴。", {"第一": {"subject": "江州", "metric": "rank"}}),
+}
+
+CASES = {**BODIES, **RANKS, **SUBJECTS, **PLACES, **COUNTIES, **SALES, **SINGLED_OUT, **HOLDERS, **FIGURES, **PERIODS}
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())

@@ -13,6 +13,31 @@ def expected_in(year, **slots):
 
 
 CASES = {
+    "the measure behind the last of a list is of all": (
+        "云岚科技与北辰科技分别取得 3.2 亿元和 1.7 亿元的营收。",
+        {
+            "3.2 亿元": {"subject": "云岚科技", "metric": "revenue"},
+            "1.7 亿元": {"subject": "北辰科技", "metric": "revenue"},
+        },
+    ),
+    "with a change of each in brackets": (
+        "三大业务分别贡献了 7 亿元（+24%）、5 亿元（-3%）和 2 亿元（+11%）的收入。",
+        {
+            "7 亿元": {"metric": "revenue"},
+            "+24%": {"metric": "revenue", "direction": "increase"},
+            "5 亿元": {"metric": "revenue"},
+            "-3%": {"metric": "revenue", "direction": "decrease"},
+            "2 亿元": {"metric": "revenue"},
+        },
+    ),
+    "right behind shares that are dealt out": (
+        "云岚科技、北辰科技分别以 12%、8% 的市场份额位列第二、第三。",
+        {"12%": {"metric": "market_share"}, "8%": {"subject": "北辰科技", "metric": "market_share"}},
+    ),
+    "no measure of the next clause": (
+        "云岚科技分别投资 3 亿元和 2 亿元，收入增长 4%。",
+        {"3 亿元": {"metric": "investment"}, "2 亿元": {"metric": "investment"}},
+    ),
     "figures of three years with those that they had before, the unit behind the bracket": (
         "云岚科技发布公告。预计公司 2025-2027 年实现归母净利润 4.3/7.5/9.9（前值 3.9/6.1/8.8）亿元，同比增长 16.9%/74.4%/32.1%。",
         {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digestnlp import load_rules
+from digestnlp import find_entities, load_rules
 from digestnlp.entities import EntityFinder
 from digestnlp.segment import word_borders
 from digestnlp.tagger import TaggedSpan
@@ -201,3 +201,15 @@ def test_borders_of_names_in_traditional_script(text, expected):
 )
 def test_whole_names_of_products(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("副主席哈桑·侯赛因利说，产量增长 3%。", "哈桑·侯赛因利"),
+        ("副议长赛义德·卡里姆·沙介绍，产量增长 3%。", "赛义德·卡里姆·沙"),
+        ("总裁约翰·莫里斯因病辞职。", "约翰·莫里斯"),
+    ],
+)
+def test_names_written_by_sound(text, name):
+    assert [entity.text for entity in find_entities(text) if entity.label == "PERSON"] == [name]

@@ -323,6 +323,40 @@ def test_dates_are_read_back(day):
         assert (found.period_start, found.period_end) == (day, day)
 
 
+MONTHS_IN_BRACKETS = {
+    "第一季度（4-6 月）的业绩": [(date(2024, 4, 1), date(2024, 6, 30), "quarter")],
+    "2024 财年（2023 年 4 月至 2024 年 3 月）的业绩": [(date(2023, 4, 1), date(2024, 3, 31), "year")],
+    "2025 财年第一季度（2024.04.01 - 2024.06.30）的财报": [(date(2024, 4, 1), date(2024, 6, 30), "quarter")],
+    "三季度（8 月）的业绩": [
+        (date(2024, 7, 1), date(2024, 9, 30), "quarter"),
+        (date(2024, 8, 1), date(2024, 8, 31), "month"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MONTHS_IN_BRACKETS.items())
+def test_the_months_of_a_period_in_brackets(text, expected):
+    found = find_times(text, date(2024, 10, 9))
+    assert [(t.period_start, t.period_end, t.grain) for t in found] == expected
+
+
+HOLIDAYS = {
+    "国庆假期首日开业": ["10-01..10-01"],
+    "国庆长假的第三天开业": ["10-03..10-03"],
+    "国庆假期最后一天开业": ["10-07..10-07"],
+    "10月1日至4日国庆假期开业": ["10-01..10-04"],
+    "国庆假期结束。七天里，客流回升。假日第二天最多": ["10-01..10-07", "10-01..10-07", "10-02..10-02"],
+    "国庆假期结束，7天累计接待。节日期间回升": ["10-01..10-07", "10-01..10-07", "10-01..10-07"],
+    "国庆假期结束，假期经济回升，产假期间除外": ["10-01..10-07"],
+}
+
+
+@pytest.mark.parametrize(("text", "days"), HOLIDAYS.items())
+def test_days_of_a_holiday(text, days):
+    found = find_times(text, date(2024, 10, 9))
+    assert [f"{t.period_start:%m-%d}..{t.period_end:%m-%d}" for t in found] == days
+
+
 def test_a_feast_is_the_coming_one_in_the_weeks_before():
     for published, start in (((2025, 5, 25), 2025), ((2025, 3, 5), 2024)):
         (found,) = find_times("端午假期客流", date(*published))

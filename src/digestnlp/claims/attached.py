@@ -213,8 +213,8 @@ class AttachedNames:
     def _possessor(self, draft: Draft) -> Subject | None:
         """The name right before the figure that another is compared with: 0.7 亿单，相比乙公司的 0.9 亿单; 高于丙公司 312 亿美元."""
         view, start = draft.sentence.view, draft.quantity.cue_start
-        if draft.metric.entry.key in HELD:
-            return None  # 持有甲公司的 374 万股
+        if draft.metric.entry.key in HELD or draft.quantity.dimension == "rank":
+            return None  # 持有甲公司的 374 万股, 是甲公司的第一大客户
         for entity in draft.sentence.entities:
             # 领先于乙公司 13% 的份额; but 超过乙公司 2 亿元 is by how much
             behind = draft.metric.start is not None and draft.metric.start > draft.quantity.end

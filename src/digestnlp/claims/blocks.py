@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from digestnlp.claims.draft import NO_PERIOD
+from digestnlp.claims.draft import NO_PERIOD, period_of
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.scan import ENTRY, Sentence, inside
 from digestnlp.claims.state import Above, State
@@ -86,7 +86,7 @@ class Blocks:
                 head_end=head_end,
             )
             state.topics.note(head)
-            if own and not (block.kind == "item" and state.opens_list):
+            if own and state.led is None and not (block.kind == "item" and state.opens_list):
                 state.topic_period = state.heading_period
             elif not state.opens_list:
                 state.topic_period = state.list_period
@@ -111,7 +111,11 @@ class Blocks:
         """Notes whether a line opens a list, whose items are of the time that it says: 二季度排名前列的分别是：, 其他车企表现如何？."""
         state.opens_list = bool(sentences) and sentences[-1].text.rstrip().endswith(("：", ":", "？", "?"))
         if state.opens_list:
-            said = self._left.topic(sentences[-1], sentences[-1].times)
+            times = sentences[-1].times
+            said = self._left.topic(sentences[-1], times)
+            if said.source == "none":  # 总销量排行（截至 6 月底）：
+                until = (t for t in times if t.instant and t.text.startswith("截") and t.period_end is not None)
+                said = next(map(period_of, until), NO_PERIOD)
             state.topic_period = said if said.source != "none" else state.topic_period
             state.led_period = said
 

@@ -161,8 +161,9 @@ class ClauseSubjects:
         return draft.metric.how == "unit" and draft.metric.entry.key == "price"
 
     def _carries(self, draft: Draft) -> bool:
-        """Whether the measure is a verb with what it takes in or carries: 动车组发送旅客 3 亿人次."""
-        return draft.metric.how == "verb_before" and (draft.metric.text or "").startswith(self._carrying)
+        """Whether the measure is a verb that needs somebody: 动车组发送旅客 3 亿人次, 水电成为江州第一大电源."""
+        carrying = (draft.metric.text or "").startswith(self._carrying) or draft.quantity.dimension == "rank"
+        return draft.metric.how == "verb_before" and carrying
 
     @staticmethod
     def _goes_on(draft: Draft, end: int) -> bool:

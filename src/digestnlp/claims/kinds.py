@@ -57,6 +57,7 @@ class KindFinder:
         self._expecting = rules.words("expecting_verbs")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))
+        self._bodies = rules.words("ends_of_bodies")
         self._kinds = frozenset(rules.words("generic_heads"))
         self._firms = frozenset(rules.words("firms"))
         self._lent, self._lenders = rules.words("lent"), rules.words("lenders")
@@ -279,6 +280,9 @@ class KindFinder:
         """全球智能手机出货量, 江交所企业净利润: of a place or exchange and the kind named right behind it, the kind has the figure."""
         if place.label != "PLACE" and not (place.label == "ORG" and place.text.endswith(self._exchange_endings)):
             return None
+        body = self._body_of(draft.sentence, place)
+        if body is not None:
+            return body
         produced = draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places
         # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
         counted = any(self._roles.trades.observes(e) for e in draft.sentence.entities)
@@ -312,6 +316,16 @@ class KindFinder:
             return None  # 全国 + 开立银行卡
         text = view[place.start : end].strip()
         return Subject(place.start, end, text, text, "OTHER")
+
+    def _body_of(self, sentence: Sentence, place: Entity) -> Subject | None:
+        """The body of the place that looks after a kind of people or things: 云国消费者厅."""
+        view = sentence.view
+        for head in sentence.words.get("generic_heads", ()):
+            end = next((b for b in self._bodies if head.start == place.end and view.startswith(b, head.end)), None)
+            if end is not None:
+                text = view[place.start : head.end + len(end)]
+                return Subject(place.start, head.end + len(end), text, text, "ORG")
+        return None
 
     def _latin_in_place(self, draft: Draft, place: Entity) -> Subject | None:
         """Goods whose name is a word in Latin letters, between the place and the measure: 全球 PC 出货量, 中国 SUV 销量."""

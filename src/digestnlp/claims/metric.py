@@ -52,6 +52,7 @@ from digestnlp.claims.fit import (
     says_little,
     tells_of,
 )
+from digestnlp.claims.measure_behind import MeasuresBehind
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
@@ -137,6 +138,7 @@ class MetricChooser:
         self._leads_to = re.compile(r" *[，,]? *(?:至|到|增至|降至|升至|减至|跌至|达到|达) *")
         self._goals = compile_words(rules.words("goals_of_sales"))
         self._nouns = CountedNouns(rules)
+        self._behind = MeasuresBehind(rules)
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -163,6 +165,7 @@ class MetricChooser:
             *self._rate_before(site),
             *self._number_before(site),
             *self._cues_behind(site),
+            *self._behind.options(site),
             *self._deal_behind(site),
             *self._led_behind(site),
             *self._bought_back_behind(site),

@@ -32,6 +32,8 @@ class NearestNames:
         self._personal = re.compile(
             rf" ?的?(?:{pattern_of(rules.words('personal_measures'))})"
         )  # 王小明身价跃升至第五位
+        ranks = (*rules.words("rank_largest_links"), *rules.words("rank_largest_steps"))
+        self._ranks_among = re.compile(rf"(?:{pattern_of(ranks)})[^，。；]{{0,8}}$")  # 是今年全球第二大新股
 
     def between(self, draft: Draft, start: int, end: int) -> Subject | None:
         """The nearest fitting entity between the two places that is neither speaker nor object."""
@@ -44,6 +46,8 @@ class NearestNames:
             if not self._roles.usable(sentence, entity) and not self._does(draft, entity):
                 continue
             if self._attached.is_multiple_of(draft, entity) or _stands_aside(sentence.view, entity, end):
+                continue
+            if self._is_whose_rank(draft, entity):
                 continue
             if entity.label == "PLACE" and self._says_only_where(sentence, entity, end):
                 continue
@@ -68,6 +72,13 @@ class NearestNames:
             best = best[0], self._topics.made(sentence, best[1], end)
         found = self._kinds.in_place(draft, best[1]) or Subject.of(best[1])
         return self._topics.market_of(sentence, found) or found if found.type == "ORG" else found
+
+    def _is_whose_rank(self, draft: Draft, entity: Entity) -> bool:
+        """Whether the name only says among whose things something has the rank: 存储是甲公司的第一大业务, 成为甲公司第二大客户."""
+        view, figure = draft.sentence.view, draft.quantity
+        if figure.dimension != "rank" or view[entity.end : figure.start].strip(" 的"):
+            return False
+        return self._ranks_among.search(view, draft.sentence.start, entity.start) is not None
 
     def _says_only_where(self, sentence: Sentence, place: Entity, end: int) -> bool:
         """Whether the place's name only begins another's, or says where or whom: 海岳国云岚银行, 中国品牌的商用车, 江州二期工厂."""

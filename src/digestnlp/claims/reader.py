@@ -16,6 +16,7 @@ from digestnlp.claims.heads import Page
 from digestnlp.claims.kept_periods import KeptPeriods
 from digestnlp.claims.kept_topics import KeptTopics
 from digestnlp.claims.launched import LaunchedProducts
+from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
@@ -79,6 +80,7 @@ class ClaimReader:
         self._basis = BasisFinder(rules, self._changes)
         self._shared_modality = SharedModality(rules, judge)
         self._lists = ListReader(rules, phrases, self.roles, self._members, undated, judge.verdict_at)
+        self._led_measures = LedMeasures(rules)
         self._references = References(rules)
         self._scopes = ScopeFinder(rules)
         self._announcements = Announcements(rules, self.roles)
@@ -161,6 +163,18 @@ class ClaimReader:
         for sentence in sentences:
             yield from self._read_sentence(sentence, state)
         self._blocks.close(state, source, block, sentences)
+        if block.kind != "item":
+            state.led = self._led(view, block, finds, sentences, state)
+
+    def _led(
+        self, view: str, block: Block, finds: Finds, sentences: Sequence[Sentence], state: State
+    ) -> MetricChoice | None:
+        """The measure that the block leaves to the lines behind it."""
+        if state.opens_list:
+            return self._led_measures.led(
+                self._scanner.stretch(view, block, sentences[-1].start, sentences[-1].end, finds)
+            )
+        return state.led if LedMeasures.goes_on(sentences) else None
 
     def _read_sentence(self, sentence: Sentence, state: State) -> list[Draft]:
         drafts: list[Draft] = []
@@ -195,7 +209,7 @@ class ClaimReader:
         return "reference" if self._references.refers(sentence, quantity) else None
 
     def _try(self, site: Site, before: list[Draft], state: State) -> Trial:
-        options = self._metrics.options(site, before, state.drafts)
+        options = [*self._metrics.options(site, before, state.drafts), *LedMeasures.options(site, state.led)]
         chosen = strongest(options)
         draft = self._draft(site, chosen, before, state) if chosen is not None else None
         return Trial(site.quantity, None, site, options, chosen, draft)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Subject, Trial
+from digestnlp.claims.draft import NO_PERIOD, Draft, MetricChoice, Period, Subject, Trial
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity, Section, Time
 
@@ -39,6 +39,7 @@ class State:
         led_period: what the last line that opens a list says.
         list_period: of what stands before a list, or in one of an article on one company; the items go on with it.
         opens_list: whether the line before the items of a list opens it.
+        led: the measure that this line names for the items.
         above: what the item leaves in force that the block may stand under.
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
@@ -59,6 +60,7 @@ class State:
     led_period: Period = NO_PERIOD
     list_period: Period = NO_PERIOD
     opens_list: bool = False
+    led: MetricChoice | None = None
     above: Above | None = None
     is_entry: bool = False
     day: Period = NO_PERIOD

@@ -19,6 +19,7 @@ from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence
 from digestnlp.claims.kinds import KindFinder, is_counted
 from digestnlp.claims.launched import LaunchedProducts
+from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.markets import MarketPlaces
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.name_borders import AND
@@ -108,6 +109,7 @@ class SubjectFinder:
         """Who stands beside the figure, opens its clause or is named nearest in its own stretch."""
         return (
             self.unlisted.quoted(draft)
+            or LedMeasures.item(draft)
             or self.unlisted.issue(draft)
             or self._groups.find(draft)
             or self._breadth.trading(draft, before)

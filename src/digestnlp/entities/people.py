@@ -108,6 +108,7 @@ class PeoplePatterns:
         self._noun_ends = frozenset("".join(rules.words("entities.not_given_names")))
         self._not_people = frozenset(rules.words("entities.not_people"))
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
+        self._pairs = frozenset(rules.words("entities.foreign_pairs"))
         self._latin = re.compile(_LATIN_PERSON)
         self._latin_speaker = Opened(
             "，。；：！？\n据", rf" *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})"
@@ -477,7 +478,7 @@ class PeoplePatterns:
             while (
                 start > done
                 and match.start() - start < _PART
-                and text[start - 1] in self._foreign
+                and self._writes_sound(text, start - 1)
                 and (start == match.start() or start not in ends)
             ):
                 start -= 1
@@ -491,6 +492,16 @@ class PeoplePatterns:
             if start < match.start() and end and not self._company.match(text, end):
                 yield self._dotted(text, start, end)
                 done = end
+
+    def _writes_sound(self, text: str, at: int) -> bool:
+        """Whether the character writes a sound of a foreign name: 卡, and 因 behind 赛."""
+        if not 0 <= at < len(text):
+            return False
+        return (
+            text[at] in self._foreign
+            or text[at : at + 2] in self._pairs
+            or text[max(0, at - 1) : at + 1] in self._pairs
+        )
 
     def _cuts_words(self, text: str, start: int, dot: re.Match[str], end: int) -> bool:
         """Whether a part of one character is rather that of a word beside it: 集结赛·丽江站."""
@@ -508,8 +519,9 @@ class PeoplePatterns:
         """The end of the part that begins here and of those that follow it behind further dots."""
         while True:
             end = at
-            while end - at < _PART and text[end : end + 1] in self._foreign and text[end : end + 1]:
-                if end > at + 1 and (self._ends.match(text, end) or self._links.match(text, end)):
+            while end - at < _PART and self._writes_sound(text, end):
+                of_pair = text[end - 1 : end + 1] in self._pairs
+                if end > at + 1 and not of_pair and (self._ends.match(text, end) or self._links.match(text, end)):
                     break
                 end += 1
             if end == at:

@@ -66,6 +66,9 @@ _TOLD = re.compile("(?<=[局办委厅署])所(?:公布|发布|披露|提供|统�
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _CUT = 3  # Characters of what is tagged where a word goes on: 惠农政 + 策.
+# ■清明: a mark in it is no part of a name.
+_NO_PERSON = re.compile("[■□●○◆◇▲△▼★☆※→【】#*|]")
+_FUNCTION_WORDS = ("c", "d", "p", "ad", "zg", "r")
 _SAYING = tuple("vad")  # Parts of speech of what is said of things: verbs, adjectives, adverbs.
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
 
@@ -313,10 +316,18 @@ class TaggedNames:
             return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
         if label == "PERSON":
             of_country = name[0] in self._countries and _OF_COUNTRY.fullmatch(name, 1) is not None  # 韩媒
+            if _NO_PERSON.search(name) is not None or self._is_across(view, start, name):
+                return True
             return of_country or name[1:] in self._behind_names  # 出让金 + 虽然
         if label == "COMPANY":
             return self._is_no_company(view, start, end, name)
         return label == "PRODUCT" and self._is_no_product(view, start, end, name)
+
+    @staticmethod
+    def _is_across(view: str, start: int, name: str) -> bool:
+        """Whether what is tagged as a person begins with the end of one function word, and the rest is another: 由 + 于尚未."""
+        tags = (part_of_speech(view[start - 1 : start + 1]), part_of_speech(name[1:]))
+        return start > 0 and all(tag in _FUNCTION_WORDS for tag in tags)
 
     def _is_measured_by(self, view: str, end: int, name: str) -> bool:
         """Whether a name in Latin letters is a test that models are measured by (TuringBench 基准测试), or a fair of a year."""

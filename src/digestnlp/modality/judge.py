@@ -76,7 +76,11 @@ class Judge:
             *self._elsewhere.cues(section, sentence, quantity),
         ]
         verdict = self._strongest(
-            [c for c in found if not within(c, names) and not (c.entry.nameless and _has_source(sentence, c, names))]
+            [
+                c
+                for c in found
+                if not within(c, names) and not (c.entry.nameless and _has_source(section, sentence, c, names))
+            ]
         )
         return verdict if verdict.cue else self._still_to_come.verdict(section, sentence, quantity, period)
 
@@ -118,11 +122,17 @@ def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quant
     )
 
 
-def _has_source(sentence: Stretch, cue: Span, names: Sequence[Entity]) -> bool:
-    """Whether it is named whose report the cue tells of: right before it, or in a sentence before it in the block."""
+def _has_source(section: Section, sentence: Stretch, cue: Span, names: Sequence[Entity]) -> bool:
+    """Whether it is named whose report the cue tells of: right before it, or in a sentence before it in the block.
+
+    What opens a paragraph goes on with the report of the paragraph before.
+    """
     if _is_named(sentence.view, cue, names):
         return True
     before, view = sentence.block.start, sentence.view
+    if not view[before : cue.start].strip(" \u3000"):
+        number = bisect.bisect_left(section.blocks, before, key=lambda block: block.start)
+        before = section.blocks[number - 1].start if number > 0 else before
     return "报道" in view[before : sentence.start] and any(
         name.label in ("COMPANY", "ORG") and _REPORTED.match(view, name.end, sentence.start)
         for name in names

@@ -26,6 +26,8 @@ _LONGEST_LIST = 24
 _NAMES = re.compile(r" ?[名位](?:则|依次)?[是为]")
 # 在第 2 位的是甲
 _AT_PLACE = re.compile(r" ?[名位](?:的|[，。；]|$)")
+# Whose N-th largest something is: 甲公司的.
+_WHOSE = r"[^，。；、的]{1,10}"
 _LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
@@ -36,8 +38,14 @@ class Ranks:
         self._links = compile_words(rules.words("rank_links"))
         self._top_links = compile_words(rules.words("rank_top_links"))
         self._no_behind = compile_words(rules.words("rank_no_behind"))
-        links, scopes = (pattern_of(rules.words(f"rank_largest_{kind}")) for kind in ("links", "scopes"))
-        self._largest = re.compile(rf"(?:{links}) *(?:{scopes})[ 的]*$")
+        links, scopes, steps = (
+            pattern_of(rules.words(f"rank_largest_{kind}")) for kind in ("links", "scopes", "steps")
+        )
+        # 是全球第二大市场, 是甲公司的第二大业务; who comes to be it says so himself: 暂居我国第二大来源地, 成为第二大系统
+        self._largest = re.compile(
+            rf"(?:(?<![认因以])(?:{links}) *(?:(?:{scopes})[ 的]*|{_WHOSE}的 *)"
+            rf"|(?:(?<![但于只要若])是|(?:{steps}))(?:{_WHOSE})的? *|(?:{steps}) *)$"
+        )
         degrees, no_behind = (pattern_of(rules.words(f"rank_{kind}")) for kind in ("degrees", "no_degree"))
         self._nth_largest = re.compile(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
         self._names_list = re.compile(rf"[名位强]? ?(?:{pattern_of(rules.words('rank_lists'))})")

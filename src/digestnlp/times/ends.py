@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.beside import before
@@ -20,6 +22,10 @@ _ENDS_OF = pattern(
     rf"{SPACES}(?:的)?(?P<which>前|首|头|后|最后){SPACES}(?P<n>{SMALL}){SPACES}(?P<unit>天|日|个?(?:周|星期)|个月)"
     r"(?![以之前后内多余半])"
     rf"|{SPACES}(?:的)?(?P<first>首个?(?:周|星期)(?![末期天年]))"
+)
+# 国庆假期首日, 长假的第三天
+_DAY_OF = pattern(
+    rf"{SPACES}(?:的)?(?:(?P<first>首[日天])|第{SPACES}(?P<n>{SMALL}){SPACES}[天日]|(?P<last>最后一[天日]))"
 )
 # Up to which month of the year 首月 alone may be its January.
 _FIRST_MONTH_TOLD = 3
@@ -63,6 +69,8 @@ class Ends:
 
     def of(self, view: str, at: int, whole: Part, end: int) -> Part:
         """The first or last days, weeks or months of the period that is said from `at` on; the whole where none are said."""
+        if view[at : whole.end].endswith(self._holidays) and (day := _DAY_OF.match(view, whole.end, end)) is not None:
+            return _on_day(whole, day)
         found = _ENDS_OF.match(view, whole.end, end)
         if found is None or whole.base:
             return whole
@@ -83,3 +91,16 @@ class Ends:
             return whole
         period = whole.period and (part(whole.period) or UNKNOWN)
         return whole._replace(end=found.end(), period=period, cycle=whole.cycle and whole.cycle.of_each(part))
+
+
+def _on_day(whole: Part, said: re.Match[str]) -> Part:
+    """The day of the holiday that the words behind it say."""
+    number = 1 if said["first"] else small_number(said["n"]) if said["n"] else None
+
+    def day(period: Period) -> Period | None:
+        so_far = calendar.end_of(period, "day", number or 1, tail=number is None)
+        only = so_far and so_far.end
+        return Period(only, only, "day") if only else None
+
+    period = whole.period and (day(whole.period) or UNKNOWN)
+    return whole._replace(end=said.end(), period=period, cycle=whole.cycle and whole.cycle.of_each(day))

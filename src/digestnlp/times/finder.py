@@ -42,7 +42,9 @@ _SLASHED_YEARS = pattern(
 _MOST_YEARS = 5
 # What the years above begin with, and those that stand alone.
 _CENTURIES = ("19", "20")
+_LONGEST_HOLIDAY = timedelta(9)
 _ACCOUNTS = ("quarter", "half", "year")
+_MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
 _MORE_YEARS = pattern(rf"{SPACES}(?:[、和及与]{SPACES}(?:19|20)\d\d)+")
 _SENTENCE = pattern(r"[。！？!?】\n]")  # 【预计明年紧缺】三季度
@@ -89,6 +91,7 @@ class TimeFinder:
         self._record = pattern(rf"[，]?[^，。；\d]{{0,6}}?{listed(rules, 'record_words')}")
         self._reports = pattern(rf"{SPACES}{listed(rules, 'yearly_reports')}")
         self._compared_ends = frozenset(word[-1] for word in rules.words("time_compared"))
+        self._feasts = pattern(any_of(Words.of(rules, "festival").entries))
         self._no_year_before = rules.words("time_no_year_before")
         self._no_year_behind = (*"）》", *rules.words("time_no_bare_year_behind"))
         spans = Spans(rules)
@@ -156,7 +159,11 @@ class TimeFinder:
                 }
             )
             for first, part, period, origin in self._up_to(
-                view, _until_then(view, self._scan(view, places, start, stop, frame)), start, stop, frame
+                view,
+                self._with_days_of(view, _until_then(view, self._scan(view, places, start, stop, frame))),
+                start,
+                stop,
+                frame,
             )
         ]
 
@@ -189,6 +196,36 @@ class TimeFinder:
                 return trap[0]
         return 0
 
+    def _is_holiday(self, view: str, found: Found) -> bool:
+        """Whether the expression names the days off of a feast."""
+        first, last = found.period.start, found.period.end
+        if first is None or last is None or found.part.joined or found.part.base or found.period.grain != "span":
+            return False
+        lasts = timedelta(1) <= last - first <= _LONGEST_HOLIDAY
+        return lasts and self._feasts.search(view, found.start, found.part.end) is not None
+
+    def _with_days_of(self, view: str, times: Iterator[Found]) -> Iterator[Found]:
+        """The times, days and the name of a holiday right behind them as one: 10 月 1 日至 4 日国庆假期."""
+        last: Found | None = None
+        for found in times:
+            if last is not None and self._are_days_of(view, last, found):
+                last = last._replace(part=last.part._replace(end=found.part.end))
+                continue
+            if last is not None:
+                yield last
+            last = found
+        if last is not None:
+            yield last
+
+    def _are_days_of(self, view: str, days: Found, found: Found) -> bool:
+        """Whether the days right before the name of a holiday say which of its days are meant."""
+        if days.period.grain != "day" or days.part.instant or days.part.base or not self._is_holiday(view, found):
+            return False
+        first, last, whole = days.period.start, days.period.end, found.period
+        if first is None or last is None or whole.start is None or whole.end is None:
+            return False
+        return not view[days.part.end : found.start].strip() and whole.start <= first <= last <= whole.end
+
     def _up_to(self, view: str, times: Iterator[Found], start: int, end: int, frame: Frame) -> Iterator[Found]:
         """The times, one that runs on with the end of the day up to which is counted: 截至 5 月 12 日，今年以来新发 90 只."""
         until: Found | None = None
@@ -216,6 +253,8 @@ class TimeFinder:
         frame.said_year = part.year or frame.said_year
         if period.start is None or period.end is None or self._is_aside(view, found, frame):
             return
+        if self._is_holiday(view, found):
+            frame.holiday = period
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
         if period.grain == "day" and not part.instant:
@@ -435,10 +474,17 @@ def _opens_before(view: str, since: Found, until: Found) -> bool:
 
 
 def _ending_in_bracket(view: str, whole: Found, until: Found) -> Found | None:
-    """The period that a bracket behind it says the last day of: 第四财季（截至 9 月 30 日）, 上周（2 月 15 日止）; None where none does."""
+    """The period that a bracket behind it says the last day or the months of; None where none does.
+
+    第四财季（截至 9 月 30 日）, 上周（2 月 15 日止）; 第一季度（4-6 月）, 2025 财年（2024 年 4 月至 2025 年 3 月）.
+    """
     first, last = whole.period, until.period.end
     opened = view[whole.part.end : until.start].strip() in ("(", "（")
     closed = _BRACKET_ENDS.match(view, until.part.end)
+    if opened and closed and _is_as_long(whole, until.period):
+        return Found(
+            whole.start, whole.part._replace(end=closed.end()), until.period._replace(grain=first.grain), "explicit"
+        )
     said = (until.part.instant and view[until.start] == "截") or (closed is not None and "止" in closed.group())
     if not (opened and closed and said) or last is None or whole.part.instant or whole.part.base:
         return None
@@ -452,6 +498,22 @@ def _ending_in_bracket(view: str, whole: Found, until: Found) -> Found | None:
             return None
         period = Period(first.start, last, "span")
     return Found(whole.start, until.part._replace(end=closed.end(), instant=False), period, whole.origin)
+
+
+def _is_as_long(whole: Found, span: Period) -> bool:
+    """Whether a span of whole months is as long as the quarter, half or year before it, which it says the months of."""
+    size = _MONTHS_OF.get(whole.period.grain)
+    if (
+        size is None
+        or whole.part.instant
+        or whole.part.base
+        or whole.part.joined
+        or span.start is None
+        or span.end is None
+    ):
+        return False
+    months = calendar.months(calendar.number_of(span.start, "month"), size, "span")
+    return months is not None and (months.start, months.end) == (span.start, span.end)
 
 
 def _year_until(view: str, year: Found, until: Found) -> bool:

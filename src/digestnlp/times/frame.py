@@ -48,6 +48,7 @@ class Frame:
         told_day: the last day that the text has named.
         month: the last month that the paragraph has told of.
         said_year: the last year that the sentence has said, also of something that others are compared with.
+        holiday: the last holiday of some days that the text has named.
         calendars: where companies with a fiscal year of their own are named or tell of it, once that has been looked for.
         coming: the periods that were said to be to come.
         ahead: whether the sentence has said one of them.
@@ -71,6 +72,7 @@ class Frame:
     told_day: date | None = None
     month: Period | None = None
     said_year: int | None = None
+    holiday: Period | None = None
     calendars: list[tuple[int, FiscalCalendar]] | None = None
     coming: frozenset[Period] = frozenset()
     ahead: bool = False

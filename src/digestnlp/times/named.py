@@ -11,11 +11,19 @@ from digestnlp.times import calendar
 from digestnlp.times.beside import before
 from digestnlp.times.calendar import UNKNOWN, Period
 from digestnlp.times.frame import Frame
+from digestnlp.times.numbers import SMALL
 from digestnlp.times.part import Part
-from digestnlp.times.words import Words
+from digestnlp.times.words import SPACES, Words, pattern
 
 # The entry of 届时, which means what has been said to be to come.
 _THEN = "in_force.then"
+# The entry of 假期, which means the last holiday named, where words behind it say what of it.
+_HOLIDAY = "in_force.holiday"
+_OF_HOLIDAY = pattern(
+    rf"{SPACES}(?:期间|里|内|当?中(?![国心秋部期])|的?{SPACES}(?:首[日天]|第{SPACES}{SMALL}{SPACES}[天日]|[前头]{SPACES}{SMALL}{SPACES}[天日]|最后))"
+)
+# 暑假期中: of another kind
+_NO_HOLIDAY_BEFORE = frozenset("暑寒产休年婚病春")
 _REPORTED = ("报告期", "本报告期")
 # “十四五” + 末: the last day of the years that a plan is for.
 _CLOSING = re.compile("[”」]?(?:规划)?(?:期末|时期末|末期|末)(?!尾|端|段|[年月周])")
@@ -41,6 +49,13 @@ class NamedTimes:
         if word is None:
             return None
         place, entry = word
+        if entry.id != _HOLIDAY:
+            return self._meant(view, at, place, entry, frame)
+        told = _OF_HOLIDAY.match(view, place, end) is not None and view[at - 1 : at] not in _NO_HOLIDAY_BEFORE
+        return Part(place, frame.holiday) if told and frame.holiday is not None else None
+
+    def _meant(self, view: str, at: int, place: int, entry: TimeEntry, frame: Frame) -> Part | None:
+        """What the word of the entry that ends at the place means."""
         if entry.kind == "now":
             return Part(place, Period(frame.anchor, frame.anchor, "day"), instant=True)
         if entry.kind == "years":

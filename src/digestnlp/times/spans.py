@@ -44,6 +44,9 @@ _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
 _FROM_A_DAY = ("日起", "之后", "交易日后", "日后")
 # The characters that spans begin with.
 ROLLING_FIRSTS = "近最过未今接随后下上前"
+_ALL_DAYS = pattern(
+    rf"(?P<n>{SMALL}){SPACES}[天日]{SPACES}(?:之?[内间]|里|中(?![国心秋部期])|(?=累计|共|总共|合计|总计|日均))"
+)
 COUNTED_FIRSTS = f"{FIGURES}半几数{CHINESE}"
 
 
@@ -54,6 +57,16 @@ class Found(NamedTuple):
     part: Part
     period: Period
     origin: PeriodFrom
+
+
+def _all_days(view: str, at: int, end: int, holiday: Period) -> Found | None:
+    """As many days as the holiday named before has: 端午假期结束。三天里，江州接待游客 2 万人次."""
+    said = _ALL_DAYS.match(view, at, end)
+    if said is None or holiday.start is None or holiday.end is None:
+        return None
+    if (holiday.end - holiday.start).days + 1 != small_number(said["n"]):
+        return None
+    return Found(at, Part(said.end()), holiday, "relative")
 
 
 class Spans:
@@ -129,6 +142,8 @@ class Spans:
         """三年后, 一两年前, 几十年后, 两个多月来: from the anchor, or from an event whose day is not said."""
         if view[at : at + 4].isdecimal():
             return None  # a year
+        if frame.holiday is not None and (all_of_it := _all_days(view, at, end, frame.holiday)) is not None:
+            return all_of_it
         found = self._counted.match(view, at, end)
         if found is None:
             return self._vaguely_counted(view, at, end, frame)
