@@ -695,3 +695,16 @@ def test_a_company_written_by_sound_otherwise():
 )
 def test_what_a_tagger_takes_for_a_company(text, name):
     assert tagged(text, name, "COMPANY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("首发高通骁龙788+处理器", ["PRODUCT:高通骁龙788+"]),
+        ("高通骁龙788+6GB内存", ["PRODUCT:高通骁龙788"]),
+        ("力帆汽车发布旗下全新旗舰车型", ["COMPANY:力帆汽车"]),
+        ("全新（000007.SZ）今日停牌", ["COMPANY:全新"]),
+    ],
+)
+def test_pluses_and_words_of_launches(text, expected):
+    assert names(text) == expected

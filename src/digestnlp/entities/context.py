@@ -41,6 +41,8 @@ class Context:
             rf" ?(?:{one_of(rules.words('entities.days_of_news'))}|[今昨明]|\d{{1,2}} ?[日月]|[QH][1-4]|第[一二三四]季|[上下]半年|[（(])"
         )
         self._before = tuple(rules.words("entities.company_before"))
+        # 旗下全新旗舰: what stands between a maker and its product, in any place where a name could stand.
+        self._of_launches = frozenset(rules.words("entities.launch_words"))
         self._over = {entry.id: entry.parent for entry in rules.of(LexiconEntry) if entry.label == "PLACE"}
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
@@ -82,6 +84,8 @@ class Context:
             opens_entry(text, hit.start, hit.end) or self._has_code(text, hit.start, hit.end)
         ):
             return True
+        if text[hit.start : hit.end] in self._of_launches:
+            return False
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
         opens = not is_han(before[-1:]) and not is_latin(text[hit.start - 1 : hit.start])  # AI浪潮
         if self._trade.search(before) and self._dated.match(text, hit.end):

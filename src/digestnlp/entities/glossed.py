@@ -76,6 +76,8 @@ class GlossedProducts:
         name = gloss[group]
         if self._no_name.issuperset(name.split(" ")):
             return False
+        if gloss[_GROUPS[0]] and gloss[_GROUPS[0]].islower():
+            return False  # a term in another language, and what is short for it: （edge-ring coupling，简称ERC）
         called = group != _GROUPS[0]
         return called or (is_han(text[product.end - 1]) and (gloss[1] != "" or not name.isupper()))
 

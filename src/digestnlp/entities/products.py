@@ -314,7 +314,7 @@ class ProductPatterns:
             or self._technology.fullmatch(token)
         ):
             return False
-        if _NUMBER.fullmatch(token):
+        if _NUMBER.fullmatch(token.rstrip("+")):  # 望舒 900+处理器 as well as 望舒 900处理器
             return _COUNTS.match(text, end) is None
         if token[0].isdigit() and not any(map(str.isalpha, token)):
             return False
