@@ -10,6 +10,14 @@ from digestnlp import extract
 
 PUBLISHED = date(2025, 2, 14)
 CASES = {
+    "whom a clause concedes something of": (
+        "云岚汽车、星帆汽车 5 月销量增长，虽然海岳汽车 5 月销量未增长，但跌幅较低，仅为 0.8%。",
+        {"0.8%": "海岳汽车"},
+    ),
+    "whom it concedes nothing of": (
+        "云岚科技营收增长，虽然星帆软件拖累业绩，但净利润增长 3%。",
+        {"3%": "云岚科技"},
+    ),
     "land that was told of before": (
         "长江实业指，集团对新区项目审慎。上述地皮面积8.3万方呎，最高可建楼面25.6万方呎，地皮去年曾推出，当时接获3份标书。",
         {"8.3万方呎": "地皮", "25.6万方呎": "地皮", "3份": "地皮"},
