@@ -189,6 +189,8 @@ class Members:
         sentence = draft.sentence
         for run in self.runs(sentence.view, sentence.entities):
             last = run[-1]
+            if len(run) > 1 and (run[0].start, last.end) == (subject.start, subject.end):
+                return [], last.end  # all together are the subject already
             tailed = subject.type == "OTHER" and last.start == subject.start and last.end < subject.end
             if last.end == subject.end or (tailed and self._tail.match(sentence.view, last.end, subject.end)):
                 if not self._roles.usable(sentence, run[0]):
