@@ -48,7 +48,9 @@ class Objects:
             rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
         )
         self._component = re.compile(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
-        self._on_build = re.compile(rf"[^，。；：\n]{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(rules.words('build_frames'))})")
+        self._on_build = re.compile(
+            rf"[^，。；：\n]{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(rules.words('build_frames'))})"
+        )
         self._buys = re.compile(
             rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
         )

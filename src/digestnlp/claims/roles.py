@@ -54,7 +54,9 @@ class Roles:
         self._agreed = compile_words(rules.words("agreements"))
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
         self._compared = re.compile(rf" *(?:{pattern_of(rules.words('comparing'))})")
-        self._compared_by = re.compile(rf"(?:{pattern_of(rules.words('compared_by'))})[^，。；：]{{0,{_LONGEST_BASE}}}$")
+        self._compared_by = re.compile(
+            rf"(?:{pattern_of(rules.words('compared_by'))})[^，。；：]{{0,{_LONGEST_BASE}}}$"
+        )
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""

@@ -203,9 +203,9 @@ class SubjectFinder:
         )
 
     def _of_topic(self, draft: Draft, topics: Topics) -> Subject | None:
-        """Who is in force outside of the sentence; no body of another paragraph where another body tells what it has done."""
+        """Who is in force outside of the sentence; no body of an earlier paragraph where another body tells what it has done."""
         topic = fitting_topic(draft, topics)
-        if topic is None or topic.type != "ORG" or topics.block is not None:
+        if topic is None or topic.type != "ORG" or topics.block or topics.heading:
             return topic
         teller = self._own.of_speaker(draft)
         return teller if teller is not None and teller.type == "ORG" else topic

@@ -19,7 +19,9 @@ class TakenBy:
     def __init__(self, rules: Rules) -> None:
         self._by = re.compile(r" *的?[^，。；：、\d]{0,10}?[由被] *[“「《]?")
         verbs = pattern_of(rules.words("taking_of_markets"))
-        self._verb = re.compile(rf"[”」》]?(?:等|[这两三四五六七八九十]{{1,2}}[家大国])*[^，。；：、\d]{{0,6}}?(?:{verbs})")
+        self._verb = re.compile(
+            rf"[”」》]?(?:等|[这两三四五六七八九十]{{1,2}}[家大国])*[^，。；：、\d]{{0,6}}?(?:{verbs})"
+        )
 
     def find(self, draft: Draft) -> Subject | None:
         """Those who are named behind the share, all together; None where it is not told so."""

@@ -18,6 +18,7 @@ _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
 _LINKS = frozenset(
     "和与及对向由从据被让给为在的是于将把但而如像比用"
 )  # Names stand behind these, and parts of words do not.
+_CLOSED_NAMES = ("）", ")", "”", "」", "》")
 _LIST_ENDS = frozenset("等和与及两三四五六七八九十")
 _SENTENCE = 200  # Characters of a sentence that are looked at on either side.
 _SENTENCE_END = re.compile(r"[。！？\n]")
@@ -67,6 +68,8 @@ class Context:
     def _begins(self, text: str, hit: Hit) -> bool:
         """Whether the name begins here: a noun for a kind of things ends a longer one more often, as 机器人 in 人形机器人."""
         before = text[max(0, hit.start - 6) : hit.start]
+        if before.endswith(_CLOSED_NAMES) and text[hit.start : hit.end] in self._kinds:
+            return False  # Nimbus（云岚）机器人: what kind of thing the name before is
         return (
             text[hit.start : hit.end] not in self._kinds
             or not (is_han(before[-1:]) or is_latin(before[-1:]))
