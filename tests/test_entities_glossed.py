@@ -20,6 +20,7 @@ from test_entity_families import names, tagged
         ("「雲雀大模型」上線", ["PRODUCT:雲雀大模型"]),
         ("首个DLC“岚州时代”开售", ["PRODUCT:岚州时代"]),
         ("推出「通用大模型」", []),
+        ("芯片“边环耦合”（edge-ring coupling，简称ERC）工艺，ERC已成熟", ["PRODUCT:边环耦合"]),
         ("他们谈到“行业大模型”的前景", []),
         ("他说“时代变了”（Times Change）", []),
         ("大模型“岚语”（Pro Max）", ["PRODUCT:岚语"]),

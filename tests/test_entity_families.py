@@ -695,3 +695,44 @@ def test_a_company_written_by_sound_otherwise():
 )
 def test_what_a_tagger_takes_for_a_company(text, name):
     assert tagged(text, name, "COMPANY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("首发高通骁龙788+处理器", ["PRODUCT:高通骁龙788+"]),
+        ("高通骁龙788+6GB内存", ["PRODUCT:高通骁龙788"]),
+        ("力帆汽车发布旗下全新旗舰车型", ["COMPANY:力帆汽车"]),
+        ("全新（000007.SZ）今日停牌", ["COMPANY:全新"]),
+    ],
+)
+def test_pluses_and_words_of_launches(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岚药业的Orlantinib（奥岚替尼）获批上市", ["PRODUCT:Orlantinib", "PRODUCT:奥岚替尼"]),
+        ("Orlantinib（奥岚科技研发）上市", ["COMPANY:奥岚科技"]),
+        (
+            "Claude Opus 居前，前排是 GPT-5、Opus 系列",
+            ["PRODUCT:Claude Opus", "PRODUCT:GPT-5", "PRODUCT:Opus"],
+        ),
+        ("前排是 GPT-5、Opus 系列", ["PRODUCT:GPT-5"]),
+        (
+            "米家音箱居首。米家音箱好用，小米的米家音箱获奖。小米米家音箱降价。",
+            [
+                "PRODUCT:米家音箱",
+                "PRODUCT:米家音箱",
+                "COMPANY:小米",
+                "PRODUCT:米家音箱",
+                "PRODUCT:小米米家音箱",
+            ],
+        ),
+        ("米家音箱居首，米家获奖，米家发布新品。", ["COMPANY:米家", "COMPANY:米家", "COMPANY:米家"]),
+        ("特斯拉 Optimus（擎天柱）机器人发布", ["PRODUCT:特斯拉 Optimus", "PRODUCT:擎天柱"]),
+    ],
+)
+def test_lines_that_the_article_itself_shows(text, expected):
+    assert [name for name in names(text) if not name.endswith("云岚药业")] == expected

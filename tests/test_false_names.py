@@ -123,3 +123,20 @@ def test_currency(text, figure, unit):
 )
 def test_index_by_its_whole_name(text, subject):
     assert [fact.subject for fact in extract(text, published="2024-09-13")] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("虽然云岚科技净利润下滑 3%", "云岚科技"),
+        ("尽管云岚科技净利润下滑 3%", "云岚科技"),
+        ("既然云岚科技提价", "云岚科技"),
+    ],
+)
+def test_what_joins_clauses_opens_no_name(text, name):
+    assert named(text) == [name]
+
+
+@pytest.mark.parametrize("name", ["北京消协", "上海消保委", "四川省消委会", "江州市消协"])
+def test_bodies_that_look_after_consumers(name):
+    assert named(f"{name}测试了 30 款扫地机器人。", "ORG") == [name]

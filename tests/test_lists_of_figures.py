@@ -38,6 +38,25 @@ CASES = {
         "云岚科技分别投资 3 亿元和 2 亿元，收入增长 4%。",
         {"3 亿元": {"metric": "investment"}, "2 亿元": {"metric": "investment"}},
     ),
+    "a word that names two measures, of what each is compared with": (
+        "1-5 月，云岚汽车轿车产销比上年同期分别下降 12% 和 14%，SUV 产销均下降 9%。",
+        {
+            "12%": {"metric": "production", "metric_text": "产销", "direction": "decrease", "basis": "yoy"},
+            "14%": {"metric": "sales_volume", "direction": "decrease", "basis": "yoy"},
+        },
+    ),
+    "the ratio of the two": ("云岚汽车产销比为 1.2。", {"1.2": {"metric": "ratio", "metric_text": "产销比"}}),
+    "a list that is summed up": (
+        "2025 年 1-5 月，轿车累计产销量分别为 83 万辆和 89 万辆。",
+        {
+            "83 万辆": {"metric": "production", "period": "2025-01-01..2025-05-31"},
+            "89 万辆": {"metric": "sales_volume", "period": "2025-01-01..2025-05-31"},
+        },
+    ),
+    "what is summed up behind a month's": (
+        "2025 年 5 月云岚汽车销量 3 万辆、累计销量 9 万辆。",
+        {"9 万辆": {"metric": "sales_volume", "period": "..2025-05-31"}},
+    ),
     "figures of three years with those that they had before, the unit behind the bracket": (
         "云岚科技发布公告。预计公司 2025-2027 年实现归母净利润 4.3/7.5/9.9（前值 3.9/6.1/8.8）亿元，同比增长 16.9%/74.4%/32.1%。",
         {

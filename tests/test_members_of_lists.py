@@ -174,3 +174,15 @@ def test_items_that_stand_under_another():
 def test_who_has_news_from_somewhere_is_an_outlet():
     found = extract("云岚网从江州市发改委获悉，星帆软件营收 5 亿元。", published=PUBLISHED)
     assert [f.subject for f in found] == ["星帆软件"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("5 月云岚汽车产销均增长 12%。", ["production", "sales_volume"]),
+        ("5 月云岚汽车产销量同比下降 12%。", ["production", "sales_volume"]),
+        ("5 月云岚汽车产销比为 12%。", ["ratio"]),
+    ],
+)
+def test_a_change_of_what_one_word_names_together(text, measures):
+    assert [f.metric for f in extract(text, published=PUBLISHED)] == measures

@@ -7,6 +7,16 @@ from digestnlp import find_times
 
 YEAR_24, YEAR_25, YEAR_26, YEAR_27 = (f"{year}-01-01..{year}-12-31" for year in (2024, 2025, 2026, 2027))
 MODALITIES = {
+    "a price tag is no plan, but its date and stock are": (
+        "星原 S7 将于 4 月 1 日开售，售价 3299 元起，首批备货 3 万台；年内将新增门店 30 家。",
+        {"3299 元起": "actual", "30 家": "plan"},
+    ),
+    "at what price one will sell": ("星原 S7 将以 3299 元的价格开售。", {"3299 元": "plan"}),
+    "what a programme by that name has done": (
+        "云岚科技的春风计划帮助了 30 万名司机，育苗计划已培训学员 3 万名。",
+        {"30 万名": "actual", "3 万名": "actual"},
+    ),
+    "what is planned": ("云岚科技计划深入了解 30 家企业，计划培训学员 3 万名。", {"30 家": "plan", "3 万名": "plan"}),
     "a bracket ends no forecast": (
         "云岚科技预计 2025 年营收 30 亿元（此前预计 35 亿元），净利润 3 亿元。",
         {"30 亿元": "forecast", "35 亿元": "forecast", "3 亿元": "forecast"},

@@ -6,6 +6,26 @@ from claimed import check
 from digestnlp import extract
 
 CASES = {
+    "what a trade comes to each year": ("云计算产业每年将达 2 万亿元。", {"2 万亿元": {"metric": "amount"}}),
+    "how much more a thing even has": (
+        "新模型参数量甚至多 40%，成本还高 30%。",
+        {
+            "40%": {"metric": "parameters", "direction": "increase", "relation": "eq"},
+            "30%": {"metric": "cost", "direction": "increase"},
+        },
+    ),
+    "a rate told of behind what has had its change": (
+        "云岚汽车销量 3 万辆，同比下降 28%，市场份额为 36%，与去年同期相比下降 5%。",
+        {"28%": {"metric": "sales_volume"}, "5%": {"metric": "market_share", "direction": "decrease", "basis": "yoy"}},
+    ),
+    "a rate told of behind what has had none": (
+        "云岚科技营收 3 亿元，占比 36%，同比增长 5%。",
+        {"5%": {"metric": "revenue"}},
+    ),
+    "a share behind what has had its change": (
+        "云岚科技营收 3 亿元，同比增长 2%，其中软件业务占比达 36%，同比增长 5%。",
+        {"5%": {"metric": "revenue"}},
+    ),
     "a share is of no price named before": (
         "云岚白酒批价 620 元以上，渠道利润维持在 12%。",
         {"12%": {"metric": "net_margin", "metric_text": "渠道利润"}},

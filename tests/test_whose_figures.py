@@ -10,6 +10,23 @@ from digestnlp import extract
 
 PUBLISHED = date(2025, 2, 14)
 CASES = {
+    "what is compared with another": ("星原 S7 相比上一代星原 S5 重量增加 11 克。", {"11 克": "星原 S7"}),
+    "whom is compared with another": ("云岚科技相比星帆软件营收高 30%。", {"30%": "云岚科技"}),
+    "with whom another is compared": ("与云岚科技相比，星帆软件营收高 30%。", {"30%": "星帆软件"}),
+    "with whom it is, behind it": ("星帆软件营收同比增长 3%，与云岚科技相比毛利率高 30%。", {"30%": "星帆软件"}),
+    "parts that a machine is built of": (
+        "星原 X40 厚 16 毫米。基本配置方面，骁龙 8 处理器，Windows 10 系统，提供 3 个接口。",
+        {"3 个": "星原 X40"},
+    ),
+    "a part that is told of": ("性能方面，骁龙 8 处理器主频达 3GHz。", {"3GHz": "骁龙 8"}),
+    "whom a clause concedes something of": (
+        "云岚汽车、星帆汽车 5 月销量增长，虽然海岳汽车 5 月销量未增长，但跌幅较低，仅为 0.8%。",
+        {"0.8%": "海岳汽车"},
+    ),
+    "whom it concedes nothing of": (
+        "云岚科技营收增长，虽然星帆软件拖累业绩，但净利润增长 3%。",
+        {"3%": "云岚科技"},
+    ),
     "land that was told of before": (
         "长江实业指，集团对新区项目审慎。上述地皮面积8.3万方呎，最高可建楼面25.6万方呎，地皮去年曾推出，当时接获3份标书。",
         {"8.3万方呎": "地皮", "25.6万方呎": "地皮", "3份": "地皮"},

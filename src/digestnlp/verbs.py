@@ -14,6 +14,9 @@ _LONGEST_VERB = 4
 _OBJECT_REACH = 10
 _REACH = 24  # How far behind the verb the second one stands where the first only begins a noun phrase.
 
+# 帮助了, 已覆盖过; but not 了解
+_DONE = re.compile(r" *(?:已|已经|成功|先后|共)?(?P<verb>[\u4e00-\u9fff]{2})[了过](?![解结去程渡滤])")
+
 
 class VerbsAhead:
     """Tells by the packs' adverbs and the parts of speech of the dictionary."""
@@ -34,6 +37,12 @@ class VerbsAhead:
         # 将从 3 万辆升至 5 万辆, 将在明年降至 3%: the verb stands behind what it starts from, or when it takes place.
         moves = pattern_of(rules.words("moves_to_a_level"))
         self._moves_from = re.compile(rf"(?: ?(?:从|由)|(?<=将[在于]))[^，。；\n将把]{{1,{_REACH}}}?(?:{moves})")
+
+    @staticmethod
+    def is_done(view: str, at: int) -> bool:
+        """Whether a verb stands at the place that says by 了 or 过 that it is done: 计划 + 帮助了."""
+        done = _DONE.match(view, at)
+        return done is not None and (part_of_speech(done["verb"]) or "").startswith("v")
 
     def follows(self, view: str, at: int, verbs: Collection[str] = ()) -> bool:
         """Whether a verb stands at the place, adverbs aside: one of the verbs, or any of the dictionary where none is given."""

@@ -83,9 +83,9 @@ class ChangeReader:
             rf"(?:(?<!比)|(?<=[同环]比))(?<![扩放加])(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
-        # 较上月的 1062 伙少约 7.5%: what stands behind the figure that is compared with.
+        # 较上月的 1062 伙少约 7.5%: what stands behind the figure that is compared with; 参数量甚至多 40%.
         self._than_figure = re.compile(
-            rf" *(?:仅|只|略|大幅|大)?(?:(?P<more>{pattern_of(rules.words('more'))})"
+            rf" *(?:仅|只|略|大幅|大|甚至|反而|还|更)?(?:(?P<more>{pattern_of(rules.words('more'))})"
             rf"|(?P<less>{pattern_of(rules.words('less'))}))(?:了|出)?(?:约|近|超|逾| )*"
         )
         self._than = compile_words(rules.words("than"))

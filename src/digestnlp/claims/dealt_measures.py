@@ -20,14 +20,9 @@ class DealtMeasures:
     """Pairs figures with as many measures."""
 
     def __init__(self, rules: Rules, members: Members) -> None:
-        self._runs = members.runs
-        self._compounds = {
-            word: tuple(keys) for word, *keys in (line.split(" ") for line in rules.words("compound_measures"))
-        }
-        self._by_key: dict[str, MetricEntry] = {}
+        self._runs, self._compounds = members.runs, members.compounds
         self._by_noun: dict[str, list[MetricEntry]] = {}
         for entry in rules.of(MetricEntry):
-            self._by_key.setdefault(entry.key, entry)
             for noun in entry.nouns:
                 self._by_noun.setdefault(noun, []).append(entry)
         self._measure_endings = rules.words("measure_endings")
@@ -54,10 +49,10 @@ class DealtMeasures:
         """产销分别完成 18 万辆和 19 万辆: what is made, then what is sold."""
         sentence, draft = group[0].sentence, group[0]
         for cue in reversed([c for c in sentence.metrics if c.end <= draft.quantity.start]):
-            keys = self._compounds.get(cue.text, ())
-            if len(keys) == len(group) and draft.metric.entry.key in keys:
-                for figure, key in zip(group, keys, strict=True):
-                    figure.metric = MetricChoice(self._by_key[key], cue.text, "list", cue.start, cue.end)
+            parts = self._compounds.parts(cue.text)
+            if len(parts) == len(group) and any(draft.metric.entry.key == part.key for part in parts):
+                for figure, part in zip(group, parts, strict=True):
+                    figure.metric = MetricChoice(part, cue.text, "list", cue.start, cue.end)
                 return True
         return False
 

@@ -69,6 +69,7 @@ _OF_HOLDINGS = frozenset({"assets", "funding", "debt", "cash", "investment"})
 LONGEST_QUOTE_LINK = 8
 # What may stand between a figure and the next of its list.
 _NEAR = 2
+_SHARE_OF = "占"
 _OF = ("的", " 的")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
@@ -332,7 +333,7 @@ class EarlierMeasures:
                 continue  # 北水净买入 16 亿元。甲公司急升 4%; 两市成交 1.4 万亿元。家电涨 2.1%
             if not moves and self._is_of_another(site, draft):
                 continue
-            if changes and not changes_on(draft):
+            if changes and (not changes_on(draft) or _has_its_change(draft, before, site)):
                 continue
             if changes and unit == "pp" and draft.quantity.dimension != "ratio":
                 continue  # what moves by points is a share or a rate
@@ -379,6 +380,21 @@ class EarlierMeasures:
         apart = last.sentence is not site.sentence or last.quantity.unit is None
         told = apart or self._nouns.head(last.site) is not None
         return told and not any(word in earlier for word in own)
+
+
+def _has_its_change(draft: Draft, before: Sequence[Draft], site: Site) -> bool:
+    """Whether it is told how the measure has changed, and then another, which this change is of.
+
+    销量 3 万辆，同比下降 28%，市场份额为 36%，同比下降 5%
+    """
+    last = before[-1] if before else None
+    key = draft.metric.entry.key
+    if last is None or last.direction is not None or last.metric.how != "cue_before" or last.metric.entry.key == key:
+        return False
+    if _SHARE_OF in (last.metric.text or ""):
+        return False  # 占比达 50%，同比增长 7%: rather of what has that share
+    told = any(d.direction is not None and d.metric.entry.key == key for d in before)
+    return told and not says_little(last.metric.entry) and accepts(last.metric.entry, site)
 
 
 def _own_head(site: Site) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,8 +16,10 @@ from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
 from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
 
 _AND_OTHERS = "等"
+_LEAST_OF_A_CONTRAST = 2
 
 
 class SubjectsInSentence:
@@ -40,6 +43,7 @@ class SubjectsInSentence:
         self._markets = markets
         self._kinds = kinds
         self._counted = counted
+        self._conceding = re.compile(rf" *(?:{pattern_of(rules.words('conceding'))}) *")
         self._firms = (*rules.words("firms"), "业")
 
     def find(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
@@ -65,7 +69,8 @@ class SubjectsInSentence:
             place = self._nearest.between(draft, sentence.start, clause_start)
             if place is not None and place.type == "PLACE":
                 return place._replace(inherited=True)
-        topic = self._pronouns.opening(sentence, topics) or self._topics.of_sentence(sentence, clause_start)
+        topic = self._pronouns.opening(sentence, topics) or self._conceded(draft, clause_start)
+        topic = topic or self._topics.of_sentence(sentence, clause_start)
         if topic is not None and self._markets.opens(draft, topic, before, topics):
             return None
         if topic is not None and topic.type == "PLACE":
@@ -93,6 +98,19 @@ class SubjectsInSentence:
             return None
         between = last.sentence.view[subject.end : last.quantity.cue_start].strip(" 共")
         return self._counted.things(last) if between == _AND_OTHERS else None
+
+    def _conceded(self, draft: Draft, clause_start: int) -> Subject | None:
+        """Of whom a clause concedes something that the figure goes on with: 甲、乙均增长，虽然丙销量未增长，但跌幅较低，仅为 0.8%."""
+        sentence = draft.sentence
+        names = [e for e in sentence.entities if e.label == "COMPANY" and e.end <= clause_start]
+        if len(names) < _LEAST_OF_A_CONTRAST:
+            return None
+        clause, _ = sentence.clause(names[-1].start)
+        text = draft.metric.text
+        if text is None or text not in sentence.view[names[-1].end : clause_start]:
+            return None  # 甲营收增长，虽然乙拖累业绩，但净利润增长 3%
+        opened = self._conceding.fullmatch(sentence.view, clause, names[-1].start)
+        return Subject.of(names[-1], inherited=True) if opened is not None else None
 
     def _newer(self, draft: Draft, last: Draft, clause_start: int) -> Subject | None:
         """Whom a clause opens with behind the last figure: 甲销量增长 3%，虽然乙未实现增长，但跌幅仅为 0.8%."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
+from digestnlp.claims.compounds import CompoundMeasures
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import accepts
 from digestnlp.claims.name_borders import AND
@@ -48,6 +49,7 @@ class Members:
         self._phrases = phrases
         self._roles = roles
         self._abbreviated = AbbreviatedPlaces(rules)
+        self.compounds = CompoundMeasures(rules)
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         # 甲集团及其一致行动人之乙资本
@@ -91,6 +93,11 @@ class Members:
         each = sentence.says("distributors", metric.end or metric.start, figure)
         if not (each or _is_of_each(draft)) or sentence.says("respectively", metric.start, figure):
             return [draft]
+        parts = self.compounds.parts(metric.text)
+        if (
+            parts and draft.direction is not None
+        ):  # 产销均下降 8%; of the level 产销 3 万辆 it is not said what it is of
+            return [draft.measured(metric._replace(entry=part)) for part in parts]
         clause, _ = sentence.clause(metric.start)
         named = [c for c in sentence.metrics if clause <= c.start <= metric.start and any(map(_is_noun, c.entry))]
         run = next((r for r in self.runs(sentence.view, named) if r[-1].start == metric.start), [])
@@ -187,6 +194,8 @@ class Members:
         sentence = draft.sentence
         for run in self.runs(sentence.view, sentence.entities):
             last = run[-1]
+            if len(run) > 1 and (run[0].start, last.end) == (subject.start, subject.end):
+                return [], last.end  # all together are the subject already
             tailed = subject.type == "OTHER" and last.start == subject.start and last.end < subject.end
             if last.end == subject.end or (tailed and self._tail.match(sentence.view, last.end, subject.end)):
                 if not self._roles.usable(sentence, run[0]):

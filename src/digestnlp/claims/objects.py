@@ -13,6 +13,8 @@ from digestnlp.wordlist import pattern_of
 
 _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
+_LISTED_ENDS = re.compile(" *[，,、；;。+]")
+_LONGEST_WHOLE = 10  # 云鹿 X40 + 基本配置
 _GOES_ON = re.compile("[，、；：,;:和与及]")
 _DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 # 在《X》游戏中, what is done in a title
@@ -46,6 +48,9 @@ class Objects:
             rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
         )
         self._component = re.compile(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
+        self._on_build = re.compile(
+            rf"[^，。；：\n]{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(rules.words('build_frames'))})"
+        )
         self._buys = re.compile(
             rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
         )
@@ -116,9 +121,16 @@ class Objects:
         return self._under.match(sentence.view, end, clause_end) is not None
 
     def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元."""
-        if self._component.match(sentence.view, entity.end, sentence.end) is None:
+        """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元.
+
+        So it is in a list of parts that tells of whatever is spoken of: 配置方面，骁龙 8 处理器，5000mAh 电池.
+        """
+        part = self._component.match(sentence.view, entity.end, sentence.end)
+        if part is None:
             return False
+        built = self._on_build.match(sentence.view, sentence.start, entity.start) is not None
+        if built and _LISTED_ENDS.match(sentence.view, part.end()):
+            return True
         wholes = (e for e in sentence.entities if e.label == "PRODUCT" and e.end <= entity.start)
         return any(
             self._component.match(sentence.view, whole.end, sentence.end) is None

@@ -20,6 +20,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _LONGEST_OBSERVING = 4  # 重点 + 监测的
 _LONGEST_WHOSE = 5  # 执掌 + 的 + “
 _OWNED = (("COMPANY", "PERSON"), ("PERSON", "PRODUCT"))
+_LONGEST_BASE = 14  # 与 + 上一代江岚 S2 + 相比
 _LONGEST_BYLINE = 12  # （江州日报记者
 _CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
 # 江岚 S3 手机， + 该机
@@ -52,6 +53,10 @@ class Roles:
         self._whose = re.compile(rf"(?:{pattern_of(rules.words('managing_verbs'))})?的 ?[“「《]?")
         self._agreed = compile_words(rules.words("agreements"))
         self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
+        self._compared = re.compile(rf" *(?:{pattern_of(rules.words('comparing'))})")
+        self._compared_by = re.compile(
+            rf"(?:{pattern_of(rules.words('compared_by'))})[^，。；：]{{0,{_LONGEST_BASE}}}$"
+        )
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""
@@ -93,6 +98,7 @@ class Roles:
             self.speech.speaks(sentence, entity)
             or self.speech.is_referred_to(sentence, entity)
             or self._likened.match(sentence.view, entity.end, sentence.end)
+            or self._is_base(sentence, entity)
         ):
             return False
         if entity.label == "PLACE" and _CLOCK.match(sentence.view, entity.end):
@@ -123,6 +129,13 @@ class Roles:
         return sentence.view[entity.start - 1 : entity.start] == "的" and any(
             self.is_whose(sentence, owner, entity) for owner in sentence.entities
         )
+
+    def _is_base(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether another is compared with the name: 与甲公司相比; but not 甲公司相比乙公司."""
+        if self._compared.match(sentence.view, entity.end, sentence.end) is None:
+            return False
+        clause, _ = sentence.clause(entity.start)
+        return self._compared_by.search(sentence.view, clause, entity.start) is not None
 
     def _has_written(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who has made the text: （编辑 王小明）."""

@@ -66,10 +66,13 @@ class RunningTotals:
             return period
         if period.start == period.end:
             return period  # 3 月 5 日质押 2 万股，累计质押 6 万股: as on that day
-        if draft.sentence.view.find(_ALL_TOLD, draft.sentence.clause(figure.start)[0], figure.start) < 0:
+        summed = draft.sentence.view.rfind(_ALL_TOLD, draft.sentence.clause(figure.start)[0], figure.start)
+        if summed < 0:
             return period
+        # 累计产销分别为 3 万辆和 4 万辆: the first is summed up, too
         smaller = any(
             told.metric.entry.key == key
+            and not (told.sentence is draft.sentence and told.quantity.start > summed)
             and told.direction is None
             and told.quantity.unit == figure.unit
             and told.quantity.value < figure.value

@@ -300,6 +300,8 @@ class Scanner:
     def _scan(self, sentence: Sentence) -> None:
         view = sentence.view
         found = self._words.find(view, sentence.start, sentence.end)
+        bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
+        sentence.bases = [cue for cue in bases if not overruled(cue.entry, view, cue.start, cue.end)]
         cues = list(self._metric_cues(sentence, found.get("metrics", ())))
         sentence.metrics = [
             cue for number, cue in enumerate(cues) if not number or not _again(view, cues[number - 1], cue)
@@ -312,8 +314,6 @@ class Scanner:
             if not overruled(cue.entry, view, cue.start, cue.end)
             and not any(a < cue.start and cue.end <= b for a, b in figures)  # 升 of 500 毫升
         ]
-        bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
-        sentence.bases = [cue for cue in bases if not overruled(cue.entry, view, cue.start, cue.end)]
         sentence.words = {
             name: [
                 Cue(start, end, word, word)
@@ -341,6 +341,9 @@ class Scanner:
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
         borders = {found.end for group in (sentence.times, sentence.entities) for found in group}
         for start, end, text in words:
+            compared = next((b.start for b in sentence.bases if start < b.start < end), end)
+            if sentence.view[start:compared] in self._metrics:
+                end, text = compared, sentence.view[start:compared]  # 产销 + 比上年同期, and no 产销比
             held = names and any(a <= start and end <= b for a, b in names)
             if (held and not self._ends_a_name(sentence, end, text)) or self._says_where_listed(sentence, end, text):
                 continue

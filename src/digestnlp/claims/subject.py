@@ -34,6 +34,7 @@ from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
+from digestnlp.claims.taken_by import TakenBy
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unknown_words import UnknownWords
 from digestnlp.claims.unlisted import UnlistedNames
@@ -62,6 +63,7 @@ class SubjectFinder:
         self.unlisted = UnlistedNames(rules, starts)
         self._place_words = place_words
         self._attached = AttachedNames(rules, roles, phrases)
+        self._taken_by = TakenBy(rules)
         self._nearest = NearestNames(rules, roles, topics, self._kinds, self._attached)
         self._markets = MarketPlaces(rules, roles, topics, self._clauses, starts)
         self._in_sentence = SubjectsInSentence(
@@ -114,6 +116,7 @@ class SubjectFinder:
             or self._groups.find(draft)
             or self._breadth.trading(draft, before)
             or self._attached.find(draft, before)
+            or self._taken_by.find(draft)
             or self._singled_out.in_clause(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
@@ -195,7 +198,7 @@ class SubjectFinder:
             or self._kinds.counted_market(draft, clause_start)
             or self._others.trade(draft, clause_start, before, topics)
             or self._measure_names.of_teller(draft)
-            or fitting_topic(draft, topics)
+            or self._of_topic(draft, topics)
             or self._own.of_speaker(draft)
             or self._measure_names.nation(draft)
             or self._measure_names.index_itself(draft)
@@ -203,6 +206,14 @@ class SubjectFinder:
             or self._counted.things(draft)
             or self._unknown.before_measure(draft, max(draft.site.left, clause_start))
         )
+
+    def _of_topic(self, draft: Draft, topics: Topics) -> Subject | None:
+        """Who is in force outside of the sentence; no body of an earlier paragraph where another body tells what it has done."""
+        topic = fitting_topic(draft, topics)
+        if topic is None or topic.type != "ORG" or topics.block or topics.heading:
+            return topic
+        teller = self._own.of_speaker(draft)
+        return teller if teller is not None and teller.type == "ORG" else topic
 
     def _unlisted_opening(
         self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics

@@ -18,6 +18,7 @@ _SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
 _LINKS = frozenset(
     "和与及对向由从据被让给为在的是于将把但而如像比用"
 )  # Names stand behind these, and parts of words do not.
+_CLOSED_NAMES = ("）", ")", "”", "」", "》")
 _LIST_ENDS = frozenset("等和与及两三四五六七八九十")
 _SENTENCE = 200  # Characters of a sentence that are looked at on either side.
 _SENTENCE_END = re.compile(r"[。！？\n]")
@@ -44,6 +45,8 @@ class Context:
             rf" ?(?:{one_of(rules.words('entities.days_of_news'))}|[今昨明]|\d{{1,2}} ?[日月]|[QH][1-4]|第[一二三四]季|[上下]半年|[（(])"
         )
         self._before = tuple(rules.words("entities.company_before"))
+        # 旗下全新旗舰: what stands between a maker and its product, in any place where a name could stand.
+        self._of_launches = frozenset(rules.words("entities.launch_words"))
         self._over = {entry.id: entry.parent for entry in rules.of(LexiconEntry) if entry.label == "PLACE"}
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
@@ -68,6 +71,8 @@ class Context:
     def _begins(self, text: str, hit: Hit) -> bool:
         """Whether the name begins here: a noun for a kind of things ends a longer one more often, as 机器人 in 人形机器人."""
         before = text[max(0, hit.start - 6) : hit.start]
+        if before.endswith(_CLOSED_NAMES) and text[hit.start : hit.end] in self._kinds:
+            return False  # Nimbus（云岚）机器人: what kind of thing the name before is
         return (
             text[hit.start : hit.end] not in self._kinds
             or not (is_han(before[-1:]) or is_latin(before[-1:]))
@@ -85,6 +90,8 @@ class Context:
             opens_entry(text, hit.start, hit.end) or self._has_code(text, hit.start, hit.end)
         ):
             return True
+        if text[hit.start : hit.end] in self._of_launches:
+            return False
         before = text[max(0, hit.start - 6) : hit.start].rstrip(" ")
         opens = not is_han(before[-1:]) and not is_latin(text[hit.start - 1 : hit.start])  # AI浪潮
         if self._trade.search(before) and self._dated.match(text, hit.end):

@@ -18,6 +18,10 @@ _GLOSS = re.compile(
 )
 _BRACKETS = re.compile("[（(]")
 _GROUPS = (2, 3, 4)  # of the name, and of what it is called in short
+# Orlantinib（奥岚替尼）: a name in Latin letters before a bracket that a drug's Chinese name fills
+_LATIN_OF_DRUG = re.compile(rf"(?<![A-Za-z0-9])({_LATIN}) ?[（(] ?$")
+_LONGEST_LATIN = 40
+_CLOSED = re.compile(" ?[）)]")
 _NUMBER = r"(?:[一二三四五六七八九十百]{1,3}|\d{1,3})号(?![线楼院门店馆库文])"
 _CORE = 4  # Characters of a craft's or a drug's name before its number or stem.
 _LEAST = 2
@@ -60,6 +64,15 @@ class GlossedProducts:
             start += core[:1] in _KIND_ENDS and is_han(text[start - 1 : start])
             if match.start() - start >= _LEAST:
                 yield Mention(start, match.end(), "PRODUCT", text[start : match.end()])
+                yield from self._latin_of_drug(text, start, match.end())
+
+    def _latin_of_drug(self, text: str, start: int, end: int) -> Iterator[Mention]:
+        """The Latin name of the drug whose Chinese name stands between the places, alone in the bracket behind it."""
+        if _CLOSED.match(text, end) is None:
+            return
+        latin = _LATIN_OF_DRUG.search(text, max(0, start - _LONGEST_LATIN), start)
+        if latin is not None and self._no_name.isdisjoint(latin[1].split(" ")):
+            yield Mention(latin.start(1), latin.end(1), "PRODUCT", latin[1])
 
     def glosses(self, text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """The names in Latin letters in brackets behind products, and what they are called in short."""
@@ -76,6 +89,8 @@ class GlossedProducts:
         name = gloss[group]
         if self._no_name.issuperset(name.split(" ")):
             return False
+        if gloss[_GROUPS[0]] and gloss[_GROUPS[0]].islower():
+            return False  # a term in another language, and what is short for it: （edge-ring coupling，简称ERC）
         called = group != _GROUPS[0]
         return called or (is_han(text[product.end - 1]) and (gloss[1] != "" or not name.isupper()))
 

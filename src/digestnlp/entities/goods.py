@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
@@ -10,6 +11,8 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
 _NAME = 8  # Characters of a name between its brand and its mark.
+# How often a brand's goods are named at least, and which part of all that is said of the brand, to be a line by that name.
+_LEAST_OF_LINE, _MOST_OF_LINE = 3, 0.75
 _NEW = 3  # Characters of a name that no brand opens, at least: with fewer a mark could stand behind any word.
 
 
@@ -20,6 +23,7 @@ class NamedGoods:
         self._words = words
         goods = one_of(rules.words("entities.goods"))
         models = one_of(word for word in rules.words("entities.model_words") if len(word) > 1)
+        self._good = re.compile(goods)
         self._good_end = re.compile(f"(?:{goods})$")
         self._models = re.compile(models)
         # 3 Pro: nothing that is counted has such a mark.
@@ -57,9 +61,28 @@ class NamedGoods:
         for match in self._alone.finditer(text):
             if self._words.is_unknown(match[2]):
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
+        yield from self._lines(text, known)
         for end, brand in known.items():
             if brand.label == "COMPANY" and is_han(text[end : end + 1]):
                 yield from self._of_brand(text, brand)
+
+    def _lines(self, text: str, known: Mapping[int, Mention]) -> Iterator[Mention]:
+        """Goods of a brand that belongs to another's, where the text hardly names it without them: 岚家 + 扫地机, again and again."""
+        brands: dict[str, list[tuple[Mention, re.Match[str] | None]]] = {}
+        for end, brand in known.items():
+            if brand.label == "COMPANY" and brand.parent is not None:
+                brands.setdefault(brand.name, []).append((brand, self._good.match(text, end)))
+        for named in brands.values():
+            goods = Counter(good[0] for _, good in named if good is not None)
+            noun, times = goods.most_common(1)[0] if goods else ("", 0)
+            if times < _LEAST_OF_LINE or times < len(named) * _MOST_OF_LINE:
+                continue
+            for brand, good in named:
+                if good is not None and good[0] == noun:
+                    owner = known.get(brand.start)
+                    own = owner is not None and owner.label == "COMPANY" and owner.id == brand.parent
+                    start = owner.start if owner is not None and own else brand.start
+                    yield Mention(start, good.end(), "PRODUCT", text[start : good.end()], None, brand.parent)
 
     def _marked(self, text: str, mark: re.Match[str], known: Mapping[int, Mention]) -> Iterator[Mention]:
         """A name with a mark, from its brand on, or from where a name can begin."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from digestnlp.entities.called import CalledProducts
 from digestnlp.entities.funds import FundNames
@@ -63,6 +63,7 @@ PERIOD = re.compile(r"(?:20)?[1-3]\d[QH][1-4]E?|[1-4][QH](?:(?:20)?[1-3]\d)?E?")
 """25H1, 3Q, 1H25: a half or quarter of a year, which stands beside names and is in none."""
 _CLASS_AND_MONTH = re.compile("[AB][01]?\\d")  # 甲A + 11 月 21 日
 _CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+(?![A-Za-z0-9])")  # McRoot
+_SERIES = re.compile("(?<![A-Za-z0-9\\-.])([A-Z][A-Za-z]{1,15}) ?系列")
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
@@ -160,8 +161,9 @@ class ProductPatterns:
             elif mention.label == "COMPANY":
                 yield from self._brand(text, mention)
 
-    def siblings(self, text: str, products: Iterable[Mention]) -> Iterator[Mention]:
-        """Codes that carry on a list of models: 甲 M5、M7 和 M8."""
+    def siblings(self, text: str, products: Sequence[Mention]) -> Iterator[Mention]:
+        """Codes that carry on a list of models (甲 M5、M7 和 M8), and lines by the last word of their names (Max 系列)."""
+        yield from self._series(text, products)
         for product in products:
             if product.label != "PRODUCT" or not any(c.isdigit() for c in product.name[-4:]):
                 continue
@@ -172,6 +174,18 @@ class ProductPatterns:
                     break
                 yield Mention(sibling.start(1), sibling.end(1), "PRODUCT", code)
                 end = sibling.end(1)
+
+    @staticmethod
+    def _series(text: str, products: Iterable[Mention]) -> Iterator[Mention]:
+        """The word before 系列 that is the last of a product's name that is said in full elsewhere: 云岚 Nova，…。Nova 系列."""
+        series = list(_SERIES.finditer(text))
+        if not series:
+            return
+        lines = {p.name.rsplit(" ", 1)[-1]: p for p in products if p.label == "PRODUCT" and " " in p.name}
+        for match in series:
+            line = lines.get(match[1])
+            if line is not None:
+                yield line._replace(start=match.start(1), end=match.end(1), found_by="pattern")
 
     def _line(self, text: str, line: Mention, before: Mention | None) -> Iterator[Mention]:
         """A known product with what follows it (iPhone 17 Pro Max), and with its maker where that stands before it."""
@@ -314,7 +328,7 @@ class ProductPatterns:
             or self._technology.fullmatch(token)
         ):
             return False
-        if _NUMBER.fullmatch(token):
+        if _NUMBER.fullmatch(token.rstrip("+")):  # 望舒 900+处理器 as well as 望舒 900处理器
             return _COUNTS.match(text, end) is None
         if token[0].isdigit() and not any(map(str.isalpha, token)):
             return False

@@ -51,6 +51,7 @@ _SITE = 10  # Characters before a name that say that something lies there.
 _OF_PLACE = ("的", " 的", "，", "。", "、", "）")
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
 _OPENING = "《〈“「『【（(["
+_DASHES = frozenset("—–·…")  # 旗舰新品—— + 甲 X1
 _CLOSING = "》〉”」』】）)]"
 # Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
 _LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
@@ -185,7 +186,7 @@ class TaggedNames:
 
     def _between_marks(self, view: str, start: int, end: int) -> tuple[int, int]:
         """The span without the marks around it, and without what opens or closes beyond it: 甲（乙, 乙）丙."""
-        while start < end and view[start] in _OPENING:
+        while start < end and (view[start] in _OPENING or view[start] in _DASHES):
             start += 1
         while start < end and view[end - 1] in _CLOSING and not self._is_closed(view, start, end):
             end -= 1

@@ -70,6 +70,8 @@ class Cues:
                     continue
                 if entry.before_verb and not self._verbs.follows(view, b, entry.verbs):
                     continue
+                if entry.unless_done and self._verbs.is_done(view, b):
+                    continue
                 if entry.behind and not self._behind[entry.behind].search(view, max(0, a - _FAR_BEHIND), a):
                     continue
                 yield Cue(a, b, match[0], entry)

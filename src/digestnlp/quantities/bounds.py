@@ -57,7 +57,7 @@ class Bounds:
             if not self._are_neighbours(view, mention.start):
                 return
             mention.approx = True
-        sign, at = self._sign(view, mention, separator)
+        sign, at = _sign(view, mention, separator)
         second = self._second(view, mention, at, traditional=traditional)
         if second is None:
             return
@@ -79,6 +79,24 @@ class Bounds:
             mention.end = hit.end
         mention.approx = mention.approx or other.approx
 
+    def take_upper_rate(self, view: str, mention: Mention) -> None:
+        """Gives a rate its second bound, where both say what they are reckoned for: 0.1 元/股至 0.3 元/股."""
+        if view[mention.end : mention.end + 1] not in _SEPARATOR_FIRST or mention.value_max is not None:
+            return
+        separator = _SEPARATOR.match(view, mention.end)
+        if separator is None or separator["or"]:
+            return
+        sign, at = _sign(view, mention, separator)
+        other = read_numeral(view, at) if view[at : at + 1].isdigit() else None
+        hit = self._units.match(view, skip_spaces(view, other.end), at) if other is not None else None
+        per = self._units.per(view, hit.end) if hit is not None else None
+        if other is None or hit is None or per is None or mention.name != f"{hit.unit.name}/{per.unit.name}":
+            return
+        if separator["sign"] in ("至", "到") and self._changes.search(view, max(0, mention.start - 3), mention.start):
+            return  # 上调 0.5 元/斤至 3 元/斤: a change and the level that it leads to
+        mention.value, mention.value_max = sorted((mention.value, EXACT.multiply(other.value, sign)))
+        mention.end = per.end
+
     def _falls(self, view: str, mention: Mention) -> bool:
         """Whether the higher bound may be said first: of a loss the worse (预计亏损 6 亿元至 3 亿元), or behind 覆盖 (65nm 至 22nm)."""
         reach = max(0, mention.start - _LOSS_REACH)
@@ -91,14 +109,6 @@ class Bounds:
             return False
         first, second = (DIGITS.get(digit) or int(digit) for digit in found.groups())
         return second == first + 1 and view[at - 1 : at] not in ("", "\n")
-
-    @staticmethod
-    def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:
-        """The sign of the second bound and where its number begins; of -5%--3% the second dash is a minus."""
-        at = separator.end()
-        if view[at : at + 1] == "-" and "-" not in separator["sign"]:
-            return -1, at + 1
-        return (-1 if separator["sign"] == "--" and mention.value < 0 else 1), at
 
     def _is_change_and_level(self, view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
         """降价 2 万元至 18.98 万元, 净增 30 家至 310 家; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
@@ -145,6 +155,14 @@ class Bounds:
             elif joined[at].name == _OF_POINTS and joined[at + 1].name == "pp":
                 _share_points(view, joined[at], joined[at + 1])
         return joined
+
+
+def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:
+    """The sign of the second bound and where its number begins; of -5%--3% the second dash is a minus."""
+    at = separator.end()
+    if view[at : at + 1] == "-" and "-" not in separator["sign"]:
+        return -1, at + 1
+    return (-1 if separator["sign"] == "--" and mention.value < 0 else 1), at
 
 
 def _share_unit(view: str, first: Mention, second: Mention) -> None:

@@ -35,12 +35,19 @@ class Numbers:
     """Reads numbers with the units and words of the packs."""
 
     def __init__(
-        self, rules: Rules, units: UnitTable, cues: Cues, money: Money, rates: Rates, placing: PlacingSpans
+        self,
+        rules: Rules,
+        units: UnitTable,
+        cues: Cues,
+        money: Money,
+        rates: Rates,
+        bounds: Bounds,
+        placing: PlacingSpans,
     ) -> None:
-        self._units, self._cues, self._money, self._rates = units, cues, money, rates
+        self._units, self._cues, self._money, self._rates, self._bounds = units, cues, money, rates, bounds
         bare = BareNumbers(rules)
         self._lookalikes = Lookalikes(rules, units)
-        self._signs, self._bounds = Signs(rules), Bounds(rules, units)
+        self._signs = Signs(rules)
         self._written, self._chains = (
             WrittenFractions(rules, units, cues, bare),
             Chains(rules, units, cues, self._signs, bare),

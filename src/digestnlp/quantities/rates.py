@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.quantities.bounds import Bounds
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
@@ -18,8 +19,8 @@ _DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 class Rates:
     """Reads what an amount is reckoned for."""
 
-    def __init__(self, rules: Rules, units: UnitTable) -> None:
-        self._units = units
+    def __init__(self, rules: Rules, units: UnitTable, bounds: Bounds) -> None:
+        self._units, self._bounds = units, bounds
         # What is so fast by how much of it there is in a time: km, m, token.
         speeds = (unit for unit in rules.of(UnitEntry) if unit.dimension == "speed")
         self._moving = frozenset(word.partition("/")[0] for unit in speeds for word in (unit.id, *unit.spellings))
@@ -33,6 +34,7 @@ class Rates:
             return
         while view[mention.end : mention.end + 1] in ("/", "每", " ") and (per := self._units.per(view, mention.end)):
             mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
+            self._bounds.take_upper_rate(view, mention)
         if mention.dimension == "money" and "/" not in (mention.name or ""):
             self.take_before(view, mention)
         elif mention.start and mention.name in self._moving:

@@ -202,6 +202,7 @@ class CueEntry(Entry):
         not_before, not_after: words directly behind or before that make it no cue (目标 before 价 or 人群).
         before_verb: whether a verb must follow, adverbs aside: 将累计投入, but not 将 (= 把) 售价下调.
         verbs: the verbs that may follow; any of the dictionary where none is given.
+        unless_done: whether it is none where a verb behind it says that it is done: 春风计划帮助了 30 万人.
         after_name: whether a name or a colon must stand right before it: 花旗料, 中金：料.
         nameless: whether it counts only where no company or body is named right before it: 消息称, but not 某社消息称.
         undated: whether what it tells of is of no time that is told of before it: 投产后.
@@ -218,6 +219,7 @@ class CueEntry(Entry):
     not_after: tuple[str, ...] = ()
     before_verb: bool = False
     verbs: tuple[str, ...] = ()
+    unless_done: bool = False
     after_name: bool = False
     nameless: bool = False
     undated: bool = False
