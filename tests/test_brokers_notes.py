@@ -73,3 +73,19 @@ def test_a_year_of_two_digits_before_what_all_expect_is_no_span():
     text = "云岚科技发布年报。参考同业 24 年 Wind 一致预期 PE 17 倍。公司成立 24 年。"
     assert row(text, "17 倍").period_end.year == 2024
     assert row(text, "24 年").metric == "duration"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "speaker"),
+    [
+        ("东岭证券下调云岚科技 2025 年预测 EPS 至 1.2 元。", "云岚科技", "东岭证券"),
+        ("东岭证券小幅下调云岚科技 2025 年 EPS 至 1.2 元。", "云岚科技", "东岭证券"),
+        ("东岭证券上调云岚科技盈利预测，预计 2025 年 EPS 为 1.2 元。", "云岚科技", "东岭证券"),
+        ("东岭证券进一步上调了云岚科技 2025 年盈利预测，目前 EPS 为 1.2 元。", "云岚科技", "东岭证券"),
+        # Nobody revises anything: the company says what it expects of itself.
+        ("云岚科技预测 2025 年 EPS 为 1.2 元。", "云岚科技", "云岚科技"),
+    ],
+)
+def test_who_is_revised_says_nothing(text, subject, speaker):
+    fact = row(text, "1.2 元")
+    assert (fact.subject, fact.speaker) == (subject, speaker)

@@ -193,3 +193,19 @@ def test_quantities(text, found):
 def test_every_figure_of_a_bracketed_list_is_a_row():
     text = "预计云岚科技 2025-2027 年净利润 24.3/27.5/33.9（原预测 18.9/21.1/27.8）亿元。"
     assert [f.text for f in extract(text, published=PUBLISHED)] == ["24.3", "27.5", "33.9", "18.9", "21.1", "27.8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("下调云岚科技 2025-2026 年预测 EPS 至 1.2、1.4 元（原为 1.3、1.5 元）。", [2025, 2026, 2025, 2026]),
+        ("2023-2024 年，云岚科技营收为 1.2 亿元和 1.4 亿元。", [2023, 2024]),
+        ("预计今明两年海外将占云岚科技销量的 12% 及 14%。", [2025, 2026]),
+        # Two companies, and two measures, of both years.
+        ("2023-2024 年，云岚科技、江岚科技营收为 1.2 亿元、1.4 亿元。", [None, None]),
+        ("2023-2024 年，云岚科技营收 1.2 亿元，净利润 1.4 亿元。", [None, None]),
+    ],
+)
+def test_two_figures_are_of_the_two_years_of_a_span(text, years):
+    periods = [(fact.period_start, fact.period_end) for fact in extract(text, published=PUBLISHED)]
+    assert [start.year if start.year == end.year else None for start, end in periods] == years

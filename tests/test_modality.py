@@ -74,3 +74,18 @@ def test_word_lists_find_of_each_list_what_its_own_pattern_finds(text):
             for name, words in lists.items():
                 own = [(*m.span(), m[0]) for m in compile_words(words).finditer(text, start, end)]
                 assert found.get(name, []) == own, (name, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("云岚科技回复问询。现将回复内容公告如下：\n\n2024 年，公司营收为 3 亿元。", "actual"),
+        ("兹将调整方案披露如下：\n\n2024 年，云岚科技营收为 3 亿元。", "actual"),
+        ("云岚科技计划扩产。各厂的情况如下：\n\n江州厂 2024 年产能 3 万片。", "actual"),
+        ("云岚科技计划扩产：\n\n江州厂产能 3 万片", "plan"),
+        ("云岚科技现将投资 3 亿元。", "plan"),
+    ],
+)
+def test_what_the_line_before_a_list_says_of_it(text, modality):
+    (fact,) = extract(text, published=date(2025, 3, 5))
+    assert fact.modality == modality

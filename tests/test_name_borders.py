@@ -191,3 +191,12 @@ def test_estates_are_no_companies():
     assert named("沙田欣岚轩录得两宗成交，成交价470万元。") == []
     assert named("云海置业旗下“云岚府”项目售出120套。") == ["云海置业"]
     assert named("云岚科技售出3万辆汽车。") == ["云岚科技"]
+
+
+@pytest.mark.parametrize("verb", ["拖累", "质疑", "督促", "抛售", "取代", "拯救", "离开", "协助"])
+def test_no_name_begins_with_what_is_done_to_it(verb):
+    assert named(f"云海置业{verb}星沅科技。") == ["云海置业", "星沅科技"]
+
+
+def test_a_verb_that_is_the_name_stays():
+    assert named("飞跃科技宣布裁员。超越集团营收 3 亿元。") == ["飞跃科技", "超越集团"]

@@ -108,3 +108,32 @@ def test_whose_figure(family):
     for fact in extract(text, published=PUBLISHED):
         found.setdefault(fact.text, []).append(fact.subject)
     assert {figure: found[figure][0] for figure in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("由于云岚科技去年亏损3亿元，江岚集团计提减值2亿元。", ["云岚科技", "江岚集团"]),
+        ("江岚集团公告，因云岚科技净利润下降30%，公司投资收益减少2亿元。", ["云岚科技", "江岚集团"]),
+        ("江岚集团公告，因云岚科技持有岚海文化51%的股权，公司实控人变更。公司营收3亿元。", ["云岚科技", "江岚集团"]),
+        # The reason is no topic.
+        ("江岚集团发布公告。由于云岚科技去年亏损3亿元，公司计提了减值。此外营收4亿元。", ["云岚科技", "江岚集团"]),
+        # What is named only says on account of what.
+        ("江岚集团公告，因云岚科技案被罚3亿元。", ["江岚集团"]),
+        ("江岚集团公告，因收购云岚科技支付现金3亿元。", ["江岚集团"]),
+    ],
+)
+def test_whose_figure_a_reason_tells(text, subjects):
+    assert [fact.subject for fact in extract(text, published=PUBLISHED)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("云岚科技称，旗下云岚地产下滑；使得云岚科技业绩下跌。去年总营收为3亿元。", "云岚科技"),
+        ("云岚地产下滑，拖累云岚科技净利润。去年总营收为3亿元。", "云岚科技"),
+        ("云岚科技发布新品，令江岚科技股价下跌。去年总营收为3亿元。", "云岚科技"),
+    ],
+)
+def test_whose_results_come_of_what_is_told(text, subject):
+    assert [fact.subject for fact in extract(text, published=PUBLISHED)] == [subject]

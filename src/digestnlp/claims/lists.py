@@ -179,7 +179,9 @@ class ListReader:
             return True
         if (said and self._measures.of_compound(group)) or self._measures.of_names(group) or subjects:
             return True
-        if self._pair_like_last(group, drafts, told, said=said):
+        if self._pair_like_last(group, drafts, told, said=said) or (
+            not said and self._periods.of_years(group, alone=True)
+        ):
             return True
         if said:
             for draft in group:

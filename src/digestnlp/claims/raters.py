@@ -23,7 +23,8 @@ class Raters:
 
     def __init__(self, rules: Rules, trades: Trades) -> None:
         self._trades = trades
-        self.verbs = re.compile(rf" *(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
+        adverbs = pattern_of(rules.words("rating_adverbs"))  # 小幅 + 下调
+        self.verbs = re.compile(rf" *(?:{adverbs})*(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
         again = pattern_of(rules.words("tellers_again"))
         self._rater_again = re.compile(rf"(?:{again}){self.verbs.pattern}$")
         self._next_revised = re.compile(
@@ -46,9 +47,9 @@ class Raters:
         of_others = entity.label == "ORG" or self._trades.is_house(entity) or self._trades.observes(entity)
         if of_others and self._forecasts.search(sentence.view, verb.end(), end) is not None:
             return True
-        # 甲证券将乙公司每股盈利下调 3%
+        # 甲证券将乙公司每股盈利下调 3%, 甲证券下调乙公司每股盈利
         named = any(e.start == verb.end() and e.label == "COMPANY" for e in sentence.entities)
-        return of_others and named and self._revised.search(sentence.view, verb.end(), end) is not None
+        return of_others and named and self._revised.search(sentence.view, verb.start(), end) is not None
 
     def is_rated(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who is rated, or of whom another revises what it expects."""

@@ -97,6 +97,8 @@ class Speech:
             return True
         if self._only_reports(sentence, entity) or self.acts(sentence, entity):
             return False
+        if self._raters.is_rated(sentence, entity):
+            return False  # 甲证券下调乙公司 2026 年预测 EPS
         if self.briefs(sentence, entity) or self.opens_item(sentence, entity) or self._trades.observes(entity):
             return True
         if self._raters.rates(sentence, entity) or self.states(sentence, entity):

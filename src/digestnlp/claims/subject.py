@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.breadth import MarketBreadth
+from digestnlp.claims.cause_clauses import CauseClauses
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.clause_words import ClauseWords
@@ -74,6 +75,7 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
         self._own = OwnFigures(rules, roles)
+        self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
         self._parallel = ParallelNames(rules)
         self._groups = CountedGroups(rules)
@@ -118,6 +120,7 @@ class SubjectFinder:
             or self._attached.find(draft, before)
             or self._taken_by.find(draft)
             or self._singled_out.in_clause(draft, clause_start)
+            or self._causes.find(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
             or self._clauses.of_whole_country(draft, clause_start)

@@ -124,6 +124,9 @@ class TopicFinder:
         )
         self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
+        self._reasons = re.compile(rf" *(?:{pattern_of(rules.words('cause_openers'))})")
+        self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causatives'))}) *")
+        self._results = re.compile(rf"[^，。；：、\d]{{0,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('results'))})")
         self._opens_own = opening_issuer(rules)
         self._reviews = re.compile(pattern_of(rules.words("reviews")))
         self._offer_parts = rules.words("offer_parts")
@@ -182,7 +185,8 @@ class TopicFinder:
         """
         named = [e for e in sentence.entities if e.end <= end]
         return (
-            self._first(sentence, named, ("COMPANY", "PRODUCT"), lambda e: self._roles.usable(sentence, e))
+            self._caused(sentence, named)
+            or self._first(sentence, named, ("COMPANY", "PRODUCT"), lambda e: self._roles.usable(sentence, e))
             or (
                 self._first(
                     sentence,
@@ -210,6 +214,16 @@ class TopicFinder:
             )
         )
 
+    def _caused(self, sentence: Sentence, named: Sequence[Entity]) -> Subject | None:
+        """The company whose results come of all that the sentence tells before: 云岚地产下滑，使得江岚集团业绩下跌."""
+        last = next((e for e in reversed(named) if e.label == "COMPANY"), None)
+        if last is None:
+            return None
+        start, end = sentence.clause(last.start)
+        if start == sentence.start or not self._causes.fullmatch(sentence.view, start, last.start):
+            return None
+        return Subject.of(last) if self._results.match(sentence.view, last.end, end) else None
+
     def issuer(self, sentence: Sentence, topics: Topics) -> Subject | None:
         """The company whose announcement the article is, where words of the sentence begin with 公司: 展望未来，公司将扩大产能."""
         if topics.issuer is None or self._opens_own.search(sentence.view, sentence.start, sentence.end) is None:
@@ -217,7 +231,10 @@ class TopicFinder:
         return topics.issuer
 
     def opens_no_topic(self, draft: Draft) -> bool:
-        """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金."""
+        """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金.
+
+        Nor does what a clause only gives as the reason for the next: 由于云岚科技亏损 3 亿元，公司计提减值.
+        """
         start, _ = draft.sentence.clause(draft.quantity.start)
         subject, metric = draft.subject, draft.metric
         if draft.in_brackets or metric.entry.is_subject or not metric.entry.opens_topic:
@@ -227,7 +244,8 @@ class TopicFinder:
             own = metric.entry.key == "amount" and subject.text.endswith(metric.text or subject.text)
             if own or subject.text in self._standing:
                 return True
-        return self._parts.match(draft.sentence.view, start) is not None
+        view = draft.sentence.view
+        return self._parts.match(view, start) is not None or self._reasons.match(view, start) is not None
 
     def last(self, sentence: Sentence, labels: Collection[str]) -> Iterator[Entity]:
         """The last entity of each of the labels that can have a figure, here or as one who speaks of itself."""

@@ -11,9 +11,11 @@ from digestnlp.entities.name_stops import NUMERALS, NameStops
 from digestnlp.entities.places import ORIGINS, hard_border
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import pattern_at
 
 _GROUPS = ("集团", "股份", "控股", "公司")
+_VERBS, _LONGEST_VERB = ("v", "vn"), 2
 _OPENING, _CLOSING = tuple("“「"), tuple("”」")
 
 
@@ -78,6 +80,7 @@ class NameStarts:
             start = suffix - len(self._words.unknown_end(text[start:suffix]))
             if end is not None and text[suffix:end] in self._endings.things:
                 return None  # 两种标准化换电 + 电池: what is more than a name before a thing is a description of it
+        start = self._behind_verb(text, start, suffix)
         core = text[start:suffix]
         if not SHORTEST_CORE <= len(core) <= CORE or self.is_generic(core) or self._is_word_end(text, start):
             return None
@@ -160,6 +163,16 @@ class NameStarts:
         if core[1:2] == "国" and core[0] in NUMERALS:
             return True
         return core in self._generic or core[:2] in self._generic or core[-2:] in self._generic
+
+    def _behind_verb(self, text: str, start: int, suffix: int) -> int:
+        """Where the core begins behind the verb of the dictionary that it only seems to open with: 拖累 + 云岚 + 科技.
+
+        What is left must be unknown, as names are, so that 启迪科技 and 交通投资集团 keep theirs.
+        """
+        verb = start + _LONGEST_VERB
+        if suffix - verb < SHORTEST_CORE or part_of_speech(text[start:verb]) not in _VERBS:
+            return start
+        return verb if self._words.is_unknown(text[verb:suffix]) else start
 
     def _is_word_end(self, text: str, at: int) -> bool:
         """Whether the character ends the word before it, which the dictionary may not know: 化 of 项目化."""

@@ -16,6 +16,8 @@ from digestnlp.wordlist import compile_words, overruled, pattern_of
 
 # How far before a cue that needs them other words may stand.
 _FAR_BEHIND = 60
+# Characters between 现将 and 如下.
+_LONGEST_NOTICE = 60
 
 
 class Cue(NamedTuple):
@@ -39,6 +41,10 @@ class Cues:
         self._verbs = VerbsAhead(rules)
         needed = {entry.behind for entry in rules.of(CueEntry) if entry.behind}
         self._behind = {name: re.compile(rf"(?:{pattern_of(rules.words(name))})[^。！？\n]*$") for name in needed}
+        # 现将有关情况公告如下: 将 is 把 there, whatever verb seems to follow it.
+        self._notice = re.compile(
+            rf"(?:{pattern_of(rules.words('notice_openers'))})(?=[^。！？；，\n]{{1,{_LONGEST_NOTICE}}}如下)"
+        )
         self._of = functools.lru_cache(maxsize=2)(self._find)
         self.tell_rumors = functools.lru_cache(maxsize=2)(self._find_rumors)
         self.denials = functools.lru_cache(maxsize=1)(self._find_denials)
@@ -52,6 +58,8 @@ class Cues:
     def _find(self, view: str) -> tuple[list[int], list[Cue]]:
         """Where cues begin, and the cues, in the order of the text."""
         cues = list(self._scan(view))
+        if notices := [match.end() - 1 for match in self._notice.finditer(view)]:
+            cues = [cue for cue in cues if cue.start not in notices]
         return [cue.start for cue in cues], cues
 
     def _find_rumors(self, view: str) -> bool:

@@ -37,13 +37,14 @@ class Elsewhere:
         ]
 
     def _lead(self, section: Section, sentence: Stretch) -> list[Cue]:
-        """A line that ends in ： opens a list; what it expects or plans holds for the list's lines."""
+        """A line that ends in ： opens a list; what its last sentence expects or plans holds for the list's lines."""
         blocks = section.blocks
         number = bisect.bisect_right(blocks, sentence.start, key=lambda b: b.start) - 1
         for lead in reversed(blocks[max(0, number - LONGEST_LIST) : max(0, number)]):
             last = sentence.view[lead.end - 1]
             if last in "：:":
-                cues = self._cues.between(sentence.view, lead.start, lead.end)
+                start = max(lead.start, sentence.view.rfind("。", lead.start, lead.end) + 1)
+                cues = self._cues.between(sentence.view, start, lead.end)
                 return [c for c in cues if c.entry.modality in AHEAD or c.entry.modality == "estimate"]
             if last == "。" or sentence.view[sentence.end - 1] == "。":
                 break
