@@ -337,7 +337,7 @@ def scored(tagger: BuiltinTagger, data: Sequence[Sentence]) -> str:
     """A table of precision, recall and F1 by label."""
     right, found, gold = Counter(), Counter(), Counter()
     for sentence, spans in zip(data, tagger([s.text for s in data]), strict=True):
-        expected, got = set(sentence.spans), {tuple(span) for span in spans}
+        expected, got = set(sentence.spans), {(span.start, span.end, span.label) for span in spans}
         for counter, some in ((right, expected & got), (found, got), (gold, expected)):
             counter.update(label for _, _, label in some)
             counter.update("all" for _ in some)
