@@ -10,6 +10,11 @@ from digestnlp import extract
 
 PUBLISHED = date(2025, 2, 14)
 CASES = {
+    "what a machine is the first to have in it": (
+        "星原 S7 全球首发骁龙 8 处理器，支持 120W 快充。",
+        {"120W": "星原 S7"},
+    ),
+    "what a maker brings out": ("云岚科技首发芯片 Nova X2，支持 120W 快充。", {"120W": "Nova X2"}),
     "what is compared with another": ("星原 S7 相比上一代星原 S5 重量增加 11 克。", {"11 克": "星原 S7"}),
     "whom is compared with another": ("云岚科技相比星帆软件营收高 30%。", {"30%": "云岚科技"}),
     "with whom another is compared": ("与云岚科技相比，星帆软件营收高 30%。", {"30%": "星帆软件"}),

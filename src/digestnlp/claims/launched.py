@@ -54,7 +54,10 @@ class LaunchedProducts:
             if entity.label != "PRODUCT" or entity.end > end:
                 continue
             start, clause_end = sentence.clause(entity.start)
-            if self._launch.search(sentence.view, start, entity.start) is not None:
+            launch = self._launch.search(sentence.view, start, entity.start)
+            if launch is not None:
+                if any(e.label == "PRODUCT" and start <= e.start < launch.start() for e in sentence.entities):
+                    return None  # S3 首发骁龙 8 处理器: what a product has in it
                 closes = self._closes.fullmatch(sentence.view, entity.end, clause_end) is not None
                 return entity if closes else None
         return None
