@@ -180,7 +180,7 @@ CURRENCIES = {
         {"3.1%": of("泰铢", "exchange_rate", **UP), "0.6%": of("人民币", "exchange_rate", **DOWN)},
     ),
     "a unit is no currency": ("云岚科技获 12 港元报价后升值 20%。", {"20%": {"subject": "云岚科技"}}),
-    "what is owned": ("他名下房产升值 20%。", {"20%": {"metric": "growth"}}),
+    "what is owned": ("他名下房产升值 20%。", {"20%": {"metric": "price"}}),
     "a pair in traditional script": (
         "紐元兌美元曾經低見 0.5871。",
         {"0.5871": of("纽元兑美元", "exchange_rate", unit=None)},

@@ -342,7 +342,7 @@ class Scanner:
         borders = {found.end for group in (sentence.times, sentence.entities) for found in group}
         for start, end, text in words:
             compared = next((b.start for b in sentence.bases if start < b.start < end), end)
-            if sentence.view[start:compared] in self._metrics:
+            if self._metrics[text] and sentence.view[start:compared] in self._metrics:
                 end, text = compared, sentence.view[start:compared]  # 产销 + 比上年同期, and no 产销比
             held = names and any(a <= start and end <= b for a, b in names)
             if (held and not self._ends_a_name(sentence, end, text)) or self._says_where_listed(sentence, end, text):

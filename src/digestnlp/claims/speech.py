@@ -31,8 +31,6 @@ _INTRODUCED = re.compile(r"[（(](?:以?下)?简?称[：:为]? ?[“「\"]?$")
 # What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
 _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
 _BREAKS = re.compile(r"[，。；,;、\d]")
-# Verbs that are nouns behind a measure.
-_FORECASTS = ("预测", "预期", "预估")
 
 
 class Speech:
@@ -110,8 +108,6 @@ class Speech:
         verb = self.verb.search(sentence.view, end, min(sentence.end, behind + 14))
         if verb is None or self._objects.holds(sentence, entity):
             return False  # 甲公司在港交所公告
-        if verb[0] in _FORECASTS and any(cue.end == verb.start() for cue in sentence.metrics):
-            return False  # 下调甲公司每股盈利 + 预测
         if self._published.search(sentence.view, max(sentence.start, entity.start - 5), entity.start):
             return False  # 甲公司发布的乙报告显示
         if verb[0] in self._publishing and entity.label == "COMPANY":

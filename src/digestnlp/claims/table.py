@@ -28,7 +28,7 @@ from digestnlp.claims.draft import (
 )
 from digestnlp.claims.evidence import GENERIC_WEIGHT, HEAD_BEFORE, NOUN_BEFORE, VERB_BEFORE
 from digestnlp.claims.figures import Figure, FigureReader, without_sign
-from digestnlp.claims.fit import accepts, counts, says_little
+from digestnlp.claims.fit import accepts, counts, says_little, tells_of
 from digestnlp.claims.grid import Cell, Row, read_rows
 from digestnlp.claims.heads import Label, LabelReader, Page, combined
 from digestnlp.claims.left_in_force import PeriodsLeft
@@ -375,6 +375,8 @@ def _choices(
         for reading in cue.entry:
             entry, role = reading.entry, reading.role
             if role == "tail" or not accepts(entry, site) or (entry.named and role != "noun"):
+                continue
+            if entry.about and not tells_of(site.sentence, cue.start, entry.about):
                 continue
             if role == "head" and (site.changes or (site.quantity.unit and not counts(entry, site.quantity))):
                 continue

@@ -50,11 +50,11 @@ class NamedTimes:
             return None
         place, entry = word
         if entry.id != _HOLIDAY:
-            return self._meant(view, at, place, entry, frame)
+            return self._meant(view, at, place, end, entry, frame)
         told = _OF_HOLIDAY.match(view, place, end) is not None and view[at - 1 : at] not in _NO_HOLIDAY_BEFORE
         return Part(place, frame.holiday) if told and frame.holiday is not None else None
 
-    def _meant(self, view: str, at: int, place: int, entry: TimeEntry, frame: Frame) -> Part | None:
+    def _meant(self, view: str, at: int, place: int, end: int, entry: TimeEntry, frame: Frame) -> Part | None:
         """What the word of the entry that ends at the place means."""
         if entry.kind == "now":
             return Part(place, Period(frame.anchor, frame.anchor, "day"), instant=True)
