@@ -190,16 +190,16 @@ PERIODS = {
 
 BODIES = {
     "a train that carries containers": (
-        "一季度，西部通道铁海联运班列发送集装箱货物 7 万标箱。",
-        {"7 万标箱": {"subject": "西部通道铁海联运班列", "metric": "shipments"}},
+        "上月，江海通道联运班列运送集装箱货物 1.3 万标箱。",
+        {"1.3 万标箱": {"subject": "江海通道联运班列", "metric": "shipments"}},
     ),
     "a body that looks after a kind of people": (
         "海岳国消费者厅收到 240 份投诉。",
         {"240 份": {"subject": "海岳国消费者厅"}},
     ),
     "one of a country that is known": (
-        "英国消费者厅共收到近 1400 家生产商的回答。",
-        {"1400 家": {"subject": "英国消费者厅", "metric": "count"}},
+        "英国消费者厅约谈了 35 家生产商。",
+        {"35 家": {"subject": "英国消费者厅", "metric": "count"}},
     ),
 }
 RANKS = {

@@ -8,7 +8,7 @@ from digestnlp import extract
 JANUARY = "2025-01-01..2025-01-31"
 CASES = {
     "items with a dash, as of a day": (
-        "云岚游戏总销量排行（截至 2025 年 1 月 31 日）：\n\n1. 海岛争霸 - 382 万\n2. 竹林物语 - 193 万份\n",
+        "云岚游戏各作品销量（截至 2025 年 1 月 31 日）：\n\n1. 海岛争霸 - 382 万\n2. 竹林物语 - 193 万份\n",
         {
             "382 万": {
                 "subject": "海岛争霸",

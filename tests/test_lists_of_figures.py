@@ -39,18 +39,18 @@ CASES = {
         {"3 亿元": {"metric": "investment"}, "2 亿元": {"metric": "investment"}},
     ),
     "a word that names two measures, of what each is compared with": (
-        "1-5 月，云岚汽车轿车产销比上年同期分别下降 12% 和 14%，SUV 产销均下降 9%。",
+        "上半年，云岚汽车客车产销比上年同期分别增长 5% 和 3%，SUV 产销均下降 9%。",
         {
-            "12%": {"metric": "production", "metric_text": "产销", "direction": "decrease", "basis": "yoy"},
-            "14%": {"metric": "sales_volume", "direction": "decrease", "basis": "yoy"},
+            "5%": {"metric": "production", "metric_text": "产销", "direction": "increase", "basis": "yoy"},
+            "3%": {"metric": "sales_volume", "direction": "increase", "basis": "yoy"},
         },
     ),
     "the ratio of the two": ("云岚汽车产销比为 1.2。", {"1.2": {"metric": "ratio", "metric_text": "产销比"}}),
     "a list that is summed up": (
-        "2025 年 1-5 月，轿车累计产销量分别为 83 万辆和 89 万辆。",
+        "2024 年前三季度，客车累计产销量分别为 4.1 万辆和 3.8 万辆。",
         {
-            "83 万辆": {"metric": "production", "period": "2025-01-01..2025-05-31"},
-            "89 万辆": {"metric": "sales_volume", "period": "2025-01-01..2025-05-31"},
+            "4.1 万辆": {"metric": "production", "period": "2024-01-01..2024-09-30"},
+            "3.8 万辆": {"metric": "sales_volume", "period": "2024-01-01..2024-09-30"},
         },
     ),
     "what is summed up behind a month's": (

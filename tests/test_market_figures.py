@@ -94,8 +94,8 @@ ROWS = {
         {"60 万桶/日": {"metric": "production"}, "300 万吨": {"metric": "production"}},
     ),
     "a bound that is taken, and a level that something moves about": (
-        "布伦特原油价格一举攻破 82 美元/桶，近期在 80 美元/桶上下波动。",
-        {"82 美元/桶": {"relation": "gt"}, "80 美元/桶上下": {"approx": True}},
+        "伦铜价格午后攻破 9800 美元/吨，昨日还在 9600 美元/吨上下波动。",
+        {"9800 美元/吨": {"relation": "gt"}, "9600 美元/吨上下": {"approx": True}},
     ),
     "a trade that makes something grows": (
         "电子元件制造产业增长 11.4%。",

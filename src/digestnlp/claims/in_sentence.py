@@ -100,7 +100,7 @@ class SubjectsInSentence:
         return self._counted.things(last) if between == _AND_OTHERS else None
 
     def _conceded(self, draft: Draft, clause_start: int) -> Subject | None:
-        """Of whom a clause concedes something that the figure goes on with: 甲、乙均增长，虽然丙销量未增长，但跌幅较低，仅为 0.8%."""
+        """Of whom a clause concedes something that the figure goes on with: 甲、乙均增长，虽然丙未能增长，但降幅不大，为 2.3%."""
         sentence = draft.sentence
         names = [e for e in sentence.entities if e.label == "COMPANY" and e.end <= clause_start]
         if len(names) < _LEAST_OF_A_CONTRAST:
