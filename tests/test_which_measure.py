@@ -6,7 +6,7 @@ from claimed import check
 from digestnlp import extract
 
 CASES = {
-    "what a trade comes to each year": ("云计算产业每年将达 2 万亿元。", {"2 万亿元": {"metric": "amount"}}),
+    "what a trade comes to each year": ("机器人产业每年将达 6000 亿元。", {"6000 亿元": {"metric": "amount"}}),
     "how much more a thing even has": (
         "新模型参数量甚至多 40%，成本还高 30%。",
         {

@@ -65,7 +65,7 @@ class Cues:
         self._behind_first = frozenset(w[0] for w in self._behind)
         # 不超过总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
-        # 不低于定价基准日前 20 个交易日均价的 80%: times may be part of what the whole is.
+        # 不低于公告日前 30 个交易日均价的 75%: times may be part of what the whole is.
         part = r"(?:[^\d\s，。；、：（）]|\d{1,4} ?(?=[个期日天年月季]))"
         self._of_whole = re.compile(
             rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}"
