@@ -18,8 +18,6 @@ _LINE_END = re.compile(r"[ 。；;*]*")
 # 海岸 S - 3.2 万
 _ITEM = re.compile(r"(?P<name>[^，。；：:\n]{2,30}?) *(?: [-–—]|——?) *(?:[约超近] *)?")
 _LONGEST_LINE = 40
-
-
 # 销量排行榜: who is ranked has the measure that the ranks go by.
 _RANKED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:排行榜?|排名|榜单?)")
 

@@ -18,6 +18,7 @@ from digestnlp.times.calendar import UNKNOWN, Cycle, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.framing import Framing, ending
 from digestnlp.times.grammar import Grammar
+from digestnlp.times.holidays import Holidays
 from digestnlp.times.numbers import FIGURES
 from digestnlp.times.outlook import Outlooks
 from digestnlp.times.part import Part
@@ -42,7 +43,6 @@ _SLASHED_YEARS = pattern(
 _MOST_YEARS = 5
 # What the years above begin with, and those that stand alone.
 _CENTURIES = ("19", "20")
-_LONGEST_HOLIDAY = timedelta(9)
 _ACCOUNTS = ("quarter", "half", "year")
 _MONTHS_OF = {"quarter": 3, "half": 6, "year": 12}
 _YEAR_ALONE = pattern(r"(?:19[89]|20[0-4])\d")
@@ -91,7 +91,7 @@ class TimeFinder:
         self._record = pattern(rf"[，]?[^，。；\d]{{0,6}}?{listed(rules, 'record_words')}")
         self._reports = pattern(rf"{SPACES}{listed(rules, 'yearly_reports')}")
         self._compared_ends = frozenset(word[-1] for word in rules.words("time_compared"))
-        self._feasts = pattern(any_of(Words.of(rules, "festival").entries))
+        self._holidays = Holidays(rules)
         self._no_year_before = rules.words("time_no_year_before")
         self._no_year_behind = (*"）》", *rules.words("time_no_bare_year_behind"))
         spans = Spans(rules)
@@ -160,7 +160,7 @@ class TimeFinder:
             )
             for first, part, period, origin in self._up_to(
                 view,
-                self._with_days_of(view, _until_then(view, self._scan(view, places, start, stop, frame))),
+                self._holidays.with_days(view, _until_then(view, self._scan(view, places, start, stop, frame))),
                 start,
                 stop,
                 frame,
@@ -196,36 +196,6 @@ class TimeFinder:
                 return trap[0]
         return 0
 
-    def _is_holiday(self, view: str, found: Found) -> bool:
-        """Whether the expression names the days off of a feast."""
-        first, last = found.period.start, found.period.end
-        if first is None or last is None or found.part.joined or found.part.base or found.period.grain != "span":
-            return False
-        lasts = timedelta(1) <= last - first <= _LONGEST_HOLIDAY
-        return lasts and self._feasts.search(view, found.start, found.part.end) is not None
-
-    def _with_days_of(self, view: str, times: Iterator[Found]) -> Iterator[Found]:
-        """The times, days and the name of a holiday right behind them as one: 10 月 1 日至 4 日国庆假期."""
-        last: Found | None = None
-        for found in times:
-            if last is not None and self._are_days_of(view, last, found):
-                last = last._replace(part=last.part._replace(end=found.part.end))
-                continue
-            if last is not None:
-                yield last
-            last = found
-        if last is not None:
-            yield last
-
-    def _are_days_of(self, view: str, days: Found, found: Found) -> bool:
-        """Whether the days right before the name of a holiday say which of its days are meant."""
-        if days.period.grain != "day" or days.part.instant or days.part.base or not self._is_holiday(view, found):
-            return False
-        first, last, whole = days.period.start, days.period.end, found.period
-        if first is None or last is None or whole.start is None or whole.end is None:
-            return False
-        return not view[days.part.end : found.start].strip() and whole.start <= first <= last <= whole.end
-
     def _up_to(self, view: str, times: Iterator[Found], start: int, end: int, frame: Frame) -> Iterator[Found]:
         """The times, one that runs on with the end of the day up to which is counted: 截至 5 月 12 日，今年以来新发 90 只."""
         until: Found | None = None
@@ -253,7 +223,7 @@ class TimeFinder:
         frame.said_year = part.year or frame.said_year
         if period.start is None or period.end is None or self._is_aside(view, found, frame):
             return
-        if self._is_holiday(view, found):
+        if self._holidays.names(view, found):
             frame.holiday = period
         if part.year is not None:
             frame.year, frame.year_origin = part.year, found.origin
