@@ -50,6 +50,7 @@ class KeptPeriods:
             topic = self._left.topic(sentence, dated)
             passing = not leads and sentence.block.kind != "heading" and is_to_come(topic, state.anchor)
             state.topic_period = NO_PERIOD if passing or _is_history(topic, state.anchor) else topic
+            state.topic_is_told = not leads and sentence.block.kind != "heading"
         if sentence.block.kind == "paragraph":
             opens = not sentence.view[sentence.block.start : sentence.start].strip()
             told = self._left.reported(sentence) or (self._left.opening(sentence) if opens else None)
@@ -68,8 +69,9 @@ class KeptPeriods:
             and not _is_history(d.period, state.anchor)
             and not rolls_up_to(d.period, state.anchor)
         ]
-        if state.topic_period.source == "none" and lasting:
-            state.topic_period = lasting[0]  # 月底, 上旬 are of their own paragraph
+        if lasting and (state.topic_period.source == "none" or state.topic_is_told):
+            # 月底, 上旬 are of their own paragraph; 公布 5 月数据。前 5 个月进口 3 亿元: the claim says of what the section is
+            state.topic_period, state.topic_is_told = lasting[0], False
         accounts = [d.period for d in settled if d.quantity.dimension == "money" and not d.metric.entry.of_day]
         if state.accounts_period.source == "none" and accounts:
             state.accounts_period = accounts[0]

@@ -18,6 +18,7 @@ from digestnlp.models import Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.times.numbers import CHINESE
+from digestnlp.wordlist import compile_words
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
@@ -38,6 +39,7 @@ class PeriodsInForce:
         self._judge = judge
         self._left = left
         self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
+        self._sessions = compile_words(rules.words("session_words"))
 
     def find(
         self, draft: Draft, chosen: MetricChoice, before: Sequence[Draft], state: State
@@ -56,8 +58,13 @@ class PeriodsInForce:
         in_force = said if said.source != "none" else self._topic_period(draft, chosen, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
-        if in_force.source == "none" and entry.of_day and _may_be_of(state.day, entry):
-            in_force = state.day
+        if in_force.source == "none" and _may_be_of(state.day, entry):
+            # 昨日油价走高。截至收盘，原油期货价格上涨 0.7%: what a session is told of has the day, whatever is quoted
+            sentence = site.sentence
+            quoted = entry.of_day or (
+                entry.key == "price" and self._sessions.search(sentence.view, sentence.start, site.quantity.start)
+            )
+            in_force = state.day if quoted else in_force
         undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
         if undated is not None:
             return [time for time in times if time.start >= undated], NO_PERIOD

@@ -34,6 +34,7 @@ class State:
         period: of the last figures in the block that are so already.
         ahead: of the last that are not; only others that are not take it.
         topic_period: of the section's first claim or heading.
+        topic_is_told: whether only a sentence without claims has said it, which the first claim overrules.
         accounts_period: of the section's first sum of money that is no quote.
         heading_period: of its heading.
         led_period: what the last line that opens a list says.
@@ -55,6 +56,7 @@ class State:
     period: Period = NO_PERIOD
     ahead: Period = NO_PERIOD
     topic_period: Period = NO_PERIOD
+    topic_is_told: bool = False
     accounts_period: Period = NO_PERIOD
     heading_period: Period = NO_PERIOD
     led_period: Period = NO_PERIOD
