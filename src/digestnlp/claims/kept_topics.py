@@ -47,6 +47,7 @@ class KeptTopics:
         if places := list(self._place_words.named(sentence)):
             topics.places = [*places, *topics.places][:_PLACES_KEPT]
         self._keep_named(sentence, topics)
+        topics.told.add(sentence, drafts)
         if all(d.metric.entry.opens_topic for d in drafts):
             for entity in self._topics.last(sentence, ("COMPANY", "PRODUCT")):
                 topics.by_type[entity.label] = Subject.of(entity, inherited=True)

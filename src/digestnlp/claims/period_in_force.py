@@ -116,14 +116,13 @@ class PeriodsInForce:
         sentence = draft.sentence
         start, _ = sentence.clause(draft.quantity.start)
         accounts = draft.metric.entry.key in SUMMED_ACCOUNTS
-        return [
-            past
-            if (past.grain == "day" and past.end <= start)
-            or _just_over(past, anchor)
-            or (accounts and _is_nearer(past, future, anchor))
-            else future
-            for past, future in zip(sentence.times, sentence.future_times, strict=True)
-        ]
+        told = {time.start: time for time in sentence.times}
+        times = []
+        for future in sentence.future_times:
+            past = told.get(future.start, future)  # 届时 is a time of what lies ahead alone
+            is_past = (past.grain == "day" and past.end <= start) or _just_over(past, anchor)
+            times.append(past if is_past or (accounts and _is_nearer(past, future, anchor)) else future)
+        return times
 
 
 def _is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:

@@ -65,14 +65,14 @@ class ClaimReader:
         phrases = PhraseFinder(rules)
         self.topics = TopicFinder(rules, self.roles)
         place_words, launched = PlaceWords(rules), LaunchedProducts(rules)
-        self._subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched)
+        self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched)
         undated, openings = UndatedTimes(rules), OpeningTimes(rules)
         self._periods = PeriodFinder(rules, self._changes, datelines, undated, openings)
         left = PeriodsLeft(rules, self._changes, undated, openings)
         self._in_force = PeriodsInForce(rules, judge, left)
         self._kept_periods = KeptPeriods(rules, judge, self._changes, left)
         self._kept_topics = KeptTopics(self.roles, self.topics, launched, place_words)
-        self._blocks = Blocks(rules, self._subjects.unlisted, self.topics, left)
+        self._blocks = Blocks(rules, self.subjects.unlisted, self.topics, left)
         self._news_days = NewsDays(rules, self._changes)
         self._moves = Moves(rules)
         self._members = Members(rules, phrases, self.roles)
@@ -229,7 +229,7 @@ class ClaimReader:
 
     def _give_subject(self, draft: Draft, before: Sequence[Draft], state: State) -> None:
         """Says who has the figure, and makes the measure what such have: a sum that nothing names is a product's price."""
-        draft.subject = self._subjects.find(draft, before, state.topics)
+        draft.subject = self.subjects.find(draft, before, state.topics)
         draft.subject = self._members.joined(draft)
         if draft.subject is not None and draft.subject.type == "PRODUCT":
             draft.metric = self._metrics.of_product(draft.metric, draft.quantity)

@@ -32,6 +32,7 @@ from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
+from digestnlp.claims.ranking.ranker import SubjectRanker
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
@@ -83,31 +84,36 @@ class SubjectFinder:
         self._plans = PlanNames(rules)
         self._breadth = MarketBreadth(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
+        self.ranker = SubjectRanker(rules, roles)
         self._place_tails = frozenset(rules.words("place_tails"))
         self._facilities = rules.words("facilities")
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
         if self._breadth.is_of_market(draft):
-            found = self._breadth.find(draft, before)
+            found, by = self._breadth.find(draft, before), "breadth"
         else:
-            found = self._fitting.find(draft, self._find(draft, before, topics), topics)
+            named, by = self._find(draft, before, topics)
+            found = self._fitting.find(draft, named, topics)
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
+        if LedMeasures.item(draft) is None:
+            found = self.ranker.choose(draft, found, by, before, topics)
         return found.without_marks() if found is not None else None
 
-    def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
-        """Whom the words name: beside the figure, in its clause, in another one, or before the sentence."""
+    def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject | None, str]:
+        """Whom the words name: beside the figure, in its clause, in another one, or before the sentence; and where that was."""
         clause_start, _ = draft.sentence.clause(draft.quantity.start)
         named = self._beside(draft, clause_start, before, topics)
         if named is not None:
             named = self._as_told(draft, named, clause_start, before, topics)
-        return (
-            named
-            or self._in_clause(draft, clause_start, before, topics)
-            or self._in_other_clause(draft, clause_start, before, topics)
-            or self._in_force(draft, clause_start, before, topics)
-        )
+        if named is not None:
+            return named, "beside"
+        if (found := self._in_clause(draft, clause_start, before, topics)) is not None:
+            return found, "in_clause"
+        if (found := self._in_other_clause(draft, clause_start, before, topics)) is not None:
+            return found, "in_other_clause"
+        return self._in_force(draft, clause_start, before, topics)
 
     def _beside(self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """Who stands beside the figure, opens its clause or is named nearest in its own stretch."""
@@ -193,11 +199,14 @@ class SubjectFinder:
             or self._launched.find(draft, before, clause_start, topics)
         )
 
-    def _in_force(self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
+    def _in_force(
+        self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> tuple[Subject | None, str]:
         """Who is in force, in the sentence, the paragraph or the heading; else who speaks, and last unknown words."""
-        return (
-            self._in_sentence.find(draft, before, clause_start, topics)
-            or self._others.main(draft)
+        if (found := self._in_sentence.find(draft, before, clause_start, topics)) is not None:
+            return found, "in_sentence"
+        found = (
+            self._others.main(draft)
             or self._kinds.counted_market(draft, clause_start)
             or self._others.trade(draft, clause_start, before, topics)
             or self._measure_names.of_teller(draft)
@@ -209,6 +218,7 @@ class SubjectFinder:
             or self._counted.things(draft)
             or self._unknown.before_measure(draft, max(draft.site.left, clause_start))
         )
+        return found, "in_force"
 
     def _of_topic(self, draft: Draft, topics: Topics) -> Subject | None:
         """Who is in force outside of the sentence; no body of an earlier paragraph where another body tells what it has done."""

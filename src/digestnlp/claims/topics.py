@@ -12,6 +12,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.parallel import Frame
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.told import Told
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
@@ -46,6 +47,7 @@ class Topics:
         places: the places that were named, the last first, for 该省 and 全市.
         launched: the product that was introduced last.
         frame: what stood between the last name that opened a clause and its figure.
+        told: what the sentences before have told of.
         head, head_end: the name that no list has and that the block opens with, and where what it tells begins: PicNote：….
     """
 
@@ -66,6 +68,7 @@ class Topics:
     head_end: int = 0
     launched: Subject | None = None
     frame: Frame | None = None
+    told: Told = field(default_factory=Told)
     by_type: dict[str, Subject] = field(default_factory=dict)
 
     @property

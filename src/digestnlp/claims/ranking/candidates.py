@@ -1,0 +1,181 @@
+"""Who may have a figure of a sentence: the names and noun phrases in it, and those whom the text has told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from digestnlp.claims.draft import Subject
+from digestnlp.claims.ranking.words import Phrase, Unit, phrases, units
+from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.claims.told import Before
+from digestnlp.claims.topics import Topics
+from digestnlp.models import Entity
+from digestnlp.rules import Rules
+
+# The subjects in force that are weighed, as `Topics` calls them.
+IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
+_LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
+_NAMED_IN = 4  # Sentences before whose names are weighed.
+_OPENED = 3  # Sentences before whose opening words are weighed.
+_FAR = 3  # Farther sentences are all alike.
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One who may have figures of a sentence.
+
+    Attributes:
+        subject: as the claim would get it; inherited unless it stands in the sentence.
+        phrase: where it stands in the sentence, None where it was told of before.
+        entity: the name, where it is one.
+        marks: where it was found; part of its clues.
+        clues: what speaks for or against it, whatever the figure, once somebody asks.
+        weight: the sum of their weights.
+    """
+
+    subject: Subject
+    phrase: Phrase | None = None
+    entity: Entity | None = None
+    marks: list[str] = field(default_factory=list)
+    clues: list[str] = field(default_factory=list)
+    weight: float = 0.0
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with those who may have its figures.
+
+    Attributes:
+        units: its words and finds.
+        candidates: those in it in their order, then those told of before.
+    """
+
+    sentence: Sentence
+    units: list[Unit]
+    candidates: list[Candidate]
+
+
+class CandidateFinder:
+    """Finds them by the packs' words that stand for nobody."""
+
+    def __init__(self, rules: Rules) -> None:
+        nobody = (
+            "pronouns",
+            "issuer_pronouns",
+            "no_subjects",
+            "place_pronouns",
+            "determiners",
+            "definite_firms",
+            "no_candidates",
+        )
+        self._nobody = frozenset(word for name in nobody for word in rules.words(name))
+
+    def scene(self, sentence: Sentence, topics: Topics) -> Scene:
+        """The sentence with all candidates for its figures."""
+        taken = units(sentence)
+        here = self._here(sentence, taken)
+        return Scene(sentence, taken, [*here, *self._before(sentence, topics)])
+
+    def _here(self, sentence: Sentence, taken: list[Unit]) -> list[Candidate]:
+        """The names and noun phrases of the sentence, in their order."""
+        cuts = [cue.start for cue in sentence.metrics]
+        names = {(e.start, e.end): e for e in sentence.entities}
+        found = {(p.start, p.end): p for p in phrases(taken, cuts)}
+        for number, unit in enumerate(taken):
+            if unit.entity is not None:
+                place = unit.entity.start, unit.entity.end
+                found.setdefault(place, Phrase(*place, *place, number, number + 1))
+        here = []
+        for place, phrase in sorted(found.items()):
+            entity = names.get(place)
+            if entity is not None:
+                here.append(Candidate(Subject.of(entity), phrase, entity))
+            elif self._may_name(sentence, *place):
+                text = sentence.view[phrase.start : phrase.end]
+                here.append(Candidate(Subject(*place, text, text, "OTHER"), phrase))
+        return here
+
+    def _may_name(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words may be a thing: they stand for nobody, cut no name, and neither end with a measure nor end within one."""
+        if sentence.view[start:end] in self._nobody:
+            return False
+        if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):
+            return False
+        return not any(
+            cue.start < end <= cue.end and (cue.start >= start or cue.end > end) and _measures(cue)
+            for cue in sentence.metrics
+        )
+
+    @staticmethod
+    def _before(sentence: Sentence, topics: Topics) -> list[Candidate]:
+        """Those whom the text has told of before, each once, with where that was."""
+        found: dict[str, Candidate] = {}
+        for subject, clue in _told_of(sentence, topics):
+            candidate = found.get(subject.name)
+            if candidate is None:
+                found[subject.name] = candidate = Candidate(
+                    subject._replace(inherited=True), marks=["before", f"before:{subject.type}"]
+                )
+            if clue not in candidate.marks:
+                candidate.marks.append(clue)
+        return list(found.values())
+
+
+def _told_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[Subject, str]]:
+    """Those whom the text has told of before the sentence, and how."""
+    for name in IN_FORCE:
+        subject = getattr(topics, name)
+        if subject is not None:
+            yield subject, f"in_force:{name}"
+    for subject in topics.by_type.values():
+        yield subject, "in_force:of_type"
+    for away, before in enumerate(reversed(topics.told.sentences)):
+        where = f"{'same' if before.sentence.block is sentence.block else 'other'}{min(away, _FAR)}"
+        yield from _had_figures(before, where)
+        if away < _NAMED_IN:
+            yield from _were_named(before, where)
+        if away < _OPENED:
+            yield from _opened(before, where)
+    for subject in topics.told.headed:
+        yield subject, "headed"
+
+
+def _had_figures(before: Before, where: str) -> Iterator[tuple[Subject, str]]:
+    for subject in before.subjects:
+        yield subject, f"had:{where}"
+    if before.subjects:
+        yield before.subjects[-1], f"had_last:{where}"
+        yield before.subjects[0], f"had_first:{where}"
+
+
+def _were_named(before: Before, where: str) -> Iterator[tuple[Subject, str]]:
+    named = [Subject.of(entity) for entity in before.sentence.entities if entity.label in _LABELS]
+    for subject in named:
+        yield subject, f"named:{where}"
+    if named:
+        yield named[0], f"named_first:{where}"
+
+
+def _opened(before: Before, where: str) -> Iterator[tuple[Subject, str]]:
+    if before.openings is None:
+        before.openings = list(_openings(before.sentence))
+    for subject, whole in before.openings:
+        yield subject, f"opened:{where}"
+        if whole:
+            yield subject, "opened_whole"
+
+
+def _openings(sentence: Sentence) -> Iterator[tuple[Subject, bool]]:
+    """The noun phrases that the sentence opens with, and whether each is all of the run of words."""
+    found = phrases(units(sentence), ())
+    for phrase in found:
+        if phrase.start != found[0].start:
+            return
+        text = sentence.view[phrase.start : phrase.end]
+        yield Subject(phrase.start, phrase.end, text, text, "OTHER"), phrase.end == phrase.run_end
+
+
+def _measures(cue: Cue[list[MetricCue]]) -> bool:
+    """Whether the word names a measure that is no subject itself, as an index is."""
+    return any(reading.role == "noun" and not reading.entry.is_subject for reading in cue.entry)
