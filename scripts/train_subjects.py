@@ -97,7 +97,7 @@ class Recorder(SubjectRanker):
         """Whom the readers took."""
         figure = draft.quantity
         names = next((self._answers[at] for at in range(figure.start + 1, figure.end + 2) if at in self._answers), None)
-        if names is not None and in_doubt(found):
+        if names is not None and in_doubt(draft, found, by):
             weighed = self.weighed(draft, found, by, before, topics)
             self._choices.append(
                 Choice(

@@ -14,6 +14,7 @@ from typing import TypeVar
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.claims.draft import Subject
+from digestnlp.claims.ranking.ranker import weights_version
 from digestnlp.claims.verdicts import Verdicts
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import Judge
@@ -197,6 +198,8 @@ class Engine:
             flags.append("subject_inherited")
         if subject is not None and subject.assumed:
             flags.append("subject_assumed")
+        if subject is not None and subject.weighed:
+            flags.append("subject_weighed")
         if period.source == "inherited":
             flags.append("period_inherited")
         if cut:
@@ -285,7 +288,8 @@ def _name(subject: Subject | None) -> Subject | None:
 
 def rules_version(rules: Rules, tagger: str | None) -> str:
     """The version of an engine of these rules, without building one."""
-    return hashlib.sha256(f"{rules.version} {tagger_version(tagger)}".encode()).hexdigest()[:16]
+    parts = (rules.version, tagger_version(tagger), weights_version())
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:16]
 
 
 def _once(read: Callable[[], T]) -> Callable[[], T]:

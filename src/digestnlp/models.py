@@ -262,7 +262,7 @@ class Fact(Record):
     rules_version: str = Field(description="Hash of package version, packs, lexicon and tagger.")
     flags: tuple[str, ...] = Field(
         (),
-        description="What was assumed, such as `subject_inherited`, `subject_assumed`, `period_inherited`, `currency_assumed`.",
+        description="What was assumed, such as `subject_inherited`, `subject_assumed`, `subject_weighed`, `period_inherited`, `currency_assumed`.",
     )
 
     def row(self) -> dict[str, Any]:

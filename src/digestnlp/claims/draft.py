@@ -33,6 +33,7 @@ class Subject(NamedTuple):
         inherited: named in an earlier clause, sentence or heading.
         unknown: only the words before the measure, known by nothing else; never put in force.
         assumed: not said at all: the country whose statistics the measure's name is of.
+        weighed: no rule has taken it, but it weighs more than whom the rules took.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Subject(NamedTuple):
     inherited: bool = False
     unknown: bool = False
     assumed: bool = False
+    weighed: bool = False
 
     @classmethod
     def of(cls, entity: Entity, *, inherited: bool = False) -> Subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib.resources
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,9 @@ from digestnlp.rules import Rules
 
 MARGIN = 2.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
+MARGIN_WITHOUT = 1.0
+"""How much more than any other one must weigh where the readers took none."""
+TAKEN = "taken"
 _WEIGHTS = "subjects.tsv"
 
 
@@ -39,19 +43,19 @@ class SubjectRanker:
             before: the claims before it in the sentence.
             topics: who is in force, and what was told of.
         """
-        if not in_doubt(found):
+        if not in_doubt(draft, found, by):
             return found
+        weights: dict[str, float] = {}
         best: Candidate | None = None
-        most = taken = float("-inf")
         for candidate, clues in self.weighed(draft, found, by, before, topics):
+            name = TAKEN if TAKEN in clues else candidate.subject.name
             weight = candidate.weight + self._sum(clues)
-            if "taken" in clues:
-                taken = max(taken, weight)
-            elif weight > most:
-                best, most = candidate, weight
-        if best is None or most < taken + MARGIN:
+            if weight > weights.get(name, float("-inf")):
+                weights[name] = weight
+                best = candidate if weight == max(weights.values()) else best
+        if best is None or not _stands_out(weights, MARGIN if found is not None else MARGIN_WITHOUT):
             return found
-        return best.subject._replace(inherited=not self._is_near(draft, best))
+        return best.subject._replace(inherited=not self._is_near(draft, best), weighed=True)
 
     def weighed(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
@@ -82,9 +86,20 @@ class SubjectRanker:
         return sentence.clause_index(candidate.phrase.start) == sentence.clause_index(draft.quantity.start)
 
 
-def in_doubt(found: Subject | None) -> bool:
-    """Whether the readers may be wrong about the subject: a name in the figure's own clause is right nineteen times in twenty."""
-    return found is None or found.inherited or found.type == "OTHER"
+def in_doubt(draft: Draft, found: Subject | None, by: str) -> bool:
+    """Whether the readers may be wrong: whom they found beside the figure, or by the measure's own name, is nearly always right."""
+    if found is None or found.inherited:
+        return True
+    return found.type == "OTHER" and by != "beside" and not draft.metric.entry.is_subject
+
+
+def _stands_out(weights: Mapping[str, float], margin: float) -> bool:
+    """Whether another than whom the readers took weighs most, and by the margin more than these, or than any other."""
+    (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
+    if name == TAKEN:
+        return False
+    rival = weights.get(TAKEN, others[0][1] if others else float("-inf"))
+    return most >= rival + margin
 
 
 def _may_have(scene: Scene, candidate: Candidate, draft: Draft, found: Subject | None) -> bool:
@@ -107,9 +122,18 @@ def _may_have(scene: Scene, candidate: Candidate, draft: Draft, found: Subject |
     return not (named and found is not None and found.start <= phrase.start and phrase.end <= found.end)
 
 
+def _weights_file() -> bytes:
+    return (importlib.resources.files("digestnlp") / "data" / _WEIGHTS).read_bytes()
+
+
+@functools.cache
+def weights_version() -> str:
+    """What tells these weights from others."""
+    return hashlib.sha256(_weights_file()).hexdigest()[:16]
+
+
 @functools.cache
 def learnt_weights() -> Mapping[str, float]:
     """The weight of each clue, as `scripts/train_subjects.py` has learnt it."""
-    file = importlib.resources.files("digestnlp") / "data" / _WEIGHTS
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = _weights_file().decode().splitlines()
     return {clue: float(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
