@@ -25,7 +25,8 @@ import numpy.typing as npt
 
 from digestnlp import Engine, load_rules, parse_article
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.ranking.ranker import MARGIN, SubjectRanker, in_doubt
+from digestnlp.claims.ranking.doubt import in_doubt
+from digestnlp.claims.ranking.ranker import MARGIN, TAKEN, SubjectRanker
 from digestnlp.claims.topics import Topics
 from digestnlp.view import view
 
@@ -97,16 +98,13 @@ class Recorder(SubjectRanker):
         """Whom the readers took."""
         figure = draft.quantity
         names = next((self._answers[at] for at in range(figure.start + 1, figure.end + 2) if at in self._answers), None)
-        if names is not None and in_doubt(draft, found, by):
+        if names is not None and in_doubt(draft, found, by, before):
             weighed = self.weighed(draft, found, by, before, topics)
-            self._choices.append(
-                Choice(
-                    self._digest,
-                    [[*candidate.clues, *clues] for candidate, clues in weighed],
-                    [is_one_of(candidate.subject, names) for candidate, _ in weighed],
-                    is_one_of(found, names),
-                )
-            )
+            taken = is_one_of(found, names)
+            right = [is_one_of(candidate.subject, names) for candidate, _ in weighed]
+            if taken:  # another that is right as well, such as a part of the company, is no better one
+                right = [TAKEN in clues for _, clues in weighed]
+            self._choices.append(Choice(self._digest, [[*one.clues, *clues] for one, clues in weighed], right, taken))
         return found
 
 
@@ -178,7 +176,7 @@ def learn(choices: Sequence[Choice]) -> dict[str, float]:
     numbers = {clue: number for number, clue in enumerate(sorted(c for c, n in counts.items() if n >= FEWEST))}
     rows = to_rows(choices, numbers)
     weights = np.zeros(len(numbers))
-    weights[numbers["taken"]] = 1.0
+    weights[numbers[TAKEN]] = 1.0
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     random = np.random.default_rng(SEED)
     step = 0
@@ -216,7 +214,7 @@ def measure(choices: Sequence[Choice], weights: dict[str, float]) -> str:
     for one in choices:
         scores = [sum(weights.get(clue, 0.0) for clue in dict.fromkeys(clues)) for clues in one.clues]
         best = max(range(len(scores)), key=scores.__getitem__, default=None)
-        own = max((score for score, clues in zip(scores, one.clues, strict=True) if "taken" in clues), default=0.0)
+        own = max((score for score, clues in zip(scores, one.clues, strict=True) if TAKEN in clues), default=0.0)
         stays = best is None or scores[best] < own + MARGIN
         taken += one.taken
         ranked += one.taken if stays or best is None else one.right[best]

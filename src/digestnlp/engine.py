@@ -14,7 +14,7 @@ from typing import TypeVar
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.claims.draft import Subject
-from digestnlp.claims.ranking.ranker import weights_version
+from digestnlp.claims.ranking.weights import weights_version
 from digestnlp.claims.verdicts import Verdicts
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import Judge

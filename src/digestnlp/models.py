@@ -259,10 +259,10 @@ class Fact(Record):
     sentence_start: int = Field(description="Where `sentence` begins in the article.")
     sentence_end: int = Field(description="Where it ends, exclusive.")
     rule: str = Field(description="Id of the rule that made the row.")
-    rules_version: str = Field(description="Hash of package version, packs, lexicon and tagger.")
+    rules_version: str = Field(description="Hash of package version, packs, lexicon, weights and tagger.")
     flags: tuple[str, ...] = Field(
         (),
-        description="What was assumed, such as `subject_inherited`, `subject_assumed`, `subject_weighed`, `period_inherited`, `currency_assumed`.",
+        description="What was assumed, such as `subject_inherited`, `subject_assumed`, `subject_weighed`, `period_inherited`.",
     )
 
     def row(self) -> dict[str, Any]:

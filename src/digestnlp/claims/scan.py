@@ -340,10 +340,7 @@ class Scanner:
         names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
         borders = {found.end for group in (sentence.times, sentence.entities) for found in group}
-        units = {quantity.end for quantity in sentence.quantities}
         for start, end, text in words:
-            if not units.isdisjoint(range(start + 1, end)):
-                continue  # 美元对 in 950 亿美元对外援助
             compared = next((b.start for b in sentence.bases if start < b.start < end), end)
             if self._metrics[text] and sentence.view[start:compared] in self._metrics:
                 end, text = compared, sentence.view[start:compared]  # 产销 + 比上年同期, and no 产销比

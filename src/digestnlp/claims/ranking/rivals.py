@@ -1,0 +1,85 @@
+"""Which candidates may have a figure at all, and which may take the place of whom the readers of subjects took."""
+
+from __future__ import annotations
+
+import itertools
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import is_first_of_places
+from digestnlp.claims.ranking.candidates import Candidate
+from digestnlp.claims.ranking.words import Phrase
+from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
+from digestnlp.rules import Rules
+
+_OWNERS = ("COMPANY", "PRODUCT")
+
+
+class Rivals:
+    """Tells it by the packs' words and the parts that names play."""
+
+    def __init__(self, rules: Rules, roles: Roles) -> None:
+        self._roles = roles
+        self._joins = frozenset(rules.words("coordinators")) | {""}
+        self._leads = rules.words("leading_words")
+
+    @staticmethod
+    def may_have(candidate: Candidate, draft: Draft) -> bool:
+        """Whether the candidate holds no part of the figure and its measure, and stands before the figure or in its clause."""
+        phrase, quantity, metric = candidate.phrase, draft.quantity, draft.metric
+        if phrase is None:
+            return True
+        if phrase.start < quantity.end and quantity.start < phrase.end:
+            return False
+        if phrase.start >= quantity.end and phrase.start > draft.sentence.clause(quantity.start)[1]:
+            return False
+        if candidate.entity is not None:
+            return True
+        if metric.start is not None and metric.end is not None and not metric.entry.is_subject:
+            return phrase.end <= metric.start or metric.end <= phrase.start
+        return True
+
+    def may_replace(self, candidate: Candidate, draft: Draft, found: Subject | None) -> bool:
+        """Whether the candidate is no part of whom the readers took, nor a name that plays another part where they took nobody."""
+        phrase, sentence = candidate.phrase, draft.sentence
+        if phrase is None:
+            return True
+        if found is None:
+            return all(
+                self._roles.usable(sentence, e)
+                for e in sentence.entities
+                if phrase.start <= e.start and e.end <= phrase.end
+            )
+        if self._is_longer(candidate.subject, found) or _is_counted_too(phrase, draft):
+            return False
+        return not (_is_place_of(candidate, draft, found) or self._is_listed_with(phrase, sentence, found))
+
+    def _is_longer(self, subject: Subject, found: Subject) -> bool:
+        """Whether the subject is the one found and a word that only leads to it: 连 + 债券型基金."""
+        return subject.text.endswith(found.text) and subject.text[: -len(found.text)] in self._leads
+
+    def _is_listed_with(self, phrase: Phrase, sentence: Sentence, found: Subject) -> bool:
+        """Whether both stand in one list of names, which has the figure as a whole: 甲、乙两家产量合计 3 万吨."""
+        names = [e for e in sentence.entities if e.start in (found.start, phrase.start)]
+        if len(names) < 2 or not sentence.start <= found.start < sentence.end:
+            return False
+        first, last = names[0], names[-1]
+        listed = [first, *(e for e in sentence.entities if first.end <= e.start < last.start), last]
+        return all(
+            sentence.view[one.end : other.start].strip() in self._joins for one, other in itertools.pairwise(listed)
+        )
+
+
+def _is_counted_too(phrase: Phrase, draft: Draft) -> bool:
+    """Whether the phrase is what another figure counts as this one does: 5 家 + 上市公司、8 家科创企业."""
+    if draft.quantity.dimension != "count":
+        return False
+    return any(q.end == phrase.start and q.dimension == "count" for q in draft.sentence.quantities)
+
+
+def _is_place_of(candidate: Candidate, draft: Draft, found: Subject) -> bool:
+    """Whether the candidate is, or opens with, a place that only narrows what a company or product has: 北美市场销量."""
+    if found.type not in _OWNERS or is_first_of_places(draft) or candidate.phrase is None:
+        return False
+    start = candidate.phrase.start
+    return any(e.start == start and e.label == "PLACE" for e in draft.sentence.entities)
