@@ -96,7 +96,7 @@ COUNTIES = {
     "behind its city": ("成都武侯区新增企业 1.2 万户。", {"1.2 万户": {"subject": "武侯区", "subject_type": "PLACE"}}),
     "a prefecture": ("黔东南州去年茶叶产量 8.6 万吨。", {"8.6 万吨": {"subject_type": "PLACE", "subject": "黔东南"}}),
     "not a region": ("华东地区去年茶叶产量 18 万吨。", {"18 万吨": {"subject": "华东"}}),
-    "none in a common word": ("高新区税收占全市的 40%。", {"40%": {"subject_type": None, "subject": None}}),
+    "none in a common word": ("高新区税收占全市的 40%。", {"40%": {"subject_type": "OTHER", "subject": "高新区"}}),
 }
 
 SALES = {

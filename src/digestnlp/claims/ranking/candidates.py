@@ -98,7 +98,8 @@ class CandidateFinder:
 
     def _may_name(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words may be a thing: they stand for nobody, cut no name, and neither end with a measure nor end within one."""
-        if sentence.view[start:end] in self._nobody:
+        text = sentence.view[start:end]
+        if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
         if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):
             return False

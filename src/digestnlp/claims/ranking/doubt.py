@@ -18,13 +18,26 @@ def in_doubt(draft: Draft, found: Subject | None, by: str, before: Sequence[Draf
         by: which readers they were.
         before: the claims before it in the sentence.
     """
+    if by == "breadth":
+        return False  # of the market, whoever is named: 约 4200 股下跌
     if found is None:
         return True
-    if found.type == "OTHER" and _are_several(found, before):
+    if (found.type == "OTHER" and _are_several(found, before)) or _goes_on(draft, found, before):
         return False
     if found.inherited:
         return True
-    return found.type == "OTHER" and by != "beside" and not _is_own_measure(draft, found)
+    if found.type != "OTHER" or by == "beside" or draft.metric.how in ("list", "in_force"):
+        return False
+    return not _is_own_measure(draft, found)
+
+
+def _goes_on(draft: Draft, found: Subject, before: Sequence[Draft]) -> bool:
+    """Whether the figure before, in the same clause and of the same measure, has the same subject: 由 3 万辆上调至 5 万辆."""
+    last = before[-1] if before else None
+    if last is None or last.subject is None or last.subject.name != found.name:
+        return False
+    clause, _ = draft.sentence.clause(draft.quantity.start)
+    return last.metric.entry.key == draft.metric.entry.key and last.quantity.start >= clause
 
 
 def _are_several(found: Subject, before: Sequence[Draft]) -> bool:

@@ -16,7 +16,7 @@ from digestnlp.rules import Rules
 
 MARGIN = 1.5
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
-MARGIN_WITHOUT = 1.0
+MARGIN_WITHOUT = 2.0
 """How much more than any other one must weigh where the readers took none."""
 TAKEN = "taken"
 """The clue of whom the readers took."""

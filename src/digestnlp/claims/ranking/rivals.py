@@ -12,6 +12,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules import Rules
 
+_IN_CONCERT = "其一致行动人"
 _OWNERS = ("COMPANY", "PRODUCT")
 
 
@@ -22,6 +23,7 @@ class Rivals:
         self._roles = roles
         self._joins = frozenset(rules.words("coordinators")) | {""}
         self._leads = rules.words("leading_words")
+        self._platforms = frozenset(rules.words("platforms"))
 
     @staticmethod
     def may_have(candidate: Candidate, draft: Draft) -> bool:
@@ -40,22 +42,28 @@ class Rivals:
         return True
 
     def may_replace(self, candidate: Candidate, draft: Draft, found: Subject | None) -> bool:
-        """Whether the candidate is no part of whom the readers took, nor a name that plays another part where they took nobody."""
+        """Whether the candidate is no part of whom the readers took, and no name that plays another part, as a speaker does."""
         phrase, sentence = candidate.phrase, draft.sentence
+        if candidate.subject.text in self._platforms:
+            return False  # Steam 评分: of the game
         if phrase is None:
             return True
+        held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
         if found is None:
-            return all(
-                self._roles.usable(sentence, e)
-                for e in sentence.entities
-                if phrase.start <= e.start and e.end <= phrase.end
-            )
-        if self._is_longer(candidate.subject, found) or _is_counted_too(phrase, draft):
+            return all(self._roles.usable(sentence, entity) for entity in held)
+        if any(
+            self._roles.raters.invests(sentence, entity) or self._roles.speech.speaks(sentence, entity)
+            for entity in held
+        ):
+            return False
+        if self._adds_nothing(candidate.subject, found) or _is_counted_too(phrase, draft):
             return False
         return not (_is_place_of(candidate, draft, found) or self._is_listed_with(phrase, sentence, found))
 
-    def _is_longer(self, subject: Subject, found: Subject) -> bool:
-        """Whether the subject is the one found and a word that only leads to it: 连 + 债券型基金."""
+    def _adds_nothing(self, subject: Subject, found: Subject) -> bool:
+        """Whether the subject is the one found and a word that only leads to it (连 + 债券型基金), or the beginning of one in force."""
+        if found.inherited and subject.text in found.text:
+            return True
         return subject.text.endswith(found.text) and subject.text[: -len(found.text)] in self._leads
 
     def _is_listed_with(self, phrase: Phrase, sentence: Sentence, found: Subject) -> bool:
@@ -66,7 +74,8 @@ class Rivals:
         first, last = names[0], names[-1]
         listed = [first, *(e for e in sentence.entities if first.end <= e.start < last.start), last]
         return all(
-            sentence.view[one.end : other.start].strip() in self._joins for one, other in itertools.pairwise(listed)
+            sentence.view[one.end : other.start].strip().removesuffix(_IN_CONCERT) in self._joins
+            for one, other in itertools.pairwise(listed)
         )
 
 
