@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
@@ -11,8 +12,8 @@ from digestnlp.claims.ranking.words import Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
 
-_IN_CONCERT = "其一致行动人"
 _OWNERS = ("COMPANY", "PRODUCT")
 
 
@@ -21,7 +22,8 @@ class Rivals:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
-        self._joins = frozenset(rules.words("coordinators")) | {""}
+        joins, partners = (pattern_of(rules.words(name)) for name in ("coordinators", "concert_parties"))
+        self._joined = re.compile(rf" *(?:{joins})? *(?:其?(?:{partners}))? *")  # 甲及其一致行动人 + 乙
         self._leads = rules.words("leading_words")
         self._platforms = frozenset(rules.words("platforms"))
 
@@ -74,7 +76,7 @@ class Rivals:
         first, last = names[0], names[-1]
         listed = [first, *(e for e in sentence.entities if first.end <= e.start < last.start), last]
         return all(
-            sentence.view[one.end : other.start].strip().removesuffix(_IN_CONCERT) in self._joins
+            self._joined.fullmatch(sentence.view, one.end, other.start) is not None
             for one, other in itertools.pairwise(listed)
         )
 
