@@ -110,7 +110,6 @@ def test_a_phrase_that_cuts_a_name_is_no_candidate() -> None:
     [
         ("预计月底，沿海六大电厂日耗将恢复至 65 万吨以上。", "65 万吨以上", "沿海六大电厂"),
         ("“90 后”在出行人群中占比达 37%。", "37%", "90 后"),
-        ("2021 届毕业生平均月薪 7417 元。", "7417 元", "毕业生"),
     ],
 )
 def test_subjects_that_the_rules_miss(text: str, figure: str, subject: str) -> None:
@@ -142,13 +141,13 @@ def with_weights(weights: dict[str, float], text: str) -> list[tuple[str, str | 
 
 
 def test_another_must_weigh_more_by_the_margin() -> None:
-    text = "华为发布年报。有消息称江苏的订单达 3 亿元。"
+    text = "华为发布年报。有传言称江苏的订单达 3 亿元。"
     (_, by_rules), *_ = with_weights({}, text)
-    (_, same), *_ = with_weights({"head:消息": MARGIN - 0.1}, text)
-    (_, other), *_ = with_weights({"head:消息": MARGIN + 0.1}, text)
+    (_, same), *_ = with_weights({"head:传言": MARGIN - 0.1}, text)
+    (_, other), *_ = with_weights({"head:传言": MARGIN + 0.1}, text)
     assert same == by_rules == "华为"
     assert other is not None
-    assert other.endswith("消息")
+    assert other.endswith("传言")
 
 
 def test_a_name_in_the_figures_clause_stands_whatever_others_weigh() -> None:

@@ -11,6 +11,7 @@ from digestnlp.claims.ranking.candidates import Candidate
 from digestnlp.claims.ranking.words import Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -53,14 +54,17 @@ class Rivals:
         held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
         if found is None:
             return all(self._roles.usable(sentence, entity) for entity in held)
-        if any(
-            self._roles.raters.invests(sentence, entity) or self._roles.speech.speaks(sentence, entity)
-            for entity in held
-        ):
+        if any(self._acts_for_others(sentence, entity) for entity in held):
             return False
         if self._adds_nothing(candidate.subject, found) or _is_counted_too(phrase, draft):
             return False
         return not (_is_place_of(candidate, draft, found) or self._is_listed_with(phrase, sentence, found))
+
+    def _acts_for_others(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one who only speaks, invests in another, or is bought by him."""
+        roles = self._roles
+        speaks = roles.speech.speaks(sentence, entity) or roles.raters.invests(sentence, entity)
+        return speaks or roles.objects.is_bought(sentence, entity)
 
     def _adds_nothing(self, subject: Subject, found: Subject) -> bool:
         """Whether the subject is the one found and a word that only leads to it (连 + 债券型基金), or the beginning of one in force."""
