@@ -188,7 +188,7 @@ def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, draft: Draft)
         f"measures:{min(measures, 4)}",
         f"measures:{where}:{min(measures, 3)}:{side}",
     ]
-    if (bracket := _bracket(sentence, phrase.start, phrase.end, quantity.start)) is not None:
+    if (bracket := bracket_between(sentence, phrase.start, phrase.end, quantity.start)) is not None:
         clues.append(f"bracket:{bracket}")
     if phrase.end == quantity.cue_start:
         clues.append("beside_figure")
@@ -206,7 +206,7 @@ def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, draft: Draft)
     return clues
 
 
-def _bracket(sentence: Sentence, start: int, end: int, figure: int) -> str | None:
+def bracket_between(sentence: Sentence, start: int, end: int, figure: int) -> str | None:
     """Whether the candidate stands in a bracket that is closed before the figure or holds it, or the figure alone stands in one."""
     view = sentence.view
     opened = max(view.rfind(mark, sentence.start, start) for mark in "（(")

@@ -8,6 +8,7 @@ import re
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.ranking.candidates import Candidate
+from digestnlp.claims.ranking.clues import bracket_between
 from digestnlp.claims.ranking.words import Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -15,6 +16,7 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
+_LISTED = "、"
 _OWNERS = ("COMPANY", "PRODUCT")
 
 
@@ -26,6 +28,7 @@ class Rivals:
         joins, partners = (pattern_of(rules.words(name)) for name in ("coordinators", "concert_parties"))
         self._joined = re.compile(rf" *(?:{joins})? *(?:其?(?:{partners}))? *")  # 甲及其一致行动人 + 乙
         self._leads = rules.words("leading_words")
+        self._manners = (*rules.words("trailing_manners"), *rules.words("possibilities"))
         self._platforms = frozenset(rules.words("platforms"))
 
     @staticmethod
@@ -47,8 +50,8 @@ class Rivals:
     def may_replace(self, candidate: Candidate, draft: Draft, found: Subject | None) -> bool:
         """Whether the candidate is no part of whom the readers took, and no name that plays another part, as a speaker does."""
         phrase, sentence = candidate.phrase, draft.sentence
-        if candidate.subject.text in self._platforms:
-            return False  # Steam 评分: of the game
+        if candidate.subject.text in self._platforms or candidate.subject.text.endswith(self._manners):
+            return False  # Steam 评分: of the game; 油价 + 可能
         if phrase is None:
             return True
         held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
@@ -56,15 +59,22 @@ class Rivals:
             return all(self._roles.usable(sentence, entity) for entity in held)
         if any(self._acts_for_others(sentence, entity) for entity in held):
             return False
+        if sentence.start < found.start < sentence.end and _LISTED in (
+            sentence.view[found.start - 1],
+            sentence.view[found.end : found.end + 1],
+        ):
+            return False  # 甲、乙两家产量合计 3 万吨，增长 7%: it is of both
+        if bracket_between(sentence, phrase.start, phrase.end, draft.quantity.start) == "closed":
+            return False  # 甲销量 5 万辆（其中乙 2 万辆），同比增长 6%
         if self._adds_nothing(candidate.subject, found) or _is_counted_too(phrase, draft):
             return False
         return not (_is_place_of(candidate, draft, found) or self._is_listed_with(phrase, sentence, found))
 
     def _acts_for_others(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who only speaks, invests in another, or is bought by him."""
+        """Whether the name is of one who only speaks, invests in another, is bought by him, or to whom something is done."""
         roles = self._roles
         speaks = roles.speech.speaks(sentence, entity) or roles.raters.invests(sentence, entity)
-        return speaks or roles.objects.is_bought(sentence, entity)
+        return speaks or roles.objects.is_bought(sentence, entity) or roles.objects.holds(sentence, entity)
 
     def _adds_nothing(self, subject: Subject, found: Subject) -> bool:
         """Whether the subject is the one found and a word that only leads to it (连 + 债券型基金), or the beginning of one in force."""
