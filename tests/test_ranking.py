@@ -11,8 +11,8 @@ import pytest
 
 from digestnlp import Engine, extract, load_rules, parse_article
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.ranking.doubt import in_doubt
-from digestnlp.claims.ranking.ranker import MARGIN, SubjectRanker
+from digestnlp.claims.ranking.subjects.doubt import in_doubt
+from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker
 from digestnlp.claims.ranking.weights import learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
@@ -23,8 +23,8 @@ DAY = "2025-03-05"
 
 @pytest.fixture(scope="module")
 def script() -> dict[str, Any]:
-    """What scripts/train_subjects.py defines."""
-    return runpy.run_path(str(ROOT / "scripts" / "train_subjects.py"))
+    """What scripts/train_rankers.py defines."""
+    return runpy.run_path(str(ROOT / "scripts" / "train_rankers.py"))
 
 
 class Watcher(SubjectRanker):
@@ -167,7 +167,7 @@ def test_what_is_in_doubt() -> None:
 
 
 def test_weights_are_finite_and_speak_for_the_rules() -> None:
-    weights = learnt_weights()
+    weights = learnt_weights("subjects")
     assert all(abs(weight) < 20 for weight in weights.values())
     assert weights["taken"] > 0
 

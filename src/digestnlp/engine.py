@@ -200,6 +200,10 @@ class Engine:
             flags.append("subject_assumed")
         if subject is not None and subject.weighed:
             flags.append("subject_weighed")
+        if draft.metric.weighed:
+            flags.append("metric_weighed")
+        if period.weighed:
+            flags.append("period_weighed")
         if period.source == "inherited":
             flags.append("period_inherited")
         if cut:

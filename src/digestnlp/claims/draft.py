@@ -61,13 +61,18 @@ class Subject(NamedTuple):
 
 
 class Period(NamedTuple):
-    """The days that a figure is about, with the words that say so."""
+    """The days that a figure is about, with the words that say so.
+
+    Attributes:
+        weighed: the rules have not taken it, but it weighs more than what they took.
+    """
 
     start: date | None = None
     end: date | None = None
     text: str | None = None
     source: PeriodFrom = "none"
     time: Time | None = None
+    weighed: bool = False
 
 
 NO_PERIOD = Period()
@@ -107,6 +112,7 @@ class MetricChoice(NamedTuple):
     Attributes:
         start, end: where the words stand; both None where the metric is in force from before or a fallback.
         how: cue_before, verb_before, cue_behind, head, unit, list, table, in_force or fallback.
+        weighed: it is not the strongest by its score, but weighs more by all clues.
     """
 
     entry: MetricEntry
@@ -115,6 +121,7 @@ class MetricChoice(NamedTuple):
     start: int | None = None
     end: int | None = None
     score: int = 0
+    weighed: bool = False
 
 
 class Site(NamedTuple):

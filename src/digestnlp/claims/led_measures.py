@@ -13,7 +13,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 
 # What may stand between the measure's name and the colon: 总销量排行（截至 6 月底）：
-_TO_COLON = re.compile(r"(?:[^，。；、：:（()）]{0,8}|[（(][^（()）\n]{0,30}[)）])*[：:] *")
+_TO_COLON = re.compile(r"(?:[^，。；、：:（()）]|[（(][^（()）\n]{0,30}[)）])*[：:] *")
 _LINE_END = re.compile(r"[ 。；;*]*")
 # 海岸 S - 3.2 万
 _ITEM = re.compile(r"(?P<name>[^，。；：:\n]{2,30}?) *(?: [-–—]|——?) *(?:[约超近] *)?")

@@ -28,6 +28,8 @@ from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.period_in_force import PeriodsInForce
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
+from digestnlp.claims.ranking.metrics.ranker import MetricRanker
+from digestnlp.claims.ranking.periods.ranker import PeriodRanker
 from digestnlp.claims.reference import References
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Finds, Scanner, Sentence
@@ -58,6 +60,7 @@ class ClaimReader:
     def __init__(self, rules: Rules, judge: Judge, quantities: QuantityFinder) -> None:
         self._scanner = Scanner(rules)
         self._metrics = MetricChooser(rules)
+        self.metric_ranker = MetricRanker()
         self._changes = ChangeReader(rules)
         datelines = Datelines(rules)
         self.roles = Roles(rules, datelines)
@@ -66,8 +69,10 @@ class ClaimReader:
         self.topics = TopicFinder(rules, self.roles)
         place_words, launched = PlaceWords(rules), LaunchedProducts(rules)
         self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched)
-        undated, openings = UndatedTimes(rules), OpeningTimes(rules)
+        self.undated = undated = UndatedTimes(rules)
+        openings = OpeningTimes(rules)
         self._periods = PeriodFinder(rules, self._changes, datelines, undated, openings)
+        self.period_ranker = PeriodRanker(rules, undated)
         left = PeriodsLeft(rules, self._changes, undated, openings)
         self._in_force = PeriodsInForce(rules, judge, left)
         self._kept_periods = KeptPeriods(rules, judge, self._changes, left)
@@ -211,6 +216,8 @@ class ClaimReader:
     def _try(self, site: Site, before: list[Draft], state: State) -> Trial:
         options = [*self._metrics.options(site, before, state.drafts), *LedMeasures.options(site, state.led)]
         chosen = strongest(options)
+        if chosen is not None:
+            chosen = self.metric_ranker.choose(site, options, chosen, before, state.drafts)
         draft = self._draft(site, chosen, before, state) if chosen is not None else None
         return Trial(site.quantity, None, site, options, chosen, draft)
 
@@ -245,7 +252,8 @@ class ClaimReader:
             draft.comparison_base, draft.period = True, before[-1].period
         else:
             times, in_force = self._in_force.find(draft, chosen, before, state)
-            draft.period = self._periods.find(draft, before, times, in_force)
+            found = self._periods.find(draft, before, times, in_force)
+            draft.period = self.period_ranker.choose(draft, found, before, state)
         if draft.basis == "mom" and draft.period.time is not None and is_quarterly(draft.period.time):
             draft.basis = "qoq"
 

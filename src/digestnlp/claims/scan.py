@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import attrgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
 from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import WordLists, compile_words, overruled, pattern_of
+
+if TYPE_CHECKING:
+    from digestnlp.claims.ranking.words import Unit
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -115,6 +118,7 @@ class Sentence:
         teller: who has told something last before the sentence, for 该行估计.
         speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
         excluded: where what is told of is named without: 除饮料以外的食品.
+        units: its words and finds, once somebody asks `ranking.words.units` for them.
     """
 
     view: str
@@ -137,6 +141,7 @@ class Sentence:
     speaking: dict[int, bool] = field(default_factory=dict)
     usable: dict[int, bool] = field(default_factory=dict)
     excluded: Sequence[tuple[int, int]] = ()
+    units: list[Unit] | None = None
 
     @property
     def text(self) -> str:

@@ -32,7 +32,7 @@ from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
-from digestnlp.claims.ranking.ranker import SubjectRanker
+from digestnlp.claims.ranking.subjects.ranker import SubjectRanker
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut

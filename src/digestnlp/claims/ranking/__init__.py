@@ -1,5 +1,5 @@
-"""Weighs who may have a figure where the readers of subjects are in doubt: names, noun phrases and those told of before.
+"""Weighs whose, of what and of when a figure is where the readers leave that in doubt.
 
-`words` takes a sentence apart, `candidates` finds who stands in it and before it, `clues` says what speaks for each, and `ranker`
-adds up the weights that `scripts/train_subjects.py` has learnt for these.
+Each ranker lists the candidates, says of each by clues what it is and how it lies to the figure, and adds up the weights that
+`scripts/train_rankers.py` has learnt for these.
 """

@@ -1,4 +1,4 @@
-"""What each clue weighs, as `scripts/train_subjects.py` has learnt it."""
+"""What each clue weighs, as `scripts/train_rankers.py` has learnt it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ import functools
 import hashlib
 import importlib.resources
 from collections.abc import Mapping
+from typing import Literal
 
-_FILE = "subjects.tsv"
+Ranked = Literal["metrics", "subjects", "periods"]
+RANKED: tuple[Ranked, ...] = ("metrics", "subjects", "periods")
+"""In the order in which they are asked, each of which sees what those before it took."""
 
 
-def _content() -> bytes:
-    return (importlib.resources.files("digestnlp") / "data" / _FILE).read_bytes()
+def _content(of: Ranked) -> bytes:
+    return (importlib.resources.files("digestnlp") / "data" / f"{of}.tsv").read_bytes()
 
 
 @functools.cache
 def weights_version() -> str:
-    """What tells these weights from others: a hash of their file."""
-    return hashlib.sha256(_content()).hexdigest()[:16]
+    """What tells these weights from others: a hash of their files."""
+    return hashlib.sha256(b"".join(map(_content, RANKED))).hexdigest()[:16]
 
 
 @functools.cache
-def learnt_weights() -> Mapping[str, float]:
+def learnt_weights(of: Ranked) -> Mapping[str, float]:
     """The weight of each clue."""
-    lines = _content().decode().splitlines()
+    lines = _content(of).decode().splitlines()
     return {clue: float(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}

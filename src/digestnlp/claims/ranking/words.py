@@ -63,6 +63,12 @@ class Phrase(NamedTuple):
 
 def units(sentence: Sentence) -> list[Unit]:
     """The sentence's units in their order."""
+    if sentence.units is None:
+        sentence.units = _units(sentence)
+    return sentence.units
+
+
+def _units(sentence: Sentence) -> list[Unit]:
     view = sentence.view
     held: list[tuple[int, int, str, Entity | None]] = [(e.start, e.end, NAME, e) for e in sentence.entities]
     held += [(q.start, q.end, FIGURE, None) for q in sentence.quantities]

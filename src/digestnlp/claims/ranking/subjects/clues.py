@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.ranking.candidates import IN_FORCE, Candidate, Scene
+from digestnlp.claims.ranking.subjects.candidates import IN_FORCE, Candidate, Scene
 from digestnlp.claims.ranking.words import FIGURE, JOIN, MARK, NAME, NOUN, OF, TIME, Phrase, Unit
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence

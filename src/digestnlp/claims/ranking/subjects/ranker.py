@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.ranking.candidates import Candidate, CandidateFinder, Scene
-from digestnlp.claims.ranking.clues import is_same, of_candidate, of_figure
-from digestnlp.claims.ranking.doubt import in_doubt
-from digestnlp.claims.ranking.rivals import Rivals
+from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene
+from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate, of_figure
+from digestnlp.claims.ranking.subjects.doubt import in_doubt
+from digestnlp.claims.ranking.subjects.rivals import Rivals
 from digestnlp.claims.ranking.weights import learnt_weights
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
@@ -29,7 +29,7 @@ class SubjectRanker:
         self._roles = roles
         self._finder = CandidateFinder(rules)
         self._rivals = Rivals(rules, roles)
-        self._weights = learnt_weights() if weights is None else weights
+        self._weights = learnt_weights("subjects") if weights is None else weights
         self._scene: Scene | None = None
 
     def choose(

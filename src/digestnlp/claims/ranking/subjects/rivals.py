@@ -7,8 +7,8 @@ import re
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
-from digestnlp.claims.ranking.candidates import Candidate
-from digestnlp.claims.ranking.clues import bracket_between
+from digestnlp.claims.ranking.subjects.candidates import Candidate
+from digestnlp.claims.ranking.subjects.clues import bracket_between
 from digestnlp.claims.ranking.words import Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -71,10 +71,12 @@ class Rivals:
         return not (_is_place_of(candidate, draft, found) or self._is_listed_with(phrase, sentence, found))
 
     def _acts_for_others(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who only speaks, invests in another, is bought by him, or to whom something is done."""
+        """Whether the name is of one who only speaks, invests in another, is bought by him, or by or to whom something is done."""
         roles = self._roles
         speaks = roles.speech.speaks(sentence, entity) or roles.raters.invests(sentence, entity)
-        return speaks or roles.objects.is_bought(sentence, entity) or roles.objects.holds(sentence, entity)
+        objects = roles.objects
+        other = objects.is_bought(sentence, entity) or objects.holds(sentence, entity)
+        return speaks or other or objects.is_agent(sentence, entity)
 
     def _adds_nothing(self, subject: Subject, found: Subject) -> bool:
         """Whether the subject is the one found and a word that only leads to it (连 + 债券型基金), or the beginning of one in force."""

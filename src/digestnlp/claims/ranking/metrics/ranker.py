@@ -1,0 +1,71 @@
+"""Takes another measure where one weighs clearly more than what the readers took, and this is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from digestnlp.claims.draft import Draft, MetricChoice, Site
+from digestnlp.claims.evidence import LIST
+from digestnlp.claims.ranking.metrics.candidates import Candidate, candidates
+from digestnlp.claims.ranking.metrics.clues import joined, of_candidate, of_figure
+from digestnlp.claims.ranking.weights import learnt_weights
+
+MARGIN = 1.5
+"""How much more another must weigh. Chosen on articles that the weights were not learnt from."""
+
+
+# How the readers found it; words before the figure that name it or take it as their object are left alone.
+_IN_DOUBT = frozenset(("in_force", "fallback", "list"))
+
+
+class MetricRanker:
+    """Weighs the measures that a figure may be of by what was learnt from marked digests."""
+
+    def __init__(self, weights: Mapping[str, float] | None = None) -> None:
+        self._weights = learnt_weights("metrics") if weights is None else weights
+
+    def choose(
+        self,
+        site: Site,
+        options: Sequence[MetricChoice],
+        chosen: MetricChoice,
+        before: Sequence[Draft],
+        drafts: Sequence[Draft],
+    ) -> MetricChoice:
+        """What the readers took, or another that weighs more by the margin.
+
+        Args:
+            site: the figure in its stretch.
+            options: every reading that some evidence speaks for.
+            chosen: the one that the readers took.
+            before: the claims before it in the sentence.
+            drafts: those of the sentences before it in the block, nearest first.
+        """
+        if not in_doubt(chosen):
+            return chosen
+        weights = [
+            (sum(filter(None, map(self._weights.get, clues))), candidate)
+            for candidate, clues in self.weighed(site, options, chosen, before, drafts)
+        ]
+        most, best = max(weights, key=lambda weighed: weighed[0])
+        return best.choice._replace(weighed=True) if most >= weights[0][0] + MARGIN else chosen
+
+    @staticmethod
+    def weighed(
+        site: Site,
+        options: Sequence[MetricChoice],
+        chosen: MetricChoice,
+        before: Sequence[Draft],
+        drafts: Sequence[Draft],
+    ) -> list[tuple[Candidate, list[str]]]:
+        """The measures that the figure may be of with what speaks for and against each; first what the readers took."""
+        figure = of_figure(site, chosen, before, drafts)
+        return [
+            (candidate, [*of_candidate(site, candidate, chosen), *joined(figure, candidate)])
+            for candidate in candidates(site, options, chosen, before, drafts)
+        ]
+
+
+def in_doubt(chosen: MetricChoice) -> bool:
+    """Whether the readers may be wrong: a measure's own name beside the figure is nearly always right, and so is what it has led to."""
+    return chosen.how in _IN_DOUBT and chosen.score <= LIST

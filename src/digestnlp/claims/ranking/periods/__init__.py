@@ -1,0 +1,1 @@
+"""Of when a figure is, weighed where it has no time beside it."""

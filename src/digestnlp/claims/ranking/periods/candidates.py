@@ -1,0 +1,99 @@
+"""Of when a figure may be: the times of its sentence, those told of before, and no time at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
+from digestnlp.claims.state import State
+from digestnlp.claims.undated import UndatedTimes
+from digestnlp.models import Time
+
+# The periods in force that are weighed, as `State` calls them.
+IN_FORCE = ("period", "ahead", "topic_period", "accounts_period", "heading_period", "led_period", "list_period", "day")
+_TOLD_IN = 3  # Sentences before whose times are weighed.
+_FIGURES = 4  # Figures before whose periods are weighed.
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A time that a figure may be of.
+
+    Attributes:
+        period: as the claim would get it.
+        marks: where it was found; part of its clues.
+        time: the time in the sentence that says it, where one does.
+    """
+
+    period: Period
+    marks: list[str] = field(default_factory=list)
+    time: Time | None = None
+
+
+def candidates(
+    draft: Draft, found: Period, before: Sequence[Draft], state: State, undated: UndatedTimes
+) -> list[Candidate]:
+    """All of them, each once, with where it was found; first what the readers took.
+
+    Args:
+        draft: the figure's claim.
+        found: the period that the readers took.
+        before: the claims before it in the sentence.
+        state: what is in force.
+        undated: knows the times that date no figure.
+    """
+    weighed: dict[tuple[date | None, date | None], Candidate] = {}
+    for period, mark in (
+        (found, "taken"),
+        (NO_PERIOD, "nothing"),
+        *_here(draft, undated),
+        *_before(before, state),
+        *_in_force(state),
+    ):
+        days = period.start, period.end
+        if mark not in ("taken", "nothing") and (days == (None, None) or _closes(draft, period)):
+            continue
+        candidate = weighed.get(days)
+        if candidate is None:
+            source = period if mark in ("taken", "nothing") else period._replace(source="inherited")
+            candidate = weighed[days] = Candidate(source)
+        candidate.marks.append(mark)
+        if mark in ("here", "behind"):
+            candidate.time = period.time
+    return list(weighed.values())
+
+
+def _closes(draft: Draft, period: Period) -> bool:
+    """Whether the figure is a quote, and the day one up to which something was counted: 截至 2 月底存款 3 亿元。沪指跌 0.8%."""
+    return draft.metric.entry.of_day and period.time is not None and period.time.instant
+
+
+def _here(draft: Draft, undated: UndatedTimes) -> Iterator[tuple[Period, str]]:
+    """The times of the sentence; the nearest before the figure last, so that it is the one that is looked at."""
+    sentence, figure = draft.sentence, draft.quantity.start
+    times = sentence.future_times if draft.ahead else sentence.times
+    for time in (time for time in times if not undated.skips(draft, time)):
+        yield period_of(time), "here" if time.end <= figure else "behind"
+
+
+def _before(before: Sequence[Draft], state: State) -> Iterator[tuple[Period, str]]:
+    """The periods of the figures before, and the times of the sentences before."""
+    for away, draft in enumerate(reversed(before[-_FIGURES:])):
+        yield draft.period, f"of_figure:{away}"
+    for away, draft in enumerate(state.drafts[:_FIGURES]):
+        yield draft.period, f"of_figure_before:{away}"
+    for away, told in enumerate(reversed(list(state.topics.told.sentences)[-_TOLD_IN:])):
+        for number, time in enumerate(told.sentence.times):
+            yield period_of(time), f"told:{away}"
+            if number == 0:
+                yield period_of(time), f"told_first:{away}"
+
+
+def _in_force(state: State) -> Iterator[tuple[Period, str]]:
+    """What is in force."""
+    for name in IN_FORCE:
+        period = getattr(state, name)
+        if period.source != "none":
+            yield period, f"in_force:{name}"

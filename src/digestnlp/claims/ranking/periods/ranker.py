@@ -1,0 +1,78 @@
+"""Takes another period where one weighs clearly more than what the readers of periods took, and this is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from digestnlp.claims.ranking.periods.candidates import Candidate, candidates
+from digestnlp.claims.ranking.periods.clues import joined, kind_of, of_candidate, of_figure
+from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.ranking.weights import learnt_weights
+from digestnlp.claims.state import State
+from digestnlp.claims.undated import UndatedTimes
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
+
+_A_YEAR = timedelta(366)
+MARGIN = 1.0
+"""How much more another must weigh. Chosen on articles that the weights were not learnt from."""
+
+
+class PeriodRanker:
+    """Weighs the times that a figure may be of by what was learnt from marked digests."""
+
+    def __init__(self, rules: Rules, undated: UndatedTimes, weights: Mapping[str, float] | None = None) -> None:
+        self._undated = undated
+        self._norms = compile_words(rules.words("norms"))
+        self._weights = learnt_weights("periods") if weights is None else weights
+
+    def choose(self, draft: Draft, found: Period, before: Sequence[Draft], state: State) -> Period:
+        """What the readers took, or another that weighs more by the margin.
+
+        Args:
+            draft: the figure's claim.
+            found: the period that the readers took.
+            before: the claims before it in the sentence.
+            state: what is in force.
+        """
+        weighed = self.weighed(draft, found, before, state)
+        if not weighed:
+            return found
+        weights = [(sum(filter(None, map(self._weights.get, clues))), candidate) for candidate, clues in weighed]
+        own = weights[0][0]
+        most, best = max(weights, key=lambda weighed: weighed[0])
+        return best.period._replace(weighed=True) if most >= own + MARGIN else found
+
+    def weighed(
+        self, draft: Draft, found: Period, before: Sequence[Draft], state: State
+    ) -> list[tuple[Candidate, list[str]]]:
+        """The times that the figure may be of with what speaks for and against each; first what the readers took.
+
+        None where there is no doubt: a time beside the figure is nearly always right, and so is what no word alone says, as the readers
+        have put it together (a total so far, several days in a row). What is laid down is of no time.
+        """
+        if not self._may_be_wrong(draft, found):
+            return []
+        among = candidates(draft, found, before, state, self._undated)
+        if among[0].marks == ["taken"]:
+            return []
+        figure = of_figure(draft, found, before, state)
+        return [
+            (
+                candidate,
+                [
+                    *of_candidate(draft, candidate, state),
+                    *joined(figure, candidate, kind_of(candidate.period, state.anchor)),
+                ],
+            )
+            for candidate in among
+        ]
+
+    def _may_be_wrong(self, draft: Draft, found: Period) -> bool:
+        if found.source not in ("inherited", "none") or draft.comparison_base:
+            return False
+        if found.end is not None and (found.start is None or found.end - found.start > _A_YEAR):
+            return False  # 累计交付; 由 2 亿元增至 3 亿元 in some years
+        start, figure = draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start
+        return draft.ahead or self._norms.search(draft.sentence.view, start, figure) is None

@@ -1,0 +1,1 @@
+"""Whose a figure is, weighed where no name stands beside it."""
