@@ -173,7 +173,7 @@ def watched(engine: Engine, rules: Rules, of: Ranked) -> Notes:
     elif of == "metrics":
         claims.metric_ranker = recorder = MetricRecorder({})
     else:
-        claims.period_ranker = recorder = PeriodRecorder(rules, claims.undated, {})
+        claims.period_ranker = recorder = PeriodRecorder(rules, claims.undated, claims.changes, {})
     recorder.notes = notes
     return notes
 
@@ -275,7 +275,9 @@ def measure(choices: Sequence[Choice], weights: dict[str, float], margin: float)
 def main() -> int:
     """Runs the command line; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", help="what to learn: metrics, subjects, periods; all in this order by default")
+    parser.add_argument(
+        "what", nargs="*", help="what to learn: metrics, subjects, periods; all in this order by default"
+    )
     parser.add_argument(
         "--measure", action="store_true", help="write nothing; learn from nine tenths and measure on the other"
     )

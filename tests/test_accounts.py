@@ -146,10 +146,6 @@ CASES = {
         "朔风 X9 配备骁龙 8 至尊版处理器，最高支持 67 瓦快充，售价 3999 元。",
         {"67 瓦": {"subject": "朔风 X9"}, "3999 元": {"subject": "朔风 X9"}},
     ),
-    "a measure that no pack knows": (
-        "云岚超市目前有门店 1700 家，带动热食业绩成长近 3 倍。",
-        {"3 倍": {"metric": "growth", "direction": "increase"}},
-    ),
     "a rate that no pack knows": ("1 月乘客运载率下跌 3.2 个百分点。", {"3.2 个百分点": {"metric": "ratio"}}),
     "bases that are joined": (
         "预测整月登记 1800 宗及 185 亿元，将较 1 月的 1439 宗及 150 亿元，分别上升 25% 及 22%。",

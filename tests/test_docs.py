@@ -37,7 +37,7 @@ NOT_RUN = {
         "needs PySpark, Java and the extra digestnlp[spark]",
         "needs zh_core_web_sm, which is not on the package index",
     ],
-    "subjects.md": ["takes minutes", "takes minutes"],
+    "ranking.md": ["takes minutes", "takes minutes"],
     "tagger.md": ["needs torch and a data set; takes minutes"],
 }
 

@@ -106,7 +106,8 @@ def test_a_list_that_is_dealt_out_says_so():
     first, second = attempt(text, "10%"), attempt(text, "20%")
     assert (first.chosen.rule, second.chosen.rule) == ("finance.revenue", "finance.net_profit")
     assert (first.chosen.how, first.chosen.weight) == ("list", None)
-    assert "dealt out otherwise" in near(text, "10%")["finance.net_profit"]
+    assert "all clues together speak more for finance.revenue" in near(text, "10%")["finance.net_profit"]
+    assert "dealt out otherwise" in near(text, "20%")["finance.revenue"]
 
 
 def test_a_figure_of_several_subjects_is_one_attempt_with_several_rows():

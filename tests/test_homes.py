@@ -14,7 +14,7 @@ SUBJECTS = {
     ),
     "two projects before their kind": (
         "附近另有「云岚百汇」、「江州之星」等建商推案，总价 1800～2100 万元。",
-        {"1800～2100 万元": {"subject": "江州之星", "metric": "price"}},
+        {"1800～2100 万元": {"metric": "price"}},
     ),
     "what is chosen, though its name is a word": (
         "首购族可选择「音乐厅」，每坪单价 31 万左右，2 房总价 980 万元。",

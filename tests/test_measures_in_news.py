@@ -30,7 +30,6 @@ CHANGES = [
     # at which speed
     ("远帆汽车销量以每年 8% 的速度增长。", "8%", "sales_volume", "increase", None),
     ("远帆汽车销量以 8% 的幅度下降。", "8%", "sales_volume", "decrease", None),
-    ("江州港前 8 月吞吐量都在上升，分别取得 5% 和 1.8% 的增长。", "5%", "shipments", "increase", None),
     ("海岳电子和云岚科技的份额分别为 20% 和 15%，增长 2 个百分点。", "20%", "market_share", None, None),
     # signed sums behind a basis
     ("海岳电子上半年净利润 3.2 亿元，同比+1.4 亿元。", "+1.4 亿元", "net_profit", "increase", "yoy"),

@@ -1,30 +1,31 @@
-"""Weighing subjects in doubt: the candidates, what speaks for them, whom the ranker takes, and how its weights are learnt."""
+"""Weighing what is in doubt: the candidates, what speaks for them, what the rankers take, and how their weights are learnt."""
 
 from __future__ import annotations
 
 import itertools
-import runpy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from marked_digests import BETWEEN, MARK, Answer, read_digests, slots_of
+from train_rankers import Choice, learn, measure
 
 from digestnlp import Engine, extract, load_rules, parse_article
-from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.draft import Draft, Period, Subject
+from digestnlp.claims.ranking.metrics.ranker import MARGIN as MARGIN_OF_METRICS
+from digestnlp.claims.ranking.metrics.ranker import MetricRanker
+from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
+from digestnlp.claims.ranking.periods.ranker import PeriodRanker
 from digestnlp.claims.ranking.subjects.doubt import in_doubt
 from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker
-from digestnlp.claims.ranking.weights import learnt_weights
+from digestnlp.claims.ranking.weights import RANKED, Ranked, learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
+from digestnlp.rules.schema import MetricEntry
 
 ROOT = Path(__file__).parent.parent
 DAY = "2025-03-05"
-
-
-@pytest.fixture(scope="module")
-def script() -> dict[str, Any]:
-    """What scripts/train_rankers.py defines."""
-    return runpy.run_path(str(ROOT / "scripts" / "train_rankers.py"))
 
 
 class Watcher(SubjectRanker):
@@ -109,7 +110,7 @@ def test_a_phrase_that_cuts_a_name_is_no_candidate() -> None:
     ("text", "figure", "subject"),
     [
         ("预计月底，沿海六大电厂日耗将恢复至 65 万吨以上。", "65 万吨以上", "沿海六大电厂"),
-        ("“90 后”在出行人群中占比达 37%。", "37%", "90 后"),
+        ("沪上写字楼空置率升至 21%。", "21%", "沪上写字楼"),
     ],
 )
 def test_subjects_that_the_rules_miss(text: str, figure: str, subject: str) -> None:
@@ -166,8 +167,122 @@ def test_what_is_in_doubt() -> None:
     assert not in_doubt(draft, name, "in_clause", [])
 
 
-def test_weights_are_finite_and_speak_for_the_rules() -> None:
-    weights = learnt_weights("subjects")
+# --- measures -----------------------------------------------------------------------------------------------------------
+
+
+def metrics_with(weights: dict[str, float], text: str) -> dict[str, tuple[str, bool]]:
+    """The measure of each figure where the clues weigh so much, and whether it was weighed."""
+    engine = Engine(tagger=None)
+    engine.claims.metric_ranker = MetricRanker(weights)
+    facts = engine.process(parse_article(text, id="x", published=DAY)).facts
+    return {fact.text: (fact.metric, "metric_weighed" in fact.flags) for fact in facts}
+
+
+def test_another_measure_must_weigh_more_by_the_margin() -> None:
+    text = "华为去年营收 3 亿元，员工 2 万人。另有 5 亿元。"
+    assert metrics_with({}, text)["5 亿元"][1] is False
+    by_rules, _ = metrics_with({}, text)["5 亿元"]
+    other = "revenue" if by_rules != "revenue" else "amount"
+    assert metrics_with({f"key:{other}": MARGIN_OF_METRICS - 0.1}, text)["5 亿元"] == (by_rules, False)
+    assert metrics_with({f"key:{other}": MARGIN_OF_METRICS + 0.1}, text)["5 亿元"] == (other, True)
+
+
+def test_a_measure_named_beside_its_figure_stands_whatever_others_weigh() -> None:
+    heavy = {f"key:{key}": 99.0 for key in ("amount", "cost", "assets")}
+    assert metrics_with(heavy, "华为成本 1 亿元，营收 3 亿元。") == {
+        "1 亿元": ("cost", False),
+        "3 亿元": ("revenue", False),
+    }
+
+
+def test_a_change_by_so_many_per_cent_is_of_no_share() -> None:
+    heavy = {"key:ratio": 99.0, "key:market_share": 99.0}
+    found = metrics_with(heavy, "数字经济增加值占 GDP 的 25%，同比增长 12%。")
+    assert found["12%"][0] not in ("ratio", "market_share")
+
+
+def test_a_long_line_behind_a_measures_name_is_read_at_once() -> None:
+    text = "各车型销量如下：\n\n海岸 S 销量如下" + "总的来说呢" * 40 + " 3.2 万辆。"
+    assert "3.2 万辆" in metrics_with({}, text)
+
+
+# --- periods ------------------------------------------------------------------------------------------------------------
+
+
+def periods_with(weights: dict[str, float], text: str) -> dict[str, tuple[date | None, date | None, bool]]:
+    """The period of each figure where the clues weigh so much, and whether it was weighed."""
+    engine = Engine(tagger=None)
+    claims = engine.claims
+    claims.period_ranker = PeriodRanker(engine.rules, claims.undated, claims.changes, weights)
+    facts = engine.process(parse_article(text, id="x", published=DAY)).facts
+    return {fact.text: (fact.period_start, fact.period_end, "period_weighed" in fact.flags) for fact in facts}
+
+
+YEAR = date(2024, 1, 1), date(2024, 12, 31)
+
+
+def test_another_period_must_weigh_more_by_the_margin() -> None:
+    text = "华为去年营收 3 亿元。新机售价为 2000 元。"
+    assert periods_with({}, text)["2000 元"] == (None, None, False)
+    assert periods_with({"told:0": MARGIN_OF_PERIODS - 0.1}, text)["2000 元"] == (None, None, False)
+    assert periods_with({"told:0": MARGIN_OF_PERIODS + 0.1}, text)["2000 元"] == (*YEAR, True)
+
+
+def test_no_time_may_weigh_most() -> None:
+    text = "华为去年营收 3 亿元，净利润 1 亿元。"
+    assert periods_with({}, text)["1 亿元"] == (*YEAR, False)
+    assert periods_with({"nothing": 9.0}, text)["1 亿元"] == (None, None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("华为今年 1 月营收 3 亿元，去年营收 30 亿元。", "30 亿元"),  # a time beside it
+        ("华为 2 月交付 3 万辆，累计交付 50 万辆。", "50 万辆"),  # a total that no word alone dates
+        ("监管部门去年规定，房贷占比上限为 40%。", "40%"),  # what is laid down
+        ("华为 1 月营收 3 亿元，较去年 12 月增长 8%。", "8%"),  # a time that opens a comparison is no candidate
+    ],
+)
+def test_what_dates_a_figure_for_certain(text: str, figure: str) -> None:
+    heavy = {"kind:year:over": 99.0, "kind:month:over": 99.0}
+    assert periods_with(heavy, text)[figure] == periods_with({}, text)[figure]
+
+
+# --- what is outweighed though it was right -----------------------------------------------------------------------------
+
+
+@pytest.mark.xfail(reason="what was learnt weighs more than the rules, which are right")
+@pytest.mark.parametrize(
+    ("text", "figure", "slot", "right"),
+    [
+        ("云岚超市目前有门店 1700 家，带动热食业绩成长近 3 倍。", "3 倍", "metric", "growth"),
+        ("江州港前 8 月吞吐量都在上升，分别取得 5% 和 1.8% 的增长。", "5%", "metric", "shipments"),
+        ("云岚股份 2024 年营收 3 亿元，股价上涨 5%，成交额 2 亿元。", "2 亿元", "period_start", None),
+        ("云岚科技大涨 5%，法人指出，反弹接近 18000 点。", "18000 点", "subject", None),
+        (
+            "云岚股份主营智能雷潮设备产品、海防装备产品，智能雷潮设备产品占比41%，海防装备产品占比18%。",
+            "18%",
+            "subject",
+            "云岚股份",
+        ),
+        ("灾情影响下财政收入减少 5%。", "5%", "subject", None),
+        ("云岚电子预期，若以美元兑日元 150 元计算，全年毛利率可达 52%。", "52%", "subject", "云岚电子"),
+        ("北辰国银行业本币资产 860 亿美元，境外负债 540 亿美元。", "540 亿美元", "subject", "北辰国银行业"),
+        ("云岚汽车营收 4 亿元，仅为全球最大车企海岳汽车营收的一半。", "一半", "subject", "云岚汽车"),
+    ],
+)
+def test_outweighed(text: str, figure: str, slot: str, right: str | None) -> None:
+    (fact,) = (fact for fact in extract(text, published=DAY) if fact.text == figure)
+    assert getattr(fact, slot) == right
+
+
+# --- the weights --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("of", RANKED)
+def test_weights_are_finite_and_speak_for_the_rules(of: Ranked) -> None:
+    weights = learnt_weights(of)
+    assert len(weights) > 1000
     assert all(abs(weight) < 20 for weight in weights.values())
     assert weights["taken"] > 0
 
@@ -175,42 +290,56 @@ def test_weights_are_finite_and_speak_for_the_rules() -> None:
 # --- learning -----------------------------------------------------------------------------------------------------------
 
 
-def test_marked_digests(script: dict[str, Any], tmp_path: Path) -> None:
+def test_marked_digests(tmp_path: Path) -> None:
     file = tmp_path / "few-1.md"
-    file.write_text("甲公司营收 3 亿元⟦甲公司|公司⟧，增长 8%⟦=⟧。\n=====\n乙市有 2 家⟦乙市⟧工厂。\n", encoding="utf-8")
-    first, second = script["read_digests"](file, frozenset({"公司"}))
+    text = (
+        "甲公司营收 3 亿元⟦甲公司|公司⟧，增长 8%⟦=⟧。\n=====\n"
+        "乙市上半年有 2 家⟦乙市;count|stores;2025-H1⟧工厂，产量 3 万吨⟦=;production;=⟧，增长 4%⟦=⟧。\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    first, second = read_digests(file, frozenset({"公司"}))
     assert first.text == "甲公司营收 3 亿元，增长 8%。"
-    assert {first.text[:at][-2:]: names for at, names in first.answers.items()} == {
-        "亿元": frozenset({"甲公司"}),
-        "8%": frozenset({"甲公司"}),
-    }
+    assert list(first.answers.values()) == [Answer(frozenset({"甲公司"}))] * 2
     assert second.id == "few-1-1"
-    assert second.text.strip() == "乙市有 2 家工厂。"
+    assert second.text.strip() == "乙市上半年有 2 家工厂，产量 3 万吨，增长 4%。"
+    half, place = (date(2025, 1, 1), date(2025, 6, 30)), frozenset({"乙市"})
+    counted, produced, grown = second.answers.values()
+    assert counted == Answer(place, frozenset({"count", "stores"}), frozenset({half}))
+    assert produced.metrics == frozenset({"production"})
+    assert grown == produced
+    assert counted.names(Subject(0, 2, "乙市", "乙市", "PLACE"))
+    assert counted.dates(Period(*half))
+    assert not counted.dates(Period())
 
 
-def test_learning_finds_what_tells_right_from_wrong(script: dict[str, Any]) -> None:
-    choice = script["Choice"]
+def test_learning_finds_what_tells_right_from_wrong() -> None:
     choices = [
-        choice(str(n), [["taken", "inside"], ["opens"], ["inside"]], [n % 5 == 0, n % 5 != 0, False], n % 5 == 0)
+        Choice(str(n), [["taken", "inside"], ["opens"], ["inside"]], [n % 5 == 0, n % 5 != 0, False], n % 5 == 0)
         for n in range(200)
     ]
-    weights = script["learn"](choices)
+    weights = learn(choices, 3e-5)
     assert weights["opens"] > weights["taken"] + weights["inside"]
-    assert script["learn"](choices) == weights
-    assert "readers 0.200" in script["measure"](choices, weights)
+    assert learn(choices, 3e-5) == weights
+    assert sum(map(abs, learn(choices, 0.1).values())) < sum(map(abs, weights.values()))
+    assert "readers 0.200" in measure(choices, weights, 1.0)
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "data" / "subjects").glob("*.md")), ids=lambda file: file.stem)
-def test_marks_name_what_stands_in_their_digest(script: dict[str, Any], file: Path, tmp_path: Path) -> None:
-    digests = file.read_text(encoding="utf-8").split(script["BETWEEN"])
+@pytest.mark.parametrize("file", sorted((ROOT / "data" / "marked").glob("*.md")), ids=lambda file: file.stem)
+def test_marks_name_what_stands_in_their_digest(file: Path, tmp_path: Path) -> None:
+    digests = file.read_text(encoding="utf-8").split(BETWEEN)
     missing = []
     for number, marked in enumerate(digests):
-        text = script["MARK"].sub("", marked)
+        text = MARK.sub("", marked)
         assert not set("⟦⟧") & set(text)
-        names = (name for mark in script["MARK"].findall(marked) if mark != script["SAME"] for name in mark.split("|"))
-        missing += [(number, name) for name in names if name not in text]
+        slots: list[list[str]] = []
+        for mark in MARK.findall(marked):
+            slots = slots_of(mark, slots)
+            missing += [(number, name) for name in slots[0] if name not in text]
     assert not missing
-    assert load_rules(pack_of(file, tmp_path))
+    rules = load_rules(pack_of(file, tmp_path))
+    keys = {entry.key for entry in rules.of(MetricEntry)}
+    answers = [answer for digest in read_digests(file, frozenset()) for answer in digest.answers.values()]
+    assert not {key for answer in answers for key in answer.metrics or ()} - keys
 
 
 def pack_of(file: Path, folder: Path) -> Path:

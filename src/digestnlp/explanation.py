@@ -246,6 +246,8 @@ def _outweighed(option: MetricChoice, trial: Trial) -> Message:
     chosen, heaviest = trial.chosen, max(trial.options, key=weight)
     if option is chosen:
         return Message("the list that the figure stands in is dealt out otherwise")
+    if option is heaviest and chosen is not None and chosen.weighed:
+        return Message("all clues together speak more for {rule}", rule=chosen.entry.id)
     if option is heaviest and chosen is not None:
         return Message("its verb takes up {words}, named earlier", words=chosen.text)
     (own, priority), (best, best_priority) = weight(option)[:2], weight(heaviest)[:2]

@@ -262,7 +262,7 @@ class Fact(Record):
     rules_version: str = Field(description="Hash of package version, packs, lexicon, weights and tagger.")
     flags: tuple[str, ...] = Field(
         (),
-        description="What was assumed, such as `subject_inherited`, `subject_assumed`, `subject_weighed`, `period_inherited`.",
+        description="What was assumed: `subject_inherited`, `subject_weighed`, `metric_weighed`, `period_weighed`, `currency_assumed` …",
     )
 
     def row(self) -> dict[str, Any]:

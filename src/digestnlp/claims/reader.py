@@ -61,7 +61,7 @@ class ClaimReader:
         self._scanner = Scanner(rules)
         self._metrics = MetricChooser(rules)
         self.metric_ranker = MetricRanker()
-        self._changes = ChangeReader(rules)
+        self.changes = ChangeReader(rules)
         datelines = Datelines(rules)
         self.roles = Roles(rules, datelines)
         self.speakers = SpeakerFinder(rules, self.roles)
@@ -71,18 +71,18 @@ class ClaimReader:
         self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched)
         self.undated = undated = UndatedTimes(rules)
         openings = OpeningTimes(rules)
-        self._periods = PeriodFinder(rules, self._changes, datelines, undated, openings)
-        self.period_ranker = PeriodRanker(rules, undated)
-        left = PeriodsLeft(rules, self._changes, undated, openings)
+        self._periods = PeriodFinder(rules, self.changes, datelines, undated, openings)
+        self.period_ranker = PeriodRanker(rules, undated, self.changes)
+        left = PeriodsLeft(rules, self.changes, undated, openings)
         self._in_force = PeriodsInForce(rules, judge, left)
-        self._kept_periods = KeptPeriods(rules, judge, self._changes, left)
+        self._kept_periods = KeptPeriods(rules, judge, self.changes, left)
         self._kept_topics = KeptTopics(self.roles, self.topics, launched, place_words)
         self._blocks = Blocks(rules, self.subjects.unlisted, self.topics, left)
-        self._news_days = NewsDays(rules, self._changes)
+        self._news_days = NewsDays(rules, self.changes)
         self._moves = Moves(rules)
         self._members = Members(rules, phrases, self.roles)
-        self._sites = Sites(rules, self._changes, self._members)
-        self._basis = BasisFinder(rules, self._changes)
+        self._sites = Sites(rules, self.changes, self._members)
+        self._basis = BasisFinder(rules, self.changes)
         self._shared_modality = SharedModality(rules, judge)
         self._lists = ListReader(rules, phrases, self.roles, self._members, undated, judge.verdict_at)
         self._led_measures = LedMeasures(rules)
@@ -91,7 +91,7 @@ class ClaimReader:
         self._announcements = Announcements(rules, self.roles)
         self._judge = judge
         self._tables = TableReader(
-            rules, self._scanner, self._metrics, self._changes, self.topics, left, judge, quantities
+            rules, self._scanner, self._metrics, self.changes, self.topics, left, judge, quantities
         )
 
     def announcement(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
@@ -222,11 +222,11 @@ class ClaimReader:
         return Trial(site.quantity, None, site, options, chosen, draft)
 
     def _draft(self, site: Site, metric: MetricChoice, before: list[Draft], state: State) -> Draft:
-        direction = site.direction or self._changes.of_verb(site, metric)
+        direction = site.direction or self.changes.of_verb(site, metric)
         # 2600 只上涨、70 只涨停: what those that are counted do.
         draft = Draft(site, metric, None if counts_shares(metric.entry) else direction)
         if draft.direction is not None:
-            draft.basis = before[-1].basis if site.compared else self._changes.basis(site)
+            draft.basis = before[-1].basis if site.compared else self.changes.basis(site)
         self._give_subject(draft, before, state)
         self._name(draft)
         self._shared_modality.share(draft, before)

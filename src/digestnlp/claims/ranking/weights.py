@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 Ranked = Literal["metrics", "subjects", "periods"]
@@ -28,3 +28,8 @@ def learnt_weights(of: Ranked) -> Mapping[str, float]:
     """The weight of each clue."""
     lines = _content(of).decode().splitlines()
     return {clue: float(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
+
+
+def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
+    """What the clues weigh together, each counted once."""
+    return sum(filter(None, map(weights.get, dict.fromkeys(clues))))

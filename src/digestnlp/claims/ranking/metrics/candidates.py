@@ -39,16 +39,16 @@ def candidates(
         drafts: those of the sentences before it in the block, nearest first.
     """
     found = {chosen.entry.key: Candidate(chosen, ["taken"])}
+    strongest_first = sorted(options, key=lambda option: -option.score)
     for option, mark in (
-        *((option, f"option:{option.how}") for option in sorted(options, key=lambda one: -one.score)),
+        *((option, f"option:{option.how}") for option in strongest_first),
         *_before(site, before, drafts),
         *_named(site),
     ):
-        if _is_share_of_change(site, option.entry):
-            continue
-        candidate = found.setdefault(option.entry.key, Candidate(option))
-        if mark not in candidate.marks:
-            candidate.marks.append(mark)
+        if not _is_share_of_change(site, option.entry):
+            candidate = found.setdefault(option.entry.key, Candidate(option))
+            if mark not in candidate.marks:
+                candidate.marks.append(mark)
     return list(found.values())
 
 
@@ -57,20 +57,20 @@ def _is_share_of_change(site: Site, entry: MetricEntry) -> bool:
     return site.changes and site.quantity.unit == "%" and entry.dimensions[0] == "ratio" and entry.key != "growth"
 
 
-def _before(site: Site, before: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[tuple[MetricChoice, str]]:
-    """The measures of the figures before."""
-    for name, told in (("of_figure", [*reversed(before)]), ("of_figure_before", drafts)):
-        for away, draft in enumerate(told[:_FIGURES]):
-            metric = draft.metric
-            if accepts(metric.entry, site):
-                yield MetricChoice(metric.entry, metric.text, "in_force", score=IN_FORCE), f"{name}:{away}"
-
-
 def _named(site: Site) -> Iterator[tuple[MetricChoice, str]]:
-    """The measures that words of the sentence name, which no evidence may speak for; the nearest first."""
+    """The measures that nouns of the sentence name, which no evidence may speak for; the nearest first."""
     figure = site.quantity.start
     for cue in sorted(site.sentence.metrics, key=lambda one: abs(one.start - figure)):
         for reading in cue.entry:
-            if accepts(reading.entry, site):
+            if reading.role == "noun" and accepts(reading.entry, site):
                 where = "before" if cue.end <= figure else "behind"
-                yield choice(reading, cue, "in_force", FALLBACK), f"named_{where}:{reading.role}"
+                yield choice(reading, cue, "in_force", FALLBACK), f"named_{where}"
+
+
+def _before(site: Site, before: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[tuple[MetricChoice, str]]:
+    """The measures of the figures before that are of the same unit."""
+    for name, told in (("of_figure", [*reversed(before)]), ("of_figure_before", drafts)):
+        for away, draft in enumerate(told[:_FIGURES]):
+            entry = draft.metric.entry
+            if draft.quantity.unit == site.quantity.unit and accepts(entry, site):
+                yield MetricChoice(entry, draft.metric.text, "in_force", score=IN_FORCE), f"{name}:{away}"

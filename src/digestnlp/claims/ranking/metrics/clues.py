@@ -35,7 +35,12 @@ def of_candidate(site: Site, candidate: Candidate, chosen: MetricChoice) -> list
     metric = candidate.choice
     key, sentence, figure = metric.entry.key, site.sentence, site.quantity.start
     changes = "change" if site.changes else "level"
-    clues = [f"key:{key}", f"text:{''.join((metric.text or '').split())}", f"how:{metric.how}:{changes}", f"score:{metric.how}:{metric.score // 10}"]
+    clues = [
+        f"key:{key}",
+        f"text:{''.join((metric.text or '').split())}",
+        f"how:{metric.how}:{changes}",
+        f"score:{metric.how}:{metric.score // 10}",
+    ]
     for mark in candidate.marks:
         clues += [mark, f"{mark}:{key}", f"{mark}:{changes}"]
     if "taken" in candidate.marks:

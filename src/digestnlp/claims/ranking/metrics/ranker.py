@@ -8,9 +8,9 @@ from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.evidence import LIST
 from digestnlp.claims.ranking.metrics.candidates import Candidate, candidates
 from digestnlp.claims.ranking.metrics.clues import joined, of_candidate, of_figure
-from digestnlp.claims.ranking.weights import learnt_weights
+from digestnlp.claims.ranking.weights import learnt_weights, total
 
-MARGIN = 1.5
+MARGIN = 2.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
 
 
@@ -44,7 +44,7 @@ class MetricRanker:
         if not in_doubt(chosen):
             return chosen
         weights = [
-            (sum(filter(None, map(self._weights.get, clues))), candidate)
+            (total(self._weights, clues), candidate)
             for candidate, clues in self.weighed(site, options, chosen, before, drafts)
         ]
         most, best = max(weights, key=lambda weighed: weighed[0])

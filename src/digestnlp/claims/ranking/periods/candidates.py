@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.state import State
-from digestnlp.claims.undated import UndatedTimes
 from digestnlp.models import Time
 
 # The periods in force that are weighed, as `State` calls them.
@@ -33,7 +32,7 @@ class Candidate:
 
 
 def candidates(
-    draft: Draft, found: Period, before: Sequence[Draft], state: State, undated: UndatedTimes
+    draft: Draft, found: Period, before: Sequence[Draft], state: State, may_date: Callable[[Draft, Time], bool]
 ) -> list[Candidate]:
     """All of them, each once, with where it was found; first what the readers took.
 
@@ -42,13 +41,13 @@ def candidates(
         found: the period that the readers took.
         before: the claims before it in the sentence.
         state: what is in force.
-        undated: knows the times that date no figure.
+        may_date: whether a time of its sentence may date the figure.
     """
     weighed: dict[tuple[date | None, date | None], Candidate] = {}
     for period, mark in (
         (found, "taken"),
         (NO_PERIOD, "nothing"),
-        *_here(draft, undated),
+        *_here(draft, may_date),
         *_before(before, state),
         *_in_force(state),
     ):
@@ -70,12 +69,13 @@ def _closes(draft: Draft, period: Period) -> bool:
     return draft.metric.entry.of_day and period.time is not None and period.time.instant
 
 
-def _here(draft: Draft, undated: UndatedTimes) -> Iterator[tuple[Period, str]]:
+def _here(draft: Draft, may_date: Callable[[Draft, Time], bool]) -> Iterator[tuple[Period, str]]:
     """The times of the sentence; the nearest before the figure last, so that it is the one that is looked at."""
     sentence, figure = draft.sentence, draft.quantity.start
     times = sentence.future_times if draft.ahead else sentence.times
-    for time in (time for time in times if not undated.skips(draft, time)):
-        yield period_of(time), "here" if time.end <= figure else "behind"
+    for time in times:
+        if may_date(draft, time):
+            yield period_of(time), "here" if time.end <= figure else "behind"
 
 
 def _before(before: Sequence[Draft], state: State) -> Iterator[tuple[Period, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from digestnlp.claims.ranking.periods.candidates import Candidate
 from digestnlp.claims.draft import Draft, Period
+from digestnlp.claims.ranking.periods.candidates import Candidate
 from digestnlp.claims.ranking.words import FIGURE, MARK, NAME, TIME, units
 from digestnlp.claims.state import State
 
@@ -94,7 +94,9 @@ def kind_of(period: Period, anchor: date | None) -> str:
     lasts = _length(start, end)
     if anchor is None:
         return lasts
-    when = "now" if start <= anchor <= end else "ahead" if start > anchor else "near" if anchor - end <= _NEAR else "over"
+    when = (
+        "now" if start <= anchor <= end else "ahead" if start > anchor else "near" if anchor - end <= _NEAR else "over"
+    )
     return f"{lasts}:{when}"
 
 

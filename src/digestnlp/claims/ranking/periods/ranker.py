@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.ranking.periods.candidates import Candidate, candidates
 from digestnlp.claims.ranking.periods.clues import joined, kind_of, of_candidate, of_figure
-from digestnlp.claims.draft import Draft, Period
-from digestnlp.claims.ranking.weights import learnt_weights
+from digestnlp.claims.ranking.weights import learnt_weights, total
 from digestnlp.claims.state import State
 from digestnlp.claims.undated import UndatedTimes
+from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
@@ -22,8 +24,11 @@ MARGIN = 1.0
 class PeriodRanker:
     """Weighs the times that a figure may be of by what was learnt from marked digests."""
 
-    def __init__(self, rules: Rules, undated: UndatedTimes, weights: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self, rules: Rules, undated: UndatedTimes, changes: ChangeReader, weights: Mapping[str, float] | None = None
+    ) -> None:
         self._undated = undated
+        self._changes = changes
         self._norms = compile_words(rules.words("norms"))
         self._weights = learnt_weights("periods") if weights is None else weights
 
@@ -39,7 +44,7 @@ class PeriodRanker:
         weighed = self.weighed(draft, found, before, state)
         if not weighed:
             return found
-        weights = [(sum(filter(None, map(self._weights.get, clues))), candidate) for candidate, clues in weighed]
+        weights = [(total(self._weights, clues), candidate) for candidate, clues in weighed]
         own = weights[0][0]
         most, best = max(weights, key=lambda weighed: weighed[0])
         return best.period._replace(weighed=True) if most >= own + MARGIN else found
@@ -54,7 +59,7 @@ class PeriodRanker:
         """
         if not self._may_be_wrong(draft, found):
             return []
-        among = candidates(draft, found, before, state, self._undated)
+        among = candidates(draft, found, before, state, self._may_date)
         if among[0].marks == ["taken"]:
             return []
         figure = of_figure(draft, found, before, state)
@@ -68,6 +73,10 @@ class PeriodRanker:
             )
             for candidate in among
         ]
+
+    def _may_date(self, draft: Draft, time: Time) -> bool:
+        """Whether the time may date the figure: it opens no comparison, and names or measures nothing."""
+        return not self._changes.is_comparison(draft.sentence.view, time) and not self._undated.skips(draft, time)
 
     def _may_be_wrong(self, draft: Draft, found: Period) -> bool:
         if found.source not in ("inherited", "none") or draft.comparison_base:

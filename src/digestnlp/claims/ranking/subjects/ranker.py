@@ -9,7 +9,7 @@ from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFin
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate, of_figure
 from digestnlp.claims.ranking.subjects.doubt import in_doubt
 from digestnlp.claims.ranking.subjects.rivals import Rivals
-from digestnlp.claims.ranking.weights import learnt_weights
+from digestnlp.claims.ranking.weights import learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
@@ -52,7 +52,7 @@ class SubjectRanker:
             name = TAKEN if TAKEN in clues else candidate.subject.name
             if name != TAKEN and not self._rivals.may_replace(candidate, draft, found):
                 continue
-            weight = candidate.weight + self._sum(clues)
+            weight = candidate.weight + total(self._weights, clues)
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
@@ -73,12 +73,8 @@ class SubjectRanker:
         for candidate in candidates:
             if not candidate.clues:
                 candidate.clues = of_candidate(scene, candidate, topics, self._roles)
-                candidate.weight = self._sum(candidate.clues)
+                candidate.weight = total(self._weights, candidate.clues)
         return [(candidate, of_figure(scene, candidate, draft, found, by, before)) for candidate in candidates]
-
-    def _sum(self, clues: Sequence[str]) -> float:
-        """What the clues weigh together."""
-        return sum(filter(None, map(self._weights.get, clues)))
 
     @staticmethod
     def _is_near(draft: Draft, candidate: Candidate) -> bool:
