@@ -60,12 +60,12 @@ def of_candidate(site: Site, candidate: Candidate, chosen: MetricChoice) -> list
 
 def joined(figure: Sequence[str], candidate: Candidate) -> list[str]:
     """What is so of the figure, with the measure, and with how it was found."""
-    what = (candidate.choice.entry.key, "taken" if candidate.marks[0] == "taken" else candidate.marks[0])
+    what = (candidate.choice.entry.key, candidate.marks[0])
     return [f"{clue}&{one}" for clue in figure for one in what]
 
 
 def _words(site: Site) -> list[str]:
-    """The words before the figure in its sentence, the nearest first, and those right behind it."""
+    """The last words before the figure in its stretch, and the first behind it."""
     figure = site.quantity
     apart = (NAME, FIGURE, TIME, MARK)
     words = [u for u in units(site.sentence) if u.kind not in apart and len(u.text) <= _LONGEST_WORD]

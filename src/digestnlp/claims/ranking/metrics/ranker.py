@@ -12,8 +12,6 @@ from digestnlp.claims.ranking.weights import learnt_weights, total
 
 MARGIN = 2.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
-
-
 # How the readers found it; words before the figure that name it or take it as their object are left alone.
 _IN_DOUBT = frozenset(("in_force", "fallback", "list"))
 

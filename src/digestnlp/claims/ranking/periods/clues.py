@@ -11,7 +11,7 @@ from digestnlp.claims.ranking.words import FIGURE, MARK, NAME, TIME, units
 from digestnlp.claims.state import State
 
 _NEAR = timedelta(45)
-_WORDS = 4  # Words before the figure in its clause, and before its measure, that are clues.
+_WORDS = 8  # Words before the figure in its clause that are clues.
 _LONGEST_WORD = 4
 
 
@@ -123,4 +123,4 @@ def _words(draft: Draft) -> list[str]:
         for unit in units(sentence)
         if clause <= unit.start and unit.end <= figure and unit.kind not in (NAME, FIGURE, TIME, MARK)
     ]
-    return [word for word in words if len(word) <= _LONGEST_WORD][-2 * _WORDS :]
+    return [word for word in words if len(word) <= _LONGEST_WORD][-_WORDS:]
