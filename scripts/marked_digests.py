@@ -19,8 +19,7 @@ MARK = re.compile("⟦([^⟦⟧]*)⟧")
 BETWEEN = "\n=====\n"
 SAME = "="
 OR = "|"
-NO_PERIOD = "~"
-SLOTS = ("subject", "metric", "period")
+NO_TIME = "~"
 
 Days = tuple[date | None, date | None]
 
@@ -56,7 +55,7 @@ def same(name: str) -> str:
 
 def days(period: str) -> Days:
     """The first and last day of a period as it is written in marks and in annotations: 2025-H1."""
-    if period == NO_PERIOD:
+    if period == NO_TIME:
         return None, None
     said = parse_period(period)
     first, last = (date.fromisoformat(said[name]) if said[name] else None for name in ("start", "end"))

@@ -5,12 +5,18 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-from collections.abc import Iterable, Mapping
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeVar
 
 Ranked = Literal["metrics", "subjects", "periods"]
 RANKED: tuple[Ranked, ...] = ("metrics", "subjects", "periods")
 """In the order in which they are asked, each of which sees what those before it took."""
+
+
+TAKEN = "taken"
+"""The clue of what the readers took."""
+
+T = TypeVar("T")
 
 
 def _content(of: Ranked) -> bytes:
@@ -33,3 +39,16 @@ def learnt_weights(of: Ranked) -> Mapping[str, float]:
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
     """What the clues weigh together, each counted once."""
     return sum(filter(None, map(weights.get, dict.fromkeys(clues))))
+
+
+def heaviest(weights: Mapping[str, float], weighed: Sequence[tuple[T, Sequence[str]]], margin: float) -> T | None:
+    """The candidate that weighs most, where it weighs more by the margin than the first, which the readers took.
+
+    Args:
+        weights: of the clues.
+        weighed: the candidates with their clues.
+        margin: how much more it must weigh.
+    """
+    sums = [total(weights, clues) for _, clues in weighed]
+    best = max(range(len(sums)), key=sums.__getitem__)
+    return weighed[best][0] if sums[best] >= sums[0] + margin else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.evidence import FALLBACK, IN_FORCE, choice
 from digestnlp.claims.fit import accepts
+from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.rules.schema import MetricEntry
 
 _FIGURES = 4  # Figures before whose measures are weighed.
@@ -38,7 +39,7 @@ def candidates(
         before: the claims before it in the sentence.
         drafts: those of the sentences before it in the block, nearest first.
     """
-    found = {chosen.entry.key: Candidate(chosen, ["taken"])}
+    found = {chosen.entry.key: Candidate(chosen, [TAKEN])}
     strongest_first = sorted(options, key=lambda option: -option.score)
     for option, mark in (
         *((option, f"option:{option.how}") for option in strongest_first),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.ranking.metrics.candidates import Candidate
+from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.ranking.words import FIGURE, MARK, NAME, TIME, units
 
 _WORDS = 6  # Words before the figure that are clues.
@@ -43,7 +44,7 @@ def of_candidate(site: Site, candidate: Candidate, chosen: MetricChoice) -> list
     ]
     for mark in candidate.marks:
         clues += [mark, f"{mark}:{key}", f"{mark}:{changes}"]
-    if "taken" in candidate.marks:
+    if TAKEN in candidate.marks:
         clues += [f"taken:{metric.how}", f"taken:{metric.how}:{changes}", f"taken:{key}:{changes}"]
     else:
         clues.append(f"instead:{chosen.entry.key}:{chosen.how}:{key}")

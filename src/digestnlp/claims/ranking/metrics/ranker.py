@@ -8,7 +8,7 @@ from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.evidence import LIST
 from digestnlp.claims.ranking.metrics.candidates import Candidate, candidates
 from digestnlp.claims.ranking.metrics.clues import joined, of_candidate, of_figure
-from digestnlp.claims.ranking.weights import learnt_weights, total
+from digestnlp.claims.ranking.weights import heaviest, learnt_weights
 
 MARGIN = 2.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
@@ -41,12 +41,8 @@ class MetricRanker:
         """
         if not in_doubt(chosen):
             return chosen
-        weights = [
-            (total(self._weights, clues), candidate)
-            for candidate, clues in self.weighed(site, options, chosen, before, drafts)
-        ]
-        most, best = max(weights, key=lambda weighed: weighed[0])
-        return best.choice._replace(weighed=True) if most >= weights[0][0] + MARGIN else chosen
+        best = heaviest(self._weights, self.weighed(site, options, chosen, before, drafts), MARGIN)
+        return chosen if best is None else best.choice._replace(weighed=True)
 
     @staticmethod
     def weighed(

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
+from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.state import State
 from digestnlp.models import Time
 
 # The periods in force that are weighed, as `State` calls them.
 IN_FORCE = ("period", "ahead", "topic_period", "accounts_period", "heading_period", "led_period", "list_period", "day")
+NOTHING = "nothing"  # The mark of no time at all.
 _TOLD_IN = 3  # Sentences before whose times are weighed.
 _FIGURES = 4  # Figures before whose periods are weighed.
 
@@ -45,18 +47,18 @@ def candidates(
     """
     weighed: dict[tuple[date | None, date | None], Candidate] = {}
     for period, mark in (
-        (found, "taken"),
-        (NO_PERIOD, "nothing"),
+        (found, TAKEN),
+        (NO_PERIOD, NOTHING),
         *_here(draft, may_date),
         *_before(before, state),
         *_in_force(state),
     ):
         days = period.start, period.end
-        if mark not in ("taken", "nothing") and (days == (None, None) or _closes(draft, period)):
+        if mark not in (TAKEN, NOTHING) and (days == (None, None) or _closes(draft, period)):
             continue
         candidate = weighed.get(days)
         if candidate is None:
-            source = period if mark in ("taken", "nothing") else period._replace(source="inherited")
+            source = period if mark in (TAKEN, NOTHING) else period._replace(source="inherited")
             candidate = weighed[days] = Candidate(source)
         candidate.marks.append(mark)
         if mark in ("here", "behind"):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from digestnlp.claims.draft import Draft, Period
-from digestnlp.claims.ranking.periods.candidates import Candidate
+from digestnlp.claims.ranking.periods.candidates import NOTHING, Candidate
+from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.ranking.words import FIGURE, MARK, NAME, TIME, units
 from digestnlp.claims.state import State
 
@@ -78,9 +79,9 @@ def _on_one_line(text: str) -> str:
 
 def joined(figure: Sequence[str], candidate: Candidate, kind: str) -> list[str]:
     """What is so of the figure, with what the candidate is."""
-    marks = candidate.marks[:1] if candidate.marks[0] in ("taken", "nothing") else []
+    marks = candidate.marks[:1] if candidate.marks[0] in (TAKEN, NOTHING) else []
     where = "here" if candidate.time is not None else candidate.marks[-1]
-    what = {*marks, "nothing" if "nothing" in candidate.marks else where, kind}
+    what = {*marks, NOTHING if NOTHING in candidate.marks else where, kind}
     return [f"{clue}&{one}" for clue in figure for one in sorted(what)]
 
 
@@ -88,7 +89,7 @@ def kind_of(period: Period, anchor: date | None) -> str:
     """The kind of the period, and whether it is over, near or to come: quarter:near."""
     start, end = period.start, period.end
     if start is None and end is None:
-        return "nothing"
+        return NOTHING
     if start is None or end is None:
         return "until" if start is None else "since"
     lasts = _length(start, end)

@@ -9,7 +9,7 @@ from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.ranking.periods.candidates import Candidate, candidates
 from digestnlp.claims.ranking.periods.clues import joined, kind_of, of_candidate, of_figure
-from digestnlp.claims.ranking.weights import learnt_weights, total
+from digestnlp.claims.ranking.weights import TAKEN, heaviest, learnt_weights
 from digestnlp.claims.state import State
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.models import Time
@@ -44,10 +44,8 @@ class PeriodRanker:
         weighed = self.weighed(draft, found, before, state)
         if not weighed:
             return found
-        weights = [(total(self._weights, clues), candidate) for candidate, clues in weighed]
-        own = weights[0][0]
-        most, best = max(weights, key=lambda weighed: weighed[0])
-        return best.period._replace(weighed=True) if most >= own + MARGIN else found
+        best = heaviest(self._weights, weighed, MARGIN)
+        return found if best is None else best.period._replace(weighed=True)
 
     def weighed(
         self, draft: Draft, found: Period, before: Sequence[Draft], state: State
@@ -60,7 +58,7 @@ class PeriodRanker:
         if not self._may_be_wrong(draft, found):
             return []
         among = candidates(draft, found, before, state, self._may_date)
-        if among[0].marks == ["taken"]:
+        if among[0].marks == [TAKEN]:
             return []
         figure = of_figure(draft, found, before, state)
         return [

@@ -9,7 +9,7 @@ from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFin
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate, of_figure
 from digestnlp.claims.ranking.subjects.doubt import in_doubt
 from digestnlp.claims.ranking.subjects.rivals import Rivals
-from digestnlp.claims.ranking.weights import learnt_weights, total
+from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
@@ -18,8 +18,6 @@ MARGIN = 1.5
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
 MARGIN_WITHOUT = 2.0
 """How much more than any other one must weigh where the readers took none."""
-TAKEN = "taken"
-"""The clue of whom the readers took."""
 
 
 class SubjectRanker:
