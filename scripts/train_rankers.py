@@ -5,7 +5,7 @@
     scripts/train_rankers.py --measure periods      # learns one from nine tenths and says how often it is right on the other
 
 Each ranker is learnt with those before it at work. The digests are those of data/marked (docs/ranking.md says how they are marked).
-The same digests, packs and code give the same weights. It takes four minutes on two cores and needs numpy alone.
+The same digests, packs, code and weights in place before give the same weights. It takes four minutes on two cores and needs numpy alone.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ class PeriodRecorder(periods.PeriodRanker):
 
 
 def watched(engine: Engine, rules: Rules, of: Ranked) -> Notes:
-    """Puts a recorder into the engine; the rankers before that are at work, and those behind it change nothing that it sees."""
+    """Puts a recorder into the engine, where the other rankers are at work with the weights in place."""
     notes, claims = Notes(), engine.claims
     recorder: SubjectRecorder | MetricRecorder | PeriodRecorder
     if of == "subjects":
