@@ -117,11 +117,13 @@ class SubjectRecorder(subjects.SubjectRanker):
     ) -> Subject | None:
         """Whom the readers took."""
         answer = self.notes.answer(draft.quantity)
-        if answer is not None and subjects.in_doubt(draft, found, by, before):
+        if answer is not None:
             weighed = self.weighed(draft, found, by, before, topics)
             right = [answer.names(candidate.subject) for candidate, _ in weighed]
             clues = [[*candidate.clues, *clues] for candidate, clues in weighed]
             self.notes.add(clues, right, taken=answer.names(found))
+        if __import__("os").environ.get("PASS2"):
+            return super().choose(draft, found, by, before, topics)
         return found
 
 
@@ -163,15 +165,18 @@ class PeriodRecorder(periods.PeriodRanker):
 
 
 def watched(engine: Engine, rules: Rules, of: Ranked) -> Notes:
-    """Puts a recorder into the engine, where the other rankers are at work with the weights in place."""
+    """Puts a recorder into the engine; the rankers before it are at work, those behind it have no weights and change nothing."""
     notes, claims = Notes(), engine.claims
     recorder: SubjectRecorder | MetricRecorder | PeriodRecorder
-    if of == "subjects":
-        claims.subjects.ranker = recorder = SubjectRecorder(rules, claims.roles, {})
-    elif of == "metrics":
+    if of == "metrics":
         claims.metric_ranker = recorder = MetricRecorder({})
+        claims.subjects.ranker = subjects.SubjectRanker(rules, claims.roles, {})
+    elif of == "subjects":
+        claims.subjects.ranker = recorder = SubjectRecorder(rules, claims.roles, None if __import__('os').environ.get('PASS2') else {})
     else:
         claims.period_ranker = recorder = PeriodRecorder(rules, claims.undated, claims.changes, {})
+    if of != "periods":
+        claims.period_ranker = periods.PeriodRanker(rules, claims.undated, claims.changes, {})
     recorder.notes = notes
     return notes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from digestnlp.claims.draft import Subject
+from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.ranking.words import Phrase, Unit, phrases, units
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.claims.told import Before
@@ -121,6 +121,22 @@ class CandidateFinder:
             if clue not in candidate.marks:
                 candidate.marks.append(clue)
         return list(found.values())
+
+
+def may_have(candidate: Candidate, draft: Draft) -> bool:
+    """Whether the candidate holds no part of the figure and its measure, and stands before the figure or in its clause."""
+    phrase, quantity, metric = candidate.phrase, draft.quantity, draft.metric
+    if phrase is None:
+        return True
+    if phrase.start < quantity.end and quantity.start < phrase.end:
+        return False
+    if phrase.start >= quantity.end and phrase.start > draft.sentence.clause(quantity.start)[1]:
+        return False
+    if candidate.entity is not None:
+        return True
+    if metric.start is not None and metric.end is not None and not metric.entry.is_subject:
+        return phrase.end <= metric.start or metric.end <= phrase.start
+    return True
 
 
 def _told_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[Subject, str]]:

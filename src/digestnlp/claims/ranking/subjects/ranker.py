@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene
+from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate, of_figure
-from digestnlp.claims.ranking.subjects.doubt import in_doubt
-from digestnlp.claims.ranking.subjects.rivals import Rivals
+from digestnlp.claims.ranking.subjects.objections import Objections
 from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
 
-MARGIN = 1.5
+MARGIN = float(__import__("os").environ.get("M1","1.0"))
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
-MARGIN_WITHOUT = 2.0
+MARGIN_WITHOUT = float(__import__("os").environ.get("M2","1.5"))
 """How much more than any other one must weigh where the readers took none."""
 
 
@@ -26,7 +25,7 @@ class SubjectRanker:
     def __init__(self, rules: Rules, roles: Roles, weights: Mapping[str, float] | None = None) -> None:
         self._roles = roles
         self._finder = CandidateFinder(rules)
-        self._rivals = Rivals(rules, roles)
+        self._objections = Objections(rules, roles)
         self._weights = learnt_weights("subjects") if weights is None else weights
         self._scene: Scene | None = None
 
@@ -42,14 +41,10 @@ class SubjectRanker:
             before: the claims before it in the sentence.
             topics: who is in force, and what was told of.
         """
-        if not in_doubt(draft, found, by, before):
-            return found
         weights: dict[str, float] = {}
         best: Candidate | None = None
         for candidate, clues in self.weighed(draft, found, by, before, topics):
             name = TAKEN if TAKEN in clues else candidate.subject.name
-            if name != TAKEN and not self._rivals.may_replace(candidate, draft, found):
-                continue
             weight = candidate.weight + total(self._weights, clues)
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
@@ -65,14 +60,23 @@ class SubjectRanker:
         scene = self._scene
         if scene is None or scene.sentence is not draft.sentence:
             scene = self._scene = self._finder.scene(draft.sentence, topics)
-        candidates = [one for one in scene.candidates if Rivals.may_have(one, draft)]
+        candidates = [one for one in scene.candidates if may_have(one, draft)]
         if found is not None and not any(is_same(one.subject, found) for one in candidates):
             candidates.append(Candidate(found, marks=["by_readers_alone"]))
         for candidate in candidates:
             if not candidate.clues:
                 candidate.clues = of_candidate(scene, candidate, topics, self._roles)
                 candidate.weight = total(self._weights, candidate.clues)
-        return [(candidate, of_figure(scene, candidate, draft, found, by, before)) for candidate in candidates]
+        return [
+            (
+                candidate,
+                [
+                    *of_figure(scene, candidate, draft, found, by, before),
+                    *self._objections.to(candidate, draft, found),
+                ],
+            )
+            for candidate in candidates
+        ]
 
     @staticmethod
     def _is_near(draft: Draft, candidate: Candidate) -> bool:

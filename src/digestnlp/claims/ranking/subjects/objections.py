@@ -1,4 +1,4 @@
-"""Which candidates may have a figure at all, and which may take the place of whom the readers of subjects took."""
+"""What the rules hold against a candidate: that it plays another part, stands in a list or bracket, or adds nothing to whom the readers took."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _LISTED = "、"
 _OWNERS = ("COMPANY", "PRODUCT")
 
 
-class Rivals:
-    """Tells it by the packs' words and the parts that names play."""
+class Objections:
+    """Tells them by the packs' words and the parts that names play."""
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
@@ -31,44 +31,43 @@ class Rivals:
         self._manners = (*rules.words("trailing_manners"), *rules.words("possibilities"))
         self._platforms = frozenset(rules.words("platforms"))
 
-    @staticmethod
-    def may_have(candidate: Candidate, draft: Draft) -> bool:
-        """Whether the candidate holds no part of the figure and its measure, and stands before the figure or in its clause."""
-        phrase, quantity, metric = candidate.phrase, draft.quantity, draft.metric
-        if phrase is None:
-            return True
-        if phrase.start < quantity.end and quantity.start < phrase.end:
-            return False
-        if phrase.start >= quantity.end and phrase.start > draft.sentence.clause(quantity.start)[1]:
-            return False
-        if candidate.entity is not None:
-            return True
-        if metric.start is not None and metric.end is not None and not metric.entry.is_subject:
-            return phrase.end <= metric.start or metric.end <= phrase.start
-        return True
+    def to(self, candidate: Candidate, draft: Draft, found: Subject | None) -> list[str]:
+        """The clues that speak against the candidate.
 
-    def may_replace(self, candidate: Candidate, draft: Draft, found: Subject | None) -> bool:
-        """Whether the candidate is no part of whom the readers took, and no name that plays another part, as a speaker does."""
-        phrase, sentence = candidate.phrase, draft.sentence
-        if candidate.subject.text in self._platforms or candidate.subject.text.endswith(self._manners):
-            return False  # Steam 评分: of the game; 油价 + 可能
+        Args:
+            candidate: the candidate.
+            draft: the figure's claim.
+            found: whom the readers took.
+        """
+        phrase, sentence, subject = candidate.phrase, draft.sentence, candidate.subject
+        clues = []
+        if subject.text in self._platforms:
+            clues.append("platform")  # Steam 评分: of the game
+        if subject.text.endswith(self._manners):
+            clues.append("manner")  # 油价 + 可能
         if phrase is None:
-            return True
+            return clues
         held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
-        if found is None:
-            return all(self._roles.usable(sentence, entity) for entity in held)
+        if any(not self._roles.usable(sentence, entity) for entity in held):
+            clues.append("holds_unusable")
         if any(self._acts_for_others(sentence, entity) for entity in held):
-            return False
+            clues.append("acts_for_others")
+        if _is_counted_too(phrase, draft):
+            clues.append("counted_too")
+        if found is None:
+            return clues
         if sentence.start < found.start < sentence.end and _LISTED in (
             sentence.view[found.start - 1],
             sentence.view[found.end : found.end + 1],
         ):
-            return False  # 甲、乙两家产量合计 3 万吨，增长 7%: it is of both
-        if bracket_between(sentence, phrase.start, phrase.end, draft.quantity.start) == "closed":
-            return False  # 甲销量 5 万辆（其中乙 2 万辆），同比增长 6%
-        if self._adds_nothing(candidate.subject, found) or _is_counted_too(phrase, draft):
-            return False
-        return not (_is_place_of(candidate, draft, found) or self._is_listed_with(phrase, sentence, found))
+            clues.append("taken_is_listed")  # 甲、乙两家产量合计 3 万吨，增长 7%: it is of both
+        if self._adds_nothing(subject, found):
+            clues.append("adds_nothing")
+        if _is_place_of(candidate, draft, found):
+            clues.append("place_of_taken")
+        if self._is_listed_with(phrase, sentence, found):
+            clues.append("listed_with_taken")
+        return clues
 
     def _acts_for_others(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who only speaks, invests in another, is bought by him, or by or to whom something is done."""
