@@ -4,8 +4,9 @@
     scripts/train_rankers.py                        # writes src/digestnlp/data/{metrics,subjects,periods}.tsv, in this order
     scripts/train_rankers.py --measure periods      # learns one from nine tenths and says how often it is right on the other
 
-Each ranker is learnt with those before it at work. The digests are those of data/marked (docs/ranking.md says how they are marked).
-The same digests, packs, code and weights in place before give the same weights. It takes four minutes on two cores and needs numpy alone.
+Each ranker is learnt with those before it at work and those behind it switched off. The digests are those of data/marked (docs/ranking.md
+says how they are marked). The same digests, packs and code give the same weights, whatever weights were in place. It takes eight minutes on
+two cores and needs numpy alone.
 """
 
 from __future__ import annotations
@@ -117,13 +118,11 @@ class SubjectRecorder(subjects.SubjectRanker):
     ) -> Subject | None:
         """Whom the readers took."""
         answer = self.notes.answer(draft.quantity)
-        if answer is not None:
+        if answer is not None and not subjects.is_sure(found):
             weighed = self.weighed(draft, found, by, before, topics)
             right = [answer.names(candidate.subject) for candidate, _ in weighed]
             clues = [[*candidate.clues, *clues] for candidate, clues in weighed]
             self.notes.add(clues, right, taken=answer.names(found))
-        if __import__("os").environ.get("PASS2"):
-            return super().choose(draft, found, by, before, topics)
         return found
 
 
@@ -172,7 +171,7 @@ def watched(engine: Engine, rules: Rules, of: Ranked) -> Notes:
         claims.metric_ranker = recorder = MetricRecorder({})
         claims.subjects.ranker = subjects.SubjectRanker(rules, claims.roles, {})
     elif of == "subjects":
-        claims.subjects.ranker = recorder = SubjectRecorder(rules, claims.roles, None if __import__('os').environ.get('PASS2') else {})
+        claims.subjects.ranker = recorder = SubjectRecorder(rules, claims.roles, {})
     else:
         claims.period_ranker = recorder = PeriodRecorder(rules, claims.undated, claims.changes, {})
     if of != "periods":

@@ -17,8 +17,7 @@ from digestnlp.claims.ranking.metrics.ranker import MARGIN as MARGIN_OF_METRICS
 from digestnlp.claims.ranking.metrics.ranker import MetricRanker
 from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
 from digestnlp.claims.ranking.periods.ranker import PeriodRanker
-from digestnlp.claims.ranking.subjects.doubt import in_doubt
-from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker
+from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker, is_sure
 from digestnlp.claims.ranking.weights import RANKED, Ranked, learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
@@ -31,16 +30,17 @@ DAY = "2025-03-05"
 class Watcher(SubjectRanker):
     """Takes whom the readers took, and keeps what was weighed."""
 
-    seen: list[tuple[Draft, list[str]]]
+    seen: list[tuple[Draft, dict[str, list[str]]]]
 
     def choose(self, draft: Draft, found: Subject | None, by: str, *rest: Any) -> Subject | None:
         """Whom the readers took."""
-        self.seen.append((draft, [candidate.subject.text for candidate, _ in self.weighed(draft, found, by, *rest)]))
+        weighed = self.weighed(draft, found, by, *rest)
+        self.seen.append((draft, {one.subject.text: [*one.clues, *clues] for one, clues in weighed}))
         return found
 
 
-def watched(text: str) -> list[tuple[Draft, list[str]]]:
-    """Each figure's claim, and the candidates for it."""
+def watched(text: str) -> list[tuple[Draft, dict[str, list[str]]]]:
+    """Each figure's claim, and the candidates for it with their clues."""
     engine = Engine(tagger=None)
     watcher = Watcher(engine.rules, engine.claims.roles, {})
     watcher.seen = []
@@ -156,15 +156,28 @@ def test_a_name_in_the_figures_clause_stands_whatever_others_weigh() -> None:
     assert with_weights(heavy, "小米发布新机。华为去年营收 3 亿元。") == [("3 亿元", "华为")]
 
 
-def test_what_is_in_doubt() -> None:
-    ((draft, _),) = watched("华为去年营收 3 亿元。")
+def test_who_is_never_in_doubt() -> None:
     name = Subject(0, 2, "华为", "华为", "COMPANY")
     kind = Subject(0, 4, "手机市场", "手机市场", "OTHER")
-    assert in_doubt(draft, None, "in_force", [])
-    assert in_doubt(draft, name._replace(inherited=True), "in_sentence", [])
-    assert in_doubt(draft, kind, "in_clause", [])
-    assert not in_doubt(draft, kind, "beside", [])
-    assert not in_doubt(draft, name, "in_clause", [])
+    assert is_sure(name)
+    assert not any(map(is_sure, (None, name._replace(inherited=True), kind)))
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "clue"),
+    [
+        ("丰田汽车全球销量 120 万辆。北美市场销量为 30 万辆。", "北美市场", "place_of_taken"),
+        ("沪上写字楼市场规模由 3 亿元增至 5 亿元。", "沪上写字楼市场", "goes_on"),
+        ("江州市有 5 家上市公司、8 家科创企业。", "上市公司", "counted_too"),
+        ("华为表示，写字楼市场规模达 3 亿元。", "华为", "acts_for_others"),
+        ("华为、小米和荣耀合计销量 3 亿台。", "小米", "listed_with_taken"),
+    ],
+)
+def test_what_the_rules_know_of_a_candidate(text: str, candidate: str, clue: str) -> None:
+    *_, (_, weighed) = watched(text)
+    assert clue in weighed[candidate]
+    others = [clues for name, clues in weighed.items() if name != candidate]
+    assert any(clue not in clues for clues in others)
 
 
 # --- measures -----------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from digestnlp.claims.ranking.metrics.candidates import Candidate, candidates
 from digestnlp.claims.ranking.metrics.clues import joined, of_candidate, of_figure
 from digestnlp.claims.ranking.weights import heaviest, learnt_weights
 
-MARGIN = 2.0
+MARGIN = 1.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
 # How the readers found it; words before the figure that name it or take it as their object are left alone.
 _IN_DOUBT = frozenset(("in_force", "fallback", "list"))

@@ -1,4 +1,4 @@
-"""Takes another subject where one weighs clearly more than whom the readers of subjects took, and these are in doubt."""
+"""Takes another subject where one weighs clearly more than whom the readers of subjects took."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
-from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate, of_figure
-from digestnlp.claims.ranking.subjects.objections import Objections
+from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
+from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
+from digestnlp.claims.ranking.subjects.standing import Standing
 from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
 
-MARGIN = float(__import__("os").environ.get("M1","1.0"))
+MARGIN = 0.5
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
-MARGIN_WITHOUT = float(__import__("os").environ.get("M2","1.5"))
+MARGIN_WITHOUT = 0.5
 """How much more than any other one must weigh where the readers took none."""
 
 
@@ -25,7 +26,7 @@ class SubjectRanker:
     def __init__(self, rules: Rules, roles: Roles, weights: Mapping[str, float] | None = None) -> None:
         self._roles = roles
         self._finder = CandidateFinder(rules)
-        self._objections = Objections(rules, roles)
+        self._standing = Standing(rules, roles)
         self._weights = learnt_weights("subjects") if weights is None else weights
         self._scene: Scene | None = None
 
@@ -41,6 +42,8 @@ class SubjectRanker:
             before: the claims before it in the sentence.
             topics: who is in force, and what was told of.
         """
+        if is_sure(found):
+            return found
         weights: dict[str, float] = {}
         best: Candidate | None = None
         for candidate, clues in self.weighed(draft, found, by, before, topics):
@@ -65,15 +68,16 @@ class SubjectRanker:
             candidates.append(Candidate(found, marks=["by_readers_alone"]))
         for candidate in candidates:
             if not candidate.clues:
-                candidate.clues = of_candidate(scene, candidate, topics, self._roles)
+                candidate.clues = [
+                    *of_candidate(scene, candidate, topics, self._roles),
+                    *self._standing.of_candidate(candidate, scene.sentence),
+                ]
                 candidate.weight = total(self._weights, candidate.clues)
+        figure = Figure.of(scene, draft, found, by, before)
         return [
             (
                 candidate,
-                [
-                    *of_figure(scene, candidate, draft, found, by, before),
-                    *self._objections.to(candidate, draft, found),
-                ],
+                [*of_figure(scene, candidate, figure), *self._standing.of_figure(candidate, draft, found, before)],
             )
             for candidate in candidates
         ]
@@ -85,6 +89,11 @@ class SubjectRanker:
             return False
         sentence = draft.sentence
         return sentence.clause_index(candidate.phrase.start) == sentence.clause_index(draft.quantity.start)
+
+
+def is_sure(found: Subject | None) -> bool:
+    """Whether the readers took a name in the figure's own clause, which is nearly always right."""
+    return found is not None and found.type != "OTHER" and not found.inherited
 
 
 def _stands_out(weights: Mapping[str, float], margin: float) -> bool:

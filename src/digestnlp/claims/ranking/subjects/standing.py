@@ -1,14 +1,15 @@
-"""What the rules hold against a candidate: that it plays another part, stands in a list or bracket, or adds nothing to whom the readers took."""
+"""What the rules know of a candidate: whether it plays another part, is a member of a list, or only adds a word to whom they took."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.ranking.subjects.candidates import Candidate
-from digestnlp.claims.ranking.subjects.clues import bracket_between
+from digestnlp.claims.ranking.subjects.clues import is_same
 from digestnlp.claims.ranking.words import Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -20,8 +21,8 @@ _LISTED = "、"
 _OWNERS = ("COMPANY", "PRODUCT")
 
 
-class Objections:
-    """Tells them by the packs' words and the parts that names play."""
+class Standing:
+    """Tells it by the packs' words and the parts that names play."""
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
@@ -31,15 +32,9 @@ class Objections:
         self._manners = (*rules.words("trailing_manners"), *rules.words("possibilities"))
         self._platforms = frozenset(rules.words("platforms"))
 
-    def to(self, candidate: Candidate, draft: Draft, found: Subject | None) -> list[str]:
-        """The clues that speak against the candidate.
-
-        Args:
-            candidate: the candidate.
-            draft: the figure's claim.
-            found: whom the readers took.
-        """
-        phrase, sentence, subject = candidate.phrase, draft.sentence, candidate.subject
+    def of_candidate(self, candidate: Candidate, sentence: Sentence) -> list[str]:
+        """Clues that hold for every figure of the sentence: whom it stands for, and which parts the names in it play."""
+        subject, phrase = candidate.subject, candidate.phrase
         clues = []
         if subject.text in self._platforms:
             clues.append("platform")  # Steam 评分: of the game
@@ -52,16 +47,37 @@ class Objections:
             clues.append("holds_unusable")
         if any(self._acts_for_others(sentence, entity) for entity in held):
             clues.append("acts_for_others")
-        if _is_counted_too(phrase, draft):
-            clues.append("counted_too")
-        if found is None:
+        return clues
+
+    def of_figure(
+        self, candidate: Candidate, draft: Draft, found: Subject | None, before: Sequence[Draft]
+    ) -> list[str]:
+        """Clues that hold for the one figure.
+
+        Args:
+            candidate: the candidate.
+            draft: the figure's claim.
+            found: whom the readers took.
+            before: the claims before it in the sentence.
+        """
+        clues = []
+        if found is not None and is_same(candidate.subject, found):
+            clues += _of_taken(draft, found, before)
+        if candidate.phrase is None:
             return clues
-        if sentence.start < found.start < sentence.end and _LISTED in (
-            sentence.view[found.start - 1],
-            sentence.view[found.end : found.end + 1],
-        ):
+        if _is_counted_too(candidate.phrase, draft):
+            clues.append("counted_too")
+        if found is not None:
+            clues += self._beside_taken(candidate, candidate.phrase, draft, found)
+        return clues
+
+    def _beside_taken(self, candidate: Candidate, phrase: Phrase, draft: Draft, found: Subject) -> list[str]:
+        """How the candidate stands to whom the readers took."""
+        sentence = draft.sentence
+        clues = []
+        if _is_listed(found, sentence):
             clues.append("taken_is_listed")  # 甲、乙两家产量合计 3 万吨，增长 7%: it is of both
-        if self._adds_nothing(subject, found):
+        if self._adds_nothing(candidate.subject, found):
             clues.append("adds_nothing")
         if _is_place_of(candidate, draft, found):
             clues.append("place_of_taken")
@@ -94,6 +110,44 @@ class Objections:
             self._joined.fullmatch(sentence.view, one.end, other.start) is not None
             for one, other in itertools.pairwise(listed)
         )
+
+
+def _of_taken(draft: Draft, found: Subject, before: Sequence[Draft]) -> list[str]:
+    """Why whom the readers took is hardly wrong."""
+    clues = []
+    if _goes_on(draft, found, before):
+        clues.append("goes_on")
+    if _LISTED in found.text:
+        clues.append("is_list")
+    if any(d.quantity.dimension == "count" and d.quantity.end == found.start for d in before[-1:]):
+        clues.append("counted_before")  # 6 家 + 券商
+    if _is_own_measure(draft, found):
+        clues.append("own_measure")
+    return clues
+
+
+def _goes_on(draft: Draft, found: Subject, before: Sequence[Draft]) -> bool:
+    """Whether the figure before, in the same clause and of the same measure, has the same subject: 由 3 万辆上调至 5 万辆."""
+    last = before[-1] if before else None
+    if last is None or last.subject is None or last.subject.name != found.name:
+        return False
+    clause, _ = draft.sentence.clause(draft.quantity.start)
+    return last.metric.entry.key == draft.metric.entry.key and last.quantity.start >= clause
+
+
+def _is_own_measure(draft: Draft, found: Subject) -> bool:
+    """Whether the subject is the measure's own name: 人民币对美元中间价报 7.13."""
+    metric = draft.metric
+    if metric.start is None or metric.end is None:
+        return False
+    return metric.entry.is_subject or (found.start < metric.end and metric.start < found.end)
+
+
+def _is_listed(found: Subject, sentence: Sentence) -> bool:
+    """Whether the subject stands in a list in the sentence."""
+    if not sentence.start < found.start < sentence.end:
+        return False
+    return _LISTED in (sentence.view[found.start - 1], sentence.view[found.end : found.end + 1])
 
 
 def _is_counted_too(phrase: Phrase, draft: Draft) -> bool:
