@@ -118,7 +118,7 @@ class SubjectRecorder(subjects.SubjectRanker):
     ) -> Subject | None:
         """Whom the readers took."""
         answer = self.notes.answer(draft.quantity)
-        if answer is not None and not subjects.is_sure(found):
+        if answer is not None and not subjects.is_sure(found, draft.sentence):
             weighed = self.weighed(draft, found, by, before, topics)
             right = [answer.names(candidate.subject) for candidate, _ in weighed]
             clues = [[*candidate.clues, *clues] for candidate, clues in weighed]

@@ -17,7 +17,8 @@ from digestnlp.claims.ranking.metrics.ranker import MARGIN as MARGIN_OF_METRICS
 from digestnlp.claims.ranking.metrics.ranker import MetricRanker
 from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
 from digestnlp.claims.ranking.periods.ranker import PeriodRanker
-from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker, is_sure
+from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker
+from digestnlp.claims.ranking.subjects.standing import is_sure
 from digestnlp.claims.ranking.weights import RANKED, Ranked, learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
@@ -156,11 +157,24 @@ def test_a_name_in_the_figures_clause_stands_whatever_others_weigh() -> None:
     assert with_weights(heavy, "小米发布新机。华为去年营收 3 亿元。") == [("3 亿元", "华为")]
 
 
-def test_who_is_never_in_doubt() -> None:
-    name = Subject(0, 2, "华为", "华为", "COMPANY")
-    kind = Subject(0, 4, "手机市场", "手机市场", "OTHER")
-    assert is_sure(name)
-    assert not any(map(is_sure, (None, name._replace(inherited=True), kind)))
+@pytest.mark.parametrize(
+    ("text", "found", "sure"),
+    [
+        ("华为去年营收 3 亿元。", "华为", True),
+        ("手机市场规模达 3 亿元。", "手机市场", False),
+        ("岚南、岚北手机市场规模达 3 亿元。", "岚南、岚北手机市场", True),
+        ("豆粕、棕榈油价格涨 3 元。", "棕榈油", True),
+        ("涨价后 3 家公司合计盈利 3 亿元。", "3 家公司", True),
+        ("涨价后公司合计盈利 3 亿元。", "公司", False),
+    ],
+)
+def test_who_is_never_in_doubt(text: str, found: str, sure: bool) -> None:
+    sentence = sentence_of(text)
+    start = text.index(found)
+    subject = Subject(start, start + len(found), found, found, "COMPANY" if found == "华为" else "OTHER")
+    assert is_sure(subject, sentence) is sure
+    assert not is_sure(None, sentence)
+    assert is_sure(subject._replace(inherited=True), sentence) is ("、" in found)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
 from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
-from digestnlp.claims.ranking.subjects.standing import Standing
+from digestnlp.claims.ranking.subjects.standing import UNUSABLE, Standing, is_sure
 from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
@@ -16,7 +16,7 @@ from digestnlp.rules import Rules
 
 MARGIN = 0.5
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
-MARGIN_WITHOUT = 0.5
+MARGIN_WITHOUT = 1.0
 """How much more than any other one must weigh where the readers took none."""
 
 
@@ -42,11 +42,13 @@ class SubjectRanker:
             before: the claims before it in the sentence.
             topics: who is in force, and what was told of.
         """
-        if is_sure(found):
+        if is_sure(found, draft.sentence):
             return found
         weights: dict[str, float] = {}
         best: Candidate | None = None
         for candidate, clues in self.weighed(draft, found, by, before, topics):
+            if found is None and UNUSABLE in candidate.clues:
+                continue  # the outlet that opens an item has no figure, even where nobody else is named
             name = TAKEN if TAKEN in clues else candidate.subject.name
             weight = candidate.weight + total(self._weights, clues)
             if weight > weights.get(name, float("-inf")):
@@ -89,11 +91,6 @@ class SubjectRanker:
             return False
         sentence = draft.sentence
         return sentence.clause_index(candidate.phrase.start) == sentence.clause_index(draft.quantity.start)
-
-
-def is_sure(found: Subject | None) -> bool:
-    """Whether the readers took a name in the figure's own clause, which is nearly always right."""
-    return found is not None and found.type != "OTHER" and not found.inherited
 
 
 def _stands_out(weights: Mapping[str, float], margin: float) -> bool:

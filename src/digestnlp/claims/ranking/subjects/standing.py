@@ -17,7 +17,10 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
+UNUSABLE = "holds_unusable"
+"""The clue of a name that plays another part than having figures, or of a phrase with such a name."""
 _LISTED = "、"
+_JOINS = "、和与及"
 _OWNERS = ("COMPANY", "PRODUCT")
 
 
@@ -44,7 +47,7 @@ class Standing:
             return clues
         held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
         if any(not self._roles.usable(sentence, entity) for entity in held):
-            clues.append("holds_unusable")
+            clues.append(UNUSABLE)
         if any(self._acts_for_others(sentence, entity) for entity in held):
             clues.append("acts_for_others")
         return clues
@@ -75,8 +78,6 @@ class Standing:
         """How the candidate stands to whom the readers took."""
         sentence = draft.sentence
         clues = []
-        if _is_listed(found, sentence):
-            clues.append("taken_is_listed")  # 甲、乙两家产量合计 3 万吨，增长 7%: it is of both
         if self._adds_nothing(candidate.subject, found):
             clues.append("adds_nothing")
         if _is_place_of(candidate, draft, found):
@@ -112,13 +113,27 @@ class Standing:
         )
 
 
+def is_sure(found: Subject | None, sentence: Sentence) -> bool:
+    """Whether there is no doubt of whom the readers took: a name in the figure's own clause, or several who have it together or each.
+
+    Of several they take the list (甲、乙均涨 3%), its last member, to whom others are joined later, or those who are counted (两家公司).
+    """
+    if found is None:
+        return False
+    if _LISTED in found.text:
+        return True
+    if found.inherited or not sentence.start <= found.start < sentence.end:
+        return False
+    if found.type != "OTHER" or any(q.start == found.start for q in sentence.quantities):
+        return True
+    return found.start > sentence.start and sentence.view[found.start - 1] in _JOINS
+
+
 def _of_taken(draft: Draft, found: Subject, before: Sequence[Draft]) -> list[str]:
     """Why whom the readers took is hardly wrong."""
     clues = []
     if _goes_on(draft, found, before):
         clues.append("goes_on")
-    if _LISTED in found.text:
-        clues.append("is_list")
     if any(d.quantity.dimension == "count" and d.quantity.end == found.start for d in before[-1:]):
         clues.append("counted_before")  # 6 家 + 券商
     if _is_own_measure(draft, found):
@@ -141,13 +156,6 @@ def _is_own_measure(draft: Draft, found: Subject) -> bool:
     if metric.start is None or metric.end is None:
         return False
     return metric.entry.is_subject or (found.start < metric.end and metric.start < found.end)
-
-
-def _is_listed(found: Subject, sentence: Sentence) -> bool:
-    """Whether the subject stands in a list in the sentence."""
-    if not sentence.start < found.start < sentence.end:
-        return False
-    return _LISTED in (sentence.view[found.start - 1], sentence.view[found.end : found.end + 1])
 
 
 def _is_counted_too(phrase: Phrase, draft: Draft) -> bool:
