@@ -1,6 +1,8 @@
 """Tests marked `full` are slow or need tools beside Python; they run with DIGESTNLP_FULL=1, where a missing tool fails."""
 
 import os
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -19,16 +21,28 @@ settings.load_profile("unhurried")
 os.environ["DIGESTNLP_LANG"] = "en"
 
 
+OUTWEIGHED = frozenset((Path(__file__).parent / "outweighed.txt").read_text(encoding="utf-8").splitlines())
+"""Tests of what the rules read rightly while the learnt weights prefer another: known faults, which learning anew mends or makes."""
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "full: slow, or needs a tool beside Python; runs with DIGESTNLP_FULL=1")
 
 
 def pytest_collection_modifyitems(items):
+    for item in items:
+        if _readable(item.nodeid) in OUTWEIGHED:
+            item.add_marker(pytest.mark.xfail(reason="outweighed by what was learnt", strict=True))
     if os.environ.get("DIGESTNLP_FULL") == "1":
         return
     for item in items:
         if item.get_closest_marker("full"):
             item.add_marker(pytest.mark.skip(reason="runs with DIGESTNLP_FULL=1"))
+
+
+def _readable(node):
+    """The name of a test with its characters instead of their numbers."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda escape: chr(int(escape[1], 16)), node)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
 from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
-from digestnlp.claims.ranking.subjects.standing import UNUSABLE, Standing, is_sure
+from digestnlp.claims.ranking.subjects.standing import MANNER, PLATFORM, UNUSABLE, Standing, is_sure
 from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
@@ -42,13 +42,16 @@ class SubjectRanker:
             before: the claims before it in the sentence.
             topics: who is in force, and what was told of.
         """
-        if is_sure(found, draft.sentence):
+        is_dealt_out = draft.metric.how == "list"  # later, with the others of its list
+        if is_dealt_out or is_sure(found, draft.sentence):
             return found
         weights: dict[str, float] = {}
         best: Candidate | None = None
         for candidate, clues in self.weighed(draft, found, by, before, topics):
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
+            if TAKEN not in clues and (PLATFORM in candidate.clues or MANNER in candidate.clues):
+                continue
             name = TAKEN if TAKEN in clues else candidate.subject.name
             weight = candidate.weight + total(self._weights, clues)
             if weight > weights.get(name, float("-inf")):

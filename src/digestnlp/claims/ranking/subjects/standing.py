@@ -17,6 +17,8 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
+PLATFORM, MANNER = "platform", "manner"
+"""The clues of what is no subject: where something is sold or rated, and words of how likely something is."""
 UNUSABLE = "holds_unusable"
 """The clue of a name that plays another part than having figures, or of a phrase with such a name."""
 _LISTED = "、"
@@ -40,9 +42,9 @@ class Standing:
         subject, phrase = candidate.subject, candidate.phrase
         clues = []
         if subject.text in self._platforms:
-            clues.append("platform")  # Steam 评分: of the game
+            clues.append(PLATFORM)  # Steam 评分: of the game
         if subject.text.endswith(self._manners):
-            clues.append("manner")  # 油价 + 可能
+            clues.append(MANNER)  # 油价 + 可能
         if phrase is None:
             return clues
         held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
