@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"《[^《》\n]{1,30}》|“[^“”\n]{1,16}”|「[^「�
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MARK = re.compile(r"[^\w“”「」《》·\-+&/.]")
 _OF_WORDS = ("的", "之")
-_JOINS = ("和", "与", "及", "以及", "、")
+JOINS = ("和", "与", "及", "以及", "、")
 # Parts of speech in the dictionary.
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "b", "g")
 _MODIFIERS = frozenset(("a", "b", "m", "q", "f", "ag", "mq", "t", "k"))
@@ -102,7 +102,7 @@ def _kind(text: str) -> str:
     """What a word of the dictionary may be in a noun phrase; what it does not know is a noun."""
     if text in _OF_WORDS:
         return OF
-    if text in _JOINS:
+    if text in JOINS:
         return JOIN
     if _MARK.fullmatch(text):
         return MARK

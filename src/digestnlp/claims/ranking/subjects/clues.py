@@ -25,7 +25,7 @@ def of_candidate(scene: Scene, candidate: Candidate, topics: Topics, roles: Role
     clues = [*candidate.marks]
     clues += [
         f"type:{subject.type}",
-        f"mentions:{step(topics.told.mentions[subject.name])}",
+        f"mentions:{step_of(topics.told.mentions[subject.name])}",
         f"length:{min(len(subject.text), 12)}",
     ]
     if any(character.isdigit() for character in subject.text):
@@ -48,7 +48,7 @@ def of_candidate(scene: Scene, candidate: Candidate, topics: Topics, roles: Role
 
 def _before_sentence(scene: Scene, label: str) -> list[str]:
     """What the sentence opens with, and how many names of the kind stand in it, where the candidate stands before it."""
-    first, second = word(unit_at(scene, 0)), word(unit_at(scene, 1))
+    first, second = word_of(unit_at(scene, 0)), word_of(unit_at(scene, 1))
     names = min(sum(entity.label == label for entity in scene.sentence.entities), 2)
     return [f"told:{first}", f"told:{first}:{second}", f"told:{label}:names:{names}"]
 
@@ -65,14 +65,14 @@ def _beside(scene: Scene, candidate: Candidate, phrase: Phrase, roles: Roles) ->
     label = candidate.subject.type
     clues = [
         side,
-        f"before:{word(before)}",
-        f"before:{word(before)}:{label}",
-        f"behind:{word(behind)}",
-        f"behind:{word(behind)}:{label}",
+        f"before:{word_of(before)}",
+        f"before:{word_of(before)}:{label}",
+        f"behind:{word_of(behind)}",
+        f"behind:{word_of(behind)}:{label}",
         f"between:{kind_before}{kind_behind}",
-        f"between:{word(before)}:{word(behind)}",
-        f"two_before:{word(two_before)}",
-        f"two_behind:{word(two_behind)}",
+        f"between:{word_of(before)}:{word_of(behind)}",
+        f"two_before:{word_of(two_before)}",
+        f"two_behind:{word_of(two_behind)}",
         f"then:{kind_behind}{kind_of(two_behind, '$')}",
     ]
     if opens and clause == sentence.start:
@@ -125,7 +125,7 @@ def is_same(subject: Subject, other: Subject | None) -> bool:
     return other is not None and (subject.name == other.name or subject.text == other.text)
 
 
-def step(number: int) -> int:
+def step_of(number: int) -> int:
     """Which of the steps the number comes up to."""
     return next((step for step, limit in enumerate(_STEPS) if number <= limit), len(_STEPS))
 
@@ -140,7 +140,7 @@ def kind_of(unit: Unit | None, missing: str) -> str:
     return missing if unit is None else unit.kind
 
 
-def word(unit: Unit | None) -> str:
+def word_of(unit: Unit | None) -> str:
     """The word beside, if it may say something; of names, figures, times and nouns only that they are such."""
     if unit is None:
         return "^"

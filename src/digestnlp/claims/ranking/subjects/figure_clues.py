@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.ranking.subjects.candidates import Candidate, Scene
-from digestnlp.claims.ranking.subjects.clues import head_of, is_same, kind_of, step, unit_at, word
+from digestnlp.claims.ranking.subjects.clues import head_of, is_same, kind_of, step_of, unit_at, word_of
 from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.ranking.words import NAME, VERB, Phrase
 from digestnlp.claims.scan import Sentence
@@ -46,7 +46,7 @@ class Figure(NamedTuple):
         start, _ = sentence.clauses[clause]
         words = [unit for unit in scene.units if start <= unit.start and unit.end <= figure]
         verb = next((unit.text for unit in reversed(words) if unit.kind == VERB), "-")
-        beside, opening = (word(words[-1]), word(words[0])) if words else ("-", "-")
+        beside, opening = (word_of(words[-1]), word_of(words[0])) if words else ("-", "-")
         return cls(draft, found, by, before, verb, beside, opening, clause)
 
     @property
@@ -142,7 +142,7 @@ def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figur
     figures = sum(phrase.end <= q.start < quantity.start for q in sentence.quantities)
     others = sum(phrase.end <= e.start and e.end <= quantity.start and e.label == label for e in sentence.entities)
     measures = sum(phrase.end <= cue.start and cue.end <= quantity.start for cue in sentence.metrics)
-    gap = step((draft.anchor if draft.anchor >= phrase.end else quantity.start) - phrase.end)
+    gap = step_of((draft.anchor if draft.anchor >= phrase.end else quantity.start) - phrase.end)
     clues += [
         f"figures:{min(figures, 4)}",
         f"figures:{where}:{side}:{min(figures, 3)}:{label}",

@@ -10,7 +10,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.ranking.subjects.candidates import Candidate
 from digestnlp.claims.ranking.subjects.clues import is_same
-from digestnlp.claims.ranking.words import Phrase
+from digestnlp.claims.ranking.words import JOINS, Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
@@ -22,7 +22,6 @@ PLATFORM, MANNER = "platform", "manner"
 UNUSABLE = "holds_unusable"
 """The clue of a name that plays another part than having figures, or of a phrase with such a name."""
 _LISTED = "、"
-_JOINS = "、和与及"
 _OWNERS = ("COMPANY", "PRODUCT")
 
 
@@ -128,7 +127,7 @@ def is_sure(found: Subject | None, sentence: Sentence) -> bool:
         return False
     if found.type != "OTHER" or any(q.start == found.start for q in sentence.quantities):
         return True
-    return found.start > sentence.start and sentence.view[found.start - 1] in _JOINS
+    return sentence.view.endswith(JOINS, sentence.start, found.start)
 
 
 def _of_taken(draft: Draft, found: Subject, before: Sequence[Draft]) -> list[str]:
