@@ -132,13 +132,14 @@ class Engine:
         times: list[Time] = []
         facts: list[Fact] = []
         said = self._quantities.find(text, article.text)
-        announcement = self.claims.announcement(article, text, entities)
+        told = self.claims.disclaimers.without(text, entities)
+        announcement = self.claims.announcement(article, text, told)
         issuer, reported = (
             (announcement.issuer, self._reported(article, text, announcement)) if announcement else (None, None)
         )
-        topic = self.claims.topics.of_article(article, text, entities)
+        topic = self.claims.topics.of_article(article, text, told)
         for section in article.sections:
-            finds = self._find(article, text, section, said, entities, reported)
+            finds = self._find(article, text, section, said, told, reported)
             quantities += finds.quantities
             times += finds.times
             drafts = list(

@@ -10,6 +10,7 @@ from digestnlp.claims.blocks import Blocks
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
+from digestnlp.claims.disclaimers import Disclaimers
 from digestnlp.claims.draft import Aside, Draft, MetricChoice, Site, Subject, Trial
 from digestnlp.claims.fit import NO_GOODS
 from digestnlp.claims.heads import Page
@@ -58,6 +59,7 @@ class ClaimReader:
     """Relates quantities with metric, subject, period and change, for one set of rules."""
 
     def __init__(self, rules: Rules, judge: Judge, quantities: QuantityFinder) -> None:
+        self.disclaimers = Disclaimers(rules)
         self._scanner = Scanner(rules)
         self._metrics = MetricChooser(rules)
         self.metric_ranker = MetricRanker()
