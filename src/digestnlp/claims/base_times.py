@@ -20,6 +20,7 @@ _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2
 _THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
+_MORE = tuple("多少净")
 _OF_THE_SAME_TIME = "同期"
 
 
@@ -72,8 +73,14 @@ class BaseTimes:
             return False
         named = metric.start is not None and metric.end is not None and time.end <= metric.start and metric.end <= end
         if time.base and named and metric.start is not None and metric.end is not None:
-            return sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end) <= 1
+            cost = sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end)
+            return cost <= 1 and not self._is_more(draft)
         return not named and sentence.cost(time.end, end) <= 1  # 较年初净流出 13 亿元 is no base
+
+    @staticmethod
+    def _is_more(draft: Draft) -> bool:
+        """Whether the measure's name only says what there is more of: 比上年多收入 3 亿元."""
+        return draft.sentence.view.endswith(_MORE, 0, draft.metric.start)
 
     def told_of(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
         """The time of last year's that opens a clause of its own, or of whose further figures this is one.
@@ -116,8 +123,10 @@ class BaseTimes:
         if compared and cost == 0 and sentence.view.startswith("的", draft.quantity.end):
             return True  # 高于上一年 -2.5% 的增速
         if draft.direction is None:
-            of_it = sentence.view[time.end : end].rstrip().endswith("的")
-            return compared and of_it and sentence.cost(time.end, end) <= _LONG
+            of_it = sentence.view[time.end : end].rstrip().endswith("的") and sentence.cost(time.end, end) <= _LONG
+            # 较去年第三季资本支出 9 亿元增加 18%, but not 较年初净流出 13 亿元
+            of_measure = draft.metric.how == "cue_before" and named_behind(draft, time) and not self._is_more(draft)
+            return compared and (of_it or of_measure)
         if cost > _WORD:
             return False
         return leads or (compared and self._moved_on.match(sentence.view, draft.quantity.end) is not None)
