@@ -339,6 +339,8 @@ class MetricChooser:
         if site.quantity.dimension == "money" and site.quantity.text.endswith("起"):
             yield MetricChoice(self._price_tag, None, "unit", score=UNIT)  # 25.35 万元起
         for entry in self._by_unit.get(site.quantity.unit or "", ()):
+            if site.sentence.view.startswith(entry.not_before, site.quantity.end):
+                continue  # 3 万人次 + 受灾
             # 每年 500 亿美元 is nobody's price
             if site.quantity.dimension in entry.dimensions and (
                 entry.key != "price" or site.quantity.value < HIGHEST_PRICE
