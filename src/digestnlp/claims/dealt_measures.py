@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, MetricChoice
-from digestnlp.claims.fit import accepts
+from digestnlp.claims.fit import accepts, is_unnamed
 from digestnlp.claims.members import Members, run_before
+from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 
@@ -35,7 +36,7 @@ class DealtMeasures:
         if not run:
             return False
         own = [
-            next((r.entry for r in cue.entry if r.role == "noun" and accepts(r.entry, draft.site)), None)
+            next((r.entry for r in cue.entry if r.role == "noun" and self._may_be(r.entry, draft, cue)), None)
             for draft, cue in zip(group, run, strict=True)
         ]
         if None in own:
@@ -44,6 +45,11 @@ class DealtMeasures:
             if entry is not None:
                 draft.metric = MetricChoice(entry, cue.text, "list", cue.start, cue.end)
         return True
+
+    @staticmethod
+    def _may_be(entry: MetricEntry, draft: Draft, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether the figure may be of what the cue names, and the sentence tells of what that asks for."""
+        return accepts(entry, draft.site) and not is_unnamed(draft.site, cue.start, entry)
 
     def of_compound(self, group: list[Draft]) -> bool:
         """产销分别完成 18 万辆和 19 万辆: what is made, then what is sold."""
