@@ -11,6 +11,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _LIST_MARKS = ("、", "/")
+_TO_LEVEL = re.compile("[，,] ?(?:至|达至)[约近逾超]? ?")
 
 
 class SharedModality:
@@ -30,7 +31,10 @@ class SharedModality:
         """Whether what says how real the figure before is holds for this one: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元."""
         between = (last.quantity.end, site.quantity.cue_start)
         view = site.sentence.view
-        return view[slice(*between)].strip() in _LIST_MARKS or self._former.fullmatch(view, *between) is not None
+        if view[slice(*between)].strip() in _LIST_MARKS:
+            return True
+        # 目标再增加 4000 人，至 3.4 万人
+        return any(pattern.fullmatch(view, *between) is not None for pattern in (self._former, _TO_LEVEL))
 
 
 def _moves_its_level(draft: Draft, before: Sequence[Draft]) -> bool:

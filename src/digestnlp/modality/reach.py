@@ -18,9 +18,13 @@ _TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-
 OPENING_ENDS = " ，,：:末底前"
 # What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
 _HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
+# How long, and how it ends, who tells a rumour behind it: 售价 3899 元，爆料人数码闲谈透露.
+_LONGEST_TELLER = 4
+_TELLS = ("透露", "称", "表示", "说", "指出", "介绍", "爆料", "消息", "报道")
 _BULLETS = " 　■◆●▶>*#-"
 # What may stand between a figure and 目标, which is then of that figure: 5.5% 的预期 + 目标.
 _OF_GOAL = re.compile(r"[”」]?的[^，。；：、\d]{0,6}")
+_PART_OF_GOAL = re.compile("值?的[约近逾超]?")
 _JOINED = re.compile("[与和同]")
 _APART_REACH = 8
 _BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
@@ -57,7 +61,8 @@ class Reach:
 
     def _reaches(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
         if cue.entry.scope == "figure":
-            return 0 <= quantity.start - cue.end <= cue.entry.near
+            near = 0 <= quantity.start - cue.end <= cue.entry.near
+            return near and "，" not in sentence.view[cue.end : quantity.start]
         if cue.entry.scope == "beside":
             return max(quantity.start - cue.end, cue.start - quantity.end) in range(cue.entry.near + 1)
         if cue.entry.scope == "heading":
@@ -88,6 +93,8 @@ class Reach:
         if not own and cue.entry.modality in AHEAD:
             if self._is_done(sentence, clause, quantity, cue):
                 return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
+            if _is_of_its_member(sentence, quantity, cue):
+                return False
             if cue.entry.modality == "forecast" and self._is_of_another(sentence, clause, cue):
                 return False
         between = sentence.view[cue.end : quantity.start]
@@ -128,8 +135,11 @@ class Reach:
 
     def _is_reached(self, sentence: Stretch, quantity: Span, cue: Cue) -> bool:
         """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""
-        if cue.entry.modality != "target" or cue.start < quantity.end:
+        if cue.entry.modality != "target":
             return False
+        if cue.end <= quantity.start:  # 分别达成目标值的 80%
+            part = _PART_OF_GOAL.fullmatch(sentence.view, cue.end, quantity.start)
+            return part is not None and self._reached.search(sentence.view, sentence.start, cue.start) is not None
         reached = (quantity.start, cue.start)  # 30 家企业实现了减排目标
         return any(self._reached.search(sentence.view, sentence.start, end) is not None for end in reached)
 
@@ -164,7 +174,10 @@ def _tells_of_next(sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool
     if cue.start < clause[1]:
         return False
     _, end = sentence.clause(cue.start)
-    return any(cue.end <= q.start < end for q in sentence.quantities)
+    if any(cue.end <= q.start < end for q in sentence.quantities):
+        return True
+    told = sentence.view[cue.end : end].strip(" ，。；")  # 观看人数达 600 万，而据传一位明星花高价签约
+    return len(told) > _LONGEST_TELLER and not told.endswith(_TELLS)
 
 
 def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:
@@ -177,6 +190,14 @@ def _comes_from(sentence: Stretch, start: int, quantity: Span) -> bool:
     """Whether the figure is what a plan changes, which is so already: 计划将税率由 7% 提高至 8%."""
     before = sentence.view[start : quantity.start].rstrip(" 约近逾超")
     return before.endswith(REVISIONS) and _TO_LEVEL.match(sentence.view, quantity.end) is not None
+
+
+def _is_of_its_member(sentence: Stretch, quantity: Span, cue: Span) -> bool:
+    """Whether ； stands before the figure, and the cue, behind a figure of its own member, opens no list: 产能 3 万吨，预计年产值 2 亿元；…."""
+    if "；" not in sentence.view[cue.end : quantity.start]:
+        return False
+    member = max(sentence.view.rfind("；", sentence.start, cue.start), sentence.start)
+    return any(member <= q.start < cue.start for q in sentence.quantities)
 
 
 def _lists(text: str) -> bool:
