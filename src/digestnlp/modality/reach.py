@@ -193,7 +193,10 @@ def _comes_from(sentence: Stretch, start: int, quantity: Span) -> bool:
 
 
 def _is_of_its_member(sentence: Stretch, quantity: Span, cue: Span) -> bool:
-    """Whether ； stands before the figure, and the cue, behind a figure of its own member, opens no list: 产能 3 万吨，预计年产值 2 亿元；…."""
+    """Whether the cue, behind a figure of its own member, opens no list, and ； stands before the figure.
+
+    甲厂产能 3 万吨，预计年产值 2 亿元；乙厂产能 5 万吨
+    """
     if "；" not in sentence.view[cue.end : quantity.start]:
         return False
     member = max(sentence.view.rfind("；", sentence.start, cue.start), sentence.start)
