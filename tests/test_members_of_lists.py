@@ -185,3 +185,22 @@ def test_who_has_news_from_somewhere_is_an_outlet():
 )
 def test_a_change_of_what_one_word_names_together(text, measures):
     assert [f.metric for f in extract(text, published=PUBLISHED)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "排骨本周零售价 33.2 元/公斤、前腿肉 30.1 元/公斤、牛腩 62 元/公斤。",
+            ["排骨", "前腿肉", "牛腩"],
+        ),
+        ("超市货品的销售额跌 6.3%；家电跌 27.9%；燃料则跌 12%；中药跌 5.5%。", ["超市货品", "家电", "燃料", "中药"]),
+        ("木材进口量增 4%，纸浆增 9%，橡胶减 2%。", ["木材", "纸浆", "橡胶"]),
+        ("9 月冷饮销售额上升 4%；服装上升 9%；灯具下跌 2%。", ["冷饮", "服装", "灯具"]),
+        ("云岚科技营收 3 亿元、净利润 2 亿元。", ["云岚科技", "云岚科技"]),
+        ("云岚科技营收增长 4%，毛利增长 9%。", ["云岚科技", "云岚科技"]),
+        ("云岚科技销量增长 4%，环比增长 9%。", ["云岚科技", "云岚科技"]),
+    ],
+)
+def test_words_of_no_list_between_two_figures_of_one_measure(text, expected):
+    assert [subject for _, subject in rows(text)] == expected

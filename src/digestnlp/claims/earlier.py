@@ -44,6 +44,7 @@ from digestnlp.claims.fit import (
     obstacle_mentioned,
     says_little,
 )
+from digestnlp.claims.moves import comes_from
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -118,7 +119,7 @@ class EarlierMeasures:
             return
         last = before[-1]
         stock = self._by_key.get(_STOCKS.get(last.metric.entry.key, ""))
-        if stock is not None and alike(last.quantity, site.quantity):
+        if stock is not None and alike(last.quantity, site.quantity) and not comes_from(last):
             yield MetricChoice(stock, last.metric.text, "list", score=LIST + 1)  # 新开门店 50 家，增至 830 家
         if last.direction is None or says_little(last.metric.entry) or not accepts(last.metric.entry, site):
             return

@@ -105,6 +105,11 @@ class Moves:
                 yield first, second
 
 
+def comes_from(draft: Draft) -> bool:
+    """Whether the figure is what something has moved from: 门店由 20 家增至 30 家."""
+    return _opened(draft.sentence.view, draft.site.left, draft.quantity.cue_start)
+
+
 def _opened(view: str, left: int, place: int) -> bool:
     """Whether what stands at the place is what something moves from; the word may be part of its time (自 2022 年)."""
     return any(word in view[max(left, place - _REACH) : place + 1] for word in _FROM)

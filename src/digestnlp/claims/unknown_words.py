@@ -17,6 +17,7 @@ from digestnlp.wordlist import pattern_of
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _NO_NOUNS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
+_MOVED_NAME = re.compile(r" ?[、，；] ?([\u4e00-\u9fffA-Za-z]{2,8}?)(?:[则也亦按年同比环月季]*) ?")
 
 
 class UnknownWords:
@@ -30,24 +31,38 @@ class UnknownWords:
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
 
     def next_in_list(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
-        """Whom no list has, between two figures of one measure, the first of which stands right behind its own: 甲 7 元、乙 6 元."""
-        last, view = before[-1] if before else None, draft.sentence.view
+        """Whom no list has, between two figures of one measure, the first of which has its own: 甲 7 元、乙 6 元; 甲跌 7%；乙跌 6%."""
+        last, sentence = before[-1] if before else None, draft.sentence
         if last is None or last.subject is None or last.subject.inherited or last.quantity.unit != draft.quantity.unit:
             return None
         if draft.metric.how not in ("list", "in_force") or draft.metric.entry.key != last.metric.entry.key:
             return None
-        if _BRACKET.sub("", view[last.subject.end : last.quantity.cue_start]).strip(" 的"):
+        if not self._stands_before(last, last.subject):
             return None
-        name = _LISTED_NAME.fullmatch(view, last.quantity.end, draft.quantity.cue_start)
+        moved = self._moved_at(draft) if last.direction is not None else None
+        end = draft.quantity.cue_start if moved is None else moved
+        name = (_LISTED_NAME if moved is None else _MOVED_NAME).fullmatch(sentence.view, last.quantity.end, end)
         if name is None or name[1] in self._no_subjects or not (part_of_speech(name[1]) or "n").startswith("n"):
             return None
-        sentence = draft.sentence
-        told = [
-            (item.start, item.end) for group in (sentence.metrics, sentence.changes, sentence.times) for item in group
-        ]
-        if any(start < name.end(1) and name.start(1) < end for start, end in told):
+        if any(start < name.end(1) and name.start(1) < stop for start, stop in _told(sentence)):
             return None
         return Subject(*name.span(1), name[1], name[1], "OTHER", unknown=True)
+
+    @staticmethod
+    def _stands_before(last: Draft, subject: Subject) -> bool:
+        """Whether nothing but times, a change and the measure's name stands between the two: 甲本周零售价 + 7 元; 甲（一级）7 元."""
+        sentence, start, end = last.sentence, subject.end, last.quantity.cue_start
+        between = sentence.view[start:end]
+        for item_start, item_end in _told(sentence):
+            if start <= item_start and item_end <= end:
+                between = between.replace(sentence.view[item_start:item_end], "", 1)
+        return start <= end and not _BRACKET.sub("", between).strip(" 的为达")
+
+    @staticmethod
+    def _moved_at(draft: Draft) -> int | None:
+        """Where the change begins that stands right before the figure."""
+        before = draft.sentence.view[: draft.quantity.cue_start].rstrip(" ")
+        return next((c.start for c in draft.sentence.changes if c.end == len(before)), None)
 
     def before_measure(self, draft: Draft, start: int) -> Subject | None:
         """The words before the measure, where nothing that is known has the figure."""
@@ -92,6 +107,12 @@ class UnknownWords:
             if reading.role == "noun"
         )
         return any(not entry.is_subject and entry.dimensions[0] != "data" for entry in ends)
+
+
+def _told(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where names of measures, changes and times stand."""
+    groups = (sentence.metrics, sentence.changes, sentence.times)
+    return [(item.start, item.end) for group in groups for item in group]
 
 
 @functools.lru_cache(maxsize=1024)
