@@ -23,6 +23,9 @@ JUST_OVER = timedelta(45)
 HISTORY = timedelta(3653)
 
 
+# Keys of single acts, which the year or quarter of another paragraph does not date.
+ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
+
 _QUOTED = re.compile("“[^“”]{2,}”|「[^「」]{2,}」")
 
 

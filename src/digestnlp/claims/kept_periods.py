@@ -38,12 +38,15 @@ class KeptPeriods:
             state.period = leading.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
-        self._keep_for_section(sentence, settled, state)
+        self._keep_for_section(sentence, settled, drafts, state)
         state.day = self._day(sentence, state)
 
     def _keep_told(self, sentence: Sentence, state: State) -> None:
         """Keeps what a sentence without claims tells the next ones of: 前三季度业绩下滑。."""
-        if state.topic_period.source == "none":
+        heads = self._left.heads(sentence)
+        if heads and (topic := self._left.topic(sentence, sentence.times)).source != "none":
+            state.topic_period, state.topic_is_told = topic, False
+        elif state.topic_period.source == "none":
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._judge.lies_ahead(sentence, time)]
@@ -59,12 +62,15 @@ class KeptPeriods:
                 told = None
             state.period = told or state.period
 
-    def _keep_for_section(self, sentence: Sentence, settled: Sequence[Draft], state: State) -> None:
+    def _keep_for_section(
+        self, sentence: Sentence, settled: Sequence[Draft], drafts: Sequence[Draft], state: State
+    ) -> None:
         """Keeps the section's period, of its first claim that is of a lasting time, and that of its first accounts."""
         lasting = [
             d.period
             for d in settled
             if not d.qualifies
+            and self._left.leads_on(d, drafts)
             and (d.period.time is None or self._lasts(sentence, d.period.time))
             and not _is_history(d.period, state.anchor)
             and not rolls_up_to(d.period, state.anchor)

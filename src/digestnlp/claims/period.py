@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from digestnlp.claims.base_times import BaseTimes
+from digestnlp.claims.bracketed_times import of_bracket, period_in_bracket
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
+from digestnlp.claims.draft import NO_PERIOD, ONE_OFF, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS, RunningTotals
@@ -38,8 +39,6 @@ STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
      "other", "rank", "rate", "ratio", "streak", "valuation"}
 )  # fmt: skip
-# Keys of single acts, which the year or quarter of another paragraph does not date.
-ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 # Those that may be of one, which words say: 宣布召回 3 万辆.
 _ACTS = ONE_OFF | {"count", "layoffs"}
 
@@ -186,6 +185,10 @@ class PeriodFinder:
                 if of_brackets(view, time):
                     draft.comparison_base = True
                     return period_of(time)
+        bracketed = of_bracket(draft, times)
+        if bracketed is not None:
+            draft.comparison_base = True
+            return period_in_bracket(bracketed, before)
         telling = [t for t in times if self._undated.only_tells(draft, t)]
         if telling:
             in_force = NO_PERIOD  # a new piece of news

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site
+from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, ONE_OFF, Draft, MetricChoice, Period, Site
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period import ONE_OFF, STATES, STOCKS, is_compared_behind
+from digestnlp.claims.period import STATES, STOCKS, is_compared_behind
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
