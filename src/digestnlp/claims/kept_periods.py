@@ -45,7 +45,7 @@ class KeptPeriods:
         """Keeps what a sentence without claims tells the next ones of: 前三季度业绩下滑。."""
         heads = self._left.heads(sentence)
         if heads and (topic := self._left.topic(sentence, sentence.times)).source != "none":
-            state.topic_period, state.topic_is_told = topic, False
+            state.topic_period, state.topic_is_told, state.headed = topic, False, sentence.block.kind == "item"
         elif state.topic_period.source == "none":
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))

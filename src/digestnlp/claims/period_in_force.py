@@ -22,6 +22,7 @@ from digestnlp.wordlist import compile_words
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
+_TRADED = frozenset({"shares", "stake"})
 # What is told of with the day of a balance sheet or another count, not what anything may be counted as.
 _BALANCES = STOCKS - {"count", "shares", "users"} | {"debt", "stations"}
 # For so long after it has ended a year is reported on.
@@ -135,7 +136,7 @@ def _is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:
     if key in STATES or period.start is None or period.start == period.end:
         return key in STATES
     kinds = key == "count" and _KINDS.match(quantity.text) is not None
-    had = key in _HOLDINGS and metric.how != "verb_before"  # 减持 3 亿股 is of its quarter
+    had = key in _HOLDINGS and (metric.how != "verb_before" or key not in _TRADED)  # 减持 3 亿股 is of its quarter
     return kinds or had or key in ONE_OFF
 
 

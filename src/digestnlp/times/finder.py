@@ -201,12 +201,18 @@ class TimeFinder:
     def _up_to(self, view: str, times: Iterator[Found], start: int, end: int, frame: Frame) -> Iterator[Found]:
         """The times, one that runs on with the end of the day up to which is counted: 截至 5 月 12 日，今年以来新发 90 只."""
         until: Found | None = None
+        whole: Period | None = None
+        cut: Period | None = None
         for found in times:
+            if cut is not None and whole is not None and found.part.base and found.period == calendar.years_away(whole, -1):
+                # 截至 8 月 20 日，今年发行 3 亿元，去年同期为 2 亿元
+                found = found._replace(period=calendar.years_away(cut, -1))
             counted = until is not None and not frame.future and _counts_until(view, until, found, frame.anchor)
             if until is not None and counted:
                 outlook = self._outlooks.around(view, found.start, found.part.end, start, end, over_comma=True)
                 if outlook == "past":
-                    found = found._replace(period=Period(found.period.start, until.period.end, "span"))
+                    whole, cut = found.period, Period(found.period.start, until.period.end, "span")
+                    found = found._replace(period=cut)
             until = found if found.part.instant and view[found.start] == "截" else None
             yield found
 

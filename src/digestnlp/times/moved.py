@@ -31,6 +31,8 @@ _IS = pattern(rf"{SPACES}则?仅?[为是]")
 _WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
 # How long after its end a quarter that was told of is 本季度 in a text on its accounts.
 _STILL_TOLD = timedelta(75)
+# The last quarter is reported on with its year, later than others.
+_DECEMBER, _LAST_TOLD = 12, timedelta(100)
 # And one that the text is about.
 _ABOUT_IT = timedelta(270)
 
@@ -114,7 +116,7 @@ class MovedUnits:
             return calendar.months(calendar.number_of(first_day, "month") - 3, 3, "quarter") if first_day else None
         if told is None or told.grain != "quarter" or told.end is None or frame.anchor is None or frame.future:
             return None
-        reach = _ABOUT_IT if told == frame.topic else _STILL_TOLD
+        reach = _ABOUT_IT if told == frame.topic else _LAST_TOLD if told.end.month == _DECEMBER else _STILL_TOLD
         if not told.end < frame.anchor <= told.end + reach:
             return None
         if self._outlooks.around(view, start, at, frame.start, end, over_comma=True) != "past":
