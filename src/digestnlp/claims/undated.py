@@ -17,6 +17,7 @@ TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "�
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
+_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|小长假|假日|节)(?:期间|因素)?$")
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 
@@ -113,6 +114,7 @@ class UndatedTimes:
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
+        self._causes = re.compile(rf"[，,；;]? *(?:但)?(?:{pattern_of(rules.words('causes'))})(?:正值|恰逢|适逢|为|是)? *")
         papers = pattern_of([*rules.words("accounts"), *rules.words("statistics_papers"), *rules.words("surveys")])
         parts = pattern_of(rules.words("parts_published"))
         # 昨日，甲公司公布季度业绩; 甲公司昨公布半年纯利
@@ -154,6 +156,7 @@ class UndatedTimes:
             or self._is_vintage(draft, time)
             or self._is_of_report(draft, time)
             or self._is_of_publishing(draft, time)
+            or self._is_of_cause(draft, time)
             or self._is_in_title(draft, time)
             or _is_in_aside(draft, time)
             or is_left_behind(draft, time)
@@ -163,6 +166,14 @@ class UndatedTimes:
     def _is_of_report(self, draft: Draft, time: Time) -> bool:
         """Whether the year is that of the report which tells a plan: 在 2024 年年报中透露经营计划."""
         return draft.ahead and time.grain == "year" and self._reports.match(draft.sentence.view, time.end) is not None
+
+    def _is_of_cause(self, draft: Draft, time: Time) -> bool:
+        """Whether the clause before the figure's only says that days off were the reason: 由于五一假期，新发基金仅 4 只."""
+        sentence = draft.sentence
+        start, end = sentence.clause(time.start)
+        if end > draft.quantity.start or time.grain != "span" or not _DAYS_OFF.search(time.text):
+            return False
+        return self._causes.fullmatch(sentence.view, start, time.start) is not None
 
     def _is_of_publishing(self, draft: Draft, time: Time) -> bool:
         """Whether accounts or statistics were only out on the day, and the figure is what these say of a longer time.

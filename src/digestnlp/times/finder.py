@@ -144,6 +144,8 @@ class TimeFinder:
         if reported is not None:
             frame.topic = frame.period = Period(reported.period_start, reported.period_end, reported.grain)
             frame.period_origin = reported.period_from
+            if reported.grain in _ACCOUNTS and reported.period_end and anchor and reported.period_end < anchor:
+                frame.accounts = frame.period
             if reported.grain == "year" and reported.period_end and anchor and reported.period_end < anchor:
                 frame.reported = reported.period_end.year
         return [

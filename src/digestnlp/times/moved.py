@@ -33,6 +33,8 @@ _WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
 _STILL_TOLD = timedelta(75)
 # The last quarter is reported on with its year, later than others.
 _DECEMBER, _LAST_TOLD = 12, timedelta(100)
+# The first, middle and last days of a month.
+_THIRDS = (("01", "10"), ("11", "20"), ("21", "31"))
 # And one that the text is about.
 _ABOUT_IT = timedelta(270)
 
@@ -52,7 +54,9 @@ class MovedUnits:
         units = ("quarter", "month", "week", "day")
         self._moved_from = frozenset(rules.words("time_moved_from_before"))
         self._events = tuple(Words.of(rules, "event").entries)
-        self._words = Words.of(rules, *(f"{unit}{force}" for unit in units for force in ("", "_in_force")))
+        self._words = Words.of(
+            rules, "ten_days_in_force", *(f"{unit}{force}" for unit in units for force in ("", "_in_force"))
+        )
         self.firsts = self._words.firsts | set("今昨明前后")
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
@@ -77,6 +81,9 @@ class MovedUnits:
     def _moved(self, view: str, start: int, at: int, entry: TimeEntry, end: int, frame: Frame) -> Part:
         """The word from `start` to `at`; 上月 that a month is compared with is the one before that month."""
         unit, in_force = entry.kind.removesuffix("_in_force"), entry.kind.endswith("_in_force")
+        if unit == "ten_days":
+            here, origin = frame.here(unit)
+            return Part(at, _third(here, over=here == frame.anchor, last=view[at - 1] == "末"), origin=origin)
         here, origin = frame.anchor, "relative"
         grain = frame.period.grain if frame.period else None
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
@@ -134,6 +141,21 @@ class MovedUnits:
         if start is None or inner.cycle is None:
             return part._replace(end=inner.end)
         return part._replace(end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+
+
+def _third_of(day: date) -> int:
+    """Which third of its month a day lies in, from 0."""
+    return min((day.day - 1) // 10, 2)
+
+
+def _third(here: date | None, *, over: bool, last: bool) -> Period:
+    """The ten days of the month that hold the day, or those before them (`over`), as reports are on what is over; or their last day."""
+    if here is None:
+        return calendar.UNKNOWN
+    if over:
+        here -= timedelta(here.day - 10 * _third_of(here))
+    whole = calendar.part_of_month(calendar.number_of(here, "month"), _THIRDS[_third_of(here)]) or calendar.UNKNOWN
+    return calendar.days(whole.end, whole.end) if last and whole.end else whole
 
 
 def _away(here: date | None, unit: str, offset: int) -> Period:
