@@ -10,7 +10,9 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.models import Time
 
 _OPENED = re.compile(r"[（(] *")
-_SAID = re.compile(r" *(?:同期|同季|年度|全年)? *(?:的?[^，。；：:（()）\d]{0,8})?(?:[：:]|为|则?是|约为?) *[^，。；：:（()）\d]{0,6}")
+_SAID = re.compile(
+    r" *(?:同期|同季|年度|全年)? *(?:的?[^，。；：:（()）\d]{0,8})?(?:[：:]|为|则?是|约为?) *[^，。；：:（()）\d]{0,6}"
+)
 _ONLY_YEAR = re.compile(r"(?<!全)年$")
 # Of these a bracketed year says only which year's: 上半年收益 9 亿元（2023 年：7 亿元）.
 _PARTS = ("quarter", "half", "span", "year")
@@ -38,9 +40,13 @@ def is_of_other_figure(draft: Draft, time: Time) -> bool:
     """Whether the time is that of a bracket behind a figure, and the draft's figure stands outside it: 增长 21%（去年三季度：4 亿元）."""
     sentence = draft.sentence
     opened = opens_bracket(sentence, time)
-    if opened is None or not any(q.start >= time.end and _SAID.fullmatch(sentence.view, time.end, q.cue_start) for q in sentence.quantities):
+    if opened is None or not any(
+        q.start >= time.end and _SAID.fullmatch(sentence.view, time.end, q.cue_start) for q in sentence.quantities
+    ):
         return False
-    closed = min((at for mark in "）)" if (at := sentence.view.find(mark, time.end, sentence.end)) >= 0), default=sentence.end)
+    closed = min(
+        (at for mark in "）)" if (at := sentence.view.find(mark, time.end, sentence.end)) >= 0), default=sentence.end
+    )
     return not opened < draft.quantity.start < closed
 
 
@@ -54,7 +60,13 @@ def period_in_bracket(time: Time, before: Sequence[Draft]) -> Period:
     if told is None or told.start is None or told.end is None or told.time is None or said.end is None:
         return said
     whole = (told.start.month, told.start.day, told.end.month, told.end.day) == (1, 1, 12, 31)
-    if time.grain != "year" or not _ONLY_YEAR.search(time.text) or whole or told.start == told.end or told.time.grain not in _PARTS:
+    if (
+        time.grain != "year"
+        or not _ONLY_YEAR.search(time.text)
+        or whole
+        or told.start == told.end
+        or told.time.grain not in _PARTS
+    ):
         return said
     moved = years_away(told, said.end.year - told.end.year)
     return said._replace(start=moved.start, end=moved.end)

@@ -32,7 +32,10 @@ class KeptPeriods:
             self._keep_told(sentence, state)
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
-        settled = [d for d in own if not d.ahead]
+        for draft in (d for d in own if not d.ahead):
+            # 用户 310 万，而去年三季度为 250 万: nothing behind it is of that quarter
+            draft.comparison_base = self._left.shows_before(draft, drafts)
+        settled = [d for d in own if not d.ahead and not d.comparison_base]
         leading = next((d for d in reversed(settled) if self._left.leads_on(d, drafts)), None)
         if leading is not None and not (self._left.is_one_of_parts(sentence) and state.period.source != "none"):
             state.period = leading.period

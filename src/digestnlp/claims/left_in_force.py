@@ -83,12 +83,22 @@ class PeriodsLeft:
         first = draft.period.time.start if draft.period.time is not None else draft.site.left
         if self._cumulative.search(draft.sentence.view, max(draft.sentence.start, first - 3), draft.quantity.start):
             return False
-        contrasted = self._contrasts.match(draft.sentence.view, draft.sentence.clause(first)[0]) is not None
-        return draft.period.start is None or not any(
+        return not self.shows_before(draft, drafts)
+
+    def shows_before(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether the figure only shows what the measure of one before it was earlier: 用户 310 万，而去年三季度为 250 万."""
+        if draft.direction is not None or draft.period.start is None or draft.period.time is None:
+            return False
+        before = drafts[: drafts.index(draft)]
+        if any(d.period.start == draft.period.start for d in before):
+            return False  # 今明两年营收为 3 亿元和 4 亿元，净利润为 1 亿元和 2 亿元
+        start = draft.sentence.clause(draft.period.time.start)[0]
+        contrasted = self._contrasts.match(draft.sentence.view, start) is not None
+        return any(
             d.metric.entry.key == draft.metric.entry.key
             and d.direction is None
             and (_is_before(draft.period, d.period) or (contrasted and d.period.source == "none"))
-            for d in drafts[: drafts.index(draft)]
+            for d in before
         )
 
     def is_of_act(self, sentence: Sentence, time: Time) -> bool:

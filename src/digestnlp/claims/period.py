@@ -228,6 +228,11 @@ class PeriodFinder:
                 draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force
             )
             return self._of_year_in_force(self._totals.until(draft, period), before, in_force)
+        return self._in_words(draft, before, times) or self._told_before(draft, before, times, in_force)
+
+    def _in_words(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
+        """The period that words say without a time: 前值, 历史累计."""
+        view, quantity = draft.sentence.view, draft.quantity
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
             return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
@@ -237,7 +242,7 @@ class PeriodFinder:
         if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
-        return self._told_before(draft, before, times, in_force)
+        return None
 
     def _told_before(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The period of a figure that has no time of its own beside it."""

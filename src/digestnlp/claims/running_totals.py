@@ -16,7 +16,9 @@ SUMMED_ACCOUNTS = frozenset(
 _ALL_TOLD = "累计"
 # Of these what is summed up has been done one by one; what is counted is so only where a verb says it.
 _SUMMED_FLOWS = frozenset({"amount", "count", "deliveries", "orders", "sales_volume", "shipments"})
-_IS_DONE = re.compile("累计(?:共)?(?:召回|收到|销售|实施|完成|办理|发放|处理|处置|受理|推动|接待|签发|发送|运送|出口|交付|查处|培训)")
+_IS_DONE = re.compile(
+    "累计(?:共)?(?:召回|收到|销售|实施|完成|办理|发放|处理|处置|受理|推动|接待|签发|发送|运送|出口|交付|查处|培训)"
+)
 _SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 
 
@@ -69,7 +71,8 @@ class RunningTotals:
         if draft.metric.entry.key not in _SUMMED_FLOWS or not time.text.startswith("截"):
             return period
         summed = draft.sentence.view.rfind(_ALL_TOLD, max(time.end, draft.sentence.clause(figure)[0]), figure)
-        if summed < 0 or draft.metric.entry.key == "count" and not _IS_DONE.match(draft.sentence.view, summed, figure):
+        counted = draft.metric.entry.key == "count"
+        if summed < 0 or (counted and not _IS_DONE.match(draft.sentence.view, summed, figure)):
             return period
         return period._replace(start=None)
 

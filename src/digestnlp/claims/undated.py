@@ -90,7 +90,8 @@ class UndatedTimes:
         # 布油 10 月合约: the month names the contract; 2024 年款: the year the model; 年初定下的 50 万辆目标: when something was said;
         # 2015 年成立的: when it began.
         self._no_period_behind = re.compile(
-            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:交货|交割|到期)的?[^，。；\d]{{0,10}}?(?:{contracts})|(?:{pattern_of(rules.words('setting_verbs'))})的"
+            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:交货|交割|到期)的?[^，。；\d]{{0,10}}?(?:{contracts})"
+            rf"|(?:{pattern_of(rules.words('setting_verbs'))})的"
             rf"|(?<=年)款(?![项待])|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 创办于 1952 年
@@ -114,7 +115,9 @@ class UndatedTimes:
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
-        self._causes = re.compile(rf"[，,；;]? *(?:但)?(?:{pattern_of(rules.words('causes'))})(?:正值|恰逢|适逢|为|是)? *")
+        self._causes = re.compile(
+            rf"[，,；;]? *(?:但)?(?:{pattern_of(rules.words('causes'))})(?:正值|恰逢|适逢|为|是)? *"
+        )
         papers = pattern_of([*rules.words("accounts"), *rules.words("statistics_papers"), *rules.words("surveys")])
         parts = pattern_of(rules.words("parts_published"))
         # 昨日，甲公司公布季度业绩; 甲公司昨公布半年纯利

@@ -206,7 +206,12 @@ class TimeFinder:
         whole: Period | None = None
         cut: Period | None = None
         for found in times:
-            if cut is not None and whole is not None and found.part.base and found.period == calendar.years_away(whole, -1):
+            if (
+                cut is not None
+                and whole is not None
+                and found.part.base
+                and found.period == calendar.years_away(whole, -1)
+            ):
                 # 截至 8 月 20 日，今年发行 3 亿元，去年同期为 2 亿元
                 found = found._replace(period=calendar.years_away(cut, -1))
             counted = until is not None and not frame.future and _counts_until(view, until, found, frame.anchor)

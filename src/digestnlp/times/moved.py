@@ -99,7 +99,7 @@ class MovedUnits:
             whole = _away(here, unit, entry.offset or 0)
         if unit == "quarter" and not in_force and (entry.offset or 0) <= 0:
             whole = self._told_quarter(view, start, at, entry, end, frame) or whole
-        part = Part(at, whole, origin=origin, base=from_it)  # type: ignore[arg-type]
+        part = Part(at, whole, origin=origin, base=from_it)
         if unit == "month":
             return self._in_month(view, part, end)
         if unit == "week":

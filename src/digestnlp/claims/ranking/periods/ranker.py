@@ -74,7 +74,7 @@ class PeriodRanker:
         ]
 
     def _may_date(self, draft: Draft, time: Time) -> bool:
-        """Whether the time may date the figure: it opens no comparison, names or measures nothing, and is no bracket's of its own figure."""
+        """Whether the time may date the figure: it opens no comparison, names or measures nothing, and is no other figure's bracket's."""
         if self._changes.is_comparison(draft.sentence.view, time) or is_of_other_figure(draft, time):
             return False
         return not self._undated.skips(draft, time)
