@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from digestnlp import segment
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
-from digestnlp.claims.draft import Subject
+from digestnlp.claims.draft import NO_PERIOD, Period, Subject
 from digestnlp.claims.ranking.weights import weights_version
+from digestnlp.claims.titles import is_of_chapters, titles_of
 from digestnlp.claims.verdicts import Verdicts
 from digestnlp.entities import EntityFinder
 from digestnlp.modality import Judge
@@ -134,12 +135,13 @@ class Engine:
         said = self._quantities.find(text, article.text)
         told = self.claims.disclaimers.without(text, entities)
         announcement = self.claims.announcement(article, text, told)
-        issuer, reported = (
-            (announcement.issuer, self._reported(article, text, announcement)) if announcement else (None, None)
-        )
+        issuer = announcement.issuer if announcement else None
         topic = self.claims.topics.of_article(article, text, told)
+        titled, reported = self._titled(article, text, announcement)
         for section in article.sections:
             finds = self._find(article, text, section, said, told, reported)
+            if titled.source == "none" and section.heading is None and is_of_chapters(article):
+                titled = self.claims.told_at_first(text, section, finds)
             quantities += finds.quantities
             times += finds.times
             drafts = list(
@@ -150,6 +152,7 @@ class Engine:
                     finds,
                     issuer=issuer,
                     topic=topic,
+                    told=titled,
                     alone=len(article.sections) == 1,
                     trials=trials,
                 )
@@ -161,11 +164,19 @@ class Engine:
             article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)), tuple(said)
         )
 
-    def _reported(self, article: Article, text: str, announcement: Announcement) -> Time | None:
-        """The period that the announcement's title says it reports on: 甲股份 2024 年年度报告."""
-        start, end = announcement.title
+    def _titled(self, article: Article, text: str, announcement: Announcement | None) -> tuple[Period, Time | None]:
+        """The period that the article's title says it tells of, and the one that it is a report on, which an announcement need not say.
+
+        甲公司公布第三季度业绩; of an announcement: 甲股份 2024 年年度报告, 甲股份关于 2024 年担保的公告.
+        """
+        start, end = announcement.title if announcement else next(iter(titles_of(article)), (0, 0))
         times = self._times.find(text, article.published, article.text, start=start, end=end)
-        return next((time for time in times if time.grain in ("year", "half", "quarter") and time.period_end), None)
+        told = NO_PERIOD
+        if len(article.sections) == 1 or is_of_chapters(article):
+            told = self.claims.told_in_title(text, end, times, article.published)
+        if announcement is None:
+            return told, told.time
+        return told, next((t for t in times if t.grain in ("year", "half", "quarter") and t.period_end), None)
 
     def _find(
         self,

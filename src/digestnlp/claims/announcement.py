@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.roles import Roles
+from digestnlp.claims.titles import LONGEST_HEAD, titles_of
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
-
-# An announcement says whose it is in its title or in the lines above.
-LONGEST_HEAD = 600
 
 
 def opening_issuer(rules: Rules) -> re.Pattern[str]:
@@ -48,9 +46,7 @@ class Announcements:
 
     def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
         """The announcement that the article is; None where it is news about others."""
-        titles = [(b.start, b.end) for s in article.sections for b in s.blocks if b.kind == "title"]
-        if article.title and (start := article.text.find(article.title, 0, LONGEST_HEAD)) >= 0:
-            titles.append((start, start + len(article.title)))
+        titles = titles_of(article)
         for name in names:
             if name.start > LONGEST_HEAD:
                 break

@@ -47,7 +47,7 @@ class Blocks:
             state.above = Above(state.topics.block, state.period) if block.kind == "item" else None
         if block.kind == "heading":
             state.heading_period = state.topic_period
-        if block.kind != "item" or state.topics.article is not None:
+        if (block.kind != "item" or state.topics.article is not None) and not state.headed:
             state.list_period = state.topic_period
         if block.kind != "item":
             self._note_lead(state, sentences)
@@ -67,6 +67,7 @@ class Blocks:
         if company is not None and block.kind == "paragraph" and _ANNOUNCES.match(view, company.end, block.end):
             state.topic_period = state.heading_period
         state.is_entry = own
+        state.headed = state.headed and block.kind != "item"
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
         goes_on = block.kind == "paragraph" and self._of_its_parts.match(view, block.start) is not None

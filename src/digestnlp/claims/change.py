@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
+from digestnlp.claims.opening_times import looked_at
 from digestnlp.claims.scan import Cue, Sentence, inside
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Direction, Quantity, Time
@@ -97,7 +98,7 @@ class ChangeReader:
         self._left_behind = re.compile(rf"(?:{pattern_of(rules.words('leaving_verbs'))})了?\s*$")
         # 较上周（10 月 6 日至 12 日）: the days of what something is compared with.
         self._comparison_joined = re.compile(rf"(?:{openers})[^，。；、]{{0,14}}?[及和与]$")
-        self._looked_at = re.compile(rf" *的? *(?:{pattern_of(rules.words('time_tails'))})")
+        self._looked_at = looked_at(rules)
         self._comparison_bracket = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、（）()\d]{{1,6}}[（(] *$"
         )

@@ -26,6 +26,8 @@ _UNITS_OF_ACCOUNTS: tuple[Grain, ...] = ("month", "quarter", "half", "year")
 _LISTED = re.compile("[、/和及与]")
 # 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
 _OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
+# 四个季度营收分别为…: all quarters or halves of the year
+_ALL_PARTS = re.compile("[四4] ?个季度|各季度?(?!节)|(?:逐|分|单)季度?(?!节)|(?P<halves>上下半年|两个半年)")
 # Between the figures of a list that no word deals out, and how many may also be one of two others.
 MARKS, PAIR = frozenset("、/和及与"), 2
 
@@ -52,9 +54,11 @@ class DealtPeriods:
         # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
         own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS and not _OF_EACH.match(t.text)]
         times = own or times
-        run = run_before(self._runs(sentence.view, times), size)
+        runs = self._runs(sentence.view, times)
+        run = run_before(runs, size)
         periods = [period_of(time) for time in run] or _years_of(times, size) or _years_named(sentence, start, size)
-        periods = periods or _parts_of(times, size, sentence.view[:start])
+        periods = periods or _parts_of(times, size, sentence.view[:start]) or _years_and_more(runs, size)
+        periods = periods or _parts_of_year(group[0], size)
         for draft, period in zip(group, periods, strict=False):
             draft.period = period
         return bool(periods)
@@ -195,6 +199,31 @@ def _parts_of(times: Sequence[Time], size: int, told: str) -> list[Period]:
         if len(parts) == size:
             return [Period(first, last, time.text, time.period_from, time) for first, last in parts]
     return []
+
+
+def _years_and_more(runs: Sequence[Sequence[Time]], size: int) -> list[Period]:
+    """The single years of a span and what is named with it: 2021 年至 2023 年及 2024 年一季度."""
+    for run in reversed(runs):
+        periods: list[Period] = []
+        for time in run:
+            years = range(2, size + 1)
+            periods += next((found for n in years if (found := _years_of([time], n))), [period_of(time)])
+        if len(run) > 1 and len(periods) == size:
+            return periods
+    return []
+
+
+def _parts_of_year(first: Draft, size: int) -> list[Period]:
+    """The quarters or halves of the year in force where all of them are told of at once: 四个季度营收分别为…."""
+    clause, figure = first.sentence.clause(first.quantity.start)[0], first.quantity.start
+    told = _ALL_PARTS.search(first.sentence.view, clause, figure)
+    year = first.period
+    if told is not None and told["halves"] and year.end is not None:
+        year = year._replace(start=date(year.end.year, 1, 1))
+    if told is None or year.start is None or year.end is None or (year.end - year.start).days < SHORTEST_YEAR:
+        return []
+    parts = _split(year.start, year.end, "half" if told["halves"] else "quarter")
+    return [year._replace(start=start, end=end) for start, end in parts] if len(parts) == size else []
 
 
 def _split(start: date, end: date, unit: Grain) -> list[tuple[date, date]]:

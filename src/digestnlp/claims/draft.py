@@ -23,6 +23,9 @@ JUST_OVER = timedelta(45)
 HISTORY = timedelta(3653)
 
 
+# Keys of single acts, which the year or quarter of another paragraph does not date.
+ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
+
 _QUOTED = re.compile("“[^“”]{2,}”|「[^「」]{2,}」")
 
 
@@ -77,7 +80,7 @@ class Period(NamedTuple):
 
 NO_PERIOD = Period()
 # 2020 年末 is its last day; 从 2012 年末到 2020 年末 lasts.
-_CLOSING = re.compile(r"(?!.*(?:(?<!截)[到至]|[-~—])).*(?:[年月季]|[年季]度|期|财年)末$")
+_CLOSING = re.compile(r"(?!.*(?:(?<!截)[到至]|[-~—])).*(?:[年月季]|[年季]度|期|财年|[Qq][1-4]|[Hh][12])末$")
 
 
 def period_of(time: Time) -> Period:

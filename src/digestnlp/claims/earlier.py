@@ -63,7 +63,7 @@ MARKET_SHARE = "market_share"
 # Measures that only say that something is counted or paid.
 _SAYS_NOTHING = frozenset({"count", "amount"})
 # What there are the more or the fewer of: 新开门店 50 家，增至 830 家.
-_STOCKS = {"store_openings": "stores", "store_closures": "stores", "hires": "headcount", "layoffs": "headcount"}
+STOCKS_OF_FLOWS = {"store_openings": "stores", "store_closures": "stores", "hires": "headcount", "layoffs": "headcount"}
 # What funds and companies have, which no sentence behind it says to rise as prices do.
 _OF_HOLDINGS = frozenset({"assets", "funding", "debt", "cash", "investment"})
 # Between the move of a quote and its level: ，夜盘收报.
@@ -118,7 +118,7 @@ class EarlierMeasures:
         if site.changes or not before or not is_led_to(site):
             return
         last = before[-1]
-        stock = self._by_key.get(_STOCKS.get(last.metric.entry.key, ""))
+        stock = self._by_key.get(STOCKS_OF_FLOWS.get(last.metric.entry.key, ""))
         if stock is not None and alike(last.quantity, site.quantity) and not comes_from(last):
             yield MetricChoice(stock, last.metric.text, "list", score=LIST + 1)  # 新开门店 50 家，增至 830 家
         if last.direction is None or says_little(last.metric.entry) or not accepts(last.metric.entry, site):

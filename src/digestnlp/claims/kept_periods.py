@@ -32,18 +32,24 @@ class KeptPeriods:
             self._keep_told(sentence, state)
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
-        settled = [d for d in own if not d.ahead]
+        for draft in (d for d in own if not d.ahead):
+            # 用户 310 万，而去年三季度为 250 万: nothing behind it is of that quarter
+            draft.comparison_base = self._left.shows_before(draft, drafts)
+        settled = [d for d in own if not d.ahead and not d.comparison_base]
         leading = next((d for d in reversed(settled) if self._left.leads_on(d, drafts)), None)
         if leading is not None and not (self._left.is_one_of_parts(sentence) and state.period.source != "none"):
             state.period = leading.period
         for draft in [d for d in own if d.ahead][-1:]:
             state.ahead = draft.period
-        self._keep_for_section(sentence, settled, state)
+        self._keep_for_section(sentence, settled, drafts, state)
         state.day = self._day(sentence, state)
 
     def _keep_told(self, sentence: Sentence, state: State) -> None:
         """Keeps what a sentence without claims tells the next ones of: 前三季度业绩下滑。."""
-        if state.topic_period.source == "none":
+        heads = self._left.heads(sentence)
+        if heads and (topic := self._left.topic(sentence, sentence.times)).source != "none":
+            state.topic_period, state.topic_is_told, state.headed = topic, False, sentence.block.kind == "item"
+        elif state.topic_period.source == "none":
             # What a line that ends in ： expects or plans holds for the list that it opens.
             leads = sentence.text.rstrip().endswith(("：", ":"))
             dated = [time for time in sentence.times if leads or not self._judge.lies_ahead(sentence, time)]
@@ -59,12 +65,15 @@ class KeptPeriods:
                 told = None
             state.period = told or state.period
 
-    def _keep_for_section(self, sentence: Sentence, settled: Sequence[Draft], state: State) -> None:
+    def _keep_for_section(
+        self, sentence: Sentence, settled: Sequence[Draft], drafts: Sequence[Draft], state: State
+    ) -> None:
         """Keeps the section's period, of its first claim that is of a lasting time, and that of its first accounts."""
         lasting = [
             d.period
             for d in settled
             if not d.qualifies
+            and self._left.leads_on(d, drafts)
             and (d.period.time is None or self._lasts(sentence, d.period.time))
             and not _is_history(d.period, state.anchor)
             and not rolls_up_to(d.period, state.anchor)

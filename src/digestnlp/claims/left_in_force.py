@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
@@ -19,6 +19,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 # What is told of a month or more may go on for paragraphs; 月底 dates what its own sentence says.
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 _ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
+_STOPS = tuple("。；！？，：:")
 _SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
 
 
@@ -28,6 +29,16 @@ def _is_cumulative(time: Time) -> bool:
     if time.grain != "span" or start is None or end is None or (start.month, start.day) != (1, 1):
         return False
     return start.year == end.year and (end + timedelta(1)).day == 1
+
+
+def _is_before(period: Period, other: Period) -> bool:
+    """Whether the period is the same part of the year before, or one of the kind of the other that was over before that began."""
+    if period.start is None or other.start is None:
+        return False
+    if shift(other.start, "year", -1) == period.start:
+        return True
+    alike = period.time is not None and other.time is not None and period.time.grain == other.time.grain
+    return alike and period.end is not None and period.end < other.start
 
 
 def _rolls(time: Time | None) -> bool:
@@ -50,6 +61,7 @@ class PeriodsLeft:
         self._published = tuple(rules.words("paper_verbs"))
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
         self._moves = re.compile(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
+        self._contrasts = re.compile(rf" *(?:{pattern_of(rules.words('contrasts'))})")
         self._long_ago = (*rules.words("long_ago"), *(f"{word} " for word in rules.words("long_ago")))
         self._acts = compile_words(rules.words("single_acts"))
         self._measured = compile_words([*rules.words("accounts"), *rules.words("accounts_measures")])
@@ -62,7 +74,7 @@ class PeriodsLeft:
     def leads_on(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether what is told next is of the draft's time, too: not of a base behind its figure, nor of what is summed up.
 
-        净利率提升至 2.8%，去年上半年为 0.2%; 第二季营收 3 亿元，累计上半年营收 5 亿元
+        净利率提升至 2.8%，去年上半年为 0.2%; 用户 310 万，而去年三季度为 250 万; 第二季营收 3 亿元，累计上半年营收 5 亿元
         """
         if draft.metric.entry.key == "rank" and draft.period.end is not None and _rolls(draft.period.time):
             return False  # 过去 30 年来排名第 7
@@ -71,12 +83,22 @@ class PeriodsLeft:
         first = draft.period.time.start if draft.period.time is not None else draft.site.left
         if self._cumulative.search(draft.sentence.view, max(draft.sentence.start, first - 3), draft.quantity.start):
             return False
-        return draft.period.start is None or not any(
+        return not self.shows_before(draft, drafts)
+
+    def shows_before(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether the figure only shows what the measure of one before it was earlier: 用户 310 万，而去年三季度为 250 万."""
+        if draft.direction is not None or draft.period.start is None or draft.period.time is None:
+            return False
+        before = drafts[: drafts.index(draft)]
+        if any(d.period.start == draft.period.start for d in before):
+            return False  # 今明两年营收为 3 亿元和 4 亿元，净利润为 1 亿元和 2 亿元
+        start = draft.sentence.clause(draft.period.time.start)[0]
+        contrasted = self._contrasts.match(draft.sentence.view, start) is not None
+        return any(
             d.metric.entry.key == draft.metric.entry.key
             and d.direction is None
-            and d.period.start is not None
-            and shift(d.period.start, "year", -1) == draft.period.start
-            for d in drafts[: drafts.index(draft)]
+            and (_is_before(draft.period, d.period) or (contrasted and d.period.source == "none"))
+            for d in before
         )
 
     def is_of_act(self, sentence: Sentence, time: Time) -> bool:
@@ -93,8 +115,11 @@ class PeriodsLeft:
                 continue
             if sentence.block.kind != "heading" and self.is_of_act(sentence, time):
                 continue
-            coarse = time.grain in _TOPIC_GRAINS or _is_cumulative(time) or sentence.block.kind == "heading"
-            if coarse and not time.instant and not self._changes.is_comparison(sentence.view, time):
+            heading = sentence.block.kind == "heading"
+            coarse = time.grain in _TOPIC_GRAINS or _is_cumulative(time) or heading
+            # 二、上年同期业绩情况
+            of_base = heading and time.base and self._names_paper(sentence.view, time, sentence.end)
+            if coarse and not time.instant and (of_base or not self._changes.is_comparison(sentence.view, time)):
                 others = sentence.block.kind != "heading" and any(
                     t.grain == time.grain and t.start > time.end and t.period_start != time.period_start for t in times
                 )
@@ -124,6 +149,39 @@ class PeriodsLeft:
             if accounts and not time.instant and self._openings.leads(sentence, time):
                 return None if self._changes.is_comparison(sentence.view, time) else period_of(time)
         return None
+
+    def titled(self, view: str, end: int, times: Sequence[Time], anchor: date | None) -> Period:
+        """The period that is over and whose accounts or statistics a title says are out: 甲公司公布第三季度业绩, 1-5 月行业运行情况.
+
+        Args:
+            view: the view of the article.
+            end: where the title ends.
+            times: the title's.
+            anchor: the day of the article.
+        """
+        for time in times:
+            if time.grain not in _ACCOUNTS_GRAINS or time.instant or self._changes.is_comparison(view, time):
+                continue
+            over = time.period_end is not None and anchor is not None and time.period_end < anchor
+            if over and self._names_paper(view, time, end):
+                return period_of(time)
+        return NO_PERIOD
+
+    def heads(self, sentence: Sentence) -> bool:
+        """Whether the sentence is a heading, or an item that only names accounts of a time: （一）2022 年度主要财务数据."""
+        block = sentence.block
+        if block.kind != "item":
+            return block.kind == "heading"
+        alone = not sentence.view[block.start : sentence.start].strip() and sentence.end == block.end
+        return alone and not sentence.text.rstrip().endswith(_STOPS) and self.reports(sentence)
+
+    def reports(self, sentence: Sentence) -> bool:
+        """Whether the sentence names accounts or statistics of a period: 1-5 月行业数据公布."""
+        return any(self._names_paper(sentence.view, time, sentence.end) for time in sentence.times)
+
+    def _names_paper(self, view: str, time: Time, end: int) -> bool:
+        """Whether accounts or statistics of the time are named behind it."""
+        return (self._accounts.match(view, time.end, end) or self._papers.match(view, time.end, end)) is not None
 
     def reported(self, sentence: Sentence) -> Period | None:
         """The period whose accounts or statistics a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from digestnlp.claims.base_times import BaseTimes
+from digestnlp.claims.bracketed_times import of_bracket, period_in_bracket
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
-from digestnlp.claims.draft import NO_PERIOD, Draft, Period, Site, before_it, period_of
+from digestnlp.claims.draft import NO_PERIOD, ONE_OFF, Draft, Period, Site, before_it, period_of
+from digestnlp.claims.earlier import STOCKS_OF_FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS, RunningTotals
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_left_behind, of_brackets
-from digestnlp.models import Time
+from digestnlp.models import Grain, Time
 from digestnlp.rules import Rules
+from digestnlp.times import calendar
 from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -32,14 +35,16 @@ _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
 _A_YEAR = timedelta(366)
+# How a time ends that says of what it is the end: 一季度末.
+_CLOSED: tuple[tuple[tuple[str, ...], Grain], ...] = (
+    (("季度末", "季末"), "quarter"), (("年底", "年末"), "year"), (("月底", "月末"), "month"),
+)  # fmt: skip
 _UNITS_OF_ACCOUNTS = frozenset({"month", "quarter", "half", "year", "span"})
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
     {"amount", "capacity", "cash", "countries", "dividend", "duration", "expense", "funding", "interval", "market_cap",
      "other", "rank", "rate", "ratio", "streak", "valuation"}
 )  # fmt: skip
-# Keys of single acts, which the year or quarter of another paragraph does not date.
-ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 # Those that may be of one, which words say: 宣布召回 3 万辆.
 _ACTS = ONE_OFF | {"count", "layoffs"}
 
@@ -118,6 +123,21 @@ def _is_bracketed(view: str, time: Time) -> bool:
     return left.endswith(("（", "(")) and right.startswith(("）", ")"))
 
 
+def _up_to_count(draft: Draft, period: Period, before: Sequence[Draft]) -> Period:
+    """The quarter or year at whose end the stock before the figure was counted, where the figure came together in it.
+
+    截至一季度末，门店达 6630 家；新增门店 217 家. Of a day that closes nothing it is not said since when.
+    """
+    stock, time = STOCKS_OF_FLOWS.get(draft.metric.entry.key), period.time
+    if stock is None or time is None or not time.instant or period.end is None:
+        return period
+    unit = next((unit for words, unit in _CLOSED if time.text.endswith(words)), None)
+    if unit is None or not any(told.metric.entry.key == stock and told.period.time is time for told in before):
+        return period
+    whole = calendar.containing(period.end, unit)
+    return period if whole is None else period._replace(start=whole.start)
+
+
 def _told_with_measure(draft: Draft, time: Time) -> bool:
     """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，达 7 亿元."""
     sentence, figure = draft.sentence, draft.quantity.start
@@ -190,6 +210,10 @@ class PeriodFinder:
         if telling:
             in_force = NO_PERIOD  # a new piece of news
         times = [t for t in times if t not in telling and not self._undated.skips(draft, t)]
+        bracketed = of_bracket(draft, times)
+        if bracketed is not None:
+            draft.comparison_base = True
+            return period_in_bracket(bracketed, before)
         own, behind = self._own(draft, times), self._behind(draft, times)
         said = behind if behind and own and _is_bracketed(view, own) and _is_bracketed(view, behind) else own or behind
         if said is not None:
@@ -203,7 +227,12 @@ class PeriodFinder:
             period = self._totals.so_far(
                 draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force
             )
-            return self._of_year_in_force(period, before, in_force)
+            return self._of_year_in_force(self._totals.until(draft, period), before, in_force)
+        return self._in_words(draft, before, times) or self._told_before(draft, before, times, in_force)
+
+    def _in_words(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
+        """The period that words say without a time: 前值, 历史累计."""
+        view, quantity = draft.sentence.view, draft.quantity
         if self._prior_values.search(view, draft.site.left, quantity.start):
             draft.comparison_base = True
             return before_it(self._in_sentence(draft, before, times) or NO_PERIOD)
@@ -213,7 +242,7 @@ class PeriodFinder:
         if self._lifetime.search(view, draft.site.left, quantity.start):
             until = next((t.period_end for t in times if t.instant and t.end <= quantity.start), None)
             return Period(None, until, None, "inherited" if until else "none")
-        return self._told_before(draft, before, times, in_force)
+        return None
 
     def _told_before(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The period of a figure that has no time of its own beside it."""
@@ -224,7 +253,9 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+        found = _up_to_count(draft, found, before)
         found = self._totals.of_all(draft, self._totals.of_year(draft, found), before)
+        found = self._totals.until(draft, found)
         return NO_PERIOD if self._recurs(draft, found) else found
 
     def _recurs(self, draft: Draft, period: Period) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, Draft, MetricChoice, Period, Site
+from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, ONE_OFF, Draft, MetricChoice, Period, Site
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.left_in_force import PeriodsLeft
-from digestnlp.claims.period import ONE_OFF, STATES, STOCKS, is_compared_behind
+from digestnlp.claims.period import STATES, STOCKS, is_compared_behind
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
 from digestnlp.claims.state import State
 from digestnlp.modality import Judge
@@ -22,6 +22,7 @@ from digestnlp.wordlist import compile_words
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
+_TRADED = frozenset({"shares", "stake"})
 # What is told of with the day of a balance sheet or another count, not what anything may be counted as.
 _BALANCES = STOCKS - {"count", "shares", "users"} | {"debt", "stations"}
 # For so long after it has ended a year is reported on.
@@ -135,7 +136,7 @@ def _is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:
     if key in STATES or period.start is None or period.start == period.end:
         return key in STATES
     kinds = key == "count" and _KINDS.match(quantity.text) is not None
-    had = key in _HOLDINGS and metric.how != "verb_before"  # 减持 3 亿股 is of its quarter
+    had = key in _HOLDINGS and (metric.how != "verb_before" or key not in _TRADED)  # 减持 3 亿股 is of its quarter
     return kinds or had or key in ONE_OFF
 
 

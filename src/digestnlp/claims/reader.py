@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.basis import BasisFinder, is_quarterly
@@ -11,7 +12,7 @@ from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.disclaimers import Disclaimers
-from digestnlp.claims.draft import Aside, Draft, MetricChoice, Site, Subject, Trial
+from digestnlp.claims.draft import NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
 from digestnlp.claims.fit import NO_GOODS
 from digestnlp.claims.heads import Page
 from digestnlp.claims.kept_periods import KeptPeriods
@@ -44,7 +45,7 @@ from digestnlp.claims.table import TableReader
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import Judge
-from digestnlp.models import Article, Block, Entity, Quantity, Section
+from digestnlp.models import Article, Block, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
 from digestnlp.rules import Rules
 
@@ -75,7 +76,7 @@ class ClaimReader:
         openings = OpeningTimes(rules)
         self._periods = PeriodFinder(rules, self.changes, datelines, undated, openings)
         self.period_ranker = PeriodRanker(rules, undated, self.changes)
-        left = PeriodsLeft(rules, self.changes, undated, openings)
+        self._left = left = PeriodsLeft(rules, self.changes, undated, openings)
         self._in_force = PeriodsInForce(rules, judge, left)
         self._kept_periods = KeptPeriods(rules, judge, self.changes, left)
         self._kept_topics = KeptTopics(self.roles, self.topics, launched, place_words)
@@ -109,6 +110,7 @@ class ClaimReader:
         *,
         issuer: Subject | None = None,
         topic: Subject | None = None,
+        told: Period = NO_PERIOD,
         alone: bool = True,
         trials: list[Trial] | None = None,
     ) -> Iterator[Draft]:
@@ -121,12 +123,15 @@ class ClaimReader:
             finds: what was found in the section.
             issuer: the company whose announcement the article is.
             topic: whom the whole article is about, for a section without a heading.
+            told: of when the whole article is, as its title or first lines say.
             alone: whether it is the only section: a digest tells in the morning of the day before.
             trials: gets what was weighed for each of the section's quantities.
         """
         sole = self.topics.sole(topic, finds.entities) if alone else None
         topics = Topics(issuer=issuer, article=topic, sole=sole)
         state = State(section.published, topics, section=section if alone else None, times=finds.times, trials=trials)
+        state.topic_period = state.heading_period = state.list_period = told
+        state.topic_is_told = told.source != "none"
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
             *(block.start for block in section.blocks if block.kind == "table"),
@@ -139,6 +144,16 @@ class ClaimReader:
                 yield from self._read_table(Page(view, source, section, block, finds), state)
             elif block.kind != "title":
                 yield from self._read_block(view, source, block, finds, state)
+
+    def told_in_title(self, view: str, end: int, times: Sequence[Time], anchor: date | None) -> Period:
+        """The period on which an article reports by its title, which ends there: 甲公司公布第三季度业绩."""
+        return self._left.titled(view, end, times, anchor)
+
+    def told_at_first(self, view: str, section: Section, finds: Finds) -> Period:
+        """The period of which the lines before an article's first chapter tell: 1-5 月行业数据公布。 [一、收入…]."""
+        sentences = (s for block in section.blocks for s in self._scanner.sentences(view, block, finds))
+        told = (self._left.topic(s, s.times) for s in sentences if s.quantities or self._left.reports(s))
+        return next((period for period in told if period.source != "none"), NO_PERIOD)
 
     @property
     def scanner(self) -> Scanner:

@@ -26,6 +26,7 @@ _AMONG_PLACES = re.compile(
 )
 _FROM = re.compile(r"(?:距离|距|离)[^，。；：、\d]{0,4}$")
 _MARK_BEHIND = re.compile(" ?的?(?:整数)?(?:大关|关口|门槛|里程碑)")
+_DEALT = re.compile(r"(?:的|中)?[^，。；：\d]{0,12}(?:分别|依次)[^，。；：\d]{0,6}\d")
 _NEAR = 6  # Characters between a mark and what is left to it: 只差不到.
 _INCLUDED = re.compile(r"[（(]含 *$")
 # Dimensions of what something is reckoned for behind 每; of spans of time (每 5 天) there are claims.
@@ -39,6 +40,16 @@ _LONGEST_TITLE = 8  # 创始人兼董事
 _AND = ("、", "和", "与", "及")
 # 4×200 米接力
 _LEGS = r"(?:(?: ?[×xX*] ?\d+ ?米)?(?:男子|女子|男女|混合)*)"
+
+
+def _is_dealt_out(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a span only says over what the figures behind it are dealt out: 四个季度营收分别为….
+
+    But of 连续四个季度增长，增速分别为… it is said how long.
+    """
+    if quantity.dimension != "time" or sentence.view[: quantity.start].rstrip().endswith("连续"):
+        return False
+    return _DEALT.match(sentence.view, quantity.end, sentence.end) is not None
 
 
 class References:
@@ -78,6 +89,8 @@ class References:
         if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
             return True
         if self._is_bound(sentence, quantity) or self._is_set(sentence, quantity):
+            return True
+        if _is_dealt_out(sentence, quantity):
             return True
         if self._names_its_members(sentence, quantity) or self._places_event(sentence, quantity):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period
@@ -13,6 +14,11 @@ SUMMED_ACCOUNTS = frozenset(
     {"adjusted_net_profit", "gross_profit", "net_loss", "net_profit", "operating_profit", "pretax_profit", "revenue"}
 )
 _ALL_TOLD = "累计"
+# Of these what is summed up has been done one by one; what is counted is so only where a verb says it.
+_SUMMED_FLOWS = frozenset({"amount", "count", "deliveries", "orders", "sales_volume", "shipments"})
+_IS_DONE = re.compile(
+    "累计(?:共)?(?:召回|收到|销售|实施|完成|办理|发放|处理|处置|受理|推动|接待|签发|发送|运送|出口|交付|查处|培训)"
+)
 _SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 
 
@@ -52,6 +58,23 @@ class RunningTotals:
         if draft.subject is not None and draft.subject.type == "PRODUCT":
             return NO_PERIOD  # 8 月，《云岚战记》累计营收 3 亿元: since it has been sold
         return period._replace(start=start.replace(month=1, day=1))
+
+    @staticmethod
+    def until(draft: Draft, period: Period) -> Period:
+        """累计 behind a day up to which was counted is of all until then: 截至 5 月底，已累计召回 3 万辆.
+
+        What there is on a day (累计建成充电桩 3 万台, 累计用户) is of that day.
+        """
+        time, figure = period.time, draft.quantity.start
+        if time is None or not time.instant or period.start is None or draft.ahead or draft.direction is not None:
+            return period
+        if draft.metric.entry.key not in _SUMMED_FLOWS or not time.text.startswith("截"):
+            return period
+        summed = draft.sentence.view.rfind(_ALL_TOLD, max(time.end, draft.sentence.clause(figure)[0]), figure)
+        counted = draft.metric.entry.key == "count"
+        if summed < 0 or (counted and not _IS_DONE.match(draft.sentence.view, summed, figure)):
+            return period
+        return period._replace(start=None)
 
     @staticmethod
     def of_all(draft: Draft, period: Period, before: Sequence[Draft]) -> Period:

@@ -39,6 +39,7 @@ class State:
         heading_period: of its heading.
         led_period: what the last line that opens a list says.
         list_period: of what stands before a list, or in one of an article on one company; the items go on with it.
+        headed: whether an item has headed what stands behind it with a time of its own: （一）2023 年度主要财务数据.
         opens_list: whether the line before the items of a list opens it.
         led: the measure that this line names for the items.
         above: what the item leaves in force that the block may stand under.
@@ -61,6 +62,7 @@ class State:
     heading_period: Period = NO_PERIOD
     led_period: Period = NO_PERIOD
     list_period: Period = NO_PERIOD
+    headed: bool = False
     opens_list: bool = False
     led: MetricChoice | None = None
     above: Above | None = None

@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from digestnlp.claims.announcement import LONGEST_HEAD, opening_issuer
+from digestnlp.claims.announcement import opening_issuer
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.parallel import Frame
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.titles import LONGEST_HEAD
 from digestnlp.claims.told import Told
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Article, Entity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digestnlp.claims.draft import Draft
+from digestnlp.claims.draft import ONE_OFF, Draft
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
@@ -17,6 +17,7 @@ TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "�
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
+_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|小长假|假日|节)(?:期间|因素)?$")
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 
@@ -89,7 +90,8 @@ class UndatedTimes:
         # 布油 10 月合约: the month names the contract; 2024 年款: the year the model; 年初定下的 50 万辆目标: when something was said;
         # 2015 年成立的: when it began.
         self._no_period_behind = re.compile(
-            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:{pattern_of(rules.words('setting_verbs'))})的"
+            rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:交货|交割|到期)的?[^，。；\d]{{0,10}}?(?:{contracts})"
+            rf"|(?:{pattern_of(rules.words('setting_verbs'))})的"
             rf"|(?<=年)款(?![项待])|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 创办于 1952 年
@@ -113,6 +115,15 @@ class UndatedTimes:
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
+        self._causes = re.compile(
+            rf"[，,；;]? *(?:但)?(?:{pattern_of(rules.words('causes'))})(?:正值|恰逢|适逢|为|是)? *"
+        )
+        papers = pattern_of([*rules.words("accounts"), *rules.words("statistics_papers"), *rules.words("surveys")])
+        parts = pattern_of(rules.words("parts_published"))
+        # 昨日，甲公司公布季度业绩; 甲公司昨公布半年纯利
+        self._publishes = re.compile(
+            rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?(?:[^，。；\d]{{0,16}}?(?:{papers})|{parts})"
+        )
         self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
         self._resold = compile_words(rules.words("resales"))
         self._reports = re.compile(rf" *(?:{pattern_of(rules.words('yearly_reports'))})")
@@ -147,6 +158,8 @@ class UndatedTimes:
             or self._is_measured_by(draft, time)
             or self._is_vintage(draft, time)
             or self._is_of_report(draft, time)
+            or self._is_of_publishing(draft, time)
+            or self._is_of_cause(draft, time)
             or self._is_in_title(draft, time)
             or _is_in_aside(draft, time)
             or is_left_behind(draft, time)
@@ -156,6 +169,23 @@ class UndatedTimes:
     def _is_of_report(self, draft: Draft, time: Time) -> bool:
         """Whether the year is that of the report which tells a plan: 在 2024 年年报中透露经营计划."""
         return draft.ahead and time.grain == "year" and self._reports.match(draft.sentence.view, time.end) is not None
+
+    def _is_of_cause(self, draft: Draft, time: Time) -> bool:
+        """Whether the clause before the figure's only says that days off were the reason: 由于五一假期，新发基金仅 4 只."""
+        sentence = draft.sentence
+        start, end = sentence.clause(time.start)
+        if end > draft.quantity.start or time.grain != "span" or not _DAYS_OFF.search(time.text):
+            return False
+        return self._causes.fullmatch(sentence.view, start, time.start) is not None
+
+    def _is_of_publishing(self, draft: Draft, time: Time) -> bool:
+        """Whether accounts or statistics were only out on the day, and the figure is what these say of a longer time.
+
+        昨日，甲公司公布季度业绩，营收 3 亿元; but 昨日公布业绩，股价跌 5% and 昨日宣布回购 3 亿元
+        """
+        if time.grain != "day" or time.instant or not draft.metric.entry.inherits or draft.metric.entry.key in ONE_OFF:
+            return False
+        return self._publishes.match(draft.sentence.view, time.end, draft.quantity.start) is not None
 
     def only_tells(self, draft: Draft, time: Time) -> bool:
         """Whether the day is that of a report, or of the saying of what is to come.

@@ -61,6 +61,7 @@ _RUNNING = ("month", "quarter", "half", "year", "span")
 # 截至 8 月 18 日，某平台数据显示，今年
 _OF_THE_SAME_CLAIM = pattern(r"[^\d。；：！？\n]{0,20}")
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
+_HAS_FIGURE = pattern(rf"{SPACES}(?:同期)?{SPACES}[：:为是]")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
 
@@ -90,6 +91,7 @@ class TimeFinder:
         # 自 2017 年三季度以来首次; 2024 年年报
         self._record = pattern(rf"[，]?[^，。；\d]{{0,6}}?{listed(rules, 'record_words')}")
         self._reports = pattern(rf"{SPACES}{listed(rules, 'yearly_reports')}")
+        self._dated_names = pattern(rf"{SPACES}{listed(rules, 'dated_names')}")  # 2024 年度第一期票据。本期规模 3 亿元
         self._compared_ends = frozenset(word[-1] for word in rules.words("time_compared"))
         self._holidays = Holidays(rules)
         self._no_year_before = rules.words("time_no_year_before")
@@ -142,6 +144,8 @@ class TimeFinder:
         if reported is not None:
             frame.topic = frame.period = Period(reported.period_start, reported.period_end, reported.grain)
             frame.period_origin = reported.period_from
+            if reported.grain in _ACCOUNTS and reported.period_end and anchor and reported.period_end < anchor:
+                frame.accounts = frame.period
             if reported.grain == "year" and reported.period_end and anchor and reported.period_end < anchor:
                 frame.reported = reported.period_end.year
         return [
@@ -199,12 +203,23 @@ class TimeFinder:
     def _up_to(self, view: str, times: Iterator[Found], start: int, end: int, frame: Frame) -> Iterator[Found]:
         """The times, one that runs on with the end of the day up to which is counted: 截至 5 月 12 日，今年以来新发 90 只."""
         until: Found | None = None
+        whole: Period | None = None
+        cut: Period | None = None
         for found in times:
+            if (
+                cut is not None
+                and whole is not None
+                and found.part.base
+                and found.period == calendar.years_away(whole, -1)
+            ):
+                # 截至 8 月 20 日，今年发行 3 亿元，去年同期为 2 亿元
+                found = found._replace(period=calendar.years_away(cut, -1))
             counted = until is not None and not frame.future and _counts_until(view, until, found, frame.anchor)
             if until is not None and counted:
                 outlook = self._outlooks.around(view, found.start, found.part.end, start, end, over_comma=True)
                 if outlook == "past":
-                    found = found._replace(period=Period(found.period.start, until.period.end, "span"))
+                    whole, cut = found.period, Period(found.period.start, until.period.end, "span")
+                    found = found._replace(period=cut)
             until = found if found.part.instant and view[found.start] == "截" else None
             yield found
 
@@ -248,6 +263,8 @@ class TimeFinder:
         part = found.part
         if part.base or (after(view, part.end, len(view)) == "的" and _TIMES_OF.match(view, part.end)):
             return True
+        if part.year is not None and self._dated_names.match(view, part.end):
+            return True
         if view[part.end - 1] == "来" and (part.year is None or self._record.match(view, part.end)):
             return True
         if frame.future and part.year is not None and self._reports.match(view, part.end):
@@ -256,7 +273,7 @@ class TimeFinder:
 
     def _is_compared(self, view: str, found: Found, frame: Frame) -> bool:
         """Whether the expression only says what something is compared with."""
-        if frame.period is not None and _is_neighbour(view, found, frame.period):
+        if frame.period is not None and (_is_neighbour(view, found, frame.period) or _opens_bracket(view, found)):
             return True
         last = before(view, found.start, 0)
         if last in self._compared_ends and self._compared.search(view[max(0, found.start - 8) : found.start]):
@@ -390,6 +407,11 @@ def _is_neighbour(view: str, found: Found, period: Period) -> bool:
     if told.grain not in _NEIGHBOURS or told.grain != period.grain or told.end is None or period.start is None:
         return False
     return told.end + timedelta(1) == period.start and _IS.match(view, found.part.end) is not None
+
+
+def _opens_bracket(view: str, found: Found) -> bool:
+    """Whether the time opens a bracket, with a figure of its own: 营收 5 亿元（2022 年：4 亿元）."""
+    return before(view, found.start, 0) in ("（", "(") and _HAS_FIGURE.match(view, found.part.end) is not None
 
 
 def _pairs(words: Iterable[str]) -> Iterator[str]:

@@ -31,6 +31,10 @@ _IS = pattern(rf"{SPACES}则?仅?[为是]")
 _WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
 # How long after its end a quarter that was told of is 本季度 in a text on its accounts.
 _STILL_TOLD = timedelta(75)
+# The last quarter is reported on with its year, later than others.
+_DECEMBER, _LAST_TOLD = 12, timedelta(100)
+# The first, middle and last days of a month.
+_THIRDS = (("01", "10"), ("11", "20"), ("21", "31"))
 # And one that the text is about.
 _ABOUT_IT = timedelta(270)
 
@@ -50,7 +54,9 @@ class MovedUnits:
         units = ("quarter", "month", "week", "day")
         self._moved_from = frozenset(rules.words("time_moved_from_before"))
         self._events = tuple(Words.of(rules, "event").entries)
-        self._words = Words.of(rules, *(f"{unit}{force}" for unit in units for force in ("", "_in_force")))
+        self._words = Words.of(
+            rules, "ten_days_in_force", *(f"{unit}{force}" for unit in units for force in ("", "_in_force"))
+        )
         self.firsts = self._words.firsts | set("今昨明前后")
 
     def read(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
@@ -75,6 +81,9 @@ class MovedUnits:
     def _moved(self, view: str, start: int, at: int, entry: TimeEntry, end: int, frame: Frame) -> Part:
         """The word from `start` to `at`; 上月 that a month is compared with is the one before that month."""
         unit, in_force = entry.kind.removesuffix("_in_force"), entry.kind.endswith("_in_force")
+        if unit == "ten_days":
+            here, origin = frame.here(unit)
+            return Part(at, _third(here, over=here == frame.anchor, last=view[at - 1] == "末"), origin=origin)
         here, origin = frame.anchor, "relative"
         grain = frame.period.grain if frame.period else None
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
@@ -90,7 +99,7 @@ class MovedUnits:
             whole = _away(here, unit, entry.offset or 0)
         if unit == "quarter" and not in_force and (entry.offset or 0) <= 0:
             whole = self._told_quarter(view, start, at, entry, end, frame) or whole
-        part = Part(at, whole, origin=origin, base=from_it)  # type: ignore[arg-type]
+        part = Part(at, whole, origin=origin, base=from_it)
         if unit == "month":
             return self._in_month(view, part, end)
         if unit == "week":
@@ -114,7 +123,7 @@ class MovedUnits:
             return calendar.months(calendar.number_of(first_day, "month") - 3, 3, "quarter") if first_day else None
         if told is None or told.grain != "quarter" or told.end is None or frame.anchor is None or frame.future:
             return None
-        reach = _ABOUT_IT if told == frame.topic else _STILL_TOLD
+        reach = _ABOUT_IT if told == frame.topic else _LAST_TOLD if told.end.month == _DECEMBER else _STILL_TOLD
         if not told.end < frame.anchor <= told.end + reach:
             return None
         if self._outlooks.around(view, start, at, frame.start, end, over_comma=True) != "past":
@@ -132,6 +141,21 @@ class MovedUnits:
         if start is None or inner.cycle is None:
             return part._replace(end=inner.end)
         return part._replace(end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+
+
+def _third_of(day: date) -> int:
+    """Which third of its month a day lies in, from 0."""
+    return min((day.day - 1) // 10, 2)
+
+
+def _third(here: date | None, *, over: bool, last: bool) -> Period:
+    """The ten days of the month that hold the day, or those before them (`over`), as reports are on what is over; or their last day."""
+    if here is None:
+        return calendar.UNKNOWN
+    if over:
+        here -= timedelta(here.day - 10 * _third_of(here))
+    whole = calendar.part_of_month(calendar.number_of(here, "month"), _THIRDS[_third_of(here)]) or calendar.UNKNOWN
+    return calendar.days(whole.end, whole.end) if last and whole.end else whole
 
 
 def _away(here: date | None, unit: str, offset: int) -> Period:

@@ -81,13 +81,18 @@ def _here(draft: Draft, may_date: Callable[[Draft, Time], bool]) -> Iterator[tup
 
 
 def _before(before: Sequence[Draft], state: State) -> Iterator[tuple[Period, str]]:
-    """The periods of the figures before, and the times of the sentences before."""
+    """The periods of the figures before, and the times of the sentences before; none that only a base of comparison is of."""
+    bases = {id(draft.period.time) for draft in (*before, *state.drafts) if draft.comparison_base}
     for away, draft in enumerate(reversed(before[-_FIGURES:])):
-        yield draft.period, f"of_figure:{away}"
+        if not draft.comparison_base:
+            yield draft.period, f"of_figure:{away}"
     for away, draft in enumerate(state.drafts[:_FIGURES]):
-        yield draft.period, f"of_figure_before:{away}"
+        if not draft.comparison_base:
+            yield draft.period, f"of_figure_before:{away}"
     for away, told in enumerate(reversed(list(state.topics.told.sentences)[-_TOLD_IN:])):
         for number, time in enumerate(told.sentence.times):
+            if id(time) in bases:
+                continue
             yield period_of(time), f"told:{away}"
             if number == 0:
                 yield period_of(time), f"told_first:{away}"

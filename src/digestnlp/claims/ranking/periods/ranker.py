@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from digestnlp.claims.bracketed_times import is_of_other_figure
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.ranking.periods.candidates import Candidate, candidates
@@ -73,8 +74,10 @@ class PeriodRanker:
         ]
 
     def _may_date(self, draft: Draft, time: Time) -> bool:
-        """Whether the time may date the figure: it opens no comparison, and names or measures nothing."""
-        return not self._changes.is_comparison(draft.sentence.view, time) and not self._undated.skips(draft, time)
+        """Whether the time may date the figure: it opens no comparison, names or measures nothing, and is no other figure's bracket's."""
+        if self._changes.is_comparison(draft.sentence.view, time) or is_of_other_figure(draft, time):
+            return False
+        return not self._undated.skips(draft, time)
 
     def _may_be_wrong(self, draft: Draft, found: Period) -> bool:
         if found.source not in ("inherited", "none") or draft.comparison_base:
