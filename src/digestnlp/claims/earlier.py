@@ -70,6 +70,9 @@ LONGEST_QUOTE_LINK = 8
 # What may stand between a figure and the next of its list.
 _NEAR = 2
 _SHARE_OF = "占"
+# Dimensions of goods that are told of in one list although not by one unit: 生产石油 3 万吨、天然气 2 亿立方米.
+_OF_GOODS = frozenset({"mass", "volume", "energy", "power"})
+_NEXT_GOODS = re.compile(r" ?(?:、|和|及|以及|与) ?[\u4e00-\u9fff]{1,6} ?")
 _OF = ("的", " 的")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
@@ -173,6 +176,9 @@ class EarlierMeasures:
             yield where_none_is(last.metric)
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
+            return
+        if _is_of_next_goods(site, last) and accepts(last.metric.entry, site):
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
             return
         if self._counts_another(site, last):
             return
@@ -446,3 +452,13 @@ def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
     )
     between = site.sentence.view[last.quantity.end : site.quantity.start]
     return counted and "；" not in between and between.count("，") <= 1
+
+
+def _is_of_next_goods(site: Site, last: Draft) -> bool:
+    """Whether a list only goes on with other goods, by another unit: 生产石油 3 万吨、天然气 2 亿立方米."""
+    if site.changes or last.direction is not None or says_little(last.metric.entry):
+        return False
+    if not {site.quantity.dimension, last.quantity.dimension} <= _OF_GOODS or alike(site.quantity, last.quantity):
+        return False
+    between = (last.quantity.end, site.quantity.cue_start)
+    return _NEXT_GOODS.fullmatch(site.sentence.view, *between) is not None and next(cues_before(site), None) is None
