@@ -70,6 +70,17 @@ CASES = {
         "云岚能源生产石油 604 万吨、天然气 300 亿立方米。",
         {"604 万吨": {"metric": "production"}, "300 亿立方米": {"metric": "production"}},
     ),
+    "whose level another is measured by": (
+        "云岚科技毛利率为 21%，远高于星帆软件 12% 的水平，也高于同行 15% 的平均水平。",
+        {
+            "12%": {"subject": "星帆软件", "metric": "gross_margin"},
+            "15%": {"subject": "同行", "metric": "gross_margin"},
+        },
+    ),
+    "by how much it is higher": (
+        "云岚科技毛利率高于星帆软件 12 个百分点。",
+        {"12 个百分点": {"subject": "云岚科技", "metric": "gross_margin", "direction": "increase"}},
+    ),
     "what grows by less": (
         "2 月住户贷款增加 31 亿元，同比少增 8 亿元。",
         {"31 亿元": {"direction": "increase"}, "8 亿元": {"direction": "decrease", "basis": "yoy"}},

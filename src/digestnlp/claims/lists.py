@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from digestnlp.claims.compared_party import ComparedParties
 from digestnlp.claims.dealt_measures import DealtMeasures
 from digestnlp.claims.dealt_moves import DealtMoves
 from digestnlp.claims.dealt_parts import DealtParts
@@ -60,6 +61,7 @@ class ListReader:
         self._measures = DealtMeasures(rules, members)
         self._moves = DealtMoves(rules, self._subjects, self._measures)
         self._parts = DealtParts(rules, roles)
+        self._compared_parties = ComparedParties(rules)
         self._former_values = FormerValues(rules, self._verdict)
         self._coordinated, self._runs = members.coordinated, members.runs
         self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
@@ -75,6 +77,7 @@ class ListReader:
         for draft, first in further_thresholds(drafts):
             draft.go_on_with(first)
             draft.direction, draft.basis = first.direction, first.basis
+        self._compared_parties.assign(drafts)
         former = list(self._former_values.find(drafts))
         for _, draft in former:
             draft.comparison_base = True  # so that no change is of it
