@@ -78,8 +78,36 @@ CASES = {
         },
     ),
     "by how much it is higher": (
-        "云岚科技毛利率高于星帆软件 12 个百分点。",
+        "云岚科技毛利率为 21%，高出星帆软件 12 个百分点。",
         {"12 个百分点": {"subject": "云岚科技", "metric": "gross_margin", "direction": "increase"}},
+    ),
+    "what each of two changes is measured against": (
+        "2 月末，江州信贷余额 9 亿元，同比增长 7.4%，增速分别比上月末和上年同期低 0.6 个和 1.7 个百分点。",
+        {
+            "0.6 个": {"direction": "decrease", "basis": "mom", "period": "2025-02-28..2025-02-28"},
+            "1.7 个百分点": {"direction": "decrease", "basis": "yoy", "period": "2025-02-28..2025-02-28"},
+        },
+    ),
+    "a quarter and a year before": (
+        "云岚科技去年四季度营收 3 亿元，较上季度和上年同期分别增长 3% 和 9%。",
+        {
+            "3%": {"basis": "qoq", "period": "2024-10-01..2024-12-31", "metric": "revenue"},
+            "9%": {"period": "2024-10-01..2024-12-31", "metric": "revenue"},
+        },
+    ),
+    "years that are none to compare with": (
+        "云岚科技海外收入占比 2023 年、2024 年分别提高 3 个和 4 个百分点。",
+        {
+            "3 个": {"period": "2023-01-01..2023-12-31"},
+            "4 个百分点": {"period": "2024-01-01..2024-12-31"},
+        },
+    ),
+    "a rate that is lower than before": (
+        "2 月社会融资增长 3.1%，增速比上月低 1.6 个百分点，比上年同期高 0.3 个百分点。",
+        {
+            "1.6 个百分点": {"direction": "decrease", "basis": "mom"},
+            "0.3 个百分点": {"direction": "increase", "basis": "yoy"},
+        },
     ),
     "what grows by less": (
         "2 月住户贷款增加 31 亿元，同比少增 8 亿元。",

@@ -19,8 +19,9 @@ class ComparedParties:
 
     def __init__(self, rules: Rules) -> None:
         manners = "也|但|且|并|仍|均|远|远远|明显|显著|大幅|略|稍|同样"
+        higher = pattern_of(rules.words("rate_comparisons"))
         self._led = re.compile(
-            rf"(?:{_MEASURED.pattern})?[，,；; ]*(?:{manners})*(?:{pattern_of(rules.words('rate_comparisons'))}) ?(?P<who>[^，。；、（(\d]{{2,14}}?) ?"
+            rf"(?:{_MEASURED.pattern})?[，,；; ]*(?:{manners})*(?:{higher}) ?(?P<who>[^，。；、（(\d]{{2,14}}?) ?"
         )
         self._peers = frozenset(rules.words("peers"))
 

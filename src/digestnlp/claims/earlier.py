@@ -106,6 +106,8 @@ class EarlierMeasures:
             return
         yield from self._led_to(site, before)
         yield from self._from_list(site, before)
+        if before and _is_of_next_goods(site, before[-1]):
+            yield MetricChoice(before[-1].metric.entry, before[-1].metric.text, "list", score=LIST)
         if not _changes_a_count(site, before):
             yield from self._mentioned(site, before)
             yield from self._in_force(site, before, in_force)
@@ -176,9 +178,6 @@ class EarlierMeasures:
             yield where_none_is(last.metric)
         of_own = not not_of_own_subject(site, last.metric.entry)
         if site.changes and (not changes_on(last) or (last.direction is None and is_of_whole(site, last.metric.entry))):
-            return
-        if _is_of_next_goods(site, last) and accepts(last.metric.entry, site):
-            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=LIST)
             return
         if self._counts_another(site, last):
             return
@@ -456,7 +455,12 @@ def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
 
 def _is_of_next_goods(site: Site, last: Draft) -> bool:
     """Whether a list only goes on with other goods, by another unit: 生产石油 3 万吨、天然气 2 亿立方米."""
-    if site.changes or last.direction is not None or says_little(last.metric.entry):
+    if (
+        site.changes
+        or last.direction is not None
+        or says_little(last.metric.entry)
+        or not accepts(last.metric.entry, site)
+    ):
         return False
     if not {site.quantity.dimension, last.quantity.dimension} <= _OF_GOODS or alike(site.quantity, last.quantity):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from digestnlp.claims.compared_party import ComparedParties
+from digestnlp.claims.dealt_bases import DealtBases
 from digestnlp.claims.dealt_measures import DealtMeasures
 from digestnlp.claims.dealt_moves import DealtMoves
 from digestnlp.claims.dealt_parts import DealtParts
@@ -56,6 +57,7 @@ class ListReader:
         # 分别超, 均不低于: what the words before the first figure begin with.
         self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._members = members
+        self._bases = DealtBases(rules, members)
         self._periods = DealtPeriods(members, undated, self._verdict)
         self._subjects = DealtSubjects(rules, phrases, roles, members)
         self._measures = DealtMeasures(rules, members)
@@ -89,8 +91,7 @@ class ListReader:
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))
                 self._periods.sum_up(group, drafts)
-        if drafts:
-            self._deal_verbs(drafts)
+        self._deal_verbs([draft for draft in drafts if id(draft) not in paired])
         for level, draft in former:
             draft.comparison_base, draft.former = False, True
             draft.go_on_with(level)
@@ -148,7 +149,7 @@ class ListReader:
 
     def _deal_verbs(self, drafts: Sequence[Draft]) -> None:
         """Figures with a verb each are of as many years: 2022 年、2023 年年报分别多计利润 3 亿元、少计利润 2 亿元."""
-        if "respectively" not in drafts[0].sentence.words:
+        if not drafts or "respectively" not in drafts[0].sentence.words:
             return
         run: list[Draft] = []
         for draft in drafts:
@@ -174,6 +175,8 @@ class ListReader:
         said = any(c.end <= start for c in sentence.words.get("respectively", ()))
         for draft in group[:-1]:
             share_unit(draft, group[-1])
+        if said and self._bases.deal(group, drafts):
+            return True
         if self._pair_earlier(group, drafts) or (said and self._periods.of_times(group)):
             return True
         if not said and self._periods.of_years(group):
@@ -227,8 +230,7 @@ class ListReader:
         """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%; …，环比分别增长 2% 和 3%."""
         first = next(i for i, d in enumerate(drafts) if d is group[0])
         # 登记 1800 宗及 9 亿元，较上月的 1400 宗及 8 亿元升…
-        levels = [d for d in drafts[:first] if not d.comparison_base]
-        levels = _without_changes(levels, len(group))
+        levels = _without_changes([d for d in drafts[:first] if not d.comparison_base], len(group))
         earlier = levels[-len(group) :]
         if group[0].direction is None or len(earlier) < len(group) or any(d.direction for d in earlier):
             return False

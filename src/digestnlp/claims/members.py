@@ -140,10 +140,7 @@ class Members:
         named = self._named_before(draft, subject)
         if named:
             return [draft.twin(_together(draft.sentence, named))]
-        announced = self._announced(draft, subject)
-        if announced:
-            return [draft.twin(member) for member in announced]
-        told_of = self._told_of_each(draft, subject)
+        told_of = self._announced(draft, subject) or self._told_of_each(draft, subject)
         if told_of:
             return [draft.twin(member) for member in told_of]
         if subject.inherited:

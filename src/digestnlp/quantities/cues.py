@@ -139,19 +139,23 @@ class Cues:
             if not self._verb_cues.isdisjoint(said):
                 self._take_before_whole(view, mention, self._before_verb)
         if view[mention.end : mention.end + 1] in self._starts:
-            if mention.relation == "eq" and self._is_within(view, mention):
-                mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
-            scaled = mention.numeral is not None and mention.numeral.scaled
-            countable = mention.dimension in _SUMS and (mention.unit is not None or scaled)
-            more = _PLUS_BEHIND.match(view, mention.end) if countable else None
-            if more is not None and mention.relation == "eq":
-                mention.relation, mention.end = "gt", more.end()
-            behind = self.behind(view, mention.end)
-            if behind is not None and not self._says_which_is_more(view, mention, behind):
-                mention.end = behind.end
-                mention.approx = mention.approx or behind.approx
-                if behind.relation != "eq":
-                    mention.relation = behind.relation
+            self._take_behind(view, mention)
+
+    def _take_behind(self, view: str, mention: Mention) -> None:
+        """Gives the mention what the words and marks behind it say."""
+        if mention.relation == "eq" and self._is_within(view, mention):
+            mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
+        scaled = mention.numeral is not None and mention.numeral.scaled
+        countable = mention.dimension in _SUMS and (mention.unit is not None or scaled)
+        more = _PLUS_BEHIND.match(view, mention.end) if countable else None
+        if more is not None and mention.relation == "eq":
+            mention.relation, mention.end = "gt", more.end()
+        behind = self.behind(view, mention.end)
+        if behind is not None and not self._says_which_is_more(view, mention, behind):
+            mention.end = behind.end
+            mention.approx = mention.approx or behind.approx
+            if behind.relation != "eq":
+                mention.relation = behind.relation
 
     @staticmethod
     def _says_which_is_more(view: str, mention: Mention, behind: Behind) -> bool:

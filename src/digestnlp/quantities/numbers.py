@@ -28,8 +28,6 @@ from digestnlp.wordlist import compile_last
 
 _SMALLEST_SUM = 10**6
 _SUM_REACH = 4
-# 站上百元, 迈上千亿元: the verb takes the 上 that else makes some hundred of 百.
-_REACHING = frozenset("站登迈踏冲跃攀")
 _ABOUT = ("左右", "上下", "出头", "不等")
 
 
@@ -68,8 +66,6 @@ class Numbers:
             if no_number:
                 return [], no_number
         before = view[at - 1] if at else ""
-        if view[at] == "上" and before in _REACHING:
-            return [], at + 1
         numeral = read_numeral(view, at, trillion=traditional)
         if numeral is None or before in NUMERAL_CHARACTERS or ("0" <= before <= "9"):
             return [], skip_numeral(view, at)
