@@ -226,6 +226,8 @@ class Members:
             qualifies = sentence.view.find("的", draft.quantity.end, clause_end) > 0
             return clause <= end and qualifies and _is_number(are_all["number"], size)
         told = _TOLD_OF_ALL.match(sentence.view, end, clause)
+        if any(figure < e.start < clause_end for e in sentence.entities):
+            return False  # 甲、乙两款手机，均搭载 3nm 工艺的丙芯片: whose figure that may be
         if told is None or not sentence.says("distributors", clause, figure):
             return False
         if told["number"] and not told["open"] and not _is_number(told["number"], size):
