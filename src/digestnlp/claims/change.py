@@ -128,7 +128,8 @@ class ChangeReader:
         if site.quantity.dimension == "time":
             return self._of_span(site) or self._difference(site)
         return (
-            self._before(site)
+            self._of_rate(site)
+            or self._before(site)
             or self._behind(site)
             or self._sign(site)
             or self._difference(site)
@@ -257,6 +258,16 @@ class ChangeReader:
         if found is None and site.quantity.dimension == "ratio":
             found = self._by_how_much(site)
         if found is None:
+            return None
+        return "increase" if found["more"] else "decrease"
+
+    def _of_rate(self, site: Site) -> Direction | None:
+        """By how much a rate of change is higher or lower than before, whichever way it goes: 增速比上月末低 1.6 个百分点."""
+        if site.quantity.unit != "pp":
+            return None
+        found = self._differs.search(site.sentence.view, site.left, site.quantity.cue_start)
+        moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.cue_start]
+        if found is None or not moves or moves[-1].end > found.start():
             return None
         return "increase" if found["more"] else "decrease"
 

@@ -51,9 +51,11 @@ class DealtMeasures:
         """Whether the figure may be of what the cue names, and the sentence tells of what that asks for."""
         return accepts(entry, draft.site) and not is_unnamed(draft.site, cue.start, entry)
 
-    def of_compound(self, group: list[Draft]) -> bool:
-        """产销分别完成 18 万辆和 19 万辆: what is made, then what is sold."""
+    def of_compound(self, group: list[Draft], *, said: bool) -> bool:
+        """产销分别完成 18 万辆和 19 万辆: what is made, then what is sold; 产销 18 万辆和 19 万辆 where the word has the figures itself."""
         sentence, draft = group[0].sentence, group[0]
+        if not said and draft.metric.how != "cue_before":
+            return False
         for cue in reversed([c for c in sentence.metrics if c.end <= draft.quantity.start]):
             parts = self._compounds.parts(cue.text)
             if len(parts) == len(group) and any(draft.metric.entry.key == part.key for part in parts):

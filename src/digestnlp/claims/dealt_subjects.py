@@ -219,9 +219,20 @@ class DealtSubjects:
             head = min(marks or moves)
         said = [c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < head]
         head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
-        start = max([sentence.clause(head)[0], *(t.end for t in sentence.times if t.end <= head)])
+        start = sentence.clause(head)[0]
+        head = self._without_time(sentence, start, head)
+        start = max([start, *(t.end for t in sentence.times if t.end <= head)])
         opener = self._openers.match(sentence.view, start, head)
         return (opener.end() if opener is not None else start), head
+
+    def _without_time(self, sentence: Sentence, start: int, end: int) -> int:
+        """Where the list between the places ends, a time behind it left out: 民营企业、国有企业全年 + 分别实现营收…."""
+        time = next((t for t in sentence.times if start < t.start and t.end <= end), None)
+        if time is None or time.base or sentence.view[time.end : end].strip():
+            return end
+        if sentence.view.endswith(self._compared, start, time.start):
+            return end
+        return time.start if self._between.search(sentence.view, start, time.start) is not None else end
 
     def _quoted(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The words between the places where they begin with what is quoted: “丝路”沿线国家."""
@@ -236,7 +247,7 @@ class DealtSubjects:
         sentence = group[0].sentence
         clause, _ = sentence.clause(group[0].quantity.start)
         subject = group[0].subject
-        if clause <= sentence.start or (subject is not None and not subject.inherited):
+        if clause <= sentence.start or (subject is not None and not subject.inherited and subject.start >= clause):
             return []
         start, _ = sentence.clause(clause - 1)
         end = clause

@@ -71,6 +71,9 @@ LONGEST_QUOTE_LINK = 8
 # What may stand between a figure and the next of its list.
 _NEAR = 2
 _SHARE_OF = "占"
+# Dimensions of goods that are told of in one list although not by one unit: 生产石油 3 万吨、天然气 2 亿立方米.
+_OF_GOODS = frozenset({"mass", "volume", "energy", "power"})
+_NEXT_GOODS = re.compile(r" ?(?:、|和|及|以及|与) ?[\u4e00-\u9fff]{1,6} ?")
 _OF = ("的", " 的")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
@@ -104,6 +107,8 @@ class EarlierMeasures:
             return
         yield from self._led_to(site, before)
         yield from self._from_list(site, before)
+        if before and _is_of_next_goods(site, before[-1]):
+            yield MetricChoice(before[-1].metric.entry, before[-1].metric.text, "list", score=LIST)
         if not _changes_a_count(site, before):
             yield from self._mentioned(site, before)
             yield from self._in_force(site, before, in_force)
@@ -447,3 +452,18 @@ def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
     )
     between = site.sentence.view[last.quantity.end : site.quantity.start]
     return counted and "；" not in between and between.count("，") <= 1
+
+
+def _is_of_next_goods(site: Site, last: Draft) -> bool:
+    """Whether a list only goes on with other goods, by another unit: 生产石油 3 万吨、天然气 2 亿立方米."""
+    if (
+        site.changes
+        or last.direction is not None
+        or says_little(last.metric.entry)
+        or not accepts(last.metric.entry, site)
+    ):
+        return False
+    if not {site.quantity.dimension, last.quantity.dimension} <= _OF_GOODS or alike(site.quantity, last.quantity):
+        return False
+    between = (last.quantity.end, site.quantity.cue_start)
+    return _NEXT_GOODS.fullmatch(site.sentence.view, *between) is not None and next(cues_before(site), None) is None

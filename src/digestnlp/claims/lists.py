@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from digestnlp.claims.compared_party import ComparedParties
+from digestnlp.claims.dealt_bases import DealtBases
 from digestnlp.claims.dealt_measures import DealtMeasures
 from digestnlp.claims.dealt_moves import DealtMoves
 from digestnlp.claims.dealt_parts import DealtParts
@@ -17,6 +19,7 @@ from digestnlp.claims.members import Members, run_before
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.thresholds import further_thresholds
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Quantity
@@ -32,6 +35,8 @@ _SUMMED = re.compile(
     r"(?:这|上述|以上)?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?(?P<unit>[大家类种项])(?P<noun>[\u4e00-\u9fff]*)"
 )
 _HEAD = 2
+# Units of changes that one list may be of: 营收和毛利率分别增长 8% 和 0.7 个百分点.
+_SHARES_AND_POINTS = {"%", "pp"}
 _OTHERS = ("其他", "其它", "其余")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 
@@ -52,11 +57,13 @@ class ListReader:
         # 分别超, 均不低于: what the words before the first figure begin with.
         self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._members = members
+        self._bases = DealtBases(rules, members)
         self._periods = DealtPeriods(members, undated, self._verdict)
         self._subjects = DealtSubjects(rules, phrases, roles, members)
         self._measures = DealtMeasures(rules, members)
         self._moves = DealtMoves(rules, self._subjects, self._measures)
         self._parts = DealtParts(rules, roles)
+        self._compared_parties = ComparedParties(rules)
         self._former_values = FormerValues(rules, self._verdict)
         self._coordinated, self._runs = members.coordinated, members.runs
         self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
@@ -69,6 +76,10 @@ class ListReader:
             before: those of the sentences before in its paragraph, nearest first.
         """
         paired: set[int] = set()
+        for draft, first in further_thresholds(drafts):
+            draft.go_on_with(first)
+            draft.direction, draft.basis = first.direction, first.basis
+        self._compared_parties.assign(drafts)
         former = list(self._former_values.find(drafts))
         for _, draft in former:
             draft.comparison_base = True  # so that no change is of it
@@ -80,8 +91,7 @@ class ListReader:
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))
                 self._periods.sum_up(group, drafts)
-        if drafts:
-            self._deal_verbs(drafts)
+        self._deal_verbs([draft for draft in drafts if id(draft) not in paired])
         for level, draft in former:
             draft.comparison_base, draft.former = False, True
             draft.go_on_with(level)
@@ -129,7 +139,7 @@ class ListReader:
             last = groups[-1][-1] if groups else None
             if (
                 last is not None
-                and alike(last.quantity, draft.quantity)
+                and (alike(last.quantity, draft.quantity) or _are_changes_dealt_out(last, draft))
                 and self._goes_on(draft.sentence, last.quantity.end, draft.quantity.start)
             ):
                 groups[-1].append(draft)
@@ -139,7 +149,7 @@ class ListReader:
 
     def _deal_verbs(self, drafts: Sequence[Draft]) -> None:
         """Figures with a verb each are of as many years: 2022 年、2023 年年报分别多计利润 3 亿元、少计利润 2 亿元."""
-        if "respectively" not in drafts[0].sentence.words:
+        if not drafts or "respectively" not in drafts[0].sentence.words:
             return
         run: list[Draft] = []
         for draft in drafts:
@@ -165,6 +175,8 @@ class ListReader:
         said = any(c.end <= start for c in sentence.words.get("respectively", ()))
         for draft in group[:-1]:
             share_unit(draft, group[-1])
+        if said and self._bases.deal(group, drafts):
+            return True
         if self._pair_earlier(group, drafts) or (said and self._periods.of_times(group)):
             return True
         if not said and self._periods.of_years(group):
@@ -177,7 +189,7 @@ class ListReader:
         self._parts.give(group, subjects)
         if subjects and not group[0].metric.entry.is_subject:
             return True
-        if (said and self._measures.of_compound(group)) or self._measures.of_names(group) or subjects:
+        if self._measures.of_compound(group, said=said) or self._measures.of_names(group) or subjects:
             return True
         if self._pair_like_last(group, drafts, told, said=said) or (
             not said and self._periods.of_years(group, alone=True)
@@ -215,10 +227,10 @@ class ListReader:
         return True
 
     def _pair_earlier(self, group: list[Draft], drafts: Sequence[Draft]) -> bool:
-        """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%."""
+        """Changes of the figures just before: 营收 3 亿元，净利 1 亿元，分别增长 10% 和 20%; …，环比分别增长 2% 和 3%."""
         first = next(i for i, d in enumerate(drafts) if d is group[0])
         # 登记 1800 宗及 9 亿元，较上月的 1400 宗及 8 亿元升…
-        levels = [d for d in drafts[:first] if not d.comparison_base]
+        levels = _without_changes([d for d in drafts[:first] if not d.comparison_base], len(group))
         earlier = levels[-len(group) :]
         if group[0].direction is None or len(earlier) < len(group) or any(d.direction for d in earlier):
             return False
@@ -255,6 +267,25 @@ class ListReader:
         for draft, base in zip(group, run, strict=False):
             quarterly = draft.basis == "qoq" and base.entry.basis == "mom"
             draft.basis = "qoq" if quarterly else base.entry.basis
+
+
+def _are_changes_dealt_out(last: Draft, draft: Draft) -> bool:
+    """Whether the two are changes of one list although of two units: 净利润和净利率分别增长 8% 和 0.7 个百分点."""
+    if last.direction is None or draft.direction is None:
+        return False
+    if {last.quantity.unit, draft.quantity.unit} != _SHARES_AND_POINTS:
+        return False
+    return last.sentence.says("respectively", last.sentence.clause(last.quantity.start)[0], last.quantity.start)
+
+
+def _without_changes(drafts: Sequence[Draft], size: int) -> Sequence[Draft]:
+    """The drafts without the lists of changes at their end, each dealt out over as many levels before it."""
+    while len(drafts) >= 2 * size and all(d.direction for d in drafts[-size:]):
+        changes, levels = drafts[-size:], drafts[-2 * size : -size]
+        if any(c.metric.entry.key != d.metric.entry.key for c, d in zip(changes, levels, strict=True)):
+            break
+        drafts = drafts[:-size]
+    return drafts
 
 
 def _pair_summed(group: list[Draft], drafts: Sequence[Draft]) -> bool:

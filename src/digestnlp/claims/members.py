@@ -16,6 +16,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity, Time
+from digestnlp.numerals import read_numeral
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -29,6 +30,14 @@ _CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
 _ADVERBS = ("d", "ad", "zg")
 _NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
 _QUALIFIES = re.compile("等[\u4e00-\u9fff]{0,4}?的[\u4e00-\u9fff]{2}")
+# Behind a list that the next clause says something of each of: 三家车企，; 等少数个股上涨，.
+_TOLD_OF_ALL = re.compile(
+    r" ?(?P<open>等)? ?这?(?:(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位])?(?P<noun>[^，。；、\d的]{0,12})[，,] *"
+)
+# 甲与乙是仅有的两家毛利率超过 20% 的车企
+_ARE_ALL = re.compile(
+    r" ?(?:是|为|成为)[^，。；、\d]{0,6}?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位]"
+)
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -131,9 +140,9 @@ class Members:
         named = self._named_before(draft, subject)
         if named:
             return [draft.twin(_together(draft.sentence, named))]
-        announced = self._announced(draft, subject)
-        if announced:
-            return [draft.twin(member) for member in announced]
+        told_of = self._announced(draft, subject) or self._told_of_each(draft, subject)
+        if told_of:
+            return [draft.twin(member) for member in told_of]
         if subject.inherited:
             return [draft]
         members, end = self._named(draft, subject)
@@ -188,6 +197,43 @@ class Members:
         if not self._roles.own_words.announces(sentence, run[-1]):
             return []
         return [Subject.of(e)._replace(inherited=subject.inherited) for e in run]
+
+    def _told_of_each(self, draft: Draft, subject: Subject) -> list[Subject]:
+        """Those in a row whom a clause before names as all, or with others, of whom each has the figure.
+
+        甲、乙和丙三家车企，销量均超过 4 万辆; 甲、乙等少数个股上涨，涨幅均未超 2%; 甲与乙是仅有的两家毛利率超过 20% 的车企. But not
+        甲、乙的三款手机，售价均超过 3000 元, which is of the phones.
+        """
+        sentence, figure = draft.sentence, draft.quantity.start
+        if not sentence.start <= subject.start < figure:
+            return []
+        named = [e for e in sentence.entities if e.end <= figure]
+        run = self.runs(sentence.view, named)[-1] if named else []
+        if len(run) < 2 or all(e.start != subject.start for e in run) or len({e.label for e in run}) > 1:
+            return []
+        end = _behind_code(sentence.view, run[-1].end)
+        if not self._is_told_of_each(draft, end, len(run)) or not self._roles.usable(sentence, run[0]):
+            return []
+        return [Subject.of(e, inherited=subject.inherited) for e in run]
+
+    @staticmethod
+    def _is_told_of_each(draft: Draft, end: int, size: int) -> bool:
+        """Whether what stands behind the list that ends at the place says that the figure is of each of its members."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        clause, clause_end = sentence.clause(figure)
+        are_all = _ARE_ALL.match(sentence.view, end, figure)
+        if are_all is not None:
+            qualifies = sentence.view.find("的", draft.quantity.end, clause_end) > 0
+            return clause <= end and qualifies and _is_number(are_all["number"], size)
+        told = _TOLD_OF_ALL.match(sentence.view, end, clause)
+        if any(figure < e.start < clause_end for e in sentence.entities):
+            return False  # 甲、乙两款手机，均搭载 3nm 工艺的丙芯片: whose figure that may be
+        if told is None or not sentence.says("distributors", clause, figure):
+            return False
+        if told["number"] and not told["open"] and not _is_number(told["number"], size):
+            return False
+        counts = told["open"] or told["number"] or not told["noun"]
+        return bool(counts) and not any(told.start("noun") <= q.start < told.end() for q in sentence.quantities)
 
     def _named(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
         """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
@@ -353,6 +399,12 @@ class Members:
             ),  # 第二位为韩国
             [],
         )
+
+
+def _is_number(text: str, size: int) -> bool:
+    """Whether the numeral says that there are so many."""
+    numeral = read_numeral(text, 0)
+    return numeral is not None and numeral.value == size
 
 
 def _behind_code(view: str, end: int) -> int:

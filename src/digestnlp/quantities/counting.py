@@ -21,7 +21,7 @@ class Counting:
         self._bare, self._placing = bare, placing
         self._spans = compile_last(rules.words("time_span_words"))
         self._days_spent = compile_words(rules.words("days_spent"))
-        self._changes = compile_last(rules.words("change_ends"))
+        self._changes = compile_last((*rules.words("change_ends"), *rules.words("quote_ends")))
 
     def counts(self, text: Text, mention: Mention) -> bool:
         """Whether the mention is a quantity."""

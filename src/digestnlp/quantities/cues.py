@@ -17,6 +17,13 @@ _TOLERANCE_REACH = 8
 _LONGEST_WHOLE = 14
 _VERB_REACH = 8  # from the end of a word such as 约 over the verb to the figure: 约 + 会落在
 _BEHIND_WITHIN = re.compile(r"[，。；、！？,;）)」』”\n的]|$")
+# 1500 万元+: more; but 3000 元+500 元, 12GB+
+_PLUS_BEHIND = re.compile(r" ?[+＋](?=[，。；、！？,;)）」』”\n]|$)")
+_SUMS = frozenset({"money", "count", "mass", "length", "area", "ratio"})
+# 比去年的 3 万辆多: behind what is compared with 多 says which is more.
+_COMPARED = re.compile(r"[比较][^，。；、\d]{0,10}的 ?$")
+_COMPARED_REACH = 12
+_MORE = "多"
 _BOUNDED_WITHIN = frozenset({"time", "mass", "length", "area", "money", "ratio"})
 
 
@@ -93,7 +100,7 @@ class Cues:
         # The characters beside a number that a word about it may end or begin with.
         self._tolerance_ends = frozenset(word[-1] for word in tolerances)
         self._ends = self._tolerance_ends.union(self._lengths)
-        self._starts = self._behind_first | {" ", "内"}
+        self._starts = self._behind_first | {" ", "内", "+", "＋"}
 
     def last_characters(self) -> str:
         """The characters that a word before a number may end in, sorted."""
@@ -132,14 +139,30 @@ class Cues:
             if not self._verb_cues.isdisjoint(said):
                 self._take_before_whole(view, mention, self._before_verb)
         if view[mention.end : mention.end + 1] in self._starts:
-            if mention.relation == "eq" and self._is_within(view, mention):
-                mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
-            behind = self.behind(view, mention.end)
-            if behind is not None:
-                mention.end = behind.end
-                mention.approx = mention.approx or behind.approx
-                if behind.relation != "eq":
-                    mention.relation = behind.relation
+            self._take_behind(view, mention)
+
+    def _take_behind(self, view: str, mention: Mention) -> None:
+        """Gives the mention what the words and marks behind it say."""
+        if mention.relation == "eq" and self._is_within(view, mention):
+            mention.relation = "lt"  # 48 小时内: an end, as in 48 小时以内
+        scaled = mention.numeral is not None and mention.numeral.scaled
+        countable = mention.dimension in _SUMS and (mention.unit is not None or scaled)
+        more = _PLUS_BEHIND.match(view, mention.end) if countable else None
+        if more is not None and mention.relation == "eq":
+            mention.relation, mention.end = "gt", more.end()
+        behind = self.behind(view, mention.end)
+        if behind is not None and not self._says_which_is_more(view, mention, behind):
+            mention.end = behind.end
+            mention.approx = mention.approx or behind.approx
+            if behind.relation != "eq":
+                mention.relation = behind.relation
+
+    @staticmethod
+    def _says_which_is_more(view: str, mention: Mention, behind: Behind) -> bool:
+        """Whether 多 behind the figure ends a comparison with it: 比去年的 3 万辆多; not 比去年的 3 万多辆."""
+        if view[mention.end : behind.end].strip() != _MORE or _BEHIND_WITHIN.match(view, behind.end) is None:
+            return False
+        return _COMPARED.search(view, max(0, mention.cue_start - _COMPARED_REACH), mention.cue_start) is not None
 
     def _is_within(self, view: str, mention: Mention) -> bool:
         """Whether 内 behind the figure bounds it: 48 小时内; of a measure only where nothing follows (250 克内, but 8 英寸内屏)."""

@@ -33,6 +33,9 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.view import is_traditional
 from digestnlp.view import view as view_of
 
+# 站上百元, 迈上千亿元: the verb takes the 上 that else makes some hundred of 百.
+_REACHING = tuple(f"{verb}上" for verb in "站登迈踏冲跃攀")
+
 
 class QuantityFinder:
     """Finds quantities by the unit tables and words of the packs; built once for a set of rules."""
@@ -137,6 +140,8 @@ class QuantityFinder:
         first = view[at]
         if first in "第前Tt":
             return self._ordinals.read(view, at)
+        if view.endswith(_REACHING, 0, at + 1):
+            return [], at + 1
         if first in self._word_starts:
             word = self._number_words.read(view, at)
             if word is not None:

@@ -15,9 +15,10 @@ _NO_NUMBER = re.compile(
     r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]+(?:-[0-9]+)?(?![.0-9])"
     r"|1[3-9][0-9]{9}(?![0-9])"
     r"|[0-9]{1,3}座[0-9]{1,3}楼"  # 售出 2座15楼A室: which flat
+    r"|[0-9](?:\+[0-9]){1,2}(?= ?座)"  # 2+3+2座位: how the seats stand
     r"|(?<=[“「『])[0-9]{1,2}[·・][0-9]{1,2}(?=[”」』])"  # “3·21”, what happened on that day
 )
-_HINTS = frozenset("-/.:·・座")
+_HINTS = frozenset("-/.:·・座+")
 _MOBILE_LENGTH = 11
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")

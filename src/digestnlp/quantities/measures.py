@@ -31,7 +31,7 @@ class Measures:
         price, units_of_half, behind_half = (
             pattern_of(rules.words(name)) for name in ("price_words", "half_units", "half_behind")
         )
-        self._price_before = re.compile(rf"{price}[^，。；、！？,;\n]*$")
+        self._price_before = re.compile(rf"(?<!消){price}[^，。；、！？,;\n]*$")
         # 两个半小时: two hours and a half.
         self._and_a_half = re.compile(rf"个半(?P<unit>{units_of_half})")
         # 两年半, but 三年半价: half of what follows.

@@ -65,8 +65,8 @@ class Numbers:
             no_number = self._lookalikes.end(view, at)
             if no_number:
                 return [], no_number
-        numeral = read_numeral(view, at, trillion=traditional)
         before = view[at - 1] if at else ""
+        numeral = read_numeral(view, at, trillion=traditional)
         if numeral is None or before in NUMERAL_CHARACTERS or ("0" <= before <= "9"):
             return [], skip_numeral(view, at)
         multiplied = self._letter_scales.read(view, numeral) if before not in NAME_CHARACTERS else None

@@ -27,6 +27,8 @@ class PlacingSpans:
         self._behind = compile_words(rules.words("span_placing_behind"))
         self._sessions = compile_words(rules.words("numbered_sessions"))
         self._last = compile_last(rules.words("last_places"))
+        self._measures = compile_words(rules.words("span_placing_measures"))
+        self._streaks = compile_last(rules.words("span_streaks"))
         self._behind_any = compile_words(rules.words("span_placing_behind_any"))
 
     def places(self, view: str, mention: Mention) -> bool:
@@ -38,10 +40,10 @@ class PlacingSpans:
             return True
         if mention.name not in _CALENDAR:
             return False
-        return (
-            self._behind.match(view, at) is not None
-            or self._before.search(view, max(0, mention.start - _REACH), mention.start) is not None
-        )
+        reach = max(0, mention.start - _REACH)
+        if self._measures.match(view, at) is not None:
+            return self._streaks.search(view, reach, mention.start) is None
+        return self._behind.match(view, at) is not None or self._before.search(view, reach, mention.start) is not None
 
     def numbers(self, view: str, mention: Mention) -> bool:
         """Whether the count is a session's number (十三届人大四次会议) or says which places (位列最后三位); not in 召开四次会议.

@@ -1,0 +1,50 @@
+"""Whose level another one is measured by: 甲占比达到三成，远低于乙四成的水平."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.scan import inside
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+_MEASURED = re.compile(r" ?的 ?(?:平均|整体|总体|一般)?(?:水平|水准|均值|平均值|平均数|中位数|成绩|表现)")
+
+
+class ComparedParties:
+    """Finds them by the packs' words for comparisons."""
+
+    def __init__(self, rules: Rules) -> None:
+        manners = "也|但|且|并|仍|均|远|远远|明显|显著|大幅|略|稍|同样"
+        higher = pattern_of(rules.words("rate_comparisons"))
+        self._led = re.compile(
+            rf"(?:{_MEASURED.pattern})?[，,；; ]*(?:{manners})*(?:{higher}) ?(?P<who>[^，。；、（(\d]{{2,14}}?) ?"
+        )
+        self._peers = frozenset(rules.words("peers"))
+
+    def assign(self, drafts: Sequence[Draft]) -> None:
+        """Gives each level that the one before it is compared with to its own, with the measure of that one."""
+        for last, draft in pairwise(drafts):
+            if last.direction is not None or draft.direction is not None or last.quantity.unit != draft.quantity.unit:
+                continue
+            party = self._party(last, draft)
+            if party is not None:
+                draft.metric, draft.subject, draft.scope = last.metric, party, None
+
+    def _party(self, last: Draft, draft: Draft) -> Subject | None:
+        """Who stands between the word for the comparison and the figure: a name, or those who do the same (行业, 同行)."""
+        sentence, figure = draft.sentence, draft.quantity
+        led = self._led.fullmatch(sentence.view, last.quantity.end, figure.cue_start)
+        if led is None or _MEASURED.match(sentence.view, figure.end) is None:
+            return None
+        start, end = led.span("who")
+        if led["who"] in self._peers:
+            return Subject(start, end, led["who"], led["who"], "OTHER")
+        named = inside(sentence.entities, start, end)
+        if not named or (named[0].start, named[-1].end) != (start, end):
+            return None
+        whole = Subject.of(named[-1])
+        return whole if len(named) == 1 else whole._replace(start=start, text=led["who"], name=led["who"])
