@@ -59,7 +59,9 @@ class Objects:
             rf"[^，。；：\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('circumstances'))})之?下(?![降跌滑行游属级调])"
         )
         self._recorded = re.compile(rf" *(?:{pattern_of(rules.words('recording_verbs'))})[约逾近]? ?(?=\d)")
-        self._suffered = re.compile(rf"[^，。；：、\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('sufferings'))})(?!的)")
+        self._suffered = re.compile(
+            rf"[^，。；：、\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('sufferings'))})(?!的)"
+        )
         self._received = re.compile(rf"(?:{pattern_of(rules.words('receipts'))})[^，。；：]{{0,{_LONGEST_AGENT}}}$")
         self._paid = re.compile(rf" *(?:{pattern_of(rules.words('payments'))})的")
         # 云枕由江岚集团旗下江岚科技研发

@@ -20,6 +20,7 @@ _SUM = re.compile("(?<=[\u4e00-\u9fff])[两二三四五六七八九十]大(?=[\u
 _ATTRIBUTIVE = "新"  # 新发放贷款: the act only says which are meant.
 # A title, and what is told behind it: 观察报告 银发用户.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
+_BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 _AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
@@ -93,6 +94,8 @@ class PhraseFinder:
             return None  # so many words are no noun's
         begin = max([begin, *(gap.end() for gap in _GAP.finditer(sentence.view, begin, head + 1))])
         begin = self._quoted(sentence.view, floor, begin, end)
+        cut = _BRACKET_IN_WORD.search(sentence.view, max(floor, begin - 4), begin)
+        begin = cut.start() if cut is not None else begin
         begin = self._without_lead(sentence.view, begin, head)
         begin = _summed(sentence.view, begin, end)
         end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))

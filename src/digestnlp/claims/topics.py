@@ -136,7 +136,9 @@ class TopicFinder:
         # 云岚科技公布 2023 年第三季度未经审计的财务业绩
         told = ("account_tellings", "titled_accounts")
         verbs, reports = (pattern_of(rules.words(name)) for name in told)
-        self._reports = re.compile(rf"(?:[今昨]日|日前|近日)?(?:{verbs})[^，。；：！？\n]{{0,{_LONGEST_REPORT}}}(?:{reports})")
+        self._reports = re.compile(
+            rf"(?:[今昨]日|日前|近日)?(?:{verbs})[^，。；：！？\n]{{0,{_LONGEST_REPORT}}}(?:{reports})"
+        )
         self._offer_parts = rules.words("offer_parts")
         self._concessive = rules.words("concessive_openers")
         self._whole_places = frozenset(rules.words("whole_places"))

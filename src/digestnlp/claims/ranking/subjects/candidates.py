@@ -103,8 +103,10 @@ class CandidateFinder:
     def _may_name(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words may be a thing: they stand for nobody, cut no name, and neither end with a measure nor end within one."""
         text = sentence.view[start:end]
-        if text in self._nobody or text[1:] in self._nobody or opens_with(text, self._no_openings):  # 经 + 公司, 受 + 市场
+        if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
+        if opens_with(text, self._no_openings):
+            return False  # 受市场, 提前结束
         if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
             return False  # 人民币 + 3 亿元
         if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):
@@ -114,11 +116,12 @@ class CandidateFinder:
             for cue in sentence.metrics
         )
 
-    @staticmethod
-    def _before(sentence: Sentence, topics: Topics) -> list[Candidate]:
+    def _before(self, sentence: Sentence, topics: Topics) -> list[Candidate]:
         """Those whom the text has told of before, each once, with where that was."""
         found: dict[str, Candidate] = {}
         for subject, clue in _told_of(sentence, topics):
+            if subject.type == "OTHER" and opens_with(subject.text, self._no_openings):
+                continue
             candidate = found.get(subject.name)
             if candidate is None:
                 found[subject.name] = candidate = Candidate(
