@@ -13,7 +13,7 @@ from digestnlp.claims.clause_words import VERBS, ClauseWords
 from digestnlp.claims.counted_subjects import LONGEST, CountedSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
-from digestnlp.claims.phrases import names_nothing, opens_with
+from digestnlp.claims.phrases import names_nothing, no_openings, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.models import Token
 from digestnlp.rules import Rules
@@ -54,8 +54,7 @@ class ClauseSubjects:
         self._measure_endings = rules.words("measure_endings")
         self._measure_nouns = (*rules.words("kind_measures"), *rules.words("plain_measures"))
         self._adverbs = frozenset((*rules.words("trailing_adverbs"), *rules.words("trailing_manners")))
-        no_openings = ("comparison_openers", "measure_openers", "no_phrase_openers", "taking_verbs")
-        self._no_openings = tuple(word for name in no_openings for word in rules.words(name))
+        self._no_openings = no_openings(rules)
         self._determiners = rules.words("determiners")
 
     def find(

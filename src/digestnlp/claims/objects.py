@@ -59,6 +59,11 @@ class Objects:
             rf"[^，。；：\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('circumstances'))})之?下(?![降跌滑行游属级调])"
         )
         self._recorded = re.compile(rf" *(?:{pattern_of(rules.words('recording_verbs'))})[约逾近]? ?(?=\d)")
+        self._suffered = re.compile(
+            rf"[^，。；：、\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('sufferings'))})(?!的)"
+        )
+        self._received = re.compile(rf"(?:{pattern_of(rules.words('receipts'))})[^，。；：]{{0,{_LONGEST_AGENT}}}$")
+        self._paid = re.compile(rf" *(?:{pattern_of(rules.words('payments'))})的")
         # 云枕由江岚集团旗下江岚科技研发
         self._done_by = re.compile(
             rf"(?<![理自缘事])由(?P<whom>(?![于此])[^，。；：\d]{{2,{_LONGEST_AGENT}}}?)[\u4e00-\u9fff]{{0,4}}?(?:{pattern_of(rules.words('passive_verbs'))})"
@@ -73,7 +78,7 @@ class Objects:
             return True  # X1 搭载甲公司磷酸铁锂刀片电池
         if entity.label == "PRODUCT" and self._is_component(sentence, entity):
             return True
-        if self._only_brings(sentence, start, entity.end):
+        if self._only_brings(sentence, start, entity.end) or self._pays(sentence, start, entity.end):
             return True
         if self._is_within_before(sentence, start, entity.end):
             return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
@@ -114,11 +119,19 @@ class Objects:
     def _only_brings(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the name is only of what a figure came about by: 甲汽车在 X1 的带动下销量大增; 公司投资《云鹿》所产生的收益."""
         clause, clause_end = sentence.clause(start)
+        if sentence.view[start - 1 : start] == "受" and self._suffered.match(sentence.view, end, clause_end):
+            return True  # 受市场监管局调查影响 + 召回 3 次
         if _BY_WHICH.match(sentence.view, end) and sentence.view[clause:start].strip(" ，,《“"):
             return True
         if sentence.view.find("下", end, clause_end) < 0 or sentence.view.rfind("在", clause, start) < 0:
             return False
         return self._under.match(sentence.view, end, clause_end) is not None
+
+    def _pays(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether another has received what the name has paid: 云岚科技收到由江岚医药支付的 3 亿元; but not 江岚医药支付的 3 亿元."""
+        if self._paid.match(sentence.view, end) is None:
+            return False
+        return self._received.search(sentence.view, sentence.clause(start)[0], start) is not None
 
     def _is_component(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the product is a part of one that is named before it: X1 配备了 6.4 英寸屏，骁龙 8 处理器，售价 2899 元.

@@ -20,7 +20,9 @@ _SUM = re.compile("(?<=[\u4e00-\u9fff])[两二三四五六七八九十]大(?=[\u
 _ATTRIBUTIVE = "新"  # 新发放贷款: the act only says which are meant.
 # A title, and what is told behind it: 观察报告 银发用户.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
+_BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
+_AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
@@ -34,12 +36,19 @@ def on_to_measure(rules: Rules) -> re.Pattern[str]:
 def frames(rules: Rules) -> re.Pattern[str]:
     """Matches the set that what is spoken of belongs to, or what its figure came about under: 一级行业中 + 家电涨 2.1%; 关税影响下，.
 
-    But not 行业中心, nor 九类基金中五类流入.
+    So does 受 with the cause: 受检查影响 + 下架商品. But not 行业中心, nor 九类基金中五类流入, 受影响的商品.
     """
-    heads, under = (pattern_of(rules.words(name)) for name in ("frame_heads", "circumstances"))
+    heads, under, suffered = (pattern_of(rules.words(name)) for name in ("frame_heads", "circumstances", "sufferings"))
     within = rf"(?:{heads})中(?![国央心间型小标位 \d{CHINESE}两有近约超仅])"
     beneath = rf"(?:{under})之?下(?![降跌滑行游属级调])"
-    return re.compile(rf"在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})[，, ]*")
+    by = rf"受[\u4e00-\u9fffA-Za-z0-9、]{{2,20}}?(?:{suffered})(?!的)"
+    return re.compile(rf"(?:在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})|{by})[，, ]*")
+
+
+def no_openings(rules: Rules) -> tuple[str, ...]:
+    """What begins a clause, a comparison or a measure, and no noun phrase."""
+    names = ("comparison_openers", "measure_openers", "no_phrase_openers", "taking_verbs")
+    return tuple(word for name in names for word in rules.words(name))
 
 
 class PhraseFinder:
@@ -85,6 +94,8 @@ class PhraseFinder:
             return None  # so many words are no noun's
         begin = max([begin, *(gap.end() for gap in _GAP.finditer(sentence.view, begin, head + 1))])
         begin = self._quoted(sentence.view, floor, begin, end)
+        cut = _BRACKET_IN_WORD.search(sentence.view, max(floor, begin - 4), begin)
+        begin = cut.start() if cut is not None else begin
         begin = self._without_lead(sentence.view, begin, head)
         begin = _summed(sentence.view, begin, end)
         end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))
@@ -179,7 +190,7 @@ def bound_counts(rules: Rules) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=4096)
 def opens_with(text: str, openers: tuple[str, ...]) -> bool:
     """Whether the words begin with one of the openers, and it is no part of a longer word: 自去年, but 自主品牌, 自筹资金."""
-    if not text.startswith(openers):
+    if not text.startswith(openers) or text.startswith(_AGAIN):
         return False
     first = dictionary_words(text)[0].text
     held = not text.startswith(tuple(word for word in openers if len(word) >= len(first)))

@@ -34,6 +34,7 @@ from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.ranking.subjects.ranker import SubjectRanker
 from digestnlp.claims.roles import Roles
+from digestnlp.claims.routes import Routes
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.taken_by import TakenBy
@@ -63,6 +64,7 @@ class SubjectFinder:
         self._counted = CountedSubjects(rules, starts, words)
         self._clauses = ClauseSubjects(rules, roles, starts, words, self._counted)
         self.unlisted = UnlistedNames(rules, starts)
+        self._routes = Routes(rules, starts)
         self._place_words = place_words
         self._attached = AttachedNames(rules, roles, phrases)
         self._taken_by = TakenBy(rules)
@@ -129,6 +131,7 @@ class SubjectFinder:
             or self._causes.find(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
+            or self._routes.find(draft, clause_start)
             or self._clauses.of_whole_country(draft, clause_start)
             or self._measure_names.find(draft)
             or self._counted.listed(draft)

@@ -21,6 +21,7 @@ from digestnlp.wordlist import pattern_of
 
 LONGEST_FACILITY = 4  # 二期工厂
 _LISTED = 4  # Other places that it is of, too: 海岳国、东南亚航线.
+_LONGEST_REPORT = 24
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
 _QUOTES = " 《"
 _OPENED = "「“"
@@ -133,6 +134,12 @@ class TopicFinder:
         self._results = re.compile(rf"[^，。；：、\d]{{0,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('results'))})")
         self._opens_own = opening_issuer(rules)
         self._reviews = re.compile(pattern_of(rules.words("reviews")))
+        # 云岚科技公布 2023 年第三季度未经审计的财务业绩
+        told = ("account_tellings", "titled_accounts")
+        verbs, reports = (pattern_of(rules.words(name)) for name in told)
+        self._reports = re.compile(
+            rf"(?:[今昨]日|日前|近日)?(?:{verbs})[^，。；：！？\n]{{0,{_LONGEST_REPORT}}}(?:{reports})"
+        )
         self._offer_parts = rules.words("offer_parts")
         self._concessive = rules.words("concessive_openers")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -163,8 +170,10 @@ class TopicFinder:
             is_about = count * 2 > len(named)
         elif STOCK_CODE.match(text, in_title.end):
             is_about = True  # 甲控股（0001.HK）：静候新游戏
-        elif in_title.start == start and self._reviews.search(text, in_title.end, end):
-            is_about = True  # 甲股份中报点评
+        elif in_title.start == start and (
+            self._reviews.search(text, in_title.end, end) or self._reports.match(text, in_title.end, end)
+        ):
+            is_about = True  # 甲股份中报点评, 甲股份公布三季度业绩
         else:
             body = max(end, article.sections[0].start if article.sections else 0)  # behind the front matter
             is_about = count > 1 or self._is_alone(text, body, named, in_title)

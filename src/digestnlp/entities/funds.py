@@ -27,6 +27,10 @@ class FundNames:
         self._of_house = re.compile(
             rf"(?<!其)(?:{houses})(?P<name>(?:(?!{before})[{HAN}A-Z0-9]){{2,{_NAME}}}?)(?:{whole})(?![A-Za-z0-9])"
         )
+        # 岚溪基金 + 海岳科创园REIT: a fund is not what its house is.
+        self._of_firm = re.compile(
+            rf"(?<!其)(?:{houses})基金(?P<name>(?:(?!{before})[{HAN}A-Z0-9]){{2,{_NAME}}}?)(?:ETF联接|ETF|REITs?)(?![A-Za-z0-9])"
+        )
         # 岚溪新锐成长, 岚溪智选 6 个月持有: by what it goes for or how long it is held, where funds are told of.
         own = rf"(?:(?!{before}|{one_of(rules.words('entities.company_suffixes'))})[{HAN}]){{0,{_STYLED}}}?"
         styles = one_of(rules.words("entities.fund_styles"))
@@ -54,7 +58,7 @@ class FundNames:
             start = self._opening(text, start, fund.start() + 1)
             if fund.start() - start >= 1:
                 yield _named(text, start, fund.end())
-        for fund in self._of_house.finditer(text):
+        for fund in (*self._of_house.finditer(text), *self._of_firm.finditer(text)):
             yield _named(text, *fund.span())
         if self._news.search(text) is not None:
             for fund in self._styled.finditer(text):

@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from digestnlp.entities.mentions import Mention, is_han, one_of
+from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
+_COUNTRY = "place.china"
+_LONGEST_OWN = 4
+_NO_FIRMS = (
+    "人",
+    "者",
+    "公民",
+    "企业",
+    "政府",
+    "国籍",
+    "公司",
+    "股民",
+    "资本",
+    "资金",
+)  # Who there is more than one of.
 _OWN = 2  # Characters of the name behind the place.
 _REACH = 40  # Characters behind a list in which it is said what those in it do.
 _BEFORE = tuple("、与由及和向 ")
@@ -25,6 +39,8 @@ class PlaceNamed:
         self._lone = frozenset("".join(rules.words("entities.lone_words"))).difference(_NUMERALS)
         deals = one_of(rules.words("entities.holder_deals"))
         self._deals = re.compile(f"(?:拟|计划|已|合计)?(?:{deals})")
+        self._holders = rules.words("entities.holders_of_shares")
+        self._of_holder = re.compile(rf"([{HAN}]{{2,{_LONGEST_OWN}}}?)(?:拟|计划|已|合计|共|直接)?(?:{deals})")
         self._told = re.compile(rf"[、及和与等][^。；\n]{{0,{_REACH}}}?(?:{deals})")
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
@@ -48,6 +64,16 @@ class PlaceNamed:
             listed = self._told.match(text, end) and self._is_listed(text, start, end, ends, found, unknown)
             if listed or self._deals.match(text, end):
                 yield Mention(start, end, "COMPANY", text[start:end])
+        yield from self._of_country(text, ends)
+
+    def _of_country(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+        """Holders that are called after the whole country, behind the word for one: 股东中国岚能 + 持有 3 万股; but 股东中国公民."""
+        for place in ends.values():
+            if place.id != _COUNTRY or not text.endswith(self._holders, 0, place.start):
+                continue
+            own = self._of_holder.match(text, place.end)
+            if own is not None and own.end(1) not in ends and not own[1].endswith(_NO_FIRMS):
+                yield Mention(place.start, own.end(1), "COMPANY", text[place.start : own.end(1)])
 
     def _is_own(self, text: str, at: int, starts: set[int]) -> bool:
         own = text[at : at + _OWN]

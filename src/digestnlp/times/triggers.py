@@ -136,7 +136,9 @@ def _numbers(arms: dict[str, list[str]]) -> str:
     letters = "".join({"F", *"QqHh", *(first for first in arms if first.isascii() and first.isalpha())})
     kinds = (rf"(?<=\d){_figures(arms)}", rf"(?<=[{CHINESE}千半]){_chinese()}", rf"(?<=[A-Za-z]){_letters(arms)}")
     # No kind goes on behind a figure or letter; said first, so that a long number is tried once.
-    return rf"[{FIGURES}{CHINESE}千半{letters}](?<![{FIGURES}A-Za-z].)(?:{'|'.join(kinds)})"
+    # But 云岚MAX2024 年: with 年 behind it a whole year is one there, too, and no number of the model.
+    glued = r"(?<=[A-Za-z]{2}[12])(?:(?<=1)9|(?<=2)0)\d\d(?= ?年)"
+    return rf"[{FIGURES}{CHINESE}千半{letters}](?:{glued}|(?<![{FIGURES}A-Za-z].)(?:{'|'.join(kinds)}))"
 
 
 def _chinese() -> str:

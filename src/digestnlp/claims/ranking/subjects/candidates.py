@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.phrases import no_openings, opens_with
 from digestnlp.claims.ranking.words import Phrase, Unit, phrases, units
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.claims.told import Before
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import UnitEntry
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
@@ -70,6 +72,8 @@ class CandidateFinder:
             "no_candidates",
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
+        self._no_openings = no_openings(rules)
+        self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
     def scene(self, sentence: Sentence, topics: Topics) -> Scene:
         """The sentence with all candidates for its figures."""
@@ -101,6 +105,10 @@ class CandidateFinder:
         text = sentence.view[start:end]
         if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
+        if opens_with(text, self._no_openings):
+            return False  # 受市场, 提前结束
+        if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
+            return False  # 人民币 + 3 亿元
         if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):
             return False
         return not any(
@@ -108,11 +116,12 @@ class CandidateFinder:
             for cue in sentence.metrics
         )
 
-    @staticmethod
-    def _before(sentence: Sentence, topics: Topics) -> list[Candidate]:
+    def _before(self, sentence: Sentence, topics: Topics) -> list[Candidate]:
         """Those whom the text has told of before, each once, with where that was."""
         found: dict[str, Candidate] = {}
         for subject, clue in _told_of(sentence, topics):
+            if subject.type == "OTHER" and opens_with(subject.text, self._no_openings):
+                continue
             candidate = found.get(subject.name)
             if candidate is None:
                 found[subject.name] = candidate = Candidate(
