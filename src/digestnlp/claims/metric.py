@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digestnlp.claims.adjusted import ADJUSTED, PROFIT, AdjustedProfits
 from digestnlp.claims.counted import CountedNouns, Noun
 from digestnlp.claims.draft import Draft, MetricChoice, Site, Subject
 from digestnlp.claims.earlier import MARKET_SHARE, EarlierMeasures
@@ -139,6 +140,7 @@ class MetricChooser:
         self._goals = compile_words(rules.words("goals_of_sales"))
         self._nouns = CountedNouns(rules)
         self._behind = MeasuresBehind(rules)
+        self._adjusted = AdjustedProfits(rules)
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -176,6 +178,9 @@ class MetricChooser:
         if site.changes and site.quantity.dimension == "ratio" and self._earlier.moves_as_price(site):
             found = [option for option in found if not has_no_price(option.entry)]
         found += self._fallback(site)
+        if any(option.entry.key == PROFIT for option in found) and self._adjusted.holds(site):
+            adjusted = self._by_key[ADJUSTED]
+            found = [o._replace(entry=adjusted) if o.entry.key == PROFIT else o for o in found]
         return [self._as_stake(option) for option in found] if self._is_of_shares(site) else found
 
     def _cues_before(self, site: Site) -> Iterator[MetricChoice]:
