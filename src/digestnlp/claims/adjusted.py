@@ -50,4 +50,6 @@ class AdjustedProfits:
 def _names_profit(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a noun for a profit stands between the places."""
     keys = (PROFIT, ADJUSTED)
-    return any(start <= c.start and c.end <= end and any(r.entry.key in keys for r in c.entry) for c in sentence.metrics)
+    return any(
+        start <= c.start and c.end <= end and any(r.entry.key in keys for r in c.entry) for c in sentence.metrics
+    )
