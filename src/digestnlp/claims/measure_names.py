@@ -84,7 +84,8 @@ class MeasureNames:
         market = self._whole_markets.search(sentence.view, sentence.start, at)
         if market is None or entry.key != "amount":
             return None
-        return Subject(*market.span(), market[0], market[0], "OTHER", unknown=True)
+        text = market[0].rstrip()
+        return Subject(market.start(), market.start() + len(text), text, text, "OTHER", unknown=True)
 
     def _index_of_goods(self, draft: Draft, start: int, end: int) -> Subject | None:
         """An index of some goods' prices, which is none of the country's own: 中国塑料价格指数, SCPI; but 全国居民消费价格指数."""
