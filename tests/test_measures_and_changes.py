@@ -28,7 +28,7 @@ MEASURES = {
     ),
     "what banks set aside": (
         "海岳各银行的贷款损失准备达 3.4 万亿元，贷款余额 61 万亿元。",
-        {"3.4 万亿元": "other", "61 万亿元": "debt"},
+        {"3.4 万亿元": "other", "61 万亿元": "amount"},
     ),
     "gains": ("云岚科技其他收益有 6300 万元，收益 3 亿元。", {"6300 万元": "amount", "3 亿元": "revenue"}),
     "cash from operations": (

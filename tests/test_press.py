@@ -59,7 +59,7 @@ CASES = {
     "money and credit name themselves": (
         "2 月末，广义货币余额 320 万亿元，同比增长 8%；前两个月人民币贷款增加 6 万亿元。",
         {
-            "320 万亿元": {"subject": "广义货币余额", "metric": "amount", "period": "2025-02-28..2025-02-28"},
+            "320 万亿元": {"subject": "广义货币", "metric": "amount", "period": "2025-02-28..2025-02-28"},
             "6 万亿元": {"subject": "人民币贷款", "direction": "increase", "period": "2025-01-01..2025-02-28"},
         },
     ),

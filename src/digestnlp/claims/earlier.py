@@ -105,6 +105,8 @@ class EarlierMeasures:
         """The measures of the figure before in a list, of words earlier in the sentence, and of earlier figures."""
         if is_tenths_of_many(site):
             return
+        yield from _dealt_points(site, before)
+        yield from self._moved_share(site, before)
         yield from self._led_to(site, before)
         yield from self._from_list(site, before)
         if before and _is_of_next_goods(site, before[-1]):
@@ -117,6 +119,15 @@ class EarlierMeasures:
         """Whether the change is what only prices and quotes do: 涨幅超过 20%."""
         moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
         return bool(moves) and any(word in moves[-1].text for word in self._price_moves)
+
+    def _moved_share(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+        """The price of a company's share, of which was told how much was traded: 甲公司成交 3 亿元，跌 3%; turnover grows and shrinks."""
+        last = before[-1] if before else None
+        if last is None or last.metric.entry.key not in FLOWS or last.direction is not None or site.named:
+            return
+        whose = last.subject.type if last.subject is not None else None
+        if whose == "COMPANY" and site.quantity.dimension == "ratio" and self.moves_as_price(site):
+            yield MetricChoice(self._by_key["share_price"], None, "list", score=QUOTE)
 
     def _led_to(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """What the level is of that the change right before it has led to: 客单价涨 12% 至 30 元."""
@@ -401,6 +412,17 @@ def _has_its_change(draft: Draft, before: Sequence[Draft], site: Site) -> bool:
         return False  # 占比达 50%，同比增长 7%: rather of what has that share
     told = any(d.direction is not None and d.metric.entry.key == key for d in before)
     return told and not says_little(last.metric.entry) and accepts(last.metric.entry, site)
+
+
+def _dealt_points(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+    """The share that a change in points is of, dealt out with that of a sum: 净利 2 亿元及净利率 11%，分别增长 8% 及 0.7 个百分点."""
+    levels = [draft for draft in before if draft.direction is None][-2:]
+    if site.quantity.unit != "pp" or not site.changes or len(levels) < 2 or before[-1].quantity.unit != "%":
+        return
+    (whole, share), first = levels, before[-1]
+    dealt = site.sentence.says("respectively", share.quantity.end, first.quantity.start)
+    if dealt and first.direction is not None and (whole.quantity.dimension, share.quantity.unit) == ("money", "%"):
+        yield MetricChoice(share.metric.entry, share.metric.text, "list", score=QUOTE)
 
 
 def _own_head(site: Site) -> str | None:

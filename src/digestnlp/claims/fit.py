@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -51,6 +52,9 @@ LEAST_PAST_COUNTING = 10**11
 NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
 # What kinds of things have, too, though countries have it first.
 ENERGY_USED = "energy_consumption"
+
+# What leads from a measure to a fraction of what it was.
+_LEFT_OF = re.compile(r"(?:相当于|只有|仅有|仅为|只是|仅是|不到|不足|不及|约为)(?P<when>[^，。；、\d]{2,10})的$")
 
 # Why a reading does not take a quantity; `explain` says it in words.
 Obstacle = Literal[
@@ -131,7 +135,20 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
     ):
         is_time = not site.changes and set(entry.dimensions) <= {"time"}  # 有效申购倍数达 1400 倍
         return entry.key not in UNCHANGING and not is_time
+    if quantity.unit is None and quantity.dimension == "ratio":
+        return is_part_of_former(site)
     return quantity.unit is None and quantity.dimension == "count" and takes_bare(entry)
+
+
+def is_part_of_former(site: Site) -> bool:
+    """Whether a fraction is what is left of the measure at another time, as a multiple of it would be: 只有上月的三分之二."""
+    sentence, figure = site.sentence, site.quantity
+    opened = _LEFT_OF.search(sentence.view[site.left : figure.start])
+    if opened is None:
+        return False
+    start, end = site.left + opened.start("when"), site.left + opened.end("when")
+    ends = {(base.start, base.end) for base in sentence.bases} | {(time.start, time.end) for time in sentence.times}
+    return any(start <= first and last == end for first, last in ends)
 
 
 @functools.lru_cache(maxsize=4096)

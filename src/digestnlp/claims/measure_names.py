@@ -10,7 +10,7 @@ from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_words, pattern_of
+from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 # What before a body's name makes it another's: 海岳国央行, 省统计局.
 _OF_ANOTHER = ("国", "省", "市", "县", "区", "州")
@@ -25,6 +25,7 @@ class MeasureNames:
         self._market_measures = re.compile(
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
         )
+        self._whole_markets = compile_last(rules.words("whole_markets"))
         self._comparisons = frozenset(rules.words("comparison_openers"))
         self._contracts = frozenset(rules.words("contracts"))
         self._ordinals = frozenset(rules.words("ordinal_pronouns"))
@@ -56,10 +57,8 @@ class MeasureNames:
         if market is not None and draft.site.left <= start < draft.quantity.start:
             whose = self._phrases.noun_phrase(sentence, draft.site.left, start, start + market.end("whose"))
             return whose if whose is not None and whose.text not in self._no_subjects else None
-        if metric.entry.is_subject and metric.entry.subjects[1:2] == ("PLACE",):
-            place = next((e for e in sentence.entities if e.label == "PLACE" and e.end == start), None)
-            if place is not None:
-                return Subject.of(place)  # 我国社会融资规模
+        if (owner := self._owner(draft, start)) is not None:
+            return owner
         if not metric.entry.is_subject:
             start, end = traded or self._named_measure(draft, metric.start)
             if start == end:
@@ -72,6 +71,21 @@ class MeasureNames:
         if phrase is not None and phrase.text in self._contracts:
             return self._mentioned_goods(draft) or phrase
         return phrase
+
+    def _owner(self, draft: Draft, at: int) -> Subject | None:
+        """Whose a sum is that else names itself, right before it: 我国社会融资规模, 甲证券两融余额, 两市融资融券余额."""
+        sentence, entry = draft.sentence, draft.metric.entry
+        if not entry.is_subject or entry.subjects[1:2] != ("PLACE",):
+            return None
+        labels = ("PLACE", "COMPANY") if entry.key == "amount" else ("PLACE",)
+        named = next((e for e in sentence.entities if e.label in labels and e.end == at), None)
+        if named is not None:
+            return Subject.of(named)
+        market = self._whole_markets.search(sentence.view, sentence.start, at)
+        if market is None or entry.key != "amount":
+            return None
+        text = market[0].rstrip()
+        return Subject(market.start(), market.start() + len(text), text, text, "OTHER", unknown=True)
 
     def _index_of_goods(self, draft: Draft, start: int, end: int) -> Subject | None:
         """An index of some goods' prices, which is none of the country's own: 中国塑料价格指数, SCPI; but 全国居民消费价格指数."""
@@ -129,7 +143,7 @@ class MeasureNames:
             if cue.end <= draft.site.left and (names or cue.text == draft.metric.text):
                 start, _ = draft.sentence.clause(cue.start)
                 phrase = self._phrases.noun_phrase(draft.sentence, start, cue.start, cue.end)
-                phrase = self._compared(draft, cue.start) or phrase
+                phrase = self._owner(draft, cue.start) or self._compared(draft, cue.start) or phrase
                 return phrase if phrase is None or phrase.text not in self._contracts else None
         return None
 

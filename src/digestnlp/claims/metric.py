@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digestnlp.claims.adjusted import ADJUSTED, PROFIT, AdjustedProfits
 from digestnlp.claims.counted import CountedNouns, Noun
 from digestnlp.claims.draft import Draft, MetricChoice, Site, Subject
 from digestnlp.claims.earlier import MARKET_SHARE, EarlierMeasures
@@ -72,6 +73,8 @@ CAR = "辆"
 CASH = "cash"
 # What ports and models get through is one word.
 SHIPMENTS = "shipments"
+# Shops that there are, and those opened.
+SHOPS, OPENED_SHOPS = "stores", "store_openings"
 # What stands between a part and the whole that it is of.
 SHARE_OF = "占"
 FALLBACKS = {
@@ -116,6 +119,8 @@ class MetricChooser:
         self._price_moves = rules.words("price_moves")
         self._kinds_of_shares = rules.words("kinds_of_shares")
         self._share_groups = (*rules.words("share_groups"), *self._kinds_of_shares)
+        # 煤炭股, but no 港股, which is a market
+        self._shares_of_a_trade = re.compile(rf"(?!.*(?:{pattern_of(rules.words('stock_markets'))})$).*[^持控参入]股$")
         # 其 A 股一周涨 12%
         own_shares = (
             rf"该?(?:{pattern_of(rules.words('issuer_pronouns'))}) *(?:{pattern_of(rules.words('stock_markets'))})"
@@ -127,6 +132,11 @@ class MetricChooser:
         self._to_part = re.compile(r"[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}")
         self._of_no_holder = compile_words(rules.words("shares_of_no_holder"))
         self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
+        # 占公司最近一期经审计净资产的 12%
+        self._own_books = re.compile(
+            rf"占(?![^，。；、]*(?:{pattern_of(rules.words('wider_wholes'))}))"
+            rf"[^，。；、]{{0,24}}?(?:{pattern_of(rules.words('own_books'))})[^，。；、\d]{{0,6}}$"
+        )
         # 以 1.2 亿美元向乙公司出售北岛资产
         self._deal = re.compile(
             rf"(?:[（(][^（()）]*[)）])?(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
@@ -139,6 +149,7 @@ class MetricChooser:
         self._goals = compile_words(rules.words("goals_of_sales"))
         self._nouns = CountedNouns(rules)
         self._behind = MeasuresBehind(rules)
+        self._adjusted = AdjustedProfits(rules)
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
         self._by_key: dict[str, MetricEntry] = {}
@@ -151,6 +162,8 @@ class MetricChooser:
             self._by_key.setdefault(entry.key, entry)
             for unit in entry.units:
                 self._by_unit.setdefault(unit, []).append(entry)
+        self._opened = self._by_key[OPENED_SHOPS]
+        self._added = rules.words("added_shops")
 
     def options(self, site: Site, before: Sequence[Draft], in_force: Sequence[Draft]) -> list[MetricChoice]:
         """Every reading of the quantity that some evidence speaks for; `strongest` chooses from them.
@@ -176,6 +189,9 @@ class MetricChooser:
         if site.changes and site.quantity.dimension == "ratio" and self._earlier.moves_as_price(site):
             found = [option for option in found if not has_no_price(option.entry)]
         found += self._fallback(site)
+        if any(option.entry.key == PROFIT for option in found) and self._adjusted.holds(site):
+            adjusted = self._by_key[ADJUSTED]
+            found = [o._replace(entry=adjusted) if o.entry.key == PROFIT else o for o in found]
         return [self._as_stake(option) for option in found] if self._is_of_shares(site) else found
 
     def _cues_before(self, site: Site) -> Iterator[MetricChoice]:
@@ -207,7 +223,9 @@ class MetricChooser:
                 made = choice(reading, cue, how, score)
                 if _is_for_a_share(site, reading.entry):
                     made = made._replace(entry=self._by_key["eps"])
-                elif reading.entry.key == "stake" and self._is_of_own_holding(site):
+                elif (reading.entry.key == "stake" and self._is_of_own_holding(site)) or self._is_of_own_books(
+                    site, made
+                ):
                     made = made._replace(entry=self._named_share)
                 yield made
             passed += fits
@@ -218,6 +236,13 @@ class MetricChooser:
             return False
         at = site.sentence.view.rfind(SHARE_OF, site.left, site.quantity.start)
         return at >= 0 and self._own_holding.match(site.sentence.view, at, site.quantity.start) is not None
+
+    def _is_of_own_books(self, site: Site, choice: MetricChoice) -> bool:
+        """Whether a part is one of what the company's books have, and no market's: 占公司最近一期经审计净资产的 12%."""
+        if site.quantity.unit != "%" or choice.entry.key != MARKET_SHARE or SHARE_OF not in (choice.text or ""):
+            return False
+        at = site.sentence.view.rfind(SHARE_OF, site.left, site.quantity.start)
+        return at >= 0 and self._own_books.match(site.sentence.view, at, site.quantity.cue_start) is not None
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
         """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself."""
@@ -252,7 +277,8 @@ class MetricChooser:
                 if self.obstacle_behind(site, cue, reading, gap):
                     continue
                 if reading.role == "head":
-                    yield choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
+                    made = choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
+                    yield made._replace(entry=self._opened) if self._is_opened(site, made) else made
                 elif reading.role == "noun" and says_little(reading.entry):
                     yield choice(reading, cue, "cue_behind", GENERIC_WEIGHT - 6 * gap)
                 elif reading.role == "noun":
@@ -263,6 +289,11 @@ class MetricChooser:
                     yield choice(reading, cue, "cue_behind", score)
                 else:
                     yield choice(reading, cue, "cue_behind", VERB_BEHIND)
+
+    def _is_opened(self, site: Site, choice: MetricChoice) -> bool:
+        """Whether the shops that are counted have come to be: 新增 9 家门店, as 新增门店 9 家."""
+        before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
+        return choice.entry.key == SHOPS and before.endswith(self._added)
 
     def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产."""
@@ -471,13 +502,10 @@ class MetricChooser:
         """
         if subject is None or choice.entry.key != "growth" or not site.changes or self._names_another(site):
             return choice
-        if subject.type != "COMPANY" and not (subject.type == "OTHER" and subject.text.endswith(self._share_groups)):
+        of_shares = subject.type == "COMPANY" or self._are_shares(subject)
+        if not of_shares and not (subject.type == "OTHER" and subject.text.endswith(self._share_groups)):
             return choice
-        key = (
-            "share_price"
-            if subject.type == "COMPANY" or subject.text.endswith(self._kinds_of_shares)
-            else "index_level"
-        )
+        key = "share_price" if of_shares else "index_level"
         sentence = site.sentence
         if any(_OF_GOODS in change.text for change in sentence.changes if change.end <= site.quantity.start):
             return choice  # 甲啤酒提价，涨幅 5%
@@ -496,6 +524,12 @@ class MetricChooser:
                     return choice._replace(entry=self._by_key[key])
                 return choice
         return choice
+
+    def _are_shares(self, subject: Subject) -> bool:
+        """Whether the words are for shares of a kind, which have a price and no level: 煤炭股, 上涨个股."""
+        if subject.type != "OTHER":
+            return False
+        return subject.text.endswith(self._kinds_of_shares) or self._shares_of_a_trade.match(subject.text) is not None
 
     def noun(self, draft: Draft) -> Noun | None:
         """What says of what the figure is where the measure only counts it: 推出三项服务, 4 部门联合发布, 结婚登记 343 万对."""

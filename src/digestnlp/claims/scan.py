@@ -43,6 +43,8 @@ LONGEST_SENTENCE = 1000
 _MARKS = r"\s，,、：:;；“”「」‘’\"'*"
 WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
 _LONGEST_EXCLUDED = 48
+# The code of a share, which no bond has: （600123）, (00123.HK).
+_SHARE_CODE = re.compile(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -379,6 +381,8 @@ class Scanner:
     def _ends_a_name(self, sentence: Sentence, end: int, text: str) -> bool:
         """Whether the word is of a measure that is its own subject, and ends what was taken for a company: 甲转债."""
         is_subject = any(reading.entry.is_subject for reading in self._metrics[text])
+        if is_subject and _SHARE_CODE.match(sentence.view, end):
+            return False  # 甲黄金（600123）跌 3%
         return is_subject and any(e.end == end and e.label == "COMPANY" for e in sentence.entities)
 
     def _says_where_listed(self, sentence: Sentence, end: int, text: str) -> bool:
