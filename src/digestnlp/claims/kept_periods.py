@@ -32,7 +32,7 @@ class KeptPeriods:
             self._keep_told(sentence, state)
         timed = [d for d in drafts if not d.comparison_base and d.period.time is not None]
         own = [d for d in timed if d.period.time in sentence.times]
-        settled = [d for d in own if not d.ahead]
+        settled = [d for d in own if not d.ahead and not _is_streak_up_to_now(d)]
         leading = next((d for d in reversed(settled) if self._left.leads_on(d, drafts)), None)
         if leading is not None and not (self._left.is_one_of_parts(sentence) and state.period.source != "none"):
             state.period = leading.period
@@ -89,6 +89,12 @@ class KeptPeriods:
             if time.grain == "day" and told and not self._judge.lies_ahead(sentence, time):
                 return period_of(time)
         return state.day
+
+
+def _is_streak_up_to_now(draft: Draft) -> bool:
+    """Whether the day is only where a row of months ends: 目前已连续 3 个月破万."""
+    time = draft.period.time
+    return draft.metric.entry.key == "streak" and time is not None and time.instant
 
 
 def _is_history(period: Period, anchor: date | None) -> bool:
