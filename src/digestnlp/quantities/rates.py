@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from digestnlp.quantities.bounds import Bounds
 from digestnlp.quantities.mention import Mention
@@ -12,6 +14,8 @@ from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
 
 _SPEED_REACH = 10
+# What joins the sums of a list that are all for the same: 每公斤 23 元和 66 元.
+_JOINED = re.compile(r" ?(?:[、和与及]|以及) ?")
 # 每秒可生成 50 个 token: what is done in that time.
 _DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 
@@ -45,6 +49,15 @@ class Rates:
         before = self._units.per_before(view, mention.start)
         if before is not None:
             mention.name = f"{mention.name}/{before.unit.name}"
+
+    @staticmethod
+    def carry(view: str, mentions: Iterable[Mention]) -> None:
+        """Gives the sums of a list what the first is reckoned for, where it stands before that: 每公斤 23 元和 66 元."""
+        for first, then in pairwise(mentions):
+            currency, _, per = (first.name or "").partition("/")
+            said_before = per and not any(sign in view[first.start : first.end] for sign in ("/", "每"))
+            if said_before and then.name == currency and _JOINED.fullmatch(view, first.end, then.start):
+                then.name = first.name
 
     def _take_speed(self, view: str, mention: Mention) -> None:
         """每小时 80 公里, 每秒生成 50 个 token, 时速达到 120 公里, 350 公里的时速."""
