@@ -75,7 +75,7 @@ METRICS = {
     "measures in Latin letters": [
         ("云岚集团EBIT同比增长12%。", {"12%": "operating_profit"}),
         ("云岚科技录得EBITDA3亿元。", {"3亿元": "ebitda"}),
-        ("毛利率为 31%，经调整EBITDA利润率为 18%。", {"31%": "gross_margin", "18%": "ratio"}),
+        ("毛利率为 31%，经调整EBITDA利润率为 18%。", {"31%": "gross_margin", "18%": "operating_margin"}),
         ("云岚电讯税息前折旧摊销前利润 58 亿元。", {"58 亿元": "ebitda"}),
     ],
     "rates of return": [

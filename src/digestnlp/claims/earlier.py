@@ -119,6 +119,7 @@ class EarlierMeasures:
         if before and _is_of_next_goods(site, before[-1]):
             yield MetricChoice(before[-1].metric.entry, before[-1].metric.text, "list", score=LIST)
         if not _changes_a_count(site, before):
+            yield from _of_same_word(site, before)
             yield from self._mentioned(site, before)
             yield from self._in_force(site, before, in_force)
 
@@ -241,7 +242,7 @@ class EarlierMeasures:
                     yield choice(cue.entry[0], cue, "in_force", GENERIC_WEIGHT, placed=False)
                 if sentence.view.startswith(self._of_wholes, cue.end):
                     continue  # 贷款比例有所下降: what moves by points is the share
-            for reading in _as_before(cue, before):
+            for reading in cue.entry:
                 if self._is_no_level_of(site, reading.entry):
                     continue
                 if own is not None and reading.entry.key != own:
@@ -470,11 +471,16 @@ def _moves_from(last: Draft, site: Site) -> bool:
     return not any(start <= cue.start < end and cue.entry[0].role == "noun" for cue in sentence.metrics)
 
 
-def _as_before(cue: Cue[list[MetricCue]], before: Sequence[Draft]) -> list[MetricCue]:
-    """The cue's readings; only that one which the figure before has of the same word: 交易量为 12 万吨，增加 12%."""
-    last = before[-1].metric if before else None
-    same = [r for r in cue.entry if last is not None and last.text == cue.text and r.entry is last.entry]
-    return same or cue.entry
+def _of_same_word(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
+    """What a word of several measures meant for the level before its change: 交易量为 12 万吨，环比增加 12%."""
+    last = before[-1] if before else None
+    if last is None or not site.changes or site.quantity.dimension != "ratio" or last.direction is not None:
+        return
+    if site.quantity.unit == "pp" or is_of_whole(site, last.metric.entry):
+        return
+    cue = next(cues_mentioned(site), None)
+    if cue is not None and cue.start == last.metric.start and len(cue.entry) > 1:
+        yield choice(MetricCue("noun", last.metric.entry), cue, "in_force", CHANGE_IN_FORCE + 1, placed=False)
 
 
 def _only_limits(draft: Draft) -> bool:
