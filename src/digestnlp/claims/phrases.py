@@ -65,6 +65,8 @@ class PhraseFinder:
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._manners = rules.words("trailing_manners")
         self._tells = re.compile(pattern_of((*rules.words("phrase_ends"), *acts)))
+        self._acts_on_goods = frozenset(rules.words("acts_on_goods"))
+        self._attributes = frozenset(rules.words("lone_attributes"))
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
@@ -99,12 +101,13 @@ class PhraseFinder:
         begin = self._without_lead(sentence.view, begin, head)
         begin = _summed(sentence.view, begin, end)
         end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))
+        begin, end = self.without_act(sentence, begin, end)
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
         if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._no_openings):
             return None
-        if text.endswith(self._circumstances):
-            return None  # 疫情影响下
+        if text.endswith(self._circumstances) or text in self._attributes:
+            return None  # 疫情影响下, 网上 + 销售额
         return Subject(begin, begin + len(text), text, text, "OTHER")
 
     def _without_lead(self, view: str, begin: int, head: int) -> int:
@@ -139,6 +142,16 @@ class PhraseFinder:
         while at > 1 and part_of_speech(words[at - 1].text) == "v":
             at -= 1
         return begin + words[at].start
+
+    def without_act(self, sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
+        """Where the words before a figure begin behind what is done to them (加工 + 原油 3 万吨), or end before it (江州 + 新建公路 3 公里)."""
+        if not any(q.cue_start - end in (0, 1) for q in sentence.quantities):
+            return begin, end
+        words = dictionary_words(sentence.view[begin:end])
+        act = next((number for number, word in enumerate(words[:-1]) if word.text in self._acts_on_goods), None)
+        if act is None:
+            return begin, end
+        return (begin, begin + words[act].start) if act else (begin + words[0].end, end)
 
     def without_adverb(self, view: str, start: int, end: int) -> int:
         """Where the words end without the adverb behind them: 锂矿 + 也, 车险 + 快速; but 成都."""

@@ -136,11 +136,12 @@ class CompanyPatterns:
         return self._starts.wider(start, "", others) if start is not None else None
 
     def _start_in_chinese(self, text: str, ending: re.Match[str], ends: Mapping[int, Mention]) -> int | None:
-        """Where a name in characters begins; what only stands before a known name is none: 暂停 + 甲药业."""
+        """Where a name in characters begins; what only stands before a known name is none: 暂停 + 甲药业; but 岚溪 + 铁路局."""
         start, known = self._starts.of_core(text, *ending.span(), ends), ends.get(ending.end())
         if start is None:
             return None
-        if known is not None and start < known.start and not self.endings.is_ending(text, known):
+        is_body = known is not None and known.label == "ORG" and known.start == ending.start()
+        if known is not None and start < known.start and not is_body and not self.endings.is_ending(text, known):
             return None
         return self._starts.wider(start, ending[0], ends)
 

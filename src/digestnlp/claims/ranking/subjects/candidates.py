@@ -66,6 +66,7 @@ class CandidateFinder:
             "pronouns",
             "issuer_pronouns",
             "no_subjects",
+            "lone_attributes",
             "place_pronouns",
             "determiners",
             "definite_firms",
