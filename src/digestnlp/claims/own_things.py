@@ -67,9 +67,7 @@ class OwnThings:
         if is_counted(draft, project.end()) or not self._goes_on(draft, project.end()):
             return None
         text = view[company.start : project.end()].rstrip()
-        return Subject(
-            company.start, company.start + len(text), text, text, "OTHER", inherited=company.inherited
-        )
+        return Subject(company.start, company.start + len(text), text, text, "OTHER", inherited=company.inherited)
 
     def _goes_on(self, draft: Draft, end: int) -> bool:
         """Whether a mark, a time, a measure, a change or what is told of it stands behind the name."""

@@ -313,9 +313,7 @@ class TaggedNames:
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
-        if self._is_in_kind(view, start, end):
-            return True
-        if label == "ORG" and name == _OFFICE:
+        if self._is_in_kind(view, start, end) or (label == "ORG" and name == _OFFICE):
             return True  # 16 家次会计师 + 事务所
         if label == "PLACE":
             return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
