@@ -10,6 +10,7 @@ from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.dealt_periods import MARKS, PAIR
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
+from digestnlp.claims.name_borders import is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -180,7 +181,8 @@ class DealtSubjects:
             return []
         sentence, (at, head) = group[0].sentence, stretch
         phrases = []
-        for mark in [*self._between.finditer(sentence.view, at, head), None]:
+        marks = [mark for mark in self._between.finditer(sentence.view, at, head) if not is_in_kind(sentence, mark)]
+        for mark in [*marks, None]:
             end = mark.start() if mark else head
             phrase = self._phrases.phrase(sentence, at, end) or self._quoted(sentence, at, end)
             if phrase is None:

@@ -27,6 +27,7 @@ from digestnlp.claims.name_borders import AND
 from digestnlp.claims.nearest import NearestNames
 from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
+from digestnlp.claims.own_things import OwnThings
 from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -78,6 +79,7 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
         self._own = OwnFigures(rules, roles)
+        self._own_things = OwnThings(rules)
         self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
         self._parallel = ParallelNames(rules)
@@ -101,6 +103,7 @@ class SubjectFinder:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         if LedMeasures.item(draft) is None:
             found = self.ranker.choose(draft, found, by, before, topics)
+        found = self._own_things.whole(draft, found)
         return found.without_marks() if found is not None else None
 
     def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject | None, str]:
