@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from digestnlp.claims.bracketed_members import bounds_members
 from digestnlp.claims.phrases import bound_counts, completed_sets
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Quantity
@@ -14,6 +15,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _MOST = 10  # More than so many are not referred to by their number.
 _MOST_AGAIN = 100  # So many are at most said again with 这 and 上述.
 _OPENERS = ' “‘"（('
+_QUOTES = ' “”‘’"《》「」『』'
 _CLOSERS = "”’）)》"
 _POINTERS = " 这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 
@@ -107,7 +109,7 @@ class References:
             return True
         if self._names_its_members(sentence, quantity) or self._places_event(sentence, quantity):
             return True
-        if self._bounds_class(sentence, quantity):
+        if self._bounds_class(sentence, quantity) or bounds_members(sentence, quantity):
             return True
         if (
             quantity.unit not in self._classifiers
@@ -182,7 +184,7 @@ class References:
 
     def _joins(self, between: str) -> bool:
         """Whether nothing but a coordinator and marks of quotation stand there."""
-        bare = between.strip(f"{_OPENERS}{_CLOSERS}《")
+        bare = between.strip(_QUOTES)
         return not bare or self._coordinators.fullmatch(bare) is not None
 
     def _places_event(self, sentence: Sentence, quantity: Quantity) -> bool:
