@@ -12,6 +12,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Grain, Time
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_MOVE = 3  # 为下降
@@ -29,6 +30,10 @@ class BasisFinder:
         self._other_value = re.compile(
             rf"[，,；;（( ]*(?:{pattern_of(rules.words('value_sources'))})*(?:{pattern_of(rules.words('other_values'))})"
         )
+        moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
+        self._same_change = re.compile(
+            rf" ?[，,、；;（(] ?(?:{pattern_of(rules.words('change_manners'))})?(?:{moves})了? ?"
+        )
         self._bases_named = compile_words(rules.words("base_words"))
 
     def assign(self, drafts: Sequence[Draft], in_force: Sequence[Draft]) -> None:
@@ -45,11 +50,23 @@ class BasisFinder:
                 draft.basis = self._meant(draft, drafts[:number], in_force)
 
     def _meant(self, draft: Draft, before: Sequence[Draft], in_force: Sequence[Draft]) -> Basis | None:
+        if (basis := self._of_same_change(draft, before)) is not None:
+            return basis
         compared = self._compared_with(draft, before)
         basis = _of_calendar(draft, compared)
         if basis is None and not compared and self._compares_nothing(draft.site):
             basis = _of_change_before(draft, [*reversed(before), *in_force])
         return basis or self._of_value(draft, before)
+
+    def _of_same_change(self, draft: Draft, before: Sequence[Draft]) -> Basis | None:
+        """The basis of the figure right before it that tells the same change in another unit: 同比增加 5 万人次，增长 8%."""
+        last, figure = (before[-1] if before else None), draft.quantity
+        if last is None or last.basis is None or last.metric.entry.key != draft.metric.entry.key:
+            return None
+        if last.direction != draft.direction or (last.quantity.unit == "%") == (figure.unit == "%"):
+            return None
+        between = draft.sentence.view[last.quantity.end : figure.cue_start]
+        return last.basis if self._same_change.fullmatch(between) else None
 
     def _compared_with(self, draft: Draft, before: Sequence[Draft]) -> list[Time]:
         """The times that the change is measured against; none that a rate only moves from (由上月的增长 2% 升至 5%)."""

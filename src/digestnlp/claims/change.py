@@ -408,8 +408,13 @@ class ChangeReader:
         for start in (site.left, clause, *([before] if compared or says_of_none else [])):
             found = [b for b in sentence.bases if start <= b.start and b.end <= site.quantity.start]
             if found:
-                return found[-1].entry.basis
+                return None if self._is_of_base(sentence, found[-1]) else found[-1].entry.basis
         return self._basis_behind(site)
+
+    def _is_of_base(self, sentence: Sentence, basis: Cue[BasisEntry]) -> bool:
+        """Whether the basis' first character is the last of the year that something is compared with: 较 2012 年增长 9%."""
+        compared = next((t for t in sentence.times if t.start < basis.start == t.end - 1), None)
+        return compared is not None and self.is_comparison(sentence.view, compared)
 
     def is_over_years(self, site: Site) -> bool:
         """Whether the rate is reckoned over several years, and compared with no one period: 年复合增长率 33%."""

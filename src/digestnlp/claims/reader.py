@@ -8,6 +8,7 @@ from datetime import date
 from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.basis import BasisFinder, is_quarterly
 from digestnlp.claims.blocks import Blocks
+from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.dateline import Datelines
@@ -71,7 +72,8 @@ class ClaimReader:
         phrases = PhraseFinder(rules)
         self.topics = TopicFinder(rules, self.roles)
         place_words, launched = PlaceWords(rules), LaunchedProducts(rules)
-        self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched)
+        self._bracketed = bracketed = BracketedMembers(rules)
+        self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched, bracketed)
         self.undated = undated = UndatedTimes(rules)
         openings = OpeningTimes(rules)
         self._periods = PeriodFinder(rules, self.changes, datelines, undated, openings)
@@ -212,6 +214,7 @@ class ClaimReader:
                 drafts.append(trial.draft)
             if state.trials is not None:
                 state.trials.append(trial)
+        self._bracketed.assign(drafts, state.drafts)
         dealt = self._lists.deal(drafts, state.drafts)
         self._scopes.assign(dealt)
         self._basis.assign(dealt, state.drafts)

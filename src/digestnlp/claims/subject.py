@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digestnlp.claims.attached import AttachedNames
+from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.cause_clauses import CauseClauses
 from digestnlp.claims.clause import ClauseSubjects
@@ -56,6 +57,7 @@ class SubjectFinder:
         phrases: PhraseFinder,
         place_words: PlaceWords,
         launched: LaunchedProducts,
+        bracketed: BracketedMembers,
     ) -> None:
         self._roles = roles
         self._pronouns = PronounReader(rules, roles, topics)
@@ -85,6 +87,7 @@ class SubjectFinder:
         self._parallel = ParallelNames(rules)
         self._groups = CountedGroups(rules)
         self._launched = launched
+        self._bracketed = bracketed
         self._plans = PlanNames(rules)
         self._breadth = MarketBreadth(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
@@ -124,6 +127,7 @@ class SubjectFinder:
         """Who stands beside the figure, opens its clause or is named nearest in its own stretch."""
         return (
             self.unlisted.quoted(draft)
+            or self._bracketed.member(draft)
             or LedMeasures.item(draft)
             or self.unlisted.issue(draft)
             or self._groups.find(draft)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from digestnlp.quantities.bounds import Bounds
 from digestnlp.quantities.mention import Mention
@@ -12,6 +14,10 @@ from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
 
 _SPEED_REACH = 10
+# What may stand between 每吨 and its sum.
+_LINKS = re.compile(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|逾|超过?))+ ?$")
+_LONGEST_LINK = 4
+_LISTED = re.compile(" ?(?:[、，,]|和|与|及|以及) ?")
 # 每秒可生成 50 个 token: what is done in that time.
 _DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 
@@ -40,9 +46,20 @@ class Rates:
         elif mention.start and mention.name in self._moving:
             self._take_speed(view, mention)
 
+    @staticmethod
+    def share(view: str, mentions: Iterable[Mention]) -> None:
+        """Gives the sums of a list what the first is for: 每公斤 23 元和 66 元."""
+        for first, second in pairwise(mentions):
+            goes_on = (
+                first.name is not None and first.name.startswith(f"{second.name}/") and second.dimension == "money"
+            )
+            if goes_on and _LISTED.fullmatch(view, first.end, second.start) and not view.startswith("/", first.end - 2):
+                second.name = first.name
+
     def take_before(self, view: str, mention: Mention) -> None:
-        """每吨 3000 元 is CNY/t."""
-        before = self._units.per_before(view, mention.start)
+        """每吨 3000 元, 每吨为 3000 元 and 每吨约 3000 元 are CNY/t."""
+        link = _LINKS.search(view, max(0, mention.start - _LONGEST_LINK), mention.start)
+        before = self._units.per_before(view, link.start() if link is not None else mention.start)
         if before is not None:
             mention.name = f"{mention.name}/{before.unit.name}"
 
