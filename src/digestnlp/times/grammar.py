@@ -59,6 +59,7 @@ class Grammar:
                 (quarters.half, "Hh12"),
                 (quarters.quarter, "第首最Qq一二三四1234"),
                 (months.of_year, numbers),
+                (months.first, "元"),
                 (weeks.of_year, "第"),
             )
         )
