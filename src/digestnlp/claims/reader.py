@@ -10,6 +10,7 @@ from digestnlp.claims.basis import BasisFinder, is_quarterly
 from digestnlp.claims.blocks import Blocks
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.dated_ranks import date_ranks
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.disclaimers import Disclaimers
 from digestnlp.claims.draft import NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
@@ -214,6 +215,7 @@ class ClaimReader:
                 state.trials.append(trial)
         dealt = self._lists.deal(drafts, state.drafts)
         self._scopes.assign(dealt)
+        date_ranks(dealt)
         self._basis.assign(dealt, state.drafts)
         self._kept_topics.keep(sentence, dealt, state.topics, of_item=state.is_entry)
         self._kept_periods.keep(sentence, dealt, state)
@@ -269,7 +271,9 @@ class ClaimReader:
             draft.comparison_base, draft.period = True, before[-1].period
         else:
             times, in_force = self._in_force.find(draft, chosen, before, state)
-            found = self._periods.find(draft, before, times, in_force)
+            undated = self._in_force.undated_from(draft)  # 签约 6 个项目，投产后年产值 2 亿元，新增岗位 300 个
+            told = before if undated is None else [d for d in before if d.quantity.start >= undated]
+            found = self._periods.find(draft, told, times, in_force)
             draft.period = self.period_ranker.choose(draft, found, before, state)
         if draft.basis == "mom" and draft.period.time is not None and is_quarterly(draft.period.time):
             draft.basis = "qoq"

@@ -26,6 +26,7 @@ _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{
 # 某社 8 月 25 日消息，昨日…: reckoned from the day of the item, where that is not the text's.
 _DATELINED = pattern(r"[日号](?:早间|晚间?|凌晨)?(?:消息|讯|电)[^。！？\n日号]*$")
 _DATELINED_REACH, _OF_LATE = 36, timedelta(7)
+_TWO_WEEKS = timedelta(13)
 _EVENT_REACH = 4
 _WITHIN = "月内"
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
@@ -93,7 +94,9 @@ class MovedUnits:
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
         if unit == "day" and frame.day is not None and here is not None and timedelta() < here - frame.day <= _OF_LATE:
             here = frame.day if _DATELINED.search(view[max(0, start - _DATELINED_REACH) : start]) else here
-        if in_force or (compared and self._is_compared(view, start)):
+        # 2024 年第 12 周成交 310 套；上周成交 280 套
+        beside = unit == "week" and compared and _is_long_over(frame)
+        if in_force or beside or (compared and self._is_compared(view, start)):
             here, origin = frame.here(unit)
         whole = _away(here, unit, entry.offset or 0)
         told_of = compared and whole == frame.period
@@ -150,6 +153,14 @@ class MovedUnits:
         if start is None or inner.cycle is None:
             return part._replace(end=inner.end)
         return part._replace(end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+
+
+def _is_long_over(frame: Frame) -> bool:
+    """Whether the week told of in the sentence is neither the last nor the one that runs, so that 上周 is the one before it."""
+    told = frame.period
+    if told is None or told.grain != "week" or told.end is None or frame.anchor is None or frame.said_year is None:
+        return False
+    return frame.anchor - told.end > _TWO_WEEKS
 
 
 def _third_of(day: date) -> int:

@@ -67,7 +67,7 @@ _FAMILIES = {
 }
 # What follows the first character of these.
 _SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半至到~— （({WEEKDAYS}{CHINESE}末{FIGURES}"
-_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
+_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "same_unit", "not_time")
 _NOT_ALONE = ("末", "底", "初", "昨")
 # 昨 as newspapers write it: 恒指昨收报 23,718 点; not 昨日, which is a word of its own, nor 今是昨非.
 _YESTERDAY = pattern(r"(?<![今如])昨(?=[\u4e00-\u9fff])(?![日天晚夜晨早年非儿个])")
