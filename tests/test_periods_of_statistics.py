@@ -112,3 +112,26 @@ def test_periods(text: str, found: dict[str, str]) -> None:
 def test_bases(text: str, found: dict[str, str | None]) -> None:
     told = bases(text)
     assert {figure: told.get(figure, "no change") for figure in found} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "found"),
+    [
+        # A heading's figure that is said again below it, and those that are not.
+        ("## 江州投资增长5.9%\n\n上半年江州投资增长5.9%。\n", "5.9%", ["2024-01-01", "2024-01-01"]),
+        ("## 江州投资增长5.9%\n\n上半年江州投资下降5.9%。\n", "5.9%", [None, "2024-01-01"]),
+        ("## 江州投资增长5.9%\n\n## 海平投资\n\n上半年海平投资增长5.9%。\n", "5.9%", [None, "2024-01-01"]),
+        # What grows fastest is no time by which something is to be.
+        ("1至10月营收9亿元。手机业务增长最快，前10月营收3亿元。", "3亿元", ["2024-01-01"]),
+        # As many months as end then.
+        ("截至今年3月31日12个月期间，云岚数科收入3亿元。", "3亿元", ["2023-04-01"]),
+        ("截至今年3月31日，云岚数科有员工300人。", "300人", ["2024-03-31"]),
+        # The next of those that the paragraph before has told of, and what is no such.
+        ("前两月，六市住宅成交2万套。\n\n2月，江州市成交1547套。\n\n云溪市则为1875套。\n", "1875套", ["2024-02-01"]),
+        ("1月，江州住宅成交2万套。\n\n云岚科技则有员工300人。\n", "300人", [None]),
+    ],
+)
+def test_periods_of_other_blocks(text: str, figure: str, found: list[str | None]) -> None:
+    head = '---\ntitle: "江州"\ndate: 2024-11-12\n---\n\n'
+    starts = [f.period_start and f.period_start.isoformat() for f in extract(head + text) if f.text == figure]
+    assert starts == found

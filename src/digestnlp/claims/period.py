@@ -265,7 +265,8 @@ class PeriodFinder:
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
         found = _summed_up_to(draft, _up_to_count(draft, found, before))
-        if found.time is not None and found.time in draft.sentence.times:
+        # 到 9 月底，用户达 312 万户
+        if found.time in draft.sentence.times and found.time is not None and found.time.grain in ("ten_days", "month"):
             found = self._at_its_end(draft, found)
         found = self._totals.of_all(draft, self._totals.of_year(draft, found), before)
         found = self._totals.until(draft, found)

@@ -10,6 +10,7 @@ from digestnlp.claims.basis import BasisFinder, is_quarterly
 from digestnlp.claims.blocks import Blocks
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.dated_headings import date_headings
 from digestnlp.claims.dated_ranks import date_ranks
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.disclaimers import Disclaimers
@@ -114,7 +115,7 @@ class ClaimReader:
         told: Period = NO_PERIOD,
         alone: bool = True,
         trials: list[Trial] | None = None,
-    ) -> Iterator[Draft]:
+    ) -> list[Draft]:
         """The section's claims in the order of the text.
 
         Args:
@@ -133,6 +134,12 @@ class ClaimReader:
         state = State(section.published, topics, section=section if alone else None, times=finds.times, trials=trials)
         state.topic_period = state.heading_period = state.list_period = told
         state.topic_is_told = told.source != "none"
+        drafts = list(self._drafts(view, source, section, finds, state))
+        date_headings(drafts)
+        return drafts
+
+    def _drafts(self, view: str, source: str, section: Section, finds: Finds, state: State) -> Iterator[Draft]:
+        """The claims of the section's blocks."""
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
             *(block.start for block in section.blocks if block.kind == "table"),
