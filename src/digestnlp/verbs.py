@@ -30,7 +30,7 @@ class VerbsAhead:
         self._prepositions = rules.words("prepositions_before_verbs")
         # 将投放规模由 3 亿元提高至 5 亿元: the noun phrase that 将 takes begins with a verb.
         changes = pattern_of(rules.words("changes_to_a_level"))
-        self._is_object = re.compile(rf"[^，。；\n]{{1,{_REACH}}}?(?:{changes})")
+        self._is_object = re.compile(rf"[^，。；\n把]{{1,{_REACH}}}?(?:{changes})")
         # 将产能转向新品, 将硬件集成于框内
         moved = pattern_of(rules.words("moves_of_an_object"))
         self._is_moved = re.compile(rf"[^，。；\n\d]{{0,{_OBJECT_REACH}}}?(?:{moved})")

@@ -35,7 +35,7 @@ class KeptPeriods:
         for draft in (d for d in own if not d.ahead):
             # 用户 310 万，而去年三季度为 250 万: nothing behind it is of that quarter
             draft.comparison_base = self._left.shows_before(draft, drafts)
-        settled = [d for d in own if not d.ahead and not d.comparison_base]
+        settled = [d for d in own if not d.ahead and not d.comparison_base and not _is_streak_up_to_now(d)]
         leading = next((d for d in reversed(settled) if self._left.leads_on(d, drafts)), None)
         if leading is not None and not (self._left.is_one_of_parts(sentence) and state.period.source != "none"):
             state.period = leading.period
@@ -98,6 +98,12 @@ class KeptPeriods:
             if time.grain == "day" and told and not self._judge.lies_ahead(sentence, time):
                 return period_of(time)
         return state.day
+
+
+def _is_streak_up_to_now(draft: Draft) -> bool:
+    """Whether the day is only where a row of months ends: 目前已连续 3 个月破万."""
+    time = draft.period.time
+    return draft.metric.entry.key == "streak" and time is not None and time.instant
 
 
 def _is_history(period: Period, anchor: date | None) -> bool:

@@ -255,7 +255,7 @@ class ClaimReader:
             draft.basis = before[-1].basis if site.compared else self.changes.basis(site)
         self._give_subject(draft, before, state)
         self._name(draft)
-        self._shared_modality.share(draft, before)
+        self._shared_modality.share(draft, before, state.drafts)
         draft.ahead = self._judge.lies_ahead(site.sentence, site.quantity)
         self._date(draft, metric, before, state)
         return draft

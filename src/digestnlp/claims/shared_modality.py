@@ -1,4 +1,7 @@
-"""Figures that are as real as the one before: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元; 预估接单 80 亿美元，季增逾两成."""
+"""Figures that are as real as the one before: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元; 预估接单 80 亿美元，季增逾两成.
+
+So are those of a sentence that goes on with the one before: 拟授予 500 万份。其中，首次授予 420 万份.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Site
-from digestnlp.modality import Judge, stronger
+from digestnlp.modality import Judge, Verdict, stronger
 from digestnlp.rules import Rules
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 _LIST_MARKS = ("、", "/")
 _TO_LEVEL = re.compile("[，,] ?(?:至|达至)[约近逾超]? ?")
@@ -19,13 +22,41 @@ class SharedModality:
 
     def __init__(self, rules: Rules, judge: Judge) -> None:
         self._judge = judge
+        self._parts = re.compile(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
+        self._done = compile_words(
+            (*rules.words("done_already"), *rules.words("reaching_goals"), *rules.words("done_openers"))
+        )
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
         self._former = re.compile(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
 
-    def share(self, draft: Draft, before: Sequence[Draft]) -> None:
-        """Lets the claim be no more real than the figure before it where both are told together."""
+    def share(self, draft: Draft, before: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+        """Lets the claim be no more real than another where both are told together.
+
+        Args:
+            draft: the claim.
+            before: those of its sentence.
+            earlier: those of the sentences before, nearest first.
+        """
         if before and (self._is_as_real(draft.site, before[-1]) or _moves_its_level(draft, before)):
-            draft.told = stronger(before[-1].told, self._judge.verdict_at(draft.sentence, before[-1].quantity))
+            draft.told = self._verdict(before[-1])
+        elif earlier and draft.sentence.start >= earlier[0].sentence.end:
+            verdict = self._verdict(earlier[0])
+            parts = verdict.modality == "plan" and self._is_part(draft, earlier[0])
+            if parts or (verdict.modality == "forecast" and _is_next_range(draft, earlier[0])):
+                draft.told = verdict
+
+    def _verdict(self, draft: Draft) -> Verdict:
+        return stronger(draft.told, self._judge.verdict_at(draft.sentence, draft.quantity))
+
+    def _is_part(self, draft: Draft, last: Draft) -> bool:
+        """Whether the sentence tells of parts of what the one before plans, and of none that is done: 其中，首次授予 420 万份."""
+        sentence = draft.sentence
+        opens = self._parts.match(sentence.view, sentence.start) is not None
+        return (
+            opens
+            and not sentence.view[last.sentence.end : sentence.start].strip()
+            and self._done.search(sentence.view, sentence.start, draft.quantity.start) is None
+        )
 
     def _is_as_real(self, site: Site, last: Draft) -> bool:
         """Whether what says how real the figure before is holds for this one: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元."""
@@ -48,3 +79,11 @@ def _moves_its_level(draft: Draft, before: Sequence[Draft]) -> bool:
     alike = [d for d in before if d.metric.entry.key == key]
     between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start]
     return alike == [last] and between.lstrip()[:1] in ("，", ",", "（", "(") and "，" not in between.lstrip()[1:]
+
+
+def _is_next_range(draft: Draft, last: Draft) -> bool:
+    """Whether a range opens the sentence behind one of expected ranges: 预计净利润 3 亿元至 4 亿元。扣非净利润 2 亿元至 3 亿元."""
+    sentence = draft.sentence
+    near = not sentence.view[last.sentence.end : sentence.start].strip()
+    undated = not any(time.end <= draft.quantity.start and not time.base for time in sentence.times)
+    return near and undated and draft.quantity.value_max is not None and last.quantity.value_max is not None

@@ -23,6 +23,7 @@ _MARKS = re.compile(r"[，。；：“”\n]")
 # 销量 3 万辆（据某报）: of the figure before the bracket, and of no other.
 _SOURCED = re.compile(r"[（(] ?(?:据|根据|来源：?|引自) ?[“《「]?$")
 _SOURCED_REACH, _UP_TO_SOURCE = 6, 16
+_OTHER_SOURCE = re.compile("[；。](?:而|又|另|另外|此外)?[，,]?(?:另|又)?(?:据|根据)(?![此点])")
 _EVENT = re.compile(r"后[，,] *$")
 # What stands before the name behind a quotation: 28 日，江州市的菜农.
 _WHO = re.compile(r"[ ，,。]*(?:[^，。；：“”\n]{1,8}[，,])?[^，。；：“”\n]{0,24}")
@@ -77,7 +78,12 @@ class SpeakerFinder:
 
     @staticmethod
     def _is_over(sentence: Sentence, entity: Entity, quantity: Quantity) -> bool:
-        """Whether only something that happened is told of the speaker: 某报报道甲公司造芯后，今早高开 5%."""
+        """Whether only something that happened is told of the speaker, or what is said after him is of other sources.
+
+        某报报道甲公司造芯后，今早高开 5%. 甲公司年报显示，亏损 1 亿元；另据测算，乙公司亏损 3 亿元
+        """
+        if _OTHER_SOURCE.search(sentence.view, entity.end, quantity.start):
+            return True
         _, end = sentence.clause(entity.start)
         return end <= quantity.start and _EVENT.search(sentence.view, entity.end, end) is not None
 

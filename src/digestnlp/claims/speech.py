@@ -30,6 +30,8 @@ _NOT_SAID = "(?!(?<=[简下又俗统名职])称)"
 _INTRODUCED = re.compile(r"[（(](?:以?下)?简?称[：:为]? ?[“「\"]?$")
 # What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
 _OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
+# 花旗料甲公司全年销量 20 万辆
+_EXPECTS_IN_A_WORD = re.compile("料(?![理号斗])|估(?![值算计价测])")
 _BREAKS = re.compile(r"[，。；,;、\d]")
 
 
@@ -103,7 +105,8 @@ class Speech:
             return True
         end = behind_bracket(sentence, entity)
         behind = max([end, *(t.end for t in sentence.times if t.start == end)])
-        if self._expects_directly.match(sentence.view, behind, sentence.end):
+        expects = self._expects_directly.match(sentence.view, behind, sentence.end) is not None
+        if expects or (_EXPECTS_IN_A_WORD.match(sentence.view, behind) and self._trades.is_house(entity)):
             return not self._objects.holds(sentence, entity)
         verb = self.verb.search(sentence.view, end, min(sentence.end, behind + 14))
         if verb is None or self._objects.holds(sentence, entity):

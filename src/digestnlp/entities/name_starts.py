@@ -16,6 +16,8 @@ from digestnlp.wordlist import pattern_at
 
 _GROUPS = ("集团", "股份", "控股", "公司")
 _VERBS, _LONGEST_VERB = ("v", "vn"), 2
+# What a house does, whose name ends right before it: 花旗 + 料 + 云岚科技.
+_EXPECTS = ("料", "估")
 _OPENING, _CLOSING = tuple("“「"), tuple("”」")
 
 
@@ -72,6 +74,8 @@ class NameStarts:
             return quoted
         limit = max(0, suffix - CORE - 4)
         border = hard_border(text, suffix, limit, ends)
+        if border in ends and text.startswith(_EXPECTS, border):
+            border += 1
         if suffix - border < SHORTEST_CORE:
             return None
         start = self._stops.behind(text, border, suffix)

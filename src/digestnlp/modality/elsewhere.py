@@ -33,11 +33,13 @@ class Elsewhere:
         return [
             *self._rumors(section, sentence),
             *self._denials(section, sentence, quantity),
-            *self._lead(section, sentence),
+            *self._lead(section, sentence, quantity),
         ]
 
-    def _lead(self, section: Section, sentence: Stretch) -> list[Cue]:
+    def _lead(self, section: Section, sentence: Stretch, quantity: Span) -> list[Cue]:
         """A line that ends in ： opens a list; what its last sentence expects or plans holds for the list's lines."""
+        if "截至" in sentence.view[sentence.start : quantity.start]:
+            return []  # 拟偿还到期债务，明细如下：⏎截至 3 月底，待偿还余额 66 亿元
         blocks = section.blocks
         number = bisect.bisect_right(blocks, sentence.start, key=lambda b: b.start) - 1
         for lead in reversed(blocks[max(0, number - LONGEST_LIST) : max(0, number)]):
@@ -85,12 +87,14 @@ class Elsewhere:
                 told = view[cue.end : quantity.start]
                 # 否认停产，称上月交付 2 万辆
                 on = onwards and not any(word in told for word in cue.entry.terminators)
+                # 澄清，网传裁员 2000 人不实，公司有员工 1 万人: what is said to be untrue is all that is denied
+                on = on and not any(c.entry.scope != "forward" and cue.end <= c.start < quantity.start for c in cues)
                 reaches = on or sentence.clause(cue.start) == sentence.clause(quantity.start)
             elif here:
                 said = [q.span() for q in _QUOTED.finditer(view, sentence.start, cue.start)]
                 # 成本约 3 亿元，网传的“投资 8 亿元”并不属实: what is quoted is denied, and nothing else
                 meant = not said or any(a <= quantity.start < b for a, b in said)
-                reaches = meant and (not onwards or answers is not None)
+                reaches = meant and (not onwards or answers is not None or self._answers_rumor(sentence, cue))
             else:
                 answered = (
                     cue.start >= sentence.end and answers is not None and not self._quotes_what(view, section, cue)
@@ -99,6 +103,11 @@ class Elsewhere:
             if reaches:
                 found.append(cue)
         return found
+
+    def _answers_rumor(self, sentence: Stretch, cue: Cue) -> bool:
+        """Whether a denial of nothing that stands behind it ends a sentence that tells a rumour: 盛传减资两成，公司予以否认."""
+        told = any(c.entry.modality == "rumor" for c in self._cues.between(sentence.view, sentence.start, cue.start))
+        return told and not sentence.view[cue.end : sentence.end].strip("。！；， ")
 
     @staticmethod
     def _quotes_what(view: str, section: Section, cue: Cue) -> bool:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from digestnlp.modality.ahead import SOON, StillToCome
 from digestnlp.modality.cues import Cue, Cues, within
 from digestnlp.modality.elsewhere import Elsewhere
 from digestnlp.modality.reach import Reach
+from digestnlp.modality.so_now import announces
 from digestnlp.modality.stretch import Span, Spell, Stretch
 from digestnlp.modality.verdict import ACTUAL, AHEAD, STRENGTH, Verdict
 from digestnlp.models import Entity, Modality, Section, Time
 from digestnlp.rules import Rules
 
+# What is over for longer is expected no more, even before its accounts are published.
+LONG_OVER = timedelta(200)
 # Who has reported what a later sentence goes on with: 路透社 5 日报道，…。报道称，….
 _REPORTED = re.compile("[^，。；：\n]{0,12}报道")
 
@@ -89,8 +93,14 @@ class Judge:
         if not cues:
             return []
         clause = sentence.clause(quantity.start)
+        # 针对“亏损 8 亿元”的传闻，公司称不属实，去年净利润 2 亿元: what was told ends where it is denied.
+        denied = max((c.end for c in cues if c.entry.modality == "denied" and c.end <= clause[0]), default=0)
         found = [
-            cue for cue in cues if cue.entry.modality != "denied" and self._reach.holds(sentence, clause, quantity, cue)
+            cue
+            for cue in cues
+            if cue.entry.modality != "denied"
+            and not (cue.entry.modality == "rumor" and cue.start < denied)
+            and self._reach.holds(sentence, clause, quantity, cue)
         ]
         if any(cue.entry.modality == "forecast" and clause[0] <= cue.start < quantity.start for cue in found):
             # 计划明年上市，预计售价 30 万元: the plan is of what the clause before tells
@@ -108,18 +118,24 @@ class Judge:
 
 
 def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quantity: Span) -> bool:
-    """Whether the figure's own time is over, and a later one stands before it of which the cue tells.
+    """Whether the figure's own time is over, of which the cue, in a clause before it, does not tell.
 
-    预计今年亏损 3 亿元，而 2023 年亏损 1 亿元
+    So is a time behind a later one (预计到 2027 年达 8 亿元，2023 年为 4 亿元), one that is long over behind the only other figure,
+    and a day that something is so on (拟发债 5 亿元，截至 3 月底，总资产 66 亿元).
     """
     end, day = time.period_end, section.published
-    if cue.entry.modality not in AHEAD or end is None or day is None or day - end <= SOON:
+    if cue.entry.modality not in AHEAD or end is None or day is None or day < end:
         return False
     if not cue.end <= time.start < time.end <= quantity.start or sentence.clause(time.start)[0] <= cue.start:
         return False
-    return any(
-        cue.start <= t.start < time.start and t.period_end is not None and t.period_end > end for t in sentence.times
-    )
+    if time.instant:
+        return not announces(sentence, cue)
+    if day - end <= SOON:
+        return False
+    before = [t.period_end for t in sentence.times if t.start < time.start and t.period_end is not None]
+    if not before:
+        return day - end > LONG_OVER and any(cue.end <= q.start < time.start for q in sentence.quantities)
+    return max(before) > end
 
 
 def _has_source(section: Section, sentence: Stretch, cue: Span, names: Sequence[Entity]) -> bool:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 
 from digestnlp.modality.cues import Cue, within
+from digestnlp.modality.so_now import REVISIONS, SoNow, opens
 from digestnlp.modality.stretch import Span, Stretch
 from digestnlp.modality.verdict import AHEAD, WILLED
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
-# What opens the value that something has come from, and a clause that tells from where to where something was revised.
-REVISIONS = ("由", "从", "自")
 # What leads from that value to the one that it is to be: 由 7% 进一步提高至 8%.
 _TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
-# What may stand behind a time that ends a clause.
-OPENING_ENDS = " ，,：:末底前"
 # What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
 _HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
 # How long, and how it ends, who tells a rumour behind it: 售价 3899 元，爆料人数码闲谈透露.
@@ -24,9 +21,17 @@ _TELLS = ("透露", "称", "表示", "说", "指出", "介绍", "爆料", "消�
 _BULLETS = " 　■◆●▶>*#-"
 # What may stand between a figure and 目标, which is then of that figure: 5.5% 的预期 + 目标.
 _OF_GOAL = re.compile(r"[”」]?的[^，。；：、\d]{0,6}")
-_PART_OF_GOAL = re.compile("值?的[约近逾超]?")
+# 达到全年目标的 38%, 分别完成目标值的 80% 与 64%: how much of a goal is reached, and the goal before it.
+_PART_OF_GOAL = re.compile(
+    r"(?: ?[\d.]+ ?[万亿]*[^\W\d]{0,3})?值?的[约近逾超]?(?:[\d.]+[%％] ?[与和、及])*(?=[\d.]+ ?[%％])"
+)
 _JOINED = re.compile("[与和同]")
 _APART_REACH = 8
+# 较某行预测低 3%
+_MEASURED_BY = re.compile(r"[较比][^，。；\d]{0,12}$")
+_MORE_OR_LESS = tuple("高低多少好差强弱")
+_NOTICES = ("预增", "预减", "预亏", "预盈", "预降")
+_COUNTED_FIRMS = re.compile(r" ?的?(?:公司|企业)?(?:有|达|为)? ?\d+ ?(?:家|只)")
 _BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
 # What opens a list whose members ； parts, with the first character of the first of them.
 _MEMBERS = re.compile(r"[：:]|(?:包括|其中) ?(?P<first>\w)")
@@ -41,13 +46,11 @@ class Reach:
         others = pattern_of((*rules.words("houses"), *rules.words("observers")))
         endings = pattern_of((*rules.words("house_endings"), *rules.words("observer_endings")))
         self._expects_of_others = re.compile(rf"^(?:{others})|(?:{endings}|银行|集团研究|资本|国际|机构)$")
+        self._so_now = SoNow(rules)
         self._done_already = compile_words(rules.words("done_already"))
-        # 前 11 个月 is over.
-        self._done_openers = re.compile(
-            rf"[ ，,；;]*(?:而|但)?(?:{pattern_of(rules.words('done_openers'))}|前 ?[0-9一二两三四五六七八九十])"
-        )
         self._compared = compile_words(rules.words("comparisons_with_goals"))
         self._apart = compile_words(rules.words("apart_from_goals"))
+        self._reaches_goal = compile_words(rules.words("reaching_goals"))
         self._reached = re.compile(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
 
     def holds(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
@@ -76,7 +79,9 @@ class Reach:
             ):
                 return False
             return own or (cue.end <= quantity.start and opens(sentence, cue))
-        if cue.entry.modality == "rumor" and _tells_of_next(sentence, clause, cue):
+        if cue.entry.modality == "rumor" and (
+            _tells_of_next(sentence, clause, cue) or self._so_now.is_background(sentence, clause, cue)
+        ):
             return False
         return cue.entry.scope != "forward" or self._reaches_forward(sentence, clause, quantity, cue)
 
@@ -85,15 +90,13 @@ class Reach:
         own = clause[0] <= cue.start < clause[1]
         if cue.start >= quantity.end:
             return False
-        if cue.entry.modality in WILLED and _comes_from(sentence, clause[0], quantity):
+        if _is_of_what_is(sentence, clause, quantity, cue):
             return False
         near = cue.entry.near
         if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
             return False
         if not own and cue.entry.modality in AHEAD:
-            if self._is_done(sentence, clause, quantity, cue):
-                return False  # 计划改造 2 万个，1 至 4 月已改造 5000 个
-            if _is_of_its_member(sentence, quantity, cue):
+            if self._so_now.tells_of(sentence, clause, quantity, cue) or _is_of_its_member(sentence, quantity, cue):
                 return False
             if cue.entry.modality == "forecast" and self._is_of_another(sentence, clause, cue):
                 return False
@@ -109,20 +112,6 @@ class Reach:
             return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
         return not any(word in between for word in cue.entry.terminators if word != "；" or not _lists(between))
 
-    def _is_done(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
-        """Whether the figure's clause, behind the cue's, says that it is so already, or how what is done came about."""
-        view = sentence.view
-        if self._done_already.search(view, clause[0], quantity.start):
-            return True
-        part = view.rfind("；", cue.end, quantity.start) + 1  # 预计销量翻倍；去年销量 3 万辆，增长 5%
-        if any(self._done_openers.match(view, at, quantity.start) for at in {part or clause[0], clause[0]}):
-            return True
-        if not view.startswith(REVISIONS, clause[0]):
-            return False
-        # 恐已卖出近半，从 15% 降到 7%
-        before = sentence.clause(max(sentence.start, clause[0] - 1))
-        return before[0] > cue.start and self._done_already.search(view, *before) is not None
-
     def _is_of_another(self, sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool:
         """Whether a company tells what it expects of itself, and the clause of one not named before: 甲预计净利翻倍，乙营收 3 亿元."""
         teller = next((e for e in sentence.entities if e.end == cue.start), None)
@@ -137,9 +126,15 @@ class Reach:
         """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""
         if cue.entry.modality != "target":
             return False
-        if cue.end <= quantity.start:  # 分别达成目标值的 80%
-            part = _PART_OF_GOAL.fullmatch(sentence.view, cue.end, quantity.start)
-            return part is not None and self._reached.search(sentence.view, sentence.start, cue.start) is not None
+        part = _PART_OF_GOAL.match(sentence.view, cue.end)
+        if cue.end <= quantity.start:
+            return part is not None and part.end() >= quantity.start and sentence.view[quantity.end - 1] in "%％"
+        if part is not None:
+            return False
+        if self._reaches_goal.search(sentence.view, quantity.end, cue.start) and self._done_already.search(
+            sentence.view, sentence.clause(quantity.start)[0], quantity.start
+        ):
+            return True  # 已连续 3 个月达成万辆目标
         reached = (quantity.start, cue.start)  # 30 家企业实现了减排目标
         return any(self._reached.search(sentence.view, sentence.start, end) is not None for end in reached)
 
@@ -176,6 +171,8 @@ def _tells_of_next(sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool
     _, end = sentence.clause(cue.start)
     if any(cue.end <= q.start < end for q in sentence.quantities):
         return True
+    if cue.text.endswith(("称", "指")) and sentence.view[cue.end : sentence.end].strip(" ，。；"):
+        return True  # 甲公司跌 5%，此前有报道称，乙公司减持
     told = sentence.view[cue.end : end].strip(" ，。；")  # 观看人数达 600 万，而据传一位明星花高价签约
     return len(told) > _LONGEST_TELLER and not told.endswith(_TELLS)
 
@@ -184,6 +181,24 @@ def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:
     """Whether the cue stands in a bracket that is closed before the figure: 营收 3 亿元（预计明年达 5 亿元），净利润 1 亿元."""
     brackets = _BRACKET.finditer(sentence.view, sentence.start, quantity.start)
     return any(bracket.start() < cue.start < bracket.end() for bracket in brackets)
+
+
+def _is_of_what_is(sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+    """Whether the cue tells of something else than the figure, which is so, though nothing stands between them."""
+    if cue.entry.modality == "forecast":
+        return _is_yardstick(sentence, cue) or _is_kind_of_notice(sentence, cue)
+    return cue.entry.modality in WILLED and _comes_from(sentence, clause[0], quantity)
+
+
+def _is_yardstick(sentence: Stretch, cue: Span) -> bool:
+    """Whether what is so is measured by what was expected: 净利润较某行预测低 3%."""
+    behind = sentence.view[cue.end : cue.end + 1]
+    return behind in _MORE_OR_LESS and _MEASURED_BY.search(sentence.view, sentence.start, cue.start) is not None
+
+
+def _is_kind_of_notice(sentence: Stretch, cue: Cue) -> bool:
+    """Whether the word names a kind of notice, of which companies are counted: 预增 210 家，略增 35 家."""
+    return cue.text in _NOTICES and _COUNTED_FIRMS.match(sentence.view, cue.end) is not None
 
 
 def _comes_from(sentence: Stretch, start: int, quantity: Span) -> bool:
@@ -226,14 +241,3 @@ def _follows_name(sentence: Stretch, cue: Span) -> bool:
     return sentence.view[cue.start - 1 : cue.start] in ("：", ":") or any(
         name.end == cue.start for name in sentence.entities
     )
-
-
-def opens(sentence: Stretch, cue: Span) -> bool:
-    """Whether the cue's clause only announces what follows: 力争到 2026 年，产量达 7 亿吨; 业绩指引：营收 5 亿元."""
-    start, end = sentence.clause(cue.start)
-    if sentence.view[cue.end : end].strip() in ("：", ":"):
-        return True
-    if sentence.view.startswith(REVISIONS, end) and not any(start <= q.start < end for q in sentence.quantities):
-        return True  # 上调全年指引，由 4 亿元上调至 5 亿元
-    day = next((time for time in reversed(sentence.times) if cue.end <= time.start and time.end <= end), None)
-    return day is not None and not sentence.view[day.end : end].strip(OPENING_ENDS)

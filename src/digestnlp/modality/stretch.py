@@ -29,6 +29,10 @@ class Stretch(Protocol):
     def times(self) -> Sequence[Time]:
         """In the order of the text."""
 
+    @property
+    def future_times(self) -> Sequence[Time]:
+        """The same, bare ones read as ahead."""
+
     def clause(self, at: int) -> tuple[int, int]:
         """The borders of the clause that holds the place."""
 
