@@ -174,9 +174,12 @@ _CURRENCY = re.compile(r"(?:人民币|人币|美元|日[元圆]) ?[约近逾超]
 """A currency ahead of its figure, which begins like words that make others of those before them: 收入 + 人民币 3 亿元, 收入 + 人."""
 
 
-def overruled(entry: Bordered, view: str, start: int, end: int) -> bool:
-    """Whether the words around the place make the entry's word another one: 销量 before 冠军; spaces before it do not count."""
-    if view.startswith(entry.not_before, end) and not _CURRENCY.match(view, end):
+def overruled(entry: Bordered, view: str, start: int, end: int, *, parted: bool = False) -> bool:
+    """Whether the words around the place make the entry's word another one: 销量 before 冠军; spaces before it do not count.
+
+    What stands behind a word that is `parted` from it makes it no other.
+    """
+    if not parted and view.startswith(entry.not_before, end) and not _CURRENCY.match(view, end):
         return True
     if not entry.not_after:
         return False

@@ -75,6 +75,12 @@ _SHARE_OF = "占"
 _OF_GOODS = frozenset({"mass", "volume", "energy", "power"})
 _NEXT_GOODS = re.compile(r" ?(?:、|和|及|以及|与) ?[\u4e00-\u9fff]{1,6} ?")
 _OF = ("的", " 的")
+# What opens the level that a measure has come from, and how much a move to the next may say: 进一步提高到.
+_FROM = re.compile(r"[从由自][^，。；、]{0,12}$")
+_TO = re.compile("[至到]")
+_LONGEST_MOVE = 6
+# What joins what a change has led to: 带动营收增 6%，达 21 亿元.
+_REACHES = re.compile(r"[，, ]*(?:达到?|约达|高达) *")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
 _LONGEST_COMPARED = 6  # 相较于
@@ -95,6 +101,7 @@ class EarlierMeasures:
         self._purposes = rules.words("purpose_openers")
         self._topic_ends = rules.words("topic_ends")
         self._price_moves = rules.words("price_moves")
+        self._rates_of_growth = rules.words("rates_of_growth")
         self._by_unit: dict[str, set[str]] = {}
         self._by_key = {entry.key: entry for entry in reversed(rules.of(MetricEntry))}
         for entry in rules.of(MetricEntry):
@@ -120,6 +127,11 @@ class EarlierMeasures:
         moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
         return bool(moves) and any(word in moves[-1].text for word in self._price_moves)
 
+    def _tells_growth(self, site: Site) -> bool:
+        """Whether a noun of growth says what the figure is, as none does of a share that has moved: 年增长率 4%."""
+        moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
+        return any(move.text.endswith(self._rates_of_growth) for move in moves)
+
     def _moved_share(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """The price of a company's share, of which was told how much was traded: 甲公司成交 3 亿元，跌 3%; turnover grows and shrinks."""
         last = before[-1] if before else None
@@ -131,9 +143,14 @@ class EarlierMeasures:
 
     def _led_to(self, site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]:
         """What the level is of that the change right before it has led to: 客单价涨 12% 至 30 元."""
-        if site.changes or not before or not is_led_to(site):
+        if site.changes or not before:
             return
         last = before[-1]
+        if last.direction is None and last.quantity.unit == site.quantity.unit == "%" and _moves_from(last, site):
+            # 占比从上年的 18% 提高到 26%: both are of what has moved
+            yield MetricChoice(last.metric.entry, last.metric.text, "list", score=QUOTE)
+        if not is_led_to(site):
+            return
         stock = self._by_key.get(STOCKS_OF_FLOWS.get(last.metric.entry.key, ""))
         if stock is not None and alike(last.quantity, site.quantity) and not comes_from(last):
             yield MetricChoice(stock, last.metric.text, "list", score=LIST + 1)  # 新开门店 50 家，增至 830 家
@@ -224,8 +241,8 @@ class EarlierMeasures:
                     yield choice(cue.entry[0], cue, "in_force", GENERIC_WEIGHT, placed=False)
                 if sentence.view.startswith(self._of_wholes, cue.end):
                     continue  # 贷款比例有所下降: what moves by points is the share
-            for reading in cue.entry:
-                if reading.entry.key in OF_A_PIECE and self._is_sum(site):
+            for reading in _as_before(cue, before):
+                if self._is_no_level_of(site, reading.entry):
                     continue
                 if own is not None and reading.entry.key != own:
                     continue  # 研发人员占 16%，新增研发项目超 4000 个
@@ -234,6 +251,12 @@ class EarlierMeasures:
                 if obstacle_mentioned(site, reading, cue.start) is None:
                     score = self._worth_of_mentioned(site, cue, reading.entry, before)
                     yield choice(reading, cue, "in_force", score, placed=False)
+
+    def _is_no_level_of(self, site: Site, entry: MetricEntry) -> bool:
+        """Whether the figure is a sum, and the measure of one piece, or growth, and that a share: 占据 16% 的份额，但年增长率下滑 4%."""
+        if entry.key in OF_A_PIECE and self._is_sum(site):
+            return True
+        return self._tells_growth(site) and is_of_whole(site, entry)
 
     def _adds_to_another(self, draft: Draft) -> bool:
         """Whether the figure only says what a change adds to another measure: 影响 CPI 下跌 0.1 个百分点."""
@@ -256,8 +279,9 @@ class EarlierMeasures:
         sentence = site.sentence
         if self.is_compared_with(site, cue):
             return True
-        if sentence.view.endswith(self._contributes, sentence.start, cue.start) and not is_led_to(site):
-            return True  # but 拖累营收下滑 7% 至 300 亿元
+        if sentence.view.endswith(self._contributes, sentence.start, cue.start):
+            # but 拖累营收下滑 7% 至 300 亿元
+            return not (is_led_to(site) or _reaches(site, cue))
         return sentence.view.startswith(self._purposes, sentence.clause(cue.start)[0])
 
     def _worth_of_mentioned(
@@ -350,6 +374,8 @@ class EarlierMeasures:
                 continue  # 北水净买入 16 亿元。甲公司急升 4%; 两市成交 1.4 万亿元。家电涨 2.1%
             if not moves and self._is_of_another(site, draft):
                 continue
+            if changes and _only_limits(draft):
+                continue  # 四个县成交量下滑，云溪减少 22%
             if changes and (not changes_on(draft) or _has_its_change(draft, before, site)):
                 continue
             if changes and unit == "pp" and draft.quantity.dimension != "ratio":
@@ -423,6 +449,40 @@ def _dealt_points(site: Site, before: Sequence[Draft]) -> Iterator[MetricChoice]
     dealt = site.sentence.says("respectively", share.quantity.end, first.quantity.start)
     if dealt and first.direction is not None and (whole.quantity.dimension, share.quantity.unit) == ("money", "%"):
         yield MetricChoice(share.metric.entry, share.metric.text, "list", score=QUOTE)
+
+
+def _reaches(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+    """Whether the figure is the level that the change right before it, of what the cue names, has led to: 带动营收增 6%，达 21 亿元."""
+    sentence = site.sentence
+    changed = next((q for q in reversed(sentence.quantities) if q.end <= site.quantity.cue_start), None)
+    if changed is None or changed.start < cue.end or changed.dimension != "ratio":
+        return False
+    return _REACHES.fullmatch(sentence.view, changed.end, site.quantity.start) is not None
+
+
+def _moves_from(last: Draft, site: Site) -> bool:
+    """Whether the last figure is where a measure has come from to this one, with nothing but a move and a time between."""
+    sentence, (start, end) = site.sentence, (last.quantity.end, site.quantity.cue_start)
+    clause, _ = sentence.clause(last.quantity.start)
+    opened = _FROM.search(sentence.view, max(clause, last.metric.end or clause), last.quantity.cue_start)
+    if opened is None or _TO.search(sentence.view, start, end) is None or sentence.cost(start, end) > _LONGEST_MOVE:
+        return False
+    return not any(start <= cue.start < end and cue.entry[0].role == "noun" for cue in sentence.metrics)
+
+
+def _as_before(cue: Cue[list[MetricCue]], before: Sequence[Draft]) -> list[MetricCue]:
+    """The cue's readings; only that one which the figure before has of the same word: 交易量为 12 万吨，增加 12%."""
+    last = before[-1].metric if before else None
+    same = [r for r in cue.entry if last is not None and last.text == cue.text and r.entry is last.entry]
+    return same or cue.entry
+
+
+def _only_limits(draft: Draft) -> bool:
+    """Whether the figure only says of how many another measure is told, right behind what they are: 四个县成交量."""
+    end = draft.metric.end
+    if draft.metric.how != "head" or end is None or draft.direction is not None:
+        return False
+    return any(c.start == end and any(r.role == "noun" for r in c.entry) for c in draft.sentence.metrics)
 
 
 def _own_head(site: Site) -> str | None:

@@ -55,7 +55,10 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
             continue
         gap = site.sentence.cost(site.quantity.end, cue.start)
         # 年增 13%、净利达 1 亿元: what a mark parts from a change, or from what it led to, is the next figure's.
-        parted = (site.changes or is_led_to(site)) and "、" in site.sentence.view[site.quantity.end : cue.start]
+        # 航班 30 架次、货邮 18 吨: nor is what has a figure of its own right behind it.
+        parted = (site.changes or is_led_to(site) or _leads_on(site, cue)) and "、" in site.sentence.view[
+            site.quantity.end : cue.start
+        ]
         # 销量下跌 25% 甲公司距离…: what has changed stands before its change; 大涨 20% 市值破千亿 has the next figure.
         told = (
             site.changes
@@ -72,9 +75,14 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
 
 def _has_next_figure(site: Site, cue: Cue[list[MetricCue]]) -> bool:
     """Whether only links part a measure right behind the figure from the next figure: 大涨 20% 市值破千亿."""
-    right = next((q.cue_start for q in site.sentence.quantities if q.start >= cue.end), None)
     joined = site.sentence.view[site.quantity.end : cue.start].strip() == ""
-    return joined and right is not None and site.sentence.cost(cue.end, right) == 0
+    return joined and _leads_on(site, cue)
+
+
+def _leads_on(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+    """Whether only links part a measure behind the figure from the next figure: 航班 30 架次、货邮 18 吨."""
+    right = next((q.cue_start for q in site.sentence.quantities if q.start >= cue.end), None)
+    return right is not None and site.sentence.cost(cue.end, right) == 0
 
 
 def is_led_to(site: Site) -> bool:

@@ -54,8 +54,10 @@ from digestnlp.claims.fit import (
     tells_of,
 )
 from digestnlp.claims.measure_behind import MeasuresBehind
+from digestnlp.claims.ranked_shares import RankedShares
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
 from digestnlp.models import Quantity
+from digestnlp.numerals import skip_spaces
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -69,12 +71,16 @@ _OF_GOODS = "价"
 _PAYING = ("以", "拟", "将", "作价")
 # What a car is counted by.
 CAR = "辆"
+# What is turned over on a market, and its verb, which behind a sum that is paid is the sale of one thing.
+_TURNOVER, _IS_SOLD = "trading_volume", "成交"
 # What a company has, and often only pays with.
 CASH = "cash"
 # What ports and models get through is one word.
 SHIPMENTS = "shipments"
 # Shops that there are, and those opened.
 SHOPS, OPENED_SHOPS = "stores", "store_openings"
+# What is counted by the places that something reaches.
+PLACES_REACHED = ("cities", "countries")
 # What stands between a part and the whole that it is of.
 SHARE_OF = "占"
 FALLBACKS = {
@@ -99,6 +105,8 @@ LONGEST_ENDING = 4
 PLUS = re.compile(r" *\+ *\d")
 # What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
 _BOUGHT_BACK = re.compile(r"(?:[（(][^（()）]*[)）])?的?[^，。；\d]{0,12}资金[^，。；\d]{0,24}?(?P<verb>回购)")
+# What before a profit's name says that it is a share's: 每股经调整摊薄 + 盈利.
+_PER_SHARE = re.compile(r"每[股份][^，。；：、\d]{0,10}$")
 # The rest of a bracket.
 _CLOSED = re.compile(r"[^（()），。；]{0,24}[)）]")
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
@@ -137,6 +145,10 @@ class MetricChooser:
             rf"占(?![^，。；、]*(?:{pattern_of(rules.words('wider_wholes'))}))"
             rf"[^，。；、]{{0,24}}?(?:{pattern_of(rules.words('own_books'))})[^，。；、\d]{{0,6}}$"
         )
+        # 合计产能达全国总产能的 81%
+        self._reaches_part = re.compile(
+            rf"(?:达到?|约为|超过)(?:{pattern_of(rules.words('wider_wholes'))})[^，。；、\d]{{1,8}}的 *$"
+        )
         # 以 1.2 亿美元向乙公司出售北岛资产
         self._deal = re.compile(
             rf"(?:[（(][^（()）]*[)）])?(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
@@ -149,6 +161,7 @@ class MetricChooser:
         self._goals = compile_words(rules.words("goals_of_sales"))
         self._nouns = CountedNouns(rules)
         self._behind = MeasuresBehind(rules)
+        self._ranked = RankedShares(rules)
         self._adjusted = AdjustedProfits(rules)
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
@@ -179,6 +192,8 @@ class MetricChooser:
             *self._number_before(site),
             *self._cues_behind(site),
             *self._behind.options(site),
+            *self._ranked.options(site),
+            *self._reached_part(site),
             *self._deal_behind(site),
             *self._led_behind(site),
             *self._bought_back_behind(site),
@@ -221,7 +236,7 @@ class MetricChooser:
                         score -= ASIDE
                 how = "verb_before" if reading.role == "verb" else "cue_before"
                 made = choice(reading, cue, how, score)
-                if _is_for_a_share(site, reading.entry):
+                if _is_for_a_share(site, reading.entry) or _is_of_shares_named(site, cue, reading.entry):
                     made = made._replace(entry=self._by_key["eps"])
                 elif (reading.entry.key == "stake" and self._is_of_own_holding(site)) or self._is_of_own_books(
                     site, made
@@ -243,6 +258,13 @@ class MetricChooser:
             return False
         at = site.sentence.view.rfind(SHARE_OF, site.left, site.quantity.start)
         return at >= 0 and self._own_books.match(site.sentence.view, at, site.quantity.cue_start) is not None
+
+    def _reached_part(self, site: Site) -> Iterator[MetricChoice]:
+        """The part of a whole beyond one company that the figure comes to: 合计产能达全国总产能的 81%."""
+        if site.quantity.unit == "%" and not site.changes:
+            said = self._reaches_part.search(site.sentence.view, site.left, site.quantity.cue_start)
+            if said is not None:
+                yield MetricChoice(self._by_key[MARKET_SHARE], said[0], "cue_before", *said.span(), NOUN_BEFORE)
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
         """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself."""
@@ -277,7 +299,9 @@ class MetricChooser:
                 if self.obstacle_behind(site, cue, reading, gap):
                     continue
                 if reading.role == "head":
-                    made = choice(reading, cue, "head", HEAD_BEHIND - 4 * gap)
+                    # 关闭 12 个城市的业务: a number of cities is one whatever is done there
+                    base = QUALIFIED if gap == 0 and reading.entry.key in PLACES_REACHED else HEAD_BEHIND - 4 * gap
+                    made = choice(reading, cue, "head", base)
                     yield made._replace(entry=self._opened) if self._is_opened(site, made) else made
                 elif reading.role == "noun" and says_little(reading.entry):
                     yield choice(reading, cue, "cue_behind", GENERIC_WEIGHT - 6 * gap)
@@ -298,7 +322,7 @@ class MetricChooser:
     def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产."""
         view, quantity = site.sentence.view, site.quantity
-        if quantity.dimension != "money" or not view[site.left : quantity.cue_start].rstrip().endswith(_PAYING):
+        if quantity.dimension != "money" or not self._is_paid(site):
             return
         end = site.sentence.clause(quantity.start)[1]
         deal = self._deal.match(view, quantity.end, end)
@@ -339,7 +363,9 @@ class MetricChooser:
             if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
                 return "apart"  # 三家芯片工厂
             return None if counts(entry, site.quantity) else "classifier"
-        if entry.key == CASH and self._is_spent(site):
+        # 以 612 万元成交: it was sold for that
+        is_sold = cue.text == _IS_SOLD and entry.key == _TURNOVER and gap == 0 and self._is_paid(site)
+        if is_sold or (entry.key == CASH and self._is_spent(site)):
             return "role"
         if role == "noun":
             return "generic" if says_little(entry) and not is_bare_sum(site.quantity, entry) else None
@@ -353,6 +379,11 @@ class MetricChooser:
             return "unnamed"
         # 跌 1.4% 报 98 元: what is quoted comes behind.
         return "quote" if site.changes and cue.text in self._quotes else None
+
+    @staticmethod
+    def _is_paid(site: Site) -> bool:
+        """Whether the words before the sum say that something goes for it: 以 3 亿元."""
+        return site.sentence.view[site.left : site.quantity.cue_start].rstrip().endswith(_PAYING)
 
     @staticmethod
     def _is_spent(site: Site) -> bool:
@@ -370,7 +401,7 @@ class MetricChooser:
         if site.quantity.dimension == "money" and site.quantity.text.endswith("起"):
             yield MetricChoice(self._price_tag, None, "unit", score=UNIT)  # 25.35 万元起
         for entry in self._by_unit.get(site.quantity.unit or "", ()):
-            if site.sentence.view.startswith(entry.not_before, site.quantity.end):
+            if site.sentence.view.startswith(entry.not_before, skip_spaces(site.sentence.view, site.quantity.end)):
                 continue  # 3 万人次 + 受灾
             # 每年 500 亿美元 is nobody's price
             if site.quantity.dimension in entry.dimensions and (
@@ -589,6 +620,13 @@ def _is_for_a_share(site: Site, entry: MetricEntry) -> bool:
     if not small or entry.key not in OF_A_COMPANY or "PRODUCT" in site.named:
         return False
     return PER not in site.sentence.view[site.left : site.quantity.start]
+
+
+def _is_of_shares_named(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry) -> bool:
+    """Whether words before a profit say that it is that of a share, however many stand between: 每股基本及摊薄盈利 1.2 元."""
+    if entry.key not in OF_A_COMPANY or abs(site.quantity.value) >= LEAST_OF_A_COMPANY:
+        return False
+    return _PER_SHARE.search(site.sentence.view, site.left, cue.start) is not None
 
 
 def _is_qualified(site: Site) -> bool:

@@ -29,6 +29,8 @@ _AMONG_PLACES = re.compile(
 _FROM = re.compile(r"(?:距离|距|离)[^，。；：、\d]{0,4}$")
 _MARK_BEHIND = re.compile(" ?的?(?:整数)?(?:大关|关口|门槛|里程碑)")
 _DEALT = re.compile(r"(?:的|中)?[^，。；：\d]{0,12}(?:分别|依次)[^，。；：\d]{0,6}\d")
+# 两项数据较去年分别增长
+_FIGURES = re.compile(r"(?:数据|指标|数字|数值)[^，。；：\d]{0,12}(?:分别|均|都|双双|依次)")
 _NEAR = 6  # Characters between a mark and what is left to it: 只差不到.
 _INCLUDED = re.compile(r"[（(]含 *$")
 # Dimensions of what something is reckoned for behind 每; of spans of time (每 5 天) there are claims.
@@ -55,10 +57,12 @@ _LEGS = r"(?:(?: ?[×xX*] ?\d+ ?米)?(?:男子|女子|男女|混合)*)"
 
 
 def _is_dealt_out(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a span only says over what the figures behind it are dealt out: 四个季度营收分别为….
+    """Whether a span or a count only says over what the figures behind it are dealt out: 四个季度营收分别为…, 两项数据分别增长….
 
     But of 连续四个季度增长，增速分别为… it is said how long.
     """
+    if quantity.dimension == "count" and _FIGURES.match(sentence.view, quantity.end, sentence.end):
+        return True
     if quantity.dimension != "time" or sentence.view[: quantity.start].rstrip().endswith("连续"):
         return False
     return _DEALT.match(sentence.view, quantity.end, sentence.end) is not None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
-from digestnlp.segment import part_of_speech
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import WordLists, compile_words, overruled, pattern_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9
 _LONGEST_EXCLUDED = 48
 # The code of a share, which no bond has: （600123）, (00123.HK).
 _SHARE_CODE = re.compile(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
+# What says behind a measure that someone is ranked by it, and what opens the figure with which.
+_RANKED = ("排名", "居首", "居前", "位居", "首位", "第一", "第二", "第三", "前十", "前五", "前列")
+_RANKED_BY = ("以", "凭", "凭借")
+# How far from a character the word that holds it is looked for, and what nouns are in the dictionary.
+_WORD_REACH = 6
+_NOUNS = frozenset({"n", "nr", "nz", "ns", "nt"})
 BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 
 
@@ -354,6 +360,8 @@ class Scanner:
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
         borders = {found.end for group in (sentence.times, sentence.entities) for found in group}
         for start, end, text in words:
+            if len(text) == 1 and _is_in_a_noun(sentence, start):
+                continue  # 花 in 梅花肉
             compared = next((b.start for b in sentence.bases if start < b.start < end), end)
             if self._metrics[text] and sentence.view[start:compared] in self._metrics:
                 end, text = compared, sentence.view[start:compared]  # 产销 + 比上年同期, and no 产销比
@@ -364,12 +372,14 @@ class Scanner:
             for a, b, word in (*behind, (start, end, text)):
                 readings = self._metrics[word]
                 if word not in self._plain:
-                    readings = [r for r in readings if not overruled(r.entry, sentence.view, a, b)]
+                    parted = _is_parted(sentence, a, b)
+                    readings = [r for r in readings if not overruled(r.entry, sentence.view, a, b, parted=parted)]
                 if readings:
                     yield Cue(a, b, word, readings)
                     break
             else:
-                yield from self._instead(sentence, start, end)
+                if self._metrics[text]:  # 可比口径 is no measure, nor is 口径 in it
+                    yield from self._instead(sentence, start, end)
 
     def _instead(self, sentence: Sentence, start: int, end: int) -> Iterator[Cue[list[MetricCue]]]:
         """The word that goes on behind one that is overruled there, or ends it: 价格 in 鲜菜价格, 贷款 in 商业银行贷款."""
@@ -430,6 +440,29 @@ class Scanner:
         for first, last in light:
             weights[first - start : last - start] = bytes(last - first)
         return [0, *accumulate(weights)]
+
+
+def _is_in_a_noun(sentence: Sentence, at: int) -> bool:
+    """Whether the character at the place is a part of a longer noun of the dictionary, and so no verb: 花 in 梅花 and 菜花."""
+    view, start = sentence.view, max(sentence.start, at - _WORD_REACH)
+    words = dictionary_words(view[start : min(sentence.end, at + _WORD_REACH)])
+    word = next((w for w in words if start + w.start <= at < start + w.end), None)
+    return word is not None and len(word.text) > 1 and (part_of_speech(word.text) or "") in _NOUNS
+
+
+def _is_parted(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what stands behind a measure makes it no other one: a base (吞吐量比上年增加), or the rank that a figure of it gives.
+
+    In 以 30 万台的出货量排名第三 and 以 3 亿元成交额居首 the figure has the measure; 出货量排名第三 alone only says by what is ranked.
+    """
+    if any(base.start == end for base in sentence.bases):
+        return True
+    view = sentence.view
+    if not view.startswith(_RANKED, end):
+        return False
+    at = start - view.endswith("的", 0, start)
+    figure = next((q for q in sentence.quantities if q.end == at), None)
+    return figure is not None and (at < start or view[sentence.start : figure.cue_start].rstrip().endswith(_RANKED_BY))
 
 
 def _again(view: str, before: Cue[list[MetricCue]], cue: Cue[list[MetricCue]]) -> bool:

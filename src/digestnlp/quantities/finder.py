@@ -82,7 +82,7 @@ class QuantityFinder:
         if not mentions:
             return []
         joined = Bounds.join(view, mentions)
-        Rates.share(view, joined)
+        Rates.carry(view, joined)
         self._restatements.flag(view, joined)
         return [m.quantity(source) for m in joined]
 

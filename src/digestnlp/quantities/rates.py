@@ -17,7 +17,8 @@ _SPEED_REACH = 10
 # What may stand between 每吨 and its sum.
 _LINKS = re.compile(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|逾|超过?))+ ?$")
 _LONGEST_LINK = 4
-_LISTED = re.compile(" ?(?:[、，,]|和|与|及|以及) ?")
+# What joins the sums of a list that are all for the same: 每公斤 23 元和 66 元.
+_JOINED = re.compile(r" ?(?:[、和与及]|以及) ?")
 # 每秒可生成 50 个 token: what is done in that time.
 _DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 
@@ -46,22 +47,21 @@ class Rates:
         elif mention.start and mention.name in self._moving:
             self._take_speed(view, mention)
 
-    @staticmethod
-    def share(view: str, mentions: Iterable[Mention]) -> None:
-        """Gives the sums of a list what the first is for: 每公斤 23 元和 66 元."""
-        for first, second in pairwise(mentions):
-            goes_on = (
-                first.name is not None and first.name.startswith(f"{second.name}/") and second.dimension == "money"
-            )
-            if goes_on and _LISTED.fullmatch(view, first.end, second.start) and not view.startswith("/", first.end - 2):
-                second.name = first.name
-
     def take_before(self, view: str, mention: Mention) -> None:
         """每吨 3000 元, 每吨为 3000 元 and 每吨约 3000 元 are CNY/t."""
         link = _LINKS.search(view, max(0, mention.start - _LONGEST_LINK), mention.start)
         before = self._units.per_before(view, link.start() if link is not None else mention.start)
         if before is not None:
             mention.name = f"{mention.name}/{before.unit.name}"
+
+    @staticmethod
+    def carry(view: str, mentions: Iterable[Mention]) -> None:
+        """Gives the sums of a list what the first is reckoned for, where it stands before that: 每公斤 23 元和 66 元."""
+        for first, then in pairwise(mentions):
+            currency, _, per = (first.name or "").partition("/")
+            said_before = per and not any(sign in view[first.start : first.end] for sign in ("/", "每"))
+            if said_before and then.name == currency and _JOINED.fullmatch(view, first.end, then.start):
+                then.name = first.name
 
     def _take_speed(self, view: str, mention: Mention) -> None:
         """每小时 80 公里, 每秒生成 50 个 token, 时速达到 120 公里, 350 公里的时速."""

@@ -16,7 +16,7 @@ _FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这兑"
 # The rest of a number behind its first digit, up to its end: no number passes for the digits that go on behind fewer.
 _WHOLE_NUMBER = r"[0-9]*(?:\.[0-9]+(?![0-9])|(?!\.?[0-9]))"
 # What stands behind the figure of a measure in Latin letters: at most a second bound, and a unit of such measures.
-_RANGE_AND_UNIT = rf"(?: ?[~～—–至到-] ?[0-9]{_WHOLE_NUMBER})? ?(?:[美港日欧]?元|[倍%])"
+_RANGE_AND_UNIT = rf"(?: ?[~～—–至到-] ?[0-9]{_WHOLE_NUMBER})? ?(?:[百千]?[万亿]{{0,2}} ?[美港日欧]?元|[倍%])"
 # What makes the digit before it the first of a date: 2024 年, 12 月 31 日 and its 31 日.
 _DATE_BEHIND_DIGIT = (
     r"(?:(?<=1)9|(?<=2)0)[0-9]{2} ?年|[0-9]? ?月 ?[0-9]{1,2} ?[日号]|(?:(?<=月[0-9])|(?<=月 [0-9]))[0-9]? ?[日号]"
