@@ -96,6 +96,8 @@ METRICS = {
         ("海岳地产拟发行公司债 15 亿元。", {"15 亿元": "funding"}),
         ("截至 6 月末，江州银行客户贷款余额 3.4 万亿元。", {"3.4 万亿元": "amount"}),
         ("云岚科技贷款余额为 3 亿元。", {"3 亿元": "debt"}),
+        ("年末云岚科技银行贷款余额为 3 亿元。", {"3 亿元": "debt"}),
+        ("年末商业银行贷款余额为 6 万亿元。", {"6 万亿元": "amount"}),
     ],
     "funds": [
         ("海岳回报混合的认购金额达 8.4 亿元，份额为 8.2 亿份。", {"8.4 亿元": "funding", "8.2 亿份": "shares"}),
@@ -123,6 +125,7 @@ METRICS = {
         ("云岚科技成交额 3.2 亿元，环比增长 3.2%。", {"3.2%": "trading_volume"}),
         ("云岚科技市价为 62.4 元。", {"62.4 元": "share_price"}),
         ("云岚科技减持 300 万股。", {"300 万股": "shares"}),
+        ("云岚科技股票成交量上升 45%，股票换手率为 3%。", {"45%": "trading_volume", "3%": "ratio"}),
     ],
     "goods that are traded": [
         ("沪铜成交量 12 万吨。", {"12 万吨": "sales_volume"}),
@@ -204,3 +207,18 @@ def test_words_that_say_that_value_is_lost():
         "恒指一度倒吐约 120 点或 2.1%。",
         {"120 点": {"direction": "decrease"}, "2.1%": {"metric": "index_level", "direction": "decrease"}},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("江州楼市共成交 1200 套。", {"1200 套": "sales_volume"}),
+        ("两市共成交 1.2 万亿元。", {"1.2 万亿元": "trading_volume"}),
+        ("云岚科技总成交量 3200 万股。", {"3200 万股": "trading_volume"}),
+        ("云岚科技获主力资金净买入 3 亿元。", {"3 亿元": "net_inflow"}),
+        ("云岚视频新增订阅用户 300 万。", {"300 万": "subscribers"}),
+        ("该基金之收益率为 5%。", {"5%": "bond_yield"}),
+    ],
+)
+def test_a_longer_word_takes_no_measure_away(text, metrics):
+    check(text, {figure: {"metric": metric} for figure, metric in metrics.items()})

@@ -99,6 +99,48 @@ CASES = {
         ["denied", "actual"],
     ),
     "a denial ends the sentence": ("市場盛傳雲嵐電子將減資【20%】，雲嵐電子發言人予以否認。", ["denied"]),
+    "the part of those who plan something": (
+        "计划外游的市民有【六成三】，较去年多【5 个百分点】。",
+        ["actual", "actual"],
+    ),
+    "the part of those who expect something": (
+        "预估缩编的公司占【6.4%】，企业预计平均加薪【4.2%】。",
+        ["actual", "forecast"],
+    ),
+    "those who say what they do not plan": ("表示“不打算置业”的占【33%】，跌【4 个百分点】。", ["actual", "actual"]),
+    "the part that a thing is expected to have": ("预计电动车的占比达【30%】。", ["forecast"]),
+    "an expectation that is told of": (
+        "降息预期回升，沪指昨日收涨【1.4%】，成交量放大至【52 亿股】。",
+        ["actual", "actual"],
+    ),
+    "a list of goals": (
+        "今年目标新增就业【5 万人以上】，居民消费价格涨幅【2%左右】，粮食产量【80 万吨】。",
+        ["target", "target", "target"],
+    ),
+    "goals behind a colon": (
+        "江州今年的预期目标是：地区生产总值增长【5.5%】，一般公共预算收入增长【3%】，城镇新增就业【4 万人】。",
+        ["target", "target", "target"],
+    ),
+    "a goal and what is so": ("今年目标新增就业【5 万人】，1 至 9 月实际新增【4.6 万人】。", ["target", "actual"]),
+    "a goal that is only a figure": ("云岚汽车的销量目标为【24 万辆】，毛利率【20%】。", ["target", "actual"]),
+    "a goal of one and what another has": (
+        "云岚汽车目标销量【10 万辆】，上半年交付【4 万辆】。",
+        ["target", "actual"],
+    ),
+    "money that one has got": (
+        "江州先后争取上级资金【2 亿元】，下拨救灾资金【4000 万元】。",
+        ["actual", "actual"],
+    ),
+    "what one strives for": ("江州争取全年产量达到【2 亿斤】。", ["target"]),
+    "how much of a plan is done": ("江州税收占年初计划的【83%】。", ["actual"]),
+    "a plan for the year": ("云岚科技计划全年投资【50 亿元】。", ["plan"]),
+    "what a thing may be fitted with": (
+        "新机有望内置【7500mAh】电池，iPhone 18 或采用【6.3 英寸】屏幕。",
+        ["forecast", "forecast"],
+    ),
+    "a blogger who leaks": ("据博主透露，新机电池容量为【6500mAh】。", ["rumor"]),
+    "what is expected by one character": ("新盘最终收票料逾【8000 张】。", ["forecast"]),
+    "what is bought": ("江岚药厂采购原料逾【3 吨】。", ["actual"]),
     "what is denied goes on": ("云岚科技否认裁员【300 人】、关店【20 家】。", ["denied", "denied"]),
     "what who denies has": ("云岚科技否认将裁员【500 人】，称公司现有员工【1.2 万人】。", ["denied", "actual"]),
 }

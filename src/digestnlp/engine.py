@@ -144,18 +144,16 @@ class Engine:
                 titled = self.claims.told_at_first(text, section, finds)
             quantities += finds.quantities
             times += finds.times
-            drafts = list(
-                self.claims.read(
-                    text,
-                    article.text,
-                    section,
-                    finds,
-                    issuer=issuer,
-                    topic=topic,
-                    told=titled,
-                    alone=len(article.sections) == 1,
-                    trials=trials,
-                )
+            drafts = self.claims.read(
+                text,
+                article.text,
+                section,
+                finds,
+                issuer=issuer,
+                topic=topic,
+                told=titled,
+                alone=len(article.sections) == 1,
+                trials=trials,
             )
             facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]
             cells = [draft.quantity for draft in drafts if draft.sentence.block.kind == "table"]

@@ -15,11 +15,16 @@ from digestnlp.wordlist import pattern_of
 
 _OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
 _BRACKETED_BEHIND = re.compile(r"[^，。；、（(\d]{0,8}[（(] *")
+# 较 3 月份相应升幅 3.7%
+_RATE = re.compile(r" *的?(?:相应|相关|同期|同比|按年|平均|修订)?的?(?:升幅|涨幅|跌幅|增幅|降幅|减幅|增速|增长率) *")
+# 较 3 月份升幅 1.8% 为高
+_DIFFERS = re.compile(r" *[为更](?:高|低|大|小|多|少|快|慢)")
 _ON_TOP = ("基础上", "的基础上")
 _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2
 _THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
+_BY_HOW_MUCH = ("比", "较")
 _MORE = tuple("多少净")
 _OF_THE_SAME_TIME = "同期"
 
@@ -30,6 +35,11 @@ def named_behind(draft: Draft, time: Time) -> bool:
     if start is None or end is None or not time.end <= start <= end <= figure:
         return False
     return draft.sentence.cost(time.end, start) <= _SHORT and draft.sentence.cost(end, figure) <= 1
+
+
+def leads_on(view: str, time: Time) -> bool:
+    """Whether 比 or 较 stands before the time, so that a sum behind it is by how much there is more or less than then."""
+    return view[: time.start].rstrip().endswith(_BY_HOW_MUCH)
 
 
 class BaseTimes:
@@ -67,8 +77,9 @@ class BaseTimes:
             draft.direction is not None
             and _OF_THEN.match(sentence.view, time.end)
             and sentence.cost(time.end, end) <= _SHORT
+            and not (draft.quantity.dimension != "ratio" and leads_on(sentence.view, time))
         ):
-            return True  # 逊于前季的季增 0.8%
+            return True  # 逊于前季的季增 0.8%, but not 比前三月的获利增加了 3 亿元
         if draft.direction is not None:
             return False
         named = metric.start is not None and metric.end is not None and time.end <= metric.start and metric.end <= end
@@ -105,6 +116,14 @@ class BaseTimes:
             return None
         return period_of(base)._replace(source="inherited")
 
+    @staticmethod
+    def _is_moved_from(draft: Draft) -> bool:
+        """Whether it is said behind the rate that another differs from it: 较 3 月份升幅 1.8% 为高, 较 3 月份升幅 3.7% 微升 0.1%."""
+        sentence, end = draft.sentence, draft.quantity.end
+        if _DIFFERS.match(sentence.view, end):
+            return True
+        return any(end <= c.start and not sentence.view[end : c.start].strip() for c in sentence.changes)
+
     def _is_told_of_base(self, draft: Draft, time: Time, *, leads: bool) -> bool:
         """Whether words between the time and the figure, or behind it, say that the figure is the base's own.
 
@@ -119,7 +138,10 @@ class BaseTimes:
         if led.endswith("继") or self._changes.is_left_behind(sentence.view, time):
             return True  # 继 11 月流入 600 亿元后; 扭转去年四季度萎缩 0.5% 的走势
         compared = led.endswith(_THAN)
-        cost = sentence.cost(time.end, end)
+        rate = draft.quantity.dimension == "ratio" and _RATE.fullmatch(sentence.view, time.end, end) is not None
+        cost = 0 if rate else sentence.cost(time.end, end)
+        if compared and rate and self._is_moved_from(draft):
+            return True
         if compared and cost == 0 and sentence.view.startswith("的", draft.quantity.end):
             return True  # 高于上一年 -2.5% 的增速
         if draft.direction is None:

@@ -21,6 +21,8 @@ _ANNOUNCES = re.compile(
     r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
 )
 _RECENT = timedelta(7)
+# 江州市则为 1875 套: the next of those that the paragraph before has told of.
+_NEXT_OF_LIST = re.compile(r"[ \u3000]*[^，。；：、\d\n]{1,12}则(?:为|是|达|有|仅有|仅为|约为) *约? *\d")
 
 
 class Blocks:
@@ -70,7 +72,9 @@ class Blocks:
         state.headed = state.headed and block.kind != "item"
         if block.kind != "item" or state.topics.heading is None:
             state.drafts = []  # the items of a list under one heading go on with its measures
-        goes_on = block.kind == "paragraph" and self._of_its_parts.match(view, block.start) is not None
+        goes_on = block.kind == "paragraph" and (
+            self._of_its_parts.match(view, block.start) or _NEXT_OF_LIST.match(view, block.start, block.end)
+        )
         state.period = state.period if goes_on else NO_PERIOD
         state.ahead = NO_PERIOD
         state.trades = False

@@ -18,10 +18,12 @@ _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 OF = "的"
 _WITH = ("与", "和", "同", "跟")
 # 与上月相比, 与去年的出口额（3 亿元）仅相差
+# 与前一年及 2019 年相比: another time may stand beside it.
 _COMPARED_BEHIND = re.compile(
-    r"[^，。；、（(\d]{0,8}?(?:[（(][^（）()]{1,20}[)）])?[^，。；、\d]{0,3}?"
-    r"(?:相差|相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)"
+    r"[^，。；、（(\d]{0,8}?(?:[（(][^（）()]{1,20}[)）])?(?:[及和与、] ?\d{1,4} ?[年月日])?[^，。；、\d]{0,3}?"
+    r"(?:相差|相比|相较|比较|对比|持平|相当|相同|一致|一样|相近|相仿)"
 )
+_JOINED_TO = re.compile(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
 # The basis of a change from the period right before one of the same length.
 _PLUS = "+＋"
 # How a word ends that leads to a level: 分别降至-2%.
@@ -397,7 +399,7 @@ class ChangeReader:
             return None
         clause, _ = sentence.clause(site.quantity.start)
         before = sentence.clause(max(sentence.start, clause - 1))[0]
-        compared = self._compares.fullmatch(sentence.view, before, clause) is not None
+        compared = self.only_compares_from(sentence, clause) < clause
         compared = compared and not sentence.view.startswith(
             self._openers, clause
         )  # 较上月减少 13 万台，较 2024 年同期…
@@ -407,9 +409,24 @@ class ChangeReader:
             return behind  # 12% 的同比增长和 9% 的环比增长
         for start in (site.left, clause, *([before] if compared or says_of_none else [])):
             found = [b for b in sentence.bases if start <= b.start and b.end <= site.quantity.start]
+            found = [b for b in found if not self._is_cut_from_time(sentence, b)]
             if found:
                 return found[-1].entry.basis
         return self._basis_behind(site)
+
+    def only_compares_from(self, sentence: Sentence, clause: int) -> int:
+        """Where the clause before begins if it only says what is compared with (与 2023 年同期比较，), else the clause itself."""
+        before = sentence.clause(max(sentence.start, clause - 1))[0]
+        if self._compares.fullmatch(sentence.view, before, clause) is None:
+            return clause
+        told = any(before <= c.start < clause for c in sentence.changes) and inside(sentence.quantities, before, clause)
+        return clause if told else before  # 与去年同期相比增长 30%，…
+
+    def _is_cut_from_time(self, sentence: Sentence, basis: Cue[BasisEntry]) -> bool:
+        """Whether the word begins within the time that something is compared with: 年增 of 较 2012 年增长; but 2023 年增长 3%."""
+        if not basis.text.startswith("年"):
+            return False
+        return any(t.start < basis.start < t.end and self.is_comparison(sentence.view, t) for t in sentence.times)
 
     def is_over_years(self, site: Site) -> bool:
         """Whether the rate is reckoned over several years, and compared with no one period: 年复合增长率 33%."""
@@ -444,6 +461,8 @@ class ChangeReader:
         if view.startswith(("及", "和", "与"), time.start - 1) and view.startswith(("的", "时的"), time.end):
             # 高于预估的 0.3% 及 8 月时的 0.4%
             return self._comparison_joined.search(view, max(0, time.start - 20), time.start) is not None
+        if _JOINED_TO.search(view, max(0, time.start - 14), time.start) and _COMPARED_BEHIND.match(view, time.end):
+            return True  # 与前一年及 2019 年相比
         led = view[max(0, time.start - 2) : time.start].rstrip()
         if led.endswith("在") and _ON_TOP.match(view, time.end):
             return True

@@ -38,7 +38,7 @@ class ClauseSubjects:
     ) -> None:
         self._roles = roles
         self._starts, self._words, self._counted = starts, words, counted
-        nobody = ("no_subjects", "whole_places", "pronouns", "place_pronouns")
+        nobody = ("no_subjects", "lone_attributes", "whole_places", "pronouns", "place_pronouns")
         self._no_subjects = frozenset(word for name in nobody for word in rules.words(name))
         told_beside = (rules.words(name) for name in ("prior_values", "earlier_values", "revisions", "former_values"))
         self._no_names = re.compile(

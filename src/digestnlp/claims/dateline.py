@@ -11,6 +11,10 @@ from digestnlp.wordlist import pattern_of
 # Days and a note in brackets may stand between the outlet and the dateline's end; a masked link leaves many spaces.
 DAYS_AND_NOTE = r"(?: *\d{1,4} *[年月日号]){0,3}(?: *(?:\([^)]{1,12}\)|（[^）]{1,12}）))?"
 
+# 某网 3 月 4 日 | 某局公布
+_BARRED = re.compile(r" *\d{1,2} *月 *\d{1,2} *日 *[|丨│｜]")
+_OWN_NEWS = ("网讯", "报讯", "台讯", "社讯", "媒讯")  # 江州网讯（记者 王小明）
+
 LONGEST_SOURCE = 20  # 某网从 + 江州市市场监督管理局 + 获悉
 
 
@@ -33,6 +37,8 @@ class Datelines:
     def follows_outlet(self, view: str, at: int, end: int) -> bool:
         """Whether the name that ends at the place is the outlet's; `end` is where its sentence ends."""
         site = view.startswith("网", at - 1) and self._behind_site.match(view, at, end) is not None
+        if view.endswith(_OWN_NEWS, 0, at) or _BARRED.match(view, at, end) is not None:
+            return True
         return site or self._behind_outlet.match(view, at, end) is not None
 
 

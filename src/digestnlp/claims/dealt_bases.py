@@ -13,6 +13,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry
 from digestnlp.wordlist import compile_at, pattern_of
 
+_ONLY_BASES = re.compile(r" *[与和同][^，。；：]{4,24}(?:相比|比较|对比|相较) *[，,] *")
 _OPENER = "较"
 _GROWTH = "growth"
 
@@ -39,9 +40,12 @@ class DealtBases:
         if first.direction is None:
             return False
         clause, _ = sentence.clause(first.quantity.start)
-        times = [t for t in sentence.times if clause <= t.start and t.end <= first.quantity.start]
+        start = _opening_with_bases(sentence, clause)
+        times = [t for t in sentence.times if start <= t.start and t.end <= first.quantity.start]
         run = run_before(self._runs(sentence.view, times), len(group))
-        if not run or self._opens.search(sentence.view, clause, run[0].start) is None:
+        if not run:
+            return False
+        if start == clause and self._opens.search(sentence.view, clause, run[0].start) is None:
             return False
         before = next((d for d in reversed(drafts[: drafts.index(first)]) if not d.comparison_base), None)
         period = _of_what_is_compared(sentence, run[0], before)
@@ -58,6 +62,12 @@ class DealtBases:
         """What a comparison with the time is called: one with 上月末 is monthly."""
         found = self._based.match(_OPENER + time.text)
         return self._bases[found[0]] if found is not None else None
+
+
+def _opening_with_bases(sentence: Sentence, clause: int) -> int:
+    """Where the clause before begins if it only says what the changes are measured against: 与前一年及 2019 年相比，增长率分别为…."""
+    before = sentence.clause(max(sentence.start, clause - 1))[0]
+    return before if _ONLY_BASES.fullmatch(sentence.view, before, clause) is not None else clause
 
 
 def _of_what_is_compared(sentence: Sentence, base: Time, before: Draft | None) -> Period:

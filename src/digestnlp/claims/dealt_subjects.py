@@ -9,7 +9,8 @@ from itertools import pairwise
 from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.dealt_periods import MARKS, PAIR
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.members import LONGEST_MEMBER, Members, run_before
+from digestnlp.claims.members import LONGEST_MEMBER, OF_ONE, Members, run_before
+from digestnlp.claims.name_borders import is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -31,6 +32,7 @@ _BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
 _KINDS = frozenset("型类级线档")
 _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
 _OWNING = re.compile("(?:旗下|(?:全资|控股)?子公司|控股)的? ?")
+_JOINS = ("和", "与", "及", "以及")
 _SINGLED_OUT = ("的有", "的是", "的为")
 
 
@@ -65,7 +67,7 @@ class DealtSubjects:
             subjects = subjects or self._half_known(group) or self._headed_once(group)
             return subjects or self._in_phrases(group) or self._told_before(group)
         # 股票型、债券型和货币型基金平均上涨 6%、3% 和 1%
-        return subjects or (self._in_phrases(group) if len(group) > PAIR else [])
+        return subjects or (self._in_phrases(group) if len(group) > PAIR or _is_priced_pair(group) else [])
 
     def _lists_more(self, draft: Draft) -> bool:
         """Whether something else is listed behind the subject, over which the figures may be dealt out: 京沪进口、出口分别增长…."""
@@ -180,7 +182,8 @@ class DealtSubjects:
             return []
         sentence, (at, head) = group[0].sentence, stretch
         phrases = []
-        for mark in [*self._between.finditer(sentence.view, at, head), None]:
+        marks = [mark for mark in self._between.finditer(sentence.view, at, head) if not is_in_kind(sentence, mark)]
+        for mark in [*marks, None]:
             end = mark.start() if mark else head
             phrase = self._phrases.phrase(sentence, at, end) or self._quoted(sentence, at, end)
             if phrase is None:
@@ -220,10 +223,18 @@ class DealtSubjects:
         said = [c.start for c in sentence.words.get("respectively", ()) if clause <= c.start < head]
         head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
         start = sentence.clause(head)[0]
-        head = self._without_time(sentence, start, head)
+        head = self._without_time(sentence, start, self._before_name(draft, start, head))
         start = max([start, *(t.end for t in sentence.times if t.end <= head)])
         opener = self._openers.match(sentence.view, start, head)
         return (opener.end() if opener is not None else start), head
+
+    @staticmethod
+    def _before_name(draft: Draft, start: int, end: int) -> int:
+        """Where the list ends before the name of the measure that the figure is told by otherwise: 茄子、辣椒价格 + 为每斤 2 元."""
+        at = start + len(draft.sentence.view[start:end].rstrip(" 为约达是"))
+        named = (c for c in draft.sentence.metrics if start < c.start and c.end == at)
+        key = draft.metric.entry.key
+        return next((c.start for c in named if any(r.role == "noun" and r.entry.key == key for r in c.entry)), end)
 
     def _without_time(self, sentence: Sentence, start: int, end: int) -> int:
         """Where the list between the places ends, a time behind it left out: 民营企业、国有企业全年 + 分别实现营收…."""
@@ -278,6 +289,17 @@ class DealtSubjects:
         if any(not self._member.fullmatch(text) or text in moves for text in texts):
             return []
         return [Subject(a, b, text, text, "OTHER") for (a, b), text in zip(spans, texts, strict=True)]
+
+
+def _is_priced_pair(group: Sequence[Draft]) -> bool:
+    """Whether the two are of what only one thing at a time can have, and no word needs to deal them out: 猪肉和牛肉价格为 23 元和 66 元."""
+    (first, *_), last = group, group[-1]
+    if any(d.metric.entry.key not in OF_ONE or d.direction is not None for d in group):
+        return False
+    return (
+        first.metric.how == "cue_before"
+        and first.sentence.view[first.quantity.end : last.quantity.start].strip() in _JOINS
+    )
 
 
 def _with_one_head(members: list[Subject]) -> list[Subject]:

@@ -312,6 +312,7 @@ class KindFinder:
             end = self._up_to_measure(draft, end)  # 全球半导体 + 设备 + 销售额
         view = draft.sentence.view
         end = self._phrases.without_adverb(view, place.start, self._phrases.before_predicate(view, place.start, end))
+        end = self._phrases.before_act(draft.sentence, place.start, end)
         if end <= place.end or view[place.end : end] in self._whole_places:
             return None  # 全国 + 开立银行卡
         text = view[place.start : end].strip()

@@ -10,7 +10,7 @@ from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.compounds import CompoundMeasures
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import accepts
-from digestnlp.claims.name_borders import AND
+from digestnlp.claims.name_borders import AND, is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
@@ -314,7 +314,7 @@ class Members:
         opened = next((at for word in self._open_ends if (at := view.find(word, subject.start, end)) > 0), None)
         if opened is not None and _QUALIFIES.match(view, opened, end):
             return []  # 钢铁、煤炭等行业的企业
-        marks = list(self.between.finditer(view, start, opened or end))
+        marks = [m for m in self.between.finditer(view, start, opened or end) if not is_in_kind(sentence, m)]
         last = max((mark.end() for mark in marks if "、" in mark[0]), default=start)
         edges = [start]
         for mark in marks:

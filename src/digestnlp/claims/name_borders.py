@@ -32,3 +32,8 @@ def behind_bracket(sentence: Sentence, entity: Entity) -> int:
         return entity.end
     bracket = _BRACKET.match(sentence.view, entity.end, sentence.end)
     return bracket.end() if bracket is not None else entity.end
+
+
+def is_in_kind(sentence: Sentence, mark: re.Match[str]) -> bool:
+    """Whether the word that joins is part of one kind's name: 和 in 批发和零售业."""
+    return any(h.start < mark.start() and mark.end() < h.end for h in sentence.words.get("generic_heads", ()))

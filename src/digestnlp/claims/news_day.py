@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from digestnlp.models import Section, Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
+_QUOTED = re.compile(r" *[，,]? *(?:现报|收报|暂报|报)(?:价)? *")
 _NEAR = ("day", "ten_days", "week", "span")
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
 
@@ -23,6 +25,22 @@ def _moves(draft: Draft) -> bool:
     entry = draft.metric.entry
     moved = entry.key in ("index_level", "share_price") and draft.direction is not None
     return entry.of_day and (moved or entry.key in FLOWS or counts_shares(entry))
+
+
+def _is_quote_of_move(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it is the price to which a share has moved that day: 升 3%，报 152.6 元."""
+    if draft.metric.entry.key != "share_price" or draft.direction is not None or draft.ahead:
+        return False
+    number = next(i for i, other in enumerate(drafts) if other is draft)
+    last = drafts[number - 1] if number else None
+    if last is None or last.metric.entry.key != "share_price" or last.direction is None:
+        return False
+    return _QUOTED.fullmatch(draft.sentence.view, last.quantity.end, draft.quantity.cue_start) is not None
+
+
+def _is_quoted(drafts: Sequence[Draft]) -> bool:
+    """Whether the sentence tells of a session by what a share has moved and its price behind, without a word for the session."""
+    return any(_is_quote_of_move(draft, drafts) for draft in drafts)
 
 
 class NewsDays:
@@ -56,7 +74,7 @@ class NewsDays:
             return goes_on and not any(d.period.source == "explicit" for d in drafts)
         sentence = quotes[0].sentence
         view, start, end = sentence.view, sentence.start, sentence.end
-        traded = self._sessions.search(view, start, end) is not None
+        traded = self._sessions.search(view, start, end) is not None or _is_quoted(drafts)
         acted = self._acts.search(view, start, end) is not None
         if not (traded or acted or goes_on) or self._others.search(view, start, end) is not None:
             return False
@@ -71,7 +89,7 @@ class NewsDays:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
             if (
                 (traded and of_day)
-                or (goes_on and _moves(draft))
+                or (goes_on and (_moves(draft) or _is_quote_of_move(draft, drafts)))
                 or (acted and draft.metric.entry.key in self._act_keys)
             ):
                 draft.period = period

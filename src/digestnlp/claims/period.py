@@ -39,6 +39,7 @@ _A_YEAR = timedelta(366)
 _CLOSED: tuple[tuple[tuple[str, ...], Grain], ...] = (
     (("季度末", "季末"), "quarter"), (("年底", "年末"), "year"), (("月底", "月末"), "month"),
 )  # fmt: skip
+_SUMMED = ("累计至", "累积至", "累计到")
 _UNITS_OF_ACCOUNTS = frozenset({"month", "quarter", "half", "year", "span"})
 # What is so at any time, which nothing dates that another paragraph says: 月产能 3 万片, 排名第二, 毛利率上限 30%, 合作 10 年.
 STATES = frozenset(
@@ -138,6 +139,16 @@ def _up_to_count(draft: Draft, period: Period, before: Sequence[Draft]) -> Perio
     return period if whole is None else period._replace(start=whole.start)
 
 
+def _summed_up_to(draft: Draft, period: Period) -> Period:
+    """The year so far where what comes together in it is summed up to a month: 累计至 4 月营收 6 亿元; but not how many users there are."""
+    time = period.time
+    if time is None or time.grain != "month" or time.instant or period.start is None:
+        return period
+    if draft.metric.entry.key in STOCKS or not draft.sentence.view.endswith(_SUMMED, 0, time.start):
+        return period
+    return period._replace(start=period.start.replace(month=1, day=1))
+
+
 def _told_with_measure(draft: Draft, time: Time) -> bool:
     """Whether the measure is named behind the time and its first figure is this one: 上周，云岚ETF净申购最多，达 7 亿元."""
     sentence, figure = draft.sentence, draft.quantity.start
@@ -227,7 +238,7 @@ class PeriodFinder:
             period = self._totals.so_far(
                 draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force
             )
-            return self._of_year_in_force(self._totals.until(draft, period), before, in_force)
+            return self._of_year_in_force(self._totals.until(draft, _summed_up_to(draft, period)), before, in_force)
         return self._in_words(draft, before, times) or self._told_before(draft, before, times, in_force)
 
     def _in_words(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time]) -> Period | None:
@@ -253,7 +264,10 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
-        found = _up_to_count(draft, found, before)
+        found = _summed_up_to(draft, _up_to_count(draft, found, before))
+        # 到 9 月底，用户达 312 万户
+        if found.time in draft.sentence.times and found.time is not None and found.time.grain in ("ten_days", "month"):
+            found = self._at_its_end(draft, found)
         found = self._totals.of_all(draft, self._totals.of_year(draft, found), before)
         found = self._totals.until(draft, found)
         return NO_PERIOD if self._recurs(draft, found) else found

@@ -66,7 +66,7 @@ class PeriodsInForce:
                 entry.key == "price" and self._sessions.search(sentence.view, sentence.start, site.quantity.start)
             )
             in_force = state.day if quoted else in_force
-        undated = self._judge.undated_from(site.sentence, site.quantity) if draft.ahead else None
+        undated = self.undated_from(draft)
         if undated is not None:
             return [time for time in times if time.start >= undated], NO_PERIOD
         if draft.ahead and (_is_over(in_force, state.anchor) or _was_counted(in_force)):
@@ -74,6 +74,10 @@ class PeriodsInForce:
         if not draft.ahead and is_to_come(in_force, state.anchor):
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
         return times, in_force
+
+    def undated_from(self, draft: Draft) -> int | None:
+        """From where on in its sentence what lies ahead is of no time that is told of before: 投产后; None where nothing says so."""
+        return self._judge.undated_from(draft.sentence, draft.quantity) if draft.ahead else None
 
     def _topic_period(self, draft: Draft, metric: MetricChoice, state: State) -> Period:
         """The section's period; sums and shares are of no single day where others were of a quarter or a year.

@@ -14,6 +14,7 @@ from digestnlp.wordlist import pattern_of
 
 LONGEST_MODIFIER = 14
 _SHORTEST_WITH_ADVERB = 3
+_LONGEST_AGE = 16
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 _CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
 _SUM = re.compile("(?<=[\u4e00-\u9fff])[两二三四五六七八九十]大(?=[\u4e00-\u9fff])")
@@ -24,6 +25,8 @@ _BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 _AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
+# 18 岁以下 + 人群, 16-24 岁 + 劳动力
+_AGED = re.compile(r"\d{1,3}(?: ?[-~—至] ?\d{1,3})? ?周?岁(?:及?以[上下])?的?$")
 MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
@@ -65,6 +68,8 @@ class PhraseFinder:
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._manners = rules.words("trailing_manners")
         self._tells = re.compile(pattern_of((*rules.words("phrase_ends"), *acts)))
+        self._acts_on_goods = frozenset(rules.words("acts_on_goods"))
+        self._attributes = frozenset(rules.words("lone_attributes"))
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
     def noun_phrase(self, sentence: Sentence, floor: int, head: int, end: int) -> Subject | None:
@@ -98,13 +103,15 @@ class PhraseFinder:
         begin = cut.start() if cut is not None else begin
         begin = self._without_lead(sentence.view, begin, head)
         begin = _summed(sentence.view, begin, end)
+        begin = _aged(sentence.view, begin)
         end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))
+        end = self.before_act(sentence, begin, end)
         text = sentence.view[begin:end].strip()
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
         if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._no_openings):
             return None
-        if text.endswith(self._circumstances):
-            return None  # 疫情影响下
+        if text.endswith(self._circumstances) or text in self._attributes:
+            return None  # 疫情影响下, 网上 + 销售额
         return Subject(begin, begin + len(text), text, text, "OTHER")
 
     def _without_lead(self, view: str, begin: int, head: int) -> int:
@@ -140,6 +147,13 @@ class PhraseFinder:
             at -= 1
         return begin + words[at].start
 
+    def before_act(self, sentence: Sentence, begin: int, end: int) -> int:
+        """Where the words end that stand before a figure, without what is done to that many: 江州 + 新建公路 3 公里."""
+        if not any(q.cue_start - end in (0, 1) for q in sentence.quantities):
+            return end
+        words = dictionary_words(sentence.view[begin:end])
+        return next((begin + word.start for word in words[:-1] if word.text in self._acts_on_goods), end)
+
     def without_adverb(self, view: str, start: int, end: int) -> int:
         """Where the words end without the adverb behind them: 锂矿 + 也, 车险 + 快速; but 成都."""
         while view.endswith(self._manners, start, end):
@@ -166,6 +180,14 @@ def _summed(view: str, begin: int, end: int) -> int:
     """Where the words begin that say what all of a list are, behind the last of it: 汽车、钢铁、化工 + 三大产业."""
     total = _SUM.search(view, begin, end) if view[begin - 1 : begin] == "、" else None
     return total.start() if total is not None else begin
+
+
+def _aged(view: str, begin: int) -> int:
+    """Where the words begin with the age of those who are told of: 18 岁以下 + 人群."""
+    if "岁" not in view[max(0, begin - _LONGEST_AGE) : begin]:
+        return begin
+    age = _AGED.search(view, max(0, begin - _LONGEST_AGE), begin)
+    return age.start() if age is not None else begin
 
 
 def _in_word(text: str, start: int, end: int) -> bool:

@@ -8,8 +8,11 @@ from datetime import date
 from digestnlp.claims.announcement import Announcement, Announcements
 from digestnlp.claims.basis import BasisFinder, is_quarterly
 from digestnlp.claims.blocks import Blocks
+from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.dated_headings import date_headings
+from digestnlp.claims.dated_ranks import date_ranks
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.disclaimers import Disclaimers
 from digestnlp.claims.draft import NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
@@ -71,7 +74,8 @@ class ClaimReader:
         phrases = PhraseFinder(rules)
         self.topics = TopicFinder(rules, self.roles)
         place_words, launched = PlaceWords(rules), LaunchedProducts(rules)
-        self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched)
+        self._bracketed = bracketed = BracketedMembers(rules)
+        self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched, bracketed)
         self.undated = undated = UndatedTimes(rules)
         openings = OpeningTimes(rules)
         self._periods = PeriodFinder(rules, self.changes, datelines, undated, openings)
@@ -113,7 +117,7 @@ class ClaimReader:
         told: Period = NO_PERIOD,
         alone: bool = True,
         trials: list[Trial] | None = None,
-    ) -> Iterator[Draft]:
+    ) -> list[Draft]:
         """The section's claims in the order of the text.
 
         Args:
@@ -132,6 +136,12 @@ class ClaimReader:
         state = State(section.published, topics, section=section if alone else None, times=finds.times, trials=trials)
         state.topic_period = state.heading_period = state.list_period = told
         state.topic_is_told = told.source != "none"
+        drafts = list(self._drafts(view, source, section, finds, state))
+        date_headings(drafts)
+        return drafts
+
+    def _drafts(self, view: str, source: str, section: Section, finds: Finds, state: State) -> Iterator[Draft]:
+        """The claims of the section's blocks."""
         last = max(
             finds.quantities[-1].start if finds.quantities else -1,
             *(block.start for block in section.blocks if block.kind == "table"),
@@ -212,8 +222,10 @@ class ClaimReader:
                 drafts.append(trial.draft)
             if state.trials is not None:
                 state.trials.append(trial)
+        self._bracketed.assign(drafts, state.drafts)
         dealt = self._lists.deal(drafts, state.drafts)
         self._scopes.assign(dealt)
+        date_ranks(dealt)
         self._basis.assign(dealt, state.drafts)
         self._kept_topics.keep(sentence, dealt, state.topics, of_item=state.is_entry)
         self._kept_periods.keep(sentence, dealt, state)
@@ -269,7 +281,9 @@ class ClaimReader:
             draft.comparison_base, draft.period = True, before[-1].period
         else:
             times, in_force = self._in_force.find(draft, chosen, before, state)
-            found = self._periods.find(draft, before, times, in_force)
+            undated = self._in_force.undated_from(draft)  # 签约 6 个项目，投产后年产值 2 亿元，新增岗位 300 个
+            told = before if undated is None else [d for d in before if d.quantity.start >= undated]
+            found = self._periods.find(draft, told, times, in_force)
             draft.period = self.period_ranker.choose(draft, found, before, state)
         if draft.basis == "mom" and draft.period.time is not None and is_quarterly(draft.period.time):
             draft.basis = "qoq"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from digestnlp.claims.bracketed_members import bounds_members
 from digestnlp.claims.phrases import bound_counts, completed_sets
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Quantity
@@ -14,6 +15,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _MOST = 10  # More than so many are not referred to by their number.
 _MOST_AGAIN = 100  # So many are at most said again with 这 and 上述.
 _OPENERS = ' “‘"（('
+_QUOTES = ' “”‘’"《》「」『』'
 _CLOSERS = "”’）)》"
 _POINTERS = " 这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 
@@ -39,7 +41,17 @@ _COMMAS = ("，", ",")
 _OF_PEOPLE = ("位", "名", "人")
 _LONGEST_NAME = 40
 _LONGEST_TITLE = 8  # 创始人兼董事
+# What may stand before a count that those who are named behind it share: 本次榜单中 + 三款手机甲、乙和丙.
+_NAMING = ("中", "，", "以及", "其中", "对", "为")
+_NO_CLASSES = frozenset({"count", "time", "ratio", "index", "rank", "temperature"})
+_BOUND_ENDS = ("以上", "以下", "以内")
+# 连 4 月营收也转弱: even that of April.
+_EVEN = re.compile(r"[^，。；：、\d]{1,12}?[也都]")
+# 两款手机的销量均
+_COUNTED = re.compile(r" ?(?!的)[\u4e00-\u9fff]{1,8}?(?:的[\u4e00-\u9fff]{1,8}?)?$")
 _AND = ("、", "和", "与", "及")
+# 两款手游 + 《甲》: what stands between a count and the first of those named.
+_NOUN = re.compile(r" ?[^，。；：、\d]{0,8}?[ “‘《]?")
 # 4×200 米接力
 _LEGS = r"(?:(?: ?[×xX*] ?\d+ ?米)?(?:男子|女子|男女|混合)*)"
 
@@ -78,6 +90,9 @@ class References:
         self._bound_counts = bound_counts(rules)
         self._set_phrases = compile_words(rules.words("counts_in_phrases"))
         self._once_done = completed_sets(rules)
+        self._bounded_kinds = re.compile(
+            rf" ?(?P<of>的)?(?:[\u4e00-\u9fff]{{0,2}}(?:{pattern_of(rules.words('bounded_kinds'))}))"
+        )
         self._surveyed = compile_words(rules.words("surveyed_sets"))
         self._time_openers = rules.words("span_openers")
         self._advises = compile_words(rules.words("advising_verbs"))
@@ -98,6 +113,8 @@ class References:
             return True
         if self._names_its_members(sentence, quantity) or self._places_event(sentence, quantity):
             return True
+        if self._bounds_class(sentence, quantity) or bounds_members(sentence, quantity):
+            return True
         if (
             quantity.unit not in self._classifiers
             or not 2 <= quantity.value <= _MOST
@@ -113,23 +130,74 @@ class References:
             at += 1
         if any(time.start == at for time in sentence.times):
             return True
-        return at < end and self._behind.match(view, at) is not None
+        return at < end and (self._behind.match(view, at) is not None or self._is_of_each(sentence, at, quantity, end))
 
     @staticmethod
-    def _names_its_members(sentence: Sentence, quantity: Quantity) -> bool:
-        """Whether those who are counted are named right behind the noun: 两位创始人张三和李四."""
-        if quantity.unit not in _OF_PEOPLE or not 2 <= quantity.value <= _MOST:
+    def _is_of_each(sentence: Sentence, at: int, quantity: Quantity, end: int) -> bool:
+        """Whether the next figure of the clause is said to be of each of those counted: 两款手机的销量均超过 100 万部."""
+        following = next((q.start for q in sentence.quantities if quantity.end < q.start < end), None)
+        if following is None:
             return False
+        said = [*sentence.words.get("distributors", ()), *sentence.words.get("respectively", ())]
+        marks = [cue.start for cue in said if at < cue.start < following]
+        return bool(marks) and _COUNTED.fullmatch(sentence.view, at, min(marks)) is not None
+
+    def _bounds_class(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the bound only says which kind another figure of the clause is of: 10 万元以下车型销量占比为 27%.
+
+        But of 收入 2000 万元以上的企业 it is said how much they have.
+        """
+        if quantity.dimension in _NO_CLASSES or not quantity.text.endswith(_BOUND_ENDS):
+            return False
+        start, end = sentence.clause(quantity.start)
+        kind = self._bounded_kinds.match(sentence.view, quantity.end, end)
+        if kind is None or not any(kind.end() <= q.start < end for q in sentence.quantities):
+            return False
+        return not kind["of"] or all(not start <= c.start < quantity.start for c in sentence.metrics)
+
+    def _names_its_members(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether those who are counted are named right behind the noun: 两位创始人张三和李四, 两款手游《甲》和《乙》.
+
+        What is not of people only where no verb says that there are so many: not 推出三款新机甲、乙和丙.
+        """
+        if not 2 <= quantity.value <= _MOST:
+            return False
+        if quantity.unit not in _OF_PEOPLE:
+            return quantity.unit in self._appositions and self._opens_list(sentence, quantity)
         first = next((e for e in sentence.entities if e.start >= quantity.end), None)
         if first is None or first.label != "PERSON" or first.start - quantity.end > _LONGEST_TITLE:
             return False
         return sentence.view[first.end : first.end + 1] in _AND
+
+    def _opens_list(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether as many names as it counts follow the noun, and the count opens its clause."""
+        view, start = sentence.view, sentence.clause(quantity.start)[0]
+        times = [t.end for t in sentence.times if start <= t.start and t.end <= quantity.start]
+        before = view[max([start, *times]) : quantity.cue_start].strip(_OPENERS)
+        if before and not before.endswith(_NAMING):
+            return False
+        named = [e for e in sentence.entities if e.start >= quantity.end]
+        if not named or not _NOUN.fullmatch(view, quantity.end, named[0].start):
+            return False
+        size = 1
+        for last, entity in pairwise(named):
+            if not self._joins(view[last.end : entity.start]):
+                break
+            size += 1
+        return size == quantity.value
+
+    def _joins(self, between: str) -> bool:
+        """Whether nothing but a coordinator and marks of quotation stand there."""
+        bare = between.strip(_QUOTES)
+        return not bare or self._coordinators.fullmatch(bare) is not None
 
     def _places_event(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether a span only says when something is, or is advised: 点火后约 6 秒，…; 未来 12 小时内, 建议提前 4 小时到场."""
         if quantity.dimension != "time":
             return False
         view, start = sentence.view, sentence.clause(quantity.start)[0]
+        if view[start : quantity.start].rstrip().endswith("连") and _EVEN.match(view, quantity.end, sentence.end):
+            return True
         before = view[start : quantity.cue_start].rstrip()
         if before.endswith(self._time_openers) or (before.endswith("提前") and self._advises.search(before)):
             return True
@@ -200,7 +268,7 @@ class References:
         for entity in reversed([e for e in sentence.entities if e.end <= quantity.start]):
             between = sentence.view[entity.end : at]
             between = between if names else between.strip(_POINTERS)
-            if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._coordinators.fullmatch(between)):
+            if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._joins(between)):
                 break
             if (names and not between.strip()) or (entity.label == "PLACE" and not of_places):
                 break  # 湾仔及北角两家陈列室

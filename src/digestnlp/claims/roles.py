@@ -25,6 +25,7 @@ _LONGEST_BYLINE = 12  # （江州日报记者
 _CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
 # 江岚 S3 手机， + 该机
 _TO_PRONOUN = re.compile(r"[》”」]? ?[\u4e00-\u9fff]{0,3}[，,：—]+ *")
+_NOT = re.compile(r"(?<![并除是若莫绝])非$")  # 非云岚手机: all but theirs
 
 
 class Roles:
@@ -103,7 +104,9 @@ class Roles:
             return False
         if entity.label == "PLACE" and _CLOCK.match(sentence.view, entity.end):
             return False
-        if any(start <= entity.start < end for start, end in sentence.excluded):
+        if any(start <= entity.start < end for start, end in sentence.excluded) or _NOT.search(
+            sentence.view, max(sentence.start, entity.start - 2), entity.start
+        ):
             return False
         if entity.label in ("ORG", "COMPANY") and self._observed.match(sentence.view, entity.end, sentence.end):
             return False  # 江州统计局重点监测的 12 种蔬菜

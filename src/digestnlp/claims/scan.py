@@ -272,6 +272,7 @@ class Scanner:
             for word, readings in self._metrics.items()
             if not any(reading.entry.not_before or reading.entry.not_after for reading in readings)
         }
+        self._joined = frozenset(rules.words("joined_kinds"))
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
         self._words = WordLists(
@@ -280,6 +281,7 @@ class Scanner:
                 "changes": self._changes,
                 "bases": self._bases,
                 **{name: rules.words(name) for name in self.SMALL},
+                "generic_heads": (*rules.words("generic_heads"), *self._joined),
             }
         )
         self._links = compile_words(rules.words("links"))
@@ -315,7 +317,9 @@ class Scanner:
         found = self._words.find(view, sentence.start, sentence.end)
         bases = [Cue(start, end, word, self._bases[word]) for start, end, word in found.get("bases", ())]
         sentence.bases = [cue for cue in bases if not overruled(cue.entry, view, cue.start, cue.end)]
-        cues = list(self._metric_cues(sentence, found.get("metrics", ())))
+        # 开采 in 石油和天然气开采业 measures nothing.
+        kinds = [(start, end) for start, end, word in found.get("generic_heads", ()) if word in self._joined]
+        cues = list(self._metric_cues(sentence, found.get("metrics", ()), kinds))
         sentence.metrics = [
             cue for number, cue in enumerate(cues) if not number or not _again(view, cues[number - 1], cue)
         ]
@@ -347,8 +351,10 @@ class Scanner:
             ]
         sentence.weight = self._weigh(sentence)
 
-    def _metric_cues(self, sentence: Sentence, words: Sequence[tuple[int, int, str]]) -> Iterator[Cue[list[MetricCue]]]:
-        names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
+    def _metric_cues(
+        self, sentence: Sentence, words: Sequence[tuple[int, int, str]], kinds: Sequence[tuple[int, int]]
+    ) -> Iterator[Cue[list[MetricCue]]]:
+        names = [*kinds, *((e.start, e.end) for e in sentence.entities if e.label != "PLACE")]
         # Of a place's name only a part is no cue: 国 in 美国.
         names += [(e.start, e.end - 1) for e in sentence.entities if e.label == "PLACE"]
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digestnlp.claims.attached import AttachedNames
+from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.cause_clauses import CauseClauses
 from digestnlp.claims.clause import ClauseSubjects
@@ -27,6 +28,7 @@ from digestnlp.claims.name_borders import AND
 from digestnlp.claims.nearest import NearestNames
 from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
+from digestnlp.claims.own_things import OwnThings
 from digestnlp.claims.parallel import ParallelNames
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -55,6 +57,7 @@ class SubjectFinder:
         phrases: PhraseFinder,
         place_words: PlaceWords,
         launched: LaunchedProducts,
+        bracketed: BracketedMembers,
     ) -> None:
         self._roles = roles
         self._pronouns = PronounReader(rules, roles, topics)
@@ -78,11 +81,13 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
         self._own = OwnFigures(rules, roles)
+        self._own_things = OwnThings(rules)
         self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
         self._parallel = ParallelNames(rules)
         self._groups = CountedGroups(rules)
         self._launched = launched
+        self._bracketed = bracketed
         self._plans = PlanNames(rules)
         self._breadth = MarketBreadth(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
@@ -101,6 +106,7 @@ class SubjectFinder:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         if LedMeasures.item(draft) is None:
             found = self.ranker.choose(draft, found, by, before, topics)
+        found = self._own_things.whole(draft, found)
         return found.without_marks() if found is not None else None
 
     def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject | None, str]:
@@ -121,6 +127,7 @@ class SubjectFinder:
         """Who stands beside the figure, opens its clause or is named nearest in its own stretch."""
         return (
             self.unlisted.quoted(draft)
+            or self._bracketed.member(draft)
             or LedMeasures.item(draft)
             or self.unlisted.issue(draft)
             or self._groups.find(draft)

@@ -17,7 +17,8 @@ TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "�
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
-_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|小长假|假日|节)(?:期间|因素)?$")
+_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节)(?:期间|因素)?$")
+_ALL_TOLD = "累计"
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 
@@ -116,7 +117,7 @@ class UndatedTimes:
         )
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
         self._causes = re.compile(
-            rf"[，,；;]? *(?:但)?(?:{pattern_of(rules.words('causes'))})(?:正值|恰逢|适逢|为|是)? *"
+            rf"[，,；;]? *(?:但)?(?:{pattern_of(rules.words('causes'))})(?:正值|恰逢|适逢|逢|遇|为|是)? *"
         )
         papers = pattern_of([*rules.words("accounts"), *rules.words("statistics_papers"), *rules.words("surveys")])
         parts = pattern_of(rules.words("parts_published"))
@@ -124,6 +125,8 @@ class UndatedTimes:
         self._publishes = re.compile(
             rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?(?:[^，。；\d]{{0,16}}?(?:{papers})|{parts})"
         )
+        self._events = re.compile(rf" *的?[^，。；：、]{{0,24}}?(?:{pattern_of(rules.words('event_names'))})")
+        self._released = re.compile(rf" *(?:{pattern_of(rules.words('release_verbs'))})的")
         self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
         self._resold = compile_words(rules.words("resales"))
         self._reports = re.compile(rf" *(?:{pattern_of(rules.words('yearly_reports'))})")
@@ -161,6 +164,8 @@ class UndatedTimes:
             or self._is_of_publishing(draft, time)
             or self._is_of_cause(draft, time)
             or self._is_in_title(draft, time)
+            or self._is_of_event(draft, time)
+            or self._is_of_release(draft, time)
             or _is_in_aside(draft, time)
             or is_left_behind(draft, time)
             or self.is_of_purchase(draft, time)
@@ -174,8 +179,14 @@ class UndatedTimes:
         """Whether the clause before the figure's only says that days off were the reason: 由于五一假期，新发基金仅 4 只."""
         sentence = draft.sentence
         start, end = sentence.clause(time.start)
-        if end > draft.quantity.start or time.grain != "span" or not _DAYS_OFF.search(time.text):
+        if (
+            end > draft.quantity.start
+            or time.grain != "span"
+            or not _DAYS_OFF.search(sentence.view[time.start : time.end])
+        ):
             return False
+        # 4 月因逢清明假期，出货减少一成
+        start = max([start, *(t.end for t in sentence.times if start == t.start and t.end <= time.start)])
         return self._causes.fullmatch(sentence.view, start, time.start) is not None
 
     def _is_of_publishing(self, draft: Draft, time: Time) -> bool:
@@ -207,6 +218,22 @@ class UndatedTimes:
         if closed < 0 or view.find("》", opened, time.start) >= 0 or not view.endswith(self._acts, opened, closed):
             return False
         return any(t.end <= opened for t in sentence.times)
+
+    def _is_of_event(self, draft: Draft, time: Time) -> bool:
+        """Whether the time is in the name of an event that a day before it dates: 8 日，江州举行三季度项目开工仪式，开工项目 9 个."""
+        sentence = draft.sentence
+        if time.instant or time.grain not in ("year", "half", "quarter", "month"):
+            return False
+        named = self._events.match(sentence.view, time.end, draft.quantity.start)
+        if named is None or named.end() > sentence.clause(time.start)[1]:
+            return False
+        return any(t.end <= time.start and t.grain == "day" and not t.base for t in sentence.times)
+
+    def _is_of_release(self, draft: Draft, time: Time) -> bool:
+        """Whether the time only says since when there is a thing whose figure is summed up: 2006 年发售的云岚One累计销量 3 万台."""
+        if time.instant or not self._released.match(draft.sentence.view, time.end):
+            return False
+        return _ALL_TOLD in draft.sentence.view[time.end : draft.quantity.start]
 
     def dates_nothing(self, view: str, time: Time) -> bool:
         """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""

@@ -14,7 +14,7 @@ from digestnlp.entities.funding import Investors
 from digestnlp.entities.latin import LatinCompanies
 from digestnlp.entities.long_names import LongNames
 from digestnlp.entities.longer_companies import LongerCompanies
-from digestnlp.entities.mentions import Mention, is_han, is_latin, one_of
+from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.name_starts import NameStarts
 from digestnlp.entities.name_stops import NameStops
 from digestnlp.entities.placed import PlaceNamed
@@ -30,6 +30,8 @@ _LIMITED = "有限公司"
 _TRADES = "厂商"
 _SHORTEST_BEHIND_TRADE = 4
 _PARTS = tuple("东西南北")  # of a country
+_OPENING = ("（", "(")
+_BEHIND_PLACE = re.compile(rf"[）)][{HAN}]{{2,8}}?(?:公司|集团|研究院|合伙企业)")
 
 
 class CompanyPatterns:
@@ -82,6 +84,7 @@ class CompanyPatterns:
         yield from self._investors.find(text, ends)
         yield from self._with_ending(text, ends, unsure)
         yield from self._national_companies(text, ends.values())
+        yield from self._with_place_within(text, ends)
         # A place that is a common word too begins no long name where something stands before it: 云岚 + 和顺 + 水务有限公司.
         sure = {end: mention for end, mention in ends.items() if end not in unsure} if unsure else ends
         yield from self._long_names.companies(text, sure)
@@ -136,13 +139,24 @@ class CompanyPatterns:
         return self._starts.wider(start, "", others) if start is not None else None
 
     def _start_in_chinese(self, text: str, ending: re.Match[str], ends: Mapping[int, Mention]) -> int | None:
-        """Where a name in characters begins; what only stands before a known name is none: 暂停 + 甲药业."""
+        """Where a name in characters begins; what only stands before a known name is none: 暂停 + 甲药业; but 岚溪 + 铁路局."""
         start, known = self._starts.of_core(text, *ending.span(), ends), ends.get(ending.end())
         if start is None:
             return None
-        if known is not None and start < known.start and not self.endings.is_ending(text, known):
+        is_body = known is not None and known.label == "ORG" and known.start == ending.start()
+        if known is not None and start < known.start and not is_body and not self.endings.is_ending(text, known):
             return None
         return self._starts.wider(start, ending[0], ends)
+
+    def _with_place_within(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+        """Companies that have their place in brackets within their name: 乾岚（江州）食品公司."""
+        for place in ends.values():
+            if place.label != "PLACE" or text[place.start - 1 : place.start] not in _OPENING or not place.start:
+                continue
+            rest = _BEHIND_PLACE.match(text, place.end)
+            start = self._starts.of_core(text, place.start - 1, None, ends) if rest is not None else None
+            if rest is not None and start is not None:
+                yield Mention(start, rest.end(), "COMPANY", text[start : rest.end()])
 
     def _national_companies(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """A country's railway, post or oil company by its full name, with the part of the country: 东 + 甲国 + 旅客铁路公司."""

@@ -326,6 +326,8 @@ class EntityFinder:
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
+        if text[start] == "中" and text[start - 1 : start] == "其" and not text.startswith("国", start + 1):
+            return True  # 其中 + 岚溪; but its market, 其 + 中国市场
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):

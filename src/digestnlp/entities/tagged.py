@@ -14,7 +14,7 @@ from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
 from digestnlp.tagger import Label, TaggedSpan
-from digestnlp.wordlist import compile_at
+from digestnlp.wordlist import compile_at, compile_words
 
 _VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
@@ -43,6 +43,7 @@ _PHRASE = 6  # Characters of a phrase of policy.
 _TEST = re.compile("(?:[Bb]ench|Eval|Exam)(?![a-z])")
 _FAIR = re.compile(r"[A-Z]{3,6} ?20[12]\d")  # WNEX 2026
 _OFFICE = "事务所"
+_KIND = 24  # Characters of a kind's name on either side of a span in it.
 # 超百人, 千万美金: numbers.
 _NUMBER = re.compile(r"[超逾近约达破]?[百千万亿数]{1,3}[人家名位只元美港欧日金]|[超逾近约破][百千万亿\d]")
 _ASKED = tuple("?？!！")
@@ -126,6 +127,7 @@ class TaggedNames:
         self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
         self._predicates = re.compile(one_of(rules.words("entities.predicates")))
         # 台风“云岚”: a storm's name
+        self._joined_kinds = compile_words(rules.words("joined_kinds"))
         self._storm = re.compile(f"(?:{one_of(rules.words('entities.storms'))})[“「]?$")
         boards = one_of(rules.words("entities.boards"))
         self._boards = re.compile(boards)
@@ -311,7 +313,7 @@ class TaggedNames:
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
-        if label == "ORG" and name == _OFFICE:
+        if self._is_in_kind(view, start, end) or (label == "ORG" and name == _OFFICE):
             return True  # 16 家次会计师 + 事务所
         if label == "PLACE":
             return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
@@ -323,6 +325,11 @@ class TaggedNames:
         if label == "COMPANY":
             return self._is_no_company(view, start, end, name)
         return label == "PRODUCT" and self._is_no_product(view, start, end, name)
+
+    def _is_in_kind(self, view: str, start: int, end: int) -> bool:
+        """Whether the span is part of a kind's name that is a list itself: 名贵礼物 of 珠宝首饰、钟表及名贵礼物."""
+        kinds = self._joined_kinds.finditer(view, max(0, start - _KIND), end + _KIND)
+        return any(kind.start() <= start and end <= kind.end() for kind in kinds)
 
     @staticmethod
     def _is_across(view: str, start: int, name: str) -> bool:

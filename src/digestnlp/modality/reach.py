@@ -30,6 +30,11 @@ _APART_REACH = 8
 # 较某行预测低 3%
 _MEASURED_BY = re.compile(r"[较比][^，。；\d]{0,12}$")
 _MORE_OR_LESS = tuple("高低多少好差强弱")
+# 目标 + 新增就业 5 万人: a measure or a verb with it.
+_MEASURE = re.compile(r" ?[\u4e00-\u9fff]{2,}")
+# How figures of a part end; and what says that it is of those just told of: 比例按年升 6 个百分点.
+_PART = re.compile("(?:[%％]|分点|成[一二三四五六七八九半]?|数)$")
+_OF_THEM = re.compile("(?:有关|相关|该|这一)?(?:比例|比率|占比)")
 _NOTICES = ("预增", "预减", "预亏", "预盈", "预降")
 _COUNTED_FIRMS = re.compile(r" ?的?(?:公司|企业)?(?:有|达|为)? ?\d+ ?(?:家|只)")
 _BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
@@ -50,6 +55,15 @@ class Reach:
         self._done_already = compile_words(rules.words("done_already"))
         self._compared = compile_words(rules.words("comparisons_with_goals"))
         self._apart = compile_words(rules.words("apart_from_goals"))
+        self._lists_goals = compile_words(rules.words("listed_goals"))
+        self._done = re.compile(
+            rf"{pattern_of((*rules.words('done_already'), *rules.words('done_openers'), *rules.words('reaching_goals')))}|实际|股价|同比"
+        )
+        people = pattern_of(rules.words("surveyed"))
+        self._asked = re.compile(
+            rf"[^，。；\d]{{1,14}}?[”」]?的(?:[^，。；\d]{{0,4}}(?:{people})(?:占|有|为|达|约|近|逾|超|的?比例)*|占(?!比)[约近逾超]*) ?$"
+        )
+        self._some = re.compile(rf" ?的?[^，。；\d]{{0,4}}(?:{people})[^，。；\d]{{0,4}}")
         self._reaches_goal = compile_words(rules.words("reaching_goals"))
         self._reached = re.compile(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
 
@@ -78,7 +92,10 @@ class Reach:
                 or self._is_compared(sentence, quantity, cue)
             ):
                 return False
-            return own or (cue.end <= quantity.start and opens(sentence, cue))
+            return own or (
+                cue.end <= quantity.start
+                and (opens(sentence, cue) or self._is_listed_goal(sentence, clause, quantity, cue))
+            )
         if cue.entry.modality == "rumor" and (
             _tells_of_next(sentence, clause, cue) or self._so_now.is_background(sentence, clause, cue)
         ):
@@ -90,7 +107,7 @@ class Reach:
         own = clause[0] <= cue.start < clause[1]
         if cue.start >= quantity.end:
             return False
-        if _is_of_what_is(sentence, clause, quantity, cue):
+        if _is_of_what_is(sentence, clause, quantity, cue) or self._is_of_those_asked(sentence, clause, quantity, cue):
             return False
         near = cue.entry.near
         if near and not own and any(cue.end <= q.start <= cue.end + near for q in sentence.quantities):
@@ -121,6 +138,41 @@ class Reach:
         if opened is None or opened.label != "COMPANY" or sentence.view[clause[0] : opened.start].strip(_JOINS):
             return False
         return all(e.name != opened.name for e in sentence.entities if e.start < clause[0])
+
+    def _is_listed_goal(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+        """Whether the figure is of the next of a list of goals: 今年目标新增就业 5 万人，居民消费价格涨幅 2%，粮食产量 80 万吨.
+
+        Not behind a goal that is only a figure (销量目标为 10 万辆，毛利率 20%), nor where a time, a name or a word of what is done
+        stands between.
+        """
+        first = next((q for q in sentence.quantities if q.start >= cue.end), None)
+        listed = self._lists_goals.match(sentence.view, cue.start)
+        if (
+            cue.entry.modality != "target"
+            or first is None
+            or listed is None
+            or "。" in sentence.view[cue.end : quantity.start]
+        ):
+            return False
+        if not _MEASURE.match(sentence.view, listed.end(), first.start):
+            return False
+        start = sentence.clause(first.start)[1]
+        places = [*(time.start for time in sentence.times), *(name.start for name in sentence.entities)]
+        named = any(start <= place < quantity.start for place in places)
+        return not named and not self._done.search(sentence.view, start, clause[1])
+
+    def _is_of_those_asked(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+        """Whether the figure is the part of those who plan or expect something, which is so: 计划外游的市民占 63%，较去年多 5 个百分点."""
+        if cue.entry.modality not in AHEAD:
+            return False
+        first = next((q for q in sentence.quantities if q.start >= cue.end), None)
+        if first is None or not _is_part(sentence, first):
+            return False
+        if not self._asked.match(sentence.view, cue.end, first.start):
+            before = next((q for q in reversed(sentence.quantities) if q.end <= cue.start), None)
+            asked = before is not None and self._some.fullmatch(sentence.view, before.end, cue.start) is not None
+            return asked and _OF_THEM.match(sentence.view, clause[0], quantity.start) is not None
+        return quantity.start == first.start or _is_part(sentence, quantity)
 
     def _is_reached(self, sentence: Stretch, quantity: Span, cue: Cue) -> bool:
         """Whether the figure is of a goal that has been reached: 已完成全年 50 万辆的销售目标."""
@@ -187,7 +239,9 @@ def _is_of_what_is(sentence: Stretch, clause: tuple[int, int], quantity: Span, c
     """Whether the cue tells of something else than the figure, which is so, though nothing stands between them."""
     if cue.entry.modality == "forecast":
         return _is_yardstick(sentence, cue) or _is_kind_of_notice(sentence, cue)
-    return cue.entry.modality in WILLED and _comes_from(sentence, clause[0], quantity)
+    return cue.entry.modality in WILLED and (
+        _comes_from(sentence, clause[0], quantity) or _is_part_of_plan(sentence, quantity, cue)
+    )
 
 
 def _is_yardstick(sentence: Stretch, cue: Span) -> bool:
@@ -199,6 +253,16 @@ def _is_yardstick(sentence: Stretch, cue: Span) -> bool:
 def _is_kind_of_notice(sentence: Stretch, cue: Cue) -> bool:
     """Whether the word names a kind of notice, of which companies are counted: 预增 210 家，略增 35 家."""
     return cue.text in _NOTICES and _COUNTED_FIRMS.match(sentence.view, cue.end) is not None
+
+
+def _is_part(sentence: Stretch, figure: Span) -> bool:
+    return _PART.search(sentence.view, figure.start, figure.end) is not None
+
+
+def _is_part_of_plan(sentence: Stretch, quantity: Span, cue: Span) -> bool:
+    """Whether the figure is how much of a plan is done: 占年初计划的 83%."""
+    part = _PART_OF_GOAL.match(sentence.view, cue.end)
+    return part is not None and part.end() >= quantity.start and sentence.view[quantity.end - 1] in "%％"
 
 
 def _comes_from(sentence: Stretch, start: int, quantity: Span) -> bool:
@@ -238,6 +302,5 @@ def _only_in_title(sentence: Stretch, cue: Span, quantity: Span) -> bool:
 
 def _follows_name(sentence: Stretch, cue: Span) -> bool:
     """Whether a name or a colon stands right before the cue: 花旗料, 中金：料."""
-    return sentence.view[cue.start - 1 : cue.start] in ("：", ":") or any(
-        name.end == cue.start for name in sentence.entities
-    )
+    end = cue.start - sentence.view.endswith(" ", 0, cue.start)
+    return sentence.view[end - 1 : end] in ("：", ":") or any(name.end == end for name in sentence.entities)

@@ -16,9 +16,12 @@ _SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}
 _SEPARATOR_FIRST = frozenset(" （(-~—–至到─、")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _LOSS_REACH = 8
+_CHANGE_REACH = 6  # 减少了将近
 _DEALT_REACH = 8
 # 升 300 点至 27081 点: no range of an index is so wide.
 _LEVEL_OF_INDEX = 8
+# What may stand between a word of change and its figure: 减少约 2300 人至 369 万人.
+_HEDGES = "将?近|约|逾|超过?"
 # Dimensions of what a level may follow a change of: 增加 30 万吨至 420 万吨.
 _LEVELS = frozenset({"money", "count", "mass", "volume", "energy", "power", "area"})
 _WORD_LETTER = re.compile(r"[A-Za-z_]")
@@ -40,11 +43,13 @@ class Bounds:
 
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
-        self._changes = compile_last(rules.words("change_ends"))
+        self._changes, self._count_changes = (
+            re.compile(rf"(?:{pattern_of(rules.words(name))})了?(?:{_HEDGES})? *$")
+            for name in ("change_ends", "count_change_ends")
+        )
         self._dealt_out = compile_last(rules.words("dealt_out_before"))
         self._losses = re.compile(rf"(?:{pattern_of(rules.words('loss_words'))})[约为 ]*$")
         self._spread = compile_last(rules.words("spread_words"))
-        self._count_changes = compile_last(rules.words("count_change_ends"))
 
     def take_upper(self, view: str, mention: Mention, *, traditional: bool) -> None:
         """Gives the mention its second bound, where a dash or 至 leads to one; unit and scale may stand on the last only."""
@@ -111,13 +116,13 @@ class Bounds:
         return second == first + 1 and view[at - 1 : at] not in ("", "\n")
 
     def _is_change_and_level(self, view: str, mention: Mention, low: Decimal, high: Decimal) -> bool:
-        """降价 2 万元至 18.98 万元, 净增 30 家至 310 家; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
+        """降价 2 万元至 18.98 万元, 净增约 30 家至 310 家; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
         if mention.dimension == "index" and high >= _LEVEL_OF_INDEX * low:
             return True
         if mention.dimension not in _LEVELS or high < 2 * low:
             return False
         changes = self._count_changes if mention.dimension == "count" else self._changes
-        return changes.search(view, max(0, mention.start - 3), mention.start) is not None
+        return changes.search(view, max(0, mention.start - _CHANGE_REACH), mention.start) is not None
 
     def _second(
         self, view: str, mention: Mention, at: int, *, traditional: bool

@@ -82,7 +82,7 @@ class QuantityFinder:
         if not mentions:
             return []
         joined = Bounds.join(view, mentions)
-        self._rates.carry(view, joined)
+        Rates.carry(view, joined)
         self._restatements.flag(view, joined)
         return [m.quantity(source) for m in joined]
 

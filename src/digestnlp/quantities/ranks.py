@@ -13,6 +13,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 _REACH = 14  # how far a link may stand before the rank, in one clause
 _CLAUSE = re.compile(r"[，。；！？,;：:\n]")
 _LONGEST_BRACKET = 60
+# 销量排名前五的车企中，: whom something is told of.
+_LIMITS = re.compile(r" ?[名位强]?的[^，。；、\d]{1,10}?(?:之中|当中|[中里](?=[，,])|合计|共计|总计)")
 # 排在前十之外
 _BEYOND = re.compile("之外|以外|开外|名外")
 _HIGHEST = 1000
@@ -93,7 +95,7 @@ class Ranks:
         if not listed and not of_list and not self._top_links.search(self._clause_before(view, start)):
             return None
         end = numeral.end
-        if self._names_list.match(view, end):
+        if self._names_list.match(view, end) or _LIMITS.match(view, end):
             return None  # TOP100 榜单 is a list's name
         if view[end : end + 1] in ("名", "位", "强"):
             end += 1

@@ -14,6 +14,9 @@ from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
 
 _SPEED_REACH = 10
+# What may stand between 每吨 and its sum.
+_LINKS = re.compile(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|逾|超过?))+ ?$")
+_LONGEST_LINK = 4
 # What joins the sums of a list that are all for the same: 每公斤 23 元和 66 元.
 _JOINED = re.compile(r" ?(?:[、和与及]|以及) ?")
 # 每秒可生成 50 个 token: what is done in that time.
@@ -45,8 +48,9 @@ class Rates:
             self._take_speed(view, mention)
 
     def take_before(self, view: str, mention: Mention) -> None:
-        """每吨 3000 元 is CNY/t."""
-        before = self._units.per_before(view, mention.start)
+        """每吨 3000 元, 每吨为 3000 元 and 每吨约 3000 元 are CNY/t."""
+        link = _LINKS.search(view, max(0, mention.start - _LONGEST_LINK), mention.start)
+        before = self._units.per_before(view, link.start() if link is not None else mention.start)
         if before is not None:
             mention.name = f"{mention.name}/{before.unit.name}"
 

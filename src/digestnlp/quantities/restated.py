@@ -22,6 +22,7 @@ _AGAIN = re.compile(" ?[，,（(] ?(?:约|即|约为|即约|大约|约合|合|�
 _MEASURED = frozenset({"length", "mass", "area", "speed", "volume", "temperature"})
 _OPENED = re.compile(
     " ?[（(] ?(?:[^（）()，。]{0,6}[，,]? ?以?下同[，,] ?)?"
+    "(?:[^（）()，。：]{0,8}注[：:] ?)?(?:当前|目前|现)?"
     "(?:约|大约|约为|合|即|折)? ?(?:人民币|美元|美金|港币|港元|新?台币|日元|日圆|欧元|英镑|韩元)? ?"
 )
 # 3.5 万美元（约台币 106 万元）起
@@ -92,10 +93,16 @@ class Restatements:
 
     @staticmethod
     def _goes_on(view: str, last: Mention, mention: Mention) -> bool:
-        """Whether a bracket right behind a sum of money holds nothing but one of another currency: 42 亿美元（约 55 亿澳元）."""
-        money = last.dimension == mention.dimension == "money" and last.name != mention.name
+        """Whether a bracket right behind a figure holds nothing but one of another currency or unit.
+
+        42 亿美元（约 55 亿澳元）, 812 万吨（162 亿斤）, 5900 公斤/公顷（393 公斤/亩）
+        """
+        rates = "/" in (last.name or "") and "/" in (mention.name or "")
+        again = last.dimension == "money" or last.dimension in _MEASURED or rates
         return (
-            money
+            again
+            and last.dimension == mention.dimension
+            and last.name != mention.name
             and _OPENED.fullmatch(view, last.end, mention.start) is not None
             and view.startswith(("）", ")"), mention.end)
         )

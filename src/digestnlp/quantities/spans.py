@@ -6,7 +6,7 @@ import re
 
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last, compile_words
+from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 _CALENDAR = frozenset({"年", "季度", "月", "周", "天"})
 _REACH = 6
@@ -14,6 +14,8 @@ _OF_SESSIONS = "次"
 _OF_PLACES = frozenset("位名")
 _OF_PHASES = "期"
 _NAME_OF_PHASE = re.compile("[A-Z]")
+# Before 3 天假期, where the days are only those of a feast; of 享有 10 天假期 it is said how many.
+_FEASTS_BEFORE = re.compile(r"(?:^|[，。；：、！？\n“（(]|[节秋五一旦明午庆诞]|为期|共|的)$")
 # 十三届人大, 第十四届省政协
 _TERM = re.compile(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
 _TERM_REACH = 24
@@ -30,6 +32,11 @@ class PlacingSpans:
         self._measures = compile_words(rules.words("span_placing_measures"))
         self._streaks = compile_last(rules.words("span_streaks"))
         self._behind_any = compile_words(rules.words("span_placing_behind_any"))
+        feasts = pattern_of(rules.words("time_feasts_in_quotes"))
+        self._feast_behind = re.compile(
+            rf" ?的? ?\u201c?(?:(?:{feasts})\u201d?节?(?:[超小]?长?假期?|黄金周|连假)|[超小]?长假|黄金周|连假)"
+        )
+        self._days_off_behind = re.compile(" ?的?假期")
 
     def places(self, view: str, mention: Mention) -> bool:
         """Whether the mention, of a unit of time, only says when something happens."""
@@ -41,9 +48,21 @@ class PlacingSpans:
         if mention.name not in _CALENDAR:
             return False
         reach = max(0, mention.start - _REACH)
+        if self._is_feast(view, at, reach, mention):
+            return True
         if self._measures.match(view, at) is not None:
             return self._streaks.search(view, reach, mention.start) is None
         return self._behind.match(view, at) is not None or self._before.search(view, reach, mention.start) is not None
+
+    def _is_feast(self, view: str, at: int, reach: int, mention: Mention) -> bool:
+        """Whether the days are only those of a feast: 8 天国庆长假, 中秋 3 天假期."""
+        if mention.name != "天":
+            return False
+        if self._feast_behind.match(view, at):
+            return True
+        return self._days_off_behind.match(view, at) is not None and (
+            _FEASTS_BEFORE.search(view[reach : mention.start].rstrip(" ")) is not None
+        )
 
     def numbers(self, view: str, mention: Mention) -> bool:
         """Whether the count is a session's number (十三届人大四次会议) or says which places (位列最后三位); not in 召开四次会议.

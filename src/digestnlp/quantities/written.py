@@ -20,6 +20,9 @@ _OVER = re.compile(r" ?[/⁄] ?(?P<denominator>[1-9][0-9]{0,5})(?![0-9./A-Za-z-]
 _MIXED_OVER = re.compile(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>[1-9][0-9]?)(?![0-9./A-Za-z-])")
 # 1/3 in a sentence may be a date: there only small denominators, and words that a fraction has behind it.
 _HIGHEST_DENOMINATOR = 10
+# Before a fraction that stands alone: 占全省的 1/5.
+_SHARE_BEFORE = re.compile(r"占[^，。；、：\d]{0,12}$")
+_SHARE_REACH = 14
 
 
 class WrittenFractions:
@@ -57,7 +60,9 @@ class WrittenFractions:
         found = _OVER.match(view, mention.end)
         if found:
             value = divided(mention.value, Decimal(found["denominator"]))
-            said = self._behind.match(view, found.end()) is not None
+            said = self._behind.match(view, found.end()) is not None or (
+                _SHARE_BEFORE.search(view, max(0, mention.start - _SHARE_REACH), mention.start) is not None
+            )
             sure = said and value < 1 and int(found["denominator"]) <= _HIGHEST_DENOMINATOR
             return Mention(mention.start, found.end(), value, numeral=numeral, dimension="ratio"), sure
         found = _MIXED_OVER.match(view, mention.end)

@@ -253,7 +253,7 @@ class WordsEntry(Entry):
 TimeKind = Literal[
     "era", "year", "year_in_force", "year_of_report", "quarter", "quarter_in_force", "month", "month_in_force", "week", "week_in_force",
     "ten_days_in_force", "day", "day_in_force", "half", "year_part", "quarter_part", "month_part", "whole_year", "festival", "span", "now",
-    "same_period", "in_force", "end_in_force", "years", "fiscal_year", "event", "daytime", "ahead", "not_time",
+    "same_period", "same_unit", "in_force", "end_in_force", "years", "fiscal_year", "event", "daytime", "ahead", "not_time",
 ]  # fmt: skip
 
 

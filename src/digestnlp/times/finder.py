@@ -51,9 +51,10 @@ _SENTENCE = pattern(r"[。！？!?】\n]")  # 【预计明年紧缺】三季度
 # 与去年 7 月亏损 2 亿元相比
 _WITH, _COMPARED_BEHIND = (
     frozenset("与和跟同"),
-    pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|持平|相当|相同|一致|一样|相近|相仿)"),
+    pattern(r"[^，。；\n]{0,16}?(?:相比|相较|比较|对比|持平|相当|相同|一致|一样|相近|相仿)"),
 )
 _FROM_THE_YEARS_FIRST = ("年初至", "年初到")
+_TO = ("至", "到")
 _BRACKET_ENDS = pattern(rf"{SPACES}止?{SPACES}[)）]")
 _FISCAL_YEAR = pattern(r"(?:财|财政|财务|会计)年度?$")
 _NEIGHBOURS = ("week", "month", "quarter")
@@ -456,13 +457,17 @@ def _counts_until(view: str, until: Found, found: Found, anchor: date | None) ->
 
 def _opens_before(view: str, since: Found, until: Found) -> bool:
     first, last = since.period, until.period
-    if first.start is None or last.end is None or last.start != last.end or first.start > last.end:
-        return False
     between = view[since.part.end : until.start].strip()
+    # 今年以来至 4 月底
+    by_its_end = last.grain in ("ten_days", "month") and between in _TO and first.end is not None
+    if first.start is None or last.end is None or first.start > last.end:
+        return False
+    if last.start != last.end and not by_its_end:
+        return False
     if first.end is None:
         return between in ("", "至", "到")
     so_far = view.endswith("以来", 0, since.part.end)  # 今年以来至 3 月 1 日; 今年以来，截至 2 月底
-    return so_far and (between in ("至", "到") or (until.part.instant and between in ("", "，")))
+    return so_far and (between in _TO or (until.part.instant and between in ("", "，")))
 
 
 def _ending_in_bracket(view: str, whole: Found, until: Found) -> Found | None:

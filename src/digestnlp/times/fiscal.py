@@ -40,6 +40,10 @@ class FiscalCalendar(NamedTuple):
         """A quarter of a fiscal year, 1 to 4."""
         return calendar.months(self._last(number) - 11 + (quarter - 1) * 3, 3, "quarter")
 
+    def quarters(self, number: int, count: int) -> Period | None:
+        """The first so many quarters of a fiscal year."""
+        return calendar.months(self._last(number) - 11, count * 3, "span")
+
     def number(self, day: date) -> int:
         """The number of the fiscal year that holds a day."""
         return day.year + (1 if day.month > self.month else 0) - self.offset

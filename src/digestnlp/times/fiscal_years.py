@@ -18,11 +18,11 @@ from digestnlp.times.quarters import Quarters
 from digestnlp.times.words import SPACES, Words, pattern
 
 # What every fiscal expression has before long; looked for first, as few numbers are one.
-_FISCAL = pattern(r"FY|[\d第首Q一二三四上本现当前这下去今明个年度半/ —–-]{1,24}[财会]")
+_FISCAL = pattern(r"FY|[\d第首前头Q一二两三四上本现当前这下去今明个年度半/ —–-]{1,24}[财会]")
 _YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}(?:[/–-]|—{{1,2}}){SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
-    rf"|(?P<of_quarter>20\d\d){SPACES}年?(?={SPACES}第[一二三四1-4]{SPACES}财季)"
+    rf"|(?P<of_quarter>20\d\d){SPACES}年?(?={SPACES}(?:第[一二三四1-4]|[前首头][二两三23]个?){SPACES}财季)"
 )
 _WORD = pattern(r"(?P<w>上|本|现|下|去|今|明)(?:一|个)?财年")
 # 本财年（2020—2021）
@@ -30,8 +30,12 @@ _WHICH = pattern(r"[（(](?P<y>20\d\d)[ ]?(?:[/–-]|—{1,2})[ ]?(?P<y2>(?:20)?
 _QUARTER = pattern(
     rf"(?:第?(?P<n>[一二三四1-4])|(?P<first>首)个?|Q(?P<q>[1-4])){SPACES}(?:财季|财政季度|财务季度|会计季度)"
 )
+# 前三财季
+_QUARTERS_SO_FAR = pattern(rf"[前首头]{SPACES}(?P<n>[一二两三2-3])个?{SPACES}(?:财季|财政季度|财务季度|会计季度)")
 _QUARTER_WORD = pattern(r"(?P<w>上|本|现|当前|这|下)一?个?财季")
-FIRSTS = f"现当这FQ第首一二三四上本下去今明{FIGURES}"
+# 2025 财年前六个月: what of the year is told of stands behind it
+_COUNTED_OFF = pattern(rf"{SPACES}的?{SPACES}[前首头]{SPACES}[\d一二两三四五六七八九十]{{1,2}}{SPACES}个月")
+FIRSTS = f"现当这FQ第首前头一二三四上本下去今明{FIGURES}"
 # What makes a fiscal year of 2024 年 begins with one of these.
 STARTS_BEHIND = "度财会"
 
@@ -56,6 +60,12 @@ class FiscalYears:
             return None  # 2018-2020 财年: from one to another
         word = None if found else _WORD.match(view, at, end)
         if not (found or word):
+            found = _QUARTERS_SO_FAR.match(view, at, end)
+            if found is not None:
+                so_far, fiscal = small_number(found["n"]), self._calendars.before(view, at, end, frame)
+                return Part(
+                    found.end(), cycle=Cycle("year", lambda y: fiscal.quarters(y, so_far), cumulative=True, early=True)
+                )
             found = _QUARTER.match(view, at, end)
             if found is None:
                 return None
@@ -80,7 +90,8 @@ class FiscalYears:
         if year is None:
             return Part(place, UNKNOWN, origin=origin)
         period = part(fiscal, year)
-        if fiscal.offset and period and period.grain == "quarter" and _just_ahead(period, frame):
+        of_part = period and (period.grain != "year" or _COUNTED_OFF.match(view, place, end) is not None)
+        if fiscal.offset and period and of_part and _just_ahead(period, frame):
             period = part(fiscal._replace(offset=0), year)  # named for the year that it ends in, as others do
         return Part(place, period, origin=origin)
 
@@ -114,6 +125,10 @@ class FiscalYears:
     def _within(self, view: str, at: int, end: int) -> tuple[int, Callable[[FiscalCalendar, int], Period | None]]:
         """Where the part of a fiscal year behind it ends, and how it is found; the whole year where none is said."""
         over = over_link(view, at, end)
+        so_far = _QUARTERS_SO_FAR.match(view, over, end)
+        if so_far:
+            count = small_number(so_far["n"])
+            return so_far.end(), lambda fiscal, year: fiscal.quarters(year, count)
         inner = _QUARTER.match(view, over, end) or self._quarters.pattern.match(view, over, end)
         quarter = _number(inner) if inner else 0
         if inner and quarter:

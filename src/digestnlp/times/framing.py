@@ -37,6 +37,7 @@ _OF_HALF = rf"(?:{SPACES}的?中期(?=业绩|报告|财报|纯利|利润|净利|
 # 截至 2024 年 12 月 31 日止六个月, 截至 6 月 30 日当季: a period that ends on that day.
 _ENDED = pattern(
     rf"{SPACES}(?:(?:(?:为)?止(?:的|之)?|的){SPACES}(?:(?P<half>中期)|(?P<n>{SMALL}|半){SPACES}个?(?P<unit>月|季度|年(?!度)|周|星期){_OF_HALF}|(?:首|第[一二三四1-4])?(?P<name>季度|财季|季(?!节)|年度|全年|财政年度|财年|半年度?))"
+    rf"|{SPACES}(?P<length>{SMALL}){SPACES}个?(?P<length_unit>月|季度|周)(?:期间|期内|内)"
     r"|的?当(?P<running>周|月|季度?))"
 )
 _ENDED_UNITS: dict[str, Grain] = {
@@ -184,8 +185,9 @@ def _until(view: str, found: Found, start: int, end: int, frame: Frame) -> Found
     part, last = found.part, found.period.end
     ended = _ENDED.match(view, part.end, end)
     if ended and last:
-        count = small_number(ended["n"]) if ended["n"] and ended["n"] != "半" else 1
-        unit = _ENDED_UNITS.get(ended["unit"] or ended["name"] or ended["running"], "year")
+        said = ended["n"] or ended["length"]
+        count = small_number(said) if said and said != "半" else 1
+        unit = _ENDED_UNITS.get(ended["unit"] or ended["length_unit"] or ended["name"] or ended["running"], "year")
         if ended["half"] or (ended["name"] or "").startswith("半") or ended["n"] == "半":
             unit = "half"
         period = ending(last, unit, count)

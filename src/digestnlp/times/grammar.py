@@ -41,6 +41,7 @@ class Grammar:
 
     def __init__(self, rules: Rules) -> None:
         self._same_period = Words.of(rules, "same_period")
+        self._same_unit = Words.of(rules, "same_unit")  # 2019 年同日
         self.years = Years(rules, self._same_period)
         self._year_parts = YearParts(rules)
         self._days = Days(rules)
@@ -59,6 +60,7 @@ class Grammar:
                 (quarters.half, "Hh12"),
                 (quarters.quarter, "第首最Qq一二三四1234"),
                 (months.of_year, numbers),
+                (months.first, "元"),
                 (weeks.of_year, "第"),
             )
         )
@@ -121,7 +123,7 @@ class Grammar:
         place = over_link(view, head.end, end)
         if view[place : place + 1] not in self._head_suffixes:
             return None
-        word = self._same_period.at(view, place, end)
+        word = self._same_period.at(view, place, end) or self._same_unit.at(view, place, end)
         if word:
             return Part(word[0], refers=True, base=True)
         return (

@@ -16,6 +16,7 @@ from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
 # A number, and those before it that share its unit: 1-2 月, 5 至 7 日, 三、四季度, 7、8、9 月.
 # How far back a word stands that says that months are counted.
 _COUNTING_REACH = 5
+_MONTHS = 12
 _NUMBERS = (
     rf"(?:(?P<low>{SMALL})(?P<between>(?:{SPACES}[、/]{SPACES}{SMALL}){{0,10}}?)"
     rf"(?:{DASH}|{SPACES}(?P<listed>[、和及/]){SPACES}))?(?P<high>{SMALL})"
@@ -23,6 +24,11 @@ _NUMBERS = (
 _NUMBER = pattern(SMALL)
 # 7、8 两月, 1、2 月: how many there are may stand behind those that are listed.
 _SO_MANY = r"(?<=[、和及至到~-][\d一二三四五六七八九十])[两三四五六]|(?<=[、和及至到~-]1[012])[两三四五六]"
+
+
+# 元月, 元至 9 月: the year's first month, where it is no sum of money (3 亿元月供)
+_FIRST_MONTH = pattern(rf"元(?:月(?:份)?|{DASH}(?P<last>{SMALL}){SPACES}月(?:份)?)")
+_BEFORE_FIRST_MONTH = frozenset("年的在于从自至到今及和与")
 
 
 class Months:
@@ -75,6 +81,19 @@ class Months:
                 cycle=Cycle("year", lambda y: calendar.months(y * 12 + first - 1, count, "span"), cumulative),
             )
         return self.named(view, found.end(), last, end)
+
+    def first(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """元月 and what of it stands behind, 元至 9 月."""
+        found = _FIRST_MONTH.match(view, at, end)
+        last = view[at - 1 : at]
+        if found is None or (last.isalnum() and last not in _BEFORE_FIRST_MONTH):
+            return None
+        if found["last"] is None:
+            return self.named(view, found.end(), 1, end)
+        count = small_number(found["last"])
+        if not 1 < count <= _MONTHS:
+            return None
+        return Part(found.end(), cycle=Cycle("year", lambda y: calendar.months(y * 12, count, "span"), cumulative=True))
 
     def named(self, view: str, at: int, month: int, end: int) -> Part:
         """The month of that number whose name ends at a place, or what of it is said there: 30 日, 中旬, 底, 第二周."""

@@ -26,7 +26,9 @@ _DAY_IN_BRACKETS = pattern(rf"(?P<word>[今昨明前后]){SPACES}[（(]{SPACES}{
 # 某社 8 月 25 日消息，昨日…: reckoned from the day of the item, where that is not the text's.
 _DATELINED = pattern(r"[日号](?:早间|晚间?|凌晨)?(?:消息|讯|电)[^。！？\n日号]*$")
 _DATELINED_REACH, _OF_LATE = 36, timedelta(7)
+_TWO_WEEKS = timedelta(13)
 _EVENT_REACH = 4
+_WITHIN = "月内"
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
 _WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
 # How long after its end a quarter that was told of is 本季度 in a text on its accounts.
@@ -54,6 +56,7 @@ class MovedUnits:
         units = ("quarter", "month", "week", "day")
         self._moved_from = frozenset(rules.words("time_moved_from_before"))
         self._events = tuple(Words.of(rules, "event").entries)
+        self._before_within = frozenset(rules.words("time_in_force_before"))
         self._words = Words.of(
             rules, "ten_days_in_force", *(f"{unit}{force}" for unit in units for force in ("", "_in_force"))
         )
@@ -65,6 +68,8 @@ class MovedUnits:
         word = self._words.at(view, at, end) if bracketed is None else None  # 昨（4）日, not 昨
         if word and word[1].kind == "day_in_force" and view.endswith(self._events, max(0, at - _EVENT_REACH), at):
             return None  # 上市次日
+        if word and view[at : word[0]] == _WITHIN and not self._may_stand(view, at):
+            return None  # 三个月内
         if word:
             return self._moved(view, at, *word, end, frame)
         entry = self._words.entries.get(f"{bracketed['word']}日") if bracketed else None
@@ -89,7 +94,9 @@ class MovedUnits:
         compared = (entry.offset or 0) < 0 and (grain == unit or (unit == "month" and grain == "span"))
         if unit == "day" and frame.day is not None and here is not None and timedelta() < here - frame.day <= _OF_LATE:
             here = frame.day if _DATELINED.search(view[max(0, start - _DATELINED_REACH) : start]) else here
-        if in_force or (compared and self._is_compared(view, start)):
+        # 2024 年第 12 周成交 310 套；上周成交 280 套
+        beside = unit == "week" and compared and _is_long_over(frame)
+        if in_force or beside or (compared and self._is_compared(view, start)):
             here, origin = frame.here(unit)
         whole = _away(here, unit, entry.offset or 0)
         told_of = compared and whole == frame.period
@@ -107,6 +114,11 @@ class MovedUnits:
         if unit == "day":
             return self._days.to_its_end(view, part, end)
         return self._quarters.within(view, part, end)
+
+    def _may_stand(self, view: str, at: int) -> bool:
+        """Whether no word before the place makes 月内 the end of another: 三个月内, 锁定月内."""
+        last = view[at - 1 : at]
+        return not last.isalnum() or last in self._before_within
 
     def _is_compared(self, view: str, start: int) -> bool:
         """Whether something is compared with what begins at the place: 较上月, 高于上月."""
@@ -141,6 +153,14 @@ class MovedUnits:
         if start is None or inner.cycle is None:
             return part._replace(end=inner.end)
         return part._replace(end=inner.end, period=inner.cycle.build(start.year), year=start.year, month=month)
+
+
+def _is_long_over(frame: Frame) -> bool:
+    """Whether the week told of in the sentence is neither the last nor the one that runs, so that 上周 is the one before it."""
+    told = frame.period
+    if told is None or told.grain != "week" or told.end is None or frame.anchor is None or frame.said_year is None:
+        return False
+    return frame.anchor - told.end > _TWO_WEEKS
 
 
 def _third_of(day: date) -> int:

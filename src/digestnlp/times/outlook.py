@@ -18,6 +18,8 @@ _CLAUSE_BORDER = pattern("[，。；：！？,;!?【】\\n]")  # 【预计明年
 _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
 # What may stand between a word of what is to come and its time.
 _LINKS = "自从到至在于"
+# At a clause's end these say how something grows, and not when.
+_SUPERLATIVE = re.compile("最[快早迟晚]$")
 _BEFORE_STARTS = frozenset("之以前")
 
 
@@ -68,7 +70,10 @@ class Outlooks:
         if self._closed.match(view, stop, end):
             return "past"
         reach = 2 if over_comma else 1
-        words = _clause(_CLAUSE_BORDER.split(view[first:start])[: -reach - 1 : -1]).rstrip(" ")
+        before = _CLAUSE_BORDER.split(view[first:start])[: -reach - 1 : -1]
+        words = _clause(before).rstrip(" ")
+        if not before[0].strip(" "):
+            words = _SUPERLATIVE.sub("", words)  # 手机业务增长最快，前 11 月营收 3 亿元
         if words[-1:] in self._coming_ends and self._at_a_coming_time.search(words):
             return "future"
         if self._before.search(words) or self._behind.search(_clause(_CLAUSE_BORDER.split(view[stop:last])[:reach])):

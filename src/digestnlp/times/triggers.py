@@ -29,6 +29,7 @@ _UNIT_AHEAD = (
 )
 # Behind a word that says which: 前三季度, 近 9 个月.
 _COUNT_AHEAD = rf"{SPACES}(?:的|这)?{SPACES}[\d{CHINESE}千半][\d{CHINESE}多余个半至到~ -]{{0,12}}[年月周天日季星礼]"
+_FISCAL_AHEAD = rf"{SPACES}[\d{CHINESE}]个?财"  # 前三财季
 # Behind 几 and 数: 几十年后, 数月前.
 _VAGUE_AHEAD = "[十百]?(?:个[月季星礼]|[年月周天日])"
 _WEEKDAY = "[一二三四五六日末]"
@@ -36,12 +37,13 @@ _CENTURY = rf"世纪{SPACES}[\d{CHINESE}]"
 # The families of the grammar, by first character, that are no words of the pack.
 _FAMILIES = {
     "第": (rf"{SPACES}[\d{CHINESE}千]{{1,3}}[第\d{CHINESE}、和及/至到~个 -]{{0,8}}[季周星礼财会]",),
-    "首": ("月", rf"{SPACES}季", "个?财", _COUNT_AHEAD),
+    "首": ("月", rf"{SPACES}季", "个?财", _COUNT_AHEAD, _FISCAL_AHEAD),
     "周": (_WEEKDAY,),
     "星": (rf"期{_WEEKDAY}",),
     "礼": (rf"拜{_WEEKDAY}",),
     "最": (rf"近{_COUNT_AHEAD}", "后一个?季"),
-    "头": (rf"{SPACES}[\d{CHINESE}]{{1,3}}{SPACES}个?[月季]",),
+    "头": (rf"{SPACES}[\d{CHINESE}]{{1,3}}{SPACES}个?[月季]", _FISCAL_AHEAD),
+    "元": ("月", rf"{DASH}[\d{CHINESE}]{{1,3}}{SPACES}月"),
     "过": (rf"去的?{_COUNT_AHEAD}",),
     "未": (rf"来的?{_COUNT_AHEAD}",),
     "接": (rf"下来{_COUNT_AHEAD}",),
@@ -50,7 +52,7 @@ _FAMILIES = {
     "今": (rf"后{_COUNT_AHEAD}", rf"{SPACES}[（(]", "一?个?财年"),
     "昨": (rf"{SPACES}[（(]",),
     "明": (rf"{SPACES}[（(]", "一?个?财年"),
-    "前": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
+    "前": (_COUNT_AHEAD, _FISCAL_AHEAD, rf"{SPACES}[（(]"),
     "后": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
     "上": (_COUNT_AHEAD, "一?个?财年", _CENTURY),
     "几": (_VAGUE_AHEAD,),
@@ -64,8 +66,8 @@ _FAMILIES = {
     "去": ("一?个?财年", rf"{SPACES}[（(]"),
 }
 # What follows the first character of these.
-_SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半 （({WEEKDAYS}{CHINESE}末{FIGURES}"
-_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "not_time")
+_SECONDS = f"年日天百世月季周期拜近去来下后一个财的这第千半至到~— （({WEEKDAYS}{CHINESE}末{FIGURES}"
+_NO_WORDS = ("quarter_part", "daytime", "fiscal_year", "event", "ahead", "same_unit", "not_time")
 _NOT_ALONE = ("末", "底", "初", "昨")
 # 昨 as newspapers write it: 恒指昨收报 23,718 点; not 昨日, which is a word of its own, nor 今是昨非.
 _YESTERDAY = pattern(r"(?<![今如])昨(?=[\u4e00-\u9fff])(?![日天晚夜晨早年非儿个])")

@@ -66,6 +66,7 @@ class CandidateFinder:
             "pronouns",
             "issuer_pronouns",
             "no_subjects",
+            "lone_attributes",
             "place_pronouns",
             "determiners",
             "definite_firms",
@@ -73,6 +74,7 @@ class CandidateFinder:
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
         self._no_openings = no_openings(rules)
+        self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
     def scene(self, sentence: Sentence, topics: Topics) -> Scene:
@@ -107,6 +109,8 @@ class CandidateFinder:
             return False
         if opens_with(text, self._no_openings):
             return False  # 受市场, 提前结束
+        if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
+            return False  # 加工原油 + 3 万吨
         if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
             return False  # 人民币 + 3 亿元
         if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):

@@ -8,7 +8,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
 from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
-from digestnlp.claims.ranking.subjects.standing import MANNER, PLATFORM, UNUSABLE, Standing, is_sure
+from digestnlp.claims.ranking.subjects.standing import MANNER, OUTLET, PLATFORM, UNUSABLE, Standing, is_sure
 from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
@@ -50,7 +50,7 @@ class SubjectRanker:
         for candidate, clues in self.weighed(draft, found, by, before, topics):
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
-            if TAKEN not in clues and (PLATFORM in candidate.clues or MANNER in candidate.clues):
+            if TAKEN not in clues and not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues):
                 continue
             name = TAKEN if TAKEN in clues else candidate.subject.name
             weight = candidate.weight + total(self._weights, clues)

@@ -17,8 +17,8 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
-PLATFORM, MANNER = "platform", "manner"
-"""The clues of what is no subject: where something is sold or rated, and words of how likely something is."""
+PLATFORM, MANNER, OUTLET = "platform", "manner", "opens_item"
+"""The clues of what is no subject: where something is sold or rated, words of how likely something is, the outlet of a dateline."""
 UNUSABLE = "holds_unusable"
 """The clue of a name that plays another part than having figures, or of a phrase with such a name."""
 _LISTED = "、"
@@ -49,6 +49,8 @@ class Standing:
         held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
         if any(not self._roles.usable(sentence, entity) for entity in held):
             clues.append(UNUSABLE)
+        if any(self._roles.speech.opens_item(sentence, entity) for entity in held):
+            clues.append(OUTLET)  # 某网 3 月 4 日讯
         if any(self._acts_for_others(sentence, entity) for entity in held):
             clues.append("acts_for_others")
         return clues

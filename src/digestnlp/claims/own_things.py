@@ -1,0 +1,79 @@
+"""Things whose name opens with a company's and goes on: 云岚科技 + 储能电站项目, 云岚互动 + 《星海》."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.kinds import ACCOUNTS, is_counted
+from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.wordlist import pattern_at, pattern_of
+
+_WITHIN = 14  # Characters between the company's name and the noun that the project's ends with.
+_NOTE = r"(?: ?[（(][^（）()\n]{1,12}[）)])?"
+_TITLE = re.compile(rf" ?《(?P<name>[^《》\n]{{1,24}})》{_NOTE}")
+# Parts of speech in the dictionary that a project's name is made of; what is done there stands last: 发电 + 项目.
+_NOMINAL = ("n", "b", "j", "l", "i", "s", "vn", "eng", "x", "m", "q", "a", "f")
+
+
+class OwnThings:
+    """Finds them by the packs' words, where the company's name alone was taken."""
+
+    def __init__(self, rules: Rules) -> None:
+        ends = pattern_of(rules.words("project_ends"))
+        between = rf"(?P<own>(?:[\u4e00-\u9fffA-Za-z0-9]|[（(][^（）()\n]{{1,8}}[）)]){{2,{_WITHIN}}}?)"
+        self._project = re.compile(rf"{between}(?:{ends})+{_NOTE}")
+        self._denied = re.compile(pattern_of(rules.words("no_project_words")))
+        self._works = re.compile(rf"(?:{pattern_of(rules.words('no_works'))})$")
+        told = (*rules.words("links"), *rules.words("links_of_works"))
+        self._told = re.compile(rf" ?(?:[，,；;：:（(]|{pattern_at(told)})")
+        self._acts = re.compile(rf" ?(?:{pattern_at(rules.words('project_acts'))})")
+
+    def whole(self, draft: Draft, subject: Subject | None) -> Subject | None:
+        """The project or the work whose name the subject's only opens, in the figure's sentence; else the subject itself."""
+        sentence = draft.sentence
+        if subject is None or subject.type != "COMPANY" or not sentence.start <= subject.start < draft.quantity.start:
+            return subject
+        found = self._work(draft, subject) or self._project_of(draft, subject)
+        return found if found is not None else subject
+
+    def _work(self, draft: Draft, company: Subject) -> Subject | None:
+        """The work in a title right behind its maker: 云岚互动《星海》收入增长 14%; but 云岚咨询《手机报告》显示."""
+        view, entry = draft.sentence.view, draft.metric.entry
+        title = _TITLE.match(view, company.end, draft.quantity.start)
+        if title is None or self._works.search(title["name"]) or entry.key in ACCOUNTS - {"revenue"}:
+            return None
+        if not self._goes_on(draft, title.end()):
+            return None
+        start, end = title.span("name")
+        named = next((e for e in draft.sentence.entities if start - 1 <= e.start and e.end <= end + 1), None)
+        if named is not None:
+            return Subject.of(named, inherited=company.inherited)
+        return Subject(start, end, title["name"], title["name"], "PRODUCT", inherited=company.inherited)
+
+    def _project_of(self, draft: Draft, company: Subject) -> Subject | None:
+        """The project, plant or event that is called after the company: 云岚科技储能电站项目总投资 3 亿元.
+
+        But the company's are 云岚科技投资的项目, 云岚科技募投项目 12 个, and all that only its accounts have.
+        """
+        view = draft.sentence.view
+        project = self._project.match(view, company.end, draft.quantity.start)
+        if project is None or self._denied.search(project["own"]) or draft.metric.entry.key in ACCOUNTS:
+            return None
+        words = dictionary_words(project["own"])
+        if not all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in words[:-1]):
+            return None
+        if is_counted(draft, project.end()) or not self._goes_on(draft, project.end()):
+            return None
+        text = view[company.start : project.end()].rstrip()
+        return Subject(company.start, company.start + len(text), text, text, "OTHER", inherited=company.inherited)
+
+    def _goes_on(self, draft: Draft, end: int) -> bool:
+        """Whether a mark, a time, a measure, a change or what is told of it stands behind the name."""
+        sentence = draft.sentence
+        at = end + sentence.view.startswith(" ", end)
+        groups = (sentence.times, sentence.metrics, sentence.changes, sentence.bases, sentence.quantities)
+        if any(item.start == at for group in groups for item in group):
+            return True
+        return self._told.match(sentence.view, end) is not None or self._acts.match(sentence.view, end) is not None
