@@ -19,7 +19,7 @@ from digestnlp.claims.members import Members, run_before
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
-from digestnlp.claims.thresholds import further_thresholds, named_beyond
+from digestnlp.claims.thresholds import further_thresholds
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Quantity
@@ -79,8 +79,6 @@ class ListReader:
         for draft, first in further_thresholds(drafts):
             draft.go_on_with(first)
             draft.direction, draft.basis = first.direction, first.basis
-        for draft, bound in named_beyond(drafts):
-            draft.metric, draft.direction, draft.basis = bound.metric, bound.direction, bound.basis
         self._compared_parties.assign(drafts)
         former = list(self._former_values.find(drafts))
         for _, draft in former:

@@ -54,7 +54,6 @@ from digestnlp.claims.fit import (
     tells_of,
 )
 from digestnlp.claims.measure_behind import MeasuresBehind
-from digestnlp.claims.ranked_shares import RankedShares
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
 from digestnlp.models import Quantity
 from digestnlp.numerals import skip_spaces
@@ -161,7 +160,6 @@ class MetricChooser:
         self._goals = compile_words(rules.words("goals_of_sales"))
         self._nouns = CountedNouns(rules)
         self._behind = MeasuresBehind(rules)
-        self._ranked = RankedShares(rules)
         self._adjusted = AdjustedProfits(rules)
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
@@ -192,7 +190,6 @@ class MetricChooser:
             *self._number_before(site),
             *self._cues_behind(site),
             *self._behind.options(site),
-            *self._ranked.options(site),
             *self._reached_part(site),
             *self._deal_behind(site),
             *self._led_behind(site),

@@ -9,9 +9,6 @@ from digestnlp.claims.draft import Draft
 
 # Behind a threshold: who are beyond it, and that so many are.
 _COUNTED = re.compile(r" ?的(?:(?!的)[^，。；、：\d]){0,8}?(?:共|仅|也|则|就)?(?:有|达)(?:约|近|超)? ?")
-# Behind a threshold: those beyond it, who are named then: 增速超过 10% 的县有：.
-_NAMED = re.compile(r" ?的[^，。；、：\d（(]{1,8}?(?:有|为|是|包括)(?:[：:] ?)?(?=[^\d])")
-_OPENS, _CLOSES = ("（", "("), ("）", ")")
 _LINKS = "，,；;、 其中而另且"
 
 
@@ -30,19 +27,6 @@ def further_thresholds(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]
             first = draft
         elif first.quantity.unit == draft.quantity.unit:
             yield draft, first
-
-
-def named_beyond(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Figures in brackets behind the names of those beyond a threshold, each with that: 增速超过 10% 的县有：甲（16%）、乙（12%）."""
-    bound: Draft | None = None
-    for draft in drafts:
-        figure, view = draft.quantity, draft.sentence.view
-        if figure.relation != "eq" and _NAMED.match(view, figure.end, draft.sentence.end):
-            bound = draft
-            continue
-        alone = view.startswith(_CLOSES, figure.end) and view.endswith(_OPENS, draft.sentence.start, figure.cue_start)
-        if bound is not None and alone and figure.unit == bound.quantity.unit and draft.direction is None:
-            yield draft, bound
 
 
 def _counts(draft: Draft) -> bool:

@@ -21,8 +21,6 @@ _THOUSANDS = {"k": 1000, "K": 1000, "w": 10000, "W": 10000}
 _MAKER_AND_MODEL = re.compile(r"[\u4e00-\u9fff]{2,5} ?[A-Z]{1,3}[0-9]{2,4}")
 _APART_REACH = 3  # how far behind a unit that is whole the rest of a longer one may be torn off
 _PER_REACH = 6  # how far 每 may stand before the number: 每分钟 10 公里
-# What may lead from what an amount is for to the amount: 每公斤为 3 元, 每吨约 3000 元.
-_PER_LINK = re.compile(" ?(?:为|约|约为|达|仅|仅为)? ?")
 # The figures before the last of a list, whose word stands before the first: PE 分别为 39X、29X 和 23X.
 _COORDINATORS = frozenset("、/和及与")
 _LISTED = re.compile(r"(?:[\d.]+ ?[^\d，。；、]{0,3}[、/和及与])+$")
@@ -305,12 +303,12 @@ class UnitTable:
         return None
 
     def per_before(self, view: str, position: int) -> UnitHit | None:
-        """The unit behind 每 right before `position`, or before a link to it: 每小时, 每公斤为."""
+        """The unit behind 每 right before `position`: 每小时."""
         each = view.rfind("每", max(0, position - _PER_REACH), position)
         hit = self.match(view, each + 1, each + 1) if each >= 0 else None
-        if hit is None or not hit.unit.per or hit.unit.factor is not None:
+        if hit is None or not hit.unit.per or hit.unit.factor is not None or skip_spaces(view, hit.end) != position:
             return None
-        return UnitHit(hit.unit, each, hit.end) if _PER_LINK.fullmatch(view, hit.end, position) else None
+        return UnitHit(hit.unit, each, hit.end)
 
     def per(self, view: str, position: int) -> UnitHit | None:
         """The unit behind a slash or 每 at `position`: /股, 每吨."""
