@@ -231,6 +231,8 @@ class DealtSubjects:
     @staticmethod
     def _before_name(draft: Draft, start: int, end: int) -> int:
         """Where the list ends before the name of the measure that the figure is told by otherwise: 茄子、辣椒价格 + 为每斤 2 元."""
+        if draft.metric.entry.is_subject:
+            return end  # 纳指、道指分别走高 2% 和 1%
         at = start + len(draft.sentence.view[start:end].rstrip(" 为约达是"))
         named = (c for c in draft.sentence.metrics if start < c.start and c.end == at)
         key = draft.metric.entry.key
