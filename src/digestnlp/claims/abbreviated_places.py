@@ -34,13 +34,14 @@ class AbbreviatedPlaces:
         view = draft.sentence.view
         text = view[subject.start : subject.end]
         if text.endswith(_TWO_MARKETS) and text in self._markets:
-            return self._members(subject, [f"{mark}市" for mark in text.removesuffix(_TWO_MARKETS)])  # 沪市, 深市
+            marks = text.removesuffix(_TWO_MARKETS).replace("、", "")
+            return self._members(subject, [f"{mark}市" for mark in marks])  # 沪市, 深市
         entry = self._known.get(text)
         if entry is not None and entry.parent not in (None, _HOME):
             return []  # a town of two such characters
         for table in self._tables:
-            marks = takewhile(table.__contains__, view[subject.start : subject.start + _MOST + 1])
-            names = [table[mark] for mark in marks]
+            known = takewhile(table.__contains__, view[subject.start : subject.start + _MOST + 1])
+            names = [table[mark] for mark in known]
             size = len(names)
             if _FEWEST <= size <= _MOST and len(set(names)) == size and self._is_rest(draft, subject.start + size):
                 return self._members(subject, names)

@@ -22,6 +22,8 @@ _LONGEST_WHOSE = 5  # 执掌 + 的 + “
 _OWNED = (("COMPANY", "PERSON"), ("PERSON", "PRODUCT"))
 _LONGEST_BASE = 14  # 与 + 上一代江岚 S2 + 相比
 _LONGEST_BYLINE = 12  # （江州日报记者
+# 〔记者 + 王小明 + ／江州报导〕, 王小明/综合报道
+_REPORTS_FROM = re.compile(r" ?[/／] ?[\u4e00-\u9fff]{2,8}?(?:报导|报道|电)")
 _CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
 # 江岚 S3 手机， + 该机
 _TO_PRONOUN = re.compile(r"[》”」]? ?[\u4e00-\u9fff]{0,3}[，,：—]+ *")
@@ -46,7 +48,7 @@ class Roles:
         self.speech = Speech(rules, datelines, self.trades, self.objects, self.raters)
         self.own_words = OwnWords(rules, self.trades, self.raters, self.speech)
         bylines = pattern_of(rules.words("entities.bylines"))
-        self._byline = re.compile(rf"[（(][^（）()\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
+        self._byline = re.compile(rf"[（(〔【][^（）()〔〕【】\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
         self._observed = re.compile(
             rf" ?[\u4e00-\u9fff]{{0,{_LONGEST_OBSERVING}}}?(?:{pattern_of(rules.words('observing_verbs'))})的(?!数据|结果|情况|报告|信息)"
         )
@@ -141,8 +143,10 @@ class Roles:
         return self._compared_by.search(sentence.view, clause, entity.start) is not None
 
     def _has_written(self, sentence: Sentence, entity: Entity) -> bool:
-        """Whether the name is of one who has made the text: （编辑 王小明）."""
+        """Whether the name is of one who has made the text: （编辑 王小明）, 王小明／江州报导."""
         if entity.label != "PERSON":
             return False
+        if _REPORTS_FROM.match(sentence.view, entity.end) is not None:
+            return True
         start = max(0, entity.start - _LONGEST_BYLINE - 8)
         return self._byline.search(sentence.view, start, entity.start) is not None

@@ -57,6 +57,11 @@ class NameStarts:
         self._chief = re.compile(one_of(rules.words("entities.roles")))
         self._word_ends = frozenset(rules.words("entities.word_ends"))
         self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
+        # 岚溪置业 + 7 月合约销售额, 岚溪生物上半年实现营收: what a company's report tells, with its time.
+        self._reports = re.compile(
+            rf"(?:[\d年月上下半全前去今一二三四第季度个至同期-]| )*(?:{one_of(rules.words('entities.report_verbs'))})?"
+            rf"(?:{one_of(rules.words('entities.company_results'))})"
+        )
 
     def of_core(self, text: str, suffix: int, end: int | None, ends: Mapping[int, Mention]) -> int | None:
         """Where the distinctive part of a short company name begins, when there is one before the ending.
@@ -130,6 +135,7 @@ class NameStarts:
     ) -> int | None:
         """Where a name begins that has a place's short name before its ending, and acts as companies do: 岚溪制药宣布.
 
+        It does, too, where what only companies have is right behind it: 岚溪生物 + 上半年实现营收, but not 岚溪生物产值.
         Behind another place it is one whatever it does, if only companies have its ending: 江州 + 岚溪 + 集团.
         """
         if place.label != "PLACE" or place.id not in self._home or place.end - place.start != SHORTEST_CORE:
@@ -138,7 +144,8 @@ class NameStarts:
         if before is not None and before.label == "PLACE":
             return self.wider(place.start, "", ends) if ending[0].endswith(_GROUPS) else None
         alone = not is_han(text[place.start - 1 : place.start])
-        return place.start if alone and self._acts.match(text, ending.end()) else None
+        shown = self._acts.match(text, ending.end()) or self._reports.match(text, ending.end())
+        return place.start if alone and shown else None
 
     def _quoted_start(self, text: str, suffix: int, end: int) -> int | None:
         """Where a name begins that fills its quotation marks, whatever its first characters are: “比岚科技”."""
