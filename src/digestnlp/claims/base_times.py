@@ -11,6 +11,8 @@ from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Time
 from digestnlp.rules import Rules
+from digestnlp.times.calendar import Period as CalendarPeriod
+from digestnlp.times.calendar import years_away
 from digestnlp.wordlist import pattern_of
 
 _OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
@@ -23,6 +25,7 @@ _ON_TOP = ("基础上", "的基础上")
 _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2
+_LAST_YEAR = ("上年", "去年", "上一年", "前一年")
 _THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
 _BY_HOW_MUCH = ("比", "较")
 _MORE = tuple("多少净")
@@ -67,7 +70,7 @@ class BaseTimes:
             if leads and sentence.cost(time.end, end) <= _SHORT and draft.basis is None:
                 return True  # 从 2001 年占世界的 4.3% 到…
             opens = self._openings.bare(sentence.view[sentence.clause(time.start)[0] : time.start])
-            if time.base and not opens.strip(" （("):
+            if time.base and not opens.removeprefix("其").strip(" （("):
                 return True  # 去年同期备货预估为 9000 万部; 主要系去年同期确认费用 9000 万元
             if sentence.view.startswith("的", time.end) and named_behind(draft, time):
                 return True  # 已超越第一季度的全季获利 0.58 元
@@ -87,6 +90,25 @@ class BaseTimes:
             cost = sentence.cost(time.end, metric.start) + sentence.cost(metric.end, end)
             return cost <= 1 and not self._is_more(draft)
         return not named and sentence.cost(time.end, end) <= 1  # 较年初净流出 13 亿元 is no base
+
+    @staticmethod
+    def same_part(draft: Draft, time: Time, before: Sequence[Draft]) -> Period | None:
+        """The part of the year before that a level of part of a year is compared with: 7 月销售额 3 亿元，较上年 2 亿元增长 5%."""
+        last, view = before[-1] if before else None, draft.sentence.view
+        if last is None or time.text not in _LAST_YEAR or not leads_on(view, time) or draft.direction is not None:
+            return None
+        if last.direction is not None or last.comparison_base or last.metric.entry.key != draft.metric.entry.key:
+            return None
+        start, end = last.period.start, last.period.end
+        if (
+            start is None
+            or end is None
+            or start.year != end.year
+            or view[time.end : draft.quantity.cue_start].strip(" 的")
+        ):
+            return None
+        then = years_away(CalendarPeriod(start, end, "span"), -1)
+        return period_of(time)._replace(start=then.start, end=then.end)
 
     @staticmethod
     def _is_more(draft: Draft) -> bool:

@@ -311,7 +311,7 @@ class ChangeReader:
         noun = self._noun_behind(site) or self._of_measure_behind(site)
         if noun is not None:
             return noun
-        if self._is_compared(site):
+        if self._is_compared(site) or self._is_base_of_points(site):
             return None
         limit = self._limit.match(site.sentence.view, site.quantity.end)
         if limit is not None:
@@ -360,6 +360,23 @@ class ChangeReader:
         if not view[start : site.quantity.cue_start].rstrip().endswith(OF) or view.startswith(OF, site.quantity.end):
             return False
         return self._than.search(view, max(start, site.left), site.quantity.start) is not None
+
+    def _is_base_of_points(self, site: Site) -> bool:
+        """Whether the share is what there was in the time right before it, from which points are told: 比一季度 10.1% 增加 0.3 个百分点."""
+        sentence, figure = site.sentence, site.quantity
+        behind = next((q for q in sentence.quantities if q.start >= figure.end), None)
+        if figure.unit != "%" or behind is None or behind.unit != "pp":
+            return False
+        moved = any(
+            not sentence.view[figure.end : c.start].strip() and sentence.cost(c.end, behind.cue_start) == 0
+            for c in sentence.changes
+            if figure.end <= c.start and c.end <= behind.cue_start
+        )
+        return moved and any(
+            self.is_comparison(sentence.view, time) and not sentence.view[time.end : figure.cue_start].strip(" 的")
+            for time in sentence.times
+            if time.end <= figure.cue_start
+        )
 
     @staticmethod
     def _tells_by_signs(site: Site) -> bool:

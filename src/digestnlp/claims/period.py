@@ -235,6 +235,8 @@ class PeriodFinder:
                 draft.comparison_base = True  # 涨 1.3%，周涨 0.4%: what follows is of the day again
             if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
                 return self._of_day(said)
+            if draft.comparison_base and (same_part := self._bases.same_part(draft, said, before)):
+                return same_part
             period = self._totals.so_far(
                 draft, self._at_its_end(draft, self._joined(draft, said, times)), before, in_force
             )
@@ -378,6 +380,7 @@ class PeriodFinder:
                 and not _is_aside(earlier, before, draft)
                 and not _is_in_bracket(earlier, draft)
                 and not self._undated.is_of_purchase(draft, earlier.period.time)
+                and not self._undated.is_of_publishers(draft, earlier.period.time)
                 and not is_left_behind(draft, earlier.period.time)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1

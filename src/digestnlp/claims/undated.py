@@ -17,7 +17,7 @@ TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "�
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
-_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节)(?:期间|因素)?$")
+_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|清明|端午|中秋|国庆|元旦)(?:期间|因素)?$")
 _ALL_TOLD = "累计"
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
@@ -117,10 +117,21 @@ class UndatedTimes:
         )
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
         self._causes = re.compile(
-            rf"[，,；;]? *(?:但)?(?:{pattern_of(rules.words('causes'))})(?:正值|恰逢|适逢|逢|遇|为|是)? *"
+            rf"[，,；;]? *(?:但)?(?:{pattern_of((*rules.words('causes'), *rules.words('favours')))})(?:正值|恰逢|适逢|逢|遇|为|是)? *"
         )
         papers = pattern_of([*rules.words("accounts"), *rules.words("statistics_papers"), *rules.words("surveys")])
         parts = pattern_of(rules.words("parts_published"))
+        # 目前 25 家券商的 7 月业绩悉数出炉
+        self._out = re.compile(
+            rf" *的?[^，。；\d]{{0,4}}?(?:{papers})[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('publishing'))})"
+        )
+        self._puts_out = re.compile(rf"(?:{pattern_of(rules.words('publishing'))})了?[^，。；\d]{{0,4}}$")
+        self._paper = re.compile(rf" *的?[^，。；\d]{{0,4}}?(?:{papers})")
+        # 8 月 20 日，甲公司公告，拟以 2 亿元回购
+        told = pattern_of(rules.words("day_of_saying"))
+        self._announced = re.compile(
+            rf"(?:[早晚午]间|上午|下午|盘后)?[，,]? *(?P<who>[^，。；\d]{{1,14}}?)(?:{told})(?:称|表示|显示|说)?(?=[，,：:])"
+        )
         # 昨日，甲公司公布季度业绩; 甲公司昨公布半年纯利
         self._publishes = re.compile(
             rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?(?:[^，。；\d]{{0,16}}?(?:{papers})|{parts})"
@@ -162,6 +173,7 @@ class UndatedTimes:
             or self._is_vintage(draft, time)
             or self._is_of_report(draft, time)
             or self._is_of_publishing(draft, time)
+            or self.is_of_publishers(draft, time)
             or self._is_of_cause(draft, time)
             or self._is_in_title(draft, time)
             or self._is_of_event(draft, time)
@@ -198,6 +210,30 @@ class UndatedTimes:
             return False
         return self._publishes.match(draft.sentence.view, time.end, draft.quantity.start) is not None
 
+    def is_of_publishers(self, draft: Draft, time: Time | None) -> bool:
+        """Whether by now reports on a time are out, and the figure is what these say of it: 目前 8 家券商的 7 月业绩出炉，合计营收 3 亿元.
+
+        How many have reported is itself of now.
+        """
+        sentence, figure = draft.sentence, draft.quantity.start
+        if time is None or time.grain != "day" or not draft.metric.entry.inherits:
+            return False
+        start, end = sentence.clause(time.start)
+        if time.text.startswith("截"):
+            end = sentence.clause(end)[1] if not sentence.view[time.end : end].strip(" ，,") else end
+        return end <= figure and any(
+            time.end <= told.start < end
+            and told.grain in ("month", "quarter", "half", "year")
+            and (
+                self._out.match(sentence.view, told.end, end)
+                or (
+                    self._puts_out.search(sentence.view, start, told.start)
+                    and self._paper.match(sentence.view, told.end, end)
+                )
+            )
+            for told in sentence.times
+        )
+
     def only_tells(self, draft: Draft, time: Time) -> bool:
         """Whether the day is that of a report, or of the saying of what is to come.
 
@@ -208,7 +244,14 @@ class UndatedTimes:
         view = draft.sentence.view
         if draft.ahead and self._said.match(view, time.end) and not view.endswith(TO_COME, 0, time.start):
             return True
+        if draft.ahead and not view[draft.sentence.start : time.start].strip() and self._tells_of_plan(draft, time):
+            return True
         return not draft.metric.entry.of_day and self._reported.match(view, time.end) is not None
+
+    def _tells_of_plan(self, draft: Draft, time: Time) -> bool:
+        """Whether somebody says on the day, in clauses before the figure's, what is to come: 8 月 20 日，甲公司公告，拟回购 3 亿元."""
+        said = self._announced.match(draft.sentence.view, time.end, draft.quantity.start)
+        return said is not None and draft.sentence.clause(said.start("who"))[1] <= draft.quantity.start
 
     def _is_in_title(self, draft: Draft, time: Time) -> bool:
         """Whether the time is in the title of an act that another time of the sentence dates: 3 月 5 日发布《甲公司 2024 年采购公示》."""

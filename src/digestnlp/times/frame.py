@@ -120,6 +120,8 @@ class Frame:
             said_ahead = self.anchor is not None and year > self.anchor.year
             if said_ahead and period and self._long_after(period):
                 period = cycle.build(year - 1)
+            if grain == "day" and self.year is None:
+                period = self._still_to_come(cycle, year) or period
             if period and (origin != "relative" or said_ahead or not self._too_late(period)):
                 return period, origin
         if year is None and self.reported is not None and grain in ("quarter", "half") and not self.future:
@@ -204,6 +206,13 @@ class Frame:
         if span is None or span.grain != "span" or span.start is None or span.end != self.anchor:
             return False
         return start < span.start and start.year == span.start.year
+
+    def _still_to_come(self, cycle: Cycle, year: int) -> Period | None:
+        """The day this year where only what has been told to come puts those before it in the next: 3 月 3 日公告，拟于 4 月 15 日回购."""
+        if not self.future or self.anchor is None or year <= self.anchor.year:
+            return None
+        period = cycle.build(self.anchor.year)
+        return period if period is not None and period.start is not None and period.start >= self.anchor else None
 
     def _long_after(self, period: Period) -> bool:
         """12 月 after 明年 1 月 is the December before it."""

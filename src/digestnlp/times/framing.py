@@ -14,9 +14,9 @@ from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import SMALL, small_number
 from digestnlp.times.outlook import before_it
 from digestnlp.times.spans import Found
-from digestnlp.times.words import SPACES, listed, pattern
+from digestnlp.times.words import SPACES, Words, any_of, listed, pattern
 
-_SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,24}?(?:以来|至今|迄今(?:为止)?)")
+_SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,24}?(?:以来(?:至今)?|至今|迄今(?:为止)?)")
 _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
@@ -80,7 +80,11 @@ class Framing:
             listed(rules, f"time_{name}")
             for name in ("since_behind", "no_start", "no_after", "no_between", "no_inside", "during")
         )
-        self._since = pattern(rf"{SPACES}(?:以来|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|{said}))")
+        # 3 月开售至今: what began then may be named between
+        events = Words.of(rules, "event").entries
+        began = rf"(?:(?:{any_of(events)}){SPACES}(?=以来|至今|迄今))?"
+        self._suffix_starts = _SUFFIX_STARTS.union(word[0] for word in events)
+        self._since = pattern(rf"{SPACES}{began}(?:以来(?:至今)?|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|{said}))")
         self._from_on = pattern(rf"{SPACES}(?:开始|起(?!{start}|{_LANDINGS}))(?:实施|执行|施行)?")
         self._before = before_it(rules)
         self._after = pattern(rf"{SPACES}(?:之后|以后|后(?!{later}|\d))")
@@ -102,7 +106,7 @@ class Framing:
         if closed is not None:
             return closed
         start = found.start - len(origin.group()) if origin else found.start
-        follows = behind in _SUFFIX_STARTS
+        follows = behind in self._suffix_starts
         since = self._since.match(view, part.end, end) if follows else None
         if since is None and origin:
             since = _SINCE_SAID.match(view, part.end, end)
