@@ -37,6 +37,8 @@ CLAIMS = {
     "even that of a month": ("連 4 月營收也轉弱，減少 5%。", ["5%"]),
     "months in a row": ("云岚科技营收连 3 月成长。", ["3 月"]),
     "two spans": ("失業率在該兩段期間維持 3%。", ["3%"]),
+    "a group to which a name is joined": ("三家运营商及中国广电的用户达 6.9 亿户。", ["6.9 亿户"]),
+    "a group that one has to do with": ("云岚科技与两家供应商及小米签约。", ["两家"]),
     "the three sectors": ("江州三次产业结构优化，全年新开门店 3 家。", ["3 家"]),
 }
 CHANGES = {
@@ -76,6 +78,10 @@ CHANGES = {
         {"9.5 个百分点": {"direction": "increase", "basis": "prior"}},
     ),
     "the year before": ("2023 年，云岚科技营收 3 亿元，较 2022 年增长 9%。", {"9%": {"basis": "yoy"}}),
+    "tenths in digits": (
+        "有5成8企业愿意加薪，另有3成4上班族跳槽，占5成8家公司。",
+        {"5成8": {"value": "58"}, "3成4": {"value": "34"}, "8家": {"value": "8"}},
+    ),
     "what two data have changed by": (
         "江州接待游客 61 万人次，门票收入 2300 万元，两项数据较去年分别增长 8.1% 和 9.6%。",
         {"8.1%": {"metric": "visits"}, "9.6%": {"metric": "revenue"}},

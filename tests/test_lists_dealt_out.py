@@ -113,6 +113,21 @@ CASES = {
         "2 月住户贷款增加 31 亿元，同比少增 8 亿元。",
         {"31 亿元": {"direction": "increase"}, "8 亿元": {"direction": "decrease", "basis": "yoy"}},
     ),
+    "a group and a name that is joined to it": (
+        "两家民营运输企业及中国邮政的网点达 12.4 万个，比上年末增加 3100 个。",
+        {
+            "12.4 万个": {"subject": "两家民营运输企业及中国邮政"},
+            "3100 个": {"subject": "两家民营运输企业及中国邮政", "direction": "increase"},
+        },
+    ),
+    "how large a change is among others": (
+        "江州各类商品中，交通按年升幅最大，达 4.4%，耐用品跌幅最显著达 2.8%。",
+        {"4.4%": {"direction": "increase", "basis": "yoy"}, "2.8%": {"direction": "decrease"}},
+    ),
+    "that of a period": (
+        "江州 4 月物价升 2.1%。月內食品價格升 1.3%。",
+        {"1.3%": {"subject": "食品", "direction": "increase"}},
+    ),
     "what falls by less": (
         "2 月信托贷款减少 96 亿元，同比少减 18 亿元；财政存款同比少降 7 亿元。",
         {

@@ -140,6 +140,10 @@ CASES = {
     ),
     "a blogger who leaks": ("据博主透露，新机电池容量为【6500mAh】。", ["rumor"]),
     "what is expected by one character": ("新盘最终收票料逾【8000 张】。", ["forecast"]),
+    "by how much an expectation is raised": (
+        "云岚电子的净利润预期上调至【3000 亿日元】，增加【200 亿日元】。",
+        ["forecast", "forecast"],
+    ),
     "what is bought": ("江岚药厂采购原料逾【3 吨】。", ["actual"]),
     "what is denied goes on": ("云岚科技否认裁员【300 人】、关店【20 家】。", ["denied", "denied"]),
     "what who denies has": ("云岚科技否认将裁员【500 人】，称公司现有员工【1.2 万人】。", ["denied", "actual"]),

@@ -23,7 +23,14 @@ _COMPARED_BEHIND = re.compile(
     r"[^，。；、（(\d]{0,8}?(?:[（(][^（）()]{1,20}[)）])?(?:[及和与、] ?\d{1,4} ?[年月日])?[^，。；、\d]{0,3}?"
     r"(?:相差|相比|相较|比较|对比|持平|相当|相同|一致|一样|相近|相仿)"
 )
+<<<<<<< HEAD
 _JOINED_TO = re.compile(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
+=======
+# 跌幅 + 最显著达 + 2.8%
+_AMONG_OTHERS = re.compile(
+    r" ?(?:最|较|更)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|约|近|逾|超)* ?"
+)
+>>>>>>> m_lists2
 # The basis of a change from the period right before one of the same length.
 _PLUS = "+＋"
 # How a word ends that leads to a level: 分别降至-2%.
@@ -153,12 +160,18 @@ class ChangeReader:
             if cue.end > site.quantity.start or cue.start < site.left:
                 continue
             near = site.sentence.cost(cue.end, site.quantity.cue_start) <= 2 or self._has_measure(site, cue)
+            near = near or self._is_ranked(site, cue)  # 跌幅最显著达 2.8%
             if not near or _is_goal(site, cue) or self._is_level(site, cue) or self._only_modifies(site, cue):
                 return None
             # 同比变动 -11.8%
             falls = cue.text in self._either_way and is_below_zero(site.quantity)
             return "decrease" if falls else cue.entry.direction
         return self._named_before(site)
+
+    def _is_ranked(self, site: Site, cue: Cue[ChangeEntry]) -> bool:
+        """Whether nothing but how large it is among others stands between a noun of change and its figure: 升幅最大，达 4%."""
+        between = site.sentence.view[cue.end : site.quantity.cue_start]
+        return cue.text.endswith(self._change_nouns) and _AMONG_OTHERS.fullmatch(between) is not None
 
     def _named_before(self, site: Site) -> Direction | None:
         """The direction of the noun of change that the clause before names: 跌幅较低，仅为 0.84%; 增幅最大，达 35%."""

@@ -10,7 +10,12 @@ from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.compounds import CompoundMeasures
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import accepts
+<<<<<<< HEAD
 from digestnlp.claims.name_borders import AND, is_in_kind
+=======
+from digestnlp.claims.joint_groups import group_before
+from digestnlp.claims.name_borders import AND
+>>>>>>> m_lists2
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
@@ -258,7 +263,7 @@ class Members:
 
     def joined(self, draft: Draft) -> Subject | None:
         """The draft's subject with those in a row with it, where the figure is of all: 煤炭、钢铁产量达 3 亿吨."""
-        subject = self._with_party(draft)
+        subject = _with_group(draft) or self._with_party(draft)
         if subject is None or subject.type != "OTHER" or subject.inherited or self._has_each(draft, subject):
             return subject
         if draft.sentence.says("respectively", subject.end, draft.quantity.start):
@@ -399,6 +404,21 @@ class Members:
             ),  # 第二位为韩国
             [],
         )
+
+
+def _with_group(draft: Draft) -> Subject | None:
+    """The draft's subject with the counted group that is joined to it, where the figure is of all: 三家运营商及中国广电."""
+    sentence, subject = draft.sentence, draft.subject
+    if subject is None or subject.inherited or not sentence.start <= subject.start < draft.quantity.start:
+        return None
+    start = group_before(sentence, subject.start)
+    each = _is_of_each(draft) or any(
+        sentence.says(word, subject.end, draft.quantity.start) for word in ("respectively", "distributors")
+    )
+    if start is None or each:
+        return None
+    text = sentence.view[start : subject.end]
+    return Subject(start, subject.end, text, text, "OTHER")
 
 
 def _is_number(text: str, size: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from digestnlp.claims.bracketed_members import bounds_members
+from digestnlp.claims.joint_groups import group_before
 from digestnlp.claims.phrases import bound_counts, completed_sets
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Quantity
@@ -111,9 +112,8 @@ class References:
             return True
         if _is_dealt_out(sentence, quantity):
             return True
-        if self._names_its_members(sentence, quantity) or self._places_event(sentence, quantity):
-            return True
-        if self._bounds_class(sentence, quantity) or bounds_members(sentence, quantity):
+        tests = (self._names_its_members, self._places_event, self._bounds_class, bounds_members, _joins_group)
+        if any(test(sentence, quantity) for test in tests):
             return True
         if (
             quantity.unit not in self._classifiers
@@ -315,6 +315,12 @@ class References:
 def is_base(view: str, quantity: Quantity) -> bool:
     """Whether the figure is only what another one is reckoned for: 每 10 股派 5 元, 每 50 公斤 120 元."""
     return quantity.dimension in _BASES and view[max(0, quantity.start - 2) : quantity.start].rstrip().endswith("每")
+
+
+def _joins_group(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the count is of a group to which a name is joined: 三家运营商及中国广电的用户."""
+    behind = (entity.start for entity in sentence.entities if entity.start >= quantity.end)
+    return quantity.dimension == "count" and any(group_before(sentence, at) == quantity.start for at in behind)
 
 
 def _in_title(view: str, quantity: Quantity) -> bool:

@@ -74,7 +74,7 @@ def _moves_its_level(draft: Draft, before: Sequence[Draft]) -> bool:
     But of 每股收益 0.52 美元，预期 0.49 美元，增长 12% it is the first that has grown.
     """
     last, key = before[-1], draft.metric.entry.key
-    if draft.direction is None or draft.metric.how != "in_force" or last.direction is not None:
+    if draft.direction is None or draft.metric.how not in ("in_force", "list") or last.direction is not None:
         return False
     alike = [d for d in before if d.metric.entry.key == key]
     between = draft.sentence.view[last.quantity.end : draft.quantity.cue_start]

@@ -142,8 +142,8 @@ class Reach:
     def _is_listed_goal(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
         """Whether the figure is of the next of a list of goals: 今年目标新增就业 5 万人，居民消费价格涨幅 2%，粮食产量 80 万吨.
 
-        Not behind a goal that is only a figure (销量目标为 10 万辆，毛利率 20%), nor where a time, a name or a word of what is done
-        stands between.
+        Not behind a goal that is only a figure (销量目标为 10 万辆，毛利率 20%) or a company's (目标增加 200 家店，市占率过半), nor where a
+        time, a name or a word of what is done stands between.
         """
         first = next((q for q in sentence.quantities if q.start >= cue.end), None)
         listed = self._lists_goals.match(sentence.view, cue.start)
@@ -155,6 +155,8 @@ class Reach:
         ):
             return False
         if not _MEASURE.match(sentence.view, listed.end(), first.start):
+            return False
+        if any(name.label == "COMPANY" and name.start < cue.start for name in sentence.entities):
             return False
         start = sentence.clause(first.start)[1]
         places = [*(time.start for time in sentence.times), *(name.start for name in sentence.entities)]

@@ -55,13 +55,26 @@ class Measures:
         if more:
             mention.relation = "gt"  # 300+ 家
         if view[hit.start : hit.end] == "成":
-            _take_tenths(view, mention)
+            self._take_tenths(view, mention)
         elif hit.unit.name == "折":
             _take_discount(mention)
         elif hit.unit.dimension == "money" and mention.value_max is None:
             self._take_parts(view, mention)
         elif hit.unit.dimension == "time" and mention.value_max is None:
             self._take_smaller_units(view, mention)
+
+    def _take_tenths(self, view: str, mention: Mention) -> None:
+        """三成一 is 31 %, 三成半 35 %, 5成8 58 %; 三成一万 and 5成8家 are not read so."""
+        at = skip_spaces(view, mention.end)
+        if _HALF_A_TENTH.match(view, at):
+            mention.value, mention.end = EXACT.add(mention.value, _FIVE), at + 1
+            return
+        tenth = DIGITS.get(view[at : at + 1])
+        if tenth and view[at + 1 : at + 2] not in NUMERAL_CHARACTERS:
+            mention.value, mention.end = EXACT.add(mention.value, tenth), at + 1
+        digit = _ARABIC_TENTH.match(view, at) if mention.numeral is not None and mention.numeral.arabic else None
+        if digit is not None and at == mention.end and self._units.match(view, digit.end(), at) is None:
+            mention.value, mention.end = EXACT.add(mention.value, Decimal(digit[0])), digit.end()
 
     def _is_price_from(self, view: str, mention: Mention, hit: UnitHit) -> bool:
         """售价 3999 起, 12.8 万起: from so much on; 投诉 57 起 counts cases."""
@@ -116,18 +129,8 @@ class Measures:
 
 
 _HALF_A_TENTH = re.compile("半(?![天年月日个数夜])")
+_ARABIC_TENTH = re.compile(r"[1-9](?![\d.,:%％]|[ ~—-]*\d)")
 _FIVE = Decimal(5)
-
-
-def _take_tenths(view: str, mention: Mention) -> None:
-    """三成一 is 31 %, 三成半 35 %; 三成一万 is not read so."""
-    at = skip_spaces(view, mention.end)
-    if _HALF_A_TENTH.match(view, at):
-        mention.value, mention.end = EXACT.add(mention.value, _FIVE), at + 1
-        return
-    tenth = DIGITS.get(view[at : at + 1])
-    if tenth and view[at + 1 : at + 2] not in NUMERAL_CHARACTERS:
-        mention.value, mention.end = EXACT.add(mention.value, tenth), at + 1
 
 
 def _take_discount(mention: Mention) -> None:
