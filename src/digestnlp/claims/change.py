@@ -23,14 +23,11 @@ _COMPARED_BEHIND = re.compile(
     r"[^，。；、（(\d]{0,8}?(?:[（(][^（）()]{1,20}[)）])?(?:[及和与、] ?\d{1,4} ?[年月日])?[^，。；、\d]{0,3}?"
     r"(?:相差|相比|相较|比较|对比|持平|相当|相同|一致|一样|相近|相仿)"
 )
-<<<<<<< HEAD
 _JOINED_TO = re.compile(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
-=======
 # 跌幅 + 最显著达 + 2.8%
 _AMONG_OTHERS = re.compile(
     r" ?(?:最|较|更)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|约|近|逾|超)* ?"
 )
->>>>>>> m_lists2
 # The basis of a change from the period right before one of the same length.
 _PLUS = "+＋"
 # How a word ends that leads to a level: 分别降至-2%.

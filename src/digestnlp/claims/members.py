@@ -10,12 +10,8 @@ from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.compounds import CompoundMeasures
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import accepts
-<<<<<<< HEAD
-from digestnlp.claims.name_borders import AND, is_in_kind
-=======
 from digestnlp.claims.joint_groups import group_before
-from digestnlp.claims.name_borders import AND
->>>>>>> m_lists2
+from digestnlp.claims.name_borders import AND, is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
