@@ -85,6 +85,9 @@ class ListReader:
             draft.comparison_base = True  # so that no change is of it
         for moves in self._moves.find(drafts):
             paired.update(self._moves.pair(moves))
+        for group in self._unlike([draft for draft in drafts if id(draft) not in paired]):
+            if self._measures.of_names(group):
+                paired.update(map(id, group))
         for group in self._groups([draft for draft in drafts if id(draft) not in paired]):
             self._share_relation(group)
             self._compare(group)
@@ -146,6 +149,30 @@ class ListReader:
             else:
                 groups.append([draft])
         return [g for g in groups if len(g) > 1]
+
+    def _unlike(self, drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+        """Levels in units of their own that coordinators join, which only measures may be dealt out over.
+
+        客运量和货运量分别为 31 万人次和 5 万吨; not 增长 3% 和 5 万吨, nor what another clause has named.
+        """
+        run: list[Draft] = []
+        for draft in (*drafts, None):
+            if (
+                run
+                and draft is not None
+                and self._coordinated(draft.sentence.view, run[-1].quantity.end, draft.quantity.start)
+            ):
+                run.append(draft)
+                continue
+            if len({d.quantity.unit for d in run}) == len(run) > 1 and not any(d.direction for d in run):
+                first, named = run[0], run[0].metric.start
+                if (
+                    first.metric.how == "cue_before"
+                    and named is not None
+                    and named >= first.sentence.clause(first.quantity.start)[0]
+                ):
+                    yield run
+            run = [] if draft is None else [draft]
 
     def _deal_verbs(self, drafts: Sequence[Draft]) -> None:
         """Figures with a verb each are of as many years: 2022 年、2023 年年报分别多计利润 3 亿元、少计利润 2 亿元."""
