@@ -54,6 +54,16 @@ CASES = {
         {"4000 亿元": {"subject": "沪市"}, "5000 亿元": {"subject": "深市"}},
     ),
     "a house's own trades": ("东澜证券 2 月股基成交额 9000 亿元。", {"9000 亿元": {"subject": "东澜证券"}}),
+    "a kind of vehicle, and none of motors": (
+        "电动机车 2 月销量 3980 辆，年减 22%。",
+        {"3980 辆": {"subject": "电动机车"}},
+    ),
+    "motors": ("电动机 2 月销量 3980 台。", {"3980 台": {"subject": "电动机"}}),
+    "what a parcel costs to bring": (
+        "云岚快递的派费从 1.1 元上调至 1.3 元。",
+        {"1.1 元": {"metric": "price", "subject": "云岚快递"}, "1.3 元": {"metric": "price"}},
+    ),
+    "what holders get": ("云岚快递派息每股 0.3 元。", {"0.3 元": {"metric": "dividend"}}),
     "a reporter": ("〔记者王小明／台北报导〕财政部今公布去年证交税收 8.2 亿元。", {"8.2 亿元": {"subject": "财政部"}}),
     "a reporter without brackets": (
         "记者王小明/江州报道 云岚科技去年营收 3 亿元。",
