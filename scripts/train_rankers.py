@@ -44,6 +44,8 @@ FEWEST = 3
 LEAST = 0.05
 """A weight nearer to zero is left out."""
 SEED, EPOCHS, BATCH, RATE = 0, 5, 16, 0.01
+AVERAGED = 2
+"""Over how many of the last epochs the weights are averaged: what the order of the digests happens to do weighs less."""
 DECAYS: dict[Ranked, float] = {"metrics": 3e-5, "subjects": 3e-5, "periods": 3e-4}
 """How large weights are held back; chosen on articles that the weights were not learnt from."""
 MARGINS: dict[Ranked, float] = {
@@ -230,7 +232,8 @@ def learn(choices: Sequence[Choice], decay: float) -> dict[str, float]:
     weights[numbers[TAKEN]] = 1.0
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     random = np.random.default_rng(SEED)
-    step = 0
+    step, averaged, total = 0, 0, np.zeros_like(weights)
+    steps = EPOCHS * -(-len(choices) // BATCH)
     for epoch in range(EPOCHS):
         order = random.permutation(len(choices))
         for first in range(0, len(order), BATCH):
@@ -240,8 +243,12 @@ def learn(choices: Sequence[Choice], decay: float) -> dict[str, float]:
             step += 1
             mean = 0.9 * mean + 0.1 * slope
             square = 0.999 * square + 0.001 * slope**2
-            rate = RATE * (1 - epoch / EPOCHS)
+            rate = RATE * (1 - step / (steps + 1))
             weights -= rate * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+            if epoch >= EPOCHS - AVERAGED:
+                total += weights
+                averaged += 1
+    weights = total / averaged
     return {clue: round(float(weights[number]), 2) for clue, number in numbers.items() if abs(weights[number]) >= LEAST}
 
 
