@@ -349,7 +349,7 @@ def test_marked_digests(tmp_path: Path) -> None:
 def test_learning_finds_what_tells_right_from_wrong() -> None:
     choices = [
         Choice(str(n), [["taken", "inside"], ["opens"], ["inside"]], [n % 5 == 0, n % 5 != 0, False], n % 5 == 0)
-        for n in range(200)
+        for n in range(2000)
     ]
     weights = learn(choices, 3e-5)
     assert weights["opens"] > weights["taken"] + weights["inside"]
