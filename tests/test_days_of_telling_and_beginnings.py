@@ -56,7 +56,7 @@ CASES = {
     ),
     # By now reports are out
     "reports that are out": (
-        "目前25家上市券商的2月业绩悉数出炉，合计实现营业收入157亿元，环比减少15%。",
+        "目前已有25家船企的2月业绩出炉，营业收入共计157亿元，环比减少15%。",
         {"25家": {"period": "2025-03-05..2025-03-05"}, "157亿元": {"period": FEBRUARY}, "15%": {"period": FEBRUARY}},
     ),
     "who has reported": (

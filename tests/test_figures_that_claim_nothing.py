@@ -57,7 +57,7 @@ CHANGES = {
     ),
     "a change between two bounds": ("减少约 200 人至 300 人。", {"200 人至 300 人": {"direction": "decrease"}}),
     "the same change in two units": (
-        "江州铁路运送旅客 64 万人次，同比增加 5.2 万人次，增长 8.7%。",
+        "江州铁路国庆期间的旅客达 64 万人次，同比增加 5.2 万人次，增长 8.7%。",
         {"5.2 万人次": {"basis": "yoy"}, "8.7%": {"direction": "increase", "basis": "yoy"}},
     ),
     "the share before the sum": (

@@ -40,7 +40,7 @@ def test_a_trade_of_a_town_is_no_company(text):
 
 CASES = {
     "two exchanges with a mark between": (
-        "2 月沪、深两市日均股票成交量为 9088 亿元，环比增加 11%。",
+        "上个月，沪、深两市每天的股票成交量平均为 9088 亿元，环比增加 11%。",
         {
             "9088 亿元": {"metric": "trading_volume", "subject": "沪、深两市"},
             "11%": {"metric": "trading_volume", "subject": "沪、深两市"},

@@ -52,7 +52,7 @@ def test_routes_have_what_is_paid_on_them(text, figure, subject):
     ("text", "names"),
     [
         ("博时基金海岳科创园REIT认购天数为3天。", ["博时基金海岳科创园REIT"]),
-        ("工银瑞信中证稀有金属主题ETF募集18亿元。", ["工银瑞信中证稀有金属主题ETF"]),
+        ("工银瑞信稀有资源主题ETF募集18亿元。", ["工银瑞信稀有资源主题ETF"]),
         ("博时基金管理规模8000亿元。", []),
         ("博时基金旗下ETF规模8000亿元。", []),
         ("博时基金推出两只科创园REIT。", []),
@@ -84,7 +84,7 @@ def test_years_behind_latin_names():
 @pytest.mark.parametrize(
     ("title", "subject"),
     [
-        ("云栖智能公布2024年第三季度未经审计的财务业绩", "云栖智能"),
+        ("云栖智能公布2024年三季度未经审计业绩", "云栖智能"),
         ("云栖智能披露2024年年报", "云栖智能"),
         ("云栖智能发布行业报告", None),
     ],
@@ -96,6 +96,6 @@ def test_whose_accounts_the_title_tells_of(title, subject):
 
 
 def test_currencies_have_no_figures():
-    text = "本集团的纯利为人民币106百万元及本集团的纯利率为16%，较去年同期分别增长15%及3.9个百分点。"
+    text = "纯利达到人民币106百万元，纯利率则为16%，按年分别增长15%及3.9个百分点。"
     facts = Engine().process(parse_article(text, id="x")).facts
     assert "人民币" not in [fact.subject for fact in facts]

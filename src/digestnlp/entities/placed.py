@@ -11,18 +11,8 @@ from digestnlp.rules import Rules
 
 _COUNTRY = "place.china"
 _LONGEST_OWN = 4
-_NO_FIRMS = (
-    "人",
-    "者",
-    "公民",
-    "企业",
-    "政府",
-    "国籍",
-    "公司",
-    "股民",
-    "资本",
-    "资金",
-)  # Who there is more than one of.
+# Who there is more than one of.
+_NO_FIRMS = ("人", "者", "公民", "企业", "政府", "国籍", "公司", "股民", "资本", "资金")
 _OWN = 2  # Characters of the name behind the place.
 _REACH = 40  # Characters behind a list in which it is said what those in it do.
 _BEFORE = tuple("、与由及和向 ")
