@@ -13,7 +13,6 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
-_LONGEST_MOVE = 3  # 为下降
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 OF = "的"
 _WITH = ("与", "和", "同", "跟")

@@ -23,7 +23,6 @@ from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_words, pattern_of
 
 _SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
-_SHORT = 4  # characters of substance
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
 STOCKS = frozenset(

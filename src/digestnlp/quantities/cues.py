@@ -106,10 +106,6 @@ class Cues:
         """The characters that a word before a number may end in, sorted."""
         return "".join(sorted(self._lengths))
 
-    def behind_words(self) -> re.Pattern[str]:
-        """Matches a word behind a quantity, also one that only begins like one."""
-        return self._behind_pattern
-
     def first_characters_behind(self) -> str:
         """The characters that a word behind a quantity may begin with, sorted."""
         return "".join(sorted(self._behind_first))
