@@ -81,7 +81,7 @@ def test_marks(source: str, seen: str) -> None:
         ("12.8\u200b万\u00ad辆\u3000整\x00\t", "12.8 万 辆 整"),
         ("62&#37;&nbsp;&yen;5&amp;6", "62% ¥ 5& 6"),
         ("增长[2](30%)", "增长[2](30%)"),
-        ("合计[注](下同)", "合计[注](下同)"),
+        ("合计[注](下同)", "合计[注]（下同）"),
     ],
 )
 def test_what_is_no_text_becomes_spaces(source: str, words: str) -> None:
@@ -167,4 +167,23 @@ def test_hostile_input_keeps_its_length(unit: str, head: str) -> None:
     ],
 )
 def test_the_small_dot_is_a_decimal_point_between_digits_and_a_name_s_dot_elsewhere(source: str, seen: str) -> None:
+    assert view(source) == seen
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("营收10亿元,同比增长5%,净利润2亿元;", "营收10亿元，同比增长5%，净利润2亿元；"),
+        ("增长5%,10月又增3%", "增长5%，10月又增3%"),
+        ("交付量: 3万辆, 其中出口1万辆", "交付量： 3万辆， 其中出口1万辆"),
+        ("云岚科技(600123.SH)上涨", "云岚科技（600123.SH）上涨"),
+        ("收入3亿元(上年同期(重述)2亿元)", "收入3亿元（上年同期（重述）2亿元）"),
+        ("真的吗?真的!", "真的吗？真的！"),
+        ("1,000辆", "1,000辆"),
+        ("10:30开盘", "10:30开盘"),
+        ("Apple, Inc. (AAPL)", "Apple, Inc. (AAPL)"),
+        ("Yahoo!奇摩", "Yahoo!奇摩"),
+    ],
+)
+def test_marks_beside_chinese_are_full_width(source: str, seen: str) -> None:
     assert view(source) == seen

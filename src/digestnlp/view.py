@@ -5,9 +5,10 @@ r"""The text as the engine looks at it: of the source's length, so that an offse
 - Half-width: letters, digits and ``% + - . / ~ $ & = @``, also from ``％ － ． ～ − ‑ – 〜 ￥``. Fractions of Unicode,
   circled digits and the like stay.
 - Latin letters without their marks (``Škoda`` is Skoda), so that a name in them is one word; ``ß`` and ``æ`` stay.
-- Punctuation is not touched: ``，；：。！？、（）`` stay as they are, and so do the half-width ``, ; : ( )`` and the
-  dash ``—``, which ``―`` is too. The dots ``﹒`` and ``‧`` of traditional texts are the decimal point between digits
-  (５﹒６１元) and the dot of a name elsewhere, ``·``.
+- Punctuation of Chinese is full-width: ``，；：？！（）`` stay as they are, and so become the half-width ``, ; : ? ! ( )``
+  that stand beside a Chinese character (增长5%,净利润; 宁德时代(300750.SZ)), as copies of the web have them. ``1,000``,
+  ``10:30`` and ``Apple, Inc. (AAPL)`` keep theirs. The dash ``―`` is ``—``. The dots ``﹒`` and ``‧`` of traditional
+  texts are the decimal point between digits (５﹒６１元) and the dot of a name elsewhere, ``·``.
 - Traditional characters become simplified where that is unambiguous (`data/traditional.tsv`); 著 and 乾 are not, so
   显著 and 乾照光电 stay. Radicals and compatibility ideographs, which PDF files hold for characters (⽉), become those.
 - Spaces stand for every kind of space, tabs, soft hyphens, zero-width and control characters. Every line break is
@@ -72,6 +73,13 @@ _LIKE = {
 }
 # Between digits these are the decimal point: ５﹒６１元. `·` is none there: 9·18.
 _DECIMAL_DOT = re.compile(r"[﹒‧](?<=[0-9０-９].)(?=[0-9０-９])")
+_CHINESE = "\u3400-\u9fff、。，；：？！（）《》「」『』【】“”‘’"
+_FULL_WIDTH_MARKS = str.maketrans(",;:?!", "，；：？！")
+# `?` and `!` only end something: Yahoo!奇摩 is one name. Behind a percentage a clause ends too: 增长5%,10月又增3%.
+_MARK_OF_CHINESE = re.compile(rf"[,;:?!](?:(?<=[{_CHINESE}%‰].)|(?<=[,;:])(?= *[{_CHINESE}]))")
+_IS_CHINESE = re.compile(f"[{_CHINESE}]")
+_BRACKETS = re.compile(r"\(([^()\n]*)\)")
+_HALF_WIDTH_MARKS = re.compile(r"[,;:?!(]")
 # Latin letters that may have marks, and some whose stroke is none that Unicode takes apart.
 _MARKED_LETTERS = "\u00c0-\u024f\u1e00-\u1eff"
 _STROKES = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
@@ -163,7 +171,7 @@ def view(source: str) -> str:
     forms = _forms()
     text = source
     if not forms.noticed.search(text):
-        return text
+        return _with_full_width_marks(text)
     if forms.changed.search(text):
         text = _DECIMAL_DOT.sub(".", text)
         text = text.replace("\r\n", " \n").translate(forms.plane)
@@ -173,7 +181,7 @@ def view(source: str) -> str:
             text = _URL.sub(_without_markup, text)
         text = _LINE_MARK.sub(_without_markup, text)
         text = _MARKUP.sub(_without_markup, text)
-    return text
+    return _with_full_width_marks(text)
 
 
 @functools.lru_cache(maxsize=2)
@@ -185,6 +193,25 @@ def is_traditional(source: str) -> bool:
     counts = Counter(source)
     traditional = sum(n for character, n in counts.items() if character in script.traditional_only)
     return traditional > sum(n for character, n in counts.items() if character in script.simplified_only)
+
+
+def _with_full_width_marks(text: str) -> str:
+    """The text with the marks and brackets of its Chinese in full width; `text` is without markup, where ``:`` and ``(`` mean others."""
+    if not _HALF_WIDTH_MARKS.search(text):
+        return text
+    if "(" in text:
+        text = _BRACKETS.sub(_full_width_brackets, text)
+        text = _BRACKETS.sub(_full_width_brackets, text)  # Brackets around brackets.
+    return _MARK_OF_CHINESE.sub(_full_width_mark, text)
+
+
+def _full_width_mark(match: re.Match[str]) -> str:
+    return match[0].translate(_FULL_WIDTH_MARKS)
+
+
+def _full_width_brackets(match: re.Match[str]) -> str:
+    beside = match.string[max(0, match.start() - 1) : match.start()]
+    return f"（{match[1]}）" if _IS_CHINESE.search(beside + match[1]) else match[0]
 
 
 def _blank(text: str) -> str:
