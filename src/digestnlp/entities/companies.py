@@ -22,6 +22,7 @@ from digestnlp.entities.places import PlacePatterns
 from digestnlp.entities.quoted_homes import QuotedHomes
 from digestnlp.entities.shares import Shares
 from digestnlp.entities.ties import CompanyTies
+from digestnlp.entities.titled import TitledCompanies
 from digestnlp.entities.told_names import ToldNames
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -57,6 +58,7 @@ class CompanyPatterns:
         self._long_names = LongNames(rules, words, self.endings, self._branches, home)
         self._coded = CodedNames(rules, self.endings, stops, self.latin)
         self._told = ToldNames(rules, words, self.endings, stops, self._starts)
+        self._titled = TitledCompanies(rules, words, self.endings, stops)
         self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
@@ -98,6 +100,7 @@ class CompanyPatterns:
         yield from self.latin.find(text, ends)
         yield from self._entries.find(text, ends)
         yield from self._told.find(text, ends)
+        yield from self._titled.find(text, ends)
 
     def _with_ending(self, text: str, ends: Mapping[int, Mention], unsure: Container[int]) -> Iterator[Mention]:
         """Short names with an ending: 云岚科技; with a seat (云岚控股（香港）) or branch also without it."""
