@@ -202,3 +202,23 @@ def test_a_title_opens_with_whose_accounts_it_tells(title, company):
     text = f"# {title}\n\n营业收入为 4.3 亿港元，同比下降 15%。\n"
     check(text, {"4.3 亿港元": {"subject": company}, "15%": {"subject": company}})
     assert named(text) == [company] * bool(company)
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("江苏如意（002999）募资 20 亿元。江苏如意净利润 2 亿元。", ["江苏如意", "江苏如意"]),
+        ("桑乐金（300999）净利润 3 亿元。", ["桑乐金"]),
+        ("岚因数控（002999.SZ）净利润 3 亿元。", ["岚因数控"]),
+        ("江苏企业（300999）净利润 3 亿元。", []),
+        ("江苏云岚科技（300999）净利润 3 亿元。", ["江苏云岚科技"]),
+        ("上海茅台（600519）股价上涨。", ["茅台"]),
+        ("购联想（300999）3 亿元。", ["联想"]),
+        ("买入云岚科技（600999）3 亿元。", ["云岚科技"]),
+        ("拟向云岚（300999）投资 3 亿元。", ["云岚"]),
+        ("收购岚意新材 100% 股权、岚吉 51% 股权。", ["岚意新材", "岚吉"]),
+        ("持有其 100% 股权、剩余 51% 股权。", []),
+    ],
+)
+def test_a_code_of_the_mainland_ends_a_short_name_whatever_it_holds(text, companies):
+    assert named(text) == companies

@@ -56,7 +56,7 @@ class CompanyPatterns:
         self._branches = Branches(rules, stops)
         self.longer = LongerCompanies(rules, words, self.endings, self._starts, self._branches, self._shares, home)
         self._long_names = LongNames(rules, words, self.endings, self._branches, home)
-        self._coded = CodedNames(rules, self.endings, stops, self.latin)
+        self._coded = CodedNames(rules, self.endings, stops, self.latin, home)
         self._told = ToldNames(rules, words, self.endings, stops, self._starts)
         self._titled = TitledCompanies(rules, words, self.endings, stops)
         self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
