@@ -21,6 +21,7 @@ from digestnlp.entities.placed import PlaceNamed
 from digestnlp.entities.places import PlacePatterns
 from digestnlp.entities.quoted_homes import QuotedHomes
 from digestnlp.entities.shares import Shares
+from digestnlp.entities.sold_homes import SoldHomes
 from digestnlp.entities.ties import CompanyTies
 from digestnlp.entities.titled import TitledCompanies
 from digestnlp.entities.told_names import ToldNames
@@ -50,6 +51,7 @@ class CompanyPatterns:
         self._place_named = PlaceNamed(rules, words, self._places.home)
         self._estates = Estates(rules, stops.behind)
         self._quoted_homes = QuotedHomes(rules)
+        self._sold_homes = SoldHomes(rules)
         home = self._places.home
         self.endings = CompanyEndings(rules, words)
         self._starts = NameStarts(rules, words, self.endings, stops, home)
@@ -95,6 +97,7 @@ class CompanyPatterns:
         yield from self._place_named.find(text, ends)
         yield from self._estates.find(text, ends)
         yield from self._quoted_homes.find(text)
+        yield from self._sold_homes.find(text)
         yield from self._coded.find(text, ends)
         yield from self._coded.marked(text, ends)
         yield from self.latin.find(text, ends)
