@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimed import check, row
-from digestnlp import extract
+from digestnlp import extract, find_entities
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,18 @@ def test_rows(name):
 )
 def test_a_daily_mean_is_no_word_for_each(text, count):
     assert len(extract(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("苏州源澜净资产账面价值为 4 亿元。", ["苏州源澜"]),
+        ("苏州源澜实现净利润 4 亿元。", ["苏州源澜"]),
+        ("苏州房企净利润 4 亿元。", []),
+        ("苏州规上企业净利润 4 亿元。", []),
+        ("广东今年净利 4 亿元。", []),
+        ("苏州源澜路公寓均价 4 万元。", []),
+    ],
+)
+def test_a_place_and_what_is_no_word_are_a_company_where_accounts_are_told(text, names):
+    assert [entity.text for entity in find_entities(text) if entity.label == "COMPANY"] == names
