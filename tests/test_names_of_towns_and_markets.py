@@ -105,3 +105,15 @@ def test_a_daily_mean_is_no_word_for_each(text, count):
 )
 def test_a_place_and_what_is_no_word_are_a_company_where_accounts_are_told(text, names):
     assert [entity.text for entity in find_entities(text) if entity.label == "COMPANY"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("京津冀及周边地区平均优良天数比例为 62.9%。", "62.9%", "京津冀及周边地区"),
+        ("日本及其周边国家出口 3 万吨。", "3 万吨", "日本及其周边国家"),
+        ("北京及周边游客 3 万人次。", "3 万人次", "北京"),
+    ],
+)
+def test_a_place_and_what_lies_around_it_are_one(text, figure, subject):
+    assert row(text, figure).subject == subject
