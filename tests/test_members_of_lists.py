@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimed import PUBLISHED
+from claimed import PUBLISHED, check
 from digestnlp import extract, parse_article
 
 
@@ -204,3 +204,17 @@ def test_a_change_of_what_one_word_names_together(text, measures):
 )
 def test_words_of_no_list_between_two_figures_of_one_measure(text, expected):
     assert [subject for _, subject in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("公路、铁路和水路共运送货物 41 亿吨，同比增长 3.1%。", "41 亿吨", "公路、铁路和水路"),
+        ("公路、铁路和水路累计发送旅客 41 亿人次。", "41 亿人次", "公路、铁路和水路"),
+        ("公路、铁路一共运送货物 41 亿吨。", "41 亿吨", "公路、铁路"),
+        ("公路、铁路和公共交通运送旅客 41 亿人次。", "41 亿人次", "公路、铁路和公共交通"),
+        ("公路、铁路和水路分别运送货物 4 亿吨、3 亿吨、2 亿吨。", "3 亿吨", "铁路"),
+    ],
+)
+def test_what_those_in_a_row_do_together_is_of_all(text, figure, subject):
+    check(text, {figure: {"subject": subject}})

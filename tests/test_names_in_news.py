@@ -111,8 +111,8 @@ def test_what_is_counted_generic_or_technical_is_no_name(text, name, label):
 @pytest.mark.parametrize(
     ("text", "name", "label"),
     [
-        ("云岚贝司发布财报", "云岚贝司", "COMPANY"),
-        ("云岚蓝发布财报", "云岚蓝", "COMPANY"),
+        ("云岚贝司推出新品", "云岚贝司", "COMPANY"),
+        ("云岚蓝推出新品", "云岚蓝", "COMPANY"),
         ("发布 Orvanta-Decoder 权重", "Orvanta-Decoder", "PRODUCT"),
         ("双11云岚宝销量", "云岚宝", "COMPANY"),
     ],

@@ -174,3 +174,51 @@ def test_gas_hub_is_no_person():
 )
 def test_whose_figure(text, expected):
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("title", "company"),
+    [
+        ("新岚高实业公布 2024 财年中期业绩", "新岚高实业"),
+        ("新岚高实业昨日公布中期业绩", "新岚高实业"),
+        ("丰泽高实业发布年报", "丰泽高实业"),
+        ("岚建化 2023 年年度报告摘要", "岚建化"),
+        ("岚建化：2024 年半年度报告", "岚建化"),
+        ("岚建化关于回购股份的公告", "岚建化"),
+        ("江苏澜舍关于回购股份的公告", "江苏澜舍"),
+        ("证监会公布 2023 年年度报告", None),
+        ("国家统计局关于收入数据的公告", None),
+        ("江州市人社厅关于补贴资金的公告", None),
+        ("光伏行业 2023 年年度报告", None),
+        ("白酒股公布三季度业绩", None),
+        ("多家公司公布三季度业绩", None),
+        ("三大运营商公布三季度业绩", None),
+        ("美股巨头公布财报", None),
+        ("月内将公布中期业绩", None),
+        ("本公司关于回购股份的公告", None),
+    ],
+)
+def test_a_title_opens_with_whose_accounts_it_tells(title, company):
+    text = f"# {title}\n\n营业收入为 4.3 亿港元，同比下降 15%。\n"
+    check(text, {"4.3 亿港元": {"subject": company}, "15%": {"subject": company}})
+    assert named(text) == [company] * bool(company)
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("江苏如意（002999）募资 20 亿元。江苏如意净利润 2 亿元。", ["江苏如意", "江苏如意"]),
+        ("桑乐金（300999）净利润 3 亿元。", ["桑乐金"]),
+        ("岚因数控（002999.SZ）净利润 3 亿元。", ["岚因数控"]),
+        ("江苏企业（300999）净利润 3 亿元。", []),
+        ("江苏云岚科技（300999）净利润 3 亿元。", ["江苏云岚科技"]),
+        ("上海茅台（600519）股价上涨。", ["茅台"]),
+        ("购联想（300999）3 亿元。", ["联想"]),
+        ("买入云岚科技（600999）3 亿元。", ["云岚科技"]),
+        ("拟向云岚（300999）投资 3 亿元。", ["云岚"]),
+        ("收购岚意新材 100% 股权、岚吉 51% 股权。", ["岚意新材", "岚吉"]),
+        ("持有其 100% 股权、剩余 51% 股权。", []),
+    ],
+)
+def test_a_code_of_the_mainland_ends_a_short_name_whatever_it_holds(text, companies):
+    assert named(text) == companies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimed import check, row
-from digestnlp import extract
+from digestnlp import extract, find_entities
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,30 @@ def test_rows(name):
 )
 def test_a_daily_mean_is_no_word_for_each(text, count):
     assert len(extract(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("苏州源澜净资产账面价值为 4 亿元。", ["苏州源澜"]),
+        ("苏州源澜实现净利润 4 亿元。", ["苏州源澜"]),
+        ("苏州房企净利润 4 亿元。", []),
+        ("苏州规上企业净利润 4 亿元。", []),
+        ("广东今年净利 4 亿元。", []),
+        ("苏州源澜路公寓均价 4 万元。", []),
+    ],
+)
+def test_a_place_and_what_is_no_word_are_a_company_where_accounts_are_told(text, names):
+    assert [entity.text for entity in find_entities(text) if entity.label == "COMPANY"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("京津冀及周边地区平均优良天数比例为 62.9%。", "62.9%", "京津冀及周边地区"),
+        ("日本及其周边国家出口 3 万吨。", "3 万吨", "日本及其周边国家"),
+        ("北京及周边游客 3 万人次。", "3 万人次", "北京"),
+    ],
+)
+def test_a_place_and_what_lies_around_it_are_one(text, figure, subject):
+    assert row(text, figure).subject == subject

@@ -53,3 +53,36 @@ def test_rows(name):
 def test_a_sum_said_once_more_behind_a_note_on_currency():
     text = "江岚钢铁税前盈余 80.8 亿元（台币，以下同，约 2.26 亿美元），创新高。"
     assert [(row.text, row.unit) for row in extract(text)] == [("80.8 亿元", "TWD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        ("與港鐵（0066）、嘉里（0683）及遠洋合作發展的岚茵系列，累沽310伙。", {"310伙": "岚茵系列"}),
+        ("與信置、嘉里合作發展的岚灣軒，累沽310伙。", {"310伙": "岚湾轩"}),
+        (
+            "由新地及恒地合作發展的「岚濱匯」錄得88宗；而由長實與港鐵合作發展的「映岚」則錄得61宗。",
+            {"88宗": "岚滨汇", "61宗": "映岚"},
+        ),
+        ("萬科大埔「岚林」累沽640伙。", {"640伙": "岚林"}),
+        ("恒地「映岸」自3月開售以來累售410伙。", {"410伙": "映岸"}),
+        ("長實發展的項目累沽520伙。", {"520伙": "长实集团"}),
+        ("新地旗下項目累售520伙。", {"520伙": "新鸿基地产"}),
+        ("新地推出「岚峰」，公司派息5億元。", {"5億元": "新鸿基地产"}),
+        ("鴻海與裕隆合資的鴻華先進，去年營收18億元。", {"18億元": "鸿华先进"}),
+    ],
+)
+def test_flats_sold_are_those_of_the_project_and_not_of_who_develops_it(text, projects):
+    check(text, {figure: {"subject": project} for figure, project in projects.items()})
+
+
+def test_what_is_alike_stands_for_what_is_spoken_of():
+    check(
+        "荔枝三天前每斤30元。現在同等規格已降至90元一箱。同等規格荔枝價格為80元。",
+        {"90元": {"subject": "荔枝"}, "80元": {"subject": "同等规格荔枝"}},
+    )
+
+
+def test_before_the_pandemic_is_no_rank():
+    check("排名前九的機場恢復。", {"前九": {"metric": "rank"}})
+    assert not [fact for fact in extract("過境客量排名回升至疫前九成。") if fact.metric == "rank"]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from digestnlp import find_quantities
+from digestnlp import extract, find_quantities
 from digestnlp.rules import load_rules
 from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.view import view
@@ -171,3 +171,20 @@ def test_the_pack_is_broad():
 )
 def test_an_amount_behind_a_slash_is_none_elsewhere(text, value, unit):
     assert read(text) == [(Decimal(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("荔枝价格降至 9 元一斤。", "9 元一斤", "CNY/斤"),
+        ("黄金卖到 400 元一克。", "400 元一克", "CNY/g"),
+        ("油价为 8 元一升。", "8 元一升", "CNY/L"),
+        ("荔枝价格为 90 元一箱。", "90 元", "CNY"),
+        ("花了 9 元一斤半的荔枝。", "9 元", "CNY"),
+        ("9 元一吨级卡车。", "9 元", "CNY"),
+        ("住宿价格为 300 元一天。", "300 元", "CNY"),
+    ],
+)
+def test_what_a_sum_buys_one_of_is_what_it_is_for(text, figure, unit):
+    facts = [fact for fact in extract(text) if fact.dimension == "money"]
+    assert [(fact.text, fact.unit) for fact in facts] == [(figure, unit)]

@@ -30,6 +30,8 @@ _CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
 # Parts of speech in the dictionary: adverbs; nouns and what qualifies them.
 _ADVERBS = ("d", "ad", "zg")
 _NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
+# 人均消费; 公路、铁路和水路 + 共运送货物, but not 公共
+_TOTAL = re.compile("(?:人均|(?:一|总)?共(?<!公共)|共计|合计|累计) ?$")
 _QUALIFIES = re.compile("等[\u4e00-\u9fff]{0,4}?的[\u4e00-\u9fff]{2}")
 # Behind a list that the next clause says something of each of: 三家车企，; 等少数个股上涨，.
 _TOLD_OF_ALL = re.compile(
@@ -307,7 +309,8 @@ class Members:
         end = draft.anchor if is_first else subject.end
         said = [*sentence.changes, *sentence.words.get("distributors", ())]
         end = min([end, *(c.start for c in said if subject.end <= c.start and view[c.start - 1] != "人")])
-        end -= 2 if is_first and view.endswith("人均", subject.end, end) else 0
+        total = _TOTAL.search(view, subject.end, end) if is_first else None
+        end = total.start() if total is not None else end
         if any(start < q.end and q.start < end for q in sentence.quantities):
             return []
         if any(start < e.end and e.start < end for e in sentence.entities):

@@ -1,4 +1,4 @@
-"""Things whose name opens with a company's and goes on: 云岚科技 + 储能电站项目, 云岚互动 + 《星海》."""
+"""Things whose name opens with a company's and goes on: 云岚科技 + 储能电站项目, 云岚互动 + 《星海》, 云岚 + 「星岸」 of its flats."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from digestnlp.wordlist import pattern_at, pattern_of
 _WITHIN = 14  # Characters between the company's name and the noun that the project's ends with.
 _NOTE = r"(?: ?[（(][^（）()\n]{1,12}[）)])?"
 _TITLE = re.compile(rf" ?《(?P<name>[^《》\n]{{1,24}})》{_NOTE}")
+# 云岚北角 + 「星岸」, 云岚与江岚合作发展的 + 「星岸」
+_DEVELOPED = re.compile(r"(?:[^，。；：\d]{0,16}发展的)?[\u4e00-\u9fff]{0,4}「")
+_FLATS = ("伙", "宗")
 # Parts of speech in the dictionary that a project's name is made of; what is done there stands last: 发电 + 项目.
 _NOMINAL = ("n", "b", "j", "l", "i", "s", "vn", "eng", "x", "m", "q", "a", "f")
 
@@ -35,7 +38,7 @@ class OwnThings:
         sentence = draft.sentence
         if subject is None or subject.type != "COMPANY" or not sentence.start <= subject.start < draft.quantity.start:
             return subject
-        found = self._work(draft, subject) or self._project_of(draft, subject)
+        found = self._work(draft, subject) or self._project_of(draft, subject) or _homes_of(draft, subject)
         return found if found is not None else subject
 
     def _work(self, draft: Draft, company: Subject) -> Subject | None:
@@ -77,3 +80,13 @@ class OwnThings:
         if any(item.start == at for group in groups for item in group):
             return True
         return self._told.match(sentence.view, end) is not None or self._acts.match(sentence.view, end) is not None
+
+
+def _homes_of(draft: Draft, company: Subject) -> Subject | None:
+    """The housing project in quotation marks behind who develops it, with its flats or deals: 云岚「星岸」累沽 410 伙."""
+    sentence, quantity = draft.sentence, draft.quantity
+    developed = _DEVELOPED.match(sentence.view, company.end) if quantity.unit in _FLATS else None
+    if developed is None:
+        return None
+    homes = (e for e in sentence.entities if e.start == developed.end() and e.end < quantity.start)
+    return next((Subject.of(e, inherited=company.inherited) for e in homes if e.label == "PRODUCT"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from digestnlp.entities.company_endings import CORE, SHORTEST_CORE, CompanyEndings
 from digestnlp.entities.latin import LatinCompanies
@@ -11,7 +11,10 @@ from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_lat
 from digestnlp.entities.name_stops import NameStops
 from digestnlp.entities.places import hard_border
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import LexiconEntry
+from digestnlp.segment import part_of_speech
 
+_OF_MAINLAND = re.compile(r"[（(][^\d]*\d{6}(?:\.[A-Z]{2})? ?[)）]")
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
 _LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 
@@ -19,7 +22,16 @@ _LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 class CodedNames:
     """Finds where a name begins before a stock code or mark."""
 
-    def __init__(self, rules: Rules, endings: CompanyEndings, stops: NameStops, latin: LatinCompanies) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        endings: CompanyEndings,
+        stops: NameStops,
+        latin: LatinCompanies,
+        home: Container[str | None],
+    ) -> None:
+        self._home = home
+        self._tickers = {e.id: e.ticker.partition(".")[0] for e in rules.of(LexiconEntry) if e.ticker}
         self._endings = endings
         self._stops = stops
         self._latin = latin
@@ -34,6 +46,12 @@ class CodedNames:
         codes = list(STOCK_CODE.finditer(text))
         for match in codes:
             end = match.start() - (text[match.start() - 1 : match.start()] == " ")
+            if (
+                _OF_MAINLAND.fullmatch(match[0])
+                and (start := self._short_name_start(text, end, match[0], ends)) is not None
+            ):
+                yield Mention(start, end, "COMPANY", text[start:end])
+                continue
             if end in ends and not self._endings.is_ending(text, ends[end]):
                 continue
             if is_latin(text[end - 1 : end]):
@@ -59,6 +77,27 @@ class CodedNames:
                 )
             if start is not None and 2 <= end - start <= 8 and text[start:end] not in self._generic:
                 yield Mention(start, end, "COMPANY", text[start:end])
+
+    def _short_name_start(self, text: str, end: int, code: str, ends: Mapping[int, Mention]) -> int | None:
+        """Where a short name of shares of the mainland begins that fills the clause before its code, though it holds other words.
+
+        Those are a place at home with any two characters behind it (江州 + 如意), another's name behind one that is a noun
+        (桑 + 云岚, but not 购 + 云岚), or a stop within the two before an ending (岚因 + 数控, but not 拟向 + 云岚).
+        """
+        start = hard_border(text, end, max(0, end - CORE - 1), ())
+        if not SHORTEST_CORE < end - start <= CORE:
+            return None
+        known, place, own = ends.get(end), ends.get(start + SHORTEST_CORE), start + SHORTEST_CORE
+        if known is not None and self._tickers.get(known.id or "", "-") in code:
+            return None
+        if place is not None and place.start == start and place.label == "PLACE" and place.id in self._home:
+            return start if end - own == SHORTEST_CORE and text[own:end] not in self._kinds else None
+        if self._stops.stop.match(text, start) is not None:
+            return None
+        if known is not None and known.label == "COMPANY" and known.start == start + 1:
+            return start if (part_of_speech(text[start]) or "n").startswith("n") else None
+        holds = self._stops.stop.fullmatch(text, start + 1, own) is not None
+        return start if holds and self._endings.ending.fullmatch(text, own, end) else None
 
     def _in_full(self, text: str, start: int, end: int, ends: Mapping[int, Mention]) -> Mention | None:
         """The name before a code that a known company's name opens: 云岚 + 精机 (1234-TW)."""

@@ -21,7 +21,9 @@ from digestnlp.entities.placed import PlaceNamed
 from digestnlp.entities.places import PlacePatterns
 from digestnlp.entities.quoted_homes import QuotedHomes
 from digestnlp.entities.shares import Shares
+from digestnlp.entities.sold_homes import SoldHomes
 from digestnlp.entities.ties import CompanyTies
+from digestnlp.entities.titled import TitledCompanies
 from digestnlp.entities.told_names import ToldNames
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -49,14 +51,16 @@ class CompanyPatterns:
         self._place_named = PlaceNamed(rules, words, self._places.home)
         self._estates = Estates(rules, stops.behind)
         self._quoted_homes = QuotedHomes(rules)
+        self._sold_homes = SoldHomes(rules)
         home = self._places.home
         self.endings = CompanyEndings(rules, words)
         self._starts = NameStarts(rules, words, self.endings, stops, home)
         self._branches = Branches(rules, stops)
         self.longer = LongerCompanies(rules, words, self.endings, self._starts, self._branches, self._shares, home)
         self._long_names = LongNames(rules, words, self.endings, self._branches, home)
-        self._coded = CodedNames(rules, self.endings, stops, self.latin)
+        self._coded = CodedNames(rules, self.endings, stops, self.latin, home)
         self._told = ToldNames(rules, words, self.endings, stops, self._starts)
+        self._titled = TitledCompanies(rules, words, self.endings, stops)
         self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
@@ -93,11 +97,13 @@ class CompanyPatterns:
         yield from self._place_named.find(text, ends)
         yield from self._estates.find(text, ends)
         yield from self._quoted_homes.find(text)
+        yield from self._sold_homes.find(text)
         yield from self._coded.find(text, ends)
         yield from self._coded.marked(text, ends)
         yield from self.latin.find(text, ends)
         yield from self._entries.find(text, ends)
         yield from self._told.find(text, ends)
+        yield from self._titled.find(text, ends)
 
     def _with_ending(self, text: str, ends: Mapping[int, Mention], unsure: Container[int]) -> Iterator[Mention]:
         """Short names with an ending: 云岚科技; with a seat (云岚控股（香港）) or branch also without it."""

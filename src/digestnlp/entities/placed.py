@@ -13,6 +13,8 @@ _COUNTRY = "place.china"
 _LONGEST_OWN = 4
 # Who there is more than one of.
 _NO_FIRMS = ("人", "者", "公民", "企业", "政府", "国籍", "公司", "股民", "资本", "资金")
+# How words end for all of a trade: 江州 + 房企 + 净利润.
+_TRADES = ("企", "商", "股", "厂", "行", "所", "业", "属")
 _OWN = 2  # Characters of the name behind the place.
 _REACH = 40  # Characters behind a list in which it is said what those in it do.
 _BEFORE = tuple("、与由及和向 ")
@@ -21,7 +23,7 @@ _CLOSING = tuple("）)")
 
 
 class PlaceNamed:
-    """Finds holders and sellers of shares: 向王小明、江州源澜、岚溪启力发行股份, 江州源澜拟减持."""
+    """Finds holders and sellers of shares and who has accounts: 向王小明、江州源澜、岚溪启力发行股份, 江州源澜拟减持, 江州源澜净利润."""
 
     def __init__(self, rules: Rules, words: OrdinaryWords, home: frozenset[str | None]) -> None:
         self._words = words
@@ -29,6 +31,8 @@ class PlaceNamed:
         self._lone = frozenset("".join(rules.words("entities.lone_words"))).difference(_NUMERALS)
         deals = one_of(rules.words("entities.holder_deals"))
         self._deals = re.compile(f"(?:拟|计划|已|合计)?(?:{deals})")
+        verbs, accounts = (one_of(rules.words(f"entities.{name}")) for name in ("report_verbs", "company_results"))
+        self._accounts = re.compile(rf"(?:{verbs})?(?:{accounts})")
         self._holders = rules.words("entities.holders_of_shares")
         self._of_holder = re.compile(rf"([{HAN}]{{2,{_LONGEST_OWN}}}?)(?:拟|计划|已|合计|共|直接)?(?:{deals})")
         self._told = re.compile(rf"[、及和与等][^。；\n]{{0,{_REACH}}}?(?:{deals})")
@@ -52,7 +56,8 @@ class PlaceNamed:
             if is_han(before) and before not in _BEFORE:
                 continue
             listed = self._told.match(text, end) and self._is_listed(text, start, end, ends, found, unknown)
-            if listed or self._deals.match(text, end):
+            reports = self._accounts.match(text, end) and not text.endswith(_TRADES, start, end)
+            if listed or self._deals.match(text, end) or reports:
                 yield Mention(start, end, "COMPANY", text[start:end])
         yield from self._of_country(text, ends)
 

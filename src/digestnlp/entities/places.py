@@ -25,6 +25,7 @@ _OF_ZONE = 6
 _PARKS = ("产业园", "科技园", "工业园", "物流园", "产业园区", "科技园区", "工业园区", "物流园区")
 ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 """Before a company's name these more often say where it comes from."""
+_SURROUNDINGS = re.compile("及其?周边(?:地区|区域|省份|省市|城市|县市|国家)")
 
 
 class PlacePatterns:
@@ -83,6 +84,7 @@ class PlacePatterns:
         yield from self._provinces_abroad(text, ends)
         yield from self._zones(text, ends, starts)
         yield from self._towns(text, {place.end: place for place in ranked} | ends, starts)
+        yield from _with_surroundings(text, ends)
 
     def _with_rank(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A province, city or county whose name is no word: 岚州市."""
@@ -248,6 +250,14 @@ def _home_places(places: Iterable[LexiconEntry]) -> Iterator[str]:
         if place.parent in inside and place.id not in ORIGINS:
             inside.add(place.id)
             yield place.id
+
+
+def _with_surroundings(text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+    """A known place with what lies around it, as one place: 江州及周边地区; but 江州及周边游."""
+    for match in _SURROUNDINGS.finditer(text):
+        place = ends.get(match.start())
+        if place is not None and place.label == "PLACE":
+            yield Mention(place.start, match.end(), "PLACE", text[place.start : match.end()])
 
 
 def hard_border(text: str, end: int, limit: int, ends: Iterable[int]) -> int:

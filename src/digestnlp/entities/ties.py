@@ -37,6 +37,8 @@ class CompanyTies:
         self._patterns = (
             # Bought and sold, perhaps by way of who holds it: 收购 + 丙丁所持 + 甲乙 + 30% 的股权.
             re.compile(rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})"),
+            # Of a list of them: 甲乙 30% 股权、丙丁 51% 股权.
+            re.compile(rf"(?:股权|股份|权益)[、和及与]({_NAME})(?={_SHARE})"),
             # Part of another one, which is said before the name or behind it.
             re.compile(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}|{_TIME}))"),
         )

@@ -17,6 +17,7 @@ _LONGEST_BRACKET = 60
 _LIMITS = re.compile(r" ?[名位强]?的[^，。；、\d]{1,10}?(?:之中|当中|[中里](?=[，,])|合计|共计|总计)")
 # 排在前十之外
 _BEYOND = re.compile("之外|以外|开外|名外")
+_PANDEMIC = "疫前"
 _HIGHEST = 1000
 _LISTED = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
@@ -87,6 +88,8 @@ class Ranks:
 
     def top(self, view: str, start: int, number_start: int) -> Mention | None:
         """前十, TOP 3: the first N."""
+        if view.startswith(_PANDEMIC, start - 1):
+            return None  # 回升至疫前九成
         numeral = read_numeral(view, number_start)
         if numeral is None or not 0 < numeral.value <= _HIGHEST or numeral.decimal or numeral.scaled:
             return None

@@ -14,6 +14,8 @@ from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
 
 _SPEED_REACH = 10
+_MARKS = ("/", "每", " ")
+_MARKS_OF_PRICES = (*_MARKS, "一")  # 9 元一斤
 # What may stand between 每吨 and its sum.
 _LINKS = re.compile(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|逾|超过?))+ ?$")
 _LONGEST_LINK = 4
@@ -39,7 +41,8 @@ class Rates:
         """Gives the mention, which has a unit, what its amount is for."""
         if mention.dimension == "time":
             return
-        while view[mention.end : mention.end + 1] in ("/", "每", " ") and (per := self._units.per(view, mention.end)):
+        marks = _MARKS_OF_PRICES if mention.dimension == "money" else _MARKS
+        while view[mention.end : mention.end + 1] in marks and (per := self._units.per(view, mention.end)):
             mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
             self._bounds.take_upper_rate(view, mention)
         if mention.dimension == "money" and "/" not in (mention.name or ""):
