@@ -25,6 +25,7 @@ from digestnlp.times.part import Part
 from digestnlp.times.plain import PlainDates
 from digestnlp.times.short_years import STARTS_BEHIND, ShortYears
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
+from digestnlp.times.tied import note_quarter, tied_quarter
 from digestnlp.times.triggers import Triggers
 from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, by_first, listed, pattern
 from digestnlp.view import view
@@ -237,6 +238,7 @@ class TimeFinder:
         """What the expression puts in force; bases of comparison put nothing."""
         part, period = found.part, found.period
         frame.said_year = part.year or frame.said_year
+        note_quarter(view, found, frame)
         if period.start is None or period.end is None or self._is_aside(view, found, frame):
             return
         if self._holidays.names(view, found):
@@ -299,6 +301,9 @@ class TimeFinder:
             if part.month is not None and view[max(floor, at - 2) : at] in self._lunar:
                 return Found(at - 2, part, UNKNOWN, "relative")
             has_month = part.cycle.unit == "year"
+            tied = tied_quarter(view, at, part, frame)
+            if tied is not None:
+                return self._framing.read(view, Found(at, part, tied, "explicit"), end, floor, frame)
             period, origin = frame.place(
                 part.cycle, lambda: self._outlooks.around(view, at, part.end, floor, end, over_comma=has_month)
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +15,7 @@ from digestnlp.view import is_traditional
 
 if TYPE_CHECKING:
     from digestnlp.times.fiscal import FiscalCalendar
+    from digestnlp.times.spans import Found
 
 # Of a recurring expression: the nearest past, the nearest that is not over, or the nearer of the two.
 Outlook = Literal["past", "future", "nearer"]
@@ -50,6 +51,8 @@ class Frame:
         said_year: the last year that the sentence has said, also of something that others are compared with.
         holiday: the last holiday of some days that the text has named.
         calendars: where companies with a fiscal year of their own are named or tell of it, once that has been looked for.
+        three_months: the last three months up to a day that the sentence has told of.
+        tied: by their numbers, the quarters that the text has tied to months of its own.
         coming: the periods that were said to be to come.
         ahead: whether the sentence has said one of them.
     """
@@ -74,6 +77,8 @@ class Frame:
     said_year: int | None = None
     holiday: Period | None = None
     calendars: list[tuple[int, FiscalCalendar]] | None = None
+    three_months: Found | None = None
+    tied: dict[int, Period] = field(default_factory=dict)
     coming: frozenset[Period] = frozenset()
     ahead: bool = False
 
@@ -237,7 +242,7 @@ class Frame:
 
     def sentence(self) -> None:
         """A sentence has ended: its year is no longer in force."""
-        self.year = self.until = self.day = self.said_year = self.quarter = None
+        self.year = self.until = self.day = self.said_year = self.quarter = self.three_months = None
         self.ahead = False
 
     def paragraph(self) -> None:
