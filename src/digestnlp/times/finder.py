@@ -62,7 +62,7 @@ _NEIGHBOURS = ("week", "month", "quarter")
 _RUNNING = ("month", "quarter", "half", "year", "span")
 # 截至 8 月 18 日，某平台数据显示，今年
 _OF_THE_SAME_CLAIM = pattern(r"[^\d。；：！？\n]{0,20}")
-_IS = pattern(rf"{SPACES}则?仅?[为是]")
+_IS = pattern(rf"{SPACES}(?:则?仅?[为是]|(?:该|这一|上述|同一)(?:指标|数字|数据|数值|比例|增速))")
 _HAS_FIGURE = pattern(rf"{SPACES}(?:同期)?{SPACES}[：:为是]")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")

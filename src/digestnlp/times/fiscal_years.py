@@ -86,8 +86,8 @@ class FiscalYears:
                 return Part(word.end(), told, origin=origin)  # type: ignore[union-attr]
             current = fiscal.number(frame.anchor) if frame.anchor else None
             year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
-            if word and word["w"] == "全" and frame.accounts and frame.accounts.end and not frame.future:
-                year = fiscal.number(frame.accounts.end)  # 第四财季营收 3 亿元，全财年营收 12 亿元
+            if word and word["w"] == "全" and frame.accounts and frame.accounts.start and not frame.future:
+                year = fiscal.number(frame.accounts.start)  # 第四财季营收 3 亿元，全财年营收 12 亿元
         place, part = self._within(view, (which or word).end(), end)  # type: ignore[union-attr]
         if year is None:
             return Part(place, UNKNOWN, origin=origin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from digestnlp.models import PeriodFrom
@@ -22,6 +22,8 @@ Outlook = Literal["past", "future", "nearer"]
 
 # What was to come when a text was written may have passed when it is dated: a past that is so many times nearer.
 _JUST_OVER = 4
+# So long after a year has ended nothing of it is expected any more.
+_SETTLED = timedelta(60)
 # Where the title of a text ends at the latest, front matter included.
 _TITLE = 300
 _WEEKLY = re.compile('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
@@ -120,6 +122,8 @@ class Frame:
             year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
         else:
             year, origin = self.year, self.year_origin
+        if year is not None and self._is_told_whole(year) and grain == "month" and outlook() != "past":
+            return self._nearest(cycle, outlook), "relative"
         if year is not None:
             period = self._continued(cycle, year, grain)
             said_ahead = self.anchor is not None and year > self.anchor.year
@@ -137,6 +141,13 @@ class Frame:
             if within is not None:
                 return within, "relative"
         return self._nearest(cycle, outlook), "relative"
+
+    def _is_told_whole(self, year: int) -> bool:
+        """Whether what is to come is read behind a whole year that is long over: 去年营收 212 亿元，8 月将再开店 6 家."""
+        told = self.period
+        if not self.future or self.anchor is None or told is None or told.end is None or told.grain != "year":
+            return False
+        return told.end.year == year and self.anchor - told.end > _SETTLED
 
     def _business_year(self) -> Period | None:
         """The year in force where it is none of the calendar: 截至 3 月底止年度营收 3 亿元。年内…, 全年…."""

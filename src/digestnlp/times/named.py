@@ -99,6 +99,8 @@ class NamedTimes:
         last = before(view, at, 0)
         if last in self._no_annual_report_before or last.isdigit() or self._report_days.match(view, end):
             return None
+        if view.find("占", max(0, at - 3), at) >= 0:
+            return None  # 占最新年报净利润的 20%
         if frame.anchor is None or frame.said_year is not None or frame.traditional:
             return None  # many years of Hong Kong's companies end in March
         told = frame.period
