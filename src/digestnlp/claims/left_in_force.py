@@ -190,7 +190,7 @@ class PeriodsLeft:
 
     def _is_report(self, view: str, time: Time) -> bool:
         """Whether the time names a report itself: 公司公布年报; not 三季报披露前, which is a time of its own."""
-        return time.text.endswith(_REPORTS) and self._report_days.match(view, time.end) is None
+        return view.endswith(_REPORTS, time.start, time.end) and self._report_days.match(view, time.end) is None
 
     def reported(self, sentence: Sentence) -> Period | None:
         """The period whose accounts or statistics a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""

@@ -141,7 +141,9 @@ def _up_to_count(draft: Draft, period: Period, before: Sequence[Draft]) -> Perio
 def _summed_up_to(draft: Draft, period: Period) -> Period:
     """The year so far where what comes together in it is summed up to a month: 累计至 4 月营收 6 亿元; but not how many users there are."""
     time = period.time
-    months = time is not None and (time.grain == "month" or (time.grain == "ten_days" and time.text.endswith(_END_WORDS)))
+    months = time is not None and (
+        time.grain == "month" or (time.grain == "ten_days" and time.text.endswith(_END_WORDS))
+    )
     if time is None or not months or time.instant or period.start is None:
         return period
     if draft.metric.entry.key in STOCKS or not draft.sentence.view.endswith(_SUMMED, 0, time.start):

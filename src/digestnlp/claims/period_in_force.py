@@ -19,7 +19,7 @@ from digestnlp.models import Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.times.numbers import CHINESE
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
@@ -32,7 +32,7 @@ _BOOKED = frozenset({"assets", "liabilities", "premium"})
 _REPORTED = timedelta(150)
 # The day on which something was said is no longer ago, where no year is said.
 _SAID_OF_LATE = timedelta(90)
-_SINCE = ("以来", "至今", "迄今", "以来至今")
+_SINCE = ("以来", "至今", "迄今")
 # Things that are named one by one, or their kinds: 两块业务, 五种语言.
 _KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
 # What is told day by day beside quotes.
@@ -46,6 +46,7 @@ class PeriodsInForce:
         self._judge = judge
         self._left = left
         self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
+        self._parts = re.compile(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
         self._sessions = compile_words(rules.words("session_words"))
 
     def find(
@@ -83,10 +84,25 @@ class PeriodsInForce:
             is_base_date(draft, in_force.time)
             or _is_day_of_deal(draft, in_force, state)
             or _has_no_day(draft, in_force)
-            or _is_since_another_began(draft, in_force, state)
+            or self._is_since_another_began(draft, in_force, state)
         ):
             in_force = NO_PERIOD
         return times, in_force
+
+    def _is_since_another_began(self, draft: Draft, period: Period, state: State) -> bool:
+        """Whether the level is of another than the one which has been on sale since, and of no part of that.
+
+        春岚苑自 3 月开售以来售出 900 套。秋岚苑售出 410 套; but of 今年以来 whatever is told is.
+        """
+        time, subject, sentence = period.time, draft.subject, draft.sentence
+        if time is None or subject is None or draft.direction is not None:
+            return False
+        if not sentence.view.endswith(_SINCE, time.start, time.end) or self._parts.match(sentence.view, sentence.start):
+            return False
+        if period.start is None or period.end != state.anchor or (period.start.month, period.start.day) == (1, 1):
+            return False
+        told = [earlier for earlier in state.drafts if earlier.period.time is time]
+        return all(earlier.subject is None or earlier.subject.name != subject.name for earlier in told)
 
     def undated_from(self, draft: Draft) -> int | None:
         """From where on in its sentence what lies ahead is of no time that is told of before: 投产后; None where nothing says so."""
@@ -159,7 +175,10 @@ def _is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:
 
 
 def _is_day_of_deal(draft: Draft, period: Period, state: State) -> bool:
-    """Whether only what was agreed upon is of the day, and the figure what stands in the books: 5 月 8 日，甲公司以 3 亿元收购乙公司。乙公司总资产 13 亿元."""
+    """Whether only what was agreed upon is of the day, and the figure what stands in the books.
+
+    5 月 8 日，甲公司以 3 亿元收购乙公司。乙公司总资产 13 亿元.
+    """
     time = period.time
     if time is None or time.grain != "day" or time.instant or draft.metric.entry.key not in _BOOKED:
         return False
@@ -168,18 +187,11 @@ def _is_day_of_deal(draft: Draft, period: Period, state: State) -> bool:
 
 
 def _has_no_day(draft: Draft, period: Period) -> bool:
-    """Whether the figure came together over months, and the period is a day up to which others were counted: 截至 3 月底，用户 1310 万户。营收增长 2.5%."""
+    """Whether the figure came together over months, and the period is a day up to which others were counted.
+
+    截至 3 月底，用户 1310 万户。营收增长 2.5%.
+    """
     return _was_counted(period) and (draft.metric.entry.key in SUMMED_ACCOUNTS or draft.metric.entry.key == "arpu")
-
-
-def _is_since_another_began(draft: Draft, period: Period, state: State) -> bool:
-    """Whether the level is of another than the one which has been on sale since: 春岚苑自 3 月开售以来售出 900 套。秋岚苑售出 410 套."""
-    time, subject = period.time, draft.subject
-    if time is None or subject is None or draft.direction is not None or not time.text.endswith(_SINCE):
-        return False
-    if period.start is None or period.end != state.anchor or (period.start.month, period.start.day) == (1, 1):
-        return False
-    return all(told.subject is None or told.subject.name != subject.name for told in state.drafts if told.period.time is time)
 
 
 def _just_over(time: Time, anchor: date | None) -> bool:

@@ -24,8 +24,13 @@ TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "�
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
-_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|清明|端午|中秋|国庆|元旦)(?:期间|因素)?$")
+_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|暑假|寒假|清明|端午|中秋|国庆|元旦)(?:期间|因素|档期?)?$")
 _ALL_TOLD = "累计"
+# What is so at any time, and no less on the day after somebody has said it.
+_STATES = frozenset(
+    {"amount", "area", "capacity", "cash", "cities", "countries", "count", "dealers", "expense", "headcount", "price",
+     "ratio", "salary", "stations", "stores", "users"}
+)  # fmt: skip
 _WEEKEND = "周末"
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
@@ -135,6 +140,7 @@ class UndatedTimes:
             rf"[，,]? *(?:又|再)?(?:{reports}|(?:据|根据|按|有)[^，。；\d]{{1,18}}?(?:{reports})|(?:{media})[^，。；]{{0,24}}?(?:{reports})"
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
+        self._spoke = re.compile(rf" *(?:{pattern_of(rules.words('day_of_speaking'))})")
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
         self._causes = re.compile(
             rf"[，,；;]? *(?:但)?(?:{pattern_of((*rules.words('causes'), *rules.words('favours')))})(?:正值|恰逢|适逢|逢|遇|为|是)? *"
@@ -218,15 +224,11 @@ class UndatedTimes:
             or not _DAYS_OFF.search(sentence.view[time.start : time.end])
         ):
             return False
-        # 4 月因逢清明假期，出货减少一成
-        start = max([start, *(t.end for t in sentence.times if start == t.start and t.end <= time.start)])
-        caused = self._causes.match(sentence.view, start, time.start)
-        if caused is None:
-            return False
-        # 受惠春节及元宵假期
-        return not sentence.view[caused.end() : time.start].strip() or any(
-            caused.end() <= t.start < time.start and _DAYS_OFF.search(t.text) for t in sentence.times
-        )
+        # 4 月因逢清明假期，出货减少一成; 受惠春节及元宵假期，营收增长 7%
+        told = [t for t in sentence.times if start <= t.start and t.end <= time.start]
+        off = [t for t in told if _DAYS_OFF.search(sentence.view[t.start : t.end])]
+        caused = self._causes.match(sentence.view, max([start, *(t.end for t in told if t not in off)]), time.start)
+        return caused is not None and (bool(off) or not sentence.view[caused.end() : time.start].strip())
 
     def _is_of_publishing(self, draft: Draft, time: Time) -> bool:
         """Whether accounts or statistics were only out on the day, and the figure is what these say of a longer time.
@@ -266,15 +268,26 @@ class UndatedTimes:
 
         3 月 5 日，据某报消息，甲公司融资 3 亿元; 甲公司周三表示，将裁员 300 人. A quote is of the day of its report, too.
         """
-        days = time.grain == "day" or time.text.endswith(_WEEKEND)  # 上周末透露，规模将超过 17 万亿元
+        view = draft.sentence.view
+        days = time.grain == "day" or view.endswith(_WEEKEND, time.start, time.end)  # 上周末透露，规模将超过 17 万亿元
         if not days or time.instant or time.end > draft.quantity.start:
             return False
-        view = draft.sentence.view
         if draft.ahead and self._said.match(view, time.end) and not view.endswith(TO_COME, 0, time.start):
             return True
         if draft.ahead and not view[draft.sentence.start : time.start].strip() and self._tells_of_plan(draft, time):
             return True
+        if self._is_said_of_state(draft, time):
+            return True
         return not draft.metric.entry.of_day and self._reported.match(view, time.end) is not None
+
+    def _is_said_of_state(self, draft: Draft, time: Time) -> bool:
+        """Whether somebody only says on the day, in a clause before the figure's, what is so at any time: 昨受访指出，门店有 300 家."""
+        entry, sentence = draft.metric.entry, draft.sentence
+        if draft.direction is not None or entry.of_day or entry.key in ONE_OFF or entry.key not in _STATES:
+            return False
+        if sentence.clause(time.start)[1] > draft.quantity.start:
+            return False
+        return self._spoke.match(sentence.view, time.end) is not None
 
     def _tells_of_plan(self, draft: Draft, time: Time) -> bool:
         """Whether somebody says on the day, in clauses before the figure's, what is to come: 8 月 20 日，甲公司公告，拟回购 3 亿元."""

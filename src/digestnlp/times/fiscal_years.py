@@ -84,10 +84,7 @@ class FiscalYears:
             told = frame.period if word and word["w"] == "本" else None
             if told is not None and self._is_told_of(view, at, word.end(), end, told, fiscal, frame):  # type: ignore[union-attr]
                 return Part(word.end(), told, origin=origin)  # type: ignore[union-attr]
-            current = fiscal.number(frame.anchor) if frame.anchor else None
-            year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
-            if word and word["w"] == "全" and frame.accounts and frame.accounts.start and not frame.future:
-                year = fiscal.number(frame.accounts.start)  # 第四财季营收 3 亿元，全财年营收 12 亿元
+            year = _number_by_word(word["w"], fiscal, frame)  # type: ignore[index]
         place, part = self._within(view, (which or word).end(), end)  # type: ignore[union-attr]
         if year is None:
             return Part(place, UNKNOWN, origin=origin)
@@ -152,6 +149,14 @@ def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tupl
         year += 0 if fiscal.offset else 1
         fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
     return year, fiscal
+
+
+def _number_by_word(which: str, fiscal: FiscalCalendar, frame: Frame) -> int | None:
+    """The number of the year that a word says from the anchor's; 全财年 is that of the accounts told of: 第四财季…，全财年…."""
+    if which == "全" and not frame.future and frame.accounts is not None and frame.accounts.start is not None:
+        return fiscal.number(frame.accounts.start)
+    offset = {"上": -1, "去": -1, "下": 1, "明": 1}.get(which, 0)
+    return None if frame.anchor is None else fiscal.number(frame.anchor) + offset
 
 
 def _spans_years(written: re.Match[str]) -> bool:

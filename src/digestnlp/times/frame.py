@@ -116,14 +116,13 @@ class Frame:
         told = self._business_year() if grain == "year" and cycle.unit == "year" and not self.future else None
         if told is not None and outlook() == "past":
             return told, "relative"
-        if self.year is None and self.day is None and self.topic is None:
+        undated = self.year is None and self.day is None and self.topic is None
+        if undated or (grain == "month" and self._turns_ahead(outlook)):
             return self._nearest(cycle, outlook), "relative"
         if grain == "day" and self.day is not None:
             year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
         else:
             year, origin = self.year, self.year_origin
-        if year is not None and self._is_told_whole(year) and grain == "month" and outlook() != "past":
-            return self._nearest(cycle, outlook), "relative"
         if year is not None:
             period = self._continued(cycle, year, grain)
             said_ahead = self.anchor is not None and year > self.anchor.year
@@ -142,12 +141,12 @@ class Frame:
                 return within, "relative"
         return self._nearest(cycle, outlook), "relative"
 
-    def _is_told_whole(self, year: int) -> bool:
-        """Whether what is to come is read behind a whole year that is long over: 去年营收 212 亿元，8 月将再开店 6 家."""
+    def _turns_ahead(self, outlook: Callable[[], Outlook]) -> bool:
+        """Whether what is to come is told behind a whole year that is long over: 去年营收 212 亿元，8 月将再开店 6 家."""
         told = self.period
         if not self.future or self.anchor is None or told is None or told.end is None or told.grain != "year":
             return False
-        return told.end.year == year and self.anchor - told.end > _SETTLED
+        return told.end.year == self.year and self.anchor - told.end > _SETTLED and outlook() != "past"
 
     def _business_year(self) -> Period | None:
         """The year in force where it is none of the calendar: 截至 3 月底止年度营收 3 亿元。年内…, 全年…."""

@@ -37,7 +37,9 @@ class NamedTimes:
     """
 
     def __init__(self, rules: Rules) -> None:
-        self._words = Words.of(rules, "now", "same_period", "in_force", "end_in_force", "span", "years", "annual_report")
+        self._words = Words.of(
+            rules, "now", "same_period", "in_force", "end_in_force", "span", "years", "annual_report"
+        )
         self._compared_before = rules.words("time_compared_before")
         self._in_force_before = rules.words("time_in_force_before")
         self._no_annual_report_before = frozenset(rules.words("time_no_annual_report_before"))

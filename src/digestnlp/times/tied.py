@@ -14,7 +14,7 @@ from digestnlp.times.words import SPACES, pattern
 
 _QUARTER = pattern(rf"第?{SPACES}(?P<n>[一二三四1-4]){SPACES}个?季度?")
 # 截至三月底止第四季度
-_NAMED = pattern(rf"截.*第(?P<n>[一二三四1-4])(?:财季|季度?)(?:期间|[内里])?")
+_NAMED = pattern(r"截.*第(?P<n>[一二三四1-4])(?:财季|季度?)(?:期间|[内里])?")
 # Between the months and the quarter stands whose it is, and nothing that is told: 截至 3 月底的三个月营收 1 亿元，二季度….
 _WHOSE = pattern(r"[期间内里，, ]*[^，。；\d]{0,12}")
 _DAYS_OF_QUARTER = range(80, 100)
