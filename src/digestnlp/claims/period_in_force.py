@@ -63,7 +63,8 @@ class PeriodsInForce:
         site, entry = draft.site, draft.metric.entry
         times = self._times(draft, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
-        in_force = said if said.source != "none" else self._topic_period(draft, chosen, state)
+        told = said.source != "none" and not _has_no_day(draft, said)
+        in_force = said if told else self._topic_period(draft, chosen, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and _may_be_of(state.day, entry):
