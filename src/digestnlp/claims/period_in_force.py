@@ -81,10 +81,11 @@ class PeriodsInForce:
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         if not draft.ahead and is_to_come(in_force, state.anchor):
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
+        if _has_no_day(draft, in_force):
+            in_force = NO_PERIOD if _has_no_day(draft, state.heading_period) else state.heading_period
         if (
             is_base_date(draft, in_force.time)
             or _is_day_of_deal(draft, in_force, state)
-            or _has_no_day(draft, in_force)
             or self._is_since_another_began(draft, in_force, state)
         ):
             in_force = NO_PERIOD
