@@ -20,6 +20,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 _TOPIC_GRAINS = ("week", "month", "quarter", "half", "year")
 _ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
 _STOPS = tuple("。；！？，：:")
+# How a time ends that is named for the report on it: 三季报, 中期报告.
+_REPORTS = ("报", "报告")
 _SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
 
 
@@ -65,6 +67,7 @@ class PeriodsLeft:
         self._long_ago = (*rules.words("long_ago"), *(f"{word} " for word in rules.words("long_ago")))
         self._acts = compile_words(rules.words("single_acts"))
         self._measured = compile_words([*rules.words("accounts"), *rules.words("accounts_measures")])
+        self._report_days = re.compile(pattern_of(rules.words("time_report_days")))
         self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
 
     def is_one_of_parts(self, sentence: Sentence) -> bool:
@@ -180,8 +183,14 @@ class PeriodsLeft:
         return any(self._names_paper(sentence.view, time, sentence.end) for time in sentence.times)
 
     def _names_paper(self, view: str, time: Time, end: int) -> bool:
-        """Whether accounts or statistics of the time are named behind it."""
+        """Whether accounts or statistics of the time are named behind it, or by its own last words: 三季报透视."""
+        if self._is_report(view, time):
+            return True
         return (self._accounts.match(view, time.end, end) or self._papers.match(view, time.end, end)) is not None
+
+    def _is_report(self, view: str, time: Time) -> bool:
+        """Whether the time names a report itself: 公司公布年报; not 三季报披露前, which is a time of its own."""
+        return view.endswith(_REPORTS, time.start, time.end) and self._report_days.match(view, time.end) is None
 
     def reported(self, sentence: Sentence) -> Period | None:
         """The period whose accounts or statistics a sentence without figures says are out: 昨日，公司发布了第二季度财报。."""
@@ -189,7 +198,9 @@ class PeriodsLeft:
             if time.grain == "day" or time.instant:
                 continue
             published = sentence.view[: time.start].rstrip().endswith(self._published)
-            if (self._papers if published else self._accounts).match(sentence.view, time.end):
+            if self._is_report(sentence.view, time) or (self._papers if published else self._accounts).match(
+                sentence.view, time.end
+            ):
                 return period_of(time)
         return None
 

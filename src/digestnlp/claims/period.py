@@ -15,7 +15,7 @@ from digestnlp.claims.earlier import STOCKS_OF_FLOWS
 from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS, RunningTotals
-from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_left_behind, of_brackets
+from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_base_date, is_left_behind, of_brackets
 from digestnlp.models import Grain, Time
 from digestnlp.rules import Rules
 from digestnlp.times import calendar
@@ -141,7 +141,10 @@ def _up_to_count(draft: Draft, period: Period, before: Sequence[Draft]) -> Perio
 def _summed_up_to(draft: Draft, period: Period) -> Period:
     """The year so far where what comes together in it is summed up to a month: 累计至 4 月营收 6 亿元; but not how many users there are."""
     time = period.time
-    if time is None or time.grain != "month" or time.instant or period.start is None:
+    months = time is not None and (
+        time.grain == "month" or (time.grain == "ten_days" and time.text.endswith(_END_WORDS))
+    )
+    if time is None or not months or time.instant or period.start is None:
         return period
     if draft.metric.entry.key in STOCKS or not draft.sentence.view.endswith(_SUMMED, 0, time.start):
         return period
@@ -381,6 +384,7 @@ class PeriodFinder:
                 and not self._undated.is_of_purchase(draft, earlier.period.time)
                 and not self._undated.is_of_publishers(draft, earlier.period.time)
                 and not is_left_behind(draft, earlier.period.time)
+                and not is_base_date(draft, earlier.period.time)
             ):
                 bases = [d.period.time for d in before if d.comparison_base]  # 1 月终值 50.3；服务业 54.1
                 later = [t for t in times if earlier.quantity.end <= t.start and t not in bases]

@@ -13,20 +13,26 @@ from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.period import STATES, STOCKS, is_compared_behind
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
 from digestnlp.claims.state import State
+from digestnlp.claims.undated import is_base_date
 from digestnlp.modality import Judge
 from digestnlp.models import Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.times.numbers import CHINESE
-from digestnlp.wordlist import compile_words
+from digestnlp.wordlist import compile_words, pattern_of
 
 # What one has whatever quarter or year was told of.
 _HOLDINGS = frozenset({"area", "cities", "dealers", "headcount", "shares", "stake", "stations", "stores"})
 _TRADED = frozenset({"shares", "stake"})
 # What is told of with the day of a balance sheet or another count, not what anything may be counted as.
 _BALANCES = STOCKS - {"count", "shares", "users"} | {"debt", "stations"}
+# What the books of a company say that is bought.
+_BOOKED = frozenset({"assets", "liabilities", "premium"})
 # For so long after it has ended a year is reported on.
 _REPORTED = timedelta(150)
+# The day on which something was said is no longer ago, where no year is said.
+_SAID_OF_LATE = timedelta(90)
+_SINCE = ("以来", "至今", "迄今")
 # Things that are named one by one, or their kinds: 两块业务, 五种语言.
 _KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
 # What is told day by day beside quotes.
@@ -40,6 +46,7 @@ class PeriodsInForce:
         self._judge = judge
         self._left = left
         self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
+        self._parts = re.compile(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
         self._sessions = compile_words(rules.words("session_words"))
 
     def find(
@@ -56,7 +63,8 @@ class PeriodsInForce:
         site, entry = draft.site, draft.metric.entry
         times = self._times(draft, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
-        in_force = said if said.source != "none" else self._topic_period(draft, chosen, state)
+        told = said.source != "none" and not _has_no_day(draft, said)
+        in_force = said if told else self._topic_period(draft, chosen, state)
         if site.quantity.unit == MULTIPLE:
             in_force = self._left.opening(site.sentence) or in_force  # a multiple compares periods
         if in_force.source == "none" and _may_be_of(state.day, entry):
@@ -73,7 +81,30 @@ class PeriodsInForce:
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         if not draft.ahead and is_to_come(in_force, state.anchor):
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
+        if _has_no_day(draft, in_force):
+            in_force = NO_PERIOD if _has_no_day(draft, state.heading_period) else state.heading_period
+        if (
+            is_base_date(draft, in_force.time)
+            or _is_day_of_deal(draft, in_force, state)
+            or self._is_since_another_began(draft, in_force, state)
+        ):
+            in_force = NO_PERIOD
         return times, in_force
+
+    def _is_since_another_began(self, draft: Draft, period: Period, state: State) -> bool:
+        """Whether the level is of another than the one which has been on sale since, and of no part of that.
+
+        春岚苑自 3 月开售以来售出 900 套。秋岚苑售出 410 套; but of 今年以来 whatever is told is.
+        """
+        time, subject, sentence = period.time, draft.subject, draft.sentence
+        if time is None or subject is None or draft.direction is not None:
+            return False
+        if not sentence.view.endswith(_SINCE, time.start, time.end) or self._parts.match(sentence.view, sentence.start):
+            return False
+        if period.start is None or period.end != state.anchor or (period.start.month, period.start.day) == (1, 1):
+            return False
+        told = [earlier for earlier in state.drafts if earlier.period.time is time]
+        return all(earlier.subject is None or earlier.subject.name != subject.name for earlier in told)
 
     def undated_from(self, draft: Draft) -> int | None:
         """From where on in its sentence what lies ahead is of no time that is told of before: 投产后; None where nothing says so."""
@@ -125,7 +156,8 @@ class PeriodsInForce:
         times = []
         for future in sentence.future_times:
             past = told.get(future.start, future)  # 届时 is a time of what lies ahead alone
-            is_past = (past.grain == "day" and past.end <= start) or _just_over(past, anchor)
+            said_then = past.grain == "day" and past.end <= start and not _comes_soon(past, future, anchor)
+            is_past = said_then or _just_over(past, anchor)
             times.append(past if is_past or (accounts and _is_nearer(past, future, anchor)) else future)
         return times
 
@@ -144,10 +176,38 @@ def _is_state(quantity: Quantity, metric: MetricChoice, period: Period) -> bool:
     return kinds or had or key in ONE_OFF
 
 
+def _is_day_of_deal(draft: Draft, period: Period, state: State) -> bool:
+    """Whether only what was agreed upon is of the day, and the figure what stands in the books.
+
+    5 月 8 日，甲公司以 3 亿元收购乙公司。乙公司总资产 13 亿元.
+    """
+    time = period.time
+    if time is None or time.grain != "day" or time.instant or draft.metric.entry.key not in _BOOKED:
+        return False
+    told = [earlier.metric.entry.key for earlier in state.drafts if earlier.period.time is time]
+    return bool(told) and all(key in ONE_OFF or key == "stake" for key in told)
+
+
+def _has_no_day(draft: Draft, period: Period) -> bool:
+    """Whether the figure came together over months, and the period is a day up to which others were counted.
+
+    截至 3 月底，用户 1310 万户。营收增长 2.5%.
+    """
+    return _was_counted(period) and (draft.metric.entry.key in SUMMED_ACCOUNTS or draft.metric.entry.key == "arpu")
+
+
 def _just_over(time: Time, anchor: date | None) -> bool:
     """Whether the month, quarter or feast has just ended, so that what is expected of it is not yet known: 机构预计 7 月 CPI."""
     end = time.period_end
     return time.grain != "day" and end is not None and anchor is not None and timedelta() < anchor - end <= JUST_OVER
+
+
+def _comes_soon(past: Time, future: Time, anchor: date | None) -> bool:
+    """Whether the day was long ago and comes again sooner, so that nobody said it then: on 20 May 预计到 5 月 28 日仍有空间，或降 2 元."""
+    end, start = past.period_end, future.period_start
+    if end is None or start is None or anchor is None:
+        return False
+    return anchor - end > _SAID_OF_LATE and start - anchor < anchor - end
 
 
 def _is_nearer(past: Time, future: Time, anchor: date | None) -> bool:

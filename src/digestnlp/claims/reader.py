@@ -259,7 +259,7 @@ class ClaimReader:
         self._give_subject(draft, before, state)
         self._name(draft)
         self._shared_modality.share(draft, before, state.drafts)
-        draft.ahead = self._judge.lies_ahead(site.sentence, site.quantity)
+        draft.ahead = self._judge.lies_ahead(site.sentence, site.quantity) or draft.told.modality == "forecast"
         self._date(draft, metric, before, state)
         return draft
 

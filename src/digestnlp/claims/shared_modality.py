@@ -23,6 +23,7 @@ class SharedModality:
     def __init__(self, rules: Rules, judge: Judge) -> None:
         self._judge = judge
         self._parts = re.compile(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
+        self._bare_verbs = re.compile(rf"\s*(?:{pattern_of(rules.words('bare_results'))})(?![了过])")
         self._done = compile_words(
             (*rules.words("done_already"), *rules.words("reaching_goals"), *rules.words("done_openers"))
         )
@@ -42,7 +43,8 @@ class SharedModality:
         elif earlier and draft.sentence.start >= earlier[0].sentence.end:
             verdict = self._verdict(earlier[0])
             parts = verdict.modality == "plan" and self._is_part(draft, earlier[0])
-            if parts or (verdict.modality == "forecast" and _is_next_range(draft, earlier[0])):
+            expected = verdict.modality == "forecast"
+            if parts or (expected and (_is_next_range(draft, earlier[0]) or self._goes_on(draft, earlier[0]))):
                 draft.told = verdict
 
     def _verdict(self, draft: Draft) -> Verdict:
@@ -57,6 +59,15 @@ class SharedModality:
             and not sentence.view[last.sentence.end : sentence.start].strip()
             and self._done.search(sentence.view, sentence.start, draft.quantity.start) is None
         )
+
+    def _goes_on(self, draft: Draft, last: Draft) -> bool:
+        """Whether the sentence opens with the bare verb of what the one before expects: 预计 2025 年接待 5 亿人次。实现收入 7 亿元."""
+        sentence, view = draft.sentence, draft.sentence.view
+        opened = self._bare_verbs.match(view, sentence.start)
+        if opened is None or view[last.sentence.end : sentence.start].strip() or sentence.times:
+            return False
+        alone = not any(opened.end() <= name.start < draft.quantity.start for name in sentence.entities)
+        return alone and self._done.search(view, opened.end(), draft.quantity.start) is None
 
     def _is_as_real(self, site: Site, last: Draft) -> bool:
         """Whether what says how real the figure before is holds for this one: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元."""

@@ -13,12 +13,25 @@ from digestnlp.wordlist import compile_last, compile_words, pattern_of
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
 _OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
 _EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
+# 以 3 月 31 日为评估基准日, 以 3 月 31 日的总股本 5 亿股为基数
+_BASE_DATE = re.compile(r" *为(?:本次)?(?:交易|评估|审计|定价|估值|资产)*的?(?:基准日|基准，)")
+_BASE_NUMBER = re.compile(r" *的?(?:公司)?(?:的)?[^，。；\d]{0,4}?总?股本?[^，。；、]{0,24}?[，]?(?:为|作为)基[数准]")
+# What is agreed upon or paid out, whatever day the appraisal or the count of shares is of.
+_DEALS = frozenset({"acquisition_price", "dividend", "funding", "investment", "share_price", "stake"})
+# 2023 年及以后退役的军人, 2010 年之前建成的住房: which ones are told of.
+_WHICH = re.compile(r"[年月底末] *(?:及|或)(?:之|以)?[前后][^，。；：、\d]{1,12}?的")
 TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "会在")  # 将于 14 日公布
 _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
-_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|清明|端午|中秋|国庆|元旦)(?:期间|因素)?$")
+_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|暑假|寒假|清明|端午|中秋|国庆|元旦)(?:期间|因素|档期?)?$")
 _ALL_TOLD = "累计"
+# What is so at any time, and no less on the day after somebody has said it.
+_STATES = frozenset(
+    {"amount", "area", "capacity", "cash", "cities", "countries", "count", "dealers", "expense", "headcount", "price",
+     "ratio", "salary", "stations", "stores", "users"}
+)  # fmt: skip
+_WEEKEND = "周末"
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 
@@ -70,6 +83,18 @@ def _is_in_aside(draft: Draft, time: Time) -> bool:
     return more and any(t.end <= opened and not t.base for t in sentence.times)
 
 
+def is_base_date(draft: Draft, time: Time | None) -> bool:
+    """Whether the day is that of an appraisal or of the shares that are counted, and the figure of what is agreed upon.
+
+    以 3 月 31 日为评估基准日，估值 2 亿元。60% 股权作价 1.2 亿元; 以 3 月 31 日的总股本 5 亿股为基数，每 10 股派 3 元.
+    """
+    if time is None or time.grain != "day" or draft.metric.entry.key not in _DEALS:
+        return False
+    view, figure = draft.sentence.view, draft.quantity.start
+    base = _BASE_DATE.match(view, time.end) or _BASE_NUMBER.match(view, time.end)
+    return base is not None and base.end() <= figure
+
+
 def is_left_behind(draft: Draft, time: Time | None) -> bool:
     """Whether the sentence has another time before it, and goes on with what is so after it: 本月需求在 4 月回升后走弱，指数为 49.1%."""
     sentence = draft.sentence
@@ -115,6 +140,7 @@ class UndatedTimes:
             rf"[，,]? *(?:又|再)?(?:{reports}|(?:据|根据|按|有)[^，。；\d]{{1,18}}?(?:{reports})|(?:{media})[^，。；]{{0,24}}?(?:{reports})"
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
+        self._spoke = re.compile(rf" *(?:{pattern_of(rules.words('day_of_speaking'))})")
         self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
         self._causes = re.compile(
             rf"[，,；;]? *(?:但)?(?:{pattern_of((*rules.words('causes'), *rules.words('favours')))})(?:正值|恰逢|适逢|逢|遇|为|是)? *"
@@ -179,6 +205,7 @@ class UndatedTimes:
             or self._is_of_event(draft, time)
             or self._is_of_release(draft, time)
             or _is_in_aside(draft, time)
+            or is_base_date(draft, time)
             or is_left_behind(draft, time)
             or self.is_of_purchase(draft, time)
         )
@@ -193,13 +220,15 @@ class UndatedTimes:
         start, end = sentence.clause(time.start)
         if (
             end > draft.quantity.start
-            or time.grain != "span"
+            or time.grain not in ("span", "day")
             or not _DAYS_OFF.search(sentence.view[time.start : time.end])
         ):
             return False
-        # 4 月因逢清明假期，出货减少一成
-        start = max([start, *(t.end for t in sentence.times if start == t.start and t.end <= time.start)])
-        return self._causes.fullmatch(sentence.view, start, time.start) is not None
+        # 4 月因逢清明假期，出货减少一成; 受惠春节及元宵假期，营收增长 7%
+        told = [t for t in sentence.times if start <= t.start and t.end <= time.start]
+        off = [t for t in told if _DAYS_OFF.search(sentence.view[t.start : t.end])]
+        caused = self._causes.match(sentence.view, max([start, *(t.end for t in told if t not in off)]), time.start)
+        return caused is not None and (bool(off) or not sentence.view[caused.end() : time.start].strip())
 
     def _is_of_publishing(self, draft: Draft, time: Time) -> bool:
         """Whether accounts or statistics were only out on the day, and the figure is what these say of a longer time.
@@ -239,14 +268,26 @@ class UndatedTimes:
 
         3 月 5 日，据某报消息，甲公司融资 3 亿元; 甲公司周三表示，将裁员 300 人. A quote is of the day of its report, too.
         """
-        if time.grain != "day" or time.instant or time.end > draft.quantity.start:
-            return False
         view = draft.sentence.view
+        days = time.grain == "day" or view.endswith(_WEEKEND, time.start, time.end)  # 上周末透露，规模将超过 17 万亿元
+        if not days or time.instant or time.end > draft.quantity.start:
+            return False
         if draft.ahead and self._said.match(view, time.end) and not view.endswith(TO_COME, 0, time.start):
             return True
         if draft.ahead and not view[draft.sentence.start : time.start].strip() and self._tells_of_plan(draft, time):
             return True
+        if self._is_said_of_state(draft, time):
+            return True
         return not draft.metric.entry.of_day and self._reported.match(view, time.end) is not None
+
+    def _is_said_of_state(self, draft: Draft, time: Time) -> bool:
+        """Whether somebody only says on the day, in a clause before the figure's, what is so at any time: 昨受访指出，门店有 300 家."""
+        entry, sentence = draft.metric.entry, draft.sentence
+        if draft.direction is not None or entry.of_day or entry.key in ONE_OFF or entry.key not in _STATES:
+            return False
+        if sentence.clause(time.start)[1] > draft.quantity.start:
+            return False
+        return self._spoke.match(sentence.view, time.end) is not None
 
     def _tells_of_plan(self, draft: Draft, time: Time) -> bool:
         """Whether somebody says on the day, in clauses before the figure's, what is to come: 8 月 20 日，甲公司公告，拟回购 3 亿元."""
@@ -283,6 +324,8 @@ class UndatedTimes:
         if self._no_period_behind.match(view, time.end) or _opens_item(view, time):
             return True
         if time.instant and self._of_capital.match(view, time.end):
+            return True
+        if _WHICH.match(view, time.end - 1):
             return True
         if of_brackets(view, time) or self._says_when(view, time):
             return True

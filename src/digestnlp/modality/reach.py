@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.modality.cues import Cue, within
-from digestnlp.modality.so_now import REVISIONS, SoNow, opens
+from digestnlp.modality.so_now import REVISIONS, SoNow, announces, opens
 from digestnlp.modality.stretch import Span, Stretch
 from digestnlp.modality.verdict import AHEAD, WILLED
 from digestnlp.rules import Rules
@@ -48,6 +48,7 @@ class Reach:
     """Decides by the cue's scope and by the words between it and the figure."""
 
     def __init__(self, rules: Rules) -> None:
+        self._causes = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('causes'))}|鉴于|随着)")
         others = pattern_of((*rules.words("houses"), *rules.words("observers")))
         endings = pattern_of((*rules.words("house_endings"), *rules.words("observer_endings")))
         self._expects_of_others = re.compile(rf"^(?:{others})|(?:{endings}|银行|集团研究|资本|国际|机构)$")
@@ -115,7 +116,11 @@ class Reach:
         if not own and cue.entry.modality in AHEAD:
             if self._so_now.tells_of(sentence, clause, quantity, cue) or _is_of_its_member(sentence, quantity, cue):
                 return False
-            if cue.entry.modality == "forecast" and self._is_of_another(sentence, clause, cue):
+            if _is_circumstance(sentence, cue):
+                return False
+            if cue.entry.modality == "forecast" and (
+                self._is_of_another(sentence, clause, cue) or self._is_cause(sentence, clause, quantity, cue)
+            ):
                 return False
         between = sentence.view[cue.end : quantity.start]
         if "）" in between or ")" in between:
@@ -128,6 +133,17 @@ class Reach:
         if leads and _HEADLINE.match(between):
             return False  # 手游环比下滑，预期三季度反弹；策略偏重海外：手游收入增长 19%
         return not any(word in between for word in cue.entry.terminators if word != "；" or not _lists(between))
+
+    def _is_cause(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
+        """Whether the figure's clause, right behind the one that says who expects something, only says why, which is so.
+
+        专家预测，由于 50 亿元补贴已经发完，增速将降至 2%; but of 预测亏损 3 亿元，由于计提减值 2 亿元 both are to come.
+        """
+        behind = sentence.clause(cue.start)[1]
+        if not announces(sentence, cue) or sentence.view[behind : clause[0]].strip(" ，,"):
+            return False
+        caused = self._causes.match(sentence.view, clause[0], quantity.start)
+        return caused is not None and clause[1] < sentence.end
 
     def _is_of_another(self, sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool:
         """Whether a company tells what it expects of itself, and the clause of one not named before: 甲预计净利翻倍，乙营收 3 亿元."""
@@ -244,6 +260,12 @@ def _is_of_what_is(sentence: Stretch, clause: tuple[int, int], quantity: Span, c
     return cue.entry.modality in WILLED and (
         _comes_from(sentence, clause[0], quantity) or _is_part_of_plan(sentence, quantity, cue)
     )
+
+
+def _is_circumstance(sentence: Stretch, cue: Cue) -> bool:
+    """Whether the cue stands in a circumstance, of which the figure behind it is no part: 在商家力求降价下，预计销量增长 6%."""
+    start, end = sentence.clause(cue.start)
+    return sentence.view[cue.end : end].rstrip(" ，,").endswith("下") and "在" in sentence.view[start : cue.start]
 
 
 def _is_yardstick(sentence: Stretch, cue: Span) -> bool:

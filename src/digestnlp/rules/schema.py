@@ -253,7 +253,8 @@ class WordsEntry(Entry):
 TimeKind = Literal[
     "era", "year", "year_in_force", "year_of_report", "quarter", "quarter_in_force", "month", "month_in_force", "week", "week_in_force",
     "ten_days_in_force", "day", "day_in_force", "half", "year_part", "quarter_part", "month_part", "whole_year", "festival", "span", "now",
-    "same_period", "same_unit", "in_force", "end_in_force", "years", "fiscal_year", "event", "daytime", "ahead", "not_time",
+    "same_period", "same_unit", "in_force", "end_in_force", "years", "annual_report", "fiscal_year", "event", "daytime", "ahead",
+    "not_time",
 ]  # fmt: skip
 
 
@@ -265,10 +266,11 @@ class TimeEntry(Entry):
             with `_in_force` from the period in force; `half`, `year_part`, `quarter_part`, `month_part`: the part
             between `start` and `end`; `whole_year`, `in_force`, `same_period`: the year or period in force;
             `end_in_force`: the last day of that period; `years`: whole years from `start` to `end`, counted from the
-            anchor's (今明两年: 0 to 1); `festival`, `span`: the days of `dates`, or `start` and `end`; `now`: an instant;
-            `era`: its first year is `offset` + 1; `fiscal_year`: of `companies`; `event`: what a span may be counted
-            from (上市 9 个月后); `daytime`: a part of a day behind a date; `ahead`: says that a time near it may be to
-            come; `not_time`: looks like a time and is none (五月天, 每周一).
+            anchor's (今明两年: 0 to 1); `annual_report`: the last year that is over; `festival`, `span`: the days of
+            `dates`, or `start` and `end`; `now`: an instant; `era`: its first year is `offset` + 1; `fiscal_year`: of
+            `companies`; `event`: what a span may be counted from (上市 9 个月后); `daytime`: a part of a day behind a
+            date; `ahead`: says that a time near it may be to come; `not_time`: looks like a time and is none (五月天,
+            每周一).
         words: the words of one reading.
         offset: how many units from the anchor (去年: -1). Of a fiscal year: the calendar year of its last day, less the
             year that it is named for.

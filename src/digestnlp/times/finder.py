@@ -25,6 +25,7 @@ from digestnlp.times.part import Part
 from digestnlp.times.plain import PlainDates
 from digestnlp.times.short_years import STARTS_BEHIND, ShortYears
 from digestnlp.times.spans import COUNTED_FIRSTS, ROLLING_FIRSTS, Found, Spans
+from digestnlp.times.tied import note_quarter, tied_quarter
 from digestnlp.times.triggers import Triggers
 from digestnlp.times.words import DASH, DASH_STARTS, SPACES, Words, any_of, by_first, listed, pattern
 from digestnlp.view import view
@@ -61,7 +62,7 @@ _NEIGHBOURS = ("week", "month", "quarter")
 _RUNNING = ("month", "quarter", "half", "year", "span")
 # 截至 8 月 18 日，某平台数据显示，今年
 _OF_THE_SAME_CLAIM = pattern(r"[^\d。；：！？\n]{0,20}")
-_IS = pattern(rf"{SPACES}则?仅?[为是]")
+_IS = pattern(rf"{SPACES}(?:则?仅?[为是]|(?:该|这一|上述|同一)(?:指标|数字|数据|数值|比例|增速))")
 _HAS_FIGURE = pattern(rf"{SPACES}(?:同期)?{SPACES}[：:为是]")
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
@@ -237,6 +238,7 @@ class TimeFinder:
         """What the expression puts in force; bases of comparison put nothing."""
         part, period = found.part, found.period
         frame.said_year = part.year or frame.said_year
+        note_quarter(view, found, frame)
         if period.start is None or period.end is None or self._is_aside(view, found, frame):
             return
         if self._holidays.names(view, found):
@@ -299,6 +301,9 @@ class TimeFinder:
             if part.month is not None and view[max(floor, at - 2) : at] in self._lunar:
                 return Found(at - 2, part, UNKNOWN, "relative")
             has_month = part.cycle.unit == "year"
+            tied = tied_quarter(view, at, part, frame)
+            if tied is not None:
+                return self._framing.read(view, Found(at, part, tied, "explicit"), end, floor, frame)
             period, origin = frame.place(
                 part.cycle, lambda: self._outlooks.around(view, at, part.end, floor, end, over_comma=has_month)
             )

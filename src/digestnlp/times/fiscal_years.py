@@ -18,13 +18,13 @@ from digestnlp.times.quarters import Quarters
 from digestnlp.times.words import SPACES, Words, pattern
 
 # What every fiscal expression has before long; looked for first, as few numbers are one.
-_FISCAL = pattern(r"FY|[\d第首前头Q一二两三四上本现当前这下去今明个年度半/ —–-]{1,24}[财会]")
+_FISCAL = pattern(r"FY|[\d第首前头Q一二两三四上本现当前这下去今明全个年度半/ —–-]{1,24}[财会]")
 _YEAR = pattern(
     rf"(?:FY{SPACES})?(?P<y>(?:20)?\d\d)(?:{SPACES}(?:[/–-]|—{{1,2}}){SPACES}(?P<y2>(?:20)?\d\d))?{SPACES}(?:年度?)?{SPACES}(?:财政年度|财务年度|会计年度|财年)"
     rf"|FY{SPACES}'?(?P<fy>(?:20)?\d\d)(?!\d)"
     rf"|(?P<of_quarter>20\d\d){SPACES}年?(?={SPACES}(?:第[一二三四1-4]|[前首头][二两三23]个?){SPACES}财季)"
 )
-_WORD = pattern(r"(?P<w>上|本|现|下|去|今|明)(?:一|个)?财年")
+_WORD = pattern(r"(?P<w>上|本|现|下|去|今|明|全)(?:一|个)?财年")
 # 本财年（2020—2021）
 _WHICH = pattern(r"[（(](?P<y>20\d\d)[ ]?(?:[/–-]|—{1,2})[ ]?(?P<y2>(?:20)?\d\d)(?:年度?|财年)?[）)]")
 _QUARTER = pattern(
@@ -35,7 +35,7 @@ _QUARTERS_SO_FAR = pattern(rf"[前首头]{SPACES}(?P<n>[一二两三2-3])个?{SP
 _QUARTER_WORD = pattern(r"(?P<w>上|本|现|当前|这|下)一?个?财季")
 # 2025 财年前六个月: what of the year is told of stands behind it
 _COUNTED_OFF = pattern(rf"{SPACES}的?{SPACES}[前首头]{SPACES}[\d一二两三四五六七八九十]{{1,2}}{SPACES}个月")
-FIRSTS = f"现当这FQ第首前头一二三四上本下去今明{FIGURES}"
+FIRSTS = f"现当这FQ第首前头一二三四上本下去今明全{FIGURES}"
 # What makes a fiscal year of 2024 年 begins with one of these.
 STARTS_BEHIND = "度财会"
 
@@ -84,8 +84,7 @@ class FiscalYears:
             told = frame.period if word and word["w"] == "本" else None
             if told is not None and self._is_told_of(view, at, word.end(), end, told, fiscal, frame):  # type: ignore[union-attr]
                 return Part(word.end(), told, origin=origin)  # type: ignore[union-attr]
-            current = fiscal.number(frame.anchor) if frame.anchor else None
-            year = None if current is None else current + {"上": -1, "去": -1, "下": 1, "明": 1}.get(word["w"], 0)  # type: ignore[index]
+            year = _number_by_word(word["w"], fiscal, frame)  # type: ignore[index]
         place, part = self._within(view, (which or word).end(), end)  # type: ignore[union-attr]
         if year is None:
             return Part(place, UNKNOWN, origin=origin)
@@ -150,6 +149,14 @@ def _named(written: re.Match[str], fiscal: FiscalCalendar, frame: Frame) -> tupl
         year += 0 if fiscal.offset else 1
         fiscal = FiscalCalendar(3) if fiscal == CALENDAR_YEAR else fiscal
     return year, fiscal
+
+
+def _number_by_word(which: str, fiscal: FiscalCalendar, frame: Frame) -> int | None:
+    """The number of the year that a word says from the anchor's; 全财年 is that of the accounts told of: 第四财季…，全财年…."""
+    if which == "全" and not frame.future and frame.accounts is not None and frame.accounts.start is not None:
+        return fiscal.number(frame.accounts.start)
+    offset = {"上": -1, "去": -1, "下": 1, "明": 1}.get(which, 0)
+    return None if frame.anchor is None else fiscal.number(frame.anchor) + offset
 
 
 def _spans_years(written: re.Match[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from digestnlp.models import PeriodFrom
@@ -15,12 +15,15 @@ from digestnlp.view import is_traditional
 
 if TYPE_CHECKING:
     from digestnlp.times.fiscal import FiscalCalendar
+    from digestnlp.times.spans import Found
 
 # Of a recurring expression: the nearest past, the nearest that is not over, or the nearer of the two.
 Outlook = Literal["past", "future", "nearer"]
 
 # What was to come when a text was written may have passed when it is dated: a past that is so many times nearer.
 _JUST_OVER = 4
+# So long after a year has ended nothing of it is expected any more.
+_SETTLED = timedelta(60)
 # Where the title of a text ends at the latest, front matter included.
 _TITLE = 300
 _WEEKLY = re.compile('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
@@ -50,6 +53,8 @@ class Frame:
         said_year: the last year that the sentence has said, also of something that others are compared with.
         holiday: the last holiday of some days that the text has named.
         calendars: where companies with a fiscal year of their own are named or tell of it, once that has been looked for.
+        three_months: the last three months up to a day that the sentence has told of.
+        tied: by their numbers, the quarters that the text has tied to months of its own.
         coming: the periods that were said to be to come.
         ahead: whether the sentence has said one of them.
     """
@@ -74,6 +79,8 @@ class Frame:
     said_year: int | None = None
     holiday: Period | None = None
     calendars: list[tuple[int, FiscalCalendar]] | None = None
+    three_months: Found | None = None
+    tied: dict[int, Period] = field(default_factory=dict)
     coming: frozenset[Period] = frozenset()
     ahead: bool = False
 
@@ -109,7 +116,8 @@ class Frame:
         told = self._business_year() if grain == "year" and cycle.unit == "year" and not self.future else None
         if told is not None and outlook() == "past":
             return told, "relative"
-        if self.year is None and self.day is None and self.topic is None:
+        undated = self.year is None and self.day is None and self.topic is None
+        if undated or (grain == "month" and self._turns_ahead(outlook)):
             return self._nearest(cycle, outlook), "relative"
         if grain == "day" and self.day is not None:
             year, origin = self.day.year, self.year_origin if self.year == self.day.year else "relative"
@@ -132,6 +140,13 @@ class Frame:
             if within is not None:
                 return within, "relative"
         return self._nearest(cycle, outlook), "relative"
+
+    def _turns_ahead(self, outlook: Callable[[], Outlook]) -> bool:
+        """Whether what is to come is told behind a whole year that is long over: 去年营收 212 亿元，8 月将再开店 6 家."""
+        told = self.period
+        if not self.future or self.anchor is None or told is None or told.end is None or told.grain != "year":
+            return False
+        return told.end.year == self.year and self.anchor - told.end > _SETTLED and outlook() != "past"
 
     def _business_year(self) -> Period | None:
         """The year in force where it is none of the calendar: 截至 3 月底止年度营收 3 亿元。年内…, 全年…."""
@@ -237,7 +252,7 @@ class Frame:
 
     def sentence(self) -> None:
         """A sentence has ended: its year is no longer in force."""
-        self.year = self.until = self.day = self.said_year = self.quarter = None
+        self.year = self.until = self.day = self.said_year = self.quarter = self.three_months = None
         self.ahead = False
 
     def paragraph(self) -> None:

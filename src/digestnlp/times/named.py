@@ -13,7 +13,7 @@ from digestnlp.times.calendar import UNKNOWN, Period
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import SMALL
 from digestnlp.times.part import Part
-from digestnlp.times.words import SPACES, Words, pattern
+from digestnlp.times.words import SPACES, Words, listed, pattern
 
 # The entry of 届时, which means what has been said to be to come.
 _THEN = "in_force.then"
@@ -37,9 +37,13 @@ class NamedTimes:
     """
 
     def __init__(self, rules: Rules) -> None:
-        self._words = Words.of(rules, "now", "same_period", "in_force", "end_in_force", "span", "years")
+        self._words = Words.of(
+            rules, "now", "same_period", "in_force", "end_in_force", "span", "years", "annual_report"
+        )
         self._compared_before = rules.words("time_compared_before")
         self._in_force_before = rules.words("time_in_force_before")
+        self._no_annual_report_before = frozenset(rules.words("time_no_annual_report_before"))
+        self._report_days = pattern(listed(rules, "time_report_days"))
         self._no_same_period_before = rules.words("time_no_same_period_before")
         self.firsts = self._words.firsts
 
@@ -60,6 +64,8 @@ class NamedTimes:
             return Part(place, Period(frame.anchor, frame.anchor, "day"), instant=True)
         if entry.kind == "years":
             return Part(place, _years(entry, frame))
+        if entry.kind == "annual_report":
+            return self._annual_report(view, at, place, frame)
         if entry.kind == "span":
             return _span(view, place, end, entry)
         if entry.id == _THEN:
@@ -73,9 +79,10 @@ class NamedTimes:
             ):
                 return None  # 周期内, 保修期内
             period = frame.reported_on() or UNKNOWN
-            if view.startswith(_REPORTED, at) and _rolls(period, frame):
+            if view.startswith(_REPORTED, at) and (period.grain == "day" or _rolls(period, frame)):
                 told = next((p for p in (frame.accounts, frame.topic) if p is not None and not _rolls(p, frame)), None)
-                period = told or UNKNOWN  # 行业最近一个月平均市盈率…。报告期内，…
+                # 行业最近一个月平均市盈率…。报告期内，…; 4 月 17 日，公司收到问询函。报告期内，…
+                period = told or UNKNOWN
             weekly = frame.weekly and view.startswith(_REPORTED, at) and period.grain in ("year", "half", "quarter")
             if weekly or (period.grain == "day" and period.end == frame.anchor):
                 period = UNKNOWN  # the day of the text is no period that is reported on
@@ -85,6 +92,23 @@ class NamedTimes:
         if at and view[at - 1] in self._no_same_period_before:
             return None
         return self._same_period(view, at, place, entry, frame)
+
+    def _annual_report(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
+        """年报 without a year: of the one that the text is a report on or has told of, else of the last that is over.
+
+        年报显示，营收 3 亿元; but 2023 年年报, 两份年报, 年报季. Where the sentence has said a year, 年报 may be of that one.
+        """
+        last = before(view, at, 0)
+        if last in self._no_annual_report_before or last.isdigit() or self._report_days.match(view, end):
+            return None
+        if view.find("占", max(0, at - 3), at) >= 0:
+            return None  # 占最新年报净利润的 20%
+        if frame.anchor is None or frame.said_year is not None or frame.traditional:
+            return None  # many years of Hong Kong's companies end in March
+        told = frame.period
+        if told is not None and told.grain == "year" and told.end is not None and told.end < frame.anchor:
+            return Part(end, told, origin=frame.period_origin)
+        return Part(end, calendar.year(frame.reported or frame.anchor.year - 1))
 
     def _same_period(self, view: str, at: int, end: int, entry: TimeEntry, frame: Frame) -> Part:
         """同期, 上年同期: the period in force, in another year where it says so or something is compared with it."""

@@ -52,6 +52,7 @@ _FAMILIES = {
     "今": (rf"后{_COUNT_AHEAD}", rf"{SPACES}[（(]", "一?个?财年"),
     "昨": (rf"{SPACES}[（(]",),
     "明": (rf"{SPACES}[（(]", "一?个?财年"),
+    "全": ("个?财年",),
     "前": (_COUNT_AHEAD, _FISCAL_AHEAD, rf"{SPACES}[（(]"),
     "后": (_COUNT_AHEAD, rf"{SPACES}[（(]"),
     "上": (_COUNT_AHEAD, "一?个?财年", _CENTURY),
