@@ -45,6 +45,7 @@ from digestnlp.claims.fit import (
     has_no_price,
     has_object,
     is_bare_sum,
+    is_part_of_sum,
     is_past_counting,
     is_tenths_of_many,
     not_of_own_subject,
@@ -136,7 +137,7 @@ class MetricChooser:
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._people = rules.words("people_of_a_whole")
         # 持有 320 万股，占比约 2%; 总股本 3 亿股的比例为 1%
-        self._to_part = re.compile(r"[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}")
+        self._to_part = re.compile(r"(?:股份|股票|股权)?[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}")
         self._of_no_holder = compile_words(rules.words("shares_of_no_holder"))
         self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
         # 占公司最近一期经审计净资产的 12%
@@ -153,6 +154,7 @@ class MetricChooser:
             rf"(?:[（(][^（()）]*[)）])?(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
             rf"[^，。；]{{0,24}}?{pattern_of(rules.words('deal_objects'))}"
         )
+        self._spending = rules.words("deal_spending")
         # 甲（5 亿元）、乙（3 亿元）等联合领投
         among, verbs = (pattern_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
         self._led = re.compile(rf"[)）](?:[^，。；（()）]{{1,20}}[（(][^（()）]*[)）])*(?:{among})*(?P<verb>{verbs})")
@@ -212,6 +214,8 @@ class MetricChooser:
         said = site.sentence.view[site.left : site.quantity.start]
         brackets = "）" in said or ")" in said
         for cue, gap in cues_before(site):
+            if self._earlier.is_left_out(site, cue):
+                continue
             fits = False
             aside = (brackets and _is_gloss(site, cue.end)) or self._earlier.is_compared_with(site, cue)
             for reading in cue.entry:
@@ -313,13 +317,12 @@ class MetricChooser:
 
     def _is_opened(self, site: Site, choice: MetricChoice) -> bool:
         """Whether the shops that are counted have come to be: 新增 9 家门店, as 新增门店 9 家."""
-        before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
-        return choice.entry.key == SHOPS and before.endswith(self._added)
+        return choice.entry.key == SHOPS and _said_before(site).endswith(self._added)
 
     def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
-        """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产."""
+        """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产, 斥资 3 亿元取得乙的股权."""
         view, quantity = site.sentence.view, site.quantity
-        if quantity.dimension != "money" or not self._is_paid(site):
+        if quantity.dimension != "money" or not (self._is_paid(site) or _said_before(site).endswith(self._spending)):
             return
         end = site.sentence.clause(quantity.start)[1]
         deal = self._deal.match(view, quantity.end, end)
@@ -353,6 +356,8 @@ class MetricChooser:
             return "dimension"
         if entry.about and not tells_of(site.sentence, cue.start, entry.about):
             return "unnamed"
+        if is_part_of_sum(site):
+            return "dimension"
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":
@@ -380,7 +385,7 @@ class MetricChooser:
     @staticmethod
     def _is_paid(site: Site) -> bool:
         """Whether the words before the sum say that something goes for it: 以 3 亿元."""
-        return site.sentence.view[site.left : site.quantity.cue_start].rstrip().endswith(_PAYING)
+        return _said_before(site).endswith(_PAYING)
 
     @staticmethod
     def _is_spent(site: Site) -> bool:
@@ -606,6 +611,11 @@ def _word_start(view: str, floor: int, start: int, end: int) -> int:
     return next((floor + w.start for w in words if floor + w.start <= start < floor + w.end), start)
 
 
+def _said_before(site: Site) -> str:
+    """What the stretch says before the figure."""
+    return site.sentence.view[site.left : site.quantity.cue_start].rstrip()
+
+
 def _is_gloss(site: Site, at: int) -> bool:
     """Whether the place is in a bracket that is closed before the figure, which only explains: 净亏损（未计其他收益）约 2 亿元."""
     return _CLOSED.match(site.sentence.view, at, site.quantity.start) is not None
@@ -628,5 +638,4 @@ def _is_of_shares_named(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntr
 
 def _is_qualified(site: Site) -> bool:
     """Whether the words before a sum only say more of the noun behind it: 甲资本投资的 3000 万元融资, A 轮以 3 亿元估值完成."""
-    before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
-    return site.quantity.dimension == "money" and before.endswith(("的", "以"))
+    return site.quantity.dimension == "money" and _said_before(site).endswith(("的", "以"))
