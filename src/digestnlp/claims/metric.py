@@ -81,6 +81,8 @@ SHIPMENTS = "shipments"
 SHOPS, OPENED_SHOPS = "stores", "store_openings"
 # What is counted by the places that something reaches.
 PLACES_REACHED = ("cities", "countries")
+# Nouns that are counted without a classifier, so that the one behind is none of the figure: 26 国采购网络.
+_COUNTRIES = frozenset({"国", "省", "城"})
 # What stands between a part and the whole that it is of.
 SHARE_OF = "占"
 FALLBACKS = {
@@ -155,6 +157,8 @@ class MetricChooser:
             rf"[^，。；]{{0,24}}?{pattern_of(rules.words('deal_objects'))}"
         )
         self._spending = rules.words("deal_spending")
+        self._adding = (*self._spending, *rules.words("adding_verbs"))
+        self._built = re.compile(rf"(?:，|在[^，。；]{{1,12}}?|用于)?(?:{pattern_of(rules.words('building_verbs'))})")
         # 甲（5 亿元）、乙（3 亿元）等联合领投
         among, verbs = (pattern_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
         self._led = re.compile(rf"[)）](?:[^，。；（()）]{{1,20}}[（(][^（()）]*[)）])*(?:{among})*(?P<verb>{verbs})")
@@ -194,6 +198,7 @@ class MetricChooser:
             *self._behind.options(site),
             *self._reached_part(site),
             *self._deal_behind(site),
+            *self._built_behind(site),
             *self._led_behind(site),
             *self._bought_back_behind(site),
             *self._by_its_unit(site),
@@ -330,6 +335,13 @@ class MetricChooser:
             entry = self._by_key["acquisition_price"]
             yield MetricChoice(entry, deal["verb"], "cue_behind", *deal.span("verb"), NOUN_BEHIND)
 
+    def _built_behind(self, site: Site) -> Iterator[MetricChoice]:
+        """What is spent on what is built with it, where no measure says more: 追加 5 亿元扩建工厂."""
+        if site.quantity.dimension == "money" and _said_before(site).endswith(self._adding):
+            built = self._built.match(site.sentence.view, site.quantity.end, site.right)
+            if built is not None:
+                yield MetricChoice(self._by_key["investment"], built[0], "cue_behind", *built.span(), UNIT)
+
     def _led_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What each of a round's investors puts in, before the verb behind the last: 由甲（5 亿元）、乙（3 亿元）领投."""
         view, quantity = site.sentence.view, site.quantity
@@ -369,6 +381,8 @@ class MetricChooser:
         is_sold = cue.text == _IS_SOLD and entry.key == _TURNOVER and gap == 0 and self._is_paid(site)
         if is_sold or (entry.key == CASH and self._is_spent(site)):
             return "role"
+        if gap == 0 and site.quantity.unit in _COUNTRIES and entry.key not in PLACES_REACHED:
+            return "classifier"
         if role == "noun":
             return "generic" if says_little(entry) and not is_bare_sum(site.quantity, entry) else None
         if gap > 0:
