@@ -6,8 +6,14 @@ from claimed import check, row
 from digestnlp import extract
 
 CASES = {
-    "what is spent on a stake": ("云岚科技耗费 13 亿元取得海岳医疗 48% 股权。", {"13 亿元": {"metric": "acquisition_price"}}),
-    "what is put down for one": ("云岚科技斥 3 亿元拿下海岳医疗 48% 的股权。", {"3 亿元": {"metric": "acquisition_price"}}),
+    "what is spent on a stake": (
+        "云岚科技耗费 13 亿元取得海岳医疗 48% 股权。",
+        {"13 亿元": {"metric": "acquisition_price"}},
+    ),
+    "what is put down for one": (
+        "云岚科技斥 3 亿元拿下海岳医疗 48% 的股权。",
+        {"3 亿元": {"metric": "acquisition_price"}},
+    ),
     "what is spent on a plant": ("云岚科技斥资 5 亿元建设工厂。", {"5 亿元": {"metric": "investment"}}),
     "what is spent on research": ("云岚科技花费 5 亿元研发芯片。", {"5 亿元": {"metric": "expense"}}),
     "what is added for a plant": ("云岚科技追加 5 亿美元扩建工厂。", {"5 亿美元": {"metric": "investment"}}),
@@ -26,7 +32,10 @@ CASES = {
         "云岚科技净利润为 3 亿元，剔除奖金影响后为 3.2 亿元。",
         {"3.2 亿元": {"metric": "net_profit"}},
     ),
-    "a profit named behind what is left out": ("云岚科技扣除费用后净利润 3 亿元。", {"3 亿元": {"metric": "net_profit"}}),
+    "a profit named behind what is left out": (
+        "云岚科技扣除费用后净利润 3 亿元。",
+        {"3 亿元": {"metric": "net_profit"}},
+    ),
     "receivables that raise nothing": ("云岚科技应收款项融资余额 2330 万元。", {"2330 万元": {"metric": "assets"}}),
     "what is raised": ("云岚科技融资 2330 万元。", {"2330 万元": {"metric": "funding"}}),
     "by how many shops there are fewer": (
@@ -39,7 +48,10 @@ CASES = {
         "云岚科技 2024 年存货周转率为 2.1 次，上年同期为 2.5 次。",
         {"2.1 次": {"metric": "ratio"}, "2.5 次": {"metric": "ratio", "period": "2023-01-01..2023-12-31"}},
     ),
-    "how often claims are": ("云岚科技应收账款周转率为 3.41，上年为 4.49。", {"3.41": {"metric": "ratio", "unit": None}}),
+    "how often claims are": (
+        "云岚科技应收账款周转率为 3.41，上年为 4.49。",
+        {"3.41": {"metric": "ratio", "unit": None}},
+    ),
     "a rate that another is as high as": (
         "云岚科技扣非净利润的增长率与营业收入基本相当，增幅约 31%。",
         {"31%": {"metric": "adjusted_net_profit", "direction": "increase"}},
@@ -61,7 +73,10 @@ CASES = {
         },
     ),
     "growth that is a change": ("云岚科技营收增长率为-2%。", {"-2%": {"metric": "revenue", "direction": "decrease"}}),
-    "births for a woman": ("江州市总和生育率为 1.1，老年抚养比为 22.5%。", {"1.1": {"metric": "ratio"}, "22.5%": {"metric": "ratio"}}),
+    "births for a woman": (
+        "江州市总和生育率为 1.1，老年抚养比为 22.5%。",
+        {"1.1": {"metric": "ratio"}, "22.5%": {"metric": "ratio"}},
+    ),
     "quarters told as years": (
         "一季度海岳国 GDP 环比折年率下降 0.9%。",
         {"0.9%": {"metric": "gdp", "direction": "decrease", "basis": "qoq"}},
@@ -78,7 +93,10 @@ CASES = {
         "云岚科技营收增幅最高为 8%，毛利率最高为 20%。",
         {"20%": {"metric": "gross_margin", "direction": None}},
     ),
-    "a rise that is rather high": ("2 月北京房租涨幅相对较高为 6.2%。", {"6.2%": {"metric": "price", "direction": "increase"}}),
+    "a rise that is rather high": (
+        "2 月北京房租涨幅相对较高为 6.2%。",
+        {"6.2%": {"metric": "price", "direction": "increase"}},
+    ),
     "what growth falls short of": (
         "一季度德国个人消费环比增长 0.1%，虽低于上季度的 0.4%，但符合预期。",
         {"0.4%": {"metric": "expense", "direction": "increase", "period": "2024-10-01..2024-12-31"}},
@@ -87,6 +105,27 @@ CASES = {
         "一季度德国资本支出环比大增 1.0%，远超市场预估的 0.3%。",
         {"0.3%": {"metric": "capex", "direction": "increase", "modality": "forecast"}},
     ),
+    "members that have risen, as is said behind them": (
+        "2 月房租同比来看，包括合肥（2.1%）、南昌（1.4%）在内的 9 个城市呈上涨态势。",
+        {"2.1%": {"metric": "price", "direction": "increase", "basis": "yoy"}, "1.4%": {"direction": "increase"}},
+    ),
+    "members of which something else is told with its figure": (
+        "合肥（2.1%）、南昌（1.4%）等 9 个城市房租同比上涨 3%。",
+        {"1.4%": {"metric": "ratio", "direction": None}},
+    ),
+    "members whose rates are told behind their rise": (
+        "毛利率上升的有云岚科技（45%）、海岳医疗（33%）。",
+        {"33%": {"metric": "gross_margin", "direction": None}},
+    ),
+    "the second of those that fell": (
+        "股价下跌的有云岚科技（5%）、海岳医疗（3%）。",
+        {"3%": {"metric": "share_price", "direction": "decrease"}},
+    ),
+    "a litre behind a rise": (
+        "92 无铅汽油调涨 0.3 元，参考零售价为每公升 27.1 元。",
+        {"0.3 元": {"direction": "increase"}, "27.1 元": {"metric": "price", "direction": None}},
+    ),
+    "an index that rises": ("恒指升 2%。", {"2%": {"metric": "index_level", "direction": "increase"}}),
     "deals of investors": ("2024 年旅游业融资交易额为 32 亿元。", {"32 亿元": {"metric": "funding"}}),
     "what is to be bought": ("两国企业签署 40 亿元农产品采购意向协议。", {"40 亿元": {"metric": "purchases"}}),
     "where something is bought": ("云岚咖啡建立全球 26 国采购网络。", {"26 国": {"metric": "countries"}}),
@@ -102,7 +141,10 @@ CASES = {
     ),
     "who has booked a visit": ("江州医院预约挂号 3 万人次。", {"3 万人次": {"metric": "visits"}}),
     "cars booked": ("星原 X9 首日预约超 2 万台。", {"2 万台": {"metric": "orders"}}),
-    "what shares traded come to": ("海岳控股成交 300 万股，涉资 1.8 亿元。", {"1.8 亿元": {"metric": "trading_volume"}}),
+    "what shares traded come to": (
+        "海岳控股成交 300 万股，涉资 1.8 亿元。",
+        {"1.8 亿元": {"metric": "trading_volume"}},
+    ),
     "what shares bought back come to": ("海岳控股回购 300 万股，涉资 1.8 亿元。", {"1.8 亿元": {"metric": "amount"}}),
     "hours by which more is worked": (
         "1 月制造业加班工时平均 16.4 小时，年增 1 小时。",

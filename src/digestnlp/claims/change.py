@@ -24,9 +24,7 @@ _COMPARED_BEHIND = re.compile(
 )
 _JOINED_TO = re.compile(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
 # 跌幅 + 最显著达 + 2.8%
-_RANKED = (
-    r" ?(?:相对)?(?:最|较|更|偏)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|仅|约|近|逾|超)* ?"
-)
+_RANKED = r" ?(?:相对)?(?:最|较|更|偏)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|仅|约|近|逾|超)* ?"
 _AMONG_OTHERS = re.compile(_RANKED)
 # 涨幅江州最高为 1.9% + ，海平最低为 + 0.3%
 _RANKED_BEFORE = re.compile(rf"{_RANKED}$")
@@ -231,7 +229,8 @@ class ChangeReader:
         if _NEXT_RANKED.fullmatch(sentence.view, last.quantity.end, quantity.start) is None:
             return False
         ranked = _RANKED_BEFORE.search(sentence.view, sentence.start, last.quantity.start) is not None
-        return ranked and not inside(sentence.metrics, last.quantity.end, quantity.start)
+        own = any(last.quantity.end <= cue.start and cue.end <= quantity.start for cue in sentence.metrics)
+        return ranked and not own
 
     def measured_by(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth is compared with this one: 同比增长 3%，低于上年的 5%; 增长 3%，比上季的 4% 有所放缓."""

@@ -139,7 +139,9 @@ class MetricChooser:
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._people = rules.words("people_of_a_whole")
         # 持有 320 万股，占比约 2%; 总股本 3 亿股的比例为 1%
-        self._to_part = re.compile(r"(?:股份|股票|股权)?[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}")
+        self._to_part = re.compile(
+            r"(?:股份|股票|股权)?[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}"
+        )
         self._of_no_holder = compile_words(rules.words("shares_of_no_holder"))
         self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
         # 占公司最近一期经审计净资产的 12%
@@ -364,12 +366,10 @@ class MetricChooser:
     def obstacle_behind(self, site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
         """The first condition that keeps a reading of a cue behind the quantity from taking it; None where it may."""
         entry, role = reading.entry, reading.role
-        if not accepts(entry, site):
+        if not accepts(entry, site) or is_part_of_sum(site):
             return "dimension"
         if entry.about and not tells_of(site.sentence, cue.start, entry.about):
             return "unnamed"
-        if is_part_of_sum(site):
-            return "dimension"
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":
@@ -377,12 +377,8 @@ class MetricChooser:
             if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
                 return "apart"  # 三家芯片工厂
             return None if counts(entry, site.quantity) else "classifier"
-        # 以 612 万元成交: it was sold for that
-        is_sold = cue.text == _IS_SOLD and entry.key == _TURNOVER and gap == 0 and self._is_paid(site)
-        if is_sold or (entry.key == CASH and self._is_spent(site)):
+        if self._is_another_role(site, cue, entry, gap):
             return "role"
-        if gap == 0 and site.quantity.unit in _COUNTRIES and entry.key not in PLACES_REACHED:
-            return "classifier"
         if role == "noun":
             return "generic" if says_little(entry) and not is_bare_sum(site.quantity, entry) else None
         if gap > 0:
@@ -395,6 +391,15 @@ class MetricChooser:
             return "unnamed"
         # 跌 1.4% 报 98 元: what is quoted comes behind.
         return "quote" if site.changes and cue.text in self._quotes else None
+
+    def _is_another_role(self, site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry, gap: int) -> bool:
+        """Whether what stands behind the figure is not what it is of, whatever it could be.
+
+        以 612 万元成交 says for what something was sold, 投入 8 亿元现金 what it was paid with, and 26 国采购网络 counts countries.
+        """
+        is_sold = cue.text == _IS_SOLD and entry.key == _TURNOVER and gap == 0 and self._is_paid(site)
+        counts_places = gap == 0 and site.quantity.unit in _COUNTRIES and entry.key not in PLACES_REACHED
+        return is_sold or counts_places or (entry.key == CASH and self._is_spent(site))
 
     @staticmethod
     def _is_paid(site: Site) -> bool:
