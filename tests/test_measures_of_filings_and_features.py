@@ -126,6 +126,13 @@ CASES = {
         {"0.3 元": {"direction": "increase"}, "27.1 元": {"metric": "price", "direction": None}},
     ),
     "an index that rises": ("恒指升 2%。", {"2%": {"metric": "index_level", "direction": "increase"}}),
+    "growth by two digits": (
+        "雲嵐電子今年拚兩位數營運成長。",
+        {"兩位數": {"metric": "growth", "direction": "increase", "modality": "target"}},
+    ),
+    "flats sold": ("新盘海映售约 150 伙。", {"150 伙": {"metric": "sales_volume"}}),
+    "deals recorded": ("二手屋苑周末录得 20 宗。", {"20 宗": {"metric": "sales_volume"}}),
+    "crimes recorded": ("警方上月录得 20 宗。", {"20 宗": {"metric": "count"}}),
     "deals of investors": ("2024 年旅游业融资交易额为 32 亿元。", {"32 亿元": {"metric": "funding"}}),
     "what is to be bought": ("两国企业签署 40 亿元农产品采购意向协议。", {"40 亿元": {"metric": "purchases"}}),
     "where something is bought": ("云岚咖啡建立全球 26 国采购网络。", {"26 国": {"metric": "countries"}}),

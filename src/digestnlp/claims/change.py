@@ -337,10 +337,13 @@ class ChangeReader:
         return self._behind_next(site)
 
     def _noun_behind(self, site: Site) -> Direction | None:
-        """What the noun of change says whose size stands before it and its measure: 40% 的交付量增长率, 8.6% 升幅."""
+        """What the noun of change says whose size stands before it and its measure: 40% 的交付量增长率, 8.6% 升幅, 两位数营运成长."""
+        view, figure = site.sentence.view, site.quantity
+        is_open = view.startswith(self._open_sizes, figure.start) and not view.startswith(OF, figure.end)
         for cue in site.sentence.changes:
-            if site.quantity.end <= cue.start < site.right and cue.text.endswith(self._change_nouns):
-                near = self._to_change_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start)
+            names = is_open or cue.text.endswith(self._change_nouns)
+            if figure.end <= cue.start < site.right and names:
+                near = self._to_change_noun.fullmatch(view, figure.end, cue.start)
                 return cue.entry.direction if near is not None else None
         return None
 
