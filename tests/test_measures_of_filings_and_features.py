@@ -14,6 +14,14 @@ CASES = {
         "云岚科技斥 3 亿元拿下海岳医疗 48% 的股权。",
         {"3 亿元": {"metric": "acquisition_price"}},
     ),
+    "what is spent on shares in the market": (
+        "李明斥资 3000 万元买入云岚科技股份。",
+        {"3000 万元": {"metric": "investment"}},
+    ),
+    "what is spent on one's own shares": (
+        "云岚科技斥资 2 亿港元购买自家股份。",
+        {"2 亿港元": {"metric": "investment"}},
+    ),
     "what is spent on a plant": ("云岚科技斥资 5 亿元建设工厂。", {"5 亿元": {"metric": "investment"}}),
     "what is spent on research": ("云岚科技花费 5 亿元研发芯片。", {"5 亿元": {"metric": "expense"}}),
     "what is added for a plant": ("云岚科技追加 5 亿美元扩建工厂。", {"5 亿美元": {"metric": "investment"}}),

@@ -107,6 +107,8 @@ LONGEST_ENDING = 4
 PLUS = re.compile(r" *\+ *\d")
 # What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
 _BOUGHT_BACK = re.compile(r"(?:[（(][^（()）]*[)）])?的?[^，。；\d]{0,12}资金[^，。；\d]{0,24}?(?P<verb>回购)")
+# What is bought on the market, or of oneself, is no company that is taken over: 斥资 3000 万元买入甲公司股份, 购买自家股份.
+_ON_MARKET = re.compile("买入|购[买入]了? ?(?:自家|自身|自己|本公司|公司) ?的?[A-Z]? ?股[份票]?")
 # What before a profit's name says that it is a share's: 每股经调整摊薄 + 盈利.
 _PER_SHARE = re.compile(r"每[股份][^，。；：、\d]{0,10}$")
 # The rest of a bracket.
@@ -329,13 +331,19 @@ class MetricChooser:
     def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产, 斥资 3 亿元取得乙的股权."""
         view, quantity = site.sentence.view, site.quantity
-        if quantity.dimension != "money" or not (self._is_paid(site) or _said_before(site).endswith(self._spending)):
+        spent = _said_before(site).endswith(self._spending)
+        if quantity.dimension != "money" or not (spent or self._is_paid(site)):
             return
         end = site.sentence.clause(quantity.start)[1]
         deal = self._deal.match(view, quantity.end, end)
-        if deal is not None and not (quantity.unit or "").endswith(A_SHARE):
-            entry = self._by_key["acquisition_price"]
-            yield MetricChoice(entry, deal["verb"], "cue_behind", *deal.span("verb"), NOUN_BEHIND)
+        if (
+            deal is None
+            or (quantity.unit or "").endswith(A_SHARE)
+            or (spent and _ON_MARKET.match(view, deal.start("verb")))
+        ):
+            return
+        entry = self._by_key["acquisition_price"]
+        yield MetricChoice(entry, deal["verb"], "cue_behind", *deal.span("verb"), NOUN_BEHIND)
 
     def _built_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What is spent on what is built with it, where no measure says more: 追加 5 亿元扩建工厂."""
