@@ -141,7 +141,8 @@ other any
 """
 DIMENSIONS = {key: set(dimensions) for key, *dimensions in map(str.split, KEYS.split("\n")[1:-1])}
 # Dimensions that the figure has in the text although the measure's own are others: 时速 350 公里 is a speed, 功耗 15 瓦 an
-# energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people, 买超 800 张 an inflow, 得分 85% a score, 房价收入比 9 a ratio.
+# energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people, 买超 800 张 an inflow, 得分 85% a score, 房价收入比 9 a ratio,
+# 周转率 2.1 次 likewise, 3 GW 的订单 orders.
 SAID_OTHERWISE = {
     "speed": {"length", "ratio", "count"},
     "energy_consumption": {"power", "mass"},
@@ -150,7 +151,8 @@ SAID_OTHERWISE = {
     "trade": {"mass", "volume", "count"},
     "net_inflow": {"count"},
     "score": {"ratio"},
-    "ratio": {"index"},
+    "ratio": {"index", "count"},
+    "orders": {"power", "energy"},
     "index_level": {"ratio"},
     **{key: {"volume"} for key in ("production", "inventory", "exports")},
     "sales_volume": {"volume", "energy"},

@@ -31,6 +31,10 @@ _RANKED = re.compile(
 )
 # 增速超过 10% + 的区有：东湖
 _HAVE = re.compile(r" ?(?:以上)?的?[\u4e00-\u9fff]{0,8}?(?:有|为|是|包括)[：: ]*[\u4e00-\u9fffA-Za-z]")
+# Behind the last of them, what says that they are some of those that the clause tells of.
+_LISTED = re.compile(r"[）)] ?(?:等|在内)")
+# What the members are counted by.
+_COUNTS = frozenset({"cities", "countries", *GENERIC})
 _NOUNS = ("n", "vn", "j", "l", "i", "b", "s", "eng")
 
 
@@ -79,7 +83,9 @@ class BracketedMembers:
         """
         for run in _runs(drafts):
             first = run[0]
-            unread = [draft for draft in run if draft.direction is None and draft.metric.entry.key in _UNNAMED]
+            moved = first.direction is not None and first.metric.entry.dimensions[0] != "ratio"
+            unnamed = {first.metric.entry.key, *_UNNAMED} if moved else _UNNAMED
+            unread = [draft for draft in run if draft.direction is None and draft.metric.entry.key in unnamed]
             if first not in unread:
                 for draft in unread if first.direction is not None else ():
                     _go_on(draft, first)
@@ -92,7 +98,9 @@ class BracketedMembers:
         """Gives them the change that the words before them name."""
         sentence, start = run[0].sentence, _member_start(run[0])
         noun = next((c for c in reversed(sentence.changes) if c.end <= start), None)
-        if noun is None or not noun.text.endswith(self._nouns) or "。" in sentence.view[noun.end : start]:
+        if noun is None:
+            return _moved(run)
+        if not noun.text.endswith(self._nouns) or "。" in sentence.view[noun.end : start]:
             return False
         last = next((d for d in told if d.direction is not None), None)
         for draft in run:
@@ -129,6 +137,33 @@ class BracketedMembers:
             if cue is not None and reading.role == "noun" and accepts(reading.entry, draft.site):
                 return MetricChoice(reading.entry, cue.text, "list", cue.start, cue.end)
         return None
+
+
+def _moved(run: Sequence[Draft]) -> bool:
+    """Gives them the change of a named measure behind them: 东湖（16%）、北岭（12%）等 9 个区房租同比上涨.
+
+    Not one that has a figure of its own (等 9 个区房租上涨 3%).
+    """
+    sentence, last = run[0].sentence, run[-1].quantity
+    listed, end = _LISTED.match(sentence.view, last.end), sentence.clause(last.end)[1]
+    change = next((c for c in sentence.changes if last.end <= c.start < end), None)
+    if listed is None or change is None or any(change.end <= q.start < end for q in sentence.quantities):
+        return False
+    site = run[0].site._replace(direction=change.entry.direction)
+    named = (
+        MetricChoice(reading.entry, cue.text, "in_force")
+        for cue in reversed(sentence.metrics)
+        if cue.end <= change.start
+        for reading in cue.entry
+        if reading.role == "noun" and reading.entry.key not in _COUNTS and accepts(reading.entry, site)
+    )
+    metric = next(named, None)
+    if metric is None:
+        return False
+    basis = next((b.entry.basis for b in reversed(sentence.bases) if b.end <= change.start), None)
+    for draft in run:
+        draft.metric, draft.direction, draft.basis = metric, change.entry.direction, basis
+    return True
 
 
 def _go_on(draft: Draft, last: Draft) -> None:

@@ -24,9 +24,11 @@ _COMPARED_BEHIND = re.compile(
 )
 _JOINED_TO = re.compile(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
 # 跌幅 + 最显著达 + 2.8%
-_AMONG_OTHERS = re.compile(
-    r" ?(?:最|较|更)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|约|近|逾|超)* ?"
-)
+_RANKED = r" ?(?:相对)?(?:最|较|更|偏)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|仅|约|近|逾|超)* ?"
+_AMONG_OTHERS = re.compile(_RANKED)
+# 涨幅江州最高为 1.9% + ，海平最低为 + 0.3%
+_RANKED_BEFORE = re.compile(rf"{_RANKED}$")
+_NEXT_RANKED = re.compile(rf"[，,；;、] ?(?:而|其次是?)?[\u4e00-\u9fff]{{2,10}}?{_RANKED}")
 # The basis of a change from the period right before one of the same length.
 _PLUS = "+＋"
 # How a word ends that leads to a level: 分别降至-2%.
@@ -53,7 +55,7 @@ class ChangeReader:
         self._change_nouns = rules.words("change_noun_ends")
         # 增长 3%，低于上年的 5%
         self._measured_by = re.compile(
-            rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍)?(?:{pattern_of(rules.words('rate_comparisons'))})"
+            rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍|虽然?|尽管|稍|大大)*(?:{pattern_of(rules.words('rate_comparisons'))})"
             r"(?:[^，。；、（(\d]{0,12}?的)? *"
         )
         # 增长 3%，比上季的 4% 有所放缓
@@ -217,6 +219,19 @@ class ChangeReader:
         said, timed = _without_times(sentence, last.quantity.end, quantity.cue_start)
         return timed and self._was.fullmatch(said) is not None
 
+    def ranks_next(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
+        """Whether the figure is by how much the next has changed of those that are ranked: 涨幅江州最高为 1.9%，海平最低为 0.3%.
+
+        A measure of its own in between has its own level (增幅最高为 8%，毛利率最高为 30%).
+        """
+        if last.direction is None or not last.quantity.unit == quantity.unit == "%":
+            return False
+        if _NEXT_RANKED.fullmatch(sentence.view, last.quantity.end, quantity.start) is None:
+            return False
+        ranked = _RANKED_BEFORE.search(sentence.view, sentence.start, last.quantity.start) is not None
+        own = any(last.quantity.end <= cue.start and cue.end <= quantity.start for cue in sentence.metrics)
+        return ranked and not own
+
     def measured_by(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth is compared with this one: 同比增长 3%，低于上年的 5%; 增长 3%，比上季的 4% 有所放缓."""
         if last.direction is None or last.quantity.unit != "%" or quantity.unit != "%":
@@ -322,10 +337,13 @@ class ChangeReader:
         return self._behind_next(site)
 
     def _noun_behind(self, site: Site) -> Direction | None:
-        """What the noun of change says whose size stands before it and its measure: 40% 的交付量增长率, 8.6% 升幅."""
+        """What the noun of change says whose size stands before it and its measure: 40% 的交付量增长率, 8.6% 升幅, 两位数营运成长."""
+        view, figure = site.sentence.view, site.quantity
+        is_open = view.startswith(self._open_sizes, figure.start) and not view.startswith(OF, figure.end)
         for cue in site.sentence.changes:
-            if site.quantity.end <= cue.start < site.right and cue.text.endswith(self._change_nouns):
-                near = self._to_change_noun.fullmatch(site.sentence.view, site.quantity.end, cue.start)
+            names = is_open or cue.text.endswith(self._change_nouns)
+            if figure.end <= cue.start < site.right and names:
+                near = self._to_change_noun.fullmatch(view, figure.end, cue.start)
                 return cue.entry.direction if near is not None else None
         return None
 

@@ -84,6 +84,10 @@ _REACHES = re.compile(r"[，, ]*(?:达到?|约达|高达) *")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
 _LONGEST_COMPARED = 6  # 相较于
+# What opens the measure that another is as much as, and who has it.
+_WITH = re.compile("[与跟](?:上年|去年)?(?:同期|公司)?的?$")
+# How what is left out ends.
+_AFTER = ("后", "之后", "以后", "影响后", "因素后")
 
 
 class EarlierMeasures:
@@ -94,6 +98,12 @@ class EarlierMeasures:
         self._quotes = rules.words("quote_links")
         # 比营收, but 同比营收
         self._compared_with = re.compile(rf"(?:{pattern_of(rules.words('compared_with'))}|(?<![同环占对])比)$")
+        # 增长率与营业收入基本相当
+        self._equal_to = re.compile(
+            rf"(?:{pattern_of(rules.words('equal_manners'))}|的)*(?:{pattern_of(rules.words('equal_to'))})"
+        )
+        # 扣除红利 + 后
+        self._left_out = re.compile(rf"(?:{pattern_of(rules.words('leaving_out'))})[^，。；：、\d]{{0,8}}$")
         self._contributes = rules.words("contributing_verbs")
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns
@@ -268,17 +278,33 @@ class EarlierMeasures:
         """Whether the measure is what another is compared with: 毛利率比净利率高, 弱于大盘."""
         sentence = site.sentence
         start = max(sentence.start, cue.start - _LONGEST_COMPARED)
-        if self._compared_with.search(sentence.view, start, cue.start) is not None:
+        if self._compared_with.search(sentence.view, start, cue.start) is not None or self._is_equalled(site, cue):
             return True
         # 比甲公司周五的收盘价高出 30%: whose it is and when say nothing more
         opened = sentence.view.rfind("比", max(site.left, sentence.clause(cue.start)[0]), cue.start)
         compared = opened >= 0 and self._compared_with.search(sentence.view, opened - 1, opened + 1) is not None
         return compared and sentence.cost(opened + 1, cue.start) == 0
 
+    def _is_equalled(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether another measure is said to be as much: 增长率与营业收入基本相当; 营收与净利润基本持平 tells of both."""
+        sentence = site.sentence
+        opened = _WITH.search(sentence.view, sentence.clause(cue.start)[0], cue.start)
+        if opened is None or self._equal_to.match(sentence.view, cue.end) is None:
+            return False
+        joined = (r.entry.key for told in sentence.metrics if told.end == opened.start() for r in told.entry)
+        return all(key in GENERIC for key in joined)
+
+    def is_left_out(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether the measure is only what the figure is reckoned without: 扣除红利后为 10.7 亿元."""
+        view = site.sentence.view
+        if not view.startswith(_AFTER, cue.end):
+            return False
+        return self._left_out.search(view, site.sentence.clause(cue.start)[0], cue.start) is not None
+
     def _tells_of_another(self, site: Site, cue: Cue[list[MetricCue]]) -> bool:
         """Whether the measure is only compared with, or what something is done for (为节省租金支出)."""
         sentence = site.sentence
-        if self.is_compared_with(site, cue):
+        if self.is_compared_with(site, cue) or self.is_left_out(site, cue):
             return True
         if sentence.view.endswith(self._contributes, sentence.start, cue.start):
             # but 拖累营收下滑 7% 至 300 亿元

@@ -56,6 +56,9 @@ ENERGY_USED = "energy_consumption"
 # What leads from a measure to a fraction of what it was.
 _LEFT_OF = re.compile(r"(?:相当于|只有|仅有|仅为|只是|仅是|不到|不足|不及|约为)(?P<when>[^，。；、\d]{2,10})的$")
 
+# Names of sums, of which a share may be paid one way and the rest another.
+_PART_OF_SUM = re.compile(r"(?:对价|总?价款?|首付款|转让款|货款|尾款|款项|总额|金额)的 *$")
+
 # Why a reading does not take a quantity; `explain` says it in words.
 Obstacle = Literal[
     "dimension", "subject", "unnamed", "weak", "apart", "change", "classifier", "generic", "role", "quote", "needs_cue", "bare"
@@ -88,8 +91,8 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return "apart"
     if is_past_counting(site.quantity) or _counts_nothing(site.quantity):
         return "bare"
-    if site.changes:
-        return "change"
+    if site.changes and site.quantity.dimension != "count":
+        return "change"  # 门市减少 3 间 counts shops all the same
     return None if counts(entry, site.quantity) else "classifier"
 
 
@@ -189,6 +192,11 @@ def _is_base(site: Site, entry: MetricEntry) -> bool:
     """Whether the share is of the price before it, which itself is none: 补贴为销售价格的 15%."""
     of_price = entry.key in PRICES and not entry.is_subject
     return of_price and _is_share(site)
+
+
+def is_part_of_sum(site: Site) -> bool:
+    """Whether the share is a part of the sum named right before it, and of nothing behind it: 交易对价的 50% 以股份支付."""
+    return _is_share(site) and _PART_OF_SUM.search(site.sentence.view, site.left, site.quantity.cue_start) is not None
 
 
 def _is_share(site: Site) -> bool:

@@ -45,6 +45,7 @@ from digestnlp.claims.fit import (
     has_no_price,
     has_object,
     is_bare_sum,
+    is_part_of_sum,
     is_past_counting,
     is_tenths_of_many,
     not_of_own_subject,
@@ -80,6 +81,8 @@ SHIPMENTS = "shipments"
 SHOPS, OPENED_SHOPS = "stores", "store_openings"
 # What is counted by the places that something reaches.
 PLACES_REACHED = ("cities", "countries")
+# Nouns that are counted without a classifier, so that the one behind is none of the figure: 26 国采购网络.
+_COUNTRIES = frozenset({"国", "省", "城"})
 # What stands between a part and the whole that it is of.
 SHARE_OF = "占"
 FALLBACKS = {
@@ -104,6 +107,8 @@ LONGEST_ENDING = 4
 PLUS = re.compile(r" *\+ *\d")
 # What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
 _BOUGHT_BACK = re.compile(r"(?:[（(][^（()）]*[)）])?的?[^，。；\d]{0,12}资金[^，。；\d]{0,24}?(?P<verb>回购)")
+# What is bought on the market, or of oneself, is no company that is taken over: 斥资 3000 万元买入甲公司股份, 购买自家股份.
+_ON_MARKET = re.compile("买入|购[买入]了? ?(?:自家|自身|自己|本公司|公司) ?的?[A-Z]? ?股[份票]?")
 # What before a profit's name says that it is a share's: 每股经调整摊薄 + 盈利.
 _PER_SHARE = re.compile(r"每[股份][^，。；：、\d]{0,10}$")
 # The rest of a bracket.
@@ -136,7 +141,9 @@ class MetricChooser:
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._people = rules.words("people_of_a_whole")
         # 持有 320 万股，占比约 2%; 总股本 3 亿股的比例为 1%
-        self._to_part = re.compile(r"[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}")
+        self._to_part = re.compile(
+            r"(?:股份|股票|股权)?[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}"
+        )
         self._of_no_holder = compile_words(rules.words("shares_of_no_holder"))
         self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
         # 占公司最近一期经审计净资产的 12%
@@ -153,6 +160,9 @@ class MetricChooser:
             rf"(?:[（(][^（()）]*[)）])?(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
             rf"[^，。；]{{0,24}}?{pattern_of(rules.words('deal_objects'))}"
         )
+        self._spending = rules.words("deal_spending")
+        self._adding = (*self._spending, *rules.words("adding_verbs"))
+        self._built = re.compile(rf"(?:，|在[^，。；]{{1,12}}?|用于)?(?:{pattern_of(rules.words('building_verbs'))})")
         # 甲（5 亿元）、乙（3 亿元）等联合领投
         among, verbs = (pattern_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
         self._led = re.compile(rf"[)）](?:[^，。；（()）]{{1,20}}[（(][^（()）]*[)）])*(?:{among})*(?P<verb>{verbs})")
@@ -192,6 +202,7 @@ class MetricChooser:
             *self._behind.options(site),
             *self._reached_part(site),
             *self._deal_behind(site),
+            *self._built_behind(site),
             *self._led_behind(site),
             *self._bought_back_behind(site),
             *self._by_its_unit(site),
@@ -212,6 +223,8 @@ class MetricChooser:
         said = site.sentence.view[site.left : site.quantity.start]
         brackets = "）" in said or ")" in said
         for cue, gap in cues_before(site):
+            if self._earlier.is_left_out(site, cue):
+                continue
             fits = False
             aside = (brackets and _is_gloss(site, cue.end)) or self._earlier.is_compared_with(site, cue)
             for reading in cue.entry:
@@ -313,19 +326,31 @@ class MetricChooser:
 
     def _is_opened(self, site: Site, choice: MetricChoice) -> bool:
         """Whether the shops that are counted have come to be: 新增 9 家门店, as 新增门店 9 家."""
-        before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
-        return choice.entry.key == SHOPS and before.endswith(self._added)
+        return choice.entry.key == SHOPS and _said_before(site).endswith(self._added)
 
     def _deal_behind(self, site: Site) -> Iterator[MetricChoice]:
-        """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产."""
+        """What a company, a part of it or a stake is bought or sold for: 以 1.2 亿美元向乙公司出售北岛资产, 斥资 3 亿元取得乙的股权."""
         view, quantity = site.sentence.view, site.quantity
-        if quantity.dimension != "money" or not self._is_paid(site):
+        spent = _said_before(site).endswith(self._spending)
+        if quantity.dimension != "money" or not (spent or self._is_paid(site)):
             return
         end = site.sentence.clause(quantity.start)[1]
         deal = self._deal.match(view, quantity.end, end)
-        if deal is not None and not (quantity.unit or "").endswith(A_SHARE):
-            entry = self._by_key["acquisition_price"]
-            yield MetricChoice(entry, deal["verb"], "cue_behind", *deal.span("verb"), NOUN_BEHIND)
+        if (
+            deal is None
+            or (quantity.unit or "").endswith(A_SHARE)
+            or (spent and _ON_MARKET.match(view, deal.start("verb")))
+        ):
+            return
+        entry = self._by_key["acquisition_price"]
+        yield MetricChoice(entry, deal["verb"], "cue_behind", *deal.span("verb"), NOUN_BEHIND)
+
+    def _built_behind(self, site: Site) -> Iterator[MetricChoice]:
+        """What is spent on what is built with it, where no measure says more: 追加 5 亿元扩建工厂."""
+        if site.quantity.dimension == "money" and _said_before(site).endswith(self._adding):
+            built = self._built.match(site.sentence.view, site.quantity.end, site.right)
+            if built is not None:
+                yield MetricChoice(self._by_key["investment"], built[0], "cue_behind", *built.span(), UNIT)
 
     def _led_behind(self, site: Site) -> Iterator[MetricChoice]:
         """What each of a round's investors puts in, before the verb behind the last: 由甲（5 亿元）、乙（3 亿元）领投."""
@@ -349,7 +374,7 @@ class MetricChooser:
     def obstacle_behind(self, site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, gap: int) -> Obstacle | None:
         """The first condition that keeps a reading of a cue behind the quantity from taking it; None where it may."""
         entry, role = reading.entry, reading.role
-        if not accepts(entry, site):
+        if not accepts(entry, site) or is_part_of_sum(site):
             return "dimension"
         if entry.about and not tells_of(site.sentence, cue.start, entry.about):
             return "unnamed"
@@ -360,9 +385,7 @@ class MetricChooser:
             if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
                 return "apart"  # 三家芯片工厂
             return None if counts(entry, site.quantity) else "classifier"
-        # 以 612 万元成交: it was sold for that
-        is_sold = cue.text == _IS_SOLD and entry.key == _TURNOVER and gap == 0 and self._is_paid(site)
-        if is_sold or (entry.key == CASH and self._is_spent(site)):
+        if self._is_another_role(site, cue, entry, gap):
             return "role"
         if role == "noun":
             return "generic" if says_little(entry) and not is_bare_sum(site.quantity, entry) else None
@@ -377,10 +400,19 @@ class MetricChooser:
         # 跌 1.4% 报 98 元: what is quoted comes behind.
         return "quote" if site.changes and cue.text in self._quotes else None
 
+    def _is_another_role(self, site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry, gap: int) -> bool:
+        """Whether what stands behind the figure is not what it is of, whatever it could be.
+
+        以 612 万元成交 says for what something was sold, 投入 8 亿元现金 what it was paid with, and 26 国采购网络 counts countries.
+        """
+        is_sold = cue.text == _IS_SOLD and entry.key == _TURNOVER and gap == 0 and self._is_paid(site)
+        counts_places = gap == 0 and site.quantity.unit in _COUNTRIES and entry.key not in PLACES_REACHED
+        return is_sold or counts_places or (entry.key == CASH and self._is_spent(site))
+
     @staticmethod
     def _is_paid(site: Site) -> bool:
         """Whether the words before the sum say that something goes for it: 以 3 亿元."""
-        return site.sentence.view[site.left : site.quantity.cue_start].rstrip().endswith(_PAYING)
+        return _said_before(site).endswith(_PAYING)
 
     @staticmethod
     def _is_spent(site: Site) -> bool:
@@ -606,6 +638,11 @@ def _word_start(view: str, floor: int, start: int, end: int) -> int:
     return next((floor + w.start for w in words if floor + w.start <= start < floor + w.end), start)
 
 
+def _said_before(site: Site) -> str:
+    """What the stretch says before the figure."""
+    return site.sentence.view[site.left : site.quantity.cue_start].rstrip()
+
+
 def _is_gloss(site: Site, at: int) -> bool:
     """Whether the place is in a bracket that is closed before the figure, which only explains: 净亏损（未计其他收益）约 2 亿元."""
     return _CLOSED.match(site.sentence.view, at, site.quantity.start) is not None
@@ -628,5 +665,4 @@ def _is_of_shares_named(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntr
 
 def _is_qualified(site: Site) -> bool:
     """Whether the words before a sum only say more of the noun behind it: 甲资本投资的 3000 万元融资, A 轮以 3 亿元估值完成."""
-    before = site.sentence.view[site.left : site.quantity.cue_start].rstrip()
-    return site.quantity.dimension == "money" and before.endswith(("的", "以"))
+    return site.quantity.dimension == "money" and _said_before(site).endswith(("的", "以"))

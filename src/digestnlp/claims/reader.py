@@ -25,7 +25,7 @@ from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
-from digestnlp.claims.metric import MetricChooser, strongest
+from digestnlp.claims.metric import PLACES_REACHED, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays
 from digestnlp.claims.opening_times import OpeningTimes
@@ -54,8 +54,8 @@ from digestnlp.rules import Rules
 
 
 def _is_of_goods(before: Sequence[Draft]) -> bool:
-    """Whether the share is of goods counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%."""
-    counted = before[-1].quantity if before else None
+    """Whether the share is of goods counted or measured right before it: 三元电池装车量 9.2GWh，占总装车量 38%; 21 个城市 are none."""
+    counted = before[-1].quantity if before and before[-1].metric.entry.key not in PLACES_REACHED else None
     return counted is not None and counted.dimension not in ("ratio", "money") and counted.unit not in NO_GOODS
 
 

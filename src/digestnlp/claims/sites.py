@@ -56,8 +56,11 @@ class Sites:
         return site._replace(direction=direction, compared=compared, quantity=without_sign(quantity))
 
     def _goes_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
-        """Whether a rate of growth moves to the figure, or was so much in another time."""
-        return self._changes.moves_on(sentence, last, quantity) or self._changes.goes_on(sentence, last, quantity)
+        """Whether a rate of growth moves to the figure, or was so much in another time or with the next that is ranked."""
+        changes = self._changes
+        return any(
+            goes_on(sentence, last, quantity) for goes_on in (changes.moves_on, changes.goes_on, changes.ranks_next)
+        )
 
     def _shares_direction(self, sentence: Sentence, last: Quantity, quantity: Quantity) -> bool:
         """Whether the figure goes on with the change of the one before: 分别增长 8% 和 6%, 升 364 点或 1.74%, 涨 1%（47 点）.

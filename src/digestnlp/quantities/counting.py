@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digestnlp.quantities.bare import BareNumbers, is_year
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.spans import PlacingSpans
@@ -12,6 +14,12 @@ from digestnlp.wordlist import compile_last, compile_words
 HOURS = 24
 _SPAN_REACH = 8
 _PIECE = "块"
+# 5 降 3 升 1 平, how many rose, fell and stayed: 升 is no litre there.
+_LITRE = "升"
+_COUNTED = r"[0-9一二两三四五六七八九十]{1,4} ?"
+_TALLY_BEFORE = re.compile(rf"{_COUNTED}[降跌减平] ?$")
+_TALLY_BEHIND = re.compile(rf" ?{_COUNTED}(?:[降跌减]|持?平)")
+_TALLY_REACH = 8
 
 
 class Counting:
@@ -31,7 +39,7 @@ class Counting:
             return True
         if unit is None:
             return self._bare.is_said(view, mention) or (text.alone and self._bare.stands_alone(view, mention))
-        if self._placing.numbers(view, mention):
+        if self._placing.numbers(view, mention) or _is_of_tally(view, mention):
             return False
         if unit.names_years and is_year(numeral):
             return False
@@ -57,3 +65,11 @@ def _is_piece(view: str, mention: Mention) -> bool:
     """Whether 块 is no money but the classifier of a noun behind it: 一块业界领先的直屏."""
     behind = view[mention.end : mention.end + 1]
     return view.endswith(_PIECE, mention.start, mention.end) and "\u4e00" <= behind <= "\u9fff" and behind != "多"
+
+
+def _is_of_tally(view: str, mention: Mention) -> bool:
+    """Whether 升 tells how many have risen, beside how many have fallen or stayed: 5 降 3 升 1 持平, 3 升 2 降."""
+    if not view.endswith(_LITRE, mention.start, mention.end):
+        return False
+    before = view[max(0, mention.start - _TALLY_REACH) : mention.start]
+    return _TALLY_BEFORE.search(before) is not None or _TALLY_BEHIND.match(view, mention.end) is not None

@@ -14,6 +14,11 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _STREAK_REACH = 4
+# Ordinals of one kind that share 第 and what they count off: 第一、二年; not 排名第一、两家公司.
+_LISTED = re.compile(
+    rf"第 ?(?:[0-9]{{1,3}}(?: ?[、和及] ?[0-9]{{1,3}})+|[{CHINESE}]{{1,3}}(?: ?[、和及] ?[{CHINESE}]{{1,3}})+)"
+    r" ?(?:年|批|期|轮|季|阶段|代|次)"
+)
 
 
 class Ordinals:
@@ -29,7 +34,7 @@ class Ordinals:
         largest = self._ranks.largest(view, at) if view[at] == "第" else None
         if largest is not None:
             return [largest], largest.end
-        name = self._names.match(view, at)
+        name = self._names.match(view, at) or _LISTED.match(view, at)
         if name is not None and "连续" not in view[max(0, at - _STREAK_REACH) : at]:
             return [], name.end()
         is_top = view[at] in "Tt"

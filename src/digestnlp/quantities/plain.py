@@ -21,8 +21,8 @@ from digestnlp.quantities.units import Unit, UnitTable
 # Behind the unit: ranges, parts of a currency, tenths, fractions.
 _CHANGES_BEHIND = "0-9~—–─至到半之" + re.escape("-") + "".join(sorted(NUMERAL_CHARACTERS))
 _CLAUSE_ENDS = "，。；！\n"
-# Units that need more than a look: 8999 起, 85 折.
-_NOT_PLAIN = frozenset({"起", "折"})
+# Units that need more than a look: 8999 起, 85 折, 5 降 3 升.
+_NOT_PLAIN = frozenset({"起", "折", "L"})
 # Units behind which a number may only name something, besides the classifiers that do (2024 款).
 _POINTS = "点"
 _NAMING = frozenset({"年", _POINTS})
