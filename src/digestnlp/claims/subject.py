@@ -18,7 +18,7 @@ from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
 from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
-from digestnlp.claims.in_sentence import SubjectsInSentence
+from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
 from digestnlp.claims.kinds import KindFinder, is_counted
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
@@ -104,7 +104,8 @@ class SubjectFinder:
             found = self._fitting.find(draft, named, topics)
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
-        if LedMeasures.item(draft) is None:
+        follows = by == "in_sentence" and is_change_of(draft, before)
+        if LedMeasures.item(draft) is None and not follows:
             found = self.ranker.choose(draft, found, by, before, topics)
         found = self._own_things.whole(draft, found)
         return found.without_marks() if found is not None else None
