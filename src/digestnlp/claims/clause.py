@@ -112,6 +112,7 @@ class ClauseSubjects:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
         elif draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._words.before_measure(words)
+            count -= count > 1 and words[count - 1].text == "的"  # 司机的 + 平均年龄
             if (
                 draft.metric.entry.key in GENERIC
                 and count

@@ -45,6 +45,7 @@ class SubjectsInSentence:
         self._kinds = kinds
         self._counted = counted
         self._conceding = re.compile(rf" *(?:{pattern_of(rules.words('conceding'))}) *")
+        self._standards = (*rules.words("exceeding"), *rules.words("rate_comparisons"))
         self._firms = (*rules.words("firms"), "业")
 
     def find(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
@@ -58,6 +59,7 @@ class SubjectsInSentence:
         if draft.metric.entry.key == "index_level":
             # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
+        before = [d for d in before if not self._is_standard(d)] or before
         last = before[-1] if before else None
         target = topics.target.name if topics.target is not None else None  # who is bought is valued, too
         if (
@@ -77,6 +79,13 @@ class SubjectsInSentence:
         if topic is not None and topic.type == "PLACE":
             topic = self._kind_in(draft, topic) or topic
         return topic._replace(inherited=True) if topic else self._unlisted.told_of(sentence, clause_start)
+
+    def _is_standard(self, last: Draft) -> bool:
+        """Whether the figure is only what another's is measured by: 毕业生月薪 6 千元，高于 + 农民工月薪 5 千元，增长 3%."""
+        subject, sentence = last.subject, last.sentence
+        if subject is None or subject.inherited or not sentence.start < subject.start < last.quantity.start:
+            return False
+        return sentence.view.endswith(self._standards, sentence.start, subject.start)
 
     def _of_last(
         self, draft: Draft, last: Draft, subject: Subject, clause_start: int, topics: Topics

@@ -45,7 +45,8 @@ def frames(rules: Rules) -> re.Pattern[str]:
     九类基金中五类流入, 受影响的商品.
     """
     heads, under, suffered = (pattern_of(rules.words(name)) for name in ("frame_heads", "circumstances", "sufferings"))
-    within = rf"(?:{heads})中(?![国央心间型小标位 \d{CHINESE}两有近约超仅])"
+    counted = rf"[\d{CHINESE}两]{{1,4}}(?:大?[类种个家座款只地]|大)[\u4e00-\u9fff]{{1,8}}?"  # 在六类职业 + 中
+    within = rf"(?:{heads}|(?<=在){counted})中(?![国央心间型小标位 \d{CHINESE}两有近约超仅])"
     beneath = rf"(?:{under})之?下(?![降跌滑行游属级调])"
     by = rf"受[\u4e00-\u9fffA-Za-z0-9、]{{2,20}}?(?:{suffered})(?!的)"
     without = rf"(?:若|如)?(?:{pattern_of(rules.words('deductions'))})[\u4e00-\u9fffA-Za-z0-9、]{{2,16}}?[之以]?后(?!的)"
