@@ -73,3 +73,27 @@ def test_what_others_are_measured_by_is_told_of_in_passing(text, expected):
 )
 def test_lines_of_a_states_books_are_its_bodys(text, expected):
     assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岚科技拟购买张三持有的远山置业全部股权，交易作价14亿元。", ["云岚科技"]),
+        ("打入云岚科技供应链的远山电子，拟投资3亿元。", ["远山电子"]),
+        (
+            "38家上市券商（剔除国联证券，下同）已经公布7月经营数据。7月共实现营业收入483.75亿元，环比增长3%。",
+            ["上市券商"] * 3,
+        ),
+        ("国联证券（不含子公司）7月实现营业收入3亿元。", ["国联证券"]),
+        (
+            "分别对云岚医疗有限公司（以下简称“云岚医疗”）、远山智能有限公司（以下简称“远山智能”）计提减值准备4亿元、0.3亿元。",
+            ["云岚医疗有限公司", "远山智能有限公司"],
+        ),
+        ("中职生毕业半年后就业率为93.4%。", ["中职生"]),
+        ("咖啡机上市三个月后销量达3万台。", ["咖啡机"]),
+        ("快递服务公众满意度为82分，同比提升0.5分。", ["快递"] * 2),
+        ("主計總處今公布，全年總薪資平均78萬元；實質總薪資年增2.0%。", ["主計總處"] * 2),
+    ],
+)
+def test_who_is_bought_left_out_or_glossed(text, expected):
+    assert subjects(text) == expected

@@ -327,6 +327,7 @@ class TopicFinder:
             made = labels == ("COMPANY", "PRODUCT") and (owned or between.strip(_QUOTES) == "的")
             made = made or (entity.label == "COMPANY" and self._made.fullmatch(between) is not None)
             same = labels == ("COMPANY", "COMPANY") and not self._shares.match(sentence.view, behind.end)
+            same = same and not self._roles.objects.is_bought(sentence, behind)  # 甲拟收购张三持有的乙
             entity = behind if made or same else entity
         return entity
 
