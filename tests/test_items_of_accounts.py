@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from claimed import check
@@ -49,12 +47,20 @@ def test_lines_of_business_in_a_report_are_parts_of_its_company(title):
     assert [row[1] for row in rows] == ["云岚科技"] * 3
 
 
+def test_each_line_of_business_in_a_list_is_a_part():
+    rows = of_report("云岚科技2023年年报", "射频产品实现营业收入14亿元；结构件产品实现营业收入7亿元。")
+    assert [row[1] for row in rows] == ["云岚科技"] * 2
+    assert of_report("产业观察", "结构件产品实现营业收入7亿元。")[0][1] == "结构件产品"
+
+
 def test_what_is_no_report_of_its_own_is_about_nobody():
     assert of_report("云岚科技供应商探访", "车间余额2亿元。")[0][1] != "云岚科技"
 
 
 def test_what_is_expected_to_be_owed_is_owed():
-    check("云岚科技预计负债1亿元，递延收益0.3亿元。", {"1亿元": {"modality": "actual"}, "0.3亿元": {"modality": "actual"}})
+    check(
+        "云岚科技预计负债1亿元，递延收益0.3亿元。", {"1亿元": {"modality": "actual"}, "0.3亿元": {"modality": "actual"}}
+    )
     check("云岚科技预计负债率为40%。", {"40%": {"metric": "ratio"}})
 
 

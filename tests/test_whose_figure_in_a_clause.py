@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from digestnlp import Engine, parse_article
@@ -36,8 +34,14 @@ def test_where_a_noun_phrase_begins_and_ends(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("4月价格上涨包括：鸡蛋涨12.4%、旅馆住宿费涨7.1%、沙拉油及调理油涨5.1%。", ["鸡蛋", "旅馆住宿费", "沙拉油及调理油"]),
-        ("變動較大者包含：衣著類漲2.1%、居住類漲1.8%、醫療類漲1.2%，以及交通類跌0.7%。", ["衣著類", "居住類", "醫療類", "交通類"]),
+        (
+            "4月价格上涨包括：鸡蛋涨12.4%、旅馆住宿费涨7.1%、沙拉油及调理油涨5.1%。",
+            ["鸡蛋", "旅馆住宿费", "沙拉油及调理油"],
+        ),
+        (
+            "變動較大者包含：衣著類漲2.1%、居住類漲1.8%、醫療類漲1.2%，以及交通類跌0.7%。",
+            ["衣著類", "居住類", "醫療類", "交通類"],
+        ),
         ("芒果涨31.2%、鸡排涨12.4%。", ["芒果", "鸡排"]),
         ("涨幅最大依序为鸡蛋18.2%。", ["鸡蛋"]),
         # One that has several measures, or a change measured twice.

@@ -181,11 +181,17 @@ def is_change_of(draft: Draft, before: Sequence[Draft]) -> bool:
     if last is None or draft.direction is None or draft.metric.entry.key != last.metric.entry.key:
         return False
     subject, named = last.subject, [e for e in draft.sentence.entities if e.end <= last.quantity.start]
-    if subject is not None and subject.inherited and any(e.label == "COMPANY" and e.name != subject.name for e in named):
+    if (
+        subject is not None
+        and subject.inherited
+        and any(e.label == "COMPANY" and e.name != subject.name for e in named)
+    ):
         return False
     start, end = last.quantity.end, draft.quantity.cue_start
     groups = (draft.sentence.changes, draft.sentence.bases, draft.sentence.times)
-    told = sorted((item.start, item.end) for group in groups for item in group if start <= item.start and item.end <= end)
+    told = sorted(
+        (item.start, item.end) for group in groups for item in group if start <= item.start and item.end <= end
+    )
     edges = [start, *(place for span in told for place in span), end]
     between = "".join(draft.sentence.view[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
     return _BARE_CHANGE.fullmatch(between) is not None

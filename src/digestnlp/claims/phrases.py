@@ -49,7 +49,9 @@ def frames(rules: Rules) -> re.Pattern[str]:
     within = rf"(?:{heads}|(?<=在){counted})中(?![国央心间型小标位 \d{CHINESE}两有近约超仅])"
     beneath = rf"(?:{under})之?下(?![降跌滑行游属级调])"
     by = rf"受[\u4e00-\u9fffA-Za-z0-9、]{{2,20}}?(?:{suffered})(?!的)"
-    without = rf"(?:若|如)?(?:{pattern_of(rules.words('deductions'))})[\u4e00-\u9fffA-Za-z0-9、]{{2,16}}?[之以]?后(?!的)"
+    without = (
+        rf"(?:若|如)?(?:{pattern_of(rules.words('deductions'))})[\u4e00-\u9fffA-Za-z0-9、]{{2,16}}?[之以]?后(?!的)"
+    )
     return re.compile(rf"(?:在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})|{by}|{without})[，, ]*")
 
 
@@ -226,7 +228,7 @@ def opens_with(text: str, openers: tuple[str, ...]) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def names_nothing(text: str) -> bool:
-    """Whether the words end with a preposition, a conjunction or 后, stand for another with 其, or are a span: 若以, 分红后, 其汽车, 前三天."""
+    """Whether the words end with a preposition, a conjunction or 后 (若以, 分红后), stand for another with 其, or are a span: 前三天."""
     if text[0] == "其" and text[1] not in "余他它":
         return True
     if text[0] == "前" and _FIRST_DAYS.match(text):

@@ -292,7 +292,9 @@ class Scanner:
         self._excluded = re.compile(rf"(?:{openers})(?P<what>[^，。；：]{{1,{_LONGEST_EXCLUDED}}}?)(?:{closers})")
         # 38 家上市券商（剔除云岚证券，下同）
         without = pattern_of((*rules.words("exclusion_openers"), *rules.words("deductions")))
-        self._excluded_aside = re.compile(rf"[（(](?:{without})(?P<what>[^（）()，。；：]{{1,{_LONGEST_EXCLUDED}}})[，,）)]")
+        self._excluded_aside = re.compile(
+            rf"[（(](?:{without})(?P<what>[^（）()，。；：]{{1,{_LONGEST_EXCLUDED}}})[，,）)]"
+        )
 
     def sentences(self, view: str, block: Block, finds: Finds) -> Iterator[Sentence]:
         """The block's sentences, each with the finds that lie in it and the cues of the packs."""

@@ -109,6 +109,7 @@ class SubjectFinder:
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         is_sure = by == "budget" or (by == "in_sentence" and is_change_of(draft, before))
+        is_sure = is_sure or self._own_things.is_of_part(draft, found)
         if LedMeasures.item(draft) is None and not is_sure:
             found = self.ranker.choose(draft, found, by, before, topics)
         found = self._own_things.whole(draft, found)

@@ -18,7 +18,9 @@ _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _NO_NOUNS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 _PARTED = re.compile(" ?(?:、|，?以及)")
-_MOVED_NAME = re.compile(r" ?(?:[，、]?(?:以及|及|和)|[、，；]) ?([\u4e00-\u9fffA-Za-z]{2,8}?)(?:[则也亦按年同比环月季]*) ?")
+_MOVED_NAME = re.compile(
+    r" ?(?:[，、]?(?:以及|及|和)|[、，；]) ?([\u4e00-\u9fffA-Za-z]{2,8}?)(?:[则也亦按年同比环月季]*) ?"
+)
 
 
 class UnknownWords:
