@@ -15,6 +15,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import names_nothing, no_openings, opens_with
 from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
 from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
@@ -49,6 +50,7 @@ class ClauseSubjects:
         self._expecting = frozenset(rules.words("expecting_verbs"))
         self._carrying = rules.words("object_openers")
         self._is = compile_words(rules.words("copulas"))
+        self._span_acts = frozenset(rules.words("span_acts"))
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._measure_endings = rules.words("measure_endings")
@@ -96,7 +98,7 @@ class ClauseSubjects:
             return None
         if any(start < q.end and q.start < end for q in sentence.quantities):
             return None
-        words = self._words.of(sentence.view[start:end])
+        words = self._before_span(sentence, self._words.of(sentence.view[start:end]), end)
         if (headed := self._words.behind_relative(words)) is not None:
             return self._phrase(draft, start, headed, deictic=deictic)
         # 楼宇买卖登记（包括车位）+ 暂录: the verb stands behind the bracket
@@ -112,6 +114,7 @@ class ClauseSubjects:
             count = bare if count == 0 else count  # 江州机场今年前 5 个月完成旅客吞吐量 1260 万人次
         elif draft.metric.how == "cue_before" and draft.metric.start == draft.anchor and not self._counts(draft):
             count = self._words.before_measure(words)
+            count -= count > 1 and words[count - 1].text == "的"  # 司机的 + 平均年龄
             if (
                 draft.metric.entry.key in GENERIC
                 and count
@@ -147,6 +150,16 @@ class ClauseSubjects:
         ):
             return None
         return Subject(start, start + len(text), text, text, "OTHER", unknown=True)
+
+    def _before_span(self, sentence: Sentence, words: Sequence[Token], end: int) -> Sequence[Token]:
+        """The words without the act at their end from which the span behind them counts: 中职生 + 毕业 半年后; but 毕业 半年后."""
+        spans = (t for t in sentence.times if t.start == end)
+        if not any("后" in sentence.view[t.end - 1 : t.end + 1] for t in spans):
+            return words
+        last = len(words)
+        while last > 1 and words[last - 1].text in self._span_acts:
+            last -= 1
+        return words[:last]
 
     @staticmethod
     def _noun_end(draft: Draft) -> int:

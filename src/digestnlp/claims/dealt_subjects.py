@@ -9,7 +9,7 @@ from itertools import pairwise
 from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.dealt_periods import MARKS, PAIR
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.members import LONGEST_MEMBER, OF_ONE, Members, run_before
+from digestnlp.claims.members import LONGEST_MEMBER, OF_ONE, SHORT_NAME, Members, run_before
 from digestnlp.claims.name_borders import is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
@@ -87,7 +87,8 @@ class DealtSubjects:
 
         甲电子、乙电子昨日公布营收，分别为 3 亿元、2 亿元
         """
-        named = [e for e in sentence.entities if start <= e.start and e.end <= end]
+        glosses = [gloss.span("name") for gloss in SHORT_NAME.finditer(sentence.view, sentence.start, end)]
+        named = [e for e in sentence.entities if start <= e.start and e.end <= end and (e.start, e.end) not in glosses]
         speakers = {e.start for e in named if self._roles.speech.speaks(sentence, e)}
         for run in self._runs(sentence.view, named) if speakers else ():
             if len(run) > 1 and run[-1].start in speakers and self._roles.own_words.announces(sentence, run[-1]):

@@ -19,6 +19,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _AND_OTHERS = "等"
+_BARE_CHANGE = re.compile(r"[ ，,、；（(）)并且约近]*")
 _LEAST_OF_A_CONTRAST = 2
 
 
@@ -44,6 +45,7 @@ class SubjectsInSentence:
         self._kinds = kinds
         self._counted = counted
         self._conceding = re.compile(rf" *(?:{pattern_of(rules.words('conceding'))}) *")
+        self._standards = (*rules.words("exceeding"), *rules.words("rate_comparisons"))
         self._firms = (*rules.words("firms"), "业")
 
     def find(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
@@ -57,6 +59,7 @@ class SubjectsInSentence:
         if draft.metric.entry.key == "index_level":
             # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
+        before = [d for d in before if not self._is_standard(d)] or before
         last = before[-1] if before else None
         target = topics.target.name if topics.target is not None else None  # who is bought is valued, too
         if (
@@ -76,6 +79,13 @@ class SubjectsInSentence:
         if topic is not None and topic.type == "PLACE":
             topic = self._kind_in(draft, topic) or topic
         return topic._replace(inherited=True) if topic else self._unlisted.told_of(sentence, clause_start)
+
+    def _is_standard(self, last: Draft) -> bool:
+        """Whether the figure is only what another's is measured by: 毕业生月薪 6 千元，高于 + 农民工月薪 5 千元，增长 3%."""
+        subject, sentence = last.subject, last.sentence
+        if subject is None or subject.inherited or not sentence.start < subject.start < last.quantity.start:
+            return False
+        return sentence.view.endswith(self._standards, sentence.start, subject.start)
 
     def _of_last(
         self, draft: Draft, last: Draft, subject: Subject, clause_start: int, topics: Topics
@@ -159,3 +169,29 @@ def _is_aside(last: Draft, draft: Draft) -> bool:
     if opened < 0 or subject.start < opened or any(mark in view[opened : last.quantity.start] for mark in "）)"):
         return False
     return any(mark in view[last.quantity.end : draft.quantity.start] for mark in "）)")
+
+
+def is_change_of(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether the figure is a change and nothing but when, how and against what stands between it and its measure's figure before.
+
+    煤炭 3 亿吨，同比增长 4%; 收入 5 亿元（同比增长 8%）. But not 煤炭 3 亿吨，原油增长 4%, nor where the sentence names
+    another company than the one that it goes on from: 甲的股东为乙，集团收入 5 亿元，增长 4%.
+    """
+    last = before[-1] if before else None
+    if last is None or draft.direction is None or draft.metric.entry.key != last.metric.entry.key:
+        return False
+    subject, named = last.subject, [e for e in draft.sentence.entities if e.end <= last.quantity.start]
+    if (
+        subject is not None
+        and subject.inherited
+        and any(e.label == "COMPANY" and e.name != subject.name for e in named)
+    ):
+        return False
+    start, end = last.quantity.end, draft.quantity.cue_start
+    groups = (draft.sentence.changes, draft.sentence.bases, draft.sentence.times)
+    told = sorted(
+        (item.start, item.end) for group in groups for item in group if start <= item.start and item.end <= end
+    )
+    edges = [start, *(place for span in told for place in span), end]
+    between = "".join(draft.sentence.view[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return _BARE_CHANGE.fullmatch(between) is not None

@@ -12,6 +12,7 @@ from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
+_NEXT_OF_LIST = re.compile("(?:、|，?以及) ?[\u4e00-\u9fff]{2,10} ?")
 # What before a body's name makes it another's: 海岳国央行, 省统计局.
 _OF_ANOTHER = ("国", "省", "市", "县", "区", "州")
 
@@ -134,6 +135,8 @@ class MeasureNames:
         if any(c.text in self._ordinals and draft.site.left <= c.start < draft.quantity.start for c in pronouns):
             return None  # 道指和标普 500 指数创新高，前者涨 0.5%
         if not quoted and not (draft.metric.entry.is_subject and draft.metric.how == "in_force"):
+            return None
+        if _names_another(draft):
             return None
         own = None if quoted else self._own_sum(draft)
         if own is not None:
@@ -266,3 +269,13 @@ def _index_name(view: str, start: int, end: int) -> Subject | None:
         start -= 1
     name = view[start:end]
     return Subject(start, end, name, name, "OTHER", unknown=True) if name[0].isalpha() else None
+
+
+def _names_another(draft: Draft) -> bool:
+    """Whether the next of a list stands right before the change, whose it is: 鸡蛋涨 12%、旅馆住宿费 + 涨 7%."""
+    sentence = draft.sentence
+    change = next((c for c in sentence.changes if c.end == draft.quantity.cue_start), None)
+    if change is None or _NEXT_OF_LIST.fullmatch(sentence.view, draft.site.left, change.start) is None:
+        return False
+    groups = (sentence.times, sentence.bases)
+    return not any(draft.site.left <= item.start < change.start for group in groups for item in group)

@@ -41,6 +41,7 @@ _TOLD_OF_ALL = re.compile(
 _ARE_ALL = re.compile(
     r" ?(?:是|为|成为)[^，。；、\d]{0,6}?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位]"
 )
+SHORT_NAME = re.compile(r" ?[（(](?:以下)?(?:简称|称)[为：: ]?[“「\"‘]?(?P<name>[^“”「」（）()\n]{1,16})[”」\"’]?[)）]")
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -427,13 +428,13 @@ def _is_number(text: str, size: int) -> bool:
 
 
 def _behind_code(view: str, end: int) -> int:
-    """Where the member of a list ends with the stock's code or class behind its name: 甲科技 (1234-TW)、乙电子-W."""
+    """Where the member of a list ends with the code, class or short name behind it: 甲科技 (1234-TW)、乙电子-W、丙（以下简称“丙”）."""
     share = _SHARE_CLASS.match(view, end)
     if share is not None:
         return share.end()
     if view[end : end + 2].lstrip()[:1] not in ("（", "("):
         return end
-    code = STOCK_CODE.match(view, end + (view[end] == " "))
+    code = STOCK_CODE.match(view, end + (view[end] == " ")) or SHORT_NAME.match(view, end)
     return code.end() if code is not None else end
 
 

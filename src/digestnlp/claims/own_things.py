@@ -27,11 +27,25 @@ class OwnThings:
         ends = pattern_of(rules.words("project_ends"))
         between = rf"(?P<own>(?:[\u4e00-\u9fffA-Za-z0-9]|[（(][^（）()\n]{{1,8}}[）)]){{2,{_WITHIN}}}?)"
         self._project = re.compile(rf"{between}(?:{ends})+{_NOTE}")
+        links, lines = (pattern_of(rules.words(name)) for name in ("links", "business_lines"))
+        self._part = re.compile(rf" *[\u4e00-\u9fffA-Za-z]{{2,10}}(?:{lines})(?:{links})?的? *")
         self._denied = re.compile(pattern_of(rules.words("no_project_words")))
         self._works = re.compile(rf"(?:{pattern_of(rules.words('no_works'))})$")
         told = (*rules.words("links"), *rules.words("links_of_works"))
         self._told = re.compile(rf" ?(?:[，,；;：:（(]|{pattern_at(told)})")
         self._acts = re.compile(rf" ?(?:{pattern_at(rules.words('project_acts'))})")
+
+    def is_of_part(self, draft: Draft, subject: Subject | None) -> bool:
+        """Whether the accounts of the company in force are told of a line of its business: 结构件产品 + 实现营业收入 7 亿元."""
+        if (
+            subject is None
+            or subject.type != "COMPANY"
+            or not subject.inherited
+            or draft.metric.entry.key not in ACCOUNTS
+        ):
+            return False
+        clause, _ = draft.sentence.clause(draft.quantity.start)
+        return self._part.fullmatch(draft.sentence.view, clause, draft.anchor) is not None
 
     def whole(self, draft: Draft, subject: Subject | None) -> Subject | None:
         """The project or the work whose name the subject's only opens, in the figure's sentence; else the subject itself."""

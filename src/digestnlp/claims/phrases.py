@@ -24,6 +24,8 @@ _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
 _BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 _AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
+_BEHIND = ("后", "之后", "以后")
+_DECADES = ("", *"0123456789零〇八九")  # 90 后, 八零后
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
 # 18 岁以下 + 人群, 16-24 岁 + 劳动力
 _AGED = re.compile(r"\d{1,3}(?: ?[-~—至] ?\d{1,3})? ?周?岁(?:及?以[上下])?的?$")
@@ -39,13 +41,18 @@ def on_to_measure(rules: Rules) -> re.Pattern[str]:
 def frames(rules: Rules) -> re.Pattern[str]:
     """Matches the set that what is spoken of belongs to, or what its figure came about under: 一级行业中 + 家电涨 2.1%; 关税影响下，.
 
-    So does 受 with the cause: 受检查影响 + 下架商品. But not 行业中心, nor 九类基金中五类流入, 受影响的商品.
+    So does 受 with the cause: 受检查影响 + 下架商品; and what was taken away before: 扣除分红后 + 估值. But not 行业中心, nor
+    九类基金中五类流入, 受影响的商品.
     """
     heads, under, suffered = (pattern_of(rules.words(name)) for name in ("frame_heads", "circumstances", "sufferings"))
-    within = rf"(?:{heads})中(?![国央心间型小标位 \d{CHINESE}两有近约超仅])"
+    counted = rf"[\d{CHINESE}两]{{1,4}}(?:大?[类种个家座款只地]|大)[\u4e00-\u9fff]{{1,8}}?"  # 在六类职业 + 中
+    within = rf"(?:{heads}|(?<=在){counted})中(?![国央心间型小标位 \d{CHINESE}两有近约超仅])"
     beneath = rf"(?:{under})之?下(?![降跌滑行游属级调])"
     by = rf"受[\u4e00-\u9fffA-Za-z0-9、]{{2,20}}?(?:{suffered})(?!的)"
-    return re.compile(rf"(?:在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})|{by})[，, ]*")
+    without = (
+        rf"(?:若|如)?(?:{pattern_of(rules.words('deductions'))})[\u4e00-\u9fffA-Za-z0-9、]{{2,16}}?[之以]?后(?!的)"
+    )
+    return re.compile(rf"(?:在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})|{by}|{without})[，, ]*")
 
 
 def no_openings(rules: Rules) -> tuple[str, ...]:
@@ -221,10 +228,12 @@ def opens_with(text: str, openers: tuple[str, ...]) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def names_nothing(text: str) -> bool:
-    """Whether the words end with a preposition or a conjunction, stand for another with 其, or are a span: 若以, 其汽车, 前三天."""
+    """Whether the words end with a preposition, a conjunction or 后 (若以, 分红后), stand for another with 其, or are a span: 前三天."""
     if text[0] == "其" and text[1] not in "余他它":
         return True
     if text[0] == "前" and _FIRST_DAYS.match(text):
         return True
-    tag = part_of_speech(dictionary_words(text)[-1].text) or ""
-    return tag in _FUNCTIONS
+    last = dictionary_words(text)[-1].text
+    if last in _BEHIND and text[-len(last) - 1 : -len(last)] not in _DECADES:
+        return True
+    return (part_of_speech(last) or "") in _FUNCTIONS

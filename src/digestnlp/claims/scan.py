@@ -290,6 +290,11 @@ class Scanner:
         self._links = compile_words(rules.words("links"))
         openers, closers = (pattern_of(rules.words(f"exclusion_{ends}")) for ends in ("openers", "closers"))
         self._excluded = re.compile(rf"(?:{openers})(?P<what>[^，。；：]{{1,{_LONGEST_EXCLUDED}}}?)(?:{closers})")
+        # 38 家上市券商（剔除云岚证券，下同）
+        without = pattern_of((*rules.words("exclusion_openers"), *rules.words("deductions")))
+        self._excluded_aside = re.compile(
+            rf"[（(](?:{without})(?P<what>[^（）()，。；：]{{1,{_LONGEST_EXCLUDED}}})[，,）)]"
+        )
 
     def sentences(self, view: str, block: Block, finds: Finds) -> Iterator[Sentence]:
         """The block's sentences, each with the finds that lie in it and the cues of the packs."""
@@ -344,7 +349,11 @@ class Scanner:
             for name in self.SMALL
             if name in found
         }
-        sentence.excluded = [m.span("what") for m in self._excluded.finditer(view, sentence.start, sentence.end)]
+        sentence.excluded = [
+            found.span("what")
+            for pattern in (self._excluded, self._excluded_aside)
+            for found in pattern.finditer(view, sentence.start, sentence.end)
+        ]
         if "generic_heads" in sentence.words:
             # 汽车 in the name of 江海汽车 is no kind of thing.
             names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import MarketBreadth
+from digestnlp.claims.budgets import Budgets
 from digestnlp.claims.cause_clauses import CauseClauses
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.clause_starts import ClauseStarts
@@ -18,7 +19,7 @@ from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
 from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
-from digestnlp.claims.in_sentence import SubjectsInSentence
+from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
 from digestnlp.claims.kinds import KindFinder, is_counted
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
@@ -90,6 +91,7 @@ class SubjectFinder:
         self._bracketed = bracketed
         self._plans = PlanNames(rules)
         self._breadth = MarketBreadth(rules)
+        self._budgets = Budgets(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
         self.ranker = SubjectRanker(rules, roles)
         self._place_tails = frozenset(rules.words("place_tails"))
@@ -99,12 +101,16 @@ class SubjectFinder:
         """The subject of the draft, explicit or in force; None where the text names none."""
         if self._breadth.is_of_market(draft):
             found, by = self._breadth.find(draft, before), "breadth"
+        elif (body := self._budgets.body(draft, before, topics)) is not None:
+            found, by = body, "budget"
         else:
             named, by = self._find(draft, before, topics)
             found = self._fitting.find(draft, named, topics)
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
-        if LedMeasures.item(draft) is None:
+        is_sure = by == "budget" or (by == "in_sentence" and is_change_of(draft, before))
+        is_sure = is_sure or self._own_things.is_of_part(draft, found)
+        if LedMeasures.item(draft) is None and not is_sure:
             found = self.ranker.choose(draft, found, by, before, topics)
         found = self._own_things.whole(draft, found)
         return found.without_marks() if found is not None else None

@@ -22,6 +22,7 @@ from digestnlp.wordlist import pattern_of
 LONGEST_FACILITY = 4  # 二期工厂
 _LISTED = 4  # Other places that it is of, too: 海岳国、东南亚航线.
 _LONGEST_REPORT = 24
+_SPAN_OF_REPORT = "[0-9年度第前一二三四上下半全Q ]{0,12}"
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
 _QUOTES = " 《"
 _OPENED = "「“"
@@ -134,11 +135,12 @@ class TopicFinder:
         self._results = re.compile(rf"[^，。；：、\d]{{0,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('results'))})")
         self._opens_own = opening_issuer(rules)
         self._reviews = re.compile(pattern_of(rules.words("reviews")))
-        # 云岚科技公布 2023 年第三季度未经审计的财务业绩
+        # 云岚科技公布 2023 年第三季度未经审计的财务业绩, 云岚科技 2023 年年报
         told = ("account_tellings", "titled_accounts")
         verbs, reports = (pattern_of(rules.words(name)) for name in told)
         self._reports = re.compile(
             rf"(?:[今昨]日|日前|近日)?(?:{verbs})[^，。；：！？\n]{{0,{_LONGEST_REPORT}}}(?:{reports})"
+            rf"|[：: ]*{_SPAN_OF_REPORT}(?:{reports})"
         )
         self._offer_parts = rules.words("offer_parts")
         self._concessive = rules.words("concessive_openers")
@@ -325,6 +327,7 @@ class TopicFinder:
             made = labels == ("COMPANY", "PRODUCT") and (owned or between.strip(_QUOTES) == "的")
             made = made or (entity.label == "COMPANY" and self._made.fullmatch(between) is not None)
             same = labels == ("COMPANY", "COMPANY") and not self._shares.match(sentence.view, behind.end)
+            same = same and not self._roles.objects.is_bought(sentence, behind)  # 甲拟收购张三持有的乙
             entity = behind if made or same else entity
         return entity
 

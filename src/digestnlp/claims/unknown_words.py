@@ -17,7 +17,10 @@ from digestnlp.wordlist import pattern_of
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _NO_NOUNS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
-_MOVED_NAME = re.compile(r" ?[、，；] ?([\u4e00-\u9fffA-Za-z]{2,8}?)(?:[则也亦按年同比环月季]*) ?")
+_PARTED = re.compile(" ?(?:、|，?以及)")
+_MOVED_NAME = re.compile(
+    r" ?(?:[，、]?(?:以及|及|和)|[、，；]) ?([\u4e00-\u9fffA-Za-z]{2,8}?)(?:[则也亦按年同比环月季]*) ?"
+)
 
 
 class UnknownWords:
@@ -35,7 +38,8 @@ class UnknownWords:
         last, sentence = before[-1] if before else None, draft.sentence
         if last is None or last.subject is None or last.subject.inherited or last.quantity.unit != draft.quantity.unit:
             return None
-        if draft.metric.how not in ("list", "in_force") or draft.metric.entry.key != last.metric.entry.key:
+        listed = draft.metric.how in ("list", "in_force") or _both_move(draft, last)
+        if not listed or draft.metric.entry.key != last.metric.entry.key:
             return None
         if not self._stands_before(last, last.subject):
             return None
@@ -44,7 +48,8 @@ class UnknownWords:
         name = (_LISTED_NAME if moved is None else _MOVED_NAME).fullmatch(sentence.view, last.quantity.end, end)
         if name is None or name[1] in self._no_subjects or not (part_of_speech(name[1]) or "n").startswith("n"):
             return None
-        if any(start < name.end(1) and name.start(1) < stop for start, stop in _told(sentence)):
+        verbs = {(c.start, c.end) for c in sentence.metrics if all(r.role == "verb" for r in c.entry)}  # 居 in 居住类
+        if any(a < name.end(1) and name.start(1) < b for a, b in _told(sentence) if (a, b) not in verbs):
             return None
         return Subject(*name.span(1), name[1], name[1], "OTHER", unknown=True)
 
@@ -109,9 +114,15 @@ class UnknownWords:
         return any(not entry.is_subject and entry.dimensions[0] != "data" for entry in ends)
 
 
+def _both_move(draft: Draft, last: Draft) -> bool:
+    """Whether both are moves of who stands before them, and 、 or 以及 parts them: 衣着类涨 2%、居住类涨 1%."""
+    moves = last.direction is not None and draft.direction is not None
+    return moves and _PARTED.match(draft.sentence.view, last.quantity.end) is not None
+
+
 def _told(sentence: Sentence) -> list[tuple[int, int]]:
-    """Where names of measures, changes and times stand."""
-    groups = (sentence.metrics, sentence.changes, sentence.times)
+    """Where names of measures, changes, times and bases stand."""
+    groups = (sentence.metrics, sentence.changes, sentence.times, sentence.bases)
     return [(item.start, item.end) for group in groups for item in group]
 
 

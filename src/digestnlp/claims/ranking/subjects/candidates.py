@@ -180,7 +180,12 @@ def _had_figures(before: Before, where: str) -> Iterator[tuple[Subject, str]]:
 
 
 def _were_named(before: Before, where: str) -> Iterator[tuple[Subject, str]]:
-    named = [Subject.of(entity) for entity in before.sentence.entities if entity.label in _LABELS]
+    left_out = before.sentence.excluded  # 上市券商（剔除云岚证券）
+    named = [
+        Subject.of(entity)
+        for entity in before.sentence.entities
+        if entity.label in _LABELS and not any(start <= entity.start < end for start, end in left_out)
+    ]
     for subject in named:
         yield subject, f"named:{where}"
     if named:
