@@ -19,6 +19,8 @@ _SUMMED_FLOWS = frozenset({"amount", "count", "deliveries", "orders", "sales_vol
 _IS_DONE = re.compile(
     "累计(?:共)?(?:召回|收到|销售|实施|完成|办理|发放|处理|处置|受理|推动|接待|签发|发送|运送|出口|交付|查处|培训)"
 )
+# 4 月，一般公共预算支出累计完成 2 亿元
+_BUDGET = re.compile("(?:预算|财政)[^，。；]{0,8}支出[^，。；]{0,4}(?:累计|合计)")
 _SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 
 
@@ -49,10 +51,12 @@ class RunningTotals:
         time, start = period.time, period.start
         if time is None or start is None or time.grain != "month" or draft.ahead or draft.direction is not None:
             return period
-        if draft.metric.entry.key not in SUMMED_ACCOUNTS or draft.quantity.dimension == "ratio":
-            return period
         figure = draft.quantity.start
-        summed = self._cumulative.search(draft.sentence.view, draft.sentence.clause(figure)[0], figure)
+        clause = draft.sentence.clause(figure)[0]
+        spent = draft.metric.entry.key == "expense" and _BUDGET.search(draft.sentence.view, clause, figure)
+        if not (spent or draft.metric.entry.key in SUMMED_ACCOUNTS) or draft.quantity.dimension == "ratio":
+            return period
+        summed = self._cumulative.search(draft.sentence.view, clause, figure)
         if summed is None or summed[0] == "合计":
             return period  # 8 月三家公司合计营收 3 亿元
         if draft.subject is not None and draft.subject.type == "PRODUCT":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digestnlp.claims.draft import ONE_OFF, Draft
+from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
@@ -26,6 +27,8 @@ _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
 _DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|暑假|寒假|清明|端午|中秋|国庆|元旦)(?:期间|因素|档期?)?$")
 _ALL_TOLD = "累计"
+# What accounts of a longer time say.
+_ACCOUNTS = SUMMED_ACCOUNTS | {"eps"}
 # What is so at any time, and no less on the day after somebody has said it.
 _STATES = frozenset(
     {"amount", "area", "capacity", "cash", "cities", "countries", "count", "dealers", "expense", "headcount", "price",
@@ -113,12 +116,13 @@ class UndatedTimes:
         goods, contracts = (pattern_of(rules.words(f"contract_{name}")) for name in ("goods", "words"))
         other = pattern_of(rules.words("contract_other"))
         founding = pattern_of(rules.words("founding_verbs"))
-        # 布油 10 月合约: the month names the contract; 2024 年款: the year the model; 年初定下的 50 万辆目标: when something was said;
+        # 布油 10 月合约: the month names the contract; 2024 年款: the year the model; 上周基数较小: what is
+        # compared with; 年初定下的 50 万辆目标: when something was said;
         # 2015 年成立的: when it began.
         self._no_period_behind = re.compile(
             rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:交货|交割|到期)的?[^，。；\d]{{0,10}}?(?:{contracts})"
             rf"|(?:{pattern_of(rules.words('setting_verbs'))})的"
-            rf"|(?<=年)款(?![项待])|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
+            rf"|(?<=年)款(?![项待])|(?:的|同期的?)?(?:基数|低基数|高基数)|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 创办于 1952 年
         self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
@@ -162,6 +166,8 @@ class UndatedTimes:
         self._publishes = re.compile(
             rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?(?:[^，。；\d]{{0,16}}?(?:{papers})|{parts})"
         )
+        # 甲公司今日公布净利润为 3 亿元
+        self._put_out = re.compile(rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?[^，。；\d]{{0,4}}")
         self._events = re.compile(rf" *的?[^，。；：、]{{0,24}}?(?:{pattern_of(rules.words('event_names'))})")
         self._released = re.compile(rf" *(?:{pattern_of(rules.words('release_verbs'))})的")
         self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
@@ -233,11 +239,19 @@ class UndatedTimes:
     def _is_of_publishing(self, draft: Draft, time: Time) -> bool:
         """Whether accounts or statistics were only out on the day, and the figure is what these say of a longer time.
 
-        昨日，甲公司公布季度业绩，营收 3 亿元; but 昨日公布业绩，股价跌 5% and 昨日宣布回购 3 亿元
+        昨日，甲公司公布季度业绩，营收 3 亿元; 今日公布净利润为 3 亿元; but 昨日公布业绩，股价跌 5% and 昨日宣布回购 3 亿元
         """
         if time.grain != "day" or time.instant or not draft.metric.entry.inherits or draft.metric.entry.key in ONE_OFF:
             return False
-        return self._publishes.match(draft.sentence.view, time.end, draft.quantity.start) is not None
+        view, figure = draft.sentence.view, draft.quantity.start
+        if self._publishes.match(view, time.end, figure):
+            return True
+        return any(
+            time.end < cue.start < figure
+            and cue.entry[0].entry.key in _ACCOUNTS
+            and self._put_out.fullmatch(view, time.end, cue.start)
+            for cue in draft.sentence.metrics
+        )
 
     def is_of_publishers(self, draft: Draft, time: Time | None) -> bool:
         """Whether by now reports on a time are out, and the figure is what these say of it: 目前 8 家券商的 7 月业绩出炉，合计营收 3 亿元.

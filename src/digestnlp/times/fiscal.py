@@ -54,6 +54,8 @@ class FiscalCalendar(NamedTuple):
 
 
 CALENDAR_YEAR = FiscalCalendar()
+# Up to so late in a month a quarter of whole weeks ends that has the three months before.
+LAST_WEEK = 7
 # 截至 6 月止首财季, 第二财季（截至今年 9 月底止）: what a company without a calendar in the packs says of its own.
 _UP_TO = r"截[至止]?[^，。；\n]{0,8}?"
 # 2023 财年第二季度，
@@ -68,7 +70,7 @@ _SPAN = pattern(
     rf"{_YEAR_OF.format('begun')}0?{_MONTH}{_DAY}?{_DASH}{_YEAR_OF.format('ended')}0?(?P<month>{_MONTH}){_DAY}"
 )
 _TOLD = pattern(
-    rf"{_UP_TO}(?P<month>{_MONTH})[ ]?月[ ]?(?:底|末|\d{{1,2}}[ ]?[日号])?(?:为?止的?|的)[^，。；\n]{{0,10}}?"
+    rf"{_UP_TO}(?P<month>{_MONTH})[ ]?月[ ]?(?:底|末|(?P<day>\d{{1,2}})[ ]?[日号])?(?:为?止的?|的)[^，。；\n]{{0,10}}?"
     r"(?:首|第(?P<number>[一二三四1-4]))个?财?季"
     rf"|(?:首|第(?P<number2>[一二三四1-4]))个?财季[（(]{_UP_TO}(?P<month2>{_MONTH})[ ]?月"
 )
@@ -106,10 +108,14 @@ class FiscalCalendars:
 
 
 def _told(quarter: re.Match[str]) -> FiscalCalendar:
-    """The calendar of which the quarter ends in the month that is told; the year is named for its last day."""
+    """The calendar of which the quarter ends in the month that is told; the year is named for its last day.
+
+    A year of whole weeks ends some days later, or earlier: 截至 4 月 1 日的第二财季 is of the months up to March.
+    """
     groups = quarter.groupdict()
     number = groups["number"] or groups["number2"]
     month = int(groups["month"] or groups["month2"]) - 3 * (small_number(number) if number else 1)
+    month -= bool(groups["day"]) and int(groups["day"]) <= LAST_WEEK
     return FiscalCalendar((month - 1) % 12 + 1)
 
 

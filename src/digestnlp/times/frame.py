@@ -55,6 +55,7 @@ class Frame:
         calendars: where companies with a fiscal year of their own are named or tell of it, once that has been looked for.
         three_months: the last three months up to a day that the sentence has told of.
         tied: by their numbers, the quarters that the text has tied to months of its own.
+        fiscal_quarter: the quarter of a fiscal year that the paragraph has told of last, with its number.
         coming: the periods that were said to be to come.
         ahead: whether the sentence has said one of them.
     """
@@ -81,6 +82,7 @@ class Frame:
     calendars: list[tuple[int, FiscalCalendar]] | None = None
     three_months: Found | None = None
     tied: dict[int, Period] = field(default_factory=dict)
+    fiscal_quarter: tuple[int, Period] | None = None
     coming: frozenset[Period] = frozenset()
     ahead: bool = False
 
@@ -258,6 +260,6 @@ class Frame:
     def paragraph(self) -> None:
         """A paragraph has ended: what the first one, mostly a heading, has said is in force again."""
         self.sentence()
-        self.month = None
+        self.month = self.fiscal_quarter = None
         self.topic = self.topic or self.first or self.period
         self.period = self.topic

@@ -10,6 +10,7 @@ from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.beside import after, before
 from digestnlp.times.calendar import Period
+from digestnlp.times.fiscal import LAST_WEEK
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import SMALL, small_number
 from digestnlp.times.outlook import before_it
@@ -243,11 +244,16 @@ def _end_of_row(view: str, at: int, end: int, since: Period, frame: Frame) -> da
 
 
 def ending(last: date, unit: Grain, count: int) -> Period | None:
-    """So many units up to a day: whole months and what is made of them, or weeks of seven days."""
+    """So many units up to a day: whole months and what is made of them, or weeks of seven days.
+
+    What ends in the first days of a month is counted by weeks, and has the months before: 截至 10 月 2 日止三个月.
+    """
     if unit == "week":
         first = calendar.shift(last, "day", 1 - 7 * count)
         return calendar.days(first, last, "week" if count == 1 else "span") if first else None
     size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
     grain: Grain = "span" if unit == "month" else unit
+    if last.day <= LAST_WEEK and (closed := calendar.shift(last, "month", -size)):
+        return calendar.days(closed + timedelta(1), last, grain)
     period = calendar.months(calendar.number_of(last, "month") - size + 1, size, grain)
     return period and period._replace(end=last)

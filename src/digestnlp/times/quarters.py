@@ -82,7 +82,7 @@ def _pattern(other: str) -> re.Pattern[str]:
     """A quarter; `other` is what makes 季 behind it another word."""
     return pattern(
         rf"(?:(?:第{SPACES})?(?:(?P<low>[一二三四1-4])(?:{_LIST}(?:第{SPACES})?)?(?:(?P<middle>[二三23]){_LIST}(?:第{SPACES})?)?)?(?P<high>[一二三四1-4]){SPACES}季度|第{SPACES}(?P<nth>[一二三四1-4])个季度"
-        rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!{other})|(?P<report>[一三])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
+        rf"|第{SPACES}(?P<name>[一二三四1-4]){SPACES}季(?!{other})|(?P<report>[一二三四])季报|(?P<short>[一二三四1-4])季(?=末|底|初)"
         rf"|[Qq](?P<q>[1-4])(?:-Q?(?P<q2>[1-4]))?(?:{SPACES}季度)?(?![A-Za-z0-9])|(?P<turned>[1-4])[Qq](?:'?(?P<year>(?:20)?\d\d))?(?![A-Za-z0-9])"
         rf"|首{SPACES}季度?(?!{other})|(?P<final>最后一个?季度?))"
     )
