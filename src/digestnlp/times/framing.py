@@ -31,6 +31,8 @@ _PREFIX_LENGTH = 12
 _PREFIX_ENDS, _PREFIX_LINKS = frozenset("至止截自从"), frozenset("到于")
 # 到 7 月底已节省 3 亿元: all that has come together by its last day.
 _TO, _ENDS, _ALREADY = ("到", "至"), ("底", "末"), "已"
+# 今年年初开盘迄今
+_SESSIONS = ("开盘", "开市")
 _ENDED_STARTS = frozenset("止为当")
 _SUFFIX_STARTS = frozenset("以至迄来开起之前后大购活期间内左时")
 # 9 月止六个月的中期业绩: not those of the calendar's half-year
@@ -83,8 +85,9 @@ class Framing:
         )
         # 3 月开售至今: what began then may be named between
         events = Words.of(rules, "event").entries
-        began = rf"(?:(?:{any_of(events)}){SPACES}(?=以来|至今|迄今))?"
-        self._suffix_starts = _SUFFIX_STARTS.union(word[0] for word in events)
+        begins = (*events, *_SESSIONS)
+        began = rf"(?:(?:{any_of(begins)}){SPACES}(?=以来|至今|迄今))?"
+        self._suffix_starts = _SUFFIX_STARTS.union(word[0] for word in begins)
         self._since = pattern(rf"{SPACES}{began}(?:以来(?:至今)?|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|{said}))")
         self._from_on = pattern(rf"{SPACES}(?:开始|起(?!{start}|{_LANDINGS}))(?:实施|执行|施行)?")
         self._before = before_it(rules)
