@@ -252,6 +252,8 @@ class TimeFinder:
         frame.until = period.end if part.instant else frame.until
         if part.instant and part.year is None:
             return
+        if period.grain == "week":
+            frame.told_week = period if found.origin == "explicit" else frame.told_week
         if period.grain == "month":
             frame.month = period
         elif period.grain in _ACCOUNTS and frame.anchor is not None and period.end <= frame.anchor:
@@ -297,6 +299,9 @@ class TimeFinder:
             return None
         if part.period is not None:
             period, origin = part.period, part.origin
+            if _is_week_told_of(view, at, period, frame):
+                # 第 4 周（1 月 22 日~28 日）成交 930 套；上周成交 1325 套: what the week told of is compared with
+                part, period = part._replace(base=True), _week_before(period)
         elif part.cycle is not None:
             if part.month is not None and view[max(floor, at - 2) : at] in self._lunar:
                 return Found(at - 2, part, UNKNOWN, "relative")
@@ -413,6 +418,17 @@ def _is_neighbour(view: str, found: Found, period: Period) -> bool:
     if told.grain not in _NEIGHBOURS or told.grain != period.grain or told.end is None or period.start is None:
         return False
     return told.end + timedelta(1) == period.start and _IS.match(view, found.part.end) is not None
+
+
+def _is_week_told_of(view: str, at: int, period: Period, frame: Frame) -> bool:
+    """Whether 上周 behind a clause would be the very week that the text has said by its number or days: it is the one before."""
+    told = period.grain == "week" and period == frame.told_week
+    return told and view.startswith("上", at) and before(view, at, 0) in tuple("；，;,")
+
+
+def _week_before(week: Period) -> Period:
+    shifted = [day and day - timedelta(7) for day in (week.start, week.end)]
+    return week._replace(start=shifted[0], end=shifted[1])
 
 
 def _opens_bracket(view: str, found: Found) -> bool:

@@ -49,6 +49,7 @@ class Frame:
         day: the last day that the sentence has named.
         until: the last day up to which the sentence has told something.
         told_day: the last day that the text has named.
+        told_week: the last week that the text has said by its number or days.
         month: the last month that the paragraph has told of.
         said_year: the last year that the sentence has said, also of something that others are compared with.
         holiday: the last holiday of some days that the text has named.
@@ -76,6 +77,7 @@ class Frame:
     day: date | None = None
     until: date | None = None
     told_day: date | None = None
+    told_week: Period | None = None
     month: Period | None = None
     said_year: int | None = None
     holiday: Period | None = None
