@@ -13,7 +13,9 @@ from digestnlp.modality import Judge, Verdict, stronger
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
-_LIST_MARKS = ("、", "/")
+_LIST_MARKS = ("、", "/", "和", "及", "与", "以及")
+# What a level is measured by, and no time of its own: 恢复至 2019 年的 71%.
+_MEASURED_BY = ("的", "同期", "水平")
 _TO_LEVEL = re.compile("[，,] ?(?:至|达至)[约近逾超]? ?")
 
 
@@ -64,10 +66,17 @@ class SharedModality:
         """Whether the sentence opens with the bare verb of what the one before expects: 预计 2025 年接待 5 亿人次。实现收入 7 亿元."""
         sentence, view = draft.sentence, draft.sentence.view
         opened = self._bare_verbs.match(view, sentence.start)
-        if opened is None or view[last.sentence.end : sentence.start].strip() or sentence.times:
+        if opened is None or view[last.sentence.end : sentence.start].strip() or self._is_dated(draft):
             return False
         alone = not any(opened.end() <= name.start < draft.quantity.start for name in sentence.entities)
         return alone and self._done.search(view, opened.end(), draft.quantity.start) is None
+
+    @staticmethod
+    def _is_dated(draft: Draft) -> bool:
+        """Whether the sentence says a time of its own before the figure, and not only what the figure is measured by."""
+        view = draft.sentence.view
+        told = (t for t in draft.sentence.times if t.end <= draft.quantity.start and not t.base)
+        return any(not view.startswith(_MEASURED_BY, time.end) for time in told)
 
     def _is_as_real(self, site: Site, last: Draft) -> bool:
         """Whether what says how real the figure before is holds for this one: EPS 上调至 1.2、1.5 元; 430 亿元，此前为 410 亿元."""

@@ -35,6 +35,8 @@ _MEASURE = re.compile(r" ?[\u4e00-\u9fff]{2,}")
 # How figures of a part end; and what says that it is of those just told of: 比例按年升 6 个百分点.
 _PART = re.compile("(?:[%％]|分点|成[一二三四五六七八九半]?|数)$")
 _OF_THEM = re.compile("(?:有关|相关|该|这一)?(?:比例|比率|占比)")
+_MOVED = re.compile("(?:按年|同比)(?:微|轻微|大幅)?[升跌增减]")
+_POINTS = "百分点"
 _NOTICES = ("预增", "预减", "预亏", "预盈", "预降")
 _COUNTED_FIRMS = re.compile(r" ?的?(?:公司|企业)?(?:有|达|为)? ?\d+ ?(?:家|只)")
 _BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
@@ -62,7 +64,7 @@ class Reach:
         )
         people = pattern_of(rules.words("surveyed"))
         self._asked = re.compile(
-            rf"[^，。；\d]{{1,14}}?[”」]?的(?:[^，。；\d]{{0,4}}(?:{people})(?:占|有|为|达|约|近|逾|超|的?比例)*|占(?!比)[约近逾超]*) ?$"
+            rf"[^，。；\d]{{1,14}}?[”」]?的(?:[^，。；\d]{{0,4}}(?:{people})(?:占|有|为|达|了|约|近|逾|超|的?比例)*|则?占(?!比)了?[约近逾超]*) ?$"
         )
         self._some = re.compile(rf" ?的?[^，。；\d]{{0,4}}(?:{people})[^，。；\d]{{0,4}}")
         self._reaches_goal = compile_words(rules.words("reaching_goals"))
@@ -189,7 +191,8 @@ class Reach:
         if not self._asked.match(sentence.view, cue.end, first.start):
             before = next((q for q in reversed(sentence.quantities) if q.end <= cue.start), None)
             asked = before is not None and self._some.fullmatch(sentence.view, before.end, cue.start) is not None
-            return asked and _OF_THEM.match(sentence.view, clause[0], quantity.start) is not None
+            told = (_OF_THEM, _MOVED) if sentence.view.endswith(_POINTS, 0, quantity.end) else (_OF_THEM,)
+            return asked and any(words.match(sentence.view, clause[0], quantity.start) for words in told)
         return quantity.start == first.start or _is_part(sentence, quantity)
 
     def _is_reached(self, sentence: Stretch, quantity: Span, cue: Cue) -> bool:

@@ -111,8 +111,8 @@ def announces(sentence: Stretch, cue: Span) -> bool:
 def opens(sentence: Stretch, cue: Span) -> bool:
     """Whether the cue's clause only announces what follows: 力争到 2026 年，产量达 7 亿吨; 业绩指引：营收 5 亿元."""
     start, end = sentence.clause(cue.start)
-    if sentence.view[cue.end : end].strip() in ("：", ":"):
-        return True
+    if sentence.view[cue.end : end].strip(" 为是") in ("：", ":"):
+        return True  # 业绩指引：营收 5 亿元; 规划目标为：营收 5 亿元，销量 3 万吨
     if sentence.view.startswith(REVISIONS, end) and not any(start <= q.start < end for q in sentence.quantities):
         return True  # 上调全年指引，由 4 亿元上调至 5 亿元
     day = next((time for time in reversed(sentence.times) if cue.end <= time.start and time.end <= end), None)
