@@ -167,7 +167,9 @@ class UndatedTimes:
             rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?(?:[^，。；\d]{{0,16}}?(?:{papers})|{parts})"
         )
         # 甲公司今日公布净利润为 3 亿元
-        self._put_out = re.compile(rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?[^，。；\d]{{0,4}}")
+        self._put_out = re.compile(
+            rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?[^，。；\d]{{0,4}}"
+        )
         self._events = re.compile(rf" *的?[^，。；：、]{{0,24}}?(?:{pattern_of(rules.words('event_names'))})")
         self._released = re.compile(rf" *(?:{pattern_of(rules.words('release_verbs'))})的")
         self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")

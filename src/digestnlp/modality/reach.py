@@ -64,7 +64,8 @@ class Reach:
         )
         people = pattern_of(rules.words("surveyed"))
         self._asked = re.compile(
-            rf"[^，。；\d]{{1,14}}?[”」]?的(?:[^，。；\d]{{0,4}}(?:{people})(?:占|有|为|达|了|约|近|逾|超|的?比例)*|则?占(?!比)了?[约近逾超]*) ?$"
+            rf"[^，。；\d]{{1,14}}?[”」]?的(?:[^，。；\d]{{0,4}}(?:{people})(?:占|有|为|达|了|约|近|逾|超|的?比例)*"
+            r"|则?占(?!比)了?[约近逾超]*) ?$"
         )
         self._some = re.compile(rf" ?的?[^，。；\d]{{0,4}}(?:{people})[^，。；\d]{{0,4}}")
         self._reaches_goal = compile_words(rules.words("reaching_goals"))

@@ -54,8 +54,7 @@ def candidates(
         *_in_force(state),
     ):
         days = period.start, period.end
-        offered = mark not in (TAKEN, NOTHING)
-        if offered and (days == (None, None) or _closes(draft, period) or _is_put_together(found, period)):
+        if mark not in (TAKEN, NOTHING) and (days == (None, None) or _closes(draft, period)):
             continue
         candidate = weighed.get(days)
         if candidate is None:
@@ -70,12 +69,6 @@ def candidates(
 def _closes(draft: Draft, period: Period) -> bool:
     """Whether the figure is a quote, and the day one up to which something was counted: 截至 2 月底存款 3 亿元。沪指跌 0.8%."""
     return draft.metric.entry.of_day and period.time is not None and period.time.instant
-
-
-def _is_put_together(found: Period, period: Period) -> bool:
-    """Whether the readers have made other days of the same time by the words around it: 4 月累计支出 is of the months up to April."""
-    same = found.time is not None and period.time is found.time
-    return same and (period.start, period.end) != (found.start, found.end)
 
 
 def _here(draft: Draft, may_date: Callable[[Draft, Time], bool]) -> Iterator[tuple[Period, str]]:

@@ -84,5 +84,21 @@ class PeriodRanker:
             return False
         if found.end is not None and (found.start is None or found.end - found.start > _A_YEAR):
             return False  # 累计交付; 由 2 亿元增至 3 亿元 in some years
+        if _is_put_together(found):
+            return False
         start, figure = draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start
         return draft.ahead or self._norms.search(draft.sentence.view, start, figure) is None
+
+
+def _is_put_together(found: Period) -> bool:
+    """Whether the readers have made other days of a time by the words around it: 4 月，支出累计 2 亿元 is of the months up to April.
+
+    One of several years, dealt out to a figure before, says little of the next.
+    """
+    time = found.time
+    if time is None or (found.start, found.end) == (time.period_start, time.period_end):
+        return False
+    start, end, first, last = found.start, found.end, time.period_start, time.period_end
+    if start is None or end is None or first is None or last is None or start == end:
+        return True
+    return not first <= start <= end <= last

@@ -1,0 +1,87 @@
+"""Of when figures are whose time is told with other words: fiscal quarters, sums up to a month, days of publishing, weeks beside weeks."""
+
+from datetime import date
+
+import pytest
+
+from digestnlp import extract
+
+NONE = ".."
+
+
+def periods(text, day):
+    return {f.text: f"{f.period_start or ''}..{f.period_end or ''}" for f in extract(text, published=day)}
+
+
+Q4_2023, Q2_2024 = "2023-10-01..2023-12-31", "2024-04-01..2024-06-30"
+APRIL, TO_APRIL = "2024-04-01..2024-04-30", "2024-01-01..2024-04-30"
+WEEK, BEFORE = "2024-11-04..2024-11-10", "2024-10-28..2024-11-03"
+
+CASES = {
+    "a fiscal quarter by its bare number": (
+        "云岚商城今日发布2023财年第四季度及全年财报。第四季度，公司净营收为102亿元，同比增长8.7%。",
+        {"102亿元": Q4_2023, "8.7%": Q4_2023},
+    ),
+    "the bare number in another paragraph": (
+        "云岚商城发布2023财年第四季度财报。\n\n第三季度，星原汽车营收为9亿元。",
+        {"9亿元": "2024-07-01..2024-09-30"},
+    ),
+    "a quarter that is still to come": (
+        "云岚商城发布2023财年第四季度财报。公司预计第四季度营收9亿元。",
+        {"9亿元": "2024-10-01..2024-12-31"},
+    ),
+    "weeks up to the first days of a month": (
+        "在截至10月1日的三个月里，云岚咖啡第四季度营收84亿元，净利润9亿元。",
+        {"84亿元": "2024-07-02..2024-10-01", "9亿元": "2024-07-02..2024-10-01"},
+    ),
+    "months up to the last days of one": (
+        "截至9月30日止三个月，云岚咖啡营收84亿元。",
+        {"84亿元": "2024-07-01..2024-09-30"},
+    ),
+    "the year of a quarter of weeks": (
+        "云岚手机发布截至4月1日的2024财年第二财季财报。财报显示，第二财季营收为94亿元。",
+        {"94亿元": "2024-01-01..2024-03-31"},
+    ),
+    "a second quarter's report": ("云岚信贷发布2024年二季报。期内，公司营业收入35亿元。", {"35亿元": Q2_2024}),
+    "a third quarter's report": (
+        "云岚信贷发布2024年三季报。期内，公司营业收入35亿元。",
+        {"35亿元": "2024-01-01..2024-09-30"},
+    ),
+    "a sum spent by a budget": (
+        "4月，石桥县一般公共预算支出累计完成10亿元，完成预算数25亿元的41%，比上年减支9000万元。",
+        {"10亿元": TO_APRIL, "41%": TO_APRIL, "9000万元": TO_APRIL},
+    ),
+    "what a budget spends in a month": ("4月，石桥县一般公共预算支出10亿元。", {"10亿元": APRIL}),
+    "the day of publishing": (
+        "云岚航空今天公布營業淨利為149億元，每股稅後盈餘1.6元。",
+        {"149億元": NONE, "1.6元": NONE},
+    ),
+    "a share on the day of publishing": ("云岚航空今天公布业绩，股价跌5%。", {"5%": "2024-11-12..2024-11-12"}),
+    "what a day has left behind": (
+        "云岚科技股價一掃昨走跌的氣壓，漲停至94元。",
+        {"94元": "2024-11-12..2024-11-12"},
+    ),
+    "a quote of the day before": ("云岚科技昨收報94元。", {"94元": "2024-11-11..2024-11-11"}),
+    "a low base": ("本周江州市场恢复，上周基数较小，海平成交面积涨幅超过四成。", {"四成": "2024-11-11..2024-11-17"}),
+    "the week before a week that is numbered": (
+        "2024年第45周，江州新房成交930套；上周成交1325套；成交套数下跌29.8%。",
+        {"930套": WEEK, "1325套": BEFORE, "29.8%": WEEK},
+    ),
+    "last week": ("上周，江州新房成交930套。", {"930套": WEEK}),
+    "since the year's first session": (
+        "累計今年年初開盤迄今，江州交易所總成交金額為60兆元。",
+        {"60兆元": "2024-01-01..2024-11-12"},
+    ),
+    "a bonus compared": ("若与去年发放的年终相比，67%的企业持平。", {"67%": NONE}),
+    "the whole of the year whose end is told of": (
+        "2023年末石桥县人口14万人，比上年末减少2万人。全年出生人口9000人，出生率为6.3‰，意味着2023年每百人不到1人。",
+        {"9000人": "2023-01-01..2023-12-31", "6.3‰": "2023-01-01..2023-12-31"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_periods_told_with_other_words(case):
+    text, expected = CASES[case]
+    found = periods(text, date(2024, 11, 12))
+    assert {said: found.get(said) for said in expected} == expected
