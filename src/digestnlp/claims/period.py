@@ -16,6 +16,7 @@ from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS, RunningTotals
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_base_date, is_left_behind, of_brackets
+from digestnlp.modality import REVISIONS
 from digestnlp.models import Grain, Time
 from digestnlp.rules import Rules
 from digestnlp.times import calendar
@@ -34,6 +35,11 @@ _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
 _A_YEAR = timedelta(366)
+# 3 月至 4 月, 今年以来
+_SINCE = re.compile("以[来來]|至今")
+_COURSE = re.compile(rf"{_SINCE.pattern}|[至到~～—-]")
+# 由 30.1% + 升至, 从 410 万元 + 增长 15% 至
+_TO_LEVEL = re.compile(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。；\d]{0,3}[至到为] ?[约近逾超]?[\d零]")
 # How a time ends that says of what it is the end: 一季度末.
 _CLOSED: tuple[tuple[tuple[str, ...], Grain], ...] = (
     (("季度末", "季末"), "quarter"), (("年底", "年末"), "year"), (("月底", "月末"), "month"),
@@ -84,6 +90,26 @@ def is_compared_behind(site: Site) -> bool:
     if behind is None or behind.entry.basis not in ("yoy", "mom", "qoq"):
         return False
     return not site.sentence.view[end : behind.start].strip(" ，,")
+
+
+def _has_come_from(draft: Draft) -> bool:
+    """Whether the level is the one before, which has moved to the next: 上半年毛利率由 30.1% 升至 33.5%."""
+    view, quantity = draft.sentence.view, draft.quantity
+    if (
+        draft.direction is not None
+        or draft.ahead
+        or not view[: quantity.cue_start].rstrip(" 约近逾").endswith(REVISIONS)
+    ):
+        return False
+    return _TO_LEVEL.match(view, quantity.end) is not None
+
+
+def _is_of_years(period: Period) -> bool:
+    """Whether some years or months are told of, in whose course it has moved: 3 月至 4 月，估值从 16 亿元升至 60 亿元."""
+    begun = period.start is not None and (period.start.month, period.start.day) == (1, 1)  # 1-7 月 is summed up
+    if period.time is not None and (_SINCE if begun else _COURSE).search(period.time.text):
+        return True
+    return period.start is not None and period.end is not None and period.end - period.start > _A_YEAR
 
 
 def _is_aside(earlier: Draft, before: Sequence[Draft], draft: Draft) -> bool:
@@ -268,6 +294,9 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
+        if _has_come_from(draft) and not _is_of_years(found):
+            draft.comparison_base = True
+            return NO_PERIOD
         found = _summed_up_to(draft, _up_to_count(draft, found, before))
         # 到 9 月底，用户达 312 万户
         if found.time in draft.sentence.times and found.time is not None and found.time.grain in ("ten_days", "month"):

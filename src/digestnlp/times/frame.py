@@ -27,6 +27,8 @@ _SETTLED = timedelta(60)
 # Where the title of a text ends at the latest, front matter included.
 _TITLE = 300
 _WEEKLY = re.compile('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
+# So long ago is what a report of the news calls by its bare day.
+_LATELY = timedelta(7)
 _LONGEST_YEAR = 371  # fifty-three weeks
 
 
@@ -198,6 +200,8 @@ class Frame:
             ):
                 return None
             period = cycle.build(last.year * 12 + last.month - 1)
+            if period is not None and self._turns_to_now(cycle, period, last):
+                return None
             return None if period is None or self._too_late(period) else period
         period = cycle.build(year)
         if period is None or period.start is None:
@@ -218,6 +222,18 @@ class Frame:
             if following and following.start and (self.future or self.anchor is None or following.start <= self.anchor):
                 return following
         return period
+
+    def _turns_to_now(self, cycle: Cycle, period: Period, last: date) -> bool:
+        """Whether a bare day would be before the one last named, and is lately: 8 月 29 日见顶，21 日收于 6333 点 on 23 December.
+
+        But not the day that another of a month long over is compared with: 8 月 29 日收于 10 元，较 27 日上涨.
+        """
+        if self.anchor is None or self.day is None or period.start is None or self.future or period.start >= last:
+            return False
+        lately = cycle.nearest(self.anchor, future=False)
+        return (
+            lately is not None and lately.end is not None and last < lately.end and self.anchor - lately.end <= _LATELY
+        )
 
     def _since(self, start: date) -> bool:
         """Whether the text speaks of what has been since a later day of that year: 自去年 11 月以来累计 3 万，3 月 1 万."""
