@@ -35,6 +35,8 @@ _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh
 _A_WEEK = timedelta(6)
 _OF_ITS_WEEK = "周"
 _A_YEAR = timedelta(366)
+# 由亏损 2 亿元增至
+_MOVED = re.compile(r"(?:由(?!于)|从(?!而)|自)[^，。；]{0,24}?\d[^，。；]{0,12}?[至到为]")
 # 3 月至 4 月, 今年以来
 _SINCE = re.compile("以[来來]|至今")
 _COURSE = re.compile(rf"{_SINCE.pattern}|[至到~～—-]")
@@ -102,6 +104,17 @@ def _has_come_from(draft: Draft) -> bool:
     ):
         return False
     return _TO_LEVEL.match(view, quantity.end) is not None
+
+
+def _goes_on_from(draft: Draft, period: Period, before: Sequence[Draft]) -> bool:
+    """Whether other figures were told of the time before; not 2024 年，毛利率从 36.7% 增至 39.3%, which moved in its course.
+
+    Behind another level that has moved it is of the same times as that.
+    """
+    time, sentence = period.time, draft.sentence
+    if time is None or _MOVED.search(sentence.view, sentence.start, sentence.clause(draft.quantity.start)[0]):
+        return False
+    return time not in sentence.times or any(told.period.time is time for told in before)
 
 
 def _is_of_years(period: Period) -> bool:
@@ -294,7 +307,7 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
-        if _has_come_from(draft) and not _is_of_years(found):
+        if _has_come_from(draft) and _goes_on_from(draft, found, before) and not _is_of_years(found):
             draft.comparison_base = True
             return NO_PERIOD
         found = _summed_up_to(draft, _up_to_count(draft, found, before))
