@@ -132,10 +132,11 @@ class Members:
 
     def _of_each(self, draft: Draft) -> list[Draft]:
         """One draft for each subject that the figure holds for."""
-        behind = self._behind(draft)
-        if behind:
+        behind, subject = self._behind(draft), draft.subject
+        # 第二名是 + 云岚科技的 X1: its maker only says whose it is
+        among = subject is None or subject.start < draft.quantity.end or any(e.start == subject.start for e in behind)
+        if behind and among:
             return [draft.twin(Subject.of(e)) for e in behind]
-        subject = draft.subject
         if subject is None:
             return [draft]
         abbreviated = self._abbreviated.find(draft)

@@ -65,6 +65,7 @@ _CLASS_AND_MONTH = re.compile("[AB][01]?\\d")  # 甲A + 11 月 21 日
 _CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+(?![A-Za-z0-9])")  # McRoot
 _SERIES = re.compile("(?<![A-Za-z0-9\\-.])([A-Z][A-Za-z]{1,15}) ?系列")
 _BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
+_LATIN_TITLE = re.compile(r" ?[（(][A-Z][A-Za-z'’:.\-]*(?: ?[A-Za-z0-9][A-Za-z0-9'’:.\-]*){0,7}(?:[，,][^（）()]{1,6})?[）)]")
 _BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
 
 
@@ -373,7 +374,10 @@ class ProductPatterns:
         )
 
     def _works(self, text: str) -> Iterator[Mention]:
-        """Titles in 《》 near a noun for a work, and those that stand in a list with one."""
+        """Titles in 《》 near a noun for a work or with one in Latin letters, and those that stand in a list with one.
+
+        《云鹿》（The Deer）以 3 亿元登顶: no paper and no law is named in Latin letters behind its title.
+        """
         listed: list[re.Match[str]] = []
         is_work = False
         for match in _BRACKETED_WORK.finditer(text):
@@ -381,7 +385,8 @@ class ProductPatterns:
                 yield from self._list_of_works(listed, is_work=is_work)
                 listed, is_work = [], False
             around = text[max(0, match.start() - 8) : match.start()] + "《》" + text[match.end() : match.end() + 10]
-            is_work |= self._work_noun.search(around) is not None and not match[1].endswith(self._not_works)
+            near = self._work_noun.search(around) or _LATIN_TITLE.match(text, match.end())
+            is_work |= near is not None and not match[1].endswith(self._not_works)
             listed.append(match)
         yield from self._list_of_works(listed, is_work=is_work)
 

@@ -1,0 +1,62 @@
+"""Whose a figure is in rankings and reports on a market: a season's, a title's, a part's, whoever is told of by its rank."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digestnlp import extract
+
+PUBLISHED = date(2025, 2, 14)
+SEASONS = {
+    "a season of films": (
+        "据江州电影局统计，2025 年春节档总票房 95 亿元，观影人次 1.8 亿。春节档平均票价 50 元。",
+        {"95 亿元": "春节档", "1.8 亿": "春节档", "50 元": "春节档"},
+    ),
+    "a summer": ("2 月 10 日消息，2024 年暑期檔總票房累計超 78 億。", {"78 億": "暑期档"}),
+    "a film in a season": ("《云鹿》成为贺岁档冠军，票房达 3 亿元。", {"3 亿元": "云鹿"}),
+    "a company in a season": ("云岚影业春节档票房收入 3 亿元。", {"3 亿元": "云岚影业"}),
+    "money from abroad": ("3、北上资金昨日净流入 7.9 亿元。", {"7.9 亿元": "北上资金"}),
+}
+TITLES = {
+    "a title with another in Latin letters": (
+        "海岳工厂旗下《星岚机器人》（The Star Robot），以约 1010 万美元摘得亚军。这部动画片北美票房突破 1 亿美元。",
+        {"1010 万美元": "星岚机器人", "1 亿美元": "星岚机器人"},
+    ),
+    "a list of quoted titles": (
+        "第六至第九名的电影依序为：「云鹿」(The Deer)，320 万美元；「星河谋杀案」(Death on the Star)，170 万美元；"
+        "「誓不回头」(The Outfit，暂译)150 万美元；「海岚2」(Lan 2)，90 万美元。",
+        {"320 万美元": "云鹿", "170 万美元": "星河谋杀案", "150 万美元": "誓不回头", "90 万美元": "海岚2"},
+    ),
+    "a paper with another title": ("《云岚评论》（Yunlan Review）称，星帆软件亏损 3 亿元。", {"3 亿元": "星帆软件"}),
+    "a company named in two scripts": (
+        "雲岚集團（YunLan Group）第三季營收逾 12 億美元，以 2.6% 市占位居第六。",
+        {"12 億美元": "云岚集团", "2.6%": "云岚集团"},
+    ),
+    "a company before its code": ("材料商雲岚先進科技YLAN（2639.HK）今日首掛，股價最高見 48.2 元。", {"48.2 元": "云岚先进科技"}),
+}
+RANKS = {
+    "whose rank it is": ("第3名是王小明（Tom Wang）主演的「云鹿」(The Deer)，收入 800 万美元。", {"第3名": "云鹿"}),
+    "the second": ("云岚科技居首，第二名则是江岚科技，市占率 9%。", {"第二名": "江岚科技", "9%": "江岚科技"}),
+    "two of them": ("云岚科技居首，第二名是江岚科技和星帆软件。", {"居首": "云岚科技", "第二名": "星帆软件"}),
+    "a market": ("海岳市场排名第 1，第 2 名是北辰市场，占 7%。", {"第 2": "北辰市场"}),
+}
+PARTS = {
+    "cores that a name says the kind of": (
+        "星原 X1 基于 N3 架构，CUDA 核心数量为 9728 个，国内售价 7199 元。",
+        {"9728 个": "星原 X1", "7199 元": "星原 X1"},
+    ),
+    "shops that are inspected": (
+        "江州市烟草专卖局连夜检查，检查云岚科技店铺 6325 户，查处涉烟案件 306 宗。",
+        {"306 宗": "江州市烟草专卖局"},
+    ),
+    "where something opens": ("云岚咖啡全球首店落地上海，面积 1500 平方米。", {"1500 平方米": "云岚咖啡全球首店"}),
+    "people of an age": ("24岁以下人群活跃用户数减少 4500 万。", {"4500 万": "24岁以下人群"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SEASONS.values(), *TITLES.values(), *RANKS.values(), *PARTS.values()])
+def test_whose_figure_it_is(text, expected):
+    found = {fact.text: fact.subject for fact in extract(text, published=PUBLISHED)}
+    assert {figure: found.get(figure) for figure in expected} == expected
