@@ -34,7 +34,7 @@ TITLES = {
         "雲岚集團（YunLan Group）第三季營收逾 12 億美元，以 2.6% 市占位居第六。",
         {"12 億美元": "云岚集团", "2.6%": "云岚集团"},
     ),
-    "a company before its code": ("材料商雲岚先進科技YLAN（2639.HK）今日首掛，股價最高見 48.2 元。", {"48.2 元": "云岚先进科技"}),
+    "a company before its code": ("材料商云岚科技YLAN（2639.HK）今日首挂，股价最高见 48.2 元。", {"48.2 元": "云岚科技"}),
 }
 RANKS = {
     "whose rank it is": ("第3名是王小明（Tom Wang）主演的「云鹿」(The Deer)，收入 800 万美元。", {"第3名": "云鹿"}),
@@ -55,8 +55,28 @@ PARTS = {
     "people of an age": ("24岁以下人群活跃用户数减少 4500 万。", {"4500 万": "24岁以下人群"}),
 }
 
+GOES_ON = {
+    "what a pronoun stands for": (
+        "作为参考，星原 S7 售价 3999 元。\n该机搭载 6.7 英寸屏，最高支持 144Hz 刷新率，峰值亮度 3000 尼特；前置 1600 万像素镜头。",
+        {"144Hz": "星原 S7", "3000 尼特": "星原 S7", "1600 万像素": "星原 S7"},
+    ),
+    "a part and its share": (
+        "9 月，我国储能电池装车量 31.6GWh，同比增长 101.6%。其中钠电池装车量 11.2GWh，占总装车量 35.4%，同比增长 82.6%。",
+        {"35.4%": "钠电池", "82.6%": "钠电池"},
+    ),
+    "whom a sentence opens with": (
+        "江岚科技收入增长。云岚科技（YLKJ.US）是另一家入榜的中国公司，游戏业务收入为 29 亿元，排名第七。",
+        {"29 亿元": "云岚科技", "第七": "云岚科技"},
+    ),
+    "whom a house counts": (
+        "云岚咨询指，海岳市场放緩，预估全年销售年减 1%，市占率为 11%。",
+        {"11%": "海岳"},
+    ),
+    "titles that rank": ("紧随其后的是：《星河经理》凭借着 6 万人排名第四，《云岚要塞2》凭借着 5 万人排名第五。", {"第四": "星河经理", "第五": "云岚要塞2"}),
+}
 
-@pytest.mark.parametrize(("text", "expected"), [*SEASONS.values(), *TITLES.values(), *RANKS.values(), *PARTS.values()])
+
+@pytest.mark.parametrize(("text", "expected"), [*SEASONS.values(), *TITLES.values(), *RANKS.values(), *PARTS.values(), *GOES_ON.values()])
 def test_whose_figure_it_is(text, expected):
     found = {fact.text: fact.subject for fact in extract(text, published=PUBLISHED)}
     assert {figure: found.get(figure) for figure in expected} == expected
