@@ -34,7 +34,10 @@ TITLES = {
         "雲岚集團（YunLan Group）第三季營收逾 12 億美元，以 2.6% 市占位居第六。",
         {"12 億美元": "云岚集团", "2.6%": "云岚集团"},
     ),
-    "a company before its code": ("材料商云岚科技YLAN（2639.HK）今日首挂，股价最高见 48.2 元。", {"48.2 元": "云岚科技"}),
+    "a company before its code": (
+        "材料商云岚科技YLAN（2639.HK）今日首挂，股价最高见 48.2 元。",
+        {"48.2 元": "云岚科技"},
+    ),
 }
 RANKS = {
     "whose rank it is": ("第3名是王小明（Tom Wang）主演的「云鹿」(The Deer)，收入 800 万美元。", {"第3名": "云鹿"}),
@@ -80,13 +83,34 @@ GOES_ON = {
         "星原 X1 基于自研架构，售价 3999 元。\n\n配备 24GB 显存，设计功耗为 450W。",
         {"24GB": "星原 X1", "450W": "星原 X1"},
     ),
-    "what something is done to": ("云岚科技发布新算法。该公司通过低秩压缩，将KV缓存大小降低 93%。", {"93%": "云岚科技"}),
-    "a comparison of rates": ("快递行业收入增速为 26%，因单票收入下降 1%，略低于业务量增速 27.5%。", {"27.5%": "快递行业"}),
-    "titles that rank": ("紧随其后的是：《星河经理》凭借着 6 万人排名第四，《云岚要塞2》凭借着 5 万人排名第五。", {"第四": "星河经理", "第五": "云岚要塞2"}),
+    "what something is done to": (
+        "云岚科技发布新算法。该公司通过低秩压缩，将KV缓存大小降低 93%。",
+        {"93%": "云岚科技"},
+    ),
+    "a comparison of rates": (
+        "快递行业收入增速为 26%，因单票收入下降 1%，略低于业务量增速 27.5%。",
+        {"27.5%": "快递行业"},
+    ),
+    "a trade's other measure": (
+        "邮政行业收入累计完成 9928 亿元，同比增长 14%；业务总量累计完成 18752 亿元，同比增长 29%。",
+        {"18752 亿元": "邮政行业", "29%": "邮政行业"},
+    ),
+    "forms of a trade": ("限额以上单位实体零售业态零售额比上年增长 8.4%。", {"8.4%": "限额以上单位实体零售业态"}),
+    "what something drives": ("低温天气助推电脑零售额同比增长 32.6%。", {"32.6%": "电脑"}),
+    "the last of a list before its basis": (
+        "油烟机、燃气灶、热水器同比分别增长 12%、11% 和 9%。",
+        {"12%": "油烟机", "9%": "热水器"},
+    ),
+    "titles that rank": (
+        "紧随其后的是：《星河经理》凭借着 6 万人排名第四，《云岚要塞2》凭借着 5 万人排名第五。",
+        {"第四": "星河经理", "第五": "云岚要塞2"},
+    ),
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SEASONS.values(), *TITLES.values(), *RANKS.values(), *PARTS.values(), *GOES_ON.values()])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*SEASONS.values(), *TITLES.values(), *RANKS.values(), *PARTS.values(), *GOES_ON.values()]
+)
 def test_whose_figure_it_is(text, expected):
     found = {fact.text: fact.subject for fact in extract(text, published=PUBLISHED)}
     assert {figure: found.get(figure) for figure in expected} == expected

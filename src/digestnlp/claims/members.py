@@ -42,7 +42,7 @@ _ARE_ALL = re.compile(
     r" ?(?:是|为|成为)[^，。；、\d]{0,6}?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位]"
 )
 SHORT_NAME = re.compile(r" ?[（(](?:以下)?(?:简称|称)[为：: ]?[“「\"‘]?(?P<name>[^“”「」（）()\n]{1,16})[”」\"’]?[)）]")
-_WHOLE_NAME = re.compile("(?:(?:集团|控股|公司)(?=[、和与及，（(]))?")
+_WHOLE_NAME = re.compile("(?:集团|控股|公司)(?=[、和与及，（(])")
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -434,7 +434,8 @@ def _behind_code(view: str, end: int) -> int:
 
     So it does with what a brand's whole name ends with: 甲 + 集团、乙 + 控股.
     """
-    end = _WHOLE_NAME.match(view, end).end()
+    whole = _WHOLE_NAME.match(view, end)
+    end = whole.end() if whole is not None else end
     share = _SHARE_CLASS.match(view, end)
     if share is not None:
         return share.end()

@@ -130,4 +130,6 @@ class SingledOut:
         last = next((e for e in named if _TO_THE_END.fullmatch(sentence.view, e.end, end)), None)
         if last is not None:
             return Subject.of(last)
-        return self._phrases.phrase(sentence, opener.end(), opener.end() + len(sentence.view[opener.end() : end].rstrip(" ，,。；;")))
+        return self._phrases.phrase(
+            sentence, opener.end(), opener.end() + len(sentence.view[opener.end() : end].rstrip(" ，,。；;"))
+        )

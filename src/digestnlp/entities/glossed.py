@@ -104,7 +104,11 @@ class GlossedProducts:
         if gloss is None or not any(map(str.isalpha, quoted[1])):
             return False
         line = text.rfind("\n", 0, quoted.start()) + 1, text.find("\n", quoted.end())
-        if text[quoted.start()] == "「" and gloss[_GROUPS[0]] and self._work.search(text, line[0], line[1] if line[1] > 0 else len(text)):
+        if (
+            text[quoted.start()] == "「"
+            and gloss[_GROUPS[0]]
+            and self._work.search(text, line[0], line[1] if line[1] > 0 else len(text))
+        ):
             return True
         before = self._thing_before.search(text, max(0, quoted.start() - 8), quoted.start())
         return bool(before or self._thing_behind.match(text, gloss.end()) or self._thing_end.search(quoted[1]))

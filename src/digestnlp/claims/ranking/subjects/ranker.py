@@ -39,7 +39,7 @@ class SubjectRanker:
         self._weights = learnt_weights("subjects") if weights is None else weights
         self._scene: Scene | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
-        self._parts = re.compile(rf"(?:(?:{pattern_of(rules.words('part_openers'))})[，,]?)?")
+        self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
 
     def choose(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
@@ -118,7 +118,8 @@ class SubjectRanker:
 
     def _opens(self, sentence: Sentence, subject: Subject) -> bool:
         """Whether the sentence opens with the name of the company, product or body, or with a word for it (该机), or a part (其中乙)."""
-        start = self._parts.match(sentence.view, sentence.start).end()
+        part = self._parts.match(sentence.view, sentence.start)
+        start = part.end() if part is not None else sentence.start
         if sentence.start <= subject.start < sentence.end:
             named = subject.type in _ACTORS or start > sentence.start
             return named and not sentence.view[start : subject.start].strip(_MARKS)
@@ -140,4 +141,3 @@ def _stands_out(weights: Mapping[str, float], margin: float) -> bool:
         return False
     rival = weights.get(TAKEN, others[0][1] if others else 0.0)
     return most >= rival + margin
-
