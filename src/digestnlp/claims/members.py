@@ -42,6 +42,7 @@ _ARE_ALL = re.compile(
     r" ?(?:是|为|成为)[^，。；、\d]{0,6}?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位]"
 )
 SHORT_NAME = re.compile(r" ?[（(](?:以下)?(?:简称|称)[为：: ]?[“「\"‘]?(?P<name>[^“”「」（）()\n]{1,16})[”」\"’]?[)）]")
+_WHOLE_NAME = re.compile("(?:集团|控股|公司)(?=[、和与及，（(])")
 _SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
@@ -132,10 +133,11 @@ class Members:
 
     def _of_each(self, draft: Draft) -> list[Draft]:
         """One draft for each subject that the figure holds for."""
-        behind = self._behind(draft)
-        if behind:
+        behind, subject = self._behind(draft), draft.subject
+        # 第二名是 + 云岚科技的 X1: its maker only says whose it is
+        among = subject is None or subject.start < draft.quantity.end or any(e.start == subject.start for e in behind)
+        if behind and among:
             return [draft.twin(Subject.of(e)) for e in behind]
-        subject = draft.subject
         if subject is None:
             return [draft]
         abbreviated = self._abbreviated.find(draft)
@@ -428,7 +430,12 @@ def _is_number(text: str, size: int) -> bool:
 
 
 def _behind_code(view: str, end: int) -> int:
-    """Where the member of a list ends with the code, class or short name behind it: 甲科技 (1234-TW)、乙电子-W、丙（以下简称“丙”）."""
+    """Where the member of a list ends with the code, class or short name behind it: 甲科技 (1234-TW)、乙电子-W、丙（以下简称“丙”）.
+
+    So it does with what a brand's whole name ends with: 甲 + 集团、乙 + 控股.
+    """
+    whole = _WHOLE_NAME.match(view, end)
+    end = whole.end() if whole is not None else end
     share = _SHARE_CLASS.match(view, end)
     if share is not None:
         return share.end()

@@ -14,6 +14,10 @@ LONGEST_NAME = 16
 _LONGEST_LIST = 6  # 领跑 + 涨幅榜
 _NEAR = 20  # Characters between a figure and what says that it is the most: 173 万人次，占比 31% 最高.
 
+# 第 3 名 + 是 + 「云鹿」(The Deer)
+_RANKED_IS = re.compile(" ?[名位]?(?:则|分别|依次)?(?:是|为) ?")
+_TO_THE_END = re.compile(r"[”」》]? ?(?:[（(][^（）()]*[）)])? *[，,。；;]?")
+
 _NUMBERED = re.compile(r" *(?:[一二三四五六七八九十]是|其[一二三四五][是，,]|第[一二三四五六七八九十][是，,、]) *")
 
 
@@ -90,8 +94,13 @@ class SingledOut:
         return found._replace(inherited=True)
 
     def in_clause(self, draft: Draft, clause_start: int) -> Subject | None:
-        """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多."""
+        """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多.
+
+        Also whose rank it opens with: 第 3 名是王小明主演的「云鹿」(The Deer).
+        """
         sentence, view = draft.sentence, draft.sentence.view
+        if draft.quantity.dimension == "rank" and not view[clause_start : draft.quantity.start].strip(" 而"):
+            return self._ranked(draft)
         opener = self._next.match(view, clause_start, draft.quantity.start)
         if opener is None and draft.metric.how == "cue_before" and draft.metric.end is not None:
             opener = self._next.match(view, draft.metric.end, draft.quantity.start)  # 股利最高者为云岚 12 元
@@ -110,3 +119,17 @@ class SingledOut:
         verb = self._verbs.search(view, start + 1, end)
         end = verb.start() if verb is not None else end
         return self._phrases.phrase(sentence, start, end) if end - start > 1 else None
+
+    def _ranked(self, draft: Draft) -> Subject | None:
+        """Whom the clause ends with whose rank it opens with and names behind 是; a name before is only part of what is said of it."""
+        sentence, end = draft.sentence, draft.sentence.clause(draft.quantity.start)[1]
+        opener = _RANKED_IS.match(sentence.view, draft.quantity.end, end)
+        if opener is None:
+            return None
+        named = [e for e in sentence.entities if opener.end() <= e.start and e.end <= end]
+        last = next((e for e in named if _TO_THE_END.fullmatch(sentence.view, e.end, end)), None)
+        if last is not None:
+            return Subject.of(last)
+        return self._phrases.phrase(
+            sentence, opener.end(), opener.end() + len(sentence.view[opener.end() : end].rstrip(" ，,。；;"))
+        )

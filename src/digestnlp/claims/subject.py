@@ -96,6 +96,7 @@ class SubjectFinder:
         self.ranker = SubjectRanker(rules, roles)
         self._place_tails = frozenset(rules.words("place_tails"))
         self._facilities = rules.words("facilities")
+        self._carrying = rules.words("carrying_verbs")
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
@@ -238,11 +239,18 @@ class SubjectFinder:
 
     def _of_topic(self, draft: Draft, topics: Topics) -> Subject | None:
         """Who is in force outside of the sentence; no body of an earlier paragraph where another body tells what it has done."""
-        topic = fitting_topic(draft, topics)
+        topic = self._goes_on_with_parts(draft, topics) or fitting_topic(draft, topics)
         if topic is None or topic.type != "ORG" or topics.block or topics.heading:
             return topic
         teller = self._own.of_speaker(draft)
         return teller if teller is not None and teller.type == "ORG" else topic
+
+    def _goes_on_with_parts(self, draft: Draft, topics: Topics) -> Subject | None:
+        """The product told of last, where a sentence opens with what it has, and names nobody: X1 售价 3 千元。搭载 6 英寸屏."""
+        sentence, last = draft.sentence, topics.section
+        if last is None or last.type != "PRODUCT" or not sentence.view.startswith(self._carrying, sentence.start):
+            return None
+        return last
 
     def _unlisted_opening(
         self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics

@@ -14,7 +14,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.titles import LONGEST_HEAD
 from digestnlp.claims.told import Told
-from digestnlp.entities.mentions import STOCK_CODE
+from digestnlp.entities.mentions import STOCK_CODE, is_han
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -370,6 +370,7 @@ class TopicFinder:
 
 
 def _unquoted(view: str, start: int, entity: Entity) -> str:
-    """What stands before the name, without the mark that opens what somebody says: “江州产量不多; but not “江州”牌."""
+    """What stands before the name, without the mark that opens what somebody says, or its own: “江州产量不多; but not “江州”牌."""
     before = view[start : entity.start]
-    return before if view[entity.end : entity.end + 1] in ("”", "」") else before.removeprefix("“").removeprefix("「")
+    marked = view[entity.end : entity.end + 1] in ("”", "」") and is_han(view[entity.end + 1 : entity.end + 2])
+    return before if marked else before.removeprefix("“").removeprefix("「")

@@ -232,7 +232,7 @@ class EntityFinder:
         supported = [_mention(text, hit) for hit in self._context.supported(text, doubtful, [*certain, *companies])]
         known = without_overlaps([*certain, *supported, *companies], len(text))
         if more := list(self._companies.latin.in_brackets(text, known)):
-            known = without_overlaps([*known, *more], len(text))
+            known = without_overlaps([*more, *known], len(text))
         if more := list(self._repeated.find(text, known)):
             known = sorted([*known, *more], key=lambda mention: mention.start)
         products = [*self._products.find(text, known), *self._glossed.find(text)]

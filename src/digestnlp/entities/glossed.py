@@ -9,12 +9,12 @@ from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
-_QUOTED = rf"[{HAN}A-Za-z0-9 ·\-]{{2,14}}"
-_LATIN = r"[A-Za-z][A-Za-z0-9.+'’\-]*(?: [A-Za-z0-9][A-Za-z0-9.+'’\-]*){0,4}"
+_QUOTED = rf"[{HAN}A-Za-z0-9 ·：:\-]{{2,14}}"
+_LATIN = r"[A-Za-z][A-Za-z0-9.+'’:\-]*(?: [A-Za-z0-9][A-Za-z0-9.+'’:\-]*){0,4}"
 _CALLED = '(?:以下)?(?:简称|缩写|下称)(?:[为是：:])? ?[“「"]?([A-Za-z][A-Za-z0-9\\-]{1,9})[”」"]?'
 # （Astra Nine Max）, （Orbit Freight Vessel，简称OFV）, （简称OFV）
 _GLOSS = re.compile(
-    rf"([”」》\"]?) ?[（(] ?(?:(?:英文名?|英语)(?:为|：|:)? ?)?(?:({_LATIN})(?:[，,；;、] ?{_CALLED})?|{_CALLED}) ?[）)]"
+    rf"([”」》\"]?) ?[（(] ?(?:(?:英文名?|英语)(?:为|：|:)? ?)?(?:({_LATIN})(?:[，,；;、] ?(?:{_CALLED}|暂译|暂名))?|{_CALLED}) ?[）)]"
 )
 _BRACKETS = re.compile("[（(]")
 _GROUPS = (2, 3, 4)  # of the name, and of what it is called in short
@@ -41,6 +41,7 @@ class GlossedProducts:
         self._thing_behind = re.compile(f" ?(?:{things})")
         self._thing_end = re.compile(f"(?:{things}|{_NUMBER}|型)$")
         self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
+        self._work = re.compile(one_of(rules.words("entities.work_nouns")))
         self._quoted = re.compile(rf"[“「]({_QUOTED})[”」](?= ?[（(])")
         self._numbered = re.compile(rf"{_NUMBER}[甲乙丙丁A-Z]?(?=[”」]?[{HAN}]{{0,4}}?(?:{craft}))")
         stems = one_of(rules.words("entities.drug_stems"))
@@ -95,10 +96,20 @@ class GlossedProducts:
         return called or (is_han(text[product.end - 1]) and (gloss[1] != "" or not name.isupper()))
 
     def _is_thing(self, text: str, quoted: re.Match[str]) -> bool:
-        """Whether the name in quotation marks has a gloss behind it, and a noun for a thing beside both or at its end."""
+        """Whether the name in quotation marks has a gloss behind it, and a noun for a thing beside both or at its end.
+
+        Of a film one in the line will do: 票房冠军是王小明主演的「云鹿」(The Deer).
+        """
         gloss = _GLOSS.match(text, quoted.end())
         if gloss is None or not any(map(str.isalpha, quoted[1])):
             return False
+        line = text.rfind("\n", 0, quoted.start()) + 1, text.find("\n", quoted.end())
+        if (
+            text[quoted.start()] == "「"
+            and gloss[_GROUPS[0]]
+            and self._work.search(text, line[0], line[1] if line[1] > 0 else len(text))
+        ):
+            return True
         before = self._thing_before.search(text, max(0, quoted.start() - 8), quoted.start())
         return bool(before or self._thing_behind.match(text, gloss.end()) or self._thing_end.search(quoted[1]))
 

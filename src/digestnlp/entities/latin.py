@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from digestnlp.entities.mentions import Mention, has_letters, is_han, one_of
+from digestnlp.entities.mentions import STOCK_CODE, Mention, has_letters, is_han, is_latin, one_of
 from digestnlp.rules import Rules
 from digestnlp.wordlist import Opened, compile_words
 
@@ -113,20 +113,29 @@ class LatinCompanies:
         return words.start()
 
     def in_brackets(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
-        """The Latin names in brackets behind companies' and bodies' Chinese ones: 云岚集团（Yunlan Group）.
+        """The Latin names in brackets behind companies' and bodies' Chinese ones, or between these and a code.
 
-        Where the lexicon has the company by a Chinese name that is one character shorter, it is written by sound otherwise here.
+        云岚集团（Yunlan Group）, 云岚科技 YLTC（1234.HK）: also where the Latin name ends as companies' do, so that it was found
+        for itself. Where the lexicon has the company by a Chinese name that is one character shorter, it is written by sound
+        otherwise here.
         """
         companies = {mention.end: mention for mention in known if mention.label in ("COMPANY", "ORG")}
         for bracket in _LATIN_BRACKET.finditer(text):
             company, within = companies.get(bracket.start()), companies.get(bracket.end(1))
-            if company is not None and within is None and self._not_latin.isdisjoint(bracket[1].split(" ")):
+            unknown = within is None or (within.id is None and within.start == bracket.start(1))
+            if company is not None and unknown and self._not_latin.isdisjoint(bracket[1].split(" ")):
                 yield company._replace(start=bracket.start(1), end=bracket.end(1), found_by="pattern")
             shorter = companies.get(bracket.start() - 1)
             if company is not None or within is None or shorter is None:
                 continue
             if within.id is not None and shorter.id == within.id and is_han(text[shorter.end]):
                 yield shorter._replace(end=bracket.start(), found_by="pattern")
+        for mention in companies.values():
+            company = companies.get(mention.start - text.startswith(" ", mention.start - 1))
+            if company is None or mention.id is not None or not is_latin(text[mention.start]):
+                continue
+            if is_han(text[company.end - 1]) and STOCK_CODE.match(text, mention.end):
+                yield company._replace(start=mention.start, end=mention.end, found_by="pattern")
 
     def _in_lists(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """The unknown members of a list in Latin letters, of which at least two are known companies."""

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.kinds import ACCOUNTS
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
 from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
 from digestnlp.claims.ranking.subjects.standing import MANNER, OUTLET, PLATFORM, UNUSABLE, Standing, is_sure
 from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
 
 MARGIN = 0.5
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
 MARGIN_WITHOUT = 1.0
 """How much more than any other one must weigh where the readers took none."""
+
+# What an outlet may have itself: 云岚社股价涨 3%.
+_OWN = ACCOUNTS | {"share_price", "market_cap"}
+_MARKS = " “「《"
+_ACTORS = ("COMPANY", "PRODUCT", "ORG")
 
 
 class SubjectRanker:
@@ -29,6 +38,8 @@ class SubjectRanker:
         self._standing = Standing(rules, roles)
         self._weights = learnt_weights("subjects") if weights is None else weights
         self._scene: Scene | None = None
+        self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
+        self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
 
     def choose(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
@@ -50,7 +61,7 @@ class SubjectRanker:
         for candidate, clues in self.weighed(draft, found, by, before, topics):
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
-            if TAKEN not in clues and not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues):
+            if TAKEN not in clues and self._is_barred(candidate, draft, found, by):
                 continue
             name = TAKEN if TAKEN in clues else candidate.subject.name
             weight = candidate.weight + total(self._weights, clues)
@@ -86,6 +97,33 @@ class SubjectRanker:
             )
             for candidate in candidates
         ]
+
+    def _is_barred(self, candidate: Candidate, draft: Draft, found: Subject | None, by: str) -> bool:
+        """Whether the candidate cannot be better than whom the readers took, whatever it weighs.
+
+        One who only brings the news or counts others plays another part (某咨询预估，中国销售…); and whoever a sentence opens with, and
+        nobody is named for a later figure, is told of there, no one from before (云岚科技是另一家入榜的公司，收入为 29 亿元), and
+        nobody to whom it does something (某局检查云岚科技的门店 3 家).
+        """
+        if not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues):
+            return True
+        goes_on = found is not None and by == "in_sentence" and self._opens(draft.sentence, found)
+        if candidate.phrase is None:
+            return goes_on
+        if candidate.entity is None or UNUSABLE not in candidate.clues or draft.metric.entry.key in _OWN:
+            return False
+        if goes_on and self._roles.objects.holds(draft.sentence, candidate.entity):
+            return True
+        return self._roles.trades.tells_of_others(candidate.entity)
+
+    def _opens(self, sentence: Sentence, subject: Subject) -> bool:
+        """Whether the sentence opens with the name of the company, product or body, or with a word for it (该机), or a part (其中乙)."""
+        part = self._parts.match(sentence.view, sentence.start)
+        start = part.end() if part is not None else sentence.start
+        if sentence.start <= subject.start < sentence.end:
+            named = subject.type in _ACTORS or start > sentence.start
+            return named and not sentence.view[start : subject.start].strip(_MARKS)
+        return any(start == cue.start and cue.text in self._pronouns for cue in sentence.words.get("pronouns", ()))
 
     @staticmethod
     def _is_near(draft: Draft, candidate: Candidate) -> bool:
