@@ -24,6 +24,17 @@ _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
 _BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 _AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
+ABLE = (
+    "可再生",
+    "可降解",
+    "可回收",
+    "可循环",
+    "可穿戴",
+    "可编程",
+    "可转换",
+    "可燃",
+    "可支配",
+)  # What can be done with a thing.
 _BEHIND = ("后", "之后", "以后")
 _DECADES = ("", *"0123456789零〇八九")  # 90 后, 八零后
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
@@ -219,7 +230,7 @@ def bound_counts(rules: Rules) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=4096)
 def opens_with(text: str, openers: tuple[str, ...]) -> bool:
     """Whether the words begin with one of the openers, and it is no part of a longer word: 自去年, but 自主品牌, 自筹资金."""
-    if not text.startswith(openers) or text.startswith(_AGAIN):
+    if not text.startswith(openers) or text.startswith((*_AGAIN, *ABLE)):
         return False
     first = dictionary_words(text)[0].text
     held = not text.startswith(tuple(word for word in openers if len(word) >= len(first)))

@@ -85,7 +85,7 @@ class SubjectFinder:
         self._own_things = OwnThings(rules)
         self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
-        self._parallel = ParallelNames(rules)
+        self._parallel = ParallelNames(rules, starts)
         self._groups = CountedGroups(rules)
         self._launched = launched
         self._bracketed = bracketed
@@ -194,6 +194,7 @@ class SubjectFinder:
                 draft,
                 self._kinds.find(draft, left, before, topics) or self._opening(draft, left, before, topics),
             )
+            or self._parallel.kind(draft, clause_start, before)
             or self._singled_out.find(draft, clause_start)
         )
 

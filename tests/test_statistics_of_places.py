@@ -1,0 +1,89 @@
+"""Whose the figures are in the statistics of towns, trades and goods: clauses built alike, classes of goods, acts and public books."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digestnlp import extract
+
+PUBLISHED = date(2024, 9, 13)
+CASES = {
+    "a kind before the same words": (
+        "8 月，耐用品价格上涨 0.4%，服务价格下跌 0.3%；粮油类价格上涨 1.2%，畜禽类价格下跌 2.2%。",
+        {"0.4%": "耐用品", "0.3%": "服务", "1.2%": "粮油类", "2.2%": "畜禽类"},
+    ),
+    "a kind before the same verb": (
+        "前 8 月，内河港口完成 5.2 亿吨、增长 4%，沿海港口完成 8.3 亿吨、增长 2%。",
+        {"5.2 亿吨": "内河港口", "4%": "内河港口", "8.3 亿吨": "沿海港口", "2%": "沿海港口"},
+    ),
+    "a kind before what the measure's name begins with": (
+        "第二产业用电量 310 亿千瓦时，增长 6.2%；城乡居民生活用电量 57 亿千瓦时，增长 9.1%。",
+        {"310 亿千瓦时": "第二产业", "57 亿千瓦时": "城乡居民", "9.1%": "城乡居民"},
+    ),
+    "in traditional script": (
+        "上半年，耐用品價格上漲 0.4%，服務價格下跌 0.3%。",
+        {"0.4%": "耐用品", "0.3%": "服务"},
+    ),
+    "a measure before the same link is no kind": (
+        "云岚证券信息显示，云岚科技融资余额为 3.4 亿元，融券余额为 0.6 亿元。",
+        {"3.4 亿元": "云岚科技", "0.6 亿元": "云岚科技"},
+    ),
+    "one who stands for another is no kind": (
+        "实际控制人持股 61%，其配偶持股 2.5%。",
+        {"2.5%": "实际控制人"},
+    ),
+    "a class of goods up to its last word": (
+        "8 月，食品烟酒类价格上涨 0.3%，粮食类价格上涨 0.2%。",
+        {"0.3%": "食品烟酒类"},
+    ),
+    "a member of a list that joins two itself": (
+        "衣着、居住、生活用品及服务价格分别下降 0.5%、0.3% 和 0.2%，交通、其他用品及服务价格分别上涨 1.9% 和 0.8%。",
+        {"0.5%": "衣着", "0.3%": "居住", "0.2%": "生活用品及服务", "1.9%": "交通", "0.8%": "其他用品及服务"},
+    ),
+    "a list before what the measure's name begins with": (
+        "辣椒和黄瓜周均价为每公斤 4.11 元和 3.14 元，环比分别涨 2.7% 和 1.2%。",
+        {"4.11 元": "辣椒", "3.14 元": "黄瓜", "2.7%": "辣椒", "1.2%": "黄瓜"},
+    ),
+    "who brings something about": (
+        "前 8 月，中国完成港口货物吞吐量 120 亿吨，同比增长 4.4%。",
+        {"120 亿吨": "中国", "4.4%": "中国"},
+    ),
+    "a level of government": (
+        "其中：市本级完成 44.1 亿元，增长 11%；市辖区完成 49.5 亿元，增长 9%。",
+        {"44.1 亿元": "市本级", "11%": "市本级", "49.5 亿元": "市辖区", "9%": "市辖区"},
+    ),
+    "who receives something": (
+        "受灾地区共接到车险报案 1692 起；接到企业险报案 1300 件。",
+        {"1692 起": "受灾地区", "1300 件": "受灾地区"},
+    ),
+    "over whom something goes": (
+        "8 月 6 日，全国铁路开行旅客列车 4713 列，跨铁路局中长途临客 34 列。",
+        {"4713 列": "全国铁路", "34 列": "全国铁路"},
+    ),
+    "public books": (
+        "前 8 月，全区电缆产量 4 万千米。\n\n前 8 月，全区实现一般公共预算收入 70 亿元，其中税收收入 39 亿元。"
+        "一般公共预算支出 100 亿元，同比下降 29%。",
+        {"70 亿元": "全区", "39 亿元": "全区", "100 亿元": "全区", "29%": "全区"},
+    ),
+    "what can be done with a thing": (
+        "去年，可再生能源发电量达到 2.2 万亿千瓦时，可穿戴设备产量达 3 万台。",
+        {"2.2 万亿千瓦时": "可再生能源", "3 万台": "可穿戴设备"},
+    ),
+    "by the weight": (
+        "目前江州荔枝上市，每斤荔枝价格约为 12 元，每吨煤炭价格约 700 元。",
+        {"12 元": "荔枝", "700 元": "煤炭"},
+    ),
+    "who is sold to": (
+        "前 8 月，江州口岸机电产品主要出口至海岳国，前 8 月共对海岳国出口 61 亿元。",
+        {"61 亿元": "江州口岸机电产品"},
+    ),
+    "who is bought from": ("我国自海岳国进口大豆 3 万吨，对海岳国出口增长 4%。", {"3 万吨": "中国", "4%": "中国"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_whose_figure(text, expected):
+    found = {fact.text: fact.subject for fact in extract(text, published=PUBLISHED)}
+    assert {figure: found.get(figure) for figure in expected} == expected
