@@ -1,4 +1,4 @@
-"""Whose the lines of a state's books are: 行政院通過總預算案，國防支出 5500 億元；財產收入 310 億元; 一般公共预算支出 100 亿元 is a place's."""
+"""Whose the lines of a state's books are: 行政院通過總預算案，國防支出 5500 億元; 一般公共预算支出 100 亿元 is a place's."""
 
 from __future__ import annotations
 

@@ -202,6 +202,14 @@ class CountedSubjects:
         tags = [part_of_speech(word.text) or "" for word in words]
         if len(tags) > 1 and words[0].text in self._whole_places and tags[1].startswith(("v", "d")):
             tags[1] = "b"  # 60 款 + 全球首发新品
+        for number, word in enumerate(words[:-1]):
+            if (
+                tags[number] == "v"
+                and len(word.text) > 1
+                and len(words[number + 1].text) == 1
+                and tags[number + 1] == "n"
+            ):
+                tags[number] = "b"  # 国产 + 创新 + 药: the dictionary makes no word of the two
         nouns = takewhile(lambda number: tags[number].startswith((*NOUNS, *_MODIFIERS)), range(len(tags)))
         count = max((number + 1 for number in nouns if tags[number] not in ("vn", *_MODIFIERS)), default=0)
         ends = [number + 1 for number, word in enumerate(words[:count]) if word.text.endswith(self._counted_heads)]

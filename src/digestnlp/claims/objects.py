@@ -118,14 +118,20 @@ class Objects:
 
     def _only_brings(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the name is only of what a figure came about by: 甲汽车在 X1 的带动下销量大增; 公司投资《云鹿》所产生的收益."""
+        if self.is_cause(sentence, start, end):
+            return True
         clause, clause_end = sentence.clause(start)
-        if sentence.view[start - 1 : start] == "受" and self._suffered.match(sentence.view, end, clause_end):
-            return True  # 受市场监管局调查影响 + 召回 3 次
         if _BY_WHICH.match(sentence.view, end) and sentence.view[clause:start].strip(" ，,《“"):
             return True
         if sentence.view.find("下", end, clause_end) < 0 or sentence.view.rfind("在", clause, start) < 0:
             return False
         return self._under.match(sentence.view, end, clause_end) is not None
+
+    def is_cause(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the name is only of what something came about by, between 受 and 影响: 受市场监管局调查影响 + 召回 3 次."""
+        _, clause_end = sentence.clause(start)
+        caused = sentence.view[start - 1 : start] == "受"
+        return caused and self._suffered.match(sentence.view, end, clause_end) is not None
 
     def _pays(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether another has received what the name has paid: 云岚科技收到由江岚医药支付的 3 亿元; but not 江岚医药支付的 3 亿元."""

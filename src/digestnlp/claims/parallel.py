@@ -73,7 +73,7 @@ class ParallelNames:
         return Subject(at, at + len(name), name, name, "OTHER", unknown=True)
 
     def kind(self, draft: Draft, clause_start: int, before: Sequence[Draft]) -> Subject | None:
-        """The kind of things before the same words as one before it: 消费品价格下降 0.3%，服务价格下降 0.1%; 甲完成 7 亿吨，乙完成 4 亿吨."""
+        """The kind of things before the same words as one before it: 消费品价格下降 0.3%，服务价格下降 0.1%."""
         sentence, start = draft.sentence, draft.quantity.cue_start
         words = next(filter(None, map(_of_kind, reversed(before))), None)
         if words is None or not _untold(sentence, clause_start, start).endswith(words):

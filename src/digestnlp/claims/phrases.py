@@ -36,6 +36,8 @@ ABLE = (
     "可支配",
 )  # What can be done with a thing.
 _BEHIND = ("后", "之后", "以后")
+_YEAR_OF_SCHOOL = ("届", "级")
+_DIGITS = re.compile(r"(?<!\d)(?:\d{4}|\d{2}) ?$")
 _DECADES = ("", *"0123456789零〇八九")  # 90 后, 八零后
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
 # 18 岁以下 + 人群, 16-24 岁 + 劳动力
@@ -121,7 +123,7 @@ class PhraseFinder:
         begin = cut.start() if cut is not None else begin
         begin = self._without_lead(sentence.view, begin, head)
         begin = _summed(sentence.view, begin, end)
-        begin = _aged(sentence.view, begin)
+        begin = _of_year(sentence.view, _aged(sentence.view, begin))
         end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))
         end = self.before_act(sentence, begin, end)
         text = sentence.view[begin:end].strip()
@@ -206,6 +208,15 @@ def _aged(view: str, begin: int) -> int:
         return begin
     age = _AGED.search(view, max(0, begin - _LONGEST_AGE), begin)
     return age.start() if age is not None else begin
+
+
+def _of_year(view: str, begin: int) -> int:
+    """Where the words begin with the year of those who leave school: 2017 届 + 大学生."""
+    school = begin + (view[begin] == " ")
+    if not view.startswith(_YEAR_OF_SCHOOL, school):
+        return begin
+    year = _DIGITS.search(view, max(0, school - 5), school)
+    return year.start() if year is not None else begin
 
 
 def _in_word(text: str, start: int, end: int) -> bool:

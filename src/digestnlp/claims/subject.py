@@ -141,6 +141,7 @@ class SubjectFinder:
             or self._attached.find(draft, before)
             or self._taken_by.find(draft)
             or self._singled_out.in_clause(draft, clause_start)
+            or self._singled_out.apposed(draft, clause_start)
             or self._causes.find(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)

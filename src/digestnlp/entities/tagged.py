@@ -16,6 +16,8 @@ from digestnlp.segment import part_of_speech
 from digestnlp.tagger import Label, TaggedSpan
 from digestnlp.wordlist import compile_at, compile_words
 
+# What a state pays for, which is cut: 中央财政农业 + 资金; but 中央财政 alone pays.
+_TREASURY = re.compile("(?:国家|中央|地方|省级|市级|县级|各级|公共)财政(?![部厅局司署])[\u4e00-\u9fff]")
 _VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
 # 9 家银行, 第三份股份: what is counted, not named.
@@ -80,6 +82,7 @@ class TaggedNames:
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
+        self._no_bodies = frozenset(rules.words("entities.no_bodies"))
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._sound_endings = tuple(rules.words("entities.sound_endings"))
         self._model_words = frozenset(rules.words("entities.model_words"))
@@ -313,6 +316,8 @@ class TaggedNames:
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
+        if label in ("COMPANY", "ORG") and (name in self._no_bodies or _TREASURY.match(name)):
+            return True  # 国家组织 + 药品采购, 中央财政农业 + 资金
         if self._is_in_kind(view, start, end) or (label == "ORG" and name == _OFFICE):
             return True  # 16 家次会计师 + 事务所
         if label == "PLACE":

@@ -77,6 +77,8 @@ class CandidateFinder:
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
         self._no_openings = no_openings(rules)
+        self._span_acts = rules.words("span_acts")
+        self._sufferings = rules.words("sufferings")
         self._links = tuple(word for word in rules.words("links") if len(word) > 1)
         self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
@@ -115,6 +117,10 @@ class CandidateFinder:
             return False
         if opens_with(text, self._no_openings) or text.startswith(_EACH) or text.endswith(self._links):
             return False  # 受市场, 提前结束, 每斤榴莲, 全区实现
+        if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
+            return False  # 大学生毕业 + 半年后
+        if text.endswith(self._sufferings) or self._causes(sentence, start, end):
+            return False  # 受局部调查影响 + 召回 3 次
         if sentence.view.startswith(_ABLE, start - 1):
             return False  # 可 + 降解塑料
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
@@ -127,6 +133,11 @@ class CandidateFinder:
             cue.start < end <= cue.end and (cue.start >= start or cue.end > end) and _measures(cue)
             for cue in sentence.metrics
         )
+
+    def _causes(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words are the end of what something came about by: 受局部 + 调查 + 影响，召回 3 次."""
+        clause, _ = sentence.clause(start)
+        return sentence.view.startswith(self._sufferings, end) and sentence.view.find("受", clause, start) >= 0
 
     def _before(self, sentence: Sentence, topics: Topics) -> list[Candidate]:
         """Those whom the text has told of before, each once, with where that was."""

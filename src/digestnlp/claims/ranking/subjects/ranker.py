@@ -50,6 +50,9 @@ class SubjectRanker:
         for candidate, clues in self.weighed(draft, found, by, before, topics):
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
+            entity = candidate.entity
+            if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
+                continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
             if TAKEN not in clues and not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues):
                 continue
             name = TAKEN if TAKEN in clues else candidate.subject.name
