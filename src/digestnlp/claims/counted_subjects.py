@@ -27,6 +27,7 @@ _SHARES = ("ratio", "market_share")
 _LONGEST_KIND = 8
 _OF_WHICH = "中"
 _AND = re.compile("[、和与及]")
+_AMONG = "在内的"
 _BARE_NOUN = 2  # 公司, 企业
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
@@ -138,7 +139,12 @@ class CountedSubjects:
         if not named or quantity.dimension != "count" or quantity.unit not in self._group_classifiers:
             return None
         headed = self._actors.counted(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
-        if headed is None or headed[1] - headed[0] <= _BARE_NOUN or draft.metric.entry.key not in GENERIC:
+        among = sentence.view.endswith(_AMONG, sentence.start, quantity.start)  # 包括甲、乙在内的 6 个 + 城市
+        if (
+            headed is None
+            or (headed[1] - headed[0] <= _BARE_NOUN and not among)
+            or draft.metric.entry.key not in GENERIC
+        ):
             return None
         return group_of(sentence.view, *headed)
 

@@ -316,10 +316,8 @@ class TaggedNames:
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
-        if label in ("COMPANY", "ORG") and (name in self._no_bodies or _TREASURY.match(name)):
-            return True  # 国家组织 + 药品采购, 中央财政农业 + 资金
-        if self._is_in_kind(view, start, end) or (label == "ORG" and name == _OFFICE):
-            return True  # 16 家次会计师 + 事务所
+        if self._is_in_kind(view, start, end) or (label in ("COMPANY", "ORG") and self._is_no_body(name)):
+            return True
         if label == "PLACE":
             return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
         if label == "PERSON":
@@ -330,6 +328,10 @@ class TaggedNames:
         if label == "COMPANY":
             return self._is_no_company(view, start, end, name)
         return label == "PRODUCT" and self._is_no_product(view, start, end, name)
+
+    def _is_no_body(self, name: str) -> bool:
+        """Whether the name is cut out of a kind of bodies, an act or money: 16 家次会计师 + 事务所, 国家组织 + 采购, 中央财政农业 + 资金."""
+        return name == _OFFICE or name in self._no_bodies or _TREASURY.match(name) is not None
 
     def _is_in_kind(self, view: str, start: int, end: int) -> bool:
         """Whether the span is part of a kind's name that is a list itself: 名贵礼物 of 珠宝首饰、钟表及名贵礼物."""

@@ -77,6 +77,7 @@ class CandidateFinder:
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
         self._no_openings = no_openings(rules)
+        self._measure_prefixes = tuple(word for word in rules.words("measure_prefixes") if len(word) == 1)
         self._span_acts = rules.words("span_acts")
         self._sufferings = rules.words("sufferings")
         self._links = tuple(word for word in rules.words("links") if len(word) > 1)
@@ -117,6 +118,8 @@ class CandidateFinder:
             return False
         if opens_with(text, self._no_openings) or text.startswith(_EACH) or text.endswith(self._links):
             return False  # 受市场, 提前结束, 每斤榴莲, 全区实现
+        if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
+            return False  # 项目预计实现年 + 销售额
         if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
             return False  # 大学生毕业 + 半年后
         if text.endswith(self._sufferings) or self._causes(sentence, start, end):
