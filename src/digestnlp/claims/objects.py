@@ -74,9 +74,8 @@ class Objects:
     def holds(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
         start = outermost(sentence, entity)
-        if entity.label == "ORG" and _UNDER.match(sentence.view, entity.end):
-            return True  # 铁路局管内加开列车
-        if self._supplied.match(sentence.view, entity.end, sentence.end):
+        under = entity.label == "ORG" and _UNDER.match(sentence.view, entity.end)  # 铁路局管内加开列车
+        if under or self._supplied.match(sentence.view, entity.end, sentence.end):
             return True  # 甲公司供应的 6.7 英寸屏
         if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
             return True  # X1 搭载甲公司磷酸铁锂刀片电池

@@ -330,7 +330,7 @@ class TaggedNames:
         return label == "PRODUCT" and self._is_no_product(view, start, end, name)
 
     def _is_no_body(self, name: str) -> bool:
-        """Whether the name is cut out of a kind of bodies, an act or money: 16 家次会计师 + 事务所, 国家组织 + 采购, 中央财政农业 + 资金."""
+        """Whether the name is cut out of bodies, an act or money: 16 家次会计师 + 事务所, 国家组织 + 采购, 中央财政农业 + 资金."""
         return name == _OFFICE or name in self._no_bodies or _TREASURY.match(name) is not None
 
     def _is_in_kind(self, view: str, start: int, end: int) -> bool:
