@@ -1,4 +1,4 @@
-"""Whose the lines of a state's books are: 行政院通過總預算案，國防支出 5500 億元；財產收入 310 億元."""
+"""Whose the lines of a state's books are: 行政院通過總預算案，國防支出 5500 億元; 一般公共预算支出 100 亿元 is a place's."""
 
 from __future__ import annotations
 
@@ -30,7 +30,19 @@ class Budgets:
             return None
         if any(clause <= e.start < draft.anchor for e in sentence.entities):
             return None
+        place = self._place(draft, topics)
+        if place is not None:
+            return place
         bodies = [Subject.of(e) for e in sentence.entities if e.label == "ORG" and e.end <= clause]
         in_force = (before[-1].subject if before else None, *bodies[:1], topics.block)
         found = next((subject for subject in in_force if subject is not None and subject.type == "ORG"), None)
         return found._replace(inherited=True) if found is not None else None
+
+    def _place(self, draft: Draft, topics: Topics) -> Subject | None:
+        """The place that was told of last, where the measure's own name is of public books: 全区收入 70 亿元。一般公共预算支出 100 亿元."""
+        if draft.metric.text is None or self._books.search(draft.metric.text) is None:
+            return None
+        told = [subject for before in reversed(topics.told.sentences) for subject in reversed(before.subjects)]
+        known = (*told, topics.block, topics.heading, topics.by_type.get("PLACE"), *topics.places)
+        found = next((subject for subject in known if subject is not None and subject.type in ("PLACE", "ORG")), None)
+        return found._replace(inherited=True) if found is not None and found.type == "PLACE" else None

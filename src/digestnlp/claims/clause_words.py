@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from digestnlp.claims.phrases import ABLE
 from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -17,6 +18,15 @@ _CAR = "车"  # 网约车 + 司机: the dictionary has it as no noun.
 NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
 
 
+def _words(text: str) -> list[Token]:
+    """The words of the dictionary, but that what can be done with a thing is part of its name: 可 + 再生能源 is one."""
+    words = dictionary_words(text)
+    if len(words) > 1 and text.startswith(ABLE, words[0].start) and len(words[0].text) == 1:
+        end = words[1].end
+        words[:2] = [Token.trusted({"start": words[0].start, "end": end, "text": text[words[0].start : end]})]
+    return words
+
+
 class ClauseWords:
     """Cuts stretches of a clause into words and judges these."""
 
@@ -27,7 +37,7 @@ class ClauseWords:
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._events = frozenset(rules.words("events"))
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
-        self.of = functools.lru_cache(maxsize=16)(dictionary_words)
+        self.of = functools.lru_cache(maxsize=16)(_words)
 
     def tag(self, words: Sequence[Token], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""

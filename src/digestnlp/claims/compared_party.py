@@ -1,4 +1,4 @@
-"""Whose level another one is measured by: 甲占比达到三成，远低于乙四成的水平."""
+"""Whose level another one is measured by: 甲占比达到三成，远低于乙四成的水平; 甲客单价 31 元，高于乙客单价 28 元."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ComparedParties:
         manners = "也|但|且|并|仍|均|远|远远|明显|显著|大幅|略|稍|同样"
         higher = pattern_of(rules.words("rate_comparisons"))
         self._led = re.compile(
-            rf"(?:{_MEASURED.pattern})?[，,；; ]*(?:{manners})*(?:{higher}) ?(?P<who>[^，。；、（(\d]{{2,14}}?) ?"
+            rf"(?:{_MEASURED.pattern})?[，,；; ]*(?:{manners})*(?:{higher}) ?(?P<who>[^，。；、（(\d]{{2,14}}?)(?:整体|总体|平均|的| )*"
         )
         self._peers = frozenset(rules.words("peers"))
 
@@ -33,6 +33,8 @@ class ComparedParties:
             party = self._party(last, draft)
             if party is not None:
                 draft.metric, draft.subject, draft.scope = last.metric, party, None
+            elif (named := self._with_measure(last, draft)) is not None:
+                draft.subject, draft.scope = named, None
 
     def _party(self, last: Draft, draft: Draft) -> Subject | None:
         """Who stands between the word for the comparison and the figure: a name, or those who do the same (行业, 同行)."""
@@ -40,7 +42,18 @@ class ComparedParties:
         led = self._led.fullmatch(sentence.view, last.quantity.end, figure.cue_start)
         if led is None or _MEASURED.match(sentence.view, figure.end) is None:
             return None
-        start, end = led.span("who")
+        return self._who(draft, led)
+
+    def _with_measure(self, last: Draft, draft: Draft) -> Subject | None:
+        """Who stands between that word and the measure's name, which is said again: 甲客单价 31 元，高于乙整体客单价 28 元."""
+        if draft.metric.how != "cue_before" or draft.metric.start is None or draft.metric.start < last.quantity.end:
+            return None
+        led = self._led.fullmatch(draft.sentence.view, last.quantity.end, draft.metric.start)
+        return self._who(draft, led) if led is not None else None
+
+    def _who(self, draft: Draft, led: re.Match[str]) -> Subject | None:
+        """The name or the peers that the words name."""
+        sentence, (start, end) = draft.sentence, led.span("who")
         if led["who"] in self._peers:
             return Subject(start, end, led["who"], led["who"], "OTHER")
         named = inside(sentence.entities, start, end)

@@ -27,6 +27,7 @@ _SHARES = ("ratio", "market_share")
 _LONGEST_KIND = 8
 _OF_WHICH = "中"
 _AND = re.compile("[、和与及]")
+_AMONG = "在内的"
 _BARE_NOUN = 2  # 公司, 企业
 _MARK = re.compile(r"[^\w “”「」《》·・\-+]")
 
@@ -138,7 +139,12 @@ class CountedSubjects:
         if not named or quantity.dimension != "count" or quantity.unit not in self._group_classifiers:
             return None
         headed = self._actors.counted(sentence.view, quantity.end, sentence.clause(quantity.start)[1])
-        if headed is None or headed[1] - headed[0] <= _BARE_NOUN or draft.metric.entry.key not in GENERIC:
+        among = sentence.view.endswith(_AMONG, sentence.start, quantity.start)  # 包括甲、乙在内的 6 个 + 城市
+        if (
+            headed is None
+            or (headed[1] - headed[0] <= _BARE_NOUN and not among)
+            or draft.metric.entry.key not in GENERIC
+        ):
             return None
         return group_of(sentence.view, *headed)
 
@@ -202,6 +208,14 @@ class CountedSubjects:
         tags = [part_of_speech(word.text) or "" for word in words]
         if len(tags) > 1 and words[0].text in self._whole_places and tags[1].startswith(("v", "d")):
             tags[1] = "b"  # 60 款 + 全球首发新品
+        for number, word in enumerate(words[:-1]):
+            if (
+                tags[number] == "v"
+                and len(word.text) > 1
+                and len(words[number + 1].text) == 1
+                and tags[number + 1] == "n"
+            ):
+                tags[number] = "b"  # 国产 + 创新 + 药: the dictionary makes no word of the two
         nouns = takewhile(lambda number: tags[number].startswith((*NOUNS, *_MODIFIERS)), range(len(tags)))
         count = max((number + 1 for number in nouns if tags[number] not in ("vn", *_MODIFIERS)), default=0)
         ends = [number + 1 for number, word in enumerate(words[:count]) if word.text.endswith(self._counted_heads)]

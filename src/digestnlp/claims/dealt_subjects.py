@@ -16,6 +16,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words
 
 # 东、中、西通道, 第一、二、三产业: single characters with the head behind the last; and 东、中部和海岳地区.
 _SINGLE = re.compile(
@@ -54,6 +55,7 @@ class DealtSubjects:
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
         self._compared = rules.words("comparison_openers")
+        self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._whole_places = frozenset(rules.words("whole_places"))
         self._abbreviated = AbbreviatedPlaces(rules)
 
@@ -184,6 +186,8 @@ class DealtSubjects:
         sentence, (at, head) = group[0].sentence, stretch
         phrases = []
         marks = [mark for mark in self._between.finditer(sentence.view, at, head) if not is_in_kind(sentence, mark)]
+        commas = [mark for mark in marks if "、" in mark[0]]
+        marks = commas if len(commas) + 1 == len(group) else marks  # 衣着、居住、生活用品及服务价格
         for mark in [*marks, None]:
             end = mark.start() if mark else head
             phrase = self._phrases.phrase(sentence, at, end) or self._quoted(sentence, at, end)
@@ -225,6 +229,7 @@ class DealtSubjects:
         head = min([head, *said])  # 甲、乙分别获净买入 3 亿元、2 亿元: the measure stands behind
         start = sentence.clause(head)[0]
         head = self._without_time(sentence, start, self._before_name(draft, start, head))
+        head = self._before_prefixes(sentence, start, head)
         start = max([start, *(t.end for t in sentence.times if t.end <= head)])
         opener = self._openers.match(sentence.view, start, head)
         return (opener.end() if opener is not None else start), head
@@ -238,6 +243,13 @@ class DealtSubjects:
         named = (c for c in draft.sentence.metrics if start < c.start and c.end == at)
         key = draft.metric.entry.key
         return next((c.start for c in named if any(r.role == "noun" and r.entry.key == key for r in c.entry)), end)
+
+    def _before_prefixes(self, sentence: Sentence, start: int, end: int) -> int:
+        """Where the list ends before the words that the measure's name begins with: 茄子和辣椒 + 周 + 均价."""
+        words = dictionary_words(sentence.view[start:end])
+        while len(words) > 1 and words[-1].text in self._measure_prefixes and start + words[-1].end == end:
+            end = start + words.pop().start
+        return end
 
     def _without_time(self, sentence: Sentence, start: int, end: int) -> int:
         """Where the list between the places ends, a time behind it left out: 民营企业、国有企业全年 + 分别实现营收…."""

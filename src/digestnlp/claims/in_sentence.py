@@ -12,6 +12,7 @@ from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.kinds import ACCOUNTS, KindFinder
 from digestnlp.claims.markets import MarketPlaces
 from digestnlp.claims.nearest import NearestNames
+from digestnlp.claims.objects import is_object_of_act
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
@@ -60,6 +61,7 @@ class SubjectsInSentence:
             # 台股升 70 点，甲公司涨 2.7%，终场收 8,410 点: of the index, whatever shares were told of between
             before = [d for d in before if d.metric.entry.key == "index_level"] or before
         before = [d for d in before if not self._is_standard(d)] or before
+        before = [d for d in before if not _is_of_object(d, clause_start)] or before
         last = before[-1] if before else None
         target = topics.target.name if topics.target is not None else None  # who is bought is valued, too
         if (
@@ -155,6 +157,19 @@ class SubjectsInSentence:
         metric = draft.metric._replace(start=cue.start, end=cue.end, how="cue_before")
         found = self._kinds.in_place(replace(draft, site=site, metric=metric), entity)
         return found if found is not None and found.text.endswith(self._firms) else None
+
+
+def _is_of_object(last: Draft, clause_start: int) -> bool:
+    """Whether an earlier clause gives the figure to what it is the object of: 将建设 1.2 万平方米的厂房，建成 5 条产线."""
+    subject = last.subject
+    if (
+        subject is None
+        or subject.inherited
+        or subject.type != "OTHER"
+        or not last.quantity.end <= subject.start < clause_start
+    ):
+        return False
+    return is_object_of_act(last.sentence, subject.start)
 
 
 def _is_aside(last: Draft, draft: Draft) -> bool:

@@ -12,14 +12,20 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
+_HEAD = 2  # Characters of the noun that parts share with their whole.
 _PLACES_KEPT = 12  # How many places that were named last are looked through for the one that 全市 means.
 
 
 class KeptTopics:
     """Notes the topic, the names and the parts that they play."""
 
-    def __init__(self, roles: Roles, topics: TopicFinder, launched: LaunchedProducts, place_words: PlaceWords) -> None:
+    def __init__(
+        self, rules: Rules, roles: Roles, topics: TopicFinder, launched: LaunchedProducts, place_words: PlaceWords
+    ) -> None:
+        self._parts = compile_words(rules.words("part_openers"))
         self._roles = roles
         self._topics = topics
         self._launched = launched
@@ -37,7 +43,10 @@ class KeptTopics:
         subject = self._subject(sentence, drafts, topics, of_item=of_item)
         if sentence.block.kind == "heading" and topics.heading is None and subject is not None and not subject.unknown:
             topics.heading = subject._replace(inherited=True)
+        whole = topics.block
         topics.note(subject)
+        if whole is not None and self._lists_parts(sentence, drafts, whole):
+            topics.block = whole  # what is told next in the paragraph is of the whole again
         topics.frame = next(filter(None, map(ParallelNames.frame, drafts)), topics.frame)
         quoted = [d.subject for d in drafts if d.quantity.dimension == "index" and d.subject is not None]
         if quoted and quoted[-1].type == "OTHER":
@@ -66,6 +75,13 @@ class KeptTopics:
         if told or (any(not d.metric.entry.opens_topic for d in aside) and not of_item):
             return None  # an index goes on, or who holds shares is told of in passing
         return self._topics.of_sentence(sentence, sentence.end) or self._topics.issuer(sentence, topics)
+
+    def _lists_parts(self, sentence: Sentence, drafts: Sequence[Draft], whole: Subject) -> bool:
+        """Whether the sentence only says of which parts the whole is that ends alike: 其中，沿海港口完成 7 亿吨，内河港口完成 4 亿吨."""
+        parts = {d.subject.text for d in drafts if d.subject is not None}
+        alike = all(part.endswith(whole.text[-_HEAD:]) for part in parts)
+        opened = self._parts.match(sentence.view, sentence.start) is not None
+        return whole.type == "OTHER" and opened and alike and len(parts) > 1
 
     def _keep_named(self, sentence: Sentence, topics: Topics) -> None:
         """Keeps the one person, the two companies or products, and the company that tells, as the sentence names them."""

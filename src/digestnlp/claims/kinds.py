@@ -40,6 +40,7 @@ _LISTED = re.compile(
     "(?:等[\u4e00-\u9fff]{0,4}的|、[\u4e00-\u9fff]{1,8}?[两二三四五六七八九十]大)[\u4e00-\u9fff]{0,4}$"
 )
 _TRADE_ENDS = ("业", "股")
+_CLASS = "类"
 _LATIN_GOODS = re.compile(r" ?(?P<goods>[A-Za-z][A-Za-z0-9+\-]{1,11}) ?的?")
 
 
@@ -236,9 +237,11 @@ class KindFinder:
             return end  # 两市成交额连续两日: it stops at another measure
         if any(end <= time.start < draft.anchor for time in draft.sentence.times):
             return end  # 全球零售业本年度净利润
+        words = dictionary_words(between)
+        words = words[:-1] if len(words) > 1 and words[-1].text == _CLASS else words  # 食品 + 烟酒 + 类 + 价格
         nouns = all(
             len(word.text) > 1 and part_of_speech(word.text) in ("n", "nz") and word.text not in self._no_parts
-            for word in dictionary_words(between)
+            for word in words
         )
         return draft.anchor if nouns else end
 

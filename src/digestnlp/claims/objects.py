@@ -9,8 +9,10 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
+_UNDER = re.compile("(?:管内|辖内|辖下|辖区)")
 _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
 _FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
 _LISTED_ENDS = re.compile(" *[，,、；;。+]")
@@ -72,7 +74,8 @@ class Objects:
     def holds(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
         start = outermost(sentence, entity)
-        if self._supplied.match(sentence.view, entity.end, sentence.end):
+        under = entity.label == "ORG" and _UNDER.match(sentence.view, entity.end)  # 铁路局管内加开列车
+        if under or self._supplied.match(sentence.view, entity.end, sentence.end):
             return True  # 甲公司供应的 6.7 英寸屏
         if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
             return True  # X1 搭载甲公司磷酸铁锂刀片电池
@@ -118,14 +121,20 @@ class Objects:
 
     def _only_brings(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the name is only of what a figure came about by: 甲汽车在 X1 的带动下销量大增; 公司投资《云鹿》所产生的收益."""
+        if self.is_cause(sentence, start, end):
+            return True
         clause, clause_end = sentence.clause(start)
-        if sentence.view[start - 1 : start] == "受" and self._suffered.match(sentence.view, end, clause_end):
-            return True  # 受市场监管局调查影响 + 召回 3 次
         if _BY_WHICH.match(sentence.view, end) and sentence.view[clause:start].strip(" ，,《“"):
             return True
         if sentence.view.find("下", end, clause_end) < 0 or sentence.view.rfind("在", clause, start) < 0:
             return False
         return self._under.match(sentence.view, end, clause_end) is not None
+
+    def is_cause(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the name is only of what something came about by, between 受 and 影响: 受市场监管局调查影响 + 召回 3 次."""
+        _, clause_end = sentence.clause(start)
+        caused = sentence.view[start - 1 : start] == "受"
+        return caused and self._suffered.match(sentence.view, end, clause_end) is not None
 
     def _pays(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether another has received what the name has paid: 云岚科技收到由江岚医药支付的 3 亿元; but not 江岚医药支付的 3 亿元."""
@@ -176,3 +185,18 @@ class Objects:
         """The last 由 before the place with who does what, in the clause between the two places."""
         by = sentence.view.rfind("由", start, before)
         return self._done_by.match(sentence.view, by, end) if by >= 0 else None
+
+
+def is_object_of_act(sentence: Sentence, start: int) -> bool:
+    """Whether what begins at the place is what is made so much of, behind the figure and its verb: 将建设 1.2 万平方米的 + 厂房."""
+    view = sentence.view
+    figure = next((q for q in sentence.quantities if q.end <= start and view[q.end : start].strip() == "的"), None)
+    if figure is None:
+        return False
+    clause, _ = sentence.clause(figure.start)
+    before = view[clause : figure.cue_start].rstrip()
+    nouns = [cue.end for cue in sentence.metrics if any(reading.role == "noun" for reading in cue.entry)]
+    if not before or clause + len(before) in (*nouns, *(cue.end for cue in sentence.changes)):
+        return False  # 价格上涨 3% 的猪肉
+    last = dictionary_words(before)[-1].text
+    return len(last) > 1 and part_of_speech(last) in ("v", "vn")

@@ -24,7 +24,20 @@ _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
 _BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 _AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
+ABLE = (
+    "可再生",
+    "可降解",
+    "可回收",
+    "可循环",
+    "可穿戴",
+    "可编程",
+    "可转换",
+    "可燃",
+    "可支配",
+)  # What can be done with a thing.
 _BEHIND = ("后", "之后", "以后")
+_YEAR_OF_SCHOOL = ("届", "级")
+_DIGITS = re.compile(r"(?<!\d)(?:\d{4}|\d{2}) ?$")
 _DECADES = ("", *"0123456789零〇八九")  # 90 后, 八零后
 _FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
 # 18 岁以下 + 人群, 16-24 岁 + 劳动力
@@ -110,7 +123,7 @@ class PhraseFinder:
         begin = cut.start() if cut is not None else begin
         begin = self._without_lead(sentence.view, begin, head)
         begin = _summed(sentence.view, begin, end)
-        begin = _aged(sentence.view, begin)
+        begin = _of_year(sentence.view, _aged(sentence.view, begin))
         end = self.without_adverb(sentence.view, begin, self.before_predicate(sentence.view, begin, end))
         end = self.before_act(sentence, begin, end)
         text = sentence.view[begin:end].strip()
@@ -197,6 +210,15 @@ def _aged(view: str, begin: int) -> int:
     return age.start() if age is not None else begin
 
 
+def _of_year(view: str, begin: int) -> int:
+    """Where the words begin with the year of those who leave school: 2017 届 + 大学生."""
+    school = begin + (view[begin] == " ")
+    if not view.startswith(_YEAR_OF_SCHOOL, school):
+        return begin
+    year = _DIGITS.search(view, max(0, school - 5), school)
+    return year.start() if year is not None else begin
+
+
 def _in_word(text: str, start: int, end: int) -> bool:
     """Whether a word of the dictionary holds a part of the stretch and more: 的 in 波罗的海, 标的."""
     held = [word for word in dictionary_words(text) if word.start < end and start < word.end]
@@ -219,7 +241,7 @@ def bound_counts(rules: Rules) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=4096)
 def opens_with(text: str, openers: tuple[str, ...]) -> bool:
     """Whether the words begin with one of the openers, and it is no part of a longer word: 自去年, but 自主品牌, 自筹资金."""
-    if not text.startswith(openers) or text.startswith(_AGAIN):
+    if not text.startswith(openers) or text.startswith((*_AGAIN, *ABLE)):
         return False
     first = dictionary_words(text)[0].text
     held = not text.startswith(tuple(word for word in openers if len(word) >= len(first)))

@@ -83,7 +83,7 @@ class ClaimReader:
         self._left = left = PeriodsLeft(rules, self.changes, undated, openings)
         self._in_force = PeriodsInForce(rules, judge, left)
         self._kept_periods = KeptPeriods(rules, judge, self.changes, left)
-        self._kept_topics = KeptTopics(self.roles, self.topics, launched, place_words)
+        self._kept_topics = KeptTopics(rules, self.roles, self.topics, launched, place_words)
         self._blocks = Blocks(rules, self.subjects.unlisted, self.topics, left)
         self._news_days = NewsDays(rules, self.changes)
         self._moves = Moves(rules)

@@ -32,7 +32,9 @@ CIRCLED_END = re.compile(SENTENCE_END.pattern + r"|(?<=[^\s①-⑳])(?=[①-⑳]
 ENTRY_END = re.compile(CIRCLED_END.pattern + r"|】(?=.)")
 # A colon between digits is of a time of day (16:30) or a score.
 _MARK = r"(?<=[，；;])|(?<=[：:])(?:(?![0-9])|(?<![0-9].))|(?<=,)(?![0-9])"
-CLAUSE_END = re.compile(rf"[，；;：:,](?:{_MARK})")
+# 我国最大油田——岚海油田: what a thing is, and its name, which ends alike.
+APPOSED = r"(?<=(?P<kind>[\u4e00-\u9fff]{2}))(?:——|──)(?=[\u4e00-\u9fffA-Za-z0-9·“”]{1,14}?(?P=kind))"
+CLAUSE_END = re.compile(rf"[，；;：:,](?:{_MARK})|{APPOSED}")
 # In a heading a space between two Chinese words does the work of a comma.
 HEADING_CLAUSE_END = re.compile(rf"[，；;：:, ](?:{_MARK}|(?<=[\u4e00-\u9fff”」』] ) *(?=[\u4e00-\u9fff“「『]))")
 # What opens the title of an entry that has a paragraph to itself.

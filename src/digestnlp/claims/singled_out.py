@@ -8,9 +8,12 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 LONGEST_NAME = 16
+_ACTS = ("v", "d", "a")
+_DASHES = ("——", "──")
 _LONGEST_LIST = 6  # 领跑 + 涨幅榜
 _NEAR = 20  # Characters between a figure and what says that it is the most: 173 万人次，占比 31% 最高.
 
@@ -60,7 +63,20 @@ class SingledOut:
             return None
         start, end = named.span("whom")
         entities = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
-        return Subject.of(entities[-1]) if entities else self._phrases.phrase(sentence, start, end)
+        if entities:
+            return Subject.of(entities[-1])
+        words = dictionary_words(named["whom"])
+        acts = all((part_of_speech(word.text) or "n").startswith(_ACTS) for word in words)  # 第一是 + 直接离职
+        return None if acts else self._phrases.phrase(sentence, start, end)
+
+    def apposed(self, draft: Draft, clause_start: int) -> Subject | None:
+        """What a dash names behind what it is, with the same last word: 我国最大油田——岚海油田 2021 年产量达 3 万吨."""
+        sentence = draft.sentence
+        if not sentence.view.endswith(_DASHES, sentence.start, clause_start):
+            return None
+        kind = sentence.view[clause_start - 4 : clause_start - 2]
+        end = sentence.view.find(kind, clause_start, draft.anchor)
+        return self._phrases.phrase(sentence, clause_start, end + len(kind)) if end > clause_start else None
 
     def named_as_part(self, draft: Draft, clause_start: int) -> Subject | None:
         """What the clause before says that it tells of: 背包客部分，7 月达 27 万人次; but 营收方面 names a measure."""

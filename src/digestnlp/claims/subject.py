@@ -20,7 +20,7 @@ from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
-from digestnlp.claims.kinds import KindFinder, is_counted
+from digestnlp.claims.kinds import HAN, KindFinder, is_counted
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.markets import MarketPlaces
@@ -45,6 +45,8 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unknown_words import UnknownWords
 from digestnlp.claims.unlisted import UnlistedNames
 from digestnlp.rules import Rules
+
+_PROJECTS = ("项目", "工程")
 
 
 class SubjectFinder:
@@ -85,7 +87,7 @@ class SubjectFinder:
         self._own_things = OwnThings(rules)
         self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
-        self._parallel = ParallelNames(rules)
+        self._parallel = ParallelNames(rules, starts)
         self._groups = CountedGroups(rules)
         self._launched = launched
         self._bracketed = bracketed
@@ -142,6 +144,7 @@ class SubjectFinder:
             or self._attached.find(draft, before)
             or self._taken_by.find(draft)
             or self._singled_out.in_clause(draft, clause_start)
+            or self._singled_out.apposed(draft, clause_start)
             or self._causes.find(draft, clause_start)
             or self._holders.find(draft, before, topics)
             or self._attached.fined(draft)
@@ -165,7 +168,11 @@ class SubjectFinder:
     ) -> Subject | None:
         """The name, the phrase that it opens, or whom a pronoun behind it means; None for a place that says only where."""
         found = self._markets.without_market(draft, named, before, topics)
-        if found is not None and found.type == "PLACE" and not _measures_place(draft):
+        if (
+            found is not None
+            and found.type == "PLACE"
+            and (not _measures_place(draft) or self._is_of_project(draft, found))
+        ):
             opening = self._opening(draft, found.start, before, topics)
             rest = opening.text[found.end - opening.start :].strip() if opening is not None else ""
             if opening is not None and rest and rest not in self._place_tails:
@@ -175,6 +182,11 @@ class SubjectFinder:
         if found is not None and found.type in ("ORG", "PLACE"):
             return self._pronouns.find(draft, max(clause_start, found.end), topics) or found  # 总局已同意其发行 5 亿元
         return found
+
+    def _is_of_project(self, draft: Draft, place: Subject) -> bool:
+        """Whether the place only opens the name of a project, whose measure is named right behind: 江州冷链中心项目总投资 3 亿元."""
+        named = draft.sentence.view[place.end : draft.anchor].rstrip()
+        return named.endswith(_PROJECTS) and HAN.fullmatch(named) is not None
 
     def _in_clause(self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """Whom the figure's clause names before its stretch, means by a word, counts or opens with."""
@@ -195,6 +207,7 @@ class SubjectFinder:
                 draft,
                 self._kinds.find(draft, left, before, topics) or self._opening(draft, left, before, topics),
             )
+            or self._parallel.kind(draft, clause_start, before)
             or self._singled_out.find(draft, clause_start)
         )
 

@@ -14,6 +14,7 @@ from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
+_TOWARDS = ("对", "向", "往", "自", "从")
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _NO_NOUNS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
 _LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
@@ -88,6 +89,10 @@ class UnknownWords:
         phrase = self._phrases.noun_phrase(draft.sentence, start, end, end) if end - start >= 2 else None
         if phrase is None or phrase.text in self._no_subjects or not _has_noun(phrase.text):
             return None
+        if view.endswith(_TOWARDS, start, phrase.start) and any(
+            e.start == phrase.start and e.label == "PLACE" for e in draft.sentence.entities
+        ):
+            return None  # 对邻国 + 出口 3 亿元
         if self._is_measure(draft.sentence, phrase) or opens_with(phrase.text, self._compared):
             return None
         told = [*draft.sentence.changes, *draft.sentence.words.get("pronouns", ())]

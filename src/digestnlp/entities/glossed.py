@@ -1,4 +1,4 @@
-"""Products named in two scripts or by a number: “四方四号”（Astra Nine Max）火箭, 岚箭二号运载火箭, 奥岚替尼（Orlantinib）."""
+"""Products named in two scripts or by a number: “四方四号”（Astra Nine Max）火箭, 岚箭二号运载火箭, 919 客机, 奥岚替尼（Orlantinib）."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _LATIN_OF_DRUG = re.compile(rf"(?<![A-Za-z0-9])({_LATIN}) ?[（(] ?$")
 _LONGEST_LATIN = 40
 _CLOSED = re.compile(" ?[）)]")
 _NUMBER = r"(?:[一二三四五六七八九十百]{1,3}|\d{1,3})号(?![线楼院门店馆库文])"
+_MODEL = r"[1-9]\d{2}(?:-\d{1,3}(?:ER|LR|F)?| ?(?:MAX|NEO|neo|F)(?: ?\d{1,2})?)?"  # 737, 737-800, 737 MAX 8
 _CORE = 4  # Characters of a craft's or a drug's name before its number or stem.
 _LEAST = 2
 _KIND_ENDS = tuple("剂药物品液")  # Last characters of words for kinds of drugs.
@@ -44,6 +45,9 @@ class GlossedProducts:
         self._work = re.compile(one_of(rules.words("entities.work_nouns")))
         self._quoted = re.compile(rf"[“「]({_QUOTED})[”」](?= ?[（(])")
         self._numbered = re.compile(rf"{_NUMBER}[甲乙丙丁A-Z]?(?=[”」]?[{HAN}]{{0,4}}?(?:{craft}))")
+        self._model = re.compile(
+            rf"(?<![\w.\-第$]){_MODEL}(?= ?(?:型|系列|梦想)?(?:{one_of(rules.words('entities.aircraft'))}))"
+        )
         stems = one_of(rules.words("entities.drug_stems"))
         self._drug = re.compile(rf"(?:{stems})(?:{one_of(rules.words('entities.drug_forms'))})?(?!类|药物)")
         self._no_craft = frozenset("".join(rules.words("entities.not_before_numbers")))
@@ -58,6 +62,8 @@ class GlossedProducts:
             if len(core) >= _LEAST and core[-1] not in self._no_craft:
                 start = match.start() - len(core)
                 yield Mention(start, match.end(), "PRODUCT", text[start : match.end()])
+        for match in self._model.finditer(text):
+            yield Mention(match.start(), match.end(), "PRODUCT", match[0])
         for match in self._drug.finditer(text):
             core = self._words.unknown_end(self._before(text, match.start()))
             start = match.start() - len(core)

@@ -16,6 +16,8 @@ from digestnlp.segment import part_of_speech
 from digestnlp.tagger import Label, TaggedSpan
 from digestnlp.wordlist import compile_at, compile_words
 
+# What a state pays for, which is cut: 中央财政农业 + 资金; but 中央财政 alone pays.
+_TREASURY = re.compile("(?:国家|中央|地方|省级|市级|县级|各级|公共)财政(?![部厅局司署])[\u4e00-\u9fff]")
 _VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
 _TERM = re.compile(r"[A-Za-z0-9]+")
 # 9 家银行, 第三份股份: what is counted, not named.
@@ -80,6 +82,7 @@ class TaggedNames:
 
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
+        self._no_bodies = frozenset(rules.words("entities.no_bodies"))
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._sound_endings = tuple(rules.words("entities.sound_endings"))
         self._model_words = frozenset(rules.words("entities.model_words"))
@@ -313,8 +316,8 @@ class TaggedNames:
             return True  # a trader's nickname: the seat is told of
         if view.startswith("]", end) and _BEFORE_LABEL.search(view, max(0, start - _LABEL), start):
             return True
-        if self._is_in_kind(view, start, end) or (label == "ORG" and name == _OFFICE):
-            return True  # 16 家次会计师 + 事务所
+        if self._is_in_kind(view, start, end) or (label in ("COMPANY", "ORG") and self._is_no_body(name)):
+            return True
         if label == "PLACE":
             return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
         if label == "PERSON":
@@ -325,6 +328,10 @@ class TaggedNames:
         if label == "COMPANY":
             return self._is_no_company(view, start, end, name)
         return label == "PRODUCT" and self._is_no_product(view, start, end, name)
+
+    def _is_no_body(self, name: str) -> bool:
+        """Whether the name is cut out of bodies, an act or money: 16 家次会计师 + 事务所, 国家组织 + 采购, 中央财政农业 + 资金."""
+        return name == _OFFICE or name in self._no_bodies or _TREASURY.match(name) is not None
 
     def _is_in_kind(self, view: str, start: int, end: int) -> bool:
         """Whether the span is part of a kind's name that is a list itself: 名贵礼物 of 珠宝首饰、钟表及名贵礼物."""

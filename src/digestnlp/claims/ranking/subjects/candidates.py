@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named",
 _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
 _NAMED_IN = 4  # Sentences before whose names are weighed.
 _OPENED = 3  # Sentences before whose opening words are weighed.
+_TOWARDS, _TRADED = ("对", "自", "从", "向"), re.compile(" ?的?(?:进出口|出口|进口|贸易)")
+_EACH, _ABLE = "每", "可"
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -74,6 +77,10 @@ class CandidateFinder:
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
         self._no_openings = no_openings(rules)
+        self._measure_prefixes = tuple(word for word in rules.words("measure_prefixes") if len(word) == 1)
+        self._span_acts = rules.words("span_acts")
+        self._sufferings = rules.words("sufferings")
+        self._links = tuple(word for word in rules.words("links") if len(word) > 1)
         self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
@@ -95,6 +102,8 @@ class CandidateFinder:
         here = []
         for place, phrase in sorted(found.items()):
             entity = names.get(place)
+            if entity is not None and _is_traded_with(sentence, entity):
+                continue
             if entity is not None:
                 here.append(Candidate(Subject.of(entity), phrase, entity))
             elif self._may_name(sentence, *place):
@@ -107,8 +116,16 @@ class CandidateFinder:
         text = sentence.view[start:end]
         if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
-        if opens_with(text, self._no_openings):
-            return False  # 受市场, 提前结束
+        if opens_with(text, self._no_openings) or text.startswith(_EACH) or text.endswith(self._links):
+            return False  # 受市场, 提前结束, 每斤榴莲, 全区实现
+        if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
+            return False  # 项目预计实现年 + 销售额
+        if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
+            return False  # 大学生毕业 + 半年后
+        if text.endswith(self._sufferings) or self._causes(sentence, start, end):
+            return False  # 受局部调查影响 + 召回 3 次
+        if sentence.view.startswith(_ABLE, start - 1):
+            return False  # 可 + 降解塑料
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
             return False  # 加工原油 + 3 万吨
         if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
@@ -119,6 +136,11 @@ class CandidateFinder:
             cue.start < end <= cue.end and (cue.start >= start or cue.end > end) and _measures(cue)
             for cue in sentence.metrics
         )
+
+    def _causes(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words are the end of what something came about by: 受局部 + 调查 + 影响，召回 3 次."""
+        clause, _ = sentence.clause(start)
+        return sentence.view.startswith(self._sufferings, end) and sentence.view.find("受", clause, start) >= 0
 
     def _before(self, sentence: Sentence, topics: Topics) -> list[Candidate]:
         """Those whom the text has told of before, each once, with where that was."""
@@ -134,6 +156,12 @@ class CandidateFinder:
             if clue not in candidate.marks:
                 candidate.marks.append(clue)
         return list(found.values())
+
+
+def _is_traded_with(sentence: Sentence, entity: Entity) -> bool:
+    """Whether the place is only one that goods go to or come from: 对海岳国出口 3 亿元, 自海岳国进口."""
+    towards = sentence.view.startswith(_TOWARDS, entity.start - 1)
+    return entity.label == "PLACE" and towards and _TRADED.match(sentence.view, entity.end) is not None
 
 
 def may_have(candidate: Candidate, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import ACCOUNTS
+from digestnlp.claims.objects import is_object_of_act
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
 from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
@@ -62,6 +63,12 @@ class SubjectRanker:
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
             if TAKEN not in clues and self._is_barred(candidate, draft, found, by):
+            entity = candidate.entity
+            if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
+                continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
+            if TAKEN not in clues and _is_object_before(candidate, draft):
+                continue
+            if TAKEN not in clues and not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues):
                 continue
             name = TAKEN if TAKEN in clues else candidate.subject.name
             weight = candidate.weight + total(self._weights, clues)
@@ -132,6 +139,14 @@ class SubjectRanker:
             return False
         sentence = draft.sentence
         return sentence.clause_index(candidate.phrase.start) == sentence.clause_index(draft.quantity.start)
+
+
+def _is_object_before(candidate: Candidate, draft: Draft) -> bool:
+    """Whether an earlier clause only makes the thing, so much of it: 将建设 1.2 万平方米的厂房，建成 5 条产线."""
+    phrase, clause = candidate.phrase, draft.sentence.clause(draft.quantity.start)[0]
+    if phrase is None or candidate.entity is not None or phrase.start >= clause:
+        return False
+    return is_object_of_act(draft.sentence, phrase.start)
 
 
 def _stands_out(weights: Mapping[str, float], margin: float) -> bool:
