@@ -63,13 +63,10 @@ class SubjectRanker:
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
             if TAKEN not in clues and self._is_barred(candidate, draft, found, by):
+                continue
             entity = candidate.entity
             if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
                 continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
-            if TAKEN not in clues and _is_object_before(candidate, draft):
-                continue
-            if TAKEN not in clues and not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues):
-                continue
             name = TAKEN if TAKEN in clues else candidate.subject.name
             weight = candidate.weight + total(self._weights, clues)
             if weight > weights.get(name, float("-inf")):
@@ -110,9 +107,9 @@ class SubjectRanker:
 
         One who only brings the news or counts others plays another part (某咨询预估，中国销售…); and whoever a sentence opens with, and
         nobody is named for a later figure, is told of there, no one from before (云岚科技是另一家入榜的公司，收入为 29 亿元), and
-        nobody to whom it does something (某局检查云岚科技的门店 3 家).
+        nobody to whom it does something (某局检查云岚科技的门店 3 家). Nor is one that an earlier clause only makes.
         """
-        if not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues):
+        if not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues) or _is_object_before(candidate, draft):
             return True
         goes_on = found is not None and by == "in_sentence" and self._opens(draft.sentence, found)
         if candidate.phrase is None:
