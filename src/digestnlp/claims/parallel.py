@@ -6,22 +6,26 @@ import re
 from typing import NamedTuple
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.unlisted import is_proper
 from digestnlp.rules import Rules
-from digestnlp.segment import part_of_speech
+from digestnlp.segment import dictionary_words, part_of_speech
 
 _LONGEST_FRAME = 14
 _LENGTH_OF_MODEL = 2  # 海星
-_NAMED = ("COMPANY", "PRODUCT")
+_NAMED = ("COMPANY", "PRODUCT", "OTHER")
+_SHORTEST_KIND = 3  # 现券; 质押式回购
+_OF_KIND = ("式", "型", "类", "性")
+_NO_KINDS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z0-9&. ]{1,20}")
 
 
 class Frame(NamedTuple):
-    """What stands between the name that opens a clause and its figure, without times, and whether the name is a product's."""
+    """What stands between the name that opens a clause and its figure, without times, and of what type the name is."""
 
     words: str
-    of_product: bool
+    type: str
 
 
 class ParallelNames:
@@ -44,7 +48,7 @@ class ParallelNames:
             return None
         words = _without_times(sentence, subject.end, start)
         is_frame = subject.end <= draft.metric.start < start and 0 < len(words) <= _LONGEST_FRAME
-        return Frame(words, subject.type == "PRODUCT") if is_frame and not any(map(str.isdigit, words)) else None
+        return Frame(words, subject.type) if is_frame and not any(map(str.isdigit, words)) else None
 
     def find(self, draft: Draft, clause_start: int, frame: Frame | None) -> Subject | None:
         """The name before the same words: 江岚 S3 本月售出 2 万辆。海星本月售出 1 万辆."""
@@ -55,18 +59,36 @@ class ParallelNames:
         if not text.endswith(frame.words):
             return None
         name = text.removesuffix(frame.words).strip(" ，,；;、：:")
-        if _NAME.fullmatch(name) is None or name in self._no_names or not self._may_name(name, frame):
+        if (
+            _NAME.fullmatch(name) is None
+            or name in self._no_names
+            or not self._may_name(name, frame, is_generic=draft.metric.entry.key in GENERIC)
+        ):
             return None
         at = sentence.view.index(name, clause_start)
-        told = (item for group in (sentence.entities, sentence.times, sentence.metrics) for item in group)
+        own = frame.type == "OTHER" and draft.metric.start is not None and draft.metric.start >= at + len(name)
+        groups = (sentence.entities, sentence.times, () if own else sentence.metrics)  # 质押式回购 + 日均成交
+        told = (item for group in groups for item in group)
         if any(item.start < at + len(name) and at < item.end for item in told):
             return None
         return Subject(at, at + len(name), name, name, "OTHER", unknown=True)
 
-    def _may_name(self, name: str, frame: Frame) -> bool:
+    def _may_name(self, name: str, frame: Frame, *, is_generic: bool) -> bool:
         """Whether the word may be a name; models may be called by any noun that is no kind of thing: 海星."""
-        is_noun = frame.of_product and len(name) == _LENGTH_OF_MODEL and part_of_speech(name) == "n"
-        return is_proper(name) or (is_noun and name not in self._kinds)
+        is_noun = frame.type == "PRODUCT" and len(name) == _LENGTH_OF_MODEL and part_of_speech(name) == "n"
+        is_kind = frame.type == "OTHER" and not is_generic and len(name) >= _SHORTEST_KIND and self._is_kind(name)
+        return is_proper(name) or (is_noun and name not in self._kinds) or is_kind
+
+    def _is_kind(self, name: str) -> bool:
+        """Whether the words may name a kind of things: 质押式 + 回购; not 累计."""
+        first, *_ = words = dictionary_words(name)
+        if any(word.text in self._no_names for word in (first, words[-1])):
+            return False
+        if name.endswith(_OF_KIND):
+            return False  # 月租型 + 客单价: a part
+        return name.startswith(tuple(first.text + kind for kind in _OF_KIND)) or not (
+            part_of_speech(first.text) or "n"
+        ).startswith(_NO_KINDS)
 
 
 def _without_times(sentence: Sentence, start: int, end: int) -> str:

@@ -15,6 +15,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _KIN = ("母", "子", "孙")  # Before 公司 they say what it is to another.
+_SHARES = "股"
 _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 
 _COLON = re.compile(" ?[：:] ?")
@@ -99,8 +100,9 @@ class PronounReader:
     @staticmethod
     def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:
         """Whether the word is only part of a measure's name or of another's: 占公司总股本的 5%, 归属于母公司股东的净利润."""
-        if cue.text == "公司" and sentence.view[cue.start - 1 : cue.start] in _KIN:
-            return True
+        before = sentence.view[cue.start - 1 : cue.start] if cue.start > sentence.start else ""
+        if cue.text == "公司" and (before in _KIN or before.isdigit() or before == _SHARES):
+            return True  # 母公司, 上证 180 公司, 成分股公司
         return any(m.start <= cue.start and cue.end < m.end for m in sentence.metrics)
 
     def firm(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
@@ -236,6 +238,7 @@ class PronounReader:
         named = [e for e in sentence.entities if e.end <= end]
         for number, entity in enumerate(named):
             spoken_of = entity.label == label and not self._roles.own_words.speaks_of_others(sentence, entity)
+            spoken_of = spoken_of and not self._roles.objects.is_bought(sentence, entity)  # 收购甲乙后，公司…
             if spoken_of and label != "PRODUCT":
                 return Subject.of(self._topics.headed(sentence, named[number:]), inherited=True)
         in_force: tuple[Subject | None, ...] = (topics.heading, topics.block)
