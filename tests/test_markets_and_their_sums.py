@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimed import check
+from digestnlp import Engine, parse_article
 
 ROWS = {
     "members that a clause before names, without what they were told to do": (
@@ -96,6 +97,30 @@ ROWS = {
         "云岚钛业（600001）扩产。2016 年 9 月，公司完成收购江岚钛业，公司产能由 26 万吨提升至 56 万吨。",
         {"26 万吨": {"subject": "云岚钛业"}, "56 万吨": {"subject": "云岚钛业"}},
     ),
+    "a firm that the company has, by no list's name": (
+        "云岚集团公布 4 月数据，集装箱吞吐量 220 万标准箱。集团所属江州集装箱公司吞吐量完成 169 万标准箱，同比增长 13%。",
+        {
+            "220 万标准箱": {"subject": "云岚集团"},
+            "169 万标准箱": {"subject": "江州集装箱公司"},
+            "13%": {"subject": "江州集装箱公司"},
+        },
+    ),
+    "but not all that it has": (
+        "云岚集团公布 4 月数据。公司下属各子公司发电量 3 亿千瓦时。",
+        {"3 亿千瓦时": {"subject": "云岚集团"}},
+    ),
+    "goods of a kind of firms": (
+        "寿险公司分红险原保险保费收入 6766 亿元，同比增长 7%。寿险公司保费收入 9000 亿元。",
+        {
+            "6766 亿元": {"subject": "寿险公司分红险"},
+            "7%": {"subject": "寿险公司分红险"},
+            "9000 亿元": {"subject": "寿险公司"},
+        },
+    ),
+    "shares that are given, no company of that name": (
+        "云岚证券坚持现金分红，累计送转股份超过 136 亿股。",
+        {"136 亿股": {"subject": "云岚证券"}},
+    ),
     "who is set against another": (
         "与云岚汽车形成鲜明对比的是星原汽车，其 2021 年的财报堪称逆袭样本。全年营收达到 409 亿元。",
         {"409 亿元": {"subject": "星原汽车"}},
@@ -115,3 +140,26 @@ ROWS = {
 def test_subjects_of_markets(case: str) -> None:
     text, rows = ROWS[case]
     check(text, rows)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "figure", "subject"),
+    [
+        (
+            "云岚科技产能扩张历程",
+            "2016 年，公司完成收购江岚钛业，公司钛白粉产能提升至 56 万吨。",
+            "56 万吨",
+            "云岚科技",
+        ),
+        ("云岚科技调研纪要", "上半年国内市场订单约 70 亿元。公司在手订单 400 亿元。", "70 亿元", "云岚科技"),
+        (
+            "云岚硅业融资买入 9000 万元",
+            "融券方面，云岚硅业融券余量 300 万股。\n融资融券余额 7 亿元。",
+            "7 亿元",
+            "云岚硅业",
+        ),
+    ],
+)
+def test_whom_the_title_names(title: str, text: str, figure: str, subject: str) -> None:
+    article = parse_article(f'---\ntitle: "{title}"\ndate: 2023-01-12\n---\n\n{text}\n', id="x")
+    assert [f.subject for f in Engine().process(article).facts if f.text == figure] == [subject]

@@ -95,6 +95,7 @@ class SubjectFinder:
         self._holders = HolderFinder(rules, roles, self._clauses)
         self.ranker = SubjectRanker(rules, roles)
         self._place_tails = frozenset(rules.words("place_tails"))
+        self._words, self._firms = words, rules.words("firms")
         self._whole_places = frozenset(rules.words("whole_places"))
         self._facilities = rules.words("facilities")
 
@@ -115,7 +116,8 @@ class SubjectFinder:
         is_sure = is_sure or (found is not None and found == self._parallel_name(draft, clause, before, topics))
         if LedMeasures.item(draft) is None and not is_sure:
             chosen = self.ranker.choose(draft, found, by, before, topics)
-            found = found if self._says_only_where(draft, chosen, found) else chosen
+            keeps = self._says_only_where(draft, chosen, found) or self._cuts(chosen, found)
+            found = found if keeps else chosen
         found = self._own_things.whole(draft, found)
         return found.without_marks() if found is not None else None
 
@@ -126,6 +128,13 @@ class SubjectFinder:
         if not draft.sentence.start <= place.start < draft.quantity.start:
             return False  # 1.2 元发全国
         return found.type in ("COMPANY", "PRODUCT") and not is_first_of_places(draft)
+
+    def _cuts(self, firms: Subject | None, found: Subject | None) -> bool:
+        """Whether the words only open what is found, the goods of a kind of firms: 寿险公司 + 分红险."""
+        if firms is None or found is None or found.type != "OTHER" or found.inherited or firms.start != found.start:
+            return False
+        goods = found.text.removeprefix(firms.text)
+        return 0 < len(goods) < len(found.text) and firms.text.endswith(self._firms) and self._words.is_noun(goods)
 
     def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject | None, str]:
         """Whom the words name: beside the figure, in its clause, in another one, or before the sentence; and where that was."""
@@ -163,6 +172,7 @@ class SubjectFinder:
             or self._counted.group(draft, clause_start)
             or self._counted.several(draft, clause_start)
             or self._pronouns.of_several(draft, clause_start)
+            or self._pronouns.owned_firm(draft, clause_start)
             or self._pronouns.firm(draft, clause_start, topics)
             or self._unlisted_opening(draft, clause_start, before, topics)
             or self._nearest.between(draft, self._nearest.floor(draft, clause_start), draft.anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from digestnlp.rules.schema import UnitEntry
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
+_BREADTH = "幅"
+_NUMBERED = re.compile("[一二三四五六七八九]是")
 _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
 _NAMED_IN = 4  # Sentences before whose names are weighed.
 _OPENED = 3  # Sentences before whose opening words are weighed.
@@ -74,6 +77,7 @@ class CandidateFinder:
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
         self._no_openings = no_openings(rules)
+        self._moves = tuple(word for word in rules.words("no_candidates") if word.endswith(_BREADTH))
         self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
@@ -107,7 +111,7 @@ class CandidateFinder:
         text = sentence.view[start:end]
         if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
-        if opens_with(text, self._no_openings):
+        if opens_with(text, self._no_openings) or self._tells(text):
             return False  # 受市场, 提前结束
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
             return False  # 加工原油 + 3 万吨
@@ -120,11 +124,15 @@ class CandidateFinder:
             for cue in sentence.metrics
         )
 
+    def _tells(self, text: str) -> bool:
+        """Whether the words say how something moves (港股跌幅), or number what is told (三是健康险)."""
+        return text.endswith(self._moves) or _NUMBERED.match(text) is not None
+
     def _before(self, sentence: Sentence, topics: Topics) -> list[Candidate]:
         """Those whom the text has told of before, each once, with where that was."""
         found: dict[str, Candidate] = {}
         for subject, clue in _told_of(sentence, topics):
-            if subject.type == "OTHER" and opens_with(subject.text, self._no_openings):
+            if subject.type == "OTHER" and (opens_with(subject.text, self._no_openings) or self._tells(subject.text)):
                 continue
             candidate = found.get(subject.name)
             if candidate is None:
