@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from digestnlp.claims.phrases import ABLE
+from digestnlp.claims.phrases import ABLE, AGAIN
 from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -14,6 +14,7 @@ from digestnlp.segment import dictionary_words, part_of_speech
 ADVERBS = ("d", "ad", "zg", "p")
 VERBS = ("v", "vd", "vi")
 _PARTICLE = "则"  # 中古屋 + 则多在…: it stands behind what is spoken of, whatever single character is next to it.
+_AGAIN = "再"  # 再 + 保险公司
 _CAR = "车"  # 网约车 + 司机: the dictionary has it as no noun.
 NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
 
@@ -46,6 +47,8 @@ class ClauseWords:
             return "n"
         if word == _PARTICLE and number:
             return "d"
+        if word == _AGAIN and "".join(w.text for w in words[number : number + 2]).startswith(AGAIN):
+            return "n"
         if len(word) == 1:
             beside = [*words[max(0, number - 1) : number], *words[number + 1 : number + 2]]
             if any(len(w.text) == 1 and part_of_speech(w.text) not in ADVERBS for w in beside):

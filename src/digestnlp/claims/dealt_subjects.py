@@ -16,7 +16,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
-from digestnlp.segment import dictionary_words
+from digestnlp.segment import dictionary_words, part_of_speech
 
 # 东、中、西通道, 第一、二、三产业: single characters with the head behind the last; and 东、中部和海岳地区.
 _SINGLE = re.compile(
@@ -34,6 +34,9 @@ _KINDS = frozenset("型类级线档")
 _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
 _OWNING = re.compile("(?:旗下|(?:全资|控股)?子公司|控股)的? ?")
 _JOINS = ("和", "与", "及", "以及")
+_INDEX = "指数"  # What ends so is a thing, too.
+_ACTS = ("v", "p", "d")
+_LONGEST_TOLD = 18  # Funds have long names.
 _SINGLED_OUT = ("的有", "的是", "的为")
 
 
@@ -46,7 +49,7 @@ class DealtSubjects:
         self._between, self._coordinated, self._runs = members.between, members.coordinated, members.runs
         # 主要问题是延误和丢失: what is named stands behind the verb.
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
-        self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
+        self._member = re.compile(rf"[^\d，。；：]{{2,{_LONGEST_TOLD}}}")
         self._openers = re.compile(
             r" *(?:(?:来自|对|在|向|从|其中|而)(?! *[，,])"
             r"|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
@@ -56,6 +59,8 @@ class DealtSubjects:
         )
         self._compared = rules.words("comparison_openers")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
+        self._nobody = frozenset((*rules.words("issuer_pronouns"), *rules.words("company_pronouns")))
+        self._measures_end = tuple(word for word in rules.words("measure_endings") if word != _INDEX)
         self._whole_places = frozenset(rules.words("whole_places"))
         self._abbreviated = AbbreviatedPlaces(rules)
 
@@ -279,7 +284,7 @@ class DealtSubjects:
         end = clause
         while end > start and sentence.view[end - 1] in "，, ":
             end -= 1
-        names = self._naming.search(sentence.view, start, end)
+        names = self._named(sentence.view, start, end)
         # 与上月相比，上涨的有甲、乙; but none of 较甲、乙
         singled_out = names is not None and sentence.view.endswith(_SINGLED_OUT, start, names.end())
         if sentence.view.startswith(self._compared, start) and not singled_out:
@@ -301,9 +306,32 @@ class DealtSubjects:
         spans = list(zip(edges[::2], edges[1::2], strict=True))
         texts = [sentence.view[a:b] for a, b in spans]
         moves = {cue.text for cue in sentence.changes}
-        if any(not self._member.fullmatch(text) or text in moves for text in texts):
+        known = [self._name_at(sentence, *span) for span in spans]
+        if any(text in moves or text in self._nobody or text.endswith(self._measures_end) for text in texts):
             return []
-        return [Subject(a, b, text, text, "OTHER") for (a, b), text in zip(spans, texts, strict=True)]
+        if any(name is None and not self._member.fullmatch(text) for name, text in zip(known, texts, strict=True)):
+            return []
+        return [
+            Subject.of(name) if name is not None else Subject(*span, text, text, "OTHER")
+            for name, span, text in zip(known, spans, texts, strict=True)
+        ]
+
+    @staticmethod
+    def _name_at(sentence: Sentence, start: int, end: int) -> Entity | None:
+        """The name that the words between the two places are, or that does something in them: 云岚集团 + 构成了第一梯队."""
+        name = next((e for e in sentence.entities if e.start == start and e.end <= end and e.label in _NAMED), None)
+        if name is None or name.end == end:
+            return name
+        behind = dictionary_words(sentence.view[name.end : end])[0].text
+        return name if (part_of_speech(behind) or "n") in _ACTS else None
+
+    def _named(self, view: str, start: int, end: int) -> re.Match[str] | None:
+        """The words up to the verb behind which somebody is named; 有 in 有色金属 is none."""
+        names = self._naming.search(view, start, end)
+        words = dictionary_words(view[start:end])
+        while names is not None and any(word.start < names.end() - start < word.end for word in words):
+            names = self._naming.search(view, start, names.end() - 1)
+        return names
 
 
 def _is_priced_pair(group: Sequence[Draft]) -> bool:

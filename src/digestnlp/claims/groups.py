@@ -7,6 +7,7 @@ import re
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.topics import Topics
 from digestnlp.entities.mentions import HAN
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
@@ -32,6 +33,8 @@ class CountedGroups:
         self._numbered = re.compile(
             rf"(?P<noun>(?:(?!的)[{HAN}]){{0,4}}?(?:{pattern_of(rules.words('counted_actors'))}))的?(?:{_NUMBERS})[{HAN}]{{0,4}} *$"
         )
+        # 7 月共实现营收 3 亿元, 合计亏损 2 亿元
+        self._together = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('totals'))})(?=[{HAN}])")
         owners = (*rules.words("kin"), *rules.words("issuer_pronouns"), "其")
         self._owned = compile_words(owners)
 
@@ -48,6 +51,21 @@ class CountedGroups:
                 text = sentence.view[slice(*noun)]
                 return None if named else Subject(*noun, text, text, "OTHER", unknown=True)
         return None
+
+    def together(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
+        """The group that the sentence before counts, where the clause opens with 共: 38 家券商披露月报。7 月共实现营收 3 亿元."""
+        before = topics.told.sentences[-1] if topics.told.sentences else None
+        if before is None or before.sentence.block is not draft.sentence.block or not before.subjects:
+            return None
+        times = [t.end for t in draft.sentence.times if clause_start <= t.start and t.end <= draft.quantity.start]
+        if self._together.match(draft.sentence.view, max([clause_start, *times])) is None:
+            return None
+        group = before.subjects[0]
+        counted = any(
+            q.dimension == "count" and q.unit in self._classifiers and 0 <= group.start - q.end <= 1
+            for q in before.sentence.quantities
+        )
+        return group._replace(inherited=True) if counted and group.type == "OTHER" else None
 
     def numbered(self, draft: Draft, clause_start: int) -> Subject | None:
         """How many of whom there are, whom no company owns: 递交招股书的公司数量超过 300 家."""

@@ -54,7 +54,7 @@ class SubjectsInSentence:
         sentence = draft.sentence
         if draft.metric.entry.subjects[:1] == ("PRODUCT",):
             product = self._nearest.between(draft, sentence.start, draft.anchor)
-            if product is not None and product.type == "PRODUCT":
+            if product is not None and product.type == "PRODUCT" and not _is_left_behind(product, before):
                 return product._replace(inherited=True)
         before = [d for d in before if not d.in_brackets and not _is_aside(d, draft)]
         if draft.metric.entry.key == "index_level":
@@ -170,6 +170,12 @@ def _is_of_object(last: Draft, clause_start: int) -> bool:
     ):
         return False
     return is_object_of_act(last.sentence, subject.start)
+
+
+def _is_left_behind(product: Subject, before: Sequence[Draft]) -> bool:
+    """Whether a thing that is no name is told of behind the product: 云枕 X1 售价 3 元，现货白银收盘于 4 元，成交 5 公斤."""
+    last = before[-1].subject if before else None
+    return last is not None and last.type == "OTHER" and last.start > product.start
 
 
 def _is_aside(last: Draft, draft: Draft) -> bool:

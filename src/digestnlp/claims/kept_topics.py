@@ -60,7 +60,8 @@ class KeptTopics:
         if all(d.metric.entry.opens_topic for d in drafts):
             for entity in self._topics.last(sentence, ("COMPANY", "PRODUCT")):
                 topics.by_type[entity.label] = Subject.of(entity, inherited=True)
-                topics.named = topics.by_type.get("COMPANY")
+                if not self._roles.objects.is_bought(sentence, entity):
+                    topics.named = topics.by_type.get("COMPANY")
 
     def _subject(self, sentence: Sentence, drafts: Sequence[Draft], topics: Topics, *, of_item: bool) -> Subject | None:
         """Whom the sentence is about: who has its last figure, but none who has it only in passing."""

@@ -9,7 +9,7 @@ from digestnlp.claims.actor_heads import ActorHeads
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places
 from digestnlp.claims.name_borders import AND
-from digestnlp.claims.phrases import MODIFIED_HEAD, PhraseFinder, frames, on_to_measure, opens_with
+from digestnlp.claims.phrases import HOLDING, MODIFIED_HEAD, PhraseFinder, frames, on_to_measure, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import BRACKETED, Cue, Sentence
 from digestnlp.claims.topics import Topics
@@ -26,6 +26,7 @@ ACCOUNTS = frozenset(
 )
 # Keys of what shares are quoted by, which groups of them have, too: 航运股涨 3%.
 _QUOTED = frozenset({"share_price", "growth", "price", "index_level", "net_inflow", "trading_volume", "market_cap"})
+_TRADED, _SUM = "trading_volume", "amount"
 LONGEST_TRADE = 4  # 代工厂
 _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
@@ -58,6 +59,7 @@ class KindFinder:
         self._expecting = rules.words("expecting_verbs")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))
+        self._whole_markets, self._dealt_in = rules.words("whole_markets"), frozenset(rules.words("dealt_in"))
         self._bodies = rules.words("ends_of_bodies")
         self._kinds = frozenset(rules.words("generic_heads"))
         self._firms = frozenset(rules.words("firms"))
@@ -132,6 +134,8 @@ class KindFinder:
                 or (h.text in self._firms and self._is_of_others(draft, start, h))
                 or self._is_market_of_goods(draft, h)
             ]
+        if heads and (asset := self._asset(draft, heads[0], before)) is not None:
+            return asset
         if not heads or (self.is_of_kinds(draft) and heads[-1].end < draft.anchor):
             return None  # 晶圆 is no more than a part of 晶圆代工, whose 产值 it is
         end = heads[0].end
@@ -139,6 +143,8 @@ class KindFinder:
             apart = self._function_words.search(sentence.view, end, head.start) is not None
             if head.text in self._carried or (apart and not self._is_joined(draft, end, head)):
                 break  # 海安机场运输旅客 60 万人次: those whom it has, not who has them
+            if draft.metric.entry.key == _TRADED and self._is_market(sentence.view[start:end], head):
+                break  # 沪深两市 + 股票成交额: what is traded there
             having = self._lenders if head.text in self._lent else self._speaking
             if head.start == draft.anchor and any(h.end == end and h.text in having for h in heads):
                 break  # 商业银行贷款余额: the measure of those who have it; but 企业贷款 are lent to them
@@ -162,6 +168,34 @@ class KindFinder:
             return None
         named_once = owned or self._goes_on(sentence, end)
         return phrase._replace(unknown=named_once)  # 半导体业平均毛利率为 31%: what follows is of the company again
+
+    @staticmethod
+    def _asset(draft: Draft, head: Cue[str], before: Sequence[Draft]) -> Subject | None:
+        """The word for an asset that the kind only begins, where it stands right before its sum: 银行 + 存款 3 亿元，占比 5%.
+
+        Behind one that does so, also the kind alone: 国债 3 亿元，占比 5%；债券 2 亿元.
+        """
+        metric, sentence = draft.metric, draft.sentence
+        if metric.entry.key != _SUM or metric.end is None:
+            return None
+        if sentence.view[metric.end : draft.quantity.cue_start].strip():
+            return None
+        alone = head.start == metric.start and any(
+            d.subject is not None
+            and not d.subject.inherited
+            and d.subject.end <= d.quantity.cue_start
+            and not sentence.view[d.subject.end : d.quantity.cue_start].strip()
+            for d in before
+        )
+        begins = head.end == metric.start and len(dictionary_words(sentence.view[head.start : metric.end])) == 1
+        if not alone and not begins:
+            return None
+        text = sentence.view[head.start : metric.end]
+        return Subject(head.start, metric.end, text, text, "OTHER")
+
+    def _is_market(self, text: str, head: Cue[str]) -> bool:
+        """Whether the words end with a whole market, and the head behind is what is dealt in there."""
+        return head.text in self._dealt_in and text.endswith(self._whole_markets)
 
     def _speakers(self, sentence: Sentence, anchor: int) -> set[int]:
         """Where the kinds begin that only say what they think of others: 机构预计, 市场预期; but 企业预期销售额 is their own."""
@@ -380,12 +414,16 @@ class KindFinder:
                 continue
             timed = any(time.start == head.end for time in sentence.times)
             behind = dictionary_words(sentence.view[head.end : end])[0].text
+            if behind in HOLDING:
+                continue  # 央企 + 控股上市公司
             goes_on = timed or behind in self._no_parts or (part_of_speech(behind) or "n").startswith(_PREDICATES)
             if not goes_on:
                 continue  # 工业领域, 光伏行业的龙头
             phrase = self._phrases.noun_phrase(sentence, start, head.start, head.end)
             words = dictionary_words(phrase.text) if phrase is not None else ()
-            if phrase is not None and all((part_of_speech(word.text) or "n").startswith(_NOUNS) for word in words):
+            if phrase is not None and all(
+                word.text in HOLDING or (part_of_speech(word.text) or "n").startswith(_NOUNS) for word in words
+            ):
                 return None if phrase.text in self._no_subjects else phrase._replace(inherited=True)
         return None
 

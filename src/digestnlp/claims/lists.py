@@ -37,6 +37,7 @@ _SUMMED = re.compile(
 _HEAD = 2
 # Units of changes that one list may be of: 营收和毛利率分别增长 8% 和 0.7 个百分点.
 _SHARES_AND_POINTS = {"%", "pp"}
+_ABOVE = ("上述", "以上")
 _OTHERS = ("其他", "其它", "其余")
 _OF_ALL_REACH = 4  # How far before the words about a list's first figure it may be said that they are of all.
 
@@ -231,7 +232,9 @@ class ListReader:
         self, group: list[Draft], drafts: Sequence[Draft], told: Sequence[Draft], *, said: bool
     ) -> bool:
         """What the last list was dealt out over, or the parts of the span that is told."""
-        if said and (self._pair_members(group, drafts) or _pair_summed(group, drafts)):
+        if said and (
+            self._pair_members(group, drafts) or _pair_summed(group, drafts) or _pair_those_above(group, told)
+        ):
             return True
         if (said or are_slashed(group)) and self._periods.of_last(group, [draft for draft in told if not draft.former]):
             return True
@@ -333,6 +336,24 @@ def _pair_summed(group: list[Draft], drafts: Sequence[Draft]) -> bool:
     if len(members) != len(group):
         return False
     for draft, member in zip(group, members.values(), strict=True):
+        draft.subject = member._replace(inherited=True)
+    return True
+
+
+def _pair_those_above(group: list[Draft], told: Sequence[Draft]) -> bool:
+    """Those whose figures of the measure the sentence before gives: 甲银行薪酬 3 万元，乙银行 2 万元。上述银行依次提高 2 千元、1 千元."""
+    subject, key = group[0].subject, group[0].metric.entry.key
+    if subject is None or subject.inherited or not subject.text.startswith(_ABOVE) or not told:
+        return False
+    members: dict[str, Subject] = {}
+    for draft in told:
+        alike_told = draft.sentence is told[0].sentence and draft.metric.entry.key == key and draft.direction is None
+        if alike_told and draft.subject is not None:
+            members.setdefault(draft.subject.name, draft.subject)
+    if len(members) != len(group):
+        return False
+    in_order = sorted(members.values(), key=lambda member: member.start)
+    for draft, member in zip(group, in_order, strict=True):
         draft.subject = member._replace(inherited=True)
     return True
 

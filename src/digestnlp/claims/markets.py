@@ -97,7 +97,14 @@ class MarketPlaces:
         last = before[-1].subject if before else self._topics.of_sentence(draft.sentence, place.start, speakers=False)
         if last is not None and place.text in self._whole_places:
             return True
-        return any(map(topics.owns, (last, topics.block or topics.heading)))
+        spoken_of = [last, topics.block or topics.heading]
+        behind_act = place.text in self._whole_places and not self._starts.opens(draft.sentence, place.start)
+        if behind_act or (place.text.startswith(self._whole_openings) and place.text.endswith(self._markets)):
+            spoken_of += [
+                topics.article,
+                topics.sole,
+            ]  # 国内市场订单 7 亿元, 远销全球 60 个国家, in an article on a company
+        return any(map(topics.owns, spoken_of))
 
     def _market_place(self, draft: Draft, named: Subject) -> Subject | None:
         """The place where a figure may only hold, with no kind of goods in its name: 北美, 北美市场; not 北美手机市场."""

@@ -13,6 +13,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 _NEXT_OF_LIST = re.compile("(?:、|，?以及) ?[\u4e00-\u9fff]{2,10} ?")
+_SO_FAR = ("历史", "最新", "当前")  # 两市 + 历史 + 两融余额
 # What before a body's name makes it another's: 海岳国央行, 省统计局.
 _OF_ANOTHER = ("国", "省", "市", "县", "区", "州")
 
@@ -82,6 +83,7 @@ class MeasureNames:
         named = next((e for e in sentence.entities if e.label in labels and e.end == at), None)
         if named is not None:
             return Subject.of(named)
+        at -= next((len(word) for word in _SO_FAR if sentence.view.endswith(word, sentence.start, at)), 0)
         market = self._whole_markets.search(sentence.view, sentence.start, at)
         if market is None or entry.key != "amount":
             return None

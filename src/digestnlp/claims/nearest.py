@@ -49,7 +49,7 @@ class NearestNames:
                 continue
             if self._is_whose_rank(draft, entity):
                 continue
-            if entity.label == "PLACE" and self._says_only_where(sentence, entity, end):
+            if self._says_only_where(sentence, entity, end):
                 continue
             personal = entity.label == "PERSON" and self._personal.match(sentence.view, entity.end) is not None
             if (
@@ -81,7 +81,12 @@ class NearestNames:
         return self._ranks_among.search(view, draft.sentence.start, entity.start) is not None
 
     def _says_only_where(self, sentence: Sentence, place: Entity, end: int) -> bool:
-        """Whether the place's name only begins another's, or says where or whom: 海岳国云岚银行, 中国品牌的商用车, 江州二期工厂."""
+        """Whether the place's name only begins another's, or says where or whom: 海岳国云岚银行, 中国品牌的商用车, 江州二期工厂.
+
+        An exchange's name begins that of a kind, too: 沪市 + 公司.
+        """
+        if place.label != "PLACE":
+            return place.label == "ORG" and _begins_a_kind(sentence, place)
         return (
             any(e.start == place.end and e.label == "COMPANY" for e in sentence.entities)
             or _begins_a_kind(sentence, place)

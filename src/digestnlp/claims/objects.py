@@ -29,6 +29,7 @@ _BY_WHICH = re.compile(r"[》”」]?所[\u4e00-\u9fff]{1,4}的")
 # 向控股股东、甲创投 + 和乙资本发行股份
 _ADDRESSED = re.compile(r"向(?:[^，。；：、\n]{2,24}、)*[^，。；：、\n]{2,24}[、和与及]$")
 _LONGEST_ADDRESSED = 90
+_CONTRASTED = tuple(f"{word}的是" for word in ("对比", "对照", "反差", "不同", "相反", "类似", "相似", "一样", "同样"))
 # Where something is sold or shown: 在全球 App Store 和 Google Play.
 _AT_STORE = re.compile(r"(?:在|于|来自|登陆|上架|通过)[^，。；：]{0,24}$")
 
@@ -43,7 +44,7 @@ class Objects:
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?(?:\s*|(?<![括是为])《)$"  # 获省国资委同意
         )
         self._predecessors = frozenset(rules.words("predecessors"))
-        self._openers = rules.words("clause_openers")
+        self._openers = (*rules.words("clause_openers"), *_CONTRASTED)
         self._reach = 4 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
         self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
         self._carried = re.compile(
@@ -90,7 +91,7 @@ class Objects:
         if entity.text.endswith(self._platforms) and _AT_STORE.search(sentence.view, sentence.clause(start)[0], start):
             return True  # 《云鹿》在全球 App Store 和 Google Play 的收入
         if sentence.view.endswith(self._openers, sentence.start, start) or self._is_told_of(sentence, entity, start):
-            return False  # 至于甲公司, 但是甲公司
+            return False  # 至于甲公司, 但是甲公司, 与乙公司形成对比的是甲公司
         if _INSIDE.search(sentence.view, max(sentence.start, start - 2), start) and _CLOSED.match(
             sentence.view, entity.end
         ):

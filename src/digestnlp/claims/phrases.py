@@ -23,18 +23,11 @@ _ATTRIBUTIVE = "新"  # 新发放贷款: the act only says which are meant.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
 _BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
 _QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
-_AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
-ABLE = (
-    "可再生",
-    "可降解",
-    "可回收",
-    "可循环",
-    "可穿戴",
-    "可编程",
-    "可转换",
-    "可燃",
-    "可支配",
-)  # What can be done with a thing.
+AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
+# What can be done with a thing.
+ABLE = ("可再生", "可降解", "可回收", "可循环", "可穿戴", "可编程", "可转换", "可燃", "可支配")
+HOLDING = ("控股", "参股")
+_CLOSE = "末"  # 当日 + 末
 _BEHIND = ("后", "之后", "以后")
 _YEAR_OF_SCHOOL = ("届", "级")
 _DIGITS = re.compile(r"(?<!\d)(?:\d{4}|\d{2}) ?$")
@@ -108,6 +101,7 @@ class PhraseFinder:
                 *(q.end for q in sentence.quantities if q.end <= head),
             ]
         )
+        floor += sentence.view.startswith(_CLOSE, floor) and any(t.end == floor for t in sentence.times)
         run = MODIFIED_HEAD.search(sentence.view, max(floor, head - LONGEST_MODIFIER - 1), head)
         begin = run.start() if run else head
         for word in self._phrase_breaks:
@@ -159,7 +153,8 @@ class PhraseFinder:
         ends = {begin + word.end for word in words}
         for told in self._tells.finditer(view, begin, end):
             at = starts.get(told.start(), 0)
-            if at and told.end() in ends and words[at - 1].text != _ATTRIBUTIVE:
+            qualifies = told[0] in HOLDING and told.end() < end  # 央企 + 控股 + 上市公司
+            if at and told.end() in ends and words[at - 1].text != _ATTRIBUTIVE and not qualifies:
                 break
         else:
             return end
@@ -241,7 +236,7 @@ def bound_counts(rules: Rules) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=4096)
 def opens_with(text: str, openers: tuple[str, ...]) -> bool:
     """Whether the words begin with one of the openers, and it is no part of a longer word: 自去年, but 自主品牌, 自筹资金."""
-    if not text.startswith(openers) or text.startswith((*_AGAIN, *ABLE)):
+    if not text.startswith(openers) or text.startswith((*AGAIN, *ABLE)):
         return False
     first = dictionary_words(text)[0].text
     held = not text.startswith(tuple(word for word in openers if len(word) >= len(first)))

@@ -15,6 +15,8 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _KIN = ("母", "子", "孙")  # Before 公司 they say what it is to another.
+_SHARES = "股"
+_OWNERS = ("股东", "控制人", "实控人", "关联方", "母公司")
 _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 
 _COLON = re.compile(" ?[：:] ?")
@@ -36,6 +38,12 @@ class PronounReader:
         self._trades = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
         self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，, ]*")
         self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
+        owned = (word for word in rules.words("kin") if not word.endswith(_OWNERS))
+        firm_ends = pattern_of(rules.words("owned_firms"))
+        self._owned_firm = re.compile(
+            rf"[ ，,]*(?:其中[，,]?)?(?:{pattern_of(rules.words('issuer_pronouns'))})(?:{pattern_of(owned)})的?"
+            rf"(?P<name>(?![各多两几等子孙全控参])[\u4e00-\u9fff]{{2,12}}?(?:{firm_ends}))(?![股之等和与及、]|{pattern_of(rules.words('kin'))})"
+        )
         alone, others = (rules.words(name) for name in ("first_persons", "not_behind_first_persons"))
         together = (*rules.words("first_persons_together"), *self._issuer_pronouns)
         self._alone, self._together = (
@@ -99,8 +107,9 @@ class PronounReader:
     @staticmethod
     def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:
         """Whether the word is only part of a measure's name or of another's: 占公司总股本的 5%, 归属于母公司股东的净利润."""
-        if cue.text == "公司" and sentence.view[cue.start - 1 : cue.start] in _KIN:
-            return True
+        before = sentence.view[cue.start - 1 : cue.start] if cue.start > sentence.start else ""
+        if cue.text == "公司" and (before in _KIN or before.isdigit() or before == _SHARES):
+            return True  # 母公司, 上证 180 公司, 成分股公司
         return any(m.start <= cue.start and cue.end < m.end for m in sentence.metrics)
 
     def firm(self, draft: Draft, clause_start: int, topics: Topics) -> Subject | None:
@@ -119,6 +128,19 @@ class PronounReader:
         if said is None or any(e.label == "COMPANY" and said.start() <= e.start < end for e in sentence.entities):
             return None  # 这家公司的竞争对手甲公司
         return self._of_type(sentence, clause_start, "COMPANY", topics)
+
+    def owned_firm(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The firm of no list that the clause opens with as the company's own: 集团所属 + 江州集装箱公司 + 吞吐量."""
+        sentence = draft.sentence
+        start = max(
+            [clause_start, *(t.end for t in sentence.times if clause_start <= t.start and t.end <= draft.anchor)]
+        )
+        said = self._owned_firm.match(sentence.view, start, draft.anchor)
+        if said is None or any(
+            said.start("name") < e.end and e.start < draft.anchor and e.label == "COMPANY" for e in sentence.entities
+        ):
+            return None
+        return Subject(*said.span("name"), said["name"], said["name"], "COMPANY", unknown=True)
 
     def _bought_before(self, sentence: Sentence, at: int) -> Subject | None:
         """The company that an earlier clause of the sentence says is bought: 拟收购云岚科技 60% 股权，标的公司营收 3 亿元."""
@@ -236,6 +258,7 @@ class PronounReader:
         named = [e for e in sentence.entities if e.end <= end]
         for number, entity in enumerate(named):
             spoken_of = entity.label == label and not self._roles.own_words.speaks_of_others(sentence, entity)
+            spoken_of = spoken_of and not self._roles.objects.is_bought(sentence, entity)  # 收购甲乙后，公司…
             if spoken_of and label != "PRODUCT":
                 return Subject.of(self._topics.headed(sentence, named[number:]), inherited=True)
         in_force: tuple[Subject | None, ...] = (topics.heading, topics.block)

@@ -97,6 +97,8 @@ class SubjectFinder:
         self._holders = HolderFinder(rules, roles, self._clauses)
         self.ranker = SubjectRanker(rules, roles)
         self._place_tails = frozenset(rules.words("place_tails"))
+        self._words, self._firms = words, rules.words("firms")
+        self._whole_places = frozenset(rules.words("whole_places"))
         self._facilities = rules.words("facilities")
         self._carrying = rules.words("carrying_verbs")
 
@@ -111,12 +113,31 @@ class SubjectFinder:
             found = self._fitting.find(draft, named, topics)
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
+        clause, _ = draft.sentence.clause(draft.quantity.start)
         is_sure = by == "budget" or (by == "in_sentence" and is_change_of(draft, before))
         is_sure = is_sure or self._own_things.is_of_part(draft, found)
+        is_sure = is_sure or (found is not None and found == self._parallel_name(draft, clause, before, topics))
         if LedMeasures.item(draft) is None and not is_sure:
-            found = self.ranker.choose(draft, found, by, before, topics)
+            chosen = self.ranker.choose(draft, found, by, before, topics)
+            keeps = self._says_only_where(draft, chosen, found) or self._cuts(chosen, found)
+            found = found if keeps else chosen
         found = self._own_things.whole(draft, found)
         return found.without_marks() if found is not None else None
+
+    def _says_only_where(self, draft: Draft, place: Subject | None, found: Subject | None) -> bool:
+        """Whether a whole place only says where a company or product has the figure: 云岚汽车全国已有换电站 2000 座."""
+        if place is None or found is None or place.text not in self._whole_places:
+            return False
+        if not draft.sentence.start <= place.start < draft.quantity.start:
+            return False  # 1.2 元发全国
+        return found.type in ("COMPANY", "PRODUCT") and not is_first_of_places(draft)
+
+    def _cuts(self, firms: Subject | None, found: Subject | None) -> bool:
+        """Whether the words only open what is found, the goods of a kind of firms: 寿险公司 + 分红险."""
+        if firms is None or found is None or found.type != "OTHER" or found.inherited or firms.start != found.start:
+            return False
+        goods = found.text.removeprefix(firms.text)
+        return 0 < len(goods) < len(found.text) and firms.text.endswith(self._firms) and self._words.is_noun(goods)
 
     def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject | None, str]:
         """Whom the words name: beside the figure, in its clause, in another one, or before the sentence; and where that was."""
@@ -150,11 +171,12 @@ class SubjectFinder:
             or self._attached.fined(draft)
             or self._routes.find(draft, clause_start)
             or self._clauses.of_whole_country(draft, clause_start)
-            or self._measure_names.find(draft)
+            or self._named_by_measure(draft, clause_start, before, topics)
             or self._counted.listed(draft)
             or self._counted.group(draft, clause_start)
             or self._counted.several(draft, clause_start)
             or self._pronouns.of_several(draft, clause_start)
+            or self._pronouns.owned_firm(draft, clause_start)
             or self._pronouns.firm(draft, clause_start, topics)
             or self._unlisted_opening(draft, clause_start, before, topics)
             or self._nearest.between(draft, self._nearest.floor(draft, clause_start), draft.anchor)
@@ -162,6 +184,15 @@ class SubjectFinder:
             or self._counted.bounded(draft, clause_start)
             or self._counted.actors(draft, clause_start)
         )
+
+    def _named_by_measure(
+        self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> Subject | None:
+        """Whom the measure's own name names; but of a company that is spoken of, a sum is its own: 云岚科技…，融资融券余额 3 亿元."""
+        found, metric = self._measure_names.find(draft), draft.metric
+        if found is None or metric.entry.key != "amount" or found.text != metric.text:
+            return found
+        return None if self._kinds.owned(draft.sentence, clause_start, before, topics) else found
 
     def _as_told(
         self, draft: Draft, named: Subject, clause_start: int, before: Sequence[Draft], topics: Topics
@@ -200,9 +231,7 @@ class SubjectFinder:
             or self._definite.find(draft, _behind_last(draft, before), topics)
             or _counted_before(draft, before)
             or self._unknown.next_in_list(draft, before)
-            or self._parallel.find(
-                draft, clause_start, next(filter(None, map(ParallelNames.frame, reversed(before))), topics.frame)
-            )
+            or self._parallel_name(draft, clause_start, before, topics)
             or self._counted.with_count(
                 draft,
                 self._kinds.find(draft, left, before, topics) or self._opening(draft, left, before, topics),
@@ -210,6 +239,13 @@ class SubjectFinder:
             or self._parallel.kind(draft, clause_start, before)
             or self._singled_out.find(draft, clause_start)
         )
+
+    def _parallel_name(
+        self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> Subject | None:
+        """Whom no list has, in a clause built like that of a name before it."""
+        frame = next(filter(None, map(ParallelNames.frame, reversed(before))), topics.frame)
+        return self._parallel.find(draft, clause_start, frame)
 
     def _in_other_clause(
         self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
@@ -241,6 +277,7 @@ class SubjectFinder:
             or self._others.trade(draft, clause_start, before, topics)
             or self._measure_names.of_teller(draft)
             or self._of_topic(draft, topics)
+            or self._groups.together(draft, clause_start, topics)
             or self._own.of_speaker(draft)
             or self._measure_names.nation(draft)
             or self._measure_names.index_itself(draft)

@@ -21,6 +21,7 @@ from digestnlp.wordlist import pattern_of
 
 LONGEST_FACILITY = 4  # 二期工厂
 _LISTED = 4  # Other places that it is of, too: 海岳国、东南亚航线.
+_LONGEST_BUYING = 8
 _LONGEST_REPORT = 24
 _SPAN_OF_REPORT = "[0-9年度第前一二三四上下半全Q ]{0,12}"
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
@@ -129,6 +130,7 @@ class TopicFinder:
             rf"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{{1,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('contracts'))})+)"
         )
         self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
+        self._buying = re.compile(rf"(?:{pattern_of(rules.words('buying_verbs'))})了?$")
         self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
         self._reasons = re.compile(rf" *(?:{pattern_of(rules.words('cause_openers'))})")
         self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causatives'))}) *")
@@ -182,8 +184,17 @@ class TopicFinder:
         return Subject.of(in_title, inherited=True) if is_about else None
 
     def _is_alone(self, text: str, body: int, named: Sequence[Entity], entity: Entity) -> bool:
-        """Whether the text from `body` on says 公司 or the like, and names no other company that this could mean."""
-        others = any(e.label == "COMPANY" and e.start >= body and e.name != entity.name for e in named)
+        """Whether the text from `body` on says 公司 or the like, and names no other company that this could mean.
+
+        Not so a company that is bought: 公司完成收购 + 江岚钛业.
+        """
+        others = any(
+            e.label == "COMPANY"
+            and e.start >= body
+            and e.name != entity.name
+            and not self._buying.search(text, max(0, e.start - _LONGEST_BUYING), e.start)
+            for e in named
+        )
         return not others and self._own.search(text, body) is not None
 
     def sole(self, topic: Subject | None, names: Sequence[Entity]) -> Subject | None:

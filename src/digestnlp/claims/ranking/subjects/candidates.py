@@ -18,6 +18,8 @@ from digestnlp.rules.schema import UnitEntry
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
+_BREADTH = "幅"
+_NUMBERED = re.compile("[一二三四五六七八九]是")
 _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
 _NAMED_IN = 4  # Sentences before whose names are weighed.
 _OPENED = 3  # Sentences before whose opening words are weighed.
@@ -81,6 +83,7 @@ class CandidateFinder:
         self._span_acts = rules.words("span_acts")
         self._sufferings = rules.words("sufferings")
         self._links = tuple(word for word in rules.words("links") if len(word) > 1)
+        self._moves = tuple(word for word in rules.words("no_candidates") if word.endswith(_BREADTH))
         self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
@@ -116,7 +119,12 @@ class CandidateFinder:
         text = sentence.view[start:end]
         if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
-        if opens_with(text, self._no_openings) or text.startswith(_EACH) or text.endswith(self._links):
+        if (
+            opens_with(text, self._no_openings)
+            or text.startswith(_EACH)
+            or text.endswith(self._links)
+            or self._tells(text)
+        ):
             return False  # 受市场, 提前结束, 每斤榴莲, 全区实现
         if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
             return False  # 项目预计实现年 + 销售额
@@ -142,11 +150,15 @@ class CandidateFinder:
         clause, _ = sentence.clause(start)
         return sentence.view.startswith(self._sufferings, end) and sentence.view.find("受", clause, start) >= 0
 
+    def _tells(self, text: str) -> bool:
+        """Whether the words say how something moves (港股跌幅), or number what is told (三是健康险)."""
+        return text.endswith(self._moves) or _NUMBERED.match(text) is not None
+
     def _before(self, sentence: Sentence, topics: Topics) -> list[Candidate]:
         """Those whom the text has told of before, each once, with where that was."""
         found: dict[str, Candidate] = {}
         for subject, clue in _told_of(sentence, topics):
-            if subject.type == "OTHER" and opens_with(subject.text, self._no_openings):
+            if subject.type == "OTHER" and (opens_with(subject.text, self._no_openings) or self._tells(subject.text)):
                 continue
             candidate = found.get(subject.name)
             if candidate is None:
