@@ -18,6 +18,7 @@ from digestnlp.segment import dictionary_words, part_of_speech
 _LONGEST_FRAME = 14
 _LENGTH_OF_MODEL = 2  # 海星
 _NAMED = ("COMPANY", "PRODUCT")
+_OF_KIND = ("式", "型", "类", "性")  # Behind an act they say of what kind a thing is.
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z0-9&. ]{1,20}")
 
@@ -100,7 +101,7 @@ class ParallelNames:
             return False
         if names_nothing(text) or text.endswith(self._no_kinds):
             return False  # 其配偶, 融资余额, 月租型
-        acts = len(words) > 1 and tags[0] in VERBS and len(words[0]) > 1
+        acts = len(words) > 1 and tags[0] in VERBS and len(words[0]) > 1 and words[1] not in _OF_KIND  # 质押 + 式 + 回购
         manner = any(
             tag in ADVERBS for word, tag in zip(words, tags, strict=True) if len(word) > 1 or word is words[-1]
         )

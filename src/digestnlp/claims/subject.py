@@ -116,13 +116,23 @@ class SubjectFinder:
         clause, _ = draft.sentence.clause(draft.quantity.start)
         is_sure = by == "budget" or (by == "in_sentence" and is_change_of(draft, before))
         is_sure = is_sure or self._own_things.is_of_part(draft, found)
-        is_sure = is_sure or (found is not None and found == self._parallel_name(draft, clause, before, topics))
+        is_sure = is_sure or self._is_told_alike(draft, found, clause, before, topics)
         if LedMeasures.item(draft) is None and not is_sure:
             chosen = self.ranker.choose(draft, found, by, before, topics)
             keeps = self._says_only_where(draft, chosen, found) or self._cuts(chosen, found)
             found = found if keeps else chosen
         found = self._own_things.whole(draft, found)
         return found.without_marks() if found is not None else None
+
+    def _is_told_alike(
+        self, draft: Draft, found: Subject | None, clause_start: int, before: Sequence[Draft], topics: Topics
+    ) -> bool:
+        """Whether the clause is built like that of another before it, where nobody else can be meant."""
+        if found is None or found.inherited:
+            return False
+        return found == self._parallel_name(draft, clause_start, before, topics) or (
+            found == self._parallel.kind(draft, clause_start, before)
+        )
 
     def _says_only_where(self, draft: Draft, place: Subject | None, found: Subject | None) -> bool:
         """Whether a whole place only says where a company or product has the figure: 云岚汽车全国已有换电站 2000 座."""
