@@ -25,7 +25,8 @@ from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.markets import MarketPlaces
 from digestnlp.claims.measure_names import MeasureNames
-from digestnlp.claims.name_borders import AND
+from digestnlp.claims.moved_lists import MovedLists
+from digestnlp.claims.name_borders import AND, with_plus
 from digestnlp.claims.nearest import NearestNames
 from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
@@ -36,6 +37,7 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.ranking.subjects.ranker import SubjectRanker
+from digestnlp.claims.regions import Regions
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.routes import Routes
 from digestnlp.claims.scan import Sentence
@@ -79,10 +81,12 @@ class SubjectFinder:
         )
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._fitting = FittingSubjects(rules, roles, self._counted, place_words, self._measure_names)
+        self._moved_lists = MovedLists(rules, words, self._kinds)
         self._singled_out = SingledOut(rules, phrases)
         self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
         self._own = OwnFigures(rules, roles)
         self._own_things = OwnThings(rules)
+        self._regions = Regions(rules)
         self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
         self._parallel = ParallelNames(rules)
@@ -112,8 +116,8 @@ class SubjectFinder:
         is_sure = is_sure or self._own_things.is_of_part(draft, found)
         if LedMeasures.item(draft) is None and not is_sure:
             found = self.ranker.choose(draft, found, by, before, topics)
-        found = self._own_things.whole(draft, found)
-        return found.without_marks() if found is not None else None
+        found = self._own_things.whole(draft, self._regions.company(draft, found, before, topics))
+        return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
     def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject | None, str]:
         """Whom the words name: beside the figure, in its clause, in another one, or before the sentence; and where that was."""
@@ -146,6 +150,7 @@ class SubjectFinder:
             or self._attached.fined(draft)
             or self._routes.find(draft, clause_start)
             or self._clauses.of_whole_country(draft, clause_start)
+            or self._moved_lists.find(draft, before, topics)
             or self._measure_names.find(draft)
             or self._counted.listed(draft)
             or self._counted.group(draft, clause_start)

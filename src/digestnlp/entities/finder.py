@@ -326,13 +326,21 @@ class EntityFinder:
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
-        if text[start] == "中" and text[start - 1 : start] == "其" and not text.startswith("国", start + 1):
-            return True  # 其中 + 岚溪; but its market, 其 + 中国市场
+        if text[start] == "中" and text[start - 1 : start] == "其":
+            # 其中 + 岚溪, 其中 + 国药; but its market, 其 + 中国市场
+            return not text.startswith("国", start + 1) or self._opens_name(text, start + 1)
+        if text[start] == "国" and text[max(0, start - 2) : start] == "其中":
+            return False
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):
             return True  # 中国化工 + 品
         return end - start <= _HELD and self._words.lies_across(text, start, end)
+
+    def _opens_name(self, text: str, at: int) -> bool:
+        """Whether a known name of a few characters, which is no word as well, begins at the place."""
+        known = (self._lexicon.get(folded_name(text[at : at + length])) for length in range(_SHORT, _HELD + 1))
+        return any(name is not None and not name.context for name in known)
 
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()

@@ -1,0 +1,80 @@
+"""Whose figures are told in statistics, budgets and company news of Taiwan and Hong Kong."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimed import check
+
+
+def check_subjects(text, wanted):
+    check(text, {figure: {"subject": subject} for figure, subject in wanted.items()})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "变动较大者包含：居住类涨3.1%、杂项类涨2.2%、医药保健类涨1.7%，以及衣着类跌1.4%。",
+            {"3.1%": "居住类", "2.2%": "杂项类", "1.7%": "医药保健类", "1.4%": "衣着类"},
+        ),
+        (
+            "價格上漲的有：木瓜漲 31%、國內旅遊團費漲 22%、旅館住宿費漲 17%、橄欖油及調理油漲15%。",
+            {"31%": "木瓜", "22%": "国内旅游团费", "17%": "旅馆住宿费", "15%": "橄榄油及调理油"},
+        ),
+        (
+            "各項指數多數上揚。水費、電費及燃料上升3.7%，食品上升3.4%，教育、醫療等雜項則上升3%。",
+            {"3.7%": "水费、电费及燃料", "3.4%": "食品", "3%": "教育、医疗等杂项"},
+        ),
+        ("肉類漲3%，加以水果、食用油及外食費各漲8%、5%及4%。", {"8%": "水果", "4%": "外食费"}),
+        # What moves is a measure of somebody, or a time of the day.
+        ("云岚科技收入增长3%、利润增长12%、成本增长5%。", {"3%": "云岚科技", "12%": "云岚科技", "5%": "云岚科技"}),
+        ("云岚科技早盘涨1%、午后涨2%、尾盘跌3%。", {"1%": "云岚科技", "2%": "云岚科技", "3%": "云岚科技"}),
+    ],
+)
+def test_what_stands_before_its_move_in_a_list(text, wanted):
+    check_subjects(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "云岚珠寶公布，上季集團零售值增長8.5%。\n\n香港同店銷售急跌39%；澳門同店銷售錄得27%的增長，內地則跌11%。",
+            {"8.5%": "云岚珠宝", "39%": "云岚珠宝", "27%": "云岚珠宝", "11%": "云岚珠宝"},
+        ),
+        ("云岚餐飲第二季營收12億元。中國大陸營收3億元，年減5%。", {"3億元": "云岚餐饮", "5%": "云岚餐饮"}),
+        ("云岚珠寶公布業績。期內集團在江州增設1間自營店。", {"1間": "云岚珠宝"}),
+        # A region has these itself.
+        ("統計處公布，香港零售值增長3%。", {"3%": "中国香港"}),
+    ],
+)
+def test_regions_where_a_company_is_told_of(text, wanted):
+    check_subjects(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "江岚汽車代理的TOYOTA+Lexus品牌8月領牌數達1萬輛，年增20.7%。",
+            {"1萬輛": "TOYOTA+Lexus", "20.7%": "TOYOTA+Lexus"},
+        ),
+        ("Orvanta+CMC+MG三品牌領牌數4507輛。", {"4507輛": "Orvanta+CMC+MG"}),
+        ("Disney+ 與 Netflix 競爭，Netflix用戶3億。", {"3億": "奈飞"}),
+    ],
+)
+def test_brands_that_a_plus_joins(text, wanted):
+    check_subjects(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("三家公司營收同步下滑，其中國巨2月營收為70億元。", {"70億元": "国巨"}),
+        ("云岚科技营收3亿元，其中国业务营收2亿元。", {"2亿元": "云岚科技"}),
+        ("多家公司营收增长，其中国药控股营收9亿元。", {"9亿元": "国药控股"}),
+    ],
+)
+def test_names_behind_among_them(text, wanted):
+    check_subjects(text, wanted)
