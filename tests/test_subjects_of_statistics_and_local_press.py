@@ -78,3 +78,18 @@ def test_brands_that_a_plus_joins(text, wanted):
 )
 def test_names_behind_among_them(text, wanted):
     check_subjects(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "立法院審議中央政府總預算案，歲入編列3兆元、歲出編列4兆元，差短1兆元。\n\n其中國防支出5000億元，占12%。",
+            {"3兆元": "中央政府", "4兆元": "中央政府", "1兆元": "中央政府", "5000億元": "中央政府", "12%": "中央政府"},
+        ),
+        ("行政院通過中央政府總預算案。云岚科技營收3億元，年增5%。", {"3億元": "云岚科技", "5%": "云岚科技"}),
+        ("行政院通過總預算案，國防支出5500億元。", {"5500億元": "行政院"}),
+    ],
+)
+def test_books_of_a_government(text, wanted):
+    check_subjects(text, wanted)

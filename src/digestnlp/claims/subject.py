@@ -110,6 +110,8 @@ class SubjectFinder:
         else:
             named, by = self._find(draft, before, topics)
             found = self._fitting.find(draft, named, topics)
+            if (body := self._budgets.gone_on(draft, found, by)) is not None:
+                found, by = body, "budget"
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         is_sure = by == "budget" or (by == "in_sentence" and is_change_of(draft, before))

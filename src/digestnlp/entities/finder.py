@@ -338,9 +338,9 @@ class EntityFinder:
         return end - start <= _HELD and self._words.lies_across(text, start, end)
 
     def _opens_name(self, text: str, at: int) -> bool:
-        """Whether a known name of a few characters, which is no word as well, begins at the place."""
+        """Whether a company's known name of a few characters, which is no word as well, begins at the place."""
         known = (self._lexicon.get(folded_name(text[at : at + length])) for length in range(_SHORT, _HELD + 1))
-        return any(name is not None and not name.context for name in known)
+        return any(name is not None and name.label == "COMPANY" and not name.context for name in known)
 
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()
