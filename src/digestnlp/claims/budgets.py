@@ -54,10 +54,6 @@ class Budgets:
 
     def _owner(self, draft: Draft) -> Subject | None:
         """The government that the books were last named with: 中央政府 + 總預算案."""
-        view = draft.sentence.view
-        named = None
-        for named in self._owned.finditer(view, max(0, draft.anchor - _REACH), draft.anchor):
-            pass
-        if named is None:
-            return None
-        return Subject(*named.span("owner"), named["owner"], named["owner"], "ORG", inherited=True)
+        at = draft.anchor
+        named = list(self._owned.finditer(draft.sentence.view, max(0, at - _REACH), at))[-1:]
+        return next((Subject(*m.span("owner"), m["owner"], m["owner"], "ORG", inherited=True) for m in named), None)

@@ -327,10 +327,10 @@ class EntityFinder:
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
         if text[start] == "中" and text[start - 1 : start] == "其":
-            # 其中 + 岚溪, 其中 + 国药; but its market, 其 + 中国市场
-            return not text.startswith("国", start + 1) or self._opens_name(text, start + 1)
-        if text[start] == "国" and text[max(0, start - 2) : start] == "其中":
-            return False
+            if not text.startswith("国", start + 1) or self._opens_name(text, start + 1):
+                return True  # 其中 + 岚溪, 其中 + 国药; but its market, 其 + 中国市场
+        if text[start] == "国" and text[max(0, start - 2) : start] == "其中" and self._opens_name(text, start):
+            return False  # though 中国 crosses it
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):
