@@ -94,3 +94,25 @@ def test_names_behind_among_them(text, wanted):
 )
 def test_books_of_a_government(text, wanted):
     check_subjects(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "今年外資圈不斷上調星原汽车目標價，以里昂證券的300元最高，其他還包括高盛與花旗的260元。",
+            {"300元": "星原汽车", "260元": "星原汽车"},
+        ),
+        (
+            "星原汽车股價大漲。摩根士丹利（大摩）將目標價由90元上調至120元，調幅33%；不少外資也上調目標價至110元。",
+            {"90元": "星原汽车", "120元": "星原汽车", "33%": "星原汽车", "110元": "星原汽车"},
+        ),
+        ("云岚證券給予星原汽车「買入」評級，目標價32元。", {"32元": "星原汽车"}),
+        # Houses are rated, too.
+        ("大摩给予高盛增持评级，目标价500美元。", {"500美元": "高盛"}),
+        ("里昂對滙控（00005.HK）維持「買入」評級，目標價103元。", {"103元": "汇丰"}),
+        ("星原汽车股價大漲。高盛股价上涨2%。", {"2%": "高盛"}),
+    ],
+)
+def test_whose_target_prices_are(text, wanted):
+    check_subjects(text, wanted)

@@ -37,6 +37,7 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.ranking.subjects.ranker import SubjectRanker
+from digestnlp.claims.rated_stocks import RatedStocks
 from digestnlp.claims.regions import Regions
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.routes import Routes
@@ -87,6 +88,7 @@ class SubjectFinder:
         self._own = OwnFigures(rules, roles)
         self._own_things = OwnThings(rules)
         self._regions = Regions(rules)
+        self._rated_stocks = RatedStocks(rules, roles.trades)
         self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
         self._parallel = ParallelNames(rules)
@@ -118,7 +120,9 @@ class SubjectFinder:
         is_sure = is_sure or self._own_things.is_of_part(draft, found)
         if LedMeasures.item(draft) is None and not is_sure:
             found = self.ranker.choose(draft, found, by, before, topics)
-        found = self._own_things.whole(draft, self._regions.company(draft, found, before, topics))
+        found = self._regions.company(draft, found, before, topics)
+        found = self._rated_stocks.stock(draft, found, before, topics)
+        found = self._own_things.whole(draft, found)
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
     def _find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject | None, str]:

@@ -326,9 +326,12 @@ class EntityFinder:
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
-        if text[start] == "中" and text[start - 1 : start] == "其":
-            if not text.startswith("国", start + 1) or self._opens_name(text, start + 1):
-                return True  # 其中 + 岚溪, 其中 + 国药; but its market, 其 + 中国市场
+        if (
+            text[start] == "中"
+            and text[start - 1 : start] == "其"
+            and (not text.startswith("国", start + 1) or self._opens_name(text, start + 1))
+        ):
+            return True  # 其中 + 岚溪, 其中 + 国药; but its market, 其 + 中国市场
         if text[start] == "国" and text[max(0, start - 2) : start] == "其中" and self._opens_name(text, start):
             return False  # though 中国 crosses it
         if end - start <= _SHORT:
