@@ -77,8 +77,8 @@ class MovedLists:
         if any(item.start < end and start < item.end for group in groups for item in group):
             return False
         nouns = (c for c in sentence.metrics if any(r.role == "noun" and not r.entry.is_subject for r in c.entry))
-        if any(start < c.end and c.start < end and c.end == end for c in nouns):
-            return False
+        if any(start < c.end and c.start < end for c in nouns):
+            return False  # 商品出口货量
         text = sentence.view[start:end]
         if text in self._nobody or opens_with(text, self._no_openings) or names_nothing(text):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,12 +15,14 @@ from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
+from digestnlp.wordlist import pattern_of
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
 _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
 _NAMED_IN = 4  # Sentences before whose names are weighed.
 _OPENED = 3  # Sentences before whose opening words are weighed.
+_LONGEST_VERB = 6
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -74,6 +77,8 @@ class CandidateFinder:
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
         self._no_openings = no_openings(rules)
+        self._outdone = re.compile(rf"(?:{pattern_of(rules.words('outdoing_verbs'))})了? ?$")
+        self._no_ends = rules.words("no_candidate_ends")
         self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
@@ -96,7 +101,8 @@ class CandidateFinder:
         for place, phrase in sorted(found.items()):
             entity = names.get(place)
             if entity is not None:
-                here.append(Candidate(Subject.of(entity), phrase, entity))
+                if self._outdone.search(sentence.view, max(sentence.start, place[0] - _LONGEST_VERB), place[0]) is None:
+                    here.append(Candidate(Subject.of(entity), phrase, entity))
             elif self._may_name(sentence, *place):
                 text = sentence.view[phrase.start : phrase.end]
                 here.append(Candidate(Subject(*place, text, text, "OTHER"), phrase))
@@ -107,8 +113,8 @@ class CandidateFinder:
         text = sentence.view[start:end]
         if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
-        if opens_with(text, self._no_openings):
-            return False  # 受市场, 提前结束
+        if opens_with(text, self._no_openings) or text.endswith(self._no_ends):
+            return False  # 受市场, 提前结束, 港股跌势
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
             return False  # 加工原油 + 3 万吨
         if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
