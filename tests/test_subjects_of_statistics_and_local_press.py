@@ -132,3 +132,34 @@ def test_whose_target_prices_are(text, wanted):
 )
 def test_words_that_only_lead_to_a_subject(text, wanted):
     check_subjects(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "六都首月買賣移轉棟數揭曉，分別為台北2128棟，月減8%；新北4680棟，月減1%。",
+            {"2128棟": "台北", "8%": "台北", "4680棟": "新北", "1%": "新北"},
+        ),
+        ("三大市场销量分别为江州3万辆、海岳2万辆。", {"3万辆": "江州"}),
+        ("云岚科技营收和净利润分别为3亿元和2亿元。", {"3亿元": "云岚科技", "2亿元": "云岚科技"}),
+    ],
+)
+def test_the_first_of_those_that_a_sentence_deals_out(text, wanted):
+    check_subjects(text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "固網及智慧家庭服務收入約640億元，按年增長3%，其中，智慧家庭業務收入107億元。",
+            {"640億元": "云岚电信", "3%": "云岚电信", "107億元": "云岚电信"},
+        ),
+        # A trade that no company's line is.
+        ("全球前十大晶圓代工營收1115億美元。", {"1115億美元": "全球前十大晶圆代工"}),
+    ],
+)
+def test_lines_of_business_in_an_article_on_a_company(text, wanted):
+    head = "---\ntitle: 云岚电信中期純利升8%\ndate: 2025-03-05\n---\n\n云岚电信中期純利218億元。\n\n"
+    check_subjects(head + text, wanted)

@@ -16,6 +16,8 @@ _NEAR = 20  # Characters between a figure and what says that it is the most: 173
 
 _NUMBERED = re.compile(r" *(?:[一二三四五六七八九十]是|其[一二三四五][是，,]|第[一二三四五六七八九十][是，,、]) *")
 
+_DEALT = re.compile(r"(?:分别|依次|依序)(?:为|是|有) ?$")
+
 
 class SingledOut:
     """Finds them by the packs' words."""
@@ -90,8 +92,13 @@ class SingledOut:
         return found._replace(inherited=True)
 
     def in_clause(self, draft: Draft, clause_start: int) -> Subject | None:
-        """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多."""
+        """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多.
+
+        Or as the first of a list that each have their figure: 五城成交分别为 + 江州 2100 套，环比…；海岳….
+        """
         sentence, view = draft.sentence, draft.sentence.view
+        if (first := _first_dealt(draft)) is not None:
+            return first
         opener = self._next.match(view, clause_start, draft.quantity.start)
         if opener is None and draft.metric.how == "cue_before" and draft.metric.end is not None:
             opener = self._next.match(view, draft.metric.end, draft.quantity.start)  # 股利最高者为云岚 12 元
@@ -110,3 +117,13 @@ class SingledOut:
         verb = self._verbs.search(view, start + 1, end)
         end = verb.start() if verb is not None else end
         return self._phrases.phrase(sentence, start, end) if end - start > 1 else None
+
+
+def _first_dealt(draft: Draft) -> Subject | None:
+    """The name between 分别为 and the figure that is its own."""
+    sentence, end = draft.sentence, draft.quantity.cue_start
+    named = next(
+        (e for e in sentence.entities if 0 <= end - e.end <= 1 and not sentence.view[e.end : end].strip()), None
+    )
+    is_first = named is not None and _DEALT.search(sentence.view, sentence.start, named.start) is not None
+    return Subject.of(named) if named is not None and is_first else None

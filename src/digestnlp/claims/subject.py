@@ -20,7 +20,7 @@ from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
-from digestnlp.claims.kinds import KindFinder, is_counted
+from digestnlp.claims.kinds import KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.markets import MarketPlaces
@@ -281,7 +281,7 @@ class SubjectFinder:
         listed = level is not None and _lists_parts(level)
         last = level if listed else last
         of_kinds = last is not None and last.subject is not None and last.subject.type == "OTHER"
-        owned = not listed and self._kinds.owned(draft.sentence, start, before, topics)
+        owned = not listed and (self._kinds.owned(draft.sentence, start, before, topics) or is_of_line(draft, topics))
         if (of_places and not of_kinds and draft.metric.entry.key != ENERGY_USED) or (
             owned and not self._kinds.is_of_kinds(draft)
         ):

@@ -52,6 +52,8 @@ _OF_YEAR = re.compile(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
 _UNITS = tuple("台元家天分时周月年日")
 _MANY = tuple("两三四五六七八九十百多数各几")
 _GOODS = ("品", "产品")
+# What makes a number of digits that else name a product: 4680 电池.
+_COUNTING = tuple("元万亿人辆户家栋套件个名块吨米张只次点倍股宗伙")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
@@ -315,7 +317,7 @@ class EntityFinder:
     def _is_held(self, text: str, start: int, end: int) -> bool:
         """Whether ordinary words, a number or a hill's name hold a short name: 京东 in 北京东部, 万科 in 3万科技人员."""
         if not is_han(text[start]):
-            return False
+            return text[start:end].isdigit() and text.startswith(_COUNTING, end)  # 新北 4680 栋
         if text.startswith(self._landforms, end) and end - start <= _SHORT:
             return True
         if text[start - 1 : start].isdigit() and (
