@@ -163,3 +163,15 @@ def test_the_first_of_those_that_a_sentence_deals_out(text, wanted):
 def test_lines_of_business_in_an_article_on_a_company(text, wanted):
     head = "---\ntitle: 云岚电信中期純利升8%\ndate: 2025-03-05\n---\n\n云岚电信中期純利218億元。\n\n"
     check_subjects(head + text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("新鴻基地產(016)旗下江州現樓「岚璽」錄得141宗。", {"141宗": "岚玺"}),
+        ("云岚股份首掛升4.7倍。該股只有2000名幸運兒中籤，一手中籤率0.5%。", {"0.5%": "云岚股份"}),
+        ("新鴻基地產表示「市況向好」，上月售出30伙。", {"30伙": "新鸿基地产"}),
+    ],
+)
+def test_homes_for_sale_and_those_who_subscribe(text, wanted):
+    check_subjects(text, wanted)

@@ -23,6 +23,7 @@ _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
 _NAMED_IN = 4  # Sentences before whose names are weighed.
 _OPENED = 3  # Sentences before whose opening words are weighed.
 _LONGEST_VERB = 6
+_PEOPLE = ("名", "位")
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -85,11 +86,11 @@ class CandidateFinder:
     def scene(self, sentence: Sentence, topics: Topics) -> Scene:
         """The sentence with all candidates for its figures."""
         taken = units(sentence)
-        here = self._here(sentence, taken)
+        here = self._here(sentence, taken, owned=topics.owns(topics.in_force))
         return Scene(sentence, taken, [*here, *self._before(sentence, topics)])
 
-    def _here(self, sentence: Sentence, taken: list[Unit]) -> list[Candidate]:
-        """The names and noun phrases of the sentence, in their order."""
+    def _here(self, sentence: Sentence, taken: list[Unit], *, owned: bool) -> list[Candidate]:
+        """The names and noun phrases of the sentence, in their order; without the people that one who is spoken of has, if any."""
         cuts = [cue.start for cue in sentence.metrics]
         names = {(e.start, e.end): e for e in sentence.entities}
         found = {(p.start, p.end): p for p in phrases(taken, cuts)}
@@ -103,7 +104,7 @@ class CandidateFinder:
             if entity is not None:
                 if self._outdone.search(sentence.view, max(sentence.start, place[0] - _LONGEST_VERB), place[0]) is None:
                     here.append(Candidate(Subject.of(entity), phrase, entity))
-            elif self._may_name(sentence, *place):
+            elif self._may_name(sentence, *place) and not (owned and _are_had(sentence, place[0])):
                 text = sentence.view[phrase.start : phrase.end]
                 here.append(Candidate(Subject(*place, text, text, "OTHER"), phrase))
         return here
@@ -220,3 +221,9 @@ def _openings(sentence: Sentence) -> Iterator[tuple[Subject, bool]]:
 def _measures(cue: Cue[list[MetricCue]]) -> bool:
     """Whether the word names a measure that is no subject itself, as an index is."""
     return any(reading.role == "noun" and not reading.entry.is_subject for reading in cue.entry)
+
+
+def _are_had(sentence: Sentence, start: int) -> bool:
+    """Whether those are only counted whose name begins at the place: 该股只有 2000 名 + 幸运儿中签."""
+    counted = next((q for q in sentence.quantities if 0 <= start - q.end <= 1 and q.unit in _PEOPLE), None)
+    return counted is not None and "有" in sentence.view[max(sentence.start, counted.cue_start - 3) : counted.start]
