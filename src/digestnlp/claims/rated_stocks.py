@@ -36,7 +36,7 @@ class RatedStocks:
             )
             return last.subject if last is not None and revised and self._rates(found) else found  # 调幅 14%
         named = self._named_last(draft)
-        if named is not None and found.inherited:
+        if named is not None and found.inherited and STOCK_CODE.match(draft.sentence.view, named.end):
             return Subject.of(named, inherited=True)
         if not self._rates(found) or (named is not None and named.start == found.start):
             return found
