@@ -15,7 +15,7 @@ ADVERBS = ("d", "ad", "zg", "p")
 VERBS = ("v", "vd", "vi")
 _PARTICLE = "则"  # 中古屋 + 则多在…: it stands behind what is spoken of, whatever single character is next to it.
 _AGAIN = "再"  # 再 + 保险公司
-_CAR = "车"  # 网约车 + 司机: the dictionary has it as no noun.
+_HEADS = ("车", "类")  # 网约车 + 司机, 居住类: the dictionary has them as no nouns.
 NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
 
 
@@ -43,7 +43,7 @@ class ClauseWords:
     def tag(self, words: Sequence[Token], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""
         word = words[number].text
-        if word in self._events or word == _CAR:
+        if word in self._events or (word in _HEADS and number):
             return "n"
         if word == _PARTICLE and number:
             return "d"

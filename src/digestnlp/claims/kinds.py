@@ -28,6 +28,7 @@ ACCOUNTS = frozenset(
 _QUOTED = frozenset({"share_price", "growth", "price", "index_level", "net_inflow", "trading_volume", "market_cap"})
 _TRADED, _SUM = "trading_volume", "amount"
 LONGEST_TRADE = 4  # 代工厂
+_LINES = ("业务", "服务")
 _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
 _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
@@ -121,7 +122,7 @@ class KindFinder:
         known = {h.end for h in heads}
         trades = {trade.end: trade for trade in self._trades(draft, start)}
         heads = sorted([*heads, *(trades[end] for end in trades.keys() - known)], key=lambda h: h.start)
-        owned = bool(heads) and self.owned(sentence, start, before, topics)
+        owned = bool(heads) and (self.owned(sentence, start, before, topics) or is_of_line(draft, topics))
         if owned and not self.is_of_kinds(draft):
             companies = self._company_kinds if draft.quantity.dimension in ("money", "ratio") else ()
             heads = [
@@ -528,3 +529,9 @@ def names_an_index(sentence: Sentence, head: Cue[str]) -> bool:
         cue.start <= head.start and head.end < cue.end and any(is_of_places(reading.entry) for reading in cue.entry)
         for cue in sentence.metrics
     )
+
+
+def is_of_line(draft: Draft, topics: Topics) -> bool:
+    """Whether the accounts are those of a line of business, in an article on a company: 固网 + 服务收入, 智慧家庭 + 业务收入."""
+    is_company = topics.article is not None and topics.article.type == "COMPANY"
+    return is_company and draft.metric.entry.key in ACCOUNTS and (draft.metric.text or "").startswith(_LINES)

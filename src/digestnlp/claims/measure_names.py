@@ -276,7 +276,7 @@ def _index_name(view: str, start: int, end: int) -> Subject | None:
 def _names_another(draft: Draft) -> bool:
     """Whether the next of a list stands right before the change, whose it is: 鸡蛋涨 12%、旅馆住宿费 + 涨 7%."""
     sentence = draft.sentence
-    change = next((c for c in sentence.changes if c.end == draft.quantity.cue_start), None)
+    change = next((c for c in sentence.changes if draft.quantity.cue_start - c.end in (0, 1)), None)
     if change is None or _NEXT_OF_LIST.fullmatch(sentence.view, draft.site.left, change.start) is None:
         return False
     groups = (sentence.times, sentence.bases)

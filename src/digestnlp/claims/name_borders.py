@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 
 AND = ("、", "和", "与", "及")
 # What stands in brackets behind a name: 甲公司（1234）公告, 甲股份有限公司（以下简称“甲”）公告.
 _BRACKET = re.compile(r" ?[（(][^（）()\n]{1,24}[）)]")
+
+# TOYOTA+Lexus, but not Disney+ Nimbus
+_SHORTEST_BRAND = 3
+_PLUS = re.compile(r"[A-Za-z][\w\-]*(?:\+[A-Za-z][\w\-]*?)+(?![A-Za-z\d+])", re.ASCII)
 
 
 def outermost(sentence: Sentence, entity: Entity) -> int:
@@ -32,6 +37,24 @@ def behind_bracket(sentence: Sentence, entity: Entity) -> int:
         return entity.end
     bracket = _BRACKET.match(sentence.view, entity.end, sentence.end)
     return bracket.end() if bracket is not None else entity.end
+
+
+def with_plus(sentence: Sentence, subject: Subject) -> Subject:
+    """All the brands that a plus joins, which have one figure together: TOYOTA+Lexus 品牌领牌数; the subject itself where none does."""
+    parts = [e for e in sentence.entities if e.label in ("COMPANY", "PRODUCT")]
+    if subject.inherited or not any(e.start == subject.start for e in parts):
+        return subject
+    joined = next(
+        (m for m in _PLUS.finditer(sentence.view, sentence.start, sentence.end) if m.end() == subject.end), None
+    )
+    if joined is None:
+        return subject
+    start = joined.start()
+    first = sentence.view[start : sentence.view.index("+", start)]
+    if len(first) < _SHORTEST_BRAND and not any(e.start == start for e in parts):
+        return subject  # AI+Nimbus
+    text = sentence.view[start : subject.end]
+    return Subject(start, subject.end, text, text, "OTHER")
 
 
 def is_in_kind(sentence: Sentence, mark: re.Match[str]) -> bool:

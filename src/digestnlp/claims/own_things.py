@@ -13,9 +13,12 @@ from digestnlp.wordlist import pattern_at, pattern_of
 _WITHIN = 14  # Characters between the company's name and the noun that the project's ends with.
 _NOTE = r"(?: ?[（(][^（）()\n]{1,12}[）)])?"
 _TITLE = re.compile(rf" ?《(?P<name>[^《》\n]{{1,24}})》{_NOTE}")
-# 云岚北角 + 「星岸」, 云岚与江岚合作发展的 + 「星岸」
-_DEVELOPED = re.compile(r"(?:[^，。；：\d]{0,16}发展的)?[\u4e00-\u9fff]{0,4}「")
+# 云岚北角 + 「星岸」, 云岚（0123）旗下现楼「星岸」, 云岚与江岚合作发展的 + 「星岸」
+_DEVELOPED = re.compile(
+    r"(?:[（(]\d{1,5}[）)])?(?:[^，。；：\d]{0,16}发展的)?(?:旗下)?[\u4e00-\u9fff]{0,6}「(?P<name>[^「」\n]{1,16})」"
+)
 _FLATS = ("伙", "宗")
+_SAID = ("，", "。", "；", ",", "\n")
 # Parts of speech in the dictionary that a project's name is made of; what is done there stands last: 发电 + 项目.
 _NOMINAL = ("n", "b", "j", "l", "i", "s", "vn", "eng", "x", "m", "q", "a", "f")
 
@@ -102,5 +105,11 @@ def _homes_of(draft: Draft, company: Subject) -> Subject | None:
     developed = _DEVELOPED.match(sentence.view, company.end) if quantity.unit in _FLATS else None
     if developed is None:
         return None
-    homes = (e for e in sentence.entities if e.start == developed.end() and e.end < quantity.start)
-    return next((Subject.of(e, inherited=company.inherited) for e in homes if e.label == "PRODUCT"), None)
+    start, end = developed.span("name")
+    if end > quantity.start:
+        return None
+    homes = (e for e in sentence.entities if e.start == start and e.label == "PRODUCT")
+    named = next((Subject.of(e, inherited=company.inherited) for e in homes), None)
+    if named is not None or sentence.view.startswith(_SAID, developed.end()):
+        return named  # 云岚表示「市况向好」，上月售出 30 伙
+    return Subject(start, end, developed["name"], developed["name"], "PRODUCT", inherited=company.inherited)

@@ -101,7 +101,9 @@ class ParallelNames:
             return False
         if names_nothing(text) or text.endswith(self._no_kinds):
             return False  # 其配偶, 融资余额, 月租型
-        acts = len(words) > 1 and tags[0] in VERBS and len(words[0]) > 1 and words[1] not in _OF_KIND  # 质押 + 式 + 回购
+        acts = (
+            len(words) > 1 and tags[0] in VERBS and len(words[0]) > 1 and words[1] not in _OF_KIND
+        )  # 质押 + 式 + 回购
         manner = any(
             tag in ADVERBS for word, tag in zip(words, tags, strict=True) if len(word) > 1 or word is words[-1]
         )

@@ -23,6 +23,8 @@ _TO_THE_END = re.compile(r"[”」》]? ?(?:[（(][^（）()]*[）)])? *[，,。
 
 _NUMBERED = re.compile(r" *(?:[一二三四五六七八九十]是|其[一二三四五][是，,]|第[一二三四五六七八九十][是，,、]) *")
 
+_DEALT = re.compile(r"(?:分别|依次|依序)(?:为|是|有) ?$")
+
 
 class SingledOut:
     """Finds them by the packs' words."""
@@ -112,11 +114,14 @@ class SingledOut:
     def in_clause(self, draft: Draft, clause_start: int) -> Subject | None:
         """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多.
 
-        Also whose rank it opens with: 第 3 名是王小明主演的「云鹿」(The Deer).
+        Also whose rank it opens with (第 3 名是王小明主演的「云鹿」(The Deer)), or the first of a list that each have
+        their figure: 五城成交分别为 + 江州 2100 套，环比…；海岳….
         """
         sentence, view = draft.sentence, draft.sentence.view
         if draft.quantity.dimension == "rank" and not view[clause_start : draft.quantity.start].strip(" 而"):
             return self._ranked(draft)
+        if (first := _first_dealt(draft)) is not None:
+            return first
         opener = self._next.match(view, clause_start, draft.quantity.start)
         if opener is None and draft.metric.how == "cue_before" and draft.metric.end is not None:
             opener = self._next.match(view, draft.metric.end, draft.quantity.start)  # 股利最高者为云岚 12 元
@@ -149,3 +154,13 @@ class SingledOut:
         return self._phrases.phrase(
             sentence, opener.end(), opener.end() + len(sentence.view[opener.end() : end].rstrip(" ，,。；;"))
         )
+
+
+def _first_dealt(draft: Draft) -> Subject | None:
+    """The name between 分别为 and the figure that is its own."""
+    sentence, end = draft.sentence, draft.quantity.cue_start
+    named = next(
+        (e for e in sentence.entities if 0 <= end - e.end <= 1 and not sentence.view[e.end : end].strip()), None
+    )
+    is_first = named is not None and _DEALT.search(sentence.view, sentence.start, named.start) is not None
+    return Subject.of(named) if named is not None and is_first else None

@@ -20,12 +20,13 @@ from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
-from digestnlp.claims.kinds import HAN, KindFinder, is_counted
+from digestnlp.claims.kinds import HAN, KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.markets import MarketPlaces
 from digestnlp.claims.measure_names import MeasureNames
-from digestnlp.claims.name_borders import AND
+from digestnlp.claims.moved_lists import MovedLists
+from digestnlp.claims.name_borders import AND, with_plus
 from digestnlp.claims.nearest import NearestNames
 from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
@@ -36,6 +37,8 @@ from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.plans import PlanNames
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.ranking.subjects.ranker import SubjectRanker
+from digestnlp.claims.rated_stocks import RatedStocks
+from digestnlp.claims.regions import Regions
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.routes import Routes
 from digestnlp.claims.scan import Sentence
@@ -81,10 +84,13 @@ class SubjectFinder:
         )
         self._measure_names = MeasureNames(rules, phrases, place_words)
         self._fitting = FittingSubjects(rules, roles, self._counted, place_words, self._measure_names)
+        self._moved_lists = MovedLists(rules, words, self._kinds)
         self._singled_out = SingledOut(rules, phrases)
         self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
         self._own = OwnFigures(rules, roles)
         self._own_things = OwnThings(rules)
+        self._regions = Regions(rules)
+        self._rated_stocks = RatedStocks(rules, roles.trades)
         self._causes = CauseClauses(rules)
         self._unknown = UnknownWords(rules, phrases)
         self._parallel = ParallelNames(rules, starts)
@@ -111,6 +117,8 @@ class SubjectFinder:
         else:
             named, by = self._find(draft, before, topics)
             found = self._fitting.find(draft, named, topics)
+            if (body := self._budgets.gone_on(draft, found, by)) is not None:
+                found, by = body, "budget"
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         clause, _ = draft.sentence.clause(draft.quantity.start)
@@ -121,8 +129,10 @@ class SubjectFinder:
             chosen = self.ranker.choose(draft, found, by, before, topics)
             keeps = self._says_only_where(draft, chosen, found) or self._cuts(chosen, found)
             found = found if keeps else chosen
+        found = self._regions.company(draft, found, before, topics)
+        found = self._rated_stocks.stock(draft, found, before, topics)
         found = self._own_things.whole(draft, found)
-        return found.without_marks() if found is not None else None
+        return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
     def _is_told_alike(
         self, draft: Draft, found: Subject | None, clause_start: int, before: Sequence[Draft], topics: Topics
@@ -181,6 +191,7 @@ class SubjectFinder:
             or self._attached.fined(draft)
             or self._routes.find(draft, clause_start)
             or self._clauses.of_whole_country(draft, clause_start)
+            or self._moved_lists.find(draft, before, topics)
             or self._named_by_measure(draft, clause_start, before, topics)
             or self._counted.listed(draft)
             or self._counted.group(draft, clause_start)
@@ -338,7 +349,7 @@ class SubjectFinder:
         listed = level is not None and _lists_parts(level)
         last = level if listed else last
         of_kinds = last is not None and last.subject is not None and last.subject.type == "OTHER"
-        owned = not listed and self._kinds.owned(draft.sentence, start, before, topics)
+        owned = not listed and (self._kinds.owned(draft.sentence, start, before, topics) or is_of_line(draft, topics))
         if (of_places and not of_kinds and draft.metric.entry.key != ENERGY_USED) or (
             owned and not self._kinds.is_of_kinds(draft)
         ):

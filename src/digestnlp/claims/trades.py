@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digestnlp.claims.draft import Subject
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
@@ -36,9 +37,9 @@ class Trades:
             return False
         return entity.text.endswith(self._press_endings if entity.id is not None else self._outlet_endings)
 
-    def is_house(self, entity: Entity) -> bool:
+    def is_house(self, entity: Entity | Subject) -> bool:
         """Whether the name is of a broker or investment bank."""
-        return entity.text.endswith(self._house_endings) or entity.name in self._houses or entity.text in self._houses
+        return _ends(entity, self._house_endings) or entity.name in self._houses or entity.text in self._houses
 
     def governs(self, body: Entity) -> bool:
         """Whether the name is of a body of a state, whose figures are of what it governs: 财政部, 江州市教育局; no university."""
@@ -51,3 +52,8 @@ class Trades:
     def tells_for_others(self, entity: Entity) -> bool:
         """Whether what the name publishes is of others: an outlet, an observer, a house, a body."""
         return entity.label == "ORG" or self.tells_of_others(entity) or self.is_house(entity)
+
+
+def _ends(entity: Entity | Subject, endings: tuple[str, ...]) -> bool:
+    """Whether the name ends so, as it stands or in simplified characters: 云岚證券."""
+    return entity.text.endswith(endings) or entity.name.endswith(endings)

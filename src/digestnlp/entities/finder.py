@@ -52,6 +52,8 @@ _OF_YEAR = re.compile(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
 _UNITS = tuple("台元家天分时周月年日")
 _MANY = tuple("两三四五六七八九十百多数各几")
 _GOODS = ("品", "产品")
+# What makes a number of digits that else name a product: 4680 电池.
+_COUNTING = tuple("元万亿人辆户家栋套件个名块吨米张只次点倍股宗伙")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
@@ -315,7 +317,7 @@ class EntityFinder:
     def _is_held(self, text: str, start: int, end: int) -> bool:
         """Whether ordinary words, a number or a hill's name hold a short name: 京东 in 北京东部, 万科 in 3万科技人员."""
         if not is_han(text[start]):
-            return False
+            return text[start:end].isdigit() and text.startswith(_COUNTING, end)  # 新北 4680 栋
         if text.startswith(self._landforms, end) and end - start <= _SHORT:
             return True
         if text[start - 1 : start].isdigit() and (
@@ -326,13 +328,24 @@ class EntityFinder:
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
-        if text[start] == "中" and text[start - 1 : start] == "其" and not text.startswith("国", start + 1):
-            return True  # 其中 + 岚溪; but its market, 其 + 中国市场
+        if (
+            text[start] == "中"
+            and text[start - 1 : start] == "其"
+            and (not text.startswith("国", start + 1) or self._opens_name(text, start + 1))
+        ):
+            return True  # 其中 + 岚溪, 其中 + 国药; but its market, 其 + 中国市场
+        if text[start] == "国" and text[max(0, start - 2) : start] == "其中" and self._opens_name(text, start):
+            return False  # though 中国 crosses it
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):
             return True  # 中国化工 + 品
         return end - start <= _HELD and self._words.lies_across(text, start, end)
+
+    def _opens_name(self, text: str, at: int) -> bool:
+        """Whether a company's known name of a few characters, which is no word as well, begins at the place."""
+        known = (self._lexicon.get(folded_name(text[at : at + length])) for length in range(_SHORT, _HELD + 1))
+        return any(name is not None and name.label == "COMPANY" and not name.context for name in known)
 
     def _remembered(self, folded: Folded, mentions: Sequence[Mention]) -> Iterable[Mention]:
         return self._memory.find(folded, mentions, self._lexicon) if "memory" in self._sources else ()

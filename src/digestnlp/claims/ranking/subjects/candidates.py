@@ -15,6 +15,7 @@ from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
+from digestnlp.wordlist import pattern_of
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
@@ -25,6 +26,8 @@ _NAMED_IN = 4  # Sentences before whose names are weighed.
 _OPENED = 3  # Sentences before whose opening words are weighed.
 _TOWARDS, _TRADED = ("对", "自", "从", "向"), re.compile(" ?的?(?:进出口|出口|进口|贸易)")
 _EACH, _ABLE = "每", "可"
+_LONGEST_VERB = 6
+_PEOPLE = ("名", "位")
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -82,19 +85,20 @@ class CandidateFinder:
         self._measure_prefixes = tuple(word for word in rules.words("measure_prefixes") if len(word) == 1)
         self._span_acts = rules.words("span_acts")
         self._sufferings = rules.words("sufferings")
-        self._links = tuple(word for word in rules.words("links") if len(word) > 1)
         self._moves = tuple(word for word in rules.words("no_candidates") if word.endswith(_BREADTH))
+        self._outdone = re.compile(rf"(?:{pattern_of(rules.words('outdoing_verbs'))})了? ?$")
+        self._no_ends = (*rules.words("no_candidate_ends"), *(word for word in rules.words("links") if len(word) > 1))
         self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
     def scene(self, sentence: Sentence, topics: Topics) -> Scene:
         """The sentence with all candidates for its figures."""
         taken = units(sentence)
-        here = self._here(sentence, taken)
+        here = self._here(sentence, taken, owned=topics.owns(topics.in_force))
         return Scene(sentence, taken, [*here, *self._before(sentence, topics)])
 
-    def _here(self, sentence: Sentence, taken: list[Unit]) -> list[Candidate]:
-        """The names and noun phrases of the sentence, in their order."""
+    def _here(self, sentence: Sentence, taken: list[Unit], *, owned: bool) -> list[Candidate]:
+        """The names and noun phrases of the sentence, in their order; without the people that one who is spoken of has, if any."""
         cuts = [cue.start for cue in sentence.metrics]
         names = {(e.start, e.end): e for e in sentence.entities}
         found = {(p.start, p.end): p for p in phrases(taken, cuts)}
@@ -108,8 +112,9 @@ class CandidateFinder:
             if entity is not None and _is_traded_with(sentence, entity):
                 continue
             if entity is not None:
-                here.append(Candidate(Subject.of(entity), phrase, entity))
-            elif self._may_name(sentence, *place):
+                if self._outdone.search(sentence.view, max(sentence.start, place[0] - _LONGEST_VERB), place[0]) is None:
+                    here.append(Candidate(Subject.of(entity), phrase, entity))
+            elif self._may_name(sentence, *place) and not (owned and _are_had(sentence, place[0])):
                 text = sentence.view[phrase.start : phrase.end]
                 here.append(Candidate(Subject(*place, text, text, "OTHER"), phrase))
         return here
@@ -122,10 +127,10 @@ class CandidateFinder:
         if (
             opens_with(text, self._no_openings)
             or text.startswith(_EACH)
-            or text.endswith(self._links)
+            or text.endswith(self._no_ends)
             or self._tells(text)
         ):
-            return False  # 受市场, 提前结束, 每斤榴莲, 全区实现
+            return False  # 受市场, 提前结束, 每斤榴莲, 全区实现, 港股跌势
         if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
             return False  # 项目预计实现年 + 销售额
         if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
@@ -254,3 +259,9 @@ def _openings(sentence: Sentence) -> Iterator[tuple[Subject, bool]]:
 def _measures(cue: Cue[list[MetricCue]]) -> bool:
     """Whether the word names a measure that is no subject itself, as an index is."""
     return any(reading.role == "noun" and not reading.entry.is_subject for reading in cue.entry)
+
+
+def _are_had(sentence: Sentence, start: int) -> bool:
+    """Whether those are only counted whose name begins at the place: 该股只有 2000 名 + 幸运儿中签."""
+    counted = next((q for q in sentence.quantities if 0 <= start - q.end <= 1 and q.unit in _PEOPLE), None)
+    return counted is not None and "有" in sentence.view[max(sentence.start, counted.cue_start - 3) : counted.start]
