@@ -55,7 +55,8 @@ class ChangeReader:
         self._change_nouns = rules.words("change_noun_ends")
         # 增长 3%，低于上年的 5%; 3% 的增幅不及乙的 5%
         self._measured_by = re.compile(
-            rf"(?: ?的[^，。；、\d]{{0,8}}?[幅速率])?[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍|虽然?|尽管|稍|大大)*(?:{pattern_of(rules.words('rate_comparisons'))})"
+            r"(?: ?的[^，。；、\d]{0,8}?[幅速率])?[，,；; ]*"
+            rf"(?:也|但|略|大幅|明显|远|均|并|仍|虽然?|尽管|稍|大大)*(?:{pattern_of(rules.words('rate_comparisons'))})"
             r"(?:[^，。；、（(\d]{0,12}?的)? *"
         )
         # 增长 3%，比上季的 4% 有所放缓

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from digestnlp.claims.draft import MetricChoice, Site
@@ -41,12 +42,17 @@ LONGEST_LEAD = 2
 # How many characters of substance may stand between the figure and its noun behind it.
 FARTHEST_BEHIND = 8
 
+# 毛利率 + 因汇率升值与成本上升，: why something has changed, told between its name and the change.
+_CAUSE = re.compile(
+    r"(?:(?:因为?|由于|受惠于?|受益于)[^，。；：]{2,40}|受[^，。；：]{2,30}(?:影响|拖累|带动|提振))[，,]"
+)
+
 
 def cues_before(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
     """The cues between the stretch's begin and the quantity, the nearest first, with the distance."""
     for cue in reversed(site.sentence.metrics):
         # One may begin in the figure before: 1 美元兑 152 日元.
-        if site.left < cue.end <= site.quantity.start:
+        if site.left < cue.end <= site.quantity.start and not _tells_cause(site, cue):
             yield cue, site.sentence.cost(cue.end, site.quantity.cue_start)
 
 
@@ -102,7 +108,20 @@ def _opens_bracket(site: Site, end: int) -> bool:
 
 def cues_mentioned(site: Site) -> Iterator[Cue[list[MetricCue]]]:
     """The cues of the sentence before the stretch, the nearest first."""
-    return (cue for cue in reversed(site.sentence.metrics) if cue.end <= site.left)
+    return (cue for cue in reversed(site.sentence.metrics) if cue.end <= site.left and not _tells_cause(site, cue))
+
+
+def _tells_cause(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+    """Whether the measure is only told of in the reason for what has become of another: 毛利率因成本上升，季减 1.2 个百分点."""
+    sentence, figure = site.sentence, site.quantity.cue_start
+    for measure in sentence.metrics:
+        if measure.end > cue.start:
+            return False
+        reason = _CAUSE.match(sentence.view, measure.end, figure)
+        named = reason is not None and any(reading.role == "noun" for reading in measure.entry)
+        if reason is not None and named and cue.end <= reason.end():
+            return True
+    return False
 
 
 def weight(option: MetricChoice) -> tuple[int, int]:
