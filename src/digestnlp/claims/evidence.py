@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from digestnlp.claims.draft import MetricChoice, Site
@@ -36,15 +37,22 @@ FALLBACK = 10  # The dimension alone.
 WEAKNESS = 10
 # What a cue weighs less that only explains (净亏损（未计其他收益）约 2 亿元) or is compared with (毛利率比净利率高 5 个百分点).
 ASIDE = 20
+# How long a verb may be between a measure and its own figure: 岁出编列 4 亿元.
+LONGEST_LEAD = 2
 # How many characters of substance may stand between the figure and its noun behind it.
 FARTHEST_BEHIND = 8
+
+# 毛利率 + 因汇率升值与成本上升，: why something has changed, told between its name and the change.
+_CAUSE = re.compile(
+    r"(?:(?:因为?|由于|受惠于?|受益于)[^，。；：]{2,40}|受[^，。；：]{2,30}(?:影响|拖累|带动|提振))[，,]"
+)
 
 
 def cues_before(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
     """The cues between the stretch's begin and the quantity, the nearest first, with the distance."""
     for cue in reversed(site.sentence.metrics):
         # One may begin in the figure before: 1 美元兑 152 日元.
-        if site.left < cue.end <= site.quantity.start:
+        if site.left < cue.end <= site.quantity.start and not _tells_cause(site, cue):
             yield cue, site.sentence.cost(cue.end, site.quantity.cue_start)
 
 
@@ -56,7 +64,8 @@ def cues_behind(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:
         gap = site.sentence.cost(site.quantity.end, cue.start)
         # 年增 13%、净利达 1 亿元: what a mark parts from a change, or from what it led to, is the next figure's.
         # 航班 30 架次、货邮 18 吨: nor is what has a figure of its own right behind it.
-        parted = (site.changes or is_led_to(site) or _leads_on(site, cue)) and "、" in site.sentence.view[
+        # 岁入编列 3 亿元、岁出编列 4 亿元
+        parted = (site.changes or is_led_to(site) or _leads_on(site, cue, LONGEST_LEAD)) and "、" in site.sentence.view[
             site.quantity.end : cue.start
         ]
         # 销量下跌 25% 甲公司距离…: what has changed stands before its change; 大涨 20% 市值破千亿 has the next figure.
@@ -79,10 +88,10 @@ def _has_next_figure(site: Site, cue: Cue[list[MetricCue]]) -> bool:
     return joined and _leads_on(site, cue)
 
 
-def _leads_on(site: Site, cue: Cue[list[MetricCue]]) -> bool:
-    """Whether only links part a measure behind the figure from the next figure: 航班 30 架次、货邮 18 吨."""
+def _leads_on(site: Site, cue: Cue[list[MetricCue]], farthest: int = 0) -> bool:
+    """Whether only links, or a verb no longer than that, part a measure behind the figure from the next: 航班 30 架次、货邮 18 吨."""
     right = next((q.cue_start for q in site.sentence.quantities if q.start >= cue.end), None)
-    return right is not None and site.sentence.cost(cue.end, right) == 0
+    return right is not None and site.sentence.cost(cue.end, right) <= farthest
 
 
 def is_led_to(site: Site) -> bool:
@@ -99,7 +108,20 @@ def _opens_bracket(site: Site, end: int) -> bool:
 
 def cues_mentioned(site: Site) -> Iterator[Cue[list[MetricCue]]]:
     """The cues of the sentence before the stretch, the nearest first."""
-    return (cue for cue in reversed(site.sentence.metrics) if cue.end <= site.left)
+    return (cue for cue in reversed(site.sentence.metrics) if cue.end <= site.left and not _tells_cause(site, cue))
+
+
+def _tells_cause(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+    """Whether the measure is only told of in the reason for what has become of another: 毛利率因成本上升，季减 1.2 个百分点."""
+    sentence, figure = site.sentence, site.quantity.cue_start
+    for measure in sentence.metrics:
+        if measure.end > cue.start:
+            return False
+        reason = _CAUSE.match(sentence.view, measure.end, figure)
+        named = reason is not None and any(reading.role == "noun" for reading in measure.entry)
+        if reason is not None and named and cue.end <= reason.end():
+            return True
+    return False
 
 
 def weight(option: MetricChoice) -> tuple[int, int]:

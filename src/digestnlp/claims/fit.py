@@ -129,7 +129,7 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
     if entry.not_of or entry.per:
         unit, _, per = (quantity.unit or "").partition("/")
         grows = site.changes and unit == MULTIPLE  # 进口增长 3 倍
-        if (_simplified(unit) in entry.not_of and not grows) or (per and entry.per and per not in entry.per):
+        if (simplified(unit) in entry.not_of and not grows) or (per and entry.per and per not in entry.per):
             return False
     if "any" in entry.dimensions or quantity.dimension in entry.dimensions:
         return True
@@ -155,7 +155,7 @@ def is_part_of_former(site: Site) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def _simplified(unit: str) -> str:
+def simplified(unit: str) -> str:
     """The unit as rules write it: 筆 of a traditional text is 笔."""
     return view_of(unit)
 

@@ -26,7 +26,7 @@ class LedMeasures:
     """Finds the measure that a line leads a list with, and whose the items are."""
 
     def __init__(self, rules: Rules) -> None:
-        entries = (entry for entry in rules.of(MetricEntry) if not says_little(entry))
+        entries = (entry for entry in rules.of(MetricEntry) if _stands_alone(entry))
         self._by_noun = {noun: entry for entry in entries for noun in entry.nouns}
 
     def led(self, sentence: Sentence) -> MetricChoice | None:
@@ -48,7 +48,7 @@ class LedMeasures:
             if not _TO_COLON.fullmatch(sentence.view, cue.end, sentence.end):
                 return None
             for reading in cue.entry:
-                if reading.role == "noun" and not says_little(reading.entry):
+                if reading.role == "noun" and _stands_alone(reading.entry):
                     return MetricChoice(reading.entry, cue.text, "in_force", score=IN_FORCE)
         return None
 
@@ -86,3 +86,8 @@ class LedMeasures:
 def _ends_line(sentence: Sentence, at: int) -> bool:
     """Whether nothing of the block stands behind the place."""
     return _LINE_END.fullmatch(sentence.view, at, sentence.block.end) is not None
+
+
+def _stands_alone(entry: MetricEntry) -> bool:
+    """Whether its nouns say what is measured, and do so whatever else the sentence tells of."""
+    return not says_little(entry) and not entry.about

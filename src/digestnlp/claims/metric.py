@@ -381,10 +381,7 @@ class MetricChooser:
         if not_of_own_subject(site, entry):
             return "subject"
         if role == "head":
-            counts_things = gap == 0 and site.quantity.dimension == "count"
-            if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
-                return "apart"  # 三家芯片工厂
-            return None if counts(entry, site.quantity) else "classifier"
+            return self._obstacle_to_head(site, cue, entry, gap)
         if self._is_another_role(site, cue, entry, gap):
             return "role"
         if role == "noun":
@@ -399,6 +396,15 @@ class MetricChooser:
             return "unnamed"
         # 跌 1.4% 报 98 元: what is quoted comes behind.
         return "quote" if site.changes and cue.text in self._quotes else None
+
+    def _obstacle_to_head(self, site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry, gap: int) -> Obstacle | None:
+        """What keeps a noun behind the quantity from being what it counts: 超万亿的成交量, 三家芯片工厂; None where it may."""
+        if is_past_counting(site.quantity):
+            return "bare"
+        counts_things = gap == 0 and site.quantity.dimension == "count"
+        if counts_things and self._nouns.holds(self._nouns.behind(site), cue.end):
+            return "apart"
+        return None if counts(entry, site.quantity) else "classifier"
 
     def _is_another_role(self, site: Site, cue: Cue[list[MetricCue]], entry: MetricEntry, gap: int) -> bool:
         """Whether what stands behind the figure is not what it is of, whatever it could be.

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from digestnlp.claims.bracketed_members import bounds_members
+from digestnlp.claims.fit import simplified
 from digestnlp.claims.joint_groups import group_before
 from digestnlp.claims.phrases import bound_counts, completed_sets
 from digestnlp.claims.scan import Sentence
@@ -24,6 +25,16 @@ _POINTERS = " 这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 # 在全国 98 家参评企业中
 _IN = re.compile(r"[在于从][^，。；：、]{0,9}$")
 _AMONG = re.compile(r"[^，。；：、0-9]{1,12}?(?:之中|中|里|当中|内)")
+# 在四家企业中 + 垫底, 位居 + 四家企业首位
+_ENDS_OF_RANKING = "(?:垫底|居首|居末|领先|领跑|殿后|最[高低大小多少好差快慢])"
+_RANKS_AMONG = re.compile(
+    rf"[^，。；：、0-9]{{1,10}}?(?:之中|当中|中|里) ?(?:[^，。；：、0-9]{{0,4}}?){_ENDS_OF_RANKING}"
+)
+_RANKED_BY = re.compile("(?:位居|居于?|位列|名列|列|为|是)$")
+_PLACE_AMONG = re.compile("[^，。；：、0-9的]{1,8}?(?:之)?(?:首位|榜首|末位|首|冠|末|第[一二三])(?=[，。；、,;]|$)")
+# 从至少两位供应商处获悉
+_ASKED = re.compile("(?:从|向|据)(?:至少|多达|超过)?$")
+_HEARD = re.compile("[^，。；：、0-9]{0,14}?(?:处|那里|方面)?(?:获悉|了解到|得知|证实|确认)")
 _AMONG_PLACES = re.compile(
     r"[^，。；：、0-9的]{0,8}(?:城市|省份|省区市|省市|地区|国家|经济体|行业|品类|大类)(?:之中|当中|中|里) *[，,]?"
 )
@@ -40,10 +51,15 @@ _NODE_UNITS = frozenset({"nm", "μm"})
 _MARKS = " ，,；;：:。\n"
 _COMMAS = ("，", ",")
 _OF_PEOPLE = ("位", "名", "人")
+_TICKER = re.compile(r"[（(][A-Za-z0-9.: ]{2,12}[)）]")
 _LONGEST_NAME = 40
+# What parts nouns that are listed, and what each of them is.
+_ITEMS = re.compile(" ?(?:、|以及|和|与|及) ?")
+_ITEM = re.compile("[\u4e00-\u9fff]{2,6}")
+_PAIR = 2
 _LONGEST_TITLE = 8  # 创始人兼董事
 # What may stand before a count that those who are named behind it share: 本次榜单中 + 三款手机甲、乙和丙.
-_NAMING = ("中", "，", "以及", "其中", "对", "为")
+_NAMING = ("中", "，", "以及", "其中", "对", "为", "的是")
 _NO_CLASSES = frozenset({"count", "time", "ratio", "index", "rank", "temperature"})
 _BOUND_ENDS = ("以上", "以下", "以内")
 # 连 4 月营收也转弱: even that of April.
@@ -95,6 +111,7 @@ class References:
             rf" ?(?P<of>的)?(?:[\u4e00-\u9fff]{{0,2}}(?:{pattern_of(rules.words('bounded_kinds'))}))"
         )
         self._surveyed = compile_words(rules.words("surveyed_sets"))
+        self._recorded = re.compile("(?:[共仅只]|合共|总共|只有|仅有)?录(?:得|约|逾)?(?:约|逾|近)? *$")
         self._time_openers = rules.words("span_openers")
         self._advises = compile_words(rules.words("advising_verbs"))
         self._sport = re.compile(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
@@ -116,7 +133,7 @@ class References:
         if any(test(sentence, quantity) for test in tests):
             return True
         if (
-            quantity.unit not in self._classifiers
+            simplified(quantity.unit or "") not in self._classifiers
             or not 2 <= quantity.value <= _MOST
             or quantity.cue_start < quantity.start
         ):
@@ -151,7 +168,11 @@ class References:
             return False
         start, end = sentence.clause(quantity.start)
         kind = self._bounded_kinds.match(sentence.view, quantity.end, end)
-        if kind is None or not any(kind.end() <= q.start < end for q in sentence.quantities):
+        if kind is None:
+            return False
+        if quantity.unit in _NODE_UNITS:
+            return True  # 7 纳米以下先进制程
+        if not any(kind.end() <= q.start < end for q in sentence.quantities):
             return False
         return not kind["of"] or all(not start <= c.start < quantity.start for c in sentence.metrics)
 
@@ -163,7 +184,7 @@ class References:
         if not 2 <= quantity.value <= _MOST:
             return False
         if quantity.unit not in _OF_PEOPLE:
-            return quantity.unit in self._appositions and self._opens_list(sentence, quantity)
+            return simplified(quantity.unit or "") in self._appositions and self._opens_list(sentence, quantity)
         first = next((e for e in sentence.entities if e.start >= quantity.end), None)
         if first is None or first.label != "PERSON" or first.start - quantity.end > _LONGEST_TITLE:
             return False
@@ -246,34 +267,54 @@ class References:
         if quantity.dimension != "count" or quantity.unit is None:
             return False
         _, end = sentence.clause(quantity.start)
-        if self._surveyed.match(view, quantity.end) is not None:
+        if (surveyed := self._surveyed.match(view, quantity.end)) is not None:
             right = min([end, *(q.start for q in sentence.quantities if q.start > quantity.start)])
+            if right < end and self._recorded.search(view, surveyed.end(), right):
+                return True  # 50 个指标屋苑上周共录 146 宗
             nouns = (c for c in sentence.metrics if quantity.end + 2 < c.end <= right and c.start > quantity.end)
             return any(reading.role == "noun" for cue in nouns for reading in cue.entry)
         if quantity.unit in self._places and quantity.text.endswith(quantity.unit):
             cues = (c for c in sentence.metrics if c.start == quantity.end and view.startswith("数据", c.end))
             return any(reading.role == "noun" for cue in cues for reading in cue.entry)  # 70 城房价数据出炉
+        if self._ranks_among(sentence, quantity, end) or _is_source(view, quantity):
+            return True
         among = _AMONG.match(view, quantity.end, end)
         if among is None or _IN.search(view, max(sentence.start, quantity.start - 12), quantity.start) is None:
             return False
         return any(q.start >= quantity.end and q.dimension == "rank" for q in sentence.quantities)
 
+    @staticmethod
+    def _ranks_among(sentence: Sentence, quantity: Quantity, end: int) -> bool:
+        """Whether it only says among how many something is first or last: 在四家企业中垫底, 位居四家企业首位."""
+        view, start = sentence.view, max(sentence.start, quantity.start - 12)
+        if _RANKS_AMONG.match(view, quantity.end, end) and _IN.search(view, start, quantity.start):
+            return True
+        return (
+            bool(_RANKED_BY.search(view, start, quantity.start))
+            and _PLACE_AMONG.match(view, quantity.end, end) is not None
+        )
+
     def _sums_up(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the count is of the names right before it, as many as it says: 甲、乙和丙三家公司."""
         many = quantity.value
-        if quantity.unit not in self._appositions or not 2 <= many <= _MOST or quantity.cue_start < quantity.start:
+        if (
+            simplified(quantity.unit or "") not in self._appositions
+            or not 2 <= many <= _MOST
+            or quantity.cue_start < quantity.start
+        ):
             return False
         at, names = quantity.start, 0
         of_places = quantity.unit in self._places or sentence.view.startswith(self._places, quantity.end)
         for entity in reversed([e for e in sentence.entities if e.end <= quantity.start]):
             between = sentence.view[entity.end : at]
+            between = _TICKER.sub("", between)  # 甲（AB.US）和乙（CD.US）两家
             between = between if names else between.strip(_POINTERS)
             if between.strip(_OPENERS + _CLOSERS) and (names == 0 or not self._joins(between)):
                 break
             if (names and not between.strip()) or (entity.label == "PLACE" and not of_places):
                 break  # 湾仔及北角两家陈列室
             at, names = entity.start, names + 1
-        return names == many
+        return names == many or _lists_as_many(sentence, quantity)
 
     def _names_something(self, view: str, quantity: Quantity) -> bool:
         """Whether the figure is part of a name or of a base: 10 公里级试验, 五年行动计划, 每 10 股派 5 元, 12 英寸晶圆, 14nm 产能."""
@@ -315,6 +356,27 @@ class References:
 def is_base(view: str, quantity: Quantity) -> bool:
     """Whether the figure is only what another one is reckoned for: 每 10 股派 5 元, 每 50 公斤 120 元."""
     return quantity.dimension in _BASES and view[max(0, quantity.start - 2) : quantity.start].rstrip().endswith("每")
+
+
+def _lists_as_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the clause opens with as many nouns as are counted right behind them: 硅料、硅片、电池片、组件四个环节.
+
+    What is longer than the others is no noun alone: 江州、海安、云溪新开三家门店 says how many.
+    """
+    view = sentence.view
+    start = max([sentence.clause(quantity.start)[0], *(q.end for q in sentence.quantities if q.end <= quantity.start)])
+    items = _ITEMS.split(view[start : quantity.start].strip(_OPENERS + _CLOSERS + _POINTERS + _MARKS))
+    if len(items) != quantity.value or not all(_ITEM.fullmatch(item) for item in items):
+        return False
+    if any(entity.label == "PLACE" and start <= entity.start < quantity.start for entity in sentence.entities):
+        return False  # 设有江州、海平、云溪三家分公司
+    return len(items) > _PAIR and len(items[-1]) <= max(len(item) for item in items[:-1])
+
+
+def _is_source(view: str, quantity: Quantity) -> bool:
+    """Whether it only says of how many the outlet has heard something: 从至少两位供应商处获悉."""
+    asked = _ASKED.search(view, max(0, quantity.start - 6), quantity.start)
+    return asked is not None and _HEARD.match(view, quantity.end) is not None
 
 
 def _joins_group(sentence: Sentence, quantity: Quantity) -> bool:

@@ -19,7 +19,7 @@ _RATE_OF = re.compile(
 _BOUND = re.compile(" ?[（(] ?不?(?:含|包含|包括)(?:本数)? ?")
 # ，约 400 公里: the same length or mass in another unit.
 _AGAIN = re.compile(" ?[，,（(] ?(?:约|即|约为|即约|大约|约合|合|相当于) ?")
-_MEASURED = frozenset({"length", "mass", "area", "speed", "volume", "temperature"})
+_MEASURED = frozenset({"length", "mass", "area", "speed", "volume", "temperature", "power"})
 _OPENED = re.compile(
     " ?[（(] ?(?:[^（）()，。]{0,6}[，,]? ?以?下同[，,] ?)?"
     "(?:[^（）()，。：]{0,8}注[：:] ?)?(?:当前|目前|现)?"
@@ -95,7 +95,7 @@ class Restatements:
     def _goes_on(view: str, last: Mention, mention: Mention) -> bool:
         """Whether a bracket right behind a figure holds nothing but one of another currency or unit.
 
-        42 亿美元（约 55 亿澳元）, 812 万吨（162 亿斤）, 5900 公斤/公顷（393 公斤/亩）
+        42 亿美元（约 55 亿澳元）, 812 万吨（162 亿斤）, 171 kW（232 hp）, 5900 公斤/公顷（393 公斤/亩）
         """
         rates = "/" in (last.name or "") and "/" in (mention.name or "")
         again = last.dimension == "money" or last.dimension in _MEASURED or rates

@@ -16,6 +16,8 @@ _OF_PHASES = "期"
 _NAME_OF_PHASE = re.compile("[A-Z]")
 # Before 3 天假期, where the days are only those of a feast; of 享有 10 天假期 it is said how many.
 _FEASTS_BEFORE = re.compile(r"(?:^|[，。；：、！？\n“（(]|[节秋五一旦明午庆诞]|为期|共|的)$")
+# How a figure begins.
+_FIGURE = "[0-9一二两三四五六七八九十百数几]"
 # 十三届人大, 第十四届省政协
 _TERM = re.compile(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
 _TERM_REACH = 24
@@ -31,6 +33,10 @@ class PlacingSpans:
         self._last = compile_last(rules.words("last_places"))
         self._measures = compile_words(rules.words("span_placing_measures"))
         self._streaks = compile_last(rules.words("span_streaks"))
+        # 两年 + 增长五倍
+        self._moves = re.compile(
+            rf"(?:{pattern_of(rules.words('span_moves'))})了? ?(?:约|近|超过?|逾|达|将?近)* ?{_FIGURE}"
+        )
         self._behind_any = compile_words(rules.words("span_placing_behind_any"))
         feasts = pattern_of(rules.words("time_feasts_in_quotes"))
         self._feast_behind = re.compile(
@@ -50,7 +56,7 @@ class PlacingSpans:
         reach = max(0, mention.start - _REACH)
         if self._is_feast(view, at, reach, mention):
             return True
-        if self._measures.match(view, at) is not None:
+        if self._measures.match(view, at) is not None or self._moves.match(view, at) is not None:
             return self._streaks.search(view, reach, mention.start) is None
         return self._behind.match(view, at) is not None or self._before.search(view, reach, mention.start) is not None
 

@@ -14,6 +14,8 @@ MARGIN = 1.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
 # How the readers found it; words before the figure that name it or take it as their object are left alone.
 _IN_DOUBT = frozenset(("in_force", "fallback", "list"))
+# What may stand between figures that are dealt out.
+_COORDINATORS = frozenset({"、", "和", "与", "及", "以及"})
 
 
 class MetricRanker:
@@ -39,7 +41,7 @@ class MetricRanker:
             before: the claims before it in the sentence.
             drafts: those of the sentences before it in the block, nearest first.
         """
-        if not in_doubt(chosen):
+        if not in_doubt(chosen) or _is_dealt_out(site, chosen, before):
             return chosen
         best = heaviest(self._weights, self.weighed(site, options, chosen, before, drafts), MARGIN)
         return chosen if best is None else best.choice._replace(weighed=True)
@@ -63,3 +65,13 @@ class MetricRanker:
 def in_doubt(chosen: MetricChoice) -> bool:
     """Whether the readers may be wrong: a measure's own name beside the figure is nearly always right, and so is what it has led to."""
     return chosen.how in _IN_DOUBT and chosen.score <= LIST
+
+
+def _is_dealt_out(site: Site, chosen: MetricChoice, before: Sequence[Draft]) -> bool:
+    """Whether the figure goes on with those that 分别 deals out, so that it is of what they are of: 分别占全市的 57% 和 70%."""
+    if chosen.how != "list" or not before or before[-1].quantity.unit != site.quantity.unit:
+        return False
+    sentence, last = site.sentence, before[-1].quantity
+    start, _ = sentence.clause(site.quantity.start)
+    dealt = any(start <= cue.start and cue.end <= last.start for cue in sentence.words.get("respectively", ()))
+    return dealt and sentence.view[last.end : site.quantity.cue_start].strip() in _COORDINATORS
