@@ -81,7 +81,7 @@ class PeriodsInForce:
             in_force = NO_PERIOD  # 一季度营收 3 亿元。公司拟回购 1 亿元: what is to come is of no time that is over
         if not draft.ahead and is_to_come(in_force, state.anchor):
             in_force = NO_PERIOD  # 新厂最快 2027 年投产。公司市占率为 32%: what is so is of no time that is to come
-        if _has_no_day(draft, in_force):
+        if _has_no_day(draft, in_force) and not times:  # 截至 2023 年末…。全年营收 3 亿元 is of the year that is over
             in_force = NO_PERIOD if _has_no_day(draft, state.heading_period) else state.heading_period
         if (
             is_base_date(draft, in_force.time)
