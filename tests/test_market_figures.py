@@ -26,8 +26,8 @@ ROWS = {
     "survey indices in per cent": (
         "7 月，新订单指数和采购量指数分别为 48.1% 和 50.7%。业务活动预期指数为 56.2%，比上月上升 0.9 个百分点。",
         {
-            "48.1%": {"subject": "新订单指数", "metric": "index_level", "modality": "actual"},
-            "50.7%": {"subject": "采购量指数", "metric": "index_level"},
+            "48.1%": {"subject": "新订单指数", "metric": "price_index", "modality": "actual"},
+            "50.7%": {"subject": "采购量指数", "metric": "price_index"},
             "56.2%": {"subject": "业务活动预期指数", "modality": "actual"},
             "0.9 个百分点": {"subject": "业务活动预期指数", "direction": "increase"},
         },
