@@ -145,11 +145,17 @@ class SubjectFinder:
         )
 
     def _says_only_where(self, draft: Draft, place: Subject | None, found: Subject | None) -> bool:
-        """Whether a whole place only says where a company or product has the figure: 云岚汽车全国已有换电站 2000 座."""
+        """Whether a whole place only says where a company or product has the figure: 云岚汽车全国已有换电站 2000 座.
+
+        What stands between the place and the measure is the place's: 云岚期货表示，国内甲醇库存增至 80 万吨.
+        """
         if place is None or found is None or place.text not in self._whole_places:
             return False
         if not draft.sentence.start <= place.start < draft.quantity.start:
             return False  # 1.2 元发全国
+        between = self._words.of(draft.sentence.view[place.end : max(place.end, draft.anchor)])
+        if any(self._words.tag(between, at).startswith("n") for at in range(len(between))):
+            return False
         return found.type in ("COMPANY", "PRODUCT") and not is_first_of_places(draft)
 
     def _cuts(self, firms: Subject | None, found: Subject | None) -> bool:
