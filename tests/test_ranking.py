@@ -21,7 +21,7 @@ from digestnlp.claims.ranking.periods.ranker import PeriodRanker
 from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker
 from digestnlp.claims.ranking.subjects.standing import is_sure
 from digestnlp.claims.ranking.weights import RANKED, Ranked, learnt_weights
-from digestnlp.claims.ranking.words import FIGURE, NAME, TIME, phrases, units
+from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules.schema import MetricEntry
 
@@ -79,6 +79,8 @@ def test_units_hold_all_of_the_sentence_in_order() -> None:
         ("岚南省消费品市场规模达 3 亿元。", {"消费品市场"}, {"的"}),
         ("“夜游者”人群的消费占比达 37%。", {"“夜游者”", "“夜游者”人群"}, {"占比"}),
         ("澜江和岚川两地的游客达 3 万人。", {"两地的游客"}, {"和岚川"}),
+        ("公共充电桩利用率为 7%。", {"公共充电桩"}, {"桩"}),
+        ("江州园出租率为 95%。", {"江州园"}, {"园"}),
     ],
 )
 def test_phrases_begin_and_end_as_nouns_do(text: str, there: set[str], not_there: set[str]) -> None:
@@ -86,6 +88,19 @@ def test_phrases_begin_and_end_as_nouns_do(text: str, there: set[str], not_there
     found = {sentence.view[p.start : p.end] for p in phrases(units(sentence), ())}
     assert there <= found
     assert not not_there & found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("预计 DRAM 合约价上涨 3%。", "DRAM"),
+        ("7 月末 M2 余额增长 8.8%。", "M2"),
+        ("券商 ETF 盘中涨 2.3%。", "ETF"),
+        ("A股上涨 3%。", "A股"),
+    ],
+)
+def test_a_latin_word_is_one_noun(text: str, word: str) -> None:
+    assert (word, NOUN) in [(unit.text, unit.kind) for unit in units(sentence_of(text))]
 
 
 # --- candidates ---------------------------------------------------------------------------------------------------------

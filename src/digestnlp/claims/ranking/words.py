@@ -19,9 +19,13 @@ LONGEST = 24
 _MOST_UNITS = 9
 _QUOTED = re.compile(r"《[^《》\n]{1,30}》|“[^“”\n]{1,16}”|「[^「」\n]{1,16}」")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# The dictionary has no Latin words and cuts them into letters; one letter may be part of a word of its own (A股).
+_LATIN_WORD = re.compile(r"(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}(?:[-+./&][A-Za-z0-9]+)*")
 _MARK = re.compile(r"[^\w“”「」《》·\-+&/.]")
 _OF_WORDS = ("的", "之")
 JOINS = ("和", "与", "及", "以及", "、")
+# What ends a noun phrase behind a noun, though the dictionary has it as a classifier, an adverb or a verb: 充电 + 桩.
+_ENDINGS = frozenset("厂园场类级型股桩箱段层款组队片点站者户口帐部处所线盘位批县车员险费舖")
 # Parts of speech in the dictionary.
 _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s", "b", "g")
 _MODIFIERS = frozenset(("a", "b", "m", "q", "f", "ag", "mq", "t", "k"))
@@ -93,6 +97,14 @@ def _units(sentence: Sentence) -> list[Unit]:
 
 
 def _words(view: str, start: int, end: int) -> Iterator[Unit]:
+    for latin in _LATIN_WORD.finditer(view, start, end):
+        yield from _dictionary_words(view, start, latin.start())
+        start = latin.end()
+        yield Unit(latin.start(), start, NOUN, latin[0])
+    yield from _dictionary_words(view, start, end)
+
+
+def _dictionary_words(view: str, start: int, end: int) -> Iterator[Unit]:
     for word in dictionary_words(view[start:end]) if start < end else ():
         yield Unit(start + word.start, start + word.end, _kind(word.text), word.text)
 
@@ -106,6 +118,8 @@ def _kind(text: str) -> str:
         return JOIN
     if _MARK.fullmatch(text):
         return MARK
+    if text in _ENDINGS:
+        return MODIFIER
     tag = part_of_speech(text)
     if tag is None:
         return NOUN if len(text) > 1 or _HAN.match(text) else OTHER
@@ -137,12 +151,20 @@ def phrases(of: Sequence[Unit], cuts: Sequence[int]) -> list[Phrase]:
                 if unit.kind == FIGURE and last > begin:
                     break
                 ends = [cut for cut in cuts if unit.start < cut < unit.end]
-                if unit.kind in (NOUN, NAME) or (unit.kind == VERB and last > begin and of[last - 1].kind == NOUN):
+                if _ends_phrase(of, begin, last):
                     ends.append(unit.end)
                 for end in ends:
                     if 1 < end - opening.start <= LONGEST:
                         found.setdefault((opening.start, end), Phrase(opening.start, end, *run, begin, last + 1))
     return [found[place] for place in sorted(found)]
+
+
+def _ends_phrase(of: Sequence[Unit], begin: int, last: int) -> bool:
+    """Whether a noun phrase that begins with the one unit may end with the other."""
+    unit = of[last]
+    if unit.kind in (NOUN, NAME):
+        return True
+    return last > begin and (unit.text in _ENDINGS or (unit.kind == VERB and of[last - 1].kind == NOUN))
 
 
 def _runs(of: Sequence[Unit]) -> Iterator[tuple[int, int]]:

@@ -81,6 +81,8 @@ def _beside(scene: Scene, candidate: Candidate, phrase: Phrase, roles: Roles) ->
         clues.append("before_change")
     if any(cue.start == phrase.end for cue in sentence.metrics):
         clues.append("before_measure")
+    if behind is not None and behind.kind == NOUN and behind.start == phrase.end:
+        clues.append(f"then_noun:{behind.text[:_LONGEST_WORD]}")  # 恒岳 + 商家
     if entity is not None:
         clues.append("usable" if roles.usable(sentence, entity) else "unusable")
         if roles.speech.speaks(sentence, entity):
@@ -88,13 +90,18 @@ def _beside(scene: Scene, candidate: Candidate, phrase: Phrase, roles: Roles) ->
         if (phrase.run_start, phrase.run_end) != (phrase.start, phrase.end):
             clues.append("part_of_run")
         return clues
-    kinds = "".join(unit.kind for unit in scene.units[phrase.first : phrase.behind])
     clues += [
-        f"kinds:{kinds}",
-        f"kinds:{kind_before}{kinds}{kind_behind}",
         f"tag_before:{part_of_speech(before.text) if before else None}",
         f"tag_behind:{part_of_speech(behind.text) if behind else None}",
     ]
+    return clues + _of_phrase(scene, phrase, kind_before, kind_behind)
+
+
+def _of_phrase(scene: Scene, phrase: Phrase, kind_before: str, kind_behind: str) -> list[str]:
+    """How a noun phrase is built, of its run of words how much it is, and which names, figures and measures it holds."""
+    sentence = scene.sentence
+    kinds = "".join(unit.kind for unit in scene.units[phrase.first : phrase.behind])
+    clues = [f"kinds:{kinds}", f"kinds:{kind_before}{kinds}{kind_behind}"]
     clues.append("begins_run" if phrase.start == phrase.run_start else "within_run")
     clues.append("ends_run" if phrase.end == phrase.run_end else "run_goes_on")
     held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
@@ -106,6 +113,8 @@ def _beside(scene: Scene, candidate: Candidate, phrase: Phrase, roles: Roles) ->
     cues = [cue for cue in sentence.metrics if cue.start < phrase.end and phrase.start < cue.end]
     if cues:
         clues.append("has_measure")
+    if any(cue.start == phrase.start for cue in cues):
+        clues.append("opens_with_measure")  # 生产 + 原煤
     if any(cue.end == phrase.end for cue in cues):
         clues.append("ends_with_measure")
     return clues

@@ -20,9 +20,8 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 MARGIN = 0.5
-"""How much more another must weigh. Chosen on articles that the weights were not learnt from."""
-MARGIN_WITHOUT = 1.0
-"""How much more than any other one must weigh where the readers took none."""
+"""How much more another must weigh, than whom the readers took or, where they took none, than any other. Chosen on articles that the
+weights were not learnt from."""
 
 # What an outlet may have itself: 云岚社股价涨 3%.
 _OWN = ACCOUNTS | {"share_price", "market_cap"}
@@ -72,7 +71,7 @@ class SubjectRanker:
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
-        if best is None or not _stands_out(weights, MARGIN if found is not None else MARGIN_WITHOUT):
+        if best is None or not _stands_out(weights):
             return found
         return best.subject._replace(inherited=not self._is_near(draft, best), weighed=True)
 
@@ -146,10 +145,10 @@ def _is_object_before(candidate: Candidate, draft: Draft) -> bool:
     return is_object_of_act(draft.sentence, phrase.start)
 
 
-def _stands_out(weights: Mapping[str, float], margin: float) -> bool:
+def _stands_out(weights: Mapping[str, float]) -> bool:
     """Whether another than whom the readers took weighs most, and by the margin more than these, or than any other."""
     (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
     if name == TAKEN:
         return False
     rival = weights.get(TAKEN, others[0][1] if others else 0.0)
-    return most >= rival + margin
+    return most >= rival + MARGIN

@@ -117,17 +117,23 @@ class Standing:
 
 
 def is_sure(found: Subject | None, sentence: Sentence) -> bool:
-    """Whether there is no doubt of whom the readers took: a name in the figure's own clause, or several who have it together or each.
-
-    Of several they take the list (甲、乙均涨 3%), its last member, to whom others are joined later, or those who are counted (两家公司).
-    """
+    """Whether there is no doubt of whom the readers took: a name in the figure's own clause, or several."""
     if found is None:
         return False
+    named = not found.inherited and found.type != "OTHER" and sentence.start <= found.start < sentence.end
+    return named or are_several(found, sentence)
+
+
+def are_several(found: Subject, sentence: Sentence) -> bool:
+    """Whether the readers took several who have the figure together or each, or to whom it is dealt out later.
+
+    They take the list (甲、乙均涨 3%), its last member, to whom others are joined later, or those who are counted (两家公司).
+    """
     if _LISTED in found.text:
         return True
     if found.inherited or not sentence.start <= found.start < sentence.end:
         return False
-    if found.type != "OTHER" or any(q.start == found.start for q in sentence.quantities):
+    if any(q.start == found.start for q in sentence.quantities):
         return True
     return sentence.view.endswith(JOINS, sentence.start, found.start)
 
