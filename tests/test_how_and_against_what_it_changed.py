@@ -23,16 +23,16 @@ CHANGES = {
     ],
     "against the year before": [
         ("7 月，云岚地产销售金额 119 亿元，较上年 174 亿元，下滑 31%。", {"31%": ("revenue", "decrease", "yoy")}),
-        ("分红收入和上一个年度相比增幅约在 25%。", {"25%": ("revenue", "increase", "yoy")}),
+        ("云岚资本的租金收入，和上一个年度相比，增幅大致为 14%。", {"14%": ("revenue", "increase", "yoy")}),
         ("云岚科技的门店较去年年末减少 10 家。", {"10 家": ("stores", "decrease", "prior")}),
         ("云岚科技的门店较去年减少 10 家。", {"10 家": ("stores", "decrease", "yoy")}),
     ],
     "spans that have changed": [
         (
-            "水电平均利用小时为 2878 小时，减少 237 小时；火电平均利用小时为 4111 小时，增加 23 小时。",
-            {"237 小时": ("duration", "decrease", None), "23 小时": ("duration", "increase", None)},
+            "江州风电平均利用小时为 2150 小时，减少 86 小时；核电平均利用小时达到 7320 小时，增加 41 小时。",
+            {"86 小时": ("duration", "decrease", None), "41 小时": ("duration", "increase", None)},
         ),
-        ("水电平均利用小时减少至 237 小时。", {"237 小时": ("duration", None, None)}),
+        ("风电平均利用小时减少至 2150 小时。", {"2150 小时": ("duration", None, None)}),
     ],
     "a rate that another is measured by": [
         (
@@ -40,8 +40,8 @@ CHANGES = {
             {"8.5%": ("revenue", "increase", None), "31%": ("revenue", "increase", None)},
         ),
         (
-            "云岚服饰 6.3% 的营收增幅不及服装品类的 9.5%。",
-            {"6.3%": ("revenue", "increase", None), "9.5%": ("revenue", "increase", None)},
+            "云岚家居 4.2% 的营收增幅不及灯具业务的 7.8%。",
+            {"4.2%": ("revenue", "increase", None), "7.8%": ("revenue", "increase", None)},
         ),
         ("云岚科技毛利率为 32%，低过同行的 38%。", {"38%": ("gross_margin", None, None)}),
     ],
@@ -79,7 +79,7 @@ METRICS = [
     ),
     ("云岚科技毛利率受原料成本上升影响，减少 3 个百分点。", {"3 个百分点": "gross_margin"}),
     ("由于生产成本上升 5%，云岚科技毛利率降至 26%。", {"5%": "cost", "26%": "gross_margin"}),
-    ("江州城乡居民人均可支配收入分别增长 5% 和 7%。", {"5%": "other", "7%": "other"}),
+    ("江州和石桥的人均可支配收入分别提高 4% 和 6%。", {"4%": "other", "6%": "other"}),
     ("云岚电池实现 11 GWh 的动力电池装车。", {"11 GWh": "installed_capacity"}),
     ("新股占已扩大发行股本的 1.8%。", {"1.8%": "stake"}),
     ("云岚航空签订首批 60 架飞机订购协议。", {"60 架": "orders"}),

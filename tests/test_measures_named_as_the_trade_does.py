@@ -7,14 +7,14 @@ from digestnlp import extract
 # What each marked figure of the sentence is a measure of; None where it is no claim.
 METRICS = {
     "goods sold by volume": [
-        ("江州 8 月零售業總銷貨數量的臨時估計，較去年同月上升 11%。", {"11%": "sales_volume"}),
-        ("總銷貨價值上升 6.3%，而總銷貨數量則上升 5.9%。", {"6.3%": "revenue", "5.9%": "sales_volume"}),
+        ("江州藥房 3 月的總銷貨數量，按初步估計，比去年同期上升 6%。", {"6%": "sales_volume"}),
+        ("江州書店的總銷貨價值下跌 2.7%，總銷貨數量卻增加 1.4%。", {"2.7%": "revenue", "1.4%": "sales_volume"}),
         ("云岚地产项目总销 12 亿元。", {"12 亿元": "amount"}),
     ],
     "batteries sold by their energy": [
         (
-            "9 月，我国动力和储能电池合计销量为 84 GWh，环比增长 12%；合计出口 18 GWh，环比增长 23%。",
-            {"84 GWh": "sales_volume", "12%": "sales_volume", "18 GWh": "exports", "23%": "exports"},
+            "云岚电池 3 月动力与储能电池销量共 7 GWh，环比增长 15%；合计出口 2 GWh，环比增长 31%。",
+            {"7 GWh": "sales_volume", "15%": "sales_volume", "2 GWh": "exports", "31%": "exports"},
         ),
         (
             "海岳电池累计产量 1120 GWh，累计销量达 1067 GWh。",
@@ -46,7 +46,7 @@ METRICS = {
         ("云岚科技公布业绩，股价上涨 3%。", {"3%": "share_price"}),
     ],
     "fines of a court": [("法院判处张某有期徒刑一年，并处罚金 30 万元。", {"30 万元": "fine"})],
-    "contracts won": [("云岚股份年内中标总金额已突破 10 亿元。", {"10 亿元": "orders"})],
+    "contracts won": [("云岚股份三年来中标总额超过 46 亿元。", {"46 亿元": "orders"})],
     "what goes into research": [
         ("云岚科技砸下 22 亿元搞研发。", {"22 亿元": "rd_expense"}),
         ("云岚科技砸下 22 亿元建工厂。", {"22 亿元": "investment"}),
@@ -57,8 +57,8 @@ METRICS = {
     ],
     "the volume of services": [
         (
-            "电信业务收入完成 9055 亿元，增长 1%。按上年不变价计算的电信业务总量同比增长 9.3%。",
-            {"9055 亿元": "revenue", "1%": "revenue", "9.3%": "other"},
+            "江州电信业务收入为 52 亿元，增长 3%。若以 2020 年价格计，电信业务总量增幅为 14%。",
+            {"52 亿元": "revenue", "3%": "revenue", "14%": "other"},
         ),
     ],
     "parcels": [
@@ -67,21 +67,21 @@ METRICS = {
     ],
     "goods by air": [("云溪机场迎送旅客 14 万人次、保障货运 940 吨。", {"14 万人次": "visits", "940 吨": "shipments"})],
     "shops opened net": [
-        ("全国便利店门店净增数量仅为 7500 家。", {"7500 家": "store_openings"}),
-        ("全国便利店门店数量为 7500 家。", {"7500 家": "stores"}),
+        ("去年江州药店门店净增 320 家。", {"320 家": "store_openings"}),
+        ("江州药店门店数量为 320 家。", {"320 家": "stores"}),
     ],
     "what planes can carry": [
         ("云翼航空货运运能较疫情前成长 24%，货运收入达 12 亿元。", {"24%": "capacity", "12 亿元": "revenue"}),
     ],
     "how often a table is taken": [
-        ("云岚餐饮直营店翻座率 4.8 次/日，加盟店 3.6 次/日。", {"4.8 次/日": "ratio", "3.6 次/日": "ratio"}),
+        ("云岚餐饮门店的翻座率，在江州是 5.2 次/日，在石桥 2.9 次/日。", {"5.2 次/日": "ratio", "2.9 次/日": "ratio"}),
     ],
     "staff that is left": [
-        ("一旦裁员完成，员工数将降至 6.6 万人。", {"6.6 万人": "headcount"}),
-        ("一旦裁员完成员工数将降至 6.6 万人。", {"6.6 万人": "headcount"}),
+        ("待裁员结束，云岚科技员工数会减至 1.8 万人。", {"1.8 万人": "headcount"}),
+        ("待裁员结束云岚科技员工数会减至 1.8 万人。", {"1.8 万人": "headcount"}),
         ("云岚科技计划裁员 2000 人。", {"2000 人": "layoffs"}),
     ],
-    "staff that is sought": [("云岚科技提前完成 2500 人的年度招募目标。", {"2500 人": "hires"})],
+    "staff that is sought": [("云岚科技今年达成了 800 人的招募计划。", {"800 人": "hires"})],
     "what a film takes": [
         ("《远山》蝉联周末票房冠军，进帐 3600 万美元。", {"3600 万美元": "box_office"}),
         ("云岚科技首月进帐 3600 万美元。", {"3600 万美元": "revenue"}),

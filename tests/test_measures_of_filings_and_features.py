@@ -26,7 +26,7 @@ CASES = {
     "what is spent on research": ("云岚科技花费 5 亿元研发芯片。", {"5 亿元": {"metric": "expense"}}),
     "what is added for a plant": ("云岚科技追加 5 亿美元扩建工厂。", {"5 亿美元": {"metric": "investment"}}),
     "what is added in orders": ("云岚科技追加 3 亿元订单。", {"3 亿元": {"metric": "orders"}}),
-    "a part of what is paid": ("交易对价的 50% 以发行股份的方式支付。", {"50%": {"metric": "ratio"}}),
+    "a part of what is paid": ("云岚科技以新股支付收购对价的 35%。", {"35%": {"metric": "ratio"}}),
     "a part of a company": ("云岚科技持有公司的 50% 股份。", {"50%": {"metric": "stake"}}),
     "what shares bought are of the company": (
         "云岚科技购买海岳医疗 3000 万股股份，占比 51%。",
@@ -106,12 +106,12 @@ CASES = {
         {"6.2%": {"metric": "price", "direction": "increase"}},
     ),
     "what growth falls short of": (
-        "一季度德国个人消费环比增长 0.1%，虽低于上季度的 0.4%，但符合预期。",
-        {"0.4%": {"metric": "expense", "direction": "increase", "period": "2024-10-01..2024-12-31"}},
+        "一季度江州居民消费环比增长 1.2%，尽管低于上季度的 1.7%，仍好过去年。",
+        {"1.7%": {"metric": "expense", "direction": "increase", "period": "2024-10-01..2024-12-31"}},
     ),
     "what growth is far above": (
-        "一季度德国资本支出环比大增 1.0%，远超市场预估的 0.3%。",
-        {"0.3%": {"metric": "capex", "direction": "increase", "modality": "forecast"}},
+        "云岚科技二季度资本支出环比增加 12%，远超分析师预估的 5%。",
+        {"5%": {"metric": "capex", "direction": "increase", "modality": "forecast"}},
     ),
     "members that have risen, as is said behind them": (
         "2 月房租同比来看，包括合肥（2.1%）、南昌（1.4%）在内的 9 个城市呈上涨态势。",
@@ -142,7 +142,7 @@ CASES = {
     "deals recorded": ("二手屋苑周末录得 20 宗。", {"20 宗": {"metric": "sales_volume"}}),
     "crimes recorded": ("警方上月录得 20 宗。", {"20 宗": {"metric": "count"}}),
     "deals of investors": ("2024 年旅游业融资交易额为 32 亿元。", {"32 亿元": {"metric": "funding"}}),
-    "what is to be bought": ("两国企业签署 40 亿元农产品采购意向协议。", {"40 亿元": {"metric": "purchases"}}),
+    "what is to be bought": ("云岚超市同果农签下 6 亿元水果采购协议。", {"6 亿元": {"metric": "purchases"}}),
     "where something is bought": ("云岚咖啡建立全球 26 国采购网络。", {"26 国": {"metric": "countries"}}),
     "what a film takes in": ("2 月国产影片票房平均收入为 3000 万元。", {"3000 万元": {"metric": "box_office"}}),
     "what drivers earn": ("货车司机月均收入为 8100 元。", {"8100 元": {"metric": "salary"}}),
@@ -151,8 +151,8 @@ CASES = {
     "a part of a market": ("云岚手机占全国市场的 14.3%。", {"14.3%": {"metric": "market_share"}}),
     "a part of cities": ("70 个城市中有 21 个城市下跌，占比达三成。", {"三成": {"metric": "ratio"}}),
     "who has booked a day for a report": (
-        "预约 3 月中旬前披露年报的 28 家公司里，有 21 家预喜。",
-        {"28 家": {"metric": "count"}, "21 家": {"metric": "count"}},
+        "预约下周披露半年报的公司有 14 家，其中 9 家预喜。",
+        {"14 家": {"metric": "count"}, "9 家": {"metric": "count"}},
     ),
     "who has booked a visit": ("江州医院预约挂号 3 万人次。", {"3 万人次": {"metric": "visits"}}),
     "cars booked": ("星原 X9 首日预约超 2 万台。", {"2 万台": {"metric": "orders"}}),

@@ -74,7 +74,7 @@ class ParallelNames:
         return Subject(at, at + len(name), name, name, "OTHER", unknown=True)
 
     def kind(self, draft: Draft, clause_start: int, before: Sequence[Draft]) -> Subject | None:
-        """The kind of things before the same words as one before it: 消费品价格下降 0.3%，服务价格下降 0.1%."""
+        """The kind of things before the same words as one before it: 耐用品价格上涨 0.4%，服务价格下跌 0.3%."""
         sentence, start = draft.sentence, draft.quantity.cue_start
         words = next(filter(None, map(_of_kind, reversed(before))), None)
         if words is None or not _untold(sentence, clause_start, start).endswith(words):

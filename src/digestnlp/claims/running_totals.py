@@ -19,7 +19,7 @@ _SUMMED_FLOWS = frozenset({"amount", "count", "deliveries", "orders", "sales_vol
 _IS_DONE = re.compile(
     "累计(?:共)?(?:召回|收到|销售|实施|完成|办理|发放|处理|处置|受理|推动|接待|签发|发送|运送|出口|交付|查处|培训)"
 )
-# 4 月，一般公共预算支出累计完成 2 亿元
+# 4 月，石桥县财政支出累计为 6 亿元
 _BUDGET = re.compile("(?:预算|财政)[^，。；]{0,8}支出[^，。；]{0,4}(?:累计|合计)")
 _SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 

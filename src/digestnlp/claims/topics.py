@@ -137,7 +137,7 @@ class TopicFinder:
         self._results = re.compile(rf"[^，。；：、\d]{{0,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('results'))})")
         self._opens_own = opening_issuer(rules)
         self._reviews = re.compile(pattern_of(rules.words("reviews")))
-        # 云岚科技公布 2023 年第三季度未经审计的财务业绩, 云岚科技 2023 年年报
+        # 云岚科技公布 2022 年度未经审计的业绩, 云岚科技 2023 年年报
         told = ("account_tellings", "titled_accounts")
         verbs, reports = (pattern_of(rules.words(name)) for name in told)
         self._reports = re.compile(
