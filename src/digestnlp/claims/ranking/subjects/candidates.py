@@ -155,6 +155,10 @@ class CandidateFinder:
         clause, _ = sentence.clause(start)
         return sentence.view.startswith(self._sufferings, end) and sentence.view.find("受", clause, start) >= 0
 
+    def _may_be_told(self, text: str) -> bool:
+        """Whether the words that a sentence opens with may be who is told of: neither a source (Wind) nor how something moves."""
+        return not (text in self._nobody or opens_with(text, self._no_openings) or self._tells(text))
+
     def _tells(self, text: str) -> bool:
         """Whether the words say how something moves (港股跌幅), or number what is told (三是健康险)."""
         return text.endswith(self._moves) or _NUMBERED.match(text) is not None
@@ -163,7 +167,7 @@ class CandidateFinder:
         """Those whom the text has told of before, each once, with where that was."""
         found: dict[str, Candidate] = {}
         for subject, clue in _told_of(sentence, topics):
-            if subject.type == "OTHER" and (opens_with(subject.text, self._no_openings) or self._tells(subject.text)):
+            if subject.type == "OTHER" and not self._may_be_told(subject.text):
                 continue
             candidate = found.get(subject.name)
             if candidate is None:
