@@ -146,7 +146,7 @@ def test_importing_the_package_loads_no_model():
 @pytest.mark.parametrize(
     ("text", "name", "label"),
     [
-        ("格梵发布财报，第三季度营收 4.2 亿元，同比增长 12%。", "格梵", "COMPANY"),
+        ("格梵推出新品，第三季度营收 4.2 亿元，同比增长 12%。", "格梵", "COMPANY"),
         ("芯片设计商榛禾完成 B 轮融资，估值达到 30 亿元。", "榛禾", "COMPANY"),
         ("据报道，Velmora 正与多家银行商谈贷款，规模约 5 亿美元。", "Velmora", "COMPANY"),
         ("接替他的是来自市场部的褚云帆，任期三年。", "褚云帆", "PERSON"),

@@ -145,7 +145,7 @@ CASES = {
     "a change and the level that it leads to": (
         "2024 年云岚茶饮门店净增 110 家至 587 家。",
         {
-            "110 家": {"metric": "stores", "direction": "increase"},
+            "110 家": {"metric": "store_openings", "direction": "increase"},
             "587 家": {"metric": "stores", "direction": None, "value_max": None},
         },
     ),

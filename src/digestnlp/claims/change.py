@@ -40,6 +40,8 @@ _GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "Q
 _RATES_THEMSELVES = frozenset({"growth", "price_index"})
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
 _ON_TOP = re.compile(r"[^，。；]{0,16}?基础上")
+# What lasts as long as the span before it says, and how the span itself may go on.
+_LASTING = re.compile("(?!至|到|左右|以|或|和)[\u4e00-\u9fff]")
 
 
 class ChangeReader:
@@ -152,6 +154,8 @@ class ChangeReader:
             return None
         if last.text not in self._of_spans and site.quantity.value == site.quantity.value.to_integral_value():
             return None  # 增长 9 个月
+        if _LASTING.match(site.sentence.view, site.quantity.end):
+            return None  # 增加 24 小时通关服务
         near = site.sentence.cost(last.end, site.quantity.cue_start) == 0
         return last.entry.direction if near else None
 

@@ -29,6 +29,10 @@ _MARKS = " “「《"
 _ACTORS = ("COMPANY", "PRODUCT", "ORG")
 
 
+# 各 + 20 万枚, 各约 + 20 万枚
+_EACH = re.compile("各自?[约近超达有为]* ?$")
+
+
 class SubjectRanker:
     """Weighs the candidates for a figure by what was learnt from marked digests."""
 
@@ -53,7 +57,8 @@ class SubjectRanker:
             before: the claims before it in the sentence.
             topics: who is in force, and what was told of.
         """
-        is_dealt_out = draft.metric.how == "list"  # later, with the others of its list
+        # Later, with the others of its list, or each of those behind it: 各约 20 万枚的云岚科技和海岳科技.
+        is_dealt_out = draft.metric.how == "list" or (found is None and _is_of_each(draft))
         if is_dealt_out or is_sure(found, draft.sentence):
             return found
         weights: dict[str, float] = {}
@@ -143,6 +148,11 @@ def _is_object_before(candidate: Candidate, draft: Draft) -> bool:
     if phrase is None or candidate.entity is not None or phrase.start >= clause:
         return False
     return is_object_of_act(draft.sentence, phrase.start)
+
+
+def _is_of_each(draft: Draft) -> bool:
+    """Whether 各 stands right before the figure."""
+    return _EACH.search(draft.sentence.view, draft.sentence.start, draft.quantity.start) is not None
 
 
 def _stands_out(weights: Mapping[str, float]) -> bool:
