@@ -94,7 +94,7 @@ def test_names_keep_what_belongs_to_them(text, wanted):
         ("全省新建住宅价格上涨2%。", {"2%": "全省新建住宅"}),
         ("加工贸易进出口增长3%。", {"3%": "加工贸易"}),
         ("今年发行一般债券103亿元，另外发行专项债券20亿元。", {"103亿元": None}),
-        ("通过网络投票的股东34人，代表股份5万股。", {"5万股": None}),
+        ("通过网络表决的股东52人，代表股份5万股。", {"5万股": None}),
     ],
 )
 def test_attributes_and_acts_are_no_subjects(text, wanted):

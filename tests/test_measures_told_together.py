@@ -52,7 +52,7 @@ METRICS = {
     "grants": ("云岚电工收到政府奖励资金 4000 万元。", {"4000 万元": "subsidy"}),
     "awards to staff": ("云岚电工向员工发放奖励 4000 万元。", {"4000 万元": "salary"}),
     "handouts": ("江州普发现金 5000 元。", {"5000 元": "subsidy"}),
-    "parcels": ("云岚速递 2 月业务完成量 13.8 亿票，同比增长 27%。", {"13.8 亿票": "shipments", "27%": "shipments"}),
+    "parcels": ("云岚速递 2 月业务完成量 9.2 亿票，同比下降 6%。", {"9.2 亿票": "shipments", "6%": "shipments"}),
     "orders of goods": ("云岚机械一季度新增订货 28 亿元，同比增长 20%。", {"28 亿元": "orders", "20%": "orders"}),
     "kilometres that are paid for": ("云岚航空 2 月收入客公里数同比上升 12.4%。", {"12.4%": "other"}),
 }

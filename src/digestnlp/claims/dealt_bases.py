@@ -65,7 +65,7 @@ class DealtBases:
 
 
 def _opening_with_bases(sentence: Sentence, clause: int) -> int:
-    """Where the clause before begins if it only says what the changes are measured against: 与前一年及 2019 年相比，增长率分别为…."""
+    """Where the clause before begins if it only says what the changes are measured against: 与上一年和 2018 年相比，涨幅分别为…."""
     before = sentence.clause(max(sentence.start, clause - 1))[0]
     return before if _ONLY_BASES.fullmatch(sentence.view, before, clause) is not None else clause
 
