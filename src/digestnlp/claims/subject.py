@@ -122,9 +122,12 @@ class SubjectFinder:
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         clause, _ = draft.sentence.clause(draft.quantity.start)
-        is_sure = by == "budget" or (by == "in_sentence" and is_change_of(draft, before))
-        is_sure = is_sure or self._own_things.is_of_part(draft, found)
-        is_sure = is_sure or self._is_told_alike(draft, found, clause, before, topics)
+        is_sure = (
+            by == "budget"
+            or (by == "in_sentence" and is_change_of(draft, before))
+            or self._own_things.is_of_part(draft, found)
+            or self._is_told_alike(draft, found, clause, before, topics)
+        )
         if LedMeasures.item(draft) is None and not is_sure:
             chosen = self.ranker.choose(draft, found, by, before, topics)
             keeps = self._says_only_where(draft, chosen, found) or self._cuts(chosen, found)
