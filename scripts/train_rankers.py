@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns from marked digests what speaks for a candidate as the measure, the subject or the period of a figure.
 
-    scripts/train_rankers.py                        # writes src/digestnlp/data/{metrics,subjects,periods}.tsv, in this order
+    scripts/train_rankers.py                        # writes src/digestnlp/data/{metrics,subjects,periods}.tsv and subjects.npz
     scripts/train_rankers.py --measure periods      # learns one from nine tenths and says how often it is right on the other
 
 Each ranker is learnt with those before it at work and those behind it switched off. The digests are those of data/marked (docs/ranking.md
@@ -17,13 +17,14 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import ranker_network
 from marked_digests import DATA, Answer, read_digests
 
 from digestnlp import Engine, load_rules, parse_article
@@ -31,8 +32,10 @@ from digestnlp.claims.draft import Draft, MetricChoice, Period, Site, Subject
 from digestnlp.claims.ranking.metrics import ranker as metrics
 from digestnlp.claims.ranking.periods import ranker as periods
 from digestnlp.claims.ranking.subjects import ranker as subjects
+from digestnlp.claims.ranking.subjects.candidates import Candidate
+from digestnlp.claims.ranking.subjects.network import ends_of, ends_of_figure
 from digestnlp.claims.ranking.subjects.standing import are_several
-from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked
+from digestnlp.claims.ranking.weights import NETWORK, RANKED, TAKEN, Ranked
 from digestnlp.claims.state import State
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Quantity
@@ -58,6 +61,7 @@ TENTH = 10
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.intp]
+States = npt.NDArray[np.int16]
 
 
 class Choice(NamedTuple):
@@ -65,12 +69,16 @@ class Choice(NamedTuple):
 
     Attributes:
         taken: whether what the readers took is right.
+        ends: of subjects, where the first and last character of each candidate stand, and
+        figure: those of the figure and of its measure.
     """
 
     digest: str
     clues: list[list[str]]
     right: list[bool]
     taken: bool
+    ends: Sequence[tuple[int, int] | None] = ()
+    figure: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 class Rows(NamedTuple):
@@ -94,11 +102,16 @@ class Rows(NamedTuple):
 
 @dataclass
 class Notes:
-    """What is right in the digest that is read, and the choices met so far."""
+    """What is right in the digest that is read, and the choices met so far.
+
+    Attributes:
+        states: of the tagger, of each digest with choices of subjects.
+    """
 
     digest: str = ""
     answers: dict[int, Answer] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
+    states: dict[str, States] = field(default_factory=dict)
 
     def answer(self, figure: Quantity) -> Answer | None:
         """What is right for the figure, where a mark stands behind it or behind its next character: 3 万|多."""
@@ -110,6 +123,13 @@ class Notes:
             right = [TAKEN in held for held in clues]
         shared = [[sys.intern(clue) for clue in held] for held in clues]  # millions of them, of few kinds
         self.choices.append(Choice(self.digest, shared, right, taken))
+
+    def place(self, candidates: Sequence[Candidate], draft: Draft) -> None:
+        """Notes where those of the last choice stand."""
+        ends = [ends_of(candidate) for candidate in candidates]
+        self.choices[-1] = self.choices[-1]._replace(ends=ends, figure=ends_of_figure(draft))
+        if draft.sentence.states is not None:
+            self.states[self.digest] = draft.sentence.states
 
 
 class SubjectRecorder(subjects.SubjectRanker):
@@ -129,6 +149,7 @@ class SubjectRecorder(subjects.SubjectRanker):
             right = [answer.names(candidate.subject) for candidate, _ in weighed]
             clues = [[*candidate.clues, *clues] for candidate, clues in weighed]
             self.notes.add(clues, right, taken=answer.names(found))
+            self.notes.place([candidate for candidate, _ in weighed], draft)
         return found
 
 
@@ -186,8 +207,8 @@ def watched(engine: Engine, rules: Rules, of: Ranked) -> Notes:
     return notes
 
 
-def choices_of(file: Path, of: Ranked) -> list[Choice]:
-    """The choices in all digests of a file, read with its names in the lexicon."""
+def choices_of(file: Path, of: Ranked) -> tuple[list[Choice], dict[str, States]]:
+    """The choices in all digests of a file, read with its names in the lexicon, and the tagger's states of these."""
     with tempfile.TemporaryDirectory() as folder:
         lexicon = file.with_suffix(".names.tsv").read_text(encoding="utf-8")
         (Path(folder) / "names.tsv").write_text(lexicon, encoding="utf-8")
@@ -199,16 +220,20 @@ def choices_of(file: Path, of: Ranked) -> list[Choice]:
         notes.digest, notes.answers = digest.id, digest.answers
         result = engine.process(parse_article(digest.text, id=digest.id))
         if result.error:
-            raise SystemExit(result.error)
+            raise RuntimeError(result.error)
     sys.stderr.write(f"{file.name}: {len(notes.choices)} {of}\n")
-    return notes.choices
+    return notes.choices, notes.states
 
 
-def all_choices(of: Ranked) -> list[Choice]:
-    """The choices in all files, in their order."""
+def all_choices(of: Ranked) -> tuple[list[Choice], dict[str, States]]:
+    """The choices in all files, in their order, and the tagger's states of the digests that they are from."""
     work = [(file, of) for file in sorted(DATA.glob("*.md"))]
     with one_thread_each(), multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
-        return [choice for found in pool.starmap(choices_of, work, chunksize=1) for choice in found]
+        found = pool.starmap(choices_of, work, chunksize=1)
+    return (
+        [choice for choices, _ in found for choice in choices],
+        {digest: states for _, of_file in found for digest, states in of_file.items()},
+    )
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------
@@ -270,11 +295,16 @@ def _slope(rows: Rows, choice: int, weights: Floats) -> tuple[Integers, Floats]:
     return clues, np.repeat(shares - wanted / wanted.sum(), sizes)
 
 
-def measure(choices: Sequence[Choice], weights: dict[str, float], margin: float) -> str:
-    """How often the readers are right, and how often with the ranker."""
-    taken = ranked = changed = 0
+def scored(choices: Sequence[Choice], weights: dict[str, float]) -> Iterator[list[float]]:
+    """The sum of the weights of each candidate's clues, of each choice."""
     for one in choices:
-        scores = [sum(weights.get(clue, 0.0) for clue in dict.fromkeys(clues)) for clues in one.clues]
+        yield [sum(weights.get(clue, 0.0) for clue in dict.fromkeys(clues)) for clues in one.clues]
+
+
+def measure(choices: Sequence[Choice], scores_of: Iterable[Sequence[float]], margin: float) -> str:
+    """How often the readers are right, and how often with the ranker, by the scores of the candidates."""
+    taken = ranked = changed = 0
+    for one, scores in zip(choices, scores_of, strict=True):
         best = max(range(len(scores)), key=scores.__getitem__, default=None)
         own = max((score for score, clues in zip(scores, one.clues, strict=True) if TAKEN in clues), default=0.0)
         stays = best is None or TAKEN in one.clues[best] or scores[best] < own + margin
@@ -296,14 +326,25 @@ def main() -> int:
     )
     arguments = parser.parse_args()
     for of in [name for name in RANKED if name in arguments.what] if arguments.what else RANKED:
-        choices = all_choices(of)
+        choices, states = all_choices(of)
+        kept: list[Choice] = []
         if arguments.measure:
             digests = {name: number % TENTH for number, name in enumerate(dict.fromkeys(c.digest for c in choices))}
-            weights = learn([one for one in choices if digests[one.digest]], DECAYS[of])
-            said = measure([one for one in choices if not digests[one.digest]], weights, MARGINS[of])
-            sys.stdout.write(f"{of}: {said}\n")
+            kept = [one for one in choices if not digests[one.digest]]
+            choices = [one for one in choices if digests[one.digest]]
+        if of == "subjects":
+            learner = ranker_network.learnt(choices, states, TAKEN, DECAYS[of])
+            weights = ranker_network.weights(learner)
+            if not arguments.measure:
+                np.savez_compressed(WEIGHTS / NETWORK, **ranker_network.exported(learner))
+            asked = ranker_network.questions(learner, kept, states)
+            scores: Iterable[Sequence[float]] = (learner.scores([one])[0].tolist() for one in asked)
+        else:
+            weights = learn(choices, DECAYS[of])
+            scores = scored(kept, weights)
+        if arguments.measure:
+            sys.stdout.write(f"{of}: {measure(kept, scores, MARGINS[of])}\n")
             continue
-        weights = learn(choices, DECAYS[of])
         lines = "".join(f"{clue}\t{weight}\n" for clue, weight in sorted(weights.items()))
         (WEIGHTS / f"{of}.tsv").write_text(lines, encoding="utf-8")
         sys.stdout.write(f"{of}.tsv: {len(weights)} clues\n")

@@ -6,6 +6,7 @@
     scripts/train_tagger.py multiconer2_train.jsonl --everything  # trains on those too: what the package ships
 
 The file given is MultiCoNER II Chinese (CC BY 4.0) as JSON lines {"text", "spans": [{"start", "end", "label", "fine"}]}.
+The digests are those of data/tagger, whose names are tagged, and of data/marked, whose names are listed beside them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import json
 import math
 import random
 import re
-import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,16 +29,20 @@ import numpy as np
 import onnx
 import onnx.numpy_helper
 import torch
+from marked_digests import DATA, read_digests
 from torch import Tensor, nn
 
+from digestnlp import load_rules
+from digestnlp.entities.finder import EntityFinder
+from digestnlp.tagger.builtin import GRID, LABELS, TAGS, BuiltinTagger, allowed_transitions, cut
+from digestnlp.tagger.spans import THRESHOLD
+from digestnlp.view import view
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
-
-from digestnlp.tagger.builtin import GRID, LABELS, TAGS, THRESHOLD, BuiltinTagger, allowed_transitions, cut  # noqa: E402
-from digestnlp.view import view  # noqa: E402
-
 SEED = 20250
 DEVELOPMENT = frozenset(("a03", "a09", "a17", "a24", "b04", "b12", "b20", "b28"))
+UNLISTED = ("ORG", "PLACE")
+"""The labels that the lists of names of data/marked leave out."""
 INLINE = {"C": "COMPANY", "P": "PERSON", "M": "PRODUCT", "O": "ORG", "L": "PLACE"}
 EXACT_LIMIT = 2**24  # Integers below it are exact in 32-bit floats.
 
@@ -57,10 +62,17 @@ Span = tuple[int, int, str | None]
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a view, and its spans."""
+    """A sentence of a view, and its spans.
+
+    Attributes:
+        text: the sentence.
+        spans: its names.
+        complete: whether all else is no name; where not, it may be one of `UNLISTED`.
+    """
 
     text: str
     spans: tuple[Span, ...]
+    complete: bool = True
 
 
 def inline(text: str) -> tuple[str, list[Span]]:
@@ -76,19 +88,67 @@ def inline(text: str) -> tuple[str, list[Span]]:
     return plain, spans
 
 
-def sentences(text: str, spans: Iterable[Span]) -> Iterator[Sentence]:
+def sentences(text: str, spans: Iterable[Span], *, complete: bool = True) -> Iterator[Sentence]:
     """The stretches that the tagger reads at once, as it sees them."""
     seen = view(text)
     ordered = sorted(spans)
     for start, end in cut(seen):
         inner = tuple((a - start, b - start, label) for a, b, label in ordered if start <= a and b <= end)
-        yield Sentence(seen[start:end], inner)
+        yield Sentence(seen[start:end], inner, complete)
 
 
 def digests(*, development: bool) -> list[Sentence]:
     """Our own annotated digests: the development files, or the others."""
     files = [f for f in sorted((ROOT / "data/tagger").glob("*.txt")) if (f.stem in DEVELOPMENT) == development]
     return [s for f in files for s in sentences(*inline(f.read_text(encoding="utf-8")))]
+
+
+def marked_digests() -> list[Sentence]:
+    """The digests of data/marked: names by the list beside each file, places and bodies where the lexicon knows them."""
+    found: list[Sentence] = []
+    for file in sorted(DATA.glob("*.md")):
+        lexicon = file.with_suffix(".names.tsv").read_text(encoding="utf-8")
+        labels = listed_names(lexicon)
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "names.tsv").write_text(lexicon, encoding="utf-8")
+            finder = EntityFinder(load_rules(folder))
+        listed = re.compile("|".join(map(re.escape, sorted(labels, key=lambda name: (-len(name), name)))))
+        for digest in read_digests(file, frozenset()):
+            found += sentences(digest.text, names_in(digest.text, listed, labels, finder), complete=False)
+    return found
+
+
+def listed_names(lexicon: str) -> dict[str, str]:
+    """The label of each name in the text of a lexicon file."""
+    labels: dict[str, str] = {}
+    for row in csv.DictReader(lexicon.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        labels |= {view(name).strip(): row["label"] for name in (row["name"], *row["aliases"].split("|")) if name}
+    return labels
+
+
+def names_in(text: str, listed: re.Pattern[str], labels: dict[str, str], finder: EntityFinder) -> list[Span]:
+    """The listed names that stand in the text, and places and bodies; other names that the lexicon knows are masked."""
+    seen = view(text)
+    spans: list[Span] = [
+        (*match.span(), labels[match[0]]) for match in listed.finditer(seen) if not _cuts_word(seen, *match.span())
+    ]
+    for entity in finder.find(seen):
+        if any(start < entity.end and entity.start < end for start, end, _ in spans):
+            continue
+        if entity.label in UNLISTED:
+            spans.append((entity.start, entity.end, entity.label if entity.found_by == "lexicon" else None))
+        elif entity.found_by == "lexicon":
+            spans.append((entity.start, entity.end, None))
+    return spans
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether the name begins or ends within a word in Latin letters."""
+    return any(0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at]) for at in (start, end))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def multiconer(path: Path) -> list[Sentence]:
@@ -133,7 +193,7 @@ class Names:
             spans.append((len(text), len(text) + len(name), label))
             text += name
             at = end
-        return Sentence(text + sentence.text[at:], tuple(spans))
+        return Sentence(text + sentence.text[at:], tuple(spans), sentence.complete)
 
 
 class Lac:
@@ -231,6 +291,9 @@ def batches(data: Sequence[Sentence], size: int, randomness: random.Random) -> l
     return groups
 
 
+MAYBE_UNLISTED = torch.tensor([tag == "O" or tag[2:] in UNLISTED for tag in TAGS])
+
+
 def tensors(
     batch: Sequence[Sentence], places: dict[str, int], unknown: float, randomness: random.Random
 ) -> list[Tensor]:
@@ -248,6 +311,9 @@ def tensors(
                 tags[start:end] = TAGS.index(f"I-{label}")
                 tags[start] = TAGS.index(f"B-{label}")
         allowed[row].scatter_(1, tags[:, None], value=True)
+        if not sentence.complete:
+            free = tags[: len(sentence.text)] == 0
+            allowed[row, : len(sentence.text)][free] |= MAYBE_UNLISTED
         for start, end, label in sentence.spans:
             if label is None:
                 allowed[row, start:end] = True
@@ -259,10 +325,11 @@ def train(options: argparse.Namespace) -> dict[str, np.ndarray]:
     randomness = random.Random(options.seed)  # noqa: S311 - training needs no secrets
     torch.manual_seed(options.seed)
     own = digests(development=False) + (digests(development=True) if options.everything else [])
+    marked = marked_digests()
     public = multiconer(options.multiconer)
     names = Names(own, randomness)
     lac = Lac()
-    told = Counter(c for s in own + public for c in s.text)
+    told = Counter(c for s in own + marked + public for c in s.text)
     common = [chr(code) for code in range(0x20, 0xFFFF) if _is_common(chr(code))]
     characters = sorted({*(c for c in told if told[c] > 1), *common} & {c for c in {*told, *common} if lac.knows(c)})
     places = {c: place for place, c in enumerate(characters, start=1)}
@@ -273,10 +340,11 @@ def train(options: argparse.Namespace) -> dict[str, np.ndarray]:
         [{"params": encoder, "peak": options.rate}, {"params": head, "peak": 4 * options.rate}]
     )
     # All epochs see the digests, with other names each time; the first ones the public sentences as well.
-    total = options.epochs * math.ceil(len(own) / 32) + options.public * math.ceil(len(public) / 32)
+    digests_of_epoch = [*marked, *own * options.repeats]
+    total = options.epochs * math.ceil(len(digests_of_epoch) / 32) + options.public * math.ceil(len(public) / 32)
     step, began = 0, time.monotonic()
     for epoch in range(options.epochs):
-        data = [names.swapped(s, options.swap) for s in own] + (public if epoch < options.public else [])
+        data = [names.swapped(s, options.swap) for s in digests_of_epoch] + (public if epoch < options.public else [])
         network.train()
         losses = []
         for batch in batches(data, 32, randomness):
@@ -356,8 +424,9 @@ def main() -> None:
     parser.add_argument("--everything", action="store_true", help="train on the development files too")
     parser.add_argument("--output", type=Path, default=ROOT / "src/digestnlp/data/tagger.npz")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--epochs", type=int, default=24, help="over the digests")
-    parser.add_argument("--public", type=int, default=2, help="of these, how many over MultiCoNER as well")
+    parser.add_argument("--epochs", type=int, default=3, help="over the digests")
+    parser.add_argument("--repeats", type=int, default=8, help="how often each epoch sees the digests of data/tagger")
+    parser.add_argument("--public", type=int, default=1, help="of the epochs, how many see MultiCoNER as well")
     parser.add_argument(
         "--rate", type=float, default=1e-3, help="of learning, at its peak; four times that for the tags"
     )

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import digestnlp
 from digestnlp import find_entities
 from digestnlp.reader import read
-from digestnlp.tagger import builtin
+from digestnlp.tagger import Tagged, builtin
 from digestnlp.tagger.builtin import (
     GRID,
     LABELS,
@@ -28,6 +28,7 @@ from digestnlp.tagger.builtin import (
     model_bytes,
     model_version,
 )
+from digestnlp.tagger.spans import STATED
 from digestnlp.view import view
 
 ARTICLES = Path(__file__).parents[1] / "data/articles"
@@ -82,13 +83,46 @@ def test_the_same_text_gives_the_same_spans_in_any_company(monkeypatch):
 
 def test_scores_are_the_same_to_the_bit_in_any_order_of_addition(arrays):
     tagger, sentence = BuiltinTagger(arrays), "翎川科技与望舒今天签约，Orvanta 也在其中。"
-    _, margins = tagger._read([sentence])
+    _, margins, states = tagger._read([sentence])
     # Hidden units in another order: BLAS adds the same products up in another order.
     order = np.random.default_rng(4).permutation(arrays["layer1_states"].shape[1])
     mixed = dict(arrays)
     mixed["embedding"] = arrays["embedding"][:, order]
     mixed["layer1_inputs"] = arrays["layer1_inputs"][:, order]
-    assert (BuiltinTagger(mixed)._read([sentence])[1] == margins).all()
+    _, again, others = BuiltinTagger(mixed)._read([sentence])
+    assert (again == margins).all()
+    assert (others == states).all()
+
+
+def test_states_are_of_each_character_that_is_read():
+    texts = ["翎川科技与望舒今天签约。", "——\n翎川科技。", ""]
+    together = builtin_tagger()(texts)
+    assert [spans.states.shape for spans in together] == [(len(text), 512) for text in texts]
+    assert [(builtin_tagger()([text])[0].states == of.states).all() for text, of in zip(texts, together, strict=True)]
+    _, behind_dashes, _ = (spans.states for spans in together)
+    assert not behind_dashes[:2].any()
+    assert np.abs(behind_dashes[3:]).max() <= GRID
+    assert behind_dashes[3:].any(axis=1).all()
+
+
+def test_states_of_parts_stand_where_these_do():
+    parts = ["翎川科技签约。", "望舒发布新车。"]
+    first, second = builtin_tagger()(parts)
+    joined = Tagged.joined(20, [(1, first), (10, second)])
+    assert (joined.states[1 : 1 + len(parts[0])] == first.states).all()
+    assert (joined.states[10 : 10 + len(parts[1])] == second.states).all()
+    assert not joined.states[[0, 8, 9, 17, 18, 19]].any()
+    assert [(span.start, span.label) for span in joined] == [
+        *((span.start + 1, span.label) for span in first),
+        *((span.start + 10, span.label) for span in second),
+    ]
+
+
+def test_states_of_very_long_texts_are_not_kept():
+    assert builtin_tagger()(["翎川科技签约。" * (STATED // 7 + 1)])[0].states is None
+    (spans,) = builtin_tagger()(["翎川科技签约。"])
+    assert Tagged.joined(STATED + 1, [(0, spans)]).states is None
+    assert Tagged.joined(9, [(0, list(spans))]).states is None  # another tagger's
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))

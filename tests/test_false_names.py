@@ -2,11 +2,13 @@
 
 import pytest
 
-from digestnlp import extract, find_entities
+from digestnlp import extract, find_entities, load_rules
+from digestnlp.entities.finder import EntityFinder
+from digestnlp.segment import word_borders
 
 
-def named(text, label="COMPANY"):
-    return [entity.text for entity in find_entities(text) if entity.label == label]
+def named(text, label="COMPANY", tagger="builtin"):
+    return [entity.text for entity in find_entities(text, tagger=tagger) if entity.label == label]
 
 
 @pytest.mark.parametrize(
@@ -140,3 +142,20 @@ def test_what_joins_clauses_opens_no_name(text, name):
 @pytest.mark.parametrize("name", ["北京消协", "上海消保委", "四川省消委会", "江州市消协"])
 def test_bodies_that_look_after_consumers(name):
     assert named(f"{name}通报了 12 款电水壶。", "ORG") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "looks_alike"),
+    [
+        ("几家老厂转做船舶，今年利润翻倍。", "老厂转做船舶"),
+    ],
+)
+def test_words_that_the_tagger_takes_for_no_name_are_no_company(text, looks_alike):
+    assert named(text, tagger=None) == [looks_alike]
+    assert named(text) == []
+
+
+def test_another_tagger_may_overlook_companies():
+    text = "几家老厂转做船舶，今年利润翻倍。"
+    finder = EntityFinder(load_rules(), word_borders, lambda texts: [[] for _ in texts])
+    assert [entity.text for entity in finder.find(text)] == ["老厂转做船舶"]

@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import ranker_network
 from marked_digests import BETWEEN, MARK, Answer, read_digests, slots_of
-from train_rankers import Choice, learn, measure
+from train_rankers import Choice, learn, measure, scored
 
 from conftest import OUTWEIGHED
 from digestnlp import Engine, extract, load_rules, parse_article
@@ -18,12 +20,15 @@ from digestnlp.claims.ranking.metrics.ranker import MARGIN as MARGIN_OF_METRICS
 from digestnlp.claims.ranking.metrics.ranker import MetricRanker
 from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
 from digestnlp.claims.ranking.periods.ranker import PeriodRanker
-from digestnlp.claims.ranking.subjects.ranker import MARGIN, SubjectRanker
-from digestnlp.claims.ranking.subjects.standing import is_sure
+from digestnlp.claims.ranking.subjects.candidates import Candidate
+from digestnlp.claims.ranking.subjects.network import Network, ends_of, ends_of_figure, learnt_network
+from digestnlp.claims.ranking.subjects.ranker import MARGIN, MARGIN_OF_NAMES, SubjectRanker
+from digestnlp.claims.ranking.subjects.standing import are_several, is_named
 from digestnlp.claims.ranking.weights import RANKED, Ranked, learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules.schema import MetricEntry
+from digestnlp.tagger.builtin import builtin_tagger
 
 ROOT = Path(__file__).parent.parent
 DAY = "2025-03-05"
@@ -168,29 +173,32 @@ def test_another_must_weigh_more_by_the_margin() -> None:
     assert other.endswith("传言")
 
 
-def test_a_name_in_the_figures_clause_stands_whatever_others_weigh() -> None:
-    heavy = {"type:OTHER": 99.0, "before": 99.0}
-    assert with_weights(heavy, "小米发布新机。华为去年营收 3 亿元。") == [("3 亿元", "华为")]
+def test_a_name_in_the_figures_clause_stands_but_against_much_more() -> None:
+    text = "小米发布新机。华为去年营收 3 亿元。"
+    assert with_weights({"before": MARGIN_OF_NAMES - 0.1}, text) == [("3 亿元", "华为")]
+    assert with_weights({"before": MARGIN_OF_NAMES + 0.1}, text) == [("3 亿元", "小米")]
 
 
 @pytest.mark.parametrize(
-    ("text", "found", "sure"),
+    ("text", "found", "named", "several"),
     [
-        ("华为去年营收 3 亿元。", "华为", True),
-        ("手机市场规模达 3 亿元。", "手机市场", False),
-        ("岚南、岚北手机市场规模达 3 亿元。", "岚南、岚北手机市场", True),
-        ("豆粕、棕榈油价格涨 3 元。", "棕榈油", True),
-        ("涨价后 3 家公司合计盈利 3 亿元。", "3 家公司", True),
-        ("涨价后公司合计盈利 3 亿元。", "公司", False),
+        ("华为去年营收 3 亿元。", "华为", True, False),
+        ("手机市场规模达 3 亿元。", "手机市场", False, False),
+        ("岚南、岚北手机市场规模达 3 亿元。", "岚南、岚北手机市场", False, True),
+        ("豆粕、棕榈油价格涨 3 元。", "棕榈油", False, True),
+        ("涨价后 3 家公司合计盈利 3 亿元。", "3 家公司", False, True),
+        ("涨价后公司合计盈利 3 亿元。", "公司", False, False),
     ],
 )
-def test_who_is_never_in_doubt(text: str, found: str, sure: bool) -> None:
+def test_who_is_hardly_ever_and_who_never_in_doubt(text: str, found: str, named: bool, several: bool) -> None:
     sentence = sentence_of(text)
     start = text.index(found)
     subject = Subject(start, start + len(found), found, found, "COMPANY" if found == "华为" else "OTHER")
-    assert is_sure(subject, sentence) is sure
-    assert not is_sure(None, sentence)
-    assert is_sure(subject._replace(inherited=True), sentence) is ("、" in found)
+    assert is_named(subject, sentence) is named
+    assert are_several(subject, sentence) is several
+    assert not is_named(None, sentence)
+    assert not is_named(subject._replace(inherited=True), sentence)
+    assert are_several(subject._replace(inherited=True), sentence) is ("、" in found)
 
 
 @pytest.mark.parametrize(
@@ -370,7 +378,82 @@ def test_learning_finds_what_tells_right_from_wrong() -> None:
     assert weights["opens"] > weights["taken"] + weights["inside"]
     assert learn(choices, 3e-5) == weights
     assert sum(map(abs, learn(choices, 0.1).values())) < sum(map(abs, weights.values()))
-    assert "readers 0.200" in measure(choices, weights, 1.0)
+    assert "readers 0.200" in measure(choices, scored(choices, weights), 1.0)
+
+
+def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
+    kinds = [["near", "company"], ["far", "company"], ["near", "place"], ["far", "place"]]
+    pairs = itertools.product((0, 3), (1, 2))  # right are companies nearby and places far away
+    choices = [
+        Choice(str(n % 3), [[*kinds[a], "taken"], kinds[b]], [True, False], True, [(0, 1), None], (2, 2, 3, 3))
+        for n, (a, b) in zip(range(1200), itertools.cycle(pairs), strict=False)
+    ]
+    turned = [
+        one._replace(clues=[[*one.clues[1], "taken"], one.clues[0][:2]], right=[False, True], taken=False)
+        for one in choices
+    ]
+    states = {str(n): np.full((4, 8), n, np.int16) for n in range(3)}
+    both = [*choices, *turned]
+    learner = ranker_network.learnt(both, states, "taken", 3e-5)
+    asked = ranker_network.questions(learner, both, states)
+    assert "ranked 1.000" in measure(both, (learner.scores([one])[0].tolist() for one in asked), 0.0)
+    assert "ranked 1.000" not in measure(both, scored(both, learn(both, 3e-5)), 0.0)
+
+
+def test_the_network_at_work_adds_what_was_learnt() -> None:
+    """What is written is read as what was learnt, but for the grid of the vectors."""
+    draft, weighed = weighed_in("华为发布年报。有传言称江苏的订单达 3 亿元。")
+    states = np.random.default_rng(7).integers(-256, 256, (len(draft.sentence.view), 8)).astype(np.int16)
+    draft.sentence.states = states
+    clues = sorted({clue for one, more in weighed for clue in (*one.clues, *more)})
+    learner = ranker_network.Learner(clues, states.shape[1], clues[0])
+    learner.of_clues[:] = np.random.default_rng(8).normal(0, 0.3, learner.of_clues.shape)
+    choice = Choice(
+        "x", [[*one.clues, *more] for one, more in weighed], [True] * len(weighed), True,
+        [ends_of(one) for one, _ in weighed], ends_of_figure(draft),
+    )  # fmt: skip
+    (question,) = ranker_network.questions(learner, [choice], {"x": states})
+    scores, _ = learner.scores([question])
+    weights = ranker_network.weights(learner)
+    network = Network(ranker_network.exported(learner))
+    sums = [sum(weights.get(clue, 0.0) for clue in (*one.clues, *more)) for one, more in weighed]
+    at_work = [total + added for total, added in zip(sums, network.added(draft, weighed), strict=True)]
+    assert np.abs(np.array(at_work) - scores).max() < 0.3
+    assert np.ptp(scores) > 1
+    draft.sentence.states = None  # another tagger's
+    for one, _ in weighed:
+        one.made = None
+    stateless, _ = learner.scores([question._replace(told=np.zeros_like(question.told))])
+    assert not np.allclose(network.added(draft, weighed), np.array(at_work) - sums)
+    assert not np.allclose(stateless, scores)
+
+
+def weighed_in(text: str) -> tuple[Draft, list[tuple[Candidate, list[str]]]]:
+    """The last figure's claim, and the candidates for it with the clues of this figure alone."""
+    seen: list[tuple[Draft, list[tuple[Candidate, list[str]]]]] = []
+
+    class Keeper(SubjectRanker):
+        def choose(self, draft: Draft, found: Subject | None, by: str, *rest: Any) -> Subject | None:
+            seen.append((draft, self.weighed(draft, found, by, *rest)))
+            return found
+
+    engine = Engine(tagger=None)
+    engine.claims.subjects.ranker = Keeper(engine.rules, engine.claims.roles, {})
+    assert engine.process(parse_article(text, id="x", published=DAY)).error is None
+    return seen[-1]
+
+
+def test_the_network_of_the_package_tells_with_and_without_states() -> None:
+    draft, weighed = weighed_in("华为发布年报。有传言称江苏的订单达 3 亿元。")
+    network = learnt_network()
+    without = network.added(draft, weighed)
+    assert len(without) == len(weighed)
+    assert np.isfinite(without).all()
+    for one, _ in weighed:
+        one.made = None
+    draft.sentence.states = builtin_tagger()([draft.sentence.view])[0].states
+    assert not np.allclose(network.added(draft, weighed), without)
+    assert network.added(draft, weighed[:1]) == pytest.approx(network.added(draft, weighed)[:1])
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "data" / "marked").glob("*.md")), ids=lambda file: file.stem)

@@ -146,3 +146,9 @@ CASES = {
 def test_subject(text, expected):
     facts = {fact.text: fact.subject for fact in extract(text, published=PUBLISHED)}
     assert {figure: facts.get(figure, "no row") for figure in expected} == expected
+
+
+def test_a_name_is_not_put_together_across_a_time():
+    facts = extract("华为本月售出 2 万辆。ALP 3 月 HA 本月售出 1 万辆。", published=PUBLISHED)
+    assert {fact.text for fact in facts} == {"2 万辆", "1 万辆"}
+    assert all(fact.subject != "ALPHA" for fact in facts)

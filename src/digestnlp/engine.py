@@ -25,7 +25,7 @@ from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.building import uncollected
-from digestnlp.tagger import BUILTIN, TaggedSpan, load_tagger, tagger_version
+from digestnlp.tagger import BUILTIN, Tagged, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day
 from digestnlp.times.finder import Bias
@@ -89,7 +89,7 @@ class Engine:
             articles: the articles.
             started: is told the number of each, from 0, before it is read alone.
         """
-        tagged: Sequence[list[TaggedSpan] | None] = [None] * len(articles)
+        tagged: Sequence[Tagged | None] = [None] * len(articles)
         if self.tagger is not None:
             with contextlib.suppress(Exception):  # the article that it is about says so itself
                 tagged = self._entities.tag([(view(article.text), _sections(article)) for article in articles])
@@ -100,7 +100,7 @@ class Engine:
             results.append(self._process(article, spans))
         return results
 
-    def _process(self, article: Article, tagged: list[TaggedSpan] | None) -> Result:
+    def _process(self, article: Article, tagged: Tagged | None) -> Result:
         try:
             analysis = self.analyze(article, tagged)
         except Exception as error:  # noqa: BLE001 - one bad article never stops a run; the error is reported with its row
@@ -116,9 +116,7 @@ class Engine:
             }
         )
 
-    def analyze(
-        self, article: Article, tagged: list[TaggedSpan] | None = None, *, trials: list[Trial] | None = None
-    ) -> Analysis:
+    def analyze(self, article: Article, tagged: Tagged | None = None, *, trials: list[Trial] | None = None) -> Analysis:
         """Everything that is found in the article.
 
         Args:
@@ -127,7 +125,10 @@ class Engine:
             trials: gets what was weighed for each quantity of the body, for `explain`.
         """
         text = view(article.text)
-        found = self._entities.find(text, article.text, sections=_sections(article), tagged=tagged)
+        sections = _sections(article)
+        if tagged is None:
+            (tagged,) = self._entities.tag([(text, sections)])
+        found = self._entities.find(text, article.text, sections=sections, tagged=tagged)
         entities = [entity for entity in found if len(entity.name) <= LONGEST_NAME]
         quantities: list[Quantity] = []
         times: list[Time] = []
@@ -139,7 +140,7 @@ class Engine:
         topic = self.claims.topics.of_article(article, text, told)
         titled, reported = self._titled(article, text, announcement)
         for section in article.sections:
-            finds = self._find(article, text, section, said, told, reported)
+            finds = self._find(article, text, section, said, told, reported)._replace(states=tagged.states)
             if titled.source == "none" and section.heading is None and is_of_chapters(article):
                 titled = self.claims.told_at_first(text, section, finds)
             quantities += finds.quantities

@@ -67,7 +67,9 @@ class ParallelNames:
         name = text.removesuffix(frame.words).strip(" ，,；;、：:")
         if _NAME.fullmatch(name) is None or name in self._no_names or not self._may_name(name, frame):
             return None
-        at = sentence.view.index(name, clause_start)
+        at = sentence.view.find(name, clause_start, start)
+        if at < 0:
+            return None  # a time stands within: 海星 3 月 Pro
         told = (item for group in (sentence.entities, sentence.times, sentence.metrics) for item in group)
         if any(item.start < at + len(name) and at < item.end for item in told):
             return None

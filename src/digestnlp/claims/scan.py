@@ -18,6 +18,7 @@ from digestnlp.wordlist import WordLists, compile_words, overruled, pattern_of
 
 if TYPE_CHECKING:
     from digestnlp.claims.ranking.words import Unit
+    from digestnlp.tagger.spans import States
 
 T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
@@ -86,12 +87,14 @@ class Finds(NamedTuple):
     Attributes:
         times_ahead: gives the times of the whole section with bare ones read as ahead: the same spans, which are read a
             second time only where a claim is of what is to come.
+        states: what the tagger knows at each character of the article, where it says so (`tagger.Tagged`).
     """
 
     entities: Sequence[Entity]
     quantities: Sequence[Quantity]
     times: Sequence[Time]
     times_ahead: Callable[[], Sequence[Time]]
+    states: States | None = None
 
     def within(self, start: int, end: int) -> Finds:
         """The finds that lie wholly between the two places."""
@@ -100,6 +103,7 @@ class Finds(NamedTuple):
             inside(self.quantities, start, end),
             inside(self.times, start, end),
             self.times_ahead,
+            self.states,
         )
 
     def spans(self) -> list[tuple[int, int]]:
@@ -126,6 +130,7 @@ class Sentence:
 
     Attributes:
         times, times_ahead: bare ones read as past, and those of the whole section read as ahead.
+        states: what the tagger knows at each character of the article, where it says so.
         weight: running sum of the characters of substance.
         quotations: those that reach into the sentence and whose speakers its block names.
         teller: who has told something last before the sentence, for 该行估计.
@@ -143,6 +148,7 @@ class Sentence:
     quantities: Sequence[Quantity]
     times: Sequence[Time]
     times_ahead: Callable[[], Sequence[Time]]
+    states: States | None = field(default=None, compare=False)
     cut: bool = False
     metrics: list[Cue[list[MetricCue]]] = field(default_factory=list)
     changes: list[Cue[ChangeEntry]] = field(default_factory=list)

@@ -37,11 +37,9 @@ from digestnlp.rules import Rules, load_rules
 from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
-from digestnlp.tagger import Label, TaggedSpan, Tagger, load_tagger
+from digestnlp.tagger import BUILTIN, THRESHOLD, Label, Tagged, TaggedSpan, Tagger, load_tagger
 from digestnlp.view import is_traditional, view
 from digestnlp.wordlist import compile_at, compile_words
-
-Tagged = list[TaggedSpan]
 
 SURE = 3.0  # The margin by which a tagger must prefer a company whose name is made of ordinary words.
 _STRICT = 2.0  # The margin for any company of a text whose words the tagger has not learnt from.
@@ -55,6 +53,7 @@ _GOODS = ("品", "产品")
 # What makes a number of digits that else name a product: 4680 电池.
 _COUNTING = tuple("元万亿人辆户家栋套件个名块吨米张只次点倍股宗伙")
 _SHORT = 2  # Characters of a name that ordinary words can hold by chance.
+_LOOKS_ALIKE = 6  # Characters of ordinary words that may look like a company's name.
 _HELD = 4  # Characters of one that they hold where little of it is left over: 车和家 in 汽车和家电.
 
 _AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
@@ -136,15 +135,11 @@ class EntityFinder:
             texts: views, and the offsets of their sections; a view is one section where it has none.
         """
         if self._tagger is None:
-            return [[] for _ in texts]
+            return [Tagged() for _ in texts]
         parts = [view[start:end] for view, sections in texts for start, end in sections or [(0, len(view))]]
-        spans = iter(self._tagger(parts))
+        told = iter(self._tagger(parts))
         return [
-            [
-                span._replace(start=start + span.start, end=start + span.end)
-                for start, _ in sections or [(0, len(view))]
-                for span in next(spans)
-            ]
+            Tagged.joined(len(view), [(start, next(told)) for start, _ in sections or [(0, len(view))]])
             for view, sections in texts
         ]
 
@@ -154,7 +149,7 @@ class EntityFinder:
         source: str | None = None,
         *,
         sections: Sequence[tuple[int, int]] = (),
-        tagged: Tagged | None = None,
+        tagged: Sequence[TaggedSpan] | None = None,
     ) -> list[Entity]:
         """The entities of an article, in order and without overlaps.
 
@@ -368,7 +363,9 @@ class EntityFinder:
         again = beside(self._remembered(folded, [m for m in glosses if m in kept]), kept, length)
         return sorted([*kept, *again], key=lambda mention: mention.start)
 
-    def _with_tagged(self, folded: Folded, kept: list[Mention], spans: Tagged, *, strict: bool) -> list[Mention]:
+    def _with_tagged(
+        self, folded: Folded, kept: list[Mention], spans: Sequence[TaggedSpan], *, strict: bool
+    ) -> list[Mention]:
         """What was found, and what the tagger finds beside it, which the memory then finds again elsewhere.
 
         Args:
@@ -379,7 +376,8 @@ class EntityFinder:
         """
         length = len(folded.view)
         view = folded.view
-        spans = [self._tagged_names.corrected(view, span) for span in spans]
+        kept = _without_unseen(view, kept, spans) if self._tagger is load_tagger(BUILTIN) else kept
+        spans = [self._tagged_names.corrected(view, span) for span in spans if span.margin >= THRESHOLD]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s, strict=strict)]
         said = [mention for mention in said if not self._tagged_names.abbreviates(view, mention, (*kept, *said))]
         people = [mention for mention in (*kept, *said) if mention.label == "PERSON"]
@@ -509,6 +507,28 @@ def _named_again(text: str, known: Iterable[Mention], people: Iterable[Mention])
         if person is not None and person.start != mention.start:
             again.append(person._replace(start=mention.start, end=mention.end))
     return again
+
+
+def _without_unseen(view: str, kept: list[Mention], spans: Iterable[TaggedSpan]) -> list[Mention]:
+    """The mentions without words that only end as a company's short name does (集体 + 发力), none of which the tagger takes for a name.
+
+    However unsure it is, the built-in tagger, which has learnt from texts of this kind, says so; others overlook too many names.
+    """
+    doubted = {
+        mention.name
+        for mention in kept
+        if mention.found_by == "pattern"
+        and mention.label == "COMPANY"
+        and mention.end - mention.start <= _LOOKS_ALIKE
+        and all(map(is_han, view[mention.start : mention.end]))
+    }
+    if not doubted:
+        return kept
+    named = bytearray(len(view))
+    for span in spans:
+        named[span.start : span.end] = b"\x01" * (span.end - span.start)
+    doubted -= {mention.name for mention in kept if any(named[mention.start : mention.end])}
+    return [mention for mention in kept if mention.name not in doubted or mention.found_by == "lexicon"]
 
 
 def _widened(kept: Sequence[Mention], tagged: Sequence[Mention]) -> list[Mention]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digestnlp.tagger.spans import Label, TaggedSpan, Tagger
+from digestnlp.tagger.spans import THRESHOLD, Label, Tagged, TaggedSpan, Tagger
 
 BUILTIN = "builtin"
 
-__all__ = ["BUILTIN", "Label", "TaggedSpan", "Tagger", "load_tagger", "tagger_version"]
+__all__ = ["BUILTIN", "THRESHOLD", "Label", "Tagged", "TaggedSpan", "Tagger", "load_tagger", "tagger_version"]
 
 
 def load_tagger(name: str | None) -> Tagger | None:
@@ -47,7 +47,7 @@ def tagger_version(name: str | None) -> str:
     return f"{BUILTIN} {model_version()}"
 
 
-def _builtin(texts: Sequence[str]) -> list[list[TaggedSpan]]:
+def _builtin(texts: Sequence[str]) -> list[Tagged]:
     from digestnlp.tagger.builtin import builtin_tagger
 
     return builtin_tagger()(texts)

@@ -22,17 +22,16 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from digestnlp.tagger.spans import Label, TaggedSpan
+from digestnlp.tagger.spans import STATED, Label, Tagged, TaggedSpan
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.intp]
+States = npt.NDArray[np.int16]
 
 LABELS: tuple[Label, ...] = ("COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE")
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
 GRID = 256
 """What weights are multiplied with is rounded to multiples of one over this."""
-THRESHOLD = 1.0
-"""Chosen where the names of all sources together score best on the development files of the training."""
 LONGEST = 40
 """Characters that are read together; a longer sentence is cut, at a comma where there is one."""
 
@@ -113,7 +112,7 @@ class BuiltinTagger:
         threshold: how much better than the next best a name must score. Higher finds fewer names and more of them right.
     """
 
-    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]], threshold: float = THRESHOLD) -> None:
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]], threshold: float = 0.0) -> None:
         self.threshold = threshold
         self._places = np.zeros(_CODE_POINTS, np.intp)
         self._places[arrays["characters"]] = np.arange(1, len(arrays["characters"]) + 1)
@@ -131,25 +130,36 @@ class BuiltinTagger:
         self._transitions = np.stack([transitions, transitions.T])
         self._ends = np.stack([np.where(allowed[0], arrays["start"], _FORBIDDEN), arrays["end"]]).astype(np.float32)
 
-    def __call__(self, texts: Sequence[str]) -> list[list[TaggedSpan]]:
-        """The spans of each text, in order."""
-        found: list[list[TaggedSpan]] = [[] for _ in texts]
+    def __call__(self, texts: Sequence[str]) -> list[Tagged]:
+        """The spans of each text, in order, and its states: those of both layers, forward and backward, side by side.
+
+        States are none of texts of more than `STATED` characters, and 0 where there is nothing to read.
+        """
+        found = [Tagged(states=self._no_states(len(text))) for text in texts]
         sentences = [_Sentence(n, start, end) for n, text in enumerate(texts) for start, end in cut(text)]
         # The longest first: at each step, those that are not over stand together. What is found does not depend on it.
         sentences.sort(key=lambda sentence: sentence.start - sentence.end)
         for first in range(0, len(sentences), _BATCH):
             batch = sentences[first : first + _BATCH]
-            tags, margins = self._read([texts[s.text][s.start : s.end] for s in batch])
+            tags, margins, states = self._read([texts[s.text][s.start : s.end] for s in batch])
             at = 0
             for sentence in batch:
                 end = at + sentence.end - sentence.start
+                kept = found[sentence.text].states
+                if kept is not None:
+                    kept[sentence.start : sentence.end] = states[at:end]
                 if tags[at:end].any():
                     found[sentence.text] += self._spans(sentence, tags[at:end].tolist(), margins[at:end].tolist())
                 at = end
-        return [sorted(spans) for spans in found]
+        for spans in found:
+            spans.sort()
+        return found
 
-    def _read(self, sentences: Sequence[str]) -> tuple[Integers, Floats]:
-        """The best tag of each character of the sentences, and by how much it is better than the next best.
+    def _no_states(self, characters: int) -> States | None:
+        return np.zeros((characters, len(self._out)), np.int16) if characters <= STATED else None
+
+    def _read(self, sentences: Sequence[str]) -> tuple[Integers, Floats, States]:
+        """The best tag of each character of the sentences, by how much it is better than the next best, and the states there.
 
         Args:
             sentences: the longest first.
@@ -167,10 +177,13 @@ class BuiltinTagger:
             inputs += layer.input_bias
             inputs[1] = inputs[1][packing.mirror]
             outputs.append(_run(layer, inputs, packing))
-        emissions = np.matmul(np.concatenate(outputs, -1), self._out) * self._out_scale + self._out_bias
+        output = np.concatenate(outputs, -1)
+        emissions = np.matmul(output, self._out) * self._out_scale + self._out_bias
         tags, margins = np.empty(len(codes), np.intp), np.empty(len(codes), np.float32)
         tags[packing.origin], margins[packing.origin] = self._decoded(emissions, packing)
-        return tags, margins
+        states = np.empty(output.shape, np.int16)
+        states[packing.origin] = output
+        return tags, margins, states
 
     def _decoded(self, emissions: Floats, packing: _Packing) -> tuple[Integers, Floats]:
         """For each character the tag on the best path, and how far the best path through another tag lies behind."""

@@ -19,20 +19,26 @@ TAKEN = "taken"
 T = TypeVar("T")
 
 
-def _content(of: Ranked) -> bytes:
-    return (importlib.resources.files("digestnlp") / "data" / f"{of}.tsv").read_bytes()
+NETWORK = "subjects.npz"
+"""The file of what is added to the weights of subjects."""
+
+
+def content(file: str) -> bytes:
+    """A file of the package's data."""
+    return (importlib.resources.files("digestnlp") / "data" / file).read_bytes()
 
 
 @functools.cache
 def weights_version() -> str:
     """What tells these weights from others: a hash of their files."""
-    return hashlib.sha256(b"".join(map(_content, RANKED))).hexdigest()[:16]
+    files = [*(f"{of}.tsv" for of in RANKED), NETWORK]
+    return hashlib.sha256(b"".join(map(content, files))).hexdigest()[:16]
 
 
 @functools.cache
 def learnt_weights(of: Ranked) -> Mapping[str, float]:
     """The weight of each clue."""
-    lines = _content(of).decode().splitlines()
+    lines = content(f"{of}.tsv").decode().splitlines()
     return {clue: float(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
 
 

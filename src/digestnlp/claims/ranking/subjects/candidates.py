@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import no_openings, opens_with
@@ -16,6 +17,10 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
@@ -31,6 +36,13 @@ _PEOPLE = ("名", "位")
 _FAR = 3  # Farther sentences are all alike.
 
 
+class Made(NamedTuple):
+    """What the network makes of a candidate: the sum of its clues' vectors, and what the tagger's states at its ends come to."""
+
+    vector: npt.NDArray[np.int64]
+    projected: npt.NDArray[np.float64]
+
+
 @dataclass(slots=True)
 class Candidate:
     """One who may have figures of a sentence.
@@ -42,6 +54,7 @@ class Candidate:
         marks: where it was found; part of its clues.
         clues: what speaks for or against it, whatever the figure, once somebody asks.
         weight: the sum of their weights.
+        made: what the network makes of it, once that was asked.
     """
 
     subject: Subject
@@ -50,6 +63,7 @@ class Candidate:
     marks: list[str] = field(default_factory=list)
     clues: list[str] = field(default_factory=list)
     weight: float = 0.0
+    made: Made | None = None
 
 
 @dataclass(slots=True)

@@ -11,7 +11,15 @@ from digestnlp.claims.objects import is_object_of_act
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
 from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
-from digestnlp.claims.ranking.subjects.standing import MANNER, OUTLET, PLATFORM, UNUSABLE, Standing, is_sure
+from digestnlp.claims.ranking.subjects.standing import (
+    MANNER,
+    OUTLET,
+    PLATFORM,
+    UNUSABLE,
+    Standing,
+    are_several,
+    is_named,
+)
 from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -19,9 +27,11 @@ from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
-MARGIN = 0.5
-"""How much more another must weigh, than whom the readers took or, where they took none, than any other. Chosen on articles that the
-weights were not learnt from."""
+MARGIN = 0.3
+"""How much more another must weigh, than whom the readers took or, where they took none, than any other."""
+MARGIN_OF_NAMES = 2.0
+"""The same where they took a name in the figure's own clause, which is nearly always right. Both were chosen on articles that the weights
+were not learnt from."""
 
 # What an outlet may have itself: 云岚社股价涨 3%.
 _OWN = ACCOUNTS | {"share_price", "market_cap"}
@@ -34,13 +44,20 @@ _EACH = re.compile("各自?[约近超达有为]* ?$")
 
 
 class SubjectRanker:
-    """Weighs the candidates for a figure by what was learnt from marked digests."""
+    """Weighs the candidates for a figure by what was learnt from marked digests.
+
+    Args:
+        rules: the packs in force.
+        roles: tells which parts names play.
+        weights: of the clues, which then weigh alone; by default what was learnt, with the network.
+    """
 
     def __init__(self, rules: Rules, roles: Roles, weights: Mapping[str, float] | None = None) -> None:
         self._roles = roles
         self._finder = CandidateFinder(rules)
         self._standing = Standing(rules, roles)
         self._weights = learnt_weights("subjects") if weights is None else weights
+        self._has_network = weights is None
         self._scene: Scene | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
         self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
@@ -58,12 +75,14 @@ class SubjectRanker:
             topics: who is in force, and what was told of.
         """
         # Later, with the others of its list, or each of those behind it: 各约 20 万枚的云岚科技和海岳科技.
-        is_dealt_out = draft.metric.how == "list" or (found is None and _is_of_each(draft))
-        if is_dealt_out or is_sure(found, draft.sentence):
+        is_dealt_out = are_several(found, draft.sentence) if found is not None else _is_of_each(draft)
+        if is_dealt_out or draft.metric.how == "list":
             return found
+        margin = MARGIN_OF_NAMES if is_named(found, draft.sentence) else MARGIN
         weights: dict[str, float] = {}
         best: Candidate | None = None
-        for candidate, clues in self.weighed(draft, found, by, before, topics):
+        weighed = self.weighed(draft, found, by, before, topics)
+        for (candidate, clues), added in zip(weighed, self._added(draft, weighed), strict=True):
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
             if TAKEN not in clues and self._is_barred(candidate, draft, found, by):
@@ -72,13 +91,22 @@ class SubjectRanker:
             if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
                 continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
             name = TAKEN if TAKEN in clues else candidate.subject.name
-            weight = candidate.weight + total(self._weights, clues)
+            weight = candidate.weight + total(self._weights, clues) + added
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
-        if best is None or not _stands_out(weights):
+        if best is None or not _stands_out(weights, margin):
             return found
         return best.subject._replace(inherited=not self._is_near(draft, best), weighed=True)
+
+    def _added(self, draft: Draft, weighed: Sequence[tuple[Candidate, Sequence[str]]]) -> Sequence[float]:
+        """What the network adds to the weight of each candidate."""
+        if not weighed or not self._has_network:
+            return [0.0] * len(weighed)
+        # numpy is only loaded where something is in doubt.
+        from digestnlp.claims.ranking.subjects.network import learnt_network
+
+        return learnt_network().added(draft, weighed)
 
     def weighed(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
@@ -155,10 +183,10 @@ def _is_of_each(draft: Draft) -> bool:
     return _EACH.search(draft.sentence.view, draft.sentence.start, draft.quantity.start) is not None
 
 
-def _stands_out(weights: Mapping[str, float]) -> bool:
+def _stands_out(weights: Mapping[str, float], margin: float) -> bool:
     """Whether another than whom the readers took weighs most, and by the margin more than these, or than any other."""
     (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
     if name == TAKEN:
         return False
     rival = weights.get(TAKEN, others[0][1] if others else 0.0)
-    return most >= rival + MARGIN
+    return most >= rival + margin

@@ -116,12 +116,11 @@ class Standing:
         )
 
 
-def is_sure(found: Subject | None, sentence: Sentence) -> bool:
-    """Whether there is no doubt of whom the readers took: a name in the figure's own clause, or several."""
-    if found is None:
+def is_named(found: Subject | None, sentence: Sentence) -> bool:
+    """Whether whom the readers took is a name in the figure's own sentence, not handed on from an earlier clause."""
+    if found is None or found.inherited or found.type == "OTHER":
         return False
-    named = not found.inherited and found.type != "OTHER" and sentence.start <= found.start < sentence.end
-    return named or are_several(found, sentence)
+    return sentence.start <= found.start < sentence.end
 
 
 def are_several(found: Subject, sentence: Sentence) -> bool:
