@@ -175,8 +175,8 @@ def test_another_must_weigh_more_by_the_margin() -> None:
 
 def test_a_name_in_the_figures_clause_stands_but_against_much_more() -> None:
     text = "小米发布新机。华为去年营收 3 亿元。"
-    assert with_weights({"before": MARGIN_OF_NAMES - 0.1}, text) == [("3 亿元", "华为")]
-    assert with_weights({"before": MARGIN_OF_NAMES + 0.1}, text) == [("3 亿元", "小米")]
+    assert with_weights({"before:COMPANY": MARGIN_OF_NAMES - 0.1}, text) == [("3 亿元", "华为")]
+    assert with_weights({"before:COMPANY": MARGIN_OF_NAMES + 0.1}, text) == [("3 亿元", "小米")]
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,8 @@ class EntityFinder:
         kept = self._with_longer(view, kept, ("memory",))
         if self._tagger is not None:
             spans = self.tag([(view, sections)])[0] if tagged is None else tagged
+            if self._tagger is load_tagger(BUILTIN):
+                kept = _without_unseen(view, kept, spans, sections)
             kept = self._with_tagged(
                 folded, kept, spans, strict=bool(spans) and source != view and is_traditional(source)
             )
@@ -376,7 +378,6 @@ class EntityFinder:
         """
         length = len(folded.view)
         view = folded.view
-        kept = _without_unseen(view, kept, spans) if self._tagger is load_tagger(BUILTIN) else kept
         spans = [self._tagged_names.corrected(view, span) for span in spans if span.margin >= THRESHOLD]
         said = [self._named(view, s.start, s.end, s.label) for s in spans if self._may_be_name(view, *s, strict=strict)]
         said = [mention for mention in said if not self._tagged_names.abbreviates(view, mention, (*kept, *said))]
@@ -509,7 +510,9 @@ def _named_again(text: str, known: Iterable[Mention], people: Iterable[Mention])
     return again
 
 
-def _without_unseen(view: str, kept: list[Mention], spans: Iterable[TaggedSpan]) -> list[Mention]:
+def _without_unseen(
+    view: str, kept: list[Mention], spans: Iterable[TaggedSpan], sections: Sequence[tuple[int, int]]
+) -> list[Mention]:
     """The mentions without words that only end as a company's short name does (集体 + 发力), none of which the tagger takes for a name.
 
     However unsure it is, the built-in tagger, which has learnt from texts of this kind, says so; others overlook too many names.
@@ -524,7 +527,9 @@ def _without_unseen(view: str, kept: list[Mention], spans: Iterable[TaggedSpan])
     }
     if not doubted:
         return kept
-    named = bytearray(len(view))
+    named = bytearray(len(view)) if not sections else bytearray(b"\x01") * len(view)  # A title is not read.
+    for start, end in sections:
+        named[start:end] = bytes(end - start)
     for span in spans:
         named[span.start : span.end] = b"\x01" * (span.end - span.start)
     doubted -= {mention.name for mention in kept if any(named[mention.start : mention.end])}
