@@ -419,6 +419,8 @@ class EntityFinder:
         known = self._lexicon.get(folded)
         if known is None and self._tagged_names.is_none(view, start, end, label):
             return False
+        if known is None and label not in _INVENTED and self._tagged_names.is_kind(name):
+            return False
         if known is not None and known.context and self._is_common_word(view, start, name, label, margin):
             return False
         if is_han(name[0]) and is_han(name[-1]):

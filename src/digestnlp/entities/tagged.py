@@ -12,7 +12,7 @@ from digestnlp.entities.products import PERIOD, RANKING, is_security, without_me
 from digestnlp.entities.shares import Shares
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
-from digestnlp.segment import part_of_speech
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.tagger import Label, TaggedSpan
 from digestnlp.wordlist import compile_at, compile_words
 
@@ -73,6 +73,8 @@ _CUT = 3  # Characters of what is tagged where a word goes on: 惠农政 + 策.
 # ■清明: a mark in it is no part of a name.
 _NO_PERSON = re.compile("[■□●○◆◇▲△▼★☆※→【】#*|]")
 _FUNCTION_WORDS = ("c", "d", "p", "ad", "zg", "r")
+_COUNTRY = "国"
+_PROPER = ("nr", "ns", "nt", "nz", "j", "x", "eng")
 _SAYING = tuple("vad")  # Parts of speech of what is said of things: verbs, adjectives, adverbs.
 _SHORT = 2  # Characters of a Chinese person's name; what a particle ends may be a surname alone: 刘又.
 
@@ -146,6 +148,7 @@ class TaggedNames:
         self._tool = re.compile(rf"(?:{one_of(rules.words('entities.tools'))}) ?(?=[A-Za-z])")
         self._work_nouns = tuple(rules.words("entities.work_nouns"))
         self._sold = re.compile(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
+        self._zones = frozenset(rules.words("entities.zone_suffixes"))
         self._shares = Shares(rules)
         self._colours = Colours(rules)
         self._technology = re.compile(
@@ -251,7 +254,7 @@ class TaggedNames:
         return start, particle.start() if particle and cut else self._shares.name_end(view, start, end)
 
     def _label(self, view: str, start: int, end: int, label: Label) -> Label:
-        """The label of a tagged name: X Pro and what a car is called are products, and 科瓦列维奇 is a person."""
+        """The label of a tagged name: X Pro and what a car is called are products, 科瓦列维奇 is a person, what ends in 国 a country."""
         if label != "COMPANY":
             return label
         if self._named_kind.search(view, max(0, start - _PHRASE), start):
@@ -267,6 +270,8 @@ class TaggedNames:
             return "PRODUCT"
         if name.endswith(self._facilities):
             return "ORG"
+        if name.endswith(_COUNTRY) and len(name) > _SHORT:
+            return "PLACE"
         if _BRAND_AND_WORD.fullmatch(name) and self._sold.match(view, end):
             return "PRODUCT"
         words = name.split(" ")
@@ -290,6 +295,12 @@ class TaggedNames:
         named = any(other.end == before for other in known)
         return not named and self._introducing.search(view, max(0, before - _PHRASE), before) is None
 
+    def is_kind(self, name: str) -> bool:
+        """Whether all words of a place's or a body's name are ordinary ones: 国家级 + 高新区, 监管 + 部门."""
+        words = [word.text for word in dictionary_words(name)]
+        tags = [part_of_speech(word) for word in words if word not in self._zones]
+        return all(tag is not None and not tag.startswith(_PROPER) for tag in tags)
+
     def is_none(self, view: str, start: int, end: int, label: Label) -> bool:
         """Whether a tagged name is none: a kind of things, a technology, a law, a code name, a place cut out of other words."""
         name = view[start:end]
@@ -303,6 +314,7 @@ class TaggedNames:
             return True
         if label in ("COMPANY", "PRODUCT") and (
             self._is_counted(view, start, name)
+            or name in self._model_words  # Pro 计划
             or _NUMBER.match(name) is not None
             or self._storm.search(view, max(0, start - _PHRASE), start) is not None
             or self._colours.has(view, end, name)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     States = npt.NDArray[np.int16]
 
-THRESHOLD = 0.5
+THRESHOLD = 1.0
 """The margin from which on a tagger's span counts as a name; the words of any span may be one. Chosen on the names of real articles."""
 
 STATED = 50_000
