@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from digestnlp.claims.ranking.subjects.network import GRID
+from digestnlp.tagger.spans import GRID
 
 SEED, EPOCHS, BATCH = 0, 4, 32
 RATE, RATE_OF_CLUES = 0.001, 0.005

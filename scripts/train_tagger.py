@@ -34,8 +34,8 @@ from torch import Tensor, nn
 
 from digestnlp import load_rules
 from digestnlp.entities.finder import EntityFinder
-from digestnlp.tagger.builtin import GRID, LABELS, TAGS, BuiltinTagger, allowed_transitions, cut
-from digestnlp.tagger.spans import THRESHOLD
+from digestnlp.tagger.builtin import LABELS, TAGS, BuiltinTagger, allowed_transitions, cut
+from digestnlp.tagger.spans import GRID, THRESHOLD
 from digestnlp.view import view
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -397,7 +397,7 @@ def exported(network: Network, characters: Sequence[str]) -> dict[str, np.ndarra
         arrays[name] = weights[name]
     for name in [name for name in arrays if name.endswith(("_states", "_inputs", "out"))]:
         if name != "layer1_inputs" and GRID * np.abs(arrays[name].astype(int)).sum(-2).max() >= EXACT_LIMIT:
-            raise ValueError(f"{name}: sums of products would not be exact; lower GRID in digestnlp.tagger.builtin")
+            raise ValueError(f"{name}: sums of products would not be exact; lower GRID in digestnlp.tagger.spans")
     return arrays
 
 

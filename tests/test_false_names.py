@@ -159,3 +159,18 @@ def test_another_tagger_may_overlook_companies():
     text = "几家老厂转做船舶，今年利润翻倍。"
     finder = EntityFinder(load_rules(), word_borders, lambda texts: [[] for _ in texts])
     assert [entity.text for entity in finder.find(text)] == ["老厂转做船舶"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "names"),
+    [
+        ("目前，该省共有国家级高新区 7 家。", "PLACE", []),
+        ("江州市的国家级高新区有 7 家。", "PLACE", ["江州市"]),
+        ("7 月海岳国公布数据。中国原油产量增长 3%。", "PLACE", ["海岳国", "中国"]),
+        ("7 月海岳国公布数据。中国原油产量增长 3%。", "COMPANY", []),
+        ("公司推出名为“Pro 计划”的订阅，每月 99 元。", "PRODUCT", []),
+        ("公司推出云岚 S3 Pro，售价 3999 元。", "PRODUCT", ["云岚 S3 Pro"]),
+    ],
+)
+def test_kinds_of_zones_countries_and_words_of_models(text, label, names):
+    assert named(text, label) == names

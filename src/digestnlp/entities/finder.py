@@ -374,7 +374,7 @@ class EntityFinder:
             folded: the article.
             kept: what was found.
             spans: what the tagger says.
-            strict: whether it must be surer than usual of a company: it has learnt from simplified script.
+            strict: whether it must be surer than usual of a company: it has learnt most from simplified script.
         """
         length = len(folded.view)
         view = folded.view

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from digestnlp.tagger.spans import STATED, Label, Tagged, TaggedSpan
+from digestnlp.tagger.spans import GRID, STATED, Label, Tagged, TaggedSpan
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.intp]
@@ -30,8 +30,6 @@ States = npt.NDArray[np.int16]
 
 LABELS: tuple[Label, ...] = ("COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE")
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))
-GRID = 256
-"""What weights are multiplied with is rounded to multiples of one over this."""
 LONGEST = 40
 """Characters that are read together; a longer sentence is cut, at a comma where there is one."""
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 THRESHOLD = 1.0
 """The margin from which on a tagger's span counts as a name; the words of any span may be one. Chosen on the names of real articles."""
 
+GRID = 256
+"""Of how many parts of one states are multiples."""
+
 STATED = 50_000
 """Characters of a text beyond which a tagger's states are not kept: they take a thousand bytes each."""
 
@@ -38,7 +41,7 @@ class Tagged(list[TaggedSpan]):
     """The spans of a text.
 
     Attributes:
-        states: what the tagger knows at each character, (characters, size) in 256ths; None where it does not say.
+        states: what the tagger knows at each character, (characters, size), in `GRID`ths; None where it does not say.
     """
 
     states: States | None

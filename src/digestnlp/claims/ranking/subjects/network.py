@@ -19,12 +19,10 @@ import numpy.typing as npt
 from digestnlp.claims.draft import Draft
 from digestnlp.claims.ranking.subjects.candidates import Candidate, Made
 from digestnlp.claims.ranking.weights import NETWORK, content
+from digestnlp.tagger.spans import GRID
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
-
-GRID = 256
-"""States are in so many parts of one."""
 
 
 def ends_of(candidate: Candidate) -> tuple[int, int] | None:
