@@ -257,7 +257,7 @@ def questions(
             np.array([ends or (0, 0) for ends in one.ends]),
             np.array([ends is not None for ends in one.ends]),
             np.array([number for held in clues for number in held], np.intp),
-            np.array([len(held) for held in clues]),
+            np.array([len(held) for held in clues], np.intp),
             np.array(one.right, np.float32),
         )
 

@@ -338,7 +338,9 @@ def main() -> int:
             if not arguments.measure:
                 np.savez_compressed(WEIGHTS / NETWORK, **ranker_network.exported(learner))
             asked = ranker_network.questions(learner, kept, states)
-            scores: Iterable[Sequence[float]] = (learner.scores([one])[0].tolist() for one in asked)
+            scores: Iterable[Sequence[float]] = (
+                learner.scores([one])[0].tolist() if len(one.sizes) else [] for one in asked
+            )
         else:
             weights = learn(choices, DECAYS[of])
             scores = scored(kept, weights)

@@ -397,6 +397,8 @@ def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
     learner = ranker_network.learnt(both, states, "taken", 3e-5)
     asked = ranker_network.questions(learner, both, states)
     assert "ranked 1.000" in measure(both, (learner.scores([one])[0].tolist() for one in asked), 0.0)
+    (nobody,) = ranker_network.questions(learner, [Choice("0", [], [], False)], states)
+    assert nobody.sizes.dtype == np.intp
     assert "ranked 1.000" not in measure(both, scored(both, learn(both, 3e-5)), 0.0)
 
 
