@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns from marked digests what speaks for a candidate as the measure, the subject or the period of a figure.
 
-    scripts/train_rankers.py                        # writes src/digestnlp/data/{metrics,subjects,periods}.tsv and subjects.npz
+    scripts/train_rankers.py                        # writes metrics.npz, {subjects,periods}.tsv and .npz in src/digestnlp/data
     scripts/train_rankers.py --measure periods      # learns one from nine tenths and says how often it is right on the other
 
 Each ranker is learnt with those before it at work and those behind it switched off. The digests are those of data/marked (docs/ranking.md
@@ -16,86 +16,51 @@ import multiprocessing
 import os
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, TypeVar
 
+import measure_classifier
 import numpy as np
-import numpy.typing as npt
 import ranker_network
 from marked_digests import DATA, Answer, read_digests
+from measure_classifier import Example
+from ranker_network import Choice
 
 from digestnlp import Engine, load_rules, parse_article
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Site, Subject
 from digestnlp.claims.ranking.metrics import ranker as metrics
+from digestnlp.claims.ranking.metrics.classifier import ends_and_beside
+from digestnlp.claims.ranking.metrics.clues import of_figure
+from digestnlp.claims.ranking.network import Ends
 from digestnlp.claims.ranking.periods import ranker as periods
+from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects import ranker as subjects
-from digestnlp.claims.ranking.subjects.candidates import Candidate
-from digestnlp.claims.ranking.subjects.network import ends_of, ends_of_figure
 from digestnlp.claims.ranking.subjects.standing import are_several
-from digestnlp.claims.ranking.weights import NETWORK, RANKED, TAKEN, Ranked
+from digestnlp.claims.ranking.weights import CLASSIFIER, RANKED, TAKEN, Ranked, network_file
+from digestnlp.claims.scan import Sentence
 from digestnlp.claims.state import State
 from digestnlp.claims.topics import Topics
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.threads import one_thread_each
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "digestnlp" / "data"
-FEWEST = 3
-"""A clue that fewer candidates have is not learnt."""
-LEAST = 0.05
-"""A weight nearer to zero is left out."""
-SEED, EPOCHS, BATCH, RATE = 0, 5, 16, 0.01
-AVERAGED = 2
-"""Over how many of the last epochs the weights are averaged: what the order of the digests happens to do weighs less."""
-DECAYS: dict[Ranked, float] = {"metrics": 3e-5, "subjects": 3e-5, "periods": 3e-4}
+if TYPE_CHECKING:
+    from digestnlp.tagger.spans import States
+
+DATA_OF_PACKAGE = Path(__file__).resolve().parent.parent / "src" / "digestnlp" / "data"
+Stage = Literal["metrics", "subjects", "periods"]
+STAGES: tuple[Stage, ...] = ("metrics", *RANKED)
+DECAYS: dict[Ranked, float] = {"subjects": 3e-5, "periods": 3e-4}
 """How large weights are held back; chosen on articles that the weights were not learnt from."""
 MARGINS: dict[Ranked, float] = {
-    "metrics": metrics.MARGIN,
     "subjects": subjects.MARGIN,
     "periods": periods.MARGIN,
 }
 TENTH = 10
 
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.intp]
-States = npt.NDArray[np.int16]
-
-
-class Choice(NamedTuple):
-    """The candidates for one figure: the clues of each, and which are right.
-
-    Attributes:
-        taken: whether what the readers took is right.
-        ends: of subjects, where the first and last character of each candidate stand, and
-        figure: those of the figure and of its measure.
-    """
-
-    digest: str
-    clues: list[list[str]]
-    right: list[bool]
-    taken: bool
-    ends: Sequence[tuple[int, int] | None] = ()
-    figure: tuple[int, int, int, int] = (0, 0, 0, 0)
-
-
-class Rows(NamedTuple):
-    """Choices as arrays.
-
-    Attributes:
-        clues: the numbers of the clues of all candidates, one candidate's behind the other's.
-        firsts: where those of each candidate begin.
-        right: for each candidate.
-        choices: where the candidates of each choice begin, and behind the last of all.
-    """
-
-    clues: Integers
-    firsts: Integers
-    right: npt.NDArray[np.bool_]
-    choices: Integers
-
+Noted = TypeVar("Noted", Choice, Example)
 
 # --- digests ------------------------------------------------------------------------------------------------------------
 
@@ -105,31 +70,50 @@ class Notes:
     """What is right in the digest that is read, and the choices met so far.
 
     Attributes:
-        states: of the tagger, of each digest with choices of subjects.
+        states: of the tagger, of each digest with choices.
+        examples: the figures whose measures are known.
     """
 
     digest: str = ""
     answers: dict[int, Answer] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     states: dict[str, States] = field(default_factory=dict)
+    examples: list[Example] = field(default_factory=list)
 
     def answer(self, figure: Quantity) -> Answer | None:
         """What is right for the figure, where a mark stands behind it or behind its next character: 3 万|多."""
         return next((self.answers[at] for at in range(figure.start + 1, figure.end + 2) if at in self.answers), None)
 
-    def add(self, clues: list[list[str]], right: list[bool], *, taken: bool) -> None:
-        """Notes a choice. Where what the readers took is right, another that is right as well (a part of the company) is no better."""
-        if taken:
-            right = [TAKEN in held for held in clues]
-        shared = [[sys.intern(clue) for clue in held] for held in clues]  # millions of them, of few kinds
-        self.choices.append(Choice(self.digest, shared, right, taken))
+    def add(
+        self,
+        sentence: Sentence,
+        figure: tuple[Ends, Ends],
+        candidates: Iterable[tuple[Sequence[str], Ends | None, bool]],
+        *,
+        taken: bool,
+    ) -> None:
+        """Notes a choice.
 
-    def place(self, candidates: Sequence[Candidate], draft: Draft) -> None:
-        """Notes where those of the last choice stand."""
-        ends = [ends_of(candidate) for candidate in candidates]
-        self.choices[-1] = self.choices[-1]._replace(ends=ends, figure=ends_of_figure(draft))
-        if draft.sentence.states is not None:
-            self.states[self.digest] = draft.sentence.states
+        Args:
+            sentence: in which the figure stands.
+            figure: where it and its measure stand.
+            candidates: of each its clues, where it stands, and whether it is right.
+            taken: whether what the readers took is; another that is right as well (a part of the company) is no better then.
+        """
+        # Millions of clues, of few kinds.
+        noted = [([sys.intern(clue) for clue in clues], place, right) for clues, place, right in candidates]
+        self.choices.append(
+            Choice(
+                self.digest,
+                [clues for clues, _, _ in noted],
+                [TAKEN in clues if taken else right for clues, _, right in noted],
+                taken,
+                [place for _, place, _ in noted],
+                figure,
+            )
+        )
+        if sentence.states is not None:
+            self.states[self.digest] = sentence.states
 
 
 class SubjectRecorder(subjects.SubjectRanker):
@@ -146,15 +130,14 @@ class SubjectRecorder(subjects.SubjectRanker):
         # Where the readers are sure of one there is most to learn; of several, each gets his figure later.
         if answer is not None and not is_dealt_out:
             weighed = self.weighed(draft, found, by, before, topics)
-            right = [answer.names(candidate.subject) for candidate, _ in weighed]
-            clues = [[*candidate.clues, *clues] for candidate, clues in weighed]
-            self.notes.add(clues, right, taken=answer.names(found))
-            self.notes.place([candidate for candidate, _ in weighed], draft)
+            noted = (([*one.clues, *clues], one.place, answer.names(one.subject)) for one, clues in weighed)
+            figure = ends_of_figure(draft.quantity, draft.metric)
+            self.notes.add(draft.sentence, figure, noted, taken=answer.names(found))
         return found
 
 
 class MetricRecorder(metrics.MetricRanker):
-    """Changes nothing, and notes what could have been chosen."""
+    """Changes nothing, and notes what is so of figures."""
 
     notes: Notes
 
@@ -167,11 +150,20 @@ class MetricRecorder(metrics.MetricRanker):
         drafts: Sequence[Draft],
     ) -> MetricChoice:
         """What the readers took."""
-        answer = self.notes.answer(site.quantity)
-        if answer is not None and answer.metrics is not None and metrics.in_doubt(chosen):
-            weighed = self.weighed(site, options, chosen, before, drafts)
-            right = [candidate.choice.entry.key in answer.metrics for candidate, _ in weighed]
-            self.notes.add([clues for _, clues in weighed], right, taken=right[0])
+        answer, states = self.notes.answer(site.quantity), site.sentence.states
+        if answer is not None and answer.metrics is not None and states is not None:
+            places = [at for ends in ends_and_beside(site.quantity, states) for at in ends]
+            self.notes.examples.append(
+                Example(
+                    self.notes.digest,
+                    [sys.intern(clue) for clue in of_figure(site, options, chosen, before, drafts)],
+                    states[places],
+                    self.possible(site),
+                    answer.metrics,
+                    chosen.entry.key,
+                    metrics.in_doubt(chosen, before),
+                )
+            )
         return chosen
 
 
@@ -185,17 +177,18 @@ class PeriodRecorder(periods.PeriodRanker):
         answer = self.notes.answer(draft.quantity)
         weighed = self.weighed(draft, found, before, state)
         if weighed and answer is not None and answer.periods is not None:
-            right = [answer.dates(candidate.period) for candidate, _ in weighed]
-            self.notes.add([clues for _, clues in weighed], right, taken=right[0])
+            noted = ((clues, one.place, answer.dates(one.period)) for one, clues in weighed)
+            figure = ends_of_figure(draft.quantity, draft.metric)
+            self.notes.add(draft.sentence, figure, noted, taken=answer.dates(found))
         return found
 
 
-def watched(engine: Engine, rules: Rules, of: Ranked) -> Notes:
+def watched(engine: Engine, rules: Rules, of: Stage) -> Notes:
     """Puts a recorder into the engine; the rankers before it are at work, those behind it have no weights and change nothing."""
     notes, claims = Notes(), engine.claims
     recorder: SubjectRecorder | MetricRecorder | PeriodRecorder
     if of == "metrics":
-        claims.metric_ranker = recorder = MetricRecorder({})
+        claims.metric_ranker = recorder = MetricRecorder(rules)
         claims.subjects.ranker = subjects.SubjectRanker(rules, claims.roles, {})
     elif of == "subjects":
         claims.subjects.ranker = recorder = SubjectRecorder(rules, claims.roles, {})
@@ -207,8 +200,8 @@ def watched(engine: Engine, rules: Rules, of: Ranked) -> Notes:
     return notes
 
 
-def choices_of(file: Path, of: Ranked) -> tuple[list[Choice], dict[str, States]]:
-    """The choices in all digests of a file, read with its names in the lexicon, and the tagger's states of these."""
+def notes_of(file: Path, of: Stage) -> Notes:
+    """What is noted of all digests of a file, read with its names in the lexicon."""
     with tempfile.TemporaryDirectory() as folder:
         lexicon = file.with_suffix(".names.tsv").read_text(encoding="utf-8")
         (Path(folder) / "names.tsv").write_text(lexicon, encoding="utf-8")
@@ -221,84 +214,24 @@ def choices_of(file: Path, of: Ranked) -> tuple[list[Choice], dict[str, States]]
         result = engine.process(parse_article(digest.text, id=digest.id))
         if result.error:
             raise RuntimeError(result.error)
-    sys.stderr.write(f"{file.name}: {len(notes.choices)} {of}\n")
-    return notes.choices, notes.states
+    sys.stderr.write(f"{file.name}: {len(notes.choices) or len(notes.examples)} {of}\n")
+    notes.answers = {}
+    return notes
 
 
-def all_choices(of: Ranked) -> tuple[list[Choice], dict[str, States]]:
-    """The choices in all files, in their order, and the tagger's states of the digests that they are from."""
+def all_notes(of: Stage) -> Notes:
+    """What is noted of all files, in their order."""
     work = [(file, of) for file in sorted(DATA.glob("*.md"))]
     with one_thread_each(), multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
-        found = pool.starmap(choices_of, work, chunksize=1)
-    return (
-        [choice for choices, _ in found for choice in choices],
-        {digest: states for _, of_file in found for digest, states in of_file.items()},
+        found = pool.starmap(notes_of, work, chunksize=1)
+    return Notes(
+        choices=[choice for notes in found for choice in notes.choices],
+        states={digest: states for notes in found for digest, states in notes.states.items()},
+        examples=[example for notes in found for example in notes.examples],
     )
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------
-
-
-def to_rows(choices: Sequence[Choice], numbers: dict[str, int]) -> Rows:
-    """The choices as arrays; clues without a number are left out."""
-    known = [[numbers[c] for c in dict.fromkeys(clues) if c in numbers] for one in choices for clues in one.clues]
-    sizes = np.array([len(clues) for clues in known])
-    return Rows(
-        np.array([number for clues in known for number in clues], np.intp),
-        np.cumsum(sizes) - sizes,
-        np.array([right for one in choices for right in one.right]),
-        np.cumsum([0, *(len(one.clues) for one in choices)]),
-    )
-
-
-def learn(choices: Sequence[Choice], decay: float) -> dict[str, float]:
-    """The weight of each clue: those under which the right candidates together are likeliest."""
-    choices = [one for one in choices if any(one.right)]
-    counts = Counter(clue for one in choices for clues in one.clues for clue in set(clues))
-    numbers = {clue: number for number, clue in enumerate(sorted(c for c, n in counts.items() if n >= FEWEST))}
-    rows = to_rows(choices, numbers)
-    weights = np.zeros(len(numbers))
-    weights[numbers[TAKEN]] = 1.0
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    random = np.random.default_rng(SEED)
-    step, averaged, total = 0, 0, np.zeros_like(weights)
-    steps = EPOCHS * -(-len(choices) // BATCH)
-    for epoch in range(EPOCHS):
-        order = random.permutation(len(choices))
-        for first in range(0, len(order), BATCH):
-            slopes = [_slope(rows, one, weights) for one in order[first : first + BATCH]]
-            clues, values = (np.concatenate(part) for part in zip(*slopes, strict=True))
-            slope = np.bincount(clues, values, len(weights)) / len(slopes) + 2 * decay * weights
-            step += 1
-            mean = 0.9 * mean + 0.1 * slope
-            square = 0.999 * square + 0.001 * slope**2
-            rate = RATE * (1 - step / (steps + 1))
-            weights -= rate * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-            if epoch >= EPOCHS - AVERAGED:
-                total += weights
-                averaged += 1
-    weights = total / averaged
-    return {clue: round(float(weights[number]), 2) for clue, number in numbers.items() if abs(weights[number]) >= LEAST}
-
-
-def _slope(rows: Rows, choice: int, weights: Floats) -> tuple[Integers, Floats]:
-    """How the loss of one choice changes with the weights: clues, and for each what it adds."""
-    first, last = rows.choices[choice], rows.choices[choice + 1]
-    begin = rows.firsts[first]
-    end = rows.firsts[last] if last < len(rows.firsts) else len(rows.clues)
-    clues, right = rows.clues[begin:end], rows.right[first:last]
-    sizes = np.diff(np.append(rows.firsts[first:last], end))
-    scores = np.bincount(np.repeat(np.arange(len(sizes)), sizes), weights[clues], len(sizes))
-    shares = np.exp(scores - scores.max())
-    shares /= shares.sum()
-    wanted = shares * right
-    return clues, np.repeat(shares - wanted / wanted.sum(), sizes)
-
-
-def scored(choices: Sequence[Choice], weights: dict[str, float]) -> Iterator[list[float]]:
-    """The sum of the weights of each candidate's clues, of each choice."""
-    for one in choices:
-        yield [sum(weights.get(clue, 0.0) for clue in dict.fromkeys(clues)) for clues in one.clues]
 
 
 def measure(choices: Sequence[Choice], scores_of: Iterable[Sequence[float]], margin: float) -> str:
@@ -325,32 +258,48 @@ def main() -> int:
         "--measure", action="store_true", help="write nothing; learn from nine tenths and measure on the other"
     )
     arguments = parser.parse_args()
-    for of in [name for name in RANKED if name in arguments.what] if arguments.what else RANKED:
-        choices, states = all_choices(of)
-        kept: list[Choice] = []
-        if arguments.measure:
-            digests = {name: number % TENTH for number, name in enumerate(dict.fromkeys(c.digest for c in choices))}
-            kept = [one for one in choices if not digests[one.digest]]
-            choices = [one for one in choices if digests[one.digest]]
-        if of == "subjects":
-            learner = ranker_network.learnt(choices, states, TAKEN, DECAYS[of])
-            weights = ranker_network.weights(learner)
-            if not arguments.measure:
-                np.savez_compressed(WEIGHTS / NETWORK, **ranker_network.exported(learner))
-            asked = ranker_network.questions(learner, kept, states)
-            scores: Iterable[Sequence[float]] = (
-                learner.scores([one])[0].tolist() if len(one.sizes) else [] for one in asked
-            )
+    for of in [stage for stage in STAGES if stage in arguments.what] if arguments.what else STAGES:
+        notes = all_notes(of)
+        if of == "metrics":
+            said = measures(notes.examples, only_measured=arguments.measure)
         else:
-            weights = learn(choices, DECAYS[of])
-            scores = scored(kept, weights)
-        if arguments.measure:
-            sys.stdout.write(f"{of}: {measure(kept, scores, MARGINS[of])}\n")
-            continue
-        lines = "".join(f"{clue}\t{weight}\n" for clue, weight in sorted(weights.items()))
-        (WEIGHTS / f"{of}.tsv").write_text(lines, encoding="utf-8")
-        sys.stdout.write(f"{of}.tsv: {len(weights)} clues\n")
+            said = weights(of, notes, only_measured=arguments.measure)
+        sys.stdout.write(f"{of}: {said}\n")
     return 0
+
+
+def measures(examples: Sequence[Example], *, only_measured: bool) -> str:
+    """Learns the classifier of measures; says what was written or measured."""
+    if only_measured:
+        examples, kept = parted(examples)
+        learner = measure_classifier.learnt(examples)
+        return measure_classifier.measured(learner, kept, metrics.LEAST)
+    learner = measure_classifier.learnt(examples)
+    rules = metrics.MetricRanker(load_rules()).first_rules()
+    np.savez_compressed(DATA_OF_PACKAGE / CLASSIFIER, **measure_classifier.exported(learner, rules))
+    return f"{len(learner.clues)} clues, {len(learner.measures)} measures"
+
+
+def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:
+    """Learns the weights and the network of one ranker; says what was written or measured."""
+    if only_measured:
+        choices, kept = parted(notes.choices)
+        learner = ranker_network.learnt(choices, notes.states, DECAYS[of])
+        asked = ranker_network.questions(learner, kept, notes.states)
+        scores = (learner.scores([one])[0].tolist() if len(one.right) else [] for one in asked)
+        return measure(kept, scores, MARGINS[of])
+    learner = ranker_network.learnt(notes.choices, notes.states, DECAYS[of])
+    weighed = ranker_network.weights(learner)
+    np.savez_compressed(DATA_OF_PACKAGE / network_file(of), **ranker_network.exported(learner))
+    lines = "".join(f"{clue}\t{weight}\n" for clue, weight in sorted(weighed.items()))
+    (DATA_OF_PACKAGE / f"{of}.tsv").write_text(lines, encoding="utf-8")
+    return f"{len(weighed)} clues"
+
+
+def parted(noted: Sequence[Noted]) -> tuple[list[Noted], list[Noted]]:
+    """What was noted in nine digests of ten, and in the tenth."""
+    tenths = {name: number % TENTH for number, name in enumerate(dict.fromkeys(one.digest for one in noted))}
+    return [one for one in noted if tenths[one.digest]], [one for one in noted if not tenths[one.digest]]
 
 
 if __name__ == "__main__":

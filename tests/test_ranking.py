@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import measure_classifier
 import numpy as np
 import pytest
 import ranker_network
 from marked_digests import BETWEEN, MARK, Answer, read_digests, slots_of
-from train_rankers import Choice, learn, measure, scored
+from measure_classifier import Example
+from ranker_network import Choice
+from train_rankers import measure
 
 from conftest import OUTWEIGHED
 from digestnlp import Engine, extract, load_rules, parse_article
 from digestnlp.claims.draft import Draft, Period, Subject
-from digestnlp.claims.ranking.metrics.ranker import MARGIN as MARGIN_OF_METRICS
-from digestnlp.claims.ranking.metrics.ranker import MetricRanker
+from digestnlp.claims.ranking.metrics.classifier import Classifier, learnt_classifier
+from digestnlp.claims.ranking.metrics.ranker import LEAST, MetricRanker
+from digestnlp.claims.ranking.network import Network, learnt_network
 from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
 from digestnlp.claims.ranking.periods.ranker import PeriodRanker
+from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects.candidates import Candidate
-from digestnlp.claims.ranking.subjects.network import Network, ends_of, ends_of_figure, learnt_network
 from digestnlp.claims.ranking.subjects.ranker import MARGIN, MARGIN_OF_NAMES, SubjectRanker
 from digestnlp.claims.ranking.subjects.standing import are_several, is_named
-from digestnlp.claims.ranking.weights import RANKED, Ranked, learnt_weights
+from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked, learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules.schema import MetricEntry
@@ -142,6 +147,20 @@ def test_subjects_that_the_rules_miss(text: str, figure: str, subject: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("苗圃科技近日收下了 3000 万元 A 轮资金。", "funding"),
+        ("海岳电器 9 月只卖 37 支。", "sales_volume"),
+        ("某商场全年收租 6.4 亿元。", "revenue"),
+    ],
+)
+def test_measures_that_no_word_of_a_rule_names(text: str, metric: str) -> None:
+    (fact,) = extract(text, published=DAY)
+    assert fact.metric == metric
+    assert "metric_weighed" in fact.flags
+
+
+@pytest.mark.parametrize(
     ("text", "subject"),
     [
         ("华为去年营收 3 亿元。", "华为"),
@@ -221,40 +240,116 @@ def test_what_the_rules_know_of_a_candidate(text: str, candidate: str, clue: str
 # --- measures -----------------------------------------------------------------------------------------------------------
 
 
-def metrics_with(weights: dict[str, float], text: str) -> dict[str, tuple[str, bool]]:
-    """The measure of each figure where the clues weigh so much, and whether it was weighed."""
+class Sure:
+    """Finds the measures as likely as it is told to, whatever the figure."""
+
+    def __init__(self, likely: dict[str, float], rules: Mapping[str, str]) -> None:
+        self._likely = likely
+        self.rules = rules
+
+    def likeliest(self, *_: Any) -> list[tuple[str, float]]:
+        """The measures, the likeliest first."""
+        return sorted(self._likely.items(), key=lambda item: -item[1])
+
+
+def metrics_with(likely: dict[str, float], text: str) -> dict[str, tuple[str, bool]]:
+    """The measure of each figure where measures are so likely, and whether it was weighed."""
     engine = Engine(tagger=None)
-    engine.claims.metric_ranker = MetricRanker(weights)
+    engine.claims.metric_ranker = MetricRanker(engine.rules, Sure(likely, learnt_classifier().rules))
     facts = engine.process(parse_article(text, id="x", published=DAY)).facts
     return {fact.text: (fact.metric, "metric_weighed" in fact.flags) for fact in facts}
 
 
-def test_another_measure_must_weigh_more_by_the_margin() -> None:
+def test_another_measure_must_be_likely_enough() -> None:
     text = "华为去年营收 3 亿元，员工 2 万人。另有 5 亿元。"
-    assert metrics_with({}, text)["5 亿元"][1] is False
-    by_rules, _ = metrics_with({}, text)["5 亿元"]
-    other = "revenue" if by_rules != "revenue" else "amount"
-    assert metrics_with({f"key:{other}": MARGIN_OF_METRICS - 0.1}, text)["5 亿元"] == (by_rules, False)
-    assert metrics_with({f"key:{other}": MARGIN_OF_METRICS + 0.1}, text)["5 亿元"] == (other, True)
+    by_rules = metrics_with({"revenue": 1.0}, text)["5 亿元"]
+    assert by_rules == ("revenue", False)
+    for share, found in ((LEAST - 0.01, by_rules), (LEAST + 0.01, ("funding", True))):
+        rest = dict.fromkeys(("cost", "assets", "debt"), (1 - share) / 3)  # none of these is likelier
+        assert metrics_with({"funding": share, **rest}, text)["5 亿元"] == found
 
 
-def test_a_measure_named_beside_its_figure_stands_whatever_others_weigh() -> None:
-    heavy = {f"key:{key}": 99.0 for key in ("amount", "cost", "assets")}
-    assert metrics_with(heavy, "华为成本 1 亿元，营收 3 亿元。") == {
+def test_a_measure_named_beside_its_figure_stands_however_likely_others_are() -> None:
+    assert metrics_with({"assets": 1.0}, "华为成本 1 亿元，营收 3 亿元。") == {
         "1 亿元": ("cost", False),
         "3 亿元": ("revenue", False),
     }
 
 
-def test_a_change_by_so_many_per_cent_is_of_no_share() -> None:
-    heavy = {"key:ratio": 99.0, "key:market_share": 99.0}
-    found = metrics_with(heavy, "数字经济增加值占 GDP 的 25%，同比增长 12%。")
-    assert found["12%"][0] not in ("ratio", "market_share")
+def test_a_figure_goes_on_with_the_measure_of_the_one_before_it() -> None:
+    found = metrics_with({"exports": 1.0}, "海岳超市门店 200 家，同比增长 6%。另有 30 家。")
+    assert found == {"200 家": ("stores", False), "6%": ("stores", False), "30 家": ("exports", True)}
+
+
+def test_measures_that_the_figure_cannot_be_of_are_passed_over() -> None:
+    likely = {"headcount": 0.9, "market_share": 0.8, "exports": 0.7}
+    assert metrics_with(likely, "另有 5 亿元。")["5 亿元"] == ("exports", True)
+    found = metrics_with({"market_share": 0.9, "exports": 0.8}, "华为去年营收 3 亿元。同比增长 12%。")
+    assert found["12%"] == ("exports", True)  # a share grows by points
+
+
+def test_a_measure_that_the_network_does_not_know_stands() -> None:
+    engine = Engine(tagger=None)
+    engine.claims.metric_ranker = MetricRanker(engine.rules, Sure({"assets": 1.0}, {"assets": "finance.assets"}))
+    (fact,) = engine.process(parse_article("华为成本 1 亿元。", id="x", published=DAY)).facts
+    assert fact.metric == "cost"
+
+
+def test_a_measure_whose_rule_is_switched_off_is_not_brought_back(tmp_path: Path) -> None:
+    (tmp_path / "off.toml").write_text('disable = ["finance.revenue"]\n', encoding="utf-8")
+    engine = Engine(load_rules(tmp_path), tagger=None)
+    engine.claims.metric_ranker = MetricRanker(engine.rules, Sure({"revenue": 1.0}, learnt_classifier().rules))
+    (fact,) = engine.process(parse_article("岚田去年营收 3.4 亿元。", id="x", published=DAY)).facts
+    assert fact.metric == "amount"
+
+
+def test_a_measure_that_the_sentence_names_is_taken_with_its_words() -> None:
+    engine = Engine(tagger=None)
+    engine.claims.metric_ranker = MetricRanker(engine.rules, Sure({"exports": 1.0}, learnt_classifier().rules))
+    text = "江州出口回暖，其中一季度、二季度达 3 亿元、5 亿元。"
+    *_, fact = engine.process(parse_article(text, id="x", published=DAY)).facts
+    assert (fact.metric, fact.metric_text) == ("exports", "出口")
 
 
 def test_a_long_line_behind_a_measures_name_is_read_at_once() -> None:
     text = "各车型销量如下：\n\n海岸 S 销量如下" + "总的来说呢" * 40 + " 3.2 万辆。"
-    assert "3.2 万辆" in metrics_with({}, text)
+    assert "3.2 万辆" in metrics_with({"price": 1.0}, text)
+
+
+def test_the_classifier_of_the_package_tells_measures_that_no_rule_names() -> None:
+    clues = ["unit:CNY:level", "dimension:money:level", "word:融资", "word:轮"]
+    figure = next(iter(extract("甲 3 亿元。", published=DAY))).model_copy(update={"start": 2, "end": 6})
+    classifier = learnt_classifier()
+    likeliest = classifier.likeliest(None, figure, clues, 5)
+    assert likeliest[0] == ("funding", 1.0)
+    assert [odds for _, odds in likeliest] == sorted((odds for _, odds in likeliest), reverse=True)
+    states = np.random.default_rng(3).integers(-256, 256, (8, 512)).astype(np.int16)
+    assert classifier.likeliest(states, figure, clues, 5) != likeliest
+
+
+def test_the_classifier_learns_measures_by_clues_and_by_states() -> None:
+    """What is written tells the measures that were learnt, by clues where there are no states and by these where clues say nothing."""
+    random = np.random.default_rng(5)
+    told = {"revenue": np.full((4, 8), 200, np.int16), "cost": np.full((4, 8), -200, np.int16)}
+    keys = ("revenue", "cost", "assets")
+    examples = []
+    for number in range(1500):
+        key = ("revenue", "cost")[number % 2]
+        noise = random.integers(-40, 40, (4, 8)).astype(np.int16)
+        by_clue = number % 4 < 2
+        clues = [f"word:{key}"] if by_clue else ["word:other"]
+        states = noise if by_clue else (told[key] + noise).astype(np.int16)
+        examples.append(Example(str(number), clues, states, keys, frozenset({key}), "assets", number % 3 == 0))
+    learner = measure_classifier.learnt(examples)
+    assert learner.measures == ["cost", "revenue"]
+    said = measure_classifier.measured(learner, examples, 0.5)
+    assert said.startswith("500 figures: readers 0.000, ranked 1.000")
+    classifier = Classifier(measure_classifier.exported(learner, {key: f"finance.{key}" for key in keys}))
+    figure = next(iter(extract("甲 3 亿元。", published=DAY))).model_copy(update={"start": 2, "end": 4})
+    for key in ("revenue", "cost"):
+        assert classifier.likeliest(None, figure, [f"word:{key}"], 1)[0][0] == key
+        states = np.concatenate([told[key], told[key]])
+        assert classifier.likeliest(states, figure, ["word:other"], 1)[0][0] == key
 
 
 # --- periods ------------------------------------------------------------------------------------------------------------
@@ -371,21 +466,31 @@ def test_marked_digests(tmp_path: Path) -> None:
 
 def test_learning_finds_what_tells_right_from_wrong() -> None:
     choices = [
-        Choice(str(n), [["taken", "inside"], ["opens"], ["inside"]], [n % 5 == 0, n % 5 != 0, False], n % 5 == 0)
+        Choice(
+            str(n % 3),
+            [["taken", "inside"], ["opens"], ["inside"]],
+            [n % 5 == 0, n % 5 != 0, False],
+            n % 5 == 0,
+            [None] * 3,
+        )
         for n in range(2000)
     ]
-    weights = learn(choices, 3e-5)
-    assert weights["opens"] > weights["taken"] + weights["inside"]
-    assert learn(choices, 3e-5) == weights
-    assert sum(map(abs, learn(choices, 0.1).values())) < sum(map(abs, weights.values()))
-    assert "readers 0.200" in measure(choices, scored(choices, weights), 1.0)
+    states = {str(n): np.zeros((4, 8), np.int16) for n in range(3)}
+
+    learner, again, held_back = (ranker_network.learnt(choices, states, decay) for decay in (3e-5, 3e-5, 0.1))
+    asked = ranker_network.questions(learner, choices, states)
+    right = measure(choices, (learner.scores([one])[0].tolist() for one in asked), 0.0)
+    assert right.startswith("2000 figures: readers 0.200, ranked 0.800")
+    learnt = ranker_network.weights(learner)
+    assert ranker_network.weights(again) == learnt
+    assert sum(map(abs, ranker_network.weights(held_back).values())) < sum(map(abs, learnt.values()))
 
 
 def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
     kinds = [["near", "company"], ["far", "company"], ["near", "place"], ["far", "place"]]
     pairs = itertools.product((0, 3), (1, 2))  # right are companies nearby and places far away
     choices = [
-        Choice(str(n % 3), [[*kinds[a], "taken"], kinds[b]], [True, False], True, [(0, 1), None], (2, 2, 3, 3))
+        Choice(str(n % 3), [[*kinds[a], "taken"], kinds[b]], [True, False], True, [(0, 1), None], ((2, 2), (3, 3)))
         for n, (a, b) in zip(range(1200), itertools.cycle(pairs), strict=False)
     ]
     turned = [
@@ -394,12 +499,16 @@ def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
     ]
     states = {str(n): np.full((4, 8), n, np.int16) for n in range(3)}
     both = [*choices, *turned]
-    learner = ranker_network.learnt(both, states, "taken", 3e-5)
+    learner = ranker_network.learnt(both, states, 3e-5)
     asked = ranker_network.questions(learner, both, states)
-    assert "ranked 1.000" in measure(both, (learner.scores([one])[0].tolist() for one in asked), 0.0)
+    assert measure(both, (learner.scores([one])[0].tolist() for one in asked), 0.0).startswith(
+        "2400 figures: readers 0.500, ranked 1.000"
+    )
     (nobody,) = ranker_network.questions(learner, [Choice("0", [], [], False)], states)
-    assert nobody.sizes.dtype == np.intp
-    assert "ranked 1.000" not in measure(both, scored(both, learn(both, 3e-5)), 0.0)
+    assert nobody.clues.clues.dtype == np.intp
+    weights = ranker_network.weights(learner)
+    sums = ([sum(weights.get(clue, 0.0) for clue in clues) for clues in one.clues] for one in both)
+    assert "ranked 1.000" not in measure(both, sums, 0.0)
 
 
 def test_the_network_at_work_adds_what_was_learnt() -> None:
@@ -407,27 +516,32 @@ def test_the_network_at_work_adds_what_was_learnt() -> None:
     draft, weighed = weighed_in("华为发布年报。有传言称江苏的订单达 3 亿元。")
     states = np.random.default_rng(7).integers(-256, 256, (len(draft.sentence.view), 8)).astype(np.int16)
     draft.sentence.states = states
-    clues = sorted({clue for one, more in weighed for clue in (*one.clues, *more)})
-    learner = ranker_network.Learner(clues, states.shape[1], clues[0])
+    clues = sorted({clue for one, more in weighed for clue in (*one.clues, *more)} - {TAKEN})
+    learner = ranker_network.Learner([*clues, TAKEN], states.shape[1])
     learner.of_clues[:] = np.random.default_rng(8).normal(0, 0.3, learner.of_clues.shape)
     choice = Choice(
         "x", [[*one.clues, *more] for one, more in weighed], [True] * len(weighed), True,
-        [ends_of(one) for one, _ in weighed], ends_of_figure(draft),
+        [one.place for one, _ in weighed], ends_of_figure(draft.quantity, draft.metric),
     )  # fmt: skip
     (question,) = ranker_network.questions(learner, [choice], {"x": states})
     scores, _ = learner.scores([question])
     weights = ranker_network.weights(learner)
     network = Network(ranker_network.exported(learner))
     sums = [sum(weights.get(clue, 0.0) for clue in (*one.clues, *more)) for one, more in weighed]
-    at_work = [total + added for total, added in zip(sums, network.added(draft, weighed), strict=True)]
+    at_work = [total + added for total, added in zip(sums, added(network, draft, weighed), strict=True)]
     assert np.abs(np.array(at_work) - scores).max() < 0.3
     assert np.ptp(scores) > 1
     draft.sentence.states = None  # another tagger's
-    for one, _ in weighed:
-        one.made = None
     stateless, _ = learner.scores([question._replace(told=np.zeros_like(question.told))])
-    assert not np.allclose(network.added(draft, weighed), np.array(at_work) - sums)
+    assert not np.allclose(added(network, draft, weighed), np.array(at_work) - sums)
     assert not np.allclose(stateless, scores)
+
+
+def added(network: Network, draft: Draft, weighed: list[tuple[Candidate, list[str]]]) -> list[float]:
+    """What the network adds to the weight of each candidate."""
+    states = draft.sentence.states
+    made = network.made(states, [one.place for one, _ in weighed], [one.clues for one, _ in weighed])
+    return network.added(states, ends_of_figure(draft.quantity, draft.metric), made, [clues for _, clues in weighed])
 
 
 def weighed_in(text: str) -> tuple[Draft, list[tuple[Candidate, list[str]]]]:
@@ -447,15 +561,13 @@ def weighed_in(text: str) -> tuple[Draft, list[tuple[Candidate, list[str]]]]:
 
 def test_the_network_of_the_package_tells_with_and_without_states() -> None:
     draft, weighed = weighed_in("华为发布年报。有传言称江苏的订单达 3 亿元。")
-    network = learnt_network()
-    without = network.added(draft, weighed)
+    network = learnt_network("subjects")
+    without = added(network, draft, weighed)
     assert len(without) == len(weighed)
     assert np.isfinite(without).all()
-    for one, _ in weighed:
-        one.made = None
     draft.sentence.states = builtin_tagger()([draft.sentence.view])[0].states
-    assert not np.allclose(network.added(draft, weighed), without)
-    assert network.added(draft, weighed[:1]) == pytest.approx(network.added(draft, weighed)[:1])
+    assert not np.allclose(added(network, draft, weighed), without)
+    assert added(network, draft, weighed[:1]) == pytest.approx(added(network, draft, weighed)[:1])
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "data" / "marked").glob("*.md")), ids=lambda file: file.stem)

@@ -43,6 +43,7 @@ EVIDENCE = {
     "table": Message("what its table says"),
     "in_force": Message("named earlier"),
     "fallback": Message("its dimension alone"),
+    "weighed": Message("no word of a rule, but all clues together"),
 }
 ASIDES: dict[Aside, Message] = {
     "conversion": Message("it converts the figure before it, and is no claim of its own"),
@@ -71,8 +72,8 @@ class Candidate(Record):
 
     Attributes:
         metric: the key that its rows carry.
-        how: the evidence: cue_before, verb_before, cue_behind, head, unit, list, table, in_force or fallback; None where a condition
-            failed first.
+        how: the evidence: cue_before, verb_before, cue_behind, head, unit, list, table, in_force, fallback or weighed; None where a
+            condition failed first.
         text, start, end: the words; without a place where they were named for an earlier figure, all None where there are none.
         weight: what the evidence weighed; None where a condition failed first, and where a list dealt the metric out.
         failed: the first condition that it failed; None for the rule that took the quantity.
@@ -217,6 +218,8 @@ def _chosen(trial: Trial | None) -> Candidate | None:
     chosen = trial.chosen
     # What the figure counts may have been found behind the weighing, by the same rule in the same way.
     if chosen is not None and (metric.entry, metric.how) == (chosen.entry, chosen.how):
+        if metric.weighed and metric.how == "fallback":
+            return _candidate(metric, how="weighed")
         return _candidate(metric, weight=weight(chosen)[0])
     return _candidate(metric, how="list")  # the list dealt it out after the weighing
 

@@ -66,7 +66,7 @@ class ClaimReader:
         self.disclaimers = Disclaimers(rules)
         self._scanner = Scanner(rules)
         self._metrics = MetricChooser(rules)
-        self.metric_ranker = MetricRanker()
+        self.metric_ranker = MetricRanker(rules)
         self.changes = ChangeReader(rules)
         datelines = Datelines(rules)
         self.roles = Roles(rules, datelines)

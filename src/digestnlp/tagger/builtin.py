@@ -17,16 +17,18 @@ import importlib.resources
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from digestnlp.tagger.spans import GRID, STATED, Label, Tagged, TaggedSpan
 
+if TYPE_CHECKING:
+    from digestnlp.tagger.spans import States
+
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.intp]
-States = npt.NDArray[np.int16]
 
 LABELS: tuple[Label, ...] = ("COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE")
 TAGS = ("O", *(f"{part}-{label}" for label in LABELS for part in "BI"))

@@ -5,22 +5,25 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
-Ranked = Literal["metrics", "subjects", "periods"]
-RANKED: tuple[Ranked, ...] = ("metrics", "subjects", "periods")
+Ranked = Literal["subjects", "periods"]
+RANKED: tuple[Ranked, ...] = ("subjects", "periods")
 """In the order in which they are asked, each of which sees what those before it took."""
 
 
 TAKEN = "taken"
 """The clue of what the readers took."""
 
-T = TypeVar("T")
+
+CLASSIFIER = "metrics.npz"
+"""The file of the network that tells measures."""
 
 
-NETWORK = "subjects.npz"
-"""The file of what is added to the weights of subjects."""
+def network_file(of: Ranked) -> str:
+    """The file of what is added to the sums of the weights."""
+    return f"{of}.npz"
 
 
 def content(file: str) -> bytes:
@@ -31,7 +34,7 @@ def content(file: str) -> bytes:
 @functools.cache
 def weights_version() -> str:
     """What tells these weights from others: a hash of their files."""
-    files = [*(f"{of}.tsv" for of in RANKED), NETWORK]
+    files = [CLASSIFIER, *(file for of in RANKED for file in (f"{of}.tsv", network_file(of)))]
     return hashlib.sha256(b"".join(map(content, files))).hexdigest()[:16]
 
 
@@ -45,16 +48,3 @@ def learnt_weights(of: Ranked) -> Mapping[str, float]:
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
     """What the clues weigh together, each counted once."""
     return sum(filter(None, map(weights.get, dict.fromkeys(clues))))
-
-
-def heaviest(weights: Mapping[str, float], weighed: Sequence[tuple[T, Sequence[str]]], margin: float) -> T | None:
-    """The candidate that weighs most, where it weighs more by the margin than the first, which the readers took.
-
-    Args:
-        weights: of the clues.
-        weighed: the candidates with their clues.
-        margin: how much more it must weigh.
-    """
-    sums = [total(weights, clues) for _, clues in weighed]
-    best = max(range(len(sums)), key=sums.__getitem__)
-    return weighed[best][0] if sums[best] >= sums[0] + margin else None

@@ -1,17 +1,23 @@
-"""Takes another measure where one weighs clearly more than what the readers took, and this is in doubt."""
+"""Takes another measure than the readers did where that is likelier than all others together, and theirs is in doubt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
-from digestnlp.claims.evidence import LIST
-from digestnlp.claims.ranking.metrics.candidates import Candidate, candidates
-from digestnlp.claims.ranking.metrics.clues import joined, of_candidate, of_figure
-from digestnlp.claims.ranking.weights import heaviest, learnt_weights
+from digestnlp.claims.evidence import FALLBACK, LIST, choice
+from digestnlp.claims.fit import GENERIC, accepts
+from digestnlp.claims.ranking.metrics.clues import of_figure
+from digestnlp.rules import Rules
+from digestnlp.rules.schema import MetricEntry
 
-MARGIN = 1.0
-"""How much more another must weigh. Chosen on articles that the weights were not learnt from."""
+if TYPE_CHECKING:
+    from digestnlp.claims.ranking.metrics.classifier import Classifier
+
+LEAST = 0.5
+"""How probable another measure must be; chosen on articles that the network was not learnt from."""
+_MOST = 16  # Measures that are looked at.
 # How the readers found it; words before the figure that name it or take it as their object are left alone.
 _IN_DOUBT = frozenset(("in_force", "fallback", "list"))
 # What may stand between figures that are dealt out.
@@ -19,10 +25,20 @@ _COORDINATORS = frozenset({"、", "和", "与", "及", "以及"})
 
 
 class MetricRanker:
-    """Weighs the measures that a figure may be of by what was learnt from marked digests."""
+    """Finds the likeliest measure.
 
-    def __init__(self, weights: Mapping[str, float] | None = None) -> None:
-        self._weights = learnt_weights("metrics") if weights is None else weights
+    Args:
+        rules: the packs in force.
+        classifier: by default the package's.
+    """
+
+    def __init__(self, rules: Rules, classifier: Classifier | None = None) -> None:
+        self._classifier = classifier
+        self._entries: dict[str, list[MetricEntry]] = {}
+        # The rule that bears the measure's name comes first: general.price, then finance.average_price.
+        for entry in sorted(rules.of(MetricEntry), key=lambda entry: not entry.id.endswith(f".{entry.key}")):
+            self._entries.setdefault(entry.key, []).append(entry)
+        self._ids = frozenset(entry.id for entry in rules.of(MetricEntry))
 
     def choose(
         self,
@@ -32,7 +48,7 @@ class MetricRanker:
         before: Sequence[Draft],
         drafts: Sequence[Draft],
     ) -> MetricChoice:
-        """What the readers took, or another that weighs more by the margin.
+        """What the readers took, or another measure that is likely enough.
 
         Args:
             site: the figure in its stretch.
@@ -41,30 +57,73 @@ class MetricRanker:
             before: the claims before it in the sentence.
             drafts: those of the sentences before it in the block, nearest first.
         """
-        if not in_doubt(chosen) or _is_dealt_out(site, chosen, before):
+        if not in_doubt(chosen, before):
             return chosen
-        best = heaviest(self._weights, self.weighed(site, options, chosen, before, drafts), MARGIN)
-        return chosen if best is None else best.choice._replace(weighed=True)
+        network = self._network()
+        # What a user's pack adds is not known to the network.
+        if chosen.entry.key not in network.rules or _is_dealt_out(site, chosen, before):
+            return chosen
+        clues = of_figure(site, options, chosen, before, drafts)
+        likeliest = network.likeliest(site.sentence.states, site.quantity, clues, _MOST)
+        # Nor does it bring back what a pack has switched off.
+        known = [(key, odds) for key, odds in likeliest if network.rules[key] in self._ids]
+        possible = [(entry, odds) for key, odds in known if (entry := self._entry(site, key)) is not None]
+        if not possible:
+            return chosen
+        entry, odds = possible[0]
+        if entry.key == chosen.entry.key or odds < LEAST * sum(odds for _, odds in possible):
+            return chosen
+        return _choice(site, options, entry)._replace(weighed=True)
 
-    @staticmethod
-    def weighed(
-        site: Site,
-        options: Sequence[MetricChoice],
-        chosen: MetricChoice,
-        before: Sequence[Draft],
-        drafts: Sequence[Draft],
-    ) -> list[tuple[Candidate, list[str]]]:
-        """The measures that the figure may be of with what speaks for and against each; first what the readers took."""
-        figure = of_figure(site, chosen, before, drafts)
-        return [
-            (candidate, [*of_candidate(site, candidate, chosen), *joined(figure, candidate)])
-            for candidate in candidates(site, options, chosen, before, drafts)
-        ]
+    def _network(self) -> Classifier:
+        if self._classifier is None:
+            # numpy is only loaded where something is in doubt.
+            from digestnlp.claims.ranking.metrics.classifier import learnt_classifier
+
+            self._classifier = learnt_classifier()
+        return self._classifier
+
+    def first_rules(self) -> dict[str, str]:
+        """The first rule of each measure."""
+        return {key: entries[0].id for key, entries in self._entries.items()}
+
+    def possible(self, site: Site) -> list[str]:
+        """The measures that the figure may be of."""
+        return [key for key in self._entries if self._entry(site, key) is not None]
+
+    def _entry(self, site: Site, key: str) -> MetricEntry | None:
+        """The measure, where the figure may be of it."""
+        entries = (entry for entry in self._entries.get(key, ()) if accepts(entry, site))
+        return next((entry for entry in entries if not _is_share_of_change(site, entry)), None)
 
 
-def in_doubt(chosen: MetricChoice) -> bool:
-    """Whether the readers may be wrong: a measure's own name beside the figure is nearly always right, and so is what it has led to."""
-    return chosen.how in _IN_DOUBT and chosen.score <= LIST
+def in_doubt(chosen: MetricChoice, before: Sequence[Draft]) -> bool:
+    """Whether the readers may be wrong: a measure's own name beside the figure is nearly always right, and so is what it has led to.
+
+    What goes on with the figure before it in the sentence does so rightly, too: 门店 200 家，同比增长 6%.
+    """
+    if chosen.how not in _IN_DOUBT or chosen.score > LIST:
+        return False
+    key = chosen.entry.key
+    return key in GENERIC or not before or before[-1].metric.entry.key != key
+
+
+def _choice(site: Site, options: Sequence[MetricChoice], entry: MetricEntry) -> MetricChoice:
+    """The measure as the claim would get it: as evidence speaks for it, as the nearest noun names it, or without any word."""
+    spoken_for = [option for option in options if option.entry.key == entry.key]
+    if spoken_for:
+        return max(spoken_for, key=lambda option: option.score)
+    figure = site.quantity.start
+    for cue in sorted(site.sentence.metrics, key=lambda one: abs(one.start - figure)):
+        for reading in cue.entry:
+            if reading.role == "noun" and reading.entry.key == entry.key and accepts(reading.entry, site):
+                return choice(reading, cue, "in_force", FALLBACK)
+    return MetricChoice(entry, None, "fallback", score=FALLBACK)
+
+
+def _is_share_of_change(site: Site, entry: MetricEntry) -> bool:
+    """Whether the figure is a change by so many per cent, and the measure a share, which changes by points: 占 GDP 的 25%，增长 12%."""
+    return site.changes and site.quantity.unit == "%" and entry.dimensions[0] == "ratio" and entry.key != "growth"
 
 
 def _is_dealt_out(site: Site, chosen: MetricChoice, before: Sequence[Draft]) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.state import State
 from digestnlp.models import Time
+
+if TYPE_CHECKING:
+    from digestnlp.claims.ranking.network import Ends
 
 # The periods in force that are weighed, as `State` calls them.
 IN_FORCE = ("period", "ahead", "topic_period", "accounts_period", "heading_period", "led_period", "list_period", "day")
@@ -31,6 +35,12 @@ class Candidate:
     period: Period
     marks: list[str] = field(default_factory=list)
     time: Time | None = None
+
+    @property
+    def place(self) -> Ends | None:
+        """Where the words that say it stand; None where none do."""
+        time = self.time or self.period.time
+        return None if time is None else (time.start, time.end - 1)
 
 
 def candidates(

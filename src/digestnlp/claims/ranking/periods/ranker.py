@@ -10,7 +10,8 @@ from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period
 from digestnlp.claims.ranking.periods.candidates import Candidate, candidates
 from digestnlp.claims.ranking.periods.clues import joined, kind_of, of_candidate, of_figure
-from digestnlp.claims.ranking.weights import TAKEN, heaviest, learnt_weights
+from digestnlp.claims.ranking.scales import Scales, ends_of_figure, heaviest
+from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.state import State
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.models import Time
@@ -31,7 +32,7 @@ class PeriodRanker:
         self._undated = undated
         self._changes = changes
         self._norms = compile_words(rules.words("norms"))
-        self._weights = learnt_weights("periods") if weights is None else weights
+        self._scales = Scales("periods", weights)
 
     def choose(self, draft: Draft, found: Period, before: Sequence[Draft], state: State) -> Period:
         """What the readers took, or another that weighs more by the margin.
@@ -45,8 +46,14 @@ class PeriodRanker:
         weighed = self.weighed(draft, found, before, state)
         if not weighed:
             return found
-        best = heaviest(self._weights, weighed, MARGIN)
-        return found if best is None else best.period._replace(weighed=True)
+        weights = self._scales.weigh(
+            draft.sentence.states,
+            ends_of_figure(draft.quantity, draft.metric),
+            [candidate.place for candidate, _ in weighed],
+            [clues for _, clues in weighed],
+        )
+        best = heaviest(weights, MARGIN)
+        return weighed[best][0].period._replace(weighed=True) if best else found
 
     def weighed(
         self, draft: Draft, found: Period, before: Sequence[Draft], state: State

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import no_openings, opens_with
@@ -19,8 +19,7 @@ from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+    from digestnlp.claims.ranking.network import Ends, Made
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
@@ -34,13 +33,6 @@ _EACH, _ABLE = "每", "可"
 _LONGEST_VERB = 6
 _PEOPLE = ("名", "位")
 _FAR = 3  # Farther sentences are all alike.
-
-
-class Made(NamedTuple):
-    """What the network makes of a candidate: the sum of its clues' vectors, and what the tagger's states at its ends come to."""
-
-    vector: npt.NDArray[np.int64]
-    projected: npt.NDArray[np.float64]
 
 
 @dataclass(slots=True)
@@ -64,6 +56,12 @@ class Candidate:
     clues: list[str] = field(default_factory=list)
     weight: float = 0.0
     made: Made | None = None
+
+    @property
+    def place(self) -> Ends | None:
+        """Where it stands in the article; None where that is not known."""
+        place = self.phrase if self.phrase is not None else self.subject
+        return (place.start, place.end - 1) if 0 <= place.start < place.end else None
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import ACCOUNTS
 from digestnlp.claims.objects import is_object_of_act
+from digestnlp.claims.ranking.scales import Scales, ends_of_figure
 from digestnlp.claims.ranking.subjects.candidates import Candidate, CandidateFinder, Scene, may_have
 from digestnlp.claims.ranking.subjects.clues import is_same, of_candidate
 from digestnlp.claims.ranking.subjects.figure_clues import Figure, of_figure
@@ -20,7 +21,7 @@ from digestnlp.claims.ranking.subjects.standing import (
     are_several,
     is_named,
 )
-from digestnlp.claims.ranking.weights import TAKEN, learnt_weights, total
+from digestnlp.claims.ranking.weights import TAKEN, total
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
@@ -56,8 +57,7 @@ class SubjectRanker:
         self._roles = roles
         self._finder = CandidateFinder(rules)
         self._standing = Standing(rules, roles)
-        self._weights = learnt_weights("subjects") if weights is None else weights
-        self._has_network = weights is None
+        self._scales = Scales("subjects", weights)
         self._scene: Scene | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
         self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
@@ -91,7 +91,7 @@ class SubjectRanker:
             if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
                 continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
             name = TAKEN if TAKEN in clues else candidate.subject.name
-            weight = candidate.weight + total(self._weights, clues) + added
+            weight = candidate.weight + total(self._scales.weights, clues) + added
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
@@ -101,12 +101,20 @@ class SubjectRanker:
 
     def _added(self, draft: Draft, weighed: Sequence[tuple[Candidate, Sequence[str]]]) -> Sequence[float]:
         """What the network adds to the weight of each candidate."""
-        if not weighed or not self._has_network:
+        network = self._scales.network
+        if not weighed or network is None:
             return [0.0] * len(weighed)
-        # numpy is only loaded where something is in doubt.
-        from digestnlp.claims.ranking.subjects.network import learnt_network
-
-        return learnt_network().added(draft, weighed)
+        states = draft.sentence.states
+        fresh = [candidate for candidate, _ in weighed if candidate.made is None]
+        made = network.made(states, [one.place for one in fresh], [one.clues for one in fresh])
+        for candidate, of in zip(fresh, made, strict=True):
+            candidate.made = of
+        return network.added(
+            states,
+            ends_of_figure(draft.quantity, draft.metric),
+            [candidate.made for candidate, _ in weighed if candidate.made is not None],
+            [clues for _, clues in weighed],
+        )
 
     def weighed(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
@@ -124,7 +132,7 @@ class SubjectRanker:
                     *of_candidate(scene, candidate, topics, self._roles),
                     *self._standing.of_candidate(candidate, scene.sentence),
                 ]
-                candidate.weight = total(self._weights, candidate.clues)
+                candidate.weight = total(self._scales.weights, candidate.clues)
         figure = Figure.of(scene, draft, found, by, before)
         return [
             (

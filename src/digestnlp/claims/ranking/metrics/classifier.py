@@ -1,0 +1,80 @@
+"""A small network that tells how probable each measure is for a figure, by all that is so of it and by what the tagger knows there.
+
+The vectors of the clues are summed; the tagger's states at the ends of the figure and beside them are projected to as many numbers,
+for which a learnt constant stands where there are none. Both go through one hidden layer to the measures.
+`scripts/train_rankers.py` learns it.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from digestnlp.claims.ranking.network import ClueVectors, Ends, FigureStates
+from digestnlp.claims.ranking.weights import CLASSIFIER, content
+from digestnlp.models import Quantity
+
+if TYPE_CHECKING:
+    from digestnlp.tagger.spans import States
+
+
+class Classifier:
+    """Tells of which measure a figure is.
+
+    Args:
+        arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `measures`, their keys, one a line, and
+            `rules`, the id of the first rule of each; `hidden` (n + d, h), `hidden_bias`, `out` (h, measures), `out_bias`.
+    """
+
+    rules: Mapping[str, str]
+    """The keys of the measures that it knows, and the first rule of each."""
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._clues = ClueVectors(arrays)
+        self._figure = FigureStates(arrays)
+        self._measures, rules = (bytes(arrays[name]).decode().split("\n") for name in ("measures", "rules"))
+        self.rules = dict(zip(self._measures, rules, strict=True))
+        self._hidden, self._hidden_bias, self._out, self._out_bias = (
+            arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out", "out_bias")
+        )
+
+    def likeliest(
+        self, states: States | None, figure: Quantity, clues: Sequence[str], most: int
+    ) -> list[tuple[str, float]]:
+        """The likeliest measures, and how probable each is against the one before any other.
+
+        Args:
+            states: of the tagger, at each character of the article.
+            figure: the figure.
+            clues: what is so of it.
+            most: how many.
+
+        Returns:
+            Keys with the exponentials of their scores, the likeliest first.
+        """
+        (vector,) = self._clues.summed([clues])
+        projected = self._figure.projected(states, ends_and_beside(figure, states))
+        inputs = np.maximum(np.concatenate([vector * self._clues.scale, projected]), 0)
+        hidden = np.maximum(inputs @ self._hidden + self._hidden_bias, 0)
+        scores = hidden @ self._out + self._out_bias
+        best = np.argsort(-scores, kind="stable")[:most]
+        odds = np.exp(scores[best] - scores[best[0]])
+        return [(self._measures[place], float(one)) for place, one in zip(best, odds, strict=True)]
+
+
+def ends_and_beside(figure: Quantity, states: States | None) -> tuple[Ends, Ends]:
+    """Where the first and last character of the figure stand, and those before and behind it."""
+    last = figure.end if states is None else len(states) - 1
+    return (figure.start, figure.end - 1), (max(0, figure.start - 1), min(figure.end, last))
+
+
+@functools.cache
+def learnt_classifier() -> Classifier:
+    """The network of the package, loaded when it is first asked for."""
+    with np.load(io.BytesIO(content(CLASSIFIER)), allow_pickle=False) as arrays:
+        return Classifier(dict(arrays))

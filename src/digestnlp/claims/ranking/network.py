@@ -1,0 +1,155 @@
+"""Small networks that add to the sum of the clues' weights what these mean together, and what the tagger knows of the words.
+
+Each clue has a vector; those of a candidate are summed. What the tagger's states are at the ends of the candidate, and of the figure
+and its measure, is projected to as many numbers each, and all of this goes through one hidden layer. Where there are no states
+(another tagger, or none; a candidate that does not stand in the text), learnt constants take the place of the projections.
+`scripts/train_rankers.py` learns them together with the weights.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from digestnlp.claims.ranking.weights import Ranked, content, network_file
+from digestnlp.tagger.spans import GRID
+
+if TYPE_CHECKING:
+    from digestnlp.tagger.spans import States
+
+Ends = tuple[int, int]
+"""Where the first and the last character stand in the article."""
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+_LAYERS = ("candidate", "candidate_bias", "no_candidate", "hidden", "hidden_bias", "out")
+
+
+class Made(NamedTuple):
+    """What a network makes of a candidate: the sum of its clues' vectors, and what the tagger's states at its ends come to."""
+
+    vector: Integers
+    projected: Floats
+
+
+class ClueVectors:
+    """The vectors of clues.
+
+    Args:
+        arrays: of the model's file: `clues`, their names, one a line; `vectors`, 8-bit integers (clues, n), and `vector_scale` (n).
+    """
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        names = bytes(arrays["clues"]).decode().split("\n")
+        self._numbers = {name: number for number, name in enumerate(names, start=1)}
+        vectors = arrays["vectors"]
+        # The first is of whatever clue has none.
+        self._vectors = np.concatenate([np.zeros((1, vectors.shape[1]), vectors.dtype), vectors])
+        self.scale: Floats = arrays["vector_scale"].astype(np.float64)
+
+    def summed(self, clues: Iterable[Sequence[str]]) -> Integers:
+        """The sums of the vectors of each list of clues, as integers, whose order does not matter."""
+        number = self._numbers.get
+        numbers = [[0, *(number(clue, 0) for clue in dict.fromkeys(held))] for held in clues]
+        if not numbers:
+            return np.zeros((0, self._vectors.shape[1]), np.int64)
+        sizes = np.array([len(held) for held in numbers])
+        joined = self._vectors[[at for held in numbers for at in held]].astype(np.int64)
+        sums: Integers = np.add.reduceat(joined, np.cumsum(sizes) - sizes)
+        return sums
+
+
+class FigureStates:
+    """What the tagger's states at the ends of a figure, and of what belongs to it, come to.
+
+    Args:
+        arrays: of the model's file: `figure` (4, states, d), with `figure_bias`, and `no_figure` in its place.
+    """
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._weights = arrays["figure"].astype(np.float64) / GRID
+        self._bias: Floats = arrays["figure_bias"].astype(np.float64)
+        self._none: Floats = arrays["no_figure"].astype(np.float64)
+
+    def projected(self, states: States | None, figure: tuple[Ends, Ends]) -> Floats:
+        """It as d numbers.
+
+        Args:
+            states: of the tagger, at each character of the article.
+            figure: where the figure stands, and what belongs to it.
+        """
+        if states is None:
+            return self._none
+        (first, last), (other_first, other_last) = figure
+        ends = states[[first, last, other_first, other_last]].astype(np.float64)
+        summed: Floats = np.einsum("es,esd->d", ends, self._weights) + self._bias
+        return summed
+
+
+class Network:
+    """Adds to the weights of candidates.
+
+    Args:
+        arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `candidate` (2, states, d), a projection of
+            the states, with `candidate_bias`, and `no_candidate` in its place; `hidden` (3d + n, d), `hidden_bias`, `out` (d).
+    """
+
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._clues = ClueVectors(arrays)
+        self._figure = FigureStates(arrays)
+        floats = {name: arrays[name].astype(np.float64) for name in _LAYERS}
+        self._candidate, self._candidate_bias = floats["candidate"] / GRID, floats["candidate_bias"]
+        self._no_candidate = floats["no_candidate"]
+        self._hidden, self._hidden_bias, self._out = floats["hidden"], floats["hidden_bias"], floats["out"]
+
+    def made(self, states: States | None, places: Sequence[Ends | None], clues: Iterable[Sequence[str]]) -> list[Made]:
+        """What it makes of candidates, whatever the figure.
+
+        Args:
+            states: of the tagger, at each character of the article.
+            places: of each candidate, None where it stands nowhere.
+            clues: of each, those that hold for every figure.
+        """
+        return [Made(*of) for of in zip(self._clues.summed(clues), self._projected(states, places), strict=True)]
+
+    def added(
+        self, states: States | None, figure: tuple[Ends, Ends], made: Sequence[Made], clues: Iterable[Sequence[str]]
+    ) -> list[float]:
+        """What it adds to the weight of each candidate for a figure.
+
+        Args:
+            states: of the tagger, at each character of the article.
+            figure: where the figure and its measure's name stand; the figure again where that is not named.
+            made: what it makes of each candidate.
+            clues: of each, those that hold for this figure alone.
+        """
+        sums = np.stack([of.vector for of in made]) + self._clues.summed(clues)
+        candidates = np.stack([of.projected for of in made])
+        of_figure = np.broadcast_to(self._figure.projected(states, figure), candidates.shape)
+        inputs = np.concatenate([candidates, of_figure, candidates * of_figure, sums * self._clues.scale], 1)
+        hidden = np.maximum(np.maximum(inputs, 0) @ self._hidden + self._hidden_bias, 0)
+        added: list[float] = (hidden @ self._out).tolist()
+        return added
+
+    def _projected(self, states: States | None, places: Sequence[Ends | None]) -> Floats:
+        """What the states at the ends of each candidate come to."""
+        projected: Floats = np.tile(self._no_candidate, (len(places), 1))
+        known = [(number, place) for number, place in enumerate(places) if place is not None]
+        if states is None or not known:
+            return projected
+        firsts, lasts = (states[[place[end] for _, place in known]].astype(np.float64) for end in (0, 1))
+        summed = firsts @ self._candidate[0] + lasts @ self._candidate[1] + self._candidate_bias
+        projected[[number for number, _ in known]] = summed
+        return projected
+
+
+@functools.cache
+def learnt_network(of: Ranked) -> Network:
+    """The network of the package, loaded when it is first asked for."""
+    with np.load(io.BytesIO(content(network_file(of))), allow_pickle=False) as arrays:
+        return Network(dict(arrays))

@@ -1,0 +1,81 @@
+"""What the candidates for a figure weigh: the sum of their clues' weights, and what the network adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from digestnlp.claims.draft import MetricChoice
+from digestnlp.claims.ranking.weights import Ranked, learnt_weights, total
+from digestnlp.models import Quantity
+
+if TYPE_CHECKING:
+    from digestnlp.claims.ranking.network import Ends, Network
+    from digestnlp.tagger.spans import States
+
+
+class Scales:
+    """Weighs candidates.
+
+    Args:
+        of: what they are candidates for.
+        weights: of the clues, which then weigh alone; by default what was learnt, with the network.
+    """
+
+    def __init__(self, of: Ranked, weights: Mapping[str, float] | None = None) -> None:
+        self.weights = learnt_weights(of) if weights is None else weights
+        self._of = of
+        self._has_network = weights is None
+
+    @property
+    def network(self) -> Network | None:
+        """What adds to the sums; None where the weights of clues weigh alone."""
+        if not self._has_network:
+            return None
+        # numpy is only loaded where something is in doubt.
+        from digestnlp.claims.ranking.network import learnt_network
+
+        return learnt_network(self._of)
+
+    def weigh(
+        self,
+        states: States | None,
+        figure: tuple[Ends, Ends],
+        places: Sequence[Ends | None],
+        clues: Sequence[Sequence[str]],
+    ) -> list[float]:
+        """What each candidate weighs.
+
+        Args:
+            states: of the tagger, at each character of the article.
+            figure: where the figure and its measure stand.
+            places: where each candidate stands, None where nowhere.
+            clues: of each.
+        """
+        sums = [total(self.weights, held) for held in clues]
+        network = self.network
+        if network is None:
+            return sums
+        made = network.made(states, places, [()] * len(places))
+        added = network.added(states, figure, made, clues)
+        return [weight + more for weight, more in zip(sums, added, strict=True)]
+
+
+def heaviest(weights: Sequence[float], margin: float) -> int:
+    """Which candidate weighs most, where it weighs more by the margin than the first, which the readers took; the first where none does."""
+    best = max(range(len(weights)), key=weights.__getitem__)
+    return best if weights[best] >= weights[0] + margin else 0
+
+
+def ends_of_figure(quantity: Quantity, metric: MetricChoice | None = None) -> tuple[Ends, Ends]:
+    """Where the figure and its measure's name stand; the figure again where that is not named, or not known yet."""
+    figure = quantity.start, quantity.end - 1
+    named = None if metric is None else ends_of_metric(metric)
+    return figure, figure if named is None else named
+
+
+def ends_of_metric(metric: MetricChoice) -> Ends | None:
+    """Where the words of the measure stand; None where it has none here."""
+    if metric.start is None or metric.end is None or metric.start >= metric.end:
+        return None
+    return metric.start, metric.end - 1
