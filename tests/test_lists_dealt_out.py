@@ -54,6 +54,21 @@ CASES = {
         "股票型基金有鹏程价值、岚湖优选，认购天数分别为 5 天、12 天。",
         {"5 天": {"subject": "鹏程价值"}, "12 天": {"subject": "岚湖优选"}},
     ),
+    "figures behind the bound that all of them keep": (
+        "上半年，家具、纺织和造纸业出口均增长逾两成，分别为 21%、24% 和 26%。",
+        {
+            "21%": {"subject": "家具", "metric": "exports", "direction": "increase"},
+            "26%": {"subject": "造纸业", "metric": "exports", "direction": "increase"},
+        },
+    ),
+    "figures behind a bound that is of another measure": (
+        "江州、海州的毛利率均超过 20%，出口占比分别为 21%、24%。",
+        {"21%": {"subject": "江州", "metric": "ratio"}, "24%": {"subject": "海州", "metric": "ratio"}},
+    ),
+    "figures behind a level that is no bound": (
+        "江州上半年出口增长 20%，其中纺织、家具分别为 21%、24%。",
+        {"21%": {"subject": "纺织"}, "24%": {"subject": "家具"}},
+    ),
     "a further threshold": (
         "净利润增幅下限超过 50% 的有 21 家，超过 100% 的有 8 家。",
         {"100%": {"metric": "net_profit", "direction": "increase", "relation": "gt"}, "8 家": {"metric": "count"}},

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from digestnlp.claims.compared_party import ComparedParties
 from digestnlp.claims.dealt_bases import DealtBases
+from digestnlp.claims.dealt_bounds import DealtBounds
 from digestnlp.claims.dealt_measures import DealtMeasures
 from digestnlp.claims.dealt_moves import DealtMoves
 from digestnlp.claims.dealt_parts import DealtParts
@@ -59,6 +60,7 @@ class ListReader:
         self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._members = members
         self._bases = DealtBases(rules, members)
+        self._bounds = DealtBounds(rules)
         self._periods = DealtPeriods(members, undated, self._verdict)
         self._subjects = DealtSubjects(rules, phrases, roles, members)
         self._measures = DealtMeasures(rules, members)
@@ -91,6 +93,7 @@ class ListReader:
                 paired.update(map(id, group))
         for group in self._groups([draft for draft in drafts if id(draft) not in paired]):
             self._share_relation(group)
+            self._bounds.give(group, drafts)
             self._compare(group)
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))

@@ -12,7 +12,7 @@ from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_of
 
 _LONGEST_COUNTRY = 8
-_CONTINENT = "洲"
+_CONTINENT, _COUNTRY = "洲", "国"
 _SHORTEST = 2  # 江州 in 江州市统计局
 
 
@@ -98,25 +98,33 @@ class PlaceWords:
         return entry if entry is not None and not entry.name.endswith(_CONTINENT) else None
 
     def _ranks_of(self, place: Subject) -> frozenset[str]:
-        """The ranks that the place's names end with."""
-        return self._of_known.get(place.id or "", frozenset()) | self._ranks & {place.text[-1]}
+        """The ranks that the place's names end with; a country is one whatever it is called: 土耳其."""
+        country = self._country(place)
+        of_country = {_COUNTRY} if country is not None and country.id == place.id else set()
+        return self._of_known.get(place.id or "", frozenset()) | self._ranks & ({place.text[-1]} | of_country)
 
     def named(self, sentence: Sentence) -> Iterator[Subject]:
-        """The places that the sentence names, the last first; of a body with a seat (江州市统计局), the seat."""
+        """The places that the sentence names, the last first; of a body its seat (江州市统计局) or country."""
         for entity in reversed(sentence.entities):
             if entity.label == "PLACE" and entity.text not in self._whole_places:
                 yield Subject.of(entity, inherited=True)
             elif entity.label == "ORG" and (seat := self._seat.match(entity.text)) is not None:
                 yield self.known(seat[0], entity.start, entity.start + seat.end())._replace(inherited=True)
+            elif entity.label == "ORG" and (country := self._country_named(Subject.of(entity))) is not None:
+                yield country._replace(inherited=True)
 
     def country_of(self, body: Subject) -> Subject | None:
         """The place that the body is of: by the lexicon (国家统计局), or whose name its own begins with (美国劳工部, 香港统计处)."""
         home = self._homes.get(body.id or "")
         if home is not None:
             return body._replace(name=home.name, type="PLACE", id=home.id)
-        for length in range(min(len(body.name), _LONGEST_COUNTRY), 1, -1):
+        return self._country_named(body)
+
+    def _country_named(self, body: Subject) -> Subject | None:
+        """The place whose name the body's begins with."""
+        for length in range(min(len(body.name) - 1, _LONGEST_COUNTRY), 1, -1):
             entry = self._known.get(body.name[:length])
-            if entry is not None and length < len(body.name):
+            if entry is not None:
                 return body._replace(name=entry.name, type="PLACE", id=entry.id)
         return None
 

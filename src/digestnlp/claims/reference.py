@@ -69,6 +69,9 @@ _COUNTED = re.compile(r" ?(?!的)[\u4e00-\u9fff]{1,8}?(?:的[\u4e00-\u9fff]{1,8}
 _AND = ("、", "和", "与", "及")
 # 两款手游 + 《甲》: what stands between a count and the first of those named.
 _NOUN = re.compile(r" ?[^，。；：、\d]{0,8}?[ “‘《]?")
+# “四个 + 坚持”: what a slogan is made of.
+_SLOGAN = re.compile("[\u4e00-\u9fff]{1,4}[”」』]")
+_SLOGAN_UNITS = frozenset({"个", "项", "大"})
 # 4×200 米接力
 _LEGS = r"(?:(?: ?[×xX*] ?\d+ ?米)?(?:男子|女子|男女|混合)*)"
 
@@ -121,7 +124,7 @@ class References:
         """Whether the quantity is no claim but stands for what was named before."""
         if self._names_something(sentence.view, quantity) or self._sums_up(sentence, quantity):
             return True
-        if _is_distance(sentence, quantity) or _is_mark(sentence, quantity):
+        if _is_distance(sentence, quantity) or _is_mark(sentence, quantity) or _is_slogan(sentence, quantity):
             return True
         if _is_condition(sentence, quantity) or self._is_base(sentence, quantity) or self._is_said(sentence, quantity):
             return True
@@ -391,6 +394,14 @@ def _in_title(view: str, quantity: Quantity) -> bool:
     if opened < 0 or "》" in view[opened : quantity.start] or "\n" in view[opened : quantity.start]:
         return False
     return view.find("》", quantity.end, quantity.end + _LONGEST_NAME) >= 0
+
+
+def _is_slogan(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the count opens a slogan in quotation marks: 做好“四个坚持”, “三大攻坚战”."""
+    if quantity.unit not in _SLOGAN_UNITS or not 2 <= quantity.value <= _MOST or quantity.text[0].isdigit():
+        return False
+    quoted = sentence.view.endswith(("“", "「", "『"), sentence.start, quantity.start)
+    return quoted and _SLOGAN.match(sentence.view, quantity.end, sentence.end) is not None
 
 
 def _is_distance(sentence: Sentence, quantity: Quantity) -> bool:

@@ -68,12 +68,13 @@ class BareNumbers:
             return True
         if not numeral.arabic or is_year(numeral):
             return False
+        start = mention.start if mention.value < 0 else numeral.start  # 指数为 + -4.2
         if numeral.decimal and self._moves_a_level(view, mention):
             return True
         if not self._end.match(view, mention.end):
             # In a headline a space parts clauses: PMI 终值为 54.4 略好于预期.
-            return numeral.decimal and view.startswith(" ", mention.end) and self._is_linked(view, numeral.start)
-        return mention.cued or numeral.grouped or self._is_linked(view, numeral.start)
+            return numeral.decimal and view.startswith(" ", mention.end) and self._is_linked(view, start)
+        return mention.cued or numeral.grouped or self._is_linked(view, start)
 
     def _moves_a_level(self, view: str, mention: Mention) -> bool:
         """Whether the number says by how much or where to something has moved (环比跌 0.31), or where from (从 2.3 下降到)."""
