@@ -5,8 +5,8 @@
     scripts/train_rankers.py --measure periods      # learns one from nine tenths and says how often it is right on the other
 
 Each ranker is learnt with those before it at work and those behind it switched off. The digests are those of data/marked (docs/ranking.md
-says how they are marked). The same digests, packs and code give the same weights, whatever weights were in place. It takes a quarter
-of an hour on two cores and needs numpy alone.
+says how they are marked). The same digests, packs and code give the same weights, whatever weights were in place. It takes twenty
+minutes on two cores and needs numpy alone.
 """
 
 from __future__ import annotations

@@ -67,15 +67,7 @@ def heaviest(weights: Sequence[float], margin: float) -> int:
     return best if weights[best] >= weights[0] + margin else 0
 
 
-def ends_of_figure(quantity: Quantity, metric: MetricChoice | None = None) -> tuple[Ends, Ends]:
-    """Where the figure and its measure's name stand; the figure again where that is not named, or not known yet."""
-    figure = quantity.start, quantity.end - 1
-    named = None if metric is None else ends_of_metric(metric)
-    return figure, figure if named is None else named
-
-
-def ends_of_metric(metric: MetricChoice) -> Ends | None:
-    """Where the words of the measure stand; None where it has none here."""
-    if metric.start is None or metric.end is None or metric.start >= metric.end:
-        return None
-    return metric.start, metric.end - 1
+def ends_of_figure(quantity: Quantity, metric: MetricChoice) -> tuple[Ends, Ends]:
+    """Where the figure and its measure's name stand; the figure again where that is not named here."""
+    figure, (start, end) = (quantity.start, quantity.end - 1), (metric.start, metric.end)
+    return figure, (start, end - 1) if start is not None and end is not None and start < end else figure

@@ -38,7 +38,7 @@ class MetricRanker:
         # The rule that bears the measure's name comes first: general.price, then finance.average_price.
         for entry in sorted(rules.of(MetricEntry), key=lambda entry: not entry.id.endswith(f".{entry.key}")):
             self._entries.setdefault(entry.key, []).append(entry)
-        self._ids = frozenset(entry.id for entry in rules.of(MetricEntry))
+        self._ids = frozenset(entry.id for entries in self._entries.values() for entry in entries)
 
     def choose(
         self,
