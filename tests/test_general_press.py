@@ -89,8 +89,8 @@ PLACES = {
     "none that was named": ("目前，该省共有国家级高新区 7 家。", {"7 家": {"subject": "该省"}}),
     "not what a share is of": ("东部地区增加值占全省的 62%。", {"62%": {"subject": "东部地区"}}),
     "the country that the body which tells is of": (
-        "受俄罗斯减产影响，油价上涨。根据土耳其统计局的数据，该国 2 月通胀率升至 10%。",
-        {"10%": {"subject": "土耳其"}},
+        "受挪威停电影响，铝价上涨。据土耳其统计局公布，该国 5 月失业率为 9.4%。",
+        {"9.4%": {"subject": "土耳其"}},
     ),
     "a country whose name does not say that it is one": (
         "越南制造业回暖。该国一季度出口增长 5%。",
