@@ -10,6 +10,42 @@ CHANGES = {
         ("云岚游戏净收入 836 亿元，同比增长仅为 2.4%。", {"2.4%": ("revenue", "increase", "yoy")}),
         ("云岚科技毛利率上升为 30%。", {"30%": ("gross_margin", None, None)}),
     ],
+    "what the clause before says that several do, each by so much": [
+        (
+            "云岚科技出货量和收入同比均有所增长，分别为12.4%和8.1%。",
+            {"12.4%": ("shipments", "increase", "yoy"), "8.1%": ("revenue", "increase", "yoy")},
+        ),
+        (
+            "云岚超市客流和销售额双双下滑，分别为3.5%和6.2%。",
+            {"3.5%": ("visits", "decrease", None), "6.2%": ("revenue", "decrease", None)},
+        ),
+        (
+            "云岚科技毛利率和净利率均上升，分别为30%和12%。",
+            {"30%": ("gross_margin", None, None), "12%": ("net_margin", None, None)},
+        ),
+        (
+            "云岚科技营收和净利润均有所增长，分别为30亿元和12亿元。",
+            {"30亿元": ("revenue", None, None), "12亿元": ("net_profit", None, None)},
+        ),
+    ],
+    "the next, of whom no verb is said again": [
+        (
+            "云岚科技下跌12%，海岳科技超9%，江岚科技跌幅近7%。",
+            {
+                "12%": ("share_price", "decrease", None),
+                "9%": ("share_price", "decrease", None),
+                "7%": ("share_price", "decrease", None),
+            },
+        ),
+        (
+            "云岚科技营收增长12%，海岳科技毛利率为9%。",
+            {"12%": ("revenue", "increase", None), "9%": ("gross_margin", None, None)},
+        ),
+    ],
+    "a share that is attained, and what grows at the clause's end": [
+        ("云岚科技在多个行业实现超过30%的营销消耗同比增长，表现亮眼。", {"30%": ("growth", "increase", "yoy")}),
+        ("云岚科技实现30%的产品线上销售。", {"30%": ("ratio", None, None)}),
+    ],
     "by the quarter, the month and the year": [
         (
             "云岚电子第三季营收 59 亿元，季微增 0.6%、年大减 2.2%。",

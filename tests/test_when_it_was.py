@@ -17,6 +17,11 @@ def of(**periods):
 
 
 CASES = {
+    # Years of two digits
+    "the year before the one of two digits before it": (
+        "云岚汽车24年销量为3万辆，23年为2万辆。",
+        of(_3万辆=YEAR, _2万辆="2023-01-01..2023-12-31"),
+    ),
     # Counted up to the day that opens the sentence
     "this year so far, up to a day": (
         "截至2月20日，今年以来新发了90只产品，规模2400亿元。",

@@ -6,6 +6,30 @@ from claimed import check
 from digestnlp import extract
 
 CASES = {
+    "what a listed company alone has reached": (
+        "云岚科技突破300美元，海岳科技跌破80港元。",
+        {"300美元": {"metric": "share_price"}, "80港元": {"metric": "share_price"}},
+    ),
+    "a sum that no currency is worth": (
+        "新台币升值的冲击控制在0.92亿元。",
+        {"0.92亿元": {"metric": "amount"}},
+    ),
+    "what else is closed than shops": (
+        "云岚社区关闭209个账号，去年关闭32家门店。",
+        {"209个": {"metric": "users"}, "32家": {"metric": "store_closures"}},
+    ),
+    "a share of what an economy makes, as a quotient": (
+        "我国经常账户顺差与同期GDP之比为1.8%。",
+        {"1.8%": {"metric": "ratio"}},
+    ),
+    "a measure's Latin name within a person's": (
+        "马蒂里（MA THIRI MAUNG）等39人被起诉。",
+        {"39人": {"metric": "count"}},
+    ),
+    "shares for money": (
+        "云岚汽车董事长周砚上月减持了近1.2亿元的股票。",
+        {"1.2亿元": {"metric": "amount"}},
+    ),
     "what a trade comes to each year": ("机器人产业每年将达 6000 亿元。", {"6000 亿元": {"metric": "amount"}}),
     "how much more a thing even has": (
         "新模型参数量甚至多 40%，成本还高 30%。",

@@ -17,6 +17,17 @@ def subjects(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("白鹭银行涨近5%，因中国人民银行下调存款准备金率0.5个百分点。", ["白鹭银行", "中国人民银行"]),
+        ("白鹭银行涨近5%，因存款准备金率下调，成交额为3亿元。", ["白鹭银行", "白鹭银行"]),
+    ],
+)
+def test_who_changes_what_in_a_clause_that_says_why(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("网约车司机的平均年龄约41岁，月均收入为8100元，在五类职业中位居第二。", ["网约车司机"] * 3),
         ("铁路营业性货运量为1.1亿吨。", ["铁路"]),
         ("铁路经营性货运量增长3%。", ["铁路"]),

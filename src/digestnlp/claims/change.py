@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
 from digestnlp.claims.opening_times import looked_at
@@ -11,7 +12,7 @@ from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Direction, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry
-from digestnlp.wordlist import compile_words, pattern_of
+from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 _LONGEST_OWNER = 12  # 公司的, 各类结构性货币政策工具
 OF = "的"
@@ -36,6 +37,9 @@ _LEVEL_ENDS = frozenset("至到为是达于在")
 # After these a share that stands alone is by how much something has grown.
 _GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "QOQ"})
 
+# 实现 30% 的 + 线上渠道营收增长
+_OF_WHAT = re.compile("[\u4e00-\u9fff]{4,14}")
+_LIST_MARKS = " ，、；,;"
 # Shares that themselves tell how something has changed: CPI.
 _RATES_THEMSELVES = frozenset({"growth", "price_index"})
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
@@ -122,6 +126,8 @@ class ChangeReader:
         # 8.6% 的实质升幅, 40% 的交付量增长率, but not 12% 的份额和增速
         self._to_change_noun = re.compile(r" *的? *[^，。；、（）()\d的和与及且]{0,8}")
         self._coordinated = re.compile(r" *(?:、|和|与|及|以及) *")
+        self._deals_out = re.compile(rf"[，,；; ]*(?:{pattern_of(rules.words('respectively'))})")
+        self._attained = compile_last(f"{verb}{done}" for verb in rules.words("attaining_verbs") for done in ("", "了"))
         self._of_spans = frozenset(rules.words("changes_of_spans"))
         # 下降的城市有 14 个, but 下降的幅度为 5%
         sizes = pattern_of((*rules.words("change_sizes"), "比例", "比率"))
@@ -187,6 +193,8 @@ class ChangeReader:
             return None
         before, _ = sentence.clause(start - 1)
         nouns = [c for c in sentence.changes if before <= c.start and c.end <= start]
+        if nouns and self._deals_out.match(sentence.view, start) and _moves_no_share(sentence, before, nouns[-1], start):
+            return nouns[-1].entry.direction  # 营收、净利均有所增长，分别为 8% 和 5%
         # 调涨运价，幅度约 20%
         sized = self._sizes.search(sentence.view, start, figure.cue_start) is not None
         # 甲、乙两家企业增幅靠前，分别达 31% 和 27%: a count is no figure of the change
@@ -324,6 +332,19 @@ class ChangeReader:
             return None
         return metric.entry.direction
 
+    def take_up(self, draft: Draft, before: Sequence[Draft]) -> None:
+        """Lets the next whose name alone stands before a share move as the one before: 甲科技跌 5%，乙科技超 3%."""
+        last = before[-1] if before else None
+        if last is None or last.direction is None or draft.direction is not None or draft.quantity.unit != "%":
+            return
+        same = last.quantity.unit == "%" and last.metric.entry.key == draft.metric.entry.key
+        if not same or draft.subject is None or draft.subject.inherited:
+            return
+        view, (start, end) = draft.sentence.view, (draft.subject.start, draft.subject.end)
+        between = view[last.quantity.end : start], view[end : draft.quantity.cue_start]
+        if all(not text.strip(_LIST_MARKS) for text in between):
+            draft.direction, draft.basis = last.direction, last.basis
+
     def _behind(self, site: Site) -> Direction | None:
         """A share or multiple directly before its word of change: 35% 的增长, 双位数增长, 12% 的同比增长."""
         if site.quantity.dimension != "ratio" and site.quantity.unit != "倍":
@@ -375,7 +396,15 @@ class ChangeReader:
             if measure.start == at + len(OF) and any(reading.role == "noun" for reading in measure.entry):
                 end = next((b.end for b in sentence.bases if b.start == measure.end), measure.end)
                 return next((c.entry.direction for c in sentence.changes if c.start == end), None)
-        return None
+        return self._of_attained(site, at)
+
+    def _of_attained(self, site: Site, at: int) -> Direction | None:
+        """What ends the clause behind a share that is attained: 实现 40% 的营销消耗同比增长，."""
+        sentence, end = site.sentence, site.sentence.clause(site.quantity.start)[1]
+        if not self._attained.search(sentence.view, site.left, site.quantity.cue_start):
+            return None
+        what = _OF_WHAT.match(sentence.view, at + len(OF), end)
+        return next((c.entry.direction for c in sentence.changes if what and c.end == what.end()), None)
 
     def _is_compared(self, site: Site) -> bool:
         """Whether the figure only is what another one has moved away from: 估值较高峰的 60 倍大幅回落."""
@@ -552,3 +581,11 @@ def _follows_level(site: Site) -> bool:
     if last is None or last.dimension not in ("money", "count"):
         return False
     return not site.sentence.view[last.end : site.left].strip(" ，,")
+
+
+def _moves_no_share(sentence: Sentence, start: int, change: Cue[ChangeEntry], end: int) -> bool:
+    """Whether the change ends the clause, and what it moves is no share, whose level would stand behind: 毛利率上升，分别为 30%."""
+    if sentence.view[change.end : end].strip(" ，,；;"):
+        return False
+    nouns = [r for m in sentence.metrics if start <= m.start and m.end <= change.start for r in m.entry]
+    return bool(nouns) and not any(r.entry.dimensions[0] == "ratio" for r in nouns)

@@ -51,7 +51,7 @@ class DealtSubjects:
         self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
         self._member = re.compile(rf"[^\d，。；：]{{2,{_LONGEST_TOLD}}}")
         self._openers = re.compile(
-            r" *(?:(?:来自|对|在|向|从|其中|而)(?! *[，,])"
+            r" *(?:(?:来自|对|在(?![线售建职校岗研途])|向|从|其中|而)(?! *[，,])"
             r"|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
         )
         self._quotation = re.compile(
@@ -200,15 +200,8 @@ class DealtSubjects:
                 return []
             phrases.append(phrase)
             at = mark.end() if mark else head
-        # 摊薄每股收益、摊薄每股净利分别为…: what ends in a measure that companies have is none that has it
-        measures = {
-            c.end
-            for c in sentence.metrics
-            for r in c.entry
-            if r.role == "noun" and r.entry.subjects[:1] == ("COMPANY",)
-        }
-        if any(phrase.end in measures for phrase in phrases[:-1]):
-            return []
+        if _end_with_measures(sentence, phrases[:-1]):
+            return []  # 摊薄每股收益、摊薄每股净利分别为…
         return _with_one_head(phrases) if len(phrases) == len(group) else []
 
     def _stretch(self, draft: Draft) -> tuple[int, int] | None:
@@ -311,10 +304,11 @@ class DealtSubjects:
             return []
         if any(name is None and not self._member.fullmatch(text) for name, text in zip(known, texts, strict=True)):
             return []
-        return [
+        members = [
             Subject.of(name) if name is not None else Subject(*span, text, text, "OTHER")
             for name, span, text in zip(known, spans, texts, strict=True)
         ]
+        return [] if _end_with_measures(sentence, members) else members  # 营收和净利润均有所增长，分别为…
 
     @staticmethod
     def _name_at(sentence: Sentence, start: int, end: int) -> Entity | None:
@@ -332,6 +326,14 @@ class DealtSubjects:
         while names is not None and any(word.start < names.end() - start < word.end for word in words):
             names = self._naming.search(view, start, names.end() - 1)
         return names
+
+
+def _end_with_measures(sentence: Sentence, members: Sequence[Subject]) -> bool:
+    """Whether any ends with a measure that companies have, and so is none that has one."""
+    measures = {
+        c.end for c in sentence.metrics for r in c.entry if r.role == "noun" and r.entry.subjects[:1] == ("COMPANY",)
+    }
+    return any(member.end in measures for member in members)
 
 
 def _is_priced_pair(group: Sequence[Draft]) -> bool:

@@ -257,6 +257,7 @@ class ClaimReader:
         if draft.direction is not None:
             draft.basis = before[-1].basis if site.compared else self.changes.basis(site)
         self._give_subject(draft, before, state)
+        self.changes.take_up(draft, before)
         self._name(draft)
         self._shared_modality.share(draft, before, state.drafts)
         draft.ahead = self._judge.lies_ahead(site.sentence, site.quantity) or draft.told.modality == "forecast"

@@ -48,6 +48,8 @@ _INCLUDED = re.compile(r"[（(]含 *$")
 # Dimensions of what something is reckoned for behind 每; of spans of time (每 5 天) there are claims.
 _BASES = frozenset({"count", "mass", "volume", "length", "area", "money"})
 _NODE_UNITS = frozenset({"nm", "μm"})
+# What fuel is graded by.
+_HEAT, _FUEL = "kcal", re.compile("[\u4e00-\u9fff]{0,4}煤")
 _MARKS = " ，,；;：:。\n"
 _COMMAS = ("，", ",")
 _OF_PEOPLE = ("位", "名", "人")
@@ -72,6 +74,8 @@ _NOUN = re.compile(r" ?[^，。；：、\d]{0,8}?[ “‘《]?")
 # “四个 + 坚持”: what a slogan is made of.
 _SLOGAN = re.compile("[\u4e00-\u9fff]{1,4}[”」』]")
 _SLOGAN_UNITS = frozenset({"个", "项", "大"})
+# 上映 5 天 + 累计 + 票房
+_SINCE = re.compile(r"(?:内|后|以来)?[，, ]*(?:即|就|便|其|的)*(?:累计|总|全球|全国|国内)* ?")
 # 4×200 米接力
 _LEGS = r"(?:(?: ?[×xX*] ?\d+ ?米)?(?:男子|女子|男女|混合)*)"
 
@@ -116,6 +120,7 @@ class References:
         self._surveyed = compile_words(rules.words("surveyed_sets"))
         self._recorded = re.compile("(?:[共仅只]|合共|总共|只有|仅有)?录(?:得|约|逾)?(?:约|逾|近)? *$")
         self._time_openers = rules.words("span_openers")
+        self._releases = tuple(f"{word}{done}" for word in rules.words("release_events") for done in ("", "了", "仅", "才"))
         self._advises = compile_words(rules.words("advising_verbs"))
         self._sport = re.compile(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
@@ -216,15 +221,23 @@ class References:
         return not bare or self._coordinators.fullmatch(bare) is not None
 
     def _places_event(self, sentence: Sentence, quantity: Quantity) -> bool:
-        """Whether a span only says when something is, or is advised: 点火后约 6 秒，…; 未来 12 小时内, 建议提前 4 小时到场."""
+        """Whether a span only says when something is, or is advised: 点火后约 6 秒，…; 未来 12 小时内, 建议提前 4 小时到场.
+
+        Or how long what is measured behind it has been there: 上映 5 天票房破 3 亿元; but 上市 3 年，服务 20 个城市.
+        """
         if quantity.dimension != "time":
             return False
         view, start = sentence.view, sentence.clause(quantity.start)[0]
+        if view.startswith("/", quantity.start - 1) and any(q.end == quantity.start - 1 for q in sentence.quantities):
+            return True  # 1.8 元/15 分钟
         if view[start : quantity.start].rstrip().endswith("连") and _EVEN.match(view, quantity.end, sentence.end):
             return True
         before = view[start : quantity.cue_start].rstrip()
         if before.endswith(self._time_openers) or (before.endswith("提前") and self._advises.search(before)):
             return True
+        if before.endswith(self._releases):
+            nouns = (cue for cue in sentence.metrics if any(reading.role == "noun" for reading in cue.entry))
+            return any(_SINCE.fullmatch(view, quantity.end, cue.start) is not None for cue in nouns)
         return before.endswith("后") and view[quantity.end : quantity.end + 1] in _COMMAS
 
     def _is_bound(self, sentence: Sentence, quantity: Quantity) -> bool:
@@ -332,6 +345,8 @@ class References:
             return True
         if quantity.unit in _NODE_UNITS and self._of_node.match(view, quantity.end):
             return True
+        if quantity.unit == _HEAT and _FUEL.match(view, quantity.end):
+            return True  # 5000 大卡动力煤
         if (
             quantity.dimension == "count"
             and quantity.value <= _MOST

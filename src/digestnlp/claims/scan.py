@@ -50,6 +50,7 @@ _MEAN = re.compile(r"(?:[人户平]|(?<![去今前全半明当本上一二三四
 _LONGEST_MEAN = 3
 _LONGEST_EXCLUDED = 48
 # The code of a share, which no bond has: （600123）, (00123.HK).
+_LATIN = re.compile("[A-Za-z]{2}")
 _SHARE_CODE = re.compile(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
 # What says behind a measure that someone is ranked by it, and what opens the figure with which.
 _RANKED = ("排名", "居首", "居前", "位居", "首位", "第一", "第二", "第三", "前十", "前五", "前列")
@@ -383,6 +384,8 @@ class Scanner:
         for start, end, text in words:
             if len(text) == 1 and _is_in_a_noun(sentence, start):
                 continue  # 花 in 梅花肉
+            if _cuts_latin(sentence.view, start, end):
+                continue  # MAU in MAUREEN
             compared = next((b.start for b in sentence.bases if start < b.start < end), end)
             if self._metrics[text] and sentence.view[start:compared] in self._metrics:
                 end, text = compared, sentence.view[start:compared]  # 产销 + 比上年同期, and no 产销比
@@ -469,6 +472,11 @@ def _is_in_a_noun(sentence: Sentence, at: int) -> bool:
     words = dictionary_words(view[start : min(sentence.end, at + _WORD_REACH)])
     word = next((w for w in words if start + w.start <= at < start + w.end), None)
     return word is not None and len(word.text) > 1 and (part_of_speech(word.text) or "") in _NOUNS
+
+
+def _cuts_latin(view: str, start: int, end: int) -> bool:
+    """Whether a Latin word goes on beyond either place."""
+    return any(0 < at < len(view) and _LATIN.match(view, at - 1) is not None for at in (start, end))
 
 
 def _is_parted(sentence: Sentence, start: int, end: int) -> bool:

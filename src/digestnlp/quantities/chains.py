@@ -11,7 +11,7 @@ from digestnlp.quantities.bare import BareNumbers
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.signs import Signs
-from digestnlp.quantities.units import UnitTable
+from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
@@ -22,6 +22,8 @@ _SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?
 _LISTED = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+\.[0-9])")
 _WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
 _RATIOS = frozenset({"倍", "%"})
+# 43、47、51 毫米 + 三种
+_OF_KINDS = re.compile(r" ?(?:[二两三四五六七八九十0-9]{1,2} ?(?:种|款|档|类|挡)|等[多数二两三四五六七八九十]种)")
 # 分别为 16、27 和 38 亿元: whole numbers as well where it is said that they are dealt out.
 _DEALT_OUT = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+(?:\.[0-9])?)")
 # 对应 PE 分别为 59，47 和 37
@@ -90,7 +92,7 @@ class Chains:
         if hit is None and not former and self._stand_without(view, chain, slashed=slashed):
             self._take_shared(view, chain, shared)
             return chain, last.end
-        if listed and (hit is None or hit.unit.calendar or (joint is _WHOLE_LISTED and hit.unit.name not in _RATIOS)):
+        if listed and (hit is None or hit.unit.calendar or (joint is _WHOLE_LISTED and not _are_alike(view, hit))):
             return None
         has_slash = listed or bool(former) or slashed
         if not has_slash and hit is not None and hit.unit.dimension not in _MEASURED_ACROSS:
@@ -143,7 +145,7 @@ class Chains:
             return _DEALT_OUT
         if first.numeral and first.numeral.decimal:
             return _LISTED
-        # 市盈率为 43、30 倍: whole numbers too, but only of a ratio, and no number of a line.
+        # 市盈率为 43、30 倍: whole numbers too, but only of a ratio or of sizes that are counted, and no number of a line.
         opens_line = view[first.start - 1 : first.start] in ("", "\n")
         return _WHOLE_LISTED if not opens_line and _WHOLE_LISTED.match(view, first.end) else None
 
@@ -166,3 +168,8 @@ class Chains:
         if run is None or view[(end := skip_spaces(view, run[-1].end)) : end + 1] not in ("）", ")"):
             return []
         return run
+
+
+def _are_alike(view: str, hit: UnitHit) -> bool:
+    """Whether whole numbers that are listed have the unit together: multiples, and sizes that are counted behind it (51 毫米三种)."""
+    return hit.unit.name in _RATIOS or (not hit.unit.classifier and _OF_KINDS.match(view, hit.end) is not None)

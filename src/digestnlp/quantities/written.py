@@ -21,7 +21,9 @@ _MIXED_OVER = re.compile(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>
 # 1/3 in a sentence may be a date: there only small denominators, and words that a fraction has behind it.
 _HIGHEST_DENOMINATOR = 10
 # Before a fraction that stands alone: 占全省的 1/5.
-_SHARE_BEFORE = re.compile(r"占[^，。；、：\d]{0,12}$")
+_SHARE_BEFORE = re.compile(r"(?:占[^，。；、：\d]{0,12}|(?:是|为|有|仅|到|至|相当于)[^，。；、：\d]{0,10}的 ?(?:近|约)?)$")
+# 甲和乙的 1/87 + 和 1/131
+_PART_BEFORE = re.compile(r"(?<![0-9/.])1 ?[/⁄] ?[1-9][0-9]{0,5} ?[和及、与] ?$")
 _SHARE_REACH = 14
 
 
@@ -60,10 +62,11 @@ class WrittenFractions:
         found = _OVER.match(view, mention.end)
         if found:
             value = divided(mention.value, Decimal(found["denominator"]))
-            said = self._behind.match(view, found.end()) is not None or (
-                _SHARE_BEFORE.search(view, max(0, mention.start - _SHARE_REACH), mention.start) is not None
-            )
-            sure = said and value < 1 and int(found["denominator"]) <= _HIGHEST_DENOMINATOR
+            before = max(0, mention.start - _SHARE_REACH), mention.start
+            part = any(pattern.search(view, *before) for pattern in (_SHARE_BEFORE, _PART_BEFORE))
+            said = part or self._behind.match(view, found.end()) is not None
+            small = int(found["denominator"]) <= _HIGHEST_DENOMINATOR
+            sure = said and value < 1 and (small or (part and mention.value == 1))
             return Mention(mention.start, found.end(), value, numeral=numeral, dimension="ratio"), sure
         found = _MIXED_OVER.match(view, mention.end)
         if found:

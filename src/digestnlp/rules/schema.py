@@ -132,6 +132,7 @@ class MetricEntry(Entry):
         not_of: classifiers that no level of it has: 1380 家公司发布回购方案 are no shares bought back.
         objects: what may stand right before the figure as the verb's object, so that the verb has it still: 关闭低效门店 73 家.
         per: what an amount of it may be reckoned for, where given; one for anything else (美元/桶 of a share price) is not of it.
+        most: the largest level that it can have, where given: no share costs 300 million.
         subjects: subject types that have this measure, preferred first; empty accepts all.
         not_before: words directly behind a cue that make it none (销量 before 冠军).
         not_after: words directly before a cue that make it none.
@@ -164,6 +165,7 @@ class MetricEntry(Entry):
     not_of: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
+    most: int = 0
     subjects: tuple[SubjectType, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()

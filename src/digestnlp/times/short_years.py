@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from digestnlp.rules.loader import Rules
@@ -28,6 +29,9 @@ _MOST_YEARS = 5
 # How far the years may lie from the day of the text: more is as good as always a count (二十年来).
 _NEAR, _FAR = 3, 6
 _REACH = 4
+# 24 年营收 3 亿元，23 年 + 为 2 亿元: one year beside another.
+_BESIDE = pattern(rf"{SPACES}(?:为|则为|仅为|仅|只有|约|约为|是|同期){SPACES}[\d+-]")
+_TOLD_TWICE = 40
 _OPENINGS = ("", *"。；：！？\n")
 
 
@@ -59,6 +63,7 @@ class ShortYears:
             return None
         if found["more"] and steps != {1}:
             return None
+        told = told or (alone and _is_beside_another(view, at, found, end))
         if not told and (alone or self._counted_behind.match(view, found.end(), end)):
             return None
         if (alone or not told) and self._counted_before.search(view, max(0, at - _REACH), at):
@@ -79,3 +84,11 @@ class ShortYears:
             return False
         told = self._told_after_opening.match(view, stop, end)
         return told is not None and not self._counted_behind.match(view, told.end(), end)  # 25 年公司 + 经验
+
+
+def _is_beside_another(view: str, at: int, found: re.Match[str], end: int) -> bool:
+    """Whether the year's level stands right behind it, and the year before or after it is named shortly before: 24 年销量…，23 年为…."""
+    if not _BESIDE.match(view, found.end(), end):
+        return False
+    told = view[max(0, at - _TOLD_TWICE) : at]
+    return any(f"{int(found['a']) + step:02d}{space}年" in told for step in (-1, 1) for space in ("", " "))
