@@ -63,7 +63,9 @@ class HolderFinder:
             if office is not None and (office["party"] or self._buys.search(sentence.view, clause, office.start())):
                 continue  # 李某及其一致行动人之王某共持有 is told as the first's; 收购控股股东江岚控股持有的… as the buyer's
             if office is not None:
-                return None if self._roles.speech.speaks(sentence, entity) else Subject.of(entity)
+                bought = entity.end <= clause and self._buys.search(sentence.view, clause, draft.quantity.start)
+                speaks = self._roles.speech.speaks(sentence, entity)
+                return None if bought or speaks else Subject.of(entity)  # 与其股东江岚科技签约，收购该公司 100% 股权
             if self._is_holder.match(sentence.view, entity.end, draft.quantity.start):
                 return Subject.of(entity)
             if entity.start >= clause and self._roles.usable(sentence, entity):

@@ -48,6 +48,7 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unknown_words import UnknownWords
 from digestnlp.claims.unlisted import UnlistedNames
 from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_last
 
 _PROJECTS = ("项目", "工程")
 
@@ -107,6 +108,7 @@ class SubjectFinder:
         self._whole_places = frozenset(rules.words("whole_places"))
         self._facilities = rules.words("facilities")
         self._carrying = rules.words("carrying_verbs")
+        self._exceeds = compile_last(rules.words("exceeding"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
@@ -135,7 +137,16 @@ class SubjectFinder:
         found = self._regions.company(draft, found, before, topics)
         found = self._rated_stocks.stock(draft, found, before, topics)
         found = self._own_things.whole(draft, found)
+        if self._is_yardstick(draft, found):
+            found = before[-1].subject._replace(inherited=True) if before and before[-1].subject is not None else None
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
+
+    def _is_yardstick(self, draft: Draft, found: Subject | None) -> bool:
+        """Whether the points only say how far another lies from it: 江州增长 8%，超过全国增速 3 个百分点."""
+        if found is None or found.inherited or draft.quantity.unit != "pp":
+            return False
+        clause, _ = draft.sentence.clause(draft.quantity.start)
+        return clause <= found.start and self._exceeds.search(draft.sentence.view, clause, found.start) is not None
 
     def _is_told_alike(
         self, draft: Draft, found: Subject | None, clause_start: int, before: Sequence[Draft], topics: Topics
