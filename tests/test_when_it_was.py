@@ -17,6 +17,12 @@ def of(**periods):
 
 
 CASES = {
+    # Which goods are called back
+    "when what is called back was made": (
+        "云岚汽车召回2023年3月至2024年5月期间生产的汽车，共计3200辆。",
+        of(_3200辆=NONE),
+    ),
+    "when so many were made": ("云岚汽车2024年生产的汽车为3200辆。", of(_3200辆=YEAR)),
     # Years of two digits
     "the year before the one of two digits before it": (
         "云岚汽车24年销量为3万辆，23年为2万辆。",

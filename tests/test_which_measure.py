@@ -6,6 +6,14 @@ from claimed import check
 from digestnlp import extract
 
 CASES = {
+    "a quote behind a name that ends as a paper's may": (
+        "云岚科技报12元，海岳集团报8元。",
+        {"12元": {"metric": "share_price"}, "8元": {"metric": "share_price"}},
+    ),
+    "a sum right behind the measure of the sum before": (
+        "云岚科技以20亿美元估值完成3亿美元融资。",
+        {"20亿美元": {"metric": "valuation"}, "3亿美元": {"metric": "funding"}},
+    ),
     "what a listed company alone has reached": (
         "云岚科技突破300美元，海岳科技跌破80港元。",
         {"300美元": {"metric": "share_price"}, "80港元": {"metric": "share_price"}},

@@ -17,6 +17,24 @@ def subjects(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("西部外贸增速为17.8%，超过全国增速9.9个百分点。", ["西部", "西部"]),
+        ("城镇居民收入增长4%，农村居民收入增长6%，高于城镇居民2个百分点。", ["城镇居民", "农村居民", "农村居民"]),
+        ("江州GDP增长6.1%，快于全国平均水平1.1个百分点。", ["江州", "江州"]),
+    ],
+)
+def test_what_others_lie_so_many_points_from_has_none_of_these(text, expected):
+    assert subjects(text) == expected
+
+
+def test_a_holder_whose_firm_is_bought_is_not_the_buyer():
+    text = "海岳科技与云岚支付的唯一股东江州敏思技术有限公司签订协议，以现金7.1亿元收购云岚支付100%股权。"
+    assert subjects(text)[0] == "海岳科技"
+    assert "江州敏思技术有限公司" not in subjects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("白鹭银行涨近5%，因中国人民银行下调存款准备金率0.5个百分点。", ["白鹭银行", "中国人民银行"]),
         ("白鹭银行涨近5%，因存款准备金率下调，成交额为3亿元。", ["白鹭银行", "白鹭银行"]),
     ],

@@ -227,6 +227,7 @@ class MetricChooser:
                 continue
             fits = False
             aside = (brackets and _is_gloss(site, cue.end)) or self._earlier.is_compared_with(site, cue)
+            aside = aside or _is_of_last(site, cue)
             for reading in cue.entry:
                 if obstacle_before(site, cue, reading, gap) or (reading.role == "head" and self._has_head(site)):
                     continue
@@ -672,3 +673,12 @@ def _is_of_shares_named(site: Site, cue: Cue[list[MetricCue]], entry: MetricEntr
 def _is_qualified(site: Site) -> bool:
     """Whether the words before a sum only say more of the noun behind it: 甲资本投资的 3000 万元融资, A 轮以 3 亿元估值完成."""
     return site.quantity.dimension == "money" and _said_before(site).endswith(("的", "以"))
+
+
+def _is_of_last(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+    """Whether the cue stands right behind the figure before, as another does behind this one: 以 20 亿元估值完成 3 亿元融资."""
+    at = site.quantity.end
+    return cue.start == site.left and any(
+        measure.start == at and any(reading.role == "noun" for reading in measure.entry)
+        for measure in site.sentence.metrics
+    )

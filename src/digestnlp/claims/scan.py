@@ -467,8 +467,12 @@ class Scanner:
 
 
 def _is_in_a_noun(sentence: Sentence, at: int) -> bool:
-    """Whether the character at the place is a part of a longer noun of the dictionary, and so no verb: 花 in 梅花 and 菜花."""
-    view, start = sentence.view, max(sentence.start, at - _WORD_REACH)
+    """Whether the character at the place is a part of a longer noun of the dictionary, and so no verb: 花 in 梅花 and 菜花.
+
+    What a name ends before is no part of one with it: 云岚科技 + 报 12 元.
+    """
+    named = max((e.end for e in sentence.entities if e.end <= at), default=sentence.start)
+    view, start = sentence.view, max(named, at - _WORD_REACH)
     words = dictionary_words(view[start : min(sentence.end, at + _WORD_REACH)])
     word = next((w for w in words if start + w.start <= at < start + w.end), None)
     return word is not None and len(word.text) > 1 and (part_of_speech(word.text) or "") in _NOUNS

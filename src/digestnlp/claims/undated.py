@@ -35,6 +35,9 @@ _STATES = frozenset(
      "ratio", "salary", "stations", "stores", "users"}
 )  # fmt: skip
 _WEEKEND = "周末"
+# 期间 + 生产的汽车; 生产日期在
+_MADE = re.compile(r" *(?:期间|之间|间|内)?[，,]?(?:所)?(?:生产|制造|出厂|组装|下线|进口)的")
+_MADE_ON = re.compile(r"(?:生产|制造|出厂)(?:日期|时间)(?:范围)?(?:为|在|自|从|介于|是|[：:])? *$")
 _ASIDE_MORE = 4  # characters of the bracket beside the time
 _NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
 
@@ -174,6 +177,7 @@ class UndatedTimes:
         self._released = re.compile(rf" *(?:{pattern_of(rules.words('release_verbs'))})的")
         self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
         self._resold = compile_words(rules.words("resales"))
+        self._recalls = compile_words(rules.words("recalls"))
         self._reports = re.compile(rf" *(?:{pattern_of(rules.words('yearly_reports'))})")
         self._acts = tuple(rules.words("act_papers"))
         self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
@@ -216,7 +220,16 @@ class UndatedTimes:
             or is_base_date(draft, time)
             or is_left_behind(draft, time)
             or self.is_of_purchase(draft, time)
+            or self._is_of_making(draft, time)
         )
+
+    def _is_of_making(self, draft: Draft, time: Time) -> bool:
+        """Whether the time only says which goods are called back: 召回 2023 年 3 月至 2024 年 5 月期间生产的汽车 3200 辆."""
+        sentence = draft.sentence
+        if self._recalls.search(sentence.view, sentence.start, draft.quantity.start) is None:
+            return False
+        made = _MADE.match(sentence.view, time.end) or _MADE_ON.search(sentence.view, sentence.start, time.start)
+        return made is not None
 
     def _is_of_report(self, draft: Draft, time: Time) -> bool:
         """Whether the year is that of the report which tells a plan: 在 2024 年年报中透露经营计划."""
