@@ -21,7 +21,7 @@ from clue_learner import (
     frequent,
 )
 
-from digestnlp.claims.ranking.network import Ends
+from digestnlp.claims.ranking.network import Ends, between
 from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.tagger.spans import GRID
 
@@ -63,6 +63,7 @@ class Question(NamedTuple):
         told: whether it has any.
         clues: the numbers of the clues of each candidate.
         right: which candidates are.
+        places: where each candidate stands, None where nowhere.
     """
 
     states: States
@@ -71,6 +72,11 @@ class Question(NamedTuple):
     told: Flags
     clues: Held
     right: Floats
+    places: Sequence[Ends | None]
+
+    def between(self) -> Floats:
+        """The means of the states between each candidate and the figure (candidates, states)."""
+        return between(self.states, self.places, (int(self.figure[0]), int(self.figure[1])))
 
 
 @dataclass
@@ -83,8 +89,10 @@ class Passed:
     figures: Floats
     without: Flags
     stateless: Flags
+    between: Floats
     candidate: Floats
     figure: Floats
+    apart: Floats
     before: Floats
     inputs: Floats
     hidden_before: Floats
@@ -110,9 +118,12 @@ class Learner(ClueLearner):
                 "candidate_bias": np.zeros(LAYER, np.float32),
                 "figure": self.begun(4 * states, LAYER),
                 "figure_bias": np.zeros(LAYER, np.float32),
+                "between": self.begun(states, LAYER),
+                "between_bias": np.zeros(LAYER, np.float32),
                 "no_candidate": np.zeros(LAYER, np.float32),
                 "no_figure": np.zeros(LAYER, np.float32),
-                "hidden": self.begun(3 * LAYER + VECTOR, LAYER),
+                "no_between": np.zeros(LAYER, np.float32),
+                "hidden": self.begun(5 * LAYER + VECTOR, LAYER),
                 "hidden_bias": np.zeros(LAYER, np.float32),
                 "out": self.begun(LAYER, 1)[:, 0],
             }
@@ -129,6 +140,7 @@ class Learner(ClueLearner):
         ends = np.concatenate([one.states[one.ends].reshape(len(one.ends), -1) for one in batch]) * scale
         figures = np.stack([one.states[one.figure].ravel() for one in batch]) * scale
         ends, figures = self.dropped(ends, "ends", kept), self.dropped(figures, "figures", kept)
+        means = self.dropped(np.concatenate([one.between() for one in batch]), "between", kept)
         stateless = self.stateless(len(batch), learning=learning)
         without = np.concatenate([~one.told for one in batch]) | stateless[candidates]
         of = self.parameters
@@ -137,15 +149,16 @@ class Learner(ClueLearner):
         figure = figures @ of["figure"] + of["figure_bias"]
         figure[stateless] = of["no_figure"]
         figure = figure[candidates]
-        before = np.concatenate(
-            [candidate, figure, candidate * figure, self.dropped(sums[:, :VECTOR], "vectors", kept)], 1
-        )
+        apart = means @ of["between"] + of["between_bias"]
+        apart[without] = of["no_between"]
+        vectors = self.dropped(sums[:, :VECTOR], "vectors", kept)
+        before = np.concatenate([candidate, figure, candidate * figure, apart, apart * figure, vectors], 1)
         inputs = np.maximum(before, 0)
         hidden_before = inputs @ of["hidden"] + of["hidden_bias"]
         hidden = self.dropped(np.maximum(hidden_before, 0), "hidden", kept)
         passed = Passed(
-            candidates, held, ends, figures, without, stateless, candidate, figure, before, inputs, hidden_before,
-            hidden, kept or {},
+            candidates, held, ends, figures, without, stateless, means, candidate, figure, apart, before, inputs,
+            hidden_before, hidden, kept or {},
         )  # fmt: skip
         return hidden @ of["out"] + sums[:, VECTOR], passed
 
@@ -171,11 +184,15 @@ class Learner(ClueLearner):
         slopes["hidden"], slopes["hidden_bias"] = passed.inputs.T @ hidden, hidden.sum(0)
         inputs = hidden @ of["hidden"].T
         inputs[passed.before <= 0] = 0
-        by_candidate, by_figure, by_both, by_vectors = np.split(inputs, [LAYER, 2 * LAYER, 3 * LAYER], 1)
+        by_candidate, by_figure, by_both, by_apart, by_both_apart, by_vectors = np.split(
+            inputs, [LAYER, 2 * LAYER, 3 * LAYER, 4 * LAYER, 5 * LAYER], 1
+        )
         candidate = by_candidate + by_both * passed.figure
-        figure = np.add.reduceat(by_figure + by_both * passed.candidate, firsts)
+        apart = by_apart + by_both_apart * passed.figure
+        figure = np.add.reduceat(by_figure + by_both * passed.candidate + by_both_apart * passed.apart, firsts)
         for name, own, absent, seen in (
             ("candidate", candidate, passed.without, passed.ends),
+            ("between", apart, passed.without, passed.between),
             ("figure", figure, passed.stateless, passed.figures),
         ):
             slopes[f"no_{name}"] = own[absent].sum(0)
@@ -200,6 +217,7 @@ def questions(learner: Learner, choices: Sequence[Choice], states: Mapping[str, 
             np.array([place is not None for place in one.places]),
             learner.known(one.clues),
             np.array(one.right, np.float32),
+            one.places,
         )
 
 

@@ -193,7 +193,11 @@ class ChangeReader:
             return None
         before, _ = sentence.clause(start - 1)
         nouns = [c for c in sentence.changes if before <= c.start and c.end <= start]
-        if nouns and self._deals_out.match(sentence.view, start) and _moves_no_share(sentence, before, nouns[-1], start):
+        if (
+            nouns
+            and self._deals_out.match(sentence.view, start)
+            and _moves_no_share(sentence, before, nouns[-1], start)
+        ):
             return nouns[-1].entry.direction  # 营收、净利均有所增长，分别为 8% 和 5%
         # 调涨运价，幅度约 20%
         sized = self._sizes.search(sentence.view, start, figure.cue_start) is not None

@@ -120,7 +120,9 @@ class References:
         self._surveyed = compile_words(rules.words("surveyed_sets"))
         self._recorded = re.compile("(?:[共仅只]|合共|总共|只有|仅有)?录(?:得|约|逾)?(?:约|逾|近)? *$")
         self._time_openers = rules.words("span_openers")
-        self._releases = tuple(f"{word}{done}" for word in rules.words("release_events") for done in ("", "了", "仅", "才"))
+        self._releases = tuple(
+            f"{word}{done}" for word in rules.words("release_events") for done in ("", "了", "仅", "才")
+        )
         self._advises = compile_words(rules.words("advising_verbs"))
         self._sport = re.compile(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")

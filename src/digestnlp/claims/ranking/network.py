@@ -1,8 +1,9 @@
 """Small networks that add to the sum of the clues' weights what these mean together, and what the tagger knows of the words.
 
-Each clue has a vector; those of a candidate are summed. What the tagger's states are at the ends of the candidate, and of the figure
-and its measure, is projected to as many numbers each, and all of this goes through one hidden layer. Where there are no states
-(another tagger, or none; a candidate that does not stand in the text), learnt constants take the place of the projections.
+Each clue has a vector; those of a candidate are summed. What the tagger's states are at the ends of the candidate, between it and the
+figure in the mean, and at the ends of the figure and its measure, is projected to as many numbers each, and all of this goes through one
+hidden layer. Where there are no states (another tagger, or none; a candidate that does not stand in the text), learnt constants take the
+place of the projections.
 `scripts/train_rankers.py` learns them together with the weights.
 """
 
@@ -27,14 +28,46 @@ Ends = tuple[int, int]
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
-_LAYERS = ("candidate", "candidate_bias", "no_candidate", "hidden", "hidden_bias", "out")
+_LAYERS = (
+    "candidate", "candidate_bias", "no_candidate", "between", "between_bias", "no_between", "hidden", "hidden_bias", "out"
+)  # fmt: skip
+FARTHEST = 48
+"""How many characters between a candidate and a figure are looked at, from the one that stands first."""
 
 
 class Made(NamedTuple):
-    """What a network makes of a candidate: the sum of its clues' vectors, and what the tagger's states at its ends come to."""
+    """What a network makes of a candidate.
+
+    Attributes:
+        vector: the sum of its clues' vectors.
+        projected: what the tagger's states at its ends come to.
+        place: where it stands, None where nowhere.
+    """
 
     vector: Integers
     projected: Floats
+    place: Ends | None
+
+
+def between(states: States, places: Sequence[Ends | None], figure: Ends) -> npt.NDArray[np.float32]:
+    """The means of the states between each of the places and a figure (places, states), up to `FARTHEST` characters; 0 where none are."""
+    spans = [_stretch(place, figure) for place in places]
+    sizes = np.array([len(span) for span in spans])
+    means = np.zeros((len(spans), states.shape[1]), np.float32)
+    some = np.flatnonzero(sizes)
+    if len(some):
+        joined = states[np.concatenate([spans[number] for number in some])].astype(np.int64)
+        sums = np.add.reduceat(joined, np.cumsum(sizes[some]) - sizes[some])
+        means[some] = sums / (sizes[some, None] * GRID)
+    return means
+
+
+def _stretch(place: Ends | None, figure: Ends) -> range:
+    """The characters between the two, whichever stands first."""
+    if place is None:
+        return range(0)
+    (_, last), (first, _) = sorted((place, figure))
+    return range(last + 1, min(first, last + 1 + FARTHEST))
 
 
 class ClueVectors:
@@ -96,7 +129,8 @@ class Network:
 
     Args:
         arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `candidate` (2, states, d), a projection of
-            the states, with `candidate_bias`, and `no_candidate` in its place; `hidden` (3d + n, d), `hidden_bias`, `out` (d).
+            the states, with `candidate_bias`, and `no_candidate` in its place; `between` (states, d) with `between_bias` and
+            `no_between`, the same of what stands between; `hidden` (5d + n, d), `hidden_bias`, `out` (d).
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
@@ -105,6 +139,9 @@ class Network:
         floats = {name: arrays[name].astype(np.float64) for name in _LAYERS}
         self._candidate, self._candidate_bias = floats["candidate"] / GRID, floats["candidate_bias"]
         self._no_candidate = floats["no_candidate"]
+        self._between, self._between_bias, self._no_between = (
+            floats[name] for name in ("between", "between_bias", "no_between")
+        )
         self._hidden, self._hidden_bias, self._out = floats["hidden"], floats["hidden_bias"], floats["out"]
 
     def made(self, states: States | None, places: Sequence[Ends | None], clues: Iterable[Sequence[str]]) -> list[Made]:
@@ -115,7 +152,9 @@ class Network:
             places: of each candidate, None where it stands nowhere.
             clues: of each, those that hold for every figure.
         """
-        return [Made(*of) for of in zip(self._clues.summed(clues), self._projected(states, places), strict=True)]
+        return [
+            Made(*of) for of in zip(self._clues.summed(clues), self._projected(states, places), places, strict=True)
+        ]
 
     def added(
         self, states: States | None, figure: tuple[Ends, Ends], made: Sequence[Made], clues: Iterable[Sequence[str]]
@@ -131,10 +170,22 @@ class Network:
         sums = np.stack([of.vector for of in made]) + self._clues.summed(clues)
         candidates = np.stack([of.projected for of in made])
         of_figure = np.broadcast_to(self._figure.projected(states, figure), candidates.shape)
-        inputs = np.concatenate([candidates, of_figure, candidates * of_figure, sums * self._clues.scale], 1)
+        apart = self._apart(states, figure[0], [of.place for of in made])
+        inputs = np.concatenate(
+            [candidates, of_figure, candidates * of_figure, apart, apart * of_figure, sums * self._clues.scale], 1
+        )
         hidden = np.maximum(np.maximum(inputs, 0) @ self._hidden + self._hidden_bias, 0)
         added: list[float] = (hidden @ self._out).tolist()
         return added
+
+    def _apart(self, states: States | None, figure: Ends, places: Sequence[Ends | None]) -> Floats:
+        """What the states between each candidate and the figure come to."""
+        apart: Floats = np.tile(self._no_between, (len(places), 1))
+        known = [number for number, place in enumerate(places) if place is not None]
+        if states is not None and known:
+            means = between(states, [places[number] for number in known], figure).astype(np.float64)
+            apart[known] = means @ self._between + self._between_bias
+        return apart
 
     def _projected(self, states: States | None, places: Sequence[Ends | None]) -> Floats:
         """What the states at the ends of each candidate come to."""
