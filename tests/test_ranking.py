@@ -22,7 +22,7 @@ from digestnlp import Engine, extract, load_rules, parse_article
 from digestnlp.claims.draft import Draft, Period, Subject
 from digestnlp.claims.ranking.metrics.classifier import Classifier, learnt_classifier
 from digestnlp.claims.ranking.metrics.ranker import LEAST, MetricRanker
-from digestnlp.claims.ranking.network import Network, learnt_network
+from digestnlp.claims.ranking.network import FARTHEST, Network, between, learnt_network
 from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
 from digestnlp.claims.ranking.periods.ranker import PeriodRanker
 from digestnlp.claims.ranking.scales import ends_of_figure
@@ -535,6 +535,17 @@ def test_the_network_at_work_adds_what_was_learnt() -> None:
     stateless, _ = learner.scores([question._replace(told=np.zeros_like(question.told))])
     assert not np.allclose(added(network, draft, weighed), np.array(at_work) - sums)
     assert not np.allclose(stateless, scores)
+
+
+def test_what_stands_between_a_candidate_and_the_figure() -> None:
+    states = np.arange(100, dtype=np.int16)[:, None] * np.array([256, -256], np.int16)
+    figure = (60, 63)
+    places = [(50, 55), (58, 59), None, (66, 70), (0, 1)]
+    near, beside, nowhere, behind, far = between(states, places, figure).tolist()
+    assert near == [57.5, -57.5]  # 56 … 59
+    assert beside == nowhere == [0, 0]
+    assert behind == [64.5, -64.5]  # 64, 65
+    assert far == [(2 + 1 + FARTHEST) / 2, -(2 + 1 + FARTHEST) / 2]  # no more than so many behind the first
 
 
 def added(network: Network, draft: Draft, weighed: list[tuple[Candidate, list[str]]]) -> list[float]:
