@@ -54,10 +54,8 @@ Stage = Literal["metrics", "subjects", "periods"]
 STAGES: tuple[Stage, ...] = ("metrics", *RANKED)
 DECAYS: dict[Ranked, float] = {"subjects": 3e-5, "periods": 3e-4}
 """How large weights are held back; chosen on articles that the weights were not learnt from."""
-MARGINS: dict[Ranked, float] = {
-    "subjects": subjects.MARGIN,
-    "periods": periods.MARGIN,
-}
+MARGINS: dict[Ranked, float] = {"subjects": 0.0, "periods": periods.MARGIN}
+"""How much more another than what the readers took must weigh."""
 TENTH = 10
 
 Noted = TypeVar("Noted", Choice, Example)

@@ -27,7 +27,7 @@ from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
 from digestnlp.claims.ranking.periods.ranker import PeriodRanker
 from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects.candidates import Candidate
-from digestnlp.claims.ranking.subjects.ranker import MARGIN, MARGIN_OF_NAMES, SubjectRanker
+from digestnlp.claims.ranking.subjects.ranker import HOPELESS, MARGIN, SubjectRanker
 from digestnlp.claims.ranking.subjects.standing import are_several, is_named
 from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked, learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
@@ -182,20 +182,32 @@ def with_weights(weights: dict[str, float], text: str) -> list[tuple[str, str | 
     return [(fact.text, fact.subject) for fact in facts]
 
 
-def test_another_must_weigh_more_by_the_margin() -> None:
+def test_another_must_weigh_more() -> None:
     text = "华为发布年报。有传言称江苏的订单达 3 亿元。"
     (_, by_rules), *_ = with_weights({}, text)
-    (_, same), *_ = with_weights({"head:传言": MARGIN - 0.1}, text)
-    (_, other), *_ = with_weights({"head:传言": MARGIN + 0.1}, text)
+    (_, same), *_ = with_weights({"head:传言": -0.1}, text)
+    (_, other), *_ = with_weights({"head:传言": 0.1}, text)
     assert same == by_rules == "华为"
     assert other is not None
     assert other.endswith("传言")
 
 
-def test_a_name_in_the_figures_clause_stands_but_against_much_more() -> None:
+def test_where_the_rules_take_nobody_one_must_stand_out() -> None:
+    text = "投资者热情高涨，订单达 3 亿元。"
+    assert with_weights({"head:投资者": MARGIN - 0.1}, text) == [("3 亿元", None)]
+    assert with_weights({"head:投资者": MARGIN + 0.1}, text) == [("3 亿元", "投资者")]
+
+
+def test_a_name_in_the_figures_clause_stands() -> None:
     text = "小米发布新机。华为去年营收 3 亿元。"
-    assert with_weights({"before:COMPANY": MARGIN_OF_NAMES - 0.1}, text) == [("3 亿元", "华为")]
-    assert with_weights({"before:COMPANY": MARGIN_OF_NAMES + 0.1}, text) == [("3 亿元", "小米")]
+    assert with_weights({"before:COMPANY": 50.0}, text) == [("3 亿元", "华为")]
+
+
+def test_who_weighs_far_less_than_the_best_is_weighed_for_no_figure() -> None:
+    text = "华为发布年报。有传言称江苏的订单达 3 亿元。"
+    near, far = ({"head:传言": less, "at:L0:--:V": 9.0} for less in (0.1 - HOPELESS, -0.1 - HOPELESS))
+    assert with_weights(near, text) == [("3 亿元", "传言")]
+    assert with_weights(far, text) == with_weights({}, text) == [("3 亿元", "华为")]
 
 
 @pytest.mark.parametrize(
