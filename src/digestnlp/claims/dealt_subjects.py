@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
@@ -200,7 +200,7 @@ class DealtSubjects:
                 return []
             phrases.append(phrase)
             at = mark.end() if mark else head
-        if _end_with_measures(sentence, phrases[:-1]):
+        if any(_are_measures(sentence, phrases[:-1])):
             return []  # 摊薄每股收益、摊薄每股净利分别为…
         return _with_one_head(phrases) if len(phrases) == len(group) else []
 
@@ -308,7 +308,7 @@ class DealtSubjects:
             Subject.of(name) if name is not None else Subject(*span, text, text, "OTHER")
             for name, span, text in zip(known, spans, texts, strict=True)
         ]
-        return [] if _end_with_measures(sentence, members) else members  # 营收和净利润均有所增长，分别为…
+        return [] if all(_are_measures(sentence, members)) else members  # 营收和净利润均有所增长，分别为…
 
     @staticmethod
     def _name_at(sentence: Sentence, start: int, end: int) -> Entity | None:
@@ -328,12 +328,12 @@ class DealtSubjects:
         return names
 
 
-def _end_with_measures(sentence: Sentence, members: Sequence[Subject]) -> bool:
-    """Whether any ends with a measure that companies have, and so is none that has one."""
+def _are_measures(sentence: Sentence, members: Sequence[Subject]) -> Iterator[bool]:
+    """Whether each ends with a measure that companies have, and so is none that has one."""
     measures = {
         c.end for c in sentence.metrics for r in c.entry if r.role == "noun" and r.entry.subjects[:1] == ("COMPANY",)
     }
-    return any(member.end in measures for member in members)
+    return (member.end in measures for member in members)
 
 
 def _is_priced_pair(group: Sequence[Draft]) -> bool:

@@ -126,7 +126,7 @@ def accepts(entry: MetricEntry, site: Site) -> bool:
     quantity = site.quantity
     if quantity.dimension == "money" and not _may_cost(quantity, entry):
         return False
-    if entry.most and quantity.dimension != "ratio" and quantity.value > entry.most:
+    if entry.most is not None and quantity.dimension != "ratio" and quantity.value > entry.most:
         return False
     if entry.not_of or entry.per:
         unit, _, per = (quantity.unit or "").partition("/")

@@ -165,7 +165,7 @@ class MetricEntry(Entry):
     not_of: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
-    most: int = 0
+    most: int | None = None
     subjects: tuple[SubjectType, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()

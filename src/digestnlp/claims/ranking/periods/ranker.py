@@ -31,7 +31,8 @@ class PeriodRanker:
     ) -> None:
         self._undated = undated
         self._changes = changes
-        self._norms = compile_words(rules.words("norms"))
+        # What is laid down, and totals since there has been something, are of no time, or of all.
+        self._timeless = compile_words((*rules.words("norms"), *rules.words("lifetime")))
         self._scales = Scales("periods", weights)
 
     def choose(self, draft: Draft, found: Period, before: Sequence[Draft], state: State) -> Period:
@@ -94,7 +95,7 @@ class PeriodRanker:
         if _is_put_together(found):
             return False
         start, figure = draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start
-        return draft.ahead or self._norms.search(draft.sentence.view, start, figure) is None
+        return draft.ahead or self._timeless.search(draft.sentence.view, start, figure) is None
 
 
 def _is_put_together(found: Period) -> bool:
