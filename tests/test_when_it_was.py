@@ -23,6 +23,9 @@ CASES = {
         of(_3200辆=NONE),
     ),
     "when so many were made": ("云岚汽车2024年生产的汽车为3200辆。", of(_3200辆=YEAR)),
+    # Issues and lots that are numbered within a year
+    "the year of a lot": ("今年第三批土拍中，云岚置业以10亿元竞得一宗地块。", of(_10亿元=NONE)),
+    "the year of a round": ("云岚科技2024年第三轮融资金额为3亿元。", of(_3亿元=YEAR)),
     # Years of two digits
     "the year before the one of two digits before it": (
         "云岚汽车24年销量为3万辆，23年为2万辆。",

@@ -48,6 +48,8 @@ _INCLUDED = re.compile(r"[（(]含 *$")
 # Dimensions of what something is reckoned for behind 每; of spans of time (每 5 天) there are claims.
 _BASES = frozenset({"count", "mass", "volume", "length", "area", "money"})
 _NODE_UNITS = frozenset({"nm", "μm"})
+# 23 年 + 飞天茅台
+_YEAR_OF_GOODS = re.compile("[12][0-9] ?年")
 # What fuel is graded by.
 _HEAT, _FUEL = "kcal", re.compile("[\u4e00-\u9fff]{0,4}煤")
 _MARKS = " ，,；;：:。\n"
@@ -124,6 +126,7 @@ class References:
             f"{word}{done}" for word in rules.words("release_events") for done in ("", "了", "仅", "才")
         )
         self._advises = compile_words(rules.words("advising_verbs"))
+        self._vintages = re.compile(rf" ?[\u4e00-\u9fff]{{0,4}}?(?:{pattern_of(rules.words('vintage_goods'))})")
         self._sport = re.compile(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
@@ -349,6 +352,8 @@ class References:
             return True
         if quantity.unit == _HEAT and _FUEL.match(view, quantity.end):
             return True  # 5000 大卡动力煤
+        if _YEAR_OF_GOODS.fullmatch(quantity.text) and self._vintages.match(view, quantity.end):
+            return True  # 23 年飞天茅台
         if (
             quantity.dimension == "count"
             and quantity.value <= _MOST

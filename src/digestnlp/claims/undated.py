@@ -35,6 +35,8 @@ _STATES = frozenset(
      "ratio", "salary", "stations", "stores", "users"}
 )  # fmt: skip
 _WEEKEND = "周末"
+# 今年 + 第三批土拍, 2025 年 + 第二期国债
+_ISSUE = re.compile(r" *度?第[一二三四五六七八九十0-9]{1,3}(?:期|批次?|号)(?!财报|业绩)")
 # 期间 + 生产的汽车; 生产日期在
 _MADE = re.compile(r" *(?:期间|之间|间|内)?[，,]?(?:所)?(?:生产|制造|出厂|组装|下线|进口)的")
 _MADE_ON = re.compile(r"(?:生产|制造|出厂)(?:日期|时间)(?:范围)?(?:为|在|自|从|介于|是|[：:])? *$")
@@ -354,7 +356,7 @@ class UndatedTimes:
             return True
         if time.instant and self._of_capital.match(view, time.end):
             return True
-        if _WHICH.match(view, time.end - 1):
+        if _WHICH.match(view, time.end - 1) or (time.grain == "year" and _ISSUE.match(view, time.end)):
             return True
         if of_brackets(view, time) or self._says_when(view, time):
             return True
