@@ -185,6 +185,7 @@ def with_weights(weights: dict[str, float], text: str) -> list[tuple[str, str | 
 def test_another_must_weigh_more() -> None:
     text = "华为发布年报。有传言称江苏的订单达 3 亿元。"
     (_, by_rules), *_ = with_weights({}, text)
+    assert with_weights({}, "小米发布新机。华为发布年报。去年营收 3 亿元。") == [("3 亿元", "华为")]  # all weigh alike
     (_, same), *_ = with_weights({"head:传言": -0.1}, text)
     (_, other), *_ = with_weights({"head:传言": 0.1}, text)
     assert same == by_rules == "华为"

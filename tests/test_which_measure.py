@@ -31,8 +31,8 @@ CASES = {
         {"1.8%": {"metric": "ratio"}},
     ),
     "a measure's Latin name within a person's": (
-        "马蒂里（MA THIRI MAUNG）等39人被起诉。",
-        {"39人": {"metric": "count"}},
+        "白莉（MAUREEN BAI）等24人到场。",
+        {"24人": {"metric": "count"}},
     ),
     "shares for money": (
         "云岚汽车董事长周砚上月减持了近1.2亿元的股票。",

@@ -31,8 +31,9 @@ class CauseClauses:
         if name is None or (name.label not in draft.metric.entry.subjects and name.label not in ("COMPANY", "PERSON")):
             return None
         at = self._behind_adverbs(draft, name)
-        at = next((c.end for c in sentence.changes if c.start == at), at)  # 因央行下调存款准备金率 0.5 个百分点
-        return Subject.of(name) if at == draft.metric.start or self._holds.match(sentence.view, at, end) else None
+        changed = next((c.end for c in sentence.changes if c.start == at), at)  # 因央行下调存款准备金率 0.5 个百分点
+        has = draft.metric.start in (at, changed) or self._holds.match(sentence.view, at, end)
+        return Subject.of(name) if has else None
 
     def _behind_adverbs(self, draft: Draft, name: Entity) -> int:
         """Where behind the name and the times and adverbs behind it the clause goes on."""

@@ -38,8 +38,12 @@ _LEVEL_ENDS = frozenset("至到为是达于在")
 _GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "QOQ"})
 
 # 实现 30% 的 + 线上渠道营收增长
-_OF_WHAT = re.compile("[\u4e00-\u9fff]{4,14}")
+_OF_WHAT = re.compile("(?:(?![和与及并])[\u4e00-\u9fff]){4,14}")
 _LIST_MARKS = " ，、；,;"
+# Shares whose level is told where nothing says how they have changed: 市场份额提升 5%，乙科技 30%.
+_LEVELS = frozenset(
+    {"market_share", "stake", "rate", "penetration", "ratio", "gross_margin", "net_margin", "operating_margin"}
+)
 # Shares that themselves tell how something has changed: CPI.
 _RATES_THEMSELVES = frozenset({"growth", "price_index"})
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
@@ -342,7 +346,7 @@ class ChangeReader:
         if last is None or last.direction is None or draft.direction is not None or draft.quantity.unit != "%":
             return
         same = last.quantity.unit == "%" and last.metric.entry.key == draft.metric.entry.key
-        if not same or draft.subject is None or draft.subject.inherited:
+        if not same or draft.subject is None or draft.subject.inherited or draft.metric.entry.key in _LEVELS:
             return
         view, (start, end) = draft.sentence.view, (draft.subject.start, draft.subject.end)
         between = view[last.quantity.end : start], view[end : draft.quantity.cue_start]

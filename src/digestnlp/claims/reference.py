@@ -50,6 +50,7 @@ _BASES = frozenset({"count", "mass", "volume", "length", "area", "money"})
 _NODE_UNITS = frozenset({"nm", "μm"})
 # 23 年 + 飞天茅台
 _YEAR_OF_GOODS = re.compile("[12][0-9] ?年")
+_BEFORE_VINTAGES = ("", *"，。；：、（(和与及\n“")
 # What fuel is graded by.
 _HEAT, _FUEL = "kcal", re.compile("[\u4e00-\u9fff]{0,4}煤")
 _MARKS = " ，,；;：:。\n"
@@ -126,7 +127,9 @@ class References:
             f"{word}{done}" for word in rules.words("release_events") for done in ("", "了", "仅", "才")
         )
         self._advises = compile_words(rules.words("advising_verbs"))
-        self._vintages = re.compile(rf" ?[\u4e00-\u9fff]{{0,4}}?(?:{pattern_of(rules.words('vintage_goods'))})")
+        self._vintages = re.compile(
+            rf" ?(?:(?![来后前的间])[\u4e00-\u9fff]){{0,4}}?(?:{pattern_of(rules.words('vintage_goods'))})"
+        )
         self._sport = re.compile(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
         self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
@@ -233,7 +236,8 @@ class References:
         if quantity.dimension != "time":
             return False
         view, start = sentence.view, sentence.clause(quantity.start)[0]
-        if view.startswith("/", quantity.start - 1) and any(q.end == quantity.start - 1 for q in sentence.quantities):
+        paid = (q for q in sentence.quantities if q.dimension == "money" and q.end == quantity.start - 1)
+        if view.startswith("/", quantity.start - 1) and any(paid):
             return True  # 1.8 元/15 分钟
         if view[start : quantity.start].rstrip().endswith("连") and _EVEN.match(view, quantity.end, sentence.end):
             return True
@@ -352,7 +356,8 @@ class References:
             return True
         if quantity.unit == _HEAT and _FUEL.match(view, quantity.end):
             return True  # 5000 大卡动力煤
-        if _YEAR_OF_GOODS.fullmatch(quantity.text) and self._vintages.match(view, quantity.end):
+        opens = view[quantity.start - 1 : quantity.start] in _BEFORE_VINTAGES
+        if opens and _YEAR_OF_GOODS.fullmatch(quantity.text) and self._vintages.match(view, quantity.end):
             return True  # 23 年飞天茅台
         if (
             quantity.dimension == "count"

@@ -45,12 +45,12 @@ LONGEST_SENTENCE = 1000
 # Marks, and a time of day.
 _MARKS = r"\s，,、：:;；“”「」‘’\"'*"
 WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
+_LATIN = re.compile("[A-Za-z]{2}")
 # 京沪 + 日均客流 100 万人次: no word for each of those named, but 去年均亏损, 7 月均增长.
 _MEAN = re.compile(r"(?:[人户平]|(?<![去今前全半明当本上一二三四五六七八九十两\d ])[日周月季年])均$")
 _LONGEST_MEAN = 3
 _LONGEST_EXCLUDED = 48
 # The code of a share, which no bond has: （600123）, (00123.HK).
-_LATIN = re.compile("[A-Za-z]{2}")
 _SHARE_CODE = re.compile(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
 # What says behind a measure that someone is ranked by it, and what opens the figure with which.
 _RANKED = ("排名", "居首", "居前", "位居", "首位", "第一", "第二", "第三", "前十", "前五", "前列")

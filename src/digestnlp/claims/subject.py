@@ -108,7 +108,7 @@ class SubjectFinder:
         self._whole_places = frozenset(rules.words("whole_places"))
         self._facilities = rules.words("facilities")
         self._carrying = rules.words("carrying_verbs")
-        self._exceeds = compile_last(rules.words("exceeding"))
+        self._lies_from = compile_last(rules.words("lying_apart"))
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The subject of the draft, explicit or in force; None where the text names none."""
@@ -138,7 +138,9 @@ class SubjectFinder:
         found = self._rated_stocks.stock(draft, found, before, topics)
         found = self._own_things.whole(draft, found)
         if self._is_yardstick(draft, found):
-            found = before[-1].subject._replace(inherited=True) if before and before[-1].subject is not None else None
+            found = self._nearest.between(draft, clause, found.start) if found is not None else None
+            last = before[-1].subject if before else None
+            found = found or (last._replace(inherited=True) if last is not None else None)
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
     def _is_yardstick(self, draft: Draft, found: Subject | None) -> bool:
@@ -146,7 +148,7 @@ class SubjectFinder:
         if found is None or found.inherited or draft.quantity.unit != "pp":
             return False
         clause, _ = draft.sentence.clause(draft.quantity.start)
-        return clause <= found.start and self._exceeds.search(draft.sentence.view, clause, found.start) is not None
+        return clause <= found.start and self._lies_from.search(draft.sentence.view, clause, found.start) is not None
 
     def _is_told_alike(
         self, draft: Draft, found: Subject | None, clause_start: int, before: Sequence[Draft], topics: Topics

@@ -36,7 +36,7 @@ _STATES = frozenset(
 )  # fmt: skip
 _WEEKEND = "周末"
 # 今年 + 第三批土拍, 2025 年 + 第二期国债
-_ISSUE = re.compile(r" *度?第[一二三四五六七八九十0-9]{1,3}(?:期|批次?|号)(?!财报|业绩)")
+_ISSUE = re.compile(r" *度?第 ?[一二三四五六七八九十0-9]{1,3} ?(?:期|批次?|号)(?!财报|业绩)")
 # 期间 + 生产的汽车; 生产日期在
 _MADE = re.compile(r" *(?:期间|之间|间|内)?[，,]?(?:所)?(?:生产|制造|出厂|组装|下线|进口)的")
 _MADE_ON = re.compile(r"(?:生产|制造|出厂)(?:日期|时间)(?:范围)?(?:为|在|自|从|介于|是|[：:])? *$")
@@ -228,7 +228,7 @@ class UndatedTimes:
     def _is_of_making(self, draft: Draft, time: Time) -> bool:
         """Whether the time only says which goods are called back: 召回 2023 年 3 月至 2024 年 5 月期间生产的汽车 3200 辆."""
         sentence = draft.sentence
-        if self._recalls.search(sentence.view, sentence.start, draft.quantity.start) is None:
+        if self._recalls.search(sentence.view, sentence.start, sentence.end) is None:
             return False
         made = _MADE.match(sentence.view, time.end) or _MADE_ON.search(sentence.view, sentence.start, time.start)
         return made is not None

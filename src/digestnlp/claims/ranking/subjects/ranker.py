@@ -1,4 +1,4 @@
-"""Takes another subject where one weighs clearly more than whom the readers of subjects took."""
+"""Takes another subject where one weighs more than whom the readers of subjects took."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class SubjectRanker:
     def weighed(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
     ) -> list[tuple[Candidate, list[str]]]:
-        """The candidates for the figure, each with the clues that hold for this figure alone."""
+        """The candidates that may be the figure's, each with the clues that hold for this figure alone."""
         scene = self._scene
         if scene is None or scene.sentence is not draft.sentence:
             scene = self._scene = self._finder.scene(draft.sentence, topics)
@@ -196,5 +196,5 @@ def _stands_out(weights: Mapping[str, float]) -> bool:
     """Whether another weighs more than whom the readers took or, where they took nobody, by the margin more than any other."""
     (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
     if TAKEN in weights:
-        return name != TAKEN
+        return name != TAKEN and most > weights[TAKEN]
     return most >= (others[0][1] if others else 0.0) + MARGIN
