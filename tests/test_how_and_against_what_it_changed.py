@@ -43,7 +43,7 @@ CHANGES = {
         ),
     ],
     "a share that is attained, and what grows at the clause's end": [
-        ("云岚科技在多个行业实现超过30%的营销消耗同比增长，表现亮眼。", {"30%": ("growth", "increase", "yoy")}),
+        ("云岚科技在海外市场实现超过40%的品牌声量同比增长，表现亮眼。", {"40%": ("growth", "increase", "yoy")}),
         ("云岚科技实现30%的产品线上销售。", {"30%": ("ratio", None, None)}),
         ("云岚科技市场份额提升5%，海岳科技30%。", {"30%": ("market_share", None, None)}),
     ],

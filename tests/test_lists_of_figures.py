@@ -14,12 +14,12 @@ def expected_in(year, **slots):
 
 CASES = {
     "sizes that are counted behind the last of them": (
-        "海岳 W3 手表有43、47、51毫米三种表盘尺寸。",
-        {"43": {"unit": "mm"}, "47": {"unit": "mm"}, "51毫米": {"unit": "mm"}},
+        "海岳 W3 手表有41、45、49毫米三种表盘尺寸。",
+        {"41": {"unit": "mm"}, "45": {"unit": "mm"}, "49毫米": {"unit": "mm"}},
     ),
     "parts of a whole with large denominators": (
-        "其销量仅是云岚汽车和海岳汽车的1/87和1/131。",
-        {"1/87": {"metric": "ratio"}, "1/131": {"metric": "ratio"}},
+        "其销量仅是云岚汽车和海岳汽车的1/64和1/120。",
+        {"1/64": {"metric": "ratio"}, "1/120": {"metric": "ratio"}},
     ),
     "the measure behind the last of a list is of all": (
         "云岚科技与北辰科技分别取得 3.2 亿元和 1.7 亿元的营收。",

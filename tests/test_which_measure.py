@@ -19,16 +19,16 @@ CASES = {
         {"300美元": {"metric": "share_price"}, "80港元": {"metric": "share_price"}},
     ),
     "a sum that no currency is worth": (
-        "新台币升值的冲击控制在0.92亿元。",
-        {"0.92亿元": {"metric": "amount"}},
+        "新台币升值的冲击控制在0.64亿元。",
+        {"0.64亿元": {"metric": "amount"}},
     ),
     "what else is closed than shops": (
-        "云岚社区关闭209个账号，去年关闭32家门店。",
-        {"209个": {"metric": "users"}, "32家": {"metric": "store_closures"}},
+        "云岚社区关闭160个账号，去年关闭32家门店。",
+        {"160个": {"metric": "users"}, "32家": {"metric": "store_closures"}},
     ),
     "a share of what an economy makes, as a quotient": (
-        "我国经常账户顺差与同期GDP之比为1.8%。",
-        {"1.8%": {"metric": "ratio"}},
+        "我国经常账户顺差与同期GDP之比为2.3%。",
+        {"2.3%": {"metric": "ratio"}},
     ),
     "a measure's Latin name within a person's": (
         "白莉（MAUREEN BAI）等24人到场。",

@@ -407,7 +407,7 @@ class ChangeReader:
         return self._of_attained(site, at)
 
     def _of_attained(self, site: Site, at: int) -> Direction | None:
-        """What ends the clause behind a share that is attained: 实现 40% 的营销消耗同比增长，."""
+        """What ends the clause behind a share that is attained: 实现 40% 的品牌声量同比增长，."""
         sentence, end = site.sentence, site.sentence.clause(site.quantity.start)[1]
         if not self._attained.search(sentence.view, site.left, site.quantity.cue_start):
             return None

@@ -238,7 +238,7 @@ class References:
         view, start = sentence.view, sentence.clause(quantity.start)[0]
         paid = (q for q in sentence.quantities if q.dimension == "money" and q.end == quantity.start - 1)
         if view.startswith("/", quantity.start - 1) and any(paid):
-            return True  # 1.8 元/15 分钟
+            return True  # 2 元/20 分钟
         if view[start : quantity.start].rstrip().endswith("连") and _EVEN.match(view, quantity.end, sentence.end):
             return True
         before = view[start : quantity.cue_start].rstrip()

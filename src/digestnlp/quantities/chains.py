@@ -22,7 +22,7 @@ _SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?
 _LISTED = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+\.[0-9])")
 _WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
 _RATIOS = frozenset({"倍", "%"})
-# 43、47、51 毫米 + 三种
+# 41、45、49 毫米 + 三种
 _OF_KINDS = re.compile(r" ?(?:[二两三四五六七八九十0-9]{1,2} ?(?:种|款|档|类|挡)|等[多数二两三四五六七八九十]种)")
 # 分别为 16、27 和 38 亿元: whole numbers as well where it is said that they are dealt out.
 _DEALT_OUT = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+(?:\.[0-9])?)")
@@ -171,5 +171,5 @@ class Chains:
 
 
 def _are_alike(view: str, hit: UnitHit) -> bool:
-    """Whether whole numbers that are listed have the unit together: multiples, and sizes that are counted behind it (51 毫米三种)."""
+    """Whether whole numbers that are listed have the unit together: multiples, and sizes that are counted behind it (49 毫米三种)."""
     return hit.unit.name in _RATIOS or (not hit.unit.classifier and _OF_KINDS.match(view, hit.end) is not None)

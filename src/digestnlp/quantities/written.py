@@ -22,7 +22,7 @@ _MIXED_OVER = re.compile(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>
 _HIGHEST_DENOMINATOR = 10
 # Before a fraction that stands alone: 占全省的 1/5.
 _SHARE_BEFORE = re.compile(r"(?:占[^，。；、：\d]{0,12}|(?:是|为|仅|相当于)[^，。；、：\d]{0,10}的 ?(?:近|约)?)$")
-# 甲和乙的 1/87 + 和 1/131
+# 甲和乙的 1/64 + 和 1/120
 _PART_BEFORE = re.compile(r"的 ?(?:近|约)?1 ?[/⁄] ?[1-9][0-9]{0,5} ?[和及、与] ?$")
 _SHARE_REACH = 14
 
