@@ -219,7 +219,9 @@ class ClauseSubjects:
         if any(e.label == "ORG" and not self._roles.usable(sentence, e) for e in held):
             return None  # 获省发改委同意
         if any((e.start, e.end) == (left, right) for e in held):
-            return Subject.of(held[0])
+            # 海岳银行 + 则预计为 3200 美元: what was told of before
+            only_speaks = draft.metric.how == "list" and self._roles.speech.speaks(sentence, held[0])
+            return None if only_speaks else Subject.of(held[0])
         if any(e.label not in ("PLACE", "ORG") for e in held):
             return None  # 甲公司预估: who is named has it, or only speaks
         is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE

@@ -9,7 +9,7 @@ from itertools import pairwise
 from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.dealt_periods import MARKS, PAIR
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.members import LONGEST_MEMBER, OF_ONE, SHORT_NAME, Members, run_before
+from digestnlp.claims.members import LONGEST_MEMBER, OF_ONE, SHORT_NAME, Members, run_before, together
 from digestnlp.claims.name_borders import is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
@@ -75,6 +75,20 @@ class DealtSubjects:
             return subjects or self._in_phrases(group) or self._told_before(group)
         # 股票型、债券型和货币型基金平均上涨 6%、3% 和 1%
         return subjects or (self._in_phrases(group) if len(group) > PAIR or _is_priced_pair(group) else [])
+
+    @staticmethod
+    def sum_up(group: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+        """What sums up a list is of all its members: 城南仓、城西仓分别为 3 万吨和 2 万吨，合计 5 万吨."""
+        members = list(dict.fromkeys(d.subject for d in group if d.subject is not None))
+        place = next(i for i, d in enumerate(drafts) if d is group[-1])
+        if len(members) < len(group) or place + 1 == len(drafts):
+            return
+        draft, last = drafts[place + 1], group[-1]
+        if draft.quantity.unit != last.quantity.unit or draft.direction is not None:
+            return
+        goes_on = draft.subject is None or draft.subject.inherited
+        if goes_on and draft.sentence.says("totals", last.quantity.end, draft.quantity.start):
+            draft.subject = together(draft.sentence, members)._replace(inherited=True)
 
     def _lists_more(self, draft: Draft) -> bool:
         """Whether something else is listed behind the subject, over which the figures may be dealt out: 京沪进口、出口分别增长…."""

@@ -43,6 +43,7 @@ from digestnlp.claims.fit import (
     obstacle_before,
     obstacle_mentioned,
     says_little,
+    simplified,
 )
 from digestnlp.claims.moves import comes_from
 from digestnlp.claims.scan import Cue, MetricCue
@@ -429,7 +430,7 @@ class EarlierMeasures:
 
     def _is_unlike_unit(self, draft: Draft) -> bool:
         """Whether a name says that the figure is of another measure than its unit would: 高管变更 180 人次."""
-        implied = self._by_unit.get(draft.quantity.unit or "", ())
+        implied = self._by_unit.get(simplified(draft.quantity.unit or ""), ())
         return bool(implied) and draft.metric.text is not None and draft.metric.entry.key not in implied
 
     def _counts_another(self, site: Site, last: Draft) -> bool:

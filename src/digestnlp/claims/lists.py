@@ -98,6 +98,7 @@ class ListReader:
             if self._pair(group, drafts, before):
                 paired.update(map(id, group))
                 self._periods.sum_up(group, drafts)
+                self._subjects.sum_up(group, drafts)
         self._deal_verbs([draft for draft in drafts if id(draft) not in paired])
         for level, draft in former:
             draft.comparison_base, draft.former = False, True

@@ -145,7 +145,7 @@ class Members:
             return [draft.twin(member) for member in abbreviated]  # 京沪的存款都超过 1 万亿元
         named = self._named_before(draft, subject)
         if named:
-            return [draft.twin(_together(draft.sentence, named))]
+            return [draft.twin(together(draft.sentence, named))]
         told_of = self._announced(draft, subject) or self._told_of_each(draft, subject)
         if told_of:
             return [draft.twin(member) for member in told_of]
@@ -157,7 +157,7 @@ class Members:
         if self._joint.match(draft.sentence.view, end) or _is_mutual(draft, members):
             return [draft.twin(members[0])]
         if draft.sentence.says("totals", end, draft.quantity.start) or self._is_counted(draft, end, len(members)):
-            return [draft.twin(_together(draft.sentence, members))]
+            return [draft.twin(together(draft.sentence, members))]
         each = draft.sentence.says("distributors", end, draft.quantity.start)
         opened = draft.sentence.view[end : end + 2].lstrip().startswith(self._open_ends)
         if opened and not each and not _is_of_each(draft):
@@ -270,7 +270,7 @@ class Members:
         if draft.sentence.says("respectively", subject.end, draft.quantity.start):
             return subject
         members = self._phrase_members(draft, subject)
-        if len(members) < 2 or not all(_is_plain(member.text) for member in members):
+        if len(members) < 2 or not all(is_plain(member.text) for member in members):
             return subject
         end = max(members[-1].end, subject.end)  # 煤炭、钢铁 + 等行业
         text = draft.sentence.view[members[0].start : end]
@@ -462,14 +462,14 @@ def _is_noun(reading: MetricCue) -> bool:
     return reading.role == "noun" and not reading.entry.is_subject
 
 
-def _together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
+def together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
     """All that are named as one: 甲和乙合计持股 12%."""
     start, end = members[0].start, members[-1].end
     text = sentence.view[start:end]
     return Subject(start, end, text, text, "OTHER", inherited=members[0].inherited)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether the words are nouns with what qualifies them, and no verb among them: 海上风电, but not 扩大内需."""
     return all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in dictionary_words(text))
 

@@ -53,6 +53,7 @@ from digestnlp.claims.fit import (
     obstacle_to_fallback,
     says_little,
     tells_of,
+    simplified,
 )
 from digestnlp.claims.measure_behind import MeasuresBehind
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
@@ -436,7 +437,7 @@ class MetricChooser:
             yield from self._data_pair(site)
         if site.quantity.dimension == "money" and site.quantity.text.endswith("起"):
             yield MetricChoice(self._price_tag, None, "unit", score=UNIT)  # 25.35 万元起
-        for entry in self._by_unit.get(site.quantity.unit or "", ()):
+        for entry in self._by_unit.get(simplified(site.quantity.unit or ""), ()):
             if site.sentence.view.startswith(entry.not_before, skip_spaces(site.sentence.view, site.quantity.end)):
                 continue  # 3 万人次 + 受灾
             # 每年 500 亿美元 is nobody's price
@@ -511,7 +512,7 @@ class MetricChooser:
         level = next((q for q in sentence.quantities if q.start >= figure.end), None)
         if level is None or not self._leads_to.fullmatch(sentence.view, figure.end, level.cue_start):
             return
-        for entry in self._by_unit.get(level.unit or "", ()):
+        for entry in self._by_unit.get(simplified(level.unit or ""), ()):
             if level.dimension in entry.dimensions:
                 yield where_none_is(MetricChoice(entry, None, "unit"))
                 return

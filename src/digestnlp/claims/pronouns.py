@@ -12,6 +12,7 @@ from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
 
 _KIN = ("母", "子", "孙")  # Before 公司 they say what it is to another.
@@ -19,6 +20,10 @@ _SHARES = "股"
 _OWNERS = ("股东", "控制人", "实控人", "关联方", "母公司")
 _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 
+# 点评 + ：公司业绩符合预期
+_LABEL = re.compile(r"(?: *[\u4e00-\u9fff]{2,6} ?[：:])? *")
+_NOMINAL = ("n", "vn", "a", "b", "j", "m", "q")
+_MARK = re.compile(r"\W")
 _COLON = re.compile(" ?[：:] ?")
 
 
@@ -97,12 +102,29 @@ class PronounReader:
         return None
 
     def _meant(self, sentence: Sentence, cue: Cue[str], end: int, label: str, topics: Topics) -> Subject | None:
-        """Whom the pronoun stands for, of those named before the place."""
-        if topics.issuer is not None and cue.text in self._issuer_pronouns:
+        """Whom the pronoun stands for, of those named before the place; 公司 itself in a text that names no company."""
+        is_issuer = label == "COMPANY" and cue.text in self._issuer_pronouns
+        if topics.issuer is not None and is_issuer:
             return topics.issuer
         if label == "PRODUCT" and (product := self._roles.product_before(sentence, cue.start)) is not None:
             return product
-        return self._of_type(sentence, end, label, topics)
+        found = self._of_type(sentence, end, label, topics)
+        if found is None and is_issuer and self._stands_alone(sentence, cue):
+            return Subject(cue.start, cue.end, cue.text, cue.text, "COMPANY")
+        return found
+
+    def _stands_alone(self, sentence: Sentence, cue: Cue[str]) -> bool:
+        """Whether the word neither ends a noun phrase of its own (餐饮公司) nor stands in a sentence that names a company."""
+        if any(e.label == "COMPANY" for e in sentence.entities):
+            return False
+        start = max((t.end for t in sentence.times if t.end <= cue.start), default=sentence.start)
+        words = dictionary_words(sentence.view[max(start, cue.start - _LONGEST_KIND) : cue.start])
+        if not words or sentence.view[cue.start - 1] == " ":
+            return True
+        return (
+            not (part_of_speech(words[-1].text) or "n").startswith(_NOMINAL)
+            or _MARK.fullmatch(words[-1].text) is not None
+        )
 
     @staticmethod
     def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:
@@ -169,7 +191,9 @@ class PronounReader:
     def opening(self, sentence: Sentence, topics: Topics) -> Subject | None:
         """Whom the sentence's first word stands for: 公司已和甲公司签约，将以 1 亿元收购其业务."""
         first = next(iter(sentence.words.get("pronouns", ())), None)
-        if first is None or self._only_owns(sentence, first.end) or sentence.view[sentence.start : first.start].strip():
+        if first is None or self._only_owns(sentence, first.end):
+            return None
+        if not _LABEL.fullmatch(sentence.view, sentence.start, first.start):
             return None
         labels = (label for label in ("COMPANY", "PRODUCT") if first.text in self._pronouns[label])
         return next((self._meant(sentence, first, first.start, label, topics) for label in labels), None)

@@ -47,6 +47,7 @@ from digestnlp.claims.taken_by import TakenBy
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unknown_words import UnknownWords
 from digestnlp.claims.unlisted import UnlistedNames
+from digestnlp.claims.whole_nouns import WholeNouns
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
@@ -103,6 +104,7 @@ class SubjectFinder:
         self._budgets = Budgets(rules)
         self._holders = HolderFinder(rules, roles, self._clauses)
         self.ranker = SubjectRanker(rules, roles)
+        self._whole_nouns = WholeNouns(rules)
         self._place_tails = frozenset(rules.words("place_tails"))
         self._words, self._firms = words, rules.words("firms")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -141,6 +143,7 @@ class SubjectFinder:
             found = self._nearest.between(draft, clause, found.start) if found is not None else None
             last = before[-1].subject if before else None
             found = found or (last._replace(inherited=True) if last is not None else None)
+        found = self._whole_nouns.of(draft, found, before)
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
     def _is_yardstick(self, draft: Draft, found: Subject | None) -> bool:

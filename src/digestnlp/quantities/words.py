@@ -28,6 +28,8 @@ class NumberWords:
         if found is None or self._not_before[found.group()].match(view, found.end()):
             return None
         entry = self._entries[found.group()]
+        if view.endswith(entry.not_after, 0, start):
+            return None
         return Mention(
             start,
             found.end(),

@@ -103,7 +103,7 @@ class NumberWordEntry(Entry):
         unit: its unit, None where it has none.
         dimension: as of a unit.
         relation, approx: what the word says of it (过半: more than).
-        not_before: what makes it another word (两位数 before 字).
+        not_before, not_after: what makes it another word (两位数 before 字, 过半 behind 通).
     """
 
     value: str
@@ -112,6 +112,7 @@ class NumberWordEntry(Entry):
     relation: Relation = "eq"
     approx: bool = False
     not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 class MetricEntry(Entry):

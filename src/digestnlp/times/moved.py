@@ -30,6 +30,8 @@ _TWO_WEEKS = timedelta(13)
 _EVENT_REACH = 4
 _WITHIN = "月内"
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
+# 自上月 + 起
+_SINCE = pattern(rf"{SPACES}[初中底末]?(?:以来|开始|起)")
 _WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
 # How long after its end a quarter that was told of is 本季度 in a text on its accounts.
 _STILL_TOLD = timedelta(75)
@@ -100,7 +102,8 @@ class MovedUnits:
             here, origin = frame.here(unit)
         whole = _away(here, unit, entry.offset or 0)
         told_of = compared and whole == frame.period
-        from_it = told_of and (before(view, start, 0) in self._moved_from or _IS.match(view, at) is not None)
+        moved_from = before(view, start, 0) in self._moved_from and not _SINCE.match(view, at)
+        from_it = told_of and (moved_from or _IS.match(view, at) is not None)
         if from_it:
             here, origin = frame.here(unit)  # 8 月由上月上涨 2% 转为下降 1%, 上月为上涨 2%, told of in September
             whole = _away(here, unit, entry.offset or 0)

@@ -91,7 +91,7 @@ class Years:
         found = _ERA_YEAR.match(view, era[0], end) if era else None
         if era is None or found is None:
             return None
-        year = (1 if found["n"] == "元" else small_number(found["n"])) + (era[1].offset or 0)
+        year = (1 if found["n"] == "元" else year_number(found["n"])) + (era[1].offset or 0)
         return Part(found.end(), calendar.year(year), year=year, origin="explicit")
 
     def _numbered(self, view: str, at: int, end: int, frame: Frame) -> Part | None:

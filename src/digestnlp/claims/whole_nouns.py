@@ -1,0 +1,103 @@
+"""Noun phrases that a reader would not cut: all that 和 joins, the noun that a list of kinds leaves out, no word that only leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.members import is_plain
+from digestnlp.claims.scan import Sentence
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+_OF = "的"
+_LONGEST_PART = 12
+# 一般的 + 占, 说不清 + 的占
+_HEADLESS = re.compile(r"的?占[了到据]?(?:约|近|超|逾)?")
+
+
+class WholeNouns:
+    """Mends the subjects that are noun phrases, by the packs' words."""
+
+    def __init__(self, rules: Rules) -> None:
+        joins = pattern_of(rules.words("coordinators"))
+        self._join_behind = re.compile(rf"(?:{joins})")
+        self._join_before = re.compile(rf"(?P<first>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{joins})")
+        self._total = re.compile(
+            rf"(?:{joins})(?P<other>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{pattern_of(rules.words('totals'))})"
+        )
+        self._leads = re.compile(rf"(?:{pattern_of(rules.words('wholes_of_places'))})(?=[\u4e00-\u9fff]{{2}})")
+
+    def of(self, draft: Draft, found: Subject | None, before: Sequence[Draft]) -> Subject | None:
+        """The whole of the noun phrase that was found; whatever else was found as it is.
+
+        Args:
+            draft: the figure's claim.
+            found: its subject.
+            before: the claims before it in the sentence.
+        """
+        if found is None or found.type != "OTHER":
+            return found
+        sentence = draft.sentence
+        if not sentence.start <= found.start < found.end <= draft.quantity.start:
+            return found
+        if (left_out := _left_out(draft, found, before)) is not None:
+            return left_out
+        return self._without_lead(sentence, self._joined(draft, found))
+
+    def _joined(self, draft: Draft, found: Subject) -> Subject:
+        """All that is joined: 教师和 + 科研人员 1.8 万名, 外商及 + 港澳台商投资企业, 工人 + 和管理人员共 2.2 万名."""
+        sentence, metric = draft.sentence, draft.metric
+        start, end = found.start, found.end
+        join = self._join_behind.match(sentence.view, end)
+        if join is not None and metric.start == join.end() and metric.end is not None:
+            end = metric.end if draft.quantity.dimension == "count" else end
+        elif (total := self._total.match(sentence.view, end, draft.quantity.start)) is not None:
+            end = total.end("other") if is_plain(total["other"]) else end
+        clause, _ = sentence.clause(start)
+        begin = max([clause, *(q.end for q in sentence.quantities if q.end <= start)])
+        begin = max([begin, *(t.end for t in sentence.times if begin <= t.start and t.end <= start)])
+        first = self._join_before.fullmatch(sentence.view, begin, start)
+        if first is not None and is_plain(first["first"]) and self._is_free(sentence, begin, start):
+            start = begin
+        return _stretched(sentence, found, start, end)
+
+    @staticmethod
+    def _is_free(sentence: Sentence, start: int, end: int) -> bool:
+        """Whether neither a name nor a measure stands there."""
+        return not any(
+            start < item.end and item.start < end for group in (sentence.entities, sentence.metrics) for item in group
+        )
+
+    def _without_lead(self, sentence: Sentence, found: Subject) -> Subject:
+        """The phrase without the word for the whole place that has it, nor a time: 全区 + 柑橘, 隔夜 + 现货白银."""
+        start = found.start
+        times = [t.end for t in sentence.times if t.start == start and t.end < found.end - 1]
+        start = max([start, *times])
+        lead = self._leads.match(sentence.view, start, found.end)
+        return _stretched(sentence, found, lead.end() if lead is not None else start, found.end)
+
+
+def _stretched(sentence: Sentence, found: Subject, start: int, end: int) -> Subject:
+    if (start, end) == (found.start, found.end):
+        return found
+    text = sentence.view[start:end].strip()
+    return found._replace(start=start, end=end, text=text, name=text)
+
+
+def _left_out(draft: Draft, found: Subject, before: Sequence[Draft]) -> Subject | None:
+    """The noun of the first of several kinds, which the others leave out: 订单充足的企业占 35%，一般的 + 占 48%."""
+    view = draft.sentence.view
+    end = found.end - 1 if found.text.endswith(_OF) else found.end
+    if not _HEADLESS.fullmatch(view, end, draft.quantity.start) or not view.startswith(_OF, end):
+        return None
+    whole = next(
+        (
+            d.subject
+            for d in reversed(before)
+            if d.subject is not None and d.subject.type == "OTHER" and d.quantity.unit == draft.quantity.unit
+        ),
+        None,
+    )
+    return whole._replace(inherited=True) if whole is not None else None
