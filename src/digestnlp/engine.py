@@ -30,6 +30,7 @@ from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day
 from digestnlp.times.finder import Bias
 from digestnlp.view import view
+from digestnlp.wordlist import compile_words
 
 # Characters of a name or subject; what is longer is a whole cell of a table or noise, and more than PostgreSQL looks up by.
 LONGEST_NAME = 200
@@ -72,6 +73,7 @@ class Engine:
         self._judge = Judge(self.rules)
         self._verdicts = Verdicts(self.rules, self._judge)
         self.claims = ClaimReader(self.rules, self._judge, self._quantities)
+        self._mornings = compile_words(self.rules.words("morning_titles"))
 
     @functools.cached_property
     def version(self) -> str:
@@ -154,6 +156,7 @@ class Engine:
                 topic=topic,
                 told=titled,
                 alone=len(article.sections) == 1,
+                morning=self._mornings.search(article.title or "") is not None,
                 trials=trials,
             )
             facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]

@@ -52,8 +52,8 @@ from digestnlp.claims.fit import (
     obstacle_before,
     obstacle_to_fallback,
     says_little,
-    tells_of,
     simplified,
+    tells_of,
 )
 from digestnlp.claims.measure_behind import MeasuresBehind
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue

@@ -20,6 +20,13 @@ _NEAR = ("day", "ten_days", "week", "span")
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
 
 
+def trading_day_before(day: date | None) -> date | None:
+    """The last weekday before the day."""
+    if day is None:
+        return None
+    return day - timedelta(3 if day.weekday() == 0 else 2 if day.weekday() == 6 else 1)
+
+
 def _moves(draft: Draft) -> bool:
     """Whether the claim is a move of a quote, what was traded, or how many moved."""
     entry = draft.metric.entry
@@ -54,14 +61,15 @@ class NewsDays:
         self._changes = changes
 
     def assign(
-        self, drafts: Sequence[Draft], section: Section, times: Sequence[Time], *, goes_on: bool = False
+        self, drafts: Sequence[Draft], section: Section, times: Sequence[Time], day: date, *, goes_on: bool = False
     ) -> bool:
         """Gives the sentence's undated quotes the day of the news.
 
         Args:
             drafts: the sentence's claims.
-            section: its section, whose day is that of the news.
+            section: its section.
             times: those of the section.
+            day: of the news.
             goes_on: whether a sentence before it in its paragraph was given that day, so that what only moves is of it as well:
                 盘中沪指升逾 1%。家电涨 2.1%、水泥跌 0.6%。
 
@@ -70,7 +78,7 @@ class NewsDays:
         """
         undated = [d for d in drafts if d.period.source == "none" and not d.ahead and not d.comparison_base]
         quotes = [d for d in undated if d.metric.entry.of_day or d.metric.entry.key in self._act_keys]
-        if not quotes or section.published is None:
+        if not quotes:
             return goes_on and not any(d.period.source == "explicit" for d in drafts)
         sentence = quotes[0].sentence
         view, start, end = sentence.view, sentence.start, sentence.end
@@ -84,7 +92,7 @@ class NewsDays:
         # 去年盈利翻倍，股价升 4%: a longer time is of its own clause
         dated = {sentence.clause(time.start) for time in told}
         quotes = [draft for draft in quotes if sentence.clause(draft.quantity.start) not in dated]
-        period = self._day(view, section, times, section.published, heading=sentence.block.kind == "heading")
+        period = self._day(view, section, times, day, heading=sentence.block.kind == "heading")
         for draft in quotes:
             of_day = draft.metric.entry.of_day and draft.metric.entry.key != "stake"
             if (

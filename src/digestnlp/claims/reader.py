@@ -11,12 +11,12 @@ from digestnlp.claims.blocks import Blocks
 from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
-from digestnlp.claims.dated_headings import date_headings
 from digestnlp.claims.dated_ranks import date_ranks
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.disclaimers import Disclaimers
 from digestnlp.claims.draft import NO_PERIOD, Aside, Draft, MetricChoice, Period, Site, Subject, Trial
 from digestnlp.claims.fit import NO_GOODS
+from digestnlp.claims.headings_below import complete_headings
 from digestnlp.claims.heads import Page
 from digestnlp.claims.kept_periods import KeptPeriods
 from digestnlp.claims.kept_topics import KeptTopics
@@ -27,7 +27,7 @@ from digestnlp.claims.lists import ListReader
 from digestnlp.claims.members import Members
 from digestnlp.claims.metric import PLACES_REACHED, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
-from digestnlp.claims.news_day import NewsDays
+from digestnlp.claims.news_day import NewsDays, trading_day_before
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.period import PeriodFinder
 from digestnlp.claims.period_in_force import PeriodsInForce
@@ -116,6 +116,7 @@ class ClaimReader:
         topic: Subject | None = None,
         told: Period = NO_PERIOD,
         alone: bool = True,
+        morning: bool = False,
         trials: list[Trial] | None = None,
     ) -> list[Draft]:
         """The section's claims in the order of the text.
@@ -128,16 +129,18 @@ class ClaimReader:
             issuer: the company whose announcement the article is.
             topic: whom the whole article is about, for a section without a heading.
             told: of when the whole article is, as its title or first lines say.
-            alone: whether it is the only section: a digest tells in the morning of the day before.
+            alone: whether it is the only section.
+            morning: whether the article tells in the morning what was traded on the day before.
             trials: gets what was weighed for each of the section's quantities.
         """
         sole = self.topics.sole(topic, finds.entities) if alone else None
         topics = Topics(issuer=issuer, article=topic, sole=sole)
-        state = State(section.published, topics, section=section if alone else None, times=finds.times, trials=trials)
+        quoted = trading_day_before(section.published) if morning else section.published
+        state = State(section.published, topics, section=section, quoted=quoted, times=finds.times, trials=trials)
         state.topic_period = state.heading_period = state.list_period = told
         state.topic_is_told = told.source != "none"
         drafts = list(self._drafts(view, source, section, finds, state))
-        date_headings(drafts)
+        complete_headings(drafts)
         return drafts
 
     def _drafts(self, view: str, source: str, section: Section, finds: Finds, state: State) -> Iterator[Draft]:
@@ -232,8 +235,10 @@ class ClaimReader:
         state.drafts = [*reversed(dealt), *state.drafts][:8]
         state.teller = self.speakers.last(sentence) or state.teller
         self._moves.assign(dealt)
-        if state.section is not None:
-            state.trades = self._news_days.assign(dealt, state.section, state.times, goes_on=state.trades)
+        if state.section is not None and state.quoted is not None:
+            state.trades = self._news_days.assign(
+                dealt, state.section, state.times, state.quoted, goes_on=state.trades
+            )
         return dealt
 
     def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:

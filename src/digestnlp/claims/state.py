@@ -46,7 +46,8 @@ class State:
         is_entry: whether the block is an item of its own, whose first name it is about.
         day: the last day that was named, for what is quoted of a day.
         teller: who has told something last.
-        section, times: the section, where it is the only one, and the times of all: its quotes without a day are of the news's.
+        section, times: the section, and the times in it.
+        quoted: the day that its quotes without a day are of.
         trades: whether the paragraph tells of a session of that day.
         trials: gets what was weighed for each quantity, where somebody asks.
     """
@@ -70,6 +71,7 @@ class State:
     day: Period = NO_PERIOD
     teller: Entity | None = None
     section: Section | None = None
+    quoted: date | None = None
     times: Sequence[Time] = ()
     trades: bool = False
     trials: list[Trial] | None = None

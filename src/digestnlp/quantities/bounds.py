@@ -10,6 +10,7 @@ from digestnlp.numerals import DIGITS, EXACT, SCALES, Numeral, read_numeral, ski
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
+from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_last, pattern_of
 
 _SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *|(?P<or>、)")
@@ -32,6 +33,10 @@ _OF_POINTS = "个"
 # 4、5 万元, 七、八成: one or the other of two neighbours.
 _NEIGHBOURS = re.compile(
     r"(?<![0-9.,，、第])([1-8二三四五六七八])、([2-9三四五六七八九])(?=[十百千万亿]|成(?![立为功员本交]))"
+)
+_FROM, _YEARS_REACH = ("从", "由"), 60
+_OVER_YEARS = re.compile(
+    rf"(?:\d{{4}} ?年? ?[至到\-~—–] ?\d{{4}} ?年|[\d{CHINESE}几]+[多余]?年(?=[间来里]|时间|之间|期间))[^。；\n]*[从由]约?$"
 )
 _SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
 # What the lower bound may share of the scale of the upper one: all of it (两到三百万), or its 万 or 亿 (一百二十到一百五十万).
@@ -74,7 +79,9 @@ class Bounds:
             low = _sharing_scale(low, other, high)
         if low >= 0 and low >= high and not (low > high and self._falls(view, mention)):
             return
-        if separator["sign"] in ("至", "到") and self._is_change_and_level(view, mention, low, high):
+        if separator["sign"] in ("至", "到") and (
+            self._is_change_and_level(view, mention, low, high) or _moves_over_years(view, mention.start)
+        ):
             return
         mention.value, mention.value_max = sorted((low, high))
         mention.end = other.end
@@ -160,6 +167,11 @@ class Bounds:
             elif joined[at].name == _OF_POINTS and joined[at + 1].name == "pp":
                 _share_points(view, joined[at], joined[at + 1])
         return joined
+
+
+def _moves_over_years(view: str, at: int) -> bool:
+    """Whether 从 before the place opens a move in the course of years that are told: 2007 至 2017 年间，收入从 2 亿元 + 到 160 亿元."""
+    return view[max(0, at - 2) : at].strip("约 ").endswith(_FROM) and _OVER_YEARS.search(view, max(0, at - _YEARS_REACH), at) is not None
 
 
 def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:

@@ -21,6 +21,7 @@ _FIGURE = "[0-9一二两三四五六七八九十百数几]"
 # 十三届人大, 第十四届省政协
 _TERM = re.compile(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
 _TERM_REACH = 24
+_ENDS = "。！？；”"
 
 
 class PlacingSpans:
@@ -43,6 +44,8 @@ class PlacingSpans:
             rf" ?的? ?\u201c?(?:(?:{feasts})\u201d?节?(?:[超小]?长?假期?|黄金周|连假)|[超小]?长假|黄金周|连假)"
         )
         self._days_off_behind = re.compile(" ?的?假期")
+        # 国庆节假期 + 三天, 春节 + 7 天; but not 年假 7 天
+        self._feast_before = re.compile(rf"(?:假期|[超小长]假|黄金周|连假|(?:{feasts})\u201d?节?)(?:期间)?的?$")
 
     def places(self, view: str, mention: Mention) -> bool:
         """Whether the mention, of a unit of time, only says when something happens."""
@@ -54,7 +57,7 @@ class PlacingSpans:
         if mention.name not in _CALENDAR:
             return False
         reach = max(0, mention.start - _REACH)
-        if self._is_feast(view, at, reach, mention):
+        if self._is_feast(view, at, reach, mention) or _is_all_of_clause(view, mention):
             return True
         if self._measures.match(view, at) is not None or self._moves.match(view, at) is not None:
             return self._streaks.search(view, reach, mention.start) is None
@@ -64,7 +67,7 @@ class PlacingSpans:
         """Whether the days are only those of a feast: 8 天国庆长假, 中秋 3 天假期."""
         if mention.name != "天":
             return False
-        if self._feast_behind.match(view, at):
+        if self._feast_behind.match(view, at) or self._feast_before.search(view[reach : mention.start].rstrip(" ")):
             return True
         return self._days_off_behind.match(view, at) is not None and (
             _FEASTS_BEFORE.search(view[reach : mention.start].rstrip(" ")) is not None
@@ -82,3 +85,9 @@ class PlacingSpans:
         if mention.name != _OF_SESSIONS or not self._sessions.match(view, mention.end):
             return False
         return _TERM.search(view, max(0, mention.start - _TERM_REACH), mention.start) is not None
+
+
+def _is_all_of_clause(view: str, mention: Mention) -> bool:
+    """Whether a sentence only opens with the span, which says in what time the rest came about: 十年时间，成为行业龙头."""
+    opens = not view[max(0, mention.start - 1) : mention.start].strip() or view[mention.start - 1] in _ENDS
+    return opens and view.startswith(("，", ","), mention.end)

@@ -33,6 +33,9 @@ class WrittenFractions:
     def __init__(self, rules: Rules, units: UnitTable, cues: Cues, bare: BareNumbers) -> None:
         self._units, self._cues, self._bare = units, cues, bare
         self._behind = re.compile(rf" ?(?:{pattern_of(rules.words('fraction_behind'))})")
+        # 较去年增长了 + 1/4
+        moved = re.compile(rf"(?:{pattern_of(rules.words('change_ends'))})了?(?:近|约|超过?|逾)? ?$")
+        self._before = (_SHARE_BEFORE, _PART_BEFORE, moved)
 
     def read(self, text: Text, whole: Mention) -> Mention | None:
         """1/3 的用户, 2 1/2 英寸, or a line that is only 1/3, from the mention of its first number."""
@@ -63,7 +66,7 @@ class WrittenFractions:
         if found:
             value = divided(mention.value, Decimal(found["denominator"]))
             before = max(0, mention.start - _SHARE_REACH), mention.start
-            part = any(pattern.search(view, *before) for pattern in (_SHARE_BEFORE, _PART_BEFORE))
+            part = any(pattern.search(view, *before) for pattern in self._before)
             said = part or self._behind.match(view, found.end()) is not None
             small = int(found["denominator"]) <= _HIGHEST_DENOMINATOR
             sure = said and value < 1 and (small or (part and mention.value == 1))

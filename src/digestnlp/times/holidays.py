@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from digestnlp.rules.loader import Rules
+from digestnlp.times.numbers import SMALL
 from digestnlp.times.spans import Found
-from digestnlp.times.words import Words, any_of, pattern
+from digestnlp.times.words import SPACES, Words, any_of, pattern
 
 _LONGEST = timedelta(9)
+_DAYS = pattern(rf"{SPACES}{SMALL}{SPACES}天(?![前后内])")
 
 
 class Holidays:
@@ -29,7 +31,8 @@ class Holidays:
     def with_days(self, view: str, times: Iterator[Found]) -> Iterator[Found]:
         """The times, days and the name of a holiday right behind them as one: 10 月 1 日至 4 日国庆假期."""
         last: Found | None = None
-        for found in times:
+        for said in times:
+            found = self._with_their_number(view, said)
             if last is not None and self._are_days_of(view, last, found):
                 last = last._replace(part=last.part._replace(end=found.part.end))
                 continue
@@ -38,6 +41,11 @@ class Holidays:
             last = found
         if last is not None:
             yield last
+
+    def _with_their_number(self, view: str, found: Found) -> Found:
+        """The holiday with how many days it has, which are said right behind: 国庆假期 + 七天."""
+        number = _DAYS.match(view, found.part.end) if self.names(view, found) else None
+        return found if number is None else found._replace(part=found.part._replace(end=number.end()))
 
     def _are_days_of(self, view: str, days: Found, found: Found) -> bool:
         """Whether the days right before the name of a holiday say which of its days are meant."""
