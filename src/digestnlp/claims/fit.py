@@ -59,6 +59,10 @@ _LEFT_OF = re.compile(r"(?:相当于|只有|仅有|仅为|只是|仅是|不到|�
 # Names of sums, of which a share may be paid one way and the rest another.
 _PART_OF_SUM = re.compile(r"(?:对价|总?价款?|首付款|转让款|货款|尾款|款项|总额|金额)的 *$")
 
+_LONGEST_BASIS = 8
+_THEN = re.compile("(?:之?[前后初]|时)(?!间)")
+_COMPARED_WITH = re.compile(r"[较比][^，。；\d]*$")
+
 # Why a reading does not take a quantity; `explain` says it in words.
 Obstacle = Literal[
     "dimension", "subject", "unnamed", "weak", "apart", "change", "classifier", "generic", "role", "quote", "needs_cue", "bare"
@@ -83,6 +87,8 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
         return "unnamed"
     if entry.priority < 0 and entry.key == "share_price" and is_of_quote(site, cue.start):
         return "subject"
+    if _says_since_when(site, cue):
+        return "role"
     if entry.priority < -1 and gap > WEAK_REACH:
         return "weak"
     if reading.role != "head":
@@ -94,6 +100,12 @@ def obstacle_before(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue, g
     if site.changes and site.quantity.dimension != "count":
         return "change"  # 门市减少 3 间 counts shops all the same
     return None if counts(entry, site.quantity) else "classifier"
+
+
+def _says_since_when(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+    """Whether the word only says with what time something is compared: 估值较上轮 + 融资 + 时翻倍."""
+    view, left = site.sentence.view, max(site.sentence.start, cue.start - _LONGEST_BASIS)
+    return _THEN.match(view, cue.end) is not None and _COMPARED_WITH.search(view, left, cue.start) is not None
 
 
 def obstacle_mentioned(site: Site, reading: MetricCue, at: int) -> Obstacle | None:

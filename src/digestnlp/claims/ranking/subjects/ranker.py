@@ -152,6 +152,8 @@ class SubjectRanker:
         """
         if not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues) or _is_object_before(candidate, draft):
             return True
+        if candidate.subject.type == "PERSON" and "PERSON" not in draft.metric.entry.subjects:
+            return True  # 王小明接任，注册资本增至 3 亿元
         goes_on = found is not None and by == "in_sentence" and self._opens(draft.sentence, found)
         if candidate.phrase is None:
             return goes_on
