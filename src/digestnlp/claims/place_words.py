@@ -1,4 +1,4 @@
-"""What place the words 该省, 全市 and 当地 mean: the last of that rank that was named."""
+"""What place the words 该省, 全市 and 当地 mean: the last of that rank that was named; 我市 is the first, of which the outlet is."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from digestnlp.wordlist import pattern_of
 
 _LONGEST_COUNTRY = 8
 _CONTINENT, _COUNTRY = "洲", "国"
+_OURS = "我"
 _SHORTEST = 2  # 江州 in 江州市统计局
 
 
@@ -57,7 +58,7 @@ class PlaceWords:
         if sentence.view.endswith(self._locatives, floor, said.start()):
             return None  # 占全省的 62%
         rank = said[0][-1]
-        for place in places:
+        for place in reversed(places) if said[0].startswith(_OURS) else places:
             if place.start < said.start() and (rank not in self._ranks or rank in self._ranks_of(place)):
                 return place
         return Subject(said.start(), said.end(), said[0], said[0], "PLACE", unknown=True)

@@ -28,6 +28,7 @@ from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.moved_lists import MovedLists
 from digestnlp.claims.name_borders import AND, with_plus
 from digestnlp.claims.nearest import NearestNames
+from digestnlp.claims.origins import Origins
 from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
 from digestnlp.claims.own_things import OwnThings
@@ -105,6 +106,7 @@ class SubjectFinder:
         self._holders = HolderFinder(rules, roles, self._clauses)
         self.ranker = SubjectRanker(rules, roles)
         self._whole_nouns = WholeNouns(rules)
+        self._origins = Origins(rules)
         self._place_tails = frozenset(rules.words("place_tails"))
         self._words, self._firms = words, rules.words("firms")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -118,6 +120,8 @@ class SubjectFinder:
             found, by = self._breadth.find(draft, before), "breadth"
         elif (body := self._budgets.body(draft, before, topics)) is not None:
             found, by = body, "budget"
+        elif (whole := self._origins.whole(draft, before)) is not None:
+            found, by = whole, "origin"
         else:
             named, by = self._find(draft, before, topics)
             found = self._fitting.find(draft, named, topics)
@@ -127,7 +131,7 @@ class SubjectFinder:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         clause, _ = draft.sentence.clause(draft.quantity.start)
         is_sure = (
-            by == "budget"
+            by in ("budget", "origin")
             or (by == "in_sentence" and is_change_of(draft, before))
             or self._own_things.is_of_part(draft, found)
             or self._is_told_alike(draft, found, clause, before, topics)

@@ -27,6 +27,7 @@ class WholeNouns:
         self._total = re.compile(
             rf"(?:{joins})(?P<other>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{pattern_of(rules.words('totals'))})"
         )
+        self._reaches = re.compile(rf"[已也均]?(?:{pattern_of(rules.words('reaching_verbs'))})")
         self._leads = re.compile(rf"(?:{pattern_of(rules.words('wholes_of_places'))})(?=[\u4e00-\u9fff]{{2}})")
 
     def of(self, draft: Draft, found: Subject | None, before: Sequence[Draft]) -> Subject | None:
@@ -44,7 +45,7 @@ class WholeNouns:
             return found
         if (left_out := _left_out(draft, found, before)) is not None:
             return left_out
-        return self._without_lead(sentence, self._joined(draft, found))
+        return self._without_lead(sentence, self._up_to_measure(sentence, self._joined(draft, found)))
 
     def _joined(self, draft: Draft, found: Subject) -> Subject:
         """All that is joined: 教师和 + 科研人员 1.8 万名, 外商及 + 港澳台商投资企业, 工人 + 和管理人员共 2.2 万名."""
@@ -62,6 +63,15 @@ class WholeNouns:
         if first is not None and is_plain(first["first"]) and self._is_free(sentence, begin, start):
             start = begin
         return _stretched(sentence, found, start, end)
+
+    def _up_to_measure(self, sentence: Sentence, found: Subject) -> Subject:
+        """The phrase before a measure of its own that reaches that of another: 电动车 + 产量超过汽油车的产量 3 万辆."""
+        reaching = (
+            cue.start
+            for cue in sentence.metrics
+            if found.start + 1 < cue.start and cue.end < found.end and self._reaches.match(sentence.view, cue.end)
+        )
+        return _stretched(sentence, found, found.start, next(reaching, found.end))
 
     @staticmethod
     def _is_free(sentence: Sentence, start: int, end: int) -> bool:
