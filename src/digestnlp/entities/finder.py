@@ -333,6 +333,8 @@ class EntityFinder:
             return True  # 其中 + 岚溪, 其中 + 国药; but its market, 其 + 中国市场
         if text[start] == "国" and text[max(0, start - 2) : start] == "其中" and self._opens_name(text, start):
             return False  # though 中国 crosses it
+        if self._words.is_in_idiom(text, start, end):
+            return True
         if end - start <= _SHORT:
             return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from digestnlp.entities.mentions import is_han
+from digestnlp.segment import part_of_speech
 
 WordBorders = Callable[[str], Collection[int]]
 
@@ -17,6 +18,7 @@ _LINKS = frozenset(
 )  # They part from what follows them, whatever word they make with it.
 
 _SIZES = frozenset("新老大")  # They stand before a noun, with the beginning of which they look like a name.
+_IDIOM, _OF_IDIOMS = 4, "i"  # Characters of an idiom, and what the dictionary calls one.
 
 
 class OrdinaryWords:
@@ -134,6 +136,12 @@ class OrdinaryWords:
         left = max(0, start - _REACH)
         borders = self.borders(text[left : end + _REACH])
         return borders is not None and not {start - left, end - left} <= borders
+
+    @staticmethod
+    def is_in_idiom(text: str, start: int, end: int) -> bool:
+        """Whether the span is part of a longer idiom: 钉钉 of 板上钉钉."""
+        firsts = range(max(0, end - _IDIOM), start + 1)
+        return end - start < _IDIOM and any(part_of_speech(text[at : at + _IDIOM]) == _OF_IDIOMS for at in firsts)
 
     def opens_word(self, text: str, start: int, end: int) -> bool:
         """Whether the span, which is no word, opens one that is a character longer: 好时 of 好时机."""
