@@ -33,6 +33,7 @@ from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
 from digestnlp.claims.own_things import OwnThings
 from digestnlp.claims.parallel import ParallelNames
+from digestnlp.claims.parts_of_kinds import PartsOfKinds
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.plans import PlanNames
@@ -107,6 +108,7 @@ class SubjectFinder:
         self.ranker = SubjectRanker(rules, roles)
         self._whole_nouns = WholeNouns(rules)
         self._origins = Origins(rules)
+        self._parts_of_kinds = PartsOfKinds(rules)
         self._place_tails = frozenset(rules.words("place_tails"))
         self._words, self._firms = words, rules.words("firms")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -122,6 +124,8 @@ class SubjectFinder:
             found, by = body, "budget"
         elif (whole := self._origins.whole(draft, before)) is not None:
             found, by = whole, "origin"
+        elif (kind := self._parts_of_kinds.find(draft)) is not None:
+            found, by = kind, "part_of_kind"
         else:
             named, by = self._find(draft, before, topics)
             found = self._fitting.find(draft, named, topics)
@@ -131,7 +135,7 @@ class SubjectFinder:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         clause, _ = draft.sentence.clause(draft.quantity.start)
         is_sure = (
-            by in ("budget", "origin")
+            by in ("budget", "origin", "part_of_kind")
             or (by == "in_sentence" and is_change_of(draft, before))
             or self._own_things.is_of_part(draft, found)
             or self._is_told_alike(draft, found, clause, before, topics)

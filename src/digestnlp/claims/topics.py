@@ -251,10 +251,15 @@ class TopicFinder:
         return Subject.of(last) if self._results.match(sentence.view, last.end, end) else None
 
     def issuer(self, sentence: Sentence, topics: Topics) -> Subject | None:
-        """The company whose announcement the article is, where words of the sentence begin with 公司: 展望未来，公司将扩大产能."""
-        if topics.issuer is None or self._opens_own.search(sentence.view, sentence.start, sentence.end) is None:
-            return None
-        return topics.issuer
+        """The company whose announcement the article is, where words of the sentence begin with 公司: 展望未来，公司将扩大产能.
+
+        公司 itself, where the text has told of nobody before.
+        """
+        own = self._opens_own.search(sentence.view, sentence.start, sentence.end)
+        if own is None or topics.issuer is not None:
+            return topics.issuer if own is not None else None
+        nobody = topics.in_force is None and not any(e.label == "COMPANY" for e in sentence.entities)
+        return Subject(*own.span(), own[0], own[0], "COMPANY") if nobody else None
 
     def opens_no_topic(self, draft: Draft) -> bool:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金.

@@ -1,0 +1,50 @@
+"""Of whom a part does something, named behind it: 四成的村庄通了自来水, 61% 的荒地披上绿装."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.members import NOMINAL
+from digestnlp.claims.phrases import names_nothing
+from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.wordlist import pattern_of
+
+_OF = "的"
+_LONGEST = 12
+# How what they do begins: verbs, adverbs, prepositions.
+_TELLS = ("v", "d", "p", "u")
+
+
+class PartsOfKinds:
+    """Finds them by the packs' words and the parts of speech of the dictionary's words."""
+
+    def __init__(self, rules: Rules) -> None:
+        openers = pattern_of((*rules.words("rest_openers"), *rules.words("part_openers"), "有", "至少", "仅", "只有"))
+        self._opens = re.compile(rf"(?:{openers}|[，, ])*")
+        self._nobody = frozenset(rules.words("no_subjects"))
+
+    def find(self, draft: Draft) -> Subject | None:
+        """The noun behind 的 of which the part that opens its clause does something."""
+        sentence, quantity = draft.sentence, draft.quantity
+        if quantity.dimension != "ratio" or draft.direction is not None or quantity.unit == "pp":
+            return None
+        clause, end = sentence.clause(quantity.start)
+        view, start = sentence.view, quantity.end + len(_OF)
+        if not view.startswith(_OF, quantity.end) or not self._opens.fullmatch(view, clause, quantity.cue_start):
+            return None
+        words = dictionary_words(view[start : min(end, start + 2 * _LONGEST)])
+        count = 0
+        while count < len(words) and (part_of_speech(words[count].text) or "n").startswith(NOMINAL):
+            count += 1
+        if not 0 < count < len(words) or not (part_of_speech(words[count].text) or "").startswith(_TELLS):
+            return None
+        noun_end = start + words[count - 1].end
+        text = view[start:noun_end]
+        if len(text) > _LONGEST or text in self._nobody or (len(text) > 1 and names_nothing(text)):
+            return None
+        measured = (r.role == "noun" for c in sentence.metrics if c.start < noun_end and start < c.end for r in c.entry)
+        if any(measured):
+            return None  # 30% 的股权被卖出
+        return Subject(start, noun_end, text, text, "OTHER")
