@@ -45,10 +45,10 @@ def _is_said_again(heading: Draft, told: Draft) -> bool:
 
 
 def _dates(told: Draft) -> bool:
-    """Whether its period is that of its heading: of a measure that has one by the month or year or of a change, or the day of a quote."""
+    """Whether its period is that of its heading: a day that is named, or of a change or a measure that has one by the month or year."""
     entry, period = told.metric.entry, told.period
     if told.ahead or period.start is None or period.end is None:
         return False
-    if entry.of_day:
-        return period.source == "explicit" and period.start == period.end
-    return entry.inherits or told.direction is not None
+    if period.time is not None and period.start == period.end:
+        return True
+    return not entry.of_day and (entry.inherits or told.direction is not None)

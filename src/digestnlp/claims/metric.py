@@ -678,8 +678,9 @@ def _is_qualified(site: Site) -> bool:
 
 def _is_of_last(site: Site, cue: Cue[list[MetricCue]]) -> bool:
     """Whether the cue stands right behind the figure before, as another does behind this one: 以 20 亿元估值完成 3 亿元融资."""
-    sentence, at = site.sentence, site.quantity.end
-    if cue.start != site.left or not any(q.end == site.left for q in sentence.quantities):
+    sentence, at = site.sentence, skip_spaces(site.sentence.view, site.quantity.end)
+    beside = cue.start == skip_spaces(sentence.view, site.left)
+    if not beside or not any(q.end == site.left for q in sentence.quantities):
         return False
     behind = next((m for m in sentence.metrics if m.start == at and any(r.role == "noun" for r in m.entry)), None)
     return behind is not None and not any(q.cue_start == behind.end for q in sentence.quantities)

@@ -13,8 +13,8 @@ from digestnlp.wordlist import pattern_of
 
 _OF = "的"
 _LONGEST = 12
-# How what they do begins: verbs, adverbs, prepositions.
-_TELLS = ("v", "d", "p", "u")
+# Parts of speech with which what they do does not begin: conjunctions, numbers, marks.
+_GOES_ON = ("c", "m", "x", "uj")
 
 
 class PartsOfKinds:
@@ -38,7 +38,7 @@ class PartsOfKinds:
         count = 0
         while count < len(words) and (part_of_speech(words[count].text) or "n").startswith(NOMINAL):
             count += 1
-        if not 0 < count < len(words) or not (part_of_speech(words[count].text) or "").startswith(_TELLS):
+        if not 0 < count < len(words) or (part_of_speech(words[count].text) or "x").startswith(_GOES_ON):
             return None
         noun_end = start + words[count - 1].end
         text = view[start:noun_end]

@@ -236,9 +236,7 @@ class ClaimReader:
         state.teller = self.speakers.last(sentence) or state.teller
         self._moves.assign(dealt)
         if state.section is not None and state.quoted is not None:
-            state.trades = self._news_days.assign(
-                dealt, state.section, state.times, state.quoted, goes_on=state.trades
-            )
+            state.trades = self._news_days.assign(dealt, state.section, state.times, state.quoted, goes_on=state.trades)
         return dealt
 
     def _aside(self, sentence: Sentence, quantity: Quantity) -> Aside | None:

@@ -49,12 +49,16 @@ class WholeNouns:
 
     def _joined(self, draft: Draft, found: Subject) -> Subject:
         """All that is joined: 教师和 + 科研人员 1.8 万名, 外商及 + 港澳台商投资企业, 工人 + 和管理人员共 2.2 万名."""
-        sentence, metric = draft.sentence, draft.metric
+        sentence, figure = draft.sentence, draft.quantity
         start, end = found.start, found.end
         join = self._join_behind.match(sentence.view, end)
-        if join is not None and metric.start == join.end() and metric.end is not None:
-            end = metric.end if draft.quantity.dimension == "count" else end
-        elif (total := self._total.match(sentence.view, end, draft.quantity.start)) is not None:
+        if (
+            join is not None
+            and figure.dimension == "count"
+            and self._are_counted(sentence, join.end(), figure.cue_start)
+        ):
+            end = figure.cue_start
+        elif (total := self._total.match(sentence.view, end, figure.start)) is not None:
             end = total.end("other") if is_plain(total["other"]) else end
         clause, _ = sentence.clause(start)
         begin = max([clause, *(q.end for q in sentence.quantities if q.end <= start)])
@@ -72,6 +76,13 @@ class WholeNouns:
             if found.start + 1 < cue.start and cue.end < found.end and self._reaches.match(sentence.view, cue.end)
         )
         return _stretched(sentence, found, found.start, next(reaching, found.end))
+
+    @staticmethod
+    def _are_counted(sentence: Sentence, start: int, end: int) -> bool:
+        """Whether between the places there is only what is counted, and no name of a number (人数)."""
+        text = sentence.view[start:end]
+        named = (r.role == "noun" for c in sentence.metrics if start < c.end and c.start < end for r in c.entry)
+        return 1 < len(text) <= _LONGEST_PART and is_plain(text) and not any(named)
 
     @staticmethod
     def _is_free(sentence: Sentence, start: int, end: int) -> bool:

@@ -171,7 +171,10 @@ class Bounds:
 
 def _moves_over_years(view: str, at: int) -> bool:
     """Whether 从 before the place opens a move in the course of years that are told: 2007 至 2017 年间，收入从 2 亿元 + 到 160 亿元."""
-    return view[max(0, at - 2) : at].strip("约 ").endswith(_FROM) and _OVER_YEARS.search(view, max(0, at - _YEARS_REACH), at) is not None
+    return (
+        view[max(0, at - 2) : at].strip("约 ").endswith(_FROM)
+        and _OVER_YEARS.search(view, max(0, at - _YEARS_REACH), at) is not None
+    )
 
 
 def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:
