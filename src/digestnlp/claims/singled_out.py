@@ -78,8 +78,11 @@ class SingledOut:
         if not sentence.view.endswith(_DASHES, sentence.start, clause_start):
             return None
         kind = sentence.view[clause_start - 4 : clause_start - 2]
-        end = sentence.view.find(kind, clause_start, draft.anchor)
-        return self._phrases.phrase(sentence, clause_start, end + len(kind)) if end > clause_start else None
+        for same in (kind, kind[1:]):  # 水库——鹤溪水库, 高铁桥——鹤溪大桥
+            end = sentence.view.find(same, clause_start, draft.anchor)
+            if end > clause_start:
+                return self._phrases.phrase(sentence, clause_start, end + len(same))
+        return None
 
     def named_as_part(self, draft: Draft, clause_start: int) -> Subject | None:
         """What the clause before says that it tells of: 背包客部分，7 月达 27 万人次; but 营收方面 names a measure."""

@@ -23,7 +23,7 @@ _BULLETS = " 　■◆●▶>*#-"
 _OF_GOAL = re.compile(r"[”」]?的[^，。；：、\d]{0,6}")
 # 达到全年目标的 38%, 分别完成目标值的 80% 与 64%: how much of a goal is reached, and the goal before it.
 _PART_OF_GOAL = re.compile(
-    r"(?: ?[\d.]+ ?[万亿]*[^\W\d]{0,3})?值?的[约近逾超]?(?:[\d.]+[%％] ?[与和、及])*(?=[\d.]+ ?[%％])"
+    r"(?: ?[\d.]+ ?[万亿]*[^\W\d]{0,3})?(?:值|总[额量数]|[上下]限)?的[约近逾超]?(?:[\d.]+[%％] ?[与和、及])*(?=[\d.]+ ?[%％])"
 )
 _JOINED = re.compile("[与和同]")
 _APART_REACH = 8

@@ -49,7 +49,7 @@ def start_pattern(
         span_words: words behind which a month or day is a span.
         measures: measures in Latin letters that figures stand right behind.
         kinds: kinds of things in Latin letters that their count stands right behind.
-        moves: words of change, before which a number with decimals is a level.
+        moves: words of change, before which a number is a level: with decimals, or moving to one with decimals.
         units: the units.
         cues: the words around numbers.
     """
@@ -76,6 +76,8 @@ def start_pattern(
         rf"|(?<![A-Za-z_][0-9])(?!{no_number})(?={_WHOLE_NUMBER} ?(?:{behind_arabic}))"
         # 从 16.2 降到
         rf"|(?<![A-Za-z_][0-9])(?=[0-9]*\.[0-9]+ ?[{_class(*(move[0] for move in moves))}])"
+        # 从 7 月的 53 降至 50.9
+        rf"|(?<=的[0-9])(?=[0-9]* ?[{_class(*(move[0] for move in moves))}][^\d，。；]{{0,4}}[0-9]+\.[0-9])"
         rf"|(?<=[A-Za-z]{{2}}[0-9])(?=[0-9.]*[%％])"  # 收购 Nordwind51%的股份
         # The press of Taiwan writes EPS2 元, EPS15～17 元, PE43 倍.
         rf"|(?:{'|'.join(f'(?<={measure}[0-9])' for measure in measures)})(?={_WHOLE_NUMBER}{_RANGE_AND_UNIT})"
