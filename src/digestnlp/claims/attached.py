@@ -37,7 +37,7 @@ class AttachedNames:
         self._personal = frozenset(rules.words("personal_measures"))
         self._penalty = re.compile(
             rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
-            r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得"
+            r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得|判处(?P<sentenced>[^，。；：,;\d]{2,30}?)(?:罚金|罚款)"
         )
         self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
         self._of_whom = re.compile(rf"(?:{pattern_of(rules.words('multiple_links'))})[^，。；\d]{{0,{_LONGEST_BASE}}}$")
@@ -97,7 +97,7 @@ class AttachedNames:
         told = list(self._penalty.finditer(sentence.view, sentence.start, draft.quantity.start))
         if not told:
             return None
-        start, end = told[-1].span("whom" if told[-1]["whom"] else "deprived")
+        start, end = told[-1].span(told[-1].lastgroup or 0)
         named = [e for e in sentence.entities if start <= e.start and e.end <= end and e.label != "PLACE"]
         if named:
             return Subject.of(named[-1])

@@ -94,9 +94,9 @@ class PronounReader:
                 return self._spoken_of(draft, cue.start, topics)
             for label, pronouns in self._pronouns.items():
                 subjects = draft.metric.entry.subjects
-                fits = label != "PERSON" or (
-                    "PERSON" in subjects and subjects[0] != "COMPANY"
-                )  # 她定下的 GMV is none of hers
+                # 她定下的 GMV is none of hers, but shares are: 他本人持股 12%
+                own = draft.metric.entry.key in HELD or subjects[:1] != ("COMPANY",)
+                fits = label != "PERSON" or ("PERSON" in subjects and own)
                 if fits and cue.text in pronouns:
                     return self._meant(draft.sentence, cue, clause_start, label, topics)
         return None
