@@ -98,3 +98,25 @@ def test_quotes_of_a_digest_are_of_its_day_and_of_one_read_in_the_morning_of_the
         article = parse_article(f"---\ntitle: {title}\ndate: 2025-05-12\n---\n\n{body}", id="x")
         facts = NLP.process(article).facts
         assert {str(f.period_end) for f in facts if f.metric == "index_level"} == {day}
+
+
+HEADS = {
+    "a plant that somebody has built": (
+        "这座由云岚集团投资20亿元的电厂，占地300亩，年发电量5亿千瓦时。",
+        {"20亿元": "云岚集团", "300亩": "电厂", "5亿千瓦时": "电厂"},
+    ),
+    "whoever is named later": (
+        "这款由云岚科技研发的芯片，功耗仅2瓦，云岚科技员工达300人。",
+        {"2瓦": "芯片", "300人": "云岚科技"},
+    ),
+    "a firm that was told of": (
+        "云岚科技发布年报。这家成立于江州的企业，去年营收3亿元。",
+        {"3亿元": "云岚科技"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS.values(), ids=HEADS)
+def test_a_noun_behind_the_clause_that_qualifies_it(text, expected):
+    found = {f.text: f.subject for f in read(text)}
+    assert {figure: found.get(figure) for figure in expected} == expected

@@ -41,6 +41,7 @@ from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.ranking.subjects.ranker import SubjectRanker
 from digestnlp.claims.rated_stocks import RatedStocks
 from digestnlp.claims.regions import Regions
+from digestnlp.claims.relative_heads import RelativeHeads
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.routes import Routes
 from digestnlp.claims.scan import Sentence
@@ -53,6 +54,8 @@ from digestnlp.claims.whole_nouns import WholeNouns
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
+# Readers that nothing outweighs.
+_SURE = ("budget", "origin", "part_of_kind", "relative_head")
 _PROJECTS = ("项目", "工程")
 
 
@@ -109,6 +112,7 @@ class SubjectFinder:
         self._whole_nouns = WholeNouns(rules)
         self._origins = Origins(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
+        self._relative_heads = RelativeHeads(rules)
         self._place_tails = frozenset(rules.words("place_tails"))
         self._words, self._firms = words, rules.words("firms")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -129,13 +133,15 @@ class SubjectFinder:
         else:
             named, by = self._find(draft, before, topics)
             found = self._fitting.find(draft, named, topics)
+            if (head := self._relative_heads.find(draft, found)) is not None:
+                found, by = head, "relative_head"
             if (body := self._budgets.gone_on(draft, found, by)) is not None:
                 found, by = body, "budget"
         if found is not None and topics.head is not None and topics.head.start <= found.start < topics.head_end:
             return topics.head  # 云岚宁波：收入减少 3 亿元 is the daughter's that the item is of
         clause, _ = draft.sentence.clause(draft.quantity.start)
         is_sure = (
-            by in ("budget", "origin", "part_of_kind")
+            by in _SURE
             or (by == "in_sentence" and is_change_of(draft, before))
             or self._own_things.is_of_part(draft, found)
             or self._is_told_alike(draft, found, clause, before, topics)
