@@ -16,6 +16,7 @@ class RelativeHeads:
     """Finds them by a determiner in front and 的 before the noun."""
 
     def __init__(self, rules: Rules) -> None:
+        self._nobody = frozenset((*rules.words("no_subjects"), *rules.words("circumstantial_nouns")))
         classifiers = pattern_of(rules.words("definite_classifiers"))
         self._opens = re.compile(
             rf" *[这那](?:{classifiers})[^，。；：的]{{3,40}}的(?P<noun>[\u4e00-\u9fff]{{2,{_LONGEST}}})[，,]"
@@ -29,6 +30,8 @@ class RelativeHeads:
         sentence, figure = draft.sentence, draft.quantity.start
         opened = self._opens.match(sentence.view, sentence.start, figure)
         if opened is None or (found is not None and not opened.start() <= found.start < opened.start("noun")):
+            return None
+        if opened["noun"] in self._nobody:
             return None
         if any(opened.end() <= e.start < figure for e in sentence.entities) or not is_plain(opened["noun"]):
             return None
