@@ -19,6 +19,8 @@ FIGURES = {
     "a span that opens a sentence": ("十年时间，它成为行业龙头。", [], ["十年时间"]),
     "a span that is told": ("建设用了三年时间。", ["三年时间"], []),
     "a move over years": ("2012年至2022年间，收入从3亿到90亿。", ["3亿", "90亿"], ["3亿到90亿"]),
+    "a level that is no decimal": ("3月景气指数从2月的52降至50.4。", ["52", "50.4"], []),
+    "a number behind 的": ("第3组的52人升至甲组。", ["52人"], ["52"]),
     "a range of prices": ("票价从80元到900元不等。", ["80元到900元"], []),
 }
 
@@ -52,6 +54,9 @@ MEASURES = {
     "households": ("该村现有42户。", {"42户": "count"}),
     "customers by the household": ("宽带用户新增2万户。", {"2万户": "users"}),
     "a loss of one who sells": ("他卖掉仓库，大赔90万元。", {"90万元": "net_loss"}),
+    "how long people live": ("江州人均预期寿命升至80.3岁。", {"80.3岁": "other"}),
+    "traffic": ("跨江大桥日均车流量约8万辆次。", {"8万辆次": "visits"}),
+    "shops that have opened": ("已开业的21家门店都盈利。", {"21家": "stores"}),
     "parcels": ("江州站包裹量达3万件，其中进港量2万件。", {"3万件": "shipments", "2万件": "shipments"}),
 }  # fmt: skip
 
@@ -73,6 +78,7 @@ PERIODS = {
         "从清明假期三天的数据来看，江州游客30万人次。",
         {"30万人次": ("2025-04-04", "2025-04-06")},
     ),
+    "a season of travel": ("2024年春运，江州机场客流90万人次。", {"90万人次": ("2024-01-26", "2024-03-05")}),
     "both ends of a move": (
         "2012年至2022年，云岚科技收入从3亿到90亿。",
         {"3亿": ("2012-01-01", "2012-12-31"), "90亿": ("2022-01-01", "2022-12-31")},
@@ -93,3 +99,21 @@ def test_a_plan_does_not_reach_what_is_sold():
     text = "该案规划18至40坪，成交均价每坪60万元，已售五成。"
     told = {f.text: f.modality for f in extract(text, published=PUBLISHED)}
     assert (told["18至40坪"], told["60万元"], told["五成"]) == ("plan", "actual", "actual")
+
+
+MODALITIES = {
+    "what a judge decides": ("张三否认指控，法官裁定其交保90万元。", {"90万元": "actual"}),
+    "what is denied": ("云岚科技否认裁员900人，股价跌3%。", {"900人": "denied", "3%": "actual"}),
+    "how much of a plan is done": ("已增持90万元，占增持计划总额的45%。", {"90万元": "actual", "45%": "actual"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MODALITIES.values(), ids=MODALITIES)
+def test_how_real(text, expected):
+    found = {f.text: f.modality for f in extract(text, published=PUBLISHED)}
+    assert {figure: found.get(figure) for figure in expected} == expected
+
+
+def test_what_another_holds_then_is_no_bound():
+    (stake, other) = extract("云岚资本持股升至14%，超过海岳资本减持后的11%。", published=PUBLISHED)
+    assert (stake.relation, other.relation) == ("eq", "eq")

@@ -22,6 +22,7 @@ _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 
 # 点评 + ：公司业绩符合预期
 _LABEL = re.compile(r"(?: *[\u4e00-\u9fff]{2,6} ?[：:])? *")
+_THE = "该"
 _NOMINAL = ("n", "vn", "a", "b", "j", "m", "q")
 _MARK = re.compile(r"\W")
 _COLON = re.compile(" ?[：:] ?")
@@ -109,6 +110,9 @@ class PronounReader:
         if label == "PRODUCT" and (product := self._roles.product_before(sentence, cue.start)) is not None:
             return product
         found = self._of_type(sentence, end, label, topics)
+        if label == "PRODUCT" and (found is None or found.type != "PRODUCT") and cue.text.startswith(_THE):
+            noun = cue.text.removeprefix(_THE)
+            return Subject(cue.start + len(_THE), cue.end, noun, noun, "OTHER") if len(noun) > 1 else found
         if found is None and is_issuer and self._stands_alone(sentence, cue):
             return Subject(cue.start, cue.end, cue.text, cue.text, "COMPANY")
         return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.holders import HELD
 from digestnlp.claims.kinds import ACCOUNTS
 from digestnlp.claims.objects import is_object_of_act
 from digestnlp.claims.ranking.scales import Scales, ends_of_figure
@@ -152,8 +153,8 @@ class SubjectRanker:
         """
         if not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues) or _is_object_before(candidate, draft):
             return True
-        if candidate.subject.type == "PERSON" and "PERSON" not in draft.metric.entry.subjects:
-            return True  # 王小明接任，注册资本增至 3 亿元
+        if candidate.subject.type == "PERSON" and not self._may_be_of_person(candidate, draft):
+            return True
         goes_on = found is not None and by == "in_sentence" and self._opens(draft.sentence, found)
         if candidate.phrase is None:
             return goes_on
@@ -162,6 +163,14 @@ class SubjectRanker:
         if goes_on and self._roles.objects.holds(draft.sentence, candidate.entity):
             return True
         return self._roles.trades.tells_of_others(candidate.entity)
+
+    def _may_be_of_person(self, candidate: Candidate, draft: Draft) -> bool:
+        """Whether a person may have the measure: 王小明接任，注册资本增至 3 亿元 is none; who speaks has only what is people's own."""
+        subjects, entity = draft.metric.entry.subjects, candidate.entity
+        if "PERSON" not in subjects:
+            return False
+        own = subjects[:1] == ("PERSON",) or draft.metric.entry.key in HELD
+        return own or entity is None or not self._roles.speech.speaks(draft.sentence, entity)
 
     def _opens(self, sentence: Sentence, subject: Subject) -> bool:
         """Whether the sentence opens with the name of the company, product or body, or with a word for it (该机), or a part (其中乙)."""
