@@ -21,6 +21,8 @@ CASES = {
     ),
     "told of without a figure": ("公司上半年业绩承压。预计2026年EPS为0.8元。", {"0.8元": "公司"}),
     "a company that is named": ("云岚科技发布年报，公司收入增长6%。", {"6%": "云岚科技"}),
+    "an index of companies": ("公司治理指数升至80分。", {"80分": "公司治理指数"}),
+    "companies of some kind": ("境内公司数量达3万家。", {"3万家": "境内公司"}),
     "a company of some kind": ("一家物流公司去年亏损2亿元。", {"2亿元": "物流公司"}),
     # Whole noun phrases
     "joined by 和": ("私营企业增长4.2%，个体及小微企业增长3.1%。", {"4.2%": "私营企业", "3.1%": "个体及小微企业"}),
@@ -47,6 +49,10 @@ CASES = {
         "江州游客44%来自省内，38%来自邻省，其余18%来自海外。",
         {"44%": "江州游客", "38%": "江州游客", "18%": "江州游客"},
     ),
+    "whoever is named between": (
+        "云岚科技收入60%来自江州；海岳科技收入增长，60%来自江州。",
+        {"60%": "海岳科技"},
+    ),
     "a part of people": ("近四成的人选择观望，两成的人打算租房。", {"四成": "人", "两成": "人"}),
     "a part of things": ("七成的水库恢复了供水，三成的灌渠仍在维修。", {"七成": "水库", "三成": "灌渠"}),
     # Who cannot have it
@@ -58,6 +64,7 @@ CASES = {
         "高盛预计明年银价升至40美元，瑞银则预计为45美元。",
         {"40美元": "银价", "45美元": "银价"},
     ),
+    "a name that opens what looks like an idiom": ("微软拼音用户达4亿。", {"4亿": "微软"}),
     "words of an idiom": ("减产基本板上钉钉，钉钉用户达3亿。", {"3亿": "钉钉"}),
     "our own city": (
         "江州人爱网购。从江州到鹤城市约300公里。我市快递业务量达3万件。",
@@ -80,6 +87,7 @@ HEADINGS = {
         "云岚保险",
         "2025-05-06",
     ),
+    "a part of it": ("## 入学率升至30%\n\n江州公布数据。其中女生入学率升至30%。", "30%", None, None),
     "another figure": ("## 利润2亿元\n\n云岚科技公告，前五月利润3亿元。", "2亿元", None, None),
 }
 
@@ -109,6 +117,10 @@ HEADS = {
         "这款由云岚科技研发的芯片，功耗仅2瓦，云岚科技员工达300人。",
         {"2瓦": "芯片", "300人": "云岚科技"},
     ),
+    "a firm that is told of by a word": (
+        "这款由云岚科技研发的芯片，让公司利润增长30%。",
+        {"30%": "云岚科技"},
+    ),
     "a firm that was told of": (
         "云岚科技发布年报。这家成立于江州的企业，去年营收3亿元。",
         {"3亿元": "云岚科技"},
@@ -120,3 +132,8 @@ HEADS = {
 def test_a_noun_behind_the_clause_that_qualifies_it(text, expected):
     found = {f.text: f.subject for f in read(text)}
     assert {figure: found.get(figure) for figure in expected} == expected
+
+
+def test_a_title_with_a_word_of_the_morning_is_none_of_a_digest():
+    article = parse_article("---\ntitle: 早参馆股价大涨\ndate: 2025-05-12\n---\n\n云岚科技收报11元，升5%。", id="x")
+    assert {str(f.period_end) for f in NLP.process(article).facts} == {"2025-05-12"}

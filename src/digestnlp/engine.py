@@ -156,7 +156,7 @@ class Engine:
                 topic=topic,
                 told=titled,
                 alone=len(article.sections) == 1,
-                morning=self._mornings.search(article.title or "") is not None,
+                morning=len(article.sections) > 1 and self._mornings.search(article.title or "") is not None,
                 trials=trials,
             )
             facts += [self._fact(article, section, draft, finds.entities) for draft in drafts]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from digestnlp.claims.draft import Draft, Period, period_of
 from digestnlp.claims.members import Members, run_before
@@ -114,16 +114,22 @@ class DealtPeriods:
     def sum_up(group: list[Draft], drafts: Sequence[Draft]) -> None:
         """What sums up the years of a list is of all of them: 2025 年、2026 年分别为 2 亿元、3 亿元，合计 5 亿元."""
         first, last = group[0].period, group[-1].period
-        place = next(i for i, d in enumerate(drafts) if d is group[-1])
-        if first.start is None or last.end is None or place + 1 == len(drafts) or first.start == last.start:
+        if first.start is None or last.end is None or first.start == last.start:
             return
-        for draft in drafts[place + 1 :]:
+        for draft in following(group, drafts):
             if draft.metric.entry.key == group[0].metric.entry.key and draft.direction is None:
                 sums = draft.sentence.says("totals", group[-1].quantity.end, draft.quantity.start)
                 sums = sums or draft.sentence.view.find("累计", group[-1].quantity.end, draft.quantity.start) >= 0
                 if sums and draft.period.source == "inherited":
                     draft.period = first._replace(end=last.end, source="inherited")
                 return
+
+
+def following(group: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts behind the last of the group."""
+    behind = dropwhile(lambda draft: draft is not group[-1], drafts)
+    next(behind, None)
+    yield from behind
 
 
 def _marks(group: Sequence[Draft]) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
-from digestnlp.claims.dealt_periods import MARKS, PAIR
+from digestnlp.claims.dealt_periods import MARKS, PAIR, following
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.members import LONGEST_MEMBER, OF_ONE, SHORT_NAME, Members, run_before, together
 from digestnlp.claims.name_borders import is_in_kind
@@ -17,6 +17,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.wordlist import pattern_of
 
 # 东、中、西通道, 第一、二、三产业: single characters with the head behind the last; and 东、中部和海岳地区.
 _SINGLE = re.compile(
@@ -63,6 +64,7 @@ class DealtSubjects:
         self._measures_end = tuple(word for word in rules.words("measure_endings") if word != _INDEX)
         self._whole_places = frozenset(rules.words("whole_places"))
         self._abbreviated = AbbreviatedPlaces(rules)
+        self._total = re.compile(rf"[，,； ]*(?:{pattern_of(rules.words('totals'))})")
 
     def find(self, group: Sequence[Draft], *, said: bool) -> list[Subject]:
         """As many names or noun phrases as there are figures; a word that deals them out lets them be what only looks like some."""
@@ -76,18 +78,14 @@ class DealtSubjects:
         # 股票型、债券型和货币型基金平均上涨 6%、3% 和 1%
         return subjects or (self._in_phrases(group) if len(group) > PAIR or _is_priced_pair(group) else [])
 
-    @staticmethod
-    def sum_up(group: Sequence[Draft], drafts: Sequence[Draft]) -> None:
-        """What sums up a list is of all its members: 城南仓、城西仓分别为 3 万吨和 2 万吨，合计 5 万吨."""
+    def sum_up(self, group: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+        """What sums up a list right behind it is of all its members: 城南仓、城西仓分别为 3 万吨和 2 万吨，合计 5 万吨."""
         members = list(dict.fromkeys(d.subject for d in group if d.subject is not None))
-        place = next(i for i, d in enumerate(drafts) if d is group[-1])
-        if len(members) < len(group) or place + 1 == len(drafts):
+        draft, last = next(following(group, drafts), None), group[-1]
+        if draft is None or len(members) < len(group) or draft.direction is not None:
             return
-        draft, last = drafts[place + 1], group[-1]
-        if draft.quantity.unit != last.quantity.unit or draft.direction is not None:
-            return
-        goes_on = draft.subject is None or draft.subject.inherited
-        if goes_on and draft.sentence.says("totals", last.quantity.end, draft.quantity.start):
+        same = draft.quantity.unit == last.quantity.unit and draft.metric.entry.key == last.metric.entry.key
+        if same and self._total.match(draft.sentence.view, last.quantity.end, draft.quantity.start):
             draft.subject = together(draft.sentence, members)._replace(inherited=True)
 
     def _lists_more(self, draft: Draft) -> bool:

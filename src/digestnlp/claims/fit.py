@@ -61,7 +61,7 @@ _PART_OF_SUM = re.compile(r"(?:对价|总?价款?|首付款|转让款|货款|尾
 
 _LONGEST_BASIS = 8
 _THEN = re.compile("(?:之?[前后初]|时)(?!间)")
-_COMPARED_WITH = re.compile(r"[较比][^，。；\d]*$")
+_COMPARED_WITH = re.compile(r"(?:较|(?<![占同环对可])比(?![亚特例重]))[^，。；\d]*$")
 
 # Why a reading does not take a quantity; `explain` says it in words.
 Obstacle = Literal[

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft
+from digestnlp.claims.fit import GENERIC
+
+_PARTS = ("其中", "另")
 
 
 def complete_headings(drafts: Sequence[Draft]) -> None:
@@ -23,7 +26,7 @@ def complete_headings(drafts: Sequence[Draft]) -> None:
             if _is_said_again(draft, told):
                 if undated and _dates(told):
                     draft.period = told.period._replace(source="inherited")
-                if draft.subject is None and told.subject is not None:
+                if draft.subject is None and told.subject is not None and _may_name(told):
                     draft.subject = told.subject._replace(inherited=True)
                 break
 
@@ -52,3 +55,9 @@ def _dates(told: Draft) -> bool:
     if period.time is not None and period.start == period.end:
         return True
     return not entry.of_day and (entry.inherits or told.direction is not None)
+
+
+def _may_name(told: Draft) -> bool:
+    """Whether the figure below is sure to be the heading's: of a measure with a name, and of no part (其中女性比例升至 30%)."""
+    clause, _ = told.sentence.clause(told.quantity.start)
+    return told.metric.entry.key not in GENERIC and not told.sentence.view.startswith(_PARTS, clause)

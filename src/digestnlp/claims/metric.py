@@ -440,6 +440,8 @@ class MetricChooser:
         for entry in self._by_unit.get(simplified(site.quantity.unit or ""), ()):
             if site.sentence.view.startswith(entry.not_before, skip_spaces(site.sentence.view, site.quantity.end)):
                 continue  # 3 万人次 + 受灾
+            if entry.about and not tells_of(site.sentence, site.quantity.start, entry.about):
+                continue  # 该村现有 42 户
             # 每年 500 亿美元 is nobody's price
             if site.quantity.dimension in entry.dimensions and (
                 entry.key != "price" or site.quantity.value < HIGHEST_PRICE

@@ -18,7 +18,7 @@ class Origins:
         self._rest = re.compile(rf"[ ，,；;、和及]*(?:{pattern_of(rules.words('rest_openers'))})?[，, ]*")
 
     def whole(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
-        """Who has the part before, where this figure opens its clause and the same verb stands behind both."""
+        """Who has the part before, where this figure opens the very next clause and the same verb stands behind both."""
         last, sentence = before[-1] if before else None, draft.sentence
         if last is None or last.subject is None or draft.quantity.unit != last.quantity.unit:
             return None
@@ -27,6 +27,6 @@ class Origins:
         one, other = (self._verb.match(sentence.view, d.quantity.end) for d in (last, draft))
         if one is None or other is None or one["verb"] != other["verb"]:
             return None
-        clause, _ = sentence.clause(draft.quantity.start)
-        opens = self._rest.fullmatch(sentence.view, max(clause, last.quantity.end), draft.quantity.cue_start)
-        return last.subject._replace(inherited=True) if opens is not None else None
+        _, end = sentence.clause(last.quantity.start)
+        goes_on = self._rest.fullmatch(sentence.view, max(end, last.quantity.end), draft.quantity.cue_start)
+        return last.subject._replace(inherited=True) if goes_on is not None else None

@@ -1,8 +1,9 @@
-"""What place the words 该省, 全市 and 当地 mean: the last of that rank that was named; 我市 is the first, of which the outlet is."""
+"""What place the words 该省, 全市 and 当地 mean: the last of that rank that was named; 我市 is the one named most often."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
@@ -58,9 +59,14 @@ class PlaceWords:
         if sentence.view.endswith(self._locatives, floor, said.start()):
             return None  # 占全省的 62%
         rank = said[0][-1]
-        for place in reversed(places) if said[0].startswith(_OURS) else places:
-            if place.start < said.start() and (rank not in self._ranks or rank in self._ranks_of(place)):
-                return place
+        meant = [
+            place
+            for place in places
+            if place.start < said.start() and (rank not in self._ranks or rank in self._ranks_of(place))
+        ]
+        if meant:
+            often = Counter(place.name for place in meant)
+            return max(meant, key=lambda place: often[place.name]) if said[0].startswith(_OURS) else meant[0]
         return Subject(said.start(), said.end(), said[0], said[0], "PLACE", unknown=True)
 
     def of_country(self, draft: Draft, place: Subject, in_force: Sequence[Subject | None]) -> Subject:

@@ -10,9 +10,9 @@ from digestnlp.claims.holders import HELD
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.claims.unnamed_issuer import UnnamedIssuer
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
-from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
 
 _KIN = ("母", "子", "孙")  # Before 公司 they say what it is to another.
@@ -23,8 +23,6 @@ _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 # 点评 + ：公司业绩符合预期
 _LABEL = re.compile(r"(?: *[\u4e00-\u9fff]{2,6} ?[：:])? *")
 _THE = "该"
-_NOMINAL = ("n", "vn", "a", "b", "j", "m", "q")
-_MARK = re.compile(r"\W")
 _COLON = re.compile(" ?[：:] ?")
 
 
@@ -34,6 +32,7 @@ class PronounReader:
     def __init__(self, rules: Rules, roles: Roles, topics: TopicFinder) -> None:
         self._roles = roles
         self._topics = topics
+        self._unnamed = UnnamedIssuer(rules)
         self._bare_pronouns = frozenset(rules.words("bare_pronouns"))
         first, second = rules.words("ordinal_pronouns")
         self._ordinals = {first: 0, second: 1}
@@ -113,22 +112,7 @@ class PronounReader:
         if label == "PRODUCT" and (found is None or found.type != "PRODUCT") and cue.text.startswith(_THE):
             noun = cue.text.removeprefix(_THE)
             return Subject(cue.start + len(_THE), cue.end, noun, noun, "OTHER") if len(noun) > 1 else found
-        if found is None and is_issuer and self._stands_alone(sentence, cue):
-            return Subject(cue.start, cue.end, cue.text, cue.text, "COMPANY")
-        return found
-
-    def _stands_alone(self, sentence: Sentence, cue: Cue[str]) -> bool:
-        """Whether the word neither ends a noun phrase of its own (餐饮公司) nor stands in a sentence that names a company."""
-        if any(e.label == "COMPANY" for e in sentence.entities):
-            return False
-        start = max((t.end for t in sentence.times if t.end <= cue.start), default=sentence.start)
-        words = dictionary_words(sentence.view[max(start, cue.start - _LONGEST_KIND) : cue.start])
-        if not words or sentence.view[cue.start - 1] == " ":
-            return True
-        return (
-            not (part_of_speech(words[-1].text) or "n").startswith(_NOMINAL)
-            or _MARK.fullmatch(words[-1].text) is not None
-        )
+        return self._unnamed.find(sentence, cue.start, cue.end) if found is None and is_issuer else found
 
     @staticmethod
     def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:

@@ -33,7 +33,8 @@ class RelativeHeads:
             return None
         if opened["noun"] in self._nobody:
             return None
-        if any(opened.end() <= e.start < figure for e in sentence.entities) or not is_plain(opened["noun"]):
+        others = (*sentence.entities, *sentence.words.get("pronouns", ()))
+        if any(opened.end() <= other.start < figure for other in others) or not is_plain(opened["noun"]):
             return None
         start, end = opened.span("noun")
         named = next((e for e in sentence.entities if e.end == end), None)

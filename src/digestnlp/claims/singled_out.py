@@ -12,7 +12,6 @@ from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 LONGEST_NAME = 16
-_SHORTEST_PART = 2
 _ACTS = ("v", "d", "a")
 _DASHES = ("——", "──")
 _LONGEST_LIST = 6  # 领跑 + 涨幅榜
@@ -91,8 +90,9 @@ class SingledOut:
         if part is None:
             return None
         start, end = part.span("whom")
-        measured = next((c.start for c in sentence.metrics if start + 1 < c.start and c.end == end), end)
-        end = measured if measured - start >= _SHORTEST_PART else end  # 商用车 + 内销方面
+        end = next(
+            (c.start for c in sentence.metrics if start + 1 < c.start and c.end == end), end
+        )  # 商用车 + 销售方面
         spans = [(c.start, c.end) for c in sentence.metrics] + [(c.start, c.end) for c in sentence.changes]
         if any(start < b and a < end for a, b in spans):
             return None

@@ -14,6 +14,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.titles import LONGEST_HEAD
 from digestnlp.claims.told import Told
+from digestnlp.claims.unnamed_issuer import UnnamedIssuer
 from digestnlp.entities.mentions import STOCK_CODE, is_han
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
@@ -136,6 +137,7 @@ class TopicFinder:
         self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causatives'))}) *")
         self._results = re.compile(rf"[^，。；：、\d]{{0,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('results'))})")
         self._opens_own = opening_issuer(rules)
+        self._unnamed = UnnamedIssuer(rules)
         self._reviews = re.compile(pattern_of(rules.words("reviews")))
         # 云岚科技公布 2022 年度未经审计的业绩, 云岚科技 2023 年年报
         told = ("account_tellings", "titled_accounts")
@@ -258,8 +260,7 @@ class TopicFinder:
         own = self._opens_own.search(sentence.view, sentence.start, sentence.end)
         if own is None or topics.issuer is not None:
             return topics.issuer if own is not None else None
-        nobody = topics.in_force is None and not any(e.label == "COMPANY" for e in sentence.entities)
-        return Subject(*own.span(), own[0], own[0], "COMPANY") if nobody else None
+        return self._unnamed.find(sentence, *own.span()) if topics.in_force is None else None
 
     def opens_no_topic(self, draft: Draft) -> bool:
         """Whether the figure is of a part of what is spoken of (其中高技术制造业增长 11%), an index, or a kind such as 南向资金.

@@ -14,7 +14,7 @@ from digestnlp.wordlist import pattern_of
 _OF = "的"
 _LONGEST_PART = 12
 # 一般的 + 占, 说不清 + 的占
-_HEADLESS = re.compile(r"的?占[了到据]?(?:约|近|超|逾)?")
+_HEADLESS = re.compile(r"的?占[了到据]? ?")
 
 
 class WholeNouns:
@@ -28,7 +28,9 @@ class WholeNouns:
             rf"(?:{joins})(?P<other>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{pattern_of(rules.words('totals'))})"
         )
         self._reaches = re.compile(rf"[已也均]?(?:{pattern_of(rules.words('reaching_verbs'))})")
-        self._leads = re.compile(rf"(?:{pattern_of(rules.words('wholes_of_places'))})(?=[\u4e00-\u9fff]{{2}})")
+        self._leads = re.compile(
+            rf"(?:{pattern_of(rules.words('wholes_of_places'))})(?![级内域际直村])(?=[\u4e00-\u9fff]{{2}})"
+        )
 
     def of(self, draft: Draft, found: Subject | None, before: Sequence[Draft]) -> Subject | None:
         """The whole of the noun phrase that was found; whatever else was found as it is.
@@ -59,7 +61,8 @@ class WholeNouns:
         ):
             end = figure.cue_start
         elif (total := self._total.match(sentence.view, end, figure.start)) is not None:
-            end = total.end("other") if is_plain(total["other"]) else end
+            named = (c.start for c in sentence.metrics if total.start("other") < c.start < total.end("other"))
+            end = min([total.end("other"), *named]) if is_plain(total["other"]) else end
         clause, _ = sentence.clause(start)
         begin = max([clause, *(q.end for q in sentence.quantities if q.end <= start)])
         begin = max([begin, *(t.end for t in sentence.times if begin <= t.start and t.end <= start)])
@@ -108,16 +111,22 @@ def _stretched(sentence: Sentence, found: Subject, start: int, end: int) -> Subj
 
 
 def _left_out(draft: Draft, found: Subject, before: Sequence[Draft]) -> Subject | None:
-    """The noun of the first of several kinds, which the others leave out: 订单充足的企业占 35%，一般的 + 占 48%."""
+    """The noun of the first of several kinds, which the others leave out: 订单充足的企业占 35%，一般的 + 占 48%.
+
+    It has what qualifies it before it: not 女性占 55%，本科的占 6%.
+    """
     view = draft.sentence.view
     end = found.end - 1 if found.text.endswith(_OF) else found.end
-    if not _HEADLESS.fullmatch(view, end, draft.quantity.start) or not view.startswith(_OF, end):
+    if not _HEADLESS.fullmatch(view, end, draft.quantity.cue_start) or not view.startswith(_OF, end):
         return None
     whole = next(
         (
             d.subject
             for d in reversed(before)
-            if d.subject is not None and d.subject.type == "OTHER" and d.quantity.unit == draft.quantity.unit
+            if d.subject is not None
+            and d.subject.type == "OTHER"
+            and d.quantity.unit == draft.quantity.unit
+            and view.endswith(_OF, 0, d.subject.start)
         ),
         None,
     )

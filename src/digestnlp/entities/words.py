@@ -18,7 +18,7 @@ _LINKS = frozenset(
 )  # They part from what follows them, whatever word they make with it.
 
 _SIZES = frozenset("新老大")  # They stand before a noun, with the beginning of which they look like a name.
-_IDIOM, _OF_IDIOMS = 4, "i"  # Characters of an idiom, and what the dictionary calls one.
+_IDIOM, _OF_IDIOMS = 4, "i"  # Characters of an idiom, and what the dictionary calls one (and some names).
 
 
 class OrdinaryWords:
@@ -139,8 +139,8 @@ class OrdinaryWords:
 
     @staticmethod
     def is_in_idiom(text: str, start: int, end: int) -> bool:
-        """Whether the span is part of a longer idiom: 钉钉 of 板上钉钉."""
-        firsts = range(max(0, end - _IDIOM), start + 1)
+        """Whether the span is part of an idiom that begins before it: 钉钉 of 板上钉钉; not so 微软 of 微软拼音."""
+        firsts = range(max(0, end - _IDIOM), start)
         return end - start < _IDIOM and any(part_of_speech(text[at : at + _IDIOM]) == _OF_IDIOMS for at in firsts)
 
     def opens_word(self, text: str, start: int, end: int) -> bool:

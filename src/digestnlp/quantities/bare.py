@@ -11,7 +11,6 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_last, pattern_of
 
-_ADVERBS = "(?:大幅|小幅|明显|快速|迅速|进一步|略|微|骤|急|猛)?"
 _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -48,12 +47,13 @@ class BareNumbers:
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         # 环比跌 0.31, 下滑至 52.7, 降到今年的 2.1; 从去年的 2.3 降到
         self._moved_by = re.compile(rf"(?:{changes})(?:[至到][^，。；：、\d]{{0,4}}的|[了至到])? ?$")
+        manner = f"(?:{pattern_of(rules.words('manners_of_moves'))})?"
         self._from, self._moves = (
             re.compile(r"[从由自](?:[^，。；：、\n]{0,9}的)? ?$"),
-            re.compile(rf" ?{_ADVERBS}(?:{changes})"),
+            re.compile(rf" ?{manner}(?:{changes})"),
         )
         # 从 7 月的 53 + 降至 50.9
-        self._moves_to_decimal = re.compile(rf" ?{_ADVERBS}(?:{changes})[至到]? ?[0-9]+\.[0-9]")
+        self._moves_to_decimal = re.compile(rf" ?{manner}(?:{changes})[至到]? ?[0-9]+\.[0-9]")
 
     def is_said(self, view: str, mention: Mention) -> bool:
         """Whether its size (260 万) or the words around it say that the number counts something."""

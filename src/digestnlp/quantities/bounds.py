@@ -34,6 +34,7 @@ _OF_POINTS = "个"
 _NEIGHBOURS = re.compile(
     r"(?<![0-9.,，、第])([1-8二三四五六七八])、([2-9三四五六七八九])(?=[十百千万亿]|成(?![立为功员本交]))"
 )
+_RANGES = ("不等", "之间", "区间")
 _FROM, _YEARS_REACH = ("从", "由"), 60
 _OVER_YEARS = re.compile(
     rf"(?:\d{{4}} ?年? ?[至到\-~—–] ?\d{{4}} ?年|[\d{CHINESE}几]+[多余]?年(?=[间来里]|时间|之间|期间))[^。；\n]*[从由]约?$"
@@ -80,7 +81,8 @@ class Bounds:
         if low >= 0 and low >= high and not (low > high and self._falls(view, mention)):
             return
         if separator["sign"] in ("至", "到") and (
-            self._is_change_and_level(view, mention, low, high) or _moves_over_years(view, mention.start)
+            self._is_change_and_level(view, mention, low, high)
+            or _moves_over_years(view, mention.start, hit.end if hit is not None else other.end)
         ):
             return
         mention.value, mention.value_max = sorted((low, high))
@@ -169,9 +171,12 @@ class Bounds:
         return joined
 
 
-def _moves_over_years(view: str, at: int) -> bool:
-    """Whether 从 before the place opens a move in the course of years that are told: 2007 至 2017 年间，收入从 2 亿元 + 到 160 亿元."""
-    return (
+def _moves_over_years(view: str, at: int, end: int) -> bool:
+    """Whether 从 before the place opens a move in the course of years that are told: 2007 至 2017 年间，收入从 2 亿元 + 到 160 亿元.
+
+    Not so what ranges all the while: 从 80 元到 900 元不等.
+    """
+    return not view.startswith(_RANGES, end) and (
         view[max(0, at - 2) : at].strip("约 ").endswith(_FROM)
         and _OVER_YEARS.search(view, max(0, at - _YEARS_REACH), at) is not None
     )

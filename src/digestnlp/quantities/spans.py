@@ -21,7 +21,7 @@ _FIGURE = "[0-9一二两三四五六七八九十百数几]"
 # 十三届人大, 第十四届省政协
 _TERM = re.compile(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
 _TERM_REACH = 24
-_ENDS = "。！？；”"
+_ENDS, _IN_TIME = "。！；\n", "时间"
 
 
 class PlacingSpans:
@@ -44,8 +44,10 @@ class PlacingSpans:
             rf" ?的? ?\u201c?(?:(?:{feasts})\u201d?节?(?:[超小]?长?假期?|黄金周|连假)|[超小]?长假|黄金周|连假)"
         )
         self._days_off_behind = re.compile(" ?的?假期")
-        # 国庆节假期 + 三天, 春节 + 7 天; but not 年假 7 天
-        self._feast_before = re.compile(rf"(?:假期|[超小长]假|黄金周|连假|(?:{feasts})\u201d?节?)(?:期间)?的?$")
+        # 国庆节假期 + 三天, 春节 + 7 天, 小长假 + 三天; but not 婚假 + 7 天
+        self._feast_before = re.compile(
+            rf"(?:(?:{feasts})\u201d?节?(?:[超小]?长?假期?)?|[超小]?长假|黄金周|连假)(?:期间)?的?$"
+        )
 
     def places(self, view: str, mention: Mention) -> bool:
         """Whether the mention, of a unit of time, only says when something happens."""
@@ -89,5 +91,8 @@ class PlacingSpans:
 
 def _is_all_of_clause(view: str, mention: Mention) -> bool:
     """Whether a sentence only opens with the span, which says in what time the rest came about: 十年时间，成为行业龙头."""
-    opens = not view[max(0, mention.start - 1) : mention.start].strip() or view[mention.start - 1] in _ENDS
-    return opens and view.startswith(("，", ","), mention.end)
+    at = mention.start
+    while view[at - 1 : at] == " ":
+        at -= 1
+    opens = at == 0 or view[at - 1] in _ENDS
+    return opens and view.endswith(_IN_TIME, mention.start, mention.end) and view.startswith(("，", ","), mention.end)

@@ -13,6 +13,7 @@ from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.text import Text
 from digestnlp.quantities.units import UnitTable
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 _BEGINNINGS = ("/", " ", "⁄")
@@ -34,7 +35,8 @@ class WrittenFractions:
         self._units, self._cues, self._bare = units, cues, bare
         self._behind = re.compile(rf" ?(?:{pattern_of(rules.words('fraction_behind'))})")
         # 较去年增长了 + 1/4
-        moved = re.compile(rf"(?:{pattern_of(rules.words('change_ends'))})了?(?:近|约|超过?|逾)? ?$")
+        changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
+        moved = re.compile(rf"(?:{changes})了?(?:近|约|超过?|逾)? ?$")
         self._before = (_SHARE_BEFORE, _PART_BEFORE, moved)
 
     def read(self, text: Text, whole: Mention) -> Mention | None:

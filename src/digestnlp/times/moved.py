@@ -31,7 +31,7 @@ _EVENT_REACH = 4
 _WITHIN = "月内"
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
 # 自上月 + 起
-_SINCE = pattern(rf"{SPACES}[初中底末]?(?:以来|开始|起)")
+_SINCE = pattern(rf"{SPACES}(?:[初中底末]|[上中下]旬|\d{{1,2}}{SPACES}[日号])?(?:以来|开始|起)")
 _WHOLE_MONTH = pattern(rf"{SPACES}的?[全整]个?月")
 # How long after its end a quarter that was told of is 本季度 in a text on its accounts.
 _STILL_TOLD = timedelta(75)

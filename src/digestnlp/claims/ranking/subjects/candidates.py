@@ -16,7 +16,6 @@ from digestnlp.claims.topics import Topics
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
-from digestnlp.segment import part_of_speech
 from digestnlp.wordlist import pattern_of
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ _TOWARDS, _TRADED = ("对", "自", "从", "向"), re.compile(" ?的?(?:进出口
 _EACH, _ABLE = "每", "可"
 _LONGEST_VERB = 6
 _PEOPLE = ("名", "位")
-_IDIOM, _OF_IDIOMS = 4, "i"
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -145,8 +143,6 @@ class CandidateFinder:
             or self._tells(text)
         ):
             return False  # 受市场, 提前结束, 每斤榴莲, 全区实现, 港股跌势
-        if part_of_speech(text[-_IDIOM:]) == _OF_IDIOMS:
-            return False  # 降价已板上钉钉
         if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
             return False  # 项目预计实现年 + 销售额
         if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
