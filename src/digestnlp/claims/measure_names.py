@@ -240,8 +240,8 @@ class MeasureNames:
         view = draft.sentence.view
         named = (e for e in draft.sentence.entities if e.label == "ORG" and e.end <= draft.quantity.start)
         tellers = (e for e in named if not view.endswith(_OF_ANOTHER, 0, e.start))
-        homes = filter(None, (self._place_words.country_of(Subject.of(e)) for e in tellers))
-        return next(homes, None)
+        places = self._place_words
+        return next(filter(None, (places.seat_of(e) or places.country_of(Subject.of(e)) for e in tellers)), None)
 
     def goods(self, draft: Draft, clause_start: int) -> Subject | None:
         """The goods whose price is one word with their name, whoever was told of before: 铜价上涨 5%."""

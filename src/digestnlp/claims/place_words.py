@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence
+from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_of
@@ -115,10 +116,15 @@ class PlaceWords:
         for entity in reversed(sentence.entities):
             if entity.label == "PLACE" and entity.text not in self._whole_places:
                 yield Subject.of(entity, inherited=True)
-            elif entity.label == "ORG" and (seat := self._seat.match(entity.text)) is not None:
-                yield self.known(seat[0], entity.start, entity.start + seat.end())._replace(inherited=True)
+            elif entity.label == "ORG" and (seat := self.seat_of(entity)) is not None:
+                yield seat._replace(inherited=True)
             elif entity.label == "ORG" and (country := self._country_named(Subject.of(entity))) is not None:
                 yield country._replace(inherited=True)
+
+    def seat_of(self, body: Entity) -> Subject | None:
+        """The province, city or county that the body's name opens with: 江州市 of 江州市统计局."""
+        seat = self._seat.match(body.text)
+        return self.known(seat[0], body.start, body.start + seat.end()) if seat is not None else None
 
     def country_of(self, body: Subject) -> Subject | None:
         """The place that the body is of: by the lexicon (国家统计局), or whose name its own begins with (美国劳工部, 香港统计处)."""
