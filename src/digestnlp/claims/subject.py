@@ -17,6 +17,7 @@ from digestnlp.claims.definite import DefiniteNouns
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
 from digestnlp.claims.fitting import FittingSubjects, fitting_topic
+from digestnlp.claims.founded_firms import FoundedFirms
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
@@ -55,7 +56,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "origin", "part_of_kind", "relative_head")
+_SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head")
 _PROJECTS = ("项目", "工程")
 
 
@@ -111,6 +112,7 @@ class SubjectFinder:
         self.ranker = SubjectRanker(rules, roles)
         self._whole_nouns = WholeNouns(rules)
         self._origins = Origins(rules)
+        self._founded_firms = FoundedFirms(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
         self._relative_heads = RelativeHeads(rules)
         self._place_tails = frozenset(rules.words("place_tails"))
@@ -128,6 +130,8 @@ class SubjectFinder:
             found, by = body, "budget"
         elif (whole := self._origins.whole(draft, before)) is not None:
             found, by = whole, "origin"
+        elif (firm := self._founded_firms.find(draft)) is not None:
+            found, by = firm, "founded_firm"
         elif (kind := self._parts_of_kinds.find(draft)) is not None:
             found, by = kind, "part_of_kind"
         else:

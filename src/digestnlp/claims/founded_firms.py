@@ -1,0 +1,41 @@
+"""The new firm whose capital is told: 海岳科技在江州设立钠电公司，注册资本 8000 万元."""
+
+from __future__ import annotations
+
+import re
+
+from digestnlp.claims.draft import Draft, Subject
+from digestnlp.rules import Rules
+from digestnlp.wordlist import pattern_of
+
+_CAPITAL = "general.capital"
+_LONGEST = 24
+
+
+class FoundedFirms:
+    """Finds them by the packs' verbs of founding."""
+
+    def __init__(self, rules: Rules) -> None:
+        verbs = pattern_of(rules.words("firm_founding_verbs"))
+        kinds = pattern_of(rules.words("founded_kinds"))
+        self._founded = re.compile(
+            rf"(?:{verbs})了?(?:(?:一|两|多)?家)?(?:{kinds})?(?P<firm>[^，。；：、\d]{{2,{_LONGEST}}}?(?:公司|企业))(?=[（(，,]|$)"
+        )
+
+    def find(self, draft: Draft) -> Subject | None:
+        """The firm that the sentence says was founded before the figure, by name or kind; None where the figure is no capital."""
+        sentence = draft.sentence
+        if draft.metric.entry.id != _CAPITAL:
+            return None
+        told = list(self._founded.finditer(sentence.view, sentence.start, draft.quantity.start))
+        if not told:
+            return None
+        start, end = told[-1].span("firm")
+        if any(e.start < start < e.end for e in sentence.entities):
+            return None
+        if any(end <= e.start < draft.anchor and e.label == "COMPANY" for e in sentence.entities):
+            return None
+        named = next((e for e in sentence.entities if start <= e.start and e.end == end), None)
+        if named is not None:
+            return Subject.of(named, inherited=True)
+        return Subject(start, end, told[-1]["firm"], told[-1]["firm"], "OTHER", inherited=True, unknown=True)
