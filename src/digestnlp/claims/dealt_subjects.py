@@ -85,7 +85,8 @@ class DealtSubjects:
         if draft is None or len(members) < len(group) or draft.direction is not None:
             return
         same = draft.quantity.unit == last.quantity.unit and draft.metric.entry.key == last.metric.entry.key
-        if same and self._total.match(draft.sentence.view, last.quantity.end, draft.quantity.start):
+        listed = all(self._coordinated(draft.sentence.view, a.end, b.start) for a, b in pairwise(members))
+        if same and listed and self._total.match(draft.sentence.view, last.quantity.end, draft.quantity.start):
             draft.subject = together(draft.sentence, members)._replace(inherited=True)
 
     def _lists_more(self, draft: Draft) -> bool:
