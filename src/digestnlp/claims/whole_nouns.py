@@ -95,12 +95,9 @@ class WholeNouns:
         )
 
     def _without_lead(self, sentence: Sentence, found: Subject) -> Subject:
-        """The phrase without the word for the whole place that has it, nor a time: 全区 + 柑橘, 隔夜 + 现货白银."""
-        start = found.start
-        times = [t.end for t in sentence.times if t.start == start and t.end < found.end - 1]
-        start = max([start, *times])
-        lead = self._leads.match(sentence.view, start, found.end)
-        return _stretched(sentence, found, lead.end() if lead is not None else start, found.end)
+        """The phrase without the word for the whole place that has it: 全区 + 柑橘; nor 其中."""
+        lead = self._leads.match(sentence.view, found.start, found.end)
+        return _stretched(sentence, found, lead.end() if lead is not None else found.start, found.end)
 
 
 def _stretched(sentence: Sentence, found: Subject, start: int, end: int) -> Subject:
