@@ -115,6 +115,7 @@ class SubjectFinder:
         self._founded_firms = FoundedFirms(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
         self._relative_heads = RelativeHeads(rules)
+        self._issuers = frozenset(rules.words("issuer_pronouns"))  # 公司 of a text that names none
         self._place_tails = frozenset(rules.words("place_tails"))
         self._words, self._firms = words, rules.words("firms")
         self._whole_places = frozenset(rules.words("whole_places"))
@@ -146,6 +147,7 @@ class SubjectFinder:
         clause, _ = draft.sentence.clause(draft.quantity.start)
         is_sure = (
             by in _SURE
+            or (found is not None and found.type == "COMPANY" and found.name in self._issuers)
             or (by == "in_sentence" and is_change_of(draft, before))
             or self._own_things.is_of_part(draft, found)
             or self._is_told_alike(draft, found, clause, before, topics)
