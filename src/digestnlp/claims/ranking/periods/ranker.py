@@ -19,7 +19,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _A_YEAR = timedelta(366)
-MARGIN = 0.5
+MARGIN = 1.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
 
 
