@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import io
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -78,8 +79,10 @@ class ClueVectors:
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        names = bytes(arrays["clues"]).decode().split("\n")
-        self._numbers = {name: number for number, name in enumerate(names, start=1)}
+        names = io.TextIOWrapper(
+            io.BytesIO(arrays["clues"].tobytes()), encoding="utf-8", newline="\n"
+        )  # line by line: they are many
+        self._numbers = {sys.intern(name.rstrip("\n")): number for number, name in enumerate(names, start=1)}
         vectors = arrays["vectors"]
         # The first is of whatever clue has none.
         self._vectors = np.concatenate([np.zeros((1, vectors.shape[1]), vectors.dtype), vectors])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
+import io
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -41,8 +43,10 @@ def weights_version() -> str:
 @functools.cache
 def learnt_weights(of: Ranked) -> Mapping[str, float]:
     """The weight of each clue."""
-    lines = content(f"{of}.tsv").decode().splitlines()
-    return {clue: float(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
+    lines = io.TextIOWrapper(io.BytesIO(content(f"{of}.tsv")), encoding="utf-8", newline="\n")
+    # The network's table has the same clues, and weights are rounded: each is kept once.
+    number = functools.cache(float)
+    return {sys.intern(clue): number(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
 
 
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
