@@ -29,7 +29,7 @@ _LONGEST_JOINT = 10
 _CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
 # Parts of speech in the dictionary: adverbs; nouns and what qualifies them.
 _ADVERBS = ("d", "ad", "zg")
-NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
+_NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
 # 人均消费; 公路、铁路和水路 + 共运送货物, but not 公共
 _TOTAL = re.compile("(?:人均|(?:一|总)?共(?<!公共)|共计|合计|累计) ?$")
 _QUALIFIES = re.compile("等[\u4e00-\u9fff]{0,4}?的[\u4e00-\u9fff]{2}")
@@ -471,7 +471,7 @@ def together(sentence: Sentence, members: Sequence[Subject]) -> Subject:
 
 def is_plain(text: str) -> bool:
     """Whether the words are nouns with what qualifies them, and no verb among them: 海上风电, but not 扩大内需."""
-    return all((part_of_speech(word.text) or "n").startswith(NOMINAL) for word in dictionary_words(text))
+    return all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in dictionary_words(text))
 
 
 def _is_of_each(draft: Draft) -> bool:
