@@ -29,7 +29,7 @@ class WholeNouns:
         )
         self._reaches = re.compile(rf"[已也均]?(?:{pattern_of(rules.words('reaching_verbs'))})")
         self._leads = re.compile(
-            rf"(?:{pattern_of((*rules.words('wholes_of_places'), '其中'))})(?![级内域际直村])(?=[\u4e00-\u9fff]{{2}})"
+            rf"(?:{pattern_of((*rules.words('wholes_of_places'), *rules.words('part_openers')))})(?![级内域际直村])(?=[\u4e00-\u9fff]{{2}})"
         )
 
     def of(self, draft: Draft, found: Subject | None, before: Sequence[Draft]) -> Subject | None:
