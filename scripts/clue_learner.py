@@ -50,10 +50,11 @@ class ClueLearner:
     Args:
         clues: their names.
         width: numbers of each.
+        seed: of all that is random.
     """
 
-    def __init__(self, clues: Sequence[str], width: int) -> None:
-        self.random = np.random.default_rng(SEED)
+    def __init__(self, clues: Sequence[str], width: int, seed: int = SEED) -> None:
+        self.random = np.random.default_rng(seed)
         self.clues = list(clues)
         self.numbers = {clue: number for number, clue in enumerate(clues)}
         self.of_clues: Floats = self.random.normal(0, START, (len(clues), width)).astype(np.float32)

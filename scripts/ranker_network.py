@@ -10,6 +10,7 @@ import numpy as np
 from clue_learner import (
     AVERAGED,
     CLUES_DROPPED,
+    SEED,
     Arrays,
     ClueLearner,
     Flags,
@@ -34,6 +35,8 @@ FEWEST = 10
 LEAST = 0.05
 """A weight nearer to zero is left out."""
 VECTOR, LAYER = 16, 64
+APART = ("hidden", "hidden_bias", "out")
+"""What each of several networks side by side has for itself alone."""
 
 
 class Choice(NamedTuple):
@@ -106,10 +109,11 @@ class Learner(ClueLearner):
     Args:
         clues: their names.
         states: how many numbers the tagger's states at a character are.
+        seed: of all that is random.
     """
 
-    def __init__(self, clues: Sequence[str], states: int) -> None:
-        super().__init__(clues, VECTOR + 1)
+    def __init__(self, clues: Sequence[str], states: int, seed: int = SEED) -> None:
+        super().__init__(clues, VECTOR + 1, seed)
         self.of_clues[:, VECTOR] = 0.0
         self.of_clues[self.numbers[TAKEN], VECTOR] = 1.0
         self.begin(
@@ -221,17 +225,18 @@ def questions(learner: Learner, choices: Sequence[Choice], states: Mapping[str, 
         )
 
 
-def learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float) -> Learner:
+def learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float, seed: int = SEED) -> Learner:
     """What makes the right candidates of the choices together likeliest.
 
     Args:
         choices: of measures, subjects or periods.
         states: of the digests that they are from, by id.
         decay: how far large weights are held back.
+        seed: of all that is random.
     """
     choices = [one for one in choices if any(one.right)]
     clues = frequent((held for one in choices for held in one.clues), FEWEST)
-    learner = Learner(clues, next(iter(states.values())).shape[1])
+    learner = Learner(clues, next(iter(states.values())).shape[1], seed)
     asked = list(questions(learner, choices, states))
     means = Means(learner)
     steps, step = EPOCHS * -(-len(asked) // BATCH), 0
@@ -246,16 +251,27 @@ def learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float
     return learner
 
 
-def weights(learner: Learner) -> dict[str, float]:
-    """The weight of each clue."""
+def weights(learners: Sequence[Learner]) -> dict[str, float]:
+    """The weight of each clue, in the mean of those who have learnt from the same choices."""
+    columns = [_weights(learner) for learner in learners]
+    means = {clue: round(sum(one.get(clue, 0.0) for one in columns) / len(columns), 2) for clue in learners[0].clues}
+    return {clue: mean for clue, mean in means.items() if abs(mean) >= LEAST}
+
+
+def _weights(learner: Learner) -> dict[str, float]:
     column = learner.of_clues[:, VECTOR] * (1 - CLUES_DROPPED)
     return {clue: round(float(one), 2) for clue, one in zip(learner.clues, column, strict=True) if abs(one) >= LEAST}
 
 
-def exported(learner: Learner) -> Arrays:
-    """The arrays of the network's file."""
-    states = len(learner.parameters["candidate"]) // 2
-    arrays: Arrays = {name: of.astype(np.float16) for name, of in learner.parameters.items()}
-    arrays["candidate"] = arrays["candidate"].reshape(2, states, LAYER)
-    arrays["figure"] = arrays["figure"].reshape(4, states, LAYER)
-    return arrays | exported_clues(learner.clues, learner.of_clues[:, :VECTOR])
+def exported(learners: Sequence[Learner]) -> Arrays:
+    """The arrays of the network's file, in which theirs stand side by side."""
+    states = len(learners[0].parameters["candidate"]) // 2
+    parameters = {name: [learner.parameters[name] for learner in learners] for name in learners[0].parameters}
+    arrays: Arrays = {
+        name: (np.stack(of) if name in APART else np.concatenate(of, -1)).astype(np.float16)
+        for name, of in parameters.items()
+    }
+    arrays["candidate"] = arrays["candidate"].reshape(2, states, -1)
+    arrays["figure"] = arrays["figure"].reshape(4, states, -1)
+    vectors = np.concatenate([learner.of_clues[:, :VECTOR] for learner in learners], 1)
+    return arrays | exported_clues(learners[0].clues, vectors)

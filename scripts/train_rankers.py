@@ -4,9 +4,11 @@
     scripts/train_rankers.py                        # writes metrics.npz, {subjects,periods}.tsv and .npz in src/digestnlp/data
     scripts/train_rankers.py --measure periods      # learns one from nine tenths and says how often it is right on the other
 
-Each ranker is learnt with those before it at work and those behind it switched off. The digests are those of data/marked (docs/ranking.md
-says how they are marked). The same digests, packs and code give the same weights, whatever weights were in place. It takes twenty
-minutes on two cores and needs numpy alone.
+Each ranker is learnt with those before it at work and those behind it switched off. What a ranker takes holds for the figures behind as
+well; so the digests are read twice: first without it, for one ranker from each half of them, then with that from the other half, and
+what was met then is what the ranker learns. The digests are those of data/marked (docs/ranking.md says how they are marked). The same
+digests, packs and code give the same weights, whatever weights were in place. It takes an hour and a half on two cores and needs numpy
+alone.
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ import multiprocessing
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import measure_classifier
 import numpy as np
@@ -33,7 +36,7 @@ from digestnlp.claims.draft import Draft, MetricChoice, Period, Site, Subject
 from digestnlp.claims.ranking.metrics import ranker as metrics
 from digestnlp.claims.ranking.metrics.classifier import ends_and_beside
 from digestnlp.claims.ranking.metrics.clues import of_figure
-from digestnlp.claims.ranking.network import Ends
+from digestnlp.claims.ranking.network import Ends, Network
 from digestnlp.claims.ranking.periods import ranker as periods
 from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects import ranker as subjects
@@ -56,9 +59,27 @@ DECAYS: dict[Ranked, float] = {"subjects": 3e-5, "periods": 3e-4}
 """How large weights are held back; chosen on articles that the weights were not learnt from."""
 MARGINS: dict[Ranked, float] = {"subjects": 0.0, "periods": periods.MARGIN}
 """How much more another than what the readers took must weigh."""
+NETWORKS = 3
+"""How many are learnt for a ranker, and stand side by side."""
 TENTH = 10
 
 Noted = TypeVar("Noted", Choice, Example)
+
+
+class Learnt(NamedTuple):
+    """What a ranker has learnt from one half of the digests."""
+
+    weights: dict[str, float]
+    network: Network
+
+
+Halves = tuple[Learnt, Learnt]
+
+
+def half_of(digest: str) -> int:
+    """Which half the digest is in, 0 or 1."""
+    return zlib.crc32(digest.encode()) & 1
+
 
 # --- digests ------------------------------------------------------------------------------------------------------------
 
@@ -115,14 +136,15 @@ class Notes:
 
 
 class SubjectRecorder(subjects.SubjectRanker):
-    """Changes nothing, and notes what could have been chosen."""
+    """Notes what could have been chosen, and changes nothing but what a ranker from the other half of the digests does."""
 
     notes: Notes
+    halves: Sequence[subjects.SubjectRanker] = ()
 
     def choose(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
     ) -> Subject | None:
-        """Whom the readers took."""
+        """Whom the readers took, or that ranker."""
         answer = self.notes.answer(draft.quantity)
         is_dealt_out = draft.metric.how == "list" or (found is not None and are_several(found, draft.sentence))
         # Where the readers are sure of one there is most to learn; of several, each gets his figure later.
@@ -131,7 +153,9 @@ class SubjectRecorder(subjects.SubjectRanker):
             noted = (([*one.clues, *clues], one.place, answer.names(one.subject)) for one, clues in weighed)
             figure = ends_of_figure(draft.quantity, draft.metric)
             self.notes.add(draft.sentence, figure, noted, taken=answer.names(found))
-        return found
+        if not self.halves:
+            return found
+        return self.halves[1 - half_of(self.notes.digest)].choose(draft, found, by, before, topics)
 
 
 class MetricRecorder(metrics.MetricRanker):
@@ -166,22 +190,25 @@ class MetricRecorder(metrics.MetricRanker):
 
 
 class PeriodRecorder(periods.PeriodRanker):
-    """Changes nothing, and notes what could have been chosen."""
+    """Notes what could have been chosen, and changes nothing but what a ranker from the other half of the digests does."""
 
     notes: Notes
+    halves: Sequence[periods.PeriodRanker] = ()
 
     def choose(self, draft: Draft, found: Period, before: Sequence[Draft], state: State) -> Period:
-        """What the readers took."""
+        """What the readers took, or that ranker."""
         answer = self.notes.answer(draft.quantity)
         weighed = self.weighed(draft, found, before, state)
         if weighed and answer is not None and answer.periods is not None:
             noted = ((clues, one.place, answer.dates(one.period)) for one, clues in weighed)
             figure = ends_of_figure(draft.quantity, draft.metric)
             self.notes.add(draft.sentence, figure, noted, taken=answer.dates(found))
-        return found
+        if not self.halves:
+            return found
+        return self.halves[1 - half_of(self.notes.digest)].choose(draft, found, before, state)
 
 
-def watched(engine: Engine, rules: Rules, of: Stage) -> Notes:
+def watched(engine: Engine, rules: Rules, of: Stage, halves: Halves | None) -> Notes:
     """Puts a recorder into the engine; the rankers before it are at work, those behind it have no weights and change nothing."""
     notes, claims = Notes(), engine.claims
     recorder: SubjectRecorder | MetricRecorder | PeriodRecorder
@@ -190,12 +217,23 @@ def watched(engine: Engine, rules: Rules, of: Stage) -> Notes:
         claims.subjects.ranker = subjects.SubjectRanker(rules, claims.roles, {})
     elif of == "subjects":
         claims.subjects.ranker = recorder = SubjectRecorder(rules, claims.roles, {})
+        recorder.halves = [subjects.SubjectRanker(rules, claims.roles, *half) for half in halves or ()]
     else:
         claims.period_ranker = recorder = PeriodRecorder(rules, claims.undated, claims.changes, {})
+        recorder.halves = [periods.PeriodRanker(rules, claims.undated, claims.changes, *half) for half in halves or ()]
     if of != "periods":
         claims.period_ranker = periods.PeriodRanker(rules, claims.undated, claims.changes, {})
     recorder.notes = notes
     return notes
+
+
+_halves: Halves | None = None
+
+
+def _begin(halves: Halves | None) -> None:
+    """Keeps what every file of a process is read with."""
+    global _halves
+    _halves = halves
 
 
 def notes_of(file: Path, of: Stage) -> Notes:
@@ -205,7 +243,7 @@ def notes_of(file: Path, of: Stage) -> Notes:
         (Path(folder) / "names.tsv").write_text(lexicon, encoding="utf-8")
         rules = load_rules(folder)
         engine = Engine(rules)
-    notes = watched(engine, rules, of)
+    notes = watched(engine, rules, of, _halves)
     nobody = frozenset((*rules.words("no_candidates"), *rules.words("issuer_pronouns"), *rules.words("pronouns")))
     for digest in read_digests(file, nobody):
         notes.digest, notes.answers = digest.id, digest.answers
@@ -217,16 +255,39 @@ def notes_of(file: Path, of: Stage) -> Notes:
     return notes
 
 
-def all_notes(of: Stage) -> Notes:
-    """What is noted of all files, in their order."""
+def all_notes(of: Stage, halves: Halves | None = None) -> Notes:
+    """What is noted of all files, in their order.
+
+    Args:
+        of: what is learnt.
+        halves: the rankers learnt from one half of the digests each, if they are to be at work.
+    """
     work = [(file, of) for file in sorted(DATA.glob("*.md"))]
-    with one_thread_each(), multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
+    pool_of = multiprocessing.get_context("spawn").Pool
+    with one_thread_each(), pool_of(os.cpu_count(), initializer=_begin, initargs=(halves,)) as pool:
         found = pool.starmap(notes_of, work, chunksize=1)
     return Notes(
         choices=[choice for notes in found for choice in notes.choices],
         states={digest: states for notes in found for digest, states in notes.states.items()},
         examples=[example for notes in found for example in notes.examples],
     )
+
+
+def ranked_notes(of: Ranked) -> Notes:
+    """What is noted of all files with rankers at work that have not seen the digest that they are in."""
+    notes = all_notes(of)
+    first, second = (
+        half_learnt([one for one in notes.choices if half_of(one.digest) == half], notes.states, DECAYS[of])
+        for half in (0, 1)
+    )
+    del notes  # several GB
+    return all_notes(of, (first, second))
+
+
+def half_learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float) -> Learnt:
+    """What is learnt from one half of the digests, as a ranker uses it."""
+    learner = ranker_network.learnt(choices, states, decay)
+    return Learnt(ranker_network.weights([learner]), Network(ranker_network.exported([learner])))
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------
@@ -257,11 +318,10 @@ def main() -> int:
     )
     arguments = parser.parse_args()
     for of in [stage for stage in STAGES if stage in arguments.what] if arguments.what else STAGES:
-        notes = all_notes(of)
         if of == "metrics":
-            said = measures(notes.examples, only_measured=arguments.measure)
+            said = measures(all_notes(of).examples, only_measured=arguments.measure)
         else:
-            said = weights(of, notes, only_measured=arguments.measure)
+            said = weights(of, ranked_notes(of), only_measured=arguments.measure)
         sys.stdout.write(f"{of}: {said}\n")
     return 0
 
@@ -279,16 +339,18 @@ def measures(examples: Sequence[Example], *, only_measured: bool) -> str:
 
 
 def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:
-    """Learns the weights and the network of one ranker; says what was written or measured."""
+    """Learns the weights and the networks of one ranker; says what was written or measured."""
+    choices, kept = parted(notes.choices) if only_measured else (notes.choices, [])
+    learners = [ranker_network.learnt(choices, notes.states, DECAYS[of], seed) for seed in range(NETWORKS)]
     if only_measured:
-        choices, kept = parted(notes.choices)
-        learner = ranker_network.learnt(choices, notes.states, DECAYS[of])
-        asked = ranker_network.questions(learner, kept, notes.states)
-        scores = (learner.scores([one])[0].tolist() if len(one.right) else [] for one in asked)
+        asked = ranker_network.questions(learners[0], kept, notes.states)
+        scores = (
+            np.mean([learner.scores([one])[0] for learner in learners], 0).tolist() if len(one.right) else []
+            for one in asked
+        )
         return measure(kept, scores, MARGINS[of])
-    learner = ranker_network.learnt(notes.choices, notes.states, DECAYS[of])
-    weighed = ranker_network.weights(learner)
-    np.savez_compressed(DATA_OF_PACKAGE / network_file(of), **ranker_network.exported(learner))
+    weighed = ranker_network.weights(learners)
+    np.savez_compressed(DATA_OF_PACKAGE / network_file(of), **ranker_network.exported(learners))
     lines = "".join(f"{clue}\t{weight}\n" for clue, weight in sorted(weighed.items()))
     (DATA_OF_PACKAGE / f"{of}.tsv").write_text(lines, encoding="utf-8")
     return f"{len(weighed)} clues"

@@ -494,9 +494,9 @@ def test_learning_finds_what_tells_right_from_wrong() -> None:
     asked = ranker_network.questions(learner, choices, states)
     right = measure(choices, (learner.scores([one])[0].tolist() for one in asked), 0.0)
     assert right.startswith("2000 figures: readers 0.200, ranked 0.800")
-    learnt = ranker_network.weights(learner)
-    assert ranker_network.weights(again) == learnt
-    assert sum(map(abs, ranker_network.weights(held_back).values())) < sum(map(abs, learnt.values()))
+    learnt = ranker_network.weights([learner])
+    assert ranker_network.weights([again]) == learnt
+    assert sum(map(abs, ranker_network.weights([held_back]).values())) < sum(map(abs, learnt.values()))
 
 
 def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
@@ -519,7 +519,7 @@ def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
     )
     (nobody,) = ranker_network.questions(learner, [Choice("0", [], [], False)], states)
     assert nobody.clues.clues.dtype == np.intp
-    weights = ranker_network.weights(learner)
+    weights = ranker_network.weights([learner])
     sums = ([sum(weights.get(clue, 0.0) for clue in clues) for clues in one.clues] for one in both)
     assert "ranked 1.000" not in measure(both, sums, 0.0)
 
@@ -538,8 +538,8 @@ def test_the_network_at_work_adds_what_was_learnt() -> None:
     )  # fmt: skip
     (question,) = ranker_network.questions(learner, [choice], {"x": states})
     scores, _ = learner.scores([question])
-    weights = ranker_network.weights(learner)
-    network = Network(ranker_network.exported(learner))
+    weights = ranker_network.weights([learner])
+    network = Network(ranker_network.exported([learner]))
     sums = [sum(weights.get(clue, 0.0) for clue in (*one.clues, *more)) for one, more in weighed]
     at_work = [total + added for total, added in zip(sums, added(network, draft, weighed), strict=True)]
     assert np.abs(np.array(at_work) - scores).max() < 0.3
@@ -548,6 +548,24 @@ def test_the_network_at_work_adds_what_was_learnt() -> None:
     stateless, _ = learner.scores([question._replace(told=np.zeros_like(question.told))])
     assert not np.allclose(added(network, draft, weighed), np.array(at_work) - sums)
     assert not np.allclose(stateless, scores)
+
+
+def test_networks_side_by_side_add_the_mean_of_what_each_adds() -> None:
+    draft, weighed = weighed_in("华为发布年报。有传言称江苏的订单达 3 亿元。")
+    draft.sentence.states = np.random.default_rng(7).integers(-256, 256, (len(draft.sentence.view), 8)).astype(np.int16)
+    clues = sorted({clue for one, more in weighed for clue in (*one.clues, *more)} | {TAKEN})
+    learners = [ranker_network.Learner(clues, 8, seed) for seed in (1, 2)]
+    for learner in learners:
+        learner.of_clues[:] = learner.random.normal(0, 0.3, learner.of_clues.shape)
+    one, other, both = (
+        np.array(added(Network(ranker_network.exported(of)), draft, weighed))
+        for of in (learners[:1], learners[1:], learners)
+    )
+    assert not np.allclose(one, other, atol=0.1)
+    assert np.allclose(both, (one + other) / 2, atol=0.01)
+    first, second, mean = (ranker_network.weights(of)[TAKEN] for of in (learners[:1], learners[1:], learners))
+    assert first != second
+    assert mean == pytest.approx((first + second) / 2, abs=0.01)
 
 
 def test_what_stands_between_a_candidate_and_the_figure() -> None:

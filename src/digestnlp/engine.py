@@ -140,7 +140,8 @@ class Engine:
         announcement = self.claims.announcement(article, text, told)
         issuer = announcement.issuer if announcement else None
         topic = self.claims.topics.of_article(article, text, told)
-        titled, reported = self._titled(article, text, announcement)
+        titles = titles_of(article)
+        titled, reported = self._titled(article, text, titles, announcement)
         for section in article.sections:
             finds = self._find(article, text, section, said, told, reported)._replace(states=tagged.states)
             if titled.source == "none" and section.heading is None and is_of_chapters(article):
@@ -155,6 +156,7 @@ class Engine:
                 issuer=issuer,
                 topic=topic,
                 told=titled,
+                titles=titles,
                 alone=len(article.sections) == 1,
                 morning=len(article.sections) > 1 and self._mornings.search(article.title or "") is not None,
                 trials=trials,
@@ -166,12 +168,14 @@ class Engine:
             article, text, tuple(entities), tuple(quantities), tuple(times), tuple(distinct(facts)), tuple(said)
         )
 
-    def _titled(self, article: Article, text: str, announcement: Announcement | None) -> tuple[Period, Time | None]:
+    def _titled(
+        self, article: Article, text: str, titles: Sequence[tuple[int, int]], announcement: Announcement | None
+    ) -> tuple[Period, Time | None]:
         """The period that the article's title says it tells of, and the one that it is a report on, which an announcement need not say.
 
         甲公司公布第三季度业绩; of an announcement: 甲股份 2024 年年度报告, 甲股份关于 2024 年担保的公告.
         """
-        start, end = announcement.title if announcement else next(iter(titles_of(article)), (0, 0))
+        start, end = announcement.title if announcement else next(iter(titles), (0, 0))
         times = self._times.find(text, article.published, article.text, start=start, end=end)
         told = NO_PERIOD
         if len(article.sections) == 1 or is_of_chapters(article):

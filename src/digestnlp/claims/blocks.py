@@ -10,6 +10,7 @@ from digestnlp.claims.draft import NO_PERIOD, period_of
 from digestnlp.claims.left_in_force import PeriodsLeft
 from digestnlp.claims.scan import ENTRY, Sentence, inside
 from digestnlp.claims.state import Above, State
+from digestnlp.claims.told import Text, Told
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
 from digestnlp.models import Block, Entity
@@ -89,6 +90,7 @@ class Blocks:
                 places=() if own else state.topics.places,
                 head=head,
                 head_end=head_end,
+                told=Told(text=Text(view, block.start, block.end)),
             )
             state.topics.note(head)
             if own and state.led is None and not (block.kind == "item" and state.opens_list):

@@ -45,6 +45,7 @@ from digestnlp.claims.speakers import SpeakerFinder
 from digestnlp.claims.state import State
 from digestnlp.claims.subject import SubjectFinder
 from digestnlp.claims.table import TableReader
+from digestnlp.claims.told import Text, Told
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.undated import UndatedTimes
 from digestnlp.modality import Judge
@@ -115,6 +116,7 @@ class ClaimReader:
         issuer: Subject | None = None,
         topic: Subject | None = None,
         told: Period = NO_PERIOD,
+        titles: Sequence[tuple[int, int]] = (),
         alone: bool = True,
         morning: bool = False,
         trials: list[Trial] | None = None,
@@ -129,12 +131,16 @@ class ClaimReader:
             issuer: the company whose announcement the article is.
             topic: whom the whole article is about, for a section without a heading.
             told: of when the whole article is, as its title or first lines say.
+            titles: where the article's stand.
             alone: whether it is the only section.
             morning: whether the article tells in the morning what was traded on the day before.
             trials: gets what was weighed for each of the section's quantities.
         """
         sole = self.topics.sole(topic, finds.entities) if alone else None
-        topics = Topics(issuer=issuer, article=topic, sole=sole)
+        headed = [(b.start, b.end) for b in section.blocks[:1] if b.kind == "heading"]
+        over = [view[start:end] for start, end in (*headed, *(titles if alone else ()))]
+        told_of = Told(text=Text(view, section.start, section.end, over))
+        topics = Topics(issuer=issuer, article=topic, sole=sole, told=told_of)
         quoted = trading_day_before(section.published) if morning else section.published
         state = State(section.published, topics, section=section, quoted=quoted, times=finds.times, trials=trials)
         state.topic_period = state.heading_period = state.list_period = told

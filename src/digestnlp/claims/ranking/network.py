@@ -3,7 +3,8 @@
 Each clue has a vector; those of a candidate are summed. What the tagger's states are at the ends of the candidate, between it and the
 figure in the mean, and at the ends of the figure and its measure, is projected to as many numbers each, and all of this goes through one
 hidden layer. Where there are no states (another tagger, or none; a candidate that does not stand in the text), learnt constants take the
-place of the projections.
+place of the projections. Several such networks, learnt alike but from other random numbers, stand side by side, and add the mean of
+what each would: what one takes amiss another does not.
 `scripts/train_rankers.py` learns them together with the weights.
 """
 
@@ -131,9 +132,10 @@ class Network:
     """Adds to the weights of candidates.
 
     Args:
-        arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `candidate` (2, states, d), a projection of
-            the states, with `candidate_bias`, and `no_candidate` in its place; `between` (states, d) with `between_bias` and
-            `no_between`, the same of what stands between; `hidden` (5d + n, d), `hidden_bias`, `out` (d).
+        arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `candidate` (2, states, md), a projection of
+            the states, with `candidate_bias`, and `no_candidate` in its place; `between` (states, md) with `between_bias` and
+            `no_between`, the same of what stands between; `hidden` (m, 5d + n, d), `hidden_bias` (m, d), `out` (m, d). m networks
+            stand side by side; of what is so many times as wide each has its part.
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
@@ -145,7 +147,8 @@ class Network:
         self._between, self._between_bias, self._no_between = (
             floats[name] for name in ("between", "between_bias", "no_between")
         )
-        self._hidden, self._hidden_bias, self._out = floats["hidden"], floats["hidden_bias"], floats["out"]
+        self._hidden, self._hidden_bias = floats["hidden"], floats["hidden_bias"]
+        self._out = floats["out"] / len(floats["out"])
 
     def made(self, states: States | None, places: Sequence[Ends | None], clues: Iterable[Sequence[str]]) -> list[Made]:
         """What it makes of candidates, whatever the figure.
@@ -174,11 +177,10 @@ class Network:
         candidates = np.stack([of.projected for of in made])
         of_figure = np.broadcast_to(self._figure.projected(states, figure), candidates.shape)
         apart = self._apart(states, figure[0], [of.place for of in made])
-        inputs = np.concatenate(
-            [candidates, of_figure, candidates * of_figure, apart, apart * of_figure, sums * self._clues.scale], 1
-        )
-        hidden = np.maximum(np.maximum(inputs, 0) @ self._hidden + self._hidden_bias, 0)
-        added: list[float] = (hidden @ self._out).tolist()
+        parts = candidates, of_figure, candidates * of_figure, apart, apart * of_figure, sums * self._clues.scale
+        inputs = np.concatenate([part.reshape(len(made), len(self._out), -1) for part in parts], 2).swapaxes(0, 1)
+        hidden = np.maximum(np.maximum(inputs, 0) @ self._hidden + self._hidden_bias[:, None], 0)
+        added: list[float] = np.einsum("mcd,md->c", hidden, self._out).tolist()
         return added
 
     def _apart(self, states: States | None, figure: Ends, places: Sequence[Ends | None]) -> Floats:

@@ -19,19 +19,21 @@ class Scales:
 
     Args:
         of: what they are candidates for.
-        weights: of the clues, which then weigh alone; by default what was learnt, with the network.
+        weights: of the clues; by default what the package has learnt, with its network.
+        network: what adds to the sums of the weights given; by default nothing does.
     """
 
-    def __init__(self, of: Ranked, weights: Mapping[str, float] | None = None) -> None:
+    def __init__(self, of: Ranked, weights: Mapping[str, float] | None = None, network: Network | None = None) -> None:
         self.weights = learnt_weights(of) if weights is None else weights
         self._of = of
-        self._has_network = weights is None
+        self._is_given = weights is not None
+        self._network = network
 
     @property
     def network(self) -> Network | None:
         """What adds to the sums; None where the weights of clues weigh alone."""
-        if not self._has_network:
-            return None
+        if self._is_given:
+            return self._network
         # numpy is only loaded where something is in doubt.
         from digestnlp.claims.ranking.network import learnt_network
 

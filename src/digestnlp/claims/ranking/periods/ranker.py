@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from digestnlp.claims.bracketed_times import is_of_other_figure
 from digestnlp.claims.change import ChangeReader
@@ -18,22 +19,37 @@ from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
+if TYPE_CHECKING:
+    from digestnlp.claims.ranking.network import Network
+
 _A_YEAR = timedelta(366)
 MARGIN = 1.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
 
 
 class PeriodRanker:
-    """Weighs the times that a figure may be of by what was learnt from marked digests."""
+    """Weighs the times that a figure may be of by what was learnt from marked digests.
+
+    Args:
+        rules: the packs in force.
+        undated: tells which times date nothing.
+        changes: tells which open a comparison.
+        weights, network: as of `Scales`.
+    """
 
     def __init__(
-        self, rules: Rules, undated: UndatedTimes, changes: ChangeReader, weights: Mapping[str, float] | None = None
+        self,
+        rules: Rules,
+        undated: UndatedTimes,
+        changes: ChangeReader,
+        weights: Mapping[str, float] | None = None,
+        network: Network | None = None,
     ) -> None:
         self._undated = undated
         self._changes = changes
         # What is laid down, and totals since there has been something, are of no time, or of all.
         self._timeless = compile_words((*rules.words("norms"), *rules.words("lifetime")))
-        self._scales = Scales("periods", weights)
+        self._scales = Scales("periods", weights, network)
 
     def choose(self, draft: Draft, found: Period, before: Sequence[Draft], state: State) -> Period:
         """What the readers took, or another that weighs more by the margin.

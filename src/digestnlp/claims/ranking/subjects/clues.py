@@ -32,6 +32,7 @@ def of_candidate(scene: Scene, candidate: Candidate, topics: Topics, roles: Role
         clues.append("digit")
     if _OF in subject.text:
         clues.append("of")
+    clues += _in_text(scene, subject, topics)
     for name in IN_FORCE:
         if is_same(subject, getattr(topics, name)):
             clues.append(f"is:{name}")
@@ -44,6 +45,26 @@ def of_candidate(scene: Scene, candidate: Candidate, topics: Topics, roles: Role
     if candidate.phrase is not None:
         return clues + _beside(scene, candidate, candidate.phrase, roles)
     return clues + _before_sentence(scene, subject.type)
+
+
+def _in_text(scene: Scene, subject: Subject, topics: Topics) -> list[str]:
+    """How often the text that is read has the words, whether its title has them, and whether they are new in the sentence."""
+    text, words = topics.told.text, subject.text
+    kind = "thing" if subject.type == "OTHER" else "name"
+    start, end = scene.sentence.start, scene.sentence.end
+    count = step_of(max(text.mentions(words, start), text.mentions(subject.name, start)))
+    clues = [f"in_text:{count}", f"in_text:{kind}:{count}"]
+    if text.is_entitled(words) or text.is_entitled(subject.name):
+        clues += ["entitled", f"entitled:{kind}"]
+    elif text.titles:
+        clues.append(f"not_entitled:{kind}")
+    if not text.has_before(words, start):
+        clues.append(f"new:{kind}")
+    if not text.has_behind(words, end):
+        clues.append(f"not_again:{kind}")
+    if text.begins_with(words):
+        clues.append(f"in_lead:{kind}")
+    return clues
 
 
 def _before_sentence(scene: Scene, label: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.holders import HELD
@@ -29,6 +30,9 @@ from digestnlp.claims.topics import Topics
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
+if TYPE_CHECKING:
+    from digestnlp.claims.ranking.network import Network
+
 MARGIN = 0.3
 """How much more one must weigh than any other where the readers took nobody."""
 HOPELESS = 2.0
@@ -51,14 +55,20 @@ class SubjectRanker:
     Args:
         rules: the packs in force.
         roles: tells which parts names play.
-        weights: of the clues, which then weigh alone; by default what was learnt, with the network.
+        weights, network: as of `Scales`.
     """
 
-    def __init__(self, rules: Rules, roles: Roles, weights: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        roles: Roles,
+        weights: Mapping[str, float] | None = None,
+        network: Network | None = None,
+    ) -> None:
         self._roles = roles
         self._finder = CandidateFinder(rules)
         self._standing = Standing(rules, roles)
-        self._scales = Scales("subjects", weights)
+        self._scales = Scales("subjects", weights, network)
         self._scene: Scene | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
         self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
