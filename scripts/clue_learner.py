@@ -173,7 +173,8 @@ def frequent(lists: Iterable[Iterable[str]], fewest: int) -> list[str]:
 
 def exported_clues(clues: Sequence[str], of_clues: Floats) -> Arrays:
     """The names and vectors of clues as a model's file holds them: 8-bit integers, and what to multiply each column with."""
-    vectors = of_clues * np.float32(1 - CLUES_DROPPED)
+    of_none = np.zeros((1, of_clues.shape[1]), np.float32)
+    vectors = np.concatenate([of_none, of_clues]) * np.float32(1 - CLUES_DROPPED)
     scale = np.abs(vectors).max(0) / 127 + 1e-12
     return {
         "clues": np.frombuffer("\n".join(clues).encode(), np.uint8),

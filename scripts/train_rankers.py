@@ -59,7 +59,7 @@ DECAYS: dict[Ranked, float] = {"subjects": 3e-5, "periods": 3e-4}
 """How large weights are held back; chosen on articles that the weights were not learnt from."""
 MARGINS: dict[Ranked, float] = {"subjects": 0.0, "periods": periods.MARGIN}
 """How much more another than what the readers took must weigh."""
-NETWORKS = 3
+NETWORKS: dict[Ranked, int] = {"subjects": 3, "periods": 1}
 """How many are learnt for a ranker, and stand side by side."""
 TENTH = 10
 
@@ -341,7 +341,7 @@ def measures(examples: Sequence[Example], *, only_measured: bool) -> str:
 def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:
     """Learns the weights and the networks of one ranker; says what was written or measured."""
     choices, kept = parted(notes.choices) if only_measured else (notes.choices, [])
-    learners = [ranker_network.learnt(choices, notes.states, DECAYS[of], seed) for seed in range(NETWORKS)]
+    learners = [ranker_network.learnt(choices, notes.states, DECAYS[of], seed) for seed in range(NETWORKS[of])]
     if only_measured:
         asked = ranker_network.questions(learners[0], kept, notes.states)
         scores = (

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from digestnlp.claims.ranking.weights import Ranked, content, network_file
+from digestnlp.claims.ranking.weights import Ranked, network_file, opened
 from digestnlp.tagger.spans import GRID
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class ClueVectors:
     """The vectors of clues.
 
     Args:
-        arrays: of the model's file: `clues`, their names, one a line; `vectors`, 8-bit integers (clues, n), and `vector_scale` (n).
+        arrays: of the model's file: `clues`, their names, one a line; `vectors`, 8-bit integers (1 + clues, n), the first those of
+            whatever clue has none, and `vector_scale` (n).
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
@@ -84,9 +85,7 @@ class ClueVectors:
             io.BytesIO(arrays["clues"].tobytes()), encoding="utf-8", newline="\n"
         )  # line by line: they are many
         self._numbers = {sys.intern(name.rstrip("\n")): number for number, name in enumerate(names, start=1)}
-        vectors = arrays["vectors"]
-        # The first is of whatever clue has none.
-        self._vectors = np.concatenate([np.zeros((1, vectors.shape[1]), vectors.dtype), vectors])
+        self._vectors = arrays["vectors"]
         self.scale: Floats = arrays["vector_scale"].astype(np.float64)
 
     def summed(self, clues: Iterable[Sequence[str]]) -> Integers:
@@ -207,5 +206,5 @@ class Network:
 @functools.cache
 def learnt_network(of: Ranked) -> Network:
     """The network of the package, loaded when it is first asked for."""
-    with np.load(io.BytesIO(content(network_file(of))), allow_pickle=False) as arrays:
+    with opened(network_file(of)) as stream, np.load(stream, allow_pickle=False) as arrays:
         return Network(dict(arrays))

@@ -8,7 +8,7 @@ import importlib.resources
 import io
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import IO, Literal
 
 Ranked = Literal["subjects", "periods"]
 RANKED: tuple[Ranked, ...] = ("subjects", "periods")
@@ -23,30 +23,37 @@ CLASSIFIER = "metrics.npz"
 """The file of the network that tells measures."""
 
 
+_PIECE = 2**20  # Bytes.
+
+
 def network_file(of: Ranked) -> str:
     """The file of what is added to the sums of the weights."""
     return f"{of}.npz"
 
 
-def content(file: str) -> bytes:
-    """A file of the package's data."""
-    return (importlib.resources.files("digestnlp") / "data" / file).read_bytes()
+def opened(file: str) -> IO[bytes]:
+    """A file of the package's data, to be read piece by piece: they are large."""
+    return (importlib.resources.files("digestnlp") / "data" / file).open("rb")
 
 
 @functools.cache
 def weights_version() -> str:
     """What tells these weights from others: a hash of their files."""
-    files = [CLASSIFIER, *(file for of in RANKED for file in (f"{of}.tsv", network_file(of)))]
-    return hashlib.sha256(b"".join(map(content, files))).hexdigest()[:16]
+    found = hashlib.sha256()
+    for file in (CLASSIFIER, *(file for of in RANKED for file in (f"{of}.tsv", network_file(of)))):
+        with opened(file) as stream:
+            for piece in iter(functools.partial(stream.read, _PIECE), b""):
+                found.update(piece)
+    return found.hexdigest()[:16]
 
 
 @functools.cache
 def learnt_weights(of: Ranked) -> Mapping[str, float]:
     """The weight of each clue."""
-    lines = io.TextIOWrapper(io.BytesIO(content(f"{of}.tsv")), encoding="utf-8", newline="\n")
     # The network's table has the same clues, and weights are rounded: each is kept once.
     number = functools.cache(float)
-    return {sys.intern(clue): number(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
+    with io.TextIOWrapper(opened(f"{of}.tsv"), encoding="utf-8", newline="\n") as lines:
+        return {sys.intern(clue): number(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
 
 
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:

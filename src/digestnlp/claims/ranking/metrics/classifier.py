@@ -8,7 +8,6 @@ for which a learnt constant stands where there are none. Both go through one hid
 from __future__ import annotations
 
 import functools
-import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digestnlp.claims.ranking.network import ClueVectors, Ends, FigureStates
-from digestnlp.claims.ranking.weights import CLASSIFIER, content
+from digestnlp.claims.ranking.weights import CLASSIFIER, opened
 from digestnlp.models import Quantity
 
 if TYPE_CHECKING:
@@ -76,5 +75,5 @@ def ends_and_beside(figure: Quantity, states: States | None) -> tuple[Ends, Ends
 @functools.cache
 def learnt_classifier() -> Classifier:
     """The network of the package, loaded when it is first asked for."""
-    with np.load(io.BytesIO(content(CLASSIFIER)), allow_pickle=False) as arrays:
+    with opened(CLASSIFIER) as stream, np.load(stream, allow_pickle=False) as arrays:
         return Classifier(dict(arrays))
