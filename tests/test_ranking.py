@@ -15,7 +15,8 @@ import ranker_network
 from marked_digests import BETWEEN, MARK, Answer, read_digests, slots_of
 from measure_classifier import Example
 from ranker_network import Choice
-from train_rankers import measure
+from train_rankers import Learnt, half_of, measure
+from train_rankers import watched as recorded
 
 from conftest import OUTWEIGHED
 from digestnlp import Engine, extract, load_rules, parse_article
@@ -32,6 +33,7 @@ from digestnlp.claims.ranking.subjects.standing import are_several, is_named
 from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked, learnt_weights
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.told import Text
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.tagger.builtin import builtin_tagger
 
@@ -180,6 +182,35 @@ def with_weights(weights: dict[str, float], text: str) -> list[tuple[str, str | 
     engine.claims.subjects.ranker = SubjectRanker(engine.rules, engine.claims.roles, weights)
     facts = engine.process(parse_article(text, id="x", published=DAY)).facts
     return [(fact.text, fact.subject) for fact in facts]
+
+
+def test_what_the_whole_text_tells_of_a_candidate() -> None:
+    title, first = "# 华为手机热销\n\n", "华为发布手机。"
+    *_, (_, of) = watched(f"{title}{first}业内人士说，江苏的订单去年达 3 亿元。华为很满意。")
+    assert {"entitled:name", "in_lead:name", "in_text:name:3"} <= {*of["华为"]}  # up to 4 times
+    assert {"new:name", "not_again:name"}.isdisjoint(of["华为"])
+    assert {"not_entitled:name", "new:name", "not_again:name", "in_text:name:1"} <= {*of["江苏"]}
+    assert "not_entitled:thing" in of["业内人士"]
+
+
+def test_the_text_of_an_item_is_its_own() -> None:
+    *_, (_, of) = watched("- 华为发布手机。\n- 小米去年营收 3 亿元，华为未公布。\n- 华为发布电脑。\n")
+    assert {"new:name", "not_again:name"} <= {*of["华为"]}
+    assert not any(clue.startswith(("entitled", "not_entitled")) for clue in of["华为"])
+
+
+def test_of_a_long_text_only_what_is_near_is_looked_at() -> None:
+    view = "甲" + "一" * 10_000 + "乙" + "一" * 10_000 + "甲"
+    text = Text(view, 0, len(view), ["丙丁"])
+    assert (text.mentions("甲", 0), text.mentions("甲", 10_000), text.mentions("乙", 9_000)) == (1, 0, 1)
+    assert (text.has_before("甲", 100), text.has_before("甲", 10_000), text.has_before("乙", 10_001)) == (
+        True,
+        False,
+        False,
+    )
+    assert (text.has_behind("甲", len(view) - 9), text.has_behind("甲", 10_000)) == (True, False)
+    assert (text.begins_with("甲"), text.begins_with("乙")) == (True, False)
+    assert (text.is_entitled("丁"), text.is_entitled("甲")) == (True, False)
 
 
 def test_another_must_weigh_more() -> None:
@@ -566,6 +597,27 @@ def test_networks_side_by_side_add_the_mean_of_what_each_adds() -> None:
     first, second, mean = (ranker_network.weights(of)[TAKEN] for of in (learners[:1], learners[1:], learners))
     assert first != second
     assert mean == pytest.approx((first + second) / 2, abs=0.01)
+
+
+def test_what_is_noted_comes_about_under_the_ranker_from_the_other_half() -> None:
+    """One half's takes 传言, the other's whom the readers took; each is asked of the digests that it has not learnt from."""
+    learner = ranker_network.Learner([TAKEN, "head:传言"], 512)
+    learner.parameters["out"][:] = 0
+    network = Network(ranker_network.exported([learner]))
+    halves = Learnt({"head:传言": 5.0}, network), Learnt({TAKEN: 5.0}, network)
+    text = "华为发布年报。有传言称江苏的订单达 3 亿元，增长 8%。"
+    names = {half_of(name): name for name in map(str, range(9))}
+    for half, subject in ((1, "传言"), (0, "华为")):
+        engine = Engine(tagger=None)
+        notes = recorded(engine, engine.rules, "subjects", halves)
+        notes.digest = names[half]
+        notes.answers = {text.index("，增"): Answer(frozenset({"江苏"}))}
+        facts = engine.process(parse_article(text, id="x", published=DAY)).facts
+        assert facts[0].subject is not None
+        assert facts[0].subject.endswith(subject)
+        (noted,) = notes.choices
+        assert noted.digest == names[half]
+        assert not noted.taken  # whatever the ranker did, the readers took 华为
 
 
 def test_what_stands_between_a_candidate_and_the_figure() -> None:
