@@ -23,6 +23,8 @@ _YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、，/和及与] ?(?:20)?\d\d)+|[1
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
 _UNITS_OF_ACCOUNTS: tuple[Grain, ...] = ("month", "quarter", "half", "year")
+# 2022 年至 + 今年上半年: from a whole year on
+_FROM_A_YEAR = re.compile(r"\d+ ?(?:年度?)? ?[至到—–~～-]")
 _LISTED = re.compile("[、/和及与]")
 # 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
 _OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
@@ -176,14 +178,16 @@ def deal_parts(group: list[Draft]) -> bool:
 
 
 def _years_of(times: Sequence[Time], size: int) -> list[Period]:
-    """The single years of the last span of just so many whole years: 2022 年至 2024 年 is three."""
+    """The single years of the last span of just so many: 2022 年至 2024 年 is three, 2022 年至 2024 年上半年 likewise."""
     for time in reversed(times):
         start, end = time.period_start, time.period_end
-        if start is None or end is None or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
+        if start is None or end is None or (start.month, start.day) != (1, 1):
+            continue
+        if (end.month, end.day) != (12, 31) and _FROM_A_YEAR.match(time.text) is None:
             continue
         if end.year - start.year + 1 == size:
-            years = range(start.year, end.year + 1)
-            return [Period(date(y, 1, 1), date(y, 12, 31), time.text, time.period_from, time) for y in years]
+            ends = [*(date(y, 12, 31) for y in range(start.year, end.year)), end]
+            return [Period(date(last.year, 1, 1), last, time.text, time.period_from, time) for last in ends]
     return []
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from digestnlp.claims.added_up import OF_ITS_WEEK, is_added_up_over
 from digestnlp.claims.base_times import BaseTimes
 from digestnlp.claims.bracketed_times import of_bracket, period_in_bracket
 from digestnlp.claims.change import ChangeReader
@@ -33,7 +34,6 @@ STOCKS = frozenset(
 # By what is sold in bulk, whose price is the market's: CNY/t.
 _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh", "MWh", "m²", "m³"})
 _A_WEEK = timedelta(6)
-_OF_ITS_WEEK = "周"
 _A_YEAR = timedelta(366)
 # 由亏损 2 亿元增至
 _MOVED = re.compile(r"(?:由(?!于)|从(?!而)|自)[^，。；]{0,24}?\d[^，。；]{0,12}?[至到为]")
@@ -275,7 +275,7 @@ class PeriodFinder:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
-            if said.text == _OF_ITS_WEEK:
+            if said.text == OF_ITS_WEEK or (draft.metric.entry.of_day and is_added_up_over(view, said)):
                 draft.comparison_base = True  # 涨 1.3%，周涨 0.4%: what follows is of the day again
             if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:
                 return self._of_day(said)
@@ -482,7 +482,7 @@ class PeriodFinder:
         if entry.key == "share_price" and not whole:  # 去年第四季度回购，最高成交价为 4 元
             whole = self._extremes.search(view, *self._to_figure(draft)) is not None
         for time in reversed([t for t in times if t.end <= draft.quantity.start]):
-            near = time.grain == "day" or (entry.of_day and time.grain == "week" and time.text != _OF_ITS_WEEK)
+            near = time.grain == "day" or (entry.of_day and time.grain == "week" and not is_added_up_over(view, time))
             fits = whole or near or self._openings.opens(draft, time) or _told_with_measure(draft, time)
             fits = fits and not self._only_begins(draft, time)
             if fits and not self._changes.is_comparison(view, time) and not self._datelines.follows_day(view, time.end):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from digestnlp.claims.added_up import is_added_up_over
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.state import State
@@ -60,7 +61,7 @@ def candidates(
         (found, TAKEN),
         (NO_PERIOD, NOTHING),
         *_here(draft, may_date),
-        *_before(before, state),
+        *_before(draft, before, state),
         *_in_force(state),
     ):
         days = period.start, period.end
@@ -90,18 +91,21 @@ def _here(draft: Draft, may_date: Callable[[Draft, Time], bool]) -> Iterator[tup
             yield period_of(time), "here" if time.end <= figure else "behind"
 
 
-def _before(before: Sequence[Draft], state: State) -> Iterator[tuple[Period, str]]:
-    """The periods of the figures before, and the times of the sentences before; none that only a base of comparison is of."""
-    bases = {id(draft.period.time) for draft in (*before, *state.drafts) if draft.comparison_base}
-    for away, draft in enumerate(reversed(before[-_FIGURES:])):
-        if not draft.comparison_base:
-            yield draft.period, f"of_figure:{away}"
-    for away, draft in enumerate(state.drafts[:_FIGURES]):
-        if not draft.comparison_base:
-            yield draft.period, f"of_figure_before:{away}"
+def _before(draft: Draft, before: Sequence[Draft], state: State) -> Iterator[tuple[Period, str]]:
+    """The periods of the figures before, and the times of the sentences before; none that only a base of comparison is of.
+
+    A quote is of none over which something is added up.
+    """
+    bases = {id(other.period.time) for other in (*before, *state.drafts) if other.comparison_base}
+    for away, other in enumerate(reversed(before[-_FIGURES:])):
+        if not other.comparison_base:
+            yield other.period, f"of_figure:{away}"
+    for away, other in enumerate(state.drafts[:_FIGURES]):
+        if not other.comparison_base:
+            yield other.period, f"of_figure_before:{away}"
     for away, told in enumerate(reversed(list(state.topics.told.sentences)[-_TOLD_IN:])):
         for number, time in enumerate(told.sentence.times):
-            if id(time) in bases:
+            if id(time) in bases or (draft.metric.entry.of_day and is_added_up_over(told.sentence.view, time)):
                 continue
             yield period_of(time), f"told:{away}"
             if number == 0:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from digestnlp.claims.added_up import is_added_up_over
 from digestnlp.claims.bracketed_times import is_of_other_figure
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period
@@ -100,6 +101,8 @@ class PeriodRanker:
     def _may_date(self, draft: Draft, time: Time) -> bool:
         """Whether the time may date the figure: it opens no comparison, names or measures nothing, and is no other figure's bracket's."""
         if self._changes.is_comparison(draft.sentence.view, time) or is_of_other_figure(draft, time):
+            return False
+        if draft.metric.entry.of_day and is_added_up_over(draft.sentence.view, time):
             return False
         return not self._undated.skips(draft, time)
 

@@ -1,0 +1,26 @@
+"""Bounds of prices: 上方 and 下方 behind them, and what they are paid for between the word and the sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from digestnlp import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "relation", "approx", "unit"),
+    [
+        ("油价升至每桶 80 美元上方。", "80 美元上方", "gt", False, "USD/桶"),
+        ("指数跌至 3000 点下方。", "3000 点下方", "lt", False, "点"),
+        ("油价接近每桶 75 美元。", "75 美元", "eq", True, "USD/桶"),
+        ("铜价超过每吨 1 万美元。", "1 万美元", "gt", False, "USD/t"),
+        ("锌价不到每吨 3000 美元。", "3000 美元", "lt", False, "USD/t"),
+        ("新房均价约每平方米 3 万元。", "3 万元", "eq", True, "CNY/m²"),
+        ("补贴超过每人 300 元。", "300 元", "gt", False, "CNY/人"),
+        ("油价为每桶 75 美元，上方有压力。", "75 美元", "eq", False, "USD/桶"),
+        ("超过的部分每吨 80 元。", "80 元", "eq", False, "CNY/t"),
+    ],
+)
+def test_bounds_of_prices(text: str, figure: str, relation: str, approx: bool, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (text[found.start : found.end], found.relation, found.approx, found.unit) == (figure, relation, approx, unit)
