@@ -24,26 +24,26 @@ def days_of(text: str) -> list[tuple[str, Days]]:
     ("text", "expected"),
     [
         (
-            "尾盘，美元指数跌 0.6% 报 102.4，周跌 0.7%。\n非美货币上涨，欧元兑美元涨 0.5% 报 1.10，周涨 1%；英镑兑美元涨 0.8% 报 1.29。",
+            "恒岳指数微跌 0.3%，收于 6850 点，周跌 2.1%。\n新西兰元兑日元升 1.4% 报 89.07，周升 5%；瑞典克朗兑日元升 0.2% 报 13.36。",
             [
-                ("0.6%", NONE), ("102.4", NONE), ("0.7%", WEEK_BEFORE), ("0.5%", NONE), ("1.10", NONE),
-                ("1%", WEEK_BEFORE), ("0.8%", NONE), ("1.29", NONE),
+                ("0.3%", NONE), ("6850 点", NONE), ("2.1%", WEEK_BEFORE), ("1.4%", NONE), ("89.07", NONE),
+                ("5%", WEEK_BEFORE), ("0.2%", NONE), ("13.36", NONE),
             ],
         ),
         (
-            "岚铜期货收涨 0.9% 报 2606 美元/吨，当周累计涨 3.2%，岚锌期货收涨 3.1% 报 31 美元/吨。",
-            [("0.9%", NONE), ("2606 美元/吨", NONE), ("3.2%", WEEK), ("3.1%", NONE), ("31 美元/吨", NONE)],
+            "岚铜期货收涨 1.6% 报 9140 美元/吨，当周累计涨 4.5%，岚锌期货收跌 2.7% 报 2385 美元/吨。",
+            [("1.6%", NONE), ("9140 美元/吨", NONE), ("4.5%", WEEK), ("2.7%", NONE), ("2385 美元/吨", NONE)],
         ),
         (
-            "布伦特原油涨 2% 报 75 美元/桶，本月累计跌 4%；美油涨 1% 报 71 美元/桶。",
+            "燃料油跌 1.9% 至 512 美元/吨，本月累计跌 6%；沥青涨 0.7% 至 3420 元/吨。",
             [
-                ("2%", NONE), ("75 美元/桶", NONE), ("4%", (date(2024, 8, 1), date(2024, 8, 31))), ("1%", NONE),
-                ("71 美元/桶", NONE),
+                ("1.9%", NONE), ("512 美元/吨", NONE), ("6%", (date(2024, 8, 1), date(2024, 8, 31))), ("0.7%", NONE),
+                ("3420 元/吨", NONE),
             ],
         ),
         (
-            "恒岳指数收跌 0.1% 报 17612 点，周涨 1%。\n大市成交 787 亿港元。",
-            [("0.1%", NONE), ("17612 点", NONE), ("1%", WEEK_BEFORE), ("787 亿港元", NONE)],
+            "恒岳指数收高 1.2%，报 5230 点，周升 3%。\n全市场成交 460 亿元。",
+            [("1.2%", NONE), ("5230 点", NONE), ("3%", WEEK_BEFORE), ("460 亿元", NONE)],
         ),
     ],
 )  # fmt: skip
@@ -52,7 +52,7 @@ def test_what_is_added_up_over_a_time_dates_no_quote(text: str, expected: list[t
 
 
 def test_other_times_date_the_quotes_behind_them() -> None:
-    week = "本周，岚铜期货上涨 3%，收报 2606 美元/吨。"
+    week = "本周，岚铜期货上涨 3%，收报 9140 美元/吨。"
     assert {days for _, days in days_of(week)} == {WEEK}
     july = "7 月云岚汽车累计交付 3 万辆，营收 5 亿元。"
     assert {days for _, days in days_of(july)} == {(date(2024, 7, 1), date(2024, 7, 31))}
@@ -74,4 +74,4 @@ def year(number: int) -> Days:
     ],
 )
 def test_spans_from_a_whole_year_on_are_dealt_out(span: str, expected: list[Days]) -> None:
-    assert [days for _, days in days_of(f"云岚科技{span}营业收入分别为 20 亿元、47 亿元和 14 亿元。")] == expected
+    assert [days for _, days in days_of(f"云岚科技{span}的研发投入分别为 3 亿元、5 亿元和 4 亿元。")] == expected
