@@ -7,7 +7,7 @@
 Each ranker is learnt with those before it at work and those behind it switched off. What a ranker takes holds for the figures behind as
 well; so the digests are read twice: first without it, for one ranker from each half of them, then with that from the other half, and
 what was met then is what the ranker learns. The digests are those of data/marked (docs/ranking.md says how they are marked). The same
-digests, packs and code give the same weights, whatever weights were in place. It takes an hour and a half on two cores and needs numpy
+digests, packs and code give the same weights, whatever weights were in place. It takes more than an hour on two cores and needs numpy
 alone.
 """
 
