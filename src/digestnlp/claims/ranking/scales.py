@@ -10,8 +10,7 @@ from digestnlp.claims.ranking.weights import Ranked, learnt_weights, total
 from digestnlp.models import Quantity
 
 if TYPE_CHECKING:
-    from digestnlp.claims.ranking.network import Ends, Network
-    from digestnlp.tagger.spans import States
+    from digestnlp.claims.ranking.network import Ends, Known, Network
 
 
 class Scales:
@@ -41,7 +40,7 @@ class Scales:
 
     def weigh(
         self,
-        states: States | None,
+        states: Known | None,
         figure: tuple[Ends, Ends],
         places: Sequence[Ends | None],
         clues: Sequence[Sequence[str]],
@@ -49,7 +48,7 @@ class Scales:
         """What each candidate weighs.
 
         Args:
-            states: of the tagger, at each character of the article.
+            states: at each character of the article, as of `Network.known`.
             figure: where the figure and its measure stand.
             places: where each candidate stands, None where nowhere.
             clues: of each.
