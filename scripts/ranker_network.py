@@ -38,6 +38,8 @@ FEWEST = 10
 LEAST = 0.05
 """A weight nearer to zero is left out."""
 VECTOR, LAYER = 16, 64
+CLUELESS = 0.3
+"""Share of the questions that go without clues while context is learnt, which would leave it nothing to tell: they are learnt sooner."""
 UNLIKE = 20
 """By how many characters, or more, the digests of a batch differ in length, so that others come together in each epoch."""
 BESIDE = ("candidate", "figure", "between")
@@ -184,6 +186,10 @@ class Learner(ClueLearner):
         places = Places.of(batch)
         candidates = np.repeat(np.arange(len(asked)), places.sizes)
         held = Held.joined([one.clues for one in asked], places.sizes)
+        if learning and self.has_context:
+            with_clues = self.random.random(len(asked)) >= CLUELESS
+            left = with_clues[candidates[held.holders]]
+            held = Held(held.clues[left], held.holders[left])
         sums, held = self.summed(held, len(candidates), learning=learning)
         known, context = self._known(batch, kept)
         ends = self.dropped(known[places.ends].reshape(len(candidates), -1), "candidate", kept)
@@ -317,9 +323,9 @@ def digests(learner: Learner, choices: Sequence[Choice], states: Mapping[str, St
         digest.questions.append(
             Question(
                 np.ravel(one.figure),
-                np.array([place or (0, 0) for place in one.places]),
-                np.array([place is not None for place in one.places]),
-                np.array([(among.start, max(among.start, among.stop)) for among in stretches]),
+                np.array([place or (0, 0) for place in one.places], np.intp).reshape(-1, 2),
+                np.array([place is not None for place in one.places], bool),
+                np.array([(among.start, max(among.start, among.stop)) for among in stretches], np.intp).reshape(-1, 2),
                 learner.known(one.clues),
                 np.array(one.right, np.float32),
             )
@@ -356,7 +362,7 @@ def learnt(
         for batch in _batches(read, learner.random):
             learner.learn(batch, 1 - step / steps, decay)
             step += 1
-            if epoch >= epochs - AVERAGED and step % 20 == 0:
+            if (epoch >= epochs - AVERAGED and step % 20 == 0) or step == steps:
                 means.add()
     means.put()
     return learner

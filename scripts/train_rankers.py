@@ -62,7 +62,7 @@ MARGINS: dict[Ranked, float] = {"subjects": 0.0, "periods": periods.MARGIN}
 """How much more another than what the readers took must weigh."""
 NETWORKS: dict[Ranked, int] = {"subjects": 2, "periods": 3}
 """How many are learnt for a ranker, and stand side by side."""
-EPOCHS: dict[Ranked, int] = {"subjects": 6, "periods": 4}
+EPOCHS: dict[Ranked, int] = {"subjects": 8, "periods": 4}
 """How often the digests are gone through; what the whole text says is slower to learn than what clues mean."""
 HAVE_CONTEXT: dict[Ranked, bool] = {"subjects": True, "periods": False}
 """Whether the networks read what the whole text says; a period hardly ever depends on it."""

@@ -27,14 +27,15 @@ class FormerValues:
     def find(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
         """Figures with those that they had before: 24.3/27.5（前值 18.9/21.1）亿元; 预计 2025 年营收 24.3 亿元（前值 18.9 亿元）.
 
-        With a unit before the bracket only those expected, of no month: of a month's 前值 is the month before.
+        Without a unit behind the bracket only those expected, of no month: of a month's 前值 is the month before.
         """
         for first in range(1, len(drafts)):
             last, quantity = drafts[first - 1].quantity, drafts[first].quantity
             view = drafts[first].sentence.view
             if not self._former.fullmatch(view, last.end, quantity.start):
                 continue
-            if not last.text[-1:].isdigit() and not self._is_outlook(drafts[first - 1]):
+            has_unit_behind = last.unit is not None and last.text[-1:].isdigit()
+            if not has_unit_behind and not self._is_outlook(drafts[first - 1]):
                 continue
             closed = min(end for mark in "）)" if (end := view.find(mark, quantity.end)) >= 0)
             told = [draft for draft in drafts[first:] if draft.quantity.start < closed]

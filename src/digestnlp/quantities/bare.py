@@ -30,7 +30,7 @@ def is_year(numeral: Numeral) -> bool:
 def end_behind(rules: Rules) -> re.Pattern[str]:
     """Matches what may stand behind a number that ends what is said of it: a mark, a link, or the end of the text."""
     return re.compile(
-        rf" *(?:[，。；、！？,;)）」』”\n]|\.(?! ?[0-9A-Za-z])|{pattern_of(rules.words('number_ends'))}|$)"
+        rf" *(?:[，。；、！？,;()（）」』”\n]|\.(?! ?[0-9A-Za-z])|{pattern_of(rules.words('number_ends'))}|$)"
     )
 
 

@@ -126,6 +126,8 @@ class Spans:
         if frame.anchor is None:
             return Found(at, Part(found.end()), UNKNOWN, "relative")
         steps, anchor = _steps(found), _published_then(view, at, way, frame) or frame.anchor
+        if way in ("近", "最近", "过去") and [of for of, _ in steps] == ["quarter"]:
+            return Found(at, Part(found.end()), _quarters_over(anchor, steps[0][1]), "relative")
         ahead = way in ("未来", "今后", "接下来", "随后", "后", "下")
         if way in ("后", "下"):
             return Found(
@@ -284,6 +286,12 @@ def _published_then(view: str, at: int, way: str, frame: Frame) -> date | None:
     if way != "最近" or day is None:
         return None
     return day if view.find("发布的", max(frame.start, at - _PUBLISHED_REACH), at) >= 0 else None
+
+
+def _quarters_over(anchor: date, count: int) -> Period:
+    """The last whole quarters that are over at the anchor's end: firms report by quarters, 最近一个季度 is the last of them."""
+    quarter_after = calendar.number_of(anchor + timedelta(1), "month") // 3
+    return calendar.months((quarter_after - count) * 3, 3 * count, "quarter" if count == 1 else "span") or UNKNOWN
 
 
 def _rolled(anchor: date, steps: list[tuple[str, int]], *, ahead: bool, counts_today: bool) -> Period:

@@ -8,7 +8,7 @@ that all but the adding up is done for all characters at once. `scripts/train_ra
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, Union
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digestnlp.tagger.spans import States
 
 Floats = npt.NDArray[np.float64]
-Places = Union[slice, Sequence[int], npt.NDArray[np.intp]]
+Places = slice | Sequence[int] | npt.NDArray[np.intp]
 Number = TypeVar("Number", npt.NDArray[np.float32], npt.NDArray[np.float64])
 
 DEPTH = 2

@@ -36,9 +36,11 @@ if TYPE_CHECKING:
 
 MARGIN = 0.3
 """How much more one must weigh than any other where the readers took nobody."""
+MARGIN_OF_NAMES = 1.0
+"""How much more one must weigh than a name that stands in the figure's own sentence, which is nearly always right."""
 HOPELESS = 2.0
 """How much less than the best a candidate may weigh by what holds for all figures, so that it is weighed for one: the clues of one figure
-hardly ever make up for more, and cost the most time. Both were chosen on articles that the weights were not learnt from."""
+hardly ever make up for more, and cost the most time. All three were chosen on articles that the weights were not learnt from."""
 
 # What an outlet may have itself: 云岚社股价涨 3%.
 _OWN = ACCOUNTS | {"share_price", "market_cap"}
@@ -78,7 +80,7 @@ class SubjectRanker:
     def choose(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
     ) -> Subject | None:
-        """Whom the readers took, or another who weighs more; a name in the figure's own sentence is nearly always right and stays.
+        """Whom the readers took, or another who weighs more.
 
         Args:
             draft: the figure's claim.
@@ -89,7 +91,7 @@ class SubjectRanker:
         """
         # Later, with the others of its list, or each of those behind it: 各约 20 万枚的云岚科技和海岳科技.
         is_dealt_out = are_several(found, draft.sentence) if found is not None else _is_of_each(draft)
-        if is_dealt_out or draft.metric.how == "list" or is_named(found, draft.sentence):
+        if is_dealt_out or draft.metric.how == "list":
             return found
         weights: dict[str, float] = {}
         best: Candidate | None = None
@@ -107,7 +109,7 @@ class SubjectRanker:
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
-        if best is None or not _stands_out(weights):
+        if best is None or not _stands_out(weights, MARGIN_OF_NAMES if is_named(found, draft.sentence) else 0.0):
             return found
         return best.subject._replace(inherited=not self._is_near(draft, best), weighed=True)
 
@@ -225,9 +227,9 @@ def _is_of_each(draft: Draft) -> bool:
     return _EACH.search(draft.sentence.view, draft.sentence.start, draft.quantity.start) is not None
 
 
-def _stands_out(weights: Mapping[str, float]) -> bool:
-    """Whether another weighs more than whom the readers took or, where they took nobody, by the margin more than any other."""
+def _stands_out(weights: Mapping[str, float], margin: float) -> bool:
+    """Whether another weighs more than whom the readers took, by a margin, or, where they took nobody, by `MARGIN` more than any other."""
     (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
     if TAKEN in weights:
-        return name != TAKEN and most > weights[TAKEN]
+        return name != TAKEN and most > weights[TAKEN] + margin
     return most >= (others[0][1] if others else 0.0) + MARGIN
