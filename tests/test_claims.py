@@ -84,6 +84,30 @@ CASES = {
         "3 月 4 日沪深两市成交额 2.15 万亿元，较上一交易日放量 2694 亿元。",
         {"2.15 万亿元": {"subject": "沪深两市"}, "2694 亿元": {"metric": "trading_volume", "direction": "increase"}},
     ),
+    "how far a level lies off an earlier one": (
+        "云岚汽车 2 月产量 2.7 万辆，低于去年同期水平 18.6%。江州 1 月接待游客 310 万人次，高于上年同期约 7%。",
+        {
+            "18.6%": {
+                "metric": "production",
+                "direction": "decrease",
+                "basis": "yoy",
+                "period": "2025-02-01..2025-02-28",
+            },
+            "7%": {"metric": "visits", "direction": "increase", "basis": "yoy", "period": "2025-01-01..2025-01-31"},
+        },
+    ),
+    "earlier levels that one is compared with": (
+        "海岳银行 2 月息差为 15%，低于去年同期 17%。江州 2 月接待游客 310 万人次，少于上月 390 万人次。",
+        {"17%": {"direction": None}, "390 万人次": {"direction": None, "period": "2025-01-01..2025-01-31"}},
+    ),
+    "the least that verbs say": (
+        "地震至少已造成 37 人受伤，当地至少仍需赔偿 2 亿元，事后至少已有 45 家门店停业。",
+        {"37 人": {"relation": "ge"}, "2 亿元": {"relation": "ge"}, "45 家": {"relation": "ge"}},
+    ),
+    "what comes off a price in cash": (
+        "星原汽车的星原 S7 优惠现金 1.3 万元。星原汽车账上现金 60 亿元。",
+        {"1.3 万元": {"metric": "subsidy"}, "60 亿元": {"metric": "cash"}},
+    ),
     "indices without a unit": (
         "该国 2 月制造业 PMI 初值为 51.4，预期 50.9；服务业 PMI 为 53.8。",
         {

@@ -97,6 +97,11 @@ class ChangeReader:
         self._apart = re.compile(
             r"(?:(?P<more>高于|快于|大于|优于)|(?P<less>低于|慢于|小于|逊于))[^，。；、\d]{1,14}?(?:约|近|超|逾| )*$"
         )
+        # 产量 3.2 万辆，低于去年同期水平 26%
+        self._off = re.compile(
+            r"(?:(?P<more>高于|多于)|(?P<less>低于|少于))"
+            rf"(?:{pattern_of(rules.words('quantity_no_whole_times'))})(?:同期)?(?:水平)?(?:约|近|超|逾| )*$"
+        )
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
             rf"(?:(?<!比)|(?<=[同环]比))(?<![扩放加])(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
@@ -304,7 +309,7 @@ class ChangeReader:
         if found is None and site.quantity.unit == "pp":
             found = self._apart.search(site.sentence.view, site.left, site.quantity.cue_start)
         if found is None and site.quantity.dimension == "ratio":
-            found = self._by_how_much(site)
+            found = self._by_how_much(site) or self._how_far_off(site)
         if found is None:
             return None
         return "increase" if found["more"] else "decrease"
@@ -331,6 +336,12 @@ class ChangeReader:
         start, _ = site.sentence.clause(left)
         compared = self._than.search(view, start, left) is not None
         return found if compared or _follows_level(site) else None
+
+    def _how_far_off(self, site: Site) -> re.Match[str] | None:
+        """By how much of itself a level lies above or below an earlier one: 产量 3.2 万辆，低于去年同期 26%."""
+        if not _follows_level(site):
+            return None
+        return self._off.search(site.sentence.view, site.left, site.quantity.cue_start)
 
     def of_verb(self, site: Site, metric: MetricChoice) -> Direction | None:
         """The direction that the metric's own verb says (降价 2 万元), but for a level (降价至 18.98 万元)."""
