@@ -82,8 +82,9 @@ class Cues:
         self._of_share = re.compile(rf"({of_whole})占{part}{{2,{_LONGEST_WHOLE}}} ?$")
         # 至少增加 3 万吨, 约季减 1%, 至少已造成 30 人受伤
         verbs = rules.words("quantity_verbs")
+        before = pattern_of(rules.words("quantity_before_verbs"))
         self._before_verb = re.compile(
-            rf"({pattern_of(rules.words('quantity_before_verbs'))})(?:[会将可能了已]|已经|仍?需要?|还要|可以|能够)?(?:{pattern_of(verbs)})[了至到为达出]? ?$"
+            rf"({before})(?:[会将可能了已]|已经|仍?需要?|还要|可以|能够)?(?:{pattern_of(verbs)})[了至到为达出]? ?$"
         )
         self._verb_cues = frozenset(word[-1] for word in rules.words("quantity_before_verbs"))
         self._verb_ends = frozenset([*(word[-1] for word in verbs), *"了至到为达出"])
