@@ -22,6 +22,7 @@ from train_rankers import watched as recorded
 from conftest import OUTWEIGHED
 from digestnlp import Engine, extract, load_rules, parse_article
 from digestnlp.claims.draft import Draft, Period, Subject
+from digestnlp.claims.ranking.clue_table import ClueTable, learnt_weights
 from digestnlp.claims.ranking.context import LONGEST, Context, pieces
 from digestnlp.claims.ranking.metrics.classifier import Classifier, learnt_classifier
 from digestnlp.claims.ranking.metrics.ranker import LEAST, MetricRanker
@@ -32,7 +33,7 @@ from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects.candidates import Candidate
 from digestnlp.claims.ranking.subjects.ranker import HOPELESS, MARGIN, MARGIN_OF_NAMES, SubjectRanker
 from digestnlp.claims.ranking.subjects.standing import are_several, is_named
-from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked, learnt_weights
+from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.told import Text
@@ -480,10 +481,24 @@ def test_what_is_outweighed_is_tested() -> None:
 
 @pytest.mark.parametrize("of", RANKED)
 def test_weights_are_finite_and_speak_for_the_rules(of: Ranked) -> None:
-    weights = learnt_weights(of)
+    lines = (ROOT / "src" / "digestnlp" / "data" / f"{of}.tsv").read_text(encoding="utf-8").splitlines()
+    weights = {clue: float(weight) for clue, weight in (line.split("\t") for line in lines)}
     assert len(weights) > 1000
     assert all(abs(weight) < 20 for weight in weights.values())
     assert weights["taken"] > 0
+    learnt = learnt_weights(of)
+    assert all(learnt.total([clue]) == weight for clue, weight in [*weights.items()][::97])
+    some = [*weights][5::311]
+    assert learnt.total([*some, "taken", some[0], "no such clue"]) == pytest.approx(
+        weights["taken"] + sum(weights[clue] for clue in some)
+    )
+    assert learnt.total(["no such clue"]) == learnt.total([]) == 0
+
+
+def test_clues_are_numbered_in_the_order_of_their_names() -> None:
+    table = ClueTable(["乙", "甲", "丙"])
+    assert table.numbers(["丙", "丁", "乙", "甲", "乙"]).tolist() == [3, 0, 1, 2, 1]
+    assert table.numbers([]).tolist() == []
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------

@@ -36,6 +36,9 @@ class Dictionary(dict[str, dict[str, float]]):
         counts: Counter[bytes] = Counter()  # Few are different, and of those alone numbers are made.
         for stretch in _STRETCH.finditer(data):
             counts.update(stretch[0].split(b" ")[1::2])
+        self._logs = functools.cache(
+            lambda count: math.log(int(count)) + self.unknown
+        )  # many words are as likely as others
         self.unknown = -math.log(sum(int(count) * times for count, times in counts.items()))
         """What a character counts that the dictionary makes no word of, as if it had been met once."""
 
@@ -46,7 +49,7 @@ class Dictionary(dict[str, dict[str, float]]):
                 word, count, _ = line.split(" ")
                 for length in range(1, len(word)):
                     words.setdefault(word[:length], 0.0)
-                words[word] = math.log(int(count)) + self.unknown
+                words[word] = self._logs(count)
         return words
 
     def tag(self, word: str) -> str | None:

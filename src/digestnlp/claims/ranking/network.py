@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import functools
 import io
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 import numpy as np
 import numpy.typing as npt
 
+from digestnlp.claims.ranking.clue_table import ClueTable
 from digestnlp.claims.ranking.context import Context, SideBySide
 from digestnlp.claims.ranking.weights import Ranked, network_file, opened
 from digestnlp.tagger.spans import GRID
@@ -85,22 +85,26 @@ class ClueVectors:
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        names = io.TextIOWrapper(
-            io.BytesIO(arrays["clues"].tobytes()), encoding="utf-8", newline="\n"
-        )  # line by line: they are many
-        self._numbers = {sys.intern(name.rstrip("\n")): number for number, name in enumerate(names, start=1)}
+        # Line by line: they are many.
+        names = io.TextIOWrapper(io.BytesIO(arrays["clues"].tobytes()), encoding="utf-8", newline="\n")
+        self._table = ClueTable(name.rstrip("\n") for name in names)
         self._vectors = arrays["vectors"]
         self.scale: Floats = arrays["vector_scale"].astype(np.float64)
 
     def summed(self, clues: Iterable[Sequence[str]]) -> Integers:
         """The sums of the vectors of each list of clues, as integers, whose order does not matter."""
-        number = self._numbers.get
-        numbers = [[0, *(number(clue, 0) for clue in dict.fromkeys(held))] for held in clues]
-        if not numbers:
+        each = [list(dict.fromkeys(held)) for held in clues]
+        if not each:
             return np.zeros((0, self._vectors.shape[1]), np.int64)
-        sizes = np.array([len(held) for held in numbers])
-        joined = self._vectors[[at for held in numbers for at in held]].astype(np.int64)
-        sums: Integers = np.add.reduceat(joined, np.cumsum(sizes) - sizes)
+        # One more in front of each, which is no clue, so that none is empty.
+        sizes = np.array([len(held) + 1 for held in each])
+        firsts = np.cumsum(sizes) - sizes
+        numbers = np.zeros(int(sizes.sum()), np.int64)
+        numbers[np.delete(np.arange(len(numbers)), firsts)] = self._table.numbers(
+            [clue for held in each for clue in held]
+        )
+        joined = self._vectors[numbers].astype(np.int64)
+        sums: Integers = np.add.reduceat(joined, firsts)
         return sums
 
 

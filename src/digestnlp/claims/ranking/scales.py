@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import MetricChoice
-from digestnlp.claims.ranking.weights import Ranked, learnt_weights, total
+from digestnlp.claims.ranking.weights import Ranked, total
 from digestnlp.models import Quantity
 
 if TYPE_CHECKING:
@@ -23,20 +23,27 @@ class Scales:
     """
 
     def __init__(self, of: Ranked, weights: Mapping[str, float] | None = None, network: Network | None = None) -> None:
-        self.weights = learnt_weights(of) if weights is None else weights
         self._of = of
-        self._is_given = weights is not None
+        self._weights = weights
         self._network = network
 
     @property
     def network(self) -> Network | None:
         """What adds to the sums; None where the weights of clues weigh alone."""
-        if self._is_given:
+        if self._weights is not None:
             return self._network
         # numpy is only loaded where something is in doubt.
         from digestnlp.claims.ranking.network import learnt_network
 
         return learnt_network(self._of)
+
+    def total(self, clues: Iterable[str]) -> float:
+        """The sum of the clues' weights, each counted once."""
+        if self._weights is not None:
+            return total(self._weights, clues)
+        from digestnlp.claims.ranking.clue_table import learnt_weights
+
+        return learnt_weights(self._of).total(clues)
 
     def weigh(
         self,
@@ -53,7 +60,7 @@ class Scales:
             places: where each candidate stands, None where nowhere.
             clues: of each.
         """
-        sums = [total(self.weights, held) for held in clues]
+        sums = [self.total(held) for held in clues]
         network = self.network
         if network is None:
             return sums

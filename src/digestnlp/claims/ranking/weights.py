@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-import io
-import sys
 from collections.abc import Iterable, Mapping
 from typing import IO, Literal
 
@@ -45,15 +43,6 @@ def weights_version() -> str:
             for piece in iter(functools.partial(stream.read, _PIECE), b""):
                 found.update(piece)
     return found.hexdigest()[:16]
-
-
-@functools.cache
-def learnt_weights(of: Ranked) -> Mapping[str, float]:
-    """The weight of each clue."""
-    # The network's table has the same clues, and weights are rounded: each is kept once.
-    number = functools.cache(float)
-    with io.TextIOWrapper(opened(f"{of}.tsv"), encoding="utf-8", newline="\n") as lines:
-        return {sys.intern(clue): number(weight) for clue, _, weight in (line.rpartition("\t") for line in lines)}
 
 
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:

@@ -23,7 +23,7 @@ from digestnlp.claims.ranking.subjects.standing import (
     are_several,
     is_named,
 )
-from digestnlp.claims.ranking.weights import TAKEN, total
+from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
@@ -105,7 +105,7 @@ class SubjectRanker:
             if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
                 continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
             name = TAKEN if TAKEN in clues else candidate.subject.name
-            weight = candidate.weight + total(self._scales.weights, clues) + added
+            weight = candidate.weight + self._scales.total(clues) + added
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
@@ -156,7 +156,7 @@ class SubjectRanker:
                     *of_candidate(scene, candidate, topics, self._roles),
                     *self._standing.of_candidate(candidate, scene.sentence),
                 ]
-                candidate.weight = total(self._scales.weights, candidate.clues)
+                candidate.weight = self._scales.total(candidate.clues)
         figure = Figure.of(scene, draft, found, by, before)
         least = max((candidate.weight for candidate in candidates), default=0.0) - HOPELESS
         return [
