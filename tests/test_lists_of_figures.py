@@ -54,6 +54,10 @@ CASES = {
         },
     ),
     "the ratio of the two": ("云岚汽车产销比为 1.2。", {"1.2": {"metric": "ratio", "metric_text": "产销比"}}),
+    "a list whose measure stands behind how many they are": (
+        "翎川 E3 提供 480km 和 610km 两种续航里程，充电 8 分钟补能 240 公里。",
+        {"480km": {"metric": "range"}, "610km": {"metric": "range"}, "240 公里": {"metric": "range"}},
+    ),
     "a list that is summed up": (
         "2024 年前三季度，客车累计产销量分别为 4.1 万辆和 3.8 万辆。",
         {

@@ -14,6 +14,8 @@ from digestnlp.wordlist import pattern_of
 
 # What may stand between the list's last figure and the noun: the figure qualifies it.
 _QUALIFIES = r" *(?:的[^，。；：、（()）\d]{0,6}?)?"
+# 520km 和 650km 两种续航: how many they are.
+_KINDS = r" *(?:[两二三四五六多2-6] ?[种款个档](?:不同)?)?"
 _COMMAS = ("，", ",")
 _BRACKET = r"(?:\s*[（(][^（()）]*[)）])?"
 
@@ -26,7 +28,7 @@ class MeasuresBehind:
         coordinators = pattern_of(word for word in rules.words("coordinators") if word not in _COMMAS)
         # 3 亿元（+8%）、2 亿元（+5%）
         self._goes_on = re.compile(rf"{_BRACKET}\s*(?:{coordinators})\s*")
-        self._to_noun = re.compile(_BRACKET + _QUALIFIES)
+        self._to_noun = re.compile(_BRACKET + _KINDS + _QUALIFIES)
 
     def options(self, site: Site) -> Iterator[MetricChoice]:
         """The measure that the last of the figures that follow the site's in its list qualifies."""
