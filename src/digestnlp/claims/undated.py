@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from digestnlp.claims.draft import ONE_OFF, Draft
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
@@ -11,6 +12,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 # （括号内为 11 月数据）: what stands in brackets behind each figure.
+_A_YEAR = timedelta(366)
 _IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
 _OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
 _EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
@@ -122,13 +124,13 @@ class UndatedTimes:
         other = pattern_of(rules.words("contract_other"))
         founding = pattern_of(rules.words("founding_verbs"))
         # 布油 10 月合约: the month names the contract; 2024 年款: the year the model; 上周基数较小: what is
-        # compared with; 年初定下的 50 万辆目标: when something was said;
-        # 2015 年成立的: when it began.
+        # compared with; 2015 年成立的: when it began.
         self._no_period_behind = re.compile(
             rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:交货|交割|到期)的?[^，。；\d]{{0,10}}?(?:{contracts})"
-            rf"|(?:{pattern_of(rules.words('setting_verbs'))})的"
             rf"|(?<=年)款(?![项待])|(?:的|同期的?)?(?:基数|低基数|高基数)|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
+        # 年初定下的 50 万辆目标: when something was said.
+        self._set_then = re.compile(rf" *(?:{pattern_of(rules.words('setting_verbs'))})的")
         # 创办于 1952 年
         self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("先时间为")
@@ -354,6 +356,8 @@ class UndatedTimes:
         """Whether the time names a contract, says when a goal was set, or since when something is the first or highest."""
         if self._no_period_behind.match(view, time.end) or _opens_item(view, time):
             return True
+        if self._set_then.match(view, time.end) and not _is_of_years(time):
+            return True
         if time.instant and self._of_capital.match(view, time.end):
             return True
         if _WHICH.match(view, time.end - 1) or (time.grain == "year" and _ISSUE.match(view, time.end)):
@@ -412,3 +416,9 @@ class UndatedTimes:
         if _OF_WHAT.fullmatch(between) and self._reached_of.search(view, before, time.start):
             return True  # 已达去年全年营收之八成
         return between == "的" and self._shares_of.search(view, before, time.start) is not None
+
+
+def _is_of_years(time: Time) -> bool:
+    """Whether the time is longer than a year, in which nothing is only set or promised: 2025 年至 2027 年承诺的净利润."""
+    start, end = time.period_start, time.period_end
+    return start is not None and end is not None and end - start > _A_YEAR
