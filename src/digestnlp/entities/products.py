@@ -23,6 +23,7 @@ _TOKEN = rf"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _CODE = rf"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _JOINED = r"(?=[A-Z\-]*[a-z])[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+"  # EchoLM-Pro
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,3}")
+_SCALE_BEHIND = re.compile(" ?[万亿千百]")  # 新一代小米 15 + 万台
 _RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on with a version: .4.1 behind iOS 17.
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
 _COUNTS = re.compile(
@@ -85,6 +86,7 @@ class ProductPatterns:
         self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
         # 轿车甲 15: a number behind a maker is a model's where its kind stands before.
         self._kind_before = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))}|手机|系列) ?$")
+        self._new_before = re.compile(f"(?:{one_of(rules.words('entities.model_ages'))})$")
         self._told_of_model = re.compile(rf" ?的?(?:{one_of(rules.words('entities.told_of_models'))})")
         self._not_edition = re.compile(one_of(rules.words("entities.not_editions")))
         # An edition by a name of its own: 甲霞限量版, 甲霞版.
@@ -280,12 +282,18 @@ class ProductPatterns:
         )
 
     def _is_model_number(self, text: str, brand: Mention, number: re.Match[str]) -> bool:
-        """Whether the number right behind the brand names what is told of behind it: 云岚 730 的销量, 云岚730上市."""
+        """Whether the number right behind the brand names what is told of behind it (云岚 730 的销量), or what is new or old (老款云岚 730)."""
         return (
             number[1].isdigit()
             and len(number[1]) in _MODEL_DIGITS
-            and self._told_of_model.match(text, number.end(1)) is not None
             and brand.id is not None
+            and (
+                self._told_of_model.match(text, number.end(1)) is not None
+                or (
+                    self._new_before.search(text, max(0, brand.start - _KIND), brand.start) is not None
+                    and not _SCALE_BEHIND.match(text, number.end(1))
+                )
+            )
         )
 
     def _parts_end(self, text: str, at: int, *, bare: bool) -> int:
