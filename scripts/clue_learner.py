@@ -93,14 +93,12 @@ class ClueLearner:
             sums *= np.float32(1 - CLUES_DROPPED)
         return sums, held
 
-    def dropped(
-        self, numbers: Floats, name: str, kept: dict[str, Floats] | None, share: float = NUMBERS_DROPPED
-    ) -> Floats:
-        """The numbers without a share that is left out; what they were multiplied with is kept, where something is learnt."""
+    def dropped(self, numbers: Floats, name: str, kept: dict[str, Floats] | None) -> Floats:
+        """The numbers without those that are left out; what they were multiplied with is kept, where something is learnt."""
         if kept is None:
             return numbers
-        left = self.random.random(numbers.shape, np.float32) >= share
-        kept[name] = left / np.float32(1 - share)
+        left = self.random.random(numbers.shape, np.float32) >= NUMBERS_DROPPED
+        kept[name] = left / np.float32(1 - NUMBERS_DROPPED)
         return numbers * kept[name]
 
     def stateless(self, figures: int, *, learning: bool) -> Flags:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import context_learner
 import numpy as np
 from clue_learner import (
     AVERAGED,
@@ -22,29 +21,22 @@ from clue_learner import (
     exported_clues,
     frequent,
 )
-from context_learner import CONTEXT, ContextPassed
 
-from digestnlp.claims.ranking.network import Ends, stretch
+from digestnlp.claims.ranking.network import Ends, between
 from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.tagger.spans import GRID
 
 if TYPE_CHECKING:
     from digestnlp.tagger.spans import States
 
-EPOCHS, BATCH = 4, 4
-"""How often the digests are read, and how many of them between two steps."""
+EPOCHS, BATCH = 4, 32
 FEWEST = 10
 """A clue that fewer candidates have is not learnt."""
 LEAST = 0.05
 """A weight nearer to zero is left out."""
 VECTOR, LAYER = 16, 64
-CLUELESS = 0.3
-"""Share of the questions that go without clues while context is learnt, which would leave it nothing to tell: they are learnt sooner."""
-UNLIKE = 20
-"""By how many characters, or more, the digests of a batch differ in length, so that others come together in each epoch."""
-BESIDE = ("candidate", "figure", "between")
-"""What of several networks side by side projects the states, and what the text says, each its own."""
-BIASES = tuple(f"{name}_bias" for name in BESIDE) + tuple(f"no_{name}" for name in BESIDE)
+APART = ("hidden", "hidden_bias", "out")
+"""What each of several networks side by side has for itself alone."""
 
 
 class Choice(NamedTuple):
@@ -65,78 +57,42 @@ class Choice(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One figure and the candidates for it; places count from the digest's start.
-
-    Attributes:
-        figure: the ends of the figure and of its measure (4).
-        ends: of each candidate (candidates, 2); 0 where it has none.
-        told: whether it has any.
-        between: half-open, what stands between each candidate and the figure (candidates, 2); empty where nothing does.
-        clues: the numbers of the clues of each candidate.
-        right: which candidates are.
-    """
-
-    figure: Integers
-    ends: Integers
-    told: Flags
-    between: Integers
-    clues: Held
-    right: Floats
-
-
-class Digest(NamedTuple):
-    """The questions of one digest.
+    """One figure and the candidates for it.
 
     Attributes:
         states: of the tagger, at each character of the digest.
+        figure: the ends of the figure and of its measure (4).
+        ends: of each candidate (candidates, 2); 0 where it has none.
+        told: whether it has any.
+        clues: the numbers of the clues of each candidate.
+        right: which candidates are.
+        places: where each candidate stands, None where nowhere.
     """
 
     states: States
-    questions: list[Question]
-
-
-class Places(NamedTuple):
-    """Where the questions of several digests look, in these joined.
-
-    Attributes:
-        sizes: how many candidates each question has.
-        figures: the ends of the figure and of its measure (questions, 4).
-        ends: of each candidate (candidates, 2).
-        between: half-open (candidates, 2).
-    """
-
-    sizes: Integers
-    figures: Integers
+    figure: Integers
     ends: Integers
-    between: Integers
+    told: Flags
+    clues: Held
+    right: Floats
+    places: Sequence[Ends | None]
 
-    @classmethod
-    def of(cls, batch: Sequence[Digest]) -> Places:
-        """Those of the digests' questions, one's behind the other's."""
-        lengths = [len(digest.states) for digest in batch]
-        firsts = np.cumsum(lengths) - lengths
-        asked = [(one, first) for digest, first in zip(batch, firsts, strict=True) for one in digest.questions]
-        return cls(
-            np.array([len(one.right) for one, _ in asked]),
-            np.stack([one.figure + first for one, first in asked]),
-            np.concatenate([one.ends + first for one, first in asked]),
-            np.concatenate([one.between + first for one, first in asked]),
-        )
+    def between(self) -> Floats:
+        """The means of the states between each candidate and the figure (candidates, states)."""
+        return between(self.states, self.places, (int(self.figure[0]), int(self.figure[1])))
 
 
 @dataclass
 class Passed:
     """What a pass through the network leaves for the way back, by the names of the parameters that it went into."""
 
-    places: Places
     candidates: Integers
     held: Held
-    context: ContextPassed | None
     ends: Floats
     figures: Floats
-    between: Floats
     without: Flags
     stateless: Flags
+    between: Floats
     candidate: Floats
     figure: Floats
     apart: Floats
@@ -154,49 +110,43 @@ class Learner(ClueLearner):
         clues: their names.
         states: how many numbers the tagger's states at a character are.
         seed: of all that is random.
-        has_context: whether what the whole text says stands beside the states.
     """
 
-    def __init__(self, clues: Sequence[str], states: int, seed: int = SEED, *, has_context: bool = False) -> None:
+    def __init__(self, clues: Sequence[str], states: int, seed: int = SEED) -> None:
         super().__init__(clues, VECTOR + 1, seed)
         self.of_clues[:, VECTOR] = 0.0
         self.of_clues[self.numbers[TAKEN], VECTOR] = 1.0
-        self.states, self.has_context = states, has_context
-        self.wide = wide = states + (CONTEXT if has_context else 0)
-        parameters = {
-            "candidate": self.begun(2 * wide, LAYER),
-            "candidate_bias": np.zeros(LAYER, np.float32),
-            "figure": self.begun(4 * wide, LAYER),
-            "figure_bias": np.zeros(LAYER, np.float32),
-            "between": self.begun(wide, LAYER),
-            "between_bias": np.zeros(LAYER, np.float32),
-            "no_candidate": np.zeros(LAYER, np.float32),
-            "no_figure": np.zeros(LAYER, np.float32),
-            "no_between": np.zeros(LAYER, np.float32),
-            "hidden": self.begun(5 * LAYER + VECTOR, LAYER),
-            "hidden_bias": np.zeros(LAYER, np.float32),
-            "out": self.begun(LAYER, 1)[:, 0],
-        }
-        self.begin(parameters | (context_learner.begun(states, self.begun) if has_context else {}))
+        self.begin(
+            {
+                "candidate": self.begun(2 * states, LAYER),
+                "candidate_bias": np.zeros(LAYER, np.float32),
+                "figure": self.begun(4 * states, LAYER),
+                "figure_bias": np.zeros(LAYER, np.float32),
+                "between": self.begun(states, LAYER),
+                "between_bias": np.zeros(LAYER, np.float32),
+                "no_candidate": np.zeros(LAYER, np.float32),
+                "no_figure": np.zeros(LAYER, np.float32),
+                "no_between": np.zeros(LAYER, np.float32),
+                "hidden": self.begun(5 * LAYER + VECTOR, LAYER),
+                "hidden_bias": np.zeros(LAYER, np.float32),
+                "out": self.begun(LAYER, 1)[:, 0],
+            }
+        )
 
-    def scores(self, batch: Sequence[Digest], *, learning: bool = False) -> tuple[Floats, Passed]:
-        """The score of each candidate of the digests' questions, one question's behind the other's."""
+    def scores(self, batch: Sequence[Question], *, learning: bool = False) -> tuple[Floats, Passed]:
+        """The score of each candidate of the questions, one question's behind the other's."""
         kept: dict[str, Floats] | None = {} if learning else None
-        asked = [one for digest in batch for one in digest.questions]
-        places = Places.of(batch)
-        candidates = np.repeat(np.arange(len(asked)), places.sizes)
-        held = Held.joined([one.clues for one in asked], places.sizes)
-        if learning and self.has_context:
-            with_clues = self.random.random(len(asked)) >= CLUELESS
-            left = with_clues[candidates[held.holders]]
-            held = Held(held.clues[left], held.holders[left])
+        sizes = [len(one.right) for one in batch]
+        candidates = np.repeat(np.arange(len(batch)), sizes)
+        held = Held.joined([one.clues for one in batch], sizes)
         sums, held = self.summed(held, len(candidates), learning=learning)
-        known, context = self._known(batch, kept)
-        ends = self.dropped(known[places.ends].reshape(len(candidates), -1), "candidate", kept)
-        figures = self.dropped(known[places.figures].reshape(len(asked), -1), "figure", kept)
-        means = self.dropped(_means(known, places.between), "between", kept)
-        stateless = self.stateless(len(asked), learning=learning)
-        without = np.concatenate([~one.told for one in asked]) | stateless[candidates]
+        scale = np.float32(1 / GRID)
+        ends = np.concatenate([one.states[one.ends].reshape(len(one.ends), -1) for one in batch]) * scale
+        figures = np.stack([one.states[one.figure].ravel() for one in batch]) * scale
+        ends, figures = self.dropped(ends, "ends", kept), self.dropped(figures, "figures", kept)
+        means = self.dropped(np.concatenate([one.between() for one in batch]), "between", kept)
+        stateless = self.stateless(len(batch), learning=learning)
+        without = np.concatenate([~one.told for one in batch]) | stateless[candidates]
         of = self.parameters
         candidate = ends @ of["candidate"] + of["candidate_bias"]
         candidate[without] = of["no_candidate"]
@@ -211,33 +161,22 @@ class Learner(ClueLearner):
         hidden_before = inputs @ of["hidden"] + of["hidden_bias"]
         hidden = self.dropped(np.maximum(hidden_before, 0), "hidden", kept)
         passed = Passed(
-            places, candidates, held, context, ends, figures, means, without, stateless, candidate, figure, apart, before,
-            inputs, hidden_before, hidden, kept or {},
+            candidates, held, ends, figures, without, stateless, means, candidate, figure, apart, before, inputs,
+            hidden_before, hidden, kept or {},
         )  # fmt: skip
         return hidden @ of["out"] + sums[:, VECTOR], passed
 
-    def _known(self, batch: Sequence[Digest], kept: dict[str, Floats] | None) -> tuple[Floats, ContextPassed | None]:
-        """The states at each character of the digests, with what the whole texts say there beside them."""
-        states = np.concatenate([digest.states for digest in batch]) * np.float32(1 / GRID)
-        if not self.has_context:
-            return states, None
-        lengths = [len(digest.states) for digest in batch]
-        said, context = context_learner.forward(
-            self.parameters, states, lengths, lambda numbers, name, share: self.dropped(numbers, name, kept, share)
-        )
-        return np.concatenate([states, said], 1), context
-
-    def learn(self, batch: Sequence[Digest], rate: float, decay: float) -> float:
+    def learn(self, batch: Sequence[Question], rate: float, decay: float) -> float:
         """One step towards what makes the right candidates of the questions likelier; gives how unlikely they were."""
         scores, passed = self.scores(batch, learning=True)
-        right = np.concatenate([one.right for digest in batch for one in digest.questions])
-        sizes = passed.places.sizes
+        right = np.concatenate([one.right for one in batch])
+        sizes = np.array([len(one.right) for one in batch])
         firsts = np.cumsum(sizes) - sizes
         shares = np.exp(scores - np.maximum.reduceat(scores, firsts)[passed.candidates])
         shares /= np.add.reduceat(shares, firsts)[passed.candidates]
         wanted = shares * right
         likely = np.add.reduceat(wanted, firsts) + np.float32(1e-12)
-        slopes, of_holders = self._slopes((shares - wanted / likely[passed.candidates]) / len(sizes), firsts, passed)
+        slopes, of_holders = self._slopes((shares - wanted / likely[passed.candidates]) / len(batch), firsts, passed)
         self.step(slopes, passed.held, of_holders, rate, decay)
         return float(-np.log(likely).mean())
 
@@ -255,7 +194,6 @@ class Learner(ClueLearner):
         candidate = by_candidate + by_both * passed.figure
         apart = by_apart + by_both_apart * passed.figure
         figure = np.add.reduceat(by_figure + by_both * passed.candidate + by_both_apart * passed.apart, firsts)
-        of_known: dict[str, Floats] = {}
         for name, own, absent, seen in (
             ("candidate", candidate, passed.without, passed.ends),
             ("between", apart, passed.without, passed.between),
@@ -264,116 +202,53 @@ class Learner(ClueLearner):
             slopes[f"no_{name}"] = own[absent].sum(0)
             present = np.where(absent[:, None], np.float32(0), own)
             slopes[name], slopes[f"{name}_bias"] = seen.T @ present, present.sum(0)
-            if passed.context is not None:
-                of_known[name] = self._slope_of_context(name, present, passed.kept[name])
-        if passed.context is not None:
-            of_context = _of_characters(of_known, passed.places, len(passed.context.states))
-            slopes |= context_learner.slopes(of, passed.context, of_context, passed.kept)
         return slopes, np.concatenate([by_vectors * passed.kept["vectors"], slope[:, None]], 1)
 
-    def _slope_of_context(self, name: str, slope: Floats, kept: Floats) -> Floats:
-        """How the loss changes with what the whole text says at the places of a projection (places, `CONTEXT`)."""
-        weights = self.parameters[name].reshape(-1, self.wide, LAYER)[:, self.states :]
-        of_places = np.einsum("qd,pcd->qpc", slope, weights, optimize=True)
-        of_places *= kept.reshape(len(slope), -1, self.wide)[:, :, self.states :]
-        return of_places.reshape(-1, CONTEXT)
 
-
-def _means(known: Floats, stretches: Integers) -> Floats:
-    """The means over each stretch, 0 over empty ones."""
-    totals = np.concatenate([np.zeros((1, known.shape[1])), np.cumsum(known, 0, dtype=np.float64)])
-    starts, ends = stretches.T
-    means: Floats = ((totals[ends] - totals[starts]) / np.maximum(ends - starts, 1)[:, None]).astype(np.float32)
-    return means
-
-
-def _of_characters(slopes: Mapping[str, Floats], places: Places, characters: int) -> Floats:
-    """How the loss changes with what is said at each character, by how it does at the places that each projection looks at."""
-    ends = np.concatenate([places.ends.ravel(), places.figures.ravel()])
-    starts, stops = places.between.T
-    sizes = stops - starts
-    each = np.where(sizes[:, None] > 0, slopes["between"] / np.maximum(sizes, 1)[:, None], np.float32(0))
-    of_ends = _added_up(characters, ends, np.concatenate([slopes["candidate"], slopes["figure"]]))
-    borders = _added_up(characters + 1, np.concatenate([starts, stops]), np.concatenate([each, -each]))
-    return of_ends + np.cumsum(borders[:-1], 0, dtype=np.float64).astype(np.float32)
-
-
-def _added_up(characters: int, places: Integers, rows: Floats) -> Floats:
-    """The sum of the rows that belong to each character."""
-    order = np.argsort(places, kind="stable")
-    places = places[order]
-    begins = np.flatnonzero(np.diff(places, prepend=-1))
-    sums = np.zeros((characters, rows.shape[1]), np.float32)
-    sums[places[begins]] = np.add.reduceat(rows[order], begins)
-    return sums
-
-
-def digests(learner: Learner, choices: Sequence[Choice], states: Mapping[str, States]) -> list[Digest]:
-    """The choices, as the network reads them, in their order.
+def questions(learner: Learner, choices: Sequence[Choice], states: Mapping[str, States]) -> Iterator[Question]:
+    """The choices, as the network reads them.
 
     Args:
         learner: knows the clues.
-        choices: as `train_rankers` notes them, those of a digest together.
+        choices: as `train_rankers` notes them.
         states: of the digests that they are from, by id.
     """
-    found: dict[str, Digest] = {}
     for one in choices:
-        digest = found.setdefault(one.digest, Digest(states[one.digest], []))
-        stretches = [stretch(place, one.figure[0]) for place in one.places]
-        digest.questions.append(
-            Question(
-                np.ravel(one.figure),
-                np.array([place or (0, 0) for place in one.places], np.intp).reshape(-1, 2),
-                np.array([place is not None for place in one.places], bool),
-                np.array([(among.start, max(among.start, among.stop)) for among in stretches], np.intp).reshape(-1, 2),
-                learner.known(one.clues),
-                np.array(one.right, np.float32),
-            )
+        yield Question(
+            states[one.digest],
+            np.ravel(one.figure),
+            np.array([place or (0, 0) for place in one.places]),
+            np.array([place is not None for place in one.places]),
+            learner.known(one.clues),
+            np.array(one.right, np.float32),
+            one.places,
         )
-    return list(found.values())
 
 
-def learnt(
-    choices: Sequence[Choice],
-    states: Mapping[str, States],
-    decay: float,
-    epochs: int = EPOCHS,
-    seed: int = SEED,
-    *,
-    has_context: bool = False,
-) -> Learner:
+def learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float, seed: int = SEED) -> Learner:
     """What makes the right candidates of the choices together likeliest.
 
     Args:
-        choices: of subjects or periods.
+        choices: of measures, subjects or periods.
         states: of the digests that they are from, by id.
         decay: how far large weights are held back.
-        epochs: how often the digests are read.
         seed: of all that is random.
-        has_context: whether what the whole text says is learnt, too.
     """
     choices = [one for one in choices if any(one.right)]
     clues = frequent((held for one in choices for held in one.clues), FEWEST)
-    learner = Learner(clues, next(iter(states.values())).shape[1], seed, has_context=has_context)
-    read = digests(learner, choices, states)
+    learner = Learner(clues, next(iter(states.values())).shape[1], seed)
+    asked = list(questions(learner, choices, states))
     means = Means(learner)
-    steps, step = epochs * -(-len(read) // BATCH), 0
-    for epoch in range(epochs):
-        for batch in _batches(read, learner.random):
-            learner.learn(batch, 1 - step / steps, decay)
+    steps, step = EPOCHS * -(-len(asked) // BATCH), 0
+    for epoch in range(EPOCHS):
+        order = learner.random.permutation(len(asked))
+        for first in range(0, len(order), BATCH):
+            learner.learn([asked[at] for at in order[first : first + BATCH]], 1 - step / steps, decay)
             step += 1
-            if (epoch >= epochs - AVERAGED and step % 20 == 0) or step == steps:
+            if epoch >= EPOCHS - AVERAGED and step % 20 == 0:
                 means.add()
     means.put()
     return learner
-
-
-def _batches(read: Sequence[Digest], random: np.random.Generator) -> Iterator[list[Digest]]:
-    """Digests of about the same length together, in any order, so that none waits long for another's end."""
-    lengths = np.array([len(digest.states) for digest in read]) + random.normal(0, UNLIKE, len(read))
-    order = np.argsort(lengths)
-    for first in random.permutation(range(0, len(order), BATCH)):
-        yield [read[at] for at in order[first : first + BATCH]]
 
 
 def weights(learners: Sequence[Learner]) -> dict[str, float]:
@@ -390,23 +265,13 @@ def _weights(learner: Learner) -> dict[str, float]:
 
 def exported(learners: Sequence[Learner]) -> Arrays:
     """The arrays of the network's file, in which theirs stand side by side."""
+    states = len(learners[0].parameters["candidate"]) // 2
     parameters = {name: [learner.parameters[name] for learner in learners] for name in learners[0].parameters}
-    arrays: Arrays = {name: np.stack(of) for name, of in parameters.items() if name not in (*BESIDE, *BIASES)}
-    arrays |= {name: np.concatenate(parameters[name]) for name in BIASES}
-    arrays |= {name: _side_by_side(name, learners) for name in BESIDE}
+    arrays: Arrays = {
+        name: (np.stack(of) if name in APART else np.concatenate(of, -1)).astype(np.float16)
+        for name, of in parameters.items()
+    }
+    arrays["candidate"] = arrays["candidate"].reshape(2, states, -1)
+    arrays["figure"] = arrays["figure"].reshape(4, states, -1)
     vectors = np.concatenate([learner.of_clues[:, :VECTOR] for learner in learners], 1)
-    half = {name: of.astype(np.float16) for name, of in arrays.items()}
-    return half | exported_clues(learners[0].clues, vectors)
-
-
-def _side_by_side(name: str, learners: Sequence[Learner]) -> Floats:
-    """The projections of several networks as one, of the states and of what the text says to each of them, one behind the other."""
-    states, wide = learners[0].states, learners[0].wide
-    own = wide - states
-    each = [learner.parameters[name].reshape(-1, wide, LAYER) for learner in learners]
-    joined = np.zeros((len(each[0]), states + own * len(each), LAYER * len(each)), np.float32)
-    for number, weights in enumerate(each):
-        to = slice(number * LAYER, (number + 1) * LAYER)
-        joined[:, :states, to] = weights[:, :states]
-        joined[:, states + number * own : states + (number + 1) * own, to] = weights[:, states:]
-    return joined if name != "between" else joined[0]
+    return arrays | exported_clues(learners[0].clues, vectors)

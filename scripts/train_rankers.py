@@ -19,7 +19,7 @@ import os
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
@@ -27,10 +27,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 import measure_classifier
 import numpy as np
 import ranker_network
-from clue_learner import SEED
 from marked_digests import DATA, Answer, read_digests
 from measure_classifier import Example
-from ranker_network import Choice, Learner
+from ranker_network import Choice
 
 from digestnlp import Engine, load_rules, parse_article
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Site, Subject
@@ -60,12 +59,8 @@ DECAYS: dict[Ranked, float] = {"subjects": 3e-5, "periods": 3e-4}
 """How large weights are held back; chosen on articles that the weights were not learnt from."""
 MARGINS: dict[Ranked, float] = {"subjects": 0.0, "periods": periods.MARGIN}
 """How much more another than what the readers took must weigh."""
-NETWORKS: dict[Ranked, int] = {"subjects": 2, "periods": 3}
+NETWORKS: dict[Ranked, int] = {"subjects": 3, "periods": 1}
 """How many are learnt for a ranker, and stand side by side."""
-EPOCHS: dict[Ranked, int] = {"subjects": 8, "periods": 4}
-"""How often the digests are gone through; what the whole text says is slower to learn than what clues mean."""
-HAVE_CONTEXT: dict[Ranked, bool] = {"subjects": True, "periods": False}
-"""Whether the networks read what the whole text says; a period hardly ever depends on it."""
 TENTH = 10
 
 Noted = TypeVar("Noted", Choice, Example)
@@ -282,21 +277,17 @@ def ranked_notes(of: Ranked) -> Notes:
     """What is noted of all files with rankers at work that have not seen the digest that they are in."""
     notes = all_notes(of)
     first, second = (
-        half_learnt(of, [one for one in notes.choices if half_of(one.digest) == half], notes.states) for half in (0, 1)
+        half_learnt([one for one in notes.choices if half_of(one.digest) == half], notes.states, DECAYS[of])
+        for half in (0, 1)
     )
     del notes  # several GB
     return all_notes(of, (first, second))
 
 
-def half_learnt(of: Ranked, choices: Sequence[Choice], states: Mapping[str, States]) -> Learnt:
+def half_learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float) -> Learnt:
     """What is learnt from one half of the digests, as a ranker uses it."""
-    learner = network_learnt(of, choices, states)
+    learner = ranker_network.learnt(choices, states, decay)
     return Learnt(ranker_network.weights([learner]), Network(ranker_network.exported([learner])))
-
-
-def network_learnt(of: Ranked, choices: Sequence[Choice], states: Mapping[str, States], seed: int = SEED) -> Learner:
-    """One network, as a ranker's are."""
-    return ranker_network.learnt(choices, states, DECAYS[of], EPOCHS[of], seed, has_context=HAVE_CONTEXT[of])
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------
@@ -350,24 +341,19 @@ def measures(examples: Sequence[Example], *, only_measured: bool) -> str:
 def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:
     """Learns the weights and the networks of one ranker; says what was written or measured."""
     choices, kept = parted(notes.choices) if only_measured else (notes.choices, [])
-    learners = [network_learnt(of, choices, notes.states, seed) for seed in range(NETWORKS[of])]
+    learners = [ranker_network.learnt(choices, notes.states, DECAYS[of], seed) for seed in range(NETWORKS[of])]
     if only_measured:
-        return measure(kept, scores(learners, kept, notes.states), MARGINS[of])
+        asked = ranker_network.questions(learners[0], kept, notes.states)
+        scores = (
+            np.mean([learner.scores([one])[0] for learner in learners], 0).tolist() if len(one.right) else []
+            for one in asked
+        )
+        return measure(kept, scores, MARGINS[of])
     weighed = ranker_network.weights(learners)
     np.savez_compressed(DATA_OF_PACKAGE / network_file(of), **ranker_network.exported(learners))
     lines = "".join(f"{clue}\t{weight}\n" for clue, weight in sorted(weighed.items()))
     (DATA_OF_PACKAGE / f"{of}.tsv").write_text(lines, encoding="utf-8")
     return f"{len(weighed)} clues"
-
-
-def scores(
-    learners: Sequence[Learner], choices: Sequence[Choice], states: Mapping[str, States]
-) -> Iterator[list[float]]:
-    """What several networks together give each candidate of the choices."""
-    for digest in ranker_network.digests(learners[0], choices, states):
-        means = np.mean([learner.scores([digest])[0] for learner in learners], 0)
-        borders = np.cumsum([len(one.right) for one in digest.questions])[:-1]
-        yield from (of_one.tolist() for of_one in np.split(means, borders))
 
 
 def parted(noted: Sequence[Noted]) -> tuple[list[Noted], list[Noted]]:

@@ -12,18 +12,16 @@ import measure_classifier
 import numpy as np
 import pytest
 import ranker_network
-from context_learner import CONTEXT
 from marked_digests import BETWEEN, MARK, Answer, read_digests, slots_of
 from measure_classifier import Example
 from ranker_network import Choice
-from train_rankers import Learnt, half_of, measure, scores
+from train_rankers import Learnt, half_of, measure
 from train_rankers import watched as recorded
 
 from conftest import OUTWEIGHED
 from digestnlp import Engine, extract, load_rules, parse_article
 from digestnlp.claims.draft import Draft, Period, Subject
 from digestnlp.claims.ranking.clue_table import ClueTable, learnt_weights
-from digestnlp.claims.ranking.context import LONGEST, Context, pieces
 from digestnlp.claims.ranking.metrics.classifier import Classifier, learnt_classifier
 from digestnlp.claims.ranking.metrics.ranker import LEAST, MetricRanker
 from digestnlp.claims.ranking.network import FARTHEST, Network, between, learnt_network
@@ -529,7 +527,7 @@ def test_marked_digests(tmp_path: Path) -> None:
 def test_learning_finds_what_tells_right_from_wrong() -> None:
     choices = [
         Choice(
-            str(n // 5),
+            str(n % 3),
             [["taken", "inside"], ["opens"], ["inside"]],
             [n % 5 == 0, n % 5 != 0, False],
             n % 5 == 0,
@@ -537,9 +535,11 @@ def test_learning_finds_what_tells_right_from_wrong() -> None:
         )
         for n in range(2000)
     ]
-    states = {str(n): np.zeros((4, 8), np.int16) for n in range(400)}
+    states = {str(n): np.zeros((4, 8), np.int16) for n in range(3)}
+
     learner, again, held_back = (ranker_network.learnt(choices, states, decay) for decay in (3e-5, 3e-5, 0.1))
-    right = measure(choices, scores([learner], choices, states), 0.0)
+    asked = ranker_network.questions(learner, choices, states)
+    right = measure(choices, (learner.scores([one])[0].tolist() for one in asked), 0.0)
     assert right.startswith("2000 figures: readers 0.200, ranked 0.800")
     learnt = ranker_network.weights([learner])
     assert ranker_network.weights([again]) == learnt
@@ -550,77 +550,58 @@ def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
     kinds = [["near", "company"], ["far", "company"], ["near", "place"], ["far", "place"]]
     pairs = itertools.product((0, 3), (1, 2))  # right are companies nearby and places far away
     choices = [
-        Choice(str(n // 3), [[*kinds[a], "taken"], kinds[b]], [True, False], True, [(0, 1), None], ((2, 2), (3, 3)))
+        Choice(str(n % 3), [[*kinds[a], "taken"], kinds[b]], [True, False], True, [(0, 1), None], ((2, 2), (3, 3)))
         for n, (a, b) in zip(range(1200), itertools.cycle(pairs), strict=False)
     ]
     turned = [
         one._replace(clues=[[*one.clues[1], "taken"], one.clues[0][:2]], right=[False, True], taken=False)
         for one in choices
     ]
-    states = {str(n): np.full((4, 8), n % 3, np.int16) for n in range(400)}
-    both = sorted([*choices, *turned], key=lambda one: one.digest)
+    states = {str(n): np.full((4, 8), n, np.int16) for n in range(3)}
+    both = [*choices, *turned]
     learner = ranker_network.learnt(both, states, 3e-5)
-    assert measure(both, scores([learner], both, states), 0.0).startswith("2400 figures: readers 0.500, ranked 1.000")
-    nobody = Choice("0", [], [], False)
-    assert list(scores([learner], [nobody, both[0]], states)) == [
-        [],
-        pytest.approx(next(scores([learner], both, states))),
-    ]
+    asked = ranker_network.questions(learner, both, states)
+    assert measure(both, (learner.scores([one])[0].tolist() for one in asked), 0.0).startswith(
+        "2400 figures: readers 0.500, ranked 1.000"
+    )
+    (nobody,) = ranker_network.questions(learner, [Choice("0", [], [], False)], states)
+    assert nobody.clues.clues.dtype == np.intp
     weights = ranker_network.weights([learner])
     sums = ([sum(weights.get(clue, 0.0) for clue in clues) for clues in one.clues] for one in both)
     assert "ranked 1.000" not in measure(both, sums, 0.0)
 
 
-def test_the_network_learns_what_only_the_whole_text_tells() -> None:
-    """Right is the first candidate where the text opens so and the second where it opens otherwise, far from both."""
-    choices = [
-        Choice(
-            str(n), [["taken"], ["other"]], [n % 2 == 0, n % 2 == 1], n % 2 == 0, [(40, 41), (43, 44)], ((47, 48),) * 2
-        )
-        for n in range(400)
-    ]
-    states = {str(n): np.zeros((50, 8), np.int16) for n in range(400)}
-    for n in range(400):
-        states[str(n)][0] = 256 if n % 2 else -256
-    blind, seeing = (ranker_network.learnt(choices, states, 3e-5, 6, has_context=seen) for seen in (False, True))
-    assert "ranked 1.000" not in measure(choices, scores([blind], choices, states), 0.0)
-    assert "ranked 1.000" in measure(choices, scores([seeing], choices, states), 0.0)
-
-
-@pytest.mark.parametrize("has_context", [False, True])
-def test_the_network_at_work_adds_what_was_learnt(has_context: bool) -> None:
+def test_the_network_at_work_adds_what_was_learnt() -> None:
     """What is written is read as what was learnt, but for the grid of the vectors."""
     draft, weighed = weighed_in("华为发布年报。有传言称江苏的订单达 3 亿元。")
     states = np.random.default_rng(7).integers(-256, 256, (len(draft.sentence.view), 8)).astype(np.int16)
     draft.sentence.states = states
     clues = sorted({clue for one, more in weighed for clue in (*one.clues, *more)} - {TAKEN})
-    learner = ranker_network.Learner([*clues, TAKEN], states.shape[1], has_context=has_context)
+    learner = ranker_network.Learner([*clues, TAKEN], states.shape[1])
     learner.of_clues[:] = np.random.default_rng(8).normal(0, 0.3, learner.of_clues.shape)
     choice = Choice(
         "x", [[*one.clues, *more] for one, more in weighed], [True] * len(weighed), True,
         [one.place for one, _ in weighed], ends_of_figure(draft.quantity, draft.metric),
     )  # fmt: skip
-    (digest,) = ranker_network.digests(learner, [choice], {"x": states})
-    learnt, _ = learner.scores([digest])
+    (question,) = ranker_network.questions(learner, [choice], {"x": states})
+    scores, _ = learner.scores([question])
     weights = ranker_network.weights([learner])
     network = Network(ranker_network.exported([learner]))
     sums = [sum(weights.get(clue, 0.0) for clue in (*one.clues, *more)) for one, more in weighed]
     at_work = [total + added for total, added in zip(sums, added(network, draft, weighed), strict=True)]
-    assert np.abs(np.array(at_work) - learnt).max() < 0.3
-    assert np.ptp(learnt) > 1
+    assert np.abs(np.array(at_work) - scores).max() < 0.3
+    assert np.ptp(scores) > 1
     draft.sentence.states = None  # another tagger's
-    untold = digest.questions[0]._replace(told=np.zeros_like(digest.questions[0].told))
-    stateless, _ = learner.scores([digest._replace(questions=[untold])])
+    stateless, _ = learner.scores([question._replace(told=np.zeros_like(question.told))])
     assert not np.allclose(added(network, draft, weighed), np.array(at_work) - sums)
-    assert not np.allclose(stateless, learnt)
+    assert not np.allclose(stateless, scores)
 
 
-@pytest.mark.parametrize("has_context", [False, True])
-def test_networks_side_by_side_add_the_mean_of_what_each_adds(has_context: bool) -> None:
+def test_networks_side_by_side_add_the_mean_of_what_each_adds() -> None:
     draft, weighed = weighed_in("华为发布年报。有传言称江苏的订单达 3 亿元。")
     draft.sentence.states = np.random.default_rng(7).integers(-256, 256, (len(draft.sentence.view), 8)).astype(np.int16)
     clues = sorted({clue for one, more in weighed for clue in (*one.clues, *more)} | {TAKEN})
-    learners = [ranker_network.Learner(clues, 8, seed, has_context=has_context) for seed in (1, 2)]
+    learners = [ranker_network.Learner(clues, 8, seed) for seed in (1, 2)]
     for learner in learners:
         learner.of_clues[:] = learner.random.normal(0, 0.3, learner.of_clues.shape)
     one, other, both = (
@@ -666,23 +647,9 @@ def test_what_stands_between_a_candidate_and_the_figure() -> None:
     assert far == [(2 + 1 + FARTHEST) / 2, -(2 + 1 + FARTHEST) / 2]  # no more than so many behind the first
 
 
-def test_what_the_whole_text_says_is_read_in_pieces_of_whole_lines() -> None:
-    lines = "甲" * 900 + "\n" + "乙" * 500 + "\n" + "丙" * 300 + "\n" + "丁" * (2 * LONGEST + 1)
-    assert list(pieces(lines)) == [(0, 1402), (1402, 1703), (1703, 3203), (3203, 4703), (4703, 4704)]
-    assert list(pieces("甲")) == [(0, 1)]
-    arrays = ranker_network.exported([ranker_network.Learner([TAKEN], 8, has_context=True)])
-    states = np.random.default_rng(3).integers(-256, 256, (len(lines), 8)).astype(np.int16)
-    context = Context(arrays)
-    said = context.read(states, lines)
-    assert said.shape == (len(lines), CONTEXT)
-    assert (said[1402:1703] == context.read(states[1402:1703], lines[1402:1703])).all()
-    assert np.ptp(said[0]) > 0
-    assert not context.read(np.zeros_like(states), lines).any()  # nothing was read there
-
-
 def added(network: Network, draft: Draft, weighed: list[tuple[Candidate, list[str]]]) -> list[float]:
     """What the network adds to the weight of each candidate."""
-    states = network.known(draft.sentence.states, draft.sentence.view)
+    states = draft.sentence.states
     made = network.made(states, [one.place for one, _ in weighed], [one.clues for one, _ in weighed])
     return network.added(states, ends_of_figure(draft.quantity, draft.metric), made, [clues for _, clues in weighed])
 

@@ -282,7 +282,7 @@ class ProductPatterns:
         )
 
     def _is_model_number(self, text: str, brand: Mention, number: re.Match[str]) -> bool:
-        """Whether the number right behind the brand names what is told of behind it (云岚 730 的销量), or what is new or old (老款云岚 730)."""
+        """Whether the number right behind the brand names what is told of behind it (云岚 730 的销量), or is new or old (老款云岚 730)."""
         return (
             number[1].isdigit()
             and len(number[1]) in _MODEL_DIGITS

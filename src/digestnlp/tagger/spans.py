@@ -18,8 +18,8 @@ THRESHOLD = 1.0
 GRID = 256
 """Of how many parts of one states are multiples."""
 
-STATED = 30_000
-"""Characters of a text beyond which a tagger's states are not kept: with what is made of them they take 1,500 bytes each."""
+STATED = 50_000
+"""Characters of a text beyond which a tagger's states are not kept: they take a thousand bytes each."""
 
 Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
 

@@ -2,10 +2,9 @@
 
 Each clue has a vector; those of a candidate are summed. What the tagger's states are at the ends of the candidate, between it and the
 figure in the mean, and at the ends of the figure and its measure, is projected to as many numbers each, and all of this goes through one
-hidden layer. What the whole text says of its characters (`context`) may stand beside the states. Where there are no states (another
-tagger, or none; a candidate that does not stand in the text), learnt constants take the place of the projections. Several such
-networks, learnt alike but from other random numbers, stand side by side, and add the mean of what each would: what one takes amiss
-another does not.
+hidden layer. Where there are no states (another tagger, or none; a candidate that does not stand in the text), learnt constants take the
+place of the projections. Several such networks, learnt alike but from other random numbers, stand side by side, and add the mean of
+what each would: what one takes amiss another does not.
 `scripts/train_rankers.py` learns them together with the weights.
 """
 
@@ -14,13 +13,12 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Union
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from digestnlp.claims.ranking.clue_table import ClueTable
-from digestnlp.claims.ranking.context import Context, SideBySide
 from digestnlp.claims.ranking.weights import Ranked, network_file, opened
 from digestnlp.tagger.spans import GRID
 
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 Ends = tuple[int, int]
 """Where the first and the last character stand in the article."""
-Known = Union["States", SideBySide]
-"""The states at each character, or with what the text says there beside them."""
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
@@ -55,9 +51,9 @@ class Made(NamedTuple):
     place: Ends | None
 
 
-def between(states: Known, places: Sequence[Ends | None], figure: Ends) -> npt.NDArray[np.float32]:
+def between(states: States, places: Sequence[Ends | None], figure: Ends) -> npt.NDArray[np.float32]:
     """The means of the states between each of the places and a figure (places, states), up to `FARTHEST` characters; 0 where none are."""
-    spans = [stretch(place, figure) for place in places]
+    spans = [_stretch(place, figure) for place in places]
     sizes = np.array([len(span) for span in spans])
     means = np.zeros((len(spans), states.shape[1]), np.float32)
     some = np.flatnonzero(sizes)
@@ -68,7 +64,7 @@ def between(states: Known, places: Sequence[Ends | None], figure: Ends) -> npt.N
     return means
 
 
-def stretch(place: Ends | None, figure: Ends) -> range:
+def _stretch(place: Ends | None, figure: Ends) -> range:
     """The characters between the two, whichever stands first, up to `FARTHEST`."""
     if place is None:
         return range(0)
@@ -120,7 +116,7 @@ class FigureStates:
         self._bias: Floats = arrays["figure_bias"].astype(np.float64)
         self._none: Floats = arrays["no_figure"].astype(np.float64)
 
-    def projected(self, states: Known | None, figure: tuple[Ends, Ends]) -> Floats:
+    def projected(self, states: States | None, figure: tuple[Ends, Ends]) -> Floats:
         """It as d numbers.
 
         Args:
@@ -141,15 +137,13 @@ class Network:
     Args:
         arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `candidate` (2, states, md), a projection of
             the states, with `candidate_bias`, and `no_candidate` in its place; `between` (states, md) with `between_bias` and
-            `no_between`, the same of what stands between; where `context_in` is, those of `Context`, and states are these with what it says
-            beside them; `hidden` (m, 5d + n, d), `hidden_bias` (m, d), `out` (m, d). m networks
+            `no_between`, the same of what stands between; `hidden` (m, 5d + n, d), `hidden_bias` (m, d), `out` (m, d). m networks
             stand side by side; of what is so many times as wide each has its part.
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         self._clues = ClueVectors(arrays)
         self._figure = FigureStates(arrays)
-        self._context = Context(arrays) if "context_in" in arrays else None
         floats = {name: arrays[name].astype(np.float64) for name in _LAYERS}
         self._candidate, self._candidate_bias = floats["candidate"] / GRID, floats["candidate_bias"]
         self._no_candidate = floats["no_candidate"]
@@ -159,17 +153,11 @@ class Network:
         self._hidden, self._hidden_bias = floats["hidden"], floats["hidden_bias"]
         self._out = floats["out"] / len(floats["out"])
 
-    def known(self, states: States | None, text: str) -> Known | None:
-        """What the network reads at each character of a text, by the tagger's states there."""
-        if states is None or self._context is None:
-            return states
-        return SideBySide(states, self._context.read(states, text))
-
-    def made(self, states: Known | None, places: Sequence[Ends | None], clues: Iterable[Sequence[str]]) -> list[Made]:
+    def made(self, states: States | None, places: Sequence[Ends | None], clues: Iterable[Sequence[str]]) -> list[Made]:
         """What it makes of candidates, whatever the figure.
 
         Args:
-            states: at each character of the article, as of `known`.
+            states: of the tagger, at each character of the article.
             places: of each candidate, None where it stands nowhere.
             clues: of each, those that hold for every figure.
         """
@@ -178,12 +166,12 @@ class Network:
         ]
 
     def added(
-        self, states: Known | None, figure: tuple[Ends, Ends], made: Sequence[Made], clues: Iterable[Sequence[str]]
+        self, states: States | None, figure: tuple[Ends, Ends], made: Sequence[Made], clues: Iterable[Sequence[str]]
     ) -> list[float]:
         """What it adds to the weight of each candidate for a figure.
 
         Args:
-            states: at each character of the article, as of `known`.
+            states: of the tagger, at each character of the article.
             figure: where the figure and its measure's name stand; the figure again where that is not named.
             made: what it makes of each candidate.
             clues: of each, those that hold for this figure alone.
@@ -198,7 +186,7 @@ class Network:
         added: list[float] = np.einsum("mcd,md->c", hidden, self._out).tolist()
         return added
 
-    def _apart(self, states: Known | None, figure: Ends, places: Sequence[Ends | None]) -> Floats:
+    def _apart(self, states: States | None, figure: Ends, places: Sequence[Ends | None]) -> Floats:
         """What the states between each candidate and the figure come to."""
         apart: Floats = np.tile(self._no_between, (len(places), 1))
         known = [number for number, place in enumerate(places) if place is not None]
@@ -207,7 +195,7 @@ class Network:
             apart[known] = means @ self._between + self._between_bias
         return apart
 
-    def _projected(self, states: Known | None, places: Sequence[Ends | None]) -> Floats:
+    def _projected(self, states: States | None, places: Sequence[Ends | None]) -> Floats:
         """What the states at the ends of each candidate come to."""
         projected: Floats = np.tile(self._no_candidate, (len(places), 1))
         known = [(number, place) for number, place in enumerate(places) if place is not None]

@@ -10,7 +10,8 @@ from digestnlp.claims.ranking.weights import Ranked, total
 from digestnlp.models import Quantity
 
 if TYPE_CHECKING:
-    from digestnlp.claims.ranking.network import Ends, Known, Network
+    from digestnlp.claims.ranking.network import Ends, Network
+    from digestnlp.tagger.spans import States
 
 
 class Scales:
@@ -47,7 +48,7 @@ class Scales:
 
     def weigh(
         self,
-        states: Known | None,
+        states: States | None,
         figure: tuple[Ends, Ends],
         places: Sequence[Ends | None],
         clues: Sequence[Sequence[str]],
@@ -55,7 +56,7 @@ class Scales:
         """What each candidate weighs.
 
         Args:
-            states: at each character of the article, as of `Network.known`.
+            states: of the tagger, at each character of the article.
             figure: where the figure and its measure stand.
             places: where each candidate stands, None where nowhere.
             clues: of each.

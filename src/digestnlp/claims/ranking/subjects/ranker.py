@@ -31,8 +31,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 if TYPE_CHECKING:
-    from digestnlp.claims.ranking.network import Known, Network
-    from digestnlp.tagger.spans import States
+    from digestnlp.claims.ranking.network import Network
 
 MARGIN = 0.3
 """How much more one must weigh than any other where the readers took nobody."""
@@ -73,7 +72,6 @@ class SubjectRanker:
         self._standing = Standing(rules, roles)
         self._scales = Scales("subjects", weights, network)
         self._scene: Scene | None = None
-        self._read: tuple[States, Known | None] | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
         self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
 
@@ -118,7 +116,7 @@ class SubjectRanker:
         network = self._scales.network
         if not weighed or network is None:
             return [0.0] * len(weighed)
-        states = self._known(draft.sentence, network)
+        states = draft.sentence.states
         fresh = [candidate for candidate, _ in weighed if candidate.made is None]
         made = network.made(states, [one.place for one in fresh], [one.clues for one in fresh])
         for candidate, of in zip(fresh, made, strict=True):
@@ -129,16 +127,6 @@ class SubjectRanker:
             [candidate.made for candidate, _ in weighed if candidate.made is not None],
             [clues for _, clues in weighed],
         )
-
-    def _known(self, sentence: Sentence, network: Network) -> Known | None:
-        """What the network reads of the article, once for all its sentences."""
-        if sentence.states is None:
-            return None
-        states, known = self._read or (None, None)
-        if states is not sentence.states:
-            known = network.known(sentence.states, sentence.view)
-            self._read = sentence.states, known
-        return known
 
     def weighed(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
