@@ -23,7 +23,6 @@ _TOKEN = rf"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _CODE = rf"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _JOINED = r"(?=[A-Z\-]*[a-z])[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+"  # EchoLM-Pro
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,3}")
-_SCALE_BEHIND = re.compile(" ?[万亿千百]")  # 新一代小米 15 + 万台
 _RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on with a version: .4.1 behind iOS 17.
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
 _COUNTS = re.compile(
@@ -291,7 +290,7 @@ class ProductPatterns:
                 self._told_of_model.match(text, number.end(1)) is not None
                 or (
                     self._new_before.search(text, max(0, brand.start - _KIND), brand.start) is not None
-                    and not _SCALE_BEHIND.match(text, number.end(1))
+                    and _COUNTS.match(text, number.end(1)) is None
                 )
             )
         )
