@@ -29,7 +29,7 @@ from digestnlp.claims.ranking.periods.ranker import MARGIN as MARGIN_OF_PERIODS
 from digestnlp.claims.ranking.periods.ranker import PeriodRanker
 from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects.candidates import Candidate
-from digestnlp.claims.ranking.subjects.ranker import HOPELESS, MARGIN, MARGIN_OF_NAMES, SubjectRanker
+from digestnlp.claims.ranking.subjects.ranker import HOPELESS, LEANING, MARGIN, SubjectRanker
 from digestnlp.claims.ranking.subjects.standing import are_several, is_named
 from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
@@ -231,10 +231,18 @@ def test_where_the_rules_take_nobody_one_must_stand_out() -> None:
     assert with_weights({"head:投资者": MARGIN + 0.1}, text) == [("3 亿元", "投资者")]
 
 
-def test_a_name_in_the_figures_clause_stands_where_no_other_weighs_much_more() -> None:
+def test_a_name_in_the_figures_clause_stands() -> None:
     text = "小米发布新机。华为去年营收 3 亿元。"
-    assert with_weights({"before:COMPANY": MARGIN_OF_NAMES - 0.1}, text) == [("3 亿元", "华为")]
-    assert with_weights({"before:COMPANY": MARGIN_OF_NAMES + 0.1}, text) == [("3 亿元", "小米")]
+    assert with_weights({"before:COMPANY": 50.0}, text) == [("3 亿元", "华为")]
+
+
+def test_a_name_in_an_earlier_clause_weighs_more_than_was_learnt() -> None:
+    text = "华为发布年报，有传言称江苏的订单达 3 亿元。"
+    near, far = ({"head:传言": LEANING + more} for more in (-0.1, 0.1))
+    ((_, leaned_to),), ((_, outweighed),) = with_weights(near, text), with_weights(far, text)
+    assert leaned_to == "华为"
+    assert outweighed is not None
+    assert outweighed.endswith("传言")
 
 
 def test_who_weighs_far_less_than_the_best_is_weighed_for_no_figure() -> None:

@@ -11,6 +11,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_last, pattern_of
 
+_BRACKET = re.compile(" *[（(]")
 _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -30,7 +31,7 @@ def is_year(numeral: Numeral) -> bool:
 def end_behind(rules: Rules) -> re.Pattern[str]:
     """Matches what may stand behind a number that ends what is said of it: a mark, a link, or the end of the text."""
     return re.compile(
-        rf" *(?:[，。；、！？,;()（）」』”\n]|\.(?! ?[0-9A-Za-z])|{pattern_of(rules.words('number_ends'))}|$)"
+        rf" *(?:[，。；、！？,;)）」』”\n]|\.(?! ?[0-9A-Za-z])|{pattern_of(rules.words('number_ends'))}|$)"
     )
 
 
@@ -78,6 +79,8 @@ class BareNumbers:
         decimal = numeral.decimal or self._moves_to_decimal.match(view, mention.end) is not None
         if decimal and self._moves_a_level(view, mention):
             return True
+        if _BRACKET.match(view, mention.end):
+            return mention.cued or self._is_linked(view, start)  # PMI 为 50.3（前值 50.1）
         if not self._end.match(view, mention.end):
             # In a headline a space parts clauses: PMI 终值为 54.4 略好于预期.
             return numeral.decimal and view.startswith(" ", mention.end) and self._is_linked(view, start)
@@ -88,10 +91,9 @@ class BareNumbers:
         start, end = mention.start, mention.end
         if self._moves.match(view, end):
             return self._from.search(view, max(0, start - _LINK_REACH - 2), start) is not None
-        return (
-            self._end.match(view, end) is not None
-            and self._moved_by.search(view, max(0, start - _LINK_REACH), start) is not None
-        )
+        return (self._end.match(view, end) or _BRACKET.match(view, end)) is not None and self._moved_by.search(
+            view, max(0, start - _LINK_REACH), start
+        ) is not None
 
     def are_said(self, view: str, first: Mention, last: Mention) -> bool:
         """Whether the words around a list of numbers with decimals say that they count something: EPS 为 1.2、1.4、1.6."""

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 MARGIN = 0.3
 """How much more one must weigh than any other where the readers took nobody."""
-MARGIN_OF_NAMES = 1.0
-"""How much more one must weigh than a name that stands in the figure's own sentence, which is nearly always right."""
 LEANING = 0.5
 """How much more a name in an earlier clause of the sentence weighs than was learnt: many of the digests that the weights are learnt from
 were written to be hard, and turn from a name to a thing of its more often than news does."""
@@ -82,7 +80,7 @@ class SubjectRanker:
     def choose(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
     ) -> Subject | None:
-        """Whom the readers took, or another who weighs more.
+        """Whom the readers took, or another who weighs more; a name in the figure's own sentence is nearly always right and stays.
 
         Args:
             draft: the figure's claim.
@@ -93,7 +91,7 @@ class SubjectRanker:
         """
         # Later, with the others of its list, or each of those behind it: 各约 20 万枚的云岚科技和海岳科技.
         is_dealt_out = are_several(found, draft.sentence) if found is not None else _is_of_each(draft)
-        if is_dealt_out or draft.metric.how == "list":
+        if is_dealt_out or draft.metric.how == "list" or is_named(found, draft.sentence):
             return found
         weights: dict[str, float] = {}
         best: Candidate | None = None
@@ -113,7 +111,7 @@ class SubjectRanker:
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
-        if best is None or not _stands_out(weights, MARGIN_OF_NAMES if is_named(found, draft.sentence) else 0.0):
+        if best is None or not _stands_out(weights):
             return found
         return best.subject._replace(inherited=not self._is_near(draft, best), weighed=True)
 
@@ -229,9 +227,9 @@ def _is_of_each(draft: Draft) -> bool:
     return _EACH.search(draft.sentence.view, draft.sentence.start, draft.quantity.start) is not None
 
 
-def _stands_out(weights: Mapping[str, float], margin: float) -> bool:
-    """Whether another weighs more than whom the readers took, by a margin, or, where they took nobody, by `MARGIN` more than any other."""
+def _stands_out(weights: Mapping[str, float]) -> bool:
+    """Whether another weighs more than whom the readers took or, where they took nobody, by the margin more than any other."""
     (name, most), *others = sorted(weights.items(), key=lambda item: -item[1])
     if TAKEN in weights:
-        return name != TAKEN and most > weights[TAKEN] + margin
+        return name != TAKEN and most > weights[TAKEN]
     return most >= (others[0][1] if others else 0.0) + MARGIN
