@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from digestnlp.claims.ranking.weights import Ranked, opened
 
-Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 
@@ -47,22 +46,22 @@ class LearntWeights:
     """
 
     def __init__(self, of: Ranked) -> None:
-        values: list[float] = []
-        number = functools.cache(float)  # they are rounded: each is kept once
+        hundredths: list[int] = []
 
         def names() -> Iterable[str]:
             with io.TextIOWrapper(opened(f"{of}.tsv"), encoding="utf-8", newline="\n") as lines:
                 for line in lines:
                     clue, _, weight = line.rpartition("\t")
-                    values.append(number(weight))
+                    hundredths.append(round(float(weight) * 100))
                     yield clue
 
         self._table = ClueTable(names())
-        self._values: Floats = np.array([0.0, *values])
+        # They are rounded to hundredths; sums of integers are the same in any order, on every machine.
+        self._hundredths: Integers = np.array([0, *hundredths])
 
     def total(self, clues: Iterable[str]) -> float:
         """What the clues weigh together, each counted once."""
-        return float(self._values[self._table.numbers(list(dict.fromkeys(clues)))].sum())
+        return int(self._hundredths[self._table.numbers(list(dict.fromkeys(clues)))].sum()) / 100
 
 
 @functools.cache
