@@ -97,7 +97,7 @@ class ChangeReader:
         self._apart = re.compile(
             r"(?:(?P<more>高于|快于|大于|优于)|(?P<less>低于|慢于|小于|逊于))[^，。；、\d]{1,14}?(?:约|近|超|逾| )*$"
         )
-        # 产量 3.2 万辆，低于去年同期水平 26%
+        # 产量 2.7 万辆，低于去年同期水平 18%
         self._off = re.compile(
             r"(?:(?P<more>高于|多于)|(?P<less>低于|少于))"
             rf"(?:{pattern_of(rules.words('quantity_no_whole_times'))})(?:同期)?(?:水平)?(?:约|近|超|逾| )*$"
@@ -338,7 +338,7 @@ class ChangeReader:
         return found if compared or _follows_level(site) else None
 
     def _how_far_off(self, site: Site) -> re.Match[str] | None:
-        """By how much of itself a level lies above or below an earlier one: 产量 3.2 万辆，低于去年同期 26%."""
+        """By how much of itself a level lies above or below an earlier one: 产量 2.7 万辆，低于去年同期 18%."""
         if not _follows_level(site):
             return None
         return self._off.search(site.sentence.view, site.left, site.quantity.cue_start)
