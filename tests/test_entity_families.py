@@ -115,8 +115,8 @@ def test_words_that_hold_a_short_name(text):
 
 
 def test_a_number_behind_a_brand_that_is_new_or_old_is_its_model():
-    text = "老款名爵350仍有样车，全新名爵 950 本周末到店，新款名爵 260 辆，新款名爵 2021 年到店"
-    assert names(text) == ["PRODUCT:名爵350", "PRODUCT:名爵 950", "COMPANY:名爵", "COMPANY:名爵"]
+    text = "老款名爵360仍有样车，全新名爵 720 本周末到店，新款名爵 260 辆，新款名爵 2021 年到店"
+    assert names(text) == ["PRODUCT:名爵360", "PRODUCT:名爵 720", "COMPANY:名爵", "COMPANY:名爵"]
 
 
 def test_a_kind_of_things_is_no_company_that_is_named_so():
