@@ -36,9 +36,8 @@ class Dictionary(dict[str, dict[str, float]]):
         counts: Counter[bytes] = Counter()  # Few are different, and of those alone numbers are made.
         for stretch in _STRETCH.finditer(data):
             counts.update(stretch[0].split(b" ")[1::2])
-        self._logs = functools.cache(
-            lambda count: math.log(int(count)) + self.unknown
-        )  # many words are as likely as others
+        # Many words are as likely as others: each number is kept once.
+        self._logs = functools.cache(lambda count: math.log(int(count)) + self.unknown)
         self.unknown = -math.log(sum(int(count) * times for count, times in counts.items()))
         """What a character counts that the dictionary makes no word of, as if it had been met once."""
 
