@@ -91,9 +91,8 @@ class BareNumbers:
         start, end = mention.start, mention.end
         if self._moves.match(view, end):
             return self._from.search(view, max(0, start - _LINK_REACH - 2), start) is not None
-        return (self._end.match(view, end) or _BRACKET.match(view, end)) is not None and self._moved_by.search(
-            view, max(0, start - _LINK_REACH), start
-        ) is not None
+        ends = self._end.match(view, end) or _BRACKET.match(view, end)
+        return ends is not None and self._moved_by.search(view, max(0, start - _LINK_REACH), start) is not None
 
     def are_said(self, view: str, first: Mention, last: Mention) -> bool:
         """Whether the words around a list of numbers with decimals say that they count something: EPS 为 1.2、1.4、1.6."""
