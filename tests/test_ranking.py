@@ -21,7 +21,8 @@ from train_rankers import watched as recorded
 from conftest import OUTWEIGHED
 from digestnlp import Engine, extract, load_rules, parse_article
 from digestnlp.claims.draft import Draft, Period, Subject
-from digestnlp.claims.ranking.clue_table import ClueTable, learnt_weights
+from digestnlp.claims.ranking.clue_table import ClueTable
+from digestnlp.claims.ranking.clue_weights import ClueWeights, learnt_weights
 from digestnlp.claims.ranking.metrics.classifier import Classifier, learnt_classifier
 from digestnlp.claims.ranking.metrics.ranker import LEAST, MetricRanker
 from digestnlp.claims.ranking.network import FARTHEST, Network, between, learnt_network
@@ -492,19 +493,31 @@ def test_weights_are_finite_and_speak_for_the_rules(of: Ranked) -> None:
     assert len(weights) > 1000
     assert all(abs(weight) < 20 for weight in weights.values())
     assert weights["taken"] > 0
-    learnt = learnt_weights(of)
-    assert all(learnt.total([clue]) == weight for clue, weight in [*weights.items()][::97])
-    some = [*weights][5::311]
-    assert learnt.total([*some, "taken", some[0], "no such clue"]) == pytest.approx(
-        weights["taken"] + sum(weights[clue] for clue in some)
+    singles, some = [*weights][::97], [*weights][5::311]
+    *each, all_of_them, unknown, nothing = learnt_weights(of).held(
+        [*([clue] for clue in singles), [*some, "taken", some[0], "no such clue"], ["no such clue"], []]
     )
-    assert learnt.total(["no such clue"]) == learnt.total([]) == 0
+    assert [held.weight for held in each] == [weights[clue] for clue in singles]
+    assert all_of_them.weight == pytest.approx(weights["taken"] + sum(weights[clue] for clue in some))
+    assert unknown.weight == nothing.weight == 0
+    assert all_of_them.vector.any()
+    assert not unknown.vector.any()
 
 
 def test_clues_are_numbered_in_the_order_of_their_names() -> None:
     table = ClueTable(["乙", "甲", "丙"])
     assert table.numbers(["丙", "丁", "乙", "甲", "乙"]).tolist() == [3, 0, 1, 2, 1]
     assert table.numbers([]).tolist() == []
+    assert ClueTable([]).numbers(["丙", "乙"]).tolist() == [0, 0]
+
+
+def test_clues_of_one_holder_are_counted_once() -> None:
+    numbered = ClueTable(["乙", "甲"]).numbered([["甲", "丁", "甲"], [], ["乙"]])
+    assert numbered.sums(np.array([0, 100, 20], np.int8)).tolist() == [20, 0, 100]
+    many = ClueTable(map(str, range(999))).numbered([map(str, range(999))])
+    assert many.sums(np.full((1000, 2), 127, np.int8)).tolist() == [[1000 * 127] * 2]
+    assert ClueWeights([("甲", 0.29), ("乙", -1.3)]).held([["甲", "乙", "丁"]])[0].weight == -1.01
+    assert ClueWeights([]).held([]) == []
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------
@@ -658,8 +671,9 @@ def test_what_stands_between_a_candidate_and_the_figure() -> None:
 def added(network: Network, draft: Draft, weighed: list[tuple[Candidate, list[str]]]) -> list[float]:
     """What the network adds to the weight of each candidate."""
     states = draft.sentence.states
-    made = network.made(states, [one.place for one, _ in weighed], [one.clues for one, _ in weighed])
-    return network.added(states, ends_of_figure(draft.quantity, draft.metric), made, [clues for _, clues in weighed])
+    made = network.made(states, [one.place for one, _ in weighed])
+    vectors = network.clues.summed([*one.clues, *clues] for one, clues in weighed)
+    return network.added(states, ends_of_figure(draft.quantity, draft.metric), made, [*vectors])
 
 
 def weighed_in(text: str) -> tuple[Draft, list[tuple[Candidate, list[str]]]]:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-import functools
-import io
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from digestnlp.claims.ranking.weights import Ranked, opened
+Integers = npt.NDArray[np.integer[Any]]
 
-Integers = npt.NDArray[np.int64]
+_NONE = ""  # No clue is called so.
+
+
+class Numbered(NamedTuple):
+    """The numbers of the clues of several holders, in one array.
+
+    Attributes:
+        numbers: those of one holder behind those of the other, a 0 in front of each, so that none is empty.
+        firsts: where each holder's begin.
+    """
+
+    numbers: Integers
+    firsts: Integers
+
+    def sums(self, rows: Integers) -> Integers:
+        """What the rows of each holder's clues come to, as integers, whose order does not matter (holders, …).
+
+        Args:
+            rows: of each clue, the first of what is no clue.
+        """
+        sums: Integers = np.add.reduceat(rows[self.numbers], self.firsts, dtype=np.int32)
+        return sums
 
 
 class ClueTable:
@@ -29,42 +50,22 @@ class ClueTable:
         self._order = np.argsort(hashes)
         self._sorted = hashes[self._order]
 
-    def numbers(self, clues: Sequence[str]) -> Integers:
+    def __len__(self) -> int:
+        """How many clues there are."""
+        return len(self._order)
+
+    def numbers(self, clues: Iterable[str]) -> Integers:
         """The number of each clue, from 1 on in the order of the names; 0 of one that is not in the table."""
-        hashes = np.fromiter(map(hash, clues), np.int64, len(clues))
+        hashes = np.fromiter(map(hash, clues), np.int64)
+        if not len(self):
+            return np.zeros(len(hashes), np.int64)
         places = np.searchsorted(self._sorted, hashes)
-        places[places == len(self._sorted)] = 0
+        places[places == len(self)] = 0
         numbers: Integers = np.where(self._sorted[places] == hashes, self._order[places] + 1, 0)
         return numbers
 
-
-class LearntWeights:
-    """The weights of the package.
-
-    Args:
-        of: what is weighed.
-    """
-
-    def __init__(self, of: Ranked) -> None:
-        hundredths: list[int] = []
-
-        def names() -> Iterable[str]:
-            with io.TextIOWrapper(opened(f"{of}.tsv"), encoding="utf-8", newline="\n") as lines:
-                for line in lines:
-                    clue, _, weight = line.rpartition("\t")
-                    hundredths.append(round(float(weight) * 100))
-                    yield clue
-
-        self._table = ClueTable(names())
-        # They are rounded to hundredths; sums of integers are the same in any order, on every machine.
-        self._hundredths: Integers = np.array([0, *hundredths])
-
-    def total(self, clues: Iterable[str]) -> float:
-        """What the clues weigh together, each counted once."""
-        return int(self._hundredths[self._table.numbers(list(dict.fromkeys(clues)))].sum()) / 100
-
-
-@functools.cache
-def learnt_weights(of: Ranked) -> LearntWeights:
-    """Those of the package, loaded when they are first asked for."""
-    return LearntWeights(of)
+    def numbered(self, holders: Iterable[Iterable[str]]) -> Numbered:
+        """The numbers of the clues that each holds, each once."""
+        each = [(_NONE, *dict.fromkeys(held)) for held in holders]
+        sizes = np.fromiter(map(len, each), np.int64)
+        return Numbered(self.numbers(itertools.chain.from_iterable(each)), np.cumsum(sizes) - sizes)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from digestnlp.claims.ranking.clue_table import ClueTable
+from digestnlp.claims.ranking.clue_table import ClueTable, Integers, Numbered
 from digestnlp.claims.ranking.weights import Ranked, network_file, opened
 from digestnlp.tagger.spans import GRID
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 Ends = tuple[int, int]
 """Where the first and the last character stand in the article."""
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
 
 _LAYERS = (
     "candidate", "candidate_bias", "no_candidate", "between", "between_bias", "no_between", "hidden", "hidden_bias", "out"
@@ -38,15 +37,13 @@ FARTHEST = 48
 
 
 class Made(NamedTuple):
-    """What a network makes of a candidate.
+    """What a network makes of a candidate, whatever the figure.
 
     Attributes:
-        vector: the sum of its clues' vectors.
         projected: what the tagger's states at its ends come to.
         place: where it stands, None where nowhere.
     """
 
-    vector: Integers
     projected: Floats
     place: Ends | None
 
@@ -83,25 +80,17 @@ class ClueVectors:
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         # Line by line: they are many.
         names = io.TextIOWrapper(io.BytesIO(arrays["clues"].tobytes()), encoding="utf-8", newline="\n")
-        self._table = ClueTable(name.rstrip("\n") for name in names)
+        self.table = ClueTable(name.rstrip("\n") for name in names)
         self._vectors = arrays["vectors"]
         self.scale: Floats = arrays["vector_scale"].astype(np.float64)
 
-    def summed(self, clues: Iterable[Sequence[str]]) -> Integers:
-        """The sums of the vectors of each list of clues, as integers, whose order does not matter."""
-        each = [list(dict.fromkeys(held)) for held in clues]
-        if not each:
-            return np.zeros((0, self._vectors.shape[1]), np.int64)
-        # One more in front of each, which is no clue, so that none is empty.
-        sizes = np.array([len(held) + 1 for held in each])
-        firsts = np.cumsum(sizes) - sizes
-        numbers = np.zeros(int(sizes.sum()), np.int64)
-        numbers[np.delete(np.arange(len(numbers)), firsts)] = self._table.numbers(
-            [clue for held in each for clue in held]
-        )
-        joined = self._vectors[numbers].astype(np.int64)
-        sums: Integers = np.add.reduceat(joined, firsts)
-        return sums
+    def sums(self, numbered: Numbered) -> Integers:
+        """The sums of the vectors of each holder's clues (holders, n), as integers."""
+        return numbered.sums(self._vectors)
+
+    def summed(self, holders: Iterable[Sequence[str]]) -> Integers:
+        """The same of the clues that each holds, each counted once."""
+        return self.sums(self.table.numbered(holders))
 
 
 class FigureStates:
@@ -142,7 +131,7 @@ class Network:
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        self._clues = ClueVectors(arrays)
+        self.clues = ClueVectors(arrays)
         self._figure = FigureStates(arrays)
         floats = {name: arrays[name].astype(np.float64) for name in _LAYERS}
         self._candidate, self._candidate_bias = floats["candidate"] / GRID, floats["candidate_bias"]
@@ -153,20 +142,17 @@ class Network:
         self._hidden, self._hidden_bias = floats["hidden"], floats["hidden_bias"]
         self._out = floats["out"] / len(floats["out"])
 
-    def made(self, states: States | None, places: Sequence[Ends | None], clues: Iterable[Sequence[str]]) -> list[Made]:
+    def made(self, states: States | None, places: Sequence[Ends | None]) -> list[Made]:
         """What it makes of candidates, whatever the figure.
 
         Args:
             states: of the tagger, at each character of the article.
             places: of each candidate, None where it stands nowhere.
-            clues: of each, those that hold for every figure.
         """
-        return [
-            Made(*of) for of in zip(self._clues.summed(clues), self._projected(states, places), places, strict=True)
-        ]
+        return list(map(Made, self._projected(states, places), places))
 
     def added(
-        self, states: States | None, figure: tuple[Ends, Ends], made: Sequence[Made], clues: Iterable[Sequence[str]]
+        self, states: States | None, figure: tuple[Ends, Ends], made: Sequence[Made], vectors: Sequence[Integers]
     ) -> list[float]:
         """What it adds to the weight of each candidate for a figure.
 
@@ -174,13 +160,13 @@ class Network:
             states: of the tagger, at each character of the article.
             figure: where the figure and its measure's name stand; the figure again where that is not named.
             made: what it makes of each candidate.
-            clues: of each, those that hold for this figure alone.
+            vectors: the sums of those of each candidate's clues.
         """
-        sums = np.stack([of.vector for of in made]) + self._clues.summed(clues)
+        sums = np.stack(vectors)
         candidates = np.stack([of.projected for of in made])
         of_figure = np.broadcast_to(self._figure.projected(states, figure), candidates.shape)
         apart = self._apart(states, figure[0], [of.place for of in made])
-        parts = candidates, of_figure, candidates * of_figure, apart, apart * of_figure, sums * self._clues.scale
+        parts = candidates, of_figure, candidates * of_figure, apart, apart * of_figure, sums * self.clues.scale
         inputs = np.concatenate([part.reshape(len(made), len(self._out), -1) for part in parts], 2).swapaxes(0, 1)
         hidden = np.maximum(np.maximum(inputs, 0) @ self._hidden + self._hidden_bias[:, None], 0)
         added: list[float] = np.einsum("mcd,md->c", hidden, self._out).tolist()

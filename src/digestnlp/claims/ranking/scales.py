@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import MetricChoice
-from digestnlp.claims.ranking.weights import Ranked, total
+from digestnlp.claims.ranking.weights import Ranked
 from digestnlp.models import Quantity
 
 if TYPE_CHECKING:
+    from digestnlp.claims.ranking.clue_weights import ClueWeights, Held
     from digestnlp.claims.ranking.network import Ends, Network
     from digestnlp.tagger.spans import States
 
@@ -28,23 +30,28 @@ class Scales:
         self._weights = weights
         self._network = network
 
+    # numpy is only loaded where something is in doubt.
+
     @property
     def network(self) -> Network | None:
         """What adds to the sums; None where the weights of clues weigh alone."""
         if self._weights is not None:
             return self._network
-        # numpy is only loaded where something is in doubt.
         from digestnlp.claims.ranking.network import learnt_network
 
         return learnt_network(self._of)
 
-    def total(self, clues: Iterable[str]) -> float:
-        """The sum of the clues' weights, each counted once."""
-        if self._weights is not None:
-            return total(self._weights, clues)
-        from digestnlp.claims.ranking.clue_table import learnt_weights
+    @functools.cached_property
+    def _clues(self) -> ClueWeights:
+        from digestnlp.claims.ranking.clue_weights import ClueWeights, learnt_weights
 
-        return learnt_weights(self._of).total(clues)
+        if self._weights is None:
+            return learnt_weights(self._of)
+        return ClueWeights(self._weights.items(), None if self._network is None else self._network.clues)
+
+    def held(self, holders: Iterable[Iterable[str]]) -> list[Held]:
+        """What the clues of each holder come to, each counted once."""
+        return self._clues.held(holders)
 
     def weigh(
         self,
@@ -61,13 +68,12 @@ class Scales:
             places: where each candidate stands, None where nowhere.
             clues: of each.
         """
-        sums = [self.total(held) for held in clues]
+        held = self.held(clues)
         network = self.network
         if network is None:
-            return sums
-        made = network.made(states, places, [()] * len(places))
-        added = network.added(states, figure, made, clues)
-        return [weight + more for weight, more in zip(sums, added, strict=True)]
+            return [one.weight for one in held]
+        added = network.added(states, figure, network.made(states, places), [one.vector for one in held])
+        return [one.weight + more for one, more in zip(held, added, strict=True)]
 
 
 def heaviest(weights: Sequence[float], margin: float) -> int:

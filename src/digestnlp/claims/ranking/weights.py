@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-from collections.abc import Iterable, Mapping
 from typing import IO, Literal
 
 Ranked = Literal["subjects", "periods"]
@@ -43,8 +42,3 @@ def weights_version() -> str:
             for piece in iter(functools.partial(stream.read, _PIECE), b""):
                 found.update(piece)
     return found.hexdigest()[:16]
-
-
-def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
-    """What the clues weigh together, each counted once."""
-    return sum(filter(None, map(weights.get, dict.fromkeys(clues))))

@@ -19,6 +19,7 @@ from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
 
 if TYPE_CHECKING:
+    from digestnlp.claims.ranking.clue_weights import Held
     from digestnlp.claims.ranking.network import Ends, Made
 
 # The subjects in force that are weighed, as `Topics` calls them.
@@ -45,7 +46,7 @@ class Candidate:
         entity: the name, where it is one.
         marks: where it was found; part of its clues.
         clues: what speaks for or against it, whatever the figure, once somebody asks.
-        weight: the sum of their weights.
+        held: what they come to.
         made: what the network makes of it, once that was asked.
     """
 
@@ -54,7 +55,7 @@ class Candidate:
     entity: Entity | None = None
     marks: list[str] = field(default_factory=list)
     clues: list[str] = field(default_factory=list)
-    weight: float = 0.0
+    held: Held | None = None
     made: Made | None = None
 
     @property

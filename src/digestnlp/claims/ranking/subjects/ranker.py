@@ -96,7 +96,7 @@ class SubjectRanker:
         weights: dict[str, float] = {}
         best: Candidate | None = None
         weighed = self.weighed(draft, found, by, before, topics)
-        for (candidate, clues), added in zip(weighed, self._added(draft, weighed), strict=True):
+        for (candidate, clues), weight in zip(weighed, self._weights(draft, weighed), strict=True):
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
             if TAKEN not in clues and self._is_barred(candidate, draft, found, by):
@@ -105,9 +105,6 @@ class SubjectRanker:
             if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
                 continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
             name = TAKEN if TAKEN in clues else candidate.subject.name
-            weight = candidate.weight + self._scales.total(clues) + added
-            if _is_name_before(candidate, draft):
-                weight += LEANING
             if weight > weights.get(name, float("-inf")):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
@@ -115,22 +112,28 @@ class SubjectRanker:
             return found
         return best.subject._replace(inherited=not self._is_near(draft, best), weighed=True)
 
-    def _added(self, draft: Draft, weighed: Sequence[tuple[Candidate, Sequence[str]]]) -> Sequence[float]:
-        """What the network adds to the weight of each candidate."""
+    def _weights(self, draft: Draft, weighed: Sequence[tuple[Candidate, Sequence[str]]]) -> list[float]:
+        """What each candidate weighs."""
+        whatever = [candidate.held for candidate, _ in weighed if candidate.held is not None]
+        for_this = self._scales.held(clues for _, clues in weighed)
+        weights = [
+            one.weight + more.weight + (LEANING if _is_name_before(candidate, draft) else 0.0)
+            for (candidate, _), one, more in zip(weighed, whatever, for_this, strict=True)
+        ]
         network = self._scales.network
         if not weighed or network is None:
-            return [0.0] * len(weighed)
+            return weights
         states = draft.sentence.states
         fresh = [candidate for candidate, _ in weighed if candidate.made is None]
-        made = network.made(states, [one.place for one in fresh], [one.clues for one in fresh])
-        for candidate, of in zip(fresh, made, strict=True):
-            candidate.made = of
-        return network.added(
+        for candidate, made in zip(fresh, network.made(states, [one.place for one in fresh]), strict=True):
+            candidate.made = made
+        added = network.added(
             states,
             ends_of_figure(draft.quantity, draft.metric),
             [candidate.made for candidate, _ in weighed if candidate.made is not None],
-            [clues for _, clues in weighed],
+            [one.vector + more.vector for one, more in zip(whatever, for_this, strict=True)],
         )
+        return [weight + more for weight, more in zip(weights, added, strict=True)]
 
     def weighed(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics
@@ -142,22 +145,24 @@ class SubjectRanker:
         candidates = [one for one in scene.candidates if may_have(one, draft)]
         if found is not None and not any(is_same(one.subject, found) for one in candidates):
             candidates.append(Candidate(found, marks=["by_readers_alone"]))
-        for candidate in candidates:
-            if not candidate.clues:
-                candidate.clues = [
-                    *of_candidate(scene, candidate, topics, self._roles),
-                    *self._standing.of_candidate(candidate, scene.sentence),
-                ]
-                candidate.weight = self._scales.total(candidate.clues)
+        fresh = [candidate for candidate in candidates if candidate.held is None]
+        for candidate in fresh:
+            candidate.clues = [
+                *of_candidate(scene, candidate, topics, self._roles),
+                *self._standing.of_candidate(candidate, scene.sentence),
+            ]
+        for candidate, held in zip(fresh, self._scales.held(one.clues for one in fresh), strict=True):
+            candidate.held = held
         figure = Figure.of(scene, draft, found, by, before)
-        least = max((candidate.weight for candidate in candidates), default=0.0) - HOPELESS
+        weights = [candidate.held.weight for candidate in candidates if candidate.held is not None]
+        least = max(weights, default=0.0) - HOPELESS
         return [
             (
                 candidate,
                 [*of_figure(scene, candidate, figure), *self._standing.of_figure(candidate, draft, found, before)],
             )
-            for candidate in candidates
-            if candidate.weight >= least or (found is not None and is_same(candidate.subject, found))
+            for candidate, weight in zip(candidates, weights, strict=True)
+            if weight >= least or (found is not None and is_same(candidate.subject, found))
         ]
 
     def _is_barred(self, candidate: Candidate, draft: Draft, found: Subject | None, by: str) -> bool:
