@@ -30,6 +30,8 @@ _WAN, _YI, _ZHAO = 10**4, 10**8, 10**12
 _BIG = {"万": _WAN, "亿": _YI, "兆": _ZHAO}
 SCALES = frozenset(_SMALL) | frozenset(_BIG)
 NUMERAL_CHARACTERS = frozenset(DIGITS) | SCALES | frozenset(_TENS)
+# 余 + 额, 余 + 下: no part of the number before.
+_REST = frozenset("额下热震款量地股温料生波杭票粮债")
 _OPEN_BEHIND = frozenset("多余逾几来")
 _CONTINUES = NUMERAL_CHARACTERS | _OPEN_BEHIND | frozenset("个")
 # Behind one digit in words, with what may stand between two parts of a numeral.
@@ -467,6 +469,8 @@ class _Reader:
             return self._some(at)
         whole = self._sum()
         round_number = self.scaled or (not self.decimal and whole % 10 == 0 and whole > 0)
+        if character == "余" and self.arabic and not self.decimal and self.view[at + 1 : at + 2] not in _REST:
+            round_number = True  # 17 余坪
         if not round_number or self.zero or (self.digit is not None and self.last) or self.spread:
             return False
         if character == "来" and (self.arabic or self.last not in (10, 100)):
@@ -478,7 +482,11 @@ class _Reader:
         return True
 
     def _some(self, at: int) -> bool:
-        """几 in the place of a digit: 十几, 一百几十."""
+        """几 in the place of a digit: 十几, 一百几十, 30 几."""
+        tens = self.arabic and not (self.scaled or self.decimal) and self._sum() % 10 == 0 and 0 < self._sum() < 100
+        if tens and self.view[at + 1 : at + 2] not in _SMALL:
+            self.approx = self.closed = True
+            return True
         if not self.last or self.digit is not None:
             return False
         self.approx = True

@@ -22,6 +22,7 @@ _RATE = re.compile(r" *的?(?:相应|相关|同期|同比|按年|平均|修订)?
 # 较 3 月份升幅 1.8% 为高
 _DIFFERS = re.compile(r" *[为更](?:高|低|大|小|多|少|快|慢)")
 _ON_TOP = ("基础上", "的基础上")
+_WITH, _SET_AGAINST = tuple("与同和跟"), re.compile(" *(?:相比|比较|对比|相较|持平|基本持平|相当)")
 _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2
@@ -159,7 +160,8 @@ class BaseTimes:
             return True  # 在 2025 年 40 万辆的基础上增长 20%
         if led.endswith("继") or self._changes.is_left_behind(sentence.view, time):
             return True  # 继 11 月流入 600 亿元后; 扭转去年四季度萎缩 0.5% 的走势
-        compared = led.endswith(_THAN)
+        set_against = led.endswith(_WITH) and _SET_AGAINST.match(sentence.view, draft.quantity.end) is not None
+        compared = set_against or led.endswith(_THAN)
         rate = draft.quantity.dimension == "ratio" and _RATE.fullmatch(sentence.view, time.end, end) is not None
         cost = 0 if rate else sentence.cost(time.end, end)
         if compared and rate and self._is_moved_from(draft):
@@ -170,7 +172,7 @@ class BaseTimes:
             of_it = sentence.view[time.end : end].rstrip().endswith("的") and sentence.cost(time.end, end) <= _LONG
             # 较去年第三季资本支出 9 亿元增加 18%, but not 较年初净流出 13 亿元
             of_measure = draft.metric.how == "cue_before" and named_behind(draft, time) and not self._is_more(draft)
-            return compared and (of_it or of_measure)
+            return (compared and (of_it or of_measure)) or (set_against and cost <= 1)
         if cost > _WORD:
             return False
         return leads or (compared and self._moved_on.match(sentence.view, draft.quantity.end) is not None)

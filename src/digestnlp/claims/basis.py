@@ -19,6 +19,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _LONGEST_MOVE = 3  # 为下降
 _SAME_OF_YEAR = re.compile(r"(?:\d{4}|[二两][零〇一二三四五六七八九]{3}) ?年同期$")
 _LAST_YEAR = frozenset({"上年", "去年", "上一年"})
+_TEN_DAYS = "旬"
 _NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 # 二季度末: what 环比 compares with is the end of the quarter before.
 _QUARTER_END = re.compile(r"季度?[末底]$")
@@ -185,6 +186,8 @@ def _is_spent(sentence: Sentence, time: Time) -> bool:
     return any(time.end <= q.start < end and q.unit == "pp" for q in sentence.quantities)
 
 
-def is_quarterly(time: Time) -> bool:
-    """Whether the time is a quarter or its end, so that 环比 is from one quarter to the next."""
-    return time.grain == "quarter" or _QUARTER_END.search(time.text) is not None
+def neighbour(time: Time) -> Basis:
+    """What 环比 means of a time: the quarter before one or its end, the month before, or the week or ten days before these."""
+    if time.grain == "quarter" or _QUARTER_END.search(time.text) is not None:
+        return "qoq"
+    return "prior" if time.grain == "week" or _TEN_DAYS in time.text else "mom"

@@ -23,6 +23,8 @@ _COMPARED_BEHIND = re.compile(
     r"[^，。；、（(\d]{0,8}?(?:[（(][^（）()]{1,20}[)）])?(?:[及和与、] ?\d{1,4} ?[年月日])?[^，。；、\d]{0,3}?"
     r"(?:相差|相比|相较|比较|对比|持平|相当|相同|一致|一样|相近|相仿)"
 )
+# 与 1 月的 28 万条相比
+_LEVEL_COMPARED = re.compile(r"(?:同期)?的?[^，。；、（(\d]{0,10}\d[\d.,]*[^，。；、\d]{1,6}?(?:相比|相较|比较|对比)")
 _JOINED_TO = re.compile(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
 # 跌幅 + 最显著达 + 2.8%
 _RANKED = r" ?(?:相对)?(?:最|较|更|偏)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|仅|约|近|逾|超)* ?"
@@ -556,12 +558,14 @@ class ChangeReader:
             return True
         if self._comparison_bracket.search(view, max(0, time.start - 14), time.start) is not None:
             return True
+        led = view[max(0, time.start - 2) : time.start].rstrip()
+        if led.endswith(_WITH) and _LEVEL_COMPARED.match(view, time.end):
+            return True
         if view.startswith(("及", "和", "与"), time.start - 1) and view.startswith(("的", "时的"), time.end):
             # 高于预估的 0.3% 及 8 月时的 0.4%
             return self._comparison_joined.search(view, max(0, time.start - 20), time.start) is not None
         if _JOINED_TO.search(view, max(0, time.start - 14), time.start) and _COMPARED_BEHIND.match(view, time.end):
             return True  # 与前一年及 2019 年相比
-        led = view[max(0, time.start - 2) : time.start].rstrip()
         if led.endswith("在") and _ON_TOP.match(view, time.end):
             return True
         return led.endswith(_WITH) and _COMPARED_BEHIND.match(view, time.end) is not None  # 与上月相比扩大 1.8 个百分点

@@ -43,6 +43,9 @@ _LISTED = re.compile(
 )
 _TRADE_ENDS = ("业", "股")
 _CLASS = "类"
+# Keys of how many of some goods are sold.
+_SOLD = frozenset({"shipments", "sales_volume"})
+_MIXED_GOODS = re.compile(r" ?(?P<goods>(?:[A-Za-z][A-Za-z0-9+/\-]{0,9} ?)?[\u4e00-\u9fff]{2,8}) ?的?")
 _LATIN_GOODS = re.compile(r" ?(?P<goods>[A-Za-z][A-Za-z0-9+\-]{1,11}) ?的?")
 
 
@@ -75,6 +78,7 @@ class KindFinder:
         self._standing = frozenset(rules.words("standing_kinds"))
         self._carried = frozenset(rules.words("carried_kinds"))
         self._no_goods = frozenset((*rules.words("scope_leads"), *rules.words("measure_compounds")))  # 美国 API 库存
+        self._channels = frozenset(rules.words("channels"))
         # 接待邻国游客, 针对上述两类消费者
         self._objects = re.compile(
             rf"(?:{pattern_of(rules.words('object_openers'))})[了各]? *$"
@@ -322,8 +326,9 @@ class KindFinder:
         if body is not None:
             return body
         produced = draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places
-        # 国内智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
-        counted = any(self._roles.trades.observes(e) for e in draft.sentence.entities)
+        # 全球智能手机出货量: 手机 is of the measure as well. Who counts a market tells of it, whoever was spoken of before.
+        sold = place.text in self._whole_places and draft.metric.entry.key in _SOLD
+        counted = sold or any(self._roles.trades.observes(e) for e in draft.sentence.entities)
         heads = [
             h
             for h in draft.sentence.words.get("generic_heads", ())
@@ -338,7 +343,7 @@ class KindFinder:
             and not names_an_index(draft.sentence, h)  # 全国居民消费价格指数
         ]
         if not heads:
-            return self._latin_in_place(draft, place)
+            return self._latin_in_place(draft, place) or self._goods_in_place(draft, place)
         if not MODIFIED_HEAD.fullmatch(draft.sentence.view, place.end, heads[-1].end):
             return None
         if produced and heads[-1].text not in self._markets:
@@ -379,6 +384,34 @@ class KindFinder:
             return None
         text = draft.sentence.view[place.start : goods.end("goods")]
         return Subject(place.start, goods.end("goods"), text, text, "OTHER")
+
+    def _goods_in_place(self, draft: Draft, place: Entity) -> Subject | None:
+        """Goods that no list has, of the world or a country, right before how many are sold: 全球 AI 眼镜销量, 全国腕带设备出货量."""
+        metric, view = draft.metric, draft.sentence.view
+        if metric.how != "cue_before" or metric.entry.key not in _SOLD or place.text not in self._whole_places:
+            return None
+        goods = _MIXED_GOODS.fullmatch(view, place.end, draft.anchor)
+        if goods is None or any(place.end <= t.start < draft.anchor for t in draft.sentence.times):
+            return None
+        if any(goods.start("goods") < e.end and e.start < draft.anchor for e in draft.sentence.entities):
+            return None
+        heads = draft.sentence.words.get("generic_heads", ())
+        if any(head.start <= draft.anchor < head.end for head in heads):
+            return None  # 智能 + 手机出货量
+        if self._function_words.search(view, place.end, draft.anchor) or not self._may_be_sold(goods["goods"]):
+            return None
+        text = view[place.start : goods.end("goods")]
+        return Subject(place.start, goods.end("goods"), text, text, "OTHER")
+
+    def _may_be_sold(self, text: str) -> bool:
+        """Whether the words are nouns, and none that says of which part the goods are: 区域, 线上渠道."""
+        words = [word.text for word in dictionary_words(text) if len(word.text) > 1 and HAN.match(word.text)]
+        if any(word in names for word in words for names in (self._no_parts, self._no_goods, self._channels)):
+            return False
+        tags = [part_of_speech(word) or "n" for word in words]
+        return all(tag.startswith((*_NOUNS, "v", "b", "a")) for tag in tags) and (
+            not tags or tags[-1].startswith(_NOUNS)
+        )
 
     def _opens_measure(self, draft: Draft, place: Entity, head: Cue[str]) -> bool:
         """Whether the kind that the measure's name opens with has it: 江州股市, and of the world with words before: 全球折叠手机出货量."""

@@ -10,7 +10,9 @@ from digestnlp.claims.abbreviated_places import AbbreviatedPlaces
 from digestnlp.claims.compounds import CompoundMeasures
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import accepts
+from digestnlp.claims.goods_in_a_row import GoodsInARow
 from digestnlp.claims.joint_groups import group_before
+from digestnlp.claims.listed_names import ListedNames
 from digestnlp.claims.name_borders import AND, is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
@@ -62,6 +64,7 @@ class Members:
     def __init__(self, rules: Rules, phrases: PhraseFinder, roles: Roles) -> None:
         self._phrases = phrases
         self._roles = roles
+        self._goods, self._listed = GoodsInARow(rules, phrases), ListedNames(rules)
         self._abbreviated = AbbreviatedPlaces(rules)
         self.compounds = CompoundMeasures(rules)
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
@@ -242,7 +245,14 @@ class Members:
         return bool(counts) and not any(told.start("noun") <= q.start < told.end() for q in sentence.quantities)
 
     def _named(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
-        """Those who are named in a list that ends with the subject, and where it ends; fewer than two where there is none."""
+        """Those who are named in a list with the subject, and where it ends; fewer than two where there is none."""
+        members, end = self._in_a_row(draft, subject)
+        if len(members) > 1 or not (listed := self._listed.find(draft, subject)):
+            return members, end
+        return listed, listed[-1].end
+
+    def _in_a_row(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
+        """The same of those whom a list or the dictionary knows, in a list that ends with the subject."""
         sentence = draft.sentence
         for run in self.runs(sentence.view, sentence.entities):
             last = run[-1]
@@ -256,7 +266,7 @@ class Members:
         if subject.type == "OTHER" and not any(
             e.start < subject.end and subject.start < e.end for e in sentence.entities
         ):
-            quoted = self._quoted_members(draft, subject)
+            quoted = self._goods.find(draft) or self._quoted_members(draft, subject)
             return quoted or (
                 self._phrase_members(draft, subject) if self._has_each(draft, subject) else []
             ), subject.end

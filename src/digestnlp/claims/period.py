@@ -94,7 +94,7 @@ def is_compared_behind(site: Site) -> bool:
     return not site.sentence.view[end : behind.start].strip(" ，,")
 
 
-def _has_come_from(draft: Draft) -> bool:
+def has_come_from(draft: Draft) -> bool:
     """Whether the level is the one before, which has moved to the next: 上半年毛利率由 30.1% 升至 33.5%."""
     view, quantity = draft.sentence.view, draft.quantity
     if (
@@ -120,7 +120,7 @@ def _goes_on_from(draft: Draft, period: Period, before: Sequence[Draft]) -> bool
     return time not in sentence.times or any(told.period.time is time for told in before)
 
 
-def _is_of_years(period: Period) -> bool:
+def is_of_years(period: Period) -> bool:
     """Whether some years or months are told of, in whose course it has moved: 3 月至 4 月，估值从 16 亿元升至 60 亿元."""
     begun = period.start is not None and (period.start.month, period.start.day) == (1, 1)  # 1-7 月 is summed up
     if period.time is not None and (_SINCE if begun else _COURSE).search(period.time.text):
@@ -310,7 +310,7 @@ class PeriodFinder:
         if draft.metric.entry.key in ("shares", "stake") and self._is_before_act(draft):
             return NO_PERIOD
         found = self._in_sentence(draft, before, times) or self._in_force(draft, in_force)
-        if _has_come_from(draft) and _goes_on_from(draft, found, before) and not _is_of_years(found):
+        if has_come_from(draft) and _goes_on_from(draft, found, before) and not is_of_years(found):
             draft.comparison_base = True
             return NO_PERIOD
         found = _summed_up_to(draft, _up_to_count(draft, found, before))

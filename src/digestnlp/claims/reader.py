@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digestnlp.claims.announcement import Announcement, Announcements
-from digestnlp.claims.basis import BasisFinder, is_quarterly
+from digestnlp.claims.basis import BasisFinder, neighbour
 from digestnlp.claims.blocks import Blocks
 from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import counts_shares
@@ -29,7 +29,7 @@ from digestnlp.claims.metric import PLACES_REACHED, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays, trading_day_before
 from digestnlp.claims.opening_times import OpeningTimes
-from digestnlp.claims.period import PeriodFinder
+from digestnlp.claims.period import PeriodFinder, has_come_from, is_of_years
 from digestnlp.claims.period_in_force import PeriodsInForce
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -294,9 +294,17 @@ class ClaimReader:
             undated = self._in_force.undated_from(draft)  # 签约 6 个项目，投产后年产值 2 亿元，新增岗位 300 个
             told = before if undated is None else [d for d in before if d.quantity.start >= undated]
             found = self._periods.find(draft, told, times, in_force)
+            if has_come_from(draft) and not is_of_years(found) and self._goes_on_ahead(draft):
+                draft.comparison_base, found = True, NO_PERIOD  # 计划 2026 年将门店从 2 万家增至 4 万家
             draft.period = self.period_ranker.choose(draft, found, before, state)
-        if draft.basis == "mom" and draft.period.time is not None and is_quarterly(draft.period.time):
-            draft.basis = "qoq"
+        if draft.basis == "mom" and draft.period.time is not None:
+            draft.basis = neighbour(draft.period.time)
+
+    def _goes_on_ahead(self, draft: Draft) -> bool:
+        """Whether the next figure of the sentence is of what is still to come, and this one is not."""
+        sentence, end = draft.sentence, draft.quantity.end
+        following = next((quantity for quantity in sentence.quantities if quantity.start >= end), None)
+        return following is not None and not draft.ahead and self._judge.lies_ahead(sentence, following)
 
     def _name(self, draft: Draft) -> None:
         """Says of what the figure is where no measure does."""

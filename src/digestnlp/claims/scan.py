@@ -53,6 +53,8 @@ _LONGEST_EXCLUDED = 48
 # The code of a share, which no bond has: （600123）, (00123.HK).
 _SHARE_CODE = re.compile(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
 # What says behind a measure that someone is ranked by it, and what opens the figure with which.
+# 消费 + 股, but not 增持 + 股份
+_OF_SHARES = re.compile("(?<=[\u4e00-\u9fff])股(?![份权东本价息票数市利民])")
 _RANKED = ("排名", "居首", "居前", "位居", "首位", "第一", "第二", "第三", "前十", "前五", "前列")
 _RANKED_BY = ("以", "凭", "凭借")
 # How far from a character the word that holds it is looked for, and what nouns are in the dictionary.
@@ -285,6 +287,7 @@ class Scanner:
             if not any(reading.entry.not_before or reading.entry.not_after for reading in readings)
         }
         self._joined = frozenset(rules.words("joined_kinds"))
+        self._counted_there = frozenset(rules.words("counted_in_places"))
         self._changes = {w: e for e in rules.of(ChangeEntry) for w in e.words}
         self._bases = {w: e for e in rules.of(BasisEntry) for w in e.words}
         self._words = WordLists(
@@ -368,6 +371,14 @@ class Scanner:
             names = [(e.start, e.end) for e in sentence.entities if e.label != "PLACE"]
             names += sentence.excluded
             heads = sentence.words["generic_heads"]
+            # Right behind a place's name it is what is measured there, or whose measure is: 江州市 + 人口, 江州市 + 居民收入.
+            places = {e.end for e in sentence.entities if e.label == "PLACE"}
+            measures = {cue.start for cue in sentence.metrics}
+            names += [
+                (h.start, h.end)
+                for h in heads
+                if h.start in places and h.text in self._counted_there and not measures.isdisjoint((h.start, h.end))
+            ]
             sentence.words["generic_heads"] = [
                 h for h in heads if not any(a <= h.start and h.end <= b for a, b in names)
             ]
@@ -386,6 +397,8 @@ class Scanner:
                 continue  # 花 in 梅花肉
             if _cuts_latin(sentence.view, start, end):
                 continue  # MAU in MAUREEN
+            if _OF_SHARES.match(sentence.view, end):
+                continue  # 消费股, 电池股: a group of shares
             compared = next((b.start for b in sentence.bases if start < b.start < end), end)
             if self._metrics[text] and sentence.view[start:compared] in self._metrics:
                 end, text = compared, sentence.view[start:compared]  # 产销 + 比上年同期, and no 产销比

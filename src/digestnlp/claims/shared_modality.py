@@ -16,7 +16,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 _LIST_MARKS = ("、", "/", "和", "及", "与", "以及")
 # What a level is measured by, and no time of its own: 恢复至 2019 年的 71%.
 _MEASURED_BY = ("的", "同期", "水平")
-_TO_LEVEL = re.compile("[，,] ?(?:至|达至)[约近逾超]? ?")
+_TO_LEVEL = re.compile("[，,] ?(?:至|达至|达到?|[升增提][高升]?[至到])[约近逾超]? ?")
 
 
 class SharedModality:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from digestnlp.claims.basis import neighbour
 from digestnlp.claims.caption import Caption, CaptionReader
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import (
@@ -290,8 +291,8 @@ class TableReader:
             )
         draft.told = _told(spot)
         draft.period = self._period(spot, draft)
-        if draft.basis == "mom" and draft.period.time is not None and draft.period.time.grain == "quarter":
-            draft.basis = "qoq"
+        if draft.basis == "mom" and draft.period.time is not None:
+            draft.basis = neighbour(draft.period.time)
         draft.subject = self._subject(spot, draft)
         return draft
 

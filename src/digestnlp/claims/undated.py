@@ -28,6 +28,7 @@ _SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
 _AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
 _DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|暑假|寒假|清明|端午|中秋|国庆|元旦)(?:期间|因素|档期?)?$")
+_AT = re.compile("[”」》]? ?(?:上|现场)")
 _ALL_TOLD = "累计"
 # What accounts of a longer time say.
 _ACCOUNTS = SUMMED_ACCOUNTS | {"eps"}
@@ -337,13 +338,18 @@ class UndatedTimes:
         return any(t.end <= opened for t in sentence.times)
 
     def _is_of_event(self, draft: Draft, time: Time) -> bool:
-        """Whether the time is in the name of an event that a day before it dates: 8 日，江州举行三季度项目开工仪式，开工项目 9 个."""
+        """Whether the time is in the name of an event at which something is said, or that a day before it dates.
+
+        在 2025 年江州车展上，云岚汽车宣布累计交付 20 万辆; 8 日，江州举行三季度项目开工仪式，开工项目 9 个
+        """
         sentence = draft.sentence
         if time.instant or time.grain not in ("year", "half", "quarter", "month"):
             return False
         named = self._events.match(sentence.view, time.end, draft.quantity.start)
         if named is None or named.end() > sentence.clause(time.start)[1]:
             return False
+        if _AT.match(sentence.view, named.end()) and not self._paper.match(sentence.view, time.end):
+            return True  # but 2024 年业绩说明会上
         return any(t.end <= time.start and t.grain == "day" and not t.base for t in sentence.times)
 
     def _is_of_release(self, draft: Draft, time: Time) -> bool:

@@ -13,6 +13,10 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 # What leads from that value to the one that it is to be: 由 7% 进一步提高至 8%.
 _TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
+# 预测由 5% 下调至 4%: what was expected before.
+_REVISED = re.compile(
+    " *(?:大幅|小幅|进一步|再|又|略|微|轻微|轻微地)*(?:[上下]调|调[高升低降整]|[上下]修|修[订正改]|改)"
+)
 # What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
 _HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
 # How long, and how it ends, who tells a rumour behind it: 售价 3899 元，爆料人数码闲谈透露.
@@ -260,6 +264,8 @@ def _is_bracketed(sentence: Stretch, cue: Span, quantity: Span) -> bool:
 def _is_of_what_is(sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
     """Whether the cue tells of something else than the figure, which is so, though nothing stands between them."""
     if cue.entry.modality == "forecast":
+        if _comes_from(sentence, clause[0], quantity) and not _REVISED.match(sentence.view, quantity.end):
+            return True  # 预计毛利率将从 20% 提高到 25%
         return _is_yardstick(sentence, cue) or _is_kind_of_notice(sentence, cue)
     return cue.entry.modality in WILLED and (
         _comes_from(sentence, clause[0], quantity) or _is_part_of_plan(sentence, quantity, cue)

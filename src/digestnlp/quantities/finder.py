@@ -126,6 +126,7 @@ class QuantityFinder:
             if plain is not None:
                 self._rates.take(view, plain)
                 self._cues.take(view, plain)
+                self._rates.take_behind_cue(view, plain)
                 aside = self._placing.places if plain.dimension == "time" else self._placing.numbers
                 if not aside(view, plain):
                     mentions.append(plain)
@@ -133,7 +134,7 @@ class QuantityFinder:
                 continue
             read, position = self._read(text, at)
             mentions.extend(read)
-        return [mention for mention in mentions if not mention.dated]
+        return [self._ranks.counted(view, mention) or mention for mention in mentions if not mention.dated]
 
     def _read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place, and where to go on."""

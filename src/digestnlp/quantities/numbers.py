@@ -137,4 +137,5 @@ class Numbers:
         if mention.name is not None:
             self._rates.take(view, mention)
         self._cues.take(view, mention)
+        self._rates.take_behind_cue(view, mention)
         return ([mention] if self._counting.counts(text, mention) else []), max(mention.end, number + 1)

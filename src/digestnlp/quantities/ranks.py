@@ -31,6 +31,9 @@ _NAMES = re.compile(r" ?[名位](?:则|依次)?[是为]")
 _AT_PLACE = re.compile(r" ?[名位](?:的|[，。；]|$)")
 # Whose N-th largest something is: 甲公司的.
 _WHOSE = r"[^，。；、的]{1,10}"
+_PLACE_END = re.compile(r" ?(?:[，。；、,;）)的]|$)", re.MULTILINE)
+# 前 20 大，
+_LARGEST_END = re.compile(r"大(?=[，。；、,;）)]|$)", re.MULTILINE)
 _LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
@@ -53,6 +56,8 @@ class Ranks:
         self._nth_largest = re.compile(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
         self._names_list = re.compile(rf"[名位强]? ?(?:{pattern_of(rules.words('rank_lists'))})")
         self._heads = compile_words(rules.words("rank_heads"))
+        # 排名 11 位, 位列全国 3 位
+        self._claims = re.compile(rf"(?:{pattern_of(rules.words('rank_claims'))})(?:{scopes})? ?$")
 
     def largest(self, view: str, start: int) -> Mention | None:
         """第 N in 是全球第二大市场, which claims to be the second largest; 第二大股东 is only a name."""
@@ -100,7 +105,7 @@ class Ranks:
         end = numeral.end
         if self._names_list.match(view, end) or _LIMITS.match(view, end):
             return None  # TOP100 榜单 is a list's name
-        if view[end : end + 1] in ("名", "位", "强"):
+        if view[end : end + 1] in ("名", "位", "强") or _LARGEST_END.match(view, end):
             end += 1
         elif self._counted(view, skip_spaces(view, end)):
             return None
@@ -109,6 +114,15 @@ class Ranks:
         if beyond or numeral.value > 1:
             mention.relation = "gt" if beyond else "le"
         return mention
+
+    def counted(self, view: str, mention: Mention) -> Mention | None:
+        """The number of places right behind a word that claims a rank, as that rank: 资产规模排名 9 位, which counts nobody."""
+        places = mention.unit is not None and mention.unit.name == "位" and mention.value_max is None
+        if not places or not 0 < mention.value <= _HIGHEST or not _PLACE_END.match(view, mention.end):
+            return None
+        if self._claims.search(self._clause_before(view, mention.start)) is None:
+            return None
+        return self._rank(mention.start, mention.end, mention.value)
 
     def head(self, view: str, start: int) -> Mention | None:
         """榜首, 居首, 首位: first, in one word."""

@@ -16,6 +16,7 @@ from digestnlp.wordlist import pattern_of
 _SPEED_REACH = 10
 _MARKS = ("/", "每", " ")
 _MARKS_OF_PRICES = (*_MARKS, "一")  # 9 元一斤
+_CUED_MARKS = ("/", "每")
 # What may stand between 每吨 and its sum.
 _LINKS = re.compile(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|逾|超过?))+ ?$")
 _LONGEST_LINK = 4
@@ -49,6 +50,13 @@ class Rates:
             self.take_before(view, mention)
         elif mention.start and mention.name in self._moving:
             self._take_speed(view, mention)
+
+    def take_behind_cue(self, view: str, mention: Mention) -> None:
+        """The same where a word about the sum stands between: 15 元左右每公斤."""
+        if mention.dimension != "money" or mention.name is None or "/" in mention.name:
+            return
+        if view.startswith(_CUED_MARKS, mention.end) and (per := self._units.per(view, mention.end)):
+            mention.name, mention.end = f"{mention.name}/{per.unit.name}", per.end
 
     def take_before(self, view: str, mention: Mention) -> None:
         """每吨 3000 元, 每吨为 3000 元 and 每吨约 3000 元 are CNY/t."""

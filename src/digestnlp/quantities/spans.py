@@ -13,6 +13,8 @@ _REACH = 6
 _OF_SESSIONS = "次"
 _OF_PLACES = frozenset("位名")
 _OF_PHASES = "期"
+_OF_LAWS = "条"
+_LAW = re.compile("(?:[^方办做]法|法典)》? ?$")
 _NAME_OF_PHASE = re.compile("[A-Z]")
 # Before 3 天假期, where the days are only those of a feast; of 享有 10 天假期 it is said how many.
 _FEASTS_BEFORE = re.compile(r"(?:^|[，。；：、！？\n“（(]|[节秋五一旦明午庆诞]|为期|共|的)$")
@@ -78,8 +80,10 @@ class PlacingSpans:
     def numbers(self, view: str, mention: Mention) -> bool:
         """Whether the count is a session's number (十三届人大四次会议) or says which places (位列最后三位); not in 召开四次会议.
 
-        So is a phase's before its name: 日岚城6期LK6.
+        So are a phase's before its name (日岚城6期LK6) and an article's of a law (刑法 255 条).
         """
+        if mention.name == _OF_LAWS:
+            return _LAW.search(view, max(0, mention.start - _REACH), mention.start) is not None
         if mention.name == _OF_PHASES:
             return _NAME_OF_PHASE.match(view, mention.end) is not None
         if mention.name in _OF_PLACES:

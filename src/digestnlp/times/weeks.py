@@ -53,7 +53,9 @@ class Weeks:
         # 三周一次, 每周三: no day of the week.
         self._not_before_weekday = frozenset((*_COUNTS, *rules.words("time_no_weekday_before")))
         # 上周三大股指齐涨: three of them, in last week
-        self._counted_behind = pattern(rf"{SPACES}[{_COUNTS}]{SPACES}(?:{listed(rules, 'time_counted_behind_week')})")
+        self._counted_behind = pattern(
+            rf"{SPACES}[{_COUNTS}]{SPACES}(?:{listed(rules, 'time_counted_behind_week')}|大(?!{listed(rules, 'time_big')}))"
+        )
         self._not_before_change = self._not_before_weekday | _RANKED | _BY
         self._not_before_weekend = rules.words("time_no_weekend_before")
 
