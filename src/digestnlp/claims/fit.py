@@ -18,6 +18,7 @@ GENERIC = frozenset({"count", "amount", "ratio", "other", "growth"})
 # A multiple is of what it multiplies: 订单同比翻番, 销量是去年的三倍.
 MULTIPLE = "倍"
 # How notes on shares write the multiple of a valuation, which is nobody's sales: 维持 24 年 37x.
+_WEAK = -3  # The priority of rules whose words more often say something else.
 _TIMES = ("x", "X")
 # What is reckoned for a share of a company, besides its price.
 A_SHARE = "/股"
@@ -224,9 +225,13 @@ def is_level_of_money(site: Site, entry: MetricEntry) -> bool:
 
 
 def takes_bare(entry: MetricEntry) -> bool:
-    """Money, scores and indices that are named are often said without their unit: 定价 8999 起, PMI 为 49.6, 市盈率 43."""
+    """Money, scores and indices that are named are often said without their unit: 定价 8999 起, PMI 为 49.6, 市盈率 43.
+
+    Not so behind words that only weakly say so: 每年 300 万病例.
+    """
     named_index = "index" in entry.dimensions and bool(entry.nouns)
-    return named_index or "money" in entry.dimensions or "score" in entry.dimensions
+    sum_or_score = "money" in entry.dimensions or "score" in entry.dimensions
+    return named_index or (sum_or_score and entry.priority > _WEAK)
 
 
 def counts(entry: MetricEntry, quantity: Quantity) -> bool:
