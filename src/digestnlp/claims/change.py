@@ -95,15 +95,13 @@ class ChangeReader:
         self._forecasts = frozenset(rules.words("revised_forecasts"))
         self._size_links = frozenset(rules.words("size_links"))
         self._compares = re.compile(r" *(?:与|和|同(?!比)|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
+        above, below = (pattern_of(rules.words(f"{way}_than")) for way in ("higher", "lower"))
+        than = rf"(?:(?P<more>{above})|(?P<less>{below}))"
         # 增速高于第二产业 2.7 个百分点
-        self._apart = re.compile(
-            r"(?:(?P<more>高于|快于|大于|优于)|(?P<less>低于|慢于|小于|逊于))[^，。；、\d]{1,14}?(?:约|近|超|逾| )*$"
-        )
+        self._apart = re.compile(rf"{than}[^，。；、\d]{{1,14}}?(?:约|近|超|逾| )*$")
         # 产量 2.7 万辆，低于去年同期水平 18%
-        self._off = re.compile(
-            r"(?:(?P<more>高于|多于)|(?P<less>低于|少于))"
-            rf"(?:{pattern_of(rules.words('quantity_no_whole_times'))})(?:同期)?(?:水平)?(?:约|近|超|逾| )*$"
-        )
+        times = pattern_of(rules.words("quantity_no_whole_times"))
+        self._off = re.compile(rf"{than}(?:{times})(?:同期)?(?:水平)?(?:约|近|超|逾| )*$")
         self._differs = re.compile(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
             rf"(?:(?<!比)|(?<=[同环]比))(?<![扩放加])(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
