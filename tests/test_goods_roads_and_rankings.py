@@ -150,9 +150,9 @@ def test_what_a_sum_is_for_behind_a_word_about_it(text, unit):
 
 
 def test_a_road_is_no_place():
-    assert [entity.text for entity in find_entities("昆明路改造工程在昆明开工。", tagger=None) if entity.label == "PLACE"] == [
-        "昆明"
-    ]
+    assert [
+        entity.text for entity in find_entities("昆明路改造工程在昆明开工。", tagger=None) if entity.label == "PLACE"
+    ] == ["昆明"]
 
 
 def test_a_weekday_before_a_big_move():

@@ -144,6 +144,8 @@ DIMENSIONS = {key: set(dimensions) for key, *dimensions in map(str.split, KEYS.s
 # energy consumption, 煤炭消费 3 万吨 likewise, 裁员 10% a number of people, 买超 800 张 an inflow, 得分 85% a score, 房价收入比 9 a ratio,
 # 周转率 2.1 次 likewise, 3 GW 的订单 orders.
 SAID_OTHERWISE = {
+    "share_price": {"index"},
+    "salary": {"time"},
     "speed": {"length", "ratio", "count"},
     "energy_consumption": {"power", "mass"},
     "layoffs": {"ratio"},

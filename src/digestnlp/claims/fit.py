@@ -227,11 +227,12 @@ def is_level_of_money(site: Site, entry: MetricEntry) -> bool:
 def takes_bare(entry: MetricEntry) -> bool:
     """Money, scores and indices that are named are often said without their unit: 定价 8999 起, PMI 为 49.6, 市盈率 43.
 
-    Not so behind words that only weakly say so: 每年 300 万病例.
+    Not so behind words that only weakly name a price: 每年 300 万病例.
     """
     named_index = "index" in entry.dimensions and bool(entry.nouns)
-    sum_or_score = "money" in entry.dimensions or "score" in entry.dimensions
-    return named_index or (sum_or_score and entry.priority > _WEAK)
+    if entry.key in PRICES and entry.priority <= _WEAK:
+        return False
+    return named_index or "money" in entry.dimensions or "score" in entry.dimensions
 
 
 def counts(entry: MetricEntry, quantity: Quantity) -> bool:

@@ -29,6 +29,7 @@ _QUOTED = frozenset({"share_price", "growth", "price", "index_level", "net_inflo
 _TRADED, _SUM = "trading_volume", "amount"
 LONGEST_TRADE = 4  # 代工厂
 _LINES = ("业务", "服务")
+_LONGEST_OWN_NAME = 8  # 冰雪 + 大世界
 _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
 _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
@@ -78,6 +79,9 @@ class KindFinder:
         self._standing = frozenset(rules.words("standing_kinds"))
         self._carried = frozenset(rules.words("carried_kinds"))
         self._no_goods = frozenset((*rules.words("scope_leads"), *rules.words("measure_compounds")))  # 美国 API 库存
+        self._facilities = re.compile(
+            rf"[\u4e00-\u9fff]{{0,{_LONGEST_OWN_NAME}}}?(?:{pattern_of(rules.words('place_facilities'))})(?![\u4e00-\u9fff]?[站园区])"
+        )
         self._channels = frozenset(rules.words("channels"))
         # 接待邻国游客, 针对上述两类消费者
         self._objects = re.compile(
@@ -322,7 +326,7 @@ class KindFinder:
         """全球智能手机出货量, 江交所企业净利润: of a place or exchange and the kind named right behind it, the kind has the figure."""
         if place.label != "PLACE" and not (place.label == "ORG" and place.text.endswith(self._exchange_endings)):
             return None
-        body = self._body_of(draft.sentence, place)
+        body = self._body_of(draft.sentence, place) or self._facility(draft, place)
         if body is not None:
             return body
         produced = draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places
@@ -370,6 +374,20 @@ class KindFinder:
                 text = view[place.start : head.end + len(end)]
                 return Subject(place.start, head.end + len(end), text, text, "ORG")
         return None
+
+    def _facility(self, draft: Draft, place: Entity) -> Subject | None:
+        """What stands in the place and is called after it: 江州南站, 大亚湾核电站; not in 江州建成水电站 3 座."""
+        view = draft.sentence.view
+        named = self._facilities.match(view, place.end, draft.anchor)
+        if named is None or place.label != "PLACE" or place.text in self._whole_places:
+            return None
+        end = named.end()
+        first = dictionary_words(view[place.end : end])[0].text
+        if is_counted(draft, end) or (part_of_speech(first) or "n").startswith(_NO_MODIFIERS):
+            return None
+        if any(place.end < e.end and e.start < end for e in draft.sentence.entities):
+            return None
+        return Subject(place.start, end, view[place.start : end], view[place.start : end], "OTHER")
 
     def _latin_in_place(self, draft: Draft, place: Entity) -> Subject | None:
         """Goods whose name is a word in Latin letters, between the place and the measure: 全球 PC 出货量, 中国 SUV 销量."""

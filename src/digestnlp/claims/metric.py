@@ -68,6 +68,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 PER = "每"
 # What a word of change has that says itself that goods have a price: 提价.
 _OF_GOODS = "价"
+_PRICE = "price"
 # What stands before a sum for which something is sold: 以 3 亿元出售, 拟 3 亿元转让.
 _PAYING = ("以", "拟", "将", "作价")
 # What a car is counted by.
@@ -627,8 +628,8 @@ def strongest(options: Sequence[MetricChoice]) -> MetricChoice | None:
             and (best.text in o.text or o.entry.key in best.entry.takes_up)
         ]
         best = taken_up[0] if taken_up else best
-    elif best is not None and best.how == "cue_before" and best.entry.takes_up:
-        # CPI 同比上涨 0.3%，其中食品价格下降 1.4%: still of the index
+    elif best is not None and best.how == "cue_before" and best.entry.key == _PRICE and best.entry.takes_up:
+        # CPI 同比上涨 0.3%，其中食品价格下降 1.4%: still of the index; but not 研发投入 3 亿元，固定资产投资 5 亿元
         told = (
             o.entry
             for o in options

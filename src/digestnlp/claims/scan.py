@@ -53,6 +53,8 @@ _LONGEST_EXCLUDED = 48
 # The code of a share, which no bond has: （600123）, (00123.HK).
 _SHARE_CODE = re.compile(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
 # What says behind a measure that someone is ranked by it, and what opens the figure with which.
+# 年 of 年产 in 2024 年产铜, 周 of 周播放量 in 首周播放量
+_SPANS, _SPAN_BEFORE = "年季月周日", re.compile("[0-9首]")
 # 消费 + 股, but not 增持 + 股份
 _OF_SHARES = re.compile("(?<=[\u4e00-\u9fff])股(?![份权东本价息票数市利民])")
 _RANKED = ("排名", "居首", "居前", "位居", "首位", "第一", "第二", "第三", "前十", "前五", "前列")
@@ -393,15 +395,10 @@ class Scanner:
         names += [(e.start + 1, e.end) for e in sentence.entities if e.label == "PLACE"]
         borders = {found.end for group in (sentence.times, sentence.entities) for found in group}
         for start, end, text in words:
-            if len(text) == 1 and _is_in_a_noun(sentence, start):
-                continue  # 花 in 梅花肉
-            if _cuts_latin(sentence.view, start, end):
-                continue  # MAU in MAUREEN
-            if _OF_SHARES.match(sentence.view, end):
-                continue  # 消费股, 电池股: a group of shares
-            compared = next((b.start for b in sentence.bases if start < b.start < end), end)
-            if self._metrics[text] and sentence.view[start:compared] in self._metrics:
-                end, text = compared, sentence.view[start:compared]  # 产销 + 比上年同期, and no 产销比
+            named = self._named(sentence, start, end, text)
+            if named is None:
+                continue
+            start, end, text = named
             held = names and any(a <= start and end <= b for a, b in names)
             if (held and not self._ends_a_name(sentence, end, text)) or self._says_where_listed(sentence, end, text):
                 continue
@@ -418,10 +415,24 @@ class Scanner:
                 if self._metrics[text]:  # 可比口径 is no measure, nor is 口径 in it
                     yield from self._instead(sentence, start, end)
 
+    def _named(self, sentence: Sentence, start: int, end: int, text: str) -> tuple[int, int, str] | None:
+        """Where the word is that names a measure in what was found, and what it is; None where it is only part of another word."""
+        view = sentence.view
+        if (len(text) == 1 and _is_in_a_noun(sentence, start)) or _cuts_latin(view, start, end):
+            return None  # 花 in 梅花肉, MAU in MAUREEN
+        if _OF_SHARES.match(view, end):
+            return None  # 消费股, 电池股: a group of shares
+        if text[0] in _SPANS and _SPAN_BEFORE.search(view, max(0, start - 1), start):
+            start, text = start + 1, text[1:]  # 2024 年 + 产铜, 首周 + 播放量
+        compared = next((b.start for b in sentence.bases if start < b.start < end), end)
+        if self._metrics.get(text) and view[start:compared] in self._metrics:
+            end, text = compared, view[start:compared]  # 产销 + 比上年同期, and no 产销比
+        return (start, end, text) if text in self._metrics else None
+
     def _instead(self, sentence: Sentence, start: int, end: int) -> Iterator[Cue[list[MetricCue]]]:
         """The word that goes on behind one that is overruled there, or ends it: 价格 in 鲜菜价格, 贷款 in 商业银行贷款."""
         for begin in range(start + 1, end):
-            ends_it = _are_words(sentence.view[start:begin], sentence.view[begin:end])
+            ends_it = self._ends_word(sentence.view[start:begin], sentence.view[begin:end])
             for stop in range(min(sentence.end, begin + self._longest), end - ends_it, -1):
                 word = sentence.view[begin:stop]
                 readings = [
@@ -430,6 +441,13 @@ class Scanner:
                 if readings:
                     yield Cue(begin, stop, word, readings)
                     return
+
+    def _ends_word(self, before: str, text: str) -> bool:
+        """Whether the text is a word that ends another, or a measure's name by which the longer one is also told: 居民 + 人均可支配收入."""
+        if _are_words(before, text):
+            return True
+        of_text, of_both = self._metrics.get(text, ()), self._metrics.get(before + text, ())
+        return any(short.entry is long.entry for short in of_text for long in of_both)
 
     def _ends_a_name(self, sentence: Sentence, end: int, text: str) -> bool:
         """Whether the word is of a measure that is its own subject, and ends what was taken for a company: 甲转债."""

@@ -21,6 +21,8 @@ _CHANGE_REACH = 6  # 减少了将近
 _DEALT_REACH = 8
 # 升 300 点至 27081 点: no range of an index is so wide.
 _LEVEL_OF_INDEX = 8
+# In 厘, which only rates are told in, a step and the level behind it lie as far apart.
+_RATE, _LEVEL_OF_RATE = "厘", 4
 # What may stand between a word of change and its figure: 减少约 2300 人至 369 万人.
 _HEDGES = "将?近|约|逾|超过?"
 # Dimensions of what a level may follow a change of: 增加 30 万吨至 420 万吨.
@@ -128,6 +130,8 @@ class Bounds:
         """降价 2 万元至 18.98 万元, 净增约 30 家至 310 家; a range of changes (降价 1 万元至 1.5 万元) has its bounds near each other."""
         if mention.dimension == "index" and high >= _LEVEL_OF_INDEX * low:
             return True
+        if view.startswith(_RATE, mention.end - 1) and high >= _LEVEL_OF_RATE * low:
+            return True  # 下调利率 0.125 厘至 5.5 厘
         if mention.dimension not in _LEVELS or high < 2 * low:
             return False
         changes = self._count_changes if mention.dimension == "count" else self._changes

@@ -41,6 +41,10 @@ _COUNTED_OFF: dict[str, tuple[str, ...]] = {
 }
 
 
+# The end of a title or of a name in letters and digits, and no year: 2025 首月.
+_NAMED = pattern(r"(?:[》”」]|[A-Za-z]|(?:^|[^0-9])[0-9]{1,3}|[A-Za-z][0-9]{1,4}) ?$")
+
+
 class Ends:
     """Reads beginnings and ends, with the events of a rule pack."""
 
@@ -53,6 +57,8 @@ class Ends:
         if view.startswith("首月", at):
             if view[max(0, at - 12) : at].rstrip(" 的后").endswith(self._events):
                 return Part(at + 2, UNKNOWN)  # 上市首月: of the event, whose day is not said
+            if _NAMED.search(view, max(0, at - 5), at):
+                return Part(at + 2, UNKNOWN)  # 《云岚》首月, 云岚 S7 首月: of what is named
             late = frame.anchor is not None and frame.anchor.month > _FIRST_MONTH_TOLD
             if late and before(view, at, 0) not in ("年", "的"):
                 return Part(at + 2, UNKNOWN)  # in August no January: of something that has begun, as 首周
