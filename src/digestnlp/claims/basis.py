@@ -84,7 +84,8 @@ class BasisFinder:
         compared = [
             time
             for time in sentence.times
-            if (time.start >= only or not (dated or _is_spent(sentence, time)))  # 一季度优于去年四季度，全年增长 20%
+            if not _opens_same_time(sentence, time)
+            and (time.start >= only or not (dated or _is_spent(sentence, time)))  # 一季度优于去年四季度，全年增长 20%
             and time.end <= figure
             and self._changes.is_comparison(sentence.view, time)
             and not self._changes.is_left_behind(sentence.view, time)
@@ -116,6 +117,11 @@ class BasisFinder:
         if told is None or told.entry.basis not in ("yoy", "mom", "qoq"):
             return None
         return next((d.basis for d in reversed(before) if d.basis and told.end <= d.quantity.start), told.entry.basis)
+
+
+def _opens_same_time(sentence: Sentence, time: Time) -> bool:
+    """Whether 同期 only says that a clause tells of the same time as the one before: 近 5 日甲指数上涨 2%，同期乙指数上涨 3%."""
+    return time.text == "同期" and sentence.clause(time.start)[0] == time.start
 
 
 def _of_calendar(draft: Draft, base_times: Sequence[Time]) -> Basis | None:

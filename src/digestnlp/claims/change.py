@@ -526,6 +526,13 @@ class ChangeReader:
             return False
         return any(t.start < basis.start < t.end and self.is_comparison(sentence.view, t) for t in sentence.times)
 
+    def is_of_year_alone(self, site: Site) -> bool:
+        """Whether the word for the basis is only the end of the year that the change is of, and what follows it: 今年涨 35%."""
+        found = [b for b in site.sentence.bases if site.left <= b.start and b.end <= site.quantity.start]
+        if not found or not found[-1].text.startswith("年"):
+            return False
+        return any(time.start < found[-1].start < time.end for time in site.sentence.times)
+
     def is_over_years(self, site: Site) -> bool:
         """Whether the rate is reckoned over several years, and compared with no one period: 年复合增长率 33%."""
         start = max(site.left, site.sentence.clause(site.quantity.start)[0])

@@ -54,7 +54,7 @@ class DealtPeriods:
         times = [t for t in sentence.times if t.end <= start and not self._undated.skips(group[0], t)]
         clause, _ = sentence.clause(start)
         # 5、6 月产销回落，6 月产销分别为…: the clause has a time of its own
-        own = [t for t in times if clause <= t.start and t.grain in _UNITS_OF_ACCOUNTS and not _OF_EACH.match(t.text)]
+        own = [t for t in times if clause <= t.start and _is_of_accounts(t)]
         times = own or times
         runs = self._runs(sentence.view, times)
         run = run_before(runs, size)
@@ -125,6 +125,12 @@ class DealtPeriods:
                 if sums and draft.period.source == "inherited":
                     draft.period = first._replace(end=last.end, source="inherited")
                 return
+
+
+def _is_of_accounts(time: Time) -> bool:
+    """Whether accounts may be of the time: a year, a part of it, or its first months (2024 年前三季度); not 单月."""
+    first_months = time.grain == "span" and time.period_start is not None and time.period_start.timetuple().tm_yday == 1
+    return (time.grain in _UNITS_OF_ACCOUNTS or first_months) and not _OF_EACH.match(time.text)
 
 
 def following(group: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from digestnlp.claims.counted_subjects import CountedSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import ENERGY_USED, NO_PLACES, is_first_of_places, is_only_of_places
@@ -16,6 +18,9 @@ from digestnlp.rules import Rules
 _COUNTED_PLACES = "cities"  # Of a place only where its own clause names it.
 _BUSINESS = ("业务", "事业部", "事业群", "分部")
 _SHORTEST_LINE = 2
+# Keys of what is sold or followed at somebody else's.
+_AT_STORES = frozenset({"price", "sales_volume", "orders", "gmv", "followers", "score", "ratio", "views", "likes"})
+_HAVE_GOODS = ("PRODUCT", "COMPANY", "PERSON")
 _ON_PLATFORMS = frozenset({"users", "ratio", "comments", "rank", "downloads"})
 
 
@@ -35,10 +40,13 @@ class FittingSubjects:
         self._place_words = place_words
         self._measure_names = measure_names
         self._platforms = frozenset(rules.words("platforms"))
+        self._stores = frozenset(rules.words("stores"))
         self._governing = rules.words("governing_endings")
 
-    def find(self, draft: Draft, found: Subject | None, topics: Topics) -> Subject | None:
+    def find(self, draft: Draft, found: Subject | None, topics: Topics, before: Sequence[Draft] = ()) -> Subject | None:
         """Whoever the words name for the figure, or another where the measure is none that such have."""
+        if found is not None and found.text in self._stores and draft.metric.entry.key in _AT_STORES:
+            found = _in_store(draft, found, before) or found
         if found is None and is_only_of_places(draft):
             found = self._place_words.only_country(topics.places)
         if (
@@ -76,7 +84,7 @@ class FittingSubjects:
         """Whose the score on a platform is, and how many a work has there: 豆瓣评分 8.3, Steam 同时在线人数 23 万."""
         spoken_of = (fitting_topic(draft, topics), topics.in_force)
         subject = next((s for s in spoken_of if s is not None and s.text not in self._platforms), None)
-        if draft.metric.entry.key == "score":
+        if draft.metric.entry.key == "score" or platform.inherited:
             return subject
         is_work = subject is not None and subject.type == "PRODUCT" and draft.metric.entry.key in _ON_PLATFORMS
         return subject if is_work else platform
@@ -91,6 +99,19 @@ class FittingSubjects:
     def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the body's head speaks in the sentence, of a country rather than of it: 财政部副部长张三表示，赤字率…."""
         return any(e.start == body.start and self._roles.speech.is_of_speaker(sentence, e) for e in sentence.entities)
+
+
+def _in_store(draft: Draft, store: Subject, before: Sequence[Draft]) -> Subject | None:
+    """Who is named right before the store, or had the figure before: 星原 S7 京东销量 3 万台，天猫售价 4499 元; None where nobody is."""
+    if store.inherited:
+        return None
+    beside = next(
+        (e for e in draft.sentence.entities if 0 <= store.start - e.end <= 1 and e.label in _HAVE_GOODS), None
+    )
+    if beside is not None and draft.sentence.view[beside.end : store.start].strip("》”」 ") == "":
+        return Subject.of(beside)
+    last = before[-1].subject if before else None
+    return last._replace(inherited=True) if last is not None and last.type in ("PRODUCT", "PERSON") else None
 
 
 def fitting_topic(draft: Draft, topics: Topics) -> Subject | None:

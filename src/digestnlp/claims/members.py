@@ -266,7 +266,9 @@ class Members:
         if subject.type == "OTHER" and not any(
             e.start < subject.end and subject.start < e.end for e in sentence.entities
         ):
-            quoted = self._goods.find(draft) or self._quoted_members(draft, subject)
+            # 煤炭、天然气及燃料 may be one thing
+            alone = "、" not in subject.text
+            quoted = (self._goods.find(draft) if alone else []) or self._quoted_members(draft, subject)
             return quoted or (
                 self._phrase_members(draft, subject) if self._has_each(draft, subject) else []
             ), subject.end

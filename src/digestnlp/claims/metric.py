@@ -527,6 +527,9 @@ class MetricChooser:
         """
         if choice.entry.key == SHIPMENTS and choice.text in self._speeds:
             return choice._replace(entry=self._speeds[choice.text])
+        starts_at = quantity.dimension == "money" and quantity.text.endswith("起")  # 订单破万，18.68 万元起
+        if choice.how in ("in_force", "list") and starts_at and "count" in choice.entry.dimensions:
+            return choice._replace(entry=self._by_key["price"])
         if choice.how != "fallback" or choice.entry.key != FALLBACKS["money"] or quantity.value >= HIGHEST_PRICE:
             return choice
         return choice._replace(entry=self._by_key["price"])
@@ -571,6 +574,8 @@ class MetricChooser:
 
         自 11 月以来，甲公司累计跌幅超三成; 水泥板块涨 2.7%; but not 甲公司客流大涨 35%.
         """
+        if subject is not None and self._moves_behind_value(choice, site, subject):
+            return choice._replace(entry=self._by_key["share_price"])
         if subject is None or choice.entry.key != "growth" or not site.changes or self._names_another(site):
             return choice
         of_shares = subject.type == "COMPANY" or self._are_shares(subject)
@@ -595,6 +600,13 @@ class MetricChooser:
                     return choice._replace(entry=self._by_key[key])
                 return choice
         return choice
+
+    def _moves_behind_value(self, choice: MetricChoice, site: Site, subject: Subject) -> bool:
+        """Whether a company's move only follows what all its shares are worth: 总市值 3000 亿元，今日涨 8%; but not 市值涨 8%."""
+        if choice.entry.key != "market_cap" or choice.how != "in_force" or subject.type != "COMPANY":
+            return False
+        moves = [c for c in site.sentence.changes if site.left <= c.start and c.end <= site.quantity.start]
+        return bool(moves) and any(word in moves[-1].text for word in self._price_moves)
 
     def _are_shares(self, subject: Subject) -> bool:
         """Whether the words are for shares of a kind, which have a price and no level: 煤炭股, 上涨个股."""

@@ -60,7 +60,16 @@ class NearestNames:
                 and not self._roles.has_owner(sentence, entity)
             ):
                 continue
-            misfit = 0 if personal else preferred.index(entity.label) if entity.label in preferred else len(preferred)
+            beside = entity.label == "PRODUCT" and not sentence.view[entity.end : end].strip(
+                "》”」 "
+            )  # 小米去年 SU7 + 交付
+            misfit = (
+                0
+                if personal or (beside and "PRODUCT" in preferred)
+                else preferred.index(entity.label)
+                if entity.label in preferred
+                else len(preferred)
+            )
             if entity.label in ("PLACE", "ORG") and entity.label not in preferred:
                 misfit += 2
             cost = (end - entity.end) + _MISFIT_COST * misfit

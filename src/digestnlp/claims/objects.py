@@ -78,7 +78,7 @@ class Objects:
         under = entity.label == "ORG" and _UNDER.match(sentence.view, entity.end)  # 铁路局管内加开列车
         if under or self._supplied.match(sentence.view, entity.end, sentence.end):
             return True  # 甲公司供应的 6.7 英寸屏
-        if entity.label == "PRODUCT" and self._carried.search(sentence.view, sentence.clause(start)[0], start):
+        if entity.label == "PRODUCT" and self._is_carried(sentence, start):
             return True  # X1 搭载甲公司磷酸铁锂刀片电池
         if entity.label == "PRODUCT" and self._is_component(sentence, entity):
             return True
@@ -103,6 +103,20 @@ class Objects:
             return False
         floor = max(sentence.clause(start)[0], start - _LONGEST_ADDRESSED)
         return _ADDRESSED.search(sentence.view, floor, start) is not None
+
+    def _is_carried(self, sentence: Sentence, start: int) -> bool:
+        """Whether the product is only part of another: 搭载甲公司的刀片电池; not what such parts only qualify: 搭载刀片电池的 + X1."""
+        clause, _ = sentence.clause(start)
+        if self._carried.search(sentence.view, clause, start) is None:
+            return False
+        before = start - 1
+        if sentence.view[before:start] != "的" or any(
+            e.end == before and e.label != "PRODUCT" for e in sentence.entities
+        ):
+            return True
+        words = dictionary_words(sentence.view[clause:before])
+        named = any(e.end == before for e in sentence.entities)
+        return not (named or (words and (part_of_speech(words[-1].text) or "n").startswith("n")))
 
     def _is_told_of(self, sentence: Sentence, entity: Entity, start: int) -> bool:
         """Whether it is told of the name itself, which alone is behind 包括, with its code: 钢铁股包括甲钢（1234）大涨 5%."""

@@ -42,6 +42,10 @@ _SINCE = re.compile("以[来來]|至今")
 _COURSE = re.compile(rf"{_SINCE.pattern}|[至到~～—-]")
 # 由 30.1% + 升至, 从 410 万元 + 增长 15% 至
 _TO_LEVEL = re.compile(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。；\d]{0,3}[至到为] ?[约近逾超]?[\d零]")
+# 3 亿元 + ，而 + 2023 年 + 为 + 4 亿元
+_OTHERWISE = re.compile(r" ?[，,（(] ?(?:而|但|虽)?在? ?")
+_WAS = re.compile(r" ?(?:则|仅|只)?(?:为|是|有|盈利|亏损|净?盈利|净?亏损)?(?:净卖出|净买入|净流出|净流入)?约? ?")
+_RESULTS = frozenset({"net_profit", "net_loss", "net_inflow"})
 # How a time ends that says of what it is the end: 一季度末.
 _CLOSED: tuple[tuple[tuple[str, ...], Grain], ...] = (
     (("季度末", "季末"), "quarter"), (("年底", "年末"), "year"), (("月底", "月末"), "month"),
@@ -104,6 +108,22 @@ def has_come_from(draft: Draft) -> bool:
     ):
         return False
     return _TO_LEVEL.match(view, quantity.end) is not None
+
+
+def _is_as_it_was(draft: Draft, time: Time, last: Draft) -> bool:
+    """Whether the figure only says what the one before was in an earlier year, quarter, month or day, with nothing but the time between."""
+    of_last, now = last.period.start, last.period.time
+    if of_last is None or time.period_end is None or time.period_end >= of_last or last.comparison_base:
+        return False
+    alike = (
+        last.metric.entry.key == draft.metric.entry.key or {last.metric.entry.key, draft.metric.entry.key} <= _RESULTS
+    )
+    if not alike or draft.direction is not None or now is None or now.grain != time.grain:
+        return False
+    view = draft.sentence.view
+    if _OTHERWISE.fullmatch(view, last.quantity.end, time.start) is None:
+        return False
+    return _WAS.fullmatch(view, time.end, draft.quantity.cue_start) is not None
 
 
 def _goes_on_from(draft: Draft, period: Period, before: Sequence[Draft]) -> bool:
@@ -275,6 +295,8 @@ class PeriodFinder:
             revised = any(earlier.metric.entry.key == draft.metric.entry.key for earlier in before)
             if revised and self._earlier_values.match(view, said.end):
                 draft.comparison_base = True  # 7 月升 2.3%，6 月终值升 2.2%
+            if before and _is_as_it_was(draft, said, before[-1]):
+                draft.comparison_base = True  # 去年营收 3 亿元，而 2023 年为 4 亿元，毛利率下降
             if said.text == OF_ITS_WEEK or (draft.metric.entry.of_day and is_added_up_over(view, said)):
                 draft.comparison_base = True  # 涨 1.3%，周涨 0.4%: what follows is of the day again
             if said.text.endswith("起") and draft.direction is not None and not draft.metric.entry.inherits:

@@ -118,7 +118,8 @@ class PronounReader:
     def _is_in_word(sentence: Sentence, cue: Cue[str]) -> bool:
         """Whether the word is only part of a measure's name or of another's: 占公司总股本的 5%, 归属于母公司股东的净利润."""
         before = sentence.view[cue.start - 1 : cue.start] if cue.start > sentence.start else ""
-        if cue.text == "公司" and (before in _KIN or before.isdigit() or before == _SHARES):
+        timed = any(time.end == cue.start for time in sentence.times)  # 24Q4 + 公司
+        if cue.text == "公司" and not timed and (before in _KIN or before.isdigit() or before == _SHARES):
             return True  # 母公司, 上证 180 公司, 成分股公司
         return any(m.start <= cue.start and cue.end < m.end for m in sentence.metrics)
 

@@ -297,6 +297,8 @@ class ClaimReader:
             if has_come_from(draft) and not is_of_years(found) and self._goes_on_ahead(draft):
                 draft.comparison_base, found = True, NO_PERIOD  # 计划 2026 年将门店从 2 万家增至 4 万家
             draft.period = self.period_ranker.choose(draft, found, before, state)
+        if draft.basis == "yoy" and draft.metric.entry.of_day and self.changes.is_of_year_alone(draft.site):
+            draft.basis = None  # 今年 + 涨 35%
         if draft.basis == "mom" and draft.period.time is not None:
             draft.basis = neighbour(draft.period.time)
 

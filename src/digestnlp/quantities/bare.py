@@ -15,6 +15,7 @@ _BRACKET = re.compile(" *[（(]")
 _LETTER = re.compile(r"[A-Za-z_]")
 _LINK_REACH = 10
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+_RATE_TO, _RATE_REACH, _LEAST_LEVEL = re.compile(r"[0-9] ?[%％] ?[至到] ?$"), 6, 100
 # What may stand on both sides of a number that is all that is said there.
 _EDGES = frozenset("，。；：、！？,;:!?…“”‘’\"'《》〈〉「」『』|=.·")
 _ENDS = _EDGES | {"", "\n"}
@@ -77,7 +78,8 @@ class BareNumbers:
             return False
         start = mention.start if mention.value < 0 else numeral.start  # 指数为 + -4.2
         decimal = numeral.decimal or self._moves_to_decimal.match(view, mention.end) is not None
-        if decimal and self._moves_a_level(view, mention):
+        level = decimal or numeral.value >= _LEAST_LEVEL
+        if level and self._moves_a_level(view, mention, decimal=decimal):
             return True
         if _BRACKET.match(view, mention.end):
             return mention.cued or self._is_linked(view, start)  # PMI 为 50.3（前值 50.1）
@@ -86,9 +88,16 @@ class BareNumbers:
             return numeral.decimal and view.startswith(" ", mention.end) and self._is_linked(view, start)
         return mention.cued or numeral.grouped or self._is_linked(view, start)
 
-    def _moves_a_level(self, view: str, mention: Mention) -> bool:
-        """Whether the number says by how much or where to something has moved (环比跌 0.31), or where from (从 2.3 下降到)."""
+    def _moves_a_level(self, view: str, mention: Mention, *, decimal: bool) -> bool:
+        """Whether the number says by how much or where to something has moved (环比跌 0.31), or where from (从 2.3 下降到).
+
+        Without decimals only behind a rate: 跌 1.2% 至 5778.
+        """
         start, end = mention.start, mention.end
+        if _RATE_TO.search(view, max(0, start - _RATE_REACH), start) and self._end.match(view, end):
+            return True
+        if not decimal:
+            return False
         if self._moves.match(view, end):
             return self._from.search(view, max(0, start - _LINK_REACH - 2), start) is not None
         ends = self._end.match(view, end) or _BRACKET.match(view, end)

@@ -181,6 +181,8 @@ class SubjectRanker:
             return goes_on
         if candidate.entity is None or UNUSABLE not in candidate.clues or draft.metric.entry.key in _OWN:
             return False
+        if candidate.entity.label == "PRODUCT" and self._roles.objects.holds(draft.sentence, candidate.entity):
+            return True  # 搭载骁龙 8 Gen3，机身厚度 7.8mm
         if goes_on and self._roles.objects.holds(draft.sentence, candidate.entity):
             return True
         return self._roles.trades.tells_of_others(candidate.entity)
