@@ -41,6 +41,7 @@ class DefiniteNouns:
             rf"(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
         )
         self._bare = re.compile(rf"(?P<noun>{pattern_of(bare)})")
+        self._bare_thing = re.compile(rf"(?P<noun>{pattern_of(rules.words('bare_things'))})")
         self._land = re.compile(lands)
         self._land_at_end = re.compile(rf"(?:{lands}|{_LAND})$")
         # 政府将 + 该地 + 重推，单位增至 450 伙
@@ -56,6 +57,12 @@ class DefiniteNouns:
                 return None if told else self._meant(sentence, opening, topics)
         return None
 
+    def stands_for(self, thing: Subject | None, named: Subject | None) -> bool:
+        """Whether the thing is only a word for what is named, whose name it ends: 大桥 for 滨海湾大桥."""
+        if thing is None or named is None or thing.text == named.text or not named.text.endswith(thing.text):
+            return False
+        return self._bare_thing.fullmatch(thing.text) is not None
+
     def _opens(self, draft: Draft, start: int) -> re.Match[str] | None:
         """The definite noun that a clause begins with, times and marks aside; of land also what the clause does something to."""
         sentence = draft.sentence
@@ -65,6 +72,7 @@ class DefiniteNouns:
             if time.start == start:
                 start = time.end + (sentence.view[time.end : time.end + 1] in ("，", ","))
         opening = self._opening.match(sentence.view, start, sentence.end) or self._on_land(draft, start)
+        opening = opening or self._on_thing(draft, start)
         if opening is None:
             return None
         named = (r for cue in sentence.metrics if start < cue.end <= opening.end() for r in cue.entry)
@@ -82,6 +90,20 @@ class DefiniteNouns:
             return opening
         return self._bare.match(view, start, end)
 
+    def _on_thing(self, draft: Draft, start: int) -> re.Match[str] | None:
+        """The thing that a sentence opens with as if it were known, before its measure or what it does: 大桥 + 全长 4 公里."""
+        sentence = draft.sentence
+        if sentence.view[sentence.start : start].strip(" ，,") and not any(t.end <= start for t in sentence.times):
+            return None
+        opening = self._bare_thing.match(sentence.view, start, draft.quantity.start)
+        if opening is None:
+            return None
+        end = opening.end()
+        goes_on = any(item.start == end for group in (sentence.metrics, sentence.times) for item in group)
+        word = dictionary_words(sentence.view[end : draft.quantity.start])[:1]
+        acts = bool(word) and (part_of_speech(word[0].text) or "n").startswith(("v", "d"))
+        return opening if goes_on or acts else None
+
     def _meant(self, sentence: Sentence, opening: re.Match[str], topics: Topics) -> Subject | None:
         """Of a product the one right before, else that in force; else the words that the noun ends and that stand last before it."""
         noun, at = opening["noun"], opening.start()
@@ -94,7 +116,7 @@ class DefiniteNouns:
             phrase = self._named(sentence, start, end)
             if phrase is not None and phrase.text != noun:
                 return phrase._replace(inherited=True)
-        if noun == _LAND and not told:
+        if opening.re is self._bare_thing or (noun == _LAND and not told):
             return None
         said = opening.span("noun") if len(noun) > 1 else opening.span()  # 该厂, of which 厂 alone is no word
         start, end = told[0] if noun == _LAND else said

@@ -29,6 +29,8 @@ _QUOTED = frozenset({"share_price", "growth", "price", "index_level", "net_inflo
 _TRADED, _SUM = "trading_volume", "amount"
 LONGEST_TRADE = 4  # 代工厂
 _LINES = ("业务", "服务")
+_CALLED_AFTER = ("PLACE", "COMPANY", "ORG")
+_OWN_NAME, _SHOWN = 5, ("馆", "园", "城", "医院")
 _LONGEST_OWN_NAME = 8  # 冰雪 + 大世界
 _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
@@ -82,6 +84,7 @@ class KindFinder:
         self._facilities = re.compile(
             rf"[\u4e00-\u9fff]{{0,{_LONGEST_OWN_NAME}}}?(?:{pattern_of(rules.words('place_facilities'))})(?![\u4e00-\u9fff]?[站园区])"
         )
+        self._groups_after = re.compile(pattern_of(rules.words("groups_after_names")))
         self._channels = frozenset(rules.words("channels"))
         # 接待邻国游客, 针对上述两类消费者
         self._objects = re.compile(
@@ -324,9 +327,11 @@ class KindFinder:
 
     def in_place(self, draft: Draft, place: Entity) -> Subject | None:
         """全球智能手机出货量, 江交所企业净利润: of a place or exchange and the kind named right behind it, the kind has the figure."""
+        if (called := self._facility(draft, place) or self._group(draft, place)) is not None:
+            return called
         if place.label != "PLACE" and not (place.label == "ORG" and place.text.endswith(self._exchange_endings)):
             return None
-        body = self._body_of(draft.sentence, place) or self._facility(draft, place)
+        body = self._body_of(draft.sentence, place)
         if body is not None:
             return body
         produced = draft.metric.entry.key in _PRODUCED and place.text not in self._whole_places
@@ -376,18 +381,28 @@ class KindFinder:
         return None
 
     def _facility(self, draft: Draft, place: Entity) -> Subject | None:
-        """What stands in the place and is called after it: 江州南站, 大亚湾核电站; not in 江州建成水电站 3 座."""
+        """What is called after the place that it stands in, or its owner: 江州南站, 云岚啤酒博物馆; not 江州建成水电站 3 座."""
         view = draft.sentence.view
         named = self._facilities.match(view, place.end, draft.anchor)
-        if named is None or place.label != "PLACE" or place.text in self._whole_places:
+        if named is None or place.label not in _CALLED_AFTER or place.text in self._whole_places:
             return None
         end = named.end()
+        if place.label == "COMPANY" and end - place.end < _OWN_NAME and not view.endswith(_SHOWN, place.end, end):
+            return None  # 云岚电力 + 风电场: its own, as a factory is
         first = dictionary_words(view[place.end : end])[0].text
         if is_counted(draft, end) or (part_of_speech(first) or "n").startswith(_NO_MODIFIERS):
             return None
         if any(place.end < e.end and e.start < end for e in draft.sentence.entities):
             return None
         return Subject(place.start, end, view[place.start : end], view[place.start : end], "OTHER")
+
+    def _group(self, draft: Draft, entity: Entity) -> Subject | None:
+        """Those who are only called after somebody: 云岚概念股, 海岳产业链公司."""
+        named = self._groups_after.match(draft.sentence.view, entity.end, draft.anchor)
+        if named is None or entity.label not in ("COMPANY", "PRODUCT", "ORG"):
+            return None
+        text = draft.sentence.view[entity.start : named.end()]
+        return Subject(entity.start, named.end(), text, text, "OTHER")
 
     def _latin_in_place(self, draft: Draft, place: Entity) -> Subject | None:
         """Goods whose name is a word in Latin letters, between the place and the measure: 全球 PC 出货量, 中国 SUV 销量."""

@@ -16,6 +16,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
+_HAS = ("有", "共有", "设有", "拥有", "开设", "现有", "约有")
 _MISFIT_COST = 12
 
 
@@ -98,11 +99,19 @@ class NearestNames:
             return place.label == "ORG" and _begins_a_kind(sentence, place)
         return (
             any(e.start == place.end and e.label == "COMPANY" for e in sentence.entities)
+            or self._is_market_of(sentence, place)
             or _begins_a_kind(sentence, place)
             or self._topics.is_facility(sentence, place, end)  # its company's
             # 海岳国接待邻国游客 8 万人次
             or (self._kinds.is_object(sentence, place.start) and not self._roles.raters.is_rated(sentence, place))
         )
+
+    @staticmethod
+    def _is_market_of(sentence: Sentence, place: Entity) -> bool:
+        """Whether the place says where somebody right before it has so much: 云岚 + 全港有 280 间分店."""
+        behind = sentence.view[place.end : place.end + 2]
+        owned = any(e.end == place.start and e.label in ("COMPANY", "PRODUCT") for e in sentence.entities)
+        return owned and behind.startswith(_HAS)
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""

@@ -45,6 +45,7 @@ _TO_LEVEL = re.compile(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。�
 # 3 亿元 + ，而 + 2023 年 + 为 + 4 亿元
 _OTHERWISE = re.compile(r" ?[，,（(] ?(?:而|但|虽)?在? ?")
 _WAS = re.compile(r" ?(?:则|仅|只)?(?:为|是|有|盈利|亏损|净?盈利|净?亏损)?(?:净卖出|净买入|净流出|净流入)?约? ?")
+_PRICE = "price"
 _RESULTS = frozenset({"net_profit", "net_loss", "net_inflow"})
 # How a time ends that says of what it is the end: 一季度末.
 _CLOSED: tuple[tuple[tuple[str, ...], Grain], ...] = (
@@ -108,6 +109,14 @@ def has_come_from(draft: Draft) -> bool:
     ):
         return False
     return _TO_LEVEL.match(view, quantity.end) is not None
+
+
+def is_level_since(draft: Draft, period: Period) -> bool:
+    """Whether the period is that over which another figure has moved, and this one is what is quoted: 今年以来上涨 11%，报 2915 美元."""
+    quoted = draft.metric.entry.of_day or draft.metric.entry.key == _PRICE
+    if not quoted or draft.direction is not None or period.time is None or period.source != "inherited":
+        return False
+    return _SINCE.search(period.time.text) is not None
 
 
 def _is_as_it_was(draft: Draft, time: Time, last: Draft) -> bool:

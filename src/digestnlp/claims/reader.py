@@ -29,7 +29,7 @@ from digestnlp.claims.metric import PLACES_REACHED, MetricChooser, strongest
 from digestnlp.claims.moves import Moves
 from digestnlp.claims.news_day import NewsDays, trading_day_before
 from digestnlp.claims.opening_times import OpeningTimes
-from digestnlp.claims.period import PeriodFinder, has_come_from, is_of_years
+from digestnlp.claims.period import PeriodFinder, has_come_from, is_level_since, is_of_years
 from digestnlp.claims.period_in_force import PeriodsInForce
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -297,6 +297,8 @@ class ClaimReader:
             if has_come_from(draft) and not is_of_years(found) and self._goes_on_ahead(draft):
                 draft.comparison_base, found = True, NO_PERIOD  # 计划 2026 年将门店从 2 万家增至 4 万家
             draft.period = self.period_ranker.choose(draft, found, before, state)
+            if is_level_since(draft, draft.period):
+                draft.period = NO_PERIOD
         if draft.basis == "yoy" and draft.metric.entry.of_day and self.changes.is_of_year_alone(draft.site):
             draft.basis = None  # 今年 + 涨 35%
         if draft.basis == "mom" and draft.period.time is not None:

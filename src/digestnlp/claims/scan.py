@@ -422,7 +422,7 @@ class Scanner:
             return None  # 花 in 梅花肉, MAU in MAUREEN
         if _OF_SHARES.match(view, end):
             return None  # 消费股, 电池股: a group of shares
-        if text[0] in _SPANS and _SPAN_BEFORE.search(view, max(0, start - 1), start):
+        if text[0] in _SPANS and text[1:] in self._metrics and _SPAN_BEFORE.search(view, max(0, start - 1), start):
             start, text = start + 1, text[1:]  # 2024 年 + 产铜, 首周 + 播放量
         compared = next((b.start for b in sentence.bases if start < b.start < end), end)
         if self._metrics.get(text) and view[start:compared] in self._metrics:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Site
-from digestnlp.modality import Judge, Verdict, stronger
+from digestnlp.modality import AHEAD, Judge, Verdict, stronger
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _LIST_MARKS = ("、", "/", "和", "及", "与", "以及")
 # What a level is measured by, and no time of its own: 恢复至 2019 年的 71%.
 _MEASURED_BY = ("的", "同期", "水平")
+_PARTS_OF_GOAL = re.compile(" ?[，、,] ?(?:其中)?[，,]?(?:在?海外|国内|国际|境外|出口|内销|外销)?(?:市场|销售)? ?")
 _TO_LEVEL = re.compile("[，,] ?(?:至|达至|达到?|[升增提][高升]?[至到])[约近逾超]? ?")
 
 
@@ -40,7 +41,11 @@ class SharedModality:
             before: those of its sentence.
             earlier: those of the sentences before, nearest first.
         """
-        if before and (self._is_as_real(draft.site, before[-1]) or _moves_its_level(draft, before)):
+        if before and (
+            self._is_as_real(draft.site, before[-1])
+            or _moves_its_level(draft, before)
+            or (_goes_on_with(draft, before[-1]) and self._verdict(before[-1]).modality in AHEAD)
+        ):
             draft.told = self._verdict(before[-1])
         elif earlier and draft.sentence.start >= earlier[0].sentence.end:
             verdict = self._verdict(earlier[0])
@@ -86,6 +91,22 @@ class SharedModality:
             return True
         # 目标再增加 4000 人，至 3.4 万人
         return any(pattern.fullmatch(view, *between) is not None for pattern in (self._former, _TO_LEVEL))
+
+
+def _goes_on_with(draft: Draft, last: Draft) -> bool:
+    """Whether the figure is of the same measure as the one before, with hardly more than who has it between.
+
+    目标 50 万辆，其中海外 5 万辆; 目标 44 万辆，乙品牌 24 万辆
+    """
+    same = draft.metric.entry.key == last.metric.entry.key and draft.metric.how in ("in_force", "list")
+    if not same or draft.direction is not None or draft.quantity.unit != last.quantity.unit:
+        return False
+    sentence, (start, end) = draft.sentence, (last.quantity.end, draft.quantity.cue_start)
+    between = sentence.view[start:end]
+    for entity in sentence.entities:
+        if start <= entity.start and entity.end <= end:
+            between = between.replace(entity.text, "")
+    return _PARTS_OF_GOAL.fullmatch(between) is not None
 
 
 def _moves_its_level(draft: Draft, before: Sequence[Draft]) -> bool:

@@ -155,6 +155,7 @@ class SubjectFinder:
         if LedMeasures.item(draft) is None and not is_sure:
             chosen = self.ranker.choose(draft, found, by, before, topics)
             keeps = self._says_only_where(draft, chosen, found) or self._cuts(chosen, found)
+            keeps = keeps or self._definite.stands_for(chosen, found)  # 大桥 + 全长 4 公里
             found = found if keeps else chosen
         found = self._regions.company(draft, found, before, topics)
         found = self._rated_stocks.stock(draft, found, before, topics)
@@ -163,6 +164,8 @@ class SubjectFinder:
             found = self._nearest.between(draft, clause, found.start) if found is not None else None
             last = before[-1].subject if before else None
             found = found or (last._replace(inherited=True) if last is not None else None)
+        if found is None:
+            found = _place_that_opens(draft)
         found = self._whole_nouns.of(draft, found, before)
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
@@ -467,3 +470,15 @@ def _measures_place(draft: Draft) -> bool:
 def _behind_last(draft: Draft, before: Sequence[Draft]) -> int:
     """Behind the last figure that has a subject, which goes on to the next."""
     return max((d.quantity.end for d in before if d.subject is not None), default=draft.sentence.start)
+
+
+def _place_that_opens(draft: Draft) -> Subject | None:
+    """The place that the sentence begins with, set apart: 在河南，报名人数 136 万; None where it can have no such figure."""
+    sentence = draft.sentence
+    place = next((e for e in sentence.entities if e.label == "PLACE" and e.end <= draft.quantity.start), None)
+    if place is None or "PLACE" not in draft.metric.entry.subjects:
+        return None
+    opens = sentence.view[sentence.start : place.start].strip() == "在" and sentence.view.startswith(
+        ("，", ","), place.end
+    )
+    return Subject.of(place) if opens else None

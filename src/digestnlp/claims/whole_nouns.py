@@ -13,6 +13,7 @@ from digestnlp.wordlist import pattern_of
 
 _OF = "的"
 _LONGEST_PART = 12
+_PER_HEAD = re.compile("每[十百千万]?[个名户位]?[\u4e00-\u9fff]{1,6}$")
 # 一般的 + 占, 说不清 + 的占
 _HEADLESS = re.compile(r"的?占[了到据]? ?")
 
@@ -47,6 +48,8 @@ class WholeNouns:
             return found
         if (left_out := _left_out(draft, found, before)) is not None:
             return left_out
+        if (whole := _without_per_head(sentence, found)) is not None:
+            return whole
         return self._without_lead(sentence, self._up_to_measure(sentence, self._joined(draft, found)))
 
     def _joined(self, draft: Draft, found: Subject) -> Subject:
@@ -128,3 +131,14 @@ def _left_out(draft: Draft, found: Subject, before: Sequence[Draft]) -> Subject 
         None,
     )
     return whole._replace(inherited=True) if whole is not None else None
+
+
+def _without_per_head(sentence: Sentence, found: Subject) -> Subject | None:
+    """Who has the figure before the words for how many it is reckoned: 江州 + 每千人口; None where no such words end the phrase."""
+    per_head = _PER_HEAD.search(found.text)
+    if per_head is None or not per_head.start():
+        return None
+    end = found.start + per_head.start()
+    named = next((e for e in sentence.entities if (e.start, e.end) == (found.start, end)), None)
+    text = found.text[: per_head.start()]
+    return Subject.of(named) if named is not None else found._replace(end=end, text=text, name=text)

@@ -26,12 +26,28 @@ class SoNow:
         self._done_openers = re.compile(rf"[ ，,；;]*(?:而|但)?(?:并?称|表示)?(?:该?公司|集团|后者)?(?:{openers})")
         self._bases = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))}|[与同]) *$")
 
+        # 会员 + 数 + 达 + 380 万, 员工 + 约 + 1.2 万人
+        self._states = re.compile(
+            rf"[ ，,；;]*(?:目前|现|全球|公司)?(?P<noun>{pattern_of(rules.words('state_nouns'))})(?:总?[数量]|人数|规模)?"
+            r"(?:已|共|现|约|达(?!到)|为|有|近|超过?|逾|接近|突破|总计| )*(?=\d)"
+        )
+
     def tells_of(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
         """Whether the figure's clause, behind the cue's, is of what is so: 计划改造 2 万个，1 至 4 月已改造 5000 个."""
-        return self._is_done(sentence, clause, quantity, cue) or (
-            not announces(sentence, cue)
-            and (self._went_on(sentence, quantity, cue) or self._is_of_time_over(sentence, quantity, cue))
+        return (
+            self._is_done(sentence, clause, quantity, cue)
+            or self._is_state(sentence, clause, cue)
+            or (
+                not announces(sentence, cue)
+                and (self._went_on(sentence, quantity, cue) or self._is_of_time_over(sentence, quantity, cue))
+            )
         )
+
+    def _is_state(self, sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool:
+        """Whether the clause only says how many there are of those whom the cue's does not tell of: 将新增 30 家门店，会员达 380 万."""
+        state = self._states.match(sentence.view, *clause)
+        told = any(cue.end <= q.start and q.end <= clause[0] for q in sentence.quantities)
+        return state is not None and told and state["noun"] not in sentence.view[cue.start : clause[0]]
 
     def is_background(self, sentence: Stretch, clause: tuple[int, int], cue: Cue) -> bool:
         """Whether a clause behind what is rumoured says what is so: 消息指甲公司集资 5 亿美元，去年收入 12 亿美元."""

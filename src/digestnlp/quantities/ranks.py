@@ -57,7 +57,9 @@ class Ranks:
         self._names_list = re.compile(rf"[名位强]? ?(?:{pattern_of(rules.words('rank_lists'))})")
         self._heads = compile_words(rules.words("rank_heads"))
         # 排名 11 位, 位列全国 3 位
-        self._claims = re.compile(rf"(?:{pattern_of(rules.words('rank_claims'))})(?:{scopes})? ?$")
+        self._claims = re.compile(
+            rf"(?:{pattern_of(rules.words('rank_claims'))})(?:{scopes})?(?:第?[0-9一二三四五六七八九十]{{1,3}}[、和与及])* ?$"
+        )
 
     def largest(self, view: str, start: int) -> Mention | None:
         """第 N in 是全球第二大市场, which claims to be the second largest; 第二大股东 is only a name."""

@@ -26,6 +26,12 @@ _JOINED = re.compile(r" ?(?:[、和与及]|以及) ?")
 _DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 
 
+# 每月 2420 元 + 调整到 + 2540 元
+_MOVED = re.compile(
+    r" ?(?:一?[路举])?(?:调整|提高|提升|上调|下调|降低|增加|减少|上涨|下降|下跌|[涨降升增减调])[至到为] ?(?:约|近)?"
+)
+
+
 class Rates:
     """Reads what an amount is reckoned for."""
 
@@ -70,6 +76,8 @@ class Rates:
         """Gives the sums of a list what the first is reckoned for, where it stands before that: 每公斤 23 元和 66 元."""
         for first, then in pairwise(mentions):
             currency, _, per = (first.name or "").partition("/")
+            if _MOVED.fullmatch(view, first.end, then.start) and _take_of_first(first, then):
+                continue  # 由每月 2420 元调整到 2540 元
             said_before = per and not any(sign in view[first.start : first.end] for sign in ("/", "每"))
             if said_before and then.name == currency and _JOINED.fullmatch(view, first.end, then.start):
                 then.name = first.name
@@ -90,3 +98,12 @@ class Rates:
         """The time behind 每 in which the verb before `position` does so much: 每秒可生成."""
         each = _DONE_IN.search(view, max(0, position - _SPEED_REACH), position)
         return self._units.match(view, each.end(), each.end()) if each else None
+
+
+def _take_of_first(first: Mention, then: Mention) -> bool:
+    """Lets the sum or distance that another has moved to be for the same as that: 元/月, km/h; whether it is."""
+    unit, _, per = (first.name or "").partition("/")
+    if not per or then.name != unit:
+        return False
+    then.name, then.dimension = first.name, first.dimension
+    return True

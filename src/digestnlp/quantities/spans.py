@@ -58,12 +58,13 @@ class PlacingSpans:
             at += 1
         if self._behind_any.match(view, at):
             return True
-        if mention.name not in _CALENDAR:
-            return False
         reach = max(0, mention.start - _REACH)
+        measured = self._measures.match(view, at) is not None
+        if mention.name not in _CALENDAR:
+            return measured and self._streaks.search(view, reach, mention.start) is None
         if self._is_feast(view, at, reach, mention) or _is_all_of_clause(view, mention):
             return True
-        if self._measures.match(view, at) is not None or self._moves.match(view, at) is not None:
+        if measured or self._moves.match(view, at) is not None:
             return self._streaks.search(view, reach, mention.start) is None
         return self._behind.match(view, at) is not None or self._before.search(view, reach, mention.start) is not None
 
