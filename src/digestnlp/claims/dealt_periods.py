@@ -66,7 +66,7 @@ class DealtPeriods:
         return bool(periods)
 
     def of_years(self, group: list[Draft], *, alone: bool = False) -> bool:
-        """Years that no word deals out, each with a figure: 2025、2026 年净利润为 2.75、3.85 亿元; 2025/26/27 年为 2/3/4 亿元.
+        """Years or parts that no word deals out, each with a figure: 2025、2026 年净利润为 2.75、3.85 亿元; 2025/26/27 年为 2/3/4 亿元.
 
         `alone`: whether nothing else could have as many, so that a pair is of a span of two years, too: 2025-26 年 EPS 为 2、3 元.
         """
@@ -75,7 +75,7 @@ class DealtPeriods:
             return False
         times = [t for t in sentence.times if t.end <= start]
         run = run_before(self._runs(sentence.view, times), size)
-        whole = bool(run) and all(t.grain == "year" and not t.instant and not t.base for t in run)
+        whole = bool(run) and all(_is_of_accounts(t) and not t.instant and not t.base for t in run)
         listed = are_slashed(group) or ((alone or size > PAIR) and _marks(group) <= MARKS)
         spans = [t for t in times[-1:] if not t.instant and (listed or "/" in t.text)]
         periods = [period_of(time) for time in run] if whole else _years_of(spans, size)

@@ -57,11 +57,18 @@ class DefiniteNouns:
                 return None if told else self._meant(sentence, opening, topics)
         return None
 
+    def instead(self, draft: Draft, named: Subject | None, floor: int, topics: Topics) -> Subject | None:
+        """What is meant where the subject is only the word for a thing that was named before (大桥), else the subject."""
+        return (self.find(draft, floor, topics) if self._is_bare(named) else None) or named
+
     def stands_for(self, thing: Subject | None, named: Subject | None) -> bool:
         """Whether the thing is only a word for what is named, whose name it ends: 大桥 for 滨海湾大桥."""
-        if thing is None or named is None or thing.text == named.text or not named.text.endswith(thing.text):
+        if thing is None or named is None or not self._is_bare(thing):
             return False
-        return self._bare_thing.fullmatch(thing.text) is not None
+        return thing.text != named.text and named.text.endswith(thing.text)
+
+    def _is_bare(self, subject: Subject | None) -> bool:
+        return subject is not None and self._bare_thing.fullmatch(subject.text) is not None
 
     def _opens(self, draft: Draft, start: int) -> re.Match[str] | None:
         """The definite noun that a clause begins with, times and marks aside; of land also what the clause does something to."""

@@ -110,9 +110,9 @@ class Objects:
         if self._carried.search(sentence.view, clause, start) is None:
             return False
         before = start - 1
-        told_by = [q for q in sentence.quantities if q.end == before]  # 采用 5 纳米的 + 芯片
-        told_by += [e for e in sentence.entities if e.end == before and e.label != "PRODUCT"]
-        if told_by or sentence.view[before:start] != "的":
+        figure = any(q.end == before for q in sentence.quantities)  # 采用 5 纳米的 + 芯片
+        maker = any(e.end == before and e.label != "PRODUCT" for e in sentence.entities)
+        if figure or maker or sentence.view[before:start] != "的":
             return True
         words = dictionary_words(sentence.view[clause:before])
         named = any(e.end == before for e in sentence.entities)

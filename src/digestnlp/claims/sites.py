@@ -15,6 +15,7 @@ from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 
 _ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
+_COMMAS = ("，", ",")
 _BRACKETS = (("（", "("), ("）", ")"))
 
 
@@ -68,6 +69,9 @@ class Sites:
         In 增长近一倍（96%） the share only says the multiple more exactly.
         """
         between = sentence.view[last.end : quantity.start].strip()
+        behind = quantity.end + sentence.view.startswith("的", quantity.end)
+        if between in _COMMAS and any(measure.start == behind for measure in sentence.metrics):
+            return False  # 批价下跌 10 元，1499 元的 + 指导价
         if last.dimension == quantity.dimension:
             exactly = quantity.unit == "%" != last.unit and between in _BRACKETS[0]
             return exactly or self._members.coordinated(sentence.view, last.end, quantity.start)

@@ -137,6 +137,7 @@ class SubjectFinder:
             found, by = kind, "part_of_kind"
         else:
             named, by = self._find(draft, before, topics)
+            named = self._definite.instead(draft, named, _behind_last(draft, before), topics)
             found = self._fitting.find(draft, named, topics, before)
             if (head := self._relative_heads.find(draft, found)) is not None:
                 found, by = head, "relative_head"

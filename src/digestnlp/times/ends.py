@@ -41,8 +41,11 @@ _COUNTED_OFF: dict[str, tuple[str, ...]] = {
 }
 
 
-# The end of a title or of a name in letters and digits, and no year: 2025 首月.
-_NAMED = pattern(r"(?:[》”」]|[A-Za-z]|(?:^|[^0-9])[0-9]{1,3}|[A-Za-z][0-9]{1,4}) ?$")
+# The end of a title or of a name in letters and digits, and no year: 2025 首月; or what is meant by 该剧, 这款产品.
+_NAMED = pattern(
+    r"(?:[》”」](?:[\u4e00-\u9fff]{2})?|[A-Za-z]|(?:^|[^0-9])[0-9]{1,3}|[A-Za-z][0-9]{1,4}"
+    r"|(?:该|[这此][款部])[\u4e00-\u9fff]{1,3}) ?$"
+)
 
 
 class Ends:
