@@ -15,6 +15,7 @@ from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name
 from digestnlp.entities.listings import Listings
 from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import (
+    HAN,
     SOURCES,
     STOCK_CODE,
     FoundBy,
@@ -48,6 +49,9 @@ _POWERS = tuple("十百千万亿")
 _BEHIND_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _OF_YEAR = re.compile(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
 _UNITS = tuple("台元家天分时周月年日")
+# The number of a day or month that the name of a product may end with: 小米 15, 阿维塔 11; not M9.
+_DAY_OR_MONTH = re.compile(rf"(?:(?<=[{HAN}])|(?<=[{HAN}] ))(?:[1-9]|[12][0-9]|3[01])$")
+_OF_DATE = re.compile(" ?日(?![均销活常产租])|(?<=[^0-9][1-9]) ?月(?![活租])|(?<=[^0-9]1[0-2]) ?月(?![活租])")
 _MANY = tuple("两三四五六七八九十百多数各几")
 _GOODS = ("品", "产品")
 # What makes a number of digits that else name a product: 4680 电池.
@@ -323,6 +327,8 @@ class EntityFinder:
             return (
                 _BEHIND_YEAR.search(text, max(0, start - 5), start) is None
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
+        if _DAY_OR_MONTH.search(text, start, end) is not None and _OF_DATE.match(text, end) is not None:
+            return True  # 小米 + 15 日宣布
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
         if (

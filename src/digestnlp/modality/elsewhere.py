@@ -16,6 +16,7 @@ from digestnlp.wordlist import compile_words
 ANSWER = 24
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
 LONGEST_LIST, MEMORY = 100, 2000
+_NEXT_SENTENCE = re.compile("[。？！?!\n]")
 _QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
 
 
@@ -100,6 +101,7 @@ class Elsewhere:
                     cue.start >= sentence.end and answers is not None and not self._quotes_what(view, section, cue)
                 )
                 reaches = answered and reported and not self._later_claim(section, sentence, cue)
+                reaches = reaches or _is_asked(view, sentence, cue)
             if reaches:
                 found.append(cue)
         return found
@@ -122,3 +124,9 @@ class Elsewhere:
         """Whether the denial stands in a block beyond the next: then it answers something else."""
         here = bisect.bisect_right(section.blocks, sentence.start, key=lambda b: b.start)
         return bisect.bisect_right(section.blocks, cue.start, key=lambda b: b.start) - here > 1
+
+
+def _is_asked(view: str, sentence: Stretch, cue: Cue) -> bool:
+    """Whether the sentence asks what the very next says to be untrue: 裁员 80%？公司回应：不实."""
+    asks = view[sentence.start : sentence.end].rstrip().endswith(("？", "?"))
+    return asks and cue.start >= sentence.end and not _NEXT_SENTENCE.search(view, sentence.end, cue.start)

@@ -130,7 +130,7 @@ def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quant
         return False
     if time.instant:
         return not announces(sentence, cue)
-    if day - end <= SOON:
+    if day - end <= SOON and "；" not in sentence.view[cue.end : time.start]:
         return False
     before = [t.period_end for t in sentence.times if t.start < time.start and t.period_end is not None]
     if not before:

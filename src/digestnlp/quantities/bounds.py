@@ -18,6 +18,7 @@ _SEPARATOR_FIRST = frozenset(" （(-~—–至到─、")
 _SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _LOSS_REACH = 8
 _CHANGE_REACH = 6  # 减少了将近
+_LONGEST_ADJUSTED, _ADJUSTED_REACH = 8, 20  # 上调甲公司 + 目标价
 _DEALT_REACH = 8
 # 升 300 点至 27081 点: no range of an index is so wide.
 _LEVEL_OF_INDEX = 8
@@ -54,6 +55,10 @@ class Bounds:
         self._changes, self._count_changes = (
             re.compile(rf"(?:{pattern_of(rules.words(name))})了?(?:{_HEDGES})? *$")
             for name in ("change_ends", "count_change_ends")
+        )
+        verbs, nouns = pattern_of(rules.words("adjusting_verbs")), pattern_of(rules.words("adjusted_nouns"))
+        self._adjusted = re.compile(
+            rf"(?:{verbs})了?[\u4e00-\u9fffA-Za-z]{{0,{_LONGEST_ADJUSTED}}}?(?:{nouns})(?:{_HEDGES})? *$"
         )
         self._dealt_out = compile_last(rules.words("dealt_out_before"))
         self._losses = re.compile(rf"(?:{pattern_of(rules.words('loss_words'))})[约为 ]*$")
@@ -135,7 +140,9 @@ class Bounds:
         if mention.dimension not in _LEVELS or high < 2 * low:
             return False
         changes = self._count_changes if mention.dimension == "count" else self._changes
-        return changes.search(view, max(0, mention.start - _CHANGE_REACH), mention.start) is not None
+        if changes.search(view, max(0, mention.start - _CHANGE_REACH), mention.start):
+            return True
+        return self._adjusted.search(view, max(0, mention.start - _ADJUSTED_REACH), mention.start) is not None
 
     def _second(
         self, view: str, mention: Mention, at: int, *, traditional: bool

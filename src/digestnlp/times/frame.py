@@ -22,6 +22,8 @@ Outlook = Literal["past", "future", "nearer"]
 
 # What was to come when a text was written may have passed when it is dated: a past that is so many times nearer.
 _JUST_OVER = 4
+# Behind words that tell of what is to come nothing is meant that has been over for so long, however far the next: 年底前 in spring.
+_LONG_OVER = timedelta(45)
 # So long after a year has ended nothing of it is expected any more.
 _SETTLED = timedelta(60)
 # Where the title of a text ends at the latest, front matter included.
@@ -178,7 +180,8 @@ class Frame:
         if coming is None or coming.start is None:
             return past
         since, until = self.anchor - past.end, coming.start - self.anchor
-        if until > since * (1 if said == "nearer" else _JUST_OVER):
+        lately = until > since * (1 if said == "nearer" else _JUST_OVER)
+        if lately and (said == "nearer" or since <= _LONG_OVER):
             return past
         self.coming |= {coming}
         self.ahead = True

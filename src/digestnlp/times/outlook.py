@@ -20,6 +20,7 @@ _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
 _LINKS = "自从到至在于"
 # At a clause's end these say how something grows, and not when.
 _SUPERLATIVE = re.compile("最[快早迟晚]$")
+_YEARS_ENDS = ("年底", "年末")
 _BEFORE_STARTS = frozenset("之以前")
 
 
@@ -63,7 +64,7 @@ class Outlooks:
                 days without a month do not: they mostly say when something was said (5日，公司称将…).
         """
         if after(view, stop, end) in _BEFORE_STARTS and self._before_it.match(view, stop, end):
-            return "nearer"
+            return "future" if view[stop - 2 : stop] in _YEARS_ENDS else "nearer"  # by the end of the year: of this one
         first, last = max(floor, start - _REACH), min(end, stop + _REACH)
         if not self._any.search(view, first, last):
             return "past"
