@@ -110,6 +110,16 @@ CASES = {
     # Yields and cases
     "a yield": ("德国 5 年期国债收益率首次触及 0%。", {"0%": {"metric": "bond_yield", "subject": "德国 5 年期国债收益率"}}),
     "cases": ("流感每年约有 300 万重症病例。", {"300 万": {"metric": "casualties"}}),
+    # Lines of the maker beside his product
+    "a line": (
+        "苹果上季度 iPhone 营收 691 亿美元，服务营收 263.4 亿美元。",
+        of("subject", **{"691 亿美元": "iPhone", "263.4 亿美元": "苹果"}),
+    ),
+    "all of the maker": (
+        "云岚科技旗下星河 X3 门店 276 家，去年集团营收 170 亿元。",
+        of("subject", **{"276 家": "星河 X3", "170 亿元": "云岚科技"}),
+    ),
+    "the product itself": ("苹果上季度 iPhone 营收 691 亿美元，去年营收 2000 亿美元。", {"2000 亿美元": {"subject": "iPhone"}}),
     # Words in front
     "the present year's rise": ("云岚科技今年涨 35%。", {"35%": {"basis": None}}),
     "a report of the press": ("据報云嵐科技計劃集資 50 億美元。", {"50 億美元": {"modality": "rumor"}}),
