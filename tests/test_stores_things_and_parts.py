@@ -49,6 +49,7 @@ CASES = {
     "shares of a kind": ("华为概念股今日平均涨 3.2%。", {"3.2%": {"subject": "华为概念股", "metric": "share_price"}}),
     # Places that only say where
     "a market": ("云岚科技中国有 280 家门店。", {"280 家": {"subject": "云岚科技"}}),
+    "what is a firm's own": ("小鹏汽车昨日降价。全国自建充电桩总数 1800 根。", {"1800 根": {"subject": "小鹏汽车"}}),
     "a place set apart": ("在河南，去年高考报名人数 136 万。", {"136 万": {"subject": "河南", "period": LAST_YEAR}}),
     # Per head
     "doctors": ("上海每千人口执业医师 3.9 人。", {"3.9 人": {"subject": "上海"}}),

@@ -16,7 +16,6 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
-_HAS = ("有", "共有", "设有", "拥有", "开设", "现有", "约有")
 _MISFIT_COST = 12
 
 
@@ -35,6 +34,8 @@ class NearestNames:
         )  # 王小明身价跃升至第五位
         ranks = (*rules.words("rank_largest_links"), *rules.words("rank_largest_steps"))
         self._ranks_among = re.compile(rf"(?:{pattern_of(ranks)})[^，。；]{{0,8}}$")  # 是今年全球第二大新股
+        has, own = (pattern_of(rules.words(name)) for name in ("has_in_market", "own_in_market"))
+        self._had = re.compile(rf"(?:{has})|(?P<own>{own})")
 
     def between(self, draft: Draft, start: int, end: int) -> Subject | None:
         """The nearest fitting entity between the two places that is neither speaker nor object."""
@@ -106,12 +107,12 @@ class NearestNames:
             or (self._kinds.is_object(sentence, place.start) and not self._roles.raters.is_rated(sentence, place))
         )
 
-    @staticmethod
-    def _is_market_of(sentence: Sentence, place: Entity) -> bool:
-        """Whether the place says where somebody right before it has so much: 云岚 + 全港有 280 间分店."""
-        behind = sentence.view[place.end : place.end + 2]
-        owned = any(e.end == place.start and e.label in ("COMPANY", "PRODUCT") for e in sentence.entities)
-        return owned and behind.startswith(_HAS)
+    def _is_market_of(self, sentence: Sentence, place: Entity) -> bool:
+        """Whether the place says where somebody has so much: 云岚 + 全港有 280 间分店, 全国自建充电桩 1800 根."""
+        behind = self._had.match(sentence.view, place.end)
+        if behind is None or behind["own"]:
+            return behind is not None
+        return any(e.end == place.start and e.label in ("COMPANY", "PRODUCT") for e in sentence.entities)
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""
