@@ -109,8 +109,8 @@ CASES = {
         ),
     ),
     # Yields and cases
-    "a yield": ("德国 5 年期国债收益率首次触及 0%。", {"0%": {"metric": "bond_yield", "subject": "德国 5 年期国债收益率"}}),
-    "cases": ("流感每年约有 300 万重症病例。", {"300 万": {"metric": "casualties"}}),
+    "a yield": ("法国 5 年期国债收益率升至 3%。", {"3%": {"metric": "bond_yield", "subject": "法国 5 年期国债收益率"}}),
+    "cases": ("肺炎每年约有 20 万重症病例。", {"20 万": {"metric": "casualties"}}),
     # Lines of the maker beside his product
     "a line": (
         "苹果上季度 iPhone 营收 691 亿美元，服务营收 263.4 亿美元。",
