@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.listed_names import spans_in_row
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.scan import Sentence
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
-_JOINT = re.compile(" ?(?:、|以及|[和与及]) ?")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z]{1,8}")
 _NOTE = re.compile(" ?[（(][A-Za-z0-9]{1,8}[)）] ?$")
 # Parts of speech in the dictionary of what the names of goods are made of.
@@ -61,10 +61,7 @@ def _opening(sentence: Sentence, end: int) -> int:
 
 def _members(sentence: Sentence, start: int, end: int) -> Iterator[Subject]:
     """The members between the places, each without the code behind it."""
-    marks = [mark.span() for mark in _JOINT.finditer(sentence.view, start, end)]
-    for begin, stop in zip(
-        [start, *(after for _, after in marks)], [*(before for before, _ in marks), end], strict=True
-    ):
+    for begin, stop in spans_in_row(sentence.view, start, end):
         text = _NOTE.sub("", sentence.view[begin:stop]).rstrip()
         begin += len(text) - len(text.lstrip())
         yield Subject(begin, begin + len(text.strip()), text.strip(), text.strip(), "OTHER")

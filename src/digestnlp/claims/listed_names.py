@@ -30,10 +30,7 @@ class ListedNames:
         if each is None:
             return []
         start = max([sentence.clause(subject.start)[0], *(t.end for t in sentence.times if t.end <= subject.start)])
-        marks = [mark.span() for mark in _JOINT.finditer(view, start, each.start)]
-        spans = list(
-            zip([start, *(after for _, after in marks)], [*(before for before, _ in marks), each.start], strict=True)
-        )
+        spans = spans_in_row(view, start, each.start)
         if len(spans) < 3 or (subject.start, subject.end) not in spans:
             return []
         if not all(self._may_name(draft, *span) for span in spans):
@@ -54,3 +51,9 @@ class ListedNames:
             (cue.start, cue.end) for cue in sentence.changes
         }
         return not any(start <= begin and stop == end for begin, stop in measured)
+
+
+def spans_in_row(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the members stand that coordinators part between the two places."""
+    marks = [mark.span() for mark in _JOINT.finditer(view, start, end)]
+    return list(zip([start, *(after for _, after in marks)], [*(before for before, _ in marks), end], strict=True))
