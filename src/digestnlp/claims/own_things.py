@@ -32,9 +32,6 @@ class OwnThings:
         self._project = re.compile(rf"{between}(?:{ends})+{_NOTE}")
         links, lines = (pattern_of(rules.words(name)) for name in ("links", "business_lines"))
         self._part = re.compile(rf" *[\u4e00-\u9fffA-Za-z]{{2,10}}(?:{lines})(?:{links})?的? *")
-        self._line = re.compile(
-            rf" *[，,]? *[\u4e00-\u9fff]{{0,8}}(?:{pattern_of(rules.words('makers_lines'))})[\u4e00-\u9fff]{{0,5}} *"
-        )
         self._denied = re.compile(pattern_of(rules.words("no_project_words")))
         self._works = re.compile(rf"(?:{pattern_of(rules.words('no_works'))})$")
         told = (*rules.words("links"), *rules.words("links_of_works"))
@@ -53,29 +50,9 @@ class OwnThings:
         clause, _ = draft.sentence.clause(draft.quantity.start)
         return self._part.fullmatch(draft.sentence.view, clause, draft.anchor) is not None
 
-    def _maker(self, draft: Draft, product: Subject) -> Subject | None:
-        """Whose a line is that stands beside a product's: 云岚科技的云岚 S7 营收 3 亿元，服务营收 2 亿元; None where there is none."""
-        sentence = draft.sentence
-        if draft.metric.entry.key not in ACCOUNTS or not sentence.start <= product.start < draft.quantity.start:
-            return None
-        clause, _ = sentence.clause(draft.quantity.start)
-        start = max([clause, *(t.end for t in sentence.times if t.end <= draft.anchor)])
-        if (
-            product.start >= clause
-            or self._line.fullmatch(sentence.view, start, draft.metric.end or draft.anchor) is None
-        ):
-            return None
-        makers = [e for e in sentence.entities if e.label == "COMPANY" and e.end <= product.start]
-        return Subject.of(makers[-1])._replace(inherited=True) if makers else None
-
     def whole(self, draft: Draft, subject: Subject | None) -> Subject | None:
-        """The project or the work whose name the subject's only opens, in the figure's sentence; else the subject itself.
-
-        Of a product whose maker's accounts the figure goes on with it is the maker.
-        """
+        """The project or the work whose name the subject's only opens, in the figure's sentence; else the subject itself."""
         sentence = draft.sentence
-        if subject is not None and subject.type == "PRODUCT" and subject.inherited:
-            return self._maker(draft, subject) or subject
         if subject is None or subject.type != "COMPANY" or not sentence.start <= subject.start < draft.quantity.start:
             return subject
         found = self._work(draft, subject) or self._project_of(draft, subject) or _homes_of(draft, subject)

@@ -24,6 +24,7 @@ from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
 from digestnlp.claims.kinds import HAN, KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
+from digestnlp.claims.makers_lines import MakersLines
 from digestnlp.claims.markets import MarketPlaces
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.moved_lists import MovedLists
@@ -97,6 +98,7 @@ class SubjectFinder:
         self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
         self._own = OwnFigures(rules, roles)
         self._own_things = OwnThings(rules)
+        self._makers_lines = MakersLines(rules)
         self._regions = Regions(rules)
         self._rated_stocks = RatedStocks(rules, roles.trades)
         self._causes = CauseClauses(rules)
@@ -160,7 +162,7 @@ class SubjectFinder:
             found = found if keeps else chosen
         found = self._regions.company(draft, found, before, topics)
         found = self._rated_stocks.stock(draft, found, before, topics)
-        found = self._own_things.whole(draft, found)
+        found = self._own_things.whole(draft, self._makers_lines.maker(draft, found))
         if self._is_yardstick(draft, found):
             found = self._nearest.between(draft, clause, found.start) if found is not None else None
             last = before[-1].subject if before else None
