@@ -22,3 +22,8 @@ def check(text, expected):
         said = fact.row()
         said["period"] = f"{fact.period_start or ''}..{fact.period_end or ''}"
         assert {k: said[k] for k in slots} == slots, figure
+
+
+def of(slot, **values):
+    """One slot by figure, for `check`; a keyword has `_` in front where no name may be so: _3万台 is 3万台."""
+    return {figure.lstrip("_"): {slot: value} for figure, value in values.items()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimed import check
+from claimed import check, of
 from digestnlp import extract, find_entities, find_quantities, find_times
 
 # Articles of 2025-03-05, a Wednesday.
@@ -10,12 +10,6 @@ NONE = ".."
 LAST_WEEK = "2025-02-24..2025-03-02"
 THIS_WEEK = "2025-03-03..2025-03-09"
 NEXT_YEAR = "2026-01-01..2026-12-31"
-
-
-def slots(slot, **values):
-    """One slot by figure, whose keyword has `_` for what no name may have: _3万台 is 3万台."""
-    return {figure.lstrip("_"): {slot: value} for figure, value in values.items()}
-
 
 CASES = {
     # A ratio's name that begins as a company's ends
@@ -59,7 +53,7 @@ CASES = {
     "a kind of them": ("全国流动人口达3.8亿人。", {"3.8亿人": {"subject": "全国流动人口"}}),
     "those of towns and villages": (
         "城镇居民人均可支配收入27561元，农村居民人均可支配收入11936元。",
-        slots("subject", _27561元="城镇居民", _11936元="农村居民"),
+        of("subject", _27561元="城镇居民", _11936元="农村居民"),
     ),
     # Bonds and shares that somebody buys or sells are no debt of his
     "bonds that are owed": ("云岚地产境内债余额86亿元。", {"86亿元": {"metric": "debt"}}),
@@ -77,7 +71,7 @@ CASES = {
     "of a month": ("2月云岚航运指数环比下跌3.1%。", {"3.1%": {"basis": "mom"}}),
     "with last week's": (
         "本周生猪均价为每公斤15元，与上周14.2元相比上涨5.6%。",
-        slots("period", _15元=THIS_WEEK, **{"14.2元": LAST_WEEK, "5.6%": THIS_WEEK}),
+        of("period", _15元=THIS_WEEK, **{"14.2元": LAST_WEEK, "5.6%": THIS_WEEK}),
     ),
     "with that of a year before": (
         "截至2024年9月末，应收账款余额3.1亿元，与2023年同期应收账款余额2.6亿元相比增长19%。",
@@ -94,7 +88,7 @@ CASES = {
     ),
     "what was expected before": (
         "机构将2025年GDP增速预测从5%下调至4%。",
-        slots("modality", **{"5%": "forecast", "4%": "forecast"}),
+        of("modality", **{"5%": "forecast", "4%": "forecast"}),
     ),
     "what grows over years": (
         "2023至2028年全球仓储机器人规模将由90亿美元升到240亿美元。",

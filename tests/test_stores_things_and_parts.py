@@ -2,18 +2,12 @@
 
 import pytest
 
-from claimed import check
+from claimed import check, of
 
 # Articles of 2025-03-05, a Wednesday.
 NONE = ".."
 YEAR = "2025-01-01..2025-12-31"
 LAST_YEAR = "2024-01-01..2024-12-31"
-
-
-def of(slot, **values):
-    """One slot by figure, whose keyword has `_` for what no name may have: _3万台 is 3万台."""
-    return {figure.lstrip("_"): {slot: value} for figure, value in values.items()}
-
 
 CASES = {
     # Who sells is not who has the figure

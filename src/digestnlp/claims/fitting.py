@@ -43,7 +43,7 @@ class FittingSubjects:
         self._stores = frozenset(rules.words("stores"))
         self._governing = rules.words("governing_endings")
 
-    def find(self, draft: Draft, found: Subject | None, topics: Topics, before: Sequence[Draft] = ()) -> Subject | None:
+    def find(self, draft: Draft, found: Subject | None, topics: Topics, before: Sequence[Draft]) -> Subject | None:
         """Whoever the words name for the figure, or another where the measure is none that such have."""
         if found is not None and found.text in self._stores and draft.metric.entry.key in _AT_STORES:
             found = _in_store(draft, found, before) or found

@@ -62,16 +62,9 @@ class NearestNames:
                 and not self._roles.has_owner(sentence, entity)
             ):
                 continue
-            beside = entity.label == "PRODUCT" and not sentence.view[entity.end : end].strip(
-                "》”」 "
-            )  # 小米去年 SU7 + 交付
-            misfit = (
-                0
-                if personal or (beside and "PRODUCT" in preferred)
-                else preferred.index(entity.label)
-                if entity.label in preferred
-                else len(preferred)
-            )
+            fits_best = personal or ("PRODUCT" in preferred and _is_product_beside(sentence.view, entity, end))
+            misfit = preferred.index(entity.label) if entity.label in preferred else len(preferred)
+            misfit = 0 if fits_best else misfit
             if entity.label in ("PLACE", "ORG") and entity.label not in preferred:
                 misfit += 2
             cost = (end - entity.end) + _MISFIT_COST * misfit
@@ -158,3 +151,8 @@ def _stands_aside(view: str, entity: Entity, end: int) -> bool:
 def _begins_a_kind(sentence: Sentence, place: Entity) -> bool:
     """Whether the place's name only begins that of a kind: 中国品牌."""
     return any(h.start == place.start and h.end > place.end for h in sentence.words.get("generic_heads", ()))
+
+
+def _is_product_beside(view: str, entity: Entity, end: int) -> bool:
+    """Whether the name is a product's right before the place, whoever was named before: 云岚去年 S7 + 交付."""
+    return entity.label == "PRODUCT" and not view[entity.end : end].strip("》”」 ")

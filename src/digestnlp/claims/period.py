@@ -44,7 +44,7 @@ _COURSE = re.compile(rf"{_SINCE.pattern}|[至到~～—-]")
 _TO_LEVEL = re.compile(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。；\d]{0,3}[至到为] ?[约近逾超]?[\d零]")
 # 3 亿元 + ，而 + 2023 年 + 为 + 4 亿元
 _OTHERWISE = re.compile(r" ?[，,（(] ?(?:而|但|虽)?在? ?")
-_WAS = re.compile(r" ?(?:则|仅|只)?(?:为|是|有|盈利|亏损|净?盈利|净?亏损)?(?:净卖出|净买入|净流出|净流入)?约? ?")
+_WAS = re.compile(r" ?(?:则|仅|只)?(?:为|是|有|净?盈利|净?亏损)?(?:净卖出|净买入|净流出|净流入)?约? ?")
 _PRICE = "price"
 _RESULTS = frozenset({"net_profit", "net_loss", "net_inflow"})
 # How a time ends that says of what it is the end: 一季度末.

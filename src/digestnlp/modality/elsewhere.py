@@ -101,7 +101,7 @@ class Elsewhere:
                     cue.start >= sentence.end and answers is not None and not self._quotes_what(view, section, cue)
                 )
                 reaches = answered and reported and not self._later_claim(section, sentence, cue)
-                reaches = reaches or _is_asked(view, sentence, cue)
+                reaches |= _is_asked(view, sentence, cue)
             if reaches:
                 found.append(cue)
         return found

@@ -24,8 +24,6 @@ _LONGEST_LINK = 4
 _JOINED = re.compile(r" ?(?:[、和与及]|以及) ?")
 # 每秒可生成 50 个 token: what is done in that time.
 _DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
-
-
 # 每月 2420 元 + 调整到 + 2540 元
 _MOVED = re.compile(
     r" ?(?:一?[路举])?(?:调整|提高|提升|上调|下调|降低|增加|减少|上涨|下降|下跌|[涨降升增减调])[至到为] ?(?:约|近)?"
