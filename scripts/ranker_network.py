@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,14 +22,15 @@ from clue_learner import (
     frequent,
 )
 
-from digestnlp.claims.ranking.network import Ends, between
+from digestnlp.claims.ranking.network import Ends, stretch
 from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.tagger.spans import GRID
 
 if TYPE_CHECKING:
     from digestnlp.tagger.spans import States
 
-EPOCHS, BATCH = 4, 32
+EPOCHS, BATCH = 4, 4
+"""How often the digests are read, and how many of them between two steps."""
 FEWEST = 10
 """A clue that fewer candidates have is not learnt."""
 LEAST = 0.05
@@ -57,42 +58,77 @@ class Choice(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One figure and the candidates for it.
+    """One figure and the candidates for it; places count from the digest's start.
 
     Attributes:
-        states: of the tagger, at each character of the digest.
         figure: the ends of the figure and of its measure (4).
         ends: of each candidate (candidates, 2); 0 where it has none.
         told: whether it has any.
+        between: half-open, what stands between each candidate and the figure (candidates, 2); empty where nothing does.
         clues: the numbers of the clues of each candidate.
         right: which candidates are.
-        places: where each candidate stands, None where nowhere.
     """
 
-    states: States
     figure: Integers
     ends: Integers
     told: Flags
+    between: Integers
     clues: Held
     right: Floats
-    places: Sequence[Ends | None]
 
-    def between(self) -> Floats:
-        """The means of the states between each candidate and the figure (candidates, states)."""
-        return between(self.states, self.places, (int(self.figure[0]), int(self.figure[1])))
+
+class Digest(NamedTuple):
+    """The questions of one digest.
+
+    Attributes:
+        states: of the tagger, at each character of the digest.
+    """
+
+    states: States
+    questions: list[Question]
+
+
+class Places(NamedTuple):
+    """Where the questions of several digests look, in these joined.
+
+    Attributes:
+        sizes: how many candidates each question has.
+        figures: the ends of the figure and of its measure (questions, 4).
+        ends: of each candidate (candidates, 2).
+        between: half-open (candidates, 2).
+    """
+
+    sizes: Integers
+    figures: Integers
+    ends: Integers
+    between: Integers
+
+    @classmethod
+    def of(cls, batch: Sequence[Digest]) -> Places:
+        """Those of the digests' questions, one's behind the other's."""
+        lengths = [len(digest.states) for digest in batch]
+        firsts = np.cumsum(lengths) - lengths
+        asked = [(one, first) for digest, first in zip(batch, firsts, strict=True) for one in digest.questions]
+        return cls(
+            np.array([len(one.right) for one, _ in asked]),
+            np.stack([one.figure + first for one, first in asked]),
+            np.concatenate([one.ends + first for one, first in asked]),
+            np.concatenate([one.between + first for one, first in asked]),
+        )
 
 
 @dataclass
 class Passed:
     """What a pass through the network leaves for the way back, by the names of the parameters that it went into."""
 
+    places: Places
     candidates: Integers
     held: Held
     ends: Floats
     figures: Floats
+    between: Floats
     without: Flags
     stateless: Flags
-    between: Floats
     candidate: Floats
     figure: Floats
     apart: Floats
@@ -116,37 +152,36 @@ class Learner(ClueLearner):
         super().__init__(clues, VECTOR + 1, seed)
         self.of_clues[:, VECTOR] = 0.0
         self.of_clues[self.numbers[TAKEN], VECTOR] = 1.0
-        self.begin(
-            {
-                "candidate": self.begun(2 * states, LAYER),
-                "candidate_bias": np.zeros(LAYER, np.float32),
-                "figure": self.begun(4 * states, LAYER),
-                "figure_bias": np.zeros(LAYER, np.float32),
-                "between": self.begun(states, LAYER),
-                "between_bias": np.zeros(LAYER, np.float32),
-                "no_candidate": np.zeros(LAYER, np.float32),
-                "no_figure": np.zeros(LAYER, np.float32),
-                "no_between": np.zeros(LAYER, np.float32),
-                "hidden": self.begun(5 * LAYER + VECTOR, LAYER),
-                "hidden_bias": np.zeros(LAYER, np.float32),
-                "out": self.begun(LAYER, 1)[:, 0],
-            }
-        )
+        parameters = {
+            "candidate": self.begun(2 * states, LAYER),
+            "candidate_bias": np.zeros(LAYER, np.float32),
+            "figure": self.begun(4 * states, LAYER),
+            "figure_bias": np.zeros(LAYER, np.float32),
+            "between": self.begun(states, LAYER),
+            "between_bias": np.zeros(LAYER, np.float32),
+            "no_candidate": np.zeros(LAYER, np.float32),
+            "no_figure": np.zeros(LAYER, np.float32),
+            "no_between": np.zeros(LAYER, np.float32),
+            "hidden": self.begun(5 * LAYER + VECTOR, LAYER),
+            "hidden_bias": np.zeros(LAYER, np.float32),
+            "out": self.begun(LAYER, 1)[:, 0],
+        }
+        self.begin(parameters)
 
-    def scores(self, batch: Sequence[Question], *, learning: bool = False) -> tuple[Floats, Passed]:
-        """The score of each candidate of the questions, one question's behind the other's."""
+    def scores(self, batch: Sequence[Digest], *, learning: bool = False) -> tuple[Floats, Passed]:
+        """The score of each candidate of the digests' questions, one question's behind the other's."""
         kept: dict[str, Floats] | None = {} if learning else None
-        sizes = [len(one.right) for one in batch]
-        candidates = np.repeat(np.arange(len(batch)), sizes)
-        held = Held.joined([one.clues for one in batch], sizes)
+        asked = [one for digest in batch for one in digest.questions]
+        places = Places.of(batch)
+        candidates = np.repeat(np.arange(len(asked)), places.sizes)
+        held = Held.joined([one.clues for one in asked], places.sizes.tolist())
         sums, held = self.summed(held, len(candidates), learning=learning)
-        scale = np.float32(1 / GRID)
-        ends = np.concatenate([one.states[one.ends].reshape(len(one.ends), -1) for one in batch]) * scale
-        figures = np.stack([one.states[one.figure].ravel() for one in batch]) * scale
-        ends, figures = self.dropped(ends, "ends", kept), self.dropped(figures, "figures", kept)
-        means = self.dropped(np.concatenate([one.between() for one in batch]), "between", kept)
-        stateless = self.stateless(len(batch), learning=learning)
-        without = np.concatenate([~one.told for one in batch]) | stateless[candidates]
+        states = np.concatenate([digest.states for digest in batch]) * np.float32(1 / GRID)
+        ends = self.dropped(states[places.ends].reshape(len(candidates), -1), "candidate", kept)
+        figures = self.dropped(states[places.figures].reshape(len(asked), -1), "figure", kept)
+        means = self.dropped(_means(states, places.between), "between", kept)
+        stateless = self.stateless(len(asked), learning=learning)
+        without = np.concatenate([~one.told for one in asked]) | stateless[candidates]
         of = self.parameters
         candidate = ends @ of["candidate"] + of["candidate_bias"]
         candidate[without] = of["no_candidate"]
@@ -161,22 +196,22 @@ class Learner(ClueLearner):
         hidden_before = inputs @ of["hidden"] + of["hidden_bias"]
         hidden = self.dropped(np.maximum(hidden_before, 0), "hidden", kept)
         passed = Passed(
-            candidates, held, ends, figures, without, stateless, means, candidate, figure, apart, before, inputs,
-            hidden_before, hidden, kept or {},
+            places, candidates, held, ends, figures, means, without, stateless, candidate, figure, apart, before,
+            inputs, hidden_before, hidden, kept or {},
         )  # fmt: skip
         return hidden @ of["out"] + sums[:, VECTOR], passed
 
-    def learn(self, batch: Sequence[Question], rate: float, decay: float) -> float:
+    def learn(self, batch: Sequence[Digest], rate: float, decay: float) -> float:
         """One step towards what makes the right candidates of the questions likelier; gives how unlikely they were."""
         scores, passed = self.scores(batch, learning=True)
-        right = np.concatenate([one.right for one in batch])
-        sizes = np.array([len(one.right) for one in batch])
+        right = np.concatenate([one.right for digest in batch for one in digest.questions])
+        sizes = passed.places.sizes
         firsts = np.cumsum(sizes) - sizes
         shares = np.exp(scores - np.maximum.reduceat(scores, firsts)[passed.candidates])
         shares /= np.add.reduceat(shares, firsts)[passed.candidates]
         wanted = shares * right
         likely = np.add.reduceat(wanted, firsts) + np.float32(1e-12)
-        slopes, of_holders = self._slopes((shares - wanted / likely[passed.candidates]) / len(batch), firsts, passed)
+        slopes, of_holders = self._slopes((shares - wanted / likely[passed.candidates]) / len(sizes), firsts, passed)
         self.step(slopes, passed.held, of_holders, rate, decay)
         return float(-np.log(likely).mean())
 
@@ -205,31 +240,44 @@ class Learner(ClueLearner):
         return slopes, np.concatenate([by_vectors * passed.kept["vectors"], slope[:, None]], 1)
 
 
-def questions(learner: Learner, choices: Sequence[Choice], states: Mapping[str, States]) -> Iterator[Question]:
-    """The choices, as the network reads them.
+def _means(states: Floats, stretches: Integers) -> Floats:
+    """The means over each stretch, 0 over empty ones."""
+    totals = np.concatenate([np.zeros((1, states.shape[1])), np.cumsum(states, 0, dtype=np.float64)])
+    starts, ends = stretches.T
+    means: Floats = ((totals[ends] - totals[starts]) / np.maximum(ends - starts, 1)[:, None]).astype(np.float32)
+    return means
+
+
+def digests(learner: Learner, choices: Sequence[Choice], states: Mapping[str, States]) -> list[Digest]:
+    """The choices, as the network reads them, in their order.
 
     Args:
         learner: knows the clues.
-        choices: as `train_rankers` notes them.
+        choices: as `train_rankers` notes them, those of a digest together.
         states: of the digests that they are from, by id.
     """
+    found: dict[str, Digest] = {}
     for one in choices:
-        yield Question(
-            states[one.digest],
-            np.ravel(one.figure),
-            np.array([place or (0, 0) for place in one.places]),
-            np.array([place is not None for place in one.places]),
-            learner.known(one.clues),
-            np.array(one.right, np.float32),
-            one.places,
+        digest = found.setdefault(one.digest, Digest(states[one.digest], []))
+        stretches = [stretch(place, one.figure[0]) for place in one.places]
+        digest.questions.append(
+            Question(
+                np.ravel(one.figure),
+                np.array([place or (0, 0) for place in one.places], np.intp).reshape(-1, 2),
+                np.array([place is not None for place in one.places], bool),
+                np.array([(among.start, max(among.start, among.stop)) for among in stretches], np.intp).reshape(-1, 2),
+                learner.known(one.clues),
+                np.array(one.right, np.float32),
+            )
         )
+    return list(found.values())
 
 
 def learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float, seed: int = SEED) -> Learner:
     """What makes the right candidates of the choices together likeliest.
 
     Args:
-        choices: of measures, subjects or periods.
+        choices: of subjects or periods.
         states: of the digests that they are from, by id.
         decay: how far large weights are held back.
         seed: of all that is random.
@@ -237,15 +285,15 @@ def learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float
     choices = [one for one in choices if any(one.right)]
     clues = frequent((held for one in choices for held in one.clues), FEWEST)
     learner = Learner(clues, next(iter(states.values())).shape[1], seed)
-    asked = list(questions(learner, choices, states))
+    read = digests(learner, choices, states)
     means = Means(learner)
-    steps, step = EPOCHS * -(-len(asked) // BATCH), 0
+    steps, step = EPOCHS * -(-len(read) // BATCH), 0
     for epoch in range(EPOCHS):
-        order = learner.random.permutation(len(asked))
+        order = learner.random.permutation(len(read))
         for first in range(0, len(order), BATCH):
-            learner.learn([asked[at] for at in order[first : first + BATCH]], 1 - step / steps, decay)
+            learner.learn([read[at] for at in order[first : first + BATCH]], 1 - step / steps, decay)
             step += 1
-            if epoch >= EPOCHS - AVERAGED and step % 20 == 0:
+            if (epoch >= EPOCHS - AVERAGED and step % 20 == 0) or step == steps:
                 means.add()
     means.put()
     return learner

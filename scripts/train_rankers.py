@@ -19,7 +19,7 @@ import os
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
@@ -29,7 +29,7 @@ import numpy as np
 import ranker_network
 from marked_digests import DATA, Answer, read_digests
 from measure_classifier import Example
-from ranker_network import Choice
+from ranker_network import Choice, Learner
 
 from digestnlp import Engine, load_rules, parse_article
 from digestnlp.claims.draft import Draft, MetricChoice, Period, Site, Subject
@@ -343,17 +343,22 @@ def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:
     choices, kept = parted(notes.choices) if only_measured else (notes.choices, [])
     learners = [ranker_network.learnt(choices, notes.states, DECAYS[of], seed) for seed in range(NETWORKS[of])]
     if only_measured:
-        asked = ranker_network.questions(learners[0], kept, notes.states)
-        scores = (
-            np.mean([learner.scores([one])[0] for learner in learners], 0).tolist() if len(one.right) else []
-            for one in asked
-        )
-        return measure(kept, scores, MARGINS[of])
+        return measure(kept, scores(learners, kept, notes.states), MARGINS[of])
     weighed = ranker_network.weights(learners)
     np.savez_compressed(DATA_OF_PACKAGE / network_file(of), **ranker_network.exported(learners))
     lines = "".join(f"{clue}\t{weight}\n" for clue, weight in sorted(weighed.items()))
     (DATA_OF_PACKAGE / f"{of}.tsv").write_text(lines, encoding="utf-8")
     return f"{len(weighed)} clues"
+
+
+def scores(
+    learners: Sequence[Learner], choices: Sequence[Choice], states: Mapping[str, States]
+) -> Iterator[list[float]]:
+    """What several networks together give each candidate of the choices."""
+    for digest in ranker_network.digests(learners[0], choices, states):
+        means = np.mean([learner.scores([digest])[0] for learner in learners], 0)
+        borders = np.cumsum([len(one.right) for one in digest.questions])[:-1]
+        yield from (of_one.tolist() for of_one in np.split(means, borders))
 
 
 def parted(noted: Sequence[Noted]) -> tuple[list[Noted], list[Noted]]:

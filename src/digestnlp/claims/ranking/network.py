@@ -50,7 +50,7 @@ class Made(NamedTuple):
 
 def between(states: States, places: Sequence[Ends | None], figure: Ends) -> npt.NDArray[np.float32]:
     """The means of the states between each of the places and a figure (places, states), up to `FARTHEST` characters; 0 where none are."""
-    spans = [_stretch(place, figure) for place in places]
+    spans = [stretch(place, figure) for place in places]
     sizes = np.array([len(span) for span in spans])
     means = np.zeros((len(spans), states.shape[1]), np.float32)
     some = np.flatnonzero(sizes)
@@ -61,7 +61,7 @@ def between(states: States, places: Sequence[Ends | None], figure: Ends) -> npt.
     return means
 
 
-def _stretch(place: Ends | None, figure: Ends) -> range:
+def stretch(place: Ends | None, figure: Ends) -> range:
     """The characters between the two, whichever stands first, up to `FARTHEST`."""
     if place is None:
         return range(0)
