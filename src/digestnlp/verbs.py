@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.times.numbers import CHINESE
@@ -22,21 +23,21 @@ class VerbsAhead:
     """Tells by the packs' adverbs and the parts of speech of the dictionary."""
 
     def __init__(self, rules: Rules) -> None:
-        self._adverbs = re.compile(rf"(?: *(?:{pattern_of(rules.words('adverbs_before_verbs'))}))* *")
+        self._adverbs = deferred(rf"(?: *(?:{pattern_of(rules.words('adverbs_before_verbs'))}))* *")
         # 将推 11 个新盘; but 将关键利率下调
-        self._in_a_word = re.compile(
+        self._in_a_word = deferred(
             rf"(?:{pattern_of(rules.words('willed_in_a_word'))}) ?[约近逾超至]?[多少过]? ?[{CHINESE}两\d]"
         )
         self._prepositions = rules.words("prepositions_before_verbs")
         # 将投放规模由 3 亿元提高至 5 亿元: the noun phrase that 将 takes begins with a verb.
         changes = pattern_of(rules.words("changes_to_a_level"))
-        self._is_object = re.compile(rf"[^，。；\n把]{{1,{_REACH}}}?(?:{changes})")
+        self._is_object = deferred(rf"[^，。；\n把]{{1,{_REACH}}}?(?:{changes})")
         # 将产能转向新品, 将硬件集成于框内
         moved = pattern_of(rules.words("moves_of_an_object"))
-        self._is_moved = re.compile(rf"[^，。；\n\d]{{0,{_OBJECT_REACH}}}?(?:{moved})")
+        self._is_moved = deferred(rf"[^，。；\n\d]{{0,{_OBJECT_REACH}}}?(?:{moved})")
         # 将从 3 万辆升至 5 万辆, 将在明年降至 3%: the verb stands behind what it starts from, or when it takes place.
         moves = pattern_of(rules.words("moves_to_a_level"))
-        self._moves_from = re.compile(rf"(?: ?(?:从|由)|(?<=将[在于]))[^，。；\n将把]{{1,{_REACH}}}?(?:{moves})")
+        self._moves_from = deferred(rf"(?: ?(?:从|由)|(?<=将[在于]))[^，。；\n将把]{{1,{_REACH}}}?(?:{moves})")
 
     @staticmethod
     def is_done(view: str, at: int) -> bool:

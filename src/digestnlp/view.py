@@ -28,6 +28,8 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
+
 _CODE_POINTS = 0x10000  # The basic plane; what lies above has one form only.
 
 
@@ -122,8 +124,8 @@ def _forms() -> _Forms:
     }
     final: dict[str, str | int | None] = {character: simplified.get(form, form) for character, form in forms.items()}
     changed = "".join(re.escape(character) for character, form in final.items() if form != character)
-    noticed = re.compile(f"[{changed}{_MARKUP_STARTS}]")
-    return _Forms(plane.translate(str.maketrans(final)), re.compile(f"[{changed}]"), noticed)
+    noticed = deferred(f"[{changed}{_MARKUP_STARTS}]")
+    return _Forms(plane.translate(str.maketrans(final)), deferred(f"[{changed}]"), noticed)
 
 
 # Every repetition stops at the character that would begin the next match: the patterns are linear on any input.

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise, repeat
 from typing import Any, Protocol
 
+from digestnlp.deferred import deferred
+
 # Alternatives that are tried one after the other, and ranges that more of them are parted into.
 _FEW, _PARTS = 24, 5
 # Characters between a mark and a clue behind it.
@@ -25,7 +27,7 @@ class Bordered(Protocol):
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches the longest of the words at a place; it never matches where there are none."""
-    return re.compile(pattern_of(words))
+    return deferred(pattern_of(words))
 
 
 def pattern_of(words: Iterable[str]) -> str:
@@ -40,7 +42,7 @@ def pattern_of(words: Iterable[str]) -> str:
 
 def compile_at(words: Iterable[str]) -> re.Pattern[str]:
     """What `compile_words` gives, to be asked of one place only (`match`), where it is faster and in a search slower."""
-    return re.compile(pattern_at(words))
+    return deferred(pattern_at(words))
 
 
 def pattern_at(words: Iterable[str]) -> str:
@@ -51,7 +53,7 @@ def pattern_at(words: Iterable[str]) -> str:
 
 def compile_last(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds one of the words right before the end of what is searched, spaces aside."""
-    return re.compile(rf"(?:{pattern_of(words)}) *$")
+    return deferred(rf"(?:{pattern_of(words)}) *$")
 
 
 class Opened:
@@ -67,9 +69,9 @@ class Opened:
 
     def __init__(self, marks: str, pattern: str, clue: str | None = None) -> None:
         self._marks = frozenset(marks)
-        self._first = re.compile(pattern)
-        self._behind = re.compile(f"[{re.escape(marks)}]{pattern}")
-        self._clue = re.compile(clue) if clue is not None else None
+        self._first = deferred(pattern)
+        self._behind = deferred(f"[{re.escape(marks)}]{pattern}")
+        self._clue = deferred(clue) if clue is not None else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlaps."""
@@ -106,8 +108,8 @@ class WordSearch:
         words = tuple(words)
         short, firsts = (_characters(group) for group in ([w for w in words if len(w) == 1], [w[:1] for w in words]))
         seconds = _characters(word[1:2] for word in words)
-        self._heads = re.compile(f"{firsts}(?:(?={seconds})|(?<={short}))")
-        self._pattern = re.compile(pattern_at(words) + behind)
+        self._heads = deferred(f"{firsts}(?:(?={seconds})|(?<={short}))")
+        self._pattern = deferred(pattern_at(words) + behind)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlaps."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
@@ -25,14 +26,14 @@ class ActorHeads:
         self._businesses = frozenset(businesses)
         # 食品加工业, 石油及其他燃料加工业, 金属冶炼和压延加工业, and in a list of trades: 食品加工、医药制造
         acts = rf"(?:{pattern_of(businesses)})"
-        self._trades = re.compile(
+        self._trades = deferred(
             rf"(?:{acts}[及和]{acts}*|[及和]其[他它][\u4e00-\u9fff]{{1,{_LONGEST_BUSINESS}}}?)?{acts}(?:业(?![务绩])|(?=、|等))"
         )
-        self._heads = re.compile(
+        self._heads = deferred(
             rf"(?P<business>[\u4e00-\u9fff]{{0,{_LONGEST_BUSINESS}}}?)(?:{pattern_of(rules.words('actor_heads'))})(?![员人业债股长会])"
         )
         self._counted, self._surveyed = (
-            re.compile(
+            deferred(
                 rf" *的? *(?P<noun>{_KIND}{{0,{_LONGEST_KIND}}}?(?<!{_SUFFERED})(?:{heads}))"
                 rf"(?![\u4e00-\u9fff]?[人员工长]|家|业(?![务绩]))"
             )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Site
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -24,7 +23,7 @@ class AdjustedProfits:
             pattern_of(rules.words(name))
             for name in ("accounting_standards", "against_standards", "leaving_out", "left_out_of_profit")
         )
-        self._said = re.compile(
+        self._said = deferred(
             rf"(?P<against>(?:{against}) ?)?(?:{standards})|(?P<without>{without})[^，。；：\d]{{0,12}}?(?:{items})"
         )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.titles import LONGEST_HEAD, titles_of
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
@@ -18,7 +19,7 @@ from digestnlp.wordlist import pattern_of
 
 def opening_issuer(rules: Rules) -> re.Pattern[str]:
     """Where words begin with what an announcement calls its issuer: ，公司将扩大产能."""
-    return re.compile(rf"(?<![\u4e00-\u9fff]){pattern_of(rules.words('issuer_pronouns'))}")
+    return deferred(rf"(?<![\u4e00-\u9fff]){pattern_of(rules.words('issuer_pronouns'))}")
 
 
 class Announcement(NamedTuple):
@@ -38,11 +39,11 @@ class Announcements:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
-        self._labels = re.compile(rf"(?:{pattern_of(rules.words('issuer_labels'))}) *[：:] *$")
-        self._papers = re.compile(pattern_of(rules.words("announcements")))
-        self._rates = re.compile(pattern_of(rules.words("note_signs")))
+        self._labels = deferred(rf"(?:{pattern_of(rules.words('issuer_labels'))}) *[：:] *$")
+        self._papers = deferred(pattern_of(rules.words("announcements")))
+        self._rates = deferred(pattern_of(rules.words("note_signs")))
         self._own = opening_issuer(rules)
-        self._announces = re.compile(rf" *(?:[：:]|[^，；。|｜\n]*(?:{pattern_of(rules.words('announcements'))}))")
+        self._announces = deferred(rf" *(?:[：:]|[^，；。|｜\n]*(?:{pattern_of(rules.words('announcements'))}))")
 
     def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
         """The announcement that the article is; None where it is news about others."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
@@ -11,6 +10,7 @@ from digestnlp.claims.holders import HELD
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -35,19 +35,19 @@ class AttachedNames:
         self._phrases = phrases
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._personal = frozenset(rules.words("personal_measures"))
-        self._penalty = re.compile(
+        self._penalty = deferred(
             rf"[对向给](?P<whom>[^，。；：,;]{{2,30}}?)(?:{pattern_of(rules.words('penalty_verbs'))})"
             r"|没收(?P<deprived>[^，。；：,;]{2,30}?)的?(?:全部)?违法所得|判处(?P<sentenced>[^，。；：,;\d]{2,30}?)(?:罚金|罚款)"
         )
-        self._exceeds = re.compile(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
-        self._of_whom = re.compile(rf"(?:{pattern_of(rules.words('multiple_links'))})[^，。；\d]{{0,{_LONGEST_BASE}}}$")
+        self._exceeds = deferred(rf"(?:{pattern_of(rules.words('exceeding'))})了? *$")
+        self._of_whom = deferred(rf"(?:{pattern_of(rules.words('multiple_links'))})[^，。；\d]{{0,{_LONGEST_BASE}}}$")
         # 乙（Skylark）火箭的
-        self._to_multiple = re.compile(rf"[”」》]?(?:[（(][^（()）]{{1,30}}[)）])?[^，。；\d（()）]{{0,{_TRADE}}}的 *")
+        self._to_multiple = deferred(rf"[”」》]?(?:[（(][^（()）]{{1,30}}[)）])?[^，。；\d（()）]{{0,{_TRADE}}}的 *")
         holders = pattern_of(rules.words("holders"))
         # 持股 5% 的甲公司, 持股 5% 以上股东乙资本
-        self._qualifies = re.compile(rf" ?(?:的 ?{holders}?|{holders}) ?[《“「]?")
+        self._qualifies = deferred(rf" ?(?:的 ?{holders}?|{holders}) ?[《“「]?")
         # 持有 300 万股（占总股本 7%）的股东甲创投: what stands in brackets says more of it.
-        self._held_by = re.compile(
+        self._held_by = deferred(
             rf"(?:[^（()）\n]{{0,60}}[)）])?(?: ?[（(][^（()）\n]{{1,80}}[)）])? ?的 ?{holders} ?[《“「]?"
         )
         # 总市值 200 亿元的焦煤龙头丙股份; but 以每股 8 元的价格收购甲公司
@@ -55,30 +55,30 @@ class AttachedNames:
             rf"(?!价格|对价|代价|条件)[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))}"
         )
         # 增资数量最多的是纺织, and ）、食品
-        self._most = re.compile(
+        self._most = deferred(
             rf"(?:{pattern_of(rules.words('singling_words'))})[^，。；：（(]{{0,{_TRADE}}}?(?:是|为|有)"
             rf"(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *$"
         )
         self._no_rivals = rules.words("no_rivals")
         # 略高于火电（4119 万千瓦）: whom another is compared with
-        self._beside = re.compile(
+        self._beside = deferred(
             rf"(?:{pattern_of(rules.words('exceeding'))})了?(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *$"
         )
-        self._next = re.compile(rf" *[）)] *(?:、|和|与|及|以及) *(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *")
+        self._next = deferred(rf" *[）)] *(?:、|和|与|及|以及) *(?P<whom>[^，。；：、（）()\d]{{2,{_LONGEST}}}) *")
         # 去年交付 30 万辆电动车的汽车制造商甲汽车
-        self._acts_qualify = re.compile(
+        self._acts_qualify = deferred(
             rf" ?[\u4e00-\u9fff]{{0,{_TRADE}}}?的 ?(?:[\u4e00-\u9fff]{{0,{_TRADE}}}?{pattern_of(rules.words('entities.company_nouns'))})? ?"
         )
         # 参数 + 的大模型, 的载人机甲, 电视: what may stand between a figure and the product that it is of
         nouns = pattern_of((*rules.words("entities.product_nouns"), *rules.words("entities.goods")))
         told = pattern_of((*rules.words("launching_verbs"), *rules.words("no_kinds")))
         word = rf"(?!{told})[\u4e00-\u9fffA-Za-z0-9 \-]"
-        self._kind_of = re.compile(
+        self._kind_of = deferred(
             rf" ?(?P<head>{pattern_of(rules.words('heads_of_models'))})? ?"
             rf"(?:(?P<of>的) ?(?:{word}){{0,{_LONGEST_KIND}}}|(?:[\u4e00-\u9fffA-Za-z\-]{{0,{_TRADE}}}(?:{nouns}))?) ?[《“「]?"
         )
-        self._belongs = re.compile(rf" ?(?:{pattern_of(rules.words('facilities'))})")
-        self._qualifies_trade = re.compile(rf" ?的{trade} ?")
+        self._belongs = deferred(rf" ?(?:{pattern_of(rules.words('facilities'))})")
+        self._qualifies_trade = deferred(rf" ?的{trade} ?")
 
     def find(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """The name that the figure stands in brackets behind, qualifies, or is compared with."""

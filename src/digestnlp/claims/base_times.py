@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period, period_of
 from digestnlp.claims.opening_times import OpeningTimes
+from digestnlp.deferred import deferred
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Time
 from digestnlp.rules import Rules
@@ -52,9 +53,9 @@ class BaseTimes:
     def __init__(self, rules: Rules, changes: ChangeReader, openings: OpeningTimes) -> None:
         self._changes = changes
         self._openings = openings
-        self._base_results = re.compile(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
-        self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causes'))})")
-        self._moved_on = re.compile(rf" *(?:{pattern_of(rules.words('moved_on'))})")
+        self._base_results = deferred(rf" *(?:{pattern_of(rules.words('base_results'))})[为约]? *")
+        self._causes = deferred(rf" *(?:{pattern_of(rules.words('causes'))})")
+        self._moved_on = deferred(rf" *(?:{pattern_of(rules.words('moved_on'))})")
 
     def is_base(self, draft: Draft, time: Time) -> bool:
         """Whether the figure is what the time that opens a comparison had: 上年同期盈利 2.5 亿元, 去年同期为下降 3%."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Site
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Grain, Time
 from digestnlp.rules import Rules
@@ -31,11 +32,11 @@ class BasisFinder:
     def __init__(self, rules: Rules, changes: ChangeReader) -> None:
         self._changes = changes
         # 环比升 0.7%，预期升 0.4%，前值升 0.5%
-        self._other_value = re.compile(
+        self._other_value = deferred(
             rf"[，,；;（( ]*(?:{pattern_of(rules.words('value_sources'))})*(?:{pattern_of(rules.words('other_values'))})"
         )
         moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
-        self._same_change = re.compile(
+        self._same_change = deferred(
             rf" ?[，,、；;（(] ?(?:{pattern_of(rules.words('change_manners'))})?(?:{moves})了? ?"
         )
         self._bases_named = compile_words(rules.words("base_words"))

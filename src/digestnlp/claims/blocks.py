@@ -13,6 +13,7 @@ from digestnlp.claims.state import Above, State
 from digestnlp.claims.told import Text, Told
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
+from digestnlp.deferred import deferred
 from digestnlp.models import Block, Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -33,8 +34,8 @@ class Blocks:
         self._unlisted = unlisted
         self._topics = topics
         self._left = left
-        self._of_its_parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,：:]")
-        self._part_label = re.compile(rf"{ENTRY}(?:{pattern_of(rules.words('section_labels'))})】")
+        self._of_its_parts = deferred(rf"(?:{pattern_of(rules.words('part_openers'))})[，,：:]")
+        self._part_label = deferred(rf"{ENTRY}(?:{pattern_of(rules.words('section_labels'))})】")
 
     def open(self, state: State, view: str, source: str, block: Block, names: Sequence[Entity]) -> None:
         """Puts in force what the block starts from; an item that stands under another goes on with that one."""

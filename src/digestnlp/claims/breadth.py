@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
@@ -27,15 +28,15 @@ class MarketBreadth:
     """Finds the market or the shares by the packs' words."""
 
     def __init__(self, rules: Rules) -> None:
-        self._markets = re.compile(rf"(?:{pattern_of(rules.words('share_markets'))})(?![指综\d]| ?ETF)")
+        self._markets = deferred(rf"(?:{pattern_of(rules.words('share_markets'))})(?![指综\d]| ?ETF)")
         # ST 板块早盘回暖，近 30 股涨停: whose shares they are that a sentence opens with.
-        self._group = re.compile(rf" *[\u4e00-\u9fffA-Z]{{1,8}}?(?:{pattern_of(rules.words('share_groups'))})")
-        self._having = re.compile(
+        self._group = deferred(rf" *[\u4e00-\u9fffA-Z]{{1,8}}?(?:{pattern_of(rules.words('share_groups'))})")
+        self._having = deferred(
             rf" *(?P<group>[\u4e00-\u9fffA-Z]{{1,8}}?(?:{pattern_of(rules.words('share_groups'))}|股))"
             rf"(?:{pattern_of(rules.words('links'))}|[中内里 ])*"
         )
-        self._kinds = re.compile(pattern_of(rules.words("kinds_of_shares")))
-        self._whole = re.compile(
+        self._kinds = deferred(pattern_of(rules.words("kinds_of_shares")))
+        self._whole = deferred(
             rf"[^，。；：\d]{{0,{_LONGEST_TIME}}}?(?P<market>市场)[\u4e00-\u9fff]{{0,6}}?(?:成交|交易|换手)"
         )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -22,7 +22,7 @@ class Budgets:
     def __init__(self, rules: Rules) -> None:
         books = rules.words("state_books")
         self._books = compile_words(books)
-        self._owned = re.compile(rf"(?P<owner>{pattern_of(rules.words('book_owners'))})的?(?:{pattern_of(books)})")
+        self._owned = deferred(rf"(?P<owner>{pattern_of(rules.words('book_owners'))})的?(?:{pattern_of(books)})")
 
     def body(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The body that is told of where the words before the measure only say which part of a state's books it is.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.name_borders import behind_bracket
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -15,11 +14,11 @@ class CauseClauses:
     """Finds them by the word that opens the clause and what stands between its name and its measure."""
 
     def __init__(self, rules: Rules) -> None:
-        self._opens = re.compile(rf" *(?:但|而|且|并)?(?:{pattern_of(rules.words('cause_openers'))}) *")
+        self._opens = deferred(rf" *(?:但|而|且|并)?(?:{pattern_of(rules.words('cause_openers'))}) *")
         adverbs = pattern_of((*rules.words("adverbs_of_acts"), *rules.words("adverbs_before_verbs")))
-        self._adverbs = re.compile(rf"(?: *(?:{adverbs}))* *")
+        self._adverbs = deferred(rf"(?: *(?:{adverbs}))* *")
         # What is held or traded by the name, and not 其持有的股权, which another deals in.
-        self._holds = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?(?!的|价|款)")
+        self._holds = deferred(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?(?!的|价|款)")
 
     def find(self, draft: Draft, clause_start: int) -> Subject | None:
         """The name that the word is followed by, where the measure or a verb of holding is right behind it."""

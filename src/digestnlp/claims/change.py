@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.draft import Draft, MetricChoice, Site, is_below_zero
 from digestnlp.claims.opening_times import looked_at
 from digestnlp.claims.scan import Cue, Sentence, inside
+from digestnlp.deferred import deferred
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Basis, Direction, Quantity, Time
 from digestnlp.rules import Rules
@@ -59,32 +60,32 @@ class ChangeReader:
 
     def __init__(self, rules: Rules) -> None:
         approximators = pattern_of(rules.words("approximators"))
-        self._level_end = re.compile(rf"(?P<link>{pattern_of(rules.words('level_links'))})(?:{approximators}|\s)*$")
+        self._level_end = deferred(rf"(?P<link>{pattern_of(rules.words('level_links'))})(?:{approximators}|\s)*$")
         moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
-        self._moves_to = re.compile(
+        self._moves_to = deferred(
             rf" *(?:进一步)?(?:{moves})?(?:{pattern_of(rules.words('level_links'))})(?:仅|只有|约|近|不足)? *"
         )
         self._change_nouns = rules.words("change_noun_ends")
         # 增长 3%，低于上年的 5%; 3% 的增幅不及乙的 5%
-        self._measured_by = re.compile(
+        self._measured_by = deferred(
             r"(?: ?的[^，。；、\d]{0,8}?[幅速率])?[，,；; ]*"
             rf"(?:也|但|略|大幅|明显|远|均|并|仍|虽然?|尽管|稍|大大)*(?:{pattern_of(rules.words('rate_comparisons'))})"
             r"(?:[^，。；、（(\d]{0,12}?的)? *"
         )
         # 增长 3%，比上季的 4% 有所放缓
-        self._slower_than = re.compile(r"[，,；; ]*(?:也|但|略)?(?:比|较|相比|相较于?|对比)[^，。；、（(\d]{0,12}?的 *")
-        self._slows = re.compile(rf" *(?:{pattern_of(rules.words('rate_moves'))})")
+        self._slower_than = deferred(r"[，,；; ]*(?:也|但|略)?(?:比|较|相比|相较于?|对比)[^，。；、（(\d]{0,12}?的 *")
+        self._slows = deferred(rf" *(?:{pattern_of(rules.words('rate_moves'))})")
         # 2023 年增长 3%，2024 年为 2%
-        self._was = re.compile(
+        self._was = deferred(
             r"(?:之外|以外|外)?[、，,；; ]*(?:而|则|但)?(?:也)?(?:是|为|则为|则是|仅为|仅|只有|约为)(?:约|仅)? *"
         )
         # 上涨 1.8%，预期 1.9%，前值从 2.3% 下修至 2.2%
         sources, values = (pattern_of(rules.words(name)) for name in ("value_sources", "other_values"))
-        self._other_value = re.compile(
+        self._other_value = deferred(
             rf"[，,；;（( ]*(?:{pattern_of(rules.words('rate_comparisons'))})?(?:{sources})*(?:{values})(?:为|是|由|从|的)? *"
         )
         # 增长预测从 3% 上调到 5%
-        self._revised_to = re.compile(
+        self._revised_to = deferred(
             rf"[，, ]*(?:此次|再|大幅|小幅|轻微|进一步)*(?:{pattern_of(rules.words('revising_verbs'))})(?:至|到|为|成)(?:约|近)? *"
         )
         self._openers = rules.words("comparison_openers")
@@ -94,58 +95,58 @@ class ChangeReader:
         self._transitive = frozenset(rules.words("transitive_changes"))
         self._forecasts = frozenset(rules.words("revised_forecasts"))
         self._size_links = frozenset(rules.words("size_links"))
-        self._compares = re.compile(r" *(?:与|和|同(?!比)|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
+        self._compares = deferred(r" *(?:与|和|同(?!比)|较|比)[^，。；]{1,14}?(?:相比|比较|相较)? *[，,] *")
         above, below = (pattern_of(rules.words(f"{way}_than")) for way in ("higher", "lower"))
         than = rf"(?:(?P<more>{above})|(?P<less>{below}))"
         # 增速高于第二产业 2.7 个百分点
-        self._apart = re.compile(rf"{than}[^，。；、\d]{{1,14}}?(?:约|近|超|逾| )*$")
+        self._apart = deferred(rf"{than}[^，。；、\d]{{1,14}}?(?:约|近|超|逾| )*$")
         # 产量 2.7 万辆，低于去年同期水平 18%
         times = pattern_of(rules.words("quantity_no_whole_times"))
-        self._off = re.compile(rf"{than}(?:{times})(?:同期)?(?:水平)?(?:约|近|超|逾| )*$")
-        self._differs = re.compile(
+        self._off = deferred(rf"{than}(?:{times})(?:同期)?(?:水平)?(?:约|近|超|逾| )*$")
+        self._differs = deferred(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、]{{0,14}}?"
             rf"(?:(?<!比)|(?<=[同环]比))(?<![扩放加])(?:(?P<more>{pattern_of(rules.words('more'))})|(?P<less>{pattern_of(rules.words('less'))}))"
             rf"(?:{pattern_of(rules.words('compared_verbs'))})?(?:了|出)?(?:约|近|超|逾| )*$"
         )
         # 较上月的 1062 伙少约 7.5%: what stands behind the figure that is compared with; 参数量甚至多 40%.
-        self._than_figure = re.compile(
+        self._than_figure = deferred(
             rf" *(?:仅|只|略|大幅|大|甚至|反而|还|更)?(?:(?P<more>{pattern_of(rules.words('more'))})"
             rf"|(?P<less>{pattern_of(rules.words('less'))}))(?:了|出)?(?:约|近|超|逾| )*"
         )
         self._than = compile_words(rules.words("than"))
         up, down = (pattern_of(rules.words(f"limits_{way}")) for way in ("up", "down"))
-        self._limit = re.compile(rf" *的? *(?:(?P<up>{up})|(?:{down}))")
+        self._limit = deferred(rf" *的? *(?:(?P<up>{up})|(?:{down}))")
         # 较疫情前的 2019 年
         openers = pattern_of(rules.words("comparison_openers"))
-        self._comparison = re.compile(rf"(?:{openers})(?:[\u4e00-\u9fff]{{2,4}}前的)?\s*$")
-        self._left_behind = re.compile(rf"(?:{pattern_of(rules.words('leaving_verbs'))})了?\s*$")
+        self._comparison = deferred(rf"(?:{openers})(?:[\u4e00-\u9fff]{{2,4}}前的)?\s*$")
+        self._left_behind = deferred(rf"(?:{pattern_of(rules.words('leaving_verbs'))})了?\s*$")
         # 较上周（10 月 6 日至 12 日）: the days of what something is compared with.
-        self._comparison_joined = re.compile(rf"(?:{openers})[^，。；、]{{0,14}}?[及和与]$")
+        self._comparison_joined = deferred(rf"(?:{openers})[^，。；、]{{0,14}}?[及和与]$")
         self._looked_at = looked_at(rules)
-        self._comparison_bracket = re.compile(
+        self._comparison_bracket = deferred(
             rf"(?:{pattern_of(rules.words('comparison_openers'))})[^，。；、（）()\d]{{1,6}}[（(] *$"
         )
         self._sizes = compile_words(rules.words("change_sizes"))
         self._open_sizes = rules.words("open_sizes")
         # 跌幅较低，仅为 0.84%: nothing but this stands before the figure of what the clause before names.
-        self._goes_on = re.compile(
+        self._goes_on = deferred(
             rf"[，,；; ]*(?:且|并|均|都|也|约|{pattern_of((*rules.words('change_sizes'), *rules.words('respectively')))})*"
             rf"(?:{pattern_of(rules.words('level_links'))}|仅|仅为|约为|高达|多达|是)? *"
         )
         # 8.6% 的实质升幅, 40% 的交付量增长率, but not 12% 的份额和增速
-        self._to_change_noun = re.compile(r" *的? *[^，。；、（）()\d的和与及且]{0,8}")
-        self._coordinated = re.compile(r" *(?:、|和|与|及|以及) *")
-        self._deals_out = re.compile(rf"[，,；; ]*(?:{pattern_of(rules.words('respectively'))})")
+        self._to_change_noun = deferred(r" *的? *[^，。；、（）()\d的和与及且]{0,8}")
+        self._coordinated = deferred(r" *(?:、|和|与|及|以及) *")
+        self._deals_out = deferred(rf"[，,；; ]*(?:{pattern_of(rules.words('respectively'))})")
         self._attained = compile_last(f"{verb}{done}" for verb in rules.words("attaining_verbs") for done in ("", "了"))
         self._of_spans = frozenset(rules.words("changes_of_spans"))
         # 下降的城市有 14 个, but 下降的幅度为 5%
         sizes = pattern_of((*rules.words("change_sizes"), "比例", "比率"))
-        self._modifies = re.compile(rf" *的(?! *(?:{sizes}))[^，。；、的]*[^，。；、的 ] *")
+        self._modifies = deferred(rf" *的(?! *(?:{sizes}))[^，。；、的]*[^，。；、的 ] *")
         between = pattern_of(
             (*(word for entry in rules.of(BasisEntry) for word in entry.words), *rules.words("change_manners"))
         )
         # 低双位数（low teens）+ 增长
-        self._to_noun = re.compile(rf" *(?:[（(][^（）()\d]{{1,16}}[)）])? *的? *(?:(?:{between}) *的? *)*")
+        self._to_noun = deferred(rf" *(?:[（(][^（）()\d]{{1,16}}[)）])? *的? *(?:(?:{between}) *的? *)*")
 
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""

@@ -16,6 +16,7 @@ from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import names_nothing, no_openings, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
@@ -42,7 +43,7 @@ class ClauseSubjects:
         nobody = ("no_subjects", "lone_attributes", "whole_places", "pronouns", "place_pronouns")
         self._no_subjects = frozenset(word for name in nobody for word in rules.words(name))
         told_beside = (rules.words(name) for name in ("prior_values", "earlier_values", "revisions", "former_values"))
-        self._no_names = re.compile(
+        self._no_names = deferred(
             rf"(?:{pattern_of(word for words in told_beside for word in words)})|(?:{pattern_of(rules.words('no_heads'))})$"
         )
         self._whole_places = rules.words("whole_places")

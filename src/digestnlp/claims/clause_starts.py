@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.phrases import frames
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -17,10 +16,10 @@ class ClauseStarts:
 
     def __init__(self, rules: Rules) -> None:
         self._parts = compile_words(rules.words("part_openers"))
-        self._behind_part = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[：:，,] *$")
+        self._behind_part = deferred(rf"(?:{pattern_of(rules.words('part_openers'))})[：:，,] *$")
         self._frame = frames(rules)
         # 而 VR 下降, 但比市场高, 此外，乳企: what only joins the clause to the one before.
-        self._joins = re.compile(rf"(?:{pattern_of(rules.words('clause_openers'))})(?![{HAN}]{{0,1}}$)[ ，,]*")
+        self._joins = deferred(rf"(?:{pattern_of(rules.words('clause_openers'))})(?![{HAN}]{{0,1}}$)[ ，,]*")
 
     def start(self, sentence: Sentence, floor: int) -> int:
         """Where what is told begins behind the place: behind times and what joins the clause to the one before."""

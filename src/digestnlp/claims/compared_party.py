@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import inside
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -20,7 +21,7 @@ class ComparedParties:
     def __init__(self, rules: Rules) -> None:
         manners = "也|但|且|并|仍|均|远|远远|明显|显著|大幅|略|稍|同样"
         higher = pattern_of(rules.words("rate_comparisons"))
-        self._led = re.compile(
+        self._led = deferred(
             rf"(?:{_MEASURED.pattern})?[，,；; ]*(?:{manners})*(?:{higher}) ?(?P<who>[^，。；、（(\d]{{2,14}}?)(?:整体|总体|平均|的| )*"
         )
         self._peers = frozenset(rules.words("peers"))

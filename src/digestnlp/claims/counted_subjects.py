@@ -13,6 +13,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import bound_counts, completed_sets, on_to_measure
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.segment import part_of_speech
@@ -45,7 +46,7 @@ class CountedSubjects:
         self._classifiers = frozenset(rules.words("reference_classifiers"))
         self._counted_heads = rules.words("counted_heads")
         self._levels = rules.words("levels_called")
-        self._headed = re.compile(
+        self._headed = deferred(
             rf"[\u4e00-\u9fff]{{0,10}}?(?:{pattern_of(h for h in self._counted_heads if len(h) > 1)})"
         )
         self._open_ends = rules.words("open_ends")
@@ -54,7 +55,7 @@ class CountedSubjects:
         openers = pattern_of(rules.words("existential_openers"))
         sets = pattern_of((*rules.words("markets"), *rules.words("frame_heads")))
         # 目前仍有, 化工行业共有: what stands before those who are counted, with the trade that they are of.
-        self._there_are = re.compile(
+        self._there_are = deferred(
             rf"(?:{openers}| |，)*(?P<set>[{HAN}]{{1,{_LONGEST_KIND}}}?(?:{sets}))?(?:{openers}| )*"
         )
         self._actors = ActorHeads(rules)

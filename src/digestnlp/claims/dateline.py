@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -24,11 +25,11 @@ class Datelines:
     def __init__(self, rules: Rules) -> None:
         endings, links = rules.words("dateline_endings"), pattern_of(rules.words("outlet_links"))
         found = rf"从[^，。；\d]{{1,{LONGEST_SOURCE}}}?(?:{pattern_of(rules.words('outlet_findings'))})"
-        self._behind_day = re.compile(rf" *(?:{_whole(endings)})")
+        self._behind_day = deferred(rf" *(?:{_whole(endings)})")
         signed = _whole([*endings, *rules.words("outlet_notes")])
         # 甲乙网 8 月 28 日，: a site's name and a day are all that a dateline needs.
-        self._behind_site = re.compile(r" *\d{1,2} *月 *\d{1,2} *日[，,]")
-        self._behind_outlet = re.compile(rf"{DAYS_AND_NOTE} *(?:{signed}|{links}|{found})")
+        self._behind_site = deferred(r" *\d{1,2} *月 *\d{1,2} *日[，,]")
+        self._behind_outlet = deferred(rf"{DAYS_AND_NOTE} *(?:{signed}|{links}|{found})")
 
     def follows_day(self, view: str, at: int) -> bool:
         """Whether the day that ends at the place only dates the news."""

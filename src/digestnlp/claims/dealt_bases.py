@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.members import Members, run_before
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Basis, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry
@@ -24,7 +25,7 @@ class DealtBases:
     def __init__(self, rules: Rules, members: Members) -> None:
         self._runs = members.runs
         # 比上月和上年同期, but 占比 2023 年、2024 年分别提高…
-        self._opens = re.compile(rf"(?:{pattern_of(rules.words('time_comparisons'))}|(?<![同环占])比) ?$")
+        self._opens = deferred(rf"(?:{pattern_of(rules.words('time_comparisons'))}|(?<![同环占])比) ?$")
         bases = {word: entry.basis for entry in rules.of(BasisEntry) for word in entry.words}
         self._bases: dict[str, Basis] = {word: basis for word, basis in bases.items() if word.startswith(_OPENER)}
         self._based = compile_at(self._bases)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft
 from digestnlp.claims.fit import GENERIC
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -16,7 +16,7 @@ class DealtBounds:
 
     def __init__(self, rules: Rules) -> None:
         said, links = (pattern_of(rules.words(name)) for name in ("respectively", "level_links"))
-        self._between = re.compile(rf" ?[，,（(] ?(?:{said})(?:{links})? ?")
+        self._between = deferred(rf" ?[，,（(] ?(?:{said})(?:{links})? ?")
 
     def give(self, group: Sequence[Draft], drafts: Sequence[Draft]) -> None:
         """Gives the figures of a list, where nothing says of what they are, the measure and the move of the bound before them.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from digestnlp.claims.dealt_measures import DealtMeasures
 from digestnlp.claims.dealt_subjects import DealtSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import alike
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -20,8 +20,8 @@ class DealtMoves:
     def __init__(self, rules: Rules, subjects: DealtSubjects, measures: DealtMeasures) -> None:
         self._subjects = subjects
         self._measures = measures
-        self._moved_to = re.compile(r"[\u4e00-\u9fff]{0,4}[至到] ?")
-        self._next_move = re.compile(rf"\s*(?:{pattern_of(rules.words('coordinators'))}|[；;])\s*[从由自]?\s*")
+        self._moved_to = deferred(r"[\u4e00-\u9fff]{0,4}[至到] ?")
+        self._next_move = deferred(rf"\s*(?:{pattern_of(rules.words('coordinators'))}|[；;])\s*[从由自]?\s*")
 
     def find(self, drafts: Sequence[Draft]) -> Iterator[list[tuple[Draft, Draft]]]:
         """Runs of two or more levels before and after that are dealt out: 分别从 10 元升至 12 元，20 元升至 23 元."""

@@ -14,6 +14,7 @@ from digestnlp.claims.name_borders import is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -49,13 +50,13 @@ class DealtSubjects:
         self._roles = roles
         self._between, self._coordinated, self._runs = members.between, members.coordinated, members.runs
         # 主要问题是延误和丢失: what is named stands behind the verb.
-        self._naming = re.compile(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
-        self._member = re.compile(rf"[^\d，。；：]{{2,{_LONGEST_TOLD}}}")
-        self._openers = re.compile(
+        self._naming = deferred(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
+        self._member = deferred(rf"[^\d，。；：]{{2,{_LONGEST_TOLD}}}")
+        self._openers = deferred(
             r" *(?:(?:来自|对|在(?![线售建职校岗研途])|向|从|其中|而)(?! *[，,])"
             r"|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
         )
-        self._quotation = re.compile(
+        self._quotation = deferred(
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
         self._compared = rules.words("comparison_openers")
@@ -64,7 +65,7 @@ class DealtSubjects:
         self._measures_end = tuple(word for word in rules.words("measure_endings") if word != _INDEX)
         self._whole_places = frozenset(rules.words("whole_places"))
         self._abbreviated = AbbreviatedPlaces(rules)
-        self._total = re.compile(rf"[，,； ]*(?:{pattern_of(rules.words('totals'))})")
+        self._total = deferred(rf"[，,； ]*(?:{pattern_of(rules.words('totals'))})")
 
     def find(self, group: Sequence[Draft], *, said: bool) -> list[Subject]:
         """As many names or noun phrases as there are figures; a word that deals them out lets them be what only looks like some."""
@@ -129,7 +130,7 @@ class DealtSubjects:
         known = {e.end: e for e in sentence.entities if e.end <= end and e.label in _NAMED}
         if mark is None or not known:
             return []
-        starts = [sentence.start, *(at.end() for at in re.compile(mark).finditer(view, sentence.start, end))]
+        starts = [sentence.start, *(at.end() for at in deferred(mark).finditer(view, sentence.start, end))]
         spans = [*((a, b - 1) for a, b in pairwise(starts)), (starts[-1], end)]
         joined = next((e for e in known.values() if e.start > starts[-1]), None)
         if joined is not None and mark == "、" and self._coordinated(view, joined.start - 1, joined.start):

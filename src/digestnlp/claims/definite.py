@@ -11,6 +11,7 @@ from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
@@ -35,17 +36,17 @@ class DefiniteNouns:
         bare = rules.words("bare_lands")
         lands = pattern_of((*bare, *rules.words("definite_lands")))
         things = pattern_of((*rules.words("definite_things"), *rules.words("entities.product_nouns")))
-        self._opening = re.compile(
+        self._opening = deferred(
             rf"(?:{pattern_of(rules.words('definite_openers'))})"
             rf"(?P<noun>(?:(?!的)[\u4e00-\u9fff]){{0,2}}?(?:{lands}|{things})|{_LAND}(?![区方点段位势形址产]))"
             rf"(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
         )
-        self._bare = re.compile(rf"(?P<noun>{pattern_of(bare)})")
-        self._bare_thing = re.compile(rf"(?P<noun>{pattern_of(rules.words('bare_things'))})")
-        self._land = re.compile(lands)
-        self._land_at_end = re.compile(rf"(?:{lands}|{_LAND})$")
+        self._bare = deferred(rf"(?P<noun>{pattern_of(bare)})")
+        self._bare_thing = deferred(rf"(?P<noun>{pattern_of(rules.words('bare_things'))})")
+        self._land = deferred(lands)
+        self._land_at_end = deferred(rf"(?:{lands}|{_LAND})$")
         # 政府将 + 该地 + 重推，单位增至 450 伙
-        self._done_to = re.compile(r"[^，。；：\d]{0,8}?[将把](?=[该这上前])")
+        self._done_to = deferred(r"[^，。；：\d]{0,8}?[将把](?=[该这上前])")
         self._products = frozenset(rules.words("entities.product_nouns"))
 
     def find(self, draft: Draft, floor: int, topics: Topics) -> Subject | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -16,7 +16,7 @@ class Disclaimers:
     """Finds such sentences by the packs' words."""
 
     def __init__(self, rules: Rules) -> None:
-        self._words = re.compile(pattern_of(rules.words("disclaimers")))
+        self._words = deferred(pattern_of(rules.words("disclaimers")))
 
     def without(self, view: str, names: Sequence[Entity]) -> list[Entity]:
         """The names but those of disclaimers: the news is not about them.

@@ -47,6 +47,7 @@ from digestnlp.claims.fit import (
 )
 from digestnlp.claims.moves import comes_from
 from digestnlp.claims.scan import Cue, MetricCue
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -98,13 +99,13 @@ class EarlierMeasures:
         self._nouns = nouns
         self._quotes = rules.words("quote_links")
         # 比营收, but 同比营收
-        self._compared_with = re.compile(rf"(?:{pattern_of(rules.words('compared_with'))}|(?<![同环占对])比)$")
+        self._compared_with = deferred(rf"(?:{pattern_of(rules.words('compared_with'))}|(?<![同环占对])比)$")
         # 增长率与营业收入基本相当
-        self._equal_to = re.compile(
+        self._equal_to = deferred(
             rf"(?:{pattern_of(rules.words('equal_manners'))}|的)*(?:{pattern_of(rules.words('equal_to'))})"
         )
         # 扣除红利 + 后
-        self._left_out = re.compile(rf"(?:{pattern_of(rules.words('leaving_out'))})[^，。；：、\d]{{0,8}}$")
+        self._left_out = deferred(rf"(?:{pattern_of(rules.words('leaving_out'))})[^，。；：、\d]{{0,8}}$")
         self._contributes = rules.words("contributing_verbs")
         self._of_wholes = tuple(
             word for e in rules.of(MetricEntry) if e.key == "ratio" and says_little(e) for word in e.nouns

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from digestnlp.claims.dealt_periods import SHORTEST_YEAR
 from digestnlp.claims.draft import Draft
+from digestnlp.deferred import deferred
 from digestnlp.modality import AHEAD, Verdict
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -22,7 +22,7 @@ class FormerValues:
 
     def __init__(self, rules: Rules, verdict: Callable[[Draft], Verdict]) -> None:
         self._verdict = verdict
-        self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*")
+        self._former = deferred(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*")
 
     def find(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
         """Figures with those that they had before: 24.3/27.5（前值 18.9/21.1）亿元; 预计 2025 年营收 24.3 亿元（前值 18.9 亿元）.

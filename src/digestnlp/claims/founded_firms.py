@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -18,7 +17,7 @@ class FoundedFirms:
     def __init__(self, rules: Rules) -> None:
         verbs = pattern_of(rules.words("firm_founding_verbs"))
         kinds = pattern_of(rules.words("founded_kinds"))
-        self._founded = re.compile(
+        self._founded = deferred(
             rf"(?:{verbs})了?(?:(?:一|两|多)?家)?(?:{kinds})?(?P<firm>[^，。；：、\d]{{2,{_LONGEST}}}?(?:公司|企业))(?=[（(，,]|$)"
         )
 

@@ -9,6 +9,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.listed_names import spans_in_row
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
@@ -26,7 +27,7 @@ class GoodsInARow:
         self._phrases = phrases
         words = ("distributors", "trailing_adverbs", "trailing_manners")
         manners = pattern_of(word for name in words for word in rules.words(name))
-        self._manner = re.compile(rf"(?:{manners}|等)* ?$")
+        self._manner = deferred(rf"(?:{manners}|等)* ?$")
 
     def find(self, draft: Draft) -> list[Subject]:
         """All of them, where the figure is by how much the price of one of them has moved; none where fewer than two stand there.

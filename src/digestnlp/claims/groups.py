@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
@@ -26,15 +25,15 @@ class CountedGroups:
 
     def __init__(self, rules: Rules) -> None:
         self._classifiers = frozenset((*rules.words("share_units"), *rules.words("plain_classifiers")))
-        self._members = re.compile(
+        self._members = deferred(
             rf" ?的? ?(?P<noun>[{HAN}A-Z]{{0,{_LONGEST_KIND}}}?(?:{pattern_of(rules.words('counted_actors'))}|[{HAN}]股))中[，,]"
         )
         # 递交招股书的公司数量已接近, 参展企业合计
-        self._numbered = re.compile(
+        self._numbered = deferred(
             rf"(?P<noun>(?:(?!的)[{HAN}]){{0,4}}?(?:{pattern_of(rules.words('counted_actors'))}))的?(?:{_NUMBERS})[{HAN}]{{0,4}} *$"
         )
         # 7 月共实现营收 3 亿元, 合计亏损 2 亿元
-        self._together = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('totals'))})(?=[{HAN}])")
+        self._together = deferred(rf"[ ，,]*(?:{pattern_of(rules.words('totals'))})(?=[{HAN}])")
         owners = (*rules.words("kin"), *rules.words("issuer_pronouns"), "其")
         self._owned = compile_words(owners)
 

@@ -12,6 +12,7 @@ from digestnlp.claims.draft import Period, period_of, years_away
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.grid import Cell
 from digestnlp.claims.scan import Cue, Finds, MetricCue, Scanner, Sentence
+from digestnlp.deferred import deferred
 from digestnlp.modality import Judge, Verdict
 from digestnlp.models import Basis, Block, Direction, Entity, Quantity, Section, Time
 from digestnlp.quantities import QuantityFinder
@@ -127,8 +128,8 @@ class LabelReader:
         self._quantities = quantities
         self._roles = {role: rules.words(f"table_{role}_heads") for role in self.ROLES}
         self._unit_openers = pattern_of(rules.words("table_unit_heads"))
-        self._unit = re.compile(rf" *(?:(?:{self._unit_openers}) *[:：]? *)?")
-        self._unit_said = re.compile(rf"(?:{self._unit_openers}) *[:：]? *([^。;；()（）|\n]+)")
+        self._unit = deferred(rf" *(?:(?:{self._unit_openers}) *[:：]? *)?")
+        self._unit_said = deferred(rf"(?:{self._unit_openers}) *[:：]? *([^。;；()（）|\n]+)")
         self._change_words = compile_words(rules.words("table_change_heads"))
         self._running = compile_words(rules.words("table_running_heads"))
         self._forecast_letters = frozenset(rules.words("table_forecast_years"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.clause import ClauseSubjects
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -27,21 +27,21 @@ class HolderFinder:
         self._clauses = clauses
         offices = pattern_of((*rules.words("holders"), *rules.words("entities.roles")))
         in_office = rf"(?:(?:{offices})(?:之一(?!致)|[、兼及和之的（(：: ])*)+"  # 大股东之一致行动人
-        self._offices = re.compile(rf"(?P<party>[及与和]其)?{in_office}$")
+        self._offices = deferred(rf"(?P<party>[及与和]其)?{in_office}$")
         behind, concert = (pattern_of(rules.words(name)) for name in ("behind_holders", "concert_parties"))
         party = rf"及其(?:{concert})"
         name = rf"(?P<whom>(?!{behind}|{offices}|[及与和之的其所大会])[{_LETTERS}]{{2,{_LONGEST_NAME}}}?)"
-        self._in_office = re.compile(rf"{in_office}{name}(?={behind}|{party})")
-        self._with_party = re.compile(rf"{name}{party}")
+        self._in_office = deferred(rf"{in_office}{name}(?={behind}|{party})")
+        self._with_party = deferred(rf"{name}{party}")
         self._buys = compile_words(rules.words("buying_verbs"))
         # 甲公司为第一大股东，持股比例为 52%
-        self._is_holder = re.compile(
+        self._is_holder = deferred(
             rf"(?:（[^（）]{{1,12}}）)?(?:均|则|也)?(?:作为|为|是|系)[^，。；]{{0,{_LONGEST_RANK}}}?(?:{pattern_of(rules.words('holders'))})"
         )
-        self._part_of_all = re.compile(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
-        self._has = re.compile(rf"(?:{pattern_of(rules.words('entities.honorifics'))})?所?(?:持有|持)的?(?!续|股)")
-        self._goes_on = re.compile(rf"[^，。；]*?(?P<verb>{pattern_of(rules.words('holding_goes_on'))})")
-        self._verbs = re.compile(pattern_of(rules.words("holding_verbs")))
+        self._part_of_all = deferred(rf"[^，。；]*?(?:{pattern_of(rules.words('shares_of'))})")
+        self._has = deferred(rf"(?:{pattern_of(rules.words('entities.honorifics'))})?所?(?:持有|持)的?(?!续|股)")
+        self._goes_on = deferred(rf"[^，。；]*?(?P<verb>{pattern_of(rules.words('holding_goes_on'))})")
+        self._verbs = deferred(pattern_of(rules.words("holding_verbs")))
         self._trades = rules.words("holder_verbs")
 
     def find(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:

@@ -16,6 +16,7 @@ from digestnlp.claims.objects import is_object_of_act
 from digestnlp.claims.pronouns import PronounReader
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unlisted import UnlistedNames
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -45,7 +46,7 @@ class SubjectsInSentence:
         self._markets = markets
         self._kinds = kinds
         self._counted = counted
-        self._conceding = re.compile(rf" *(?:{pattern_of(rules.words('conceding'))}) *")
+        self._conceding = deferred(rf" *(?:{pattern_of(rules.words('conceding'))}) *")
         self._standards = (*rules.words("exceeding"), *rules.words("rate_comparisons"))
         self._firms = (*rules.words("firms"), "业")
 

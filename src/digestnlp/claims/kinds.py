@@ -13,6 +13,7 @@ from digestnlp.claims.phrases import HOLDING, MODIFIED_HEAD, PhraseFinder, frame
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import BRACKETED, Cue, Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -73,7 +74,7 @@ class KindFinder:
         self._lent, self._lenders = rules.words("lent"), rules.words("lenders")
         self._speaking_kinds = frozenset(rules.words("speaking_kinds"))
         self._speaking = self._firms.union(self._company_kinds, self._speaking_kinds)
-        self._of_others = re.compile(rf"(?:{pattern_of(rules.words('kinds_of_others'))})[\u4e00-\u9fff]{{0,{_NEAR}}}$")
+        self._of_others = deferred(rf"(?:{pattern_of(rules.words('kinds_of_others'))})[\u4e00-\u9fff]{{0,{_NEAR}}}$")
         self._on_to_measure = on_to_measure(rules)
         self._no_trades = rules.words("no_trades")
         self._share_units = frozenset(rules.words("share_units"))
@@ -81,13 +82,13 @@ class KindFinder:
         self._standing = frozenset(rules.words("standing_kinds"))
         self._carried = frozenset(rules.words("carried_kinds"))
         self._no_goods = frozenset((*rules.words("scope_leads"), *rules.words("measure_compounds")))  # 美国 API 库存
-        self._facilities = re.compile(
+        self._facilities = deferred(
             rf"[\u4e00-\u9fff]{{0,{_LONGEST_OWN_NAME}}}?(?:{pattern_of(rules.words('place_facilities'))})(?![\u4e00-\u9fff]?[站园区])"
         )
-        self._groups_after = re.compile(pattern_of(rules.words("groups_after_names")))
+        self._groups_after = deferred(pattern_of(rules.words("groups_after_names")))
         self._channels = frozenset(rules.words("channels"))
         # 接待邻国游客, 针对上述两类消费者
-        self._objects = re.compile(
+        self._objects = deferred(
             rf"(?:{pattern_of(rules.words('object_openers'))})[了各]? *$"
             rf"|(?:{pattern_of(rules.words('aimed_at'))})(?:上述|以上|这|那)?\w{{0,2}}[类种名位家批]?$"
         )

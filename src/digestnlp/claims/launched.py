@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -21,11 +21,11 @@ class LaunchedProducts:
     """Finds them by the packs' words."""
 
     def __init__(self, rules: Rules) -> None:
-        self._launch = re.compile(rf"(?:{pattern_of(rules.words('launching_verbs'))})[^，。；：\n]*$")
+        self._launch = deferred(rf"(?:{pattern_of(rules.words('launching_verbs'))})[^，。；：\n]*$")
         nouns = pattern_of((*rules.words("entities.product_nouns"), *rules.words("entities.goods")))
         # 推出江岚 S3 手机，: nothing but its kind may stand between the name and the end of its clause.
-        self._closes = re.compile(rf"[》”」]? ?(?:[（(][^（）()\n]*[)）])?(?:{nouns})?(?:系列|版本?|等)?[\W_]*")
-        self._tells = re.compile(
+        self._closes = deferred(rf"[》”」]? ?(?:[（(][^（）()\n]*[)）])?(?:{nouns})?(?:系列|版本?|等)?[\W_]*")
+        self._tells = deferred(
             rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})?(?:{pattern_of(rules.words('adverbs_of_features'))})*"
             rf"(?:{pattern_of(rules.words('feature_verbs'))})"
         )

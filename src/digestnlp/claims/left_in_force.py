@@ -11,6 +11,7 @@ from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.undated import UndatedTimes
+from digestnlp.deferred import deferred
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.times.calendar import shift
@@ -56,19 +57,19 @@ class PeriodsLeft:
         self._changes = changes
         self._undated = undated
         self._cumulative = compile_words(rules.words("cumulative"))
-        self._accounts = re.compile(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
+        self._accounts = deferred(rf" *的?[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('accounts'))})")
         # 发布 7 月邮政业消费者申诉情况通告
         papers = pattern_of(rules.words("statistics_papers"))
-        self._papers = re.compile(rf" *(?:份|度)?的?[^，。；\d]{{0,20}}?(?:{papers})")
+        self._papers = deferred(rf" *(?:份|度)?的?[^，。；\d]{{0,20}}?(?:{papers})")
         self._published = tuple(rules.words("paper_verbs"))
         measures, moves = (pattern_of(rules.words(f"accounts_{name}")) for name in ("measures", "moves"))
-        self._moves = re.compile(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
-        self._contrasts = re.compile(rf" *(?:{pattern_of(rules.words('contrasts'))})")
+        self._moves = deferred(rf" *的?[^，。；\d]{{0,8}}?(?:{measures})[^，。；\d]{{0,12}}?(?:{moves})")
+        self._contrasts = deferred(rf" *(?:{pattern_of(rules.words('contrasts'))})")
         self._long_ago = (*rules.words("long_ago"), *(f"{word} " for word in rules.words("long_ago")))
         self._acts = compile_words(rules.words("single_acts"))
         self._measured = compile_words([*rules.words("accounts"), *rules.words("accounts_measures")])
-        self._report_days = re.compile(pattern_of(rules.words("time_report_days")))
-        self._parts_told = re.compile(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
+        self._report_days = deferred(pattern_of(rules.words("time_report_days")))
+        self._parts_told = deferred(rf" *(?:{pattern_of(rules.words('parts_of_time'))})")
 
     def is_one_of_parts(self, sentence: Sentence) -> bool:
         """Whether the sentence tells of each part of the time in force, which goes on behind it: 分季度看，一季度增长 5.4%…."""

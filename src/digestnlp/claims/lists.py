@@ -22,6 +22,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.thresholds import further_thresholds
 from digestnlp.claims.undated import UndatedTimes
+from digestnlp.deferred import deferred
 from digestnlp.modality import Verdict, stronger
 from digestnlp.models import Quantity
 from digestnlp.numerals import read_numeral
@@ -57,7 +58,7 @@ class ListReader:
     ) -> None:
         self._verdict_at = verdict_at
         # 分别超, 均不低于: what the words before the first figure begin with.
-        self._of_all = re.compile(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
+        self._of_all = deferred(rf"(?:{pattern_of(rules.words('of_all'))})[^\d，。；、]*$")
         self._members = members
         self._bases = DealtBases(rules, members)
         self._bounds = DealtBounds(rules)
@@ -69,7 +70,7 @@ class ListReader:
         self._compared_parties = ComparedParties(rules)
         self._former_values = FormerValues(rules, self._verdict)
         self._coordinated, self._runs = members.coordinated, members.runs
-        self._of_before = re.compile(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
+        self._of_before = deferred(rf"[，,；; ]*(?:而)?(?:{pattern_of(rules.words('years_before'))})(?:则)?分别")
 
     def deal(self, drafts: list[Draft], before: Sequence[Draft] = ()) -> list[Draft]:
         """The sentence's drafts with their lists dealt out; there may be more of them than before.

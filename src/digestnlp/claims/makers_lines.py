@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import ACCOUNTS
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -15,7 +14,7 @@ class MakersLines:
 
     def __init__(self, rules: Rules) -> None:
         lines = pattern_of(rules.words("makers_lines"))
-        self._line = re.compile(rf" *[，,]? *[\u4e00-\u9fff]{{0,8}}(?:{lines})[\u4e00-\u9fff]{{0,5}} *")
+        self._line = deferred(rf" *[，,]? *[\u4e00-\u9fff]{{0,8}}(?:{lines})[\u4e00-\u9fff]{{0,5}} *")
 
     def maker(self, draft: Draft, subject: Subject | None) -> Subject | None:
         """The maker, where the subject is his product of a clause before and the figure's clause names a line; else the subject."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.clause import ClauseSubjects
@@ -12,6 +11,7 @@ from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import is_han
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -34,7 +34,7 @@ class MarketPlaces:
         self._whole_places = frozenset(self._whole_openings)
         self._markets = rules.words("place_markets")
         # 亚太西部（主要为海岳国）：收入下降 3%
-        self._quarter = re.compile(
+        self._quarter = deferred(
             rf"(?:{pattern_of(rules.words('place_quarters'))})(?=(?:[（(][^（）()\n]{{1,20}}[)）])?[：:])"
         )
         self._market_measures = rules.words("market_measures")

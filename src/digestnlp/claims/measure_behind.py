@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import MetricChoice, Site
 from digestnlp.claims.evidence import LIST, NOUN_BEHIND
 from digestnlp.claims.fit import accepts, alike, says_little
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -27,8 +27,8 @@ class MeasuresBehind:
         # 人气 10 万，7 小时销售额…: what a comma parts is another clause's
         coordinators = pattern_of(word for word in rules.words("coordinators") if word not in _COMMAS)
         # 3 亿元（+8%）、2 亿元（+5%）
-        self._goes_on = re.compile(rf"{_BRACKET}\s*(?:{coordinators})\s*")
-        self._to_noun = re.compile(_BRACKET + _KINDS + _QUALIFIES)
+        self._goes_on = deferred(rf"{_BRACKET}\s*(?:{coordinators})\s*")
+        self._to_noun = deferred(_BRACKET + _KINDS + _QUALIFIES)
 
     def options(self, site: Site) -> Iterator[MetricChoice]:
         """The measure that the last of the figures that follow the site's in its list qualifies."""

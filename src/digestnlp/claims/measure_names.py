@@ -8,6 +8,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places, last_named
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
@@ -24,7 +25,7 @@ class MeasureNames:
     def __init__(self, rules: Rules, phrases: PhraseFinder, place_words: PlaceWords) -> None:
         self._phrases = phrases
         self._place_words = place_words
-        self._market_measures = re.compile(
+        self._market_measures = deferred(
             rf"(?P<whose>{pattern_of(rules.words('markets'))})(?:{pattern_of(rules.words('market_measures'))})"
         )
         self._whole_markets = compile_last(rules.words("whole_markets"))

@@ -17,6 +17,7 @@ from digestnlp.claims.name_borders import AND, is_in_kind
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity, Time
 from digestnlp.numerals import read_numeral
@@ -70,19 +71,19 @@ class Members:
         # 跌近 7%、超 6% 和近 5%: the words around a figure may stand between it and the coordinator.
         hedges = pattern_of(w for name in HEDGES for w in rules.words(f"quantity_{name}_before"))
         # 甲集团及其一致行动人之乙资本
-        self._concert = re.compile(rf"[及与和暨]其?(?:{pattern_of(rules.words('concert_parties'))})之?")
+        self._concert = deferred(rf"[及与和暨]其?(?:{pattern_of(rules.words('concert_parties'))})之?")
         joints = rf"{self._concert.pattern}|{pattern_of(rules.words('coordinators'))}"
-        self.between = re.compile(rf"\s*(?:{joints})\s*(?:{hedges})?\s*")
+        self.between = deferred(rf"\s*(?:{joints})\s*(?:{hedges})?\s*")
         # 《甲》、《乙》, “甲”“乙”: marks of quotation stand around the names
-        self._quoted = re.compile(rf"{_CLOSING}(?:{self.between.pattern})?{_OPENING}|{self.between.pattern}")
-        self._member = re.compile(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
+        self._quoted = deferred(rf"{_CLOSING}(?:{self.between.pattern})?{_OPENING}|{self.between.pattern}")
+        self._member = deferred(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
         copulas = pattern_of(rules.words("copulas"))
         kind = rf"(?P<kind>[\u4e00-\u9fff]{{0,{LONGEST_KIND}}}?)"
-        self._behind_of = re.compile(rf"\s*(?:的\s*(?:{kind}(?:{copulas}))?|{copulas})\s*")
+        self._behind_of = deferred(rf"\s*(?:的\s*(?:{kind}(?:{copulas}))?|{copulas})\s*")
         self._joint = compile_at(rules.words("joint_acts"))
         self._open_ends = rules.words("open_ends")
         # 甲、乙等地局地, 甲、乙两地
-        self._tail = re.compile(rf"(?:{pattern_of(self._open_ends)}|[这两三四五六七八九十])")
+        self._tail = deferred(rf"(?:{pattern_of(self._open_ends)}|[这两三四五六七八九十])")
 
     def coordinated(self, view: str, start: int, end: int) -> bool:
         """Whether nothing but a coordinator stands between the two places."""

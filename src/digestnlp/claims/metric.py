@@ -57,6 +57,7 @@ from digestnlp.claims.fit import (
 )
 from digestnlp.claims.measure_behind import MeasuresBehind
 from digestnlp.claims.scan import BRACKETED, Cue, MetricCue
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.numerals import skip_spaces
 from digestnlp.rules import Rules
@@ -125,50 +126,48 @@ class MetricChooser:
     def __init__(self, rules: Rules) -> None:
         self._quotes = rules.words("quote_links")
         self._measure_endings = rules.words("measure_endings")
-        self._numbers = re.compile(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
+        self._numbers = deferred(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
         endings = pattern_of((*self._measure_endings, *rules.words("level_name_endings")))
-        self._level_names = re.compile(
-            rf"(?P<what>[\u4e00-\u9fff](?![总计共金数])[\u4e00-\u9fff])(?P<ending>{endings})$"
-        )
+        self._level_names = deferred(rf"(?P<what>[\u4e00-\u9fff](?![总计共金数])[\u4e00-\u9fff])(?P<ending>{endings})$")
         self._price_moves = rules.words("price_moves")
         self._kinds_of_shares = rules.words("kinds_of_shares")
         self._share_groups = (*rules.words("share_groups"), *self._kinds_of_shares)
         # 煤炭股, but no 港股, which is a market
-        self._shares_of_a_trade = re.compile(rf"(?!.*(?:{pattern_of(rules.words('stock_markets'))})$).*[^持控参入]股$")
+        self._shares_of_a_trade = deferred(rf"(?!.*(?:{pattern_of(rules.words('stock_markets'))})$).*[^持控参入]股$")
         # 其 A 股一周涨 12%
         own_shares = (
             rf"该?(?:{pattern_of(rules.words('issuer_pronouns'))}) *(?:{pattern_of(rules.words('stock_markets'))})"
         )
-        self._move_manners = re.compile(rf"(?:{pattern_of(rules.words('move_manners'))}|{own_shares}|[ ，,、的])*")
+        self._move_manners = deferred(rf"(?:{pattern_of(rules.words('move_manners'))}|{own_shares}|[ ，,、的])*")
         self._any_shares = frozenset(rules.words("shares_of_any_whole"))
         self._people = rules.words("people_of_a_whole")
         # 持有 320 万股，占比约 2%; 总股本 3 亿股的比例为 1%
-        self._to_part = re.compile(
+        self._to_part = deferred(
             r"(?:股份|股票|股权)?[（(）)，,]* *(?:合计|约|分别|共|仅)?(?:占比|的)[^，。；、（()）\d]{0,6}"
         )
         self._of_no_holder = compile_words(rules.words("shares_of_no_holder"))
-        self._own_holding = re.compile(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
+        self._own_holding = deferred(rf"占[^，。；、]{{0,12}}?(?:{pattern_of(rules.words('own_holdings'))})")
         # 占公司最近一期经审计净资产的 12%
-        self._own_books = re.compile(
+        self._own_books = deferred(
             rf"占(?![^，。；、]*(?:{pattern_of(rules.words('wider_wholes'))}))"
             rf"[^，。；、]{{0,24}}?(?:{pattern_of(rules.words('own_books'))})[^，。；、\d]{{0,6}}$"
         )
         # 合计产能达全国总产能的 81%
-        self._reaches_part = re.compile(
+        self._reaches_part = deferred(
             rf"(?:达到?|约为|超过)(?:{pattern_of(rules.words('wider_wholes'))})[^，。；、\d]{{1,8}}的 *$"
         )
         # 以 1.2 亿美元向乙公司出售北岛资产
-        self._deal = re.compile(
+        self._deal = deferred(
             rf"(?:[（(][^（()）]*[)）])?(?:现金)?(?:[向从][^，。；]{{1,16}}?)?(?P<verb>{pattern_of(rules.words('deal_verbs'))})"
             rf"[^，。；]{{0,24}}?{pattern_of(rules.words('deal_objects'))}"
         )
         self._spending = rules.words("deal_spending")
         self._adding = (*self._spending, *rules.words("adding_verbs"))
-        self._built = re.compile(rf"(?:，|在[^，。；]{{1,12}}?|用于)?(?:{pattern_of(rules.words('building_verbs'))})")
+        self._built = deferred(rf"(?:，|在[^，。；]{{1,12}}?|用于)?(?:{pattern_of(rules.words('building_verbs'))})")
         # 甲（5 亿元）、乙（3 亿元）等联合领投
         among, verbs = (pattern_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
-        self._led = re.compile(rf"[)）](?:[^，。；（()）]{{1,20}}[（(][^（()）]*[)）])*(?:{among})*(?P<verb>{verbs})")
-        self._leads_to = re.compile(r" *[，,]? *(?:至|到|增至|降至|升至|减至|跌至|达到|达) *")
+        self._led = deferred(rf"[)）](?:[^，。；（()）]{{1,20}}[（(][^（()）]*[)）])*(?:{among})*(?P<verb>{verbs})")
+        self._leads_to = deferred(r" *[，,]? *(?:至|到|增至|降至|升至|减至|跌至|达到|达) *")
         self._goals = compile_words(rules.words("goals_of_sales"))
         self._nouns = CountedNouns(rules)
         self._behind = MeasuresBehind(rules)

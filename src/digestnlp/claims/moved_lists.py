@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.clause_words import NOUNS, ClauseWords
@@ -11,6 +10,7 @@ from digestnlp.claims.kinds import KindFinder
 from digestnlp.claims.phrases import names_nothing, no_openings, opens_with
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -30,7 +30,7 @@ class MovedLists:
         manners = pattern_of((*rules.words("trailing_adverbs"), *rules.words("trailing_manners")))
         # 教育、医疗等杂项, 电力、燃气及水: one thing, though 、 stands in its name.
         several = f"(?:[{_HAN}]{{1,6}}、)+[{_HAN}]{{1,6}}?(?:及|和|与|等)[{_HAN}]{{1,6}}?"
-        self._member = re.compile(
+        self._member = deferred(
             rf"[ 、，；：:,;]*(?:{joins})?[ ，]*(?P<name>{several}|[{_HAN}A-Za-z]{{2,12}}?){_NOTE} ?(?:{manners})* ?"
         )
         self._no_openings = no_openings(rules)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, before_it, years_away
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
@@ -23,7 +24,7 @@ class Moves:
         moves = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         links, hedges = pattern_of(rules.words("level_links")), pattern_of(rules.words("change_manners"))
         self._over_years = compile_words(rules.words("over_years"))
-        self._to = re.compile(rf" *[，,]? *(?:进一步|逐步|逐年|稳步|{hedges})*(?:{moves})?(?:{links}) *")
+        self._to = deferred(rf" *[，,]? *(?:进一步|逐步|逐年|稳步|{hedges})*(?:{moves})?(?:{links}) *")
 
     def assign(self, drafts: Sequence[Draft]) -> None:
         """Dates the ends of the sentence's moves: by the first and last year of their span, or as the move before them."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import KindFinder
@@ -11,6 +9,7 @@ from digestnlp.claims.name_borders import AND
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import TopicFinder
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -29,13 +28,11 @@ class NearestNames:
         self._topics = topics
         self._kinds = kinds
         self._attached = attached
-        self._personal = re.compile(
-            rf" ?的?(?:{pattern_of(rules.words('personal_measures'))})"
-        )  # 王小明身价跃升至第五位
+        self._personal = deferred(rf" ?的?(?:{pattern_of(rules.words('personal_measures'))})")  # 王小明身价跃升至第五位
         ranks = (*rules.words("rank_largest_links"), *rules.words("rank_largest_steps"))
-        self._ranks_among = re.compile(rf"(?:{pattern_of(ranks)})[^，。；]{{0,8}}$")  # 是今年全球第二大新股
+        self._ranks_among = deferred(rf"(?:{pattern_of(ranks)})[^，。；]{{0,8}}$")  # 是今年全球第二大新股
         has, own = (pattern_of(rules.words(name)) for name in ("has_in_market", "own_in_market"))
-        self._had = re.compile(rf"(?:{has})|(?P<own>{own})")
+        self._had = deferred(rf"(?:{has})|(?P<own>{own})")
 
     def between(self, draft: Draft, start: int, end: int) -> Subject | None:
         """The nearest fitting entity between the two places that is neither speaker nor object."""

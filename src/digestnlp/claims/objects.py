@@ -6,6 +6,7 @@ import re
 
 from digestnlp.claims.name_borders import AND, outermost
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -39,36 +40,34 @@ class Objects:
 
     def __init__(self, rules: Rules) -> None:
         self._platforms = rules.words("platforms")
-        self._locative = re.compile(
+        self._locative = deferred(
             rf"(?<![名称])(?:{pattern_of(rules.words('locatives'))})了?"  # 名为 HALO
             rf"(?:{pattern_of(rules.words('predecessors'))})?[省市县区州]?(?:\s*|(?<![括是为])《)$"  # 获省国资委同意
         )
         self._predecessors = frozenset(rules.words("predecessors"))
         self._openers = (*rules.words("clause_openers"), *_CONTRASTED)
         self._reach = 4 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
-        self._supplied = re.compile(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
-        self._carried = re.compile(
+        self._supplied = deferred(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
+        self._carried = deferred(
             rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
         )
-        self._component = re.compile(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
-        self._on_build = re.compile(
-            rf"[^，。；：\n]{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(rules.words('build_frames'))})"
-        )
-        self._buys = re.compile(
+        self._component = deferred(rf" *(?:[345]G ?)?(?:{pattern_of(rules.words('component_nouns'))})")
+        self._on_build = deferred(rf"[^，。；：\n]{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(rules.words('build_frames'))})")
+        self._buys = deferred(
             rf"(?:{pattern_of(rules.words('buying_verbs'))})了?(?:[^，。；]{{2,{_LONGEST_SELLER}}}?持有的)?$"
         )
         # 在云枕的 + 双重助力下
-        self._under = re.compile(
+        self._under = deferred(
             rf"[^，。；：\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('circumstances'))})之?下(?![降跌滑行游属级调])"
         )
-        self._recorded = re.compile(rf" *(?:{pattern_of(rules.words('recording_verbs'))})[约逾近]? ?(?=\d)")
-        self._suffered = re.compile(
+        self._recorded = deferred(rf" *(?:{pattern_of(rules.words('recording_verbs'))})[约逾近]? ?(?=\d)")
+        self._suffered = deferred(
             rf"[^，。；：、\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('sufferings'))})(?!的)"
         )
-        self._received = re.compile(rf"(?:{pattern_of(rules.words('receipts'))})[^，。；：]{{0,{_LONGEST_AGENT}}}$")
-        self._paid = re.compile(rf" *(?:{pattern_of(rules.words('payments'))})的")
+        self._received = deferred(rf"(?:{pattern_of(rules.words('receipts'))})[^，。；：]{{0,{_LONGEST_AGENT}}}$")
+        self._paid = deferred(rf" *(?:{pattern_of(rules.words('payments'))})的")
         # 云枕由江岚集团旗下江岚科技研发
-        self._done_by = re.compile(
+        self._done_by = deferred(
             rf"(?<![理自缘事])由(?P<whom>(?![于此])[^，。；：\d]{{2,{_LONGEST_AGENT}}}?)[\u4e00-\u9fff]{{0,4}}?(?:{pattern_of(rules.words('passive_verbs'))})"
         )
 

@@ -6,6 +6,7 @@ import re
 
 from digestnlp.claims.draft import Draft
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -15,7 +16,7 @@ def looked_at(rules: Rules) -> re.Pattern[str]:
     """What stands behind a time that is looked at, alone or with a measure of it: 从一季度数据来看, 从 5 月销量看."""
     measures = pattern_of(rules.words("accounts_measures"))
     looked = rf"(?:全年|全球|全国|国内)? *(?:{measures})(?:数据|情况|表现|方面)?(?:来看|看(?![到好中出齐作])|而言)"
-    return re.compile(rf" *的? *(?:{looked}|{pattern_of(rules.words('time_tails'))})")
+    return deferred(rf" *的? *(?:{looked}|{pattern_of(rules.words('time_tails'))})")
 
 
 class OpeningTimes:
@@ -24,7 +25,7 @@ class OpeningTimes:
     def __init__(self, rules: Rules) -> None:
         # 而就在 6 月, 预计本月底, 踏入 1 月
         self._tails = looked_at(rules)
-        self._leads = re.compile(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
+        self._leads = deferred(rf"^ *(?:(?:{pattern_of(rules.words('time_leads'))}) *)+")
 
     def bare(self, text: str) -> str:
         """What stands before a time, without the words that only lead to it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -14,8 +14,8 @@ class Origins:
     """Tells it by the packs' verbs of coming and going."""
 
     def __init__(self, rules: Rules) -> None:
-        self._verb = re.compile(rf" ?[则均都也]?(?P<verb>{pattern_of(rules.words('origin_verbs'))})")
-        self._rest = re.compile(rf"[ ，,；;、和及]*(?:{pattern_of(rules.words('rest_openers'))})?[，, ]*")
+        self._verb = deferred(rf" ?[则均都也]?(?P<verb>{pattern_of(rules.words('origin_verbs'))})")
+        self._rest = deferred(rf"[ ，,；;、和及]*(?:{pattern_of(rules.words('rest_openers'))})?[，, ]*")
 
     def whole(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
         """Who has the part before, where this figure opens the very next clause and the same verb stands behind both."""

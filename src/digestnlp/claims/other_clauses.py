@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from digestnlp.claims.phrases import PhraseFinder, on_to_measure
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.singled_out import SingledOut
 from digestnlp.claims.topics import TopicFinder, Topics
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -38,7 +38,7 @@ class OtherClauses:
         self._singled_out = singled_out
         self._only_links = on_to_measure(rules)
         self._determiners = (*rules.words("determiners"), *rules.words("no_subjects"))
-        self._leads_on = re.compile(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
+        self._leads_on = deferred(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
 
     def with_measure_before(
         self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics

@@ -6,6 +6,7 @@ import re
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import ACCOUNTS, is_counted
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_at, pattern_of
@@ -29,14 +30,14 @@ class OwnThings:
     def __init__(self, rules: Rules) -> None:
         ends = pattern_of(rules.words("project_ends"))
         between = rf"(?P<own>(?:[\u4e00-\u9fffA-Za-z0-9]|[（(][^（）()\n]{{1,8}}[）)]){{2,{_WITHIN}}}?)"
-        self._project = re.compile(rf"{between}(?:{ends})+{_NOTE}")
+        self._project = deferred(rf"{between}(?:{ends})+{_NOTE}")
         links, lines = (pattern_of(rules.words(name)) for name in ("links", "business_lines"))
-        self._part = re.compile(rf" *[\u4e00-\u9fffA-Za-z]{{2,10}}(?:{lines})(?:{links})?的? *")
-        self._denied = re.compile(pattern_of(rules.words("no_project_words")))
-        self._works = re.compile(rf"(?:{pattern_of(rules.words('no_works'))})$")
+        self._part = deferred(rf" *[\u4e00-\u9fffA-Za-z]{{2,10}}(?:{lines})(?:{links})?的? *")
+        self._denied = deferred(pattern_of(rules.words("no_project_words")))
+        self._works = deferred(rf"(?:{pattern_of(rules.words('no_works'))})$")
         told = (*rules.words("links"), *rules.words("links_of_works"))
-        self._told = re.compile(rf" ?(?:[，,；;：:（(]|{pattern_at(told)})")
-        self._acts = re.compile(rf" ?(?:{pattern_at(rules.words('project_acts'))})")
+        self._told = deferred(rf" ?(?:[，,；;：:（(]|{pattern_at(told)})")
+        self._acts = deferred(rf" ?(?:{pattern_at(rules.words('project_acts'))})")
 
     def is_of_part(self, draft: Draft, subject: Subject | None) -> bool:
         """Whether the accounts of the company in force are told of a line of its business: 结构件产品 + 实现营业收入 7 亿元."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.name_borders import behind_bracket
 from digestnlp.claims.raters import Raters
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.speech import Speech
 from digestnlp.claims.trades import Trades
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -21,7 +20,7 @@ class OwnWords:
         self._trades = trades
         self._raters = raters
         self._speech = speech
-        self._statistics = re.compile(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
+        self._statistics = deferred(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
         self._expecting = frozenset(rules.words("expecting_verbs"))
         self._own_reports = rules.words("own_reports")

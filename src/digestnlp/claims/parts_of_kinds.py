@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import names_nothing
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
@@ -26,7 +25,7 @@ class PartsOfKinds:
         openers = pattern_of(
             word for name in ("rest_openers", "part_openers", "kind_openers") for word in rules.words(name)
         )
-        self._opens = re.compile(rf"(?:{openers}|[，, ])*")
+        self._opens = deferred(rf"(?:{openers}|[，, ])*")
         self._nobody = frozenset(rules.words("no_subjects"))
         self._verbs = frozenset(rules.words("origin_verbs"))
 

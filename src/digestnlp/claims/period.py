@@ -17,6 +17,7 @@ from digestnlp.claims.fit import MULTIPLE
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS, RunningTotals
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_base_date, is_left_behind, of_brackets
+from digestnlp.deferred import deferred
 from digestnlp.modality import REVISIONS
 from digestnlp.models import Grain, Time
 from digestnlp.rules import Rules
@@ -245,35 +246,35 @@ class PeriodFinder:
         self._totals = RunningTotals(rules)
         self._ongoing = compile_words(rules.words("ongoing"))
         self._recurring = compile_words(rules.words("recurring"))
-        self._yearly = re.compile(
+        self._yearly = deferred(
             rf"{pattern_of(rules.words('recurring_yearly'))}"
             rf"|(?<![\d{CHINESE}几数多半去今明前本当全同该某两])年(?:{pattern_of(rules.words('yearly_measures'))})"
         )
         self._whole_year = frozenset(rules.words("whole_year"))
-        self._earlier_values = re.compile(f" *(?:{pattern_of(rules.words('earlier_values'))})")
+        self._earlier_values = deferred(f" *(?:{pattern_of(rules.words('earlier_values'))})")
         self._changes = changes
         self._datelines = datelines
         self._undated = undated
         self._openings = openings
         self._bases = BaseTimes(rules, changes, openings)
-        self._joins = re.compile(" ?(?:及|和|与|以及) ?")
+        self._joins = deferred(" ?(?:及|和|与|以及) ?")
         self._decided = compile_words(rules.words("decided"))
         self._announced = compile_words(rules.words("announced"))
-        self._no_single_time = re.compile(
+        self._no_single_time = deferred(
             rf"(?:^|[，；。：“]) *(?:而|但|其实|实际上)?(?:(?:{pattern_of(rules.words('no_single_time'))})(?![{CHINESE}两\d])"
             rf"|(?:在)?(?:{pattern_of(rules.words('passing'))}) ?[{CHINESE}两\d几数多]+ ?[余多]? ?(?:个)?(?:年|月|载))"
         )
-        self._earlier_told = re.compile(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
-        self._acts = re.compile(
+        self._earlier_told = deferred(rf" *(?:{pattern_of(rules.words('earlier_told'))})")
+        self._acts = deferred(
             rf"(?:{pattern_of(rules.words('acts_on_shares'))})(?:计划|股份|登记)?(?:实施|完成|结束|办理)?之?(?P<way>前|后)(?![期述一])"
         )
         self._tells = ("的", "来自", *rules.words("speech_verbs"))
         self._once = compile_words(rules.words("once_so"))
         self._built_in = compile_words(rules.words("built_in"))
         self._extremes = compile_words(rules.words("extreme_prices"))
-        self._goal = re.compile(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
-        self._lists = re.compile(" ?(?:、|及|和|与|以及|，) ?")
-        self._in_a_row = re.compile(" ?(?:连续|三个交易日|两个交易日|三日|两日|两天|三天|均|都|各开展|各进行)")
+        self._goal = deferred(r" ?的[^，。；、\d]{0,6}?(?:目标|指引|预期|计划)")
+        self._lists = deferred(" ?(?:、|及|和|与|以及|，) ?")
+        self._in_a_row = deferred(" ?(?:连续|三个交易日|两个交易日|三日|两日|两天|三天|均|都|各开展|各进行)")
 
     def find(self, draft: Draft, before: Sequence[Draft], times: Sequence[Time], in_force: Period) -> Period:
         """The draft's period.

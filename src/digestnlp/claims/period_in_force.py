@@ -14,6 +14,7 @@ from digestnlp.claims.period import STATES, STOCKS, is_compared_behind
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
 from digestnlp.claims.state import State
 from digestnlp.claims.undated import is_base_date
+from digestnlp.deferred import deferred
 from digestnlp.modality import Judge
 from digestnlp.models import Quantity, Time
 from digestnlp.rules import Rules
@@ -46,7 +47,7 @@ class PeriodsInForce:
         self._judge = judge
         self._left = left
         self._ratios_of_accounts = tuple(rules.words("ratios_of_accounts"))
-        self._parts = re.compile(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
+        self._parts = deferred(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
         self._sessions = compile_words(rules.words("session_words"))
 
     def find(

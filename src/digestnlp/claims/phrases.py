@@ -7,6 +7,7 @@ import re
 
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.times.numbers import CHINESE
@@ -41,7 +42,7 @@ MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 def on_to_measure(rules: Rules) -> re.Pattern[str]:
     """Matches what may stand between what is spoken of and its measure: 半导体业的平均毛利率, not 由科技业转型后的毛利率."""
     between = pattern_of((*rules.words("links"), *rules.words("measure_prefixes")))
-    return re.compile(rf" *的? *(?:{between}| )*")
+    return deferred(rf" *的? *(?:{between}| )*")
 
 
 def frames(rules: Rules) -> re.Pattern[str]:
@@ -58,7 +59,7 @@ def frames(rules: Rules) -> re.Pattern[str]:
     without = (
         rf"(?:若|如)?(?:{pattern_of(rules.words('deductions'))})[\u4e00-\u9fffA-Za-z0-9、]{{2,16}}?[之以]?后(?!的)"
     )
-    return re.compile(rf"(?:在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})|{by}|{without})[，, ]*")
+    return deferred(rf"(?:在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})|{by}|{without})[，, ]*")
 
 
 def no_openings(rules: Rules) -> tuple[str, ...]:
@@ -73,14 +74,14 @@ class PhraseFinder:
     def __init__(self, rules: Rules) -> None:
         self._phrase_breaks = rules.words("phrase_breaks")
         # 各大 银行, 运输和仓储行业: what goes on so is part of the name.
-        self._leading_words = re.compile(
+        self._leading_words = deferred(
             rf"(?:(?!{pattern_of(rules.words('no_leading_words'))})(?:{pattern_of(rules.words('leading_words'))})(?![和与及、]))+"
         )
         acts = rules.words("taking_verbs")
         self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"), *acts)
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._manners = rules.words("trailing_manners")
-        self._tells = re.compile(pattern_of((*rules.words("phrase_ends"), *acts)))
+        self._tells = deferred(pattern_of((*rules.words("phrase_ends"), *acts)))
         self._acts_on_goods = frozenset(rules.words("acts_on_goods"))
         self._attributes = frozenset(rules.words("lone_attributes"))
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
@@ -223,12 +224,12 @@ def _in_word(text: str, start: int, end: int) -> bool:
 def completed_sets(rules: Rules) -> re.Pattern[str]:
     """Matches, behind a count, what comes first of what is counted: 3 个 + 项目建成后，."""
     completed = pattern_of(rules.words("completions"))
-    return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{1,10}}?)(?:全部|都|均)?(?:{completed})[\u4e00-\u9fff]{{0,4}}后[，,]")
+    return deferred(rf"(?P<noun>[\u4e00-\u9fff]{{1,10}}?)(?:全部|都|均)?(?:{completed})[\u4e00-\u9fff]{{0,4}}后[，,]")
 
 
 def bound_counts(rules: Rules) -> re.Pattern[str]:
     """Matches, behind a bound, those whom it singles out, up to how many they are: 营收超过 10 亿元 + 的企业有 + 25 家."""
-    return re.compile(
+    return deferred(
         rf"(?:以上|以下|以内|之间)? ?的(?P<noun>[\u4e00-\u9fffA-Za-z]{{2,12}}?)(?:{pattern_of(rules.words('bound_counts'))}) ?"
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
@@ -23,12 +23,12 @@ class PlaceWords:
     """Resolves them by the packs' words and lexicon."""
 
     def __init__(self, rules: Rules) -> None:
-        self._words = re.compile(
+        self._words = deferred(
             rf"(?:{pattern_of(rules.words('place_pronouns'))})(?!{pattern_of(rules.words('not_behind_place_pronouns'))})"
         )
         self._whole_places = frozenset(rules.words("whole_places"))
         self._ranks = frozenset(rules.words("place_ranks"))
-        self._seat = re.compile(rf"[\u4e00-\u9fff]{{{_SHORTEST},8}}?(?:{pattern_of(self._ranks)})(?=[\u4e00-\u9fff])")
+        self._seat = deferred(rf"[\u4e00-\u9fff]{{{_SHORTEST},8}}?(?:{pattern_of(self._ranks)})(?=[\u4e00-\u9fff])")
         self._locatives = rules.words("locatives")
         self._known: dict[str, LexiconEntry] = {}
         self._of_known: dict[str, frozenset[str]] = {}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -17,7 +16,7 @@ class PlanNames:
     def __init__(self, rules: Rules) -> None:
         openers = pattern_of((*rules.words("clause_openers"), *rules.words("part_openers")))
         plans = pattern_of(rules.words("plan_nouns"))
-        self._plan = re.compile(
+        self._plan = deferred(
             rf" ?(?:{openers})? ?(?P<plan>[“「]?[A-Z][A-Za-z+]*(?: [A-Z][A-Za-z+]*)?[”」]? ?(?:{plans}))"
             rf" ?(?:的|为|是|则|要价|收费|[，,：:])? ?"
         )

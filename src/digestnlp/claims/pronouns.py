@@ -11,6 +11,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.claims.unnamed_issuer import UnnamedIssuer
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -39,30 +40,28 @@ class PronounReader:
         self._issuer_pronouns = frozenset(rules.words("issuer_pronouns"))
         self._issuer_heads = frozenset(rules.words("issuer_heads"))
         self._other_words = compile_words(rules.words("not_behind_pronouns"))
-        self._shares = re.compile(rf" *的?(?:部分|已发行)?(?:{pattern_of(rules.words('share_names'))})")
-        self._trades = re.compile(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
-        self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，, ]*")
-        self._kin = re.compile(rf"的?(?:{pattern_of(rules.words('kin'))})")
+        self._shares = deferred(rf" *的?(?:部分|已发行)?(?:{pattern_of(rules.words('share_names'))})")
+        self._trades = deferred(rf"(?:{pattern_of(rules.words('holding_verbs'))})了?$")
+        self._parts = deferred(rf"(?:{pattern_of(rules.words('part_openers'))})[，, ]*")
+        self._kin = deferred(rf"的?(?:{pattern_of(rules.words('kin'))})")
         owned = (word for word in rules.words("kin") if not word.endswith(_OWNERS))
         firm_ends = pattern_of(rules.words("owned_firms"))
-        self._owned_firm = re.compile(
+        self._owned_firm = deferred(
             rf"[ ，,]*(?:其中[，,]?)?(?:{pattern_of(rules.words('issuer_pronouns'))})(?:{pattern_of(owned)})的?"
             rf"(?P<name>(?![各多两几等子孙全控参])[\u4e00-\u9fff]{{2,12}}?(?:{firm_ends}))(?![股之等和与及、]|{pattern_of(rules.words('kin'))})"
         )
         alone, others = (rules.words(name) for name in ("first_persons", "not_behind_first_persons"))
         together = (*rules.words("first_persons_together"), *self._issuer_pronouns)
         self._alone, self._together = (
-            re.compile(rf"(?:{pattern_of(words)})(?!{pattern_of(others)})") for words in (alone, together)
+            deferred(rf"(?:{pattern_of(words)})(?!{pattern_of(others)})") for words in (alone, together)
         )
-        self._target = re.compile(
-            rf"(?<![“「])(?:{pattern_of(rules.words('targets'))})(?! ?的?(?:[\d.]+ ?%|股权|股份))"
-        )
-        self._firm = re.compile(
+        self._target = deferred(rf"(?<![“「])(?:{pattern_of(rules.words('targets'))})(?! ?的?(?:[\d.]+ ?%|股权|股份))")
+        self._firm = deferred(
             # 该国企业 are all of them
             rf"(?:这家|该|这一|上述)(?![国省市县区州地类批些等系]|行业|领域)(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
             rf"(?:{pattern_of(rules.words('definite_firms'))})(?![\u4e00-\u9fff]?(?:{pattern_of(rules.words('kin'))}))"
         )
-        self._several = re.compile(
+        self._several = deferred(
             rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})?[ ，,]*"
             rf"(?P<whom>[这那]些(?:(?!的)[\u4e00-\u9fffA-Z]){{0,{_LONGEST_KIND}}}?"
             rf"(?:{pattern_of(rules.words('definite_firms'))}))(?![的之里内]|[中上](?![半期年季月周])|还?是)"

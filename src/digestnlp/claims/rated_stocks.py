@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.topics import Topics
 from digestnlp.claims.trades import Trades
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
@@ -19,7 +19,7 @@ class RatedStocks:
 
     def __init__(self, rules: Rules, trades: Trades) -> None:
         self._trades = trades
-        self._target = re.compile(rf"(?:{pattern_of(rules.words('target_prices'))})$")
+        self._target = deferred(rf"(?:{pattern_of(rules.words('target_prices'))})$")
         self._raters = rules.words("raters_in_general")
 
     def stock(self, draft: Draft, found: Subject | None, before: Sequence[Draft], topics: Topics) -> Subject | None:

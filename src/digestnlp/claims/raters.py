@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.name_borders import AND, behind_bracket, outermost
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.trades import Trades
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -24,16 +23,14 @@ class Raters:
     def __init__(self, rules: Rules, trades: Trades) -> None:
         self._trades = trades
         adverbs = pattern_of(rules.words("rating_adverbs"))  # 小幅 + 下调
-        self.verbs = re.compile(rf" *(?:{adverbs})*(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
+        self.verbs = deferred(rf" *(?:{adverbs})*(?:{pattern_of(rules.words('rating_verbs'))})了? *对? *")
         again = pattern_of(rules.words("tellers_again"))
-        self._rater_again = re.compile(rf"(?:{again}){self.verbs.pattern}$")
-        self._next_revised = re.compile(
-            rf"[ ，,；;]*(?:{pattern_of(rules.words('further_acts'))})?{self.verbs.pattern}"
-        )
+        self._rater_again = deferred(rf"(?:{again}){self.verbs.pattern}$")
+        self._next_revised = deferred(rf"[ ，,；;]*(?:{pattern_of(rules.words('further_acts'))})?{self.verbs.pattern}")
         self._forecasts = compile_words(rules.words("revised_forecasts"))
         self._ratings = compile_words(rules.words("ratings"))
         self._revised = compile_words(rules.words("revising_verbs"))
-        self._investing = re.compile(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
+        self._investing = deferred(rf" *等?(?:{pattern_of(rules.words('investing_verbs'))})")
 
     def rates(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of one who rates another: 甲资本给予乙公司“买入”评级，目标价 52 元."""

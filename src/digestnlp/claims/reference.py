@@ -10,6 +10,7 @@ from digestnlp.claims.fit import simplified
 from digestnlp.claims.joint_groups import group_before
 from digestnlp.claims.phrases import bound_counts, completed_sets
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -104,7 +105,7 @@ class References:
             for dimension in ("class", "programme", "wafer", "abstract")
         }
         nodes = pattern_of(rules.words("node_links"))
-        self._of_node = re.compile(
+        self._of_node = deferred(
             rf"(?:[/、和及~-] *[\d.]+ *(?:nm|纳米|微米))* *(?:{nodes})* *(?:{pattern_of(rules.words('node_wholes'))}|(?<=[程艺点]) *\d)"
         )
         self._classifiers = frozenset(rules.words("reference_classifiers"))
@@ -117,21 +118,21 @@ class References:
         self._bound_counts = bound_counts(rules)
         self._set_phrases = compile_words(rules.words("counts_in_phrases"))
         self._once_done = completed_sets(rules)
-        self._bounded_kinds = re.compile(
+        self._bounded_kinds = deferred(
             rf" ?(?P<of>的)?(?:[\u4e00-\u9fff]{{0,2}}(?:{pattern_of(rules.words('bounded_kinds'))}))"
         )
         self._surveyed = compile_words(rules.words("surveyed_sets"))
-        self._recorded = re.compile("(?:[共仅只]|合共|总共|只有|仅有)?录(?:得|约|逾)?(?:约|逾|近)? *$")
+        self._recorded = deferred("(?:[共仅只]|合共|总共|只有|仅有)?录(?:得|约|逾)?(?:约|逾|近)? *$")
         self._time_openers = rules.words("span_openers")
         self._releases = tuple(
             f"{word}{done}" for word in rules.words("release_events") for done in ("", "了", "仅", "才")
         )
         self._advises = compile_words(rules.words("advising_verbs"))
-        self._vintages = re.compile(
+        self._vintages = deferred(
             rf" ?(?:(?![来后前的间])[\u4e00-\u9fff]){{0,4}}?(?:{pattern_of(rules.words('vintage_goods'))})"
         )
-        self._sport = re.compile(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
-        self._coordinators = re.compile(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
+        self._sport = deferred(rf"{_LEGS}(?:{pattern_of(rules.words('sports_by_length'))})")
+        self._coordinators = deferred(rf" *(?:{pattern_of(rules.words('coordinators'))}) *")
 
     def refers(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the quantity is no claim but stands for what was named before."""

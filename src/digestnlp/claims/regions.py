@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import ACCOUNTS
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -19,7 +19,7 @@ class Regions:
         self._measures = rules.words("region_measures")
         self._accounts = frozenset(rules.words("region_accounts"))
         between = pattern_of((*rules.words("links"), *rules.words("measure_prefixes"), *rules.words("scope_tails")))
-        self._between = re.compile(rf" *的? *(?:{between}| )*")
+        self._between = deferred(rf" *的? *(?:{between}| )*")
 
     def company(self, draft: Draft, found: Subject | None, before: Sequence[Draft], topics: Topics) -> Subject | None:
         """The company that is spoken of, in place of a region that has no such measure, which is its part; else the subject itself.

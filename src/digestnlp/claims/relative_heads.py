@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.members import is_plain
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -18,7 +17,7 @@ class RelativeHeads:
     def __init__(self, rules: Rules) -> None:
         self._nobody = frozenset((*rules.words("no_subjects"), *rules.words("circumstantial_nouns")))
         classifiers = pattern_of(rules.words("definite_classifiers"))
-        self._opens = re.compile(
+        self._opens = deferred(
             rf" *[这那](?:{classifiers})[^，。；：的]{{3,40}}的(?P<noun>[\u4e00-\u9fff]{{2,{_LONGEST}}})[，,]"
         )
 

@@ -13,6 +13,7 @@ from digestnlp.claims.raters import Raters
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.speech import Speech
 from digestnlp.claims.trades import Trades
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -48,18 +49,16 @@ class Roles:
         self.speech = Speech(rules, datelines, self.trades, self.objects, self.raters)
         self.own_words = OwnWords(rules, self.trades, self.raters, self.speech)
         bylines = pattern_of(rules.words("entities.bylines"))
-        self._byline = re.compile(rf"[（(〔【][^（）()〔〕【】\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
-        self._observed = re.compile(
+        self._byline = deferred(rf"[（(〔【][^（）()〔〕【】\n]{{0,{_LONGEST_BYLINE}}}?(?:{bylines})[ ：:]*$")
+        self._observed = deferred(
             rf" ?[\u4e00-\u9fff]{{0,{_LONGEST_OBSERVING}}}?(?:{pattern_of(rules.words('observing_verbs'))})的(?!数据|结果|情况|报告|信息)"
         )
         # 云岚科技的 + 王小明, 王小明管理的 + 岚溪成长
-        self._whose = re.compile(rf"(?:{pattern_of(rules.words('managing_verbs'))})?的 ?[“「《]?")
+        self._whose = deferred(rf"(?:{pattern_of(rules.words('managing_verbs'))})?的 ?[“「《]?")
         self._agreed = compile_words(rules.words("agreements"))
-        self._likened = re.compile(rf" *(?:{pattern_of(rules.words('likening'))})")
-        self._compared = re.compile(rf" *(?:{pattern_of(rules.words('comparing'))})")
-        self._compared_by = re.compile(
-            rf"(?:{pattern_of(rules.words('compared_by'))})[^，。；：]{{0,{_LONGEST_BASE}}}$"
-        )
+        self._likened = deferred(rf" *(?:{pattern_of(rules.words('likening'))})")
+        self._compared = deferred(rf" *(?:{pattern_of(rules.words('comparing'))})")
+        self._compared_by = deferred(rf"(?:{pattern_of(rules.words('compared_by'))})[^，。；：]{{0,{_LONGEST_BASE}}}$")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the entity can have a figure: it is no speaker, place of action, object or what something is likened to."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -19,7 +18,7 @@ class Routes:
     def __init__(self, rules: Rules, starts: ClauseStarts) -> None:
         self._starts = starts
         lines, measures = (pattern_of(rules.words(name)) for name in ("route_lines", "route_measures"))
-        self._route = re.compile(
+        self._route = deferred(
             rf"(?P<route>{_PLACE} ?(?:到|至|往|飞|[—–\-－]{{1,2}}) ?{_PLACE}(?:{lines})?)"
             rf"的?(?:平均|全程|即期|单程|往返|最新)*(?:{measures})"
         )

@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from digestnlp.deferred import deferred
 from digestnlp.models import Block, Entity, Quantity, Time
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry, ChangeEntry, MetricEntry
@@ -303,10 +304,10 @@ class Scanner:
         )
         self._links = compile_words(rules.words("links"))
         openers, closers = (pattern_of(rules.words(f"exclusion_{ends}")) for ends in ("openers", "closers"))
-        self._excluded = re.compile(rf"(?:{openers})(?P<what>[^，。；：]{{1,{_LONGEST_EXCLUDED}}}?)(?:{closers})")
+        self._excluded = deferred(rf"(?:{openers})(?P<what>[^，。；：]{{1,{_LONGEST_EXCLUDED}}}?)(?:{closers})")
         # 38 家上市券商（剔除云岚证券，下同）
         without = pattern_of((*rules.words("exclusion_openers"), *rules.words("deductions")))
-        self._excluded_aside = re.compile(
+        self._excluded_aside = deferred(
             rf"[（(](?:{without})(?P<what>[^（）()，。；：]{{1,{_LONGEST_EXCLUDED}}})[，,）)]"
         )
 

@@ -15,6 +15,7 @@ from digestnlp.claims.draft import Draft
 from digestnlp.claims.earlier import MARKET_SHARE
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.claims.variants import VariantFinder
+from digestnlp.deferred import deferred
 from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -64,7 +65,7 @@ class ScopeFinder:
         self._none = wholes | compounds | {*rules.words("no_subjects"), *rules.words("no_scopes")}
         self._no_ends = (*rules.words("no_scope_ends"), *rules.words("measure_endings"))
         self._any_goods = frozenset(rules.words("any_goods"))
-        self._of_whole = re.compile(pattern_of(rules.words("scope_wholes")))
+        self._of_whole = deferred(pattern_of(rules.words("scope_wholes")))
         self._undivided = frozenset(rules.words("undivided_measures"))
         self._heads = rules.words("part_heads")
         self._named_in_full = rules.words("parts_named_in_full")

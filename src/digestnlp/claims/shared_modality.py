@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Site
+from digestnlp.deferred import deferred
 from digestnlp.modality import AHEAD, Judge, Verdict, stronger
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -25,13 +26,13 @@ class SharedModality:
 
     def __init__(self, rules: Rules, judge: Judge) -> None:
         self._judge = judge
-        self._parts = re.compile(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
-        self._bare_verbs = re.compile(rf"\s*(?:{pattern_of(rules.words('bare_results'))})(?![了过])")
+        self._parts = deferred(rf"\s*(?:{pattern_of(rules.words('part_openers'))})")
+        self._bare_verbs = deferred(rf"\s*(?:{pattern_of(rules.words('bare_results'))})(?![了过])")
         self._done = compile_words(
             (*rules.words("done_already"), *rules.words("reaching_goals"), *rules.words("done_openers"))
         )
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
-        self._former = re.compile(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
+        self._former = deferred(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
 
     def share(self, draft: Draft, before: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         """Lets the claim be no more real than another where both are told together.

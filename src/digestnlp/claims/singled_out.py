@@ -6,6 +6,7 @@ import re
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import PhraseFinder
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -32,23 +33,23 @@ class SingledOut:
     def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
         self._phrases = phrases
         ranks = pattern_of(rules.words("singling_words"))
-        self._names = re.compile(
+        self._names = deferred(
             rf"(?:{ranks}|第[一二三四五六七八九十\d]+)[^，。；：]{{0,16}}?(?:暂)?(?:为|是|属于)"
             rf"(?P<whom>[^，。；：]{{2,{LONGEST_NAME}}})[，,] *$"
         )
         lead = rf"(?:则|亦|也)?(?:{pattern_of(rules.words('leading_verbs'))})[^，。；：\d]{{0,{_LONGEST_LIST}}}[，,] *$"
-        self._leads = re.compile(
+        self._leads = deferred(
             rf"(?:^|[，。；：,;\n ])(?P<whom>(?!在)[^，。；：,;\d\n]{{2,{LONGEST_NAME}}}?)(?<!中){lead}"
         )
-        self._next = re.compile(
+        self._next = deferred(
             rf" *(?:而|其中)?(?:{pattern_of(rules.words('next_words'))}|第[二三四五六七八九十])[名位]?(?:则|依次|分别)?(?:是|为) ?"
         )
-        self._foremost = re.compile(r" *(?:其中[，,]? *[又则尤]?|[又则尤])?以(?=[^，。；：]{2,})")
-        self._most = re.compile(rf"[^。\n]{{0,{_NEAR}}}?(?:{pattern_of(rules.words('foremost_words'))})")
+        self._foremost = deferred(r" *(?:其中[，,]? *[又则尤]?|[又则尤])?以(?=[^，。；：]{2,})")
+        self._most = deferred(rf"[^。\n]{{0,{_NEAR}}}?(?:{pattern_of(rules.words('foremost_words'))})")
         changes = (word for entry in rules.of(ChangeEntry) for word in entry.words)
-        self._verbs = re.compile(rf" *(?:{pattern_of((*rules.words('links'), *changes))}) *$")
+        self._verbs = deferred(rf" *(?:{pattern_of((*rules.words('links'), *changes))}) *$")
         self._parts_of = (*rules.words("part_heads"), *rules.words("firms"), "业")
-        self._part = re.compile(
+        self._part = deferred(
             rf"(?:^|[。，；：\n ])(?:至于|在|而)?(?P<whom>[^，。；：\d ]{{2,{LONGEST_NAME}}}?)(?:部分|方面)[，,] *$"
         )
 

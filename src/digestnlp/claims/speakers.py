@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Quotation, Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity, Quantity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -38,12 +39,12 @@ class SpeakerFinder:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
-        self._quoting = re.compile(
+        self._quoting = deferred(
             rf"(?:一?边[^。“”\n]{{0,30}}|[^，。；：“”\n]{{0,{_LONGEST_ATTRIBUTION}}}?)"
             rf"(?:{pattern_of(rules.words('quoting_verbs'))})"
         )
         # 该行估计, 报告还指出
-        self._again = re.compile(
+        self._again = deferred(
             rf"(?:^|[，,。；;：“\n])\s*(?P<who>{pattern_of(rules.words('tellers_again'))})"
             rf"(?:还|也|亦|则|并|又|同时|进一步|此前)?(?:{pattern_of(rules.words('voiced_verbs'))}|显示)"
         )

@@ -11,6 +11,7 @@ from digestnlp.claims.objects import Objects
 from digestnlp.claims.raters import Raters
 from digestnlp.claims.scan import Cue, Sentence
 from digestnlp.claims.trades import Trades
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
@@ -48,34 +49,32 @@ class Speech:
         self._objects = objects
         self._raters = raters
         # 披露日, 公告后: a day or a time that is named after what was said.
-        self.verb = re.compile(
+        self.verb = deferred(
             rf"{_NOT_SAID}(?!{pattern_of(rules.words('speech_nouns'))}){pattern_of(rules.words('speech_verbs'))}(?!之?(?:日|期|后|前))"
         )
-        self._source = re.compile(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
-        self._expects_directly = re.compile(rf" ?预期(?!{pattern_of(rules.words('expected_things'))})")
-        self._told_as = re.compile(rf"[》”」]? ?(?:{pattern_of(rules.words('told_as'))})")
+        self._source = deferred(rf"(?:{pattern_of(rules.words('source_openers'))})[\s《「“]*$")
+        self._expects_directly = deferred(rf" ?预期(?!{pattern_of(rules.words('expected_things'))})")
+        self._told_as = deferred(rf"[》”」]? ?(?:{pattern_of(rules.words('told_as'))})")
         self._said_so = compile_words(rules.words("sources_said"))
-        self._yardstick = re.compile(rf" ?的?[^，。；]{{0,12}}?{pattern_of(rules.words('yardsticks'))}")
+        self._yardstick = deferred(rf" ?的?[^，。；]{{0,12}}?{pattern_of(rules.words('yardsticks'))}")
         self._publishing = frozenset(rules.words("publishing_verbs"))
-        self._published = re.compile(rf"(?:{pattern_of(rules.words('publishing_verbs'))})的[《“]?$")
+        self._published = deferred(rf"(?:{pattern_of(rules.words('publishing_verbs'))})的[《“]?$")
         self._reports = compile_words(rules.words("published_reports"))
         self._opinions = frozenset(rules.words("opinion_verbs"))
         acts = pattern_of(rules.words("entities.entry_acts"))
-        self._own_entry = re.compile(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
-        self._works = re.compile(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
+        self._own_entry = deferred(rf"[：:] ?[^，。；：\n]{{0,{_LONGEST_OFFICE}}}?{acts}")
+        self._works = deferred(rf" ?(?:最新|近日)?(?:{pattern_of(rules.words('house_works'))})")
         occasion = rf"(?:{pattern_of(rules.words('event_openers'))})[^，。；：“”\n]{{2,{_LONGEST_EVENT}}}?[上中时]"
         event = rf"{occasion}|{_AREA}{{0,4}}?{pattern_of(rules.words('briefings'))}上"
         voice = rf"{pattern_of(rules.words('spokespeople'))}|{_AREA}{{0,6}}?{pattern_of(rules.words('analysts'))}"
-        self._voice = re.compile(
+        self._voice = deferred(
             rf" ?(?:{event}|{voice})(?:则|也|还|对此|此前)?{pattern_of(rules.words('voiced_verbs'))}"
         )
-        self._analysts = re.compile(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
+        self._analysts = deferred(rf"(?:{_AREA}{{0,6}}?)(?:{pattern_of(rules.words('analysts'))})")
         place = r"在[\u4e00-\u9fffA-Za-z]{1,6}?"
         adverbs = pattern_of(rules.words("adverbs_of_acts"))
-        self._own_act = re.compile(
-            rf"(?: ?(?:{adverbs}|{place}))* ?(?:{pattern_of(rules.words('acts_of_any_company'))})"
-        )
-        self._briefing = re.compile(
+        self._own_act = deferred(rf"(?: ?(?:{adverbs}|{place}))* ?(?:{pattern_of(rules.words('acts_of_any_company'))})")
+        self._briefing = deferred(
             rf"[^，。；：]{{0,10}}?(?:{pattern_of(rules.words('holding_events'))})[^，。；]{{0,16}}?"
             rf"(?:{pattern_of(rules.words('briefings'))})"
         )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.name_borders import AND, behind_bracket
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -17,9 +16,9 @@ class TakenBy:
     """Finds them by the packs' verbs."""
 
     def __init__(self, rules: Rules) -> None:
-        self._by = re.compile(r" *的?[^，。；：、\d]{0,10}?[由被] *[“「《]?")
+        self._by = deferred(r" *的?[^，。；：、\d]{0,10}?[由被] *[“「《]?")
         verbs = pattern_of(rules.words("taking_of_markets"))
-        self._verb = re.compile(
+        self._verb = deferred(
             rf"[”」》]?(?:等|[这两三四五六七八九十]{{1,2}}[家大国])*[^，。；：、\d]{{0,6}}?(?:{verbs})"
         )
 

@@ -15,6 +15,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.claims.titles import LONGEST_HEAD
 from digestnlp.claims.told import Told
 from digestnlp.claims.unnamed_issuer import UnnamedIssuer
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE, is_han
 from digestnlp.models import Article, Entity
 from digestnlp.rules import Rules
@@ -105,44 +106,44 @@ class TopicFinder:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
-        self._facilities = re.compile(
+        self._facilities = deferred(
             rf"(?:[、和与及][\u4e00-\u9fff]{{1,{LONGEST_FACILITY}}}?){{0,{_LISTED}}}"
             rf"[\u4e00-\u9fff0-9A-Za-z]{{0,{LONGEST_FACILITY}}}?(?:{pattern_of(rules.words('facilities'))})(?![商家])"
         )
-        self._shares = re.compile(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
-        self._owned = re.compile(
+        self._shares = deferred(rf" *的?(?:{pattern_of(rules.words('share_names'))})")
+        self._owned = deferred(
             rf" *(?:{pattern_of(rules.words('kin'))})的?[^，。；：、,;\n]{{0,{LONGEST_TRADE}}}"
             rf"| *(?:{pattern_of(rules.words('newness'))}) *"  # 甲汽车全新 X1
         )
         # 甲公司推出的豪华车 X1, 甲公司与乙公司合作打造的品牌丙
-        self._made = re.compile(
+        self._made = deferred(
             rf"[^，。；：,;\n]*?(?:{pattern_of(rules.words('making_verbs'))})的[^，。；：、“「《,;\n的]{{0,{LONGEST_TRADE}}}《?"
         )
-        self._joins = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
+        self._joins = deferred(rf"[ ，,]*(?:{pattern_of(rules.words('clause_openers'))})")
         # 烘焙品牌 + 云岚茶业: what it is, said right before its name
         firms = pattern_of((*rules.words("definite_firms"), *rules.words("firms_at_the_head")))
-        self._apposed = re.compile(rf"[\u4e00-\u9fff]{{0,10}}(?:{firms})")
+        self._apposed = deferred(rf"[\u4e00-\u9fff]{{0,10}}(?:{firms})")
         self._standing = frozenset(rules.words("standing_kinds"))
-        self._parts = re.compile(rf" *(?:{pattern_of(rules.words('part_openers'))})")
+        self._parts = deferred(rf" *(?:{pattern_of(rules.words('part_openers'))})")
         self._exchange_endings = rules.words("exchange_endings")
         # 海岳商品交易所 + 5 月交货的 + 玉米期货主力合约
-        self._contract = re.compile(
+        self._contract = deferred(
             rf"(?:[^，。；的]{{0,{LONGEST_TRADE}}}的)?"
             rf"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{{1,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('contracts'))})+)"
         )
-        self._exchanges = re.compile(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
-        self._buying = re.compile(rf"(?:{pattern_of(rules.words('buying_verbs'))})了?$")
-        self._own = re.compile(pattern_of(rules.words("issuer_pronouns")))
-        self._reasons = re.compile(rf" *(?:{pattern_of(rules.words('cause_openers'))})")
-        self._causes = re.compile(rf" *(?:{pattern_of(rules.words('causatives'))}) *")
-        self._results = re.compile(rf"[^，。；：、\d]{{0,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('results'))})")
+        self._exchanges = deferred(rf" ?(?:{pattern_of(rules.words('exchange_markets'))})")
+        self._buying = deferred(rf"(?:{pattern_of(rules.words('buying_verbs'))})了?$")
+        self._own = deferred(pattern_of(rules.words("issuer_pronouns")))
+        self._reasons = deferred(rf" *(?:{pattern_of(rules.words('cause_openers'))})")
+        self._causes = deferred(rf" *(?:{pattern_of(rules.words('causatives'))}) *")
+        self._results = deferred(rf"[^，。；：、\d]{{0,{LONGEST_TRADE}}}?(?:{pattern_of(rules.words('results'))})")
         self._opens_own = opening_issuer(rules)
         self._unnamed = UnnamedIssuer(rules)
-        self._reviews = re.compile(pattern_of(rules.words("reviews")))
+        self._reviews = deferred(pattern_of(rules.words("reviews")))
         # 云岚科技公布 2022 年度未经审计的业绩, 云岚科技 2023 年年报
         told = ("account_tellings", "titled_accounts")
         verbs, reports = (pattern_of(rules.words(name)) for name in told)
-        self._reports = re.compile(
+        self._reports = deferred(
             rf"(?:[今昨]日|日前|近日)?(?:{verbs})[^，。；：！？\n]{{0,{_LONGEST_REPORT}}}(?:{reports})"
             rf"|[：: ]*{_SPAN_OF_REPORT}(?:{reports})"
         )

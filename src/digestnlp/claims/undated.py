@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from digestnlp.claims.draft import ONE_OFF, Draft
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS
+from digestnlp.deferred import deferred
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
@@ -126,74 +127,74 @@ class UndatedTimes:
         founding = pattern_of(rules.words("founding_verbs"))
         # 布油 10 月合约: the month names the contract; 2024 年款: the year the model; 上周基数较小: what is
         # compared with; 2015 年成立的: when it began.
-        self._no_period_behind = re.compile(
+        self._no_period_behind = deferred(
             rf" *(?:(?:{goods})?(?:{contracts})(?!{other})|(?:交货|交割|到期)的?[^，。；\d]{{0,10}}?(?:{contracts})"
             rf"|(?<=年)款(?![项待])|(?:的|同期的?)?(?:基数|低基数|高基数)|(?:{pattern_of(rules.words('dated_names'))})|(?:{founding})(?:的|[，,]))"
         )
         # 年初定下的 50 万辆目标: when something was said.
-        self._set_then = re.compile(rf" *(?:{pattern_of(rules.words('setting_verbs'))})的")
+        self._set_then = deferred(rf" *(?:{pattern_of(rules.words('setting_verbs'))})的")
         # 创办于 1952 年
-        self._founded = re.compile(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
+        self._founded = deferred(rf"(?<!先)(?:{founding})(?:于|时间为|时间是) *$")  # no 生于 in 王先生于 2016 年
         self._founded_reach = max(map(len, rules.words("founding_verbs")), default=0) + len("先时间为")
         # 甲机构 3 月 3 日预测; 周一发布报告显示; 2 月份的公告里; （1 月预期为 5.1%）
         self._before_this = tuple(rules.words("told_before_this"))
         told_in = pattern_of(rules.words("told_in"))
-        self._told_then = re.compile(
+        self._told_then = deferred(
             rf" *(?:{pattern_of(rules.words('told_then'))}"
             r"|(?:又|再)?(?:发表|发布|公布|刊发)了?[^，。；\d]{0,12}?(?:报告|声明|研报|数据|公报|文章)[^，。；\d]{0,6}?(?:显示|说|称|指|表示))"
         )
         done = pattern_of(rules.words("done_at_events"))
-        self._told_in = re.compile(
+        self._told_in = deferred(
             rf" *的(?:一[份则项次场])?[^，。；\d]{{0,10}}?(?:{told_in})(?:上|中|里)(?![，,]?[^，。；\d]{{0,6}}?(?:{done}))"
         )
         # 3 月 5 日，据某报消息; 3 月 5 日晚间，外媒报道; 某报周四援引
         reports, media = (pattern_of(rules.words(name)) for name in ("day_of_report", "outlets_unnamed"))
-        self._reported = re.compile(
+        self._reported = deferred(
             rf"[，,]? *(?:又|再)?(?:{reports}|(?:据|根据|按|有)[^，。；\d]{{1,18}}?(?:{reports})|(?:{media})[^，。；]{{0,24}}?(?:{reports})"
             rf"|(?<=[，,])[^，。；\d]{{1,8}}?(?:{pattern_of(rules.words('day_of_finding'))}))"
         )
-        self._spoke = re.compile(rf" *(?:{pattern_of(rules.words('day_of_speaking'))})")
-        self._said = re.compile(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
-        self._causes = re.compile(
+        self._spoke = deferred(rf" *(?:{pattern_of(rules.words('day_of_speaking'))})")
+        self._said = deferred(rf" *(?:{pattern_of(rules.words('day_of_saying'))})")
+        self._causes = deferred(
             rf"[，,；;]? *(?:但)?(?:{pattern_of((*rules.words('causes'), *rules.words('favours')))})(?:正值|恰逢|适逢|逢|遇|为|是)? *"
         )
         papers = pattern_of([*rules.words("accounts"), *rules.words("statistics_papers"), *rules.words("surveys")])
         parts = pattern_of(rules.words("parts_published"))
         # 目前 25 家券商的 7 月业绩悉数出炉
-        self._out = re.compile(
+        self._out = deferred(
             rf" *的?[^，。；\d]{{0,4}}?(?:{papers})[^，。；\d]{{0,6}}?(?:{pattern_of(rules.words('publishing'))})"
         )
-        self._puts_out = re.compile(rf"(?:{pattern_of(rules.words('publishing'))})了?[^，。；\d]{{0,4}}$")
-        self._paper = re.compile(rf" *的?[^，。；\d]{{0,4}}?(?:{papers})")
+        self._puts_out = deferred(rf"(?:{pattern_of(rules.words('publishing'))})了?[^，。；\d]{{0,4}}$")
+        self._paper = deferred(rf" *的?[^，。；\d]{{0,4}}?(?:{papers})")
         # 8 月 20 日，甲公司公告，拟以 2 亿元回购
         told = pattern_of(rules.words("day_of_saying"))
-        self._announced = re.compile(
+        self._announced = deferred(
             rf"(?:[早晚午]间|上午|下午|盘后)?[，,]? *(?P<who>[^，。；\d]{{1,14}}?)(?:{told})(?:称|表示|显示|说)?(?=[，,：:])"
         )
         # 昨日，甲公司公布季度业绩; 甲公司昨公布半年纯利
-        self._publishes = re.compile(
+        self._publishes = deferred(
             rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?(?:[^，。；\d]{{0,16}}?(?:{papers})|{parts})"
         )
         # 甲公司今日公布净利润为 3 亿元
-        self._put_out = re.compile(
+        self._put_out = deferred(
             rf"[，,]?[^，。；\d]{{0,12}}?(?:{pattern_of(rules.words('publishing'))})了?[^，。；\d]{{0,4}}"
         )
-        self._events = re.compile(rf" *的?[^，。；：、]{{0,24}}?(?:{pattern_of(rules.words('event_names'))})")
-        self._released = re.compile(rf" *(?:{pattern_of(rules.words('release_verbs'))})的")
-        self._bought = re.compile(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
+        self._events = deferred(rf" *的?[^，。；：、]{{0,24}}?(?:{pattern_of(rules.words('event_names'))})")
+        self._released = deferred(rf" *(?:{pattern_of(rules.words('release_verbs'))})的")
+        self._bought = deferred(rf"[^，。；]{{0,24}}?(?:{pattern_of(rules.words('purchases'))})")
         self._resold = compile_words(rules.words("resales"))
         self._recalls = compile_words(rules.words("recalls"))
-        self._reports = re.compile(rf" *(?:{pattern_of(rules.words('yearly_reports'))})")
+        self._reports = deferred(rf" *(?:{pattern_of(rules.words('yearly_reports'))})")
         self._acts = tuple(rules.words("act_papers"))
-        self._of_capital = re.compile(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
-        self._levels = re.compile(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
+        self._of_capital = deferred(rf" *(?:公司)?(?:的)?(?:{pattern_of(rules.words('whole_capital'))})")
+        self._levels = deferred(rf" *(?:{pattern_of(rules.words('levels_reached'))})")
         self._levels_before = tuple(rules.words("levels_reached_before"))
         # 2023 年以来首次回到两位数: since when it is the first.
-        self._since_when = re.compile(rf" *(?:{pattern_of(rules.words('record_words'))})")
+        self._since_when = deferred(rf" *(?:{pattern_of(rules.words('record_words'))})")
         # 创自 2020 年 1 月疫情后新高
-        self._record_since = re.compile(rf"[^，。；：、\d]{{0,10}}?(?:{pattern_of(rules.words('record_words'))})")
+        self._record_since = deferred(rf"[^，。；：、\d]{{0,10}}?(?:{pattern_of(rules.words('record_words'))})")
         self._shares_of = compile_last(rules.words("levels_of_before"))
-        self._by_vintage = re.compile(rf"[^，。；：]{{0,16}}?(?:{pattern_of(rules.words('vintage_prices'))})")
+        self._by_vintage = deferred(rf"[^，。；：]{{0,16}}?(?:{pattern_of(rules.words('vintage_prices'))})")
         self._part_of = compile_last(rules.words("parts_of_before"))
         self._reached_of = compile_last(rules.words("reached_of_before"))
 

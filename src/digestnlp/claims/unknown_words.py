@@ -10,6 +10,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import PhraseFinder, opens_with
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
@@ -29,7 +30,7 @@ class UnknownWords:
 
     def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
         self._phrases = phrases
-        self._joined = re.compile(rf"(?:{pattern_of(rules.words('coordinators'))})$")
+        self._joined = deferred(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._compared = rules.words("comparison_openers")
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))

@@ -9,6 +9,7 @@ from typing import Protocol
 from digestnlp.claims.clause_starts import ClauseStarts
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.scan import Sentence, inside
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, has_letters, is_latin
 from digestnlp.models import Block, Entity
 from digestnlp.rules import Rules
@@ -66,7 +67,7 @@ class UnlistedNames:
         self._surnames = tuple(set(rules.words("entities.surnames")) - set(rules.words("entities.doubtful_surnames")))
         self._speech = compile_at(rules.words("speech_verbs"))
         self._links = compile_at(rules.words("links"))
-        self._told = re.compile(rf"(?:{pattern_of(rules.words('entities.entry_nobodies'))})$")
+        self._told = deferred(rf"(?:{pattern_of(rules.words('entities.entry_nobodies'))})$")
 
     def is_name(self, text: str) -> bool:
         """Whether the Latin letters may be a name: LUMA, T1; but not SUV, TOP10, Q2."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -18,7 +17,7 @@ class UnnamedIssuer:
     def __init__(self, rules: Rules) -> None:
         leads = pattern_of((*rules.words("clause_openers"), *rules.words("issuer_leads")))
         # 投资建议：+ 预计 + 公司…
-        self._before = re.compile(rf"(?:[^，。；：]{{1,10}}[：:])?[ \d）)、]*(?:{leads})?[，, ]*")
+        self._before = deferred(rf"(?:[^，。；：]{{1,10}}[：:])?[ \d）)、]*(?:{leads})?[，, ]*")
         self._goes_on = compile_words(rules.words("not_behind_issuers"))
 
     def find(self, sentence: Sentence, start: int, end: int) -> Subject | None:

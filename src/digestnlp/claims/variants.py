@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
@@ -35,9 +36,9 @@ class VariantFinder:
         self._of_terms = frozenset(rules.words("measures_of_terms"))
         between = ("links", "scope_leads", "measure_compounds", "version_links")
         links = pattern_of(word for name in between for word in rules.words(name))
-        self._between = re.compile(rf"(?:{links}|[ ：:])*")
-        self._leads = re.compile(rf"(?:{pattern_of({*rules.words('part_openers'), *rules.words('leading_words')})})+")
-        self._term_ends = re.compile(rf"(?:{pattern_of(rules.words('no_terms'))}).*$")
+        self._between = deferred(rf"(?:{links}|[ ：:])*")
+        self._leads = deferred(rf"(?:{pattern_of({*rules.words('part_openers'), *rules.words('leading_words')})})+")
+        self._term_ends = deferred(rf"(?:{pattern_of(rules.words('no_terms'))}).*$")
 
     def find(self, draft: Draft, last: Draft | None) -> str | None:
         """The variant that the words before the figure name, or those before the figure that this one goes on from; else None."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.members import is_plain
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -23,13 +24,13 @@ class WholeNouns:
 
     def __init__(self, rules: Rules) -> None:
         joins = pattern_of(rules.words("coordinators"))
-        self._join_behind = re.compile(rf"(?:{joins})")
-        self._join_before = re.compile(rf"(?P<first>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{joins})")
-        self._total = re.compile(
+        self._join_behind = deferred(rf"(?:{joins})")
+        self._join_before = deferred(rf"(?P<first>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{joins})")
+        self._total = deferred(
             rf"(?:{joins})(?P<other>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{pattern_of(rules.words('totals'))})"
         )
-        self._reaches = re.compile(rf"[已也均]?(?:{pattern_of(rules.words('reaching_verbs'))})")
-        self._leads = re.compile(
+        self._reaches = deferred(rf"[已也均]?(?:{pattern_of(rules.words('reaching_verbs'))})")
+        self._leads = deferred(
             rf"(?:{pattern_of((*rules.words('wholes_of_places'), *rules.words('part_openers')))})(?![级内域际直村])(?=[\u4e00-\u9fff]{{2}})"
         )
 

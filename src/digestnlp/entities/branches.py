@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, one_of
 from digestnlp.entities.name_stops import NameStops
 from digestnlp.rules import Rules
@@ -17,8 +16,8 @@ class Branches:
 
     def __init__(self, rules: Rules, stops: NameStops) -> None:
         self._stops = stops
-        self._branch_end = re.compile(rf"(\w{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
-        self._office_end = re.compile(rf"([{HAN}]{{2,{_OF_BRANCH}}}?)分公司")
+        self._branch_end = deferred(rf"(\w{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
+        self._office_end = deferred(rf"([{HAN}]{{2,{_OF_BRANCH}}}?)分公司")
 
     def end(self, text: str, end: int) -> int:
         """Where the name of a branch ends whose bank's or company's ends here; here, where there is none."""

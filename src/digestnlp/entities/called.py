@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -28,10 +29,10 @@ class CalledProducts:
         nouns = [noun for name in lists for noun in rules.words(f"entities.{name}")]
         things = one_of(nouns)
         self._not_latin = frozenset((*rules.words("entities.not_models"), *rules.words("entities.model_words")))
-        self._not_name = re.compile(one_of(rules.words("entities.not_called")))
+        self._not_name = deferred(one_of(rules.words("entities.not_called")))
         cars = one_of(rules.words("entities.car_words"))
         drugs = one_of(rules.words("entities.drug_words"))
-        self._named = re.compile(
+        self._named = deferred(
             rf"(?:{_CALLED}) ?[“「\"]?({_WORDS})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
         )
         self._namers = tuple(rules.words("entities.namers"))
@@ -40,36 +41,36 @@ class CalledProducts:
         behind = one_of(noun for noun in before if noun not in vague)
         launch = one_of(rules.words("entities.launch_verbs"))
         # What a noun before quotation marks says the name is of: 新品“甲”, AI 产品“甲”.
-        self._noun_before = re.compile(f"({one_of(before)}) ?$")
+        self._noun_before = deferred(f"({one_of(before)}) ?$")
         self._longest = max(map(len, before), default=0) + 1
-        self._quoted = re.compile(rf"[“「]({_QUOTED})[”」]")
+        self._quoted = deferred(rf"[“「]({_QUOTED})[”」]")
         # What is launched, with a noun behind it: 推出“甲”酸奶新品.
-        self._launched = re.compile(
+        self._launched = deferred(
             rf"(?:{launch})了?[^，。；：“「\n]{{0,12}}[“「]({_QUOTED})[”」](?:(?!的)[{HAN}]){{0,4}}(?:{behind})"
         )
         # A thing of software is called by what stands in quotation marks before it, whatever that is: “甲”App.
-        self._before_noun = re.compile(
+        self._before_noun = deferred(
             rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:{one_of(rules.words('entities.quoted_things'))})"
         )
         # A name in quotation marks that says itself what it is of, where it is launched: 推出“甲大模型”.
         kinds = one_of(rules.words("entities.quoted_things"))
         brought = one_of(("旗下", "自研", *rules.words("entities.launch_verbs")))
-        self._brought = re.compile(rf"(?:{brought})的?了? ?$")
-        self._kind_inside = re.compile(
+        self._brought = deferred(rf"(?:{brought})的?了? ?$")
+        self._kind_inside = deferred(
             rf"[“「]((?:[{HAN}]{{2,6}}|[A-Za-z][A-Za-z0-9\-]+ ?)(?:{kinds}))[”」]( ?(?:正式|今日|将)?(?:上线|{launch}))?"
         )
         self._generic = frozenset(rules.words("entities.generic_cores"))
-        self._drug = re.compile(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
+        self._drug = deferred(rf"(?:{drugs}|(?<![{HAN}]))((?:(?!{drugs}|[与和对及为])[{HAN}]){{2,6}}) ?®")
         # A brand of goods that is said to be somebody's: 旗下果汁品牌「甲」.
         owned, kinds = (one_of(rules.words(f"entities.{name}")) for name in ("owners_of_brands", "branded_goods"))
-        self._branded = re.compile(rf"(?:{owned})的?[^，。；：\n]{{0,8}}(?:{kinds})品牌 ?[“「]({_QUOTED})[”」]")
+        self._branded = deferred(rf"(?:{owned})的?[^，。；：\n]{{0,8}}(?:{kinds})品牌 ?[“「]({_QUOTED})[”」]")
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
         self._others = (
-            re.compile(
+            deferred(
                 rf"(?:商品名|商品名称|药品名称)(?:为|是|：|:)? ?[“「\"（(]?({_NAME})(?=[”」\"）)（(，。、；]|$|已|获|将|是|的|在)"
             ),
-            re.compile(rf"20\d\d ?款(?:全新)? ?({_ONE_NAME})(?= ?(?:{cars}))"),
-            re.compile(
+            deferred(rf"20\d\d ?款(?:全新)? ?({_ONE_NAME})(?= ?(?:{cars}))"),
+            deferred(
                 rf"(?:车型|机型|新车|新机|新品)(?:有|为|是|包括|包含|——) ?"
                 rf"([{HAN}]{{1,3}}[A-Z]\d{{0,3}}(?: (?:Pro|Max|Plus))?)(?![A-Za-z0-9])"
             ),

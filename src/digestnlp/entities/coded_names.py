@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.company_endings import CORE, SHORTEST_CORE, CompanyEndings
 from digestnlp.entities.latin import LatinCompanies
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, is_latin, one_of
@@ -37,9 +38,9 @@ class CodedNames:
         self._latin = latin
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._kinds = self._generic | frozenset(rules.words("entities.generic_heads"))
-        self._full = re.compile(one_of(rules.words("entities.full_name_ends")))
+        self._full = deferred(one_of(rules.words("entities.full_name_ends")))
         trades = rules.words("entities.trade_ends")
-        self._trade = re.compile(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
+        self._trade = deferred(rf"(?<=[{HAN}A-Za-z）)])(?:{one_of(trades)})([{HAN}]{{2,4}})$")  # 微型电池厂 + 甲能高
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """A name right before a stock code in brackets: 甲乙丙（300123.SZ）."""

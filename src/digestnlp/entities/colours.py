@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import is_han, one_of
 from digestnlp.rules import Rules
 
@@ -16,8 +15,8 @@ class Colours:
     def __init__(self, rules: Rules) -> None:
         self._hues = frozenset("".join(rules.words("entities.hues")))
         kinds = one_of(rules.words("entities.colour_words"))
-        self._told = re.compile(rf"[^，。；\n]{{0,30}}(?:{kinds})|[+＋]|[^，。；\n、]{{0,6}}色[、和及]")
-        self._counted = re.compile(rf"(?:[、和及与][^，。；、\n]{{1,8}}?){{0,6}}{_NUMBER_OF}(?:{kinds})")
+        self._told = deferred(rf"[^，。；\n]{{0,30}}(?:{kinds})|[+＋]|[^，。；\n、]{{0,6}}色[、和及]")
+        self._counted = deferred(rf"(?:[、和及与][^，。；、\n]{{1,8}}?){{0,6}}{_NUMBER_OF}(?:{kinds})")
 
     def has(self, view: str, end: int, name: str) -> bool:
         """Whether the name that ends here is a colour's: 云岚蓝 + 配色, or any name in a list of 四款配色."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.branches import Branches
 from digestnlp.entities.coded_names import CodedNames
 from digestnlp.entities.company_endings import CONTROL, CompanyEndings, controls
@@ -61,11 +62,11 @@ class CompanyPatterns:
         self._coded = CodedNames(rules, self.endings, stops, self.latin, home)
         self._told = ToldNames(rules, words, self.endings, stops, self._starts)
         self._titled = TitledCompanies(rules, words, self.endings, stops)
-        self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
+        self._seat = deferred(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
         modifiers, industries = (
             one_of(rules.words(f"entities.national_{part}")) for part in ("modifiers", "industries")
         )
-        self._national_company = re.compile(f"(?:{modifiers})?(?:{industries})公司")
+        self._national_company = deferred(f"(?:{modifiers})?(?:{industries})公司")
         self._many = frozenset(rules.words("entities.places_of_many"))
 
     def find(self, text: str, known: Iterable[Mention], doubted: Iterable[Mention] = ()) -> Iterator[Mention]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import WordSearch, compile_at, pattern_at
 
 SHORTEST_CORE, CORE = 2, 4  # Characters of a short name before its ending: 壁仞科技, 芯原股份, 四个字科技.
@@ -28,6 +30,7 @@ class CompanyEndings:
         ending: an ending, with those behind it: 科技 + 集团.
         endings: finds all of them in a text.
         things: those that are things as well: 汽车, 电池.
+        no_measure: fails where a measure stands that an ending opens: 甲银行 + 资本充足率.
         over: what shows behind an ending that the name is over.
         not_behind: what does not stand behind one.
         international: 国际 that qualifies the thing behind it.
@@ -37,26 +40,27 @@ class CompanyEndings:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         suffixes = one_of(rules.words("entities.company_suffixes"))
-        more = f"(?:(?<!公司)(?!{_INVESTS})(?:{suffixes}))*{NO_CONTROL}"  # 甲公司 + 投资
-        self.ending = re.compile(f"(?:{suffixes}){more}")
+        self.no_measure = _no_measure(rules)
+        more = f"(?:(?<!公司)(?!{_INVESTS}){self.no_measure}(?:{suffixes}))*{NO_CONTROL}"  # 甲公司 + 投资
+        self.ending = deferred(f"(?:{suffixes}){more}")
         self.endings = WordSearch(rules.words("entities.company_suffixes"), more)
         groups = (suffix for suffix in rules.words("entities.company_suffixes") if len(suffix) == SHORTEST_CORE)
-        self._invests = re.compile(f"{one_of(groups)}{_INVESTS}")
-        self._invests_in = re.compile(_INVESTS)
+        self._invests = deferred(f"{one_of(groups)}{_INVESTS}")
+        self._invests_in = deferred(_INVESTS)
         takes = one_of((*rules.words("entities.owned_kinds"), *rules.words("entities.share_verbs"), "旗下", "转让给"))
-        self.takes = re.compile(f"(?:{takes})的?$")
+        self.takes = deferred(f"(?:{takes})的?$")
         before = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_before")))
-        self._before_name = re.compile(f"(?:{takes}|{before}|[与和及由对向获被为])的?$")
+        self._before_name = deferred(f"(?:{takes}|{before}|[与和及由对向获被为])的?$")
         self.things = tuple(rules.words("entities.thing_suffixes"))
         shown = ("company_acts", "company_after", "roles", "owner_links")
         # What shows that a name is over behind an ending that is a thing as well, and no common noun goes on.
-        self.over = re.compile(
+        self.over = deferred(
             f" ?(?:[^{HAN} ]|$|{pattern_at(word for name in shown for word in rules.words(f'entities.{name}'))})"
         )
         self._industry = compile_at(rules.words("entities.industries"))
         self._own_business = rules.words("entities.own_business")
-        self.international = re.compile(f"国际(?:{one_of(rules.words('entities.international_things'))})")
-        self.not_behind = re.compile(one_of(rules.words("entities.not_behind_suffix")))
+        self.international = deferred(f"国际(?:{one_of(rules.words('entities.international_things'))})")
+        self.not_behind = deferred(one_of(rules.words("entities.not_behind_suffix")))
 
     def is_plain_words(self, name: str) -> bool:
         """Whether a name, its company's ending aside, is made of ordinary words alone: 感恩同行, 凤凰股份."""
@@ -113,6 +117,15 @@ class CompanyEndings:
             not is_han(text[start - 1 : start]) or self._before_name.search(text, max(0, start - 6), start) is not None
         )
         return not (opens and self.over.match(text, end))
+
+
+def _no_measure(rules: Rules) -> str:
+    """Fails where a measure of the packs stands that opens with an ending of companies: 资本充足率, 能源消耗."""
+    endings = tuple(
+        ending for name in ("company_suffixes", "known_suffixes") for ending in rules.words(f"entities.{name}")
+    )
+    nouns = {noun for metric in rules.of(MetricEntry) for noun in metric.nouns}
+    return f"(?!{pattern_at(noun for noun in nouns if noun.startswith(endings) and noun not in endings)})"
 
 
 def controls(text: str, end: int, ends: Mapping[int, Mention]) -> bool:

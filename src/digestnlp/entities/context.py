@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import pairwise
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
 from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, is_latin, one_of
@@ -29,19 +30,19 @@ class Context:
 
     def __init__(self, rules: Rules) -> None:
         after = rules.words("entities.company_after")
-        self._behind = re.compile(f" ?(?:{pattern_at(after)})")
+        self._behind = deferred(f" ?(?:{pattern_at(after)})")
         no_product = frozenset(rules.words("entities.no_product_after"))
-        self._behind_product = re.compile(f" ?(?:{pattern_at(word for word in after if word not in no_product)})")
-        self._product = re.compile(
+        self._behind_product = deferred(f" ?(?:{pattern_at(word for word in after if word not in no_product)})")
+        self._product = deferred(
             rf"[”」\"]? ?(?:{pattern_at(rules.words('entities.product_nouns'))}|[A-Za-z0-9]+-?[A-Za-z]*\d|\d)"
         )
         lists = ("entities.company_suffixes", "entities.product_nouns", "entities.generic_cores")
         self._kinds = frozenset(word for name in lists for word in rules.words(name))
-        self._figure = re.compile(
+        self._figure = deferred(
             rf"(?: ?[则仅也却]){{0,2}} ?(?:(?:{one_of(rules.words('entities.sold_verbs'))})[了为达约]*)? ?[\d.]+ ?[万亿辆台部%]"
         )
-        self._trade = re.compile(f"(?:{one_of(rules.words('entities.trade_ends'))}) ?$")
-        self._dated = re.compile(
+        self._trade = deferred(f"(?:{one_of(rules.words('entities.trade_ends'))}) ?$")
+        self._dated = deferred(
             rf" ?(?:{one_of(rules.words('entities.days_of_news'))}|[今昨明]|\d{{1,2}} ?[日月]|[QH][1-4]|第[一二三四]季|[上下]半年|[（(])"
         )
         self._before = tuple(rules.words("entities.company_before"))

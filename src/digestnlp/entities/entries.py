@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.lexicon import places
 from digestnlp.entities.mentions import HAN, Mention, one_of
 from digestnlp.rules import Rules
@@ -21,11 +22,11 @@ class EntryLabels:
     def __init__(self, rules: Rules) -> None:
         acts = one_of(rules.words("entities.entry_acts"))
         told = rf"(?:： ?)(?:(?:{acts})|[^，。；：\n]{{0,8}}?(?:{acts}))"
-        self._label = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,{_LONGEST}}}[AB]?)(?={told})")
+        self._label = deferred(rf"{_OPENS}(?P<name>[{HAN}]{{2,{_LONGEST}}}[AB]?)(?={told})")
         times = one_of(rules.words("entities.entry_times"))
-        self._nobody = re.compile(rf"{times}|(?:{one_of(rules.words('entities.entry_nobodies'))})$")
+        self._nobody = deferred(rf"{times}|(?:{one_of(rules.words('entities.entry_nobodies'))})$")
         # *ST 甲乙, ST甲乙: shares under special treatment, of a company always.
-        self._treated = re.compile(
+        self._treated = deferred(
             rf"(?:S(?<![A-Za-z0-9].)(?:\*?S)?T|\*(?<![A-Za-z0-9].)ST) ?(?!板块|概念|股|个股|公司)(?P<name>[{HAN}]{{2}})"
         )
 

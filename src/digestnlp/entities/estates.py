@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.entities.places import hard_border
 from digestnlp.rules import Rules
@@ -30,10 +30,10 @@ class Estates:
         ends, times, told = (one_of(rules.words(f"entities.estate_{part}")) for part in ("ends", "times", "told"))
         recorded = r"(?:分别|合共|[共累暂已亦再现只仅则均])*录(?:得|买卖)? ?约? ?\d"
         block = r"第? ?[\dA-Z]{1,3} ?[座期]|[高中低]层"
-        self._told = re.compile(rf"({ends})(?= ?(?:(?:{times})*(?:{recorded}|{told})|{block}))")
-        self._end = re.compile(f"(?:{ends})$")
+        self._told = deferred(rf"({ends})(?= ?(?:(?:{times})*(?:{recorded}|{told})|{block}))")
+        self._end = deferred(f"(?:{ends})$")
         premises = one_of(rules.words("entities.premises"))
-        self._address = re.compile(rf"({one_of(rules.words('entities.road_ends'))}) ?\d{{1,3}} ?号(?!(?:{premises}))")
+        self._address = deferred(rf"({one_of(rules.words('entities.road_ends'))}) ?\d{{1,3}} ?号(?!(?:{premises}))")
         self._common = compile_words(rules.words("entities.no_estates"))
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.glossed import GlossedProducts
@@ -120,13 +121,13 @@ class EntityFinder:
         self._repeated = RepeatedNames(rules, self._words)
         self._borders = Borders(rules, self._words)
         self._phrases = rules.words("entities.phrases_not_names")
-        self._event = re.compile(
+        self._event = deferred(
             rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
         )
         self._reports = compile_words(rules.words("entities.reports"))
         self._measures = frozenset(_measures(rules))
         self._rank_words = rules.words("entities.rank_words")
-        self._index = re.compile(f"(?:{one_of(rules.words('entities.index_parts'))}| ?\\d+ ?)*指数")
+        self._index = deferred(f"(?:{one_of(rules.words('entities.index_parts'))}| ?\\d+ ?)*指数")
         self._zone = compile_at(rules.words("entities.zone_suffixes"))
         self._tails = frozenset((*rules.words("entities.company_suffixes"), *rules.words("entities.name_tails")))
         self._kinds = frozenset(rules.words("entities.generic_cores"))

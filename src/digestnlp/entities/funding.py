@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -22,15 +23,15 @@ class Investors:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         investors = one_of(rules.words("entities.investor_nouns"))
-        self._listed = re.compile(
+        self._listed = deferred(
             rf"(?:{investors})(?:包括|为|有|包含|是|分别为)了? ?([^，。；：\n]{{2,{_LIST}}}?)(?=等|[，。；：\n]|$)"
         )
         among, verbs = (one_of(rules.words(f"entities.round_{name}")) for name in ("adverbs", "verbs"))
-        self._verbs = re.compile(verbs)
-        self._leads = re.compile(f"(?:{among})*(?:{verbs})")
-        self._stop = re.compile(one_of((*rules.words("entities.legal_stops"), *rules.words("entities.not_investors"))))
+        self._verbs = deferred(verbs)
+        self._leads = deferred(f"(?:{among})*(?:{verbs})")
+        self._stop = deferred(one_of((*rules.words("entities.legal_stops"), *rules.words("entities.not_investors"))))
         suffixes = one_of(rules.words("entities.company_suffixes"))
-        self._suffix = re.compile(f"(?:{suffixes})+$")
+        self._suffix = deferred(f"(?:{suffixes})+$")
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._not_latin = frozenset(rules.words("entities.not_models"))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.rules import Rules
 
@@ -21,31 +21,29 @@ class FundNames:
     def __init__(self, rules: Rules) -> None:
         houses, kinds = one_of(rules.words("entities.fund_houses")), one_of(rules.words("entities.fund_kinds"))
         whole, before = one_of(rules.words("entities.whole_fund_kinds")), one_of(rules.words("entities.before_funds"))
-        self._with_class = re.compile(
-            rf"[{HAN}]{{2}}(?:{kinds})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])"
-        )
-        self._of_house = re.compile(
+        self._with_class = deferred(rf"[{HAN}]{{2}}(?:{kinds})(?:[（(](?:QDII|LOF|FOF|ETF)[）)])?[A-EY](?![A-Za-z0-9])")
+        self._of_house = deferred(
             rf"(?<!其)(?:{houses})(?P<name>(?:(?!{before})[{HAN}A-Z0-9]){{2,{_NAME}}}?)(?:{whole})(?![A-Za-z0-9])"
         )
         # 岚溪基金 + 海岳科创园REIT: a fund is not what its house is.
-        self._of_firm = re.compile(
+        self._of_firm = deferred(
             rf"(?<!其)(?:{houses})基金(?P<name>(?:(?!{before})[{HAN}A-Z0-9]){{2,{_NAME}}}?)(?:ETF联接|ETF|REITs?)(?![A-Za-z0-9])"
         )
         # 岚溪新锐成长, 岚溪智选 6 个月持有: by what it goes for or how long it is held, where funds are told of.
         own = rf"(?:(?!{before}|{one_of(rules.words('entities.company_suffixes'))})[{HAN}]){{0,{_STYLED}}}?"
         styles = one_of(rules.words("entities.fund_styles"))
-        self._styled = re.compile(
+        self._styled = deferred(
             rf"(?<!其)(?:{houses})(?:{own}(?:{styles})+(?:{_TERM}|股票)?|{own}{_TERM})[A-E]?"
             rf"(?=[^{HAN}A-Za-z0-9]|$|{one_of(rules.words('entities.behind_funds'))})"
         )
-        self._news = re.compile(one_of(rules.words("entities.fund_news")))
+        self._news = deferred(one_of(rules.words("entities.fund_news")))
         # Behind the house stands a verb or a mark: 科创债ETF岚溪净流入 3 亿元; but 旗下科创债ETF岚溪基金 is two names.
-        self._house_behind = re.compile(
+        self._house_behind = deferred(
             rf"(?P<name>(?:\d{{1,2}} 年)?[{HAN}A-Z0-9&]{{2,{_NAME}}}){_TRADED}(?:基金)?(?:{houses})(?!基金|证券|银行|资管|[A-Za-z0-9])"
         )
-        self._tenor = re.compile(rf"\d{{1,2}} ?年期?(?:国债|国开债|政金债|地方债|地债|城投债){_TRADED}")
-        self._any = re.compile(rf"{kinds}|{whole}|{_TRADED}|{one_of(rules.words('entities.fund_news'))}")
-        self._before = re.compile(before)
+        self._tenor = deferred(rf"\d{{1,2}} ?年期?(?:国债|国开债|政金债|地方债|地债|城投债){_TRADED}")
+        self._any = deferred(rf"{kinds}|{whole}|{_TRADED}|{one_of(rules.words('entities.fund_news'))}")
+        self._before = deferred(before)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Candidates in a view, which may overlap one another."""

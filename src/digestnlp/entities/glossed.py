@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -38,18 +39,18 @@ class GlossedProducts:
         things = one_of(noun for name in lists for noun in rules.words(f"entities.{name}"))
         craft = one_of(rules.words("entities.craft"))
         self._no_name = frozenset((*rules.words("entities.not_models"), *rules.words("entities.model_words")))
-        self._thing_before = re.compile(f"(?:{things}) ?$")
-        self._thing_behind = re.compile(f" ?(?:{things})")
-        self._thing_end = re.compile(f"(?:{things}|{_NUMBER}|型)$")
-        self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
-        self._work = re.compile(one_of(rules.words("entities.work_nouns")))
-        self._quoted = re.compile(rf"[“「]({_QUOTED})[”」](?= ?[（(])")
-        self._numbered = re.compile(rf"{_NUMBER}[甲乙丙丁A-Z]?(?=[”」]?[{HAN}]{{0,4}}?(?:{craft}))")
-        self._model = re.compile(
+        self._thing_before = deferred(f"(?:{things}) ?$")
+        self._thing_behind = deferred(f" ?(?:{things})")
+        self._thing_end = deferred(f"(?:{things}|{_NUMBER}|型)$")
+        self._stop = deferred(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
+        self._work = deferred(one_of(rules.words("entities.work_nouns")))
+        self._quoted = deferred(rf"[“「]({_QUOTED})[”」](?= ?[（(])")
+        self._numbered = deferred(rf"{_NUMBER}[甲乙丙丁A-Z]?(?=[”」]?[{HAN}]{{0,4}}?(?:{craft}))")
+        self._model = deferred(
             rf"(?<![\w.\-第$]){_MODEL}(?= ?(?:型|系列|梦想)?(?:{one_of(rules.words('entities.aircraft'))}))"
         )
         stems = one_of(rules.words("entities.drug_stems"))
-        self._drug = re.compile(rf"(?:{stems})(?:{one_of(rules.words('entities.drug_forms'))})?(?!类|药物)")
+        self._drug = deferred(rf"(?:{stems})(?:{one_of(rules.words('entities.drug_forms'))})?(?!类|药物)")
         self._no_craft = frozenset("".join(rules.words("entities.not_before_numbers")))
 
     def find(self, text: str) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -23,30 +24,30 @@ class NamedGoods:
         self._words = words
         goods = one_of(rules.words("entities.goods"))
         models = one_of(word for word in rules.words("entities.model_words") if len(word) > 1)
-        self._good = re.compile(goods)
-        self._good_end = re.compile(f"(?:{goods})$")
-        self._models = re.compile(models)
+        self._good = deferred(goods)
+        self._good_end = deferred(f"(?:{goods})$")
+        self._models = deferred(models)
         # 3 Pro: nothing that is counted has such a mark.
-        self._mark = re.compile(
+        self._mark = deferred(
             rf"[ \d](?<=[{HAN}].)(?:(?<! )\d{{0,2}}|\d{{1,3}})(?:\.\d)?[A-Za-z]?"
             rf"(?: ?(?:{models})(?![A-Za-z]))+(?![A-Za-z0-9])"
         )
-        self._stop = re.compile(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
+        self._stop = deferred(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
         verbs = rules.words("entities.launch_verbs")
         launch = one_of(verbs)
         new = one_of(("即", "——", "新品", *verbs, *(f"{verb}了" for verb in verbs)))
-        self._launched = re.compile(
+        self._launched = deferred(
             rf"(?:{launch})了?(?:[^，。；：\n]{{0,6}}(?:{one_of(rules.words('entities.launch_words'))}))?$"
         )
-        self._launch = re.compile(
+        self._launch = deferred(
             rf"[”」\"]? ?(?:正式|现已|今日|将|开启|开始)?(?:{launch}|[，,]? ?(?:首发|众筹)?(?:售价|价))"
         )
-        self._good_behind = re.compile(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})")
-        self._alone = re.compile(rf"{new} ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
+        self._good_behind = deferred(rf"([{HAN}]{{2,{_NAME}}}?)(?:{goods})")
+        self._alone = deferred(rf"{new} ?(([{HAN}]{{2,3}})(?:{goods}))(?=[，。；、）]|$)")
         services, others = (
             one_of(rules.words(f"entities.{name}")) for name in ("brand_services", "not_behind_services")
         )
-        self._service = re.compile(f"(?:{services})(?!{others})")
+        self._service = deferred(f"(?:{services})(?!{others})")
         self._no_makers = tuple(rules.words("entities.no_makers"))
 
     def find(self, text: str, known: Mapping[int, Mention]) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE, Mention, has_letters, is_han, is_latin, one_of
 from digestnlp.rules import Rules
 from digestnlp.wordlist import Opened, compile_words
@@ -36,20 +37,20 @@ class LatinCompanies:
     def __init__(self, rules: Rules) -> None:
         self._not_latin = frozenset(rules.words("entities.not_models"))
         nouns = one_of((*rules.words("entities.company_nouns"), *rules.words("entities.company_origins")))
-        self._noun_before = re.compile(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
-        self._latin_suffix = re.compile(
+        self._noun_before = deferred(rf"(?:{nouns}) ?[「“\"]?({LATIN_NAME})")
+        self._latin_suffix = deferred(
             rf"(?<![A-Za-z0-9])[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}(?: (?:& )?[A-Z]{_LATIN_WORD[len('[A-Za-z0-9]') :]}){{0,4}}"
         )
         forms = rules.words("entities.latin_legal_forms")
         self._form = compile_words(forms)
         # Nimbus Foods (Shanghai) Co., Ltd.
-        self._with_form = re.compile(
+        self._with_form = deferred(
             rf"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'\-]+(?: [A-Z][A-Za-z0-9&'\-]*){{0,3}}(?: ?\([A-Z][A-Za-z]+\))?"
             rf",? (?:{one_of(forms)})(?![A-Za-z0-9])"
         )
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
-        self._latin_end = re.compile(f" (?:{one_of(self._latin_ends)})")
-        self._reported = re.compile(
+        self._latin_end = deferred(f" (?:{one_of(self._latin_ends)})")
+        self._reported = deferred(
             rf"(?:根据|据|来自) ?({LATIN_NAME}) ?(?:报道|数据|统计|消息|透露|援引|称|分析|估算|预测|研究|调查|发布|公布)"
         )
         days = one_of(rules.words("entities.days_of_news"))
@@ -58,9 +59,9 @@ class LatinCompanies:
             rf" *({LATIN_NAME}) ?(?:{days}|当地时间|方面|官方)? ?(?:{_SPEAKING})",
             _SPEAKING,
         )
-        self._sold = re.compile(rf"(?:{one_of(rules.words('entities.share_verbs'))})了? ?({LATIN_NAME}){_SHARE}")
+        self._sold = deferred(rf"(?:{one_of(rules.words('entities.share_verbs'))})了? ?({LATIN_NAME}){_SHARE}")
         funded = one_of(rules.words("entities.funding_verbs"))
-        self._funded = re.compile(
+        self._funded = deferred(
             rf"(?<![A-Za-z0-9&.'\-])({LATIN_NAME})(?= *(?:{days})? *(?:宣布)? *(?:{funded})[^，。；\n]{{0,20}}融资)"
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.lexicon import Hit, places
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, one_of
 from digestnlp.rules import Rules
@@ -29,7 +30,7 @@ class Listings:
         self._tickers = {entry.id: entry.ticker for entry in rules.of(LexiconEntry) if entry.ticker}
 
         labels = (label for label in rules.words("issuer_labels") if label.endswith(_LABEL))
-        self._short = re.compile(rf"(?:{one_of(labels)}) *[：:] *(?:\*?ST ?)?([{HAN}]{{2,6}})(?![{HAN}])")
+        self._short = deferred(rf"(?:{one_of(labels)}) *[：:] *(?:\*?ST ?)?([{HAN}]{{2,6}})(?![{HAN}])")
 
     def issuers(self, text: str) -> list[Mention]:
         """All mentions of the short names of whose filing the text is: 证券简称：云岚."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.branches import Branches
 from digestnlp.entities.company_endings import CORE, SHORTEST_CORE, CompanyEndings
 from digestnlp.entities.mentions import Mention, is_han, is_latin, one_of
@@ -33,13 +34,13 @@ class LongNames:
         self._home = home
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._kinds_of_firms = rules.words("entities.kinds_of_firms")
-        self._legal = re.compile(one_of(rules.words("entities.legal_suffixes")))
+        self._legal = deferred(one_of(rules.words("entities.legal_suffixes")))
         self._mines = frozenset(rules.words("entities.mines"))
-        self._state_firm = re.compile(one_of((*rules.words("entities.state_firms"), *self._mines)))
-        self._organisation = re.compile(f"(?:{one_of(rules.words('entities.org_suffixes'))})(?!性)")  # 省政府性基金
+        self._state_firm = deferred(one_of((*rules.words("entities.state_firms"), *self._mines)))
+        self._organisation = deferred(f"(?:{one_of(rules.words('entities.org_suffixes'))})(?!性)")  # 省政府性基金
         self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
-        self._legal_stop = re.compile(one_of(rules.words("entities.legal_stops")))
+        self._legal_stop = deferred(one_of(rules.words("entities.legal_stops")))
 
     def companies(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """Legal names (江州云岚科技有限公司), state firms and mines, and known companies with the place that opens their legal name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.branches import Branches
 from digestnlp.entities.company_endings import NO_CONTROL, CompanyEndings, controls
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
@@ -43,9 +44,9 @@ class LongerCompanies:
         self._shares = shares
         self._home = home
         self._generic = frozenset(rules.words("entities.generic_cores"))
-        self._seat = re.compile(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
+        self._seat = deferred(f"[（(](?:{one_of(rules.words('entities.seats'))})[）)]")
         acting = ("company_acts", "roles", "owner_links", "person_verbs")
-        self._over_daughter = re.compile(
+        self._over_daughter = deferred(
             f" ?(?:[^{HAN} A-Za-z0-9]|$|[的则也将并已已与和及是]"
             f"|{pattern_at(word for name in acting for word in rules.words(f'entities.{name}'))}|主要股东)"
         )
@@ -56,17 +57,17 @@ class LongerCompanies:
             and any(map(str.isascii, entry.aliases))
             and not (entry.ticker or "").endswith((".TW", ".TWO", ".HK"))
         )
-        self._plain = re.compile(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
+        self._plain = deferred(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))
-        self._known = re.compile(f" ?((?:{known})+{NO_CONTROL})")
-        self._full = re.compile(one_of(rules.words("entities.full_name_ends")))
+        self._known = deferred(f" ?((?:{endings.no_measure}(?:{known}))+{NO_CONTROL})")
+        self._full = deferred(one_of(rules.words("entities.full_name_ends")))
         daughters, seats = (one_of(rules.words(f"entities.daughter_{part}")) for part in ("trades", "seats"))
-        self._daughter = re.compile(rf"(?:{daughters})+(?:{seats})")
+        self._daughter = deferred(rf"(?:{daughters})+(?:{seats})")
         # 江州 + 云岚 + 置业: what ends the name of a company's company in a town.
         tails = one_of(
             w for n in ("known_suffixes", "name_tails", "full_name_ends") for w in rules.words(f"entities.{n}")
         )
-        self._local_tail = re.compile(f"(?:{tails})+(?:集团|股份|公司)?")
+        self._local_tail = deferred(f"(?:{tails})+(?:集团|股份|公司)?")
         self._short_names = frozenset(entry.id for entry in rules.of(LexiconEntry) if entry.traditional)
 
     def find(self, text: str, company: Mention, ends: Mapping[int, Mention]) -> Iterator[Mention]:

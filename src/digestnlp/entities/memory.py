@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.lexicon import Folded, Name, NameIndex, folded_name, places
 from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
@@ -32,13 +33,13 @@ class Memory:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         suffixes = one_of((*rules.words("entities.company_suffixes"), *rules.words("entities.legal_suffixes")))
-        self._suffix = re.compile(f"(?:{suffixes})+$")
+        self._suffix = deferred(f"(?:{suffixes})+$")
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._parties = frozenset(rules.words("entities.parties"))
         acts = one_of((*rules.words("entities.company_acts"), *rules.words("entities.days_of_news")))
-        self._acts = re.compile(
+        self._acts = deferred(
             rf" ?(?:{acts}|[今昨]|\d{{1,2}} ?[月日]|第[一二三四]季|[上下]半年|[去今]年|前[一二三]季|[QH][1-4])"
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.company_endings import CORE, SHORTEST_CORE, CompanyEndings
 from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.entities.name_stops import NUMERALS, NameStops
@@ -52,13 +53,13 @@ class NameStarts:
         self._financial_kinds = rules.words("entities.financial_kinds")
         self._units = tuple(rules.words("entities.unit_suffixes"))
         self._kinds = ("公司", *rules.words("entities.generic_heads"))
-        self._owned = re.compile(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
+        self._owned = deferred(f"(?:{one_of(rules.words('entities.owned_kinds'))}|旗下)的?")
         self._chiefs = rules.words("entities.chiefs")
-        self._chief = re.compile(one_of(rules.words("entities.roles")))
+        self._chief = deferred(one_of(rules.words("entities.roles")))
         self._word_ends = frozenset(rules.words("entities.word_ends"))
-        self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
+        self._acts = deferred(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
         # 岚溪置业 + 7 月合约销售额, 岚溪生物上半年实现营收: what a company's report tells, with its time.
-        self._reports = re.compile(
+        self._reports = deferred(
             rf"(?:[\d年月上下半全前去今一二三四第季度个至同期-]| )*(?:{one_of(rules.words('entities.report_verbs'))})?"
             rf"(?:{one_of(rules.words('entities.company_results'))})"
         )

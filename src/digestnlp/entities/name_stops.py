@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from operator import itemgetter
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -26,7 +26,7 @@ class NameStops:
         self._words = words
         self._counters = frozenset(rules.words("entities.counter_stops"))
         stops = rules.words("entities.company_stops")
-        self.stop = re.compile(one_of(stops))
+        self.stop = deferred(one_of(stops))
         self._stops = WordSearch(stops)
 
     def behind(self, text: str, start: int, end: int) -> int:

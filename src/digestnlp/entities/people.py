@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.lexicon import DOTS
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.words import OrdinaryWords
@@ -59,66 +60,66 @@ class PeoplePatterns:
         )
         self._of_one = tuple(rules.words("entities.roles_of_one"))
         byline = one_of(rules.words("entities.bylines"))
-        self._byline = re.compile(
+        self._byline = deferred(
             rf"(?:^[\w ]{{0,12}}|[（(])(?:{byline})(?: ?[：:|/] ?| )(\w{{2,4}}(?:[ 、]\w{{2,4}})*)[ )）#]*$",
             re.MULTILINE,
         )
         # （记者王小明、通讯员李明华、张青）: several who have made it, in brackets.
         makers = one_of(word for word in rules.words("entities.bylines") if len(word) > 1)
-        self._byline_kind = re.compile(f"(?:{makers}) ?[：:]? ?")
-        self._bylines = re.compile(rf"[（(](?=[^（）()\n]{{0,12}}(?:{makers}))([\w 、，：:/]{{4,60}})[)）]")
+        self._byline_kind = deferred(f"(?:{makers}) ?[：:]? ?")
+        self._bylines = deferred(rf"[（(](?=[^（）()\n]{{0,12}}(?:{makers}))([\w 、，：:/]{{4,60}})[)）]")
         # Where and when a report was written, behind who has written it: 记者王小明江州 19 日电.
-        self._dateline = re.compile(r"\w{2,8}? ?\d{1,2} ?日 ?(?:专?电|讯)")
+        self._dateline = deferred(r"\w{2,8}? ?\d{1,2} ?日 ?(?:专?电|讯)")
         deals = one_of((*rules.words("entities.holder_deals"), *rules.words("entities.person_verbs")))
         # What stands behind the last name of a list of people.
-        self._behind_list = re.compile(
+        self._behind_list = deferred(
             f" ?(?:[^{HAN}A-Za-z0-9{DOTS}]|$|{one_of(rules.words('entities.behind_people'))}|{deals})"
         )
-        self._holder = re.compile(f"(?:{one_of(rules.words('entities.parties_to_deals'))}) ?[:：为系]? ?")
-        self._joined = re.compile(r" ?(?:[、和与及]|以及) ?")
-        self._rival = re.compile(one_of(rules.words("entities.rivals")))
-        self._company_noun = re.compile(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
+        self._holder = deferred(f"(?:{one_of(rules.words('entities.parties_to_deals'))}) ?[:：为系]? ?")
+        self._joined = deferred(r" ?(?:[、和与及]|以及) ?")
+        self._rival = deferred(one_of(rules.words("entities.rivals")))
+        self._company_noun = deferred(f"(?:{one_of(rules.words('entities.company_nouns'))})[“「]?$")
         saying = one_of(rules.words("entities.saying"))
         relatives = one_of(rules.words("entities.relatives"))
-        self._relative = re.compile(relatives)
-        self._team = re.compile(one_of(rules.words("entities.teams")))
-        self._familiar = re.compile(rf"阿(?<![{HAN}].)[{HAN}](?=的?(?:{relatives}))")
+        self._relative = deferred(relatives)
+        self._team = deferred(one_of(rules.words("entities.teams")))
+        self._familiar = deferred(rf"阿(?<![{HAN}].)[{HAN}](?=的?(?:{relatives}))")
         self._asides = frozenset(rules.words("entities.asides"))
         self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
-        self._saying = re.compile(saying)
-        self._verb = re.compile(one_of((*rules.words("entities.person_verbs"), *rules.words("entities.saying"))))
-        self._circumstance = re.compile("在|就|对|向|于|针对|与|接受")
-        self._company = re.compile(
+        self._saying = deferred(saying)
+        self._verb = deferred(one_of((*rules.words("entities.person_verbs"), *rules.words("entities.saying"))))
+        self._circumstance = deferred("在|就|对|向|于|针对|与|接受")
+        self._company = deferred(
             f" ?(?:{one_of(rules.words('entities.company_suffixes'))}|{one_of(rules.words('entities.org_suffixes'))}|奖|号)"
         )
-        self._honorific = re.compile(one_of(rules.words("entities.honorifics")))
-        self._taker = re.compile(one_of(rules.words("entities.person_takers")))
-        self._taken_as = re.compile(one_of(rules.words("entities.person_as")))
+        self._honorific = deferred(one_of(rules.words("entities.honorifics")))
+        self._taker = deferred(one_of(rules.words("entities.person_takers")))
+        self._taken_as = deferred(one_of(rules.words("entities.person_as")))
         punished = one_of(rules.words("entities.punishing"))
-        self._punishing = re.compile(rf"对(?=[{HAN}、]{{2,30}}?(?:{punished}))")
-        self._punished = re.compile(f"[、和及]|{punished}")
-        self._ends = re.compile(one_of(rules.words("entities.name_ends")))
-        self._links = re.compile(one_of(rules.words("entities.name_links")))
+        self._punishing = deferred(rf"对(?=[{HAN}、]{{2,30}}?(?:{punished}))")
+        self._punished = deferred(f"[、和及]|{punished}")
+        self._ends = deferred(one_of(rules.words("entities.name_ends")))
+        self._links = deferred(one_of(rules.words("entities.name_links")))
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
         self._late = frozenset("".join(rules.words("entities.late_particles")))
         self._sound_endings = tuple(rules.words("entities.sound_endings"))
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._doubtful = frozenset(rules.words("entities.doubtful_surnames"))
-        self._sure_surname = re.compile(one_of(sorted(s for s in self._surnames - self._doubtful if len(s) == 1)))
+        self._sure_surname = deferred(one_of(sorted(s for s in self._surnames - self._doubtful if len(s) == 1)))
         self._noun_ends = frozenset("".join(rules.words("entities.not_given_names")))
         self._not_people = frozenset(rules.words("entities.not_people"))
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._pairs = frozenset(rules.words("entities.foreign_pairs"))
-        self._latin = re.compile(_LATIN_PERSON)
+        self._latin = deferred(_LATIN_PERSON)
         self._latin_speaker = Opened(
             "，。；：！？\n据", rf" *([A-Z][a-z]+ [A-Z][a-z]+) ?(?:在[^，。\n]{{1,20}}?)?(?:{saying})"
         )
-        self._latin_role = re.compile(
+        self._latin_role = deferred(
             rf"([A-Z][a-z]+(?: (?:[A-Z][a-z]+|de|van|von|der|al|bin|the)){{1,3}}) ?(?:{one_of(rules.words('entities.roles_behind'))})"
         )
         given = one_of((*rules.words("entities.given_names"), *rules.words("entities.given_names_of_census")))
         # A second family name only where no other word in Latin letters goes on: Cecilia Marsh Romero.
-        self._latin_full = re.compile(
+        self._latin_full = deferred(
             rf"(?:[A-Z][a-z]+-)?(?:{given})(?: [A-Z]\.)?(?: (?:{_OF_FAMILIES}))* {_FAMILY}(?: {_FAMILY}(?! ?[A-Za-z0-9]))?(?![A-Za-z0-9])"
         )
         not_latin = ("not_models", "latin_suffixes", "no_family_names")

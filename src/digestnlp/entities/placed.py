@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -30,12 +30,12 @@ class PlaceNamed:
         self._home = home
         self._lone = frozenset("".join(rules.words("entities.lone_words"))).difference(_NUMERALS)
         deals = one_of(rules.words("entities.holder_deals"))
-        self._deals = re.compile(f"(?:拟|计划|已|合计)?(?:{deals})")
+        self._deals = deferred(f"(?:拟|计划|已|合计)?(?:{deals})")
         verbs, accounts = (one_of(rules.words(f"entities.{name}")) for name in ("report_verbs", "company_results"))
-        self._accounts = re.compile(rf"(?:{verbs})?(?:{accounts})")
+        self._accounts = deferred(rf"(?:{verbs})?(?:{accounts})")
         self._holders = rules.words("entities.holders_of_shares")
-        self._of_holder = re.compile(rf"([{HAN}]{{2,{_LONGEST_OWN}}}?)(?:拟|计划|已|合计|共|直接)?(?:{deals})")
-        self._told = re.compile(rf"[、及和与等][^。；\n]{{0,{_REACH}}}?(?:{deals})")
+        self._of_holder = deferred(rf"([{HAN}]{{2,{_LONGEST_OWN}}}?)(?:拟|计划|已|合计|共|直接)?(?:{deals})")
+        self._told = deferred(rf"[、及和与等][^。；\n]{{0,{_REACH}}}?(?:{deals})")
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """Candidates, which overlap no known mentions but the places.

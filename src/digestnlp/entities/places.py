@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -53,21 +54,21 @@ class PlacePatterns:
         self._regions = rules.words("entities.regions")
         self._rank_words = rules.words("entities.rank_words")
         not_behind = one_of(rules.words("entities.not_behind_places"))
-        self._ranked = re.compile(f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{not_behind})")
+        self._ranked = deferred(f"(?:{one_of(rules.words('entities.place_suffixes'))})(?!{not_behind})")
         county = one_of(rules.words("entities.county_suffixes"))
-        self._county = re.compile(f"(?:{county})(?!{not_behind})")
+        self._county = deferred(f"(?:{county})(?!{not_behind})")
         ranks = one_of(rules.words("entities.town_suffixes"))
         # A letter of any script: a class of all Chinese ones takes long to compile.
-        self._inner = re.compile(rf"(\w{{2,{_CORE}}}?)({ranks})")
-        self._town = re.compile(ranks)
-        self._lone_town = re.compile(one_of(rules.words("entities.lone_towns")))
+        self._inner = deferred(rf"(\w{{2,{_CORE}}}?)({ranks})")
+        self._town = deferred(ranks)
+        self._lone_town = deferred(one_of(rules.words("entities.lone_towns")))
         self._over_towns = tuple(rules.words("entities.over_towns"))
         self._before_town = rules.words("entities.place_before")
         common = rules.words("entities.common_places")
         self._not_own = tuple(word for word in common if len(word) > 1)
         self._function = frozenset(word for word in common if len(word) == 1)
-        self._zone = re.compile(rf"(\w{{0,{_OF_ZONE}}}?)(?:{one_of(rules.words('entities.zone_suffixes'))})")
-        self._province = re.compile(one_of(rules.words("entities.foreign_provinces")))
+        self._zone = deferred(rf"(\w{{0,{_OF_ZONE}}}?)(?:{one_of(rules.words('entities.zone_suffixes'))})")
+        self._province = deferred(one_of(rules.words("entities.foreign_provinces")))
         sounds = (*rules.words("entities.foreign_characters"), *rules.words("entities.sounds_of_places"))
         self._foreign = frozenset("".join(sounds))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.called import CalledProducts
 from digestnlp.entities.funds import FundNames
 from digestnlp.entities.goods import NamedGoods
@@ -82,55 +83,55 @@ class ProductPatterns:
         self._not_models = frozenset(rules.words("entities.not_models"))
         editions = one_of(rules.words("entities.model_editions"))
         nouns = one_of(rules.words("entities.product_nouns"))
-        self._part = re.compile(rf" ?(?:({_TOKEN})|({editions}))")
+        self._part = deferred(rf" ?(?:({_TOKEN})|({editions}))")
         # 轿车甲 15: a number behind a maker is a model's where its kind stands before.
-        self._kind_before = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))}|手机|系列) ?$")
-        self._new_before = re.compile(f"(?:{one_of(rules.words('entities.model_ages'))})$")
-        self._told_of_model = re.compile(rf" ?的?(?:{one_of(rules.words('entities.told_of_models'))})")
-        self._not_edition = re.compile(one_of(rules.words("entities.not_editions")))
+        self._kind_before = deferred(f"(?:{one_of(rules.words('entities.named_kinds'))}|手机|系列) ?$")
+        self._new_before = deferred(f"(?:{one_of(rules.words('entities.model_ages'))})$")
+        self._told_of_model = deferred(rf" ?的?(?:{one_of(rules.words('entities.told_of_models'))})")
+        self._not_edition = deferred(one_of(rules.words("entities.not_editions")))
         # An edition by a name of its own: 甲霞限量版, 甲霞版.
-        self._named_edition = re.compile(rf" ?([{HAN}]{{2}})(?:{editions}|版(?!本|权|块|图|号|面|税|式))")
-        self._noun_behind = re.compile(rf" ?(?:{nouns})")
+        self._named_edition = deferred(rf" ?([{HAN}]{{2}})(?:{editions}|版(?!本|权|块|图|号|面|税|式))")
+        self._noun_behind = deferred(rf" ?(?:{nouns})")
         kinds = one_of((*rules.words("entities.product_nouns"), *rules.words("entities.ai_kinds")))
-        self._kind_behind = re.compile(f" ?(?:{kinds})")
+        self._kind_behind = deferred(f" ?(?:{kinds})")
         latin = (
             rf"(?:[A-Z][A-Za-z]+ ){{0,2}}(?:{_CODE}|{_JOINED}(?: {_CODE})?|[A-Z][A-Za-z]*[a-z][A-Za-z]*)"
             rf"(?: (?:{one_of(self._model_words)})(?![A-Za-z]))*(?: \d{{1,2}}(?:\.\d)?(?![\d.,%％万亿千百])"
             rf"(?: (?:{one_of(word for word in self._model_words if len(word) > 1)})(?![A-Za-z]))*)?"
         )
-        self._noun_behind_latin = re.compile(rf"[A-Za-z0-9+] ?(?:{nouns})")
-        self._before_noun = re.compile(rf"({latin}) ?(?:{nouns})")
+        self._noun_behind_latin = deferred(rf"[A-Za-z0-9+] ?(?:{nouns})")
+        self._before_noun = deferred(rf"({latin}) ?(?:{nouns})")
         # Behind a noun in Latin letters the next word goes on with it: App Store.
         chinese = [noun for noun in rules.words("entities.product_nouns") if is_han(noun[0])]
-        self._behind_noun = re.compile(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
+        self._behind_noun = deferred(rf"{one_of([*chinese, '搭载'])} ?[「“\"]?({latin})(?![A-Za-z0-9])")
         things = (noun for name in ("goods", "called_things") for noun in rules.words(f"entities.{name}"))
-        self._dotted = re.compile(rf"(?:{one_of((*chinese, *things))}) ?([A-Z]{{1,3}}\.[A-Z][a-z]+)(?![A-Za-z0-9.])")
+        self._dotted = deferred(rf"(?:{one_of((*chinese, *things))}) ?([A-Z]{{1,3}}\.[A-Z][a-z]+)(?![A-Za-z0-9.])")
         # T7M Pro: what else but a model has a code before such a word?
-        self._code_and_word = re.compile(
+        self._code_and_word = deferred(
             rf"[A-Z](?<![A-Za-z0-9.\-/&].)[A-Za-z]{{0,2}}\d{{1,4}}[A-Za-z]{{0,2}}"
             rf"(?: (?:{one_of(word for word in self._model_words if len(word) > 1)})(?![A-Za-z0-9]))+"
         )
         # What closes the clause in which it is brought out: 开源 1.6 万亿参数 Nova-2.0，.
         named_so = rf"{_JOINED}|[A-Z][A-Za-z]+-\d+(?:\.\d+)?|[A-Z][a-z]+[A-Z]+[A-Za-z]*"
-        self._brought_out = re.compile(
+        self._brought_out = deferred(
             rf"(?:{one_of(rules.words('entities.bringing_out'))})[^，。；：、“《\n]{{0,{_BROUGHT}}}?[ {HAN}]({named_so})(?=[，。；：,\n]|$)"
         )
-        self._sibling = re.compile(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
-        self._technology = re.compile(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
+        self._sibling = deferred(rf" ?[、/和与及] ?({_CODE})(?![A-Za-z0-9])")
+        self._technology = deferred(rf"(?:{one_of(rules.words('entities.technologies'))})-?\d*[A-Za-z]{{0,2}}\d?")
         self._not_works = tuple(rules.words("entities.not_works"))
         self._no_makers = (*rules.words("entities.plain_suffixes"), *rules.words("entities.no_makers"))
         self._degrees = frozenset(rules.words("entities.degree_words"))
         self._latin_ends = frozenset(rules.words("entities.latin_suffixes"))
         # 甲公司 Q2 合并营收, 24H1 收入: a quarter, where accounts are told of behind it.
-        self._quarter = re.compile(
+        self._quarter = deferred(
             rf"(?:(?:\d\d)?[QH][1-4]|\d\d[EA]) ?的?(?:{one_of(rules.words('entities.behind_quarters'))})"
         )
-        self._acts = re.compile(f" ?(?:公司|{pattern_at(rules.words('entities.company_acts'))})")
+        self._acts = deferred(f" ?(?:公司|{pattern_at(rules.words('entities.company_acts'))})")
         self._funds = FundNames(rules)
         self._called = CalledProducts(rules, words)
         self._goods = NamedGoods(rules, words)
         self._traded_funds = TradedFunds(rules)
-        self._work_noun = re.compile(one_of(rules.words("entities.work_nouns")))
+        self._work_noun = deferred(one_of(rules.words("entities.work_nouns")))
 
     def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and the known mentions.
@@ -304,7 +305,7 @@ class ProductPatterns:
             bare: whether a capitalised word continues the name without a model code behind it.
         """
         if text[at : at + 1] == "-" and is_latin(text[at + 1 : at + 2]):
-            token = re.compile(rf"-{_TOKEN}").match(text, at)
+            token = deferred(rf"-{_TOKEN}").match(text, at)
             at = token.end() if token else at
         release = _RELEASE.match(text, at)
         if release is not None and _COUNTS.match(text, release.end()) is None:

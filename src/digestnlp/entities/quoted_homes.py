@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, one_of
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
@@ -21,13 +21,13 @@ class QuotedHomes:
         self._homes = compile_words(rules.words("entities.home_words"))
         nouns, chosen, behind = (one_of(rules.words(f"entities.home_{part}")) for part in ("nouns", "choices", "tails"))
         self._projects = (
-            re.compile(rf"(?:{nouns}) ?(?:有|为|如)?(?P<names>{_LIST})"),
-            re.compile(rf"(?P<names>{_LIST})(?:这?等)?(?:{behind})?(?:{nouns})"),
+            deferred(rf"(?:{nouns}) ?(?:有|为|如)?(?P<names>{_LIST})"),
+            deferred(rf"(?P<names>{_LIST})(?:这?等)?(?:{behind})?(?:{nouns})"),
             # “低密宅地” may be emphasised so, while the press of Taiwan has 「」 for names.
-            re.compile(rf"(?:{chosen})[^，。；！？“”「」\n]{{0,{_WITHIN}}}(?=「)(?P<names>{_LIST})(?=[，。；、]|等|$)"),
+            deferred(rf"(?:{chosen})[^，。；！？“”「」\n]{{0,{_WITHIN}}}(?=「)(?P<names>{_LIST})(?=[，。；、]|等|$)"),
         )
-        self._place = re.compile(rf"[“「]([{HAN}]{{1,6}}(?:{one_of(rules.words('entities.home_places'))}))[”」]")
-        self._name = re.compile(_NAME)
+        self._place = deferred(rf"[“「]([{HAN}]{{1,6}}(?:{one_of(rules.words('entities.home_places'))}))[”」]")
+        self._name = deferred(_NAME)
         self._no_names = compile_words(rules.words("entities.no_homes"))
 
     def find(self, text: str) -> Iterator[Mention]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import Mention, is_han, is_latin
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -22,7 +22,7 @@ class RepeatedNames:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         endings = "".join(rules.words("entities.site_endings"))
-        self._ending = re.compile(f"[{endings}]")
+        self._ending = deferred(f"[{endings}]")
         self._not_sites = rules.words("entities.not_sites")
         self._lone = frozenset("".join(rules.words("entities.lone_words")))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import one_of
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_at
@@ -17,12 +16,12 @@ class Shares:
     """Parts the names of companies from their shares."""
 
     def __init__(self, rules: Rules) -> None:
-        self._deal = re.compile(rf"(?:{one_of(rules.words('entities.share_deals'))})[^，。；\n]{{0,12}}$")
+        self._deal = deferred(rf"(?:{one_of(rules.words('entities.share_deals'))})[^，。；\n]{{0,12}}$")
         told = pattern_at(rules.words("entities.told_of_shares"))
-        self._told = re.compile(rf" ?(?:\d[\d,.]* ?[万亿]? ?股|{told})")
-        self._acts = re.compile(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
+        self._told = deferred(rf" ?(?:\d[\d,.]* ?[万亿]? ?股|{told})")
+        self._acts = deferred(f" ?(?:{pattern_at(rules.words('entities.company_acts'))})")
         endings = (ending for ending in rules.words("entities.company_suffixes") if ending != SHARES)
-        self._ending = re.compile(f"(?:{one_of(endings)})$")
+        self._ending = deferred(f"(?:{one_of(endings)})$")
 
     def are_dealt(self, text: str, start: int) -> bool:
         """Whether a deal in shares stands before the name that begins here: 减持 + 云岚."""

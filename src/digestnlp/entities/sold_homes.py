@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, one_of
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
@@ -17,15 +17,15 @@ class SoldHomes:
 
     def __init__(self, rules: Rules) -> None:
         deals, times = (one_of(rules.words(f"entities.estate_{part}")) for part in ("deals", "times"))
-        self._no_names = re.compile(one_of((*rules.words("entities.no_homes"), *rules.words("entities.generic_heads"))))
+        self._no_names = deferred(one_of((*rules.words("entities.no_homes"), *rules.words("entities.generic_heads"))))
         self._deal = compile_words(rules.words("entities.estate_deals"))
         since = r"[自由]?[^，。；「」\n]{1,12}(?:以来|至今)"
         told = rf"，?(?:全盘|{since}|{times}|[则已亦共现再暂]|分别|\d{{1,2}} ?月)*(?:{deals})约? ?\d[\d,.]* ?[伙宗]"
         self._projects = (
-            re.compile(rf"{_QUOTED}(?:系列|项目)?(?={told})"),
+            deferred(rf"{_QUOTED}(?:系列|项目)?(?={told})"),
             # Who develops it, before the first of several whose figures are dealt out behind the last.
-            re.compile(rf"发展的[{HAN}]{{0,4}}{_QUOTED}"),
-            re.compile(rf"发展的(?P<name>[{HAN}]{{2,6}}?(?:系列)?)(?={told})"),
+            deferred(rf"发展的[{HAN}]{{0,4}}{_QUOTED}"),
+            deferred(rf"发展的(?P<name>[{HAN}]{{2,6}}?(?:系列)?)(?={told})"),
         )
 
     def find(self, text: str) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.colours import Colours
 from digestnlp.entities.mentions import HAN, TOGETHER, Mention, is_han, is_latin, one_of
 from digestnlp.entities.products import PERIOD, RANKING, is_security, without_measure
@@ -99,12 +100,12 @@ class TaggedNames:
         self._goods = tuple(rules.words("entities.goods"))
         self._events = frozenset(rules.words("entities.latin_events"))
         self._releases = frozenset(rules.words("entities.releases"))
-        self._trade = re.compile(f"(?:{one_of(rules.words('entities.trade_ends'))})$")
-        self._named_kind = re.compile(f"(?:{one_of(rules.words('entities.named_kinds'))})[“「]?$")
+        self._trade = deferred(f"(?:{one_of(rules.words('entities.trade_ends'))})$")
+        self._named_kind = deferred(f"(?:{one_of(rules.words('entities.named_kinds'))})[“「]?$")
         # 海防装备 + 产品占比 30%, 云盾与 + 海防装备产品、智能产品: what a company makes, in a list of it.
-        self._line = re.compile(rf"[与和及、]?[{HAN}]{{0,6}}?产品(?:占比|、[^，。；\n]{{2,14}}产品)")
+        self._line = deferred(rf"[与和及、]?[{HAN}]{{0,6}}?产品(?:占比|、[^，。；\n]{{2,14}}产品)")
         # “云岚府”项目, 云岚轩录得 3 宗成交: flats and houses.
-        self._estate = re.compile(
+        self._estate = deferred(
             rf"[”」]? ?(?:的|上月|昨日|今日|单日|共|累计)*"
             rf"(?:{one_of(rules.words('entities.estates'))}|(?:{one_of(rules.words('entities.estate_deals'))})"
             rf"[^，。；\n]{{0,4}}?[\d,一二两三四五六七八九十百千]+(?:多|余)?(?:宗|伙|套|个单位)(?=[^{HAN}]|[成单新房住]))"
@@ -112,55 +113,55 @@ class TaggedNames:
         self._surnames = frozenset(rules.words("entities.surnames"))
         self._managing = rules.words("managing_verbs")
         self._countries = frozenset("".join(rules.words("entities.country_letters")))
-        self._phrase = re.compile(one_of(rules.words("entities.set_phrases")))
-        self._contest = re.compile(f"[{HAN}]{{0,4}}(?:{one_of(rules.words('entities.contests'))})")
-        self._network = re.compile(f" ?(?:{one_of(rules.words('entities.networks'))})")
-        self._suffix = re.compile(f"(?:{one_of(rules.words('entities.company_suffixes'))})+$")
+        self._phrase = deferred(one_of(rules.words("entities.set_phrases")))
+        self._contest = deferred(f"[{HAN}]{{0,4}}(?:{one_of(rules.words('entities.contests'))})")
+        self._network = deferred(f" ?(?:{one_of(rules.words('entities.networks'))})")
+        self._suffix = deferred(f"(?:{one_of(rules.words('entities.company_suffixes'))})+$")
         self._bank_kinds = frozenset(rules.words("entities.bank_kinds"))
-        self._branches = re.compile(one_of(rules.words("entities.branch_words")))
-        self._technical = re.compile(f" ?(?:{one_of(rules.words('entities.technical_words'))})")
-        self._efforts = re.compile(f'[”」"]? ?(?:的)?(?:{one_of(rules.words("entities.efforts"))})')
-        self._not_endings = re.compile(f"(?:{one_of(rules.words('entities.not_endings'))})$")
-        self._honorific = re.compile(f"(?:{one_of(rules.words('entities.honorifics'))})$")
-        self._no_openings = re.compile(one_of(rules.words("entities.not_openings")))
+        self._branches = deferred(one_of(rules.words("entities.branch_words")))
+        self._technical = deferred(f" ?(?:{one_of(rules.words('entities.technical_words'))})")
+        self._efforts = deferred(f'[”」"]? ?(?:的)?(?:{one_of(rules.words("entities.efforts"))})')
+        self._not_endings = deferred(f"(?:{one_of(rules.words('entities.not_endings'))})$")
+        self._honorific = deferred(f"(?:{one_of(rules.words('entities.honorifics'))})$")
+        self._no_openings = deferred(one_of(rules.words("entities.not_openings")))
         # 王 + 虽然: what stands behind names ends none.
         self._behind_names = frozenset(word for word in rules.words("entities.name_ends") if len(word) == _SHORT)
         # 位于江州 Kestrelville 的厂房: what places lie in.
-        self._lies_in = re.compile(rf"(?:{one_of(rules.words('entities.lies_in'))})[{HAN}]{{0,5}}(?<!的) ?$")
+        self._lies_in = deferred(rf"(?:{one_of(rules.words('entities.lies_in'))})[{HAN}]{{0,5}}(?<!的) ?$")
         self._particles = frozenset("".join(rules.words("entities.person_particles")))
-        self._particle = re.compile(one_of(rules.words("entities.company_particles")))
-        self._behind_latin = re.compile(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
-        self._predicates = re.compile(one_of(rules.words("entities.predicates")))
+        self._particle = deferred(one_of(rules.words("entities.company_particles")))
+        self._behind_latin = deferred(f"(?<=[A-Za-z0-9])(?:{one_of(rules.words('entities.latin_particles'))})$")
+        self._predicates = deferred(one_of(rules.words("entities.predicates")))
         # 台风“云岚”: a storm's name
         self._joined_kinds = compile_words(rules.words("joined_kinds"))
-        self._storm = re.compile(f"(?:{one_of(rules.words('entities.storms'))})[“「]?$")
+        self._storm = deferred(f"(?:{one_of(rules.words('entities.storms'))})[“「]?$")
         boards = one_of(rules.words("entities.boards"))
-        self._boards = re.compile(boards)
-        self._quarter_end = re.compile(rf"(?<=[{HAN}])(?:{PERIOD.pattern})$")
+        self._boards = deferred(boards)
+        self._quarter_end = deferred(rf"(?<=[{HAN}])(?:{PERIOD.pattern})$")
         self._tests = compile_at(rules.words("entities.tests_of_models"))
-        self._bonds = re.compile(one_of(rules.words("entities.bonds")))
+        self._bonds = deferred(one_of(rules.words("entities.bonds")))
         lists = ("company_nouns", "brand_kinds", "product_nouns", "named_kinds", "investor_nouns", "media_suffixes")
-        self._introducing = re.compile(
+        self._introducing = deferred(
             f"(?:{one_of(word for name in lists for word in rules.words(f'entities.{name}'))}|[”」》])$"
         )
-        self._kind = re.compile(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
+        self._kind = deferred(rf"(?:{one_of(rules.words('entities.product_nouns'))}) ?(?=[A-Z][A-Za-z]*\d)")
         # 工具包 + nimbus: a tagger takes the end of the word before a name in Latin letters for its beginning.
-        self._tool = re.compile(rf"(?:{one_of(rules.words('entities.tools'))}) ?(?=[A-Za-z])")
+        self._tool = deferred(rf"(?:{one_of(rules.words('entities.tools'))}) ?(?=[A-Za-z])")
         self._work_nouns = tuple(rules.words("entities.work_nouns"))
-        self._sold = re.compile(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
+        self._sold = deferred(f" ?(?:今日|正式|已|将)?(?:{one_of(rules.words('entities.sale_verbs'))})")
         self._zones = frozenset(rules.words("entities.zone_suffixes"))
         self._shares = Shares(rules)
         self._colours = Colours(rules)
-        self._technology = re.compile(
+        self._technology = deferred(
             rf"(?:{one_of(rules.words('entities.technologies'))})[ -]?\d*(?:\.\d)?[A-Za-z]{{0,2}}\d?"
         )
         given = ("given_names", "given_names_of_census")
         self._given_names = frozenset(word for name in given for word in rules.words(f"entities.{name}"))
-        self._index = re.compile(f" ?(?:{one_of((*rules.words('entities.index_parts'), '平均', '加权', '价格'))})*指数")
+        self._index = deferred(f" ?(?:{one_of((*rules.words('entities.index_parts'), '平均', '加权', '价格'))})*指数")
         self._latin_terms = frozenset(rules.words("entities.latin_terms"))
         self._codes = tuple(rules.words("entities.code_words"))
         self._facilities = tuple(rules.words("entities.facilities"))
-        self._works = re.compile(one_of(self._facilities))
+        self._works = deferred(one_of(self._facilities))
 
     def corrected(self, view: str, span: TaggedSpan) -> TaggedSpan:
         """The span without what belongs to no name at either end, under the label that its name has."""

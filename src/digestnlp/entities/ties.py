@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
@@ -30,17 +30,17 @@ class CompanyTies:
         kinds = one_of(rules.words("entities.owned_kinds"))
         links = one_of(rules.words("entities.owner_links"))
         nouns = one_of(rules.words("entities.company_nouns"))
-        self._stop = re.compile(one_of(rules.words("entities.legal_stops")))
+        self._stop = deferred(one_of(rules.words("entities.legal_stops")))
         self._generic = frozenset(rules.words("entities.generic_cores"))
         self._suffixes = frozenset(rules.words("entities.company_suffixes"))
-        self._common = re.compile(one_of(rules.words("entities.owned_nouns")))
+        self._common = deferred(one_of(rules.words("entities.owned_nouns")))
         self._patterns = (
             # Bought and sold, perhaps by way of who holds it: 收购 + 丙丁所持 + 甲乙 + 30% 的股权.
-            re.compile(rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})"),
+            deferred(rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})"),
             # Of a list of them: 甲乙 30% 股权、丙丁 51% 股权.
-            re.compile(rf"(?:股权|股份|权益)[、和及与]({_NAME})(?={_SHARE})"),
+            deferred(rf"(?:股权|股份|权益)[、和及与]({_NAME})(?={_SHARE})"),
             # Part of another one, which is said before the name or behind it.
-            re.compile(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}|{_TIME}))"),
+            deferred(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}|{_TIME}))"),
         )
         owned = rf"(?:全资|控股){_SUBSIDIARY}"
         of_one = rf"(?:作为|是|系)(?=[^，。；\n]{{2,16}}{_SUBSIDIARY})"
@@ -48,7 +48,7 @@ class CompanyTies:
             Opened(_OPENS, rf" *({_NAME})(?=的?{owned})", owned),
             Opened(_OPENS, rf" *({_NAME})(?={of_one})", of_one),
         )
-        self._called = re.compile(
+        self._called = deferred(
             rf"一家(?:[^，。；\n]{{0,8}})?(?:名为|叫做|名叫|叫|称为) ?[“「\"]?({_NAME})[”」\"]? ?(?=的[{HAN}]{{0,6}}(?:{nouns}))"
         )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.company_endings import SHORTEST_CORE, CompanyEndings
 from digestnlp.entities.lexicon import places
 from digestnlp.entities.mentions import HAN, Mention, one_of
@@ -32,9 +32,9 @@ class TitledCompanies:
             rf"|[：:]? ?关于[^，。；\n]{{2,60}}(?:{papers})"
             rf"|[：:]? ?{_YEAR}[^，。；\n]{{0,8}}(?:{papers})"
         )
-        self._title = re.compile(rf"{_OPENS}(?P<name>[{HAN}]{{2,{_LONGEST}}}?)(?= ?(?:{told}))")
+        self._title = deferred(rf"{_OPENS}(?P<name>[{HAN}]{{2,{_LONGEST}}}?)(?= ?(?:{told}))")
         nobodies = (f"entities.{name}" for name in ("entry_nobodies", "sure_heads", "org_suffixes"))
-        self._nobody = re.compile(f"(?:{one_of(word for name in nobodies for word in rules.words(name))})$")
+        self._nobody = deferred(f"(?:{one_of(word for name in nobodies for word in rules.words(name))})$")
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
         """The companies, by where known mentions end; a known place may open the name, any other mention is no part of it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.company_endings import SHORTEST_CORE, CompanyEndings
 from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.name_starts import NameStarts
@@ -46,15 +46,15 @@ class ToldNames:
             for name in ("company_acts", "told_of_companies", "brand_plans")
             for word in rules.words(f"entities.{name}")
         )
-        self._brand = re.compile(
+        self._brand = deferred(
             rf"(?:{one_of((*rules.words('entities.brand_kinds'), *trades))}) ?([{HAN}]{{2,4}}?)"
             rf"(?=[的在，。：、（(将已是今昨近于也及和与受 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
             rf"|{told})"
         )
         funded = one_of(rules.words("entities.funding_verbs"))
-        self._funded = re.compile(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")
+        self._funded = deferred(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")
         media = one_of(rules.words("entities.media_suffixes"))
-        self._medium = re.compile(
+        self._medium = deferred(
             rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
             rf"|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)"
         )

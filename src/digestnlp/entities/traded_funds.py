@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.rules import Rules
 
@@ -22,12 +23,12 @@ class TradedFunds:
     def __init__(self, rules: Rules) -> None:
         words = rules.words("entities.traded_fund_ends")
         ends = one_of(words)
-        self._end = re.compile(f"(?:{ends})$")
+        self._end = deferred(f"(?:{ends})$")
         # Without a code a figure may be of anything, and ETF is what kind of fund it is.
         spoken = one_of(word for word in words if is_han(word[0]))
-        self._behind_issuer = re.compile(rf"([{HAN}A-Z0-9]{{2,8}}?)(?:{spoken})(?![{HAN}A-Za-z0-9])")
+        self._behind_issuer = deferred(rf"([{HAN}A-Z0-9]{{2,8}}?)(?:{spoken})(?![{HAN}A-Za-z0-9])")
         stops = (word for word in rules.words("entities.company_stops") if len(word) > 1)
-        self._stop = re.compile(rf"ETF|{one_of((*stops, *rules.words('entities.before_funds')))}")
+        self._stop = deferred(rf"ETF|{one_of((*stops, *rules.words('entities.before_funds')))}")
 
     def find(self, text: str, known: Mapping[int, Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and other mentions.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from digestnlp.deferred import deferred
 from digestnlp.modality.stretch import Span, Spell, Stretch
 from digestnlp.modality.verdict import ACTUAL, Verdict
 from digestnlp.models import Section, Time
@@ -26,7 +27,7 @@ class StillToCome:
     """Judges figures that no cue tells of."""
 
     def __init__(self, rules: Rules) -> None:
-        self._openers_of_goals = re.compile(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
+        self._openers_of_goals = deferred(rf"(?:{pattern_of(rules.words('openers_of_goals'))}) *$")
         self._to_come = compile_words(rules.words("times_to_come"))
         self._so_already = compile_words(rules.words("so_already"))
         self._willed = compile_words(rules.words("willed_verbs"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
 from digestnlp.modality.stretch import Span
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import CueEntry
@@ -40,9 +40,9 @@ class Cues:
         self._pattern = compile_words(self._entries)
         self._verbs = VerbsAhead(rules)
         needed = {entry.behind for entry in rules.of(CueEntry) if entry.behind}
-        self._behind = {name: re.compile(rf"(?:{pattern_of(rules.words(name))})[^。！？\n]*$") for name in needed}
+        self._behind = {name: deferred(rf"(?:{pattern_of(rules.words(name))})[^。！？\n]*$") for name in needed}
         # 现将有关情况公告如下: 将 is 把 there, whatever verb seems to follow it.
-        self._notice = re.compile(
+        self._notice = deferred(
             rf"(?:{pattern_of(rules.words('notice_openers'))})(?=[^。！？；，\n]{{1,{_LONGEST_NOTICE}}}如下)"
         )
         self._of = functools.lru_cache(maxsize=2)(self._find)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.deferred import deferred
 from digestnlp.modality.cues import Cue, within
 from digestnlp.modality.so_now import REVISIONS, SoNow, announces, opens
 from digestnlp.modality.stretch import Span, Stretch
@@ -54,26 +55,26 @@ class Reach:
     """Decides by the cue's scope and by the words between it and the figure."""
 
     def __init__(self, rules: Rules) -> None:
-        self._causes = re.compile(rf"[ ，,]*(?:{pattern_of(rules.words('causes'))}|鉴于|随着)")
+        self._causes = deferred(rf"[ ，,]*(?:{pattern_of(rules.words('causes'))}|鉴于|随着)")
         others = pattern_of((*rules.words("houses"), *rules.words("observers")))
         endings = pattern_of((*rules.words("house_endings"), *rules.words("observer_endings")))
-        self._expects_of_others = re.compile(rf"^(?:{others})|(?:{endings}|银行|集团研究|资本|国际|机构)$")
+        self._expects_of_others = deferred(rf"^(?:{others})|(?:{endings}|银行|集团研究|资本|国际|机构)$")
         self._so_now = SoNow(rules)
         self._done_already = compile_words(rules.words("done_already"))
         self._compared = compile_words(rules.words("comparisons_with_goals"))
         self._apart = compile_words(rules.words("apart_from_goals"))
         self._lists_goals = compile_words(rules.words("listed_goals"))
-        self._done = re.compile(
+        self._done = deferred(
             rf"{pattern_of((*rules.words('done_already'), *rules.words('done_openers'), *rules.words('reaching_goals')))}|实际|股价|同比"
         )
         people = pattern_of(rules.words("surveyed"))
-        self._asked = re.compile(
+        self._asked = deferred(
             rf"[^，。；\d]{{1,14}}?[”」]?的(?:[^，。；\d]{{0,4}}(?:{people})(?:占|有|为|达|了|约|近|逾|超|的?比例)*"
             r"|则?占(?!比)了?[约近逾超]*) ?$"
         )
-        self._some = re.compile(rf" ?的?[^，。；\d]{{0,4}}(?:{people})[^，。；\d]{{0,4}}")
+        self._some = deferred(rf" ?的?[^，。；\d]{{0,4}}(?:{people})[^，。；\d]{{0,4}}")
         self._reaches_goal = compile_words(rules.words("reaching_goals"))
-        self._reached = re.compile(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
+        self._reached = deferred(rf"(?:{pattern_of(rules.words('reached_already'))})[^，。；]*$")
 
     def holds(self, sentence: Stretch, clause: tuple[int, int], quantity: Span, cue: Cue) -> bool:
         """Whether a cue of the sentence is told of the quantity, which stands in the clause."""

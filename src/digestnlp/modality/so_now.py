@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.modality.cues import Cue
 from digestnlp.modality.stretch import Span, Stretch
 from digestnlp.models import Time
@@ -23,11 +22,11 @@ class SoNow:
         self._done_already = compile_words(rules.words("done_already"))
         openers = rf"{pattern_of(rules.words('done_openers'))}|前 ?[0-9一二两三四五六七八九十]"  # 前 11 个月 is over
         # 称公司现有员工 300 人
-        self._done_openers = re.compile(rf"[ ，,；;]*(?:而|但)?(?:并?称|表示)?(?:该?公司|集团|后者)?(?:{openers})")
-        self._bases = re.compile(rf"(?:{pattern_of(rules.words('comparison_openers'))}|[与同]) *$")
+        self._done_openers = deferred(rf"[ ，,；;]*(?:而|但)?(?:并?称|表示)?(?:该?公司|集团|后者)?(?:{openers})")
+        self._bases = deferred(rf"(?:{pattern_of(rules.words('comparison_openers'))}|[与同]) *$")
 
         # 会员 + 数 + 达 + 380 万, 员工 + 约 + 1.2 万人
-        self._states = re.compile(
+        self._states = deferred(
             rf"[ ，,；;]*(?:目前|现|全球|公司)?(?P<noun>{pattern_of(rules.words('state_nouns'))})(?:总?[数量]|人数|规模)?"
             r"(?:已|共|现|约|达(?!到)|为|有|近|超过?|逾|接近|突破|总计| )*(?=\d)"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import DIGITS, NUMERAL_CHARACTERS, SCALES, Numeral, skip_spaces
 from digestnlp.quantities.lookalikes import counts_latin
 from digestnlp.quantities.mention import Mention
@@ -31,9 +32,7 @@ def is_year(numeral: Numeral) -> bool:
 
 def end_behind(rules: Rules) -> re.Pattern[str]:
     """Matches what may stand behind a number that ends what is said of it: a mark, a link, or the end of the text."""
-    return re.compile(
-        rf" *(?:[，。；、！？,;)）」』”\n]|\.(?! ?[0-9A-Za-z])|{pattern_of(rules.words('number_ends'))}|$)"
-    )
+    return deferred(rf" *(?:[，。；、！？,;)）」』”\n]|\.(?! ?[0-9A-Za-z])|{pattern_of(rules.words('number_ends'))}|$)")
 
 
 class BareNumbers:
@@ -44,18 +43,18 @@ class BareNumbers:
         copulas = rules.words("number_copulas")
         self._is, self._has = compile_last(copulas), compile_last((*copulas, "有"))
         goes_on = pattern_of(rules.words("number_meant_behind"))
-        self._behind_is = re.compile(rf" *(?:[，。；、！？,;\n]|{goes_on}|$)")
+        self._behind_is = deferred(rf" *(?:[，。；、！？,;\n]|{goes_on}|$)")
         self._links = compile_last(rules.words("number_links"))
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         # 环比跌 0.31, 下滑至 52.7, 降到今年的 2.1; 从去年的 2.3 降到
-        self._moved_by = re.compile(rf"(?:{changes})(?:[至到][^，。；：、\d]{{0,4}}的|[了至到])? ?$")
+        self._moved_by = deferred(rf"(?:{changes})(?:[至到][^，。；：、\d]{{0,4}}的|[了至到])? ?$")
         manner = f"(?:{pattern_of(rules.words('manners_of_moves'))})?"
         self._from, self._moves = (
-            re.compile(r"[从由自](?:[^，。；：、\n]{0,9}的)? ?$"),
-            re.compile(rf" ?{manner}(?:{changes})"),
+            deferred(r"[从由自](?:[^，。；：、\n]{0,9}的)? ?$"),
+            deferred(rf" ?{manner}(?:{changes})"),
         )
         # 从 7 月的 53 + 降至 50.9
-        self._moves_to_decimal = re.compile(rf" ?{manner}(?:{changes})[至到]? ?[0-9]+\.[0-9]")
+        self._moves_to_decimal = deferred(rf" ?{manner}(?:{changes})[至到]? ?[0-9]+\.[0-9]")
 
     def is_said(self, view: str, mention: Mention) -> bool:
         """Whether its size (260 万) or the words around it say that the number counts something."""

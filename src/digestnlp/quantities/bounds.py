@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import DIGITS, EXACT, SCALES, Numeral, read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
@@ -53,15 +54,15 @@ class Bounds:
     def __init__(self, rules: Rules, units: UnitTable) -> None:
         self._units = units
         self._changes, self._count_changes = (
-            re.compile(rf"(?:{pattern_of(rules.words(name))})了?(?:{_HEDGES})? *$")
+            deferred(rf"(?:{pattern_of(rules.words(name))})了?(?:{_HEDGES})? *$")
             for name in ("change_ends", "count_change_ends")
         )
         verbs, nouns = pattern_of(rules.words("adjusting_verbs")), pattern_of(rules.words("adjusted_nouns"))
-        self._adjusted = re.compile(
+        self._adjusted = deferred(
             rf"(?:{verbs})了?[\u4e00-\u9fffA-Za-z]{{0,{_LONGEST_ADJUSTED}}}?(?:{nouns})(?:{_HEDGES})? *$"
         )
         self._dealt_out = compile_last(rules.words("dealt_out_before"))
-        self._losses = re.compile(rf"(?:{pattern_of(rules.words('loss_words'))})[约为 ]*$")
+        self._losses = deferred(rf"(?:{pattern_of(rules.words('loss_words'))})[约为 ]*$")
         self._spread = compile_last(rules.words("spread_words"))
 
     def take_upper(self, view: str, mention: Mention, *, traditional: bool) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import read_numeral, skip_spaces
 from digestnlp.quantities.bare import BareNumbers
 from digestnlp.quantities.cues import Cues
@@ -46,17 +47,17 @@ class Chains:
         # 分别为 16、27 和 38 亿元, 分别回落 1.3 和 2.6 个百分点
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         unsaid = pattern_of(rules.words("changes_unsaid"))
-        self._dealt_out = re.compile(
+        self._dealt_out = deferred(
             rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?|{unsaid})? *[+-]?$"
         )
         # 对应 PE 分别为 59/47/37
         dealt_out = pattern_of(rules.words("dealt_out_before"))
-        self._multiples = re.compile(
+        self._multiples = deferred(
             rf"(?<![A-Za-z])(?:{pattern_of(rules.words('valuation_multiples'))}) ?(?:{dealt_out}) ?$"
         )
-        self._former = re.compile(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
+        self._former = deferred(rf" ?[（(](?:{pattern_of(rules.words('former_in_brackets'))})[：: ]*(?=[0-9])")
         # 4710*1850*1660（1675）毫米: of a version with rails on its roof.
-        self._other = re.compile(" ?[（(](?=[0-9.]+[)）])")
+        self._other = deferred(" ?[（(](?=[0-9.]+[)）])")
 
     def read(self, view: str, first: Mention, *, traditional: bool) -> tuple[Iterable[Mention], int] | None:
         """The mentions of a chain and its end, from its first number: one unit for all; of 6/7 亿元 one scale too."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
 from digestnlp.models import Relation
 from digestnlp.numerals import skip_spaces
 from digestnlp.quantities.mention import Mention
@@ -68,34 +69,34 @@ class Cues:
         self._none_lengths = sorted({len(w) for w in self._none}, reverse=True)
         self._behind_pattern = compile_words([*self._behind, *rules.words("quantity_no_behind")])
         self._differences = frozenset(rules.words("differences"))
-        self._within = re.compile(rf" ?内(?!{pattern_of(rules.words('no_within'))})")
+        self._within = deferred(rf" ?内(?!{pattern_of(rules.words('no_within'))})")
         self._behind_first = frozenset(w[0] for w in self._behind)
         # 不超过总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
         # 不低于公告日前 30 个交易日均价的 75%: times may be part of what the whole is.
         part = r"(?:[^\d\s，。；、：（）]|\d{1,4} ?(?=[个期日天年月季]))"
-        self._of_whole = re.compile(
+        self._of_whole = deferred(
             rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}(?: ?\d{{4}} ?年 ?)?{part}{{2,{_LONGEST_WHOLE}}}"
             rf"(?:[（(][^（()）]{{1,{_LONGEST_WHOLE}}}[）)])?的 ?$"  # 不低于总股本（3.2 亿股）的 1%
         )
         # 约占全球销售额一半
-        self._of_share = re.compile(rf"({of_whole})占{part}{{2,{_LONGEST_WHOLE}}} ?$")
+        self._of_share = deferred(rf"({of_whole})占{part}{{2,{_LONGEST_WHOLE}}} ?$")
         # 至少增加 3 万吨, 约季减 1%, 至少已造成 30 人受伤
         verbs = rules.words("quantity_verbs")
         before = pattern_of(rules.words("quantity_before_verbs"))
-        self._before_verb = re.compile(
+        self._before_verb = deferred(
             rf"({before})(?:[会将可能了已]|已经|仍?需要?|还要|可以|能够)?(?:{pattern_of(verbs)})[了至到为达出]? ?$"
         )
         self._verb_cues = frozenset(word[-1] for word in rules.words("quantity_before_verbs"))
         self._verb_ends = frozenset([*(word[-1] for word in verbs), *"了至到为达出"])
         # 不超过股份总数 2%, 约占营收 12%: without 的 the whole is one of those that shares are said of.
         wholes = rules.words("quantity_wholes")
-        self._right_before = re.compile(
+        self._right_before = deferred(
             rf"({of_whole})占?{part}{{0,{_LONGEST_WHOLE}}}?(?:{pattern_of(wholes)})(?:的?(?:比例|比重|比率))?(?:约|为|达)? ?$"
         )
         self._whole_ends = frozenset([*(word[-1] for word in wholes), "例", "重", "率", "约", "为", "达"])
         times = pattern_of(rules.words("quantity_no_whole_times"))
-        self._no_whole = re.compile(rf"{pattern_of(rules.words('quantity_no_wholes'))}|(?:{times})的? ?$")
+        self._no_whole = deferred(rf"{pattern_of(rules.words('quantity_no_wholes'))}|(?:{times})的? ?$")
         tolerances = rules.words("tolerance_words")
         self._tolerances = compile_last(tolerances)
         # The characters beside a number that a word about it may end or begin with.

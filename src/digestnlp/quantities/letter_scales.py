@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import Numeral
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
@@ -21,10 +21,10 @@ class LetterScales:
     def __init__(self, rules: Rules) -> None:
         counted, counts = (pattern_of(rules.words(f"letter_scale_{side}")) for side in ("behind", "before"))
         listed = rf"[0-9.]+{_LETTER} ?[、/和与及到至~-] ?"
-        self._letter = re.compile(_LETTER)
+        self._letter = deferred(_LETTER)
         # 7B、13B 参数: the last of a list has the word.
-        self._behind = re.compile(rf"(?: ?[、/和与及到至~-] ?[0-9.]+{_LETTER})* ?(?:的|级|规模|规模的)? ?(?:{counted})")
-        self._before = re.compile(rf"(?:{counts})[^，。；：、0-9\n]{{0,6}}(?:{listed})*$")
+        self._behind = deferred(rf"(?: ?[、/和与及到至~-] ?[0-9.]+{_LETTER})* ?(?:的|级|规模|规模的)? ?(?:{counted})")
+        self._before = deferred(rf"(?:{counts})[^，。；：、0-9\n]{{0,6}}(?:{listed})*$")
 
     def read(self, view: str, numeral: Numeral) -> Mention | None:
         """The number with its letter multiplied out; None where the letter is no scale."""

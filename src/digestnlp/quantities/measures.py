@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import DIGITS, EXACT, NUMERAL_CHARACTERS, SPACES, read_numeral, skip_spaces
 from digestnlp.quantities.bare import end_behind
 from digestnlp.quantities.mention import Mention
@@ -31,11 +32,11 @@ class Measures:
         price, units_of_half, behind_half = (
             pattern_of(rules.words(name)) for name in ("price_words", "half_units", "half_behind")
         )
-        self._price_before = re.compile(rf"(?<!消){price}[^，。；、！？,;\n]*$")
+        self._price_before = deferred(rf"(?<!消){price}[^，。；、！？,;\n]*$")
         # 两个半小时: two hours and a half.
-        self._and_a_half = re.compile(rf"个半(?P<unit>{units_of_half})")
+        self._and_a_half = deferred(rf"个半(?P<unit>{units_of_half})")
         # 两年半, but 三年半价: half of what follows.
-        self._half_behind = re.compile(rf"半(?=[，。；、：！？,;)）」』”\n ]|{behind_half}|$)")
+        self._half_behind = deferred(rf"半(?=[，。；、：！？,;)）」』”\n ]|{behind_half}|$)")
 
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention the unit that stands behind its number."""

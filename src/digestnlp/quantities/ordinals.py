@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import read_numeral, skip_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.ranks import Ranks
@@ -27,7 +28,7 @@ class Ordinals:
     def __init__(self, rules: Rules, units: UnitTable, ranks: Ranks) -> None:
         self._units, self._ranks = units, ranks
         self._former = frozenset(rules.words("former_words"))
-        self._names = re.compile(rf"第 ?(?:[0-9]+|[{CHINESE}]+) ?(?:{pattern_of(rules.words('rank_no_behind'))})")
+        self._names = deferred(rf"第 ?(?:[0-9]+|[{CHINESE}]+) ?(?:{pattern_of(rules.words('rank_no_behind'))})")
 
     def read(self, view: str, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place with 第, 前 or TOP, and where to go on."""

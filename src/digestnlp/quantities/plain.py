@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import DIGITS, LIMIT, NUMERAL_CHARACTERS, PLAIN_NUMBER, plain_value
 from digestnlp.quantities.bare import FIRST_YEAR, LAST_YEAR
 from digestnlp.quantities.counting import HOURS
@@ -40,7 +41,7 @@ class PlainQuantities:
         self._naming = {s for s, u in self._units.items() if u.names_years or u.name in _NAMING}
         behind = f" *[{_CHANGES_BEHIND}]| +[{units.torn_off()}]| *[（(]不?含"
         # A lookahead keeps the longest unit: the match never falls back to a shorter one.
-        self._pattern = re.compile(
+        self._pattern = deferred(
             rf"(?!0[0-9])(?:{PLAIN_NUMBER}|([{''.join(_CHINESE_DIGITS)}])|({_GROUPED_NUMBER}))"
             rf"((?<=[0万亿])[多余])?(?: ?(?=({units.pattern.pattern}))\6(?!{behind})|(?<=[万亿])(?=[{_CLAUSE_ENDS}]))"
         )

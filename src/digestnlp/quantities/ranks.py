@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
@@ -48,16 +49,16 @@ class Ranks:
             pattern_of(rules.words(f"rank_largest_{kind}")) for kind in ("links", "scopes", "steps")
         )
         # 是全球第二大市场, 是甲公司的第二大业务; who comes to be it says so himself: 暂居我国第二大来源地, 成为第二大系统
-        self._largest = re.compile(
+        self._largest = deferred(
             rf"(?:(?<![认因以])(?:{links}) *(?:(?:{scopes})[ 的]*|{_WHOSE}的 *)"
             rf"|(?:(?<![但于只要若])是|(?:{steps}))(?:{_WHOSE})的? *|(?:{steps}) *)$"
         )
         degrees, no_behind = (pattern_of(rules.words(f"rank_{kind}")) for kind in ("degrees", "no_degree"))
-        self._nth_largest = re.compile(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
-        self._names_list = re.compile(rf"[名位强]? ?(?:{pattern_of(rules.words('rank_lists'))})")
+        self._nth_largest = deferred(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
+        self._names_list = deferred(rf"[名位强]? ?(?:{pattern_of(rules.words('rank_lists'))})")
         self._heads = compile_words(rules.words("rank_heads"))
         # 排名 11 位, 位列全国 3 位
-        self._claims = re.compile(
+        self._claims = deferred(
             rf"(?:{pattern_of(rules.words('rank_claims'))})(?:{scopes})?(?:第?[0-9一二三四五六七八九十]{{1,3}}[、和与及])* ?$"
         )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from digestnlp.deferred import deferred
 from digestnlp.quantities.bounds import Bounds
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitHit, UnitTable
@@ -39,8 +40,8 @@ class Rates:
         speeds = (unit for unit in rules.of(UnitEntry) if unit.dimension == "speed")
         self._moving = frozenset(word.partition("/")[0] for unit in speeds for word in (unit.id, *unit.spellings))
         hourly = pattern_of(rules.words("hourly_words"))
-        self._hourly_before = re.compile(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
-        self._hourly_behind = re.compile(rf" *的? *(?:{hourly})")
+        self._hourly_before = deferred(rf"(?:{hourly})[^，。；、！？,;\n0-9]{{0,4}}$")
+        self._hourly_behind = deferred(rf" *的? *(?:{hourly})")
 
     def take(self, view: str, mention: Mention) -> None:
         """Gives the mention, which has a unit, what its amount is for."""

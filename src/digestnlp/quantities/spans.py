@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digestnlp.deferred import deferred
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
@@ -37,17 +38,17 @@ class PlacingSpans:
         self._measures = compile_words(rules.words("span_placing_measures"))
         self._streaks = compile_last(rules.words("span_streaks"))
         # 两年 + 增长五倍
-        self._moves = re.compile(
+        self._moves = deferred(
             rf"(?:{pattern_of(rules.words('span_moves'))})了? ?(?:约|近|超过?|逾|达|将?近)* ?{_FIGURE}"
         )
         self._behind_any = compile_words(rules.words("span_placing_behind_any"))
         feasts = pattern_of(rules.words("time_feasts_in_quotes"))
-        self._feast_behind = re.compile(
+        self._feast_behind = deferred(
             rf" ?的? ?\u201c?(?:(?:{feasts})\u201d?节?(?:[超小]?长?假期?|黄金周|连假)|[超小]?长假|黄金周|连假)"
         )
-        self._days_off_behind = re.compile(" ?的?假期")
+        self._days_off_behind = deferred(" ?的?假期")
         # 国庆节假期 + 三天, 春节 + 7 天, 小长假 + 三天; but not 婚假 + 7 天
-        self._feast_before = re.compile(
+        self._feast_before = deferred(
             rf"(?:(?:{feasts})\u201d?节?(?:[超小]?长?假期?)?|[超小]?长假|黄金周|连假)(?:期间)?的?$"
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from digestnlp.deferred import deferred
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.units import UnitTable
 
@@ -107,7 +108,7 @@ def start_pattern(
     )
     firsts = _class("0123456789.数几上第前T", CHINESE, *seconds)
     # No quantity begins inside a run of digits; said first, so that a long number is tried once.
-    return re.compile(rf"[{firsts}](?<![0-9][0-9])(?:{'|'.join(starts)})")
+    return deferred(rf"[{firsts}](?<![0-9][0-9])(?:{'|'.join(starts)})")
 
 
 def _class(*characters: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import EXACT, skip_spaces
 from digestnlp.quantities.bare import BareNumbers
 from digestnlp.quantities.cues import Cues
@@ -33,10 +34,10 @@ class WrittenFractions:
 
     def __init__(self, rules: Rules, units: UnitTable, cues: Cues, bare: BareNumbers) -> None:
         self._units, self._cues, self._bare = units, cues, bare
-        self._behind = re.compile(rf" ?(?:{pattern_of(rules.words('fraction_behind'))})")
+        self._behind = deferred(rf" ?(?:{pattern_of(rules.words('fraction_behind'))})")
         # 较去年增长了 + 1/4
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
-        moved = re.compile(rf"(?:{changes})了?(?:近|约|超过?|逾)? ?$")
+        moved = deferred(rf"(?:{changes})了?(?:近|约|超过?|逾)? ?$")
         self._before = (_SHARE_BEFORE, _PART_BEFORE, moved)
 
     def read(self, text: Text, whole: Mention) -> Mention | None:

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 
 # A dateline may be a day ahead of the article's date: time zones.
@@ -15,9 +16,9 @@ _LONGEST_DATELINE = 80
 _LONGEST_SOURCE_NOTE = 60
 
 _FULL_DATES = (
-    re.compile(r"(?<!\d)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)((?:19|20)\d\d)[-/._](\d{1,2})[-/._](\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)"),
+    deferred(r"(?<!\d)((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?!\d)"),
+    deferred(r"(?<!\d)((?:19|20)\d\d)[-/._](\d{1,2})[-/._](\d{1,2})(?!\d)"),
+    deferred(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)"),
 )
 # 截至2024年12月31日止年度业绩 names the period of a report, 2024-01-01至2024-03-31 a span.
 _BOUND_BEFORE = re.compile(r"(?:截至|截止|自|从|至|到|[~—]) ?$")
@@ -91,7 +92,7 @@ class Notes:
         single = "|".join(re.escape(word) for word in words if len(word) == 1)
         # An agency or a place may stand before the day. What stands behind it must not be the beginning of a longer word:
         # 3 月 4 日电影票房 and 3 月 4 日消息面 are no datelines.
-        self._dateline = re.compile(
+        self._dateline = deferred(
             rf"""[【\[(（〔]? (?P<before>[^。！？；，,;\n]{{0,30}}?) (?<!\d)
                 (?: (?: (?P<year>(?:19|20)\d\d) [ ]?年[ ]? )? (?: (?<!\d)(?P<month>\d{{1,2}}) [ ]?月[ ]? )?
                     (?<!\d)(?P<day>\d{{1,2}}) [ ]?[日号]

@@ -6,6 +6,7 @@ import codecs
 import functools
 import re
 
+from digestnlp.deferred import deferred
 from digestnlp.errors import ReadError
 
 _BYTE_ORDER_MARKS = (
@@ -82,7 +83,7 @@ def _common_characters() -> frozenset[str]:
     traditional = b"".join(bytes((high, low)) for high in range(0xA4, 0xC7) for low in lows).decode(
         "big5", errors="ignore"
     )
-    kana_and_alphabets = re.compile(r"[\u0370-\u052f\u3040-\u312f\u2500-\u257f]")
+    kana_and_alphabets = deferred(r"[\u0370-\u052f\u3040-\u312f\u2500-\u257f]")
     return frozenset(
         kana_and_alphabets.sub("", simplified + traditional + "《》“”‘’—…·「」『』，。！？；：、（）％～　")
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from digestnlp.deferred import deferred
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.wordlist import pattern_of, prefix_tree
@@ -20,7 +21,7 @@ DASH_STARTS = frozenset("-—~至到起开")
 
 def pattern(source: str) -> re.Pattern[str]:
     """A compiled pattern, whose digits are the ten ASCII figures only."""
-    return re.compile(source, re.ASCII)
+    return deferred(source, re.ASCII)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from digestnlp.claims.ranking.words import Phrase, Unit, phrases, units
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.claims.told import Before
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
@@ -99,7 +100,7 @@ class CandidateFinder:
         self._span_acts = rules.words("span_acts")
         self._sufferings = rules.words("sufferings")
         self._moves = tuple(word for word in rules.words("no_candidates") if word.endswith(_BREADTH))
-        self._outdone = re.compile(rf"(?:{pattern_of(rules.words('outdoing_verbs'))})了? ?$")
+        self._outdone = deferred(rf"(?:{pattern_of(rules.words('outdoing_verbs'))})了? ?$")
         self._no_ends = (*rules.words("no_candidate_ends"), *(word for word in rules.words("links") if len(word) > 1))
         self._acts_on_goods = rules.words("acts_on_goods")
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)

@@ -27,6 +27,7 @@ from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -75,7 +76,7 @@ class SubjectRanker:
         self._scales = Scales("subjects", weights, network)
         self._scene: Scene | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
-        self._parts = re.compile(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
+        self._parts = deferred(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
 
     def choose(
         self, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft], topics: Topics

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
@@ -13,6 +12,7 @@ from digestnlp.claims.ranking.subjects.clues import is_same
 from digestnlp.claims.ranking.words import JOINS, Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
@@ -31,7 +31,7 @@ class Standing:
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
         joins, partners = (pattern_of(rules.words(name)) for name in ("coordinators", "concert_parties"))
-        self._joined = re.compile(rf" *(?:{joins})? *(?:其?(?:{partners}))? *")  # 甲及其一致行动人 + 乙
+        self._joined = deferred(rf" *(?:{joins})? *(?:其?(?:{partners}))? *")  # 甲及其一致行动人 + 乙
         self._leads = rules.words("leading_words")
         self._manners = (*rules.words("trailing_manners"), *rules.words("possibilities"))
         self._platforms = frozenset(rules.words("platforms"))
