@@ -33,8 +33,6 @@ EPOCHS, BATCH = 4, 4
 """How often the digests are read, and how many of them between two steps."""
 FEWEST = 10
 """A clue that fewer candidates have is not learnt."""
-LEAST = 0.05
-"""A weight nearer to zero is left out."""
 VECTOR, LAYER = 16, 64
 APART = ("hidden", "hidden_bias", "out")
 """What each of several networks side by side has for itself alone."""
@@ -299,16 +297,10 @@ def learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float
     return learner
 
 
-def weights(learners: Sequence[Learner]) -> dict[str, float]:
-    """The weight of each clue, in the mean of those who have learnt from the same choices."""
-    columns = [_weights(learner) for learner in learners]
-    means = {clue: round(sum(one.get(clue, 0.0) for one in columns) / len(columns), 2) for clue in learners[0].clues}
-    return {clue: mean for clue, mean in means.items() if abs(mean) >= LEAST}
-
-
-def _weights(learner: Learner) -> dict[str, float]:
-    column = learner.of_clues[:, VECTOR] * (1 - CLUES_DROPPED)
-    return {clue: round(float(one), 2) for clue, one in zip(learner.clues, column, strict=True) if abs(one) >= LEAST}
+def hundredths(learners: Sequence[Learner]) -> Integers:
+    """The weight of each clue in hundredths, in the mean of those who have learnt from the same choices; the first of no clue."""
+    mean = np.mean([learner.of_clues[:, VECTOR] for learner in learners], 0) * (1 - CLUES_DROPPED)
+    return np.concatenate([[0], np.rint(mean * 100)]).astype(np.int16)
 
 
 def exported(learners: Sequence[Learner]) -> Arrays:
@@ -322,4 +314,4 @@ def exported(learners: Sequence[Learner]) -> Arrays:
     arrays["candidate"] = arrays["candidate"].reshape(2, states, -1)
     arrays["figure"] = arrays["figure"].reshape(4, states, -1)
     vectors = np.concatenate([learner.of_clues[:, :VECTOR] for learner in learners], 1)
-    return arrays | exported_clues(learners[0].clues, vectors)
+    return arrays | exported_clues(learners[0].clues, vectors) | {"weights": hundredths(learners)}

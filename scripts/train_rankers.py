@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns from marked digests what speaks for a candidate as the measure, the subject or the period of a figure.
 
-    scripts/train_rankers.py                        # writes metrics.npz, {subjects,periods}.tsv and .npz in src/digestnlp/data
+    scripts/train_rankers.py                        # writes metrics.npz, subjects.npz and periods.npz in src/digestnlp/data
     scripts/train_rankers.py --measure periods      # learns one from nine tenths and says how often it is right on the other
 
 Each ranker is learnt with those before it at work and those behind it switched off. What a ranker takes holds for the figures behind as
@@ -22,7 +22,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import measure_classifier
 import numpy as np
@@ -66,14 +66,8 @@ TENTH = 10
 Noted = TypeVar("Noted", Choice, Example)
 
 
-class Learnt(NamedTuple):
-    """What a ranker has learnt from one half of the digests."""
-
-    weights: dict[str, float]
-    network: Network
-
-
-Halves = tuple[Learnt, Learnt]
+Halves = tuple[Network, Network]
+"""What a ranker has learnt from each half of the digests."""
 
 
 def half_of(digest: str) -> int:
@@ -217,10 +211,12 @@ def watched(engine: Engine, rules: Rules, of: Stage, halves: Halves | None) -> N
         claims.subjects.ranker = subjects.SubjectRanker(rules, claims.roles, {})
     elif of == "subjects":
         claims.subjects.ranker = recorder = SubjectRecorder(rules, claims.roles, {})
-        recorder.halves = [subjects.SubjectRanker(rules, claims.roles, *half) for half in halves or ()]
+        recorder.halves = [subjects.SubjectRanker(rules, claims.roles, network=half) for half in halves or ()]
     else:
         claims.period_ranker = recorder = PeriodRecorder(rules, claims.undated, claims.changes, {})
-        recorder.halves = [periods.PeriodRanker(rules, claims.undated, claims.changes, *half) for half in halves or ()]
+        recorder.halves = [
+            periods.PeriodRanker(rules, claims.undated, claims.changes, network=half) for half in halves or ()
+        ]
     if of != "periods":
         claims.period_ranker = periods.PeriodRanker(rules, claims.undated, claims.changes, {})
     recorder.notes = notes
@@ -284,10 +280,9 @@ def ranked_notes(of: Ranked) -> Notes:
     return all_notes(of, (first, second))
 
 
-def half_learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float) -> Learnt:
+def half_learnt(choices: Sequence[Choice], states: Mapping[str, States], decay: float) -> Network:
     """What is learnt from one half of the digests, as a ranker uses it."""
-    learner = ranker_network.learnt(choices, states, decay)
-    return Learnt(ranker_network.weights([learner]), Network(ranker_network.exported([learner])))
+    return Network(ranker_network.exported([ranker_network.learnt(choices, states, decay)]))
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------
@@ -344,11 +339,8 @@ def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:
     learners = [ranker_network.learnt(choices, notes.states, DECAYS[of], seed) for seed in range(NETWORKS[of])]
     if only_measured:
         return measure(kept, scores(learners, kept, notes.states), MARGINS[of])
-    weighed = ranker_network.weights(learners)
     np.savez_compressed(DATA_OF_PACKAGE / network_file(of), **ranker_network.exported(learners))
-    lines = "".join(f"{clue}\t{weight}\n" for clue, weight in sorted(weighed.items()))
-    (DATA_OF_PACKAGE / f"{of}.tsv").write_text(lines, encoding="utf-8")
-    return f"{len(weighed)} clues"
+    return f"{len(learners[0].clues)} clues"
 
 
 def scores(

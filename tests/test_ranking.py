@@ -15,7 +15,7 @@ import ranker_network
 from marked_digests import BETWEEN, MARK, Answer, read_digests, slots_of
 from measure_classifier import Example
 from ranker_network import Choice
-from train_rankers import Learnt, half_of, measure
+from train_rankers import half_of, measure, scores
 from train_rankers import watched as recorded
 
 from conftest import OUTWEIGHED
@@ -32,7 +32,7 @@ from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects.candidates import Candidate
 from digestnlp.claims.ranking.subjects.ranker import HOPELESS, LEANING, MARGIN, SubjectRanker
 from digestnlp.claims.ranking.subjects.standing import are_several, is_named
-from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked
+from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked, network_file
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.told import Text
@@ -488,9 +488,11 @@ def test_what_is_outweighed_is_tested() -> None:
 
 @pytest.mark.parametrize("of", RANKED)
 def test_weights_are_finite_and_speak_for_the_rules(of: Ranked) -> None:
-    lines = (ROOT / "src" / "digestnlp" / "data" / f"{of}.tsv").read_text(encoding="utf-8").splitlines()
-    weights = {clue: float(weight) for clue, weight in (line.split("\t") for line in lines)}
-    assert len(weights) > 1000
+    with np.load(ROOT / "src" / "digestnlp" / "data" / network_file(of)) as arrays:
+        names, (of_none, *hundredths) = bytes(arrays["clues"]).decode().split("\n"), arrays["weights"].tolist()
+    weights = {clue: weight / 100 for clue, weight in zip(names, hundredths, strict=True)}
+    assert of_none == 0
+    assert sum(map(bool, hundredths)) > 1000
     assert all(abs(weight) < 20 for weight in weights.values())
     assert weights["taken"] > 0
     singles, some = [*weights][::97], [*weights][5::311]
@@ -516,8 +518,8 @@ def test_clues_of_one_holder_are_counted_once() -> None:
     assert numbered.sums(np.array([0, 100, 20], np.int8)).tolist() == [20, 0, 100]
     many = ClueTable(map(str, range(999))).numbered([map(str, range(999))])
     assert many.sums(np.full((1000, 2), 127, np.int8)).tolist() == [[1000 * 127] * 2]
-    assert ClueWeights([("甲", 0.29), ("乙", -1.3)]).held([["甲", "乙", "丁"]])[0].weight == -1.01
-    assert ClueWeights([]).held([]) == []
+    assert ClueWeights.of({"甲": 0.29, "乙": -1.3}).held([["甲", "乙", "丁"]])[0].weight == -1.01
+    assert ClueWeights.of({}).held([]) == []
 
 
 # --- learning -----------------------------------------------------------------------------------------------------------
@@ -548,7 +550,7 @@ def test_marked_digests(tmp_path: Path) -> None:
 def test_learning_finds_what_tells_right_from_wrong() -> None:
     choices = [
         Choice(
-            str(n % 3),
+            str(n // 10),
             [["taken", "inside"], ["opens"], ["inside"]],
             [n % 5 == 0, n % 5 != 0, False],
             n % 5 == 0,
@@ -556,38 +558,39 @@ def test_learning_finds_what_tells_right_from_wrong() -> None:
         )
         for n in range(2000)
     ]
-    states = {str(n): np.zeros((4, 8), np.int16) for n in range(3)}
+    states = {str(n): np.zeros((4, 8), np.int16) for n in range(200)}
 
     learner, again, held_back = (ranker_network.learnt(choices, states, decay) for decay in (3e-5, 3e-5, 0.1))
-    asked = ranker_network.questions(learner, choices, states)
-    right = measure(choices, (learner.scores([one])[0].tolist() for one in asked), 0.0)
+    right = measure(choices, scores([learner], choices, states), 0.0)
     assert right.startswith("2000 figures: readers 0.200, ranked 0.800")
-    learnt = ranker_network.weights([learner])
-    assert ranker_network.weights([again]) == learnt
-    assert sum(map(abs, ranker_network.weights([held_back]).values())) < sum(map(abs, learnt.values()))
+    learnt = ranker_network.hundredths([learner])
+    assert ranker_network.hundredths([again]).tolist() == learnt.tolist()
+    assert np.abs(ranker_network.hundredths([held_back])).sum() < np.abs(learnt).sum()
 
 
 def test_the_network_learns_what_no_sum_of_weights_tells() -> None:
     kinds = [["near", "company"], ["far", "company"], ["near", "place"], ["far", "place"]]
     pairs = itertools.product((0, 3), (1, 2))  # right are companies nearby and places far away
     choices = [
-        Choice(str(n % 3), [[*kinds[a], "taken"], kinds[b]], [True, False], True, [(0, 1), None], ((2, 2), (3, 3)))
+        Choice(str(n // 10), [[*kinds[a], "taken"], kinds[b]], [True, False], True, [(0, 1), None], ((2, 2), (3, 3)))
         for n, (a, b) in zip(range(1200), itertools.cycle(pairs), strict=False)
     ]
     turned = [
-        one._replace(clues=[[*one.clues[1], "taken"], one.clues[0][:2]], right=[False, True], taken=False)
+        one._replace(
+            digest=f"{one.digest} turned",
+            clues=[[*one.clues[1], "taken"], one.clues[0][:2]],
+            right=[False, True],
+            taken=False,
+        )
         for one in choices
     ]
-    states = {str(n): np.full((4, 8), n, np.int16) for n in range(3)}
     both = [*choices, *turned]
+    states = {one.digest: np.full((4, 8), 1, np.int16) for one in both}
     learner = ranker_network.learnt(both, states, 3e-5)
-    asked = ranker_network.questions(learner, both, states)
-    assert measure(both, (learner.scores([one])[0].tolist() for one in asked), 0.0).startswith(
-        "2400 figures: readers 0.500, ranked 1.000"
-    )
-    (nobody,) = ranker_network.questions(learner, [Choice("0", [], [], False)], states)
-    assert nobody.clues.clues.dtype == np.intp
-    weights = ranker_network.weights([learner])
+    said = measure(both, scores([learner], both, states), 0.0)
+    assert said.startswith("2400 figures: readers 0.500, ranked 1.000")
+    assert next(scores([learner], [Choice("0", [], [], False), choices[0]], states)) == []
+    weights = weights_of(learner)
     sums = ([sum(weights.get(clue, 0.0) for clue in clues) for clues in one.clues] for one in both)
     assert "ranked 1.000" not in measure(both, sums, 0.0)
 
@@ -604,18 +607,19 @@ def test_the_network_at_work_adds_what_was_learnt() -> None:
         "x", [[*one.clues, *more] for one, more in weighed], [True] * len(weighed), True,
         [one.place for one, _ in weighed], ends_of_figure(draft.quantity, draft.metric),
     )  # fmt: skip
-    (question,) = ranker_network.questions(learner, [choice], {"x": states})
-    scores, _ = learner.scores([question])
-    weights = ranker_network.weights([learner])
+    (digest,) = ranker_network.digests(learner, [choice], {"x": states})
+    learnt, _ = learner.scores([digest])
+    weights = weights_of(learner)
     network = Network(ranker_network.exported([learner]))
     sums = [sum(weights.get(clue, 0.0) for clue in (*one.clues, *more)) for one, more in weighed]
     at_work = [total + added for total, added in zip(sums, added(network, draft, weighed), strict=True)]
-    assert np.abs(np.array(at_work) - scores).max() < 0.3
-    assert np.ptp(scores) > 1
+    assert np.abs(np.array(at_work) - learnt).max() < 0.3
+    assert np.ptp(learnt) > 1
     draft.sentence.states = None  # another tagger's
-    stateless, _ = learner.scores([question._replace(told=np.zeros_like(question.told))])
+    (question,) = digest.questions
+    nowhere = digest._replace(questions=[question._replace(told=np.zeros_like(question.told))])
     assert not np.allclose(added(network, draft, weighed), np.array(at_work) - sums)
-    assert not np.allclose(stateless, scores)
+    assert not np.allclose(learner.scores([nowhere])[0], learnt)
 
 
 def test_networks_side_by_side_add_the_mean_of_what_each_adds() -> None:
@@ -631,17 +635,18 @@ def test_networks_side_by_side_add_the_mean_of_what_each_adds() -> None:
     )
     assert not np.allclose(one, other, atol=0.1)
     assert np.allclose(both, (one + other) / 2, atol=0.01)
-    first, second, mean = (ranker_network.weights(of)[TAKEN] for of in (learners[:1], learners[1:], learners))
-    assert first != second
-    assert mean == pytest.approx((first + second) / 2, abs=0.01)
+    first, second, mean = (ranker_network.hundredths(of)[1:] for of in (learners[:1], learners[1:], learners))
+    assert not np.array_equal(first, second)
+    assert np.abs(mean - (first + second) / 2).max() <= 1
 
 
 def test_what_is_noted_comes_about_under_the_ranker_from_the_other_half() -> None:
     """One half's takes 传言, the other's whom the readers took; each is asked of the digests that it has not learnt from."""
     learner = ranker_network.Learner([TAKEN, "head:传言"], 512)
     learner.parameters["out"][:] = 0
-    network = Network(ranker_network.exported([learner]))
-    halves = Learnt({"head:传言": 5.0}, network), Learnt({TAKEN: 5.0}, network)
+    exported = ranker_network.exported([learner])
+    for_it, for_taken = (np.array(of, np.int16) for of in ((0, 0, 500), (0, 500, 0)))
+    halves = Network(exported | {"weights": for_it}), Network(exported | {"weights": for_taken})
     text = "华为发布年报。有传言称江苏的订单达 3 亿元，增长 8%。"
     names = {half_of(name): name for name in map(str, range(9))}
     for half, subject in ((1, "传言"), (0, "华为")):
@@ -674,6 +679,12 @@ def added(network: Network, draft: Draft, weighed: list[tuple[Candidate, list[st
     made = network.made(states, [one.place for one, _ in weighed])
     vectors = network.clues.summed([*one.clues, *clues] for one, clues in weighed)
     return network.added(states, ends_of_figure(draft.quantity, draft.metric), made, [*vectors])
+
+
+def weights_of(learner: ranker_network.Learner) -> dict[str, float]:
+    """The weight of each clue, as it is at work."""
+    _, *hundredths = ranker_network.hundredths([learner]).tolist()
+    return {clue: weight / 100 for clue, weight in zip(learner.clues, hundredths, strict=True)}
 
 
 def weighed_in(text: str) -> tuple[Draft, list[tuple[Candidate, list[str]]]]:

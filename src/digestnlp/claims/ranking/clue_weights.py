@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from digestnlp.claims.ranking.clue_table import ClueTable, Integers
-from digestnlp.claims.ranking.network import ClueVectors, learnt_network
-from digestnlp.claims.ranking.weights import Ranked, opened
+from digestnlp.claims.ranking.network import ClueVectors, Network, learnt_network
+from digestnlp.claims.ranking.weights import Ranked
 
 
 class Held(NamedTuple):
@@ -30,26 +29,21 @@ class ClueWeights:
     """The weights of clues, and their vectors, looked up together.
 
     Args:
-        weights: of clues; others weigh nothing.
-        vectors: of the same clues and others; none by default, which is for trials only.
+        table: of the clues.
+        hundredths: of the weight of each clue (1 + clues), the first of whatever is no clue. Sums of integers are the same in any order,
+            on every machine.
+        vectors: of the same clues; none by default.
     """
 
-    def __init__(self, weights: Iterable[tuple[str, float]], vectors: ClueVectors | None = None) -> None:
-        if vectors is None:
-            weights = list(weights)
+    def __init__(self, table: ClueTable, hundredths: Integers, vectors: ClueVectors | None = None) -> None:
+        self._table = table
+        self._hundredths = hundredths
         self._vectors = vectors
-        self._table = ClueTable(clue for clue, _ in weights) if vectors is None else vectors.table
-        hundredths: list[int] = []
 
-        def names() -> Iterator[str]:
-            for clue, weight in weights:
-                hundredths.append(round(weight * 100))
-                yield clue
-
-        numbers = self._table.numbers(names())
-        # They are rounded to hundredths; sums of integers are the same in any order, on every machine.
-        self._hundredths: Integers = np.zeros(len(self._table) + 1, np.int16)
-        self._hundredths[numbers] = hundredths
+    @classmethod
+    def of(cls, weights: Mapping[str, float]) -> ClueWeights:
+        """The weights of clues without vectors, to the hundredth; others weigh nothing."""
+        return cls(ClueTable(weights), np.array([0, *(round(weight * 100) for weight in weights.values())], np.int16))
 
     def held(self, holders: Iterable[Iterable[str]]) -> list[Held]:
         """What the clues of each holder come to, each counted once."""
@@ -59,9 +53,12 @@ class ClueWeights:
         return list(map(Held, weights, vectors))
 
 
+def network_weights(network: Network) -> ClueWeights:
+    """The weights and vectors that a network's file holds together."""
+    return ClueWeights(network.clues.table, network.hundredths, network.clues)
+
+
 @functools.cache
 def learnt_weights(of: Ranked) -> ClueWeights:
     """Those of the package with the vectors of its network, loaded when they are first asked for."""
-    with io.TextIOWrapper(opened(f"{of}.tsv"), encoding="utf-8", newline="\n") as lines:
-        pairs = (line.rpartition("\t") for line in lines)
-        return ClueWeights(((clue, float(weight)) for clue, _, weight in pairs), learnt_network(of).clues)
+    return network_weights(learnt_network(of))

@@ -127,11 +127,17 @@ class Network:
         arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `candidate` (2, states, md), a projection of
             the states, with `candidate_bias`, and `no_candidate` in its place; `between` (states, md) with `between_bias` and
             `no_between`, the same of what stands between; `hidden` (m, 5d + n, d), `hidden_bias` (m, d), `out` (m, d). m networks
-            stand side by side; of what is so many times as wide each has its part.
+            stand side by side; of what is so many times as wide each has its part. Beside them `weights`, what each clue weighs
+            whatever the others are, in hundredths (1 + clues).
+
+    Attributes:
+        clues: the vectors of clues.
+        hundredths: the weights.
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
         self.clues = ClueVectors(arrays)
+        self.hundredths: Integers = arrays["weights"]
         self._figure = FigureStates(arrays)
         floats = {name: arrays[name].astype(np.float64) for name in _LAYERS}
         self._candidate, self._candidate_bias = floats["candidate"] / GRID, floats["candidate_bias"]

@@ -21,8 +21,8 @@ class Scales:
 
     Args:
         of: what they are candidates for.
-        weights: of the clues; by default what the package has learnt, with its network.
-        network: what adds to the sums of the weights given; by default nothing does.
+        weights: of clues that weigh alone, without a network.
+        network: in their place, with the weights that were learnt together with it; by default that of the package.
     """
 
     def __init__(self, of: Ranked, weights: Mapping[str, float] | None = None, network: Network | None = None) -> None:
@@ -35,7 +35,7 @@ class Scales:
     @property
     def network(self) -> Network | None:
         """What adds to the sums; None where the weights of clues weigh alone."""
-        if self._weights is not None:
+        if self._weights is not None or self._network is not None:
             return self._network
         from digestnlp.claims.ranking.network import learnt_network
 
@@ -43,11 +43,11 @@ class Scales:
 
     @functools.cached_property
     def _clues(self) -> ClueWeights:
-        from digestnlp.claims.ranking.clue_weights import ClueWeights, learnt_weights
+        from digestnlp.claims.ranking.clue_weights import ClueWeights, learnt_weights, network_weights
 
-        if self._weights is None:
-            return learnt_weights(self._of)
-        return ClueWeights(self._weights.items(), None if self._network is None else self._network.clues)
+        if self._weights is not None:
+            return ClueWeights.of(self._weights)
+        return learnt_weights(self._of) if self._network is None else network_weights(self._network)
 
     def held(self, holders: Iterable[Iterable[str]]) -> list[Held]:
         """What the clues of each holder come to, each counted once."""

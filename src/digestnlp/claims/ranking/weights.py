@@ -24,7 +24,7 @@ _PIECE = 2**20  # Bytes.
 
 
 def network_file(of: Ranked) -> str:
-    """The file of what is added to the sums of the weights."""
+    """The file of the weights and of the network that adds to their sums."""
     return f"{of}.npz"
 
 
@@ -37,7 +37,7 @@ def opened(file: str) -> IO[bytes]:
 def weights_version() -> str:
     """What tells these weights from others: a hash of their files."""
     found = hashlib.sha256()
-    for file in (CLASSIFIER, *(file for of in RANKED for file in (f"{of}.tsv", network_file(of)))):
+    for file in (CLASSIFIER, *map(network_file, RANKED)):
         with opened(file) as stream:
             for piece in iter(functools.partial(stream.read, _PIECE), b""):
                 found.update(piece)
