@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise, repeat
-from typing import Any, Protocol
+from typing import Protocol
 
 from digestnlp.deferred import deferred
 
@@ -190,17 +190,6 @@ def overruled(entry: Bordered, view: str, start: int, end: int, *, parted: bool 
     return view.endswith(entry.not_after, 0, start)
 
 
-def prefix_tree(words: Iterable[str]) -> dict[str, Any]:
-    """By their characters, one level for each; an empty one says that a word ends."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return tree
-
-
 def _characters(characters: Iterable[str]) -> str:
     """A class of these characters."""
     members = "".join(sorted(set(map(re.escape, characters))))
@@ -209,7 +198,14 @@ def _characters(characters: Iterable[str]) -> str:
 
 def _options(words: Iterable[str]) -> dict[str, str]:
     """By first character, in their order, what matches the words that begin with it."""
-    return {c: re.escape(c) + _branch(child) for c, child in sorted(prefix_tree(words).items()) if c}
+    inorder = sorted(set(filter(None, words)))
+    return {inorder[a][0]: re.escape(inorder[a][0]) + _branch(inorder[a:b], 1) for a, b in _groups(inorder, 0)}
+
+
+def _groups(words: list[str], at: int) -> list[tuple[int, int]]:
+    """Where those of the words in order begin and end that have the same character at a place."""
+    starts = [n for n, word in enumerate(words) if not n or word[at] != words[n - 1][at]]
+    return list(pairwise([*starts, len(words)]))
 
 
 def _parted(options: list[tuple[str, str]]) -> str:
@@ -221,14 +217,24 @@ def _parted(options: list[tuple[str, str]]) -> str:
     return "|".join(f"(?=[{re.escape(p[0][0])}-{re.escape(p[-1][0])}])(?:{_parted(p)})" for p in parts)
 
 
-def _branch(node: dict[str, Any]) -> str:
-    """The node's alternatives; a word that ends here makes the rest optional (greedy, hence the longest)."""
-    rest = {c: child for c, child in node.items() if c}
+def _branch(words: list[str], at: int) -> str:
+    """What matches the rests of words that are in order and alike up to there.
+
+    One that ends makes the others optional (greedy, hence the longest).
+    """
+    ends = len(words[0]) == at
+    rest = words[1:] if ends else words
     if not rest:
         return ""
-    leaves = "".join(re.escape(c) for c, child in sorted(rest.items()) if list(child) == [""])
-    options = [re.escape(c) + _branch(child) for c, child in sorted(rest.items()) if list(child) != [""]]
+    if len(rest) == 1:
+        body = re.escape(rest[0][at:])
+        return f"(?:{body})?" if ends else body
+    groups = [rest[a:b] for a, b in _groups(rest, at)]
+    leaves = "".join(re.escape(group[0][at]) for group in groups if len(group) == 1 and len(group[0]) == at + 1)
+    options = [
+        re.escape(group[0][at]) + _branch(group, at + 1) for group in groups if len(group) > 1 or len(group[0]) > at + 1
+    ]
     if leaves:
         options.append(f"[{leaves}]" if len(leaves) > 1 else leaves)
     body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-    return f"(?:{body})?" if "" in node else body
+    return f"(?:{body})?" if ends else body

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from digestnlp.deferred import deferred
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
-from digestnlp.wordlist import pattern_of, prefix_tree
+from digestnlp.wordlist import pattern_of
 
 Reader = TypeVar("Reader")
 # In a pattern: the spaces that may stand between two words, and what leads from one time to another.
@@ -29,7 +29,7 @@ def any_of(words: Iterable[str]) -> str:
 
     Spaces may stand where characters of two scripts meet; figures and letters at a word's edge are no part of longer ones.
     """
-    return _branch(prefix_tree(words), "")
+    return _branch(_tree(words), "")
 
 
 def listed(rules: Rules, name: str) -> str:
@@ -39,7 +39,18 @@ def listed(rules: Rules, name: str) -> str:
 
 def tails(words: Iterable[str]) -> dict[str, str]:
     """By the first character of the words, a pattern for what may follow it."""
-    return {first: _branch(rest, first) for first, rest in prefix_tree(words).items()}
+    return {first: _branch(rest, first) for first, rest in _tree(words).items()}
+
+
+def _tree(words: Iterable[str]) -> dict[str, Any]:
+    """The words by their characters, one level for each; an empty one says that a word ends."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return tree
 
 
 def _branch(tree: dict[str, Any], before: str) -> str:
