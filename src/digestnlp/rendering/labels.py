@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-import sys
 from typing import Any, Literal
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+import tomli
 
 Language = Literal["zh", "en"]
 Labels = dict[str, Any]
@@ -19,7 +15,7 @@ Labels = dict[str, Any]
 @functools.cache
 def _languages() -> dict[str, Labels]:
     file = importlib.resources.files("digestnlp.rendering") / "labels.toml"
-    languages: dict[str, Labels] = tomllib.loads(file.read_text(encoding="utf-8"))
+    languages: dict[str, Labels] = tomli.loads(file.read_text(encoding="utf-8"))
     return languages
 
 
