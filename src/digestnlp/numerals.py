@@ -10,6 +10,8 @@ import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
+
 EXACT = Context(prec=120, rounding=ROUND_HALF_EVEN)
 LIMIT = Decimal(10**20)
 SPACES = " \t\u00a0\u3000"
@@ -40,32 +42,30 @@ _GOES_ON = _CONTINUES | frozenset("点·・.0123456789") | frozenset(SPACES)
 # Two neighbouring digits that name a span: 七八, 两三, 三五.
 _PAIRS = frozenset({(n, n + 1) for n in range(1, 9)} | {(3, 5)})
 
-_ARABIC = re.compile(
+_ARABIC = deferred(
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?"
 )
 # Nearly all numerals of news: Arabic digits, at most one decimal point and one scale, and nothing that goes on.
 _PLAIN_SCALES = {"万": 4, "亿": 8, "万亿": 12, "百万": 6, "千万": 7, "百亿": 10, "千亿": 11}  # powers of ten
 PLAIN_NUMBER = r"([0-9]{1,15}(?![0-9])(?:\.[0-9]{1,15})?)(?: ?(万亿?|亿|[百千][万亿]))?"
-_PLAIN = re.compile(
-    PLAIN_NUMBER + rf"(?![{SPACES}]*[0-9{''.join(sorted(_CONTINUES))}]" + r"|[.,，][0-9A-Za-z]|[eE][+-])"
-)
+_PLAIN = deferred(PLAIN_NUMBER + rf"(?![{SPACES}]*[0-9{''.join(sorted(_CONTINUES))}]" + r"|[.,，][0-9A-Za-z]|[eE][+-])")
 # Digits as they are read out over a line, where 幺, 洞, 拐, 勾 stand for 1, 0, 7, 9.
 _READ_OUT = {**{digit: str(value) for digit, value in DIGITS.items()}, "洞": "0", "拐": "7", "勾": "9"}
-_READ_OUT_RUN = re.compile("[零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]{3,}")
+_READ_OUT_RUN = deferred("[零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]{3,}")
 _ROOMS = tuple("房室卧")  # 3房, 2室: behind one digit, which counts them
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_ARABIC_RUN = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+_GROUPED = deferred(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_ARABIC_RUN = deferred(r"[0-9]+(?:[,.][0-9]+)*")
 _NUMERALS = "".join(sorted(NUMERAL_CHARACTERS))
-_RUN = re.compile(rf"[0-9{_NUMERALS}]+(?:(?<=[0-9])[.,](?=[0-9])[0-9{_NUMERALS}]+)*")
-_POINT = re.compile(r"点[ ]*([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+|[0-9]+)(?![十拾百佰千仟刻钟整半])")
+_RUN = deferred(rf"[0-9{_NUMERALS}]+(?:(?<=[0-9])[.,](?=[0-9])[0-9{_NUMERALS}]+)*")
+_POINT = deferred(r"点[ ]*([零〇○一壹二贰三叁四肆五伍六陆七柒八捌九玖幺]+|[0-9]+)(?![十拾百佰千仟刻钟整半])")
 # The press of Taiwan writes 一‧七% and 五．六万, without spaces; 五·一节 and “五·一” are days, and 一.三家公司 opens an item of a list.
-_DOT = re.compile(r"[·・.]([零〇○一二三四五六七八九]+)(?![零〇○一二三四五六七八九十百千两廿卅节·・.”」』])")
+_DOT = deferred(r"[·・.]([零〇○一二三四五六七八九]+)(?![零〇○一二三四五六七八九十百千两廿卅节·・.”」』])")
 _NO_DOT_BEHIND = frozenset(("", "\n", " ", "(", "（", "·", "・", "."))
 # 百, 千 and 兆 of a metric unit are no part of the number: 990百帕, 5千瓦, 3千克, 2兆赫.
-_METRIC_PREFIX = re.compile(r"百帕|[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
+_METRIC_PREFIX = deferred(r"百帕|[千兆](?:[瓦克卡伏赫焦帕米]|字节|比特|电子伏)")
 # 兆 that counts millions of bits, or stands in a name, never follows a number that it could scale.
-_NO_TRILLION = re.compile(r"兆(?:瓦|赫|帕|欧|焦|字节|比特|易|豪|丰|宽带|光网|bit|b|B|网)")
-_TRILLION_WITH_HUNDRED_MILLIONS = re.compile(r"兆[零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万拾佰仟0-9]{1,24}亿")
+_NO_TRILLION = deferred(r"兆(?:瓦|赫|帕|欧|焦|字节|比特|易|豪|丰|宽带|光网|bit|b|B|网)")
+_TRILLION_WITH_HUNDRED_MILLIONS = deferred(r"兆[零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万拾佰仟0-9]{1,24}亿")
 
 
 class Numeral(NamedTuple):

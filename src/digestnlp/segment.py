@@ -7,18 +7,18 @@ they take long to begin, and words that other code adds to jieba change nothing 
 from __future__ import annotations
 
 import functools
-import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from digestnlp.deferred import deferred
 from digestnlp.dictionary import dictionary
 from digestnlp.models import Token
 
 # Runs that are looked up in the dictionary; any other character is a word by itself.
-_PIECE = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\S")
-_CHINESE = re.compile(r"[\u4e00-\u9fd5]+")
-_BEFORE_LETTERS = re.compile(r"(?=[a-zA-Z0-9]{2})")
+_PIECE = deferred(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\S")
+_CHINESE = deferred(r"[\u4e00-\u9fd5]+")
+_BEFORE_LETTERS = deferred(r"(?=[a-zA-Z0-9]{2})")
 
 
 def tokenize(text: str, spans: Sequence[tuple[int, int]] = ()) -> list[Token]:

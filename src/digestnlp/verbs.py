@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from digestnlp.deferred import deferred
@@ -16,7 +15,7 @@ _OBJECT_REACH = 10
 _REACH = 24  # How far behind the verb the second one stands where the first only begins a noun phrase.
 
 # 帮助了, 已覆盖过; but not 了解
-_DONE = re.compile(r" *(?:已|已经|成功|先后|共)?(?P<verb>[\u4e00-\u9fff]{2})[了过](?![解结去程渡滤])")
+_DONE = deferred(r" *(?:已|已经|成功|先后|共)?(?P<verb>[\u4e00-\u9fff]{2})[了过](?![解结去程渡滤])")
 
 
 class VerbsAhead:

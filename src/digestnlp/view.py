@@ -74,14 +74,14 @@ _LIKE = {
     "‧": "·",
 }
 # Between digits these are the decimal point: ５﹒６１元. `·` is none there: 9·18.
-_DECIMAL_DOT = re.compile(r"[﹒‧](?<=[0-9０-９].)(?=[0-9０-９])")
+_DECIMAL_DOT = deferred(r"[﹒‧](?<=[0-9０-９].)(?=[0-9０-９])")
 _CHINESE = "\u3400-\u9fff、。，；：？！（）《》「」『』【】“”‘’"
 _FULL_WIDTH_MARKS = str.maketrans(",;:?!", "，；：？！")
 # `?` and `!` only end something: Yahoo!奇摩 is one name. Behind a percentage a clause ends too: 增长5%,10月又增3%.
-_MARK_OF_CHINESE = re.compile(rf"[,;:?!](?:(?<=[{_CHINESE}%‰].)|(?<=[,;:])(?= *[{_CHINESE}]))")
-_IS_CHINESE = re.compile(f"[{_CHINESE}]")
-_BRACKETS = re.compile(r"\(([^()\n]*)\)")
-_HALF_WIDTH_MARKS = re.compile(r"[,;:?!(]")
+_MARK_OF_CHINESE = deferred(rf"[,;:?!](?:(?<=[{_CHINESE}%‰].)|(?<=[,;:])(?= *[{_CHINESE}]))")
+_IS_CHINESE = deferred(f"[{_CHINESE}]")
+_BRACKETS = deferred(r"\(([^()\n]*)\)")
+_HALF_WIDTH_MARKS = deferred(r"[,;:?!(]")
 # Latin letters that may have marks, and some whose stroke is none that Unicode takes apart.
 _MARKED_LETTERS = "\u00c0-\u024f\u1e00-\u1eff"
 _STROKES = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
@@ -129,22 +129,22 @@ def _forms() -> _Forms:
 
 
 # Every repetition stops at the character that would begin the next match: the patterns are linear on any input.
-_LINK = re.compile(
+_LINK = deferred(
     r"(?P<image>!?)\[(?P<words>[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]"
     r"\((?P<target>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
 )
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#<?]|\.\.?/|$")
+_ADDRESS = deferred(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#<?]|\.\.?/|$")
 _TAGS = (
     "a|abbr|article|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption|figure|font|"
     "footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|li|main|mark|nav|ol|p|picture|pre|q|s|section|small|source|span|strike|strong|"
     "sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video|wbr"
 )
 # Brackets, quotes and bars end a URL, and so does a mark of punctuation that ends it.
-_URL = re.compile(
+_URL = deferred(
     r"(?:(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://|www\.(?<![A-Za-z0-9.]www\.))[!#-'*-;=?-Z_a-z~]*[#-&/-9=@-Z_a-z~]"
 )
 # A class of characters, and what must stand around it: `re` runs fast over what is no member of the class.
-_MARKUP = re.compile(
+_MARKUP = deferred(
     rf"""
     [<&\\*`~_] (?:
       (?P<tag> (?<=<) (?: /?(?i:{_TAGS})(?=[\s/>])[^<>]* | !--(?:(?!-->|<!--)[\s\S])*-- ) > )
@@ -155,9 +155,9 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_MARK = re.compile(r"^ *(?:#{1,6}(?=[ \n])|>[> ]*|[-*+](?= ))", re.MULTILINE)
-_MAY_BE_MARKUP = re.compile(rf"[{_MARKUP_STARTS}](?:(?<![~/w+-])|(?<=~)~|(?<=/)/|(?<=w)ww\.|(?<=[+-]) )")
-_NOT_A_LINE_BREAK = re.compile(r"[^\n]")
+_LINE_MARK = deferred(r"^ *(?:#{1,6}(?=[ \n])|>[> ]*|[-*+](?= ))", re.MULTILINE)
+_MAY_BE_MARKUP = deferred(rf"[{_MARKUP_STARTS}](?:(?<![~/w+-])|(?<=~)~|(?<=/)/|(?<=w)ww\.|(?<=[+-]) )")
+_NOT_A_LINE_BREAK = deferred(r"[^\n]")
 
 
 @functools.lru_cache(maxsize=2)

@@ -172,7 +172,7 @@ class WordLists:
         return sorted({*heads, *singles}) if singles else heads
 
 
-_CURRENCY = re.compile(r"(?:人民币|人币|美元|日[元圆]) ?[约近逾超]? ?\d")
+_CURRENCY = deferred(r"(?:人民币|人币|美元|日[元圆]) ?[约近逾超]? ?\d")
 """A currency ahead of its figure, which begins like words that make others of those before them: 收入 + 人民币 3 亿元, 收入 + 人."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 
-_REST = re.compile(" ?(?:[两二三四五]?大?[地国省市区]|股市)?")  # 京沪 + 两地
-_BEHIND = re.compile(" ?(?:[两二三四五]?大?[地国省市区]|的)")
+_REST = deferred(" ?(?:[两二三四五]?大?[地国省市区]|股市)?")  # 京沪 + 两地
+_BEHIND = deferred(" ?(?:[两二三四五]?大?[地国省市区]|的)")
 _FEWEST, _MOST = 2, 5
 _HOME = "place.china"
 _TWO_MARKETS = "两市"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.models import Time
 
 OF_ITS_WEEK = "周"
-_ADDED_UP = re.compile(" ?累计")
+_ADDED_UP = deferred(" ?累计")
 
 
 def is_added_up_over(view: str, time: Time) -> bool:

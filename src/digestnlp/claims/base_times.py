@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.change import ChangeReader
@@ -16,14 +15,14 @@ from digestnlp.times.calendar import Period as CalendarPeriod
 from digestnlp.times.calendar import years_away
 from digestnlp.wordlist import pattern_of
 
-_OF_THEN = re.compile("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
-_BRACKETED_BEHIND = re.compile(r"[^，。；、（(\d]{0,8}[（(] *")
+_OF_THEN = deferred("(?:同期|高峰期?|高点|低点|高位|低位|峰值)?的")
+_BRACKETED_BEHIND = deferred(r"[^，。；、（(\d]{0,8}[（(] *")
 # 较 3 月份相应升幅 3.7%
-_RATE = re.compile(r" *的?(?:相应|相关|同期|同比|按年|平均|修订)?的?(?:升幅|涨幅|跌幅|增幅|降幅|减幅|增速|增长率) *")
+_RATE = deferred(r" *的?(?:相应|相关|同期|同比|按年|平均|修订)?的?(?:升幅|涨幅|跌幅|增幅|降幅|减幅|增速|增长率) *")
 # 较 3 月份升幅 1.8% 为高
-_DIFFERS = re.compile(r" *[为更](?:高|低|大|小|多|少|快|慢)")
+_DIFFERS = deferred(r" *[为更](?:高|低|大|小|多|少|快|慢)")
 _ON_TOP = ("基础上", "的基础上")
-_WITH, _SET_AGAINST = tuple("与同和跟"), re.compile(" *(?:相比|比较|对比|相较|持平|基本持平|相当)")
+_WITH, _SET_AGAINST = tuple("与同和跟"), deferred(" *(?:相比|比较|对比|相较|持平|基本持平|相当)")
 _SHORT = 4  # characters of substance
 _LONG = 14
 _WORD = 2

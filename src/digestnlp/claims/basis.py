@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -18,12 +17,12 @@ from digestnlp.times.numbers import year_number
 from digestnlp.wordlist import compile_words, pattern_of
 
 _LONGEST_MOVE = 3  # 为下降
-_SAME_OF_YEAR = re.compile(r"(?:\d{4}|[二两][零〇一二三四五六七八九]{3}) ?年同期$")
+_SAME_OF_YEAR = deferred(r"(?:\d{4}|[二两][零〇一二三四五六七八九]{3}) ?年同期$")
 _LAST_YEAR = frozenset({"上年", "去年", "上一年"})
 _TEN_DAYS = "旬"
 _NEIGHBOURS: dict[Grain, Basis] = {"month": "mom", "quarter": "qoq"}
 # 二季度末: what 环比 compares with is the end of the quarter before.
-_QUARTER_END = re.compile(r"季度?[末底]$")
+_QUARTER_END = deferred(r"季度?[末底]$")
 
 
 class BasisFinder:

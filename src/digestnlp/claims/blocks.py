@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -19,12 +18,12 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 # 甲公司（600001.SH）3 月 4 日晚间公告，
-_ANNOUNCES = re.compile(
+_ANNOUNCES = deferred(
     r" *(?:[（(][^（()）\n]{1,14}[)）])? *(?:\d{1,2} *月 *\d{1,2} *日)?(?:早间|晚间?)?(?:发布)?公告[，,称]"
 )
 _RECENT = timedelta(7)
 # 江州市则为 1875 套: the next of those that the paragraph before has told of.
-_NEXT_OF_LIST = re.compile(r"[ \u3000]*[^，。；：、\d\n]{1,12}则(?:为|是|达|有|仅有|仅为|约为) *约? *\d")
+_NEXT_OF_LIST = deferred(r"[ \u3000]*[^，。；：、\d\n]{1,12}则(?:为|是|达|有|仅有|仅为|约为) *约? *\d")
 
 
 class Blocks:

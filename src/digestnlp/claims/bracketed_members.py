@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, MetricChoice, Subject
 from digestnlp.claims.fit import GENERIC, accepts
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -15,24 +15,24 @@ from digestnlp.segment import dictionary_words, part_of_speech
 
 _OPENINGS, _CLOSINGS = ("（", "("), ("）", ")")
 # What may stand between a bracket and the next member.
-_JOINT = re.compile(r"[）)] ?[、，,；;]? ?(?:以?及|和|与)? ?")
+_JOINT = deferred(r"[）)] ?[、，,；;]? ?(?:以?及|和|与)? ?")
 # The next member of a list whose marks let it be a list itself: ；食品、饮品及烟草.
-_NEXT = re.compile(r"[）)] ?[；;，,] ?(?:以?及)? ?(?P<name>[^，,；;：:（()）。\d]{2,20}) ?")
+_NEXT = deferred(r"[）)] ?[；;，,] ?(?:以?及)? ?(?P<name>[^，,；;：:（()）。\d]{2,20}) ?")
 # The words right before a bracket, behind what opens a member.
-_MEMBER = re.compile(
+_MEMBER = deferred(
     r"(?:^|[，,；;：:、]|以及|(?:其次|最大|最高|最多|第[一二三]|分别|依次|包括)[为是]?)"
     r" ?(?:以?及|和|与)?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}) ?$"
 )
 _LONGEST = 24
 _UNNAMED = GENERIC | {"growth"}
 # 出货量前三位: who are ranked by what each has of the whole.
-_RANKED = re.compile(
+_RANKED = deferred(
     r"前 ?[\d一二三四五六七八九十]{1,3} ?(?:大|名|位|家|强)?[^，。；：\d]{0,8}?(?:为|是|有|包括|：|:) ?$"
 )
 # 增速超过 10% + 的区有：东湖
-_HAVE = re.compile(r" ?(?:以上)?的?[\u4e00-\u9fff]{0,8}?(?:有|为|是|包括)[：: ]*[\u4e00-\u9fffA-Za-z]")
+_HAVE = deferred(r" ?(?:以上)?的?[\u4e00-\u9fff]{0,8}?(?:有|为|是|包括)[：: ]*[\u4e00-\u9fffA-Za-z]")
 # Behind the last of them, what says that they are some of those that the clause tells of.
-_LISTED = re.compile(r"[）)] ?(?:等|在内)")
+_LISTED = deferred(r"[）)] ?(?:等|在内)")
 # What the members are counted by.
 _COUNTS = frozenset({"cities", "countries", *GENERIC})
 _NOUNS = ("n", "vn", "j", "l", "i", "b", "s", "eng")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Period, period_of, years_away
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Time
 
-_OPENED = re.compile(r"[（(] *")
-_SAID = re.compile(
+_OPENED = deferred(r"[（(] *")
+_SAID = deferred(
     r" *(?:同期|同季|年度|全年)? *(?:的?[^，。；：:（()）\d]{0,8})?(?:[：:]|为|则?是|约为?) *[^，。；：:（()）\d]{0,6}"
 )
-_ONLY_YEAR = re.compile(r"(?<!全)年$")
+_ONLY_YEAR = deferred(r"(?<!全)年$")
 # Of these a bracketed year says only which year's: 上半年收益 9 亿元（2023 年：7 亿元）.
 _PARTS = ("quarter", "half", "span", "year")
 

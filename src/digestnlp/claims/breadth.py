@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
@@ -12,7 +11,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.wordlist import pattern_of
 
-_NOUN = re.compile(r" ?(?P<noun>[\u4e00-\u9fffA-Z]{1,8})(?:\d+ ?(?:CM|cm|%|厘米))?")  # 8 家公司 20CM 涨停
+_NOUN = deferred(r" ?(?P<noun>[\u4e00-\u9fffA-Z]{1,8})(?:\d+ ?(?:CM|cm|%|厘米))?")  # 8 家公司 20CM 涨停
 
 _TRADED = "trading_volume"
 _LONGEST_TIME = 8  # 昨日 + 市场成交额

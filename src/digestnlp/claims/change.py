@@ -20,19 +20,19 @@ OF = "的"
 _WITH = ("与", "和", "同", "跟")
 # 与上月相比, 与去年的出口额（3 亿元）仅相差
 # 与前一年及 2019 年相比: another time may stand beside it.
-_COMPARED_BEHIND = re.compile(
+_COMPARED_BEHIND = deferred(
     r"[^，。；、（(\d]{0,8}?(?:[（(][^（）()]{1,20}[)）])?(?:[及和与、] ?\d{1,4} ?[年月日])?[^，。；、\d]{0,3}?"
     r"(?:相差|相比|相较|比较|对比|持平|相当|相同|一致|一样|相近|相仿)"
 )
 # 与 1 月的 28 万条相比
-_LEVEL_COMPARED = re.compile(r"(?:同期)?的?[^，。；、（(\d]{0,10}\d[\d.,]*[^，。；、\d]{1,6}?(?:相比|相较|比较|对比)")
-_JOINED_TO = re.compile(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
+_LEVEL_COMPARED = deferred(r"(?:同期)?的?[^，。；、（(\d]{0,10}\d[\d.,]*[^，。；、\d]{1,6}?(?:相比|相较|比较|对比)")
+_JOINED_TO = deferred(r"[与和同较比][^，。；、\d]{1,10}[及和与、] ?$")
 # 跌幅 + 最显著达 + 2.8%
 _RANKED = r" ?(?:相对)?(?:最|较|更|偏)(?:为)?(?:大|高|小|低|快|慢|深|显著|明显|突出)(?:的|者)?[，,]? ?(?:是|为|达到?|仅|约|近|逾|超)* ?"
-_AMONG_OTHERS = re.compile(_RANKED)
+_AMONG_OTHERS = deferred(_RANKED)
 # 涨幅江州最高为 1.9% + ，海平最低为 + 0.3%
-_RANKED_BEFORE = re.compile(rf"{_RANKED}$")
-_NEXT_RANKED = re.compile(rf"[，,；;、] ?(?:而|其次是?)?[\u4e00-\u9fff]{{2,10}}?{_RANKED}")
+_RANKED_BEFORE = deferred(rf"{_RANKED}$")
+_NEXT_RANKED = deferred(rf"[，,；;、] ?(?:而|其次是?)?[\u4e00-\u9fff]{{2,10}}?{_RANKED}")
 # The basis of a change from the period right before one of the same length.
 _PLUS = "+＋"
 # How a word ends that leads to a level: 分别降至-2%.
@@ -41,7 +41,7 @@ _LEVEL_ENDS = frozenset("至到为是达于在")
 _GROWS_BY = frozenset({"同比", "环比", "YoY", "QoQ", "yoy", "qoq", "YOY", "QOQ"})
 
 # 实现 30% 的 + 线上渠道营收增长
-_OF_WHAT = re.compile("(?:(?![和与及并])[\u4e00-\u9fff]){4,14}")
+_OF_WHAT = deferred("(?:(?![和与及并])[\u4e00-\u9fff]){4,14}")
 _LIST_MARKS = " ，、；,;"
 # Shares whose level is told where nothing says how they have changed: 市场份额提升 5%，乙科技 30%.
 _LEVELS = frozenset(
@@ -50,9 +50,9 @@ _LEVELS = frozenset(
 # Shares that themselves tell how something has changed: CPI.
 _RATES_THEMSELVES = frozenset({"growth", "price_index"})
 # 在 2025 年 40 万辆的基础上增长 20%: what is added to.
-_ON_TOP = re.compile(r"[^，。；]{0,16}?基础上")
+_ON_TOP = deferred(r"[^，。；]{0,16}?基础上")
 # What lasts as long as the span before it says, and how the span itself may go on.
-_LASTING = re.compile("(?!至|到|左右|以|或|和)[\u4e00-\u9fff]")
+_LASTING = deferred("(?!至|到|左右|以|或|和)[\u4e00-\u9fff]")
 
 
 class ChangeReader:

@@ -5,7 +5,6 @@ Nobody lists such subjects. What is a verb or an adverb is asked of the dictiona
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.clause_starts import ClauseStarts
@@ -26,10 +25,10 @@ LONGEST_PLACE = 10  # 江华瑶族自治县
 _PLAIN_NOUNS = ("n", "j")
 # Keys of what a country makes and mounts as a whole.
 _OF_COUNTRIES = ("production", "installed_capacity")
-_AND = re.compile("[、和与及]")
-_BRACKET = re.compile(r"[（(][^（）()\d]{1,30}[）)]")
-_LABEL = re.compile(r" *[\u4e00-\u9fff]{2,6}[：:] *")
-_MARK = re.compile(r"[^\w “”「」《》·・\-+]")
+_AND = deferred("[、和与及]")
+_BRACKET = deferred(r"[（(][^（）()\d]{1,30}[）)]")
+_LABEL = deferred(r" *[\u4e00-\u9fff]{2,6}[：:] *")
+_MARK = deferred(r"[^\w “”「」《》·・\-+]")
 
 
 class ClauseSubjects:

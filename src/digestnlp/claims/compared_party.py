@@ -12,7 +12,7 @@ from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
-_MEASURED = re.compile(r" ?的 ?(?:平均|整体|总体|一般)?(?:水平|水准|均值|平均值|平均数|中位数|成绩|表现)")
+_MEASURED = deferred(r" ?的 ?(?:平均|整体|总体|一般)?(?:水平|水准|均值|平均值|平均数|中位数|成绩|表现)")
 
 
 class ComparedParties:

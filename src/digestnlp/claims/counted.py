@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from digestnlp.claims.draft import Draft, Site
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity, Token
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -17,9 +17,9 @@ LONGEST = 12  # A longer noun is cut to its last words.
 LONGEST_BEFORE = 8
 FEW = 6
 OF = "的"
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
-_NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}$")
-_QUOTED = re.compile(r"[“「]([\u4e00-\u9fffA-Za-z]{1,12})[”」]")
+_NAME = deferred(r"[\u4e00-\u9fffA-Za-z]+")
+_NAME_BEFORE = deferred(r"[\u4e00-\u9fff]{2,}$")
+_QUOTED = deferred(r"[“「]([\u4e00-\u9fffA-Za-z]{1,12})[”」]")
 _NOUNS, _NOMINAL = "nj", frozenset({"vn", "an", "l", "i", "s", "x", "zg", "eng", "ng"})
 _MODIFIERS = "abz"
 

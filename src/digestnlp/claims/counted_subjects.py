@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -27,10 +26,10 @@ _COUNTS = GENERIC.union({"cities", "countries"})
 _SHARES = ("ratio", "market_share")
 _LONGEST_KIND = 8
 _OF_WHICH = "中"
-_AND = re.compile("[、和与及]")
+_AND = deferred("[、和与及]")
 _AMONG = "在内的"
 _BARE_NOUN = 2  # 公司, 企业
-_MARK = re.compile(r"[^\w “”「」《》·・\-+]")
+_MARK = deferred(r"[^\w “”「」《》·・\-+]")
 
 
 class CountedSubjects:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from digestnlp.claims.draft import Draft
+from digestnlp.deferred import deferred
 
-_OF_THE_SAME = re.compile(r" *(?:该|其|它)")
-_ONCE = re.compile("曾|一度|此前|历史")
+_OF_THE_SAME = deferred(r" *(?:该|其|它)")
+_ONCE = deferred("曾|一度|此前|历史")
 
 
 def date_ranks(drafts: Sequence[Draft]) -> None:

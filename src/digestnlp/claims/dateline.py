@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.deferred import deferred
@@ -13,7 +12,7 @@ from digestnlp.wordlist import pattern_of
 DAYS_AND_NOTE = r"(?: *\d{1,4} *[年月日号]){0,3}(?: *(?:\([^)]{1,12}\)|（[^）]{1,12}）))?"
 
 # 某网 3 月 4 日 | 某局公布
-_BARRED = re.compile(r" *\d{1,2} *月 *\d{1,2} *日 *[|丨│｜]")
+_BARRED = deferred(r" *\d{1,2} *月 *\d{1,2} *日 *[|丨│｜]")
 _OWN_NEWS = ("网讯", "报讯", "台讯", "社讯", "媒讯")  # 江州网讯（记者 王小明）
 
 LONGEST_SOURCE = 20  # 某网从 + 江州市市场监督管理局 + 获悉

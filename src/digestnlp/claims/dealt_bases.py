@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period, period_of
@@ -14,7 +13,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import BasisEntry
 from digestnlp.wordlist import compile_at, pattern_of
 
-_ONLY_BASES = re.compile(r" *[与和同][^，。；：]{4,24}(?:相比|比较|对比|相较) *[，,] *")
+_ONLY_BASES = deferred(r" *[与和同][^，。；：]{4,24}(?:相比|比较|对比|相较) *[，,] *")
 _OPENER = "较"
 _GROWTH = "growth"
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, MetricChoice
 from digestnlp.claims.fit import accepts, is_unnamed
 from digestnlp.claims.members import Members, run_before
 from digestnlp.claims.scan import Cue, MetricCue
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 
 _LONGEST_MODIFIER = 4  # 归母, 扣非归母
 # 销售/管理/研发费用: what may be a list of modifiers with the head behind the last.
-_MODIFIERS = re.compile(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
-_MODIFIER_MARKS = re.compile(" ?[/、和与及] ?")
+_MODIFIERS = deferred(r"(?:[\u4e00-\u9fff]{2,8} ?[/、和与及] ?)+[\u4e00-\u9fff]{4,10}$")
+_MODIFIER_MARKS = deferred(" ?[/、和与及] ?")
 
 
 class DealtMeasures:

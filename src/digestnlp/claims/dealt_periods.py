@@ -11,6 +11,7 @@ from digestnlp.claims.draft import Draft, Period, period_of
 from digestnlp.claims.members import Members, run_before
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.undated import UndatedTimes
+from digestnlp.deferred import deferred
 from digestnlp.modality import AHEAD, Verdict, stronger
 from digestnlp.models import Grain, Time
 from digestnlp.times.calendar import shift
@@ -19,17 +20,17 @@ SHORTEST_YEAR = 363  # days between the first and the last of one
 _SAME = "同期"
 _REPORTED = ("报告期", "本报告期", "期内")
 # Years that share their 年: 2024、2025 年, 24/25/26 年.
-_YEARS = re.compile(r"(?<![\d.])(20\d\d(?: ?[、，/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
+_YEARS = deferred(r"(?<![\d.])(20\d\d(?: ?[、，/和及与] ?(?:20)?\d\d)+|[1-4]\d(?:/[1-4]\d)+) ?年")
 # Months and quarters that share their unit: 7、8、9 月, 一、二季度.
 _PARTS: dict[str, Grain] = {"月": "month", "季": "quarter"}
 _UNITS_OF_ACCOUNTS: tuple[Grain, ...] = ("month", "quarter", "half", "year")
 # 2022 年至 + 今年上半年: from a whole year on
-_FROM_A_YEAR = re.compile(r"\d+ ?(?:年度?)? ?[至到—–~～-]")
-_LISTED = re.compile("[、/和及与]")
+_FROM_A_YEAR = deferred(r"\d+ ?(?:年度?)? ?[至到—–~～-]")
+_LISTED = deferred("[、/和及与]")
 # 7 月至 9 月的单月跌幅依次为…: behind a span of months, that each has its own.
-_OF_EACH = re.compile("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
+_OF_EACH = deferred("(?:单|各|每|逐|分|个)(?:个)?[月季]|月度")
 # 四个季度营收分别为…: all quarters or halves of the year
-_ALL_PARTS = re.compile("[四4] ?个季度|各季度?(?!节)|(?:逐|分|单)季度?(?!节)|(?P<halves>上下半年|两个半年)")
+_ALL_PARTS = deferred("[四4] ?个季度|各季度?(?!节)|(?:逐|分|单)季度?(?!节)|(?P<halves>上下半年|两个半年)")
 # Between the figures of a list that no word deals out, and how many may also be one of two others.
 MARKS, PAIR = frozenset("、/和及与"), 2
 

@@ -21,20 +21,20 @@ from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 # 东、中、西通道, 第一、二、三产业: single characters with the head behind the last; and 东、中部和海岳地区.
-_SINGLE = re.compile(
+_SINGLE = deferred(
     r"[ ，,]*(?P<prefix>第?|[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff] ?、))"
     r"(?P<first>(?:[\u4e00-\u9fff] ?[、/和与及] ?(?:(?P=prefix))?)+)[\u4e00-\u9fff]"
     r"(?![一二两三四五六七八九十])(?P<head>(?:(?![和与及])[\u4e00-\u9fff]){1,6})"
 )
-_PRICE = re.compile("(?<=.)(?:期货|零售)?(?:价格?|限价)$")  # 汽、柴油 + 价格
+_PRICE = deferred("(?<=.)(?:期货|零售)?(?:价格?|限价)$")  # 汽、柴油 + 价格
 _ORDINALS = frozenset("一二三四五六七八九十")
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
-_UNKNOWN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
-_BRACKET = re.compile(r" ?[（(][^（）()]*[)）] *$")
+_UNKNOWN_NAME = deferred(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
+_BRACKET = deferred(r" ?[（(][^（）()]*[)）] *$")
 # What ends the words that say which of a head's kinds is meant: 股票型, 一线, 高级别.
 _KINDS = frozenset("型类级线档")
 _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
-_OWNING = re.compile("(?:旗下|(?:全资|控股)?子公司|控股)的? ?")
+_OWNING = deferred("(?:旗下|(?:全资|控股)?子公司|控股)的? ?")
 _JOINS = ("和", "与", "及", "以及")
 _INDEX = "指数"  # What ends so is a thing, too.
 _ACTS = ("v", "p", "d")

@@ -18,13 +18,13 @@ from digestnlp.wordlist import pattern_of
 
 _NOMINAL = ("n", "s", "b", "a", "m", "q", "j", "l", "i", "eng", "x", "f", "vn")
 _REACH = 400  # How far back the thing may have been named.
-_MARK = re.compile(r"[，。；：、！？,;\n]")
-_ONE = re.compile(r"一[个种座项款家条台艘枚只支架辆处栋幢套幅宗块](?=..)")
+_MARK = deferred(r"[，。；：、！？,;\n]")
+_ONE = deferred(r"一[个种座项款家条台艘枚只支架辆处栋幢套幅宗块](?=..)")
 _LONGEST_APPOSITION = 24
 _LAND = "地"  # 该地 is land where land has been told of, and else a place.
 _MARKUP = " *`_“「《"
-_NAMED_SO = re.compile(r"[ *`_”」》]*的[\u4e00-\u9fffA-Za-z ]{0,8}")
-_QUOTED = re.compile(r"[“「《][^“”「」《》\n]{2,20}[”」》]$")
+_NAMED_SO = deferred(r"[ *`_”」》]*的[\u4e00-\u9fffA-Za-z ]{0,8}")
+_QUOTED = deferred(r"[“「《][^“”「」《》\n]{2,20}[”」》]$")
 
 
 class DefiniteNouns:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.modality import ACTUAL, Verdict
 from digestnlp.models import Basis, Direction, Entity, PeriodFrom, Quantity, SubjectType, Time
 from digestnlp.rules.schema import MetricEntry
@@ -26,7 +26,7 @@ HISTORY = timedelta(3653)
 # Keys of single acts, which the year or quarter of another paragraph does not date.
 ONE_OFF = frozenset({"acquisition_price", "fine", "buyback", "funding", "investment", "stake"})
 
-_QUOTED = re.compile("“[^“”]{2,}”|「[^「」]{2,}」")
+_QUOTED = deferred("“[^“”]{2,}”|「[^「」]{2,}」")
 
 
 class Subject(NamedTuple):
@@ -80,7 +80,7 @@ class Period(NamedTuple):
 
 NO_PERIOD = Period()
 # 2020 年末 is its last day; 从 2012 年末到 2020 年末 lasts.
-_CLOSING = re.compile(r"(?!.*(?:(?<!截)[到至]|[-~—])).*(?:[年月季]|[年季]度|期|财年|[Qq][1-4]|[Hh][12])末$")
+_CLOSING = deferred(r"(?!.*(?:(?<!截)[到至]|[-~—])).*(?:[年月季]|[年季]度|期|财年|[Qq][1-4]|[Hh][12])末$")
 
 
 def period_of(time: Time) -> Period:

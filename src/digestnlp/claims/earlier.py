@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.counted import CountedNouns
@@ -75,19 +74,19 @@ _NEAR = 2
 _SHARE_OF = "占"
 # Dimensions of goods that are told of in one list although not by one unit: 生产石油 3 万吨、天然气 2 亿立方米.
 _OF_GOODS = frozenset({"mass", "volume", "energy", "power"})
-_NEXT_GOODS = re.compile(r" ?(?:、|和|及|以及|与) ?[\u4e00-\u9fff]{1,6} ?")
+_NEXT_GOODS = deferred(r" ?(?:、|和|及|以及|与) ?[\u4e00-\u9fff]{1,6} ?")
 _OF = ("的", " 的")
 # What opens the level that a measure has come from, and how much a move to the next may say: 进一步提高到.
-_FROM = re.compile(r"[从由自][^，。；、]{0,12}$")
-_TO = re.compile("[至到]")
+_FROM = deferred(r"[从由自][^，。；、]{0,12}$")
+_TO = deferred("[至到]")
 _LONGEST_MOVE = 6
 # What joins what a change has led to: 带动营收增 6%，达 21 亿元.
-_REACHES = re.compile(r"[，, ]*(?:达到?|约达|高达) *")
+_REACHES = deferred(r"[，, ]*(?:达到?|约达|高达) *")
 # Before a measure that opens a part of its sentence: 归母, 公司的.
 _LONGEST_OWNER = 3
 _LONGEST_COMPARED = 6  # 相较于
 # What opens the measure that another is as much as, and who has it.
-_WITH = re.compile("[与跟](?:上年|去年)?(?:同期|公司)?的?$")
+_WITH = deferred("[与跟](?:上年|去年)?(?:同期|公司)?的?$")
 # How what is left out ends.
 _AFTER = ("后", "之后", "以后", "影响后", "因素后")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digestnlp.claims.draft import MetricChoice, Site
 from digestnlp.claims.scan import Cue, MetricCue
+from digestnlp.deferred import deferred
 from digestnlp.rules.schema import MetricEntry
 
 # How much each kind of evidence weighs, strongest first; characters of substance between it and the figure take away from it.
@@ -43,9 +43,7 @@ LONGEST_LEAD = 2
 FARTHEST_BEHIND = 8
 
 # 毛利率 + 因汇率升值与成本上升，: why something has changed, told between its name and the change.
-_CAUSE = re.compile(
-    r"(?:(?:因为?|由于|受惠于?|受益于)[^，。；：]{2,40}|受[^，。；：]{2,30}(?:影响|拖累|带动|提振))[，,]"
-)
+_CAUSE = deferred(r"(?:(?:因为?|由于|受惠于?|受益于)[^，。；：]{2,40}|受[^，。；：]{2,30}(?:影响|拖累|带动|提振))[，,]")
 
 
 def cues_before(site: Site) -> Iterator[tuple[Cue[list[MetricCue]], int]]:

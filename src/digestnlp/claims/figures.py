@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from digestnlp.claims.draft import is_below_zero
 from digestnlp.claims.grid import Cell
 from digestnlp.claims.heads import Page
 from digestnlp.claims.scan import inside
+from digestnlp.deferred import deferred
 from digestnlp.models import Direction, Quantity
 from digestnlp.numerals import EXACT, at_most_18_decimals, read_numeral
 from digestnlp.quantities import QuantityFinder
@@ -18,10 +18,10 @@ from digestnlp.rules import Rules
 
 # Makes of any number a count, so that it is read as one.
 _CLASSIFIER = "个"
-_LETTER = re.compile(r"[^\W_]")
-_ACCOUNTED = re.compile(r"[(（] *(?P<number>[0-9][0-9.,]*)(?: *%)? *[)）]")
-_BRACKET = re.compile(r" *[(（]")
-_RANK = re.compile(r"(?:第|No\.?|NO\.?|TOP|Top)? *(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3}) *名?")
+_LETTER = deferred(r"[^\W_]")
+_ACCOUNTED = deferred(r"[(（] *(?P<number>[0-9][0-9.,]*)(?: *%)? *[)）]")
+_BRACKET = deferred(r" *[(（]")
+_RANK = deferred(r"(?:第|No\.?|NO\.?|TOP|Top)? *(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3}) *名?")
 
 
 @dataclass(frozen=True, slots=True)

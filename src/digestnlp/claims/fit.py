@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from digestnlp.claims.draft import Draft, Site
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules.schema import MetricEntry
 from digestnlp.view import view as view_of
@@ -55,14 +55,14 @@ NO_PLACES = ("COMPANY", "PRODUCT", "PERSON")
 ENERGY_USED = "energy_consumption"
 
 # What leads from a measure to a fraction of what it was.
-_LEFT_OF = re.compile(r"(?:相当于|只有|仅有|仅为|只是|仅是|不到|不足|不及|约为)(?P<when>[^，。；、\d]{2,10})的$")
+_LEFT_OF = deferred(r"(?:相当于|只有|仅有|仅为|只是|仅是|不到|不足|不及|约为)(?P<when>[^，。；、\d]{2,10})的$")
 
 # Names of sums, of which a share may be paid one way and the rest another.
-_PART_OF_SUM = re.compile(r"(?:对价|总?价款?|首付款|转让款|货款|尾款|款项|总额|金额)的 *$")
+_PART_OF_SUM = deferred(r"(?:对价|总?价款?|首付款|转让款|货款|尾款|款项|总额|金额)的 *$")
 
 _LONGEST_BASIS = 8
-_THEN = re.compile("(?:之?[前后初]|时)(?!间)")
-_COMPARED_WITH = re.compile(r"(?:较|(?<![占同环对可])比(?![亚特例重]))[^，。；\d]*$")
+_THEN = deferred("(?:之?[前后初]|时)(?!间)")
+_COMPARED_WITH = deferred(r"(?:较|(?<![占同环对可])比(?![亚特例重]))[^，。；\d]*$")
 
 # Why a reading does not take a quantity; `explain` says it in words.
 Obstacle = Literal[

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digestnlp.claims.draft import Draft, Subject
@@ -14,8 +13,8 @@ from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
-_NAME = re.compile("[\u4e00-\u9fffA-Za-z]{1,8}")
-_NOTE = re.compile(" ?[（(][A-Za-z0-9]{1,8}[)）] ?$")
+_NAME = deferred("[\u4e00-\u9fffA-Za-z]{1,8}")
+_NOTE = deferred(" ?[（(][A-Za-z0-9]{1,8}[)）] ?$")
 # Parts of speech in the dictionary of what the names of goods are made of.
 _NOUNS = ("n", "j", "b", "vn", "eng", "x")
 

@@ -20,13 +20,13 @@ from digestnlp.rules import Rules
 from digestnlp.times import calendar
 from digestnlp.wordlist import compile_words, pattern_of
 
-_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
-_BEHIND_SLASH = re.compile(r"/ *([^/|]+)$")
-_UNIT_MARKS = re.compile(r"[^，,、;；]+")
+_BRACKETED = deferred(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_IN_BRACKETS = deferred(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
+_BEHIND_SLASH = deferred(r"/ *([^/|]+)$")
+_UNIT_MARKS = deferred(r"[^，,、;；]+")
 _LONGEST_UNIT = 12
-_BARE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2}))?(?P<letter>[A-Za-z]?)(?![0-9A-Za-z.,%])")
-_NO_TEXT = re.compile(r"[\W_]+")
+_BARE_YEAR = deferred(r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2}))?(?P<letter>[A-Za-z]?)(?![0-9A-Za-z.,%])")
+_NO_TEXT = deferred(r"[\W_]+")
 # How much of the head's words a name must be to be all that they say: 甲汽车集团, but not 甲 X5.
 _WHOLE = 0.65
 # How many characters may follow a word of change that ends a head: 同比增长率, 增幅情况.

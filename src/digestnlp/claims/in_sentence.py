@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +20,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _AND_OTHERS = "等"
-_BARE_CHANGE = re.compile(r"[ ，,、；（(）)并且约近]*")
+_BARE_CHANGE = deferred(r"[ ，,、；（(）)并且约近]*")
 _LEAST_OF_A_CONTRAST = 2
 
 

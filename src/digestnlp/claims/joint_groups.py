@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 
 _REACH = 24
-_JOINED = re.compile(
+_JOINED = deferred(
     r"(?P<group>(?:\d{1,2}|[两二三四五六七八九十]{1,2}) ?[家大款个位名][\u4e00-\u9fff]{2,12}?)(?:以及|及|和|与) ?$"
 )
 _OPENERS = " ，,；;：:。“‘\n"

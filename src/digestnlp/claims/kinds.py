@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.actor_heads import ActorHeads
@@ -38,19 +37,17 @@ _NEAR = 4  # 外资 + 再 + 保险公司
 _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
 _PREDICATES = ("v", "d", "a", "b")  # What may go on behind what a clause tells of: 医药行业 + 整体承压.
 _NOUNS = ("n", "j", "s", "vn")
-HAN = re.compile(r"[\u4e00-\u9fff]+")
-_COUNTED = re.compile("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”龙头企业和
-_JOINED = re.compile(" ?(?:和|与|及|以及) ?")
+HAN = deferred(r"[\u4e00-\u9fff]+")
+_COUNTED = deferred("[\u4e00-\u9fffA-Za-z“”「」《》]+")  # “灯塔”龙头企业和
+_JOINED = deferred(" ?(?:和|与|及|以及) ?")
 # Behind a list: what it only qualifies, and what it adds up to.
-_LISTED = re.compile(
-    "(?:等[\u4e00-\u9fff]{0,4}的|、[\u4e00-\u9fff]{1,8}?[两二三四五六七八九十]大)[\u4e00-\u9fff]{0,4}$"
-)
+_LISTED = deferred("(?:等[\u4e00-\u9fff]{0,4}的|、[\u4e00-\u9fff]{1,8}?[两二三四五六七八九十]大)[\u4e00-\u9fff]{0,4}$")
 _TRADE_ENDS = ("业", "股")
 _CLASS = "类"
 # Keys of how many of some goods are sold.
 _SOLD = frozenset({"shipments", "sales_volume"})
-_MIXED_GOODS = re.compile(r" ?(?P<goods>(?:[A-Za-z][A-Za-z0-9+/\-]{0,9} ?)?[\u4e00-\u9fff]{2,8}) ?的?")
-_LATIN_GOODS = re.compile(r" ?(?P<goods>[A-Za-z][A-Za-z0-9+\-]{1,11}) ?的?")
+_MIXED_GOODS = deferred(r" ?(?P<goods>(?:[A-Za-z][A-Za-z0-9+/\-]{0,9} ?)?[\u4e00-\u9fff]{2,8}) ?的?")
+_LATIN_GOODS = deferred(r" ?(?P<goods>[A-Za-z][A-Za-z0-9+\-]{1,11}) ?的?")
 
 
 class KindFinder:

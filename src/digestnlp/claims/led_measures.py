@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site, Subject
 from digestnlp.claims.evidence import IN_FORCE
 from digestnlp.claims.fit import accepts, says_little
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
 
 # What may stand between the measure's name and the colon: 总销量排行（截至 6 月底）：
-_TO_COLON = re.compile(r"(?:[^，。；、：:（()）]|[（(][^（()）\n]{0,30}[)）])*[：:] *")
-_LINE_END = re.compile(r"[ 。；;*]*")
+_TO_COLON = deferred(r"(?:[^，。；、：:（()）]|[（(][^（()）\n]{0,30}[)）])*[：:] *")
+_LINE_END = deferred(r"[ 。；;*]*")
 # 海岸 S - 3.2 万
-_ITEM = re.compile(r"(?P<name>[^，。；：:\n]{2,30}?) *(?: [-–—]|——?) *(?:[约超近] *)?")
+_ITEM = deferred(r"(?P<name>[^，。；：:\n]{2,30}?) *(?: [-–—]|——?) *(?:[约超近] *)?")
 _LONGEST_LINE = 40
 # 销量排行榜: who is ranked has the measure that the ranks go by.
-_RANKED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:排行榜?|排名|榜单?)")
+_RANKED = deferred(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:排行榜?|排名|榜单?)")
 
 
 class LedMeasures:

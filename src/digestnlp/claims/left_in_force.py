@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -23,7 +22,7 @@ _ACCOUNTS_GRAINS = ("month", "quarter", "half", "year", "span", "range")
 _STOPS = tuple("。；！？，：:")
 # How a time ends that is named for the report on it: 三季报, 中期报告.
 _REPORTS = ("报", "报告")
-_SOURCE = re.compile(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
+_SOURCE = deferred(r"(?:根据|据|按照)[^，。；]{1,30}[，,]")  # 据某协会统计，一季度…
 
 
 def _is_cumulative(time: Time) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
-_JOINT = re.compile(" ?(?:、|以及|[和与及]) ?")
-_NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·“”「」《》 -]{2,16}")
-_HELD_FOR = re.compile(r"(?:\d{1,2}|[一二两三四五六九十]{1,2})(?:个月|年|天)持有期?")  # in the names of funds
-_NOTHING = re.compile(r"[^，。；、,;]{0,5}")  # 均 + 上涨超过 + 5%
+_JOINT = deferred(" ?(?:、|以及|[和与及]) ?")
+_NAME = deferred("[\u4e00-\u9fffA-Za-z0-9·“”「」《》 -]{2,16}")
+_HELD_FOR = deferred(r"(?:\d{1,2}|[一二两三四五六九十]{1,2})(?:个月|年|天)持有期?")  # in the names of funds
+_NOTHING = deferred(r"[^，。；、,;]{0,5}")  # 均 + 上涨超过 + 5%
 
 
 class ListedNames:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from digestnlp.claims.compared_party import ComparedParties
@@ -31,9 +30,9 @@ from digestnlp.wordlist import pattern_of
 
 _LARGEST_STEP = 10**4  # Between figures of one list, which are of about one size.
 # Between figures with a verb or measure each: 、少计利润.
-_WITH_VERB = re.compile(r" ?(?:、|和|及|以及) ?[^，。；、\d]{1,12}")
+_WITH_VERB = deferred(r" ?(?:、|和|及|以及) ?[^，。；、\d]{1,12}")
 # 两家公司, 4 大行业: how many those are who were told of.
-_SUMMED = re.compile(
+_SUMMED = deferred(
     r"(?:这|上述|以上)?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?(?P<unit>[大家类种项])(?P<noun>[\u4e00-\u9fff]*)"
 )
 _HEAD = 2

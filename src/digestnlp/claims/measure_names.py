@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places, last_named
 from digestnlp.claims.phrases import PhraseFinder
@@ -13,7 +11,7 @@ from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
-_NEXT_OF_LIST = re.compile("(?:、|，?以及) ?[\u4e00-\u9fff]{2,10} ?")
+_NEXT_OF_LIST = deferred("(?:、|，?以及) ?[\u4e00-\u9fff]{2,10} ?")
 _SO_FAR = ("历史", "最新", "当前")  # 两市 + 历史 + 两融余额
 # What before a body's name makes it another's: 海岳国央行, 省统计局.
 _OF_ANOTHER = ("国", "省", "市", "县", "区", "州")

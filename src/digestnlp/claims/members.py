@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -34,19 +33,17 @@ _CLOSING, _OPENING = "[”」』》〉]", "[“「『《〈]"
 _ADVERBS = ("d", "ad", "zg")
 _NOMINAL = ("n", "j", "b", "a", "vn", "s", "l", "i", "eng", "x")
 # 人均消费; 公路、铁路和水路 + 共运送货物, but not 公共
-_TOTAL = re.compile("(?:人均|(?:一|总)?共(?<!公共)|共计|合计|累计) ?$")
-_QUALIFIES = re.compile("等[\u4e00-\u9fff]{0,4}?的[\u4e00-\u9fff]{2}")
+_TOTAL = deferred("(?:人均|(?:一|总)?共(?<!公共)|共计|合计|累计) ?$")
+_QUALIFIES = deferred("等[\u4e00-\u9fff]{0,4}?的[\u4e00-\u9fff]{2}")
 # Behind a list that the next clause says something of each of: 三家车企，; 等少数个股上涨，.
-_TOLD_OF_ALL = re.compile(
+_TOLD_OF_ALL = deferred(
     r" ?(?P<open>等)? ?这?(?:(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位])?(?P<noun>[^，。；、\d的]{0,12})[，,] *"
 )
 # 甲与乙是仅有的两家毛利率超过 20% 的车企
-_ARE_ALL = re.compile(
-    r" ?(?:是|为|成为)[^，。；、\d]{0,6}?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位]"
-)
-SHORT_NAME = re.compile(r" ?[（(](?:以下)?(?:简称|称)[为：: ]?[“「\"‘]?(?P<name>[^“”「」（）()\n]{1,16})[”」\"’]?[)）]")
-_WHOLE_NAME = re.compile("(?:集团|控股|公司)(?=[、和与及，（(])")
-_SHARE_CLASS = re.compile(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
+_ARE_ALL = deferred(r" ?(?:是|为|成为)[^，。；、\d]{0,6}?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?[家只款个支名位]")
+SHORT_NAME = deferred(r" ?[（(](?:以下)?(?:简称|称)[为：: ]?[“「\"‘]?(?P<name>[^“”「」（）()\n]{1,16})[”」\"’]?[)）]")
+_WHOLE_NAME = deferred("(?:集团|控股|公司)(?=[、和与及，（(])")
+_SHARE_CLASS = deferred(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
 
 # Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
@@ -54,7 +51,7 @@ SHARED_OUT = frozenset({"market_share", "stake"})
 OF_ONE = frozenset({"price", "share_price", "index_level", "eps", "dividend", "rank"})
 # What two have with each other, told of the first: 我国与岚国进出口.
 _MUTUAL = "trade"
-_WITH = re.compile("[与同跟]")
+_WITH = deferred("[与同跟]")
 
 T = TypeVar("T", Entity, Time, Cue[list[MetricCue]], Cue[BasisEntry])
 

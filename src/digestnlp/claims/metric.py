@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.adjusted import ADJUSTED, PROFIT, AdjustedProfits
@@ -99,23 +98,23 @@ FALLBACKS = {
 
 
 # 12GB+ before 256GB: an amount in digits with at most its unit before the plus; behind a longer word the plus ends a name (Pro+).
-AMOUNT_PLUS = re.compile(r"\d *[A-Za-z]{0,2} *\+ *$")
+AMOUNT_PLUS = deferred(r"\d *[A-Za-z]{0,2} *\+ *$")
 # What ends in 率: at most so many characters of its name are taken.
-RATE = re.compile(r"[\u4e00-\u9fff]{1,3}率")
+RATE = deferred(r"[\u4e00-\u9fff]{1,3}率")
 # What stands before the ending of a number's name, as long as such names are: 参展商数量.
 NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
 # How long what a name of a measure ends with is at most: 罚款 + 数额.
 LONGEST_ENDING = 4
 # A plus that no figure follows (10GB+) pairs nothing.
-PLUS = re.compile(r" *\+ *\d")
+PLUS = deferred(r" *\+ *\d")
 # What a sum is before that shares are bought back with: （含）自有资金以集中竞价方式回购.
-_BOUGHT_BACK = re.compile(r"(?:[（(][^（()）]*[)）])?的?[^，。；\d]{0,12}资金[^，。；\d]{0,24}?(?P<verb>回购)")
+_BOUGHT_BACK = deferred(r"(?:[（(][^（()）]*[)）])?的?[^，。；\d]{0,12}资金[^，。；\d]{0,24}?(?P<verb>回购)")
 # What is bought on the market, or of oneself, is no company that is taken over: 斥资 3000 万元买入甲公司股份, 购买自家股份.
-_ON_MARKET = re.compile("买入|购[买入]了? ?(?:自家|自身|自己|本公司|公司) ?的?[A-Z]? ?股[份票]?")
+_ON_MARKET = deferred("买入|购[买入]了? ?(?:自家|自身|自己|本公司|公司) ?的?[A-Z]? ?股[份票]?")
 # What before a profit's name says that it is a share's: 每股经调整摊薄 + 盈利.
-_PER_SHARE = re.compile(r"每[股份][^，。；：、\d]{0,10}$")
+_PER_SHARE = deferred(r"每[股份][^，。；：、\d]{0,10}$")
 # The rest of a bracket.
-_CLOSED = re.compile(r"[^（()），。；]{0,24}[)）]")
+_CLOSED = deferred(r"[^（()），。；]{0,24}[)）]")
 # How many characters before the second amount of a pair are looked at: markup between the two is masked by spaces.
 PAIR_REACH = 24
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,7 +13,7 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _FROM = ("从", "由", "自")
 _REACH = 3  # 由约, 从不到
-_CLAUSE_ENDS = re.compile("[，,；;：:、]")
+_CLAUSE_ENDS = deferred("[，,；;：:、]")
 
 
 class Moves:

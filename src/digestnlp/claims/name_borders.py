@@ -6,15 +6,16 @@ import re
 
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 
 AND = ("、", "和", "与", "及")
 # What stands in brackets behind a name: 甲公司（1234）公告, 甲股份有限公司（以下简称“甲”）公告.
-_BRACKET = re.compile(r" ?[（(][^（）()\n]{1,24}[）)]")
+_BRACKET = deferred(r" ?[（(][^（）()\n]{1,24}[）)]")
 
 # TOYOTA+Lexus, but not Disney+ Nimbus
 _SHORTEST_BRAND = 3
-_PLUS = re.compile(r"[A-Za-z][\w\-]*(?:\+[A-Za-z][\w\-]*?)+(?![A-Za-z\d+])", re.ASCII)
+_PLUS = deferred(r"[A-Za-z][\w\-]*(?:\+[A-Za-z][\w\-]*?)+(?![A-Za-z\d+])", re.ASCII)
 
 
 def outermost(sentence: Sentence, entity: Entity) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -11,11 +10,12 @@ from digestnlp.claims.change import ChangeReader
 from digestnlp.claims.draft import Draft, Period, period_of
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.scan import inside
+from digestnlp.deferred import deferred
 from digestnlp.models import Section, Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
-_QUOTED = re.compile(r" *[，,]? *(?:现报|收报|暂报|报)(?:价)? *")
+_QUOTED = deferred(r" *[，,]? *(?:现报|收报|暂报|报)(?:价)? *")
 _NEAR = ("day", "ten_days", "week", "span")
 _RECENT = timedelta(4)  # Monday's news may tell of Friday
 

@@ -13,26 +13,26 @@ from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
-_UNDER = re.compile("(?:管内|辖内|辖下|辖区)")
+_UNDER = deferred("(?:管内|辖内|辖下|辖区)")
 _LONGEST_CARRIED = 14  # 搭载 + 甲公司磷酸铁锂 + 刀片电池
-_FORMER = re.compile(r"[，。；：:、\s“（(由]?前")
-_LISTED_ENDS = re.compile(" *[，,、；;。+]")
+_FORMER = deferred(r"[，。；：:、\s“（(由]?前")
+_LISTED_ENDS = deferred(" *[，,、；;。+]")
 _LONGEST_WHOLE = 10  # 云鹿 X40 + 基本配置
-_GOES_ON = re.compile("[，、；：,;:和与及]")
-_DONE = re.compile(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
+_GOES_ON = deferred("[，、；：,;:和与及]")
+_DONE = deferred(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 # 在《X》游戏中, what is done in a title
-_INSIDE, _CLOSED = re.compile("[在于][《“「]$"), re.compile("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
+_INSIDE, _CLOSED = deferred("[在于][《“「]$"), deferred("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
 _LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 _LONGEST_AGENT = 24
 _LONGEST_UNDER = 16
 # 投资电影《云鹿》 + 所产生的收益
-_BY_WHICH = re.compile(r"[》”」]?所[\u4e00-\u9fff]{1,4}的")
+_BY_WHICH = deferred(r"[》”」]?所[\u4e00-\u9fff]{1,4}的")
 # 向控股股东、甲创投 + 和乙资本发行股份
-_ADDRESSED = re.compile(r"向(?:[^，。；：、\n]{2,24}、)*[^，。；：、\n]{2,24}[、和与及]$")
+_ADDRESSED = deferred(r"向(?:[^，。；：、\n]{2,24}、)*[^，。；：、\n]{2,24}[、和与及]$")
 _LONGEST_ADDRESSED = 90
 _CONTRASTED = tuple(f"{word}的是" for word in ("对比", "对照", "反差", "不同", "相反", "类似", "相似", "一样", "同样"))
 # Where something is sold or shown: 在全球 App Store 和 Google Play.
-_AT_STORE = re.compile(r"(?:在|于|来自|登陆|上架|通过)[^，。；：]{0,24}$")
+_AT_STORE = deferred(r"(?:在|于|来自|登陆|上架|通过)[^，。；：]{0,24}$")
 
 
 class Objects:

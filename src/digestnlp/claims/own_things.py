@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import ACCOUNTS, is_counted
 from digestnlp.deferred import deferred
@@ -13,9 +11,9 @@ from digestnlp.wordlist import pattern_at, pattern_of
 
 _WITHIN = 14  # Characters between the company's name and the noun that the project's ends with.
 _NOTE = r"(?: ?[（(][^（）()\n]{1,12}[）)])?"
-_TITLE = re.compile(rf" ?《(?P<name>[^《》\n]{{1,24}})》{_NOTE}")
+_TITLE = deferred(rf" ?《(?P<name>[^《》\n]{{1,24}})》{_NOTE}")
 # 云岚北角 + 「星岸」, 云岚（0123）旗下现楼「星岸」, 云岚与江岚合作发展的 + 「星岸」
-_DEVELOPED = re.compile(
+_DEVELOPED = deferred(
     r"(?:[（(]\d{1,5}[）)])?(?:[^，。；：\d]{0,16}发展的)?(?:旗下)?[\u4e00-\u9fff]{0,6}「(?P<name>[^「」\n]{1,16})」"
 )
 _FLATS = ("伙", "宗")

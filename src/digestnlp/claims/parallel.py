@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import names_nothing, no_openings, opens_with
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.unlisted import is_proper
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 
@@ -19,8 +19,8 @@ _LONGEST_FRAME = 14
 _LENGTH_OF_MODEL = 2  # 海星
 _NAMED = ("COMPANY", "PRODUCT")
 _OF_KIND = ("式", "型", "类", "性")  # Behind an act they say of what kind a thing is.
-_KIND = re.compile(r"[\u4e00-\u9fff]{2,14}")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z0-9&. ]{1,20}")
+_KIND = deferred(r"[\u4e00-\u9fff]{2,14}")
+_NAME = deferred(r"[\u4e00-\u9fff]{2,6}|[A-Z][A-Za-z0-9&. ]{1,20}")
 
 
 class Frame(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -25,7 +24,7 @@ from digestnlp.times import calendar
 from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_words, pattern_of
 
-_SINCE_THEN = re.compile(r"[^，。；]{0,10}?(?:以来|来最)")
+_SINCE_THEN = deferred(r"[^，。；]{0,10}?(?:以来|来最)")
 _END_WORDS = ("年底", "月底", "岁末")
 # What is counted on a day.
 STOCKS = frozenset(
@@ -37,15 +36,15 @@ _BULK = frozenset({"t", "kg", "g", "斤", "桶", "盎司", "磅", "L", "W", "kWh
 _A_WEEK = timedelta(6)
 _A_YEAR = timedelta(366)
 # 由亏损 2 亿元增至
-_MOVED = re.compile(r"(?:由(?!于)|从(?!而)|自)[^，。；]{0,24}?\d[^，。；]{0,12}?[至到为]")
+_MOVED = deferred(r"(?:由(?!于)|从(?!而)|自)[^，。；]{0,24}?\d[^，。；]{0,12}?[至到为]")
 # 3 月至 4 月, 今年以来
-_SINCE = re.compile("以[来來]|至今")
-_COURSE = re.compile(rf"{_SINCE.pattern}|[至到~～—-]")
+_SINCE = deferred("以[来來]|至今")
+_COURSE = deferred(rf"{_SINCE.pattern}|[至到~～—-]")
 # 由 30.1% + 升至, 从 410 万元 + 增长 15% 至
-_TO_LEVEL = re.compile(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。；\d]{0,3}[至到为] ?[约近逾超]?[\d零]")
+_TO_LEVEL = deferred(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。；\d]{0,3}[至到为] ?[约近逾超]?[\d零]")
 # 3 亿元 + ，而 + 2023 年 + 为 + 4 亿元
-_OTHERWISE = re.compile(r" ?[，,（(] ?(?:而|但|虽)?在? ?")
-_WAS = re.compile(r" ?(?:则|仅|只)?(?:为|是|有|净?盈利|净?亏损)?(?:净卖出|净买入|净流出|净流入)?约? ?")
+_OTHERWISE = deferred(r" ?[，,（(] ?(?:而|但|虽)?在? ?")
+_WAS = deferred(r" ?(?:则|仅|只)?(?:为|是|有|净?盈利|净?亏损)?(?:净卖出|净买入|净流出|净流入)?约? ?")
 _PRICE = "price"
 _RESULTS = frozenset({"net_profit", "net_loss", "net_inflow"})
 # How a time ends that says of what it is the end: 一季度末.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -35,7 +34,7 @@ _REPORTED = timedelta(150)
 _SAID_OF_LATE = timedelta(90)
 _SINCE = ("以来", "至今", "迄今")
 # Things that are named one by one, or their kinds: 两块业务, 五种语言.
-_KINDS = re.compile(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
+_KINDS = deferred(rf"[{CHINESE}两]{{1,2}}[^{CHINESE}\d]")
 # What is told day by day beside quotes.
 _DAILY = FLOWS | {"box_office", "gmv", "orders", "price", "sales_volume", "visits"}
 

@@ -18,12 +18,12 @@ _SHORTEST_WITH_ADVERB = 3
 _LONGEST_AGE = 16
 _FUNCTIONS = ("p", "c")  # Parts of speech in the dictionary: prepositions, conjunctions.
 _CONTENT = ("n", "v", "b", "a", "l", "i", "j")  # Nouns, verbs, adjectives, phrases.
-_SUM = re.compile("(?<=[\u4e00-\u9fff])[两二三四五六七八九十]大(?=[\u4e00-\u9fff])")
+_SUM = deferred("(?<=[\u4e00-\u9fff])[两二三四五六七八九十]大(?=[\u4e00-\u9fff])")
 _ATTRIBUTIVE = "新"  # 新发放贷款: the act only says which are meant.
 # A title, and what is told behind it: 观察报告 银发用户.
-_GAP = re.compile(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
-_BRACKET_IN_WORD = re.compile(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
-_QUOTE = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
+_GAP = deferred(r"(?<=[\u4e00-\u9fff”》]) +(?=[\u4e00-\u9fff“])")
+_BRACKET_IN_WORD = deferred(r"企 ?[（(]事[）)]$")  # 企（事）业单位存款
+_QUOTE = deferred(r"“[\u4e00-\u9fffA-Za-z0-9+\-]{2,10}”$")
 AGAIN = ("再保险", "再担保", "再融资", "再贷款", "再贴现", "再生", "再制造", "再就业")  # 再 + a verb as one noun
 # What can be done with a thing.
 ABLE = ("可再生", "可降解", "可回收", "可循环", "可穿戴", "可编程", "可转换", "可燃", "可支配")
@@ -31,12 +31,12 @@ HOLDING = ("控股", "参股")
 _CLOSE = "末"  # 当日 + 末
 _BEHIND = ("后", "之后", "以后")
 _YEAR_OF_SCHOOL = ("届", "级")
-_DIGITS = re.compile(r"(?<!\d)(?:\d{4}|\d{2}) ?$")
+_DIGITS = deferred(r"(?<!\d)(?:\d{4}|\d{2}) ?$")
 _DECADES = ("", *"0123456789零〇八九")  # 90 后, 八零后
-_FIRST_DAYS = re.compile(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
+_FIRST_DAYS = deferred(rf"前 ?[\d{CHINESE}]+ ?个?[天日周月]")
 # 18 岁以下 + 人群, 16-24 岁 + 劳动力
-_AGED = re.compile(r"\d{1,3}(?: ?[-~—至] ?\d{1,3})? ?周?岁(?:及?以[上下])?的?$")
-MODIFIED_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
+_AGED = deferred(r"\d{1,3}(?: ?[-~—至] ?\d{1,3})? ?周?岁(?:及?以[上下])?的?$")
+MODIFIED_HEAD = deferred(r"[\u4e00-\u9fffA-Za-z0-9+\- ]*$")
 
 
 def on_to_measure(rules: Rules) -> re.Pattern[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC, is_of_places
 from digestnlp.claims.holders import HELD
@@ -22,9 +20,9 @@ _OWNERS = ("股东", "控制人", "实控人", "关联方", "母公司")
 _LONGEST_KIND = 8  # 这家 + 海岳国智能手机 + 巨头
 
 # 点评 + ：公司业绩符合预期
-_LABEL = re.compile(r"(?: *[\u4e00-\u9fff]{2,6} ?[：:])? *")
+_LABEL = deferred(r"(?: *[\u4e00-\u9fff]{2,6} ?[：:])? *")
 _THE = "该"
-_COLON = re.compile(" ?[：:] ?")
+_COLON = deferred(" ?[：:] ?")
 
 
 class PronounReader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from digestnlp.claims.bracketed_members import bounds_members
@@ -24,44 +23,44 @@ _POINTERS = " 这此等"  # 甲、乙这两家公司; 甲、乙等两家公司
 
 
 # 在全国 98 家参评企业中
-_IN = re.compile(r"[在于从][^，。；：、]{0,9}$")
-_AMONG = re.compile(r"[^，。；：、0-9]{1,12}?(?:之中|中|里|当中|内)")
+_IN = deferred(r"[在于从][^，。；：、]{0,9}$")
+_AMONG = deferred(r"[^，。；：、0-9]{1,12}?(?:之中|中|里|当中|内)")
 # 在四家企业中 + 垫底, 位居 + 四家企业首位
 _ENDS_OF_RANKING = "(?:垫底|居首|居末|领先|领跑|殿后|最[高低大小多少好差快慢])"
-_RANKS_AMONG = re.compile(
+_RANKS_AMONG = deferred(
     rf"[^，。；：、0-9]{{1,10}}?(?:之中|当中|中|里) ?(?:[^，。；：、0-9]{{0,4}}?){_ENDS_OF_RANKING}"
 )
-_RANKED_BY = re.compile("(?:位居|居于?|位列|名列|列|为|是)$")
-_PLACE_AMONG = re.compile("[^，。；：、0-9的]{1,8}?(?:之)?(?:首位|榜首|末位|首|冠|末|第[一二三])(?=[，。；、,;]|$)")
+_RANKED_BY = deferred("(?:位居|居于?|位列|名列|列|为|是)$")
+_PLACE_AMONG = deferred("[^，。；：、0-9的]{1,8}?(?:之)?(?:首位|榜首|末位|首|冠|末|第[一二三])(?=[，。；、,;]|$)")
 # 从至少两位供应商处获悉
-_ASKED = re.compile("(?:从|向|据)(?:至少|多达|超过)?$")
-_HEARD = re.compile("[^，。；：、0-9]{0,14}?(?:处|那里|方面)?(?:获悉|了解到|得知|证实|确认)")
-_AMONG_PLACES = re.compile(
+_ASKED = deferred("(?:从|向|据)(?:至少|多达|超过)?$")
+_HEARD = deferred("[^，。；：、0-9]{0,14}?(?:处|那里|方面)?(?:获悉|了解到|得知|证实|确认)")
+_AMONG_PLACES = deferred(
     r"[^，。；：、0-9的]{0,8}(?:城市|省份|省区市|省市|地区|国家|经济体|行业|品类|大类)(?:之中|当中|中|里) *[，,]?"
 )
-_FROM = re.compile(r"(?:距离|距|离)[^，。；：、\d]{0,4}$")
-_MARK_BEHIND = re.compile(" ?的?(?:整数)?(?:大关|关口|门槛|里程碑)")
-_DEALT = re.compile(r"(?:的|中)?[^，。；：\d]{0,12}(?:分别|依次)[^，。；：\d]{0,6}\d")
+_FROM = deferred(r"(?:距离|距|离)[^，。；：、\d]{0,4}$")
+_MARK_BEHIND = deferred(" ?的?(?:整数)?(?:大关|关口|门槛|里程碑)")
+_DEALT = deferred(r"(?:的|中)?[^，。；：\d]{0,12}(?:分别|依次)[^，。；：\d]{0,6}\d")
 # 两项数据较去年分别增长
-_FIGURES = re.compile(r"(?:数据|指标|数字|数值)[^，。；：\d]{0,12}(?:分别|均|都|双双|依次)")
+_FIGURES = deferred(r"(?:数据|指标|数字|数值)[^，。；：\d]{0,12}(?:分别|均|都|双双|依次)")
 _NEAR = 6  # Characters between a mark and what is left to it: 只差不到.
-_INCLUDED = re.compile(r"[（(]含 *$")
+_INCLUDED = deferred(r"[（(]含 *$")
 # Dimensions of what something is reckoned for behind 每; of spans of time (每 5 天) there are claims.
 _BASES = frozenset({"count", "mass", "volume", "length", "area", "money"})
 _NODE_UNITS = frozenset({"nm", "μm"})
 # 23 年 + 飞天茅台
-_YEAR_OF_GOODS = re.compile("[12][0-9] ?年")
+_YEAR_OF_GOODS = deferred("[12][0-9] ?年")
 _BEFORE_VINTAGES = ("", *"，。；：、（(和与及\n“")
 # What fuel is graded by.
-_HEAT, _FUEL = "kcal", re.compile("[\u4e00-\u9fff]{0,4}煤")
+_HEAT, _FUEL = "kcal", deferred("[\u4e00-\u9fff]{0,4}煤")
 _MARKS = " ，,；;：:。\n"
 _COMMAS = ("，", ",")
 _OF_PEOPLE = ("位", "名", "人")
-_TICKER = re.compile(r"[（(][A-Za-z0-9.: ]{2,12}[)）]")
+_TICKER = deferred(r"[（(][A-Za-z0-9.: ]{2,12}[)）]")
 _LONGEST_NAME = 40
 # What parts nouns that are listed, and what each of them is.
-_ITEMS = re.compile(" ?(?:、|以及|和|与|及) ?")
-_ITEM = re.compile("[\u4e00-\u9fff]{2,6}")
+_ITEMS = deferred(" ?(?:、|以及|和|与|及) ?")
+_ITEM = deferred("[\u4e00-\u9fff]{2,6}")
 _PAIR = 2
 _LONGEST_TITLE = 8  # 创始人兼董事
 # What may stand before a count that those who are named behind it share: 本次榜单中 + 三款手机甲、乙和丙.
@@ -69,17 +68,17 @@ _NAMING = ("中", "，", "以及", "其中", "对", "为", "的是")
 _NO_CLASSES = frozenset({"count", "time", "ratio", "index", "rank", "temperature"})
 _BOUND_ENDS = ("以上", "以下", "以内")
 # 连 4 月营收也转弱: even that of April.
-_EVEN = re.compile(r"[^，。；：、\d]{1,12}?[也都]")
+_EVEN = deferred(r"[^，。；：、\d]{1,12}?[也都]")
 # 两款手机的销量均
-_COUNTED = re.compile(r" ?(?!的)[\u4e00-\u9fff]{1,8}?(?:的[\u4e00-\u9fff]{1,8}?)?$")
+_COUNTED = deferred(r" ?(?!的)[\u4e00-\u9fff]{1,8}?(?:的[\u4e00-\u9fff]{1,8}?)?$")
 _AND = ("、", "和", "与", "及")
 # 两款手游 + 《甲》: what stands between a count and the first of those named.
-_NOUN = re.compile(r" ?[^，。；：、\d]{0,8}?[ “‘《]?")
+_NOUN = deferred(r" ?[^，。；：、\d]{0,8}?[ “‘《]?")
 # “四个 + 坚持”: what a slogan is made of.
-_SLOGAN = re.compile("[\u4e00-\u9fff]{1,4}[”」』]")
+_SLOGAN = deferred("[\u4e00-\u9fff]{1,4}[”」』]")
 _SLOGAN_UNITS = frozenset({"个", "项", "大"})
 # 上映 5 天 + 累计 + 票房
-_SINCE = re.compile(r"(?:内|后|以来)?[，, ]*(?:即|就|便|其|的)*(?:累计|总|全球|全国|国内)* ?")
+_SINCE = deferred(r"(?:内|后|以来)?[，, ]*(?:即|就|便|其|的)*(?:累计|总|全球|全国|国内)* ?")
 # 4×200 米接力
 _LEGS = r"(?:(?: ?[×xX*] ?\d+ ?米)?(?:男子|女子|男女|混合)*)"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.dateline import Datelines
@@ -24,11 +23,11 @@ _OWNED = (("COMPANY", "PERSON"), ("PERSON", "PRODUCT"))
 _LONGEST_BASE = 14  # 与 + 上一代江岚 S2 + 相比
 _LONGEST_BYLINE = 12  # （江州日报记者
 # 〔记者 + 王小明 + ／江州报导〕, 王小明/综合报道
-_REPORTS_FROM = re.compile(r" ?[/／] ?[\u4e00-\u9fff]{2,8}?(?:报导|报道|电)")
-_CLOCK = re.compile(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
+_REPORTS_FROM = deferred(r" ?[/／] ?[\u4e00-\u9fff]{2,8}?(?:报导|报道|电)")
+_CLOCK = deferred(r" ?时间(?![表线节点段])")  # 北京时间 3 月 4 日
 # 江岚 S3 手机， + 该机
-_TO_PRONOUN = re.compile(r"[》”」]? ?[\u4e00-\u9fff]{0,3}[，,：—]+ *")
-_NOT = re.compile(r"(?<![并除是若莫绝])非$")  # 非云岚手机: all but theirs
+_TO_PRONOUN = deferred(r"[》”」]? ?[\u4e00-\u9fff]{0,3}[，,：—]+ *")
+_NOT = deferred(r"(?<![并除是若莫绝])非$")  # 非云岚手机: all but theirs
 
 
 class Roles:

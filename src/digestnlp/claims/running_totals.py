@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import NO_PERIOD, Draft, Period
+from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
@@ -16,11 +16,11 @@ SUMMED_ACCOUNTS = frozenset(
 _ALL_TOLD = "累计"
 # Of these what is summed up has been done one by one; what is counted is so only where a verb says it.
 _SUMMED_FLOWS = frozenset({"amount", "count", "deliveries", "orders", "sales_volume", "shipments"})
-_IS_DONE = re.compile(
+_IS_DONE = deferred(
     "累计(?:共)?(?:召回|收到|销售|实施|完成|办理|发放|处理|处置|受理|推动|接待|签发|发送|运送|出口|交付|查处|培训)"
 )
 # 4 月，石桥县财政支出累计为 6 亿元
-_BUDGET = re.compile("(?:预算|财政)[^，。；]{0,8}支出[^，。；]{0,4}(?:累计|合计)")
+_BUDGET = deferred("(?:预算|财政)[^，。；]{0,8}支出[^，。；]{0,4}(?:累计|合计)")
 _SHORT_GRAINS = frozenset({"week", "ten_days", "month", "quarter"})
 
 

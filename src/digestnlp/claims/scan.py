@@ -25,45 +25,45 @@ T = TypeVar("T")
 S = TypeVar("S", Entity, Quantity, Time)
 
 # Each of these opens with a class of characters, so that `re` runs fast over what is no member of it.
-SENTENCE_END = re.compile(r"[。!?！？\n](?:(?<!\n)[。!?！？]*[”」』’\"）)]*)?")
-HEADING_END = re.compile(r"[。!?！？|丨｜\n](?:(?<!\n)[。!?！？|丨｜]*[”」』’\"）)]*)?")
+SENTENCE_END = deferred(r"[。!?！？\n](?:(?<!\n)[。!?！？]*[”」』’\"）)]*)?")
+HEADING_END = deferred(r"[。!?！？|丨｜\n](?:(?<!\n)[。!?！？|丨｜]*[”」』’\"）)]*)?")
 # A circled number begins a sentence of its own: ①甲拟发债②乙逾期.
-CIRCLED = re.compile(r"[①-⑳]")
-CIRCLED_END = re.compile(SENTENCE_END.pattern + r"|(?<=[^\s①-⑳])(?=[①-⑳])")
+CIRCLED = deferred(r"[①-⑳]")
+CIRCLED_END = deferred(SENTENCE_END.pattern + r"|(?<=[^\s①-⑳])(?=[①-⑳])")
 # 【甲公司：上半年净利润 3 亿元】同比增长 8%。: the title of an entry is a sentence of its own.
-ENTRY_END = re.compile(CIRCLED_END.pattern + r"|】(?=.)")
+ENTRY_END = deferred(CIRCLED_END.pattern + r"|】(?=.)")
 # A colon between digits is of a time of day (16:30) or a score.
 _MARK = r"(?<=[，；;])|(?<=[：:])(?:(?![0-9])|(?<![0-9].))|(?<=,)(?![0-9])"
 # 我国最大油田——岚海油田: what a thing is, and its name, which ends alike.
 APPOSED = r"(?<=(?P<kind>[\u4e00-\u9fff]{2}))(?:——|──)(?=[\u4e00-\u9fffA-Za-z0-9·“”]{1,14}?(?P=kind))"
-CLAUSE_END = re.compile(rf"[，；;：:,](?:{_MARK})|{APPOSED}")
+CLAUSE_END = deferred(rf"[，；;：:,](?:{_MARK})|{APPOSED}")
 # In a heading a space between two Chinese words does the work of a comma.
-HEADING_CLAUSE_END = re.compile(rf"[，；;：:, ](?:{_MARK}|(?<=[\u4e00-\u9fff”」』] ) *(?=[\u4e00-\u9fff“「『]))")
+HEADING_CLAUSE_END = deferred(rf"[，；;：:, ](?:{_MARK}|(?<=[\u4e00-\u9fff”」』] ) *(?=[\u4e00-\u9fff“「『]))")
 # What opens the title of an entry that has a paragraph to itself.
 ENTRY = "【"
 # Longer sentences are cut at the ends of clauses; evidence is never longer.
 LONGEST_SENTENCE = 1000
 # Marks, and a time of day.
 _MARKS = r"\s，,、：:;；“”「」‘’\"'*"
-WEIGHTLESS = re.compile(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
-_LATIN = re.compile("[A-Za-z]{2}")
+WEIGHTLESS = deferred(rf"[{_MARKS}0-9](?:(?<![0-9])[{_MARKS}]*|(?<![0-9].)[0-9]?:[0-9]{{2}}(?![0-9]))")
+_LATIN = deferred("[A-Za-z]{2}")
 # 京沪 + 日均客流 100 万人次: no word for each of those named, but 去年均亏损, 7 月均增长.
-_MEAN = re.compile(r"(?:[人户平]|(?<![去今前全半明当本上一二三四五六七八九十两\d ])[日周月季年])均$")
+_MEAN = deferred(r"(?:[人户平]|(?<![去今前全半明当本上一二三四五六七八九十两\d ])[日周月季年])均$")
 _LONGEST_MEAN = 3
 _LONGEST_EXCLUDED = 48
 # The code of a share, which no bond has: （600123）, (00123.HK).
-_SHARE_CODE = re.compile(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
+_SHARE_CODE = deferred(r" *[（(](?:S[HZ])?(?:(?!1[123])\d{6}|\d{4,5})(?:\.[A-Z]{2})?[)）]")
 # What says behind a measure that someone is ranked by it, and what opens the figure with which.
 # 年 of 年产 in 2024 年产铜, 周 of 周播放量 in 首周播放量
-_SPANS, _SPAN_BEFORE = "年季月周日", re.compile("[0-9首]")
+_SPANS, _SPAN_BEFORE = "年季月周日", deferred("[0-9首]")
 # 消费 + 股, but not 增持 + 股份
-_OF_SHARES = re.compile("(?<=[\u4e00-\u9fff])股(?![份权东本价息票数市利民])")
+_OF_SHARES = deferred("(?<=[\u4e00-\u9fff])股(?![份权东本价息票数市利民])")
 _RANKED = ("排名", "居首", "居前", "位居", "首位", "第一", "第二", "第三", "前十", "前五", "前列")
 _RANKED_BY = ("以", "凭", "凭借")
 # How far from a character the word that holds it is looked for, and what nouns are in the dictionary.
 _WORD_REACH = 6
 _NOUNS = frozenset({"n", "nr", "nz", "ns", "nt"})
-BRACKETED = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
+BRACKETED = deferred(r"[（(][^（()）\n]{0,60}[)）]")
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ is looked for where the measure is named, so that a change far behind it is of t
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence, Set
 from itertools import groupby
 
@@ -33,9 +32,9 @@ _NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "s", "f", "b", "an", "a")
 _ENDS = ("n", "vn", "j", "l", "i", "eng", "x", "s", "f", "b")
 _JOINS = frozenset("、和及与暨/")
 _OF_WORDS = frozenset("可能会创收净起售卖")  # Links that begin words that the dictionary does not have: 可穿戴设备.
-_JOIN = re.compile("[、和及与/]")
+_JOIN = deferred("[、和及与/]")
 _MARKS = " ，,、；;：:（(—-"
-_PHRASE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、/+·“”‘’ -]+")
+_PHRASE = deferred(r"[\u4e00-\u9fffA-Za-z0-9、/+·“”‘’ -]+")
 
 
 class ScopeFinder:

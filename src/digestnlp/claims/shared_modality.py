@@ -5,7 +5,6 @@ So are those of a sentence that goes on with the one before: 拟授予 500 万�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Site
@@ -17,8 +16,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 _LIST_MARKS = ("、", "/", "和", "及", "与", "以及")
 # What a level is measured by, and no time of its own: 恢复至 2019 年的 71%.
 _MEASURED_BY = ("的", "同期", "水平")
-_PARTS_OF_GOAL = re.compile(" ?[，、,] ?(?:其中)?[，,]?(?:在?海外|国内|国际|境外|出口|内销|外销)?(?:市场|销售)? ?")
-_TO_LEVEL = re.compile("[，,] ?(?:至|达至|达到?|[升增提][高升]?[至到])[约近逾超]? ?")
+_PARTS_OF_GOAL = deferred(" ?[，、,] ?(?:其中)?[，,]?(?:在?海外|国内|国际|境外|出口|内销|外销)?(?:市场|销售)? ?")
+_TO_LEVEL = deferred("[，,] ?(?:至|达至|达到?|[升增提][高升]?[至到])[约近逾超]? ?")
 
 
 class SharedModality:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.deferred import deferred
@@ -19,12 +17,12 @@ _LONGEST_LIST = 6  # 领跑 + 涨幅榜
 _NEAR = 20  # Characters between a figure and what says that it is the most: 173 万人次，占比 31% 最高.
 
 # 第 3 名 + 是 + 「云鹿」(The Deer)
-_RANKED_IS = re.compile(" ?[名位]?(?:则|分别|依次)?(?:是|为) ?")
-_TO_THE_END = re.compile(r"[”」》]? ?(?:[（(][^（）()]*[）)])? *[，,。；;]?")
+_RANKED_IS = deferred(" ?[名位]?(?:则|分别|依次)?(?:是|为) ?")
+_TO_THE_END = deferred(r"[”」》]? ?(?:[（(][^（）()]*[）)])? *[，,。；;]?")
 
-_NUMBERED = re.compile(r" *(?:[一二三四五六七八九十]是|其[一二三四五][是，,]|第[一二三四五六七八九十][是，,、]) *")
+_NUMBERED = deferred(r" *(?:[一二三四五六七八九十]是|其[一二三四五][是，,]|第[一二三四五六七八九十][是，,、]) *")
 
-_DEALT = re.compile(r"(?:分别|依次|依序)(?:为|是|有) ?$")
+_DEALT = deferred(r"(?:分别|依次|依序)(?:为|是|有) ?$")
 
 
 class SingledOut:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.change import ChangeReader
@@ -11,10 +10,11 @@ from digestnlp.claims.figures import without_sign
 from digestnlp.claims.members import Members
 from digestnlp.claims.reference import is_base
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 
-_ASIDE = re.compile(r" *[（(][^（()）\n]{1,40}[)）] *的")
+_ASIDE = deferred(r" *[（(][^（()）\n]{1,40}[)）] *的")
 _COMMAS = ("，", ",")
 _BRACKETS = (("（", "("), ("）", ")"))
 

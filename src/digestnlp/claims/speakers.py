@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -15,19 +14,19 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 # Shorter quotations are of a word or a name.
-_QUOTATION = re.compile(r"[“「](?=[^“”「」\n]*[，。；！？、])[^“”「」\n]{8,}[”」]")
+_QUOTATION = deferred(r"[“「](?=[^“”「」\n]*[，。；！？、])[^“”「」\n]{8,}[”」]")
 # What may stand between the figure's clause and who has said it: …，分析师王小明表示.
-_BEHIND = re.compile(r"[，,]\s*$")
-_TITLED = re.compile(r"[，,][^，。；：“”\n]{0,12}$")
-_ENDS = re.compile(r"\s*(?:$|[。；！？\n])")
-_MARKS = re.compile(r"[，。；：“”\n]")
+_BEHIND = deferred(r"[，,]\s*$")
+_TITLED = deferred(r"[，,][^，。；：“”\n]{0,12}$")
+_ENDS = deferred(r"\s*(?:$|[。；！？\n])")
+_MARKS = deferred(r"[，。；：“”\n]")
 # 销量 3 万辆（据某报）: of the figure before the bracket, and of no other.
-_SOURCED = re.compile(r"[（(] ?(?:据|根据|来源：?|引自) ?[“《「]?$")
+_SOURCED = deferred(r"[（(] ?(?:据|根据|来源：?|引自) ?[“《「]?$")
 _SOURCED_REACH, _UP_TO_SOURCE = 6, 16
-_OTHER_SOURCE = re.compile("[；。](?:而|又|另|另外|此外)?[，,]?(?:另|又)?(?:据|根据)(?![此点])")
-_EVENT = re.compile(r"后[，,] *$")
+_OTHER_SOURCE = deferred("[；。](?:而|又|另|另外|此外)?[，,]?(?:另|又)?(?:据|根据)(?![此点])")
+_EVENT = deferred(r"后[，,] *$")
 # What stands before the name behind a quotation: 28 日，江州市的菜农.
-_WHO = re.compile(r"[ ，,。]*(?:[^，。；：“”\n]{1,8}[，,])?[^，。；：“”\n]{0,24}")
+_WHO = deferred(r"[ ，,。]*(?:[^，。；：“”\n]{1,8}[，,])?[^，。；：“”\n]{0,24}")
 _LONGEST_ATTRIBUTION = 10
 # How far from a quotation its speaker is named, and from him his house.
 _FAR = 40

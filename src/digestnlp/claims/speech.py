@@ -18,22 +18,22 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
 # What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
-_OFFICE = re.compile(r"[^，。；：:、！？\n]{0,16}")
+_OFFICE = deferred(r"[^，。；：:、！？\n]{0,16}")
 _LONGEST_OFFICE = 8  # 党组成员、副局长
 _LONGEST_EVENT = 36  # 在昨天召开的 2026 海岳国际服装节媒体见面会上
 _LONGEST_SOURCE = 12  # 据甲局网站近日所载，
 # Who only writes: 某报记者王小明、李大山 3 月 4 日报道.
-_REPORTER = re.compile(r"(?:记者|通讯员|实习生|作者|撰稿|编辑)[ ：:]?(?:[\u4e00-\u9fff·]{2,4}[、 和])*$")
-_REPORTERS = re.compile(r" *记者(?![会招节站])")
+_REPORTER = deferred(r"(?:记者|通讯员|实习生|作者|撰稿|编辑)[ ：:]?(?:[\u4e00-\u9fff·]{2,4}[、 和])*$")
+_REPORTERS = deferred(r" *记者(?![会招节站])")
 # 以下简称, 职称: 称 is no verb there.
 _NOT_SAID = "(?!(?<=[简下又俗统名职])称)"
 # What introduces a short name in the bracket behind the full one: 甲股份有限公司（简称“甲”）.
-_INTRODUCED = re.compile(r"[（(](?:以?下)?简?称[：:为]? ?[“「\"]?$")
+_INTRODUCED = deferred(r"[（(](?:以?下)?简?称[：:为]? ?[“「\"]?$")
 # What stands before the name that a line opens with: 央行：…, 【甲证券：…】, 3. 央行：….
-_OPENS_LINE = re.compile(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
+_OPENS_LINE = deferred(r"[ 　■◆●▶>*#\-•·【]*(?:\d{1,2}[、.．] *)?")
 # 花旗料甲公司全年销量 20 万辆
-_EXPECTS_IN_A_WORD = re.compile("料(?![理号斗])|估(?![值算计价测])")
-_BREAKS = re.compile(r"[，。；,;、\d]")
+_EXPECTS_IN_A_WORD = deferred("料(?![理号斗])|估(?![值算计价测])")
+_BREAKS = deferred(r"[，。；,;、\d]")
 
 
 class Speech:

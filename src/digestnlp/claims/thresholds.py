@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digestnlp.claims.draft import Draft
+from digestnlp.deferred import deferred
 
 # Behind a threshold: who are beyond it, and that so many are.
-_COUNTED = re.compile(r" ?的(?:(?!的)[^，。；、：\d]){0,8}?(?:共|仅|也|则|就)?(?:有|达)(?:约|近|超)? ?")
+_COUNTED = deferred(r" ?的(?:(?!的)[^，。；、：\d]){0,8}?(?:共|仅|也|则|就)?(?:有|达)(?:约|近|超)? ?")
 _LINKS = "，,；;、 其中而另且"
 
 

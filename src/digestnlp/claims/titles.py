@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.models import Article
 
 # An article says what it is in its title or in the lines above.
 LONGEST_HEAD = 600
-_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3} *、")
+_CHAPTER = deferred(r"[一二三四五六七八九十]{1,3} *、")
 
 
 def titles_of(article: Article) -> list[tuple[int, int]]:

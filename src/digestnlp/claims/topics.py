@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -29,8 +28,8 @@ _SPAN_OF_REPORT = "[0-9年度第前一二三四上下半全Q ]{0,12}"
 LONGEST_TRADE = 12  # 旗下 + A 股上市公司
 _QUOTES = " 《"
 _OPENED = "「“"
-_LINE = re.compile("(?:[\u4e00-\u9fff]{1,8}线)?")  # 捷运蓝线 + 「青山站」
-_MARKS = re.compile(r"[，。；：、,;\n]")
+_LINE = deferred("(?:[\u4e00-\u9fff]{1,8}线)?")  # 捷运蓝线 + 「青山站」
+_MARKS = deferred(r"[，。；：、,;\n]")
 
 
 @dataclass(slots=True)

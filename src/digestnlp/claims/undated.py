@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from digestnlp.claims.draft import ONE_OFF, Draft
@@ -14,22 +13,22 @@ from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 # （括号内为 11 月数据）: what stands in brackets behind each figure.
 _A_YEAR = timedelta(366)
-_IN_BRACKETS = re.compile(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
-_OF_WHAT = re.compile(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
-_EXPECTED = re.compile(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
+_IN_BRACKETS = deferred(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
+_OF_WHAT = deferred(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
+_EXPECTED = deferred(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
 # 以 3 月 31 日为评估基准日, 以 3 月 31 日的总股本 5 亿股为基数
-_BASE_DATE = re.compile(r" *为(?:本次)?(?:交易|评估|审计|定价|估值|资产)*的?(?:基准日|基准，)")
-_BASE_NUMBER = re.compile(r" *的?(?:公司)?(?:的)?[^，。；\d]{0,4}?总?股本?[^，。；、]{0,24}?[，]?(?:为|作为)基[数准]")
+_BASE_DATE = deferred(r" *为(?:本次)?(?:交易|评估|审计|定价|估值|资产)*的?(?:基准日|基准，)")
+_BASE_NUMBER = deferred(r" *的?(?:公司)?(?:的)?[^，。；\d]{0,4}?总?股本?[^，。；、]{0,24}?[，]?(?:为|作为)基[数准]")
 # What is agreed upon or paid out, whatever day the appraisal or the count of shares is of.
 _DEALS = frozenset({"acquisition_price", "dividend", "funding", "investment", "share_price", "stake"})
 # 2023 年及以后退役的军人, 2010 年之前建成的住房: which ones are told of.
-_WHICH = re.compile(r"[年月底末] *(?:及|或)(?:之|以)?[前后][^，。；：、\d]{1,12}?的")
+_WHICH = deferred(r"[年月底末] *(?:及|或)(?:之|以)?[前后][^，。；：、\d]{1,12}?的")
 TO_COME = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "会在")  # 将于 14 日公布
-_SUPERLATIVE = re.compile(r"[^，。；、\d]{0,8}最")
+_SUPERLATIVE = deferred(r"[^，。；、\d]{0,8}最")
 _GONE_THROUGH = ("在", "继", "经", "经过", "经历", "历经")
-_AFTER_IT = re.compile(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
-_DAYS_OFF = re.compile(r"^\D*(?:假期|长假|连假|小长假|假日|节|暑假|寒假|清明|端午|中秋|国庆|元旦)(?:期间|因素|档期?)?$")
-_AT = re.compile("[”」》]? ?(?:上|现场)")
+_AFTER_IT = deferred(r"[^，。；：、]{1,14}?(?:之后|以后|后(?![来续期]))")
+_DAYS_OFF = deferred(r"^\D*(?:假期|长假|连假|小长假|假日|节|暑假|寒假|清明|端午|中秋|国庆|元旦)(?:期间|因素|档期?)?$")
+_AT = deferred("[”」》]? ?(?:上|现场)")
 _ALL_TOLD = "累计"
 # What accounts of a longer time say.
 _ACCOUNTS = SUMMED_ACCOUNTS | {"eps"}
@@ -40,12 +39,12 @@ _STATES = frozenset(
 )  # fmt: skip
 _WEEKEND = "周末"
 # 今年 + 第三批土拍, 2025 年 + 第二期国债
-_ISSUE = re.compile(r" *度?第 ?[一二三四五六七八九十0-9]{1,3} ?(?:期|批次?|号)(?!财报|业绩)")
+_ISSUE = deferred(r" *度?第 ?[一二三四五六七八九十0-9]{1,3} ?(?:期|批次?|号)(?!财报|业绩)")
 # 期间 + 生产的汽车; 生产日期在
-_MADE = re.compile(r" *(?:期间|之间|间|内)?[，,]?(?:所)?(?:生产|制造|出厂|组装|下线|进口)的")
-_MADE_ON = re.compile(r"(?:生产|制造|出厂)(?:日期|时间)(?:范围)?(?:为|在|自|从|介于|是|[：:])? *$")
+_MADE = deferred(r" *(?:期间|之间|间|内)?[，,]?(?:所)?(?:生产|制造|出厂|组装|下线|进口)的")
+_MADE_ON = deferred(r"(?:生产|制造|出厂)(?:日期|时间)(?:范围)?(?:为|在|自|从|介于|是|[：:])? *$")
 _ASIDE_MORE = 4  # characters of the bracket beside the time
-_NAMED = re.compile(r"[^，。；！？“”「」]{1,20}[”」]")
+_NAMED = deferred(r"[^，。；！？“”「」]{1,20}[”」]")
 
 
 def of_brackets(view: str, time: Time) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
@@ -16,11 +15,11 @@ from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
 
 _TOWARDS = ("对", "向", "往", "自", "从")
-_BRACKET = re.compile(r" ?[（(][^（）()\n]{1,12}[）)] ?")
+_BRACKET = deferred(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _NO_NOUNS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
-_LISTED_NAME = re.compile(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
-_PARTED = re.compile(" ?(?:、|，?以及)")
-_MOVED_NAME = re.compile(
+_LISTED_NAME = deferred(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
+_PARTED = deferred(" ?(?:、|，?以及)")
+_MOVED_NAME = deferred(
     r" ?(?:[，、]?(?:以及|及|和)|[、，；]) ?([\u4e00-\u9fffA-Za-z]{2,8}?)(?:[则也亦按年同比环月季]*) ?"
 )
 

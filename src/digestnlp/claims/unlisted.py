@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -18,18 +17,18 @@ from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_at, pattern_of
 
 _LATIN = r"[A-Za-z][A-Za-z0-9+'\-]*(?: [A-Z][A-Za-z0-9+'\-]*){0,3}(?![A-Za-z0-9])"
-_NAME = re.compile(_LATIN)
+_NAME = deferred(_LATIN)
 # - PicNote（安卓版）：, (2)云岚宁波：
-_HEAD = re.compile(
+_HEAD = deferred(
     rf"[ *#>\-•·]*(?:[(（]?\d{{1,2}}[)）、.．]|[①-⑳])?[ *]*(?P<name>{_LATIN}|[{HAN}]{{2,8}})"
     r" ?(?:[（(][^（()）\n]{1,20}[)）])?[ *]*[：:]"
 )
 # ；乙烷（华东），+14%
-_QUOTED = re.compile(
+_QUOTED = deferred(
     r"(?:^|[；;：:。\n]) *(?P<name>[^，,。；;：:（）()、\n]{2,24}?) ?(?:[（(][^（）()\n]{1,20}[)）])? ?[，,] ?$"
 )
 # “24 江海债 13”收益率, “22 云岚 01”跌 3%: an issue of bonds, with its number
-_ISSUE = re.compile(
+_ISSUE = deferred(
     rf"[“「](?P<name>(?=[^”」]*\d)[^”」，。；\n]*[债券][^”」，。；\n]*|\d\d[{HAN}A-Z]{{2,8}}\d\d)[”」] ?的?$"
 )
 _ISSUE_REACH = 22
@@ -37,7 +36,7 @@ _CLOSED = ("”", "」", "”的", "」的")
 _SIGNS = "+-－＋−"
 _PROPER = ("nr", "nrt", "nz", "nt")  # Parts of speech in the dictionary.
 _PREDICATES = ("v", "vd", "vi", "d", "ad", "zg", "p")
-_DIALOGUE = re.compile("[你您我咱？?]")  # 王小明：我们卖了 3 万台, which is what he says.
+_DIALOGUE = deferred("[你您我咱？?]")  # 王小明：我们卖了 3 万台, which is what he says.
 _NEAR = 60  # Characters behind the head of an item within which its first figure stands.
 
 

@@ -5,7 +5,6 @@ A variant is named with figures (12GB+256GB 版) and by what it ends or begins w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft
@@ -17,14 +16,12 @@ from digestnlp.wordlist import pattern_of
 
 LONGEST = 18
 _CAPACITY = r"\d+ ?(?:GB|G|TB|T)(?: ?\+ ?\d+ ?(?:GB|G|TB|T))?"
-_VERSION = re.compile(
-    rf"(?:{_CAPACITY} ?)?[\w.+·\- ]{{1,{LONGEST}}}?(?:版本|版型|版)(?![面权块图式税本型])|{_CAPACITY}"
-)
-_CAPACITIES = re.compile(_CAPACITY)
+_VERSION = deferred(rf"(?:{_CAPACITY} ?)?[\w.+·\- ]{{1,{LONGEST}}}?(?:版本|版型|版)(?![面权块图式税本型])|{_CAPACITY}")
+_CAPACITIES = deferred(_CAPACITY)
 # 三个版本, 两版: versions that are counted.
-_COUNTED = re.compile(r"(?:[\d一二三四五六七八九十两几多各每该此这那新某]+[个款种大]?|多个|不同|全部)版(?:本|型)?$")
-_TERM = re.compile(r"(?:[0-9]{1,2}|[一二三五六七十]) ?(?:年|个月|天)期(?:以上|及以上)?")
-_NOUN = re.compile(r"[\u4e00-\u9fff]*")
+_COUNTED = deferred(r"(?:[\d一二三四五六七八九十两几多各每该此这那新某]+[个款种大]?|多个|不同|全部)版(?:本|型)?$")
+_TERM = deferred(r"(?:[0-9]{1,2}|[一二三五六七十]) ?(?:年|个月|天)期(?:以上|及以上)?")
+_NOUN = deferred(r"[\u4e00-\u9fff]*")
 _NAMED = ("n", "b", "j", "a", "vn", "eng", "x", "m", "nz", "f", "s", "i", "l", "q")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digestnlp.claims.draft import Draft, Subject
@@ -14,9 +13,9 @@ from digestnlp.wordlist import pattern_of
 
 _OF = "的"
 _LONGEST_PART = 12
-_PER_HEAD = re.compile("每[十百千万]?[个名户位]?[\u4e00-\u9fff]{1,6}$")
+_PER_HEAD = deferred("每[十百千万]?[个名户位]?[\u4e00-\u9fff]{1,6}$")
 # 一般的 + 占, 说不清 + 的占
-_HEADLESS = re.compile(r"的?占[了到据]? ?")
+_HEADLESS = deferred(r"的?占[了到据]? ?")
 
 
 class WholeNouns:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digestnlp.deferred import deferred
@@ -16,7 +15,7 @@ _WORDS = rf"(?:[{HAN}A-Za-z0-9·\-]{{2,14}}?|[A-Za-z0-9][A-Za-z0-9.\-]*(?: [A-Za
 _ONE_NAME = rf"(?:(?![和与及将于在的已])[{HAN}A-Za-z0-9·\-]){{2,14}}?"
 _QUOTED = rf"[{HAN}A-Za-z0-9 ·：\-.]{{2,14}}"
 _VERB = 8  # Characters of a verb and its particles before a name.
-_BRAND = re.compile("品牌 ?[“「]")
+_BRAND = deferred("品牌 ?[“「]")
 _CALLED = "名为|命名为|取名为?|叫做|名叫|代号为?|型号为|名字叫|定名为"
 
 

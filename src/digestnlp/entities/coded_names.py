@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 
 from digestnlp.deferred import deferred
@@ -15,9 +14,9 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.segment import part_of_speech
 
-_OF_MAINLAND = re.compile(r"[（(][^\d]*\d{6}(?:\.[A-Z]{2})? ?[)）]")
+_OF_MAINLAND = deferred(r"[（(][^\d]*\d{6}(?:\.[A-Z]{2})? ?[)）]")
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
-_LISTED_ABROAD = re.compile(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
+_LISTED_ABROAD = deferred(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
 
 
 class CodedNames:

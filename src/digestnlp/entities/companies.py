@@ -34,7 +34,7 @@ _TRADES = "厂商"
 _SHORTEST_BEHIND_TRADE = 4
 _PARTS = tuple("东西南北")  # of a country
 _OPENING = ("（", "(")
-_BEHIND_PLACE = re.compile(rf"[）)](?:(?!的)[{HAN}]){{2,8}}?(?:公司|集团|研究院|合伙企业)")
+_BEHIND_PLACE = deferred(rf"[）)](?:(?!的)[{HAN}]){{2,8}}?(?:公司|集团|研究院|合伙企业)")
 
 
 class CompanyPatterns:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from digestnlp.deferred import deferred
@@ -17,7 +16,7 @@ SHORTEST_CORE, CORE = 2, 4  # Characters of a short name before its ending: 壁�
 NO_CONTROL = "(?:(?<!控股)|(?!股东|子公司|孙公司|权|比例))"
 # 云岚集团 + 投资 3 亿元: behind another ending the verb, where it has an object.
 _INVESTS = "投资(?= ?(?:[\\d约了逾超近达共建兴新设开扩于的一二三四五六七八九十百千不总数额]|上[百千]|入股|收购|项目|规模|计划))"
-_ACRONYM = re.compile("(?<![A-Za-z0-9&.-])[A-Z]{2,4}$")  # before a thing it is a kind of them: ABC电池
+_ACRONYM = deferred("(?<![A-Za-z0-9&.-])[A-Z]{2,4}$")  # before a thing it is a kind of them: ABC电池
 _LONG_ACRONYM = 5
 CONTROL = "控股"
 _KIN = tuple("子孙母分总")  # Before 公司 they say what it is to another one: 四 + 子公司.

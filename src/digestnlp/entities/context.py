@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import pairwise
 
@@ -15,14 +14,14 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_at
 
-_SEPARATOR = re.compile(r" ?(?:[、和与及/]|以及) ?")
+_SEPARATOR = deferred(r" ?(?:[、和与及/]|以及) ?")
 _LINKS = frozenset(
     "和与及对向由从据被让给为在的是于将把但而如像比用"
 )  # Names stand behind these, and parts of words do not.
 _CLOSED_NAMES = ("）", ")", "”", "」", "》")
 _LIST_ENDS = frozenset("等和与及两三四五六七八九十")
 _SENTENCE = 200  # Characters of a sentence that are looked at on either side.
-_SENTENCE_END = re.compile(r"[。！？\n]")
+_SENTENCE_END = deferred(r"[。！？\n]")
 
 
 class Context:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from digestnlp.deferred import deferred
@@ -13,7 +12,7 @@ from digestnlp.rules import Rules
 _LONGEST = 6  # 甲乙丙科技
 # What may stand before the name: a mark of the list, a number, the bracket around the entry's title.
 _OPENS = r"(?:^|\n)[ *#>\-•·]*(?:\d{1,2}[、.．][ *]*)?【?"
-_OPENED = re.compile(_OPENS + "$")
+_OPENED = deferred(_OPENS + "$")
 
 
 class EntryLabels:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
@@ -47,12 +46,12 @@ SURE = 3.0  # The margin by which a tagger must prefer a company whose name is m
 _STRICT = 2.0  # The margin for any company of a text whose words the tagger has not learnt from.
 _ACRONYM = 4  # Letters of a name in capitals that may be any abbreviation.
 _POWERS = tuple("十百千万亿")
-_BEHIND_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
-_OF_YEAR = re.compile(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
+_BEHIND_YEAR = deferred(r"(?<!\d)(?:19|20)\d\d$")
+_OF_YEAR = deferred(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
 _UNITS = tuple("台元家天分时周月年日")
 # The number of a day or month that the name of a product may end with: 小米 15, 阿维塔 11; not M9.
-_DAY_OR_MONTH = re.compile(rf"(?:(?<=[{HAN}])|(?<=[{HAN}] ))(?:[1-9]|[12][0-9]|3[01])$")
-_OF_DATE = re.compile(" ?日(?![均销活常产租])|(?<=[^0-9][1-9]) ?月(?![活租])|(?<=[^0-9]1[0-2]) ?月(?![活租])")
+_DAY_OR_MONTH = deferred(rf"(?:(?<=[{HAN}])|(?<=[{HAN}] ))(?:[1-9]|[12][0-9]|3[01])$")
+_OF_DATE = deferred(" ?日(?![均销活常产租])|(?<=[^0-9][1-9]) ?月(?![活租])|(?<=[^0-9]1[0-2]) ?月(?![活租])")
 _MANY = tuple("两三四五六七八九十百多数各几")
 _GOODS = ("品", "产品")
 # What makes a number of digits that else name a product: 4680 电池.
@@ -65,7 +64,7 @@ _AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
 _COUNTED = tuple("天日月年个只")
 _BRACKETS = ("（", "(")
 _NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
-_NOT_IN_NAMES = re.compile(r"[\n，、。；：！？「」『』“”《》【】|/%％$￥]")
+_NOT_IN_NAMES = deferred(r"[\n，、。；：！？「」『』“”《》【】|/%％$￥]")
 # Labels of names that are new words; a word of the dictionary is rather that word. Places and bodies stand in dictionaries.
 _INVENTED = ("COMPANY", "PERSON", "PRODUCT")
 

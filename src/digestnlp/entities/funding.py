@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from digestnlp.deferred import deferred
@@ -10,11 +9,11 @@ from digestnlp.entities.mentions import HAN, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
-_NAME = re.compile(rf"[{HAN}A-Za-z][{HAN}A-Za-z0-9&. （）()]{{1,17}}")
-_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'\-]+(?: [A-Z][A-Za-z0-9&.'\-]*){0,3}")
+_NAME = deferred(rf"[{HAN}A-Za-z][{HAN}A-Za-z0-9&. （）()]{{1,17}}")
+_LATIN = deferred(r"[A-Z][A-Za-z0-9&.'\-]+(?: [A-Z][A-Za-z0-9&.'\-]*){0,3}")
 _LIST = 140  # Characters of a list.
-_JOINT = re.compile(r" ?(?:、|和|与|及|以及) ?")
-_BORDER = re.compile(r"[，。；：！？\n]|由|获得?")
+_JOINT = deferred(r" ?(?:、|和|与|及|以及) ?")
+_BORDER = deferred(r"[，。；：！？\n]|由|获得?")
 
 
 class Investors:

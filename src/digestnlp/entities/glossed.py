@@ -14,15 +14,15 @@ _QUOTED = rf"[{HAN}A-Za-z0-9 ·：:\-]{{2,14}}"
 _LATIN = r"[A-Za-z][A-Za-z0-9.+'’:\-]*(?: [A-Za-z0-9][A-Za-z0-9.+'’:\-]*){0,4}"
 _CALLED = '(?:以下)?(?:简称|缩写|下称)(?:[为是：:])? ?[“「"]?([A-Za-z][A-Za-z0-9\\-]{1,9})[”」"]?'
 # （Astra Nine Max）, （Orbit Freight Vessel，简称OFV）, （简称OFV）
-_GLOSS = re.compile(
+_GLOSS = deferred(
     rf"([”」》\"]?) ?[（(] ?(?:(?:英文名?|英语)(?:为|：|:)? ?)?(?:({_LATIN})(?:[，,；;、] ?(?:{_CALLED}|暂译|暂名))?|{_CALLED}) ?[）)]"
 )
-_BRACKETS = re.compile("[（(]")
+_BRACKETS = deferred("[（(]")
 _GROUPS = (2, 3, 4)  # of the name, and of what it is called in short
 # Orlantinib（奥岚替尼）: a name in Latin letters before a bracket that a drug's Chinese name fills
-_LATIN_OF_DRUG = re.compile(rf"(?<![A-Za-z0-9])({_LATIN}) ?[（(] ?$")
+_LATIN_OF_DRUG = deferred(rf"(?<![A-Za-z0-9])({_LATIN}) ?[（(] ?$")
 _LONGEST_LATIN = 40
-_CLOSED = re.compile(" ?[）)]")
+_CLOSED = deferred(" ?[）)]")
 _NUMBER = r"(?:[一二三四五六七八九十百]{1,3}|\d{1,3})号(?![线楼院门店馆库文])"
 _MODEL = r"[1-9]\d{2}(?:-\d{1,3}(?:ER|LR|F)?| ?(?:MAX|NEO|neo|F)(?: ?\d{1,2})?)?"  # 737, 737-800, 737 MAX 8
 _CORE = 4  # Characters of a craft's or a drug's name before its number or stem.

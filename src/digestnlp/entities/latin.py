@@ -16,16 +16,16 @@ LATIN_NAME = rf"[A-Za-z][A-Za-z0-9&'\-]*(?:\.[A-Za-z0-9]+)*(?: [A-Z0-9]{_LATIN_W
 """One to four words in Latin letters, the second and later ones with a capital or a digit."""
 
 # 云岚集团（Yunlan Group）: no acronym, which may be a code or a kind of business.
-_LATIN_BRACKET = re.compile(
+_LATIN_BRACKET = deferred(
     r"(?<![（( ])(?= ?[（(])(?: ?[（(] ?)((?![A-Z]{1,5}(?:-US)? ?[)）])[A-Z][A-Za-z&'’\-]+(?: [A-Za-z&][A-Za-z&.'’\-]*){0,4}) ?[)）]"
 )
-_LATIN_TAIL = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
-_LEGAL_TAIL = re.compile(r",? (?:Ltd|Inc|LLC|Corp|Limited|Incorporated)(?![A-Za-z])\.?")
+_LATIN_TAIL = deferred(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z&.\-]* ){0,3}[A-Za-z][A-Za-z0-9&.\-]*$")
+_LEGAL_TAIL = deferred(r",? (?:Ltd|Inc|LLC|Corp|Limited|Incorporated)(?![A-Za-z])\.?")
 _SPEAKING = "宣布|发布公告|官宣|公布|推出|披露|发布|收购|回应|起诉"
 _LISTED = r"[A-Z][A-Za-z&'’\-]+(?: [A-Z][A-Za-z&'’\-]+){0,2}"
 # A list of names in Latin letters: Orvanta、Nimbus、Kestrel.
-_LATIN_LIST = re.compile(rf"{_LISTED} ?(?:、 ?{_LISTED} ?){{2,}}(?![A-Za-z0-9])")
-_OF_LIST = re.compile(_LISTED)
+_LATIN_LIST = deferred(rf"{_LISTED} ?(?:、 ?{_LISTED} ?){{2,}}(?![A-Za-z0-9])")
+_OF_LIST = deferred(_LISTED)
 # What shows that shares of it are held or sold: 收购 Nimbus Cloud60%股权.
 _SHARE = r"(?:%| ?\d[\d.]*%)? ?的?(?:全部|部分|多数|少数|剩余|控股)?(?:股权|股份|权益|控制权)"
 _ENOUGH = 2  # Known companies of such a list, that show what its others are.

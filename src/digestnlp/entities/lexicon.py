@@ -5,22 +5,22 @@ One more name costs a dictionary entry and no time: 50,000 names are looked for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Label, is_han, is_latin
 from digestnlp.rules.schema import LexiconEntry
 from digestnlp.view import view
 
 # Middle dots of foreign names, as fonts and input methods have them.
 DOTS = "·•・‧∙⋅"
-_DOT = re.compile(f"[{DOTS[1:]}]")
+_DOT = deferred(f"[{DOTS[1:]}]")
 # A space between two Chinese characters parts words; any other space inside a name is a matter of taste (小米 SU7, 小米SU7).
-_IDLE_SPACE = re.compile(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
+_IDLE_SPACE = deferred(f" (?:(?<![{HAN} ] ) *| *(?![{HAN} ]))")
 # Latin names this short are words in lower case (arm, meet), or other names in capitals: they count only as they are written.
 _SHORT_LATIN = 3
 _PLACE = 2  # Characters of a place's short form.

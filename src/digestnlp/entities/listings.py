@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from digestnlp.deferred import deferred
@@ -15,7 +14,7 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
 
 _BRACKETS = ("（", "(", " （", " (")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = deferred(r"\d+")
 _TAIWAN, _MAINLAND = ("TW", "TWO"), ("SH", "SZ", "BJ")
 # Second classes of shares of companies that the lexicon knows by the first.
 _OTHER_CLASSES = ("200", "900")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from digestnlp.deferred import deferred
@@ -17,9 +16,9 @@ from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_at
 
 # 京东方A, 万科B: the class of its shares, as part of the name in lists of shares.
-_SHARE_CLASS = re.compile(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
+_SHARE_CLASS = deferred(r"[AB](?:(?=\d{1,2} ?月)|(?![A-Za-z0-9股轮]))")
 # 云岚银行 + 零售客户: whom a part of it deals with, not the part's name.
-_DEPARTMENT = re.compile("(?:零售|金融)(?:客户|存款|贷款|信贷|条线|金融业务|AUM|债权|债务)")
+_DEPARTMENT = deferred("(?:零售|金融)(?:客户|存款|贷款|信贷|条线|金融业务|AUM|债权|债务)")
 _PIECES = tuple("辆台艘架枚部款")  # 一辆 + 云岚 + 汽车: what is counted is a thing
 _ORIGIN_NAMES = frozenset(("台湾", "香港"))
 

@@ -11,17 +11,17 @@ from digestnlp.entities.mentions import HAN, STOCK_CODE, Mention, is_han, one_of
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
 
-_CALLED = re.compile(
+_CALLED = deferred(
     r" ?[（(](?:以下简称|以下称|下称|简称|又称|下文简称)[:：为]? ?[“\"「『‘]?([^”\"」』’（）()，、；。\n或]{2,12})"
 )
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）, （「甲乙」或「本公司」）.
-_BRACKETED = re.compile(f' ?[（(](?:([{HAN}]{{2,8}})[）)]|[“「"]([{HAN}]{{2,8}})[”」"] ?[）)，或、])')
+_BRACKETED = deferred(f' ?[（(](?:([{HAN}]{{2,8}})[）)]|[“「"]([{HAN}]{{2,8}})[”」"] ?[）)，或、])')
 _BRACKETS = ("（", "(", " （", " (")
 _MARKS = tuple("《“「")
-_INDEX = re.compile(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
+_INDEX = deferred(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
 # 江州省物资集团有限公司: the group without its province or town.
-_GROUP_OF_PLACE = re.compile(rf"[{HAN}]{{2,5}}?[省市县区]([{HAN}]{{2,6}}?(?:集团|控股))(?:股份)?有限(?:责任)?公司$")
-_LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
+_GROUP_OF_PLACE = deferred(rf"[{HAN}]{{2,5}}?[省市县区]([{HAN}]{{2,6}}?(?:集团|控股))(?:股份)?有限(?:责任)?公司$")
+_LEGAL_FORM = deferred("(?:股份|集团)?有限(?:责任)?公司$")
 _SHORTEST = 2
 _WORD = 4  # Characters of a product's name that may be words of the language.
 _SURNAME_TITLES = ("总", "先生", "女士", "博士", "教授", "院士")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from digestnlp.deferred import deferred
 from digestnlp.wordlist import pattern_of
 
 Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
@@ -18,7 +18,7 @@ SOURCES: tuple[FoundBy, ...] = ("lexicon", "pattern", "tagger", "memory")
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use inside a character class."""
 
-STOCK_CODE = re.compile(
+STOCK_CODE = deferred(
     r"[（(] ?(?:(?:股票|证券|股份)?(?:代码|代号|简称)[:：]? ?)?"
     r"(?:(?:[A-Za-z]{2,6}|纳斯达克|纽交所|港交所|上交所|深交所|北交所)[:：.] ?(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,2})?"
     r"|(?:SH|SZ|BJ|HK)\d{5,6}|\d{3,6}[.\-，,] ?[A-Z]{1,3}|[A-Z]{1,5}(?:\.(?:US|O|N|HK|L|T)|-US)"
@@ -26,11 +26,11 @@ STOCK_CODE = re.compile(
 )
 """A stock's code in brackets, which only companies have behind their names."""
 
-TOGETHER = re.compile("共(?=持有|有|计|增持|减持|质押)")
+TOGETHER = deferred("共(?=持有|有|计|增持|减持|质押)")
 """What counts up, and is no part of the name before it: 王小明 + 共持有."""
 
 _START = attrgetter("start")
-_LETTER = re.compile("[A-Za-z]")
+_LETTER = deferred("[A-Za-z]")
 
 
 class Mention(NamedTuple):

@@ -17,18 +17,18 @@ _LATIN_PERSON = (
     r"[A-Z][a-z]+(?:[A-Z][a-z]+)?(?: (?:[A-Z]\.?|[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?|de|van|von|der|al|bin|the|la))*"
 )
 # What the name of a person in Latin letters has at least: the end of one word and the beginning of another.
-_LATIN_WORDS = re.compile(r"[A-Za-z.] [A-Za-z]")
+_LATIN_WORDS = deferred(r"[A-Za-z.] [A-Za-z]")
 _OF_FAMILIES = "de|van|von|der|den|al|bin|la|La|le|Le|du|di|da|del|dos|ter"
 _FAMILY = r"[A-Z][a-z'\-]+(?:[A-Z][a-z]+)?"
-_NEXT_WORD = re.compile(" [A-Z][A-Za-z]+")
+_NEXT_WORD = deferred(" [A-Z][A-Za-z]+")
 # A space on either side does not matter.
-_DOT = re.compile(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
+_DOT = deferred(rf"[ {DOTS}](?:(?<! )|[{DOTS}]) ?")
 # 内森·杨森（Nathan Janzen）: the name as it is written by sound ends where the Latin one stands in brackets.
-_BEFORE_LATIN = re.compile(rf"[{HAN}]{{2,7}}(?= ?[（(][A-Z][a-z])")
-_IN_BRACKETS = re.compile(
+_BEFORE_LATIN = deferred(rf"[{HAN}]{{2,7}}(?= ?[（(][A-Z][a-z])")
+_IN_BRACKETS = deferred(
     r" ?[（(]([A-Z][A-Za-z'\-]+(?: (?:[A-Z]\.?|[A-Z][A-Za-z'\-]+|de|van|von|der|al|bin)){1,3}) ?[)）]"
 )
-_SOUNDS = re.compile(rf" ?[（(]([{HAN}]{{2,7}})[)）]")
+_SOUNDS = deferred(rf" ?[（(]([{HAN}]{{2,7}})[)）]")
 _FULL = 3  # Characters of a Chinese name at most, but for those with a surname of two.
 _AGAIN = 2  # Times that a name of the dictionary stands in a text that tells of the person.
 _OF_PERSON = "nr"  # The dictionary's tag for names of persons.
@@ -37,7 +37,7 @@ _OF_FOUR = 4  # Characters of most Japanese names.
 _OF_JAPAN = ("社长", "会长", "执行总监", "知事")
 _FOREIGN = 4  # Characters of a foreign name that are too many for a Chinese one.
 _BRACKETS = ("（", "(", " （", " (")
-_NAME = re.compile(r"\w+")
+_NAME = deferred(r"\w+")
 _CLAUSE = 26  # Characters between a clause's beginning and its verb of saying.
 _CLAUSE_BORDERS = frozenset("，。；：！？、（）“”「」 \n")
 _TOWARDS = frozenset("向与和对由")  # They write sounds as well, and more often stand between a word and a name.

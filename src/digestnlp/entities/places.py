@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from digestnlp.deferred import deferred
@@ -26,7 +25,7 @@ _OF_ZONE = 6
 _PARKS = ("产业园", "科技园", "工业园", "物流园", "产业园区", "科技园区", "工业园区", "物流园区")
 ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 """Before a company's name these more often say where it comes from."""
-_SURROUNDINGS = re.compile("及其?周边(?:地区|区域|省份|省市|城市|县市|国家)")
+_SURROUNDINGS = deferred("及其?周边(?:地区|区域|省份|省市|城市|县市|国家)")
 
 
 class PlacePatterns:

@@ -23,55 +23,55 @@ _PLUS = r"(?:\++(?![A-Za-z0-9]))?"  # 望舒 9000+; but 望舒 9000+2K 屏 joins
 _TOKEN = rf"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _CODE = rf"(?=[A-Za-z\d]*[A-Za-z])(?=[A-Za-z\-]*\d)[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*{_PLUS}"
 _JOINED = r"(?=[A-Z\-]*[a-z])[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+"  # EchoLM-Pro
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,3}")
-_RELEASE = re.compile(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on with a version: .4.1 behind iOS 17.
+_NUMBER = deferred(r"\d{1,4}(?:\.\d{1,2}){0,3}")
+_RELEASE = deferred(r"(?<=\d)(?:\.\d{1,2}){1,3}(?![\d.])")  # What goes on with a version: .4.1 behind iOS 17.
 # What behind a number shows that it counts or measures, or is a year: no part of a name.
-_COUNTS = re.compile(
+_COUNTS = deferred(
     r" ?[万亿千百十余多年月日号时点分秒个名位家款台辆部架艘套件只枚颗座间层倍元块美欧港韩英斤吨米寸"
     r"克升度天周岁次届%％‰折亩人户所项条张份笔场股期星纳]"
     r"| ?(?:小时|公[里斤吨顷]|[平立]方|毫[米升克安]|厘米|英[寸里尺]|马力|财[年季])|[.,:/\-~]?\d|[-~到]|至(?!尊)"
     r"|(?<=[05-9][05]) ?后(?![置盖端驱])"  # 微博 + 90 后用户
 )
-_MEASURE = re.compile(
+_MEASURE = deferred(
     r"\d+(?:\.\d+)?(?:[kKMGT]?[Bb]|[kMG]?Hz|[kKMG]?[Ww]h?|mAh|nm|[cmk]?m|kg|g|fps|[kKM]|TOPS|bit|x|Ah|V|A|P|p|[Pp]pi|[Ll]|s|ms|MP|rpm|Nm|h|D|G|st|nd|rd|th)"
 )
 # A stock's code at an exchange: SH600001, 0001.HK, 9001-TW, NMBR.US.
-_TICKER = re.compile(
+_TICKER = deferred(
     r"(?:SH|SZ|BJ|HK|sh|sz|bj|hk)\.?\d{5,6}|[A-Z]{1,5}-US|\d{4,6}[.\-](?:HK|SH|SZ|SS|BJ|TWO?|KS|KQ|SI|US|T|JP|KR)|[A-Z]{1,5}\.(?:US|N|O|OQ|HK|L|T|AX|SI|KS)"
 )
 # The end of the name of a bond or a traded fund: 24 甲控 MTN001, 甲深 300ETF.
-_PAPER = re.compile(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
+_PAPER = deferred(r"(?:MTN|SCP|PPN|ABN|CP|GN|PRN)\d{3}[A-Z]?$|ETF$")
 # A size or weight behind a product's name is none of it: 望舒 S2 256GB, 岁金 20g.
-_MEASURE_BEHIND = re.compile(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
+_MEASURE_BEHIND = deferred(r" +\d+(?:\.\d+)? ?(?:[km]?g|m?[Ll]|[GT]B|[mc]m|mAh|英?寸|克|升|毫升|元)$")
 # Two words with a stop between them, looked for first: most texts have none.
-_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
+_DOTTED = deferred(r"[A-Z]\.[A-Z]")
 # The first letter of a word that nothing Latin is joined to on its left.
-_LATIN_START = re.compile(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
+_LATIN_START = deferred(r"[A-Za-z](?<![A-Za-z0-9.\-/&].)")
 # Words with capitals before a code of letters and digits: what else but a model has such a name?
-_WORDS_AND_CODE = re.compile(
+_WORDS_AND_CODE = deferred(
     rf"[A-Z](?<![A-Za-z0-9.\-/&].)[a-z]+(?: [A-Z][a-z]+){{0,2}}(?: \d{{1,2}})? (?:[A-Z]{{2,}}-)?{_CODE}(?![A-Za-z0-9%％])"
 )
 # What behind a name shows that it goes on, or that it is a conference's.
-_EVENT = re.compile(r"[A-Za-z0-9]| ?(?:20\d\d|大会|峰会|展会|活动|发布会)")
-_OTHER_LETTER = re.compile(r"(?<= [A-Z])\|[A-Z](?![A-Za-z0-9])")  # Series S|X
-_OF_YEAR = re.compile(r"(?<=[a-z]{2}) 20\d\d(?![\d.\-/])")
-_WITH_AI = re.compile(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_VERSION = re.compile(r"[vV]\d+(?:\.\d+)+")  # v1.1.0: of what, the text says elsewhere
-RANKING = re.compile(r"[Tt][Oo][Pp] ?\d*")
+_EVENT = deferred(r"[A-Za-z0-9]| ?(?:20\d\d|大会|峰会|展会|活动|发布会)")
+_OTHER_LETTER = deferred(r"(?<= [A-Z])\|[A-Z](?![A-Za-z0-9])")  # Series S|X
+_OF_YEAR = deferred(r"(?<=[a-z]{2}) 20\d\d(?![\d.\-/])")
+_WITH_AI = deferred(r"(?<=[a-z]) AI(?![A-Za-z0-9\-+])(?! [A-Za-z])")
+_YEAR = deferred(r"(?:19|20)\d\d(?!\d)")
+_VERSION = deferred(r"[vV]\d+(?:\.\d+)+")  # v1.1.0: of what, the text says elsewhere
+RANKING = deferred(r"[Tt][Oo][Pp] ?\d*")
 """TOP20: how many lead a list."""
-PERIOD = re.compile(r"(?:20)?[1-3]\d[QH][1-4]E?|[1-4][QH](?:(?:20)?[1-3]\d)?E?")
+PERIOD = deferred(r"(?:20)?[1-3]\d[QH][1-4]E?|[1-4][QH](?:(?:20)?[1-3]\d)?E?")
 """25H1, 3Q, 1H25: a half or quarter of a year, which stands beside names and is in none."""
-_CLASS_AND_MONTH = re.compile("[AB][01]?\\d")  # 甲A + 11 月 21 日
-_CAMEL = re.compile("[A-Z][a-z]+[A-Z][a-z]+(?![A-Za-z0-9])")  # McRoot
-_SERIES = re.compile("(?<![A-Za-z0-9\\-.])([A-Z][A-Za-z]{1,15}) ?系列")
-_BETWEEN_WORKS = re.compile(r"[、，和与及以]{0,2}")
+_CLASS_AND_MONTH = deferred("[AB][01]?\\d")  # 甲A + 11 月 21 日
+_CAMEL = deferred("[A-Z][a-z]+[A-Z][a-z]+(?![A-Za-z0-9])")  # McRoot
+_SERIES = deferred("(?<![A-Za-z0-9\\-.])([A-Z][A-Za-z]{1,15}) ?系列")
+_BETWEEN_WORKS = deferred(r"[、，和与及以]{0,2}")
 # Behind a title: another in Latin letters, or the rank that something gives it.
-_OF_WORK = re.compile(
+_OF_WORK = deferred(
     r" ?[（(][A-Z][A-Za-z'’:.\-]*(?: ?[A-Za-z0-9][A-Za-z0-9'’:.\-]*){0,7}(?:[，,][^（）()]{1,6})?[）)]"
     r"| ?(?:则|也|均)?(?:凭借?着?|以)[^，。；\n]{2,16}?(?:排名|位列|位居|名列|居首|登顶|夺冠|摘得)"
 )
-_BRACKETED_WORK = re.compile(r"《([^《》\n]{1,30})》")
+_BRACKETED_WORK = deferred(r"《([^《》\n]{1,30})》")
 
 
 class ProductPatterns:
@@ -408,7 +408,7 @@ class ProductPatterns:
                 yield Mention(match.start(1), match.end(1), "PRODUCT", match[1])
 
 
-_BORDER = re.compile(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")
+_BORDER = deferred(f"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9+])(?=[{HAN}])| +")
 
 
 def spaced(name: str) -> str:

@@ -18,39 +18,39 @@ from digestnlp.tagger import Label, TaggedSpan
 from digestnlp.wordlist import compile_at, compile_words
 
 # What a state pays for, which is cut: 中央财政农业 + 资金; but 中央财政 alone pays.
-_TREASURY = re.compile("(?:国家|中央|地方|省级|市级|县级|各级|公共)财政(?![部厅局司署])[\u4e00-\u9fff]")
-_VERSION = re.compile(r"[Vv]?\d+\.\d+(?:[. ]|$)")
-_TERM = re.compile(r"[A-Za-z0-9]+")
+_TREASURY = deferred("(?:国家|中央|地方|省级|市级|县级|各级|公共)财政(?![部厅局司署])[\u4e00-\u9fff]")
+_VERSION = deferred(r"[Vv]?\d+\.\d+(?:[. ]|$)")
+_TERM = deferred(r"[A-Za-z0-9]+")
 # 9 家银行, 第三份股份: what is counted, not named.
-_COUNTED = re.compile(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
+_COUNTED = deferred(r"第?[\d一二两三四五六七八九十百千万几数多]+(?:余|多)?[家份个款只台名条项批支种类座座位]")
 _BEHIND_DIGIT = frozenset("年月日天个家份款只台名条项元时分秒周倍")  # 7 + 天Shibor
 _PARTING = frozenset("将把被对从由与及是的了向在")  # No company's name begins with one of these.
 _COMPARING = frozenset("比较与和跟同像对")
 # A number of points is no company, as 3M is: 下行3bp.
-_POINTS = re.compile(r"\d+(?:\.\d+)?(?:bps?|pcts?|pp|ppts?)", re.IGNORECASE)
-_NUMBERED = re.compile(rf"[{HAN}]{{2,4}} ?\d\d")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9\-]*")
+_POINTS = deferred(r"\d+(?:\.\d+)?(?:bps?|pcts?|pp|ppts?)", re.IGNORECASE)
+_NUMBERED = deferred(rf"[{HAN}]{{2,4}} ?\d\d")
+_WORD = deferred(r"[A-Za-z][A-Za-z0-9\-]*")
 # 韩媒, 美企, 日方: whose outlets, firms or people are told of, and which one is not said.
-_OF_COUNTRY = re.compile("[媒方商企国货警]们?(?:测算|报道|披露|爆料|调查|消息)?")
+_OF_COUNTRY = deferred("[媒方商企国货警]们?(?:测算|报道|披露|爆料|调查|消息)?")
 # 召回美逾百辆, 美遭起诉: the country alone, with what is said of it.
 _SAID_OF_COUNTRY = tuple("逾超遭售拟获")
 _ABROAD = tuple("在对来赴驻访")  # 在华 + 累计, 对华 + 出口
-_DEGREE = re.compile("[极最更很较颇][强弱高低大小快慢多少好差重深广]")  # 掌握 + 极强
+_DEGREE = deferred("[极最更很较颇][强弱高低大小快慢多少好差重深广]")  # 掌握 + 极强
 _REACHING = tuple("将已可能约仅料会近或未")  # 将达 + 晶圆
 _MANAGED = tuple("的着")
-_SOURCED = re.compile("[据按]")  # 据云岚网 + 数据
+_SOURCED = deferred("[据按]")  # 据云岚网 + 数据
 _DATA = "数据"
 _BODIES = tuple("局办委厅署")
-_IF = re.compile("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
+_IF = deferred("若[能是要按以无有不再可]")  # 若能顺利, but 若愚科技
 _PHRASE = 6  # Characters of a phrase of policy.
-_TEST = re.compile("(?:[Bb]ench|Eval|Exam)(?![a-z])")
-_FAIR = re.compile(r"[A-Z]{3,6} ?20[12]\d")  # WNEX 2026
+_TEST = deferred("(?:[Bb]ench|Eval|Exam)(?![a-z])")
+_FAIR = deferred(r"[A-Z]{3,6} ?20[12]\d")  # WNEX 2026
 _OFFICE = "事务所"
 _KIND = 24  # Characters of a kind's name on either side of a span in it.
 # 超百人, 千万美金: numbers.
-_NUMBER = re.compile(r"[超逾近约达破]?[百千万亿数]{1,3}[人家名位只元美港欧日金]|[超逾近约破][百千万亿\d]")
+_NUMBER = deferred(r"[超逾近约达破]?[百千万亿数]{1,3}[人家名位只元美港欧日金]|[超逾近约破][百千万亿\d]")
 _ASKED = tuple("?？!！")
-_BRAND_AND_WORD = re.compile(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
+_BRAND_AND_WORD = deferred(rf"[{HAN}]{{2,4}} ?[A-Z][A-Za-z]+")
 _SITE = 10  # Characters before a name that say that something lies there.
 _OF_PLACE = ("的", " 的", "，", "。", "、", "）")
 _SOUNDS = 4  # Characters of a family name with an ending of its language.
@@ -58,21 +58,21 @@ _OPENING = "《〈“「『【（(["
 _DASHES = frozenset("—–·…")  # 旗舰新品—— + 甲 X1
 _CLOSING = "》〉”」』】）)]"
 # Institute for Global Studies: a name in Latin letters that is cut out of a longer one.
-_LATIN_PHRASE = re.compile(r"[a-z ](?:and|of|for|on|in|the) $")
+_LATIN_PHRASE = deferred(r"[a-z ](?:and|of|for|on|in|the) $")
 _CLOSING_BRACKETS = "）)]"
 # [Daily] 云岚科技…: whose news it is, or of what kind, in brackets that open a line.
-_BEFORE_LABEL = re.compile(r"(?:^|\n)[ *#>\-•·]*(?:\d{1,3}[、.．][ *]*)?\[$")
+_BEFORE_LABEL = deferred(r"(?:^|\n)[ *#>\-•·]*(?:\d{1,3}[、.．][ *]*)?\[$")
 _DAYS = "昨今"
 # 甲所在行业, 某人所在席位: 所 begins a word there and ends no name.
-_WHERE = re.compile("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
+_WHERE = deferred("所在(?:的|席|行业|地|板块|区|城|营业部|省|市|县|国|园|单位|公司|企业|部门|集团)")
 _LABEL = 12  # Characters before the name that labels a line: a list's mark and number.
 # 国家能源局 + 所公布: a body, and what it has published.
-_TOLD = re.compile("(?<=[局办委厅署])所(?:公布|发布|披露|提供|统计|公示|述|示)")
+_TOLD = deferred("(?<=[局办委厅署])所(?:公布|发布|披露|提供|统计|公示|述|示)")
 _TRADE = 4  # Characters of the end of a word for a trade.
 _TRADES = ("企业", "行业", "产业")
 _CUT = 3  # Characters of what is tagged where a word goes on: 惠农政 + 策.
 # ■清明: a mark in it is no part of a name.
-_NO_PERSON = re.compile("[■□●○◆◇▲△▼★☆※→【】#*|]")
+_NO_PERSON = deferred("[■□●○◆◇▲△▼★☆※→【】#*|]")
 _FUNCTION_WORDS = ("c", "d", "p", "ad", "zg", "r")
 _COUNTRY = "国"
 _PROPER = ("nr", "ns", "nt", "nz", "j", "x", "eng")

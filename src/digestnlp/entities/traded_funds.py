@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from digestnlp.deferred import deferred
@@ -13,8 +12,8 @@ _NAME = 16  # Characters of a name before its code.
 _LEAST = 4
 _CLOSING = ("”", "」")
 # Codes of companies in Hong Kong begin with zeros too; a letter is what only a fund's has behind it.
-_CODE = re.compile(r" ?[（(] ?(?:00\d{2}|00\d{3}([A-Z])?|\d{5}[A-Z])(?:[.\-]TWO?)? ?[)）]")
-_WRITTEN = re.compile(rf"[{HAN}A-Za-z0-9+&]+(?: [A-Z0-9+&]+)*$")
+_CODE = deferred(r" ?[（(] ?(?:00\d{2}|00\d{3}([A-Z])?|\d{5}[A-Z])(?:[.\-]TWO?)? ?[)）]")
+_WRITTEN = deferred(rf"[{HAN}A-Za-z0-9+&]+(?: [A-Z0-9+&]+)*$")
 
 
 class TradedFunds:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from digestnlp.deferred import deferred
@@ -20,7 +19,7 @@ _MOVED = frozenset("降升增减涨跌加少高低大小长滑落扩缩")
 _YEARS_FROM_NOW = ("未来", "今后", "接下来")
 # What may stand between the day from which something is so and 至: 国庆节前夕至今年年底.
 _RANGE = 2
-_YEAR = re.compile(r"20\d\d|[2-9]\d ?年|二[〇零○]")
+_YEAR = deferred(r"20\d\d|[2-9]\d ?年|二[〇零○]")
 
 
 class StillToCome:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-import re
 
+from digestnlp.deferred import deferred
 from digestnlp.modality.cues import Cue, Cues
 from digestnlp.modality.stretch import Span, Stretch
 from digestnlp.modality.verdict import AHEAD
@@ -16,8 +16,8 @@ from digestnlp.wordlist import compile_words
 ANSWER = 24
 # How many lines a list may have behind the line that opens it, and how far back in its paragraph a rumour is remembered.
 LONGEST_LIST, MEMORY = 100, 2000
-_NEXT_SENTENCE = re.compile("[。？！?!\n]")
-_QUOTED = re.compile(r"[“「『][^”」』\n]+[”」』]")
+_NEXT_SENTENCE = deferred("[。？！?!\n]")
+_QUOTED = deferred(r"[“「『][^”」』\n]+[”」』]")
 
 
 class Elsewhere:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from digestnlp.deferred import deferred
 from digestnlp.modality.ahead import SOON, StillToCome
 from digestnlp.modality.cues import Cue, Cues, within
 from digestnlp.modality.elsewhere import Elsewhere
@@ -20,7 +20,7 @@ from digestnlp.rules import Rules
 # What is over for longer is expected no more, even before its accounts are published.
 LONG_OVER = timedelta(200)
 # Who has reported what a later sentence goes on with: 路透社 5 日报道，…。报道称，….
-_REPORTED = re.compile("[^，。；：\n]{0,12}报道")
+_REPORTED = deferred("[^，。；：\n]{0,12}报道")
 
 
 class Judge:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.deferred import deferred
 from digestnlp.modality.cues import Cue, within
 from digestnlp.modality.so_now import REVISIONS, SoNow, announces, opens
@@ -13,40 +11,38 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 # What leads from that value to the one that it is to be: 由 7% 进一步提高至 8%.
-_TO_LEVEL = re.compile(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
+_TO_LEVEL = deferred(" *(?:大幅|小幅|逐步|进一步|逐年|再)*[\u4e00-\u9fff]{0,3}(?:至|到|为)")
 # 预测由 5% 下调至 4%: what was expected before.
-_REVISED = re.compile(
-    " *(?:大幅|小幅|进一步|再|又|略|微|轻微|轻微地)*(?:[上下]调|调[高升低降整]|[上下]修|修[订正改]|改)"
-)
+_REVISED = deferred(" *(?:大幅|小幅|进一步|再|又|略|微|轻微|轻微地)*(?:[上下]调|调[高升低降整]|[上下]修|修[订正改]|改)")
 # What stands behind a cue in the heading of a paragraph, of more than one clause and up to its colon.
-_HEADLINE = re.compile("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
+_HEADLINE = deferred("[^：。]*[，；][^：。]*(?<!其中)(?<!包括)(?<!如下)(?<!分别为)：")
 # How long, and how it ends, who tells a rumour behind it: 售价 3899 元，爆料人数码闲谈透露.
 _LONGEST_TELLER = 4
 _TELLS = ("透露", "称", "表示", "说", "指出", "介绍", "爆料", "消息", "报道")
 _BULLETS = " 　■◆●▶>*#-"
 # What may stand between a figure and 目标, which is then of that figure: 5.5% 的预期 + 目标.
-_OF_GOAL = re.compile(r"[”」]?的[^，。；：、\d]{0,6}")
+_OF_GOAL = deferred(r"[”」]?的[^，。；：、\d]{0,6}")
 # 达到全年目标的 38%, 分别完成目标值的 80% 与 64%: how much of a goal is reached, and the goal before it.
-_PART_OF_GOAL = re.compile(
+_PART_OF_GOAL = deferred(
     r"(?: ?[\d.]+ ?[万亿]*[^\W\d]{0,3})?(?:值|总[额量数]|[上下]限)?的[约近逾超]?(?:[\d.]+[%％] ?[与和、及])*(?=[\d.]+ ?[%％])"
 )
-_JOINED = re.compile("[与和同]")
+_JOINED = deferred("[与和同]")
 _APART_REACH = 8
 # 较某行预测低 3%
-_MEASURED_BY = re.compile(r"[较比][^，。；\d]{0,12}$")
+_MEASURED_BY = deferred(r"[较比][^，。；\d]{0,12}$")
 _MORE_OR_LESS = tuple("高低多少好差强弱")
 # 目标 + 新增就业 5 万人: a measure or a verb with it.
-_MEASURE = re.compile(r" ?[\u4e00-\u9fff]{2,}")
+_MEASURE = deferred(r" ?[\u4e00-\u9fff]{2,}")
 # How figures of a part end; and what says that it is of those just told of: 比例按年升 6 个百分点.
-_PART = re.compile("(?:[%％]|分点|成[一二三四五六七八九半]?|数)$")
-_OF_THEM = re.compile("(?:有关|相关|该|这一)?(?:比例|比率|占比)")
-_MOVED = re.compile("(?:按年|同比)(?:微|轻微|大幅)?[升跌增减]")
+_PART = deferred("(?:[%％]|分点|成[一二三四五六七八九半]?|数)$")
+_OF_THEM = deferred("(?:有关|相关|该|这一)?(?:比例|比率|占比)")
+_MOVED = deferred("(?:按年|同比)(?:微|轻微|大幅)?[升跌增减]")
 _POINTS = "百分点"
 _NOTICES = ("预增", "预减", "预亏", "预盈", "预降")
-_COUNTED_FIRMS = re.compile(r" ?的?(?:公司|企业)?(?:有|达|为)? ?\d+ ?(?:家|只)")
-_BRACKET = re.compile(r"[（(][^（()）\n]*[）)]")
+_COUNTED_FIRMS = deferred(r" ?的?(?:公司|企业)?(?:有|达|为)? ?\d+ ?(?:家|只)")
+_BRACKET = deferred(r"[（(][^（()）\n]*[）)]")
 # What opens a list whose members ； parts, with the first character of the first of them.
-_MEMBERS = re.compile(r"[：:]|(?:包括|其中) ?(?P<first>\w)")
+_MEMBERS = deferred(r"[：:]|(?:包括|其中) ?(?P<first>\w)")
 # What may stand before the name that opens a clause.
 _JOINS = " 　而同时但另外且则，,"
 

@@ -12,11 +12,11 @@ from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_last, pattern_of
 
-_BRACKET = re.compile(" *[（(]")
-_LETTER = re.compile(r"[A-Za-z_]")
+_BRACKET = deferred(" *[（(]")
+_LETTER = deferred(r"[A-Za-z_]")
 _LINK_REACH = 10
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_RATE_TO, _RATE_REACH, _LEAST_LEVEL = re.compile(r"[0-9] ?[%％] ?[至到] ?$"), 6, 100
+_RATE_TO, _RATE_REACH, _LEAST_LEVEL = deferred(r"[0-9] ?[%％] ?[至到] ?$"), 6, 100
 # What may stand on both sides of a number that is all that is said there.
 _EDGES = frozenset("，。；：、！？,;:!?…“”‘’\"'《》〈〉「」『』|=.·")
 _ENDS = _EDGES | {"", "\n"}

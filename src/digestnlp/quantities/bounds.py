@@ -14,9 +14,9 @@ from digestnlp.rules import Rules
 from digestnlp.times.numbers import CHINESE
 from digestnlp.wordlist import compile_last, pattern_of
 
-_SEPARATOR = re.compile(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *|(?P<or>、)")
+_SEPARATOR = deferred(r" *(?:[（(]不?含[)）])? *(?P<sign>-{1,2}|~|—{1,2}|–|至|到|─{1,2}) *|(?P<or>、)")
 _SEPARATOR_FIRST = frozenset(" （(-~—–至到─、")
-_SECOND_PREFIX = re.compile(r"百分之|(?:US|HK|NT)?[$¥€£]")
+_SECOND_PREFIX = deferred(r"百分之|(?:US|HK|NT)?[$¥€£]")
 _LOSS_REACH = 8
 _CHANGE_REACH = 6  # 减少了将近
 _LONGEST_ADJUSTED, _ADJUSTED_REACH = 8, 20  # 上调甲公司 + 目标价
@@ -29,21 +29,21 @@ _RATE, _LEVEL_OF_RATE = "厘", 4
 _HEDGES = "将?近|约|逾|超过?"
 # Dimensions of what a level may follow a change of: 增加 30 万吨至 420 万吨.
 _LEVELS = frozenset({"money", "count", "mass", "volume", "energy", "power", "area"})
-_WORD_LETTER = re.compile(r"[A-Za-z_]")
-_AND = re.compile(r"(?:[ ,，、]|[（(]不?含(?:本数)?[)）])*(?:且|并|但|而)?[ ]*")
-_BETWEEN = re.compile(r"介于[约 ]*$")
-_LISTED = re.compile(r" ?[/、和与及] ?")
+_WORD_LETTER = deferred(r"[A-Za-z_]")
+_AND = deferred(r"(?:[ ,，、]|[（(]不?含(?:本数)?[)）])*(?:且|并|但|而)?[ ]*")
+_BETWEEN = deferred(r"介于[约 ]*$")
+_LISTED = deferred(r" ?[/、和与及] ?")
 _OF_POINTS = "个"
 # 4、5 万元, 七、八成: one or the other of two neighbours.
-_NEIGHBOURS = re.compile(
+_NEIGHBOURS = deferred(
     r"(?<![0-9.,，、第])([1-8二三四五六七八])、([2-9三四五六七八九])(?=[十百千万亿]|成(?![立为功员本交]))"
 )
 _RANGES = ("不等", "之间", "区间")
 _FROM, _YEARS_REACH = ("从", "由"), 60
-_OVER_YEARS = re.compile(
+_OVER_YEARS = deferred(
     rf"(?:\d{{4}} ?年? ?[至到\-~—–] ?\d{{4}} ?年|[\d{CHINESE}几]+[多余]?年(?=[间来里]|时间|之间|期间))[^。；\n]*[从由]约?$"
 )
-_SHARED = re.compile(r" ?(?:和|与|及|至|到) ?")
+_SHARED = deferred(r" ?(?:和|与|及|至|到) ?")
 # What the lower bound may share of the scale of the upper one: all of it (两到三百万), or its 万 or 亿 (一百二十到一百五十万).
 _LARGE = (10**12, 10**8, 10**4)
 

@@ -18,19 +18,19 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 _STARTS = frozenset("×xX*✕/、，,和与及（( ")
-_SIGN = re.compile(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?=[0-9])")
+_SIGN = deferred(r" ?(?:[×xX*✕] ?|/(?![0-9]+/[0-9]+ ?[年月日]) ?[+-]?)(?=[0-9])")
 # 1.34、1.01 个百分点, 0.9 和 1.6 个百分点: figures with decimals are no list of names, numbers or dates.
-_LISTED = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+\.[0-9])")
-_WHOLE_LISTED = re.compile(r" ?、 ?(?=[0-9]{2})")
+_LISTED = deferred(r" ?[、和与及] ?[+-]?(?=[0-9]+\.[0-9])")
+_WHOLE_LISTED = deferred(r" ?、 ?(?=[0-9]{2})")
 _RATIOS = frozenset({"倍", "%"})
 # 41、45、49 毫米 + 三种
-_OF_KINDS = re.compile(r" ?(?:[二两三四五六七八九十0-9]{1,2} ?(?:种|款|档|类|挡)|等[多数二两三四五六七八九十]种)")
+_OF_KINDS = deferred(r" ?(?:[二两三四五六七八九十0-9]{1,2} ?(?:种|款|档|类|挡)|等[多数二两三四五六七八九十]种)")
 # 分别为 16、27 和 38 亿元: whole numbers as well where it is said that they are dealt out.
-_DEALT_OUT = re.compile(r" ?[、和与及] ?[+-]?(?=[0-9]+(?:\.[0-9])?)")
+_DEALT_OUT = deferred(r" ?[、和与及] ?[+-]?(?=[0-9]+(?:\.[0-9])?)")
 # 对应 PE 分别为 59，47 和 37
-_MULTIPLES = re.compile(r" ?[/、，,和与及] ?(?=[0-9])")
+_MULTIPLES = deferred(r" ?[/、，,和与及] ?(?=[0-9])")
 _SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12}
-_SCALE = re.compile(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
+_SCALE = deferred(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
 _TEN_THOUSAND = 10**4
 _LONGEST = 8
 _REACH = 8  # What is looked at before the first for the words that deal numbers out.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.quantities.bare import BareNumbers, is_year
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.spans import PlacingSpans
@@ -17,8 +16,8 @@ _PIECE = "块"
 # 5 降 3 升 1 平, how many rose, fell and stayed: 升 is no litre there.
 _LITRE = "升"
 _COUNTED = r"[0-9一二两三四五六七八九十]{1,4} ?"
-_TALLY_BEFORE = re.compile(rf"{_COUNTED}[降跌减平] ?$")
-_TALLY_BEHIND = re.compile(rf" ?{_COUNTED}(?:[降跌减]|持?平)")
+_TALLY_BEFORE = deferred(rf"{_COUNTED}[降跌减平] ?$")
+_TALLY_BEHIND = deferred(rf" ?{_COUNTED}(?:[降跌减]|持?平)")
 _TALLY_REACH = 8
 
 

@@ -17,12 +17,12 @@ _CHAIN = 4  # words before a number that are read one after another: 不超过 �
 _TOLERANCE_REACH = 8
 _LONGEST_WHOLE = 14
 _VERB_REACH = 8  # from the end of a word such as 约 over the verb to the figure: 约 + 会落在
-_BEHIND_WITHIN = re.compile(r"[，。；、！？,;）)」』”\n的]|$")
+_BEHIND_WITHIN = deferred(r"[，。；、！？,;）)」』”\n的]|$")
 # 1500 万元+: more; but 3000 元+500 元, 12GB+
-_PLUS_BEHIND = re.compile(r" ?[+＋](?=[，。；、！？,;)）」』”\n]|$)")
+_PLUS_BEHIND = deferred(r" ?[+＋](?=[，。；、！？,;)）」』”\n]|$)")
 _SUMS = frozenset({"money", "count", "mass", "length", "area", "ratio"})
 # 比去年的 3 万辆多: behind what is compared with 多 says which is more.
-_COMPARED = re.compile(r"[比较][^，。；、\d]{0,10}的 ?$")
+_COMPARED = deferred(r"[比较][^，。；、\d]{0,10}的 ?$")
 _COMPARED_REACH = 12
 _MORE = "多"
 _BOUNDED_WITHIN = frozenset({"time", "mass", "length", "area", "money", "ratio"})

@@ -7,23 +7,24 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
 from digestnlp.press import Place, Press
 from digestnlp.quantities.units import Unit, UnitTable
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 _SAID_BELOW = "下同"
-_DECLARED = re.compile(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n]{{0,16}}[)）]")
+_DECLARED = deferred(rf"[（(]([^（）()\n]{{0,16}}){_SAID_BELOW}[^（）()\n]{{0,16}}[)）]")
 # The amount right before the bracket: 210 亿元（人民币，下同）.
-_AMOUNT = re.compile(r"[0-9.,万亿兆千百元 ]+$")
+_AMOUNT = deferred(r"[0-9.,万亿兆千百元 ]+$")
 _LONGEST_AMOUNT = 24
 # 14 亿元人民币: what stands beside it in its sentence is in the same currency.
-_RENMINBI = re.compile(r"元人民币|人民币 ?[0-9.,万亿兆千百]+ ?元")
-_OTHER = re.compile("港元|港币|美元|台币|澳门元|HK\\$|US\\$")
-_SENTENCE_ENDS = re.compile(r"[。！？\n]")
+_RENMINBI = deferred(r"元人民币|人民币 ?[0-9.,万亿兆千百]+ ?元")
+_OTHER = deferred("港元|港币|美元|台币|澳门元|HK\\$|US\\$")
+_SENTENCE_ENDS = deferred(r"[。！？\n]")
 _LONGEST_BESIDE = 80
 _LONGEST_CARRIED = 160  # Characters of the sentences before, whose renminbi hold for a sum in millions as well.
-_LARGE = re.compile(r"[0-9.,零一二三四五六七八九十百千几数余多 至到~\-—–]*[万亿]")
+_LARGE = deferred(r"[0-9.,零一二三四五六七八九十百千几数余多 至到~\-—–]*[万亿]")
 _CURRENCIES: dict[Place, str] = {"taiwan": "TWD", "hong_kong": "HKD", "macau": "MOP", "mainland": "CNY"}
 
 

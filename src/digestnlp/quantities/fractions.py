@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import EXACT, Numeral, at_most_18_decimals, read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
 
 # 百分之 with spaces anywhere; 百分三十 leaves 之 out. 百分点 and 百分制 have no number behind them.
-_OF = re.compile(r" *分 *(?P<of>之)? *(?P<minus>负|-)? *")
-_AND_OF = re.compile(r" *又 *")
+_OF = deferred(r" *分 *(?P<of>之)? *(?P<minus>负|-)? *")
+_AND_OF = deferred(r" *又 *")
 _PER_CENT = 100
 
 

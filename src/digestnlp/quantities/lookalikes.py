@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.numerals import Numeral, skip_spaces
 from digestnlp.quantities.money import ENGLISH_SCALE
 from digestnlp.quantities.units import UnitTable
 from digestnlp.rules import Rules
 
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = deferred("[0-9]+")
 # What only looks like a number: phone numbers, dates, scores and times of day, and identifiers with leading zeros.
-_NO_NUMBER = re.compile(
+_NO_NUMBER = deferred(
     r"[0-9]+(?:-[0-9]+){2,}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]+(?::[0-9]+)+|0[0-9]+(?:-[0-9]+)?(?![.0-9])"
     r"|1[3-9][0-9]{9}(?![0-9])"
     r"|[0-9]{1,3}座[0-9]{1,3}楼"  # 售出 2座15楼A室: which flat
@@ -20,15 +19,15 @@ _NO_NUMBER = re.compile(
 )
 _HINTS = frozenset("-/.:·・座+")
 _MOBILE_LENGTH = 11
-_WORD_LETTER = re.compile(r"[A-Za-z_]")
-_LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
+_WORD_LETTER = deferred(r"[A-Za-z_]")
+_LETTERS_BEFORE = deferred(r"[A-Za-z][A-Za-z0-9.]*[-_.]?$")
 # Measures that figures with a scale stand before (1000万DAU).
 _COUNTED = ("DAU", "MAU", "WAU")
 # 1 万亿 MLF: so large a scale is part of no name.
-_CAPITALS = re.compile("[A-Z]{2,}(?![a-z0-9])")
+_CAPITALS = deferred("[A-Z]{2,}(?![a-z0-9])")
 # 3 亿 A+轮融资
-_ROUND = re.compile("(?:[Pp]re-?)?[A-H][0-9]?\\+* ?轮")
-_WORD = re.compile("(?<![A-Za-z0-9])[A-Za-z]{2,}$")
+_ROUND = deferred("(?:[Pp]re-?)?[A-H][0-9]?\\+* ?轮")
+_WORD = deferred("(?<![A-Za-z0-9])[A-Za-z]{2,}$")
 _PER_CENT = ("%", "％")
 # What a name in Latin letters is made of.
 NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from digestnlp.deferred import deferred
@@ -20,7 +19,7 @@ _NUMERAL_STARTS = frozenset(DIGITS) | frozenset("0123456789十拾")
 _PARTS_BELOW = Decimal(100)
 # Of 三块六, 两毛六 and 五毫八 the last digit counts the next place.
 _NEXT_PLACE = {"块": Decimal("0.1"), "毛": Decimal("0.01"), "毫": Decimal("0.01")}
-_PARTS_END = re.compile(r" *(?:[，。；、！？,;)）」』”\n]|$)")
+_PARTS_END = deferred(r" *(?:[，。；、！？,;)）」』”\n]|$)")
 
 
 class Measures:
@@ -129,8 +128,8 @@ class Measures:
             mention.take_unit(hit.unit, hit.end)
 
 
-_HALF_A_TENTH = re.compile("半(?![天年月日个数夜])")
-_ARABIC_TENTH = re.compile(r"[1-9](?![\d.,:%％]|[ ~—-]*\d)")
+_HALF_A_TENTH = deferred("半(?![天年月日个数夜])")
+_ARABIC_TENTH = deferred(r"[1-9](?![\d.,:%％]|[ ~—-]*\d)")
 _FIVE = Decimal(5)
 
 

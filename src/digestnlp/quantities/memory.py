@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from digestnlp.deferred import deferred
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.units import UnitTable
 
 # As many gigabytes as devices have; an iPhone 17+256GB has none.
 _SIZES = frozenset({1, 2, 3, 4, 6, 8, 10, 12, 16, 18, 20, 24, 32})
 # 真我 12+ 5G is no such pair.
-_STORAGE_BEHIND = re.compile(r" ?\+ ?(?:(?:16|32|64|128|256|512|1024) ?GB?|[1-9] ?TB?)(?![A-Za-z])")
+_STORAGE_BEHIND = deferred(r" ?\+ ?(?:(?:16|32|64|128|256|512|1024) ?GB?|[1-9] ?TB?)(?![A-Za-z])")
 
 
 class MemoryBeforeStorage:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from digestnlp.deferred import deferred
 from digestnlp.quantities.currency import Currencies
 from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.text import Text
@@ -14,7 +14,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
 
 # Behind a currency sign: $5M, US$1.5bn, $2 billion.
-ENGLISH_SCALE = re.compile(
+ENGLISH_SCALE = deferred(
     r" ?(?:(thousand|[kK])|(million|mln|mn|[mM])|(billion|bln|bn|[bB])|(trillion|tn|[tT]))(?![A-Za-z])"
 )
 _ENGLISH_SCALES = (10**3, 10**6, 10**9, 10**12)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from digestnlp.deferred import deferred
@@ -16,7 +15,7 @@ from digestnlp.wordlist import pattern_of
 
 _STREAK_REACH = 4
 # Ordinals of one kind that share 第 and what they count off: 第一、二年; not 排名第一、两家公司.
-_LISTED = re.compile(
+_LISTED = deferred(
     rf"第 ?(?:[0-9]{{1,3}}(?: ?[、和及] ?[0-9]{{1,3}})+|[{CHINESE}]{{1,3}}(?: ?[、和及] ?[{CHINESE}]{{1,3}})+)"
     r" ?(?:年|批|期|轮|季|阶段|代|次)"
 )

@@ -12,30 +12,30 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
 _REACH = 14  # how far a link may stand before the rank, in one clause
-_CLAUSE = re.compile(r"[，。；！？,;：:\n]")
+_CLAUSE = deferred(r"[，。；！？,;：:\n]")
 _LONGEST_BRACKET = 60
 # 销量排名前五的车企中，: whom something is told of.
-_LIMITS = re.compile(r" ?[名位强]?的[^，。；、\d]{1,10}?(?:之中|当中|[中里](?=[，,])|合计|共计|总计)")
+_LIMITS = deferred(r" ?[名位强]?的[^，。；、\d]{1,10}?(?:之中|当中|[中里](?=[，,])|合计|共计|总计)")
 # 排在前十之外
-_BEYOND = re.compile("之外|以外|开外|名外")
+_BEYOND = deferred("之外|以外|开外|名外")
 _PANDEMIC = "疫前"
 _HIGHEST = 1000
-_LISTED = re.compile(
+_LISTED = deferred(
     r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
 )
 # 面包类 TOP1、热卖榜 TOP3: the next of a list.
-_TOPS_LISTED = re.compile(r"T(?:OP|op) ?\d+[、和与及][^，。；！？,;\n]{0,16}$")
+_TOPS_LISTED = deferred(r"T(?:OP|op) ?\d+[、和与及][^，。；！？,;\n]{0,16}$")
 _LONGEST_LIST = 24
 # 第 1 位为甲，第 2 位为乙: whoever is named has it.
-_NAMES = re.compile(r" ?[名位](?:则|依次)?[是为]")
+_NAMES = deferred(r" ?[名位](?:则|依次)?[是为]")
 # 在第 2 位的是甲
-_AT_PLACE = re.compile(r" ?[名位](?:的|[，。；]|$)")
+_AT_PLACE = deferred(r" ?[名位](?:的|[，。；]|$)")
 # Whose N-th largest something is: 甲公司的.
 _WHOSE = r"[^，。；、的]{1,10}"
-_PLACE_END = re.compile(r" ?(?:[，。；、,;）)的]|$)", re.MULTILINE)
+_PLACE_END = deferred(r" ?(?:[，。；、,;）)的]|$)", re.MULTILINE)
 # 前 20 大，
-_LARGEST_END = re.compile(r"大(?=[，。；、,;）)]|$)", re.MULTILINE)
-_LIST_END = re.compile(r"[名位]?(?:[，。；、,;\n]|$)")
+_LARGEST_END = deferred(r"大(?=[，。；、,;）)]|$)", re.MULTILINE)
+_LIST_END = deferred(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
 class Ranks:

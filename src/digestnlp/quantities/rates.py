@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -19,14 +18,14 @@ _MARKS = ("/", "每", " ")
 _MARKS_OF_PRICES = (*_MARKS, "一")  # 9 元一斤
 _CUED_MARKS = ("/", "每")
 # What may stand between 每吨 and its sum.
-_LINKS = re.compile(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|逾|超过?))+ ?$")
+_LINKS = deferred(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|逾|超过?))+ ?$")
 _LONGEST_LINK = 4
 # What joins the sums of a list that are all for the same: 每公斤 23 元和 66 元.
-_JOINED = re.compile(r" ?(?:[、和与及]|以及) ?")
+_JOINED = deferred(r" ?(?:[、和与及]|以及) ?")
 # 每秒可生成 50 个 token: what is done in that time.
-_DONE_IN = re.compile(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
+_DONE_IN = deferred(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 # 每月 2420 元 + 调整到 + 2540 元
-_MOVED = re.compile(
+_MOVED = deferred(
     r" ?(?:一?[路举])?(?:调整|提高|提升|上调|下调|降低|增加|减少|上涨|下降|下跌|[涨降升增减调])[至到为] ?(?:约|近)?"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from digestnlp.deferred import deferred
 from digestnlp.quantities.cues import Cues
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
@@ -12,21 +12,21 @@ from digestnlp.wordlist import compile_words
 
 _REACH = 24
 # 1 日元约合 0.05 元人民币 in a bracket: at which rate the sums beside it are reckoned.
-_RATE_OF = re.compile(
+_RATE_OF = deferred(
     r"[（(][^（）()，。；]{0,6}?(?:1|一|100) ?[\u4e00-\u9fff]{1,4}(?:兑换?|对|合|约合|折合|=|≈|约为|为)(?:约|为)? ?$"
 )
 # （含 6 亿元）: the bound that a figure says goes with it.
-_BOUND = re.compile(" ?[（(] ?不?(?:含|包含|包括)(?:本数)? ?")
+_BOUND = deferred(" ?[（(] ?不?(?:含|包含|包括)(?:本数)? ?")
 # ，约 400 公里: the same length or mass in another unit.
-_AGAIN = re.compile(" ?[，,（(] ?(?:约|即|约为|即约|大约|约合|合|相当于) ?")
+_AGAIN = deferred(" ?[，,（(] ?(?:约|即|约为|即约|大约|约合|合|相当于) ?")
 _MEASURED = frozenset({"length", "mass", "area", "speed", "volume", "temperature", "power"})
-_OPENED = re.compile(
+_OPENED = deferred(
     " ?[（(] ?(?:[^（）()，。]{0,6}[，,]? ?以?下同[，,] ?)?"
     "(?:[^（）()，。：]{0,8}注[：:] ?)?(?:当前|目前|现)?"
     "(?:约|大约|约为|合|即|折)? ?(?:人民币|美元|美金|港币|港元|新?台币|日元|日圆|欧元|英镑|韩元)? ?"
 )
 # 3.5 万美元（约台币 106 万元）起
-_FROM = re.compile("[）)] ?起(?=[，。；、！？,;）)\n]|$)")
+_FROM = deferred("[）)] ?起(?=[，。；、！？,;）)\n]|$)")
 
 
 class Restatements:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digestnlp.deferred import deferred
 from digestnlp.quantities.mention import Mention
 from digestnlp.rules import Rules
@@ -15,14 +13,14 @@ _OF_SESSIONS = "次"
 _OF_PLACES = frozenset("位名")
 _OF_PHASES = "期"
 _OF_LAWS = "条"
-_LAW = re.compile("(?:[^方办做]法|法典)》? ?$")
-_NAME_OF_PHASE = re.compile("[A-Z]")
+_LAW = deferred("(?:[^方办做]法|法典)》? ?$")
+_NAME_OF_PHASE = deferred("[A-Z]")
 # Before 3 天假期, where the days are only those of a feast; of 享有 10 天假期 it is said how many.
-_FEASTS_BEFORE = re.compile(r"(?:^|[，。；：、！？\n“（(]|[节秋五一旦明午庆诞]|为期|共|的)$")
+_FEASTS_BEFORE = deferred(r"(?:^|[，。；：、！？\n“（(]|[节秋五一旦明午庆诞]|为期|共|的)$")
 # How a figure begins.
 _FIGURE = "[0-9一二两三四五六七八九十百数几]"
 # 十三届人大, 第十四届省政协
-_TERM = re.compile(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
+_TERM = deferred(r"[0-9一二三四五六七八九十]届[^，。；：、\n]*$")
 _TERM_REACH = 24
 _ENDS, _IN_TIME = "。！；\n", "时间"
 

@@ -8,24 +8,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from digestnlp.deferred import deferred
 from digestnlp.numerals import EXACT, skip_spaces
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ClassifierEntry, UnitEntry
 from digestnlp.wordlist import compile_at, compile_words
 
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-_CLAUSE_BORDERS = re.compile(r"[，；。！？,;\n]")
+_CLAUSE_BORDERS = deferred(r"[，；。！？,;\n]")
 # Letters for thousands right before a Chinese unit: 15k元, 3w辆.
 _THOUSANDS = {"k": 1000, "K": 1000, "w": 10000, "W": 10000}
 # A maker's name with a model's code: 云岚 H20 behind 1 万块.
-_MAKER_AND_MODEL = re.compile(r"[\u4e00-\u9fff]{2,5} ?[A-Z]{1,3}[0-9]{2,4}")
+_MAKER_AND_MODEL = deferred(r"[\u4e00-\u9fff]{2,5} ?[A-Z]{1,3}[0-9]{2,4}")
 _APART_REACH = 3  # how far behind a unit that is whole the rest of a longer one may be torn off
 _SOLD_BY = ("mass", "volume", "area")  # What goods are sold by.
 _MORE = ("半", "多", "余", "的", "级")
 _PER_REACH = 6  # how far 每 may stand before the number: 每分钟 10 公里
 # The figures before the last of a list, whose word stands before the first: PE 分别为 39X、29X 和 23X.
 _COORDINATORS = frozenset("、/和及与")
-_LISTED = re.compile(r"(?:[\d.]+ ?[^\d，。；、]{0,3}[、/和及与])+$")
+_LISTED = deferred(r"(?:[\d.]+ ?[^\d，。；、]{0,3}[、/和及与])+$")
 _LONGEST_LIST = 40
 _WORDS_BEFORE = 12  # how far a word that decides a shared spelling may stand before the number
 _WORDS_BEHIND = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from digestnlp.deferred import deferred
@@ -18,14 +17,14 @@ from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import pattern_of
 
 _BEGINNINGS = ("/", " ", "⁄")
-_OVER = re.compile(r" ?[/⁄] ?(?P<denominator>[1-9][0-9]{0,5})(?![0-9./A-Za-z-])")
-_MIXED_OVER = re.compile(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>[1-9][0-9]?)(?![0-9./A-Za-z-])")
+_OVER = deferred(r" ?[/⁄] ?(?P<denominator>[1-9][0-9]{0,5})(?![0-9./A-Za-z-])")
+_MIXED_OVER = deferred(r" (?P<numerator>[1-9][0-9]?) ?[/⁄] ?(?P<denominator>[1-9][0-9]?)(?![0-9./A-Za-z-])")
 # 1/3 in a sentence may be a date: there only small denominators, and words that a fraction has behind it.
 _HIGHEST_DENOMINATOR = 10
 # Before a fraction that stands alone: 占全省的 1/5.
-_SHARE_BEFORE = re.compile(r"(?:占[^，。；、：\d]{0,12}|(?:是|为|仅|相当于)[^，。；、：\d]{0,10}的 ?(?:近|约)?)$")
+_SHARE_BEFORE = deferred(r"(?:占[^，。；、：\d]{0,12}|(?:是|为|仅|相当于)[^，。；、：\d]{0,10}的 ?(?:近|约)?)$")
 # 甲和乙的 1/64 + 和 1/120
-_PART_BEFORE = re.compile(r"的 ?(?:近|约)?1 ?[/⁄] ?[1-9][0-9]{0,5} ?[和及、与] ?$")
+_PART_BEFORE = deferred(r"的 ?(?:近|约)?1 ?[/⁄] ?[1-9][0-9]{0,5} ?[和及、与] ?$")
 _SHARE_REACH = 14
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gzip
 import lzma
-import re
 import stat
 import struct
 import tarfile
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from tarfile import EmptyHeaderError, EOFHeaderError, InvalidHeaderError  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
+from digestnlp.deferred import deferred
 from digestnlp.errors import Message, ReadError, reason_of
 from digestnlp.reader.decoding import decode, without_unstorable
 from digestnlp.reader.inputs import ARCHIVES, LINES, TEXTS, shown
@@ -39,7 +39,7 @@ _HEADER_TYPES = (
     tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
 )  # fmt: skip
 _ZIP_NAME_IS_UTF8 = 0x800
-_DRIVE = re.compile(r"[A-Za-z]:$")
+_DRIVE = deferred(r"[A-Za-z]:$")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import itertools
-import re
 import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from digestnlp.deferred import deferred
 from digestnlp.errors import Message, ReadError
 from digestnlp.models import Article
 from digestnlp.reader.datelines import day_in, day_of
@@ -30,7 +30,7 @@ FIELDS = ("id", "title", "date", "source", "text")
 _FRONT_MATTER = YAMLHandler()
 # Everything is text in this loader: an id of 007 stays so, and a date that is none is our error, not YAML's.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FIRST_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\"']?[A-Za-z_][\w -]*[\"']? *:|$)")
+_FIRST_KEY = deferred(r"\s*(?:#[^\n]*\n\s*)*(?:[\"']?[A-Za-z_][\w -]*[\"']? *:|$)")
 _NULLS = ("", "~", "null")
 # YAML takes a hundred times the memory of its text.
 _LONGEST_FRONT_MATTER = 100_000

@@ -21,14 +21,14 @@ _FULL_DATES = (
     deferred(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)"),
 )
 # 截至2024年12月31日止年度业绩 names the period of a report, 2024-01-01至2024-03-31 a span.
-_BOUND_BEFORE = re.compile(r"(?:截至|截止|自|从|至|到|[~—]) ?$")
-_BOUND_AFTER = re.compile(r" ?日? ?(?:止|至|到|[~—])")
+_BOUND_BEFORE = deferred(r"(?:截至|截止|自|从|至|到|[~—]) ?$")
+_BOUND_AFTER = deferred(r" ?日? ?(?:止|至|到|[~—])")
 
 _TELLS = ("称", "说", "指")
-_ANOTHER_DAY = re.compile(r"截至|截止|[去前昨明后今]年|上年|[上本下]月|此前|当时|\d ?[年月日]")
-_BRACKET_AT_END = re.compile(r"[（(] *(?P<inside>[^（）()\n]{1,40}?) *[）)] *(?P<stop>。?) *$")
+_ANOTHER_DAY = deferred(r"截至|截止|[去前昨明后今]年|上年|[上本下]月|此前|当时|\d ?[年月日]")
+_BRACKET_AT_END = deferred(r"[（(] *(?P<inside>[^（）()\n]{1,40}?) *[）)] *(?P<stop>。?) *$")
 # 来源：财联社 2024-05-06 names 财联社; 数据来源 and 图片来源 are no outlets.
-_SAID_SOURCE = re.compile(
+_SAID_SOURCE = deferred(
     r" *(?:(?:消息|文章|信息|本文|内容|稿件)?来源|稿源) *[:：|丨] *(?P<name>[^\s，。；|]+(?: [^\s，。；|：:\d]+(?=\s|$))*)"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import functools
-import re
 
 from digestnlp.deferred import deferred
 from digestnlp.errors import ReadError
@@ -15,8 +14,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ENCODINGS_OF_ARCHIVES = ("gb18030", "big5hkscs")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_NOT_ASCII = deferred(r"[^\x00-\x7f]+")
+_UNSTORABLE = deferred("[\x00\ud800-\udfff]")
 
 
 def decode(data: bytes, where: str) -> str:

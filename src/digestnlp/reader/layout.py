@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from digestnlp.deferred import deferred
 from digestnlp.models import Block, BlockKind, Section
 from digestnlp.reader.datelines import Dateline, Notes, notes_of
 from digestnlp.rules import Rules
@@ -26,23 +27,23 @@ _RAGGED_COLUMNS = 3
 # A dateline further down tells of something else.
 _BLOCKS_WITH_DATELINE = 2
 
-_WORD = re.compile(r"[^\W_]")
-_HEADING_MARK = re.compile(r"\s*(#{1,6})\s")
-_LIST_MARK = re.compile(r"\s*[-*+]\s")
-_LINK_ALONE = re.compile(r"\s*\[[^\[\]\n]*\]\([^()\n]*\)\s*")
-_TABLE_RULE = re.compile(r"[|:-][ |:-]*")
-_NUMBER = re.compile(
+_WORD = deferred(r"[^\W_]")
+_HEADING_MARK = deferred(r"\s*(#{1,6})\s")
+_LIST_MARK = deferred(r"\s*[-*+]\s")
+_LINK_ALONE = deferred(r"\s*\[[^\[\]\n]*\]\([^()\n]*\)\s*")
+_TABLE_RULE = deferred(r"[|:-][ |:-]*")
+_NUMBER = deferred(
     r"(?P<number>\d{1,3}) *、 *|\d{1,3} *(?:[.．](?!\d)|[)）]) *|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）] *"
     r"|[①-⑳] *|[•·●▪◆■►▶○] *"
 )
-_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3} *、|第[一二三四五六七八九十]{1,3}[章节] ")
-_NEXT_ITEM = re.compile(r"[；;。] *(?P<number>\d{1,3}) *、 *")
-_MARKS_BEFORE = re.compile(r"[\W_]+")
+_CHAPTER = deferred(r"[一二三四五六七八九十]{1,3} *、|第[一二三四五六七八九十]{1,3}[章节] ")
+_NEXT_ITEM = deferred(r"[；;。] *(?P<number>\d{1,3}) *、 *")
+_MARKS_BEFORE = deferred(r"[\W_]+")
 _SENTENCE_ENDS = tuple("。！？；…!?;.")
 _HEADING_CANNOT_END = (*_SENTENCE_ENDS, "：", ":", "，", ",", "、")
 # 指导价：23 万元; 甲显卡（增长 0.4%）
-_LABELLED = re.compile(r"[^：:，,]{2,10}[：:] ?[约近]?\d[^，,：:]{0,20}")
-_MOVED = re.compile(r"[^：:，,（(]{2,24}[（(][增升涨上下降跌减+\-−][^（）()]{0,6}?[\d.]+ ?%[）)]")
+_LABELLED = deferred(r"[^：:，,]{2,10}[：:] ?[约近]?\d[^，,：:]{0,20}")
+_MOVED = deferred(r"[^：:，,（(]{2,24}[（(][增升涨上下降跌减+\-−][^（）()]{0,6}?[\d.]+ ?%[）)]")
 _GOES_ON = tuple("，、（《“「,(")
 _CLOSING = "”’」』）)】》 "
 

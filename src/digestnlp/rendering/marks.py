@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from digestnlp.claims.grid import read_rows
+from digestnlp.deferred import deferred
 from digestnlp.models import Article, Block, BlockKind
 from digestnlp.view import view as view_of
 
 # Markup that is shown as written: comments, tags, character references that are no space, and addresses.
-_SHOWN_MARKUP = re.compile(r"<!--[\s\S]*?-->|<[^<>]*>|<\S*|&[^;\s]*;?|(?:[A-Za-z]+://|www\.)\S*")
+_SHOWN_MARKUP = deferred(r"<!--[\s\S]*?-->|<[^<>]*>|<\S*|&[^;\s]*;?|(?:[A-Za-z]+://|www\.)\S*")
 _EMPHASIS = frozenset("*_~`#>\\")
 
 Span = tuple[int, int]

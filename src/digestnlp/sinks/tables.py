@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +13,7 @@ import sqlalchemy as sql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from digestnlp.columns import ARTICLES, DIGITS, ENTITIES, FACTS, PLACES, SCHEMA_VERSION, Column, TableSchema, fits
+from digestnlp.deferred import deferred
 from digestnlp.errors import Message, SinkError
 from digestnlp.models import plain
 from digestnlp.sinks.views import view_statements
@@ -23,7 +23,7 @@ TEXT_KEYS = ("sqlite", "postgresql", "duckdb")
 LONGEST_KEY = 255
 VERSION_TABLE = "digestnlp_schema"
 # PostgreSQL cuts names at 63 bytes, and ours stand behind the prefix.
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,29}")
+_NAME = deferred(r"[A-Za-z_][A-Za-z0-9_]{0,29}")
 
 
 class UnstorableFigureError(sql.exc.DontWrapMixin, ValueError):

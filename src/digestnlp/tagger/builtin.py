@@ -15,13 +15,13 @@ import functools
 import hashlib
 import importlib.resources
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from digestnlp.deferred import deferred
 from digestnlp.tagger.spans import GRID, STATED, Label, Tagged, TaggedSpan
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ _BATCH = 64  # Sentences read at once: enough to keep the processor busy, few en
 _CODE_POINTS = 0x10000  # The basic plane; characters beyond it are unknown to the model.
 _CUBIC = np.float32(0.186)  # A little more than 1/6: makes the largest error of `_squashed` the smallest.
 _FORBIDDEN = np.float32(-1e4)
-_SENTENCE = re.compile(r"[^。！？!?；\n]*[。！？!?；\n]*")
-_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE = deferred(r"[^。！？!?；\n]*[。！？!?；\n]*")
+_LETTER = deferred(r"[^\W\d_]")
 _MODEL = "tagger.npz"
 
 

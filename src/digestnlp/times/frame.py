@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from digestnlp.deferred import deferred
 from digestnlp.models import PeriodFrom
 from digestnlp.times import calendar
 from digestnlp.times.calendar import UNKNOWN, Cycle, Period
@@ -28,7 +28,7 @@ _LONG_OVER = timedelta(45)
 _SETTLED = timedelta(60)
 # Where the title of a text ends at the latest, front matter included.
 _TITLE = 300
-_WEEKLY = re.compile('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
+_WEEKLY = deferred('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
 # So long ago is what a report of the news calls by its bare day.
 _LATELY = timedelta(7)
 _LONGEST_YEAR = 371  # fifty-three weeks

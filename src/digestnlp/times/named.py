@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from digestnlp.deferred import deferred
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times import calendar
@@ -26,7 +26,7 @@ _OF_HOLIDAY = pattern(
 _NO_HOLIDAY_BEFORE = frozenset("暑寒产休年婚病春")
 _REPORTED = ("报告期", "本报告期")
 # “十四五” + 末: the last day of the years that a plan is for.
-_CLOSING = re.compile("[”」]?(?:规划)?(?:期末|时期末|末期|末)(?!尾|端|段|[年月周])")
+_CLOSING = deferred("[”」]?(?:规划)?(?:期末|时期末|末期|末)(?!尾|端|段|[年月周])")
 
 
 class NamedTimes:

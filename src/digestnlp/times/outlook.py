@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from digestnlp.deferred import deferred
 from digestnlp.rules.loader import Rules
 from digestnlp.rules.schema import TimeEntry
 from digestnlp.times.beside import after
@@ -19,7 +20,7 @@ _AT_A_COMING_TIME, _BEHIND, _BEFORE = "ahead.at", "ahead.behind", "ahead.before"
 # What may stand between a word of what is to come and its time.
 _LINKS = "自从到至在于"
 # At a clause's end these say how something grows, and not when.
-_SUPERLATIVE = re.compile("最[快早迟晚]$")
+_SUPERLATIVE = deferred("最[快早迟晚]$")
 _YEARS_ENDS = ("年底", "年末")
 _BEFORE_STARTS = frozenset("之以前")
 

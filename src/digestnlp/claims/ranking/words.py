@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from digestnlp.claims.scan import Sentence
+from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.segment import dictionary_words, part_of_speech
 
@@ -17,11 +17,11 @@ NAME, FIGURE, TIME, NOUN, MODIFIER, VERB, OF, JOIN, MARK, OTHER = "EQTNAVDCMO"
 _PHRASE = frozenset((NAME, FIGURE, NOUN, MODIFIER, VERB, OF, JOIN))
 LONGEST = 24
 _MOST_UNITS = 9
-_QUOTED = re.compile(r"《[^《》\n]{1,30}》|“[^“”\n]{1,16}”|「[^「」\n]{1,16}」")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_QUOTED = deferred(r"《[^《》\n]{1,30}》|“[^“”\n]{1,16}”|「[^「」\n]{1,16}」")
+_HAN = deferred(r"[\u4e00-\u9fff]")
 # The dictionary has no Latin words and cuts them into letters; one letter may be part of a word of its own (A股).
-_LATIN_WORD = re.compile(r"(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}(?:[-+./&][A-Za-z0-9]+)*")
-_MARK = re.compile(r"[^\w“”「」《》·\-+&/.]")
+_LATIN_WORD = deferred(r"(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}(?:[-+./&][A-Za-z0-9]+)*")
+_MARK = deferred(r"[^\w“”「」《》·\-+&/.]")
 _OF_WORDS = ("的", "之")
 JOINS = ("和", "与", "及", "以及", "、")
 # What ends a noun phrase behind a noun, though the dictionary has it as a classifier, an adverb or a verb: 充电 + 桩.

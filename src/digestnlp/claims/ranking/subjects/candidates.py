@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,11 +25,11 @@ if TYPE_CHECKING:
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
 _BREADTH = "幅"
-_NUMBERED = re.compile("[一二三四五六七八九]是")
+_NUMBERED = deferred("[一二三四五六七八九]是")
 _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
 _NAMED_IN = 4  # Sentences before whose names are weighed.
 _OPENED = 3  # Sentences before whose opening words are weighed.
-_TOWARDS, _TRADED = ("对", "自", "从", "向"), re.compile(" ?的?(?:进出口|出口|进口|贸易)")
+_TOWARDS, _TRADED = ("对", "自", "从", "向"), deferred(" ?的?(?:进出口|出口|进口|贸易)")
 _EACH, _ABLE = "每", "可"
 _LONGEST_VERB = 6
 _PEOPLE = ("名", "位")

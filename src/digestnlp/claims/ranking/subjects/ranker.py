@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ _ACTORS = ("COMPANY", "PRODUCT", "ORG")
 
 
 # 各 + 20 万枚, 各约 + 20 万枚
-_EACH = re.compile("各自?[约近超达有为]* ?$")
+_EACH = deferred("各自?[约近超达有为]* ?$")
 
 
 class SubjectRanker:
