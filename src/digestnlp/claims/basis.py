@@ -193,7 +193,8 @@ def _is_spent(sentence: Sentence, time: Time) -> bool:
 
 
 def neighbour(time: Time) -> Basis:
-    """What 环比 means of a time: the quarter before one or its end, the month before, or the week or ten days before these."""
+    """What 环比 means of a time: the quarter before one or its end, the month before, or the day, week or ten days before these."""
     if time.grain == "quarter" or _QUARTER_END.search(time.text) is not None:
         return "qoq"
-    return "prior" if time.grain == "week" or _TEN_DAYS in time.text else "mom"
+    is_one_day = time.grain == "day" and time.period_start == time.period_end and not time.instant
+    return "prior" if time.grain == "week" or _TEN_DAYS in time.text or is_one_day else "mom"

@@ -15,7 +15,7 @@ from digestnlp.wordlist import compile_last, compile_words, pattern_of
 _A_YEAR = timedelta(366)
 _IN_BRACKETS = deferred(r"括[号弧](?:里|中|内)?(?:的)?(?:数据|数字)?(?:分别)?(?:为|是|系)? *$")
 _OF_WHAT = deferred(r"[^，。；、\d]{0,8}[的之]")  # 去年同期的, 2020 年产能的
-_EXPECTED = deferred(r" *(?:时|的)?(?:预期|预测|预估)值?(?:为|是)")
+_EXPECTED = deferred(r" *(?:时|的)?(?:预期|预测|预估|预计)值?(?:为|是)?(?= *[-−]?[0-9零一二三四五六七八九十])")
 # 以 3 月 31 日为评估基准日, 以 3 月 31 日的总股本 5 亿股为基数
 _BASE_DATE = deferred(r" *为(?:本次)?(?:交易|评估|审计|定价|估值|资产)*的?(?:基准日|基准，)")
 _BASE_NUMBER = deferred(r" *的?(?:公司)?(?:的)?[^，。；\d]{0,4}?总?股本?[^，。；、]{0,24}?[，]?(?:为|作为)基[数准]")

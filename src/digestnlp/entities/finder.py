@@ -51,6 +51,8 @@ _OF_YEAR = deferred(r"(?<!\d)\d\d$")  # 20 + 云岚 + 01
 _UNITS = tuple("台元家天分时周月年日")
 # The number of a day or month that the name of a product may end with: 小米 15, 阿维塔 11; not M9.
 _DAY_OR_MONTH = deferred(rf"(?:(?<=[{HAN}])|(?<=[{HAN}] ))(?:[1-9]|[12][0-9]|3[01])$")
+_NUMBER_BEHIND = deferred(rf"[{HAN}] ?[0-9.]+$")
+_OF_SUM = deferred(" ?(?:[余多百千]?[万亿]|[美港欧日韩]?元|%)")
 _OF_DATE = deferred(" ?日(?![均销活常产租])|(?<=[^0-9][1-9]) ?月(?![活租])|(?<=[^0-9]1[0-2]) ?月(?![活租])")
 _MANY = tuple("两三四五六七八九十百多数各几")
 _GOODS = ("品", "产品")
@@ -329,6 +331,8 @@ class EntityFinder:
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
         if _DAY_OR_MONTH.search(text, start, end) is not None and _OF_DATE.match(text, end) is not None:
             return True  # 小米 + 15 日宣布
+        if _NUMBER_BEHIND.search(text, start, end) is not None and _OF_SUM.match(text, end) is not None:
+            return True  # 赔偿小米 + 15 万元
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
         if (

@@ -8,7 +8,7 @@ from itertools import pairwise
 from digestnlp.deferred import deferred
 from digestnlp.quantities.bounds import Bounds
 from digestnlp.quantities.mention import Mention
-from digestnlp.quantities.units import UnitHit, UnitTable
+from digestnlp.quantities.units import SOLD_BY, UnitHit, UnitTable
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
@@ -22,6 +22,9 @@ _LINKS = deferred(r"(?: ?(?:分?别?均?为|约为?|达到?|仅为?|高达|近|�
 _LONGEST_LINK = 4
 # What joins the sums of a list that are all for the same: 每公斤 23 元和 66 元.
 _JOINED = deferred(r" ?(?:[、和与及]|以及) ?")
+# 每公斤猪肉零售均价 25 元: what is priced stands between.
+_EACH_OF = deferred("(?:^|[^各每])每(?=[\u4e00-\u9fff]{3,12} ?$)")
+_PRICE_REACH = 15
 # 每秒可生成 50 个 token: what is done in that time.
 _DONE_IN = deferred(r"每(?=[^，。；、！？,;\n0-9每]{1,8}$)")
 # 每月 2420 元 + 调整到 + 2540 元
@@ -65,9 +68,17 @@ class Rates:
     def take_before(self, view: str, mention: Mention) -> None:
         """每吨 3000 元, 每吨为 3000 元 and 每吨约 3000 元 are CNY/t."""
         link = _LINKS.search(view, max(0, mention.start - _LONGEST_LINK), mention.start)
-        before = self._units.per_before(view, link.start() if link is not None else mention.start)
+        position = link.start() if link is not None else mention.start
+        before = self._units.per_before(view, position) or self._sold_by(view, position)
         if before is not None:
             mention.name = f"{mention.name}/{before.unit.name}"
+
+    def _sold_by(self, view: str, position: int) -> UnitHit | None:
+        """The weight, volume or area of what is priced: 每吨白糖均价 6200 元."""
+        each = _EACH_OF.search(view, max(0, position - _PRICE_REACH), position)
+        hit = self._units.match(view, each.end(), each.end()) if each is not None else None
+        is_sold_by = hit is not None and hit.unit.dimension in SOLD_BY and hit.unit.per and hit.unit.factor is None
+        return hit if is_sold_by else None
 
     @staticmethod
     def carry(view: str, mentions: Iterable[Mention]) -> None:

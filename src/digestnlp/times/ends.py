@@ -23,6 +23,10 @@ _ENDS_OF = pattern(
     r"(?![以之前后内多余半])"
     rf"|{SPACES}(?:的)?(?P<first>首个?(?:周|星期)(?![末期天年]))"
 )
+# 上市前三周, 开售前十分钟: of what has begun.
+_SINCE = pattern(
+    rf"(?:前|首|头){SPACES}{SMALL}{SPACES}(?:天|日|个?(?:周|星期|小时)|个月|分钟|小时)(?![以之前后内多余半])"
+)
 # 国庆假期首日, 长假的第三天
 _DAY_OF = pattern(
     rf"{SPACES}(?:的)?(?:(?P<first>首[日天])|第{SPACES}(?P<n>{SMALL}){SPACES}[天日]|(?P<last>最后一[天日]))"
@@ -57,8 +61,12 @@ class Ends:
 
     def first_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """前三季度, 前两个月, 首月."""
+        since = _SINCE.match(view, at, end) if not view.startswith("首月", at) else None
+        of_event = view[max(0, at - 12) : at].rstrip(" 的后").endswith(self._events)
+        if since is not None and of_event:
+            return Part(since.end(), UNKNOWN)
         if view.startswith("首月", at):
-            if view[max(0, at - 12) : at].rstrip(" 的后").endswith(self._events):
+            if of_event:
                 return Part(at + 2, UNKNOWN)  # 上市首月: of the event, whose day is not said
             if _NAMED.search(view, max(0, at - 5), at):
                 return Part(at + 2, UNKNOWN)  # 《云岚》首月, 云岚 S7 首月: of what is named

@@ -109,7 +109,7 @@ class Spans:
         way, unit = found["way"], _UNITS[found["unit"]]
         if (
             (way in "上下" and found["n"] in "一1半")
-            or (way == "前" and found["n"] == "一" and unit == "week")
+            or (way == "前" and found["n"] == "一" and unit in ("day", "week"))
             or (way == "前" and unit in ("month", "quarter"))
         ):
             return None
