@@ -12,6 +12,8 @@ from typing import cast
 class _Deferred:
     """Stands in for a compiled pattern; once one of its methods is asked for, all of them are those of the compiled one.
 
+    The `re` of a match is the compiled one: compare their `pattern`.
+
     Attributes:
         pattern: what is compiled, as of `re.Pattern`.
     """

@@ -54,7 +54,7 @@ class DefiniteNouns:
         sentence = draft.sentence
         for start, _ in reversed(sentence.clauses):
             if floor <= start < draft.quantity.start and (opening := self._opens(draft, start)):
-                told = opening.re is self._bare and _names_another(draft, opening.end())
+                told = opening.re.pattern == self._bare.pattern and _names_another(draft, opening.end())
                 return None if told else self._meant(sentence, opening, topics)
         return None
 
@@ -124,7 +124,7 @@ class DefiniteNouns:
             phrase = self._named(sentence, start, end)
             if phrase is not None and phrase.text != noun:
                 return phrase._replace(inherited=True)
-        if opening.re is self._bare_thing or (noun == _LAND and not told):
+        if opening.re.pattern == self._bare_thing.pattern or (noun == _LAND and not told):
             return None
         said = opening.span("noun") if len(noun) > 1 else opening.span()  # 该厂, of which 厂 alone is no word
         start, end = told[0] if noun == _LAND else said

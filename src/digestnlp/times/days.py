@@ -101,7 +101,7 @@ class Days:
 def numbered(found: re.Match[str]) -> tuple[int, int] | None:
     """The first and last day that a match of `DAY` or `BARE_DAY` says, where a month may have them."""
     last = small_number(found["high"].removeprefix("初"))
-    first = small_number(found["low"]) if found.re is DAY and found["low"] else last
+    first = small_number(found["low"]) if found.re.pattern == DAY.pattern and found["low"] else last
     return (first, last) if 1 <= first <= last <= 31 else None
 
 
