@@ -1,4 +1,4 @@
-"""Takes another measure than the readers did where that is likelier than all others together, and theirs is in doubt."""
+"""Takes another measure than the readers did where that is likelier than all others together, and theirs is no name beside the figure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, MetricChoice, Site
-from digestnlp.claims.evidence import FALLBACK, LIST, choice
+from digestnlp.claims.evidence import FALLBACK, LIST, NOUN_BEHIND, choice
 from digestnlp.claims.fit import GENERIC, accepts
 from digestnlp.claims.ranking.metrics.clues import of_figure
 from digestnlp.rules import Rules
@@ -15,10 +15,11 @@ from digestnlp.rules.schema import MetricEntry
 if TYPE_CHECKING:
     from digestnlp.claims.ranking.metrics.classifier import Classifier
 
-LEAST = 0.5
-"""How probable another measure must be; chosen on articles that the network was not learnt from."""
+LEAST, LEAST_OF_SPOKEN = 0.5, 0.8
+"""How probable another measure must be, where nothing speaks for that of the readers and where a verb, a head or a farther word does;
+chosen on articles that the network was not learnt from."""
 _MOST = 16  # Measures that are looked at.
-# How the readers found it; words before the figure that name it or take it as their object are left alone.
+# How the readers found it where nothing in the clause speaks for it.
 _IN_DOUBT = frozenset(("in_force", "fallback", "list"))
 # What may stand between figures that are dealt out.
 _COORDINATORS = frozenset({"、", "和", "与", "及", "以及"})
@@ -57,7 +58,8 @@ class MetricRanker:
             before: the claims before it in the sentence.
             drafts: those of the sentences before it in the block, nearest first.
         """
-        if not in_doubt(chosen, before):
+        least = LEAST if in_doubt(chosen, before) else LEAST_OF_SPOKEN
+        if least > LEAST and (chosen.how in _IN_DOUBT or chosen.score >= NOUN_BEHIND):
             return chosen
         network = self._network()
         # What a user's pack adds is not known to the network.
@@ -71,7 +73,7 @@ class MetricRanker:
         if not possible:
             return chosen
         entry, odds = possible[0]
-        if entry.key == chosen.entry.key or odds < LEAST * sum(odds for _, odds in possible):
+        if entry.key == chosen.entry.key or odds < least * sum(odds for _, odds in possible):
             return chosen
         return _choice(site, options, entry)._replace(weighed=True)
 
@@ -98,7 +100,7 @@ class MetricRanker:
 
 
 def in_doubt(chosen: MetricChoice, before: Sequence[Draft]) -> bool:
-    """Whether the readers may be wrong: a measure's own name beside the figure is nearly always right, and so is what it has led to.
+    """Whether the readers have nothing to go by in the clause.
 
     What goes on with the figure before it in the sentence does so rightly, too: 门店 200 家，同比增长 6%.
     """
