@@ -72,7 +72,10 @@ class KeptTopics:
         others = [draft.subject for draft in aside]
         whole = [draft for draft in told if draft.subject not in others] if others else told
         if whole:
-            return whole[-1].subject
+            last = whole[-1].subject
+            # A thing that no rule has taken is only one figure's: the text goes on about whom it was about.
+            passing = last is not None and last.weighed and last.type == "OTHER"
+            return topics.in_force or last if passing else last
         if told or (any(not d.metric.entry.opens_topic for d in aside) and not of_item):
             return None  # an index goes on, or who holds shares is told of in passing
         return self._topics.of_sentence(sentence, sentence.end) or self._topics.issuer(sentence, topics)
