@@ -87,6 +87,7 @@ class Blocks:
                 issuer=state.topics.issuer,
                 article=None if own else state.topics.article,
                 sole=None if own else state.topics.sole,
+                home=state.topics.home,
                 places=() if own else state.topics.places,
                 head=head,
                 head_end=head_end,

@@ -43,13 +43,22 @@ class PlaceWords:
         bodies = (entry for entry in rules.of(LexiconEntry) if entry.label == "ORG")
         self._homes = {body.id: places[body.parent] for body in bodies if body.parent in places}
 
-    def find(self, draft: Draft, floor: int, places: Sequence[Subject]) -> Subject | None:
+    def home_of(self, outlet: str | None) -> Subject | None:
+        """The place that an outlet is called after, which is its own 我市: 江州 of 江州晚报."""
+        for length in range(min(len(outlet or ""), _LONGEST_COUNTRY), 1, -1):
+            entry = self._known.get((outlet or "")[:length])
+            if entry is not None:
+                return Subject(-1, -1, entry.name, entry.name, "PLACE", entry.id)
+        return None
+
+    def find(self, draft: Draft, floor: int, places: Sequence[Subject], home: Subject | None) -> Subject | None:
         """The place that such a word before the figure means; the word itself where no place was named; None without one.
 
         Args:
             draft: the claim.
             floor: where the word may begin at the earliest.
             places: those that were named, the last first.
+            home: the outlet's.
         """
         sentence = draft.sentence
         said = self._words.search(sentence.view, floor, draft.quantity.start)
@@ -65,6 +74,8 @@ class PlaceWords:
             for place in places
             if place.start < said.start() and (rank not in self._ranks or rank in self._ranks_of(place))
         ]
+        if said[0].startswith(_OURS) and home is not None and rank in self._ranks_of(home):
+            return home._replace(start=said.start(), end=said.end(), text=said[0])
         if meant:
             often = Counter(place.name for place in meant)
             return max(meant, key=lambda place: often[place.name]) if said[0].startswith(_OURS) else meant[0]

@@ -74,7 +74,8 @@ class ClaimReader:
         self.speakers = SpeakerFinder(rules, self.roles)
         phrases = PhraseFinder(rules)
         self.topics = TopicFinder(rules, self.roles)
-        place_words, launched = PlaceWords(rules), LaunchedProducts(rules)
+        self._place_words = place_words = PlaceWords(rules)
+        launched = LaunchedProducts(rules)
         self._bracketed = bracketed = BracketedMembers(rules)
         self.subjects = SubjectFinder(rules, self.roles, self.topics, phrases, place_words, launched, bracketed)
         self.undated = undated = UndatedTimes(rules)
@@ -140,7 +141,8 @@ class ClaimReader:
         headed = [(b.start, b.end) for b in section.blocks[:1] if b.kind == "heading"]
         over = [view[start:end] for start, end in (*headed, *(titles if alone else ()))]
         told_of = Told(text=Text(view, section.start, section.end, over))
-        topics = Topics(issuer=issuer, article=topic, sole=sole, told=told_of)
+        home = self._place_words.home_of(section.source)
+        topics = Topics(issuer=issuer, article=topic, sole=sole, home=home, told=told_of)
         quoted = trading_day_before(section.published) if morning else section.published
         state = State(section.published, topics, section=section, quoted=quoted, times=finds.times, trials=trials)
         state.topic_period = state.heading_period = state.list_period = told

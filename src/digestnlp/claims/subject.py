@@ -389,7 +389,7 @@ class SubjectFinder:
             return None
         in_force = [place for place in (topics.block, topics.heading) if place is not None and place.type == "PLACE"]
         return self._place_words.find(
-            draft, start, [*in_force, *self._place_words.named(draft.sentence), *topics.places]
+            draft, start, [*in_force, *self._place_words.named(draft.sentence), *topics.places], topics.home
         )
 
     def _opening(self, draft: Draft, start: int, before: Sequence[Draft], topics: Topics) -> Subject | None:

@@ -40,6 +40,7 @@ class Topics:
         issuer: the company whose announcement the article is.
         article: the company or product that the whole article is about.
         sole: the company that it is about, where it names no other.
+        home: the place that the outlet is called after.
         heading: the subject that the section's heading names first.
         block: the subject of the block so far.
         named: the company that the block has named last.
@@ -59,6 +60,7 @@ class Topics:
     issuer: Subject | None = None
     article: Subject | None = None
     sole: Subject | None = None
+    home: Subject | None = None
     heading: Subject | None = None
     block: Subject | None = None
     named: Subject | None = None
