@@ -152,3 +152,20 @@ def test_a_noun_behind_the_clause_that_qualifies_it(text, expected):
 def test_a_title_with_a_word_of_the_morning_is_none_of_a_digest():
     article = parse_article("---\ntitle: 早参馆股价大涨\ndate: 2025-05-12\n---\n\n云岚科技收报11元，升5%。", id="x")
     assert {str(f.period_end) for f in NLP.process(article).facts} == {"2025-05-12"}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "place"),
+    [
+        ("洛阳晚报", "洛阳"),
+        ("北京日报", "北京"),
+        # What is called after no town leaves it to what the text names.
+        ("科技时报", "乌鲁木齐"),
+        ("河南日报", "乌鲁木齐"),  # a province is no 我市
+        ("", "乌鲁木齐"),
+    ],
+)
+def test_our_town_is_that_of_the_outlet(outlet, place):
+    text = "从洛阳到乌鲁木齐有 2896 公里，到乌鲁木齐要三天。今年我市快件业务量达 3 万件。"
+    (fact,) = (f for f in NLP.process(parse_article(text, id="x", source=outlet or None)).facts if f.text == "3 万件")
+    assert fact.subject == place

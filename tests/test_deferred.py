@@ -1,0 +1,45 @@
+"""Patterns that are compiled when they are first asked something."""
+
+import copy
+import re
+
+import pytest
+
+from digestnlp.deferred import deferred
+
+
+def test_a_deferred_pattern_does_what_a_compiled_one_does():
+    source = r"(?P<number>[0-9]+) ?(万?)(辆|台)"
+    late, early = deferred(source), re.compile(source)
+    text = "云岚汽车交付 3 万辆，海岳科技售出 20台。"
+    for _ in range(2):  # while it is compiled, and behind that
+        assert [found.groups() for found in late.finditer(text)] == [found.groups() for found in early.finditer(text)]
+        assert late.sub("…", text) == early.sub("…", text)
+        assert late.split(text) == early.split(text)
+        assert late.findall(text) == early.findall(text)
+        assert late.search(text, 3, 5) is early.search(text, 3, 5) is None
+        assert late.fullmatch("20台") and late.match("3 万辆，")
+    assert late.pattern == early.pattern == late.search(text).re.pattern
+    assert late.groupindex == early.groupindex
+    assert deferred("nimbus", re.IGNORECASE).match("NIMBUS")
+
+
+def test_what_is_wrong_with_the_source_is_said_by_the_first_use():
+    late = deferred("(")
+    assert late.pattern == "("
+    with pytest.raises(re.error):
+        late.search("(")
+
+
+def test_it_is_compiled_once_and_not_before():
+    late = deferred("万?辆")
+    assert "search" not in vars(late)
+    assert late.search("3 万辆")
+    first = late.search
+    assert late.search("20 辆") and late.search is first
+
+
+def test_it_can_be_copied():
+    late = deferred("万?辆")
+    assert copy.copy(late).search("3 万辆")[0] == "万辆"
+    assert late.search("3 万辆") and copy.copy(late).search("20 辆")[0] == "辆"
