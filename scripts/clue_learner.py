@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -169,6 +170,16 @@ def frequent(lists: Iterable[Iterable[str]], fewest: int) -> list[str]:
     """The clues that so many of the lists have, in order."""
     counts = Counter(clue for clues in lists for clue in set(clues))
     return sorted(clue for clue, count in counts.items() if count >= fewest)
+
+
+def side_by_side(networks: Sequence[Mapping[str, Floats]], apart: Container[str]) -> Arrays:
+    """The parameters of several networks as one file holds them: those named, which each has for itself, stacked; the others joined."""
+    return {
+        name: (np.stack if name in apart else partial(np.concatenate, axis=-1))([of[name] for of in networks]).astype(
+            np.float16
+        )
+        for name in networks[0]
+    }
 
 
 def exported_clues(clues: Sequence[str], of_clues: Floats) -> Arrays:

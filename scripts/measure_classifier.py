@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from clue_learner import (
     AVERAGED,
+    SEED,
     Arrays,
     ClueLearner,
     Flags,
@@ -16,6 +17,7 @@ from clue_learner import (
     Means,
     exported_clues,
     frequent,
+    side_by_side,
 )
 
 from digestnlp.tagger.spans import GRID
@@ -27,6 +29,8 @@ EPOCHS, BATCH = 3, 64
 FEWEST = 5
 """A clue that fewer figures have is not learnt."""
 VECTOR, LAYER, HIDDEN = 64, 64, 128
+APART = ("hidden", "hidden_bias", "out", "out_bias")
+"""What each of several networks side by side has for itself alone."""
 
 
 class Example(NamedTuple):
@@ -85,10 +89,11 @@ class Learner(ClueLearner):
         clues: their names.
         measures: their keys.
         states: how many numbers the tagger's states at the four places are.
+        seed: of all that is random.
     """
 
-    def __init__(self, clues: Sequence[str], measures: Sequence[str], states: int) -> None:
-        super().__init__(clues, VECTOR)
+    def __init__(self, clues: Sequence[str], measures: Sequence[str], states: int, seed: int = SEED) -> None:
+        super().__init__(clues, VECTOR, seed)
         self.measures = list(measures)
         self.begin(
             {
@@ -111,8 +116,8 @@ class Learner(ClueLearner):
             right[[places[key] for key in one.right if key in places]] = True
             yield Figure(self.known([one.clues]), one.states.ravel(), possible, right)
 
-    def probabilities(self, batch: Sequence[Figure], *, learning: bool = False) -> tuple[Floats, Passed]:
-        """How probable each measure is for each of the figures, (figures, measures)."""
+    def scores(self, batch: Sequence[Figure], *, learning: bool = False) -> tuple[Floats, Passed]:
+        """What each measure scores for each of the figures, (figures, measures)."""
         kept: dict[str, Floats] | None = {} if learning else None
         sums, held = self.summed(
             Held.joined([one.clues for one in batch], [1] * len(batch)), len(batch), learning=learning
@@ -129,13 +134,12 @@ class Learner(ClueLearner):
         hidden = self.dropped(np.maximum(hidden_before, 0), "hidden", kept)
         scores = hidden @ of["out"] + of["out_bias"]
         scores[~np.stack([one.possible for one in batch])] = -np.inf
-        shares = np.exp(scores - scores.max(1, keepdims=True))
-        shares /= shares.sum(1, keepdims=True)
-        return shares, Passed(held, states, stateless, before, inputs, hidden_before, hidden, kept or {})
+        return scores, Passed(held, states, stateless, before, inputs, hidden_before, hidden, kept or {})
 
     def learn(self, batch: Sequence[Figure], rate: float) -> None:
         """One step towards what makes the right measures of the figures likelier."""
-        shares, passed = self.probabilities(batch, learning=True)
+        scores, passed = self.scores(batch, learning=True)
+        shares = probabilities(scores)
         wanted = shares * np.stack([one.right for one in batch])
         wanted /= wanted.sum(1, keepdims=True) + np.float32(1e-12)
         slope = (shares - wanted) / np.float32(len(batch))
@@ -158,11 +162,17 @@ class Learner(ClueLearner):
         self.step(slopes, passed.held, sums, rate, 0.0)
 
 
-def learnt(examples: Sequence[Example]) -> Learner:
-    """What makes the right measures of the examples together likeliest."""
+def probabilities(scores: Floats) -> Floats:
+    """How probable each measure is by what it scores (…, measures)."""
+    shares: Floats = np.exp(scores - scores.max(-1, keepdims=True))
+    return shares / shares.sum(-1, keepdims=True)
+
+
+def learnt(examples: Sequence[Example], seed: int = SEED) -> Learner:
+    """What makes the right measures of the examples together likeliest; `seed` is that of all that is random."""
     clues = frequent((one.clues for one in examples), FEWEST)
     measures = sorted({key for one in examples for key in one.right & set(one.possible)})
-    learner = Learner(clues, measures, examples[0].states.size)
+    learner = Learner(clues, measures, examples[0].states.size, seed)
     figures = [one for one in learner.figures(examples) if (one.right & one.possible).any()]
     means = Means(learner)
     steps, step = EPOCHS * -(-len(figures) // BATCH), 0
@@ -177,19 +187,19 @@ def learnt(examples: Sequence[Example]) -> Learner:
     return learner
 
 
-def measured(learner: Learner, examples: Sequence[Example], least: float) -> str:
+def measured(learners: Sequence[Learner], examples: Sequence[Example], least: float) -> str:
     """How often the readers are right of those examples that are in doubt, and how often with the classifier.
 
     Args:
-        learner: the network.
+        learners: the networks.
         examples: not learnt from.
         least: how probable another measure must be.
     """
     asked = [one for one in examples if one.in_doubt]
     taken = ranked = changed = 0
-    for one, figure in zip(asked, learner.figures(asked), strict=True):
-        (shares,), _ = learner.probabilities([figure])
-        best = learner.measures[int(shares.argmax())]
+    for one, figure in zip(asked, learners[0].figures(asked), strict=True):
+        (shares,) = probabilities(np.mean([learner.scores([figure])[0] for learner in learners], 0))
+        best = learners[0].measures[int(shares.argmax())]
         changes = best != one.taken and shares.max() >= least
         taken += one.taken in one.right
         ranked += (best if changes else one.taken) in one.right
@@ -198,10 +208,11 @@ def measured(learner: Learner, examples: Sequence[Example], least: float) -> str
     return f"{count} figures: readers {taken / count:.3f}, ranked {ranked / count:.3f}, changed {changed}"
 
 
-def exported(learner: Learner, rules: Mapping[str, str]) -> Arrays:
-    """The arrays of the model's file; `rules` are the first rule of each measure."""
-    arrays: Arrays = {name: of.astype(np.float16) for name, of in learner.parameters.items()}
-    arrays["figure"] = arrays["figure"].reshape(4, -1, LAYER)
-    for name, lines in (("measures", learner.measures), ("rules", [rules[key] for key in learner.measures])):
+def exported(learners: Sequence[Learner], rules: Mapping[str, str]) -> Arrays:
+    """The arrays of the file in which the networks stand side by side; `rules` are the first rule of each measure."""
+    first = learners[0]
+    arrays = side_by_side([learner.parameters for learner in learners], APART)
+    arrays["figure"] = arrays["figure"].reshape(4, -1, LAYER * len(learners))
+    for name, lines in (("measures", first.measures), ("rules", [rules[key] for key in first.measures])):
         arrays[name] = np.frombuffer("\n".join(lines).encode(), np.uint8)
-    return arrays | exported_clues(learner.clues, learner.of_clues)
+    return arrays | exported_clues(first.clues, np.concatenate([learner.of_clues for learner in learners], 1))

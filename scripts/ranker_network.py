@@ -20,6 +20,7 @@ from clue_learner import (
     Means,
     exported_clues,
     frequent,
+    side_by_side,
 )
 
 from digestnlp.claims.ranking.network import Ends, stretch
@@ -306,11 +307,7 @@ def hundredths(learners: Sequence[Learner]) -> Integers:
 def exported(learners: Sequence[Learner]) -> Arrays:
     """The arrays of the network's file, in which theirs stand side by side."""
     states = len(learners[0].parameters["candidate"]) // 2
-    parameters = {name: [learner.parameters[name] for learner in learners] for name in learners[0].parameters}
-    arrays: Arrays = {
-        name: (np.stack(of) if name in APART else np.concatenate(of, -1)).astype(np.float16)
-        for name, of in parameters.items()
-    }
+    arrays = side_by_side([learner.parameters for learner in learners], APART)
     arrays["candidate"] = arrays["candidate"].reshape(2, states, -1)
     arrays["figure"] = arrays["figure"].reshape(4, states, -1)
     vectors = np.concatenate([learner.of_clues[:, :VECTOR] for learner in learners], 1)

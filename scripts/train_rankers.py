@@ -59,7 +59,7 @@ DECAYS: dict[Ranked, float] = {"subjects": 3e-5, "periods": 3e-4}
 """How large weights are held back; chosen on articles that the weights were not learnt from."""
 MARGINS: dict[Ranked, float] = {"subjects": 0.0, "periods": periods.MARGIN}
 """How much more another than what the readers took must weigh."""
-NETWORKS: dict[Ranked, int] = {"subjects": 3, "periods": 1}
+NETWORKS: dict[Stage, int] = {"metrics": 3, "subjects": 3, "periods": 1}
 """How many are learnt for a ranker, and stand side by side."""
 TENTH = 10
 
@@ -323,14 +323,13 @@ def main() -> int:
 
 def measures(examples: Sequence[Example], *, only_measured: bool) -> str:
     """Learns the classifier of measures; says what was written or measured."""
+    examples, kept = parted(examples) if only_measured else (examples, [])
+    learners = [measure_classifier.learnt(examples, seed) for seed in range(NETWORKS["metrics"])]
     if only_measured:
-        examples, kept = parted(examples)
-        learner = measure_classifier.learnt(examples)
-        return measure_classifier.measured(learner, kept, metrics.LEAST)
-    learner = measure_classifier.learnt(examples)
+        return measure_classifier.measured(learners, kept, metrics.LEAST)
     rules = metrics.MetricRanker(load_rules()).first_rules()
-    np.savez_compressed(DATA_OF_PACKAGE / CLASSIFIER, **measure_classifier.exported(learner, rules))
-    return f"{len(learner.clues)} clues, {len(learner.measures)} measures"
+    np.savez_compressed(DATA_OF_PACKAGE / CLASSIFIER, **measure_classifier.exported(learners, rules))
+    return f"{len(learners[0].clues)} clues, {len(learners[0].measures)} measures"
 
 
 def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:

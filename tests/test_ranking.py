@@ -395,11 +395,11 @@ def test_the_classifier_learns_measures_by_clues_and_by_states() -> None:
         clues = [f"word:{key}"] if by_clue else ["word:other"]
         states = noise if by_clue else (told[key] + noise).astype(np.int16)
         examples.append(Example(str(number), clues, states, keys, frozenset({key}), "assets", number % 3 == 0))
-    learner = measure_classifier.learnt(examples)
-    assert learner.measures == ["cost", "revenue"]
-    said = measure_classifier.measured(learner, examples, 0.5)
+    learners = [measure_classifier.learnt(examples, seed) for seed in (1, 2)]
+    assert learners[0].measures == ["cost", "revenue"]
+    said = measure_classifier.measured(learners, examples, 0.5)
     assert said.startswith("500 figures: readers 0.000, ranked 1.000")
-    classifier = Classifier(measure_classifier.exported(learner, {key: f"finance.{key}" for key in keys}))
+    classifier = Classifier(measure_classifier.exported(learners, {key: f"finance.{key}" for key in keys}))
     figure = next(iter(extract("甲 3 亿元。", published=DAY))).model_copy(update={"start": 2, "end": 4})
     for key in ("revenue", "cost"):
         assert classifier.likeliest(None, figure, [f"word:{key}"], 1)[0][0] == key

@@ -1,7 +1,8 @@
-"""A small network that tells how probable each measure is for a figure, by all that is so of it and by what the tagger knows there.
+"""Small networks that tell how probable each measure is for a figure, by all that is so of it and by what the tagger knows there.
 
 The vectors of the clues are summed; the tagger's states at the ends of the figure and beside them are projected to as many numbers,
-for which a learnt constant stands where there are none. Both go through one hidden layer to the measures.
+for which a learnt constant stands where there are none. Both go through one hidden layer to the measures, whose scores in several such
+networks are averaged.
 `scripts/train_rankers.py` learns it.
 """
 
@@ -27,7 +28,8 @@ class Classifier:
 
     Args:
         arrays: the content of the model's file: those of `ClueVectors` and `FigureStates`; `measures`, their keys, one a line, and
-            `rules`, the id of the first rule of each; `hidden` (n + d, h), `hidden_bias`, `out` (h, measures), `out_bias`.
+            `rules`, the id of the first rule of each; `hidden` (m, n + d, h), `hidden_bias`, `out` (m, h, measures), `out_bias`. m
+            networks stand side by side, as in `Network`.
     """
 
     rules: Mapping[str, str]
@@ -38,9 +40,10 @@ class Classifier:
         self._figure = FigureStates(arrays)
         self._measures, rules = (bytes(arrays[name]).decode().split("\n") for name in ("measures", "rules"))
         self.rules = dict(zip(self._measures, rules, strict=True))
-        self._hidden, self._hidden_bias, self._out, self._out_bias = (
-            arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out", "out_bias")
+        self._hidden, self._hidden_bias, self._out = (
+            arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out")
         )
+        self._out_bias = arrays["out_bias"].astype(np.float64).mean(0)
 
     def likeliest(
         self, states: States | None, figure: Quantity, clues: Sequence[str], most: int
@@ -58,9 +61,10 @@ class Classifier:
         """
         (vector,) = self._clues.summed([clues])
         projected = self._figure.projected(states, ends_and_beside(figure, states))
-        inputs = np.maximum(np.concatenate([vector * self._clues.scale, projected]), 0)
-        hidden = np.maximum(inputs @ self._hidden + self._hidden_bias, 0)
-        scores = hidden @ self._out + self._out_bias
+        parts = vector * self._clues.scale, projected
+        inputs = np.maximum(np.concatenate([part.reshape(len(self._out), -1) for part in parts], 1), 0)
+        hidden = np.maximum(np.einsum("mi,mih->mh", inputs, self._hidden) + self._hidden_bias, 0)
+        scores = np.einsum("mh,mhk->k", hidden, self._out) / len(self._out) + self._out_bias
         best = np.argsort(-scores, kind="stable")[:most]
         odds = np.exp(scores[best] - scores[best[0]])
         return [(self._measures[place], float(one)) for place, one in zip(best, odds, strict=True)]
