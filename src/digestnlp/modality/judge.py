@@ -19,6 +19,8 @@ from digestnlp.rules import Rules
 
 # What is over for longer is expected no more, even before its accounts are published.
 LONG_OVER = timedelta(200)
+# Nobody plans what is over; but it may be expected, as long as its accounts are not out.
+_OF_ACTS = ("plan", "target")
 # Who has reported what a later sentence goes on with: 路透社 5 日报道，…。报道称，….
 _REPORTED = deferred("[^，。；：\n]{0,12}报道")
 
@@ -121,7 +123,8 @@ def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quant
     """Whether the figure's own time is over, of which the cue, in a clause before it, does not tell.
 
     So is a time behind a later one (预计到 2027 年达 8 亿元，2023 年为 4 亿元), one that is long over behind the only other figure,
-    and a day that something is so on (拟发债 5 亿元，截至 3 月底，总资产 66 亿元).
+    one that is over behind what somebody plans (拟收购乙公司，乙公司去年营收 2 亿元) and a day that something is so on
+    (拟发债 5 亿元，截至 3 月底，总资产 66 亿元).
     """
     end, day = time.period_end, section.published
     if cue.entry.modality not in AHEAD or end is None or day is None or day < end:
@@ -132,6 +135,8 @@ def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quant
         return not announces(sentence, cue)
     if day - end <= SOON and "；" not in sentence.view[cue.end : time.start]:
         return False
+    if cue.entry.modality in _OF_ACTS:
+        return True
     before = [t.period_end for t in sentence.times if t.start < time.start and t.period_end is not None]
     if not before:
         return day - end > LONG_OVER and any(cue.end <= q.start < time.start for q in sentence.quantities)
