@@ -65,3 +65,34 @@ def test_by_the_end_of_the_year(text, figure, period):
 )
 def test_days_and_months_behind_names(text, names):
     assert [entity.text for entity in find_entities(text, tagger=None)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "modality"),
+    [
+        # Nobody plans what is over
+        ("云岚科技拟分拆海岳电子上市，海岳电子 2024 年营收 12 亿元。", "12 亿元", "actual"),
+        ("云岚科技计划建设二期工厂，该工厂去年产量 3 万吨。", "3 万吨", "actual"),
+        ("公司拟每 10 股派 3 元，去年净利润 12 亿元，同比增长 8%。", "8%", "actual"),
+        ("云岚科技计划 2026 年开店 200 家，2027 年开店 300 家。", "300 家", "plan"),
+        ("云岚科技计划年内开店 200 家。", "200 家", "plan"),
+        # A denial ends what was told of in its clause
+        ("云岚集团否认裁员 30% 的传闻，称员工总数为 2.1 万人。", "2.1 万人", "actual"),
+        ("云岚集团否认裁员 30% 的传闻，称今年还将招聘 1500 人。", "1500 人", "plan"),
+        ("市场传闻云岚集团裁员 30%，涉及 1500 人。", "1500 人", "rumor"),
+    ],
+)
+def test_what_a_plan_and_a_denial_do_not_reach(text, figure, modality):
+    check(text, {figure: {"modality": modality}})
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "subject"),
+    [
+        ("云岚科技创始人陈立身家 85 亿元。", "85 亿元", "陈立"),
+        ("云岚科技创始人陈立以 85 亿元身家居首。", "85 亿元", "陈立"),
+        ("云岚科技创始人陈立称，总资产达 85 亿元。", "85 亿元", "云岚科技"),
+    ],
+)
+def test_what_a_person_owns(text, figure, subject):
+    check(text, {figure: {"subject": subject}})

@@ -28,7 +28,8 @@ class NearestNames:
         self._topics = topics
         self._kinds = kinds
         self._attached = attached
-        self._personal = deferred(rf" ?的?(?:{pattern_of(rules.words('personal_measures'))})")  # 王小明身价跃升至第五位
+        self._personal_measures = frozenset(rules.words("personal_measures"))
+        self._personal = deferred(rf" ?的?(?:{pattern_of(self._personal_measures)})")  # 王小明身价跃升至第五位
         ranks = (*rules.words("rank_largest_links"), *rules.words("rank_largest_steps"))
         self._ranks_among = deferred(rf"(?:{pattern_of(ranks)})[^，。；]{{0,8}}$")  # 是今年全球第二大新股
         has, own = (pattern_of(rules.words(name)) for name in ("has_in_market", "own_in_market"))
@@ -50,7 +51,12 @@ class NearestNames:
                 continue
             if self._says_only_where(sentence, entity, end):
                 continue
-            personal = entity.label == "PERSON" and self._personal.match(sentence.view, entity.end) is not None
+            personal = entity.label == "PERSON" and (
+                (
+                    draft.metric.entry.key == "assets" and draft.metric.text in self._personal_measures
+                )  # 甲公司的王小明以 3 亿元身家
+                or self._personal.match(sentence.view, entity.end) is not None
+            )
             if (
                 entity.label == "PERSON"
                 and preferred

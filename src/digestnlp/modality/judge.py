@@ -95,8 +95,9 @@ class Judge:
         if not cues:
             return []
         clause = sentence.clause(quantity.start)
-        # 针对“亏损 8 亿元”的传闻，公司称不属实，去年净利润 2 亿元: what was told ends where it is denied.
-        denied = max((c.end for c in cues if c.entry.modality == "denied" and c.end <= clause[0]), default=0)
+        # 针对“亏损 8 亿元”的传闻，公司称不属实，去年净利润 2 亿元: what was told ends with the clause that denies it.
+        denials = (c for c in cues if c.entry.modality == "denied" and c.end <= clause[0])
+        denied = max((sentence.clause(c.start)[1] for c in denials), default=0)
         found = [
             cue
             for cue in cues
