@@ -30,7 +30,7 @@ from digestnlp.tagger.spans import GRID
 if TYPE_CHECKING:
     from digestnlp.tagger.spans import States
 
-EPOCHS, BATCH = 4, 4
+EPOCHS, BATCH = 4, 2
 """How often the digests are read, and how many of them between two steps."""
 FEWEST = 10
 """A clue that fewer candidates have is not learnt."""
