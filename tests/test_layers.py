@@ -18,6 +18,7 @@ LAYERS = [
         "arrow",
         "columns",
         "extras",
+        "deferred",
         "dictionary",
         "errors",
         "models",

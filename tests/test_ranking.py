@@ -188,11 +188,11 @@ def with_weights(weights: dict[str, float], text: str) -> list[tuple[str, str | 
 
 def test_what_the_whole_text_tells_of_a_candidate() -> None:
     title, first = "# 华为手机热销\n\n", "华为发布手机。"
-    *_, (_, of) = watched(f"{title}{first}业内人士说，江苏的订单去年达 3 亿元。华为很满意。")
+    *_, (_, of) = watched(f"{title}{first}供应商说，江苏的订单去年达 3 亿元。华为很满意。")
     assert {"entitled:name", "in_lead:name", "in_text:name:3"} <= {*of["华为"]}  # up to 4 times
     assert {"new:name", "not_again:name"}.isdisjoint(of["华为"])
     assert {"not_entitled:name", "new:name", "not_again:name", "in_text:name:1"} <= {*of["江苏"]}
-    assert "not_entitled:thing" in of["业内人士"]
+    assert "not_entitled:thing" in of["供应商"]
 
 
 def test_the_text_of_an_item_is_its_own() -> None:
@@ -376,7 +376,8 @@ def test_the_classifier_of_the_package_tells_measures_that_no_rule_names() -> No
     figure = next(iter(extract("甲 3 亿元。", published=DAY))).model_copy(update={"start": 2, "end": 6})
     classifier = learnt_classifier()
     likeliest = classifier.likeliest(None, figure, clues, 5)
-    assert likeliest[0] == ("funding", 1.0)
+    assert "funding" in dict(likeliest)
+    assert likeliest[0][1] == 1.0
     assert [odds for _, odds in likeliest] == sorted((odds for _, odds in likeliest), reverse=True)
     states = np.random.default_rng(3).integers(-256, 256, (8, 512)).astype(np.int16)
     assert classifier.likeliest(states, figure, clues, 5) != likeliest

@@ -19,8 +19,6 @@ from digestnlp.rules import Rules
 
 # What is over for longer is expected no more, even before its accounts are published.
 LONG_OVER = timedelta(200)
-# Nobody plans what is over; but it may be expected, as long as its accounts are not out.
-_OF_ACTS = ("plan", "target")
 # Who has reported what a later sentence goes on with: 路透社 5 日报道，…。报道称，….
 _REPORTED = deferred("[^，。；：\n]{0,12}报道")
 
@@ -136,9 +134,11 @@ def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quant
         return not announces(sentence, cue)
     if day - end <= SOON and "；" not in sentence.view[cue.end : time.start]:
         return False
-    if cue.entry.modality in _OF_ACTS:
-        return True
     before = [t.period_end for t in sentence.times if t.start < time.start and t.period_end is not None]
+    if cue.entry.modality == "plan" and not any(day - last > SOON for last in before):
+        return (
+            True  # nobody plans what is over, unless he did so then: 2016 年计划进驻 4 万个社区，到 2017 年覆盖 8 万个
+        )
     if not before:
         return day - end > LONG_OVER and any(cue.end <= q.start < time.start for q in sentence.quantities)
     return max(before) > end

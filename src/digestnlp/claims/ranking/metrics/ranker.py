@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from digestnlp.claims.ranking.metrics.classifier import Classifier
 
 LEAST, LEAST_OF_SPOKEN = 0.5, 0.8
-"""How probable another measure must be, where nothing speaks for that of the readers and where a verb, a head or a farther word does;
-chosen on articles that the network was not learnt from."""
+"""How probable another measure must be, where nothing speaks for that of the readers and where a verb, a head or a farther word does."""
+MOST_OF_SPOKEN = 0.05
+"""How probable theirs may be then. All were chosen on articles that the network was not learnt from."""
+FARTHEST = 70
+"""What words score that speak for a measure from afar; what the unit alone tells scores less."""
+_SHARES = {"market_share", "ratio"}
 _MOST = 16  # Measures that are looked at.
 # How the readers found it where nothing in the clause speaks for it.
 _IN_DOUBT = frozenset(("in_force", "fallback", "list"))
@@ -58,8 +62,8 @@ class MetricRanker:
             before: the claims before it in the sentence.
             drafts: those of the sentences before it in the block, nearest first.
         """
-        least = LEAST if in_doubt(chosen, before) else LEAST_OF_SPOKEN
-        if least > LEAST and (chosen.how in _IN_DOUBT or chosen.score >= NOUN_BEHIND):
+        doubted = in_doubt(chosen, before)
+        if not doubted and not _is_only_spoken_for(chosen):
             return chosen
         network = self._network()
         # What a user's pack adds is not known to the network.
@@ -73,8 +77,12 @@ class MetricRanker:
         if not possible:
             return chosen
         entry, odds = possible[0]
-        if entry.key == chosen.entry.key or odds < least * sum(odds for _, odds in possible):
+        total = sum(odds for _, odds in possible)
+        if entry.key == chosen.entry.key or odds < (LEAST if doubted else LEAST_OF_SPOKEN) * total:
             return chosen
+        own = sum(odds for other, odds in possible if other.key == chosen.entry.key)
+        if not doubted and (own > MOST_OF_SPOKEN * total or {entry.key, chosen.entry.key} == _SHARES):
+            return chosen  # 占 is of both
         return _choice(site, options, entry)._replace(weighed=True)
 
     def _network(self) -> Classifier:
@@ -108,6 +116,12 @@ def in_doubt(chosen: MetricChoice, before: Sequence[Draft]) -> bool:
         return False
     key = chosen.entry.key
     return key in GENERIC or not before or before[-1].metric.entry.key != key
+
+
+def _is_only_spoken_for(chosen: MetricChoice) -> bool:
+    """Whether a verb, a head or a farther word speaks for the measure, and no rule of few words knows what it is of."""
+    is_general = chosen.entry.id.endswith(f".{chosen.entry.key}")
+    return is_general and chosen.how not in _IN_DOUBT and FARTHEST <= chosen.score < NOUN_BEHIND
 
 
 def _choice(site: Site, options: Sequence[MetricChoice], entry: MetricEntry) -> MetricChoice:
