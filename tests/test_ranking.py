@@ -188,11 +188,11 @@ def with_weights(weights: dict[str, float], text: str) -> list[tuple[str, str | 
 
 def test_what_the_whole_text_tells_of_a_candidate() -> None:
     title, first = "# 华为手机热销\n\n", "华为发布手机。"
-    *_, (_, of) = watched(f"{title}{first}供应商说，江苏的订单去年达 3 亿元。华为很满意。")
+    *_, (_, of) = watched(f"{title}{first}供应链说，江苏的订单去年达 3 亿元。华为很满意。")
     assert {"entitled:name", "in_lead:name", "in_text:name:3"} <= {*of["华为"]}  # up to 4 times
     assert {"new:name", "not_again:name"}.isdisjoint(of["华为"])
     assert {"not_entitled:name", "new:name", "not_again:name", "in_text:name:1"} <= {*of["江苏"]}
-    assert "not_entitled:thing" in of["供应商"]
+    assert "not_entitled:thing" in of["供应链"]
 
 
 def test_the_text_of_an_item_is_its_own() -> None:
