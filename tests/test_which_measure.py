@@ -169,3 +169,20 @@ def test_no_claim(case):
 def test_still_a_claim(case):
     text, figure = CLAIMS[case]
     assert figure in [f.text for f in extract(text, published="2025-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        # Where only a verb or a head speaks for a measure, the network may tell that it is none
+        ("云岚家居一季度收入 30 亿元，其中门店零售增长 7%。", "7%", "revenue"),
+        ("云岚科技与 10 家客户签约。", "10 家", "count"),
+        # but not where its name stands beside the figure, nor where a rule of few words knows what is counted
+        ("云岚家居一季度收入 30 亿元，其中门店零售量增长 7%。", "7%", "sales_volume"),
+        ("云岚科技用户数增至 10 万。", "10 万", "users"),
+        ("云岚班列上月共开行 62 列、6200 标箱。", "6200 标箱", "shipments"),
+        ("该计划将创造 1200 个就业岗位。", "1200 个", "hires"),
+    ],
+)
+def test_what_words_beside_a_figure_speak_for(text, figure, metric):
+    check(text, {figure: {"metric": metric}})

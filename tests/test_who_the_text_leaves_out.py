@@ -157,15 +157,15 @@ def test_a_title_with_a_word_of_the_morning_is_none_of_a_digest():
 @pytest.mark.parametrize(
     ("outlet", "place"),
     [
-        ("洛阳晚报", "洛阳"),
+        ("绍兴晚报", "绍兴"),
         ("北京日报", "北京"),
         # What is called after no town leaves it to what the text names.
-        ("科技时报", "乌鲁木齐"),
-        ("河南日报", "乌鲁木齐"),  # a province is no 我市
-        ("", "乌鲁木齐"),
+        ("科技时报", "昆明"),
+        ("浙江日报", "昆明"),  # a province is no 我市
+        ("", "昆明"),
     ],
 )
 def test_our_town_is_that_of_the_outlet(outlet, place):
-    text = "从洛阳到乌鲁木齐有 2896 公里，到乌鲁木齐要三天。今年我市快件业务量达 3 万件。"
-    (fact,) = (f for f in NLP.process(parse_article(text, id="x", source=outlet or None)).facts if f.text == "3 万件")
+    text = "从绍兴到昆明有 2100 公里，到昆明要五天。今年我市新增停车位 3 万个。"
+    (fact,) = (f for f in NLP.process(parse_article(text, id="x", source=outlet or None)).facts if f.text == "3 万个")
     assert fact.subject == place

@@ -332,7 +332,7 @@ class EntityFinder:
         if _DAY_OR_MONTH.search(text, start, end) is not None and _OF_DATE.match(text, end) is not None:
             return True  # 小米 + 15 日宣布
         if _NUMBER_BEHIND.search(text, start, end) is not None and _OF_SUM.match(text, end) is not None:
-            return True  # 赔偿小米 + 15 万元
+            return True  # 退还小米 + 17 万元
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
         if (
