@@ -39,6 +39,8 @@ class NearestNames:
         """The nearest fitting entity between the two places that is neither speaker nor object."""
         sentence = draft.sentence
         preferred = draft.metric.entry.subjects
+        # 甲公司创始人王小明以 3 亿元身家
+        owned = draft.metric.entry.key == "assets" and draft.metric.text in self._personal_measures
         best: tuple[int, Entity] | None = None
         for entity in sentence.entities:
             if entity.start < start or entity.end > end:
@@ -52,10 +54,7 @@ class NearestNames:
             if self._says_only_where(sentence, entity, end):
                 continue
             personal = entity.label == "PERSON" and (
-                (
-                    draft.metric.entry.key == "assets" and draft.metric.text in self._personal_measures
-                )  # 甲公司的王小明以 3 亿元身家
-                or self._personal.match(sentence.view, entity.end) is not None
+                owned or self._personal.match(sentence.view, entity.end) is not None
             )
             if (
                 entity.label == "PERSON"
