@@ -152,7 +152,7 @@ def _is_word(short: str) -> bool:
         return False
     tag = part_of_speech(short) or ""
     words = dictionary()
-    common = (words[short[0]].get(short) or words.unknown) - words.unknown > math.log(COMMON_NOUN)
+    common = (words.find(short) or words.unknown) - words.unknown > math.log(COMMON_NOUN)
     return short in JUDGED["ordinary"] or tag.startswith(WORD_TAGS) or (tag == "n" and common)
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digestnlp.dictionary import Dictionary
 from digestnlp.segment import tokenize, word_borders
 
 JIEBA = jieba.Tokenizer()
@@ -132,3 +133,13 @@ def test_nothing_is_written_or_logged_and_nothing_warns(tmp_path):
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_dictionary_finds_words_and_what_begins_them():
+    words = Dictionary("云 5 n\n云岚 3 n\n云岚科技 2 nz\n岚 1 n\n𠮷野家 2 nz\n".encode())
+    assert words.find("云岚科技") < words.find("云岚") < words.find("云") < 0
+    assert words.find("岚") == words.unknown
+    assert words.find("云岚科") == words.find("𠮷野") == words.find("𠮷") == 0  # they only begin words
+    assert words.find("𠮷野家") == words.find("云岚科技")
+    assert words.find("云海") is words.find("云岚科学") is words.find("海") is None
+    assert words.tag("𠮷野家") == "nz"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from digestnlp.deferred import deferred
-from digestnlp.dictionary import dictionary
+from digestnlp.dictionary import BITS, dictionary
 from digestnlp.models import Token
 
 # Runs that are looked up in the dictionary; any other character is a word by itself.
@@ -80,17 +80,20 @@ def _borders(piece: str, start: int) -> list[int]:
     # Of the likeliest word that begins at a place: its end, and how likely it is with what follows.
     ends = list(range(1, length + 1))
     scores = [0.0] * (length + 1)
+    codes = [*map(ord, piece), 0]
     for at in reversed(range(length)):
         share = words[piece[at]].get
         best = None
+        number = 0
         for end in range(at + 1, length + 1):
-            likely = share(piece[at:end])
+            likely = share(number)
             if likely is None:
                 break
             if likely:
                 score = likely + scores[end]
                 if best is None or score >= best:
                     best, ends[at] = score, end
+            number = number << BITS | codes[end]
         scores[at] = scores[at + 1] + words.unknown if best is None else best
     borders, at = [start], 0
     while at < length:
@@ -117,7 +120,7 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _guessed(text: str, characters: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The words that jieba's model makes of characters; none of those that are less likely in the dictionary than apart."""
     start, end = characters[0][0], characters[-1][1]
-    if len(characters) == 1 or dictionary()[text[start]].get(text[start:end]):
+    if len(characters) == 1 or dictionary().find(text[start:end]):
         yield from characters
         return
     for word in _model()(text[start:end]):
