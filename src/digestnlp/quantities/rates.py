@@ -8,7 +8,7 @@ from itertools import pairwise
 from digestnlp.deferred import deferred
 from digestnlp.quantities.bounds import Bounds
 from digestnlp.quantities.mention import Mention
-from digestnlp.quantities.units import SOLD_BY, UnitHit, UnitTable
+from digestnlp.quantities.units import UnitHit, UnitTable
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
 from digestnlp.wordlist import pattern_of
@@ -76,9 +76,7 @@ class Rates:
     def _sold_by(self, view: str, position: int) -> UnitHit | None:
         """The weight, volume or area of what is priced: 每吨白糖均价 6200 元."""
         each = _EACH_OF.search(view, max(0, position - _PRICE_REACH), position)
-        hit = self._units.match(view, each.end(), each.end()) if each is not None else None
-        is_sold_by = hit is not None and hit.unit.dimension in SOLD_BY and hit.unit.per and hit.unit.factor is None
-        return hit if is_sold_by else None
+        return self._units.goods_by(view, each.end()) if each is not None else None
 
     @staticmethod
     def carry(view: str, mentions: Iterable[Mention]) -> None:

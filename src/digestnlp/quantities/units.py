@@ -21,7 +21,7 @@ _THOUSANDS = {"k": 1000, "K": 1000, "w": 10000, "W": 10000}
 # A maker's name with a model's code: 云岚 H20 behind 1 万块.
 _MAKER_AND_MODEL = deferred(r"[\u4e00-\u9fff]{2,5} ?[A-Z]{1,3}[0-9]{2,4}")
 _APART_REACH = 3  # how far behind a unit that is whole the rest of a longer one may be torn off
-SOLD_BY = ("mass", "volume", "area")  # What goods are sold by.
+_SOLD_BY = ("mass", "volume", "area")  # What goods are sold by.
 _MORE = ("半", "多", "余", "的", "级")
 _PER_REACH = 6  # how far 每 may stand before the number: 每分钟 10 公里
 # The figures before the last of a list, whose word stands before the first: PE 分别为 39X、29X 和 23X.
@@ -313,6 +313,13 @@ class UnitTable:
             return None
         return UnitHit(hit.unit, each, hit.end)
 
+    def goods_by(self, view: str, position: int) -> UnitHit | None:
+        """The weight, volume or area at `position` by which goods are sold: 吨, 平方米."""
+        hit = self.match(view, position, position)
+        if hit is None or hit.unit.dimension not in _SOLD_BY or not hit.unit.per or hit.unit.factor is not None:
+            return None
+        return hit
+
     def per(self, view: str, position: int) -> UnitHit | None:
         """The unit behind a slash, 每 or 一 at `position`: /股, 每吨; 9 元一斤, but not 9 元一次, 300 元一天, 一斤半."""
         slash = skip_spaces(view, position)
@@ -322,9 +329,8 @@ class UnitTable:
         elif character == "每" and slash == position:
             start = slash + 1
         elif character == "一" and slash == position:
-            hit = self.match(view, slash + 1, slash + 1)
-            single = hit is not None and hit.unit.dimension in SOLD_BY and view[hit.end : hit.end + 1] not in _MORE
-            return hit if single and hit is not None and hit.unit.per and hit.unit.factor is None else None
+            hit = self.goods_by(view, slash + 1)
+            return hit if hit is not None and view[hit.end : hit.end + 1] not in _MORE else None
         else:
             return None
         amount = self._amounts.match(view, start)
