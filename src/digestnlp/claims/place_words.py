@@ -45,11 +45,8 @@ class PlaceWords:
 
     def home_of(self, outlet: str | None) -> Subject | None:
         """The place that an outlet is called after, which is its own 我市: 江州 of 江州晚报."""
-        for length in range(min(len(outlet or ""), _LONGEST_COUNTRY), 1, -1):
-            entry = self._known.get((outlet or "")[:length])
-            if entry is not None:
-                return Subject(-1, -1, entry.name, entry.name, "PLACE", entry.id)
-        return None
+        entry = self._opening(outlet or "")
+        return Subject(-1, -1, entry.name, entry.name, "PLACE", entry.id) if entry is not None else None
 
     def find(self, draft: Draft, floor: int, places: Sequence[Subject], home: Subject | None) -> Subject | None:
         """The place that such a word before the figure means; the word itself where no place was named; None without one.
@@ -146,11 +143,13 @@ class PlaceWords:
 
     def _country_named(self, body: Subject) -> Subject | None:
         """The place whose name the body's begins with."""
-        for length in range(min(len(body.name) - 1, _LONGEST_COUNTRY), 1, -1):
-            entry = self._known.get(body.name[:length])
-            if entry is not None:
-                return body._replace(name=entry.name, type="PLACE", id=entry.id)
-        return None
+        entry = self._opening(body.name)
+        return body._replace(name=entry.name, type="PLACE", id=entry.id) if entry is not None else None
+
+    def _opening(self, name: str) -> LexiconEntry | None:
+        """The place whose name a longer one begins with."""
+        openings = (name[:length] for length in range(min(len(name) - 1, _LONGEST_COUNTRY), 1, -1))
+        return next(filter(None, map(self._known.get, openings)), None)
 
     def known(self, text: str, start: int, end: int) -> Subject:
         """The place of that name, as what stands between the two places names it."""
