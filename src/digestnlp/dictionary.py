@@ -25,8 +25,8 @@ _STRETCH = re.compile(rb".{1,100000}[^\n]*", re.DOTALL)
 class Dictionary(dict[str, dict[int, float]]):
     """By first character, the words with the logarithm of their share of all; what only begins words is there with 0.
 
-    A word is there by the number that what follows its first character makes (`BITS` of each): numbers take a third of the memory of
-    strings, and half a million of them stand here in the end.
+    A word is there by the number that what follows its first character makes (`BITS` of each): numbers take less than half of the memory
+    of strings, and half a million of them stand here in the end.
 
     Args:
         data: lines of word, count and part of speech with a space between them, in UTF-8.

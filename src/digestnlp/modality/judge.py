@@ -135,10 +135,9 @@ def _looks_back(section: Section, sentence: Stretch, cue: Cue, time: Time, quant
     if day - end <= SOON and "；" not in sentence.view[cue.end : time.start]:
         return False
     before = [t.period_end for t in sentence.times if t.start < time.start and t.period_end is not None]
+    # Nobody plans what is over, unless he did so then: 2016 年计划进驻 4 万个社区，到 2017 年覆盖 8 万个.
     if cue.entry.modality == "plan" and not any(day - last > SOON for last in before):
-        return (
-            True  # nobody plans what is over, unless he did so then: 2016 年计划进驻 4 万个社区，到 2017 年覆盖 8 万个
-        )
+        return True
     if not before:
         return day - end > LONG_OVER and any(cue.end <= q.start < time.start for q in sentence.quantities)
     return max(before) > end

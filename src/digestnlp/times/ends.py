@@ -61,7 +61,7 @@ class Ends:
 
     def first_of_year(self, view: str, at: int, end: int, frame: Frame) -> Part | None:
         """前三季度, 前两个月, 首月."""
-        since = _SINCE.match(view, at, end) if not view.startswith("首月", at) else None
+        since = _SINCE.match(view, at, end)
         of_event = view[max(0, at - 12) : at].rstrip(" 的后").endswith(self._events)
         if since is not None and of_event:
             return Part(since.end(), UNKNOWN)

@@ -19,7 +19,7 @@ LEAST, LEAST_OF_SPOKEN = 0.5, 0.8
 """How probable another measure must be, where nothing speaks for that of the readers and where a verb, a head or a farther word does."""
 MOST_OF_SPOKEN = 0.05
 """How probable theirs may be then. All were chosen on articles that the network was not learnt from."""
-FARTHEST = 70
+FAINTEST = 70
 """What words score that speak for a measure from afar; what the unit alone tells scores less."""
 _SHARES = {"market_share", "ratio"}
 _MOST = 16  # Measures that are looked at.
@@ -121,7 +121,7 @@ def in_doubt(chosen: MetricChoice, before: Sequence[Draft]) -> bool:
 def _is_only_spoken_for(chosen: MetricChoice) -> bool:
     """Whether a verb, a head or a farther word speaks for the measure, and no rule of few words knows what it is of."""
     is_general = chosen.entry.id.endswith(f".{chosen.entry.key}")
-    return is_general and chosen.how not in _IN_DOUBT and FARTHEST <= chosen.score < NOUN_BEHIND
+    return is_general and chosen.how not in _IN_DOUBT and FAINTEST <= chosen.score < NOUN_BEHIND
 
 
 def _choice(site: Site, options: Sequence[MetricChoice], entry: MetricEntry) -> MetricChoice:
