@@ -47,8 +47,8 @@ CASES = {
         },
     ),
     "a rate told of behind what has had its change": (
-        "云岚汽车销量 3 万辆，同比下降 28%，市场份额为 36%，与去年同期相比下降 5%。",
-        {"28%": {"metric": "sales_volume"}, "5%": {"metric": "market_share", "direction": "decrease", "basis": "yoy"}},
+        "海岳茶饮销量 6 万杯，同比下降 9%，市场份额为 12%，比去年同期下降 3%。",
+        {"9%": {"metric": "sales_volume"}, "3%": {"metric": "market_share", "direction": "decrease", "basis": "yoy"}},
     ),
     "a rate told of behind what has had none": (
         "云岚科技营收 3 亿元，占比 36%，同比增长 5%。",
