@@ -28,6 +28,7 @@ _SINGLE = deferred(
 )
 _PRICE = deferred("(?<=.)(?:期货|零售)?(?:价格?|限价)$")  # 汽、柴油 + 价格
 _ORDINALS = frozenset("一二三四五六七八九十")
+_NUMBERED = ("产业", "梯队")  # What is called the first or second of its kind.
 # What a member may be whom nobody knows: Harvest Fund，L.P, M&D, 云枕.
 _UNKNOWN_NAME = deferred(r"[A-Z][A-Za-z0-9&.,，·' -]{1,40}|[\u4e00-\u9fff]{2,6}")
 _BRACKET = deferred(r" ?[（(][^（）()]*[)）] *$")
@@ -174,12 +175,14 @@ class DealtSubjects:
         rest = self._rest(sentence, listed.end(), stretch[1])
         places = [at for at in range(listed.start("first"), listed.start("head")) if sentence.view[at].isalpha()]
         prefix, head = listed["prefix"], listed.end("head")
-        told = (c.start for cues in (sentence.metrics, sentence.changes) for c in cues)
+        key = group[0].metric.entry.key
+        measures = [c for c in sentence.metrics if any(rule.entry.key == key for rule in c.entry)]
+        told = (c.start for cues in (measures, sentence.changes, sentence.bases) for c in cues)
         head = min([head, *(at for at in told if listed.start("head") < at)])  # 第一、二产业 + 增速
         name = _PRICE.sub("", sentence.view[listed.start("head") : head].strip())
         places = [at for at in places if sentence.view[at] not in (*MARKS, prefix)]
-        if all(sentence.view[at] in _ORDINALS for at in places):
-            prefix = "第"  # 一、二、三产业
+        if name.startswith(_NUMBERED) and all(sentence.view[at] in _ORDINALS for at in places):
+            prefix = "第"  # 一、二、三产业, but 一、二、三线城市
         members = [
             Subject(at, at + 1, sentence.view[at], f"{prefix}{sentence.view[at]}{name}", "OTHER") for at in places
         ]

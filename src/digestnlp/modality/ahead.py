@@ -13,8 +13,8 @@ from digestnlp.wordlist import compile_words, pattern_of
 
 # What is said of a day no farther ahead may be settled already.
 SOON = timedelta(31)
-# How a verb ends that 到 leads from to its level, and to no year by which something is to be so: 下降到今年的 11.3.
-_MOVED = frozenset("降升增减涨跌加少高低大小长滑落扩缩")
+# How a verb ends that 到 leads from to its level, and to no year by which something is to be so: 下降到今年的 11.3, 达到全年目标的 40%.
+_MOVED = frozenset("降升增减涨跌加少高低大小长滑落扩缩达")
 # How times open that are counted from the day of the news.
 _YEARS_FROM_NOW = ("未来", "今后", "接下来")
 # What may stand between the day from which something is so and 至: 国庆节前夕至今年年底.

@@ -85,6 +85,9 @@ class Reach:
         if cue.entry.scope == "figure":
             near = 0 <= quantity.start - cue.end <= cue.entry.near
             return near and "，" not in sentence.view[cue.end : quantity.start]
+        if cue.entry.scope == "before":
+            near = 0 <= cue.start - quantity.end <= cue.entry.near
+            return near and "，" not in sentence.view[quantity.end : cue.start]
         if cue.entry.scope == "beside":
             return max(quantity.start - cue.end, cue.start - quantity.end) in range(cue.entry.near + 1)
         if cue.entry.scope == "heading":

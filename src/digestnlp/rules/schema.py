@@ -194,10 +194,10 @@ class CueEntry(Entry):
     """Words that decide how real a claim is.
 
     Attributes:
-        scope: how far the cue reaches. `figure`: a figure within `near` characters behind it. `beside`: the same on either
-            side. `clause`: its own clause, both ways. `forward`: from the cue to the end of the sentence, or to a
-            terminator. `sentence`: the whole sentence. `section`: its block, and the whole digest item where it stands in the
-            heading. `heading`: counts in a heading only, for the whole item.
+        scope: how far the cue reaches. `figure`: a figure within `near` characters behind it. `before`: the same before it.
+            `beside`: the same on either side. `clause`: its own clause, both ways. `forward`: from the cue to the end of
+            the sentence, or to a terminator. `sentence`: the whole sentence. `section`: its block, and the whole digest item
+            where it stands in the heading. `heading`: counts in a heading only, for the whole item.
         unless: modalities whose cues overrule it although they are weaker (预计将增加 is a forecast, 将增加 a plan).
         terminators: words that end a forward scope (但, 而, 此前).
         near: a forward cue that a figure follows within so many characters holds for its own clause only: 预期 1.1 亿元，营收…;
@@ -214,7 +214,7 @@ class CueEntry(Entry):
 
     modality: Modality
     words: tuple[str, ...]
-    scope: Literal["figure", "beside", "clause", "forward", "sentence", "section", "heading"] = "forward"
+    scope: Literal["figure", "before", "beside", "clause", "forward", "sentence", "section", "heading"] = "forward"
     unless: tuple[Modality, ...] = ()
     terminators: tuple[str, ...] = ()
     near: int = 0

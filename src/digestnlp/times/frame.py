@@ -28,7 +28,8 @@ _LONG_OVER = timedelta(45)
 _SETTLED = timedelta(60)
 # Where the title of a text ends at the latest, front matter included.
 _TITLE = 300
-_WEEKLY = deferred('(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
+# The line that names the outlet (source: 江州日报) is not of the text.
+_WEEKLY = deferred('(?m)^(?!(?!title)[a-z_]+:|[^\n]*来源)[^\n]*(?:双?周|旬|日)报(?:[：:\n"”（(]|$)')
 # So long ago is what a report of the news calls by its bare day.
 _LATELY = timedelta(7)
 _LONGEST_YEAR = 371  # fifty-three weeks

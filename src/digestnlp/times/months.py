@@ -103,7 +103,9 @@ class Months:
             week = self._week(view, place, part, month, end)
             if week:
                 return week
-        found = DAY.match(view, place, end) or BARE_DAY.match(view, at, end)
+        found = DAY.match(view, place, end)
+        if found is None and view[at - 1] != "份":  # 4 月份一、二线城市
+            found = BARE_DAY.match(view, at, end)
         if found:
             days = numbered(found)
             if days and calendar.day(LEAP_YEAR, month, days[1]):
