@@ -208,8 +208,8 @@ class Members:
     def _told_of_each(self, draft: Draft, subject: Subject) -> list[Subject]:
         """Those in a row whom a clause before names as all, or with others, of whom each has the figure.
 
-        甲、乙和丙三家车企，销量均超过 4 万辆; 甲、乙等少数个股上涨，涨幅均未超 2%; 甲与乙是仅有的两家毛利率超过 20% 的车企. But not
-        甲、乙的三款手机，售价均超过 3000 元, which is of the phones.
+        甲、乙和丙三家车企，销量均超过 4 万辆; 甲、乙等少数个股上涨，涨幅均未超 2%; 甲、乙排名靠前，均超过 5 万元; 甲与乙是仅有的两家毛利率超过
+        20% 的车企. But not 甲、乙的三款手机，售价均超过 3000 元, or 甲、乙发布新机，售价均…, which are of the phones.
         """
         sentence, figure = draft.sentence, draft.quantity.start
         if not sentence.start <= subject.start < figure:
@@ -239,7 +239,7 @@ class Members:
             return False
         if told["number"] and not told["open"] and not _is_number(told["number"], size):
             return False
-        counts = told["open"] or told["number"] or not told["noun"]
+        counts = told["open"] or told["number"] or not told["noun"] or _is_told_of_who(told["noun"])
         return bool(counts) and not any(told.start("noun") <= q.start < told.end() for q in sentence.quantities)
 
     def _named(self, draft: Draft, subject: Subject) -> tuple[list[Subject], int]:
@@ -431,6 +431,12 @@ def _with_group(draft: Draft) -> Subject | None:
         return None
     text = sentence.view[start : subject.end]
     return Subject(start, subject.end, text, text, "OTHER")
+
+
+def _is_told_of_who(text: str) -> bool:
+    """Whether the words say something of those before them and name nothing else: 排名靠前, 大幅上涨; but 发布新机."""
+    tags = [part_of_speech(word.text) or "n" for word in dictionary_words(text)]
+    return len(tags) > 1 and not tags[-1].startswith("n") and any(tag.startswith(("v", "a")) for tag in tags)
 
 
 def _is_number(text: str, size: int) -> bool:

@@ -25,6 +25,8 @@ _INSIDE, _CLOSED = deferred("[在于][《“「]$"), deferred("[》”」][\u4e0
 _LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 _LONGEST_AGENT = 24
 _LONGEST_UNDER = 16
+# Behind the first or the last of those who do something together: 甲资本 + 、乙创投等 + 投资的.
+_WITH_OTHERS = r"(?:[、和与及][^，。；：、\d]{2,12}){0,3}?(?:等[^，。；：、\d]{0,4}?)? *"
 # 投资电影《云鹿》 + 所产生的收益
 _BY_WHICH = deferred(r"[》”」]?所[\u4e00-\u9fff]{1,4}的")
 # 向控股股东、甲创投 + 和乙资本发行股份
@@ -47,7 +49,7 @@ class Objects:
         self._predecessors = frozenset(rules.words("predecessors"))
         self._openers = (*rules.words("clause_openers"), *_CONTRASTED)
         self._reach = 4 + max(map(len, (*rules.words("locatives"), *rules.words("predecessors"))))
-        self._supplied = deferred(rf" *(?:{pattern_of(rules.words('supplying_verbs'))})的")
+        self._supplied = deferred(rf"{_WITH_OTHERS}(?:{pattern_of(rules.words('supplying_verbs'))})的")
         self._carried = deferred(
             rf"(?:{pattern_of(rules.words('carrying_verbs'))})[^，。；、]{{0,{_LONGEST_CARRIED}}}$"
         )
@@ -65,7 +67,7 @@ class Objects:
             rf"[^，。；：、\d]{{0,{_LONGEST_UNDER}}}?(?:{pattern_of(rules.words('sufferings'))})(?!的)"
         )
         self._received = deferred(rf"(?:{pattern_of(rules.words('receipts'))})[^，。；：]{{0,{_LONGEST_AGENT}}}$")
-        self._paid = deferred(rf" *(?:{pattern_of(rules.words('payments'))})的")
+        self._paid = deferred(rf"{_WITH_OTHERS}(?:{pattern_of(rules.words('payments'))})的")
         # 云枕由江岚集团旗下江岚科技研发
         self._done_by = deferred(
             rf"(?<![理自缘事])由(?P<whom>(?![于此])[^，。；：\d]{{2,{_LONGEST_AGENT}}}?)[\u4e00-\u9fff]{{0,4}}?(?:{pattern_of(rules.words('passive_verbs'))})"
