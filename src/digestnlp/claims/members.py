@@ -208,8 +208,8 @@ class Members:
     def _told_of_each(self, draft: Draft, subject: Subject) -> list[Subject]:
         """Those in a row whom a clause before names as all, or with others, of whom each has the figure.
 
-        甲、乙和丙三家车企，销量均超过 4 万辆; 甲、乙等少数个股上涨，涨幅均未超 2%; 甲、乙排名靠前，均超过 5 万元; 甲与乙是仅有的两家毛利率超过
-        20% 的车企. But not 甲、乙的三款手机，售价均超过 3000 元, or 甲、乙发布新机，售价均…, which are of the phones.
+        甲、乙和丙三家车企，销量均超过 4 万辆; 甲、乙等少数个股上涨，涨幅均未超 2%; 甲、乙排名靠前，均超过 5 万元; 甲与乙是仅有的
+        两家毛利率超过 20% 的车企. But not 甲、乙的三款手机，售价均超过 3000 元, or 甲、乙发布新机，售价均…, which are of the phones.
         """
         sentence, figure = draft.sentence, draft.quantity.start
         if not sentence.start <= subject.start < figure:

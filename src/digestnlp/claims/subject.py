@@ -57,7 +57,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head")
+_SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head", "road")
 _PROJECTS = ("项目", "工程")
 
 
@@ -129,14 +129,8 @@ class SubjectFinder:
         """The subject of the draft, explicit or in force; None where the text names none."""
         if self._breadth.is_of_market(draft):
             found, by = self._breadth.find(draft, before), "breadth"
-        elif (body := self._budgets.body(draft, before, topics)) is not None:
-            found, by = body, "budget"
-        elif (whole := self._origins.whole(draft, before)) is not None:
-            found, by = whole, "origin"
-        elif (firm := self._founded_firms.find(draft)) is not None:
-            found, by = firm, "founded_firm"
-        elif (kind := self._parts_of_kinds.find(draft)) is not None:
-            found, by = kind, "part_of_kind"
+        elif (sure := self._sure(draft, before, topics)) is not None:
+            found, by = sure
         else:
             named, by = self._find(draft, before, topics)
             named = self._definite.instead(draft, named, _behind_last(draft, before), topics)
@@ -171,6 +165,19 @@ class SubjectFinder:
             found = _place_that_opens(draft)
         found = self._whole_nouns.of(draft, found, before)
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
+
+    def _sure(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject, str] | None:
+        """Who has the figure by how the sentence is built, whomever it names besides."""
+        if (body := self._budgets.body(draft, before, topics)) is not None:
+            return body, "budget"
+        if (whole := self._origins.whole(draft, before)) is not None:
+            return whole, "origin"
+        if (firm := self._founded_firms.find(draft)) is not None:
+            return firm, "founded_firm"
+        if (kind := self._parts_of_kinds.find(draft)) is not None:
+            return kind, "part_of_kind"
+        road = self._routes.road(draft)
+        return (road, "road") if road is not None else None
 
     def _is_yardstick(self, draft: Draft, found: Subject | None) -> bool:
         """Whether the points only say how far another lies from it: 江州增长 8%，超过全国增速 3 个百分点."""

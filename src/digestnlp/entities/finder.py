@@ -347,9 +347,10 @@ class EntityFinder:
         if self._words.is_in_idiom(text, start, end):
             return True
         if end - start <= _SHORT:
-            if text.startswith(self._exchange_markets, end):
-                return False  # 香港 + 股市, though the dictionary has both as one word
-            return self._words.crosses(text, start, end) or self._words.opens_word(text, start, end)
+            of_market = text.startswith(
+                self._exchange_markets, end
+            )  # 香港 + 股市, though the dictionary has both as one word
+            return not of_market and (self._words.crosses(text, start, end) or self._words.opens_word(text, start, end))
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):
             return True  # 中国化工 + 品
         return end - start <= _HELD and self._words.lies_across(text, start, end)

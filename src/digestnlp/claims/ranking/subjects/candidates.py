@@ -16,7 +16,7 @@ from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import UnitEntry
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 if TYPE_CHECKING:
     from digestnlp.claims.ranking.clue_weights import Held
@@ -102,6 +102,8 @@ class CandidateFinder:
         self._outdone = deferred(rf"(?:{pattern_of(rules.words('outdoing_verbs'))})了? ?$")
         self._no_ends = (*rules.words("no_candidate_ends"), *(word for word in rules.words("links") if len(word) > 1))
         self._acts_on_goods = rules.words("acts_on_goods")
+        road_ends = (*rules.words("route_begins"), *rules.words("route_ends"))
+        self._road_ends, self._names_road_end = road_ends, compile_words(road_ends)
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
     def scene(self, sentence: Sentence, topics: Topics) -> Scene:
@@ -152,6 +154,8 @@ class CandidateFinder:
             return False  # 受局部调查影响 + 召回 3 次
         if sentence.view.startswith(_ABLE, start - 1):
             return False  # 可 + 降解塑料
+        if sentence.view.endswith(self._road_ends, sentence.start, start) or self._names_road_end.search(text):
+            return False  # 南起 + 东湖路, 北至西岭路
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
             return False  # 加工原油 + 3 万吨
         if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
