@@ -33,6 +33,8 @@ _TOWARDS, _TRADED = ("对", "自", "从", "向"), deferred(" ?的?(?:进出口|�
 _EACH, _ABLE = "每", "可"
 _LONGEST_VERB = 6
 _PEOPLE = ("名", "位")
+_MARKS = " ，,；;。"
+_MOST = "最"
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -103,6 +105,7 @@ class CandidateFinder:
         self._no_ends = (*rules.words("no_candidate_ends"), *(word for word in rules.words("links") if len(word) > 1))
         self._acts_on_goods = rules.words("acts_on_goods")
         road_ends = (*rules.words("route_begins"), *rules.words("route_ends"))
+        self._is = deferred(rf"(?<!的)(?:{pattern_of(rules.words('copulas'))})$")
         self._road_ends, self._names_road_end = road_ends, compile_words(road_ends)
         self._currencies = frozenset(prefix for unit in rules.of(UnitEntry) for prefix in unit.prefixes)
 
@@ -158,6 +161,8 @@ class CandidateFinder:
             return False  # 南起 + 东湖路, 北至西岭路
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
             return False  # 加工原油 + 3 万吨
+        if self._says_what(sentence, start, end):
+            return False  # 海岳国仍为 + 全球最大市场，销量达 3 亿部
         if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
             return False  # 人民币 + 3 亿元
         if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):
@@ -166,6 +171,12 @@ class CandidateFinder:
             cue.start < end <= cue.end and (cue.start >= start or cue.end > end) and _measures(cue)
             for cue in sentence.metrics
         )
+
+    def _says_what(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words at the end of their clause only say what another is; but not which is the most: 最贵的品种为 + 榴莲."""
+        clause, clause_end = sentence.clause(start)
+        told = None if sentence.view[end:clause_end].strip(_MARKS) else self._is.search(sentence.view, clause, start)
+        return told is not None and _MOST not in sentence.view[clause : told.start()]
 
     def _causes(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words are the end of what something came about by: 受局部 + 调查 + 影响，召回 3 次."""
