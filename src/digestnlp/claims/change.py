@@ -216,9 +216,11 @@ class ChangeReader:
         restated = bool(figures) and all(
             q.text.startswith(self._open_sizes) for q in figures
         )  # 两位数下跌，分别为 18% 和 14%
-        if not nouns or not (sized or restated or nouns[-1].text.endswith(self._change_nouns)):
-            return None
-        return nouns[-1].entry.direction if restated or not figures else None
+        # 涨幅 + 继续扩大，至 11.2%
+        noun = next((c for c in reversed(nouns) if c.text.endswith(self._change_nouns)), None)
+        if sized or restated:
+            noun = nouns[-1] if nouns else None
+        return noun.entry.direction if noun is not None and (restated or not figures) else None
 
     def moves_on(self, sentence: Sentence, last: Draft, quantity: Quantity) -> bool:
         """Whether a rate of growth moves from the last figure to this one: 增速由 39% 回落到 33%, 增长预测从 3% 上调到 5%."""

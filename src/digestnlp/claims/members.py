@@ -45,6 +45,7 @@ SHORT_NAME = deferred(r" ?[（(](?:以下)?(?:简称|称)[为：: ]?[“「\"‘
 _WHOLE_NAME = deferred("(?:集团|控股|公司)(?=[、和与及，（(])")
 _SHARE_CLASS = deferred(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
+_NUMBER = "[-+±$€£¥\\d零〇一二三四五六七八九十百千万亿两双几数半]"
 
 # Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
 SHARED_OUT = frozenset({"market_share", "stake"})
@@ -70,7 +71,8 @@ class Members:
         # 甲集团及其一致行动人之乙资本
         self._concert = deferred(rf"[及与和暨]其?(?:{pattern_of(rules.words('concert_parties'))})之?")
         joints = rf"{self._concert.pattern}|{pattern_of(rules.words('coordinators'))}"
-        self.between = deferred(rf"\s*(?:{joints})\s*(?:{hedges})?\s*")
+        # 专业店、超市: no hedge, behind which a number stands
+        self.between = deferred(rf"\s*(?:{joints})\s*(?:(?:{hedges})(?=\s*{_NUMBER}))?\s*")
         # 《甲》、《乙》, “甲”“乙”: marks of quotation stand around the names
         self._quoted = deferred(rf"{_CLOSING}(?:{self.between.pattern})?{_OPENING}|{self.between.pattern}")
         self._member = deferred(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")
