@@ -41,11 +41,16 @@ class OwnFigures:
                         self._roles.speech.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity)
                     )
                     and self._roles.own_words.may_speak_of_itself(draft.sentence, entity)
+                    and not self._only_counts(draft, entity)
                 ):
                     return Subject.of(entity)
         of_firms = "COMPANY" in draft.metric.entry.subjects and draft.metric.entry.key not in GENERIC
         heard = (e for e in draft.sentence.entities if of_firms and self._roles.own_words.heard_of(draft.sentence, e))
         return next(map(Subject.of, heard), None)
+
+    def _only_counts(self, draft: Draft, body: Entity) -> bool:
+        """Whether a body of a state only says how many there are of what it governs: 水利部部长介绍，150 项工程已开工."""
+        return draft.metric.entry.key in GENERIC and draft.quantity.dimension == "count" and self._roles.trades.governs(body)
 
     def _only_attends(self, sentence: Sentence, at: int) -> bool:
         """Whether the place's clause only tells what the next came about with: 随着江州土拍的结束，."""
