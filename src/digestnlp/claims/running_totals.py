@@ -103,6 +103,7 @@ class RunningTotals:
             and told.direction is None
             and told.quantity.unit == figure.unit
             and told.quantity.value < figure.value
+            and not _is_summed(told)  # 同城累计完成 3 万件；异地累计完成 9 万件
             and (told.period.start, told.period.end) == (period.start, period.end)
             for told in before
         )
@@ -110,3 +111,9 @@ class RunningTotals:
         elsewhere = figure.dimension == "count" and period.time is not None and period.time.grain in _SHORT_GRAINS
         elsewhere = elsewhere and period.time not in draft.sentence.times
         return period._replace(start=None) if smaller or elsewhere else period
+
+
+def _is_summed(draft: Draft) -> bool:
+    """Whether the figure is summed up itself."""
+    view, figure = draft.sentence.view, draft.quantity.start
+    return view.rfind(_ALL_TOLD, draft.sentence.clause(figure)[0], figure) >= 0
