@@ -50,7 +50,11 @@ class OwnFigures:
 
     def _only_counts(self, draft: Draft, body: Entity) -> bool:
         """Whether a body of a state only says how many there are of what it governs: 水利部部长介绍，150 项工程已开工."""
-        return draft.metric.entry.key in GENERIC and draft.quantity.dimension == "count" and self._roles.trades.governs(body)
+        return (
+            draft.metric.entry.key in GENERIC
+            and draft.quantity.dimension == "count"
+            and self._roles.trades.governs(body)
+        )
 
     def _only_attends(self, sentence: Sentence, at: int) -> bool:
         """Whether the place's clause only tells what the next came about with: 随着江州土拍的结束，."""

@@ -17,6 +17,7 @@ _DEVELOPED = deferred(
     r"(?:[（(]\d{1,5}[）)])?(?:[^，。；：\d]{0,16}发展的)?(?:旗下)?[\u4e00-\u9fff]{0,6}「(?P<name>[^「」\n]{1,16})」"
 )
 _FLATS = ("伙", "宗")
+_OF = "的"
 _SAID = ("，", "。", "；", ",", "\n")
 # Parts of speech in the dictionary that a project's name is made of; what is done there stands last: 发电 + 项目.
 _NOMINAL = ("n", "b", "j", "l", "i", "s", "vn", "eng", "x", "m", "q", "a", "f")
@@ -27,7 +28,8 @@ class OwnThings:
 
     def __init__(self, rules: Rules) -> None:
         ends = pattern_of(rules.words("project_ends"))
-        between = rf"(?P<own>(?:[\u4e00-\u9fffA-Za-z0-9]|[（(][^（）()\n]{{1,8}}[）)]){{2,{_WITHIN}}}?)"
+        number = r" ?\d{1,3} ?号"  # 云岚科技 + 1 号海上风电场
+        between = rf"(?P<own>(?:[\u4e00-\u9fffA-Za-z0-9]|[（(][^（）()\n]{{1,8}}[）)]|{number}){{2,{_WITHIN}}}?)"
         self._project = deferred(rf"{between}(?:{ends})+{_NOTE}")
         links, lines = (pattern_of(rules.words(name)) for name in ("links", "business_lines"))
         self._part = deferred(rf" *[\u4e00-\u9fffA-Za-z]{{2,10}}(?:{lines})(?:{links})?的? *")
@@ -52,8 +54,10 @@ class OwnThings:
     def whole(self, draft: Draft, subject: Subject | None) -> Subject | None:
         """The project or the work whose name the subject's only opens, in the figure's sentence; else the subject itself."""
         sentence = draft.sentence
-        if subject is None or subject.type != "COMPANY" or not sentence.start <= subject.start < draft.quantity.start:
+        if subject is None or subject.type != "COMPANY" or not sentence.start <= subject.start < sentence.end:
             return subject
+        if subject.start > draft.quantity.start and sentence.view[draft.quantity.end : subject.start].strip() != _OF:
+            return subject  # but 总投资 3 亿元的 + 云岚科技储能项目
         found = self._work(draft, subject) or self._project_of(draft, subject) or _homes_of(draft, subject)
         return found if found is not None else subject
 
@@ -77,7 +81,8 @@ class OwnThings:
         But the company's are 云岚科技投资的项目, 云岚科技募投项目 12 个, and all that only its accounts have.
         """
         view = draft.sentence.view
-        project = self._project.match(view, company.end, draft.quantity.start)
+        ends_at = draft.quantity.start if company.start < draft.quantity.start else draft.sentence.end
+        project = self._project.match(view, company.end, ends_at)
         if project is None or self._denied.search(project["own"]) or draft.metric.entry.key in ACCOUNTS:
             return None
         words = dictionary_words(project["own"])

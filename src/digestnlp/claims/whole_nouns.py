@@ -9,10 +9,13 @@ from digestnlp.claims.members import is_plain
 from digestnlp.claims.scan import Sentence
 from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words
 from digestnlp.wordlist import pattern_of
 
 _OF = "的"
 _LONGEST_PART = 12
+# 云岚江州 1 号 + 风电场; no day of a month
+_NUMBERED = deferred(r"(?P<name>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?<!月)) ?\d{1,3} ?号$")
 _PER_HEAD = deferred("每[十百千万]?[个名户位]?[\u4e00-\u9fff]{1,6}$")
 # 一般的 + 占, 说不清 + 的占
 _HEADLESS = deferred(r"的?占[了到据]? ?")
@@ -50,7 +53,8 @@ class WholeNouns:
             return left_out
         if (whole := _without_per_head(sentence, found)) is not None:
             return whole
-        return self._without_lead(sentence, self._up_to_measure(sentence, self._joined(draft, found)))
+        whole = self._joined(draft, _with_number(sentence, found))
+        return self._without_lead(sentence, self._up_to_measure(sentence, whole))
 
     def _joined(self, draft: Draft, found: Subject) -> Subject:
         """All that is joined: 教师和 + 科研人员 1.8 万名, 外商及 + 港澳台商投资企业, 工人 + 和管理人员共 2.2 万名."""
@@ -108,6 +112,15 @@ def _stretched(sentence: Sentence, found: Subject, start: int, end: int) -> Subj
         return found
     text = sentence.view[start:end].strip()
     return found._replace(start=start, end=end, text=text, name=text)
+
+
+def _with_number(sentence: Sentence, found: Subject) -> Subject:
+    """The phrase with its name and number before it: 云岚江州 1 号 + 风电场."""
+    clause, _ = sentence.clause(found.start)
+    named = _NUMBERED.search(sentence.view, clause, found.start)
+    if named is None or not all(is_plain(word.text) for word in dictionary_words(named["name"]) if len(word.text) > 1):
+        return found  # 公司投资 1 号 + 风电场
+    return _stretched(sentence, found, named.start(), found.end)
 
 
 def _left_out(draft: Draft, found: Subject, before: Sequence[Draft]) -> Subject | None:

@@ -20,7 +20,9 @@ _MOST_UNITS = 9
 _QUOTED = deferred(r"《[^《》\n]{1,30}》|“[^“”\n]{1,16}”|「[^「」\n]{1,16}」")
 _HAN = deferred(r"[\u4e00-\u9fff]")
 # The dictionary has no Latin words and cuts them into letters; one letter may be part of a word of its own (A股).
-_LATIN_WORD = deferred(r"(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}(?:[-+./&][A-Za-z0-9]+)*")
+_LATIN_WORD = deferred(
+    r"(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}(?:[-+./&][A-Za-z0-9]+)*|(?P<number>(?<![\d.])\d{1,3} ?号(?=[\u4e00-\u9fff]))"
+)
 _MARK = deferred(r"[^\w“”「」《》·\-+&/.]")
 _OF_WORDS = ("的", "之")
 JOINS = ("和", "与", "及", "以及", "、")
@@ -100,7 +102,7 @@ def _words(view: str, start: int, end: int) -> Iterator[Unit]:
     for latin in _LATIN_WORD.finditer(view, start, end):
         yield from _dictionary_words(view, start, latin.start())
         start = latin.end()
-        yield Unit(latin.start(), start, NOUN, latin[0])
+        yield Unit(latin.start(), start, MODIFIER if latin["number"] else NOUN, latin[0])  # 1 号 + 风电场
     yield from _dictionary_words(view, start, end)
 
 
