@@ -19,8 +19,8 @@ from digestnlp.models import Token
 _PIECE = deferred(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\S")
 _CHINESE = deferred(r"[\u4e00-\u9fd5]+")
 _BEFORE_LETTERS = deferred(r"(?=[a-zA-Z0-9]{2})")
-# Goods that the dictionary takes for numerals.
-_GOODS = frozenset(("大米", "八角", "三七", "千张", "零部件"))
+# Nouns that the dictionary takes for numerals or verbs.
+_NOUNS = frozenset(("大米", "八角", "三七", "千张", "零部件", "快递", "外卖", "展会", "包裹", "理财"))
 
 
 def tokenize(text: str, spans: Sequence[tuple[int, int]] = ()) -> list[Token]:
@@ -72,7 +72,7 @@ def dictionary_words(text: str) -> list[Token]:
 @functools.lru_cache(maxsize=20_000)
 def part_of_speech(word: str) -> str | None:
     """The part of speech that jieba's dictionary gives the word (n, v, d, p …); None for what is no word of it."""
-    return "n" if word in _GOODS else dictionary().tag(word)
+    return "n" if word in _NOUNS else dictionary().tag(word)
 
 
 def _borders(piece: str, start: int) -> list[int]:

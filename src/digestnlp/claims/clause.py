@@ -163,8 +163,15 @@ class ClauseSubjects:
 
     @staticmethod
     def _noun_end(draft: Draft) -> int:
-        """Where the measure's name begins, or the kind of things ends that reaches into it: 智能手机 in 智能 + 手机出货量."""
+        """Where the measure's name begins, or the kind of things ends that reaches into it: 智能手机 in 智能 + 手机出货量.
+
+        What the measure is of is none that has it: 同城快递 + 业务量的比重.
+        """
         heads = draft.sentence.words.get("generic_heads", ())
+        if draft.sentence.view.startswith("的", draft.anchor - 1):
+            of = (c for c in draft.sentence.metrics if c.end == draft.anchor - 1 and any(r.role == "noun" for r in c.entry))
+            if (measure := next(of, None)) is not None:
+                return measure.start
         return next((h.end for h in heads if h.start < draft.anchor < h.end <= draft.quantity.cue_start), draft.anchor)
 
     @staticmethod

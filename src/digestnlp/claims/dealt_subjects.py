@@ -37,6 +37,7 @@ _KINDS = frozenset("型类级线档")
 _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
 _OWNING = deferred("(?:旗下|(?:全资|控股)?子公司|控股)的? ?")
 _JOINS = ("和", "与", "及", "以及")
+_IN_LIST = ("、", "/")
 _INDEX = "指数"  # What ends so is a thing, too.
 _ACTS = ("v", "p", "d")
 _LONGEST_TOLD = 18  # Funds have long names.
@@ -60,6 +61,8 @@ class DealtSubjects:
         self._quotation = deferred(
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
+        # 国际/港澳台业务: one of several that 、 parts
+        self._slashed = deferred(rf"[\u4e00-\u9fff]{{2,{LONGEST_MEMBER}}}/[\u4e00-\u9fff]{{2,{LONGEST_MEMBER}}}")
         self._compared = rules.words("comparison_openers")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
         self._nobody = frozenset((*rules.words("issuer_pronouns"), *rules.words("company_pronouns")))
@@ -71,7 +74,7 @@ class DealtSubjects:
     def find(self, group: Sequence[Draft], *, said: bool) -> list[Subject]:
         """As many names or noun phrases as there are figures; a word that deals them out lets them be what only looks like some."""
         abbreviated = self._abbreviated.find(group[0]) if said else []
-        if len(abbreviated) == len(group) and not self._lists_more(group[0]):
+        if len(abbreviated) == len(group) and not self._lists_more(group[0]) and not _is_member(group[0], abbreviated):
             return abbreviated
         subjects = [Subject.of(entity) for entity in self.names(group[0], len(group))]
         if said:
@@ -276,11 +279,13 @@ class DealtSubjects:
         return time.start if self._between.search(sentence.view, start, time.start) is not None else end
 
     def _quoted(self, sentence: Sentence, start: int, end: int) -> Subject | None:
-        """The words between the places where they begin with what is quoted: “丝路”沿线国家."""
+        """The words between the places where they begin with what is quoted or join two: “丝路”沿线国家, 国际/港澳台业务."""
         text = sentence.view[start:end].strip()
-        if self._quotation.fullmatch(text) is None:
+        if self._quotation.fullmatch(text) is None and self._slashed.fullmatch(text) is None:
             return None
         start = sentence.view.index(text, start)
+        measures = (c.start - start for c in sentence.metrics if start < c.start and c.end == start + len(text))
+        text = text[: next(measures, len(text))]  # 国际/港澳台 + 业务量
         return Subject(start, start + len(text), text, text, "OTHER")
 
     def _told_before(self, group: Sequence[Draft]) -> list[Subject]:
@@ -343,6 +348,12 @@ class DealtSubjects:
         while names is not None and any(word.start < names.end() - start < word.end for word in words):
             names = self._naming.search(view, start, names.end() - 1)
         return names
+
+
+def _is_member(draft: Draft, places: Sequence[Subject]) -> bool:
+    """Whether the places together are one member of a list: 国际、+ 港澳台."""
+    start = places[0].start
+    return draft.sentence.view[start - 1 : start] in _IN_LIST
 
 
 def _are_measures(sentence: Sentence, members: Sequence[Subject]) -> Iterator[bool]:
