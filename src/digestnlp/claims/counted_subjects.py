@@ -244,7 +244,7 @@ class CountedSubjects:
                 words = self._words.of(sentence.view[start : cue.start])
                 while len(words) > 1 and words[-1].text in self._measure_prefixes:
                     words = words[:-1]
-                return start + words[-1].end
+                return start + (words[-1].end if words else 0)  # 3K + 分辨率: nobody is counted
         return right
 
     def with_count(self, draft: Draft, phrase: Subject | None) -> Subject | None:

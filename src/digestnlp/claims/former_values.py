@@ -37,7 +37,8 @@ class FormerValues:
             has_unit_behind = last.unit is not None and last.text[-1:].isdigit()
             if not has_unit_behind and not self._is_outlook(drafts[first - 1]):
                 continue
-            closed = min(end for mark in "）)" if (end := view.find(mark, quantity.end)) >= 0)
+            ends = (end for mark in "）)" if (end := view.find(mark, quantity.end)) >= 0)
+            closed = min(ends, default=drafts[first].sentence.end)
             told = [draft for draft in drafts[first:] if draft.quantity.start < closed]
             yield from zip(drafts[max(0, first - len(told)) : first], told, strict=False)
 

@@ -16,6 +16,7 @@ from digestnlp.wordlist import pattern_of
 
 # How many characters a less fitting type may stand nearer before it wins over a fitting one.
 _MISFIT_COST = 12
+_IN_LIST = deferred("[\u4e00-\u9fff]{0,6}[、和与及] ?")  # 云岚 + 广场、
 
 
 class NearestNames:
@@ -49,7 +50,7 @@ class NearestNames:
                 continue
             if self._attached.is_multiple_of(draft, entity) or _stands_aside(sentence.view, entity, end):
                 continue
-            if self._is_whose_rank(draft, entity):
+            if self._is_whose_rank(draft, entity) or _is_counted_before(draft, entity):
                 continue
             if self._says_only_where(sentence, entity, end):
                 continue
@@ -134,6 +135,15 @@ class NearestNames:
             first = entity
         # 对甲、乙这两只股票的持仓市值均达 7 亿元 is who holds them
         return clause_start if self._roles.usable(sentence, first) else max(left, clause_start)
+
+
+def _is_counted_before(draft: Draft, entity: Entity) -> bool:
+    """Whether the name only opens what is counted before the figure in a list: 拥有 20 个 + 云岚广场、8 家酒店."""
+    view = draft.sentence.view
+    counts = (q for q in draft.sentence.quantities if q.dimension == "count" and q.end <= entity.start)
+    if not any(not view[q.end : entity.start].strip() for q in counts):
+        return False
+    return _IN_LIST.fullmatch(view, entity.end, draft.quantity.cue_start) is not None
 
 
 def _stands_aside(view: str, entity: Entity, end: int) -> bool:

@@ -64,6 +64,8 @@ _HELD = 4  # Characters of one that they hold where little of it is left over: �
 
 _AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
 _COUNTED = tuple("天日月年个只")
+# “电子 + 茅台”
+_QUALIFIED, _CLOSING = deferred(r"[“「][\u4e00-\u9fff]{1,3}$"), ("”", "」")
 _BRACKETS = ("（", "(")
 _NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
 _NOT_IN_NAMES = deferred(r"[\n，、。；：！？「」『』“”《》【】|/%％$￥]")
@@ -304,7 +306,7 @@ class EntityFinder:
             return True  # Nimbus AI Day: an event, whose host is not spoken of
         if text.startswith(_BRACKETS, hit.start - 1) and STOCK_CODE.match(text, hit.start - 1):
             return True  # 云岚（NIMB.US）
-        if hit.name.label == "COMPANY" and _is_part_of_bond(text, hit):
+        if hit.name.label == "COMPANY" and (_is_part_of_bond(text, hit) or _is_nickname(text, hit)):
             return True
         if self._companies.endings.is_industry(text, hit.end):
             return True  # 上海 + 银行业: the banks of the place
@@ -505,6 +507,11 @@ def _finder(rules: Rules, tagger: str | None) -> EntityFinder:
 def _opens(text: str, at: int) -> bool:
     """Whether a line or clause begins here."""
     return not is_han(text[at - 1 : at]) and not is_latin(text[at - 1 : at])
+
+
+def _is_nickname(text: str, hit: Hit) -> bool:
+    """Whether something else is only called after the company: 内存条成了“电子茅台”."""
+    return text.startswith(_CLOSING, hit.end) and _QUALIFIED.search(text, max(0, hit.start - 4), hit.start) is not None
 
 
 def _is_part_of_bond(text: str, hit: Hit) -> bool:
