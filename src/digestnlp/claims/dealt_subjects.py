@@ -76,7 +76,8 @@ class DealtSubjects:
         abbreviated = self._abbreviated.find(group[0]) if said else []
         if len(abbreviated) == len(group) and not self._lists_more(group[0]) and not _is_member(group[0], abbreviated):
             return abbreviated
-        subjects = [Subject.of(entity) for entity in self.names(group[0], len(group))]
+        named = self.names(group[0], len(group))
+        subjects = [] if named and _are_fractions_of(group[0], named[-1]) else [Subject.of(entity) for entity in named]
         if said:
             subjects = subjects or self._half_known(group) or self._headed_once(group)
             return subjects or self._in_phrases(group) or self._told_before(group)
@@ -348,6 +349,13 @@ class DealtSubjects:
         while names is not None and any(word.start < names.end() - start < word.end for word in words):
             names = self._naming.search(view, start, names.end() - 1)
         return names
+
+
+def _are_fractions_of(draft: Draft, last: Entity) -> bool:
+    """Whether the names only say what the figures are fractions of: 销量仅是甲和乙的 1/87 和 1/131."""
+    figure = draft.quantity
+    fraction = figure.dimension == "ratio" and figure.unit in (None, "倍")
+    return fraction and draft.sentence.view[last.end : figure.cue_start].strip() == "的"
 
 
 def _is_member(draft: Draft, places: Sequence[Subject]) -> bool:

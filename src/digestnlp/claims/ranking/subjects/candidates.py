@@ -35,6 +35,7 @@ _LONGEST_VERB = 6
 _PEOPLE = ("名", "位")
 _MARKS = " ，,；;。"
 _MOST = "最"
+_PLACES, _FIRMS = ("PLACE",), ("COMPANY", "PRODUCT")
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -214,8 +215,13 @@ def _is_traded_with(sentence: Sentence, entity: Entity) -> bool:
 
 
 def may_have(candidate: Candidate, draft: Draft) -> bool:
-    """Whether the candidate holds no part of the figure and its measure, and stands before the figure or in its clause."""
+    """Whether the candidate holds no part of the figure and its measure, and stands before the figure or in its clause.
+
+    What only places have no company has, whatever is told of it.
+    """
     phrase, quantity, metric = candidate.phrase, draft.quantity, draft.metric
+    if metric.entry.subjects == _PLACES and candidate.subject.type in _FIRMS:
+        return False
     if phrase is None:
         return True
     if phrase.start < quantity.end and quantity.start < phrase.end:
