@@ -35,7 +35,7 @@ _LONGEST_VERB = 6
 _PEOPLE = ("名", "位")
 _MARKS = " ，,；;。"
 _MOST = "最"
-_PLACES, _FIRMS = ("PLACE",), ("COMPANY", "PRODUCT")
+_PLACES, _FIRMS = ("PLACE",), frozenset(("COMPANY", "PRODUCT"))
 _FAR = 3  # Farther sentences are all alike.
 
 
@@ -220,7 +220,8 @@ def may_have(candidate: Candidate, draft: Draft) -> bool:
     What only places have no company has, whatever is told of it.
     """
     phrase, quantity, metric = candidate.phrase, draft.quantity, draft.metric
-    if metric.entry.subjects == _PLACES and candidate.subject.type in _FIRMS:
+    subjects = metric.entry.subjects
+    if candidate.subject.type in _FIRMS and subjects[:1] == _PLACES and _FIRMS.isdisjoint(subjects):
         return False
     if phrase is None:
         return True
