@@ -42,6 +42,8 @@ _GOES_ON = _CONTINUES | frozenset("点·・.0123456789") | frozenset(SPACES)
 # Two neighbouring digits that name a span: 七八, 两三, 三五.
 _PAIRS = frozenset({(n, n + 1) for n in range(1, 9)} | {(3, 5)})
 
+# 40.5,26.7: decimals one after the other, which no comma can group.
+_LISTED_DECIMALS = deferred(r"\d{1,3}\.\d{1,3},\d{1,3}\.\d{1,3}(?![\d.])")
 _ARABIC = deferred(
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?"
 )
@@ -192,6 +194,7 @@ def _read_arabic(view: str, start: int, *, trillion: bool) -> Numeral | None:
         and following[0]
         and following[1].isascii()
         and following[1].isalnum()
+        and not (following[0] == "," and _LISTED_DECIMALS.match(view, start))
     ):
         # 1.2.3, 1,2345 and 600519.SH are no numbers; a list such as 1.营收 and a sentence that ends in a number are.
         return None

@@ -33,7 +33,9 @@ _SCALES = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿
 _SCALE = deferred(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
 _TEN_THOUSAND = 10**4
 _LONGEST = 8
-_REACH = 8  # What is looked at before the first for the words that deal numbers out.
+_REACH = 16  # What is looked at before the first for the words that deal numbers out.
+# 分别实现归母净利 205、231、254 亿元
+_DEALT_VERB = r"分别(?![在于向对从由])[\u4e00-\u9fff]{2,10}"
 _REACH_OF_NAME = 20  # And for the name of a multiple before those: 预测市盈率分别约为.
 # What is given as one number times another.
 _MEASURED_ACROSS = frozenset({"length", "count"})
@@ -48,7 +50,7 @@ class Chains:
         changes = pattern_of(word for entry in rules.of(ChangeEntry) for word in entry.words)
         unsaid = pattern_of(rules.words("changes_unsaid"))
         self._dealt_out = deferred(
-            rf"(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?|{unsaid})? *[+-]?$"
+            rf"(?:(?:{pattern_of(rules.words('dealt_out_before'))})(?:(?:{changes})[了至到]?|{unsaid})?|{_DEALT_VERB}) *[+-]?$"
         )
         # 对应 PE 分别为 59/47/37
         dealt_out = pattern_of(rules.words("dealt_out_before"))

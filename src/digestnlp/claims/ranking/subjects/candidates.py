@@ -141,8 +141,8 @@ class CandidateFinder:
     def _may_name(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words may be a thing: they stand for nobody, cut no name, and neither end with a measure nor end within one."""
         text = sentence.view[start:end]
-        if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
-            return False
+        if text in self._nobody or text[1:] in self._nobody or text.count("“") != text.count("”"):
+            return False  # 经 + 公司, 维持“
         if (
             opens_with(text, self._no_openings)
             or text.startswith(_EACH)
