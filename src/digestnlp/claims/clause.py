@@ -169,7 +169,11 @@ class ClauseSubjects:
         """
         heads = draft.sentence.words.get("generic_heads", ())
         if draft.sentence.view.startswith("的", draft.anchor - 1):
-            of = (c for c in draft.sentence.metrics if c.end == draft.anchor - 1 and any(r.role == "noun" for r in c.entry))
+            of = (
+                c
+                for c in draft.sentence.metrics
+                if c.end == draft.anchor - 1 and any(r.role == "noun" for r in c.entry)
+            )
             if (measure := next(of, None)) is not None:
                 return measure.start
         return next((h.end for h in heads if h.start < draft.anchor < h.end <= draft.quantity.cue_start), draft.anchor)

@@ -256,7 +256,7 @@ class PeriodFinder:
         self._undated = undated
         self._openings = openings
         self._bases = BaseTimes(rules, changes, openings)
-        self._joins = deferred(" ?(?:及|和|与|以及) ?")
+        self._joins = deferred(" ?(?:及|和|与|以及|、) ?")
         self._decided = compile_words(rules.words("decided"))
         self._announced = compile_words(rules.words("announced"))
         self._no_single_time = deferred(
