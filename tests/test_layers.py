@@ -16,6 +16,7 @@ LAYERS = [
     {
         "_version",
         "arrow",
+        "building",
         "columns",
         "extras",
         "deferred",

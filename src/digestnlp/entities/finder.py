@@ -7,6 +7,7 @@ import functools
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
+from digestnlp.building import uncollected
 from digestnlp.deferred import deferred
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
@@ -35,7 +36,6 @@ from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
 from digestnlp.press import Press
 from digestnlp.rules import Rules, load_rules
-from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import BUILTIN, THRESHOLD, Label, Tagged, TaggedSpan, Tagger, load_tagger

@@ -18,8 +18,8 @@ import tomli  # Compiled, which tomllib is not: packs are read in a third of the
 from pydantic import TypeAdapter, ValidationError
 
 from digestnlp._version import __version__
+from digestnlp.building import uncollected
 from digestnlp.errors import CLAUSES, Message, RuleError, joined
-from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import TABLES, Entry
 
 if sys.version_info >= (3, 11):
