@@ -23,6 +23,7 @@ LAYERS = [
         "dictionary",
         "errors",
         "models",
+        "stretches",
         "threads",
         "translation",
         "view",

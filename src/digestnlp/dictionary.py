@@ -14,12 +14,12 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from digestnlp.stretches import stretches
+
 # Lines that begin with the same character. The file is sorted but for a few words, so that most characters have one block.
 _BLOCK = re.compile(rb"^([^\x80-\xff\n]|[\xc0-\xff][\x80-\xbf]+).*(?:\n\1.*)*", re.MULTILINE)
 BITS = 21
 """Of each character, as many as Unicode has."""
-# Whole lines of some kilobytes: taken apart all at once, the file would need memory that is given for this alone.
-_STRETCH = re.compile(rb".{1,100000}[^\n]*", re.DOTALL)
 
 
 class Dictionary(dict[str, dict[int, float]]):
@@ -39,8 +39,8 @@ class Dictionary(dict[str, dict[int, float]]):
         for block in _BLOCK.finditer(data):
             self._blocks[block[1]].append(block.span())
         counts: Counter[bytes] = Counter()  # Few are different, and of those alone numbers are made.
-        for stretch in _STRETCH.finditer(data):
-            counts.update(stretch[0].split(b" ")[1::2])
+        for stretch in stretches(data):
+            counts.update(stretch.split(b" ")[1::2])
         # Many words are as likely as others: each number is kept once.
         self._logs = functools.cache(lambda count: math.log(int(count)) + self.unknown)
         self.unknown = -math.log(sum(int(count) * times for count, times in counts.items()))
