@@ -41,6 +41,15 @@ def test_it_is_compiled_once_and_not_before():
     assert late.search is first
 
 
+def test_its_source_is_made_once_and_not_before():
+    made = []
+    late = deferred(lambda: made.append("…") or "万?辆")
+    assert not made
+    assert late.search("3 万辆")
+    assert late.pattern == late.search("20 辆").re.pattern == "万?辆"
+    assert len(made) == 1
+
+
 def test_it_can_be_copied():
     late = deferred("万?辆")
     assert copy.copy(late).search("3 万辆")[0] == "万辆"

@@ -5,7 +5,9 @@ The packs give more than a thousand of them, of which a short text asks a fifth;
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 from typing import cast
 
 
@@ -13,14 +15,16 @@ class _Deferred:
     """Stands in for a compiled pattern; once one of its methods is asked for, all of them are those of the compiled one.
 
     The `re` of a match is the compiled one: compare their `pattern`.
-
-    Attributes:
-        pattern: what is compiled, as of `re.Pattern`.
     """
 
-    def __init__(self, source: str, flags: int) -> None:
-        self.pattern = source
+    def __init__(self, source: str | Callable[[], str], flags: int) -> None:
+        self._source = source
         self._flags = flags
+
+    @functools.cached_property
+    def pattern(self) -> str:
+        """What is compiled, as of `re.Pattern`."""
+        return self._source if isinstance(self._source, str) else self._source()
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_"):
@@ -33,6 +37,11 @@ class _Deferred:
         return found
 
 
-def deferred(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, without compiling it yet; what is wrong with the source is only said by its first use."""
+def deferred(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` gives, without compiling it yet; what is wrong with the source is only said by its first use.
+
+    Args:
+        source: of the pattern, or what makes it, where that takes long too.
+        flags: as of `re.compile`.
+    """
     return cast("re.Pattern[str]", _Deferred(source, flags))
