@@ -218,8 +218,8 @@ class EntityFinder:
     def _bodies_of_island(self, rules: Rules) -> Iterator[tuple[str, LexiconEntry]]:
         """The bodies of Taiwan by the short names that every place's have: 财政部 → 台湾财政部."""
         prefixes = (self._island.name, *self._island.aliases) if self._island is not None else ()
-        for entry in rules.of(LexiconEntry):
-            if entry.label == "ORG" and entry.name.startswith(prefixes):
+        for entry in rules.known("ORG"):
+            if entry.name.startswith(prefixes):
                 for prefix in prefixes:
                     if (short := entry.name.removeprefix(prefix)) in self._home_bodies:
                         yield short, entry

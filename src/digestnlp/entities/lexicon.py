@@ -105,10 +105,10 @@ class NameIndex:
             known = self._names.get(spelling)
             if known is None or (known.context and not name.context):
                 self._names[spelling] = name
-        self._pairs = set(map(itemgetter(0, 1), self._names))
+        self._pairs = set(map(itemgetter(0, 1), {spelling[:2] for spelling in self._names}))
         # By the first three characters: two are those of many words, and each length that is tried costs time.
         self._lengths: dict[str, tuple[int, ...]] = {}
-        for spelling in sorted((spelling for spelling in self._names if len(spelling) > 2), key=len):
+        for spelling in sorted(self._names, key=len):
             lengths = self._lengths.get(spelling[:3], (2,))
             if lengths[0] < len(spelling):
                 self._lengths[spelling[:3]] = (len(spelling), *lengths)
@@ -173,8 +173,9 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
     """The folded spellings of lexicon entries. Those of one entry share their names, of which there are many."""
     rows: list[tuple[str, Name]] = []
     for entry in entries:
-        plain = Name(entry.label, entry.name, entry.id, entry.parent, traditional=entry.traditional)
-        doubtful = plain._replace(context=True) if entry.context or entry.context_aliases else plain
+        of = (entry.label, entry.name, entry.id, entry.parent)
+        plain = Name(*of, False, entry.traditional)  # noqa: FBT003 - by its name it takes twice as long
+        doubtful = Name(*of, True, entry.traditional) if entry.context or entry.context_aliases else plain  # noqa: FBT003
         rows.append((entry.name, doubtful if entry.context else plain))
         if entry.aliases:
             rows += [(alias, plain) for alias in entry.aliases]
