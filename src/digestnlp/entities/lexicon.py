@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from digestnlp.deferred import deferred
@@ -95,29 +94,37 @@ def _lowered(viewed: str) -> str:
 
 
 class NameIndex:
-    """Spellings by their first characters. Where two entities share a spelling, the first one has it."""
+    """Spellings by their first characters. Where two entities share a spelling, the first one has it.
+
+    Those that begin with a character are put in order when the character is first met, which a short text does of few.
+    """
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
+        self._unread: dict[str, list[tuple[str, Name]]] = {}
+        for name in names:
+            self._unread.setdefault(name[0][:1], []).append(name)
         self._names: dict[str, Name] = {}
-        for spelling, name in names:
-            if len(spelling) < 2:
-                continue  # A single character is never a name beyond doubt.
-            known = self._names.get(spelling)
-            if known is None or (known.context and not name.context):
-                self._names[spelling] = name
-        self._pairs = set(map(itemgetter(0, 1), {spelling[:2] for spelling in self._names}))
+        self._pairs: set[tuple[str, str]] = set()
         # By the first three characters: two are those of many words, and each length that is tried costs time.
         self._lengths: dict[str, tuple[int, ...]] = {}
-        for spelling in sorted(self._names, key=len):
-            lengths = self._lengths.get(spelling[:3], (2,))
-            if lengths[0] < len(spelling):
-                self._lengths[spelling[:3]] = (len(spelling), *lengths)
 
-    def __len__(self) -> int:
-        return len(self._names)
+    def _read(self, text: str) -> None:
+        """Puts in order what begins with a character of the text."""
+        for character in self._unread.keys() & text:
+            for spelling, name in self._unread.pop(character):
+                if len(spelling) < 2:
+                    continue  # A single character is never a name beyond doubt.
+                known = self._names.get(spelling)
+                if known is None or (known.context and not name.context):
+                    self._names[spelling] = name
+                    self._pairs.add((spelling[0], spelling[1]))
+                lengths = self._lengths.get(spelling[:3], (2,))
+                if len(spelling) not in lengths:
+                    self._lengths[spelling[:3]] = tuple(sorted((len(spelling), *lengths), reverse=True))
 
     def get(self, spelling: str) -> Name | None:
         """The name with this folded spelling."""
+        self._read(spelling[:1])
         return self._names.get(spelling)
 
     def find(self, folded: Folded, is_held: Callable[[str, int, int], bool] | None = None) -> Iterator[Hit]:
@@ -130,6 +137,7 @@ class NameIndex:
             is_held: whether ordinary words hold what stands between two offsets of the view, which then is passed over.
         """
         text, offsets, name_of, lengths_of = folded.text, folded.offsets, self._names.get, self._lengths.get
+        self._read(text)
         done = 0
         place = -1  # Where a place of two characters ends: 长丰 of 会长丰田. A name that reaches into it is longer.
         for at in self._heads(text):
