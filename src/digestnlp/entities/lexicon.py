@@ -13,7 +13,7 @@ from typing import NamedTuple
 from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Label, is_han, is_latin
 from digestnlp.rules.schema import LexiconEntry
-from digestnlp.view import view
+from digestnlp.view import of_each, view
 
 # Middle dots of foreign names, as fonts and input methods have them.
 DOTS = "·•・‧∙⋅"
@@ -189,8 +189,8 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
             rows += [(alias, plain) for alias in entry.aliases]
         if entry.context_aliases:
             rows += [(alias, doubtful) for alias in entry.context_aliases]
-    views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _ in rows])]
-    for (_, name), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
+    views = [viewed.strip() for viewed in of_each(view, [spelling for spelling, _ in rows])]
+    for (_, name), viewed, folded in zip(rows, views, of_each(folded_name, views), strict=True):
         if len(viewed) <= _SHORT_LATIN and viewed.isascii() and not _is_model(viewed):
             name = name._replace(exact=viewed)
         yield folded, name
@@ -199,12 +199,6 @@ def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
 def _is_model(viewed: str) -> bool:
     """Whether a short Latin name is no word in lower case, nor another name in capitals: su7."""
     return len(viewed) == _SHORT_LATIN and viewed[-1].isdigit()
-
-
-def _of_each(form: Callable[[str], str], names: list[str]) -> list[str]:
-    """That form of each name; of all at once, because the form of one name costs little less than that of a thousand."""
-    forms = form("、".join(names)).split("、")
-    return forms if len(forms) == len(names) else [form(name) for name in names]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
