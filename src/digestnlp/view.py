@@ -188,8 +188,11 @@ def view(source: str) -> str:
 
 
 def of_each(form: Callable[[str], str], names: Sequence[str]) -> list[str]:
-    """That form of each name; of all at once, because the form of one name costs little less than that of a thousand."""
-    forms = form("、".join(names)).split("、")
+    """That form of each name; of all at once, because the form of one name costs little less than that of a thousand.
+
+    Each stands between two marks, wherever it stands among them.
+    """
+    forms = form("、".join(("", *names, ""))).split("、")[1:-1]
     return forms if len(forms) == len(names) else [form(name) for name in names]
 
 

@@ -12,7 +12,7 @@ from digestnlp.deferred import deferred
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.glossed import GlossedProducts
-from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
+from digestnlp.entities.lexicon import Folded, Hit, Lexicon, fold, folded_name
 from digestnlp.entities.listings import Listings
 from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import (
@@ -97,7 +97,7 @@ class EntityFinder:
         self._tagger = tagger if "tagger" in sources else None
         self._sources = frozenset(sources)
         self._words = OrdinaryWords(word_borders)
-        self._lexicon = NameIndex(spellings(rules.of(LexiconEntry)))
+        self._lexicon = Lexicon(rules.of(LexiconEntry))
         self._context = Context(rules)
         self._listings = Listings(rules)
         self._companies = CompanyPatterns(rules, self._words)
