@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import measure_classifier
+import model_files
 import numpy as np
 import ranker_network
 from marked_digests import DATA, Answer, read_digests
@@ -328,7 +329,7 @@ def measures(examples: Sequence[Example], *, only_measured: bool) -> str:
     if only_measured:
         return measure_classifier.measured(learners, kept, metrics.LEAST)
     rules = metrics.MetricRanker(load_rules()).first_rules()
-    np.savez_compressed(DATA_OF_PACKAGE / CLASSIFIER, **measure_classifier.exported(learners, rules))
+    model_files.write(DATA_OF_PACKAGE / CLASSIFIER, measure_classifier.exported(learners, rules))
     return f"{len(learners[0].clues)} clues, {len(learners[0].measures)} measures"
 
 
@@ -338,7 +339,7 @@ def weights(of: Ranked, notes: Notes, *, only_measured: bool) -> str:
     learners = [ranker_network.learnt(choices, notes.states, DECAYS[of], seed) for seed in range(NETWORKS[of])]
     if only_measured:
         return measure(kept, scores(learners, kept, notes.states), MARGINS[of])
-    np.savez_compressed(DATA_OF_PACKAGE / network_file(of), **ranker_network.exported(learners))
+    model_files.write(DATA_OF_PACKAGE / network_file(of), ranker_network.exported(learners))
     return f"{len(learners[0].clues)} clues"
 
 

@@ -2,9 +2,10 @@
 
 import re
 
+from digestnlp.entities.lexicon import Lexicon, fold, folded_name
 from digestnlp.rules import base_pack, load_rules
 from digestnlp.rules.schema import LexiconEntry
-from digestnlp.view import view
+from digestnlp.view import of_each, view
 
 ENTRIES = load_rules().of(LexiconEntry)
 
@@ -63,3 +64,28 @@ def test_a_spelling_is_beyond_doubt_for_one_entry_of_a_kind():
         for spelling in certain:
             folded = view(spelling).replace(" ", "").casefold()
             assert seen.setdefault((entry.label, folded), entry.id) == entry.id, (spelling, entry.id)
+
+
+def test_every_name_is_found_whatever_was_met_before():
+    lexicon = Lexicon(ENTRIES)
+    names = [name for entry in ENTRIES[::7] for name in (entry.name, *entry.aliases, *entry.context_aliases)]
+    folded = [name for name in (folded_name(name.strip()) for name in of_each(view, names)) if len(name) > 1]
+    assert len(folded) > 5000
+    assert [name for name in folded if lexicon.get(name) is None] == []
+
+
+def test_of_two_that_share_a_spelling_the_first_has_it():
+    one, other, word = (
+        LexiconEntry(id=id_, label="COMPANY", name=name, aliases=aliases, context=context)
+        for id_, name, aliases, context in (
+            ("a", "《云岚》", (), False),
+            ("b", "＊云岚", ("《云岚》", "Yunlan"), False),
+            ("c", "Ｙunlan", (), True),
+        )
+    )
+    for entries, owner in ([one, other, word], "a"), ([other, one, word], "b"):
+        hits = [*Lexicon(entries).find(fold(view("《云岚》和 Yunlan")))]
+        assert [hit.name.id for hit in hits] == [owner, "b"]
+        assert not any(hit.name.context for hit in hits)
+    (hit,) = Lexicon([word, other]).find(fold(view("据yunlan报道")))
+    assert (hit.start, hit.end, hit.name.id) == (1, 7, "b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import zipfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -32,7 +33,7 @@ from digestnlp.claims.ranking.scales import ends_of_figure
 from digestnlp.claims.ranking.subjects.candidates import Candidate
 from digestnlp.claims.ranking.subjects.ranker import HOPELESS, LEANING, MARGIN, SubjectRanker
 from digestnlp.claims.ranking.subjects.standing import are_several, is_named
-from digestnlp.claims.ranking.weights import RANKED, TAKEN, Ranked, network_file
+from digestnlp.claims.ranking.weights import CLASSIFIER, RANKED, TAKEN, Ranked, network_file, opened
 from digestnlp.claims.ranking.words import FIGURE, NAME, NOUN, TIME, phrases, units
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.told import Text
@@ -485,6 +486,14 @@ def test_what_is_outweighed_is_tested() -> None:
 
 
 # --- the weights --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", [CLASSIFIER, *map(network_file, RANKED)])
+def test_vectors_need_not_be_inflated(file: str) -> None:
+    with opened(file) as stream, zipfile.ZipFile(stream) as arrays:
+        kinds = {array.filename: array.compress_type for array in arrays.infolist()}
+    assert kinds["vectors.npy"] == zipfile.ZIP_STORED
+    assert kinds["clues.npy"] == zipfile.ZIP_DEFLATED
 
 
 @pytest.mark.parametrize("of", RANKED)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from pydantic import TypeAdapter
 
 from digestnlp.errors import RuleError
 from digestnlp.rules import load_rules
@@ -109,6 +110,17 @@ def test_a_lexicon_adds_names(tmp_path):
     assert found["own.y"].context
 
 
+def test_names_are_what_their_model_says():
+    names = load_rules().of(LexiconEntry)
+    assert TypeAdapter(list[LexiconEntry]).validate_python([vars(name) for name in names], strict=True) == list(names)
+    assert all(list(vars(name)) == list(LexiconEntry.model_fields) for name in names)
+
+
+def test_names_are_known_by_their_label():
+    rules = load_rules()
+    assert rules.known("PLACE") == tuple(name for name in rules.of(LexiconEntry) if name.label == "PLACE") != ()
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -116,6 +128,8 @@ def test_a_lexicon_adds_names(tmp_path):
         ("id\tlabel\n", r"column 'name' is missing"),
         ("id\tlabel\tname\na\tCOMPNY\t星原\n", r"line 2.*'COMPNY'.*did you mean 'COMPANY'"),
         ("id\tlabel\tname\tcontext\na\tCOMPANY\t星原\tmaybe\n", r"line 2.*'context'.*'maybe'"),
+        ("id\tlabel\tname\na\tCOMPANY\t星原\n\tCOMPANY\t海岳\n", r"line 3.*'id' is missing"),
+        ("id\tlabel\tname\na\t\t星原\n", r"line 2: 'a': field 'label' is missing"),
         ("id\tlabel\tname\na\tCOMPANY\t星原\t多\n", r"line 2.*4 cells under 3 columns"),
     ],
 )

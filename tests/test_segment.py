@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import zlib
 from itertools import accumulate
 
 import jieba
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digestnlp.dictionary import Dictionary
+from digestnlp.dictionary import TOTALS, Dictionary, total
 from digestnlp.segment import tokenize, word_borders
 
 JIEBA = jieba.Tokenizer()
@@ -133,6 +134,12 @@ def test_nothing_is_written_or_logged_and_nothing_warns(tmp_path):
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sum_of_the_counts_is_known():
+    with JIEBA.get_dict_file() as file:
+        data = file.read()
+    assert TOTALS[zlib.crc32(data)] == total(data) == JIEBA.total
 
 
 def test_the_dictionary_finds_words_and_what_begins_them():

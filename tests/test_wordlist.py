@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from digestnlp.rules.building import uncollected
+from digestnlp.building import uncollected
 from digestnlp.wordlist import Opened, WordSearch, compile_at, compile_words, pattern_of
 
 TEXTS = ["董事长兼总裁甲", "总经理、总监", "裁总总裁", "总", "的确，总裁的", "，总裁。总裁总监", "", "a的b"]
@@ -81,3 +81,20 @@ def test_a_collector_that_is_off_stays_off():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_is_built_is_old_for_the_collector():
+    with uncollected():
+        built = [[]]
+    assert any(old is built for old in gc.get_objects(generation=2))
+
+
+def test_what_is_frozen_stays_frozen():
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with uncollected():
+            pass
+        assert gc.get_freeze_count() > frozen // 2  # some of it may have gone
+    finally:
+        gc.unfreeze()

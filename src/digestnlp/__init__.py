@@ -8,6 +8,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from digestnlp.building import uncollected
+
 if TYPE_CHECKING:
     from digestnlp._version import __version__
     from digestnlp.batch import run
@@ -95,7 +97,8 @@ _MODULES = {
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the module calls by that name
     if name not in _MODULES:
         raise AttributeError(f"module 'digestnlp' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"digestnlp.{_MODULES[name]}"), name)
+    with uncollected():
+        value = getattr(importlib.import_module(f"digestnlp.{_MODULES[name]}"), name)
     globals()[name] = value
     return value
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from digestnlp import segment
+from digestnlp.building import uncollected
 from digestnlp.claims import LONGEST_SENTENCE, Announcement, ClaimReader, Draft, Finds, Trial, inside
 from digestnlp.claims.draft import NO_PERIOD, Period, Subject
 from digestnlp.claims.ranking.weights import weights_version
@@ -24,7 +25,6 @@ from digestnlp.numerals import at_most_18_decimals
 from digestnlp.quantities import QuantityFinder
 from digestnlp.reader import parse_article
 from digestnlp.rules import Rules, load_rules
-from digestnlp.rules.building import uncollected
 from digestnlp.tagger import BUILTIN, Tagged, load_tagger, tagger_version
 from digestnlp.times import TimeFinder
 from digestnlp.times.calendar import anchor_day

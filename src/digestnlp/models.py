@@ -54,13 +54,9 @@ _set_values, _set_given, _set_extra, _set_private = (
 PlainDecimal = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 
 
-class Record(BaseModel):
-    """A frozen record without surprises: unknown fields are errors.
+class Trusting(BaseModel):
+    """A model whose values may be taken as right, where whoever gives them knows that they are."""
 
-    What checks its values is built when there are some to check: the engine's own records are `trusted`.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     # Copies of a record copy the set, so that trusted ones may share it.
     _every_field: ClassVar[set[str]]
 
@@ -80,6 +76,15 @@ class Record(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: object) -> None:
         cls._every_field = set(cls.model_fields)
+
+
+class Record(Trusting):
+    """A frozen record without surprises: unknown fields are errors.
+
+    What checks its values is built when there are some to check: the engine's own records are `trusted`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Block(Record):

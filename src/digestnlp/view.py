@@ -26,6 +26,7 @@ import importlib.resources
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from digestnlp.deferred import deferred
@@ -184,6 +185,15 @@ def view(source: str) -> str:
         text = _LINE_MARK.sub(_without_markup, text)
         text = _MARKUP.sub(_without_markup, text)
     return _with_full_width_marks(text)
+
+
+def of_each(form: Callable[[str], str], names: Sequence[str]) -> list[str]:
+    """That form of each name; of all at once, because the form of one name costs little less than that of a thousand.
+
+    Each stands between two marks, wherever it stands among them.
+    """
+    forms = form("、".join(("", *names, ""))).split("、")[1:-1]
+    return forms if len(forms) == len(names) else [form(name) for name in names]
 
 
 @functools.lru_cache(maxsize=2)

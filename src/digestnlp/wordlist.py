@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, pairwise, repeat
+from functools import partial
+from itertools import compress, groupby, pairwise, repeat
+from operator import itemgetter
 from typing import Protocol
 
 from digestnlp.deferred import deferred
@@ -27,7 +29,7 @@ class Bordered(Protocol):
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches the longest of the words at a place; it never matches where there are none."""
-    return deferred(pattern_of(words))
+    return deferred(partial(pattern_of, tuple(words)))
 
 
 def pattern_of(words: Iterable[str]) -> str:
@@ -42,7 +44,7 @@ def pattern_of(words: Iterable[str]) -> str:
 
 def compile_at(words: Iterable[str]) -> re.Pattern[str]:
     """What `compile_words` gives, to be asked of one place only (`match`), where it is faster and in a search slower."""
-    return deferred(pattern_at(words))
+    return deferred(partial(pattern_at, tuple(words)))
 
 
 def pattern_at(words: Iterable[str]) -> str:
@@ -113,10 +115,10 @@ class WordSearch:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches from left to right, without overlaps."""
-        match, done = self._pattern.match, 0
+        done = 0
         for head in self._heads.finditer(text):
             at = head.start()
-            if at >= done and (found := match(text, at)) is not None:
+            if at >= done and (found := self._pattern.match(text, at)) is not None:
                 done = found.end()
                 yield found
 
@@ -199,13 +201,7 @@ def _characters(characters: Iterable[str]) -> str:
 def _options(words: Iterable[str]) -> dict[str, str]:
     """By first character, in their order, what matches the words that begin with it."""
     inorder = sorted(set(filter(None, words)))
-    return {inorder[a][0]: re.escape(inorder[a][0]) + _branch(inorder[a:b], 1) for a, b in _groups(inorder, 0)}
-
-
-def _groups(words: list[str], at: int) -> list[tuple[int, int]]:
-    """Where those of the words in order begin and end that have the same character at a place."""
-    starts = [n for n, word in enumerate(words) if not n or word[at] != words[n - 1][at]]
-    return list(pairwise([*starts, len(words)]))
+    return {first: _escaped(first) + _branch(list(alike), 1) for first, alike in groupby(inorder, itemgetter(0))}
 
 
 def _parted(options: list[tuple[str, str]]) -> str:
@@ -227,14 +223,22 @@ def _branch(words: list[str], at: int) -> str:
     if not rest:
         return ""
     if len(rest) == 1:
-        body = re.escape(rest[0][at:])
+        body = _escaped(rest[0][at:])
         return f"(?:{body})?" if ends else body
-    groups = [rest[a:b] for a, b in _groups(rest, at)]
-    leaves = "".join(re.escape(group[0][at]) for group in groups if len(group) == 1 and len(group[0]) == at + 1)
-    options = [
-        re.escape(group[0][at]) + _branch(group, at + 1) for group in groups if len(group) > 1 or len(group[0]) > at + 1
-    ]
+    leaves: list[str] = []
+    options: list[str] = []
+    for first, group in groupby(rest, itemgetter(at)):
+        alike = list(group)
+        if len(alike) > 1:
+            options.append(_escaped(first) + _branch(alike, at + 1))
+        else:
+            (leaves if len(alike[0]) == at + 1 else options).append(_escaped(alike[0][at:]))
     if leaves:
-        options.append(f"[{leaves}]" if len(leaves) > 1 else leaves)
+        options.append(f"[{''.join(leaves)}]" if len(leaves) > 1 else leaves[0])
     body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
     return f"(?:{body})?" if ends else body
+
+
+def _escaped(piece: str) -> str:
+    """`re.escape`, which takes long beside a look whether there is anything to escape."""
+    return piece if piece.isalnum() else re.escape(piece)

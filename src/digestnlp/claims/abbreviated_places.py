@@ -7,7 +7,6 @@ from itertools import takewhile
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import LexiconEntry
 
 _REST = deferred(" ?(?:[两二三四五]?大?[地国省市区]|股市)?")  # 京沪 + 两地
 _BEHIND = deferred(" ?(?:[两二三四五]?大?[地国省市区]|的)")
@@ -22,8 +21,8 @@ class AbbreviatedPlaces:
     def __init__(self, rules: Rules) -> None:
         tables = [rules.words(name) for name in ("characters_of_provinces", "characters_of_countries")]
         self._tables = [{word[0]: word[1:] for word in table} for table in tables]
-        places = [entry for entry in rules.of(LexiconEntry) if entry.label == "PLACE"]
-        self._known = {name: entry for entry in reversed(places) for name in (*entry.aliases, entry.name)}
+        places = reversed(rules.known("PLACE"))
+        self._known = {name: entry for entry in places for name in (*entry.aliases, entry.name)}
         self._markets = frozenset(rules.words("share_markets"))
 
     def find(self, draft: Draft) -> list[Subject]:

@@ -32,7 +32,7 @@ class PlaceWords:
         self._locatives = rules.words("locatives")
         self._known: dict[str, LexiconEntry] = {}
         self._of_known: dict[str, frozenset[str]] = {}
-        places = {entry.id: entry for entry in rules.of(LexiconEntry) if entry.label == "PLACE"}
+        places = {entry.id: entry for entry in rules.known("PLACE")}
         for entry in places.values():
             names = (entry.name, *entry.aliases)
             self._known.update(dict.fromkeys(names, entry))
@@ -40,8 +40,7 @@ class PlaceWords:
         self._places = places
         self._mainlands = frozenset(rules.words("mainlands"))
         self._nationwide = self._mainlands.union(rules.words("nationwide"))
-        bodies = (entry for entry in rules.of(LexiconEntry) if entry.label == "ORG")
-        self._homes = {body.id: places[body.parent] for body in bodies if body.parent in places}
+        self._homes = {body.id: places[body.parent] for body in rules.known("ORG") if body.parent in places}
 
     def home_of(self, outlet: str | None) -> Subject | None:
         """The place that an outlet is called after, which is its own 我市: 江州 of 江州晚报."""

@@ -32,7 +32,8 @@ class CalledProducts:
         cars = one_of(rules.words("entities.car_words"))
         drugs = one_of(rules.words("entities.drug_words"))
         self._named = deferred(
-            rf"(?:{_CALLED}) ?[“「\"]?({_WORDS})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})"
+            rf"(?:{_CALLED}) ?[“「\"]?({_WORDS})(?: ?[（(]([^（）()，。\n]{{2,20}})[）)])?[”」\"]? ?的[^，。；：\n]{{0,8}}(?:{things})",
+            clue=_CALLED,
         )
         self._namers = tuple(rules.words("entities.namers"))
         before = [noun for noun in nouns if is_han(noun[0]) or noun in self._namers]
@@ -49,7 +50,8 @@ class CalledProducts:
         )
         # A thing of software is called by what stands in quotation marks before it, whatever that is: “甲”App.
         self._before_noun = deferred(
-            rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:{one_of(rules.words('entities.quoted_things'))})"
+            rf"[“「\"]([{HAN}A-Za-z0-9 ]{{2,12}})[”」\"] ?(?:{one_of(rules.words('entities.quoted_things'))})",
+            clue='[“「"]',
         )
         # A name in quotation marks that says itself what it is of, where it is launched: 推出“甲大模型”.
         kinds = one_of(rules.words("entities.quoted_things"))
@@ -66,12 +68,14 @@ class CalledProducts:
         # Names that need no quotation marks to be known for such, because what is before and behind them leaves nothing else.
         self._others = (
             deferred(
-                rf"(?:商品名|商品名称|药品名称)(?:为|是|：|:)? ?[“「\"（(]?({_NAME})(?=[”」\"）)（(，。、；]|$|已|获|将|是|的|在)"
+                rf"(?:商品名|商品名称|药品名称)(?:为|是|：|:)? ?[“「\"（(]?({_NAME})(?=[”」\"）)（(，。、；]|$|已|获|将|是|的|在)",
+                clue="商品名|药品名",
             ),
-            deferred(rf"20\d\d ?款(?:全新)? ?({_ONE_NAME})(?= ?(?:{cars}))"),
+            deferred(rf"20\d\d ?款(?:全新)? ?({_ONE_NAME})(?= ?(?:{cars}))", clue=r"20\d\d ?款"),
             deferred(
                 rf"(?:车型|机型|新车|新机|新品)(?:有|为|是|包括|包含|——) ?"
-                rf"([{HAN}]{{1,3}}[A-Z]\d{{0,3}}(?: (?:Pro|Max|Plus))?)(?![A-Za-z0-9])"
+                rf"([{HAN}]{{1,3}}[A-Z]\d{{0,3}}(?: (?:Pro|Max|Plus))?)(?![A-Za-z0-9])",
+                clue="[车机]型|新[车机品]",
             ),
         )
 

@@ -16,7 +16,7 @@ from digestnlp.segment import part_of_speech
 
 _OF_MAINLAND = deferred(r"[（(][^\d]*\d{6}(?:\.[A-Z]{2})? ?[)）]")
 # 甲乙-KY: the mark of companies that are listed in Taiwan and at home elsewhere.
-_LISTED_ABROAD = deferred(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])")
+_LISTED_ABROAD = deferred(rf"(?: ?- ?|(?<=[{HAN}]))KY(?![A-Za-z])", clue="KY")
 
 
 class CodedNames:

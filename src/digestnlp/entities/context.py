@@ -11,7 +11,6 @@ from digestnlp.entities.entries import opens_entry
 from digestnlp.entities.lexicon import Hit
 from digestnlp.entities.mentions import STOCK_CODE, Mention, is_han, is_latin, one_of
 from digestnlp.rules import Rules
-from digestnlp.rules.schema import LexiconEntry
 from digestnlp.wordlist import pattern_at
 
 _SEPARATOR = deferred(r" ?(?:[、和与及/]|以及) ?")
@@ -47,7 +46,7 @@ class Context:
         self._before = tuple(rules.words("entities.company_before"))
         # 旗下全新旗舰: what stands between a maker and its product, in any place where a name could stand.
         self._of_launches = frozenset(rules.words("entities.launch_words"))
-        self._over = {entry.id: entry.parent for entry in rules.of(LexiconEntry) if entry.label == "PLACE"}
+        self._over = {entry.id: entry.parent for entry in rules.known("PLACE")}
 
     def supported(self, text: str, doubtful: Sequence[Hit], certain: Iterable[Mention]) -> list[Hit]:
         """The doubtful names that count: all of an entity that is named beyond doubt elsewhere, or by one of its neighbours.

@@ -7,11 +7,12 @@ import functools
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
+from digestnlp.building import uncollected
 from digestnlp.deferred import deferred
 from digestnlp.entities.companies import CompanyPatterns
 from digestnlp.entities.context import Context
 from digestnlp.entities.glossed import GlossedProducts
-from digestnlp.entities.lexicon import Folded, Hit, NameIndex, fold, folded_name, spellings
+from digestnlp.entities.lexicon import Folded, Hit, Lexicon, fold, folded_name
 from digestnlp.entities.listings import Listings
 from digestnlp.entities.memory import Memory
 from digestnlp.entities.mentions import (
@@ -35,11 +36,10 @@ from digestnlp.entities.words import OrdinaryWords, WordBorders
 from digestnlp.models import Entity
 from digestnlp.press import Press
 from digestnlp.rules import Rules, load_rules
-from digestnlp.rules.building import uncollected
 from digestnlp.rules.schema import LexiconEntry, MetricEntry, UnitEntry
 from digestnlp.segment import word_borders as jieba_borders
 from digestnlp.tagger import BUILTIN, THRESHOLD, Label, Tagged, TaggedSpan, Tagger, load_tagger
-from digestnlp.view import is_traditional, view
+from digestnlp.view import is_traditional, of_each, view
 from digestnlp.wordlist import compile_at, compile_words
 
 SURE = 3.0  # The margin by which a tagger must prefer a company whose name is made of ordinary words.
@@ -99,7 +99,7 @@ class EntityFinder:
         self._tagger = tagger if "tagger" in sources else None
         self._sources = frozenset(sources)
         self._words = OrdinaryWords(word_borders)
-        self._lexicon = NameIndex(spellings(rules.of(LexiconEntry)))
+        self._lexicon = Lexicon(rules.of(LexiconEntry))
         self._context = Context(rules)
         self._listings = Listings(rules)
         self._companies = CompanyPatterns(rules, self._words)
@@ -115,7 +115,7 @@ class EntityFinder:
         # Short names of shares of Taiwan that are ordinary words: in simplified script they are those words.
         self._island_words = frozenset(
             entry.id
-            for entry in rules.of(LexiconEntry)
+            for entry in rules.known("COMPANY")
             if entry.context and len(entry.name) <= _SHORT and (entry.ticker or "").endswith((".TW", ".TWO"))
         )
         self._press = Press(rules)
@@ -128,7 +128,7 @@ class EntityFinder:
             rf" (?:[A-Z][A-Za-z]* ){{0,2}}{one_of(rules.words('entities.latin_events'))}(?![A-Za-z])"
         )
         self._reports = compile_words(rules.words("entities.reports"))
-        self._measures = frozenset(_measures(rules))
+        self._measures = frozenset(of_each(folded_name, [*_measures(rules)]))
         self._rank_words = rules.words("entities.rank_words")
         self._index = deferred(f"(?:{one_of(rules.words('entities.index_parts'))}| ?\\d+ ?)*指数")
         self._zone = compile_at(rules.words("entities.zone_suffixes"))
@@ -221,8 +221,8 @@ class EntityFinder:
     def _bodies_of_island(self, rules: Rules) -> Iterator[tuple[str, LexiconEntry]]:
         """The bodies of Taiwan by the short names that every place's have: 财政部 → 台湾财政部."""
         prefixes = (self._island.name, *self._island.aliases) if self._island is not None else ()
-        for entry in rules.of(LexiconEntry):
-            if entry.label == "ORG" and entry.name.startswith(prefixes):
+        for entry in rules.known("ORG"):
+            if entry.name.startswith(prefixes):
                 for prefix in prefixes:
                     if (short := entry.name.removeprefix(prefix)) in self._home_bodies:
                         yield short, entry
@@ -332,9 +332,9 @@ class EntityFinder:
             return (
                 _BEHIND_YEAR.search(text, max(0, start - 5), start) is None
             )  # 3万科技人员, 第400台达到; but 2024台北国际展
-        if _DAY_OR_MONTH.search(text, start, end) is not None and _OF_DATE.match(text, end) is not None:
+        if _OF_DATE.match(text, end) is not None and _DAY_OR_MONTH.search(text, start, end) is not None:
             return True  # 小米 + 15 日宣布
-        if _NUMBER_BEHIND.search(text, start, end) is not None and _OF_SUM.match(text, end) is not None:
+        if _OF_SUM.match(text, end) is not None and _NUMBER_BEHIND.search(text, start, end) is not None:
             return True  # 退还小米 + 17 万元
         if text[start] == "国" and text[start - 1 : start] in _MANY:
             return True  # 六国新能源
@@ -634,11 +634,11 @@ def _places(view: str, name: str) -> Iterator[int]:
 
 
 def _measures(rules: Rules) -> Iterator[str]:
-    """Words for what is measured and in what, folded: EBITDA and Gbps look like names to a tagger."""
+    """Words for what is measured and in what: EBITDA and Gbps look like names to a tagger."""
     for metric in rules.of(MetricEntry):
-        yield from (folded_name(noun) for noun in metric.nouns)
+        yield from metric.nouns
     for unit in rules.of(UnitEntry):
-        yield from (folded_name(spelling) for spelling in (unit.id, *unit.spellings, *unit.fractions))
+        yield from (unit.id, *unit.spellings, *unit.fractions)
 
 
 def _mention(text: str, hit: Hit) -> Mention:

@@ -45,7 +45,7 @@ class GlossedProducts:
         self._stop = deferred(one_of((*rules.words("entities.company_stops"), *rules.words("entities.launch_words"))))
         self._work = deferred(one_of(rules.words("entities.work_nouns")))
         self._quoted = deferred(rf"[“「]({_QUOTED})[”」](?= ?[（(])")
-        self._numbered = deferred(rf"{_NUMBER}[甲乙丙丁A-Z]?(?=[”」]?[{HAN}]{{0,4}}?(?:{craft}))")
+        self._numbered = deferred(rf"{_NUMBER}[甲乙丙丁A-Z]?(?=[”」]?[{HAN}]{{0,4}}?(?:{craft}))", clue="号")
         self._model = deferred(
             rf"(?<![\w.\-第$]){_MODEL}(?= ?(?:型|系列|梦想)?(?:{one_of(rules.words('entities.aircraft'))}))"
         )

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import HAN, Label, is_han, is_latin
 from digestnlp.rules.schema import LexiconEntry
-from digestnlp.view import view
+from digestnlp.view import of_each, view
 
 # Middle dots of foreign names, as fonts and input methods have them.
 DOTS = "·•・‧∙⋅"
@@ -45,6 +44,10 @@ class Name(NamedTuple):
     context: bool = False
     traditional: bool = False
     exact: str | None = None
+
+
+_Written = tuple[str, LexiconEntry, bool]
+"""A spelling as a lexicon has it, whose it is, and whether it is a common word as well."""
 
 
 class Hit(NamedTuple):
@@ -99,22 +102,22 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
         self._names: dict[str, Name] = {}
+        self._pairs: set[tuple[str, str]] = set()
+        # By the first three characters: two are those of many words, and each length that is tried costs time.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._add(names)
+
+    def _add(self, names: Iterable[tuple[str, Name]]) -> None:
         for spelling, name in names:
             if len(spelling) < 2:
                 continue  # A single character is never a name beyond doubt.
             known = self._names.get(spelling)
             if known is None or (known.context and not name.context):
                 self._names[spelling] = name
-        self._pairs = set(map(itemgetter(0, 1), self._names))
-        # By the first three characters: two are those of many words, and each length that is tried costs time.
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        for spelling in sorted((spelling for spelling in self._names if len(spelling) > 2), key=len):
+                self._pairs.add((spelling[0], spelling[1]))
             lengths = self._lengths.get(spelling[:3], (2,))
-            if lengths[0] < len(spelling):
-                self._lengths[spelling[:3]] = (len(spelling), *lengths)
-
-    def __len__(self) -> int:
-        return len(self._names)
+            if len(spelling) not in lengths:
+                self._lengths[spelling[:3]] = tuple(sorted((len(spelling), *lengths), reverse=True))
 
     def get(self, spelling: str) -> Name | None:
         """The name with this folded spelling."""
@@ -169,33 +172,69 @@ def places(text: str, piece: str) -> Iterator[int]:
         at = text.find(piece, at + 1)
 
 
-def spellings(entries: Sequence[LexiconEntry]) -> Iterator[tuple[str, Name]]:
-    """The folded spellings of lexicon entries. Those of one entry share their names, of which there are many."""
-    rows: list[tuple[str, Name]] = []
-    for entry in entries:
-        plain = Name(entry.label, entry.name, entry.id, entry.parent, traditional=entry.traditional)
-        doubtful = plain._replace(context=True) if entry.context or entry.context_aliases else plain
-        rows.append((entry.name, doubtful if entry.context else plain))
-        if entry.aliases:
-            rows += [(alias, plain) for alias in entry.aliases]
-        if entry.context_aliases:
-            rows += [(alias, doubtful) for alias in entry.context_aliases]
-    views = [viewed.strip() for viewed in _of_each(view, [spelling for spelling, _ in rows])]
-    for (_, name), viewed, folded in zip(rows, views, _of_each(folded_name, views), strict=True):
-        if len(viewed) <= _SHORT_LATIN and viewed.isascii() and not _is_model(viewed):
-            name = name._replace(exact=viewed)
-        yield folded, name
+class Lexicon(NameIndex):
+    """Names that are known. Those that begin with a character are read when it is first met, which a short text does of few.
+
+    Args:
+        entries: of a lexicon.
+    """
+
+    def __init__(self, entries: Iterable[LexiconEntry]) -> None:
+        super().__init__(())
+        written: list[_Written] = []
+        for entry in entries:
+            written.append((entry.name, entry, entry.context))
+            if entry.aliases:
+                written += [(alias, entry, False) for alias in entry.aliases]
+            if entry.context_aliases:
+                written += [(alias, entry, True) for alias in entry.context_aliases]
+        heads = [_head(spelling) for spelling, _, _ in written]
+        first_of = {head: folded[:1] for head, (_, folded) in _folded(heads).items()}
+        self._unread: dict[str, list[_Written]] = {}
+        for head, one in zip(heads, written, strict=True):
+            self._unread.setdefault(first_of[head], []).append(one)
+
+    def get(self, spelling: str) -> Name | None:
+        """The name with this folded spelling."""
+        self._read(spelling[:1])
+        return super().get(spelling)
+
+    def find(self, folded: Folded, is_held: Callable[[str, int, int], bool] | None = None) -> Iterator[Hit]:
+        """As that of any index."""
+        self._read(folded.text)
+        return super().find(folded, is_held)
+
+    def _read(self, text: str) -> None:
+        for character in self._unread.keys() & text:
+            # Another thread may read it at the same time, and must not take it for read before it is.
+            self._add(_names_of(self._unread.get(character, ())))
+            self._unread.pop(character, None)
+
+
+def _head(spelling: str) -> str:
+    """What tells the first character of a spelling's folded form: that of a letter is the same whatever is behind it."""
+    return spelling[:1] if spelling[:1].isalnum() else spelling
+
+
+def _names_of(written: Sequence[_Written]) -> Iterator[tuple[str, Name]]:
+    """The names of spellings, by their folded forms."""
+    forms = _folded(spelling for spelling, _, _ in written)
+    for spelling, entry, context in written:
+        viewed, folded = forms[spelling]
+        exact = viewed if len(viewed) <= _SHORT_LATIN and viewed.isascii() and not _is_model(viewed) else None
+        yield folded, Name(entry.label, entry.name, entry.id, entry.parent, context, entry.traditional, exact)
+
+
+def _folded(spellings: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The view of each spelling, and that folded."""
+    each = list(dict.fromkeys(spellings))
+    views = [viewed.strip() for viewed in of_each(view, each)]
+    return dict(zip(each, zip(views, of_each(folded_name, views), strict=True), strict=True))
 
 
 def _is_model(viewed: str) -> bool:
     """Whether a short Latin name is no word in lower case, nor another name in capitals: su7."""
     return len(viewed) == _SHORT_LATIN and viewed[-1].isdigit()
-
-
-def _of_each(form: Callable[[str], str], names: list[str]) -> list[str]:
-    """That form of each name; of all at once, because the form of one name costs little less than that of a thousand."""
-    forms = form("、".join(names)).split("、")
-    return forms if len(forms) == len(names) else [form(name) for name in names]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

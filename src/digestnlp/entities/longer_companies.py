@@ -51,10 +51,8 @@ class LongerCompanies:
         )
         self._from_abroad = frozenset(
             entry.id
-            for entry in rules.of(LexiconEntry)
-            if entry.label == "COMPANY"
-            and any(map(str.isascii, entry.aliases))
-            and not (entry.ticker or "").endswith((".TW", ".TWO", ".HK"))
+            for entry in rules.known("COMPANY")
+            if any(map(str.isascii, entry.aliases)) and not (entry.ticker or "").endswith((".TW", ".TWO", ".HK"))
         )
         self._plain = deferred(f"(?:{one_of(rules.words('entities.plain_suffixes'))})+")
         known = one_of((*rules.words("entities.known_suffixes"), *rules.words("entities.plain_suffixes")))

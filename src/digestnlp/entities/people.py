@@ -83,7 +83,7 @@ class PeoplePatterns:
         relatives = one_of(rules.words("entities.relatives"))
         self._relative = deferred(relatives)
         self._team = deferred(one_of(rules.words("entities.teams")))
-        self._familiar = deferred(rf"阿(?<![{HAN}].)[{HAN}](?=的?(?:{relatives}))")
+        self._familiar = deferred(rf"阿(?<![{HAN}].)[{HAN}](?=的?(?:{relatives}))", clue="阿")
         self._asides = frozenset(rules.words("entities.asides"))
         self._aside_lengths = sorted({len(aside) for aside in self._asides}, reverse=True)
         self._saying = deferred(saying)

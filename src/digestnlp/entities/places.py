@@ -45,7 +45,7 @@ class PlacePatterns:
         """
         self._words = words
         self._behind_stops = behind_stops
-        entries = [entry for entry in rules.of(LexiconEntry) if entry.label == "PLACE"]
+        entries = rules.known("PLACE")
         self.home = frozenset(_home_places(entries))
         self._countries = frozenset(entry.id for entry in entries if entry.parent is None and entry.id != "place.china")
         self._generic = frozenset(rules.words("entities.generic_cores"))

@@ -17,6 +17,8 @@ _SHARE = (
     r" ?(?:合计|共计|约|的|至少|至|不少于|不低于|不超过|超过|最多|至多|逾)? ?"
     r"(?:(?<![\d.])\d[\d.]*% ?的?(?:股权|股份|权益)|(?:全部|部分|控股|多数|少数|剩余|控制)?(?:股权|控制权|控股权))"
 )
+_SHARES = "股权|股份|权益|控制权"
+"""What all of these have in them."""
 _TIME = "(?:20)?\\d\\d ?年|\\d{1,2} ?月|上半年|下半年|全年|前[一二三]季|[一二三四]季度|第[一二三四]季|[QH][1-4]"
 _SUBSIDIARY = "(?:全资|控股|参股)?(?:子公司|孙公司|附属公司)"
 
@@ -36,11 +38,13 @@ class CompanyTies:
         self._common = deferred(one_of(rules.words("entities.owned_nouns")))
         self._patterns = (
             # Bought and sold, perhaps by way of who holds it: 收购 + 丙丁所持 + 甲乙 + 30% 的股权.
-            deferred(rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})"),
+            deferred(
+                rf"(?:{verbs})(?:了|(?:[{HAN}A-Za-z]{{0,8}}?(?:所持|持有)有?的?))?({_NAME})(?={_SHARE})", clue=_SHARES
+            ),
             # Of a list of them: 甲乙 30% 股权、丙丁 51% 股权.
-            deferred(rf"(?:股权|股份|权益)[、和及与]({_NAME})(?={_SHARE})"),
+            deferred(rf"(?:股权|股份|权益)[、和及与]({_NAME})(?={_SHARE})", clue=_SHARES),
             # Part of another one, which is said before the name or behind it.
-            deferred(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}|{_TIME}))"),
+            deferred(rf"(?:{kinds})[“「]?({_NAME})(?=[，。；：、（(”」\n]|$| ?(?:{links}|{_TIME}))", clue=kinds),
         )
         owned = rf"(?:全资|控股){_SUBSIDIARY}"
         of_one = rf"(?:作为|是|系)(?=[^，。；\n]{{2,16}}{_SUBSIDIARY})"
@@ -49,7 +53,8 @@ class CompanyTies:
             Opened(_OPENS, rf" *({_NAME})(?={of_one})", of_one),
         )
         self._called = deferred(
-            rf"一家(?:[^，。；\n]{{0,8}})?(?:名为|叫做|名叫|叫|称为) ?[“「\"]?({_NAME})[”」\"]? ?(?=的[{HAN}]{{0,6}}(?:{nouns}))"
+            rf"一家(?:[^，。；\n]{{0,8}})?(?:名为|叫做|名叫|叫|称为) ?[“「\"]?({_NAME})[”」\"]? ?(?=的[{HAN}]{{0,6}}(?:{nouns}))",
+            clue="一家",
         )
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:

@@ -46,17 +46,20 @@ class ToldNames:
             for name in ("company_acts", "told_of_companies", "brand_plans")
             for word in rules.words(f"entities.{name}")
         )
+        kinds = one_of((*rules.words("entities.brand_kinds"), *trades))
         self._brand = deferred(
-            rf"(?:{one_of((*rules.words('entities.brand_kinds'), *trades))}) ?([{HAN}]{{2,4}}?)"
+            rf"(?:{kinds}) ?([{HAN}]{{2,4}}?)"
             rf"(?=[的在，。：、（(将已是今昨近于也及和与受 \n]| ?(?:[QH][1-4]|\d{{1,2}} ?[日月]|第[一二三四]季)"
-            rf"|{told})"
+            rf"|{told})",
+            clue=kinds,
         )
         funded = one_of(rules.words("entities.funding_verbs"))
         self._funded = deferred(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = deferred(
             rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
-            rf"|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)"
+            rf"|据 ?([{HAN}]{{2,6}}(?:{media}))(?=报道|消息|讯|\d|等|记者|援引)",
+            clue="[《据]",
         )
 
     def find(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:

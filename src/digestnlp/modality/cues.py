@@ -12,7 +12,7 @@ from digestnlp.modality.stretch import Span
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import CueEntry
 from digestnlp.verbs import VerbsAhead
-from digestnlp.wordlist import compile_words, overruled, pattern_of
+from digestnlp.wordlist import WordLists, overruled, pattern_of
 
 # How far before a cue that needs them other words may stand.
 _FAR_BEHIND = 60
@@ -37,7 +37,7 @@ class Cues:
         for entry in rules.of(CueEntry):
             for word in entry.words:
                 self._entries.setdefault(word, []).append(entry)
-        self._pattern = compile_words(self._entries)
+        self._words = WordLists({"cues": self._entries})
         self._verbs = VerbsAhead(rules)
         needed = {entry.behind for entry in rules.of(CueEntry) if entry.behind}
         self._behind = {name: deferred(rf"(?:{pattern_of(rules.words(name))})[^。！？\n]*$") for name in needed}
@@ -71,9 +71,8 @@ class Cues:
         return [cue for cue in self.between(view, start, end) if cue.entry.modality == "denied"]
 
     def _scan(self, view: str) -> Iterator[Cue]:
-        for match in self._pattern.finditer(view):
-            a, b = match.span()
-            for entry in self._entries[match[0]]:
+        for a, b, word in self._words.find(view, 0, len(view)).get("cues", ()):
+            for entry in self._entries[word]:
                 if overruled(entry, view, a, b):
                     continue
                 if entry.before_verb and not self._verbs.follows(view, b, entry.verbs):
@@ -82,7 +81,7 @@ class Cues:
                     continue
                 if entry.behind and not self._behind[entry.behind].search(view, max(0, a - _FAR_BEHIND), a):
                     continue
-                yield Cue(a, b, match[0], entry)
+                yield Cue(a, b, word, entry)
 
 
 def within(cue: Span, names: Sequence[Span]) -> bool:

@@ -13,6 +13,7 @@ from digestnlp.quantities.units import UnitTable
 from digestnlp.quantities.words import NumberWords
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import LexiconEntry
+from digestnlp.view import of_each
 from digestnlp.view import view as view_of
 from digestnlp.wordlist import compile_at
 
@@ -28,7 +29,7 @@ class NumeralNames:
 
     def __init__(self, rules: Rules, units: UnitTable, number_words: NumberWords) -> None:
         self._units, self._number_words = units, number_words
-        names = (*rules.words("numeral_words"), *_of_lexicon(rules))
+        names = (*rules.words("numeral_words"), *of_each(view_of, [*_of_lexicon(rules)]))
         self._pattern = compile_at(names)
         self._offsets = _offsets(names)
         self.pairs = frozenset(name[i - 1 : i + 1] for name in names for i in range(1, len(name)))
@@ -62,7 +63,7 @@ def _of_lexicon(rules: Rules) -> Iterator[str]:
         if not entry.context:
             for name in (entry.name, *entry.aliases):
                 if len(name) >= _SHORTEST_NAME and name[0] in CHINESE:
-                    yield view_of(name)
+                    yield name
 
 
 def _offsets(words: Iterable[str]) -> dict[str, list[tuple[int, frozenset[str]]]]:

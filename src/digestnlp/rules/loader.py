@@ -12,15 +12,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 import tomli  # Compiled, which tomllib is not: packs are read in a third of the time.
 from pydantic import TypeAdapter, ValidationError
 
 from digestnlp._version import __version__
+from digestnlp.building import uncollected
 from digestnlp.errors import CLAUSES, Message, RuleError, joined
-from digestnlp.rules.building import uncollected
-from digestnlp.rules.schema import TABLES, Entry
+from digestnlp.rules.schema import TABLES, Entry, Label, LexiconEntry
 
 if sys.version_info >= (3, 11):
     from importlib.resources.abc import Traversable
@@ -30,6 +30,9 @@ else:
 E = TypeVar("E", bound=Entry)
 
 LEXICON_COLUMNS = ("id", "label", "name", "aliases", "ticker", "parent", "context")
+_LABELS = frozenset(get_args(Label))
+# What a row of a lexicon says where it says nothing, for each field.
+_UNSAID = {name: info.default for name, info in LexiconEntry.model_fields.items()}
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,21 @@ class Rules:
         name = next(n for n, k in TABLES.items() if k is kind)
         return cast("tuple[E, ...]", tuple(self.tables[name].values()))
 
+    def known(self, label: Label) -> tuple[LexiconEntry, ...]:
+        """The names of the lexicon with this label, in their order."""
+        return self._by_label.get(label, ())
+
     def words(self, name: str) -> tuple[str, ...]:
         """The named list of words; an unknown name is a mistake in the engine, hence KeyError."""
         return cast("Any", self.tables["words"][name]).words  # type: ignore[no-any-return]
+
+    @functools.cached_property
+    def _by_label(self) -> dict[Label, tuple[LexiconEntry, ...]]:
+        """The lexicon by label: it is long, and most of who asks for it asks for the places alone."""
+        found: dict[Label, list[LexiconEntry]] = {}
+        for entry in self.of(LexiconEntry):
+            found.setdefault(entry.label, []).append(entry)
+        return {label: tuple(entries) for label, entries in found.items()}
 
 
 def load_rules(*packs: str | Path) -> Rules:
@@ -227,6 +242,10 @@ def _read_tsv(file: Traversable) -> Iterator[tuple[str, list[Entry]]]:
         return
     columns = _columns(lines.pop(0)[1].split("\t"), str(file))
     rows = [_lexicon_row(columns, line.split("\t"), file, number) for number, line in lines]
+    if all(row.get("label") in _LABELS and "id" in row and "name" in row for row in rows):
+        # Nothing else can be wrong with what these cells were made into; pydantic would look at tens of thousands of them.
+        yield "lexicon", [LexiconEntry.trusted({**_UNSAID, **row}) for row in rows]
+        return
     yield (
         "lexicon",
         _entries(
@@ -313,9 +332,8 @@ def _entries(
         number = cast("int", errors[0]["loc"][0])
         mistakes = [_explain(model, rows[number], where(number), dict(e)) for e in errors if e["loc"][0] == number]
         raise RuleError(joined(mistakes, CLAUSES)) from error
-    every_field = set(model.model_fields)
     for entry in entries:  # A set of its own takes more room than a name.
-        object.__setattr__(entry, "__pydantic_fields_set__", every_field)
+        object.__setattr__(entry, "__pydantic_fields_set__", model._every_field)
     return entries
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import permutations, product
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from digestnlp.models import Basis, Direction, Modality, Relation, SubjectType
+from digestnlp.models import Basis, Direction, Modality, Relation, SubjectType, Trusting
 
 
-class Entry(BaseModel):
+class Entry(Trusting):
     """What every entry of a pack has.
 
     Attributes:
@@ -295,6 +295,9 @@ class TimeEntry(Entry):
     companies: tuple[str, ...] = ()
 
 
+Label = Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
+
+
 class LexiconEntry(Entry):
     """A name that is known: one line of a lexicon TSV.
 
@@ -312,7 +315,7 @@ class LexiconEntry(Entry):
             know it and whose words it is none of (聲寶); `traditional` in the TSV's column `context`.
     """
 
-    label: Literal["COMPANY", "PERSON", "PRODUCT", "ORG", "PLACE"]
+    label: Label
     name: str
     aliases: tuple[str, ...] = ()
     context_aliases: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ what each would: what one takes amiss another does not.
 from __future__ import annotations
 
 import functools
-import io
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from digestnlp.claims.ranking.clue_table import ClueTable, Integers, Numbered
 from digestnlp.claims.ranking.weights import Ranked, network_file, opened
+from digestnlp.stretches import stretches
 from digestnlp.tagger.spans import GRID
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ class ClueVectors:
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        # Line by line: they are many.
-        names = io.TextIOWrapper(io.BytesIO(arrays["clues"].tobytes()), encoding="utf-8", newline="\n")
-        self.table = ClueTable(name.rstrip("\n") for name in names)
+        names = (stretch.decode().split("\n") for stretch in stretches(arrays["clues"].tobytes()))
+        self.table = ClueTable(itertools.chain.from_iterable(names))
         self._vectors = arrays["vectors"]
         self.scale: Floats = arrays["vector_scale"].astype(np.float64)
 
