@@ -59,7 +59,7 @@ class ClueTable:
         hashes = np.fromiter(map(hash, clues), np.int64)
         if not len(self):
             return np.zeros(len(hashes), np.int64)
-        places = np.searchsorted(self._sorted, hashes)
+        places = self._sorted.searchsorted(hashes)
         places[places == len(self)] = 0
         numbers: Integers = np.where(self._sorted[places] == hashes, self._order[places] + 1, 0)
         return numbers
@@ -68,4 +68,4 @@ class ClueTable:
         """The numbers of the clues that each holds, each once."""
         each = [(_NONE, *dict.fromkeys(held)) for held in holders]
         sizes = np.fromiter(map(len, each), np.int64)
-        return Numbered(self.numbers(itertools.chain.from_iterable(each)), np.cumsum(sizes) - sizes)
+        return Numbered(self.numbers(itertools.chain.from_iterable(each)), sizes.cumsum() - sizes)

@@ -40,9 +40,10 @@ class Classifier:
         self._figure = FigureStates(arrays)
         self._measures, rules = (bytes(arrays[name]).decode().split("\n") for name in ("measures", "rules"))
         self.rules = dict(zip(self._measures, rules, strict=True))
-        self._hidden, self._hidden_bias, self._out = (
+        self._hidden, self._hidden_bias, out = (
             arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out")
         )
+        self._out = out.reshape(-1, out.shape[-1]) / len(out)  # of all networks, one behind the other
         self._out_bias = arrays["out_bias"].astype(np.float64).mean(0)
 
     def likeliest(
@@ -62,9 +63,9 @@ class Classifier:
         (vector,) = self._clues.summed([clues])
         projected = self._figure.projected(states, ends_and_beside(figure, states))
         parts = vector * self._clues.scale, projected
-        inputs = np.maximum(np.concatenate([part.reshape(len(self._out), -1) for part in parts], 1), 0)
-        hidden = np.maximum(np.einsum("mi,mih->mh", inputs, self._hidden) + self._hidden_bias, 0)
-        scores = np.einsum("mh,mhk->k", hidden, self._out) / len(self._out) + self._out_bias
+        inputs = np.maximum(np.concatenate([part.reshape(len(self._hidden), -1) for part in parts], 1), 0)
+        hidden = np.maximum((inputs[:, None] @ self._hidden)[:, 0] + self._hidden_bias, 0)
+        scores = hidden.reshape(-1) @ self._out + self._out_bias
         best = np.argsort(-scores, kind="stable")[:most]
         odds = np.exp(scores[best] - scores[best[0]])
         return [(self._measures[place], float(one)) for place, one in zip(best, odds, strict=True)]
