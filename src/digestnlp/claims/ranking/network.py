@@ -187,7 +187,13 @@ class Network:
         candidates = np.stack([of.projected for of in made])
         of_figure = self._figure.projected(states, figure)
         apart = self._apart(states, figure[0], [of.place for of in made])
-        parts = candidates, np.broadcast_to(of_figure, candidates.shape), candidates * of_figure, apart, apart * of_figure
+        parts = (
+            candidates,
+            np.broadcast_to(of_figure, candidates.shape),
+            candidates * of_figure,
+            apart,
+            apart * of_figure,
+        )
         given: Floats = np.concatenate([self._side_by_side(part) for part in parts], 2) @ self._hidden
         return given + self._hidden_bias
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
+_in_force = attrgetter(*IN_FORCE)
 _BREADTH = "幅"
 _NUMBERED = deferred("[一二三四五六七八九]是")
 _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
@@ -72,11 +74,14 @@ class Scene:
     Attributes:
         units: its words and finds.
         candidates: those in it in their order, then those told of before.
+        changes, measures: where its words of change, and the names of measures, begin.
     """
 
     sentence: Sentence
     units: list[Unit]
     candidates: list[Candidate]
+    changes: Container[int]
+    measures: Container[int]
 
 
 class CandidateFinder:
@@ -108,7 +113,8 @@ class CandidateFinder:
         """The sentence with all candidates for its figures."""
         taken = units(sentence)
         here = self._here(sentence, taken, owned=topics.owns(topics.in_force))
-        return Scene(sentence, taken, [*here, *self._before(sentence, topics)])
+        changes, measures = ({cue.start for cue in cues} for cues in (sentence.changes, sentence.metrics))
+        return Scene(sentence, taken, [*here, *self._before(sentence, topics)], changes, measures)
 
     def _here(self, sentence: Sentence, taken: list[Unit], *, owned: bool) -> list[Candidate]:
         """The names and noun phrases of the sentence, in their order; without the people that one who is spoken of has, if any."""
@@ -214,12 +220,15 @@ def may_have(candidate: Candidate, draft: Draft) -> bool:
     return True
 
 
+def in_force(topics: Topics) -> list[tuple[str, Subject]]:
+    """The subjects in force, each with what `Topics` calls it."""
+    return [(name, subject) for name, subject in zip(IN_FORCE, _in_force(topics), strict=True) if subject is not None]
+
+
 def _told_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[Subject, str]]:
     """Those whom the text has told of before the sentence, and how."""
-    for name in IN_FORCE:
-        subject = getattr(topics, name)
-        if subject is not None:
-            yield subject, f"in_force:{name}"
+    for name, subject in in_force(topics):
+        yield subject, f"in_force:{name}"
     for subject in topics.by_type.values():
         yield subject, "in_force:of_type"
     for away, before in enumerate(reversed(topics.told.sentences)):

@@ -175,6 +175,8 @@ def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figur
 def _bracket_between(sentence: Sentence, start: int, end: int, figure: int) -> str | None:
     """Whether the candidate stands in a bracket that is closed before the figure or holds it, or the figure alone stands in one."""
     view = sentence.view
+    if view.find("（", sentence.start, figure) < 0 and view.find("(", sentence.start, figure) < 0:
+        return None  # what most often is so, asked quickly
     opened = max(view.rfind(mark, sentence.start, start) for mark in "（(")
     if opened >= 0 and not any(mark in view[opened:start] for mark in "）)"):
         closed = min((at for mark in "）)" if (at := view.find(mark, end, sentence.end)) >= 0), default=sentence.end)

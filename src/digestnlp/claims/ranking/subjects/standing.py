@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.ranking.subjects.candidates import Candidate
-from digestnlp.claims.ranking.subjects.clues import is_same
+from digestnlp.claims.ranking.subjects.clues import is_same, names_in
 from digestnlp.claims.ranking.words import JOINS, Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -46,7 +46,9 @@ class Standing:
             clues.append(MANNER)  # 油价 + 可能
         if phrase is None:
             return clues
-        held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
+        held = names_in(phrase, sentence)
+        if not held:
+            return clues
         if any(not self._roles.usable(sentence, entity) for entity in held):
             clues.append(UNUSABLE)
         if any(self._roles.speech.opens_item(sentence, entity) for entity in held):
