@@ -126,6 +126,8 @@ class CandidateFinder:
                 place = unit.entity.start, unit.entity.end
                 found.setdefault(place, Phrase(*place, *place, number, number + 1))
         here = []
+        within = {at for e in sentence.entities for at in range(e.start + 1, e.end)}
+        measures = [cue for cue in sentence.metrics if _measures(cue)]
         for place, phrase in sorted(found.items()):
             entity = names.get(place)
             if entity is not None and _is_traded_with(sentence, entity):
@@ -133,13 +135,18 @@ class CandidateFinder:
             if entity is not None:
                 if self._outdone.search(sentence.view, max(sentence.start, place[0] - _LONGEST_VERB), place[0]) is None:
                     here.append(Candidate(Subject.of(entity), phrase, entity))
-            elif self._may_name(sentence, *place) and not (owned and _are_had(sentence, place[0])):
+            elif (
+                within.isdisjoint(place)
+                and not any(_cuts(cue, *place) for cue in measures)
+                and self._may_name(sentence, *place)
+                and not (owned and _are_had(sentence, place[0]))
+            ):
                 text = sentence.view[phrase.start : phrase.end]
                 here.append(Candidate(Subject(*place, text, text, "OTHER"), phrase))
         return here
 
     def _may_name(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words may be a thing: they stand for nobody, cut no name, and neither end with a measure nor end within one."""
+        """Whether the words may be a thing, if they cut no name or measure: they stand for nobody."""
         text = sentence.view[start:end]
         if text in self._nobody or text[1:] in self._nobody:  # 经 + 公司
             return False
@@ -160,14 +167,8 @@ class CandidateFinder:
             return False  # 可 + 降解塑料
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
             return False  # 加工原油 + 3 万吨
-        if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
-            return False  # 人民币 + 3 亿元
-        if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):
-            return False
-        return not any(
-            cue.start < end <= cue.end and (cue.start >= start or cue.end > end) and _measures(cue)
-            for cue in sentence.metrics
-        )
+        # 人民币 + 3 亿元
+        return not (text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities))
 
     def _causes(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words are the end of what something came about by: 受局部 + 调查 + 影响，召回 3 次."""
@@ -280,6 +281,11 @@ def _openings(sentence: Sentence) -> Iterator[tuple[Subject, bool]]:
             return
         text = sentence.view[phrase.start : phrase.end]
         yield Subject(phrase.start, phrase.end, text, text, "OTHER"), phrase.end == phrase.run_end
+
+
+def _cuts(cue: Cue[list[MetricCue]], start: int, end: int) -> bool:
+    """Whether words between the two places end with the name of a measure, or within it."""
+    return cue.start < end <= cue.end and (cue.start >= start or cue.end > end)
 
 
 def _measures(cue: Cue[list[MetricCue]]) -> bool:
