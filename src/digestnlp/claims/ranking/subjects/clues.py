@@ -28,7 +28,7 @@ def of_candidate(scene: Scene, candidate: Candidate, topics: Topics, roles: Role
     clues = [*candidate.marks]
     clues += [
         f"type:{subject.type}",
-        f"mentions:{step_of(topics.told.mentions[subject.name])}",
+        f"mentions:{step_of(topics.told.mentions.get(subject.name, 0))}",
         f"length:{min(len(subject.text), 12)}",
     ]
     if not subject.text.isalpha() and any(map(str.isdigit, subject.text)):
@@ -53,12 +53,12 @@ def _in_text(scene: Scene, subject: Subject, topics: Topics) -> list[str]:
     text, words = topics.told.text, subject.text
     kind = "thing" if subject.type == "OTHER" else "name"
     start, end = scene.sentence.start, scene.sentence.end
-    count = step_of(max(text.mentions(words, start), text.mentions(subject.name, start)))
+    called = {words, subject.name}
+    count = step_of(max(text.mentions(one, start) for one in called))
     clues = [f"in_text:{count}", f"in_text:{kind}:{count}"]
-    if text.is_entitled(words) or text.is_entitled(subject.name):
-        clues += ["entitled", f"entitled:{kind}"]
-    elif text.titles:
-        clues.append(f"not_entitled:{kind}")
+    if text.titles:
+        entitled = any(map(text.is_entitled, called))
+        clues += ["entitled", f"entitled:{kind}"] if entitled else [f"not_entitled:{kind}"]
     if not text.has_before(words, start):
         clues.append(f"new:{kind}")
     if not text.has_behind(words, end):
@@ -81,18 +81,19 @@ def _beside(scene: Scene, candidate: Candidate, phrase: Phrase, roles: Roles) ->
     before, two_before = unit_at(scene, phrase.first - 1), unit_at(scene, phrase.first - 2)
     behind, two_behind = unit_at(scene, phrase.behind), unit_at(scene, phrase.behind + 1)
     kind_before, kind_behind = kind_of(before, "^"), kind_of(behind, "$")
+    word_before, word_behind = word_of(before), word_of(behind)
     clause, _ = sentence.clause(phrase.start)
     opens = _opens(scene, clause, phrase)
     side = "opens" if opens else "inside"
     label = candidate.subject.type
     clues = [
         side,
-        f"before:{word_of(before)}",
-        f"before:{word_of(before)}:{label}",
-        f"behind:{word_of(behind)}",
-        f"behind:{word_of(behind)}:{label}",
+        f"before:{word_before}",
+        f"before:{word_before}:{label}",
+        f"behind:{word_behind}",
+        f"behind:{word_behind}:{label}",
         f"between:{kind_before}{kind_behind}",
-        f"between:{word_of(before)}:{word_of(behind)}",
+        f"between:{word_before}:{word_behind}",
         f"two_before:{word_of(two_before)}",
         f"two_behind:{word_of(two_behind)}",
         f"then:{kind_behind}{kind_of(two_behind, '$')}",
