@@ -102,8 +102,7 @@ class FigureStates:
     """
 
     def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        weights = arrays["figure"].astype(np.float64) / GRID
-        self._weights: Floats = weights.reshape(-1, weights.shape[-1])  # of all four ends, one behind the other
+        self._weights = arrays["figure"].astype(np.float64) / GRID
         self._bias: Floats = arrays["figure_bias"].astype(np.float64)
         self._none: Floats = arrays["no_figure"].astype(np.float64)
 
@@ -118,7 +117,7 @@ class FigureStates:
             return self._none
         (first, last), (other_first, other_last) = figure
         ends = states[[first, last, other_first, other_last]].astype(np.float64)
-        summed: Floats = ends.reshape(-1) @ self._weights + self._bias
+        summed: Floats = np.einsum("es,esd->d", ends, self._weights) + self._bias
         return summed
 
 
@@ -199,7 +198,8 @@ class Network:
 
     def _side_by_side(self, part: Floats) -> Floats:
         """What goes into each network of a part that is so many times as wide (m, candidates, …)."""
-        return np.maximum(part.reshape(len(part), len(self._out), -1).swapaxes(0, 1), 0)
+        sides: Floats = np.maximum(part.reshape(len(part), len(self._out), -1).swapaxes(0, 1), 0)
+        return sides
 
     def _apart(self, states: States | None, figure: Ends, places: Sequence[Ends | None]) -> Floats:
         """What the states between each candidate and the figure come to."""

@@ -40,9 +40,7 @@ class Classifier:
         self._figure = FigureStates(arrays)
         self._measures, rules = (bytes(arrays[name]).decode().split("\n") for name in ("measures", "rules"))
         self.rules = dict(zip(self._measures, rules, strict=True))
-        hidden, self._hidden_bias, out = (
-            arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out")
-        )
+        hidden, self._hidden_bias, out = (arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out"))
         of_clues = len(self._clues.scale) // len(out)
         self._hidden_of_clues, self._hidden = hidden[:, :of_clues], hidden[:, of_clues:]
         self._unseen = self._side_by_side(self._figure.projected(None, ((0, 0), (0, 0)))) @ self._hidden

@@ -53,8 +53,8 @@ def _in_text(scene: Scene, subject: Subject, topics: Topics) -> list[str]:
     text, words = topics.told.text, subject.text
     kind = "thing" if subject.type == "OTHER" else "name"
     start, end = scene.sentence.start, scene.sentence.end
-    called = {words, subject.name}
-    count = step_of(max(text.mentions(one, start) for one in called))
+    called = (words,) if words == subject.name else (words, subject.name)
+    count = step_of(max([text.mentions(one, start) for one in called]))
     clues = [f"in_text:{count}", f"in_text:{kind}:{count}"]
     if text.titles:
         entitled = any(map(text.is_entitled, called))

@@ -107,9 +107,7 @@ def _where(phrase: Phrase, figure: Figure) -> str:
     return f"L{min(away, 4)}" if phrase.end <= quantity.start else f"R{min(-away, 2)}"
 
 
-def _to_figure(
-    scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figure, where: str, side: str
-) -> list[str]:
+def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figure, where: str, side: str) -> list[str]:
     """How a candidate of the sentence, who stands so many clauses away, opening its own or not, lies to the figure and its measure."""
     draft, sentence = figure.draft, scene.sentence
     quantity, metric = draft.quantity, draft.metric
