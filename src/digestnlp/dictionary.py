@@ -68,6 +68,8 @@ class Dictionary(dict[str, dict[int, float]]):
 
     def tag(self, word: str) -> str | None:
         """The word's part of speech in the tags of ICTCLAS; None for what is no word of the dictionary."""
+        if word[:1] in self and not self.find(word):
+            return None  # as is known of a character that was met
         line = f"\n{word} ".encode(errors="surrogatepass")
         for start, end in self._blocks.get(word[:1].encode(errors="surrogatepass"), ()):
             found = self._data.find(line, start - 1, end)

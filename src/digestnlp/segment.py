@@ -7,9 +7,11 @@ they take long to begin, and words that other code adds to jieba change nothing 
 from __future__ import annotations
 
 import functools
+import math
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from digestnlp.deferred import deferred
 from digestnlp.dictionary import BITS, dictionary
@@ -21,6 +23,8 @@ _CHINESE = deferred(r"[\u4e00-\u9fd5]+")
 _BEFORE_LETTERS = deferred(r"(?=[a-zA-Z0-9]{2})")
 # Nouns that the dictionary takes for numerals or verbs.
 _NOUNS = frozenset(("大米", "八角", "三七", "千张", "零部件", "快递", "外卖", "展会", "包裹", "理财"))
+# What is less likely than any word, and what no word goes on with.
+_NEVER, _NO_CHARACTER = -math.inf, -1
 
 
 def tokenize(text: str, spans: Sequence[tuple[int, int]] = ()) -> list[Token]:
@@ -62,10 +66,20 @@ def word_borders(text: str) -> frozenset[int]:
     return frozenset(at for at in borders if at not in inner or not {at - 1, at + 1} <= borders)
 
 
-def dictionary_words(text: str) -> list[Token]:
+class Word(NamedTuple):
+    """A word at its place in a text; most texts that are asked for their words have a dozen characters, and records would take long."""
+
+    start: int
+    end: int
+    text: str
+
+
+def dictionary_words(text: str) -> list[Word]:
     """The likeliest words of the dictionary; a character that it makes no word of stands alone. White space is part of none."""
     return [
-        token for piece in _PIECE.finditer(text) for token in _tokens(text, pairwise(_borders(piece[0], piece.start())))
+        Word(start, end, text[start:end])
+        for piece in _PIECE.finditer(text)
+        for start, end in pairwise(_borders(piece[0], piece.start()))
     ]
 
 
@@ -82,21 +96,19 @@ def _borders(piece: str, start: int) -> list[int]:
     # Of the likeliest word that begins at a place: its end, and how likely it is with what follows.
     ends = list(range(1, length + 1))
     scores = [0.0] * (length + 1)
-    codes = [*map(ord, piece), 0]
-    for at in reversed(range(length)):
+    codes = [*map(ord, piece), _NO_CHARACTER]
+    behind = 0.0
+    for at in range(length - 1, -1, -1):
         share = words[piece[at]].get
-        best = None
-        number = 0
-        for end in range(at + 1, length + 1):
-            likely = share(number)
-            if likely is None:
-                break
-            if likely:
-                score = likely + scores[end]
-                if best is None or score >= best:
-                    best, ends[at] = score, end
+        alone = share(0)
+        best = alone + behind if alone else _NEVER
+        number, end = codes[at + 1], at + 2
+        while (likely := share(number)) is not None:
+            if likely and (score := likely + scores[end]) >= best:
+                best, ends[at] = score, end
             number = number << BITS | codes[end]
-        scores[at] = scores[at + 1] + words.unknown if best is None else best
+            end += 1
+        scores[at] = behind = behind + words.unknown if best == _NEVER else best
     borders, at = [start], 0
     while at < length:
         at = ends[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import compress, groupby, pairwise, repeat
@@ -56,6 +57,14 @@ def pattern_at(words: Iterable[str]) -> str:
 def compile_last(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds one of the words right before the end of what is searched, spaces aside."""
     return deferred(rf"(?:{pattern_of(words)}) *$")
+
+
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their first character, so that the beginning of a text is compared with few of hundreds."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[:1]].append(word)
+    return {first: tuple(those) for first, those in found.items()}
 
 
 class Opened:

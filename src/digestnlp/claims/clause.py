@@ -16,9 +16,8 @@ from digestnlp.claims.phrases import names_nothing, no_openings, opens_with
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.deferred import deferred
-from digestnlp.models import Token
 from digestnlp.rules import Rules
-from digestnlp.segment import part_of_speech
+from digestnlp.segment import Word, part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
 
 LONGEST_PLACE = 10  # 江华瑶族自治县
@@ -151,7 +150,7 @@ class ClauseSubjects:
             return None
         return Subject(start, start + len(text), text, text, "OTHER", unknown=True)
 
-    def _before_span(self, sentence: Sentence, words: Sequence[Token], end: int) -> Sequence[Token]:
+    def _before_span(self, sentence: Sentence, words: Sequence[Word], end: int) -> Sequence[Word]:
         """The words without the act at their end from which the span behind them counts: 中职生 + 毕业 半年后; but 毕业 半年后."""
         spans = (t for t in sentence.times if t.start == end)
         if not any("后" in sentence.view[t.end - 1 : t.end + 1] for t in spans):
@@ -211,7 +210,7 @@ class ClauseSubjects:
         heads = (r for cue in draft.sentence.metrics if cue.start == at for r in cue.entry if r.role == "head")
         return draft.metric.entry.key in GENERIC or any(r.entry is draft.metric.entry for r in heads)
 
-    def _phrase(self, draft: Draft, start: int, words: Sequence[Token], *, deictic: bool) -> Subject | None:
+    def _phrase(self, draft: Draft, start: int, words: Sequence[Word], *, deictic: bool) -> Subject | None:
         """The words as a subject, behind the last 的; None where they name nothing, or a measure."""
         sentence = draft.sentence
         words, begin = self._named_by(words)
@@ -238,7 +237,7 @@ class ClauseSubjects:
         is_place = text.endswith(self._ranks) and len(text) <= LONGEST_PLACE
         return Subject(left, right, text, text, "PLACE" if is_place else "OTHER")
 
-    def _named_by(self, words: Sequence[Token]) -> tuple[Sequence[Token], int]:
+    def _named_by(self, words: Sequence[Word]) -> tuple[Sequence[Word], int]:
         """The words without those of the measure, of speech and adverbs at their end, and where the noun phrase begins behind 的."""
         words = words[:-1] if words and words[-1].text == "的" else words  # 百货商场的销售额
         begin = 0

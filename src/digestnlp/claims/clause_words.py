@@ -6,9 +6,8 @@ import functools
 from collections.abc import Sequence
 
 from digestnlp.claims.phrases import ABLE, AGAIN
-from digestnlp.models import Token
 from digestnlp.rules import Rules
-from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.segment import Word, dictionary_words, part_of_speech
 
 # Parts of speech in the dictionary: adverbs and prepositions end what a clause opens with; verbs do where nothing else does.
 ADVERBS = ("d", "ad", "zg", "p")
@@ -19,12 +18,12 @@ _HEADS = ("车", "类")  # 网约车 + 司机, 居住类: the dictionary has the
 NOUNS = ("n", "vn", "j", "l", "i", "eng", "x", "an", "s")
 
 
-def _words(text: str) -> list[Token]:
+def _words(text: str) -> list[Word]:
     """The words of the dictionary, but that what can be done with a thing is part of its name: 可 + 再生能源 is one."""
     words = dictionary_words(text)
     if len(words) > 1 and text.startswith(ABLE, words[0].start) and len(words[0].text) == 1:
         end = words[1].end
-        words[:2] = [Token.trusted({"start": words[0].start, "end": end, "text": text[words[0].start : end]})]
+        words[:2] = [Word(words[0].start, end, text[words[0].start : end])]
     return words
 
 
@@ -40,7 +39,7 @@ class ClauseWords:
         # One stretch is asked of more than once: for its figure, and for what else its words may be.
         self.of = functools.lru_cache(maxsize=16)(_words)
 
-    def tag(self, words: Sequence[Token], number: int) -> str:
+    def tag(self, words: Sequence[Word], number: int) -> str:
         """The word's part of speech; a noun's where single characters are what the dictionary makes no word of: 中欧班列."""
         word = words[number].text
         if word in self._events or (word in _HEADS and number):
@@ -64,7 +63,7 @@ class ClauseWords:
             return False  # 两家银行 + 预计全球油价
         return all(self.tag(words, number).startswith(NOUNS) for number in range(len(words)))
 
-    def ends_a_noun(self, words: Sequence[Token], begin: int) -> bool:
+    def ends_a_noun(self, words: Sequence[Word], begin: int) -> bool:
         """Whether the last of the words ends a noun phrase; a single character behind another word does: 消费展."""
         behind_another = len(words) - 1 > begin and len(words[-1].text) == 1
         tag = self.tag(words, len(words) - 1)
@@ -74,7 +73,7 @@ class ClauseWords:
             return False  # 全国新开工, 设计年吞吐量
         return tag.startswith(NOUNS) or (behind_another and tag in VERBS)
 
-    def before_measure(self, words: Sequence[Token]) -> int:
+    def before_measure(self, words: Sequence[Word]) -> int:
         """How many words stand before the measure's name and the verb that it is the object of, if any: 企业实现利润."""
         last = len(words)
         for number, word in enumerate(words):
@@ -86,7 +85,7 @@ class ClauseWords:
             last -= 1  # 年吞吐量
         return 0 if words and self.tag(words, 0) in VERBS else last
 
-    def before_predicate(self, words: Sequence[Token]) -> int | None:
+    def before_predicate(self, words: Sequence[Word]) -> int | None:
         """How many words stand before the verb, which is an adverb's or the last; 0 where there is no verb.
 
         None where the clause opens with its verb, tells who speaks, or may have to be cut into words otherwise.
@@ -111,7 +110,7 @@ class ClauseWords:
             verb -= 1  # 夏粮收购累计
         return verb
 
-    def behind_relative(self, words: Sequence[Token]) -> Sequence[Token] | None:
+    def behind_relative(self, words: Sequence[Word]) -> Sequence[Word] | None:
         """The noun that a clause opening with a verb qualifies, with that clause: 从事地图服务的网站; None without one."""
         if not words or len(words[0].text) < 2 or self.tag(words, 0) not in VERBS:
             return None

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from digestnlp.claims.draft import Draft, Site
 from digestnlp.deferred import deferred
-from digestnlp.models import Quantity, Token
+from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
-from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.segment import Word, dictionary_words, part_of_speech
 from digestnlp.wordlist import compile_last
 
 REACH = 18  # How far behind the figure a noun may end, what is said of it included.
@@ -114,7 +114,7 @@ class CountedNouns:
         run = _NAME_BEFORE.search(view, left, end)
         if run is None:
             return None
-        words: list[Token] = []
+        words: list[Word] = []
         for word in reversed(dictionary_words(run[0])):
             tag = part_of_speech(word.text) or "x"
             named = tag[0] in _NOUNS or tag in _NOMINAL or (tag == "v" and len(word.text) > 1)
@@ -176,14 +176,14 @@ class CountedNouns:
         return Noun(run.start(), run.start() + end, text)
 
     @staticmethod
-    def _qualifies(tag: str, before: str, behind: Token | None, *, begins: bool) -> bool:
+    def _qualifies(tag: str, before: str, behind: Word | None, *, begins: bool) -> bool:
         """Whether what is no noun goes on to one: 全新笔记本电脑, 线上线下融合的场景."""
         follows = (part_of_speech(behind.text) or "x") if behind is not None else ""
         is_noun = follows[:1] in _NOUNS and follows != ""
         return (is_noun and ((tag[0] == "d" and begins) or before == "vn")) or (tag[0] == "f" and follows == "vn")
 
     @staticmethod
-    def _is_relative(word: Token) -> bool:
+    def _is_relative(word: Word) -> bool:
         """Whether what stands before 的 says what the noun behind it does or is: 融合的场景, but 样本的数据."""
         return (part_of_speech(word.text) or "x")[0] in "vad"
 
@@ -193,5 +193,5 @@ class CountedNouns:
         return Noun(quoted.start(1), quoted.end(1), quoted[1]) if quoted else None
 
 
-def _is_verb(word: Token) -> bool:
+def _is_verb(word: Word) -> bool:
     return part_of_speech(word.text) == "v"

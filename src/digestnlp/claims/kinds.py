@@ -16,7 +16,7 @@ from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
-from digestnlp.wordlist import compile_words, pattern_of
+from digestnlp.wordlist import by_first, compile_words, pattern_of
 
 # Keys of what a country makes, sells and uses: a kind of goods behind its name only says what.
 _PRODUCED = frozenset({"production", "exports", "trade", "energy_consumption", "installed_capacity", "inventory"})
@@ -59,8 +59,8 @@ class KindFinder:
         self._actors = ActorHeads(rules)
         self._function_words = compile_words(rules.words("function_words"))
         self._issuer_pronouns = rules.words("issuer_pronouns")
-        self._compared = rules.words("comparison_openers")
-        self._acts = rules.words("taking_verbs")
+        self._compared = by_first(rules.words("comparison_openers"))
+        self._acts = by_first(rules.words("taking_verbs"))
         self._expecting = rules.words("expecting_verbs")
         self._markets = frozenset(rules.words("markets"))
         self._company_kinds = frozenset(rules.words("company_kinds"))

@@ -75,6 +75,12 @@ class Objects:
 
     def holds(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether a word before the name makes it a place, an object or one who is addressed: 在甘肃酒泉, 收购甲公司."""
+        held = sentence.held.get(entity.start)
+        if held is None:
+            held = sentence.held[entity.start] = self._holds(sentence, entity)
+        return held
+
+    def _holds(self, sentence: Sentence, entity: Entity) -> bool:
         start = outermost(sentence, entity)
         under = entity.label == "ORG" and _UNDER.match(sentence.view, entity.end)  # 铁路局管内加开列车
         if under or self._supplied.match(sentence.view, entity.end, sentence.end):

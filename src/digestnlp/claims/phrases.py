@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 
 from digestnlp.claims.draft import Subject
 from digestnlp.claims.scan import Sentence
@@ -11,7 +12,7 @@ from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.times.numbers import CHINESE
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import by_first, pattern_of
 
 LONGEST_MODIFIER = 14
 _SHORTEST_WITH_ADVERB = 3
@@ -62,10 +63,10 @@ def frames(rules: Rules) -> re.Pattern[str]:
     return deferred(rf"(?:在?[\u4e00-\u9fffA-Z0-9]{{0,10}}?(?:{within}|{beneath})|{by}|{without})[，, ]*")
 
 
-def no_openings(rules: Rules) -> tuple[str, ...]:
+def no_openings(rules: Rules) -> Mapping[str, tuple[str, ...]]:
     """What begins a clause, a comparison or a measure, and no noun phrase."""
     names = ("comparison_openers", "measure_openers", "no_phrase_openers", "taking_verbs")
-    return tuple(word for name in names for word in rules.words(name))
+    return by_first(word for name in names for word in rules.words(name))
 
 
 class PhraseFinder:
@@ -78,7 +79,7 @@ class PhraseFinder:
             rf"(?:(?!{pattern_of(rules.words('no_leading_words'))})(?:{pattern_of(rules.words('leading_words'))})(?![和与及、]))+"
         )
         acts = rules.words("taking_verbs")
-        self._no_openings = (*rules.words("measure_openers"), *rules.words("no_phrase_openers"), *acts)
+        self._no_openings = by_first((*rules.words("measure_openers"), *rules.words("no_phrase_openers"), *acts))
         self._adverbs = frozenset(rules.words("trailing_adverbs"))
         self._manners = rules.words("trailing_manners")
         self._tells = deferred(pattern_of((*rules.words("phrase_ends"), *acts)))
@@ -234,13 +235,18 @@ def bound_counts(rules: Rules) -> re.Pattern[str]:
     )
 
 
-@functools.lru_cache(maxsize=4096)
-def opens_with(text: str, openers: tuple[str, ...]) -> bool:
-    """Whether the words begin with one of the openers, and it is no part of a longer word: 自去年, but 自主品牌, 自筹资金."""
-    if not text.startswith(openers) or text.startswith((*AGAIN, *ABLE)):
+def opens_with(text: str, openers: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the words begin with one of the openers, and it is no part of a longer word: 自去年, but 自主品牌, 自筹资金.
+
+    Args:
+        text: the words.
+        openers: `by_first` character.
+    """
+    likely = openers.get(text[:1], ())
+    if not text.startswith(likely) or text.startswith((*AGAIN, *ABLE)):
         return False
     first = dictionary_words(text)[0].text
-    held = not text.startswith(tuple(word for word in openers if len(word) >= len(first)))
+    held = not text.startswith(tuple(word for word in likely if len(word) >= len(first)))
     return not (held and (part_of_speech(first) or "p").startswith(_CONTENT))
 
 

@@ -140,7 +140,8 @@ class Sentence:
         weight: running sum of the characters of substance.
         quotations: those that reach into the sentence and whose speakers its block names.
         teller: who has told something last before the sentence, for 该行估计.
-        speaking, usable: by where a name begins, whether it speaks and whether it can have a figure, once that was asked.
+        speaking, usable, held: by where a name begins, whether it speaks, can have a figure and is an object, once that was asked.
+        standing: by where a name begins, the clues that it is to `ranking.subjects.standing`, once somebody asks.
         excluded: where what is told of is named without: 除饮料以外的食品.
         units: its words and finds, once somebody asks `ranking.words.units` for them.
     """
@@ -165,6 +166,8 @@ class Sentence:
     teller: Entity | None = None
     speaking: dict[int, bool] = field(default_factory=dict)
     usable: dict[int, bool] = field(default_factory=dict)
+    held: dict[int, bool] = field(default_factory=dict)
+    standing: dict[int, list[str]] = field(default_factory=dict)
     excluded: Sequence[tuple[int, int]] = ()
     units: list[Unit] | None = None
 

@@ -15,10 +15,9 @@ from digestnlp.claims.earlier import MARKET_SHARE
 from digestnlp.claims.scan import Cue, MetricCue
 from digestnlp.claims.variants import VariantFinder
 from digestnlp.deferred import deferred
-from digestnlp.models import Token
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
-from digestnlp.segment import dictionary_words, part_of_speech
+from digestnlp.segment import Word, dictionary_words, part_of_speech
 from digestnlp.view import view as view_of
 from digestnlp.wordlist import compile_last, pattern_of
 
@@ -252,7 +251,7 @@ class ScopeFinder:
         sold = subject.type == "COMPANY" and draft.metric.entry.dimensions[0] == "count"
         return not (sold and text in self._any_goods)
 
-    def _is_noun(self, words: Sequence[Token], text: str) -> bool:
+    def _is_noun(self, words: Sequence[Word], text: str) -> bool:
         """Whether the words are a noun phrase; what ends with a word for a part may hold a verb (云计算业务)."""
         headed = text.endswith(self._heads)
         if words[0].text in _JOINS or words[-1].text in _JOINS:
@@ -309,7 +308,7 @@ class ScopeFinder:
                 draft.scope = part
 
 
-def _trims(words: Sequence[Token], first: int, end: int, trimmed: Set[str], *, back: bool) -> int:
+def _trims(words: Sequence[Word], first: int, end: int, trimmed: Set[str], *, back: bool) -> int:
     """How many words at the one end of the stretch make a word of the list together; 0 where none do."""
     for count in range(min(_LONGEST_TRIM, end - first), 0, -1):
         part = words[end - count : end] if back else words[first : first + count]

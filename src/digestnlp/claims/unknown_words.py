@@ -12,7 +12,7 @@ from digestnlp.claims.scan import Sentence
 from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import by_first, pattern_of
 
 _TOWARDS = ("对", "向", "往", "自", "从")
 _BRACKET = deferred(r" ?[（(][^（）()\n]{1,12}[）)] ?")
@@ -30,7 +30,7 @@ class UnknownWords:
     def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
         self._phrases = phrases
         self._joined = deferred(rf"(?:{pattern_of(rules.words('coordinators'))})$")
-        self._compared = rules.words("comparison_openers")
+        self._compared = by_first(rules.words("comparison_openers"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
 

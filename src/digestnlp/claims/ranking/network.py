@@ -52,13 +52,14 @@ class Made(NamedTuple):
 def between(states: States, places: Sequence[Ends | None], figure: Ends) -> npt.NDArray[np.float32]:
     """The means of the states between each of the places and a figure (places, states), up to `FARTHEST` characters; 0 where none are."""
     spans = [stretch(place, figure) for place in places]
-    sizes = np.array([len(span) for span in spans])
     means = np.zeros((len(spans), states.shape[1]), np.float32)
-    some = np.flatnonzero(sizes)
-    if len(some):
-        joined = states[np.concatenate([spans[number] for number in some])].astype(np.int64)
-        sums = np.add.reduceat(joined, np.cumsum(sizes[some]) - sizes[some])
-        means[some] = sums / (sizes[some, None] * GRID)
+    some = [number for number, span in enumerate(spans) if span]
+    if some:
+        # They overlap. As floats of 32 bits, which hold sums of so few states exactly, they are one matrix product.
+        rows = np.unique(np.concatenate([spans[number] for number in some]))
+        firsts, ends = np.array([(spans[number].start, spans[number].stop) for number in some]).T[:, :, None]
+        within = ((firsts <= rows) & (rows < ends)).astype(np.float32)
+        means[some] = within @ states[rows].astype(np.float32) / (within.sum(1, keepdims=True) * GRID)
     return means
 
 
@@ -145,8 +146,12 @@ class Network:
         self._between, self._between_bias, self._no_between = (
             floats[name] for name in ("between", "between_bias", "no_between")
         )
-        self._hidden, self._hidden_bias = floats["hidden"], floats["hidden_bias"]
         self._out = floats["out"] / len(floats["out"])
+        of_states = 5 * self._out.shape[1]
+        self._hidden, self._hidden_of_clues = floats["hidden"][:, :of_states], floats["hidden"][:, of_states:]
+        self._hidden_bias = floats["hidden_bias"][:, None]
+        nowhere = Made(self._no_candidate, None)
+        self._unseen = self._of_states(None, ((0, 0), (0, 0)), [nowhere])
 
     def made(self, states: States | None, places: Sequence[Ends | None]) -> list[Made]:
         """What it makes of candidates, whatever the figure.
@@ -155,6 +160,8 @@ class Network:
             states: of the tagger, at each character of the article.
             places: of each candidate, None where it stands nowhere.
         """
+        if states is None:
+            return [Made(self._no_candidate, place) for place in places]
         return list(map(Made, self._projected(states, places), places))
 
     def added(
@@ -168,15 +175,31 @@ class Network:
             made: what it makes of each candidate.
             vectors: the sums of those of each candidate's clues.
         """
-        sums = np.stack(vectors)
-        candidates = np.stack([of.projected for of in made])
-        of_figure = np.broadcast_to(self._figure.projected(states, figure), candidates.shape)
-        apart = self._apart(states, figure[0], [of.place for of in made])
-        parts = candidates, of_figure, candidates * of_figure, apart, apart * of_figure, sums * self.clues.scale
-        inputs = np.concatenate([part.reshape(len(made), len(self._out), -1) for part in parts], 2).swapaxes(0, 1)
-        hidden = np.maximum(np.maximum(inputs, 0) @ self._hidden + self._hidden_bias[:, None], 0)
+        of_clues = self._side_by_side(np.stack(vectors) * self.clues.scale) @ self._hidden_of_clues
+        of_states = self._unseen if states is None else self._of_states(states, figure, made)
+        hidden = np.maximum(of_clues + of_states, 0)
         added: list[float] = np.einsum("mcd,md->c", hidden, self._out).tolist()
         return added
+
+    def _of_states(self, states: States | None, figure: tuple[Ends, Ends], made: Sequence[Made]) -> Floats:
+        """What goes into the hidden layers beside the clues (m, candidates, d): without states the same for all candidates and figures."""
+        candidates = np.stack([of.projected for of in made])
+        of_figure = self._figure.projected(states, figure)
+        apart = self._apart(states, figure[0], [of.place for of in made])
+        parts = (
+            candidates,
+            np.broadcast_to(of_figure, candidates.shape),
+            candidates * of_figure,
+            apart,
+            apart * of_figure,
+        )
+        given: Floats = np.concatenate([self._side_by_side(part) for part in parts], 2) @ self._hidden
+        return given + self._hidden_bias
+
+    def _side_by_side(self, part: Floats) -> Floats:
+        """What goes into each network of a part that is so many times as wide (m, candidates, …)."""
+        sides: Floats = np.maximum(part.reshape(len(part), len(self._out), -1).swapaxes(0, 1), 0)
+        return sides
 
     def _apart(self, states: States | None, figure: Ends, places: Sequence[Ends | None]) -> Floats:
         """What the states between each candidate and the figure come to."""
@@ -187,11 +210,11 @@ class Network:
             apart[known] = means @ self._between + self._between_bias
         return apart
 
-    def _projected(self, states: States | None, places: Sequence[Ends | None]) -> Floats:
+    def _projected(self, states: States, places: Sequence[Ends | None]) -> Floats:
         """What the states at the ends of each candidate come to."""
         projected: Floats = np.tile(self._no_candidate, (len(places), 1))
         known = [(number, place) for number, place in enumerate(places) if place is not None]
-        if states is None or not known:
+        if not known:
             return projected
         firsts, lasts = (states[[place[end] for _, place in known]].astype(np.float64) for end in (0, 1))
         summed = firsts @ self._candidate[0] + lasts @ self._candidate[1] + self._candidate_bias

@@ -142,6 +142,7 @@ def phrases(of: Sequence[Unit], cuts: Sequence[int]) -> list[Phrase]:
         cuts: places inside words where one may end too: where a measure's name begins.
     """
     found: dict[tuple[int, int], Phrase] = {}
+    within = [[cut for cut in cuts if unit.start < cut < unit.end] for unit in of]
     for first, behind in _runs(of):
         run = of[first].start, of[behind - 1].end
         for begin in range(first, behind):
@@ -150,12 +151,9 @@ def phrases(of: Sequence[Unit], cuts: Sequence[int]) -> list[Phrase]:
                 continue
             for last in range(begin, min(behind, begin + _MOST_UNITS)):
                 unit = of[last]
-                if unit.kind == FIGURE and last > begin:
+                if (unit.kind == FIGURE and last > begin) or unit.start - opening.start >= LONGEST:
                     break
-                ends = [cut for cut in cuts if unit.start < cut < unit.end]
-                if _ends_phrase(of, begin, last):
-                    ends.append(unit.end)
-                for end in ends:
+                for end in (*within[last], unit.end) if _ends_phrase(of, begin, last) else within[last]:
                     if 1 < end - opening.start <= LONGEST:
                         found.setdefault((opening.start, end), Phrase(opening.start, end, *run, begin, last + 1))
     return [found[place] for place in sorted(found)]

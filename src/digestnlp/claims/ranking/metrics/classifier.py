@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from digestnlp.claims.ranking.network import ClueVectors, Ends, FigureStates
+from digestnlp.claims.ranking.network import ClueVectors, Ends, FigureStates, Floats
 from digestnlp.claims.ranking.weights import CLASSIFIER, opened
 from digestnlp.models import Quantity
 
@@ -40,9 +40,11 @@ class Classifier:
         self._figure = FigureStates(arrays)
         self._measures, rules = (bytes(arrays[name]).decode().split("\n") for name in ("measures", "rules"))
         self.rules = dict(zip(self._measures, rules, strict=True))
-        self._hidden, self._hidden_bias, self._out = (
-            arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out")
-        )
+        hidden, self._hidden_bias, out = (arrays[name].astype(np.float64) for name in ("hidden", "hidden_bias", "out"))
+        of_clues = len(self._clues.scale) // len(out)
+        self._hidden_of_clues, self._hidden = hidden[:, :of_clues], hidden[:, of_clues:]
+        self._unseen = self._side_by_side(self._figure.projected(None, ((0, 0), (0, 0)))) @ self._hidden
+        self._out = out.reshape(-1, out.shape[-1]) / len(out)  # of all networks, one behind the other
         self._out_bias = arrays["out_bias"].astype(np.float64).mean(0)
 
     def likeliest(
@@ -60,14 +62,22 @@ class Classifier:
             Keys with the exponentials of their scores, the likeliest first.
         """
         (vector,) = self._clues.summed([clues])
-        projected = self._figure.projected(states, ends_and_beside(figure, states))
-        parts = vector * self._clues.scale, projected
-        inputs = np.maximum(np.concatenate([part.reshape(len(self._out), -1) for part in parts], 1), 0)
-        hidden = np.maximum(np.einsum("mi,mih->mh", inputs, self._hidden) + self._hidden_bias, 0)
-        scores = np.einsum("mh,mhk->k", hidden, self._out) / len(self._out) + self._out_bias
+        given = self._side_by_side(vector * self._clues.scale) @ self._hidden_of_clues
+        if states is None:
+            given += self._unseen
+        else:
+            projected = self._figure.projected(states, ends_and_beside(figure, states))
+            given += self._side_by_side(projected) @ self._hidden
+        hidden = np.maximum(given[:, 0] + self._hidden_bias, 0)
+        scores = hidden.reshape(-1) @ self._out + self._out_bias
         best = np.argsort(-scores, kind="stable")[:most]
         odds = np.exp(scores[best] - scores[best[0]])
         return [(self._measures[place], float(one)) for place, one in zip(best, odds, strict=True)]
+
+    def _side_by_side(self, part: Floats) -> Floats:
+        """What goes into each network of a part that is so many times as wide (m, 1, …)."""
+        sides: Floats = np.maximum(part.reshape(len(self._hidden_bias), 1, -1), 0)
+        return sides
 
 
 def ends_and_beside(figure: Quantity, states: States | None) -> tuple[Ends, Ends]:

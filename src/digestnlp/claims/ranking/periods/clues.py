@@ -81,8 +81,8 @@ def joined(figure: Sequence[str], candidate: Candidate, kind: str) -> list[str]:
     """What is so of the figure, with what the candidate is."""
     marks = candidate.marks[:1] if candidate.marks[0] in (TAKEN, NOTHING) else []
     where = "here" if candidate.time is not None else candidate.marks[-1]
-    what = {*marks, NOTHING if NOTHING in candidate.marks else where, kind}
-    return [f"{clue}&{one}" for clue in figure for one in sorted(what)]
+    what = sorted({*marks, NOTHING if NOTHING in candidate.marks else where, kind})
+    return [f"{clue}&{one}" for clue in figure for one in what]
 
 
 def kind_of(period: Period, anchor: date | None) -> str:

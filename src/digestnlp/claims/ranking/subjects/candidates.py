@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # The subjects in force that are weighed, as `Topics` calls them.
 IN_FORCE = ("block", "heading", "article", "section", "issuer", "sole", "named", "holder", "target", "index", "person")
+_in_force = attrgetter(*IN_FORCE)
 _BREADTH = "幅"
 _NUMBERED = deferred("[一二三四五六七八九]是")
 _LABELS = ("COMPANY", "PRODUCT", "PLACE", "ORG", "PERSON")
@@ -75,11 +77,14 @@ class Scene:
     Attributes:
         units: its words and finds.
         candidates: those in it in their order, then those told of before.
+        changes, measures: where its words of change, and the names of measures, begin.
     """
 
     sentence: Sentence
     units: list[Unit]
     candidates: list[Candidate]
+    changes: Container[int]
+    measures: Container[int]
 
 
 class CandidateFinder:
@@ -114,7 +119,8 @@ class CandidateFinder:
         """The sentence with all candidates for its figures."""
         taken = units(sentence)
         here = self._here(sentence, taken, owned=topics.owns(topics.in_force))
-        return Scene(sentence, taken, [*here, *self._before(sentence, topics)])
+        changes, measures = ({cue.start for cue in cues} for cues in (sentence.changes, sentence.metrics))
+        return Scene(sentence, taken, [*here, *self._before(sentence, topics)], changes, measures)
 
     def _here(self, sentence: Sentence, taken: list[Unit], *, owned: bool) -> list[Candidate]:
         """The names and noun phrases of the sentence, in their order; without the people that one who is spoken of has, if any."""
@@ -126,6 +132,8 @@ class CandidateFinder:
                 place = unit.entity.start, unit.entity.end
                 found.setdefault(place, Phrase(*place, *place, number, number + 1))
         here = []
+        within = {at for e in sentence.entities for at in range(e.start + 1, e.end)}
+        measures = [cue for cue in sentence.metrics if _measures(cue)]
         for place, phrase in sorted(found.items()):
             entity = names.get(place)
             if entity is not None and _is_traded_with(sentence, entity):
@@ -133,13 +141,18 @@ class CandidateFinder:
             if entity is not None:
                 if self._outdone.search(sentence.view, max(sentence.start, place[0] - _LONGEST_VERB), place[0]) is None:
                     here.append(Candidate(Subject.of(entity), phrase, entity))
-            elif self._may_name(sentence, *place) and not (owned and _are_had(sentence, place[0])):
+            elif (
+                within.isdisjoint(place)
+                and not any(_cuts(cue, *place) for cue in measures)
+                and self._may_name(sentence, *place)
+                and not (owned and _are_had(sentence, place[0]))
+            ):
                 text = sentence.view[phrase.start : phrase.end]
                 here.append(Candidate(Subject(*place, text, text, "OTHER"), phrase))
         return here
 
     def _may_name(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words may be a thing: they stand for nobody, cut no name, and neither end with a measure nor end within one."""
+        """Whether the words may be a thing, if they cut no name or measure: they stand for nobody."""
         text = sentence.view[start:end]
         if text in self._nobody or text[1:] in self._nobody or text.count("“") != text.count("”"):
             return False  # 经 + 公司, 维持“
@@ -164,14 +177,8 @@ class CandidateFinder:
             return False  # 加工原油 + 3 万吨
         if self._says_what(sentence, start, end):
             return False  # 海岳国仍为 + 全球最大市场，销量达 3 亿部
-        if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
-            return False  # 人民币 + 3 亿元
-        if any(e.start < start < e.end or e.start < end < e.end for e in sentence.entities):
-            return False
-        return not any(
-            cue.start < end <= cue.end and (cue.start >= start or cue.end > end) and _measures(cue)
-            for cue in sentence.metrics
-        )
+        # 人民币 + 3 亿元
+        return not (text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities))
 
     def _says_what(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words at the end of their clause only say what another is; but not which is the most: 最贵的品种为 + 榴莲."""
@@ -236,12 +243,15 @@ def may_have(candidate: Candidate, draft: Draft) -> bool:
     return True
 
 
+def in_force(topics: Topics) -> list[tuple[str, Subject]]:
+    """The subjects in force, each with what `Topics` calls it."""
+    return [(name, subject) for name, subject in zip(IN_FORCE, _in_force(topics), strict=True) if subject is not None]
+
+
 def _told_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[Subject, str]]:
     """Those whom the text has told of before the sentence, and how."""
-    for name in IN_FORCE:
-        subject = getattr(topics, name)
-        if subject is not None:
-            yield subject, f"in_force:{name}"
+    for name, subject in in_force(topics):
+        yield subject, f"in_force:{name}"
     for subject in topics.by_type.values():
         yield subject, "in_force:of_type"
     for away, before in enumerate(reversed(topics.told.sentences)):
@@ -293,6 +303,11 @@ def _openings(sentence: Sentence) -> Iterator[tuple[Subject, bool]]:
             return
         text = sentence.view[phrase.start : phrase.end]
         yield Subject(phrase.start, phrase.end, text, text, "OTHER"), phrase.end == phrase.run_end
+
+
+def _cuts(cue: Cue[list[MetricCue]], start: int, end: int) -> bool:
+    """Whether words between the two places end with the name of a measure, or within it."""
+    return cue.start < end <= cue.end and (cue.start >= start or cue.end > end)
 
 
 def _measures(cue: Cue[list[MetricCue]]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 
 from digestnlp.claims.draft import Subject
-from digestnlp.claims.ranking.subjects.candidates import IN_FORCE, Candidate, Scene
+from digestnlp.claims.ranking.subjects.candidates import Candidate, Scene, in_force
 from digestnlp.claims.ranking.words import FIGURE, JOIN, MARK, NAME, NOUN, OF, TIME, Phrase, Unit
 from digestnlp.claims.roles import Roles
+from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.models import Entity
 from digestnlp.segment import dictionary_words, part_of_speech
 
 _STEPS = (0, 1, 2, 4, 8, 16, 32, 64)
@@ -25,17 +28,15 @@ def of_candidate(scene: Scene, candidate: Candidate, topics: Topics, roles: Role
     clues = [*candidate.marks]
     clues += [
         f"type:{subject.type}",
-        f"mentions:{step_of(topics.told.mentions[subject.name])}",
+        f"mentions:{step_of(topics.told.mentions.get(subject.name, 0))}",
         f"length:{min(len(subject.text), 12)}",
     ]
-    if any(character.isdigit() for character in subject.text):
+    if not subject.text.isalpha() and any(map(str.isdigit, subject.text)):
         clues.append("digit")
     if _OF in subject.text:
         clues.append("of")
     clues += _in_text(scene, subject, topics)
-    for name in IN_FORCE:
-        if is_same(subject, getattr(topics, name)):
-            clues.append(f"is:{name}")
+    clues += [f"is:{name}" for name, other in in_force(topics) if is_same(subject, other)]
     if any(is_same(subject, other) for other in topics.by_type.values()):
         clues.append("is:of_type")
     if subject.type == "OTHER":
@@ -52,12 +53,12 @@ def _in_text(scene: Scene, subject: Subject, topics: Topics) -> list[str]:
     text, words = topics.told.text, subject.text
     kind = "thing" if subject.type == "OTHER" else "name"
     start, end = scene.sentence.start, scene.sentence.end
-    count = step_of(max(text.mentions(words, start), text.mentions(subject.name, start)))
+    called = (words,) if words == subject.name else (words, subject.name)
+    count = step_of(max([text.mentions(one, start) for one in called]))
     clues = [f"in_text:{count}", f"in_text:{kind}:{count}"]
-    if text.is_entitled(words) or text.is_entitled(subject.name):
-        clues += ["entitled", f"entitled:{kind}"]
-    elif text.titles:
-        clues.append(f"not_entitled:{kind}")
+    if text.titles:
+        entitled = any(map(text.is_entitled, called))
+        clues += ["entitled", f"entitled:{kind}"] if entitled else [f"not_entitled:{kind}"]
     if not text.has_before(words, start):
         clues.append(f"new:{kind}")
     if not text.has_behind(words, end):
@@ -80,27 +81,28 @@ def _beside(scene: Scene, candidate: Candidate, phrase: Phrase, roles: Roles) ->
     before, two_before = unit_at(scene, phrase.first - 1), unit_at(scene, phrase.first - 2)
     behind, two_behind = unit_at(scene, phrase.behind), unit_at(scene, phrase.behind + 1)
     kind_before, kind_behind = kind_of(before, "^"), kind_of(behind, "$")
+    word_before, word_behind = word_of(before), word_of(behind)
     clause, _ = sentence.clause(phrase.start)
     opens = _opens(scene, clause, phrase)
     side = "opens" if opens else "inside"
     label = candidate.subject.type
     clues = [
         side,
-        f"before:{word_of(before)}",
-        f"before:{word_of(before)}:{label}",
-        f"behind:{word_of(behind)}",
-        f"behind:{word_of(behind)}:{label}",
+        f"before:{word_before}",
+        f"before:{word_before}:{label}",
+        f"behind:{word_behind}",
+        f"behind:{word_behind}:{label}",
         f"between:{kind_before}{kind_behind}",
-        f"between:{word_of(before)}:{word_of(behind)}",
+        f"between:{word_before}:{word_behind}",
         f"two_before:{word_of(two_before)}",
         f"two_behind:{word_of(two_behind)}",
         f"then:{kind_behind}{kind_of(two_behind, '$')}",
     ]
     if opens and clause == sentence.start:
         clues.append("opens_sentence")
-    if any(cue.start == phrase.end for cue in sentence.changes):
+    if phrase.end in scene.changes:
         clues.append("before_change")
-    if any(cue.start == phrase.end for cue in sentence.metrics):
+    if phrase.end in scene.measures:
         clues.append("before_measure")
     if behind is not None and behind.kind == NOUN and behind.start == phrase.end:
         clues.append(f"then_noun:{behind.text[:_LONGEST_WORD]}")  # 恒岳 + 商家
@@ -125,20 +127,26 @@ def _of_phrase(scene: Scene, phrase: Phrase, kind_before: str, kind_behind: str)
     clues = [f"kinds:{kinds}", f"kinds:{kind_before}{kinds}{kind_behind}"]
     clues.append("begins_run" if phrase.start == phrase.run_start else "within_run")
     clues.append("ends_run" if phrase.end == phrase.run_end else "run_goes_on")
-    held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
-    clues += [f"has:{label}" for label in sorted({e.label for e in held})]
-    if any(e.end == phrase.end for e in held):
-        clues.append("ends_with_name")
+    if held := names_in(phrase, sentence):
+        clues += [f"has:{label}" for label in sorted({e.label for e in held})]
+        if any(e.end == phrase.end for e in held):
+            clues.append("ends_with_name")
     if any(phrase.start <= q.start and q.end <= phrase.end for q in sentence.quantities):
         clues.append("has_figure")
     cues = [cue for cue in sentence.metrics if cue.start < phrase.end and phrase.start < cue.end]
-    if cues:
-        clues.append("has_measure")
-    if any(cue.start == phrase.start for cue in cues):
+    if not cues:
+        return clues
+    clues.append("has_measure")
+    if phrase.start in scene.measures:
         clues.append("opens_with_measure")  # 生产 + 原煤
     if any(cue.end == phrase.end for cue in cues):
         clues.append("ends_with_measure")
     return clues
+
+
+def names_in(phrase: Phrase, sentence: Sentence) -> list[Entity]:
+    """The names that the phrase holds."""
+    return [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
 
 
 def _opens(scene: Scene, clause: int, phrase: Phrase) -> bool:
@@ -157,7 +165,7 @@ def is_same(subject: Subject, other: Subject | None) -> bool:
 
 def step_of(number: int) -> int:
     """Which of the steps the number comes up to."""
-    return next((step for step, limit in enumerate(_STEPS) if number <= limit), len(_STEPS))
+    return bisect.bisect_left(_STEPS, number)
 
 
 def unit_at(scene: Scene, number: int) -> Unit | None:
@@ -181,17 +189,19 @@ def word_of(unit: Unit | None) -> str:
     return unit.text
 
 
-@functools.lru_cache(maxsize=20_000)
 def head_of(text: str) -> tuple[str, str]:
     """The last word and its part of speech."""
-    words = dictionary_words(text[-_HEAD:])
-    head = words[-1].text if words else text[-1:]
-    return head, str(part_of_speech(head))
+    return _outer_words(text[-_HEAD:])[1]
+
+
+def _opening(text: str) -> tuple[str, str]:
+    """The first word and its part of speech."""
+    return _outer_words(text[:_HEAD])[0]
 
 
 @functools.lru_cache(maxsize=20_000)
-def _opening(text: str) -> tuple[str, str]:
-    """The first word and its part of speech."""
-    words = dictionary_words(text[:_HEAD])
-    word = words[0].text if words else text[:1]
-    return word, str(part_of_speech(word))
+def _outer_words(text: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The first and the last word, with their parts of speech; many phrases begin or end alike."""
+    words = dictionary_words(text)
+    first, last = (words[0].text, words[-1].text) if words else (text[:1], text[-1:])
+    return (first, str(part_of_speech(first))), (last, str(part_of_speech(last)))

@@ -27,6 +27,7 @@ class Figure(NamedTuple):
         beside: the word right before it there.
         opening: the first word of its clause.
         clause: the number of that clause.
+        level: whether the figure says how large something is, or by how much that changed.
     """
 
     draft: Draft
@@ -37,6 +38,7 @@ class Figure(NamedTuple):
     beside: str
     opening: str
     clause: int
+    level: str
 
     @classmethod
     def of(cls, scene: Scene, draft: Draft, found: Subject | None, by: str, before: Sequence[Draft]) -> Figure:
@@ -47,12 +49,8 @@ class Figure(NamedTuple):
         words = [unit for unit in scene.units if start <= unit.start and unit.end <= figure]
         verb = next((unit.text for unit in reversed(words) if unit.kind == VERB), "-")
         beside, opening = (word_of(words[-1]), word_of(words[0])) if words else ("-", "-")
-        return cls(draft, found, by, before, verb, beside, opening, clause)
-
-    @property
-    def level(self) -> str:
-        """Whether it says how large something is, or by how much that changed."""
-        return "change" if self.draft.direction else "level"
+        level = "change" if draft.direction else "level"
+        return cls(draft, found, by, before, verb, beside, opening, clause, level)
 
 
 def of_figure(scene: Scene, candidate: Candidate, figure: Figure) -> list[str]:
@@ -75,7 +73,8 @@ def of_figure(scene: Scene, candidate: Candidate, figure: Figure) -> list[str]:
         clues.append("last" if is_same(subject, last) else f"not_last:{last.type}")
     clues += [f"had_before:{n}" for n, d in enumerate(reversed(before[-4:])) if is_same(subject, d.subject)]
     where = "told" if candidate.phrase is None else _where(candidate.phrase, figure)
-    place = f"{where}:{'opens' if 'opens' in candidate.clues else 'inside'}"
+    side = "opens" if "opens" in candidate.clues else "inside"
+    place = f"{where}:{side}"
     clues += [
         f"verb:{figure.verb}:{place}",
         f"verb:{figure.verb}:{place}:{label}",
@@ -85,7 +84,7 @@ def of_figure(scene: Scene, candidate: Candidate, figure: Figure) -> list[str]:
     ]
     if candidate.phrase is None:
         return [*clues, f"before:{draft.metric.how}", f"before:{figure.level}"]
-    return clues + _to_figure(scene, candidate, candidate.phrase, figure, where)
+    return clues + _to_figure(scene, candidate, candidate.phrase, figure, where, side)
 
 
 def _beside_taken(subject: Subject, figure: Figure) -> list[str]:
@@ -108,13 +107,12 @@ def _where(phrase: Phrase, figure: Figure) -> str:
     return f"L{min(away, 4)}" if phrase.end <= quantity.start else f"R{min(-away, 2)}"
 
 
-def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figure, where: str) -> list[str]:
-    """How a candidate of the sentence, who stands so many clauses away, lies to the figure and its measure."""
+def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figure, where: str, side: str) -> list[str]:
+    """How a candidate of the sentence, who stands so many clauses away, opening its own or not, lies to the figure and its measure."""
     draft, sentence = figure.draft, scene.sentence
     quantity, metric = draft.quantity, draft.metric
     label, how, key = candidate.subject.type, metric.how, metric.entry.key
-    side = "opens" if "opens" in candidate.clues else "inside"
-    usable = "unusable" if "unusable" in candidate.clues else ""
+    usable = "unusable" if candidate.entity is not None and "unusable" in candidate.clues else ""
     behind, before = kind_of(unit_at(scene, phrase.behind), "$"), kind_of(unit_at(scene, phrase.first - 1), "^")
     borders = (
         NAME
@@ -133,7 +131,7 @@ def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figur
         f"at:{where}:{borders}:{behind}",
         f"at:{where}:{label}:{key}",
     ]
-    if usable or candidate.entity is not None:
+    if candidate.entity is not None:
         clues.append(f"at:{where}:{usable or 'usable'}")
     if where == "L0":
         clues.append(f"own:{side}:{borders}:{label}:{usable}")
@@ -175,6 +173,8 @@ def _to_figure(scene: Scene, candidate: Candidate, phrase: Phrase, figure: Figur
 def _bracket_between(sentence: Sentence, start: int, end: int, figure: int) -> str | None:
     """Whether the candidate stands in a bracket that is closed before the figure or holds it, or the figure alone stands in one."""
     view = sentence.view
+    if view.find("（", sentence.start, figure) < 0 and view.find("(", sentence.start, figure) < 0:
+        return None  # what most often is so, asked quickly
     opened = max(view.rfind(mark, sentence.start, start) for mark in "（(")
     if opened >= 0 and not any(mark in view[opened:start] for mark in "）)"):
         closed = min((at for mark in "）)" if (at := view.find(mark, end, sentence.end)) >= 0), default=sentence.end)

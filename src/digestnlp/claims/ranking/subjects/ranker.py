@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -96,16 +97,23 @@ class SubjectRanker:
         weights: dict[str, float] = {}
         best: Candidate | None = None
         weighed = self.weighed(draft, found, by, before, topics)
-        for (candidate, clues), weight in zip(weighed, self._weights(draft, weighed), strict=True):
+        all_of_them = [
+            (candidate, TAKEN in clues, weight)
+            for (candidate, clues), weight in zip(weighed, self._weights(draft, weighed), strict=True)
+        ]
+        # Of those who weigh no more than whom the readers took, nothing need be asked.
+        least = max((w for one, taken, w in all_of_them if taken and not self._is_cause(one, draft)), default=-math.inf)
+        for candidate, taken, weight in all_of_them:
+            if weight <= least and not taken:
+                continue
             if found is None and UNUSABLE in candidate.clues:
                 continue  # the outlet that opens an item has no figure, even where nobody else is named
-            if TAKEN not in clues and self._is_barred(candidate, draft, found, by):
+            if not taken and self._is_barred(candidate, draft, found, by):
                 continue
-            entity = candidate.entity
-            if entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end):
-                continue  # 受市场监管局调查影响 + 召回 3 次, whoever else is told of
-            name = TAKEN if TAKEN in clues else candidate.subject.name
-            if weight > weights.get(name, float("-inf")):
+            if self._is_cause(candidate, draft):
+                continue
+            name = TAKEN if taken else candidate.subject.name
+            if weight > weights.get(name, -math.inf):
                 weights[name] = weight
                 best = candidate if weight == max(weights.values()) else best
         if best is None or not _stands_out(weights):
@@ -164,6 +172,11 @@ class SubjectRanker:
             for candidate, weight in zip(candidates, weights, strict=True)
             if weight >= least or (found is not None and is_same(candidate.subject, found))
         ]
+
+    def _is_cause(self, candidate: Candidate, draft: Draft) -> bool:
+        """Whether the figure only came about by the name, whoever else is told of: 受市场监管局调查影响 + 召回 3 次."""
+        entity = candidate.entity
+        return entity is not None and self._roles.objects.is_cause(draft.sentence, entity.start, entity.end)
 
     def _is_barred(self, candidate: Candidate, draft: Draft, found: Subject | None, by: str) -> bool:
         """Whether the candidate cannot be better than whom the readers took, whatever it weighs.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_first_of_places
 from digestnlp.claims.ranking.subjects.candidates import Candidate
-from digestnlp.claims.ranking.subjects.clues import is_same
+from digestnlp.claims.ranking.subjects.clues import is_same, names_in
 from digestnlp.claims.ranking.words import JOINS, Phrase
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
@@ -18,9 +18,11 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 PLATFORM, MANNER, OUTLET = "platform", "manner", "opens_item"
-"""The clues of what is no subject: where something is sold or rated, words of how likely something is, the outlet of a dateline."""
+"""The clues of what is no subject: where something is sold or rated, words of how likely something is, the outlet of a dateline:
+某网 3 月 4 日讯."""
 UNUSABLE = "holds_unusable"
 """The clue of a name that plays another part than having figures, or of a phrase with such a name."""
+_OF_NAMES = (UNUSABLE, OUTLET, "acts_for_others")
 _LISTED = "、"
 _OWNERS = ("COMPANY", "PRODUCT")
 
@@ -46,13 +48,21 @@ class Standing:
             clues.append(MANNER)  # 油价 + 可能
         if phrase is None:
             return clues
-        held = [e for e in sentence.entities if phrase.start <= e.start and e.end <= phrase.end]
-        if any(not self._roles.usable(sentence, entity) for entity in held):
-            clues.append(UNUSABLE)
-        if any(self._roles.speech.opens_item(sentence, entity) for entity in held):
-            clues.append(OUTLET)  # 某网 3 月 4 日讯
-        if any(self._acts_for_others(sentence, entity) for entity in held):
-            clues.append("acts_for_others")
+        if held := names_in(phrase, sentence):
+            of_names = [self._of_name(sentence, entity) for entity in held]
+            clues += [clue for clue in _OF_NAMES if any(clue in of_name for of_name in of_names)]
+        return clues
+
+    def _of_name(self, sentence: Sentence, entity: Entity) -> list[str]:
+        """Which parts the name plays."""
+        clues = sentence.standing.get(entity.start)
+        if clues is None:
+            parts = (
+                not self._roles.usable(sentence, entity),
+                self._roles.speech.opens_item(sentence, entity),
+                self._acts_for_others(sentence, entity),
+            )
+            clues = sentence.standing[entity.start] = list(itertools.compress(_OF_NAMES, parts))
         return clues
 
     def of_figure(
