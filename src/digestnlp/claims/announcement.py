@@ -73,9 +73,13 @@ class Announcements:
         """The company that a broker's note is on, which gives its code or names it more often than all others: …，维持“买入”评级.
 
         A house is one that its title tells of behind its beginning (大行唱好 云岚控股再创新高), since what opens the title has written it.
+        A note in several sections is on the company that opens its title with its code; else it is a digest.
         """
-        if len(article.sections) != 1 or not self._rates.search(view) or not self._own.search(view):
+        if not self._rates.search(view) or not self._own.search(view):
             return None
+        if len(article.sections) != 1:
+            opens = {title[0] for title in titles}
+            return next((e for e in names if e.start in opens and STOCK_CODE.match(view, e.end)), None)
         told_of = {e.name for e in names if any(start < e.start < end for start, end in titles)}
         firms = [
             e

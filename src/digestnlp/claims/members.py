@@ -72,7 +72,7 @@ class Members:
         self._concert = deferred(rf"[及与和暨]其?(?:{pattern_of(rules.words('concert_parties'))})之?")
         joints = rf"{self._concert.pattern}|{pattern_of(rules.words('coordinators'))}"
         # 专业店、超市: no hedge, behind which a number stands
-        self.between = deferred(rf"\s*(?:{joints})\s*(?:(?:{hedges})(?=\s*{_NUMBER}))?\s*")
+        self.between = deferred(rf"\s*(?:{joints})\s*(?:(?:{hedges})(?=\s*(?:{_NUMBER}|$)))?\s*")
         # 《甲》、《乙》, “甲”“乙”: marks of quotation stand around the names
         self._quoted = deferred(rf"{_CLOSING}(?:{self.between.pattern})?{_OPENING}|{self.between.pattern}")
         self._member = deferred(rf"[^\d，。；：]{{2,{LONGEST_MEMBER}}}")

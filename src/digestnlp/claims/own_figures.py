@@ -50,12 +50,16 @@ class OwnFigures:
         return next(map(Subject.of, heard), None)
 
     def _only_counts(self, draft: Draft, body: Entity) -> bool:
-        """Whether a body of a state only says how many there are of what it governs: 水利部部长介绍，150 项工程已开工."""
-        return (
-            draft.metric.entry.key in GENERIC
-            and draft.quantity.dimension == "count"
-            and self._roles.trades.governs(body)
-        )
+        """Whether a body of a state only says how many there are of what it governs: 水利部部长介绍，150 项工程已开工.
+
+        But what it does is its own: 公安局通报，抓获嫌疑人 30 名.
+        """
+        if draft.metric.entry.key not in GENERIC or draft.quantity.dimension != "count":
+            return False
+        sentence = draft.sentence
+        start = sentence.clause(draft.quantity.start)[0]
+        start = max([start, *(t.end for t in sentence.times if start <= t.start and t.end <= draft.quantity.start)])
+        return self._roles.trades.governs(body) and not sentence.view[start : draft.quantity.cue_start].strip(" ，,")
 
     def _only_attends(self, sentence: Sentence, at: int) -> bool:
         """Whether the place's clause only tells what the next came about with: 随着江州土拍的结束，."""

@@ -19,7 +19,7 @@ from digestnlp.claims.fit import ENERGY_USED, is_first_of_places, is_of_places
 from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.founded_firms import FoundedFirms
 from digestnlp.claims.groups import CountedGroups
-from digestnlp.claims.holders import HolderFinder
+from digestnlp.claims.holders import HELD, HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
 from digestnlp.claims.kinds import HAN, KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
@@ -59,6 +59,8 @@ from digestnlp.wordlist import compile_last
 # Readers that nothing outweighs.
 _SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head", "road")
 _PROJECTS = ("项目", "工程")
+# What is told of the shares of the company that a broker's note is on.
+_OF_SHARES = frozenset(("eps", "share_price"))
 
 
 class SubjectFinder:
@@ -147,6 +149,7 @@ class SubjectFinder:
             or (found is not None and found.type == "COMPANY" and found.name in self._issuers)
             or (by == "in_sentence" and is_change_of(draft, before))
             or self._own_things.is_of_part(draft, found)
+            or self._means_issuer(draft, found, clause, topics)
             or self._is_told_alike(draft, found, clause, before, topics)
         )
         if LedMeasures.item(draft) is None and not is_sure:
@@ -185,6 +188,21 @@ class SubjectFinder:
             return False
         clause, _ = draft.sentence.clause(draft.quantity.start)
         return clause <= found.start and self._lies_from.search(draft.sentence.view, clause, found.start) is not None
+
+    def _means_issuer(self, draft: Draft, found: Subject | None, clause_start: int, topics: Topics) -> bool:
+        """Whether the clause says 公司 of the one company that the text is from or on, or tells of its shares.
+
+        Not so where the sentence names another before, nor of who holds how many of them.
+        """
+        key = draft.metric.entry.key
+        if found is None or topics.issuer is None or found.name != topics.issuer.name or key in HELD:
+            return False
+        sentence = draft.sentence
+        if any(e.label == "COMPANY" and e.end <= draft.anchor and e.name != found.name for e in sentence.entities):
+            return False
+        cues = sentence.words.get("pronouns", ())
+        said = any(cue.text in self._issuers and clause_start <= cue.start < draft.anchor for cue in cues)
+        return said or key in _OF_SHARES  # 当前股价（157 元）
 
     def _is_told_alike(
         self, draft: Draft, found: Subject | None, clause_start: int, before: Sequence[Draft], topics: Topics

@@ -67,8 +67,8 @@ class CodedNames:
                 place = ends.get(start)
                 endings = [ending for ending in self._endings.ending.finditer(text, start, end) if ending.end() == end]
                 core = text[start : endings[0].start()] if endings else None
-                word = core if endings else text[start:end]
-                plain = word in self._kinds or (len(word or "") > 1 and part_of_speech(word or "") is not None)
+                word = text[start:end]
+                plain = core in self._kinds if endings else word not in self._kinds and part_of_speech(word) is not None
                 if place is not None and place.label == "PLACE" and (core == "" or plain):
                     # 河北 + 钢铁（000001）, 中国 + 技术集团（01999）, 海西 + 建设（01999）
                     yield Mention(place.start, end, "COMPANY", text[place.start : end])
