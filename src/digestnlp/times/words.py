@@ -15,7 +15,7 @@ from digestnlp.wordlist import pattern_of
 Reader = TypeVar("Reader")
 # In a pattern: the spaces that may stand between two words, and what leads from one time to another.
 SPACES = r"[ ]{0,6}"
-DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|开始至){SPACES}"
+DASH = rf"{SPACES}(?:-{{1,2}}|—{{1,2}}|~|至|到|起至|起到|开始至|开始到){SPACES}"
 DASH_STARTS = frozenset("-—~至到起开")
 
 
