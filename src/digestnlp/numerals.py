@@ -42,7 +42,7 @@ _GOES_ON = _CONTINUES | frozenset("点·・.0123456789") | frozenset(SPACES)
 # Two neighbouring digits that name a span: 七八, 两三, 三五.
 _PAIRS = frozenset({(n, n + 1) for n in range(1, 9)} | {(3, 5)})
 
-# 40.5,26.7: decimals one after the other, which no comma can group.
+# 31.2,24.6: decimals one after the other, which no comma can group.
 _LISTED_DECIMALS = deferred(r"\d{1,3}\.\d{1,3},\d{1,3}\.\d{1,3}(?![\d.])")
 _ARABIC = deferred(
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:(?<![0-9])\.[0-9]+|(?<=[0-9])(?:\.[0-9]+)?)(?:[eE][+-][0-9]{1,2}(?![0-9A-Za-z]))?"

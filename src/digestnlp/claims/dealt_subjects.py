@@ -352,7 +352,7 @@ class DealtSubjects:
 
 
 def _are_fractions_of(draft: Draft, last: Entity) -> bool:
-    """Whether the names only say what the figures are fractions of: 销量仅是甲和乙的 1/87 和 1/131."""
+    """Whether the names only say what the figures are fractions of: 销量仅是甲和乙的 1/5 和 1/8."""
     figure = draft.quantity
     fraction = figure.dimension == "ratio" and figure.unit in (None, "倍")
     return fraction and draft.sentence.view[last.end : figure.cue_start].strip() == "的"

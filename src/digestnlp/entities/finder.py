@@ -64,7 +64,7 @@ _HELD = 4  # Characters of one that they hold where little of it is left over: �
 
 _AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
 _COUNTED = tuple("天日月年个只")
-# “电子 + 茅台”
+# “江边 + 苹果”
 _QUALIFIED, _CLOSING = deferred(r"[“「][\u4e00-\u9fff]{1,3}$"), ("”", "」")
 _BRACKETS = ("（", "(")
 _NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
@@ -510,7 +510,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _is_nickname(text: str, hit: Hit) -> bool:
-    """Whether something else is only called after the company: 内存条成了“电子茅台”."""
+    """Whether something else is only called after the company: 钓鱼竿成了“江边苹果”."""
     return text.startswith(_CLOSING, hit.end) and _QUALIFIED.search(text, max(0, hit.start - 4), hit.start) is not None
 
 

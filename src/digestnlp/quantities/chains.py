@@ -34,7 +34,7 @@ _SCALE = deferred(rf" ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?")
 _TEN_THOUSAND = 10**4
 _LONGEST = 8
 _REACH = 16  # What is looked at before the first for the words that deal numbers out.
-# 分别实现归母净利 205、231、254 亿元
+# 分别实现归母净利 16、19、24 亿元
 _DEALT_VERB = r"分别(?![在于向对从由])[\u4e00-\u9fff]{2,10}"
 _REACH_OF_NAME = 20  # And for the name of a multiple before those: 预测市盈率分别约为.
 # What is given as one number times another.
