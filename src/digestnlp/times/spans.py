@@ -37,6 +37,8 @@ _VAGUE_FIRSTS = frozenset(words[0] for words in _VAGUE)
 _SHORTER_THAN_A_YEAR = frozenset({"month", "quarter", "half"})
 _PUBLISHED_REACH = 40
 _RECENT = 9  # For how many years back two digits are the year rather than how many have passed.
+# 近三个月下跌 12%，年至今下跌 20%
+_YEAR_TO_DATE = pattern("[，,、；：（( ]年至今")
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今|(?P<then>之初|伊始|初期(?!投|费)))")
 _SINCE_WORDS = ("自从", "自", "从")
 _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
@@ -214,6 +216,13 @@ class Spans:
             return Found(at, Part(found.end()), UNKNOWN, "relative")
         if found is None:
             return None
+        if frame.anchor is not None and _YEAR_TO_DATE.match(view, at - 2, end):
+            return Found(
+                at - 1,
+                Part(found.end()),
+                Period(frame.anchor.replace(month=1, day=1), frame.anchor, "span"),
+                "relative",
+            )
         start = next((at - len(word) for word in _SINCE_WORDS if view.endswith(word, 0, at)), at)
         return Found(start, Part(found.end()), Period(None, frame.anchor, "span"), "relative")
 
