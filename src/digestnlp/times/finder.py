@@ -110,7 +110,8 @@ class TimeFinder:
 
     def _find_unit_ahead(self) -> re.Pattern[str]:
         """What is counted, behind a number; made when the first bare year is met, since it takes long."""
-        counted = [w for entry in self._rules.of(ClassifierEntry) for w in (entry.id,)]
+        of_years = self._rules.words("time_classes_of_years")
+        counted = [entry.id for entry in self._rules.of(ClassifierEntry) if entry.id not in of_years]
         counted += [w for entry in self._rules.of(UnitEntry) for w in (entry.id, *entry.spellings)]
         return pattern(rf"{SPACES}(?:[万亿千百余多%]|{any_of(counted) or '(?!)'})")
 

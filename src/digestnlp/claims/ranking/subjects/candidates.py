@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import no_openings, opens_with
 from digestnlp.claims.ranking.words import Phrase, Unit, phrases, units
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
@@ -227,8 +228,8 @@ def may_have(candidate: Candidate, draft: Draft) -> bool:
     What only places have no company has, whatever is told of it.
     """
     phrase, quantity, metric = candidate.phrase, draft.quantity, draft.metric
-    subjects = metric.entry.subjects
-    if candidate.subject.type in _FIRMS and subjects[:1] == _PLACES and _FIRMS.isdisjoint(subjects):
+    subjects, is_firm = metric.entry.subjects, candidate.subject.type in _FIRMS
+    if is_firm and subjects[:1] == _PLACES and _FIRMS.isdisjoint(subjects) and metric.entry.key not in GENERIC:
         return False
     if phrase is None:
         return True
