@@ -31,7 +31,7 @@ class Routes:
         self._begins = deferred(
             rf"(?P<road>[\u4e00-\u9fffA-Z0-9 —·-]{{2,{_LONGEST_ROAD}}}?(?:{roads}))(?:线路|全线|路线)?(?:{begins})"
         )
-        self._determiners = (*rules.words("determiners"), *rules.words("no_subjects"))
+        self._no_names = (*rules.words("determiners"), *rules.words("no_subjects"))
 
     def find(self, draft: Draft, clause_start: int) -> Subject | None:
         """The route that opens the figure's clause with a place that is known, right before what it has; but 从江州到云溪的 300 公里."""
@@ -56,6 +56,6 @@ class Routes:
         for start in reversed(starts):
             start = max([start, *(t.end for t in sentence.times if t.start == start)])
             found = self._begins.match(sentence.view, start, clause)
-            if found is not None and not found["road"].startswith(self._determiners):
+            if found is not None and not found["road"].startswith(self._no_names):
                 return Subject(*found.span("road"), found["road"], found["road"], "OTHER", inherited=True)
         return None

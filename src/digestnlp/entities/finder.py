@@ -349,9 +349,8 @@ class EntityFinder:
         if self._words.is_in_idiom(text, start, end):
             return True
         if end - start <= _SHORT:
-            of_market = text.startswith(
-                self._exchange_markets, end
-            )  # 香港 + 股市, though the dictionary has both as one word
+            # 香港 + 股市, though the dictionary has both as one word
+            of_market = text.startswith(self._exchange_markets, end)
             return not of_market and (self._words.crosses(text, start, end) or self._words.opens_word(text, start, end))
         if text.startswith(_GOODS, end) and self._words.parts_word(text, start, end):
             return True  # 中国化工 + 品

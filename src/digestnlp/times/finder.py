@@ -64,7 +64,6 @@ _RUNNING = ("month", "quarter", "half", "year", "span")
 _OF_THE_SAME_CLAIM = pattern(r"[^\d。；：！？\n]{0,20}")
 _IS = pattern(rf"{SPACES}(?:则?仅?[为是]|(?:该|这一|上述|同一)(?:指标|数字|数据|数值|比例|增速))")
 _HAS_FIGURE = pattern(rf"{SPACES}(?:同期)?{SPACES}[：:为是]")
-_AHEAD = ("目标", "计划", "预计", "预期", "力争", "指引")  # 今年 + 目标 30 万辆 is of all the year
 # 去年的 3 倍 is a comparison too.
 _TIMES_OF = pattern(rf"{SPACES}的{SPACES}[\d.一二两三四五六七八九十数几]{{1,8}}{SPACES}倍")
 
@@ -78,6 +77,7 @@ class TimeFinder:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+        self._goals = rules.words("time_goals_behind")  # 今年 + 目标 30 万辆 is of all the year
         self._unit_ahead = functools.cache(self._find_unit_ahead)
         self._grammar = Grammar(rules)
         self._plain = PlainDates(self._grammar)
@@ -221,7 +221,7 @@ class TimeFinder:
             counted = until is not None and not frame.future and _counts_until(view, until, found, frame.anchor)
             if until is not None and counted:
                 outlook = self._outlooks.around(view, found.start, found.part.end, start, end, over_comma=True)
-                if outlook == "past" or (outlook != "future" and not view.startswith(_AHEAD, found.part.end)):
+                if outlook == "past" or (outlook != "future" and not view.startswith(self._goals, found.part.end)):
                     whole, cut = found.period, Period(found.period.start, until.period.end, "span")
                     found = found._replace(period=cut)
             until = found if found.part.instant and view[found.start] == "截" else None
