@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import no_openings, opens_with
 from digestnlp.claims.ranking.words import Phrase, Unit, phrases, units
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
@@ -38,6 +37,7 @@ _LONGEST_VERB = 6
 _PEOPLE = ("名", "位")
 _MARKS = " ，,；;。"
 _MOST = "最"
+_OTHER = "other"  # The key of what has none, of things of all kinds.
 _PLACES, _FIRMS = ("PLACE",), frozenset(("COMPANY", "PRODUCT"))
 _FAR = 3  # Farther sentences are all alike.
 
@@ -229,7 +229,7 @@ def may_have(candidate: Candidate, draft: Draft) -> bool:
     """
     phrase, quantity, metric = candidate.phrase, draft.quantity, draft.metric
     subjects, is_firm = metric.entry.subjects, candidate.subject.type in _FIRMS
-    if is_firm and subjects[:1] == _PLACES and _FIRMS.isdisjoint(subjects) and metric.entry.key not in GENERIC:
+    if is_firm and subjects[:1] == _PLACES and _FIRMS.isdisjoint(subjects) and metric.entry.key != _OTHER:
         return False
     if phrase is None:
         return True
