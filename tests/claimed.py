@@ -15,12 +15,25 @@ def row(text, figure, nth=0):
     return fact
 
 
+def marked_row(marked):
+    """The row of the figure that stands in 【】, as the text without the marks has it."""
+    start, end = marked.index("【"), marked.index("】") - 1
+    text = marked.replace("【", "").replace("】", "")
+    (fact,) = (f for f in extract(text, published=PUBLISHED) if (f.start, f.end) == (start, end))
+    return fact
+
+
+def days(fact):
+    """The period as `start..end`; an end that is not said is empty."""
+    return f"{fact.period_start or ''}..{fact.period_end or ''}"
+
+
 def check(text, expected):
     """`expected`: figure → slots; period as `start..end`, None slots must be None."""
     for figure, slots in expected.items():
         fact = row(text, figure)
         said = fact.row()
-        said["period"] = f"{fact.period_start or ''}..{fact.period_end or ''}"
+        said["period"] = days(fact)
         assert {k: said[k] for k in slots} == slots, figure
 
 

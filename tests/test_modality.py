@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from claimed import marked_row
 from digestnlp import extract
 from digestnlp.rules.schema import CueEntry
 from digestnlp.wordlist import WordLists, compile_words, overruled
@@ -28,9 +29,7 @@ CASES = [
 
 @pytest.mark.parametrize(("marked", "modality"), CASES)
 def test_modality(marked, modality):
-    start = marked.index("【")
-    text = marked.replace("【", "").replace("】", "")
-    (fact,) = [f for f in extract(text, published=date(2025, 3, 5)) if f.start == start]
+    fact = marked_row(marked)
     assert fact.modality == modality
     assert (fact.cue is None) == (modality == "actual")
 

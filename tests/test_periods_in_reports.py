@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from claimed import days
 from digestnlp import extract, find_times
 
 FEBRUARY = "2025-02-01..2025-02-28"
@@ -13,7 +14,7 @@ NONE = ".."
 
 def period(text, figure, published=date(2025, 3, 5)):
     fact = next(f for f in extract(text, published=published) if f.text == figure)
-    return f"{fact.period_start or ''}..{fact.period_end or ''}"
+    return days(fact)
 
 
 ITEMS = {

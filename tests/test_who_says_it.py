@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimed import check, row
+from claimed import check, marked_row, row
 
 STATISTICS = [
     # What a body of a state counts is its country's or of what it names; what it does is its own.
@@ -176,10 +176,7 @@ MODALITIES = [
 
 @pytest.mark.parametrize(("marked", "modality"), MODALITIES)
 def test_how_real(marked, modality):
-    start = marked.index("【")
-    figure = marked[start + 1 : marked.index("】")]
-    fact = row(marked.replace("【", "").replace("】", ""), figure)
-    assert fact.modality == modality
+    assert marked_row(marked).modality == modality
 
 
 def test_what_a_plant_can_do_once_built_is_of_no_time_told_of_before():
