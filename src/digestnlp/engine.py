@@ -154,7 +154,9 @@ class Engine:
                 section,
                 finds,
                 issuer=issuer,
-                topic=topic,
+                topic=topic
+                if len(article.sections) == 1 or self.claims.topics.is_about(text, section, topic, finds.entities)
+                else None,
                 told=titled,
                 titles=titles,
                 alone=len(article.sections) == 1,

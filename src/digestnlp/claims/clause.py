@@ -275,7 +275,7 @@ class ClauseSubjects:
     def _measures(self, draft: Draft, left: int, right: int) -> bool:
         """Whether a measure or a change is named in the words: 营业收入占比; of a share also behind them (研发投入占收入的 65%)."""
         sentence = draft.sentence
-        limit = draft.anchor if draft.quantity.dimension == "ratio" else right
+        limit = right
         inner = (
             cue
             for cue in sentence.metrics

@@ -249,6 +249,16 @@ class MeasureNames:
             return None
         return Subject(at, at + len(text), text, text, "OTHER", unknown=True)
 
+    def goods_of(self, draft: Draft) -> Subject | None:
+        """The kind of goods that the measure's name begins with, where nobody is spoken of: 汽车 + 销量增长 9%, 动力电池 + 装车量."""
+        at, end = draft.metric.start, draft.metric.end
+        if draft.metric.how != "cue_before" or at is None or end is None:
+            return None
+        for head in draft.sentence.words.get("generic_heads", ()):
+            if head.start == at and head.end < end and draft.sentence.view[head.end : end] in draft.metric.entry.nouns:
+                return Subject(at, head.end, head.text, head.text, "OTHER", unknown=True)
+        return None
+
     def index_itself(self, draft: Draft) -> Subject | None:
         """An index of prices, where nobody says of which country it is (CPI 同比上涨 0.7%) but by the body that counts it."""
         if draft.metric.entry.key != "price_index" or not draft.metric.text:

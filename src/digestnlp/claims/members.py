@@ -312,13 +312,17 @@ class Members:
         """Kinds of things in a row that are no entities, where the figure can only be of each: 煤炭、钢铁等行业利润下降 10%."""
         sentence, view = draft.sentence, draft.sentence.view
         clause, _ = sentence.clause(subject.start)
-        is_first, is_last = view.startswith("、", subject.end), view[clause : subject.start].rstrip().endswith(AND)
+        # 煤炭和钢铁产量均下降: of both, although 和 may stand within a name
+        joined = self._are_told_of_each(draft, subject)
+        is_first = view.startswith(AND if joined else "、", subject.end)
+        is_last = view[clause : subject.start].rstrip().endswith(AND)
         is_last = is_last and (
             sentence.cost(subject.end, draft.anchor) == 0
             or view.startswith(self._open_ends, subject.end)
             or any(word in subject.text for word in self._open_ends)
         )
-        if not (is_first or is_last):
+        within = joined and self.between.search(view, subject.start + 1, subject.end - 1) is not None
+        if not (is_first or is_last or within):
             return []
         start = max([clause, *(t.end for t in sentence.times if t.end <= subject.start)])
         end = draft.anchor if is_first else subject.end
@@ -334,6 +338,8 @@ class Members:
         if opened is not None and _QUALIFIES.match(view, opened, end):
             return []  # 钢铁、煤炭等行业的企业
         marks = [m for m in self.between.finditer(view, start, opened or end) if not is_in_kind(sentence, m)]
+        if not marks:
+            return []
         last = max((mark.end() for mark in marks if "、" in mark[0]), default=start)
         edges = [start]
         for mark in marks:
@@ -351,6 +357,18 @@ class Members:
         if any(start <= cue.start < end for cue in told):
             return []
         return [member for member in members if member is not None]
+
+    @staticmethod
+    def _are_told_of_each(draft: Draft, subject: Subject) -> bool:
+        """Whether 均, or 分别 before one figure alone, says of those with one measure that each has it: not of 营收、利润均增长."""
+        sentence, figure = draft.sentence, draft.quantity.start
+        dealt = ("distributors",) if "list_unpaired" in draft.flags else ("distributors", "respectively")
+        if not any(sentence.says(word, subject.end, figure) for word in dealt):
+            return False
+        named = [
+            c for c in sentence.metrics if subject.end <= c.start and c.end <= figure and any(map(_is_noun, c.entry))
+        ]
+        return len(named) < 2
 
     def _quoted_members(self, draft: Draft, subject: Subject) -> list[Subject]:
         """The goods or indices whose quotes' measure is named by each: 沪锡、沪铅跌超 3%; “甲转债”“乙转债”均涨 5%."""

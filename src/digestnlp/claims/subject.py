@@ -381,6 +381,7 @@ class SubjectFinder:
             or self._clauses.find(draft, max(draft.site.left, clause_start), deictic=True)
             or self._counted.things(draft)
             or self._unknown.before_measure(draft, max(draft.site.left, clause_start))
+            or self._measure_names.goods_of(draft)
         )
         return found, "in_force"
 

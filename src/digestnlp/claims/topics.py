@@ -16,7 +16,7 @@ from digestnlp.claims.told import Told
 from digestnlp.claims.unnamed_issuer import UnnamedIssuer
 from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import STOCK_CODE, is_han
-from digestnlp.models import Article, Entity
+from digestnlp.models import Article, Entity, Section
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -200,6 +200,12 @@ class TopicFinder:
             for e in named
         )
         return not others and self._own.search(text, body) is not None
+
+    def is_about(self, text: str, section: Section, topic: Subject | None, names: Sequence[Entity]) -> bool:
+        """Whether one section of several still is about the company or product of the whole article: it names it, or says 公司."""
+        if topic is None or any(e.name == topic.name for e in names):
+            return topic is not None
+        return self._own.search(text, section.start, section.end) is not None
 
     def sole(self, topic: Subject | None, names: Sequence[Entity]) -> Subject | None:
         """The article's company where no other is named but who tells of it: its lines of business are parts of it."""

@@ -66,6 +66,7 @@ _AT_LEAST = tuple("超逾近约")  # 超 3800 + 只个股 is a number.
 _COUNTED = tuple("天日月年个只")
 # “江边 + 苹果”
 _QUALIFIED, _CLOSING = deferred(r"[“「][\u4e00-\u9fff]{1,3}$"), ("”", "」")
+_KIND_OF_BODY = "部门"
 _BRACKETS = ("（", "(")
 _NAMING = tuple("《“「『")  # Marks before the name of a product, whatever its words are.
 _NOT_IN_NAMES = deferred(r"[\n，、。；：！？「」『』“”《》【】|/%％$￥]")
@@ -310,6 +311,8 @@ class EntityFinder:
             return True
         if self._companies.endings.is_industry(text, hit.end):
             return True  # 上海 + 银行业: the banks of the place
+        if hit.name.label == "ORG" and text.startswith(_KIND_OF_BODY, hit.end - 1):
+            return True  # 应急管理部 + 门
         of_index = has_indices and hit.name.label == "COMPANY" and self._index.match(text, hit.end)
         return bool(of_index)  # 恒生 + 中国企业指数
 

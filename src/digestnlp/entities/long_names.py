@@ -12,7 +12,9 @@ from digestnlp.entities.mentions import Mention, is_han, is_latin, one_of
 from digestnlp.entities.name_stops import JOINING
 from digestnlp.entities.words import OrdinaryWords
 from digestnlp.rules import Rules
+from digestnlp.segment import dictionary_words, part_of_speech
 
+_VERBS = ("v", "vd", "vi")  # Parts of speech in the dictionary.
 _UNITED = "联合"
 _LEGAL = 36  # Characters of a full legal name or of an organisation's name before its ending.
 
@@ -37,9 +39,12 @@ class LongNames:
         self._legal = deferred(one_of(rules.words("entities.legal_suffixes")))
         self._mines = frozenset(rules.words("entities.mines"))
         self._state_firm = deferred(one_of((*rules.words("entities.state_firms"), *self._mines)))
-        self._organisation = deferred(f"(?:{one_of(rules.words('entities.org_suffixes'))})(?!性)")  # 省政府性基金
+        fields, forms = (one_of(rules.words(f"entities.body_{kind}")) for kind in ("fields", "forms"))
+        suffixes = f"{one_of(rules.words('entities.org_suffixes'))}|(?:{fields})(?:{forms})"
+        self._organisation = deferred(f"(?:{suffixes})(?![性部面势限])")  # 省政府性基金, 财政局面
         self._home_bodies = frozenset(rules.words("entities.home_bodies"))
         self._not_organisations = self._generic | frozenset(rules.words("entities.not_organisations"))
+        self._ranks = frozenset(rules.words("place_ranks"))
         self._legal_stop = deferred(one_of(rules.words("entities.legal_stops")))
 
     def companies(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
@@ -83,7 +88,7 @@ class LongNames:
             core = text[start : match.start()] if start is not None else ""
             if (
                 start is not None
-                and self._is_longer(start, ends.get(match.end()))
+                and self._is_longer(text, start, ends.get(match.end()))
                 and core not in self._not_organisations
                 and not any(map(str.isdigit, core))
                 and not self._words.goes_on(text, *match.span())
@@ -128,18 +133,23 @@ class LongNames:
                 break
         border = _behind_brackets(text, border, suffix)
         name = text[border:suffix]
-        return (
-            border if len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)") and name not in self._generic else None
-        )
+        if name in self._ranks:
+            return border  # 市 + 财政局
+        named = len(name) >= 2 and (is_han(name[-1]) or name[-1] in "）)")
+        return border if named and name not in self._generic else None
 
     def _is_own(self, core: str) -> bool:
         """Whether what stands between a place and a mine is a name: 江州市 + 金岚 + 金矿, but not 江州 + 露天 + 煤矿."""
         return SHORTEST_CORE <= len(core) <= CORE and all(map(is_han, core)) and self._words.is_unknown(core)
 
     @staticmethod
-    def _is_longer(start: int, known: Mention | None) -> bool:
-        """Whether what begins at the place is more than the name that is known: 江州市统计局, of which 统计局 alone is another."""
-        return known is None or (known.label == "ORG" and known.start > start)
+    def _is_longer(text: str, start: int, known: Mention | None) -> bool:
+        """Whether what begins at the place is more than the name that is known: 江州市 + 统计局; but not 商会拖欠 + 联合国."""
+        if known is None:
+            return True
+        if known.label != "ORG" or known.start <= start:
+            return False
+        return not any(part_of_speech(word.text) in _VERBS for word in dictionary_words(text[start : known.start]))
 
     def _opens_before(self, text: str, start: int, known: int) -> bool:
         """Whether a name opens with what no dictionary has before one that is known: 云岚 + 路桥建设有限公司."""

@@ -31,10 +31,10 @@ _NAMES = deferred(r" ?[名位](?:则|依次)?[是为]")
 # 在第 2 位的是甲
 _AT_PLACE = deferred(r" ?[名位](?:的|[，。；]|$)")
 # Whose N-th largest something is: 甲公司的.
-_WHOSE = r"[^，。；、的]{1,10}"
+_WHOSE = r"[^，。；、的]{1,12}"
 _PLACE_END = deferred(r" ?(?:[，。；、,;）)的]|$)", re.MULTILINE)
-# 前 20 大，
-_LARGEST_END = deferred(r"大(?=[，。；、,;）)]|$)", re.MULTILINE)
+# 前 20 大，; 前 20 大车企
+_LARGEST_END = deferred(r"大(?=[\u4e00-\u9fff]{0,8}(?:[，。；、,;）)]|$))", re.MULTILINE)
 _LIST_END = deferred(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
@@ -48,10 +48,11 @@ class Ranks:
         links, scopes, steps = (
             pattern_of(rules.words(f"rank_largest_{kind}")) for kind in ("links", "scopes", "steps")
         )
-        # 是全球第二大市场, 是甲公司的第二大业务; who comes to be it says so himself: 暂居我国第二大来源地, 成为第二大系统
+        # 是全球第二大市场, 是甲公司的第二大业务; who comes to be it says so himself: 暂居我国第二大来源地, 成为第二大系统;
+        # 以人口计为第四大
         self._largest = deferred(
             rf"(?:(?<![认因以])(?:{links}) *(?:(?:{scopes})[ 的]*|{_WHOSE}的 *)"
-            rf"|(?:(?<![但于只要若])是|(?:{steps}))(?:{_WHOSE})的? *|(?:{steps}) *)$"
+            rf"|(?:(?<![但于只要若])是|(?:{steps}))(?:{_WHOSE})的? *|(?:{steps}) *|[以按]{_WHOSE}计(?:算|，)?[是为]? *)$"
         )
         degrees, no_behind = (pattern_of(rules.words(f"rank_{kind}")) for kind in ("degrees", "no_degree"))
         self._nth_largest = deferred(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
