@@ -6,6 +6,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import is_of_places, last_named
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
+from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.deferred import deferred
 from digestnlp.entities.mentions import is_latin
 from digestnlp.rules import Rules
@@ -249,15 +250,13 @@ class MeasureNames:
             return None
         return Subject(at, at + len(text), text, text, "OTHER", unknown=True)
 
-    def goods_of(self, draft: Draft) -> Subject | None:
-        """The kind of goods that the measure's name begins with, where nobody is spoken of: 汽车 + 销量增长 9%, 动力电池 + 装车量."""
-        at, end = draft.metric.start, draft.metric.end
-        if draft.metric.how != "cue_before" or at is None or end is None:
-            return None
-        for head in draft.sentence.words.get("generic_heads", ()):
-            if head.start == at and head.end < end and draft.sentence.view[head.end : end] in draft.metric.entry.nouns:
-                return Subject(at, head.end, head.text, head.text, "OTHER", unknown=True)
-        return None
+    @staticmethod
+    def goods_of(draft: Draft) -> Subject | None:
+        """The kind of goods that the measure's name begins with, where nobody is spoken of: 汽车 + 销量增长 9%."""
+        at = draft.metric.start if draft.metric.how == "cue_before" else None
+        named = next((c for c in draft.sentence.metrics if c.start == at), None)
+        goods = goods_in(draft.sentence, named) if named is not None else None
+        return None if goods is None else Subject(goods.start, goods.end, goods.text, goods.text, "OTHER", unknown=True)
 
     def index_itself(self, draft: Draft) -> Subject | None:
         """An index of prices, where nobody says of which country it is (CPI 同比上涨 0.7%) but by the body that counts it."""
@@ -270,6 +269,15 @@ class MeasureNames:
                 home = next(filter(None, map(self._place_words.country_of, bodies)), None)
                 return index if home is None else index._replace(name=home.name, type=home.type, id=home.id)
         return None
+
+
+def goods_in(sentence: Sentence, named: Cue[list[MetricCue]]) -> Cue[str] | None:
+    """The kind of goods that a measure's name begins with: 汽车 + 销量, 新能源汽车 + 销量; None where it names none."""
+    for head in sentence.words.get("generic_heads", ()):
+        if head.start <= named.start < head.end < named.end:
+            measure = sentence.view[head.end : named.end]
+            return head if any(measure in reading.entry.nouns for reading in named.entry) else None
+    return None
 
 
 def _index_name(view: str, start: int, end: int) -> Subject | None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digestnlp.claims.clause_starts import ClauseStarts
+from digestnlp.claims.clause_words import ClauseWords
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import KindFinder
+from digestnlp.claims.measure_names import goods_in
 from digestnlp.claims.phrases import PhraseFinder, on_to_measure
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.singled_out import SingledOut
@@ -15,6 +17,9 @@ from digestnlp.claims.topics import TopicFinder, Topics
 from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
+
+# Parts of speech in the dictionary: verbs, adverbs, adjectives, prepositions.
+_PREDICATES = ("v", "vd", "vi", "d", "ad", "a", "z", "zg", "p")
 
 
 class OtherClauses:
@@ -29,8 +34,10 @@ class OtherClauses:
         starts: ClauseStarts,
         kinds: KindFinder,
         singled_out: SingledOut,
+        words: ClauseWords,
     ) -> None:
         self._roles = roles
+        self._words = words
         self._topics = topics
         self._phrases = phrases
         self._starts = starts
@@ -102,6 +109,31 @@ class OtherClauses:
             return None
         found = self._kinds.told_of(sentence, clause_start)
         return found if found is not None and self._starts.opens(sentence, found.start) else None
+
+    def told_of_first(self, draft: Draft, clause_start: int) -> Subject | None:
+        """The noun phrase that the sentence opens with, where nobody else is spoken of: 插混汽车 + 出口大增，9 月出口 30 万辆."""
+        sentence = draft.sentence
+        opening, end = sentence.clause(sentence.start)
+        label = max(sentence.view.rfind(mark, opening, end) for mark in "：:")  # 协会：手机销量回升，
+        start, _ = self._starts.with_part(sentence, max(opening, label + 1))
+        if end > clause_start or not start < end or any(q.start < end for q in sentence.quantities):
+            return None
+        moves = any(start < c.start < end for c in sentence.changes)  # 手机市场回暖; but 消息公布后
+        measured = (c for c in sentence.metrics if start <= c.start < end and any(r.role == "noun" for r in c.entry))
+        named = next(measured, None)
+        if named is None and not moves:
+            return None
+        goods = goods_in(sentence, named) if named is not None else None
+        up_to = goods.end if goods is not None else named.start if named is not None else end
+        words = self._words.of(sentence.view[start:up_to].rstrip("，, "))
+        tags = [self._words.tag(words, number) for number in range(len(words))]
+        words = words[: next((number for number, tag in enumerate(tags) if tag in _PREDICATES), len(words))]
+        if not words or not self._words.is_noun(sentence.view[start : start + words[-1].end]):
+            return None
+        phrase = self._phrases.phrase(sentence, start, start + words[-1].end)
+        if phrase is None or phrase.start != start or phrase.text.startswith(self._determiners):
+            return None
+        return phrase._replace(inherited=True, unknown=True)
 
     def main(self, draft: Draft) -> Subject | None:
         """Whom the clause behind names first, where the figure's own only leads to it: 以 3 亿元收购乙公司后，甲公司继续扩产."""

@@ -97,7 +97,7 @@ class SubjectFinder:
         self._fitting = FittingSubjects(rules, roles, self._counted, place_words, self._measure_names)
         self._moved_lists = MovedLists(rules, words, self._kinds)
         self._singled_out = SingledOut(rules, phrases)
-        self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out)
+        self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out, words)
         self._own = OwnFigures(rules, roles)
         self._own_things = OwnThings(rules)
         self._makers_lines = MakersLines(rules)
@@ -382,6 +382,7 @@ class SubjectFinder:
             or self._counted.things(draft)
             or self._unknown.before_measure(draft, max(draft.site.left, clause_start))
             or self._measure_names.goods_of(draft)
+            or self._others.told_of_first(draft, clause_start)
         )
         return found, "in_force"
 
