@@ -63,7 +63,7 @@ class MetricRanker:
             drafts: those of the sentences before it in the block, nearest first.
         """
         doubted = in_doubt(chosen, before)
-        if not doubted and not _is_only_spoken_for(chosen):
+        if not doubted and (not _is_only_spoken_for(chosen) or site.quantity.unit in chosen.entry.units):
             return chosen
         network = self._network()
         # What a user's pack adds is not known to the network.
