@@ -30,6 +30,12 @@ class SharedModality:
         self._done = compile_words(
             (*rules.words("done_already"), *rules.words("reaching_goals"), *rules.words("done_openers"))
         )
+        # 目标 30 万辆，随后下调至 + 25 万辆
+        self._revised = deferred(
+            rf"[，,；;\s]*[^，。；：、\d]{{0,14}}?(?:{pattern_of(rules.words('revising_verbs'))}|提升|提高)[至到为][约近逾超]? ?"
+        )
+        # 上调销售目标 20%，由原定的 + 30 亿元
+        self._from_former = deferred(rf"[，,；;\s]*[由从](?:{pattern_of(rules.words('earlier_plans'))})(?:目标)?的? ?")
         # 上调至 430 亿元，此前为 410 亿元: what was expected before is expected, too.
         self._former = deferred(rf"[，,（(；;\s]*(?:{pattern_of(rules.words('former_values'))})\s*")
 
@@ -44,6 +50,7 @@ class SharedModality:
         if before and (
             self._is_as_real(draft.site, before[-1])
             or _moves_its_level(draft, before)
+            or self._is_revised(draft, before[-1])
             or (_goes_on_with(draft, before[-1]) and self._verdict(before[-1]).modality in AHEAD)
         ):
             draft.told = self._verdict(before[-1])
@@ -53,6 +60,14 @@ class SharedModality:
             expected = verdict.modality == "forecast"
             if parts or (expected and (_is_next_range(draft, earlier[0]) or self._goes_on(draft, earlier[0]))):
                 draft.told = verdict
+
+    def _is_revised(self, draft: Draft, last: Draft) -> bool:
+        """Whether the figure is what a goal or forecast is changed to or from: 目标 30 万辆，随后下调至 25 万辆; 由原定的 30 亿元."""
+        if draft.metric.entry.key != last.metric.entry.key or draft.direction is not None:
+            return False
+        between = (last.quantity.end, draft.quantity.cue_start)
+        told = any(p.fullmatch(draft.sentence.view, *between) for p in (self._revised, self._from_former))
+        return told and self._verdict(last).modality in AHEAD
 
     def _verdict(self, draft: Draft) -> Verdict:
         return stronger(draft.told, self._judge.verdict_at(draft.sentence, draft.quantity))
