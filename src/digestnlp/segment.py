@@ -21,8 +21,11 @@ from digestnlp.models import Token
 _PIECE = deferred(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\S")
 _CHINESE = deferred(r"[\u4e00-\u9fd5]+")
 _BEFORE_LETTERS = deferred(r"(?=[a-zA-Z0-9]{2})")
-# Nouns that the dictionary takes for numerals or verbs.
-_NOUNS = frozenset(("大米", "八角", "三七", "千张", "零部件", "快递", "外卖", "展会", "包裹", "理财"))
+# Nouns that the dictionary takes for numerals or verbs, and verbs that it takes for names.
+_CORRECTED = {
+    **dict.fromkeys(("大米", "八角", "三七", "千张", "零部件", "快递", "外卖", "展会", "包裹", "理财"), "n"),
+    "容纳": "v",
+}
 # What is less likely than any word, and what no word goes on with.
 _NEVER, _NO_CHARACTER = -math.inf, -1
 
@@ -86,7 +89,7 @@ def dictionary_words(text: str) -> list[Word]:
 @functools.lru_cache(maxsize=20_000)
 def part_of_speech(word: str) -> str | None:
     """The part of speech that jieba's dictionary gives the word (n, v, d, p …); None for what is no word of it."""
-    return "n" if word in _NOUNS else dictionary().tag(word)
+    return _CORRECTED.get(word) or dictionary().tag(word)
 
 
 def _borders(piece: str, start: int) -> list[int]:

@@ -18,6 +18,9 @@ from digestnlp.wordlist import pattern_of
 
 _NOMINAL = ("n", "s", "b", "a", "m", "q", "j", "l", "i", "eng", "x", "f", "vn")
 _REACH = 400  # How far back the thing may have been named.
+_END = deferred("[。！？\n]")
+# 近日，江州职校实训楼
+_OPENING = deferred(r"[ \u3000]*(?:[^，。：\n]{2,6}[，,] ?)?(?P<clause>[^，。；：！？\n]{4,})")
 _MARK = deferred(r"[，。；：、！？,;\n]")
 _ONE = deferred(r"一[个种座项款家条台艘枚只支架辆处栋幢套幅宗块](?=..)")
 _LONGEST_APPOSITION = 24
@@ -42,7 +45,10 @@ class DefiniteNouns:
             rf"(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))"
         )
         self._bare = deferred(rf"(?P<noun>{pattern_of(bare)})")
-        self._bare_thing = deferred(rf"(?P<noun>{pattern_of(rules.words('bare_things'))})")
+        kinds = rules.words("bare_kinds")
+        self._bare_thing = deferred(rf"(?P<noun>{pattern_of((*rules.words('bare_things'), *kinds))})")
+        self._kinds = frozenset(kinds)
+        self._things = deferred(rf"(?:{things})(?![\u4e00-\u9fff]{{0,2}}(?:人士|人员|负责人|方))")
         self._land = deferred(lands)
         self._land_at_end = deferred(rf"(?:{lands}|{_LAND})$")
         # 政府将 + 该地 + 重推，单位增至 450 伙
@@ -124,11 +130,25 @@ class DefiniteNouns:
             phrase = self._named(sentence, start, end)
             if phrase is not None and phrase.text != noun:
                 return phrase._replace(inherited=True)
-        if opening.re.pattern == self._bare_thing.pattern or (noun == _LAND and not told):
+        if opening.re.pattern == self._bare_thing.pattern:
+            return self._opened_with(sentence) if noun in self._kinds and not told else None
+        if noun == _LAND and not told:
             return None
         said = opening.span("noun") if len(noun) > 1 else opening.span()  # 该厂, of which 厂 alone is no word
         start, end = told[0] if noun == _LAND else said
         return Subject(start, end, sentence.view[start:end], sentence.view[start:end], "OTHER", inherited=True)
+
+    def _opened_with(self, sentence: Sentence) -> Subject | None:
+        """The thing that the sentence before opens with, of whatever kind it is: 近日，江州职校实训楼投入使用。项目 + 占地 4 千平方米."""
+        view, floor = sentence.view, max(sentence.block.start, sentence.start - _REACH)
+        last = max((mark.end() for mark in _END.finditer(view, floor, sentence.start - 1)), default=floor)
+        opening = _OPENING.match(view, last, sentence.start)
+        if opening is None:
+            return None
+        start, end = opening.span("clause")
+        named = (self._named(sentence, *thing.span()) for thing in self._things.finditer(view, start, end))
+        whole = [phrase for phrase in named if phrase is not None and phrase.start == start]
+        return whole[-1]._replace(inherited=True) if whole else None
 
     def _told_of(self, view: str, noun: str, at: int) -> Iterator[tuple[int, int]]:
         """Where the noun stands before the place, the last first; land has many names: 住宅地 … 该地皮."""
