@@ -15,6 +15,7 @@ class OwnFigures:
 
     def __init__(self, rules: Rules, roles: Roles) -> None:
         self._roles = roles
+        self._own_account = rules.words("own_account")
         self._attending = rules.words("attending_openers")
 
     def of_announcer(self, draft: Draft, clause_start: int) -> Subject | None:
@@ -36,7 +37,7 @@ class OwnFigures:
                 if (
                     entity.end <= draft.quantity.start
                     and entity.label in labels
-                    and (entity.label != "PERSON" or _is_of_persons(draft))
+                    and (entity.label != "PERSON" or _is_of_persons(draft) or self._has_a_trade(draft, entity))
                     and not (entity.label == "PLACE" and self._only_attends(draft.sentence, entity.start))
                     and (
                         self._roles.speech.speaks(draft.sentence, entity) or self._roles.usable(draft.sentence, entity)
@@ -60,6 +61,12 @@ class OwnFigures:
         start = sentence.clause(draft.quantity.start)[0]
         start = max([start, *(t.end for t in sentence.times if start <= t.start and t.end <= draft.quantity.start)])
         return self._roles.trades.governs(body) and not sentence.view[start : draft.quantity.cue_start].strip(" ，,")
+
+    def _has_a_trade(self, draft: Draft, person: Entity) -> bool:
+        """Whether the person tells what he makes or sells himself: 店主王敏说，每天卖出 200 碗; but of 全村 a 村民 is only one."""
+        if draft.metric.entry.key in GENERIC or not draft.sentence.view.endswith(self._own_account, 0, person.start):
+            return False
+        return not any(person.end <= e.start < draft.quantity.start for e in draft.sentence.entities)
 
     def _only_attends(self, sentence: Sentence, at: int) -> bool:
         """Whether the place's clause only tells what the next came about with: 随着江州土拍的结束，."""

@@ -166,7 +166,7 @@ class SubjectFinder:
             found = found or (last._replace(inherited=True) if last is not None else None)
         if found is None:
             found = _place_that_opens(draft)
-        found = self._whole_nouns.of(draft, found, before)
+        found = _person_in(draft.sentence, self._whole_nouns.of(draft, found, before))
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
     def _sure(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject, str] | None:
@@ -500,6 +500,16 @@ def _measures_place(draft: Draft) -> bool:
 def _behind_last(draft: Draft, before: Sequence[Draft]) -> int:
     """Behind the last figure that has a subject, which goes on to the next."""
     return max((d.quantity.end for d in before if d.subject is not None), default=draft.sentence.start)
+
+
+def _person_in(sentence: Sentence, found: Subject | None) -> Subject | None:
+    """The person whose name ends the words that say what he is: 果农 + 周建华; whatever else was found as it is."""
+    if found is None or found.type != "OTHER" or found.inherited:
+        return found
+    person = next(
+        (e for e in sentence.entities if e.label == "PERSON" and e.end == found.end > e.start > found.start), None
+    )
+    return found if person is None else Subject.of(person)
 
 
 def _place_that_opens(draft: Draft) -> Subject | None:

@@ -37,6 +37,7 @@ _SAID_OF_COUNTRY = tuple("逾超遭售拟获")
 _ABROAD = tuple("在对来赴驻访")  # 在华 + 累计, 对华 + 出口
 _DEGREE = deferred("[极最更很较颇][强弱高低大小快慢多少好差重深广]")  # 掌握 + 极强
 _REACHING = tuple("将已可能约仅料会近或未")  # 将达 + 晶圆
+_PER = tuple("日月年人")
 _MANAGED = tuple("的着")
 _SOURCED = deferred("[据按]")  # 据云岚网 + 数据
 _DATA = "数据"
@@ -218,6 +219,8 @@ class TaggedNames:
         """Where a tagged person's name ends without the particle of the predicate behind it: 甲乙 of 甲乙则 + 表示."""
         if TOGETHER.match(view, end - 1):
             return end - 1  # 甲乙 + 共持有
+        if view.startswith("均", end) and view[end - 1] in _PER and end - start > _SHORT:
+            return end - 1  # 马甲 + 日均送单 60 单
         swallowed = end - start >= _SHORT and view[end - 1] in self._particles and is_han(view[end : end + 1])
         return end - 1 if swallowed else end
 

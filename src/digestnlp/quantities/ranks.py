@@ -34,7 +34,7 @@ _AT_PLACE = deferred(r" ?[名位](?:的|[，。；]|$)")
 _WHOSE = r"[^，。；、的]{1,12}"
 _PLACE_END = deferred(r" ?(?:[，。；、,;）)的]|$)", re.MULTILINE)
 # 前 20 大，; 前 20 大车企
-_LARGEST_END = deferred(r"大(?=[\u4e00-\u9fff]{0,8}(?:[，。；、,;）)]|$))", re.MULTILINE)
+_LARGEST_END = deferred(r" ?大(?=[\u4e00-\u9fff]{0,8}(?:[，。；、,;）)]|$))", re.MULTILINE)
 _LIST_END = deferred(r"[名位]?(?:[，。；、,;\n]|$)")
 
 
@@ -109,7 +109,9 @@ class Ranks:
         end = numeral.end
         if self._names_list.match(view, end) or _LIMITS.match(view, end):
             return None  # TOP100 榜单 is a list's name
-        if view[end : end + 1] in ("名", "位", "强") or _LARGEST_END.match(view, end):
+        if (largest := _LARGEST_END.match(view, end)) is not None:
+            end = largest.end()
+        elif view[end : end + 1] in ("名", "位", "强"):
             end += 1
         elif self._counted(view, skip_spaces(view, end)):
             return None
