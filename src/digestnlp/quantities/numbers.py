@@ -21,6 +21,7 @@ from digestnlp.quantities.rates import Rates
 from digestnlp.quantities.signs import Signs
 from digestnlp.quantities.spans import PlacingSpans
 from digestnlp.quantities.text import Text
+from digestnlp.quantities.to_one import RatesToOne
 from digestnlp.quantities.units import UnitTable
 from digestnlp.quantities.written import WrittenFractions
 from digestnlp.rules import Rules
@@ -54,6 +55,7 @@ class Numbers:
         )
         self._measures = Measures(rules, units)
         self._memory = MemoryBeforeStorage(units)
+        self._to_one = RatesToOne(rules, cues)
         self._letter_scales = LetterScales(rules)
         self._sums = compile_last(rules.words("bare_sums_before"))
         self._counting = Counting(rules, bare, placing)
@@ -84,7 +86,9 @@ class Numbers:
         elif is_scale_only and self._cues.before(view, at) is None and not self._about_behind(text, mention):
             return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
         if numeral.arabic:
-            finished = self._written.read(text, mention) or self._memory.read(view, mention)
+            finished = (
+                self._written.read(text, mention) or self._memory.read(view, mention) or self._to_one.read(view, mention)
+            )
             if finished is not None:
                 return [finished], finished.end
             chain = self._chains.read(view, mention, traditional=traditional)
