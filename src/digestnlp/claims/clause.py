@@ -151,7 +151,12 @@ class ClauseSubjects:
         return Subject(start, start + len(text), text, text, "OTHER", unknown=True)
 
     def _before_span(self, sentence: Sentence, words: Sequence[Word], end: int) -> Sequence[Word]:
-        """The words without the act at their end from which the span behind them counts: 中职生 + 毕业 半年后; but 毕业 半年后."""
+        """The words without the act from which the span behind it counts: 中职生 + 毕业 半年后, 新助手 + 上线 48 小时; but 毕业 半年后."""
+        within = (
+            n for n, word in enumerate(words) if n and word.text[0].isdecimal() and words[n - 1].text in self._span_acts
+        )
+        if (span := next(within, 1)) > 1:
+            return words[: span - 1]
         spans = (t for t in sentence.times if t.start == end)
         if not any("后" in sentence.view[t.end - 1 : t.end + 1] for t in spans):
             return words

@@ -48,7 +48,8 @@ class PartsOfKinds:
             return None
         noun_end = start + words[count - 1].end
         text = view[start:noun_end]
-        if len(text) > _LONGEST or text in self._nobody or (len(text) > 1 and names_nothing(text)):
+        letter = len(text) == 1 and text.isascii()  # Z + 世代
+        if letter or len(text) > _LONGEST or text in self._nobody or (len(text) > 1 and names_nothing(text)):
             return None
         cues = (c for c in sentence.metrics if c.start < noun_end and start < c.end)
         if any(r.role != "head" for c in cues for r in c.entry):

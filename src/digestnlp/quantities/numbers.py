@@ -87,7 +87,9 @@ class Numbers:
             return [], numeral.end  # 百家, 万辆 are figures behind 近 and 破 only
         if numeral.arabic:
             finished = (
-                self._written.read(text, mention) or self._memory.read(view, mention) or self._to_one.read(view, mention)
+                self._written.read(text, mention)
+                or self._memory.read(view, mention)
+                or self._to_one.read(view, mention)
             )
             if finished is not None:
                 return [finished], finished.end

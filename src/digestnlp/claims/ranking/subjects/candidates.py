@@ -145,6 +145,7 @@ class CandidateFinder:
             elif (
                 within.isdisjoint(place)
                 and not any(_cuts(cue, *place) for cue in measures)
+                and not any(_moves(sentence, cue, *place) for cue in measures)
                 and self._may_name(sentence, *place)
                 and not (owned and _are_had(sentence, place[0]))
             ):
@@ -176,6 +177,8 @@ class CandidateFinder:
             return False  # 南起 + 东湖路, 北至西岭路
         if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
             return False  # 加工原油 + 3 万吨
+        if any(q.start == start and q.dimension == "time" for q in sentence.quantities):
+            return False  # 成立 + 三年的公司
         if self._says_what(sentence, start, end):
             return False  # 海岳国仍为 + 全球最大市场，销量达 3 亿部
         # 人民币 + 3 亿元
@@ -309,6 +312,13 @@ def _openings(sentence: Sentence) -> Iterator[tuple[Subject, bool]]:
 def _cuts(cue: Cue[list[MetricCue]], start: int, end: int) -> bool:
     """Whether words between the two places end with the name of a measure, or within it."""
     return cue.start < end <= cue.end and (cue.start >= start or cue.end > end)
+
+
+def _moves(sentence: Sentence, cue: Cue[list[MetricCue]], start: int, end: int) -> bool:
+    """Whether the words between the two places tell how the measure in them moves: 新机重量 + 减轻, 插混汽车销量快速 + 增长."""
+    if not start <= cue.start < cue.end < end:
+        return False
+    return any(cue.end <= change.start and change.end <= end for change in sentence.changes)
 
 
 def _measures(cue: Cue[list[MetricCue]]) -> bool:
