@@ -94,3 +94,20 @@ def test_a_generation_is_no_part_of_a_product(number):
 
 def test_an_editor_in_brackets_is_a_person():
     assert "PERSON:王小明" in names("江岚今日公布了第三季度的财务报告，营收增长。（编辑 王小明）")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    {
+        "海川高股息（00977）今日換股。海川金控大漲 5%。00977今年績效穩健。": ["00977"],
+        "海川永續高股息（00978）與江岚高股息（0057）並列，00978規模 40 億元，0057規模 35 億元。": ["00978", "0057"],
+        # Counters: a code that no name had, one of a company, which may be a number, and one that is part of another.
+        "00977今年績效穩健。": [],
+        "海川電子（8299）三月營收年增 4%。8299股成交。": [],
+        "海川高股息（00977）今日換股，編號 A00977的債券到期。": [],
+    }.items(),
+)
+def test_a_fund_is_known_again_by_its_code(text, codes):
+    entities = find_entities(text)
+    assert [e.text for e in entities if e.text.isdigit()] == codes
+    assert all(e.label == "PRODUCT" and not e.name.isdigit() for e in entities if e.text.isdigit())

@@ -17,6 +17,7 @@ _CALLED = deferred(
 # A full legal name, and its short form in brackets without a word about it: 甲乙生物科技有限公司（甲乙生物）, （「甲乙」或「本公司」）.
 _BRACKETED = deferred(f' ?[（(](?:([{HAN}]{{2,8}})[）)]|[“「"]([{HAN}]{{2,8}})[”」"] ?[）)，或、])')
 _BRACKETS = ("（", "(", " （", " (")
+_FUND_CODE = deferred(r" ?[（(] ?(00\d{2,4}[A-Z]?)(?:[.\-][A-Z]{2,3})? ?[)）]")
 _MARKS = tuple("《“「")
 _INDEX = deferred(r" ?[A-Za-z]{0,3}\d{2,4} ?指数")
 # 江州省物资集团有限公司: the group without its province or town.
@@ -52,6 +53,7 @@ class Memory:
             known: the lexicon: what is another entity's name is no short form.
         """
         yield from self._listed(folded.view, mentions, known)
+        yield from self._coded(folded.view, mentions)
         spellings = self._spellings(folded.view, mentions, known)
         if not spellings:
             return
@@ -89,6 +91,25 @@ class Memory:
             for at in places(view, short):
                 end = at + len(short)
                 if not is_han(view[at - 1 : at]) and self._acts.match(view, end):
+                    yield mention._replace(start=at, end=end, found_by="memory")
+
+    @staticmethod
+    def _coded(view: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Funds by the code that stands behind their name once: 海川高股息（00999）…，00999 今年配息. No number begins with two zeros."""
+        codes: dict[str, Mention] = {}
+        for mention in mentions:
+            code = _FUND_CODE.match(view, mention.end) if view.startswith(_BRACKETS, mention.end) else None
+            if code is not None:
+                codes.setdefault(code[1], mention)
+        for code, mention in codes.items():
+            for at in places(view, code):
+                end = at + len(code)
+                alone = (
+                    view[at - 1 : at] not in ("（", "(")
+                    and not view[at - 1 : at].isalnum()
+                    or is_han(view[at - 1 : at])
+                )
+                if alone and is_han(view[end : end + 1]):
                     yield mention._replace(start=at, end=end, found_by="memory")
 
     def _spellings(self, view: str, mentions: Iterable[Mention], known: NameIndex) -> dict[str, Name]:
