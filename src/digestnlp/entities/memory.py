@@ -101,16 +101,11 @@ class Memory:
             code = _FUND_CODE.match(view, mention.end) if view.startswith(_BRACKETS, mention.end) else None
             if code is not None:
                 codes.setdefault(code[1], mention)
-        for code, mention in codes.items():
-            for at in places(view, code):
-                end = at + len(code)
-                alone = (
-                    view[at - 1 : at] not in ("（", "(")
-                    and not view[at - 1 : at].isalnum()
-                    or is_han(view[at - 1 : at])
-                )
-                if alone and is_han(view[end : end + 1]):
-                    yield mention._replace(start=at, end=end, found_by="memory")
+        for digits, mention in codes.items():
+            for at in places(view, digits):
+                before, behind = view[at - 1 : at], view[at + len(digits) : at + len(digits) + 1]
+                if is_han(behind) and (is_han(before) or not (before.isalnum() or before in _BRACKETS)):
+                    yield mention._replace(start=at, end=at + len(digits), found_by="memory")
 
     def _spellings(self, view: str, mentions: Iterable[Mention], known: NameIndex) -> dict[str, Name]:
         """What the names may be called again; where two share a form, the first one has it."""
