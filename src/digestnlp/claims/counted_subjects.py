@@ -26,6 +26,7 @@ _COUNTS = GENERIC.union({"cities", "countries"})
 _SHARES = ("ratio", "market_share")
 _LONGEST_KIND = 8
 _OF_WHICH = "中"
+_PEOPLE, _MANY = ("名", "位", "人"), 10_000
 _AND = deferred("[、和与及]")
 _AMONG = "在内的"
 _BARE_NOUN = 2  # 公司, 企业
@@ -67,7 +68,9 @@ class CountedSubjects:
     def actors(self, draft: Draft, clause_start: int) -> Subject | None:
         """What a clause counts, or tells a share of, where it has nobody else: 目前仍有 10 家银行超标, 近九成受访者."""
         sentence, quantity = draft.sentence, draft.quantity
-        groups = self._share_units if draft.metric.entry.key in GENERIC else ()
+        # 7600 万名消费者购买家电: they are no users
+        people = draft.metric.entry.key == "users" and draft.metric.how in ("head", "unit", "fallback")
+        groups = self._group_classifiers if people else self._share_units if draft.metric.entry.key in GENERIC else ()
         if quantity.dimension == "count" and (quantity.unit in self._classifiers or quantity.unit in groups):
             nouns = self._actors.counted
         elif quantity.dimension == "ratio" and draft.metric.entry.key in _SHARES:
@@ -119,7 +122,8 @@ class CountedSubjects:
         ):  # 9 个二线城市二手房均价
             return group_of(sentence.view, headed[0], draft.anchor)
         of_trade = opening is not None and self._words.is_noun(opening["set"])
-        left = opening.start("set") if opening is not None and of_trade else count.start
+        many = count.unit in _PEOPLE and count.value >= _MANY  # 8100 万名 + 消费者: no group of their own
+        left = opening.start("set") if opening is not None and of_trade else headed[0] if many else count.start
         return group_of(sentence.view, left, headed[1])
 
     def several(self, draft: Draft, clause_start: int) -> Subject | None:
