@@ -228,7 +228,7 @@ def test_another_must_weigh_more() -> None:
 
 
 def test_where_the_rules_take_nobody_one_must_stand_out() -> None:
-    text = "投资者热情高涨，订单达 3 亿元。"
+    text = "投资者热情不减，订单达 3 亿元。"
     assert with_weights({"head:投资者": MARGIN - 0.1}, text) == [("3 亿元", None)]
     assert with_weights({"head:投资者": MARGIN + 0.1}, text) == [("3 亿元", "投资者")]
 

@@ -44,6 +44,7 @@ class OtherClauses:
         self._kinds = kinds
         self._singled_out = singled_out
         self._only_links = on_to_measure(rules)
+        self._alone = frozenset(rules.words("company_kinds"))
         self._determiners = (*rules.words("determiners"), *rules.words("no_subjects"))
         self._leads_on = deferred(rf"(?:{pattern_of(rules.words('clause_subordinators'))}) *[，,] *$")
 
@@ -131,7 +132,9 @@ class OtherClauses:
         if not words or not self._words.is_noun(sentence.view[start : start + words[-1].end]):
             return None
         phrase = self._phrases.phrase(sentence, start, start + words[-1].end)
-        if phrase is None or phrase.start != start or phrase.text.startswith(self._determiners):
+        if phrase is None or phrase.start != start or phrase.text in self._alone:
+            return None  # 行业保持增长: which it is was said before
+        if phrase.text.startswith(self._determiners):
             return None
         return phrase._replace(inherited=True, unknown=True)
 
