@@ -1,0 +1,93 @@
+"""What the press of Taiwan writes of places in an order, small prices, days and rooms at home; and who says it there."""
+
+import pytest
+
+from claimed import check
+from digestnlp import extract, find_quantities
+
+PLACES = {
+    "東海科技排名第30名，較去年進步4名。": {"第30名": ("rank", None), "4名": ("rank", "increase")},
+    "相比去年，遠航電子名次下滑6名。": {"6名": ("rank", "decrease")},
+    "云岚科技位列第 30 位，较去年上升 3 位。": {"3 位": ("rank", "increase")},
+    "云岚科技前进 5 个名次。": {"5 个名次": ("rank", "increase")},
+    "东海科技排名升至第 3 位。": {"第 3": ("rank", None)},
+    "公司排名第一，招聘人数较去年增加 3 名。": {"3 名": ("hires", "increase")},
+    "云岚科技排名第一，参赛人数下降 3 名。": {"3 名": ("count", "decrease")},
+}
+LISTED_PLACES = {
+    "东海电子、云岚科技和远航汽车分列二、三、四位。": {"二": "东海电子", "三": "云岚科技", "四位": "远航汽车"},
+    "東海電子及雲嵐科技分居三、四名。": {"三": "东海电子", "四名": "云岚科技"},
+}
+FIGURES = {
+    "每晚千元有找。": [("千元", 1000, "lt")],
+    "午餐 300 元有找。": [("300 元", 300, "lt")],
+    "午餐 300 元，有找到的人。": [("300 元", 300, "eq")],
+    "供貨全縣十八鄉鎮市、八十鄉鎮。": [("十八鄉鎮市", 18, "eq"), ("八十鄉鎮", 80, "eq")],
+    "賣場分為三區。": [("三區", 3, "eq")],
+    "海川三區停水。": [],
+    "共有甲、乙兩館。": [("兩館", 2, "eq")],
+    "他来自三国。": [],
+    "橋面是四線車道。": [("四線", 4, "eq")],
+    "三线城市的房价。": [],
+    "維修最多 6 個工作天。": [("6 個工作天", 6, "le")],
+    "審核需三個營業日。": [("三個營業日", 3, "eq")],
+    "換 Orion 7/7s Plus 的電池，收費900元。": [("900元", 900, "eq")],
+    "跑完全程 7s。": [("7s", 7, "eq")],
+    "门店仅一家。": [("一家", 1, "eq")],
+    "他们只有一间办公室，办法只有一条。": [],
+    "停水逾一周。": [("一周", 1, "gt")],
+    "停電近兩週。": [("兩週", 2, "eq")],
+    "停工近三个月。": [("三个月", 3, "eq")],
+    "停电一周后恢复，近两周没有停水，停水一周。": [],
+    "绿地面积不及全国平均的三分之一。": [("三分之一", None, "lt")],
+    "毛利率超过去年同期的 5%。": [("5%", 5, "eq")],
+}
+SPEAKERS = {
+    "王大明表示，輕軌會造成車道縮減。他說，費用增加2億元。": {"2億元": "王大明"},
+    "王大明表示，工厂今年完工。她也指出，产能达 3 万台。据东海统计局数据，去年产能 5 万台。": {
+        "3 万台": "王大明",
+        "5 万台": "东海统计局",
+    },
+    "东海统计局表示，会继续调查。他说，费用增加 2 亿元。": {"2 亿元": None},
+    "顾客林小姐说：“以前换屏幕要 8 千元。”": {"8 千元": "林小姐"},
+    "家住江州的林女士说，保养费一年要 8 千元。": {"8 千元": "林女士"},
+    "公司向林女士说明，赔偿 8 千元。": {"8 千元": None},
+}
+NAMES = {
+    "看好商机，大洋兴业公司取得经营权，预计投入三亿元。": {"三亿元": "大洋兴业公司"},
+    "兴业公司宣布，今年营收达 3 亿元。": {"3 亿元": "兴业银行"},
+    "我国兴业公司投资 3 万元。": {"3 万元": "兴业银行"},
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_places_moved_by(text):
+    check(text, {figure: {"metric": metric, "direction": way} for figure, (metric, way) in PLACES[text].items()})
+
+
+@pytest.mark.parametrize("text", LISTED_PLACES)
+def test_places_listed(text):
+    check(text, {figure: {"subject": who, "metric": "rank"} for figure, who in LISTED_PLACES[text].items()})
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures(text):
+    found = [(q.text, q.value, q.relation) for q in find_quantities(text)]
+    wanted = [
+        (said, found[n][1] if value is None else value, how) for n, (said, value, how) in enumerate(FIGURES[text])
+    ]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_speakers(text):
+    check(text, {figure: {"speaker": who} for figure, who in SPEAKERS[text].items()})
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names(text):
+    check(text, {figure: {"subject": who} for figure, who in NAMES[text].items()})
+
+
+def test_a_model_is_no_time():
+    assert [fact.text for fact in extract("換 Orion 7/7s Plus 的電池，收費900元。")] == ["900元"]
