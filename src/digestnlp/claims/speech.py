@@ -80,6 +80,7 @@ class Speech:
         )
         # 甲公司 + 报告：…, which tells of others
         self._report_labels = rules.words("report_labels")
+        self._facilities = rules.words("place_facilities")
         self._tellers = frozenset(rules.words("tellers_again"))
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:
@@ -117,9 +118,11 @@ class Speech:
             if self._reports.search(sentence.view, verb.end(), end) is None:
                 return False  # 甲公司发布了售价 1480 元的眼镜
         between = self._without_times(sentence, end, verb.start())
+        # 江州南站商场预计投入 3 亿元
+        facility = entity.label == "PLACE" and between.strip().endswith(self._facilities)
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
-            not others
+            not (others or facility)
             and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )
