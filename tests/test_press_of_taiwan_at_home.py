@@ -105,6 +105,33 @@ MEASURES = {
     "今年貢獻約25萬現金股息。": {"25萬": ("dividend", None)},
     "雲嵐公司每股配發3元現金股利。": {"3元": ("dividend", "云岚公司")},
 }
+PERIODS = {
+    "比起去年，遠航電子營收上升5%。": {"5%": ("..", "yoy")},
+    "比起上月，云岚科技订单增加 5%。": {"5%": ("..", "mom")},
+    "云岚科技营收比去年增长 8%，由去年的 25 亿元增至今年的 27 亿元。": {"8%": ("2025-01-01..2025-12-31", "yoy")},
+    "云岚科技营收增长 8%，由远航汽车今年的 25 亿元订单带动，产能 3 万台。": {"8%": ("..", None)},
+}
+MODALITIES = {
+    "交通規劃攸關發展，輕軌會占用兩線車道。": {"兩線": "actual"},
+    "云岚科技规划建厂 3 座。": {"3 座": "plan"},
+    "过去若坏了就得换新，要花 3000 元，现在只要 300 元。": {"3000 元": "actual", "300 元": "actual"},
+    "若电池坏了就得换新，要花 3000 元。": {"3000 元": "forecast"},
+}
+OF_EACH = {
+    "云岚科技、远航汽车和海川电子毛利率均为 30%，是同业的两倍。": {"两倍": ["云岚科技", "远航汽车", "海川电子"]},
+    "云岚科技、远航汽车毛利率均为 30%，较去年提高 2 个百分点。": {"2 个百分点": ["云岚科技", "远航汽车"]},
+    "云岚科技、远航汽车毛利率均为 30%，远航汽车净利润 3 亿元。": {"3 亿元": ["远航汽车"]},
+    "东海电子（海川集团旗下）和云岚科技（远航汽车母公司）营收分别为 3 亿元和 5 亿元。": {
+        "3 亿元": ["东海电子"],
+        "5 亿元": ["云岚科技"],
+    },
+    "东海电子（远航汽车供应商）营收 3 亿元。": {"3 亿元": ["东海电子"]},
+}
+TOWNS = {
+    "大高雄地區的失業率為3%。": {"3%": "大高雄地区"},
+    "大武汉地区 GDP 增长 3%。": {"3%": "大武汉地区"},
+    "加大武汉地区投资，今年投入 3 亿元。": {"3 亿元": "武汉"},
+}
 
 
 @pytest.mark.parametrize("text", PLACES)
@@ -132,7 +159,8 @@ def test_speakers(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "whose"), [*NAMES.items(), *QUOTED.items(), *TOPICS.items(), *PARTS.items(), *SHOPS.items()]
+    ("text", "whose"),
+    [*NAMES.items(), *QUOTED.items(), *TOPICS.items(), *PARTS.items(), *SHOPS.items(), *TOWNS.items()],
 )
 def test_whose_figure_it_is(text, whose):
     check(text, {figure: {"subject": who} for figure, who in whose.items()})
@@ -141,6 +169,27 @@ def test_whose_figure_it_is(text, whose):
 @pytest.mark.parametrize("text", MEASURES)
 def test_measures(text):
     check(text, {figure: {"metric": key, "subject": who} for figure, (key, who) in MEASURES[text].items()})
+
+
+@pytest.mark.parametrize("text", PERIODS)
+def test_periods(text):
+    check(text, {figure: {"period": when, "basis": basis} for figure, (when, basis) in PERIODS[text].items()})
+
+
+@pytest.mark.parametrize("text", MODALITIES)
+def test_how_real_it_is(text):
+    check(text, {figure: {"modality": how} for figure, how in MODALITIES[text].items()})
+
+
+@pytest.mark.parametrize("text", OF_EACH)
+def test_what_holds_for_each(text):
+    for figure, whose in OF_EACH[text].items():
+        assert [fact.subject for fact in extract(text) if fact.text == figure] == whose
+
+
+def test_who_has_come_to_light_tells_nothing():
+    check("云岚新机曝光，售价 2590 元。", {"2590 元": {"speaker": None}})
+    check("云岚科技曝光 3 个漏洞。", {"3 个": {"speaker": "云岚科技"}})
 
 
 def test_dollars_of_hong_kong():
