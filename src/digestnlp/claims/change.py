@@ -35,6 +35,7 @@ _RANKED_BEFORE = deferred(rf"{_RANKED}$")
 _NEXT_RANKED = deferred(rf"[，,；;、] ?(?:而|其次是?)?[\u4e00-\u9fff]{{2,10}}?{_RANKED}")
 # The basis of a change from the period right before one of the same length.
 _PLUS = "+＋"
+_ORDINALS = ("第", "前", "T", "t")  # how a rank begins that is none of places counted
 # How a word ends that leads to a level: 分别降至-2%.
 _LEVEL_ENDS = frozenset("至到为是达于在")
 # After these a share that stands alone is by how much something has grown.
@@ -113,6 +114,10 @@ class ChangeReader:
             rf" *(?:仅|只|略|大幅|大|甚至|反而|还|更)?(?:(?P<more>{pattern_of(rules.words('more'))})"
             rf"|(?P<less>{pattern_of(rules.words('less'))}))(?:了|出)?(?:约|近|超|逾| )*"
         )
+        self._gained, self._lost = (
+            deferred(rf"(?:{pattern_of(rules.words(f'places_{way}'))})了? ?(?:约|近|逾)? ?$")
+            for way in ("gained", "lost")
+        )
         self._than = compile_words(rules.words("than"))
         up, down = (pattern_of(rules.words(f"limits_{way}")) for way in ("up", "down"))
         self._limit = deferred(rf" *的? *(?:(?P<up>{up})|(?:{down}))")
@@ -151,7 +156,7 @@ class ChangeReader:
     def direction(self, site: Site) -> Direction | None:
         """Increase or decrease where a word of change governs the quantity, else None."""
         if site.quantity.dimension == "rank":
-            return None
+            return self._of_places(site)
         if site.quantity.dimension == "time":
             return self._of_span(site) or self._difference(site)
         return (
@@ -162,6 +167,15 @@ class ChangeReader:
             or self._difference(site)
             or self._of_basis(site)
         )
+
+    def _of_places(self, site: Site) -> Direction | None:
+        """Which way somebody has moved in an order by so many places: 排名上升 3 位; 升至第 3 位 says where to."""
+        if site.quantity.text.startswith(_ORDINALS):
+            return None
+        before = site.sentence.view[site.left : site.quantity.cue_start]
+        if self._gained.search(before):
+            return "increase"
+        return "decrease" if self._lost.search(before) else None
 
     def _of_span(self, site: Site) -> Direction | None:
         """What a verb right before a span of time says that it has changed by: 工期缩短 20 天, 增加 0.2 日; but not 缩短至."""

@@ -47,6 +47,7 @@ class SubjectsInSentence:
         self._counted = counted
         self._conceding = deferred(rf" *(?:{pattern_of(rules.words('conceding'))}) *")
         self._standards = (*rules.words("exceeding"), *rules.words("rate_comparisons"))
+        self._facilities = rules.words("place_facilities")
         self._firms = (*rules.words("firms"), "业")
 
     def find(self, draft: Draft, before: Sequence[Draft], clause_start: int, topics: Topics) -> Subject | None:
@@ -94,7 +95,9 @@ class SubjectsInSentence:
     ) -> Subject | None:
         """The subject of the figure before, unless a newer clause opens with another or it has no such figure."""
         own = last.metric.entry.key == "price_index" and subject.text == last.metric.text
-        goods = subject.type == "OTHER" and last.metric.entry.key not in ACCOUNTS
+        # 江州站商场投入 3 亿元，营业额 4 亿元: a place where things are sold has accounts.
+        thing = subject.type == "OTHER" and not subject.text.endswith(self._facilities)
+        goods = thing and last.metric.entry.key not in ACCOUNTS
         spoken_of = (topics.block, topics.heading, topics.article)
         maker = next((s for s in spoken_of if s is not None and s.type == "COMPANY"), None)
         if goods and maker is not None and draft.metric.entry.key in ACCOUNTS:

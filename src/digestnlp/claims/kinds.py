@@ -35,6 +35,7 @@ _LONGEST_OWN_NAME = 8  # 冰雪 + 大世界
 _NEAR = 4  # 外资 + 再 + 保险公司
 # Parts of speech in the dictionary that end what stands before a trade: 转型为 + 饭店业.
 _NO_MODIFIERS = ("v", "p", "c", "d", "zg")
+_STANDS = "站"  # 江州站商场: no verb there, but 江州站在商场设摊
 _PREDICATES = ("v", "d", "a", "b")  # What may go on behind what a clause tells of: 医药行业 + 整体承压.
 _NOUNS = ("n", "j", "s", "vn")
 HAN = deferred(r"[\u4e00-\u9fff]+")
@@ -388,7 +389,9 @@ class KindFinder:
         if place.label == "COMPANY" and end - place.end < _OWN_NAME and not view.endswith(_SHOWN, place.end, end):
             return None  # 云岚电力 + 风电场: its own, as a factory is
         first = dictionary_words(view[place.end : end])[0].text
-        if is_counted(draft, end) or (part_of_speech(first) or "n").startswith(_NO_MODIFIERS):
+        stands = first == _STANDS and "在" not in view[place.end : end]
+        acts = not stands and (part_of_speech(first) or "n").startswith(_NO_MODIFIERS)
+        if is_counted(draft, end) or acts:
             return None
         if any(place.end < e.end and e.start < end for e in draft.sentence.entities):
             return None

@@ -36,6 +36,9 @@ _SUMMED = deferred(
     r"(?:这|上述|以上)?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?(?P<unit>[大家类种项])(?P<noun>[\u4e00-\u9fff]*)"
 )
 _HEAD = 2
+_LEAST_MEMBERS = 2
+# 是同业的两倍, 较去年提高 2 个百分点
+_GOES_ON = deferred(r" ?(?:而?且|并且?|也|都|均|更|还|则)?(?:是|为|较|比|相比|相当|约|达|高于|低于|超过|优于|都|均)")
 # Units of changes that one list may be of: 营收和毛利率分别增长 8% 和 0.7 个百分点.
 _SHARES_AND_POINTS = {"%", "pp"}
 _ABOVE = ("上述", "以上")
@@ -109,17 +112,22 @@ class ListReader:
     def _shared(self, drafts: Sequence[Draft], paired: Collection[int]) -> Iterator[Draft]:
         """The drafts, those that no list has dealt out shared by their members; what goes on with a sum is of all its members too.
 
-        甲、乙共存油 50 万吨，同比增加 8%.
+        甲、乙共存油 50 万吨，同比增加 8%. So is what goes on with a figure that each has: 甲、乙毛利率均为 30%，是同业的两倍.
         """
         member, whole = -1, None
+        each: list[Draft] = []
         for draft in drafts:
             subject = draft.subject
+            if id(draft) not in paired and _goes_on_with_each(draft, each):
+                yield from (draft.twin(of.subject._replace(inherited=True)) for of in each if of.subject is not None)
+                continue
             if whole is not None and subject is not None and subject.inherited and subject.start == member:
                 draft.subject = whole._replace(inherited=True)
                 yield draft
                 continue
             twins = [draft] if id(draft) in paired else self._members.shared(draft)
             yield from twins
+            each = twins
             summed = twins[0].subject if len(twins) == 1 else None
             is_sum = subject is not None and summed is not None and summed.start < subject.start < summed.end
             member, whole = (subject.start, summed) if is_sum and subject is not None else (-1, None)
@@ -310,6 +318,24 @@ def _are_changes_dealt_out(last: Draft, draft: Draft) -> bool:
     if {last.quantity.unit, draft.quantity.unit} != _SHARES_AND_POINTS:
         return False
     return last.sentence.says("respectively", last.sentence.clause(last.quantity.start)[0], last.quantity.start)
+
+
+def _goes_on_with_each(draft: Draft, each: Sequence[Draft]) -> bool:
+    """Whether the figure goes on, in a clause that names nobody, with one that holds for each of several of whom one was taken."""
+    subject, last = draft.subject, each[-1] if each else None
+    if last is None or subject is None or last.sentence is not draft.sentence or last.quantity.dimension == "count":
+        return False  # 甲、乙推出三款手机，售价均超过 3000 元: what is counted has it
+    members = {of.subject.start for of in each if of.subject is not None}
+    if len(members) < _LEAST_MEMBERS or subject.start not in members:
+        return False
+    sentence, start = draft.sentence, last.quantity.end
+    if any(start <= e.start < draft.quantity.start for e in sentence.entities):
+        return False
+    opens = sentence.clause(draft.quantity.start)[0]
+    said = (sentence.metrics, sentence.changes, sentence.bases, sentence.times)
+    if not _GOES_ON.match(sentence.view, opens) and not any(i.start == opens for group in said for i in group):
+        return False  # 同业仅为 15%
+    return sentence.says("distributors", subject.start, draft.quantity.start)
 
 
 def _without_changes(drafts: Sequence[Draft], size: int) -> Sequence[Draft]:

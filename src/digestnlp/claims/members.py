@@ -45,6 +45,9 @@ SHORT_NAME = deferred(r" ?[（(](?:以下)?(?:简称|称)[为：: ]?[“「\"‘
 _WHOLE_NAME = deferred("(?:集团|控股|公司)(?=[、和与及，（(])")
 _SHARE_CLASS = deferred(r"-(?:SW|W|S|B|U)(?![A-Za-z0-9])")
 HEDGES = ("approx", "gt", "ge", "lt", "le")
+_BRACKETS = ("（", "(", " （", " (")
+# Google 母公司: no figure, and no clause.
+_GLOSS = deferred(r" ?[（(][^（()），。；\n\d]{1,30}[)）]")
 _NUMBER = "[-+±$€£¥\\d零〇一二三四五六七八九十百千万亿两双几数半]"
 
 # Keys of shares of one whole, which those who have them have together, and of what only one at a time can have.
@@ -89,10 +92,17 @@ class Members:
         return end - start <= _LONGEST_JOINT and self._quoted.fullmatch(view, start, end) is not None
 
     def runs(self, view: str, items: Sequence[T]) -> list[list[T]]:
-        """Cuts the items into runs of neighbours with nothing but coordinators between."""
+        """Cuts the items into runs of neighbours with nothing but coordinators, codes and glosses between: 甲（乙母公司）及丙."""
         runs: list[list[T]] = []
         for item in items:
-            if runs and self.coordinated(view, _behind_code(view, runs[-1][-1].end), item.start):
+            end = _behind_code(view, runs[-1][-1].end) if runs else 0
+            gloss = _GLOSS.match(view, end) if runs and view.startswith(_BRACKETS, end) else None
+            glossed = gloss is not None and self.between.match(view, gloss.end()) is not None
+            if gloss is not None and glossed:
+                if item.start < gloss.end():
+                    continue  # whoever is only named within it
+                end = gloss.end()
+            if runs and self.coordinated(view, end, item.start):
                 runs[-1].append(item)
             else:
                 runs.append([item])

@@ -11,6 +11,7 @@ from digestnlp.claims.blocks import Blocks
 from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import counts_shares
 from digestnlp.claims.change import ChangeReader
+from digestnlp.claims.dated_changes import date_changes
 from digestnlp.claims.dated_ranks import date_ranks
 from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.disclaimers import Disclaimers
@@ -237,6 +238,7 @@ class ClaimReader:
         dealt = self._lists.deal(drafts, state.drafts)
         self._scopes.assign(dealt)
         date_ranks(dealt)
+        date_changes(dealt)
         self._basis.assign(dealt, state.drafts)
         self._kept_topics.keep(sentence, dealt, state.topics, of_item=state.is_entry)
         self._kept_periods.keep(sentence, dealt, state)

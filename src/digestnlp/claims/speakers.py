@@ -47,6 +47,15 @@ class SpeakerFinder:
             rf"(?:^|[，,。；;：“\n])\s*(?P<who>{pattern_of(rules.words('tellers_again'))})"
             rf"(?:还|也|亦|则|并|又|同时|进一步|此前)?(?:{pattern_of(rules.words('voiced_verbs'))}|显示)"
         )
+        voiced = (
+            rf"(?:还|也|亦|则|并|又|同时|进一步|随后|昨|今)?(?!{pattern_of(rules.words('speech_nouns'))})"
+            rf"(?:{pattern_of(rules.words('voiced_verbs'))})"
+        )
+        # 他说, 她进一步指出
+        self._he_says = deferred(rf"(?:^|[，,。；;：:“「\n]) *[他她] ?{voiced}")
+        # 车主张先生说: nobody whom the text names in full.
+        surnames, titles = (pattern_of(rules.words(name)) for name in ("entities.surnames", "civil_titles"))
+        self._titled = deferred(rf"(?<![向对给与和])(?P<who>{surnames}(?:{titles})) ?{voiced}")
 
     def last(self, sentence: Sentence) -> Entity | None:
         """Who has told something last in the sentence."""
@@ -71,7 +80,20 @@ class SpeakerFinder:
             # 报告显示 may as well be of the company's own report.
             of_report = again["who"].endswith(("报", "报告"))
             return None if of_report and not self._roles.trades.tells_for_others(sentence.teller) else sentence.teller
+        if (person := self._unnamed(sentence, quantity)) is not None:
+            return person
         return next((e for e in speakers if e.start >= quantity.end and self._ends_with(sentence, e)), None)
+
+    def _unnamed(self, sentence: Sentence, quantity: Quantity) -> Entity | None:
+        """The person whom a pronoun or a surname with a title names before the figure as the one who speaks: 他说, 林小姐表示."""
+        said = sentence.view[sentence.start : quantity.start]
+        if sentence.teller is not None and sentence.teller.label == "PERSON" and self._he_says.search(said):
+            return sentence.teller
+        titled = self._titled.search(said)
+        if titled is None:
+            return None
+        start, end = (sentence.start + at for at in titled.span("who"))
+        return Entity(start=start, end=end, text=titled["who"], label="PERSON", name=titled["who"], found_by="pattern")
 
     def _tells(self, sentence: Sentence, entity: Entity) -> bool:
         return self._roles.speech.tells(sentence, entity)

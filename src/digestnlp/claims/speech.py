@@ -16,6 +16,7 @@ from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
+_EXPOSED = "曝光"
 _AREA = "[\u4e00-\u9fff]"  # 甲证券电子行业分析师
 # What may stand between the line's beginning and the person who is quoted: 甲公司董事长.
 _OFFICE = deferred(r"[^，。；：:、！？\n]{0,16}")
@@ -80,6 +81,7 @@ class Speech:
         )
         # 甲公司 + 报告：…, which tells of others
         self._report_labels = rules.words("report_labels")
+        self._facilities = rules.words("place_facilities")
         self._tellers = frozenset(rules.words("tellers_again"))
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:
@@ -117,9 +119,12 @@ class Speech:
             if self._reports.search(sentence.view, verb.end(), end) is None:
                 return False  # 甲公司发布了售价 1480 元的眼镜
         between = self._without_times(sentence, end, verb.start())
+        facility = entity.label == "PLACE" and between.strip().endswith(self._facilities)
+        # 江州南站商场预计投入 3 亿元, 云岚新机曝光: what stands between does it, or has come to light
+        another = facility or (verb[0] == _EXPOSED and bool(between.strip()))
         others = any(entity.end <= e.start < verb.start() and e.label == "PERSON" for e in sentence.entities)
         return (
-            not others
+            not (others or another)
             and not _BREAKS.search(between)
             and len(between.strip()) <= (8 if entity.label == "PERSON" else 4)
         )

@@ -25,6 +25,7 @@ from digestnlp.claims.kinds import HAN, KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
 from digestnlp.claims.makers_lines import MakersLines
+from digestnlp.claims.marked_topics import MarkedTopics
 from digestnlp.claims.markets import MarketPlaces
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.moved_lists import MovedLists
@@ -57,7 +58,8 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head", "road")
+_SURE = ("budget", "founded_firm", "marked_topic", "origin", "part_of_kind", "relative_head", "road")
+_DAYS = ("日", "节")
 _PROJECTS = ("项目", "工程")
 # What is told of the shares of the company that a broker's note is on.
 _OF_SHARES = frozenset(("eps", "share_price"))
@@ -119,6 +121,7 @@ class SubjectFinder:
         self._founded_firms = FoundedFirms(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
         self._relative_heads = RelativeHeads(rules)
+        self._marked_topics = MarkedTopics(rules, words)
         self._issuers = frozenset(rules.words("issuer_pronouns"))  # 公司 of a text that names none
         self._place_tails = frozenset(rules.words("place_tails"))
         self._words, self._firms = words, rules.words("firms")
@@ -156,7 +159,7 @@ class SubjectFinder:
             chosen = self.ranker.choose(draft, found, by, before, topics)
             keeps = self._says_only_where(draft, chosen, found) or self._cuts(chosen, found)
             keeps = keeps or self._definite.stands_for(chosen, found)  # 大桥 + 全长 4 公里
-            found = found if keeps else chosen
+            found = found if keeps or _names_a_day(draft.sentence, chosen) else chosen
         found = self._regions.company(draft, found, before, topics)
         found = self._rated_stocks.stock(draft, found, before, topics)
         found = self._own_things.whole(draft, self._makers_lines.maker(draft, found))
@@ -166,7 +169,8 @@ class SubjectFinder:
             found = found or (last._replace(inherited=True) if last is not None else None)
         if found is None:
             found = _place_that_opens(draft)
-        found = _person_in(draft.sentence, self._whole_nouns.of(draft, found, before))
+        found = _whole_of_parts(self._whole_nouns.of(draft, found, before), before)
+        found = _person_in(draft.sentence, found)
         return with_plus(draft.sentence, found).without_marks() if found is not None else None
 
     def _sure(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> tuple[Subject, str] | None:
@@ -179,6 +183,8 @@ class SubjectFinder:
             return firm, "founded_firm"
         if (kind := self._parts_of_kinds.find(draft)) is not None:
             return kind, "part_of_kind"
+        if (topic := self._marked_topics.find(draft, before)) is not None:
+            return topic, "marked_topic"
         road = self._routes.road(draft)
         return (road, "road") if road is not None else None
 
@@ -448,6 +454,23 @@ def _behind_list(draft: Draft, before: Sequence[Draft], clause_start: int) -> in
     """Where a word for whoever is spoken of may stand; of a figure that goes on with a list not before the list's first."""
     goes_on = bool(before) and draft.metric.how == "list"
     return max(clause_start, before[-1].quantity.end) if goes_on else clause_start
+
+
+def _names_a_day(sentence: Sentence, words: Subject | None) -> bool:
+    """Whether the words in quotation marks only say what the day before them is called: 4 月 2 日“解放日”."""
+    if words is None or not words.text.strip("“”「」").endswith(_DAYS):
+        return False
+    return any(time.end in (words.start, words.start - 1) for time in sentence.times)
+
+
+def _whole_of_parts(found: Subject | None, before: Sequence[Draft]) -> Subject | None:
+    """What has the parts that are only counted again: 商城共有甲、乙两馆，两馆总投资 8 亿元."""
+    if found is None or found.type != "OTHER":
+        return found
+    counts = (
+        d for d in before if d.quantity.dimension == "count" and d.subject is not None and d.subject.type != "PLACE"
+    )
+    return next((d.subject for d in counts if d.sentence.view[d.quantity.start : d.quantity.end] == found.text), found)
 
 
 def _level_before(before: Sequence[Draft]) -> Draft | None:

@@ -17,6 +17,7 @@ from digestnlp.wordlist import by_first, pattern_of
 _TOWARDS = ("对", "向", "往", "自", "从")
 _BRACKET = deferred(r" ?[（(][^（）()\n]{1,12}[）)] ?")
 _NO_NOUNS = ("v", "d", "p", "c", "m", "q", "t", "r", "zg")
+_FEES = tuple("费价金")  # 收费 7 元、押金 5 元
 _LISTED_NAME = deferred(r" ?、 ?([\u4e00-\u9fffA-Za-z]{2,8}) ?")
 _PARTED = deferred(" ?(?:、|，?以及)")
 _MOVED_NAME = deferred(
@@ -32,6 +33,7 @@ class UnknownWords:
         self._joined = deferred(rf"(?:{pattern_of(rules.words('coordinators'))})$")
         self._compared = by_first(rules.words("comparison_openers"))
         self._no_subjects = frozenset(rules.words("no_subjects"))
+        self._charging = deferred(rf" ?(?:则|要|仅|只|约)?(?:{pattern_of(rules.words('charging_verbs'))})[价为约]? ?")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
 
     def next_in_list(self, draft: Draft, before: Sequence[Draft]) -> Subject | None:
@@ -42,17 +44,25 @@ class UnknownWords:
         listed = draft.metric.how in ("list", "in_force") or _both_move(draft, last)
         if not listed or draft.metric.entry.key != last.metric.entry.key:
             return None
-        if not self._stands_before(last, last.subject):
+        charges = self._charges(last, last.subject)
+        if not charges and not self._stands_before(last, last.subject):
             return None
         moved = self._moved_at(draft) if last.direction is not None else None
         end = draft.quantity.cue_start if moved is None else moved
         name = (_LISTED_NAME if moved is None else _MOVED_NAME).fullmatch(sentence.view, last.quantity.end, end)
         if name is None or name[1] in self._no_subjects or not (part_of_speech(name[1]) or "n").startswith("n"):
             return None
+        if charges and name[1].endswith(_FEES):
+            return None
         verbs = {(c.start, c.end) for c in sentence.metrics if all(r.role == "verb" for r in c.entry)}  # 居 in 居住类
         if any(a < name.end(1) and name.start(1) < b for a, b in _told(sentence) if (a, b) not in verbs):
             return None
         return Subject(*name.span(1), name[1], name[1], "OTHER", unknown=True)
+
+    def _charges(self, last: Draft, subject: Subject) -> bool:
+        """Whether a verb says right behind the subject that the figure is what it takes for something: 甲收费 + 7 元."""
+        between = last.sentence.view[subject.end : max(subject.end, last.quantity.cue_start)]
+        return last.metric.entry.key == "price" and self._charging.fullmatch(between) is not None
 
     @staticmethod
     def _stands_before(last: Draft, subject: Subject) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from digestnlp.deferred import deferred
 from digestnlp.entities.branches import Branches
 from digestnlp.entities.coded_names import CodedNames
-from digestnlp.entities.company_endings import CONTROL, CompanyEndings, controls
+from digestnlp.entities.company_endings import CONTROL, CORE, CompanyEndings, controls
 from digestnlp.entities.entries import EntryLabels
 from digestnlp.entities.estates import Estates
 from digestnlp.entities.funding import Investors
@@ -19,7 +19,7 @@ from digestnlp.entities.mentions import HAN, Mention, is_han, is_latin, one_of
 from digestnlp.entities.name_starts import NameStarts
 from digestnlp.entities.name_stops import NameStops
 from digestnlp.entities.placed import PlaceNamed
-from digestnlp.entities.places import PlacePatterns
+from digestnlp.entities.places import PlacePatterns, hard_border
 from digestnlp.entities.quoted_homes import QuotedHomes
 from digestnlp.entities.shares import Shares
 from digestnlp.entities.sold_homes import SoldHomes
@@ -55,6 +55,7 @@ class CompanyPatterns:
         self._sold_homes = SoldHomes(rules)
         home = self._places.home
         self.endings = CompanyEndings(rules, words)
+        self._stops = stops
         self._starts = NameStarts(rules, words, self.endings, stops, home)
         self._branches = Branches(rules, stops)
         self.longer = LongerCompanies(rules, words, self.endings, self._starts, self._branches, self._shares, home)
@@ -80,10 +81,11 @@ class CompanyPatterns:
         return (_without_trade(text, mention) for mention in self._candidates(text, known, doubted))
 
     def _candidates(self, text: str, known: Iterable[Mention], doubted: Iterable[Mention]) -> Iterator[Mention]:
+        doubted = tuple(doubted)
         unsure = {mention.end for mention in doubted if mention.label == "PLACE"}
         ends = {mention.end: mention for mention in (*known, *doubted)}
         for mention in ends.values():
-            if mention.label == "COMPANY":
+            if mention.label == "COMPANY" and not (mention in doubted and self._ends_another(text, mention, ends)):
                 yield from self.longer.find(text, mention, ends)
         yield from self._ties.find(text, ends)
         yield from self._investors.find(text, ends)
@@ -105,6 +107,12 @@ class CompanyPatterns:
         yield from self._entries.find(text, ends)
         yield from self._told.find(text, ends)
         yield from self._titled.find(text, ends)
+
+    def _ends_another(self, text: str, short: Mention, ends: Mapping[int, Mention]) -> bool:
+        """Whether the common word that is a company's short name ends the name of another: 大岭兴业公司, but 收购兴业公司."""
+        at = short.start
+        border = hard_border(text, at, max(0, at - CORE), ends)
+        return border < at and self._stops.behind(text, border, at) < at
 
     def _with_ending(self, text: str, ends: Mapping[int, Mention], unsure: Container[int]) -> Iterator[Mention]:
         """Short names with an ending: 云岚科技; with a seat (云岚控股（香港）) or branch also without it."""

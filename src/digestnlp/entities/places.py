@@ -25,6 +25,7 @@ _OF_ZONE = 6
 _PARKS = ("产业园", "科技园", "工业园", "物流园", "产业园区", "科技园区", "工业园区", "物流园区")
 ORIGINS = ("place.hong_kong", "place.macau", "place.taiwan")
 """Before a company's name these more often say where it comes from."""
+_GREATER = deferred("(?:地区|都会区|都市区|都市圈|生活圈)")
 _SURROUNDINGS = deferred("及其?周边(?:地区|区域|省份|省市|城市|县市|国家)")
 
 
@@ -85,6 +86,17 @@ class PlacePatterns:
         yield from self._zones(text, ends, starts)
         yield from self._towns(text, {place.end: place for place in ranked} | ends, starts)
         yield from _with_surroundings(text, ends)
+        yield from self._greater(text, ends)
+
+    def _greater(self, text: str, ends: Mapping[int, Mention]) -> Iterator[Mention]:
+        """A known town with what has grown around it: 大江州地区; but 扩大江州地区的投资."""
+        for match in _GREATER.finditer(text):
+            place = ends.get(match.start())
+            if place is None or place.label != "PLACE" or not text.endswith("大", 0, place.start):
+                continue
+            start = place.start - 1
+            if not is_han(text[start - 1 : start]) or self._words.stands_alone(text, start, start + 1):
+                yield Mention(start, match.end(), "PLACE", text[start : match.end()])
 
     def _with_rank(self, text: str, ends: dict[int, Mention]) -> Iterator[Mention]:
         """A province, city or county whose name is no word: 岚州市."""

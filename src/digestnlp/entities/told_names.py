@@ -1,4 +1,4 @@
-"""Unknown names of companies by the words around them: 甲乙丙公告, 猫粮品牌甲乙丙, 据甲乙时报报道, “甲乙丙”完成融资."""
+"""Unknown names of companies by the words around them: 甲乙丙公告, 猫粮品牌甲乙丙, 据甲乙时报报道, 茶饮大厂“甲乙丙”."""
 
 from __future__ import annotations
 
@@ -55,6 +55,13 @@ class ToldNames:
         )
         funded = one_of(rules.words("entities.funding_verbs"))
         self._funded = deferred(rf"[“「]([^“”「」，。\n]{{2,24}})[”」] ?(?:{funded})(?=[^，。；\n]{{0,20}}融资)")
+        houses = one_of((*rules.words("entities.quoted_houses"), *trades))
+        # 茶饮大厂“云小山”, with the kind of company before it
+        self._quoted_house = deferred(
+            rf"(?<=[{HAN}])(?:{houses}) ?[“「]([{HAN}A-Za-z0-9]{{2,8}})[”」](?! ?(?:[\"'”」\n]|$|等|之称|称号|为题|的?(?:形象|目标|理念)))",
+            clue="[“「]",
+        )
+        self._not_name = deferred(one_of(rules.words("entities.not_called")))
         media = one_of(rules.words("entities.media_suffixes"))
         self._medium = deferred(
             rf"《([{HAN}A-Za-z ]{{0,12}}(?:{media}|Times|Journal|Post|Week|News))》"
@@ -67,6 +74,7 @@ class ToldNames:
         yield from self._announcers(text, ends)
         yield from self._brands(text, ends)
         yield from self._media(text)
+        yield from self._quoted(text)
         for match in self._funded.finditer(text) if "融资" in text else ():
             yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
 
@@ -108,6 +116,12 @@ class ToldNames:
                 and not self._measure.match(match[1])  # 供应商 + 毛利率
                 and (part_of_speech(match[1][:SHORTEST_CORE]) or "n")[0] not in _SAYING  # 原厂 + 掌握极强
             ):
+                yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
+
+    def _quoted(self, text: str) -> Iterator[Mention]:
+        """What stands in quotation marks right behind the kind of company that it is, and is no word: 茶饮大厂“云小山”."""
+        for match in self._quoted_house.finditer(text):
+            if not self._words.is_word(match[1]) and not self._not_name.search(match[1]):
                 yield Mention(match.start(1), match.end(1), "COMPANY", match[1])
 
     def _media(self, text: str) -> Iterator[Mention]:

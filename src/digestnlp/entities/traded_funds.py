@@ -28,6 +28,7 @@ class TradedFunds:
         self._behind_issuer = deferred(rf"([{HAN}A-Z0-9]{{2,8}}?)(?:{spoken})(?![{HAN}A-Za-z0-9])")
         stops = (word for word in rules.words("entities.company_stops") if len(word) > 1)
         self._stop = deferred(rf"ETF|{one_of((*stops, *rules.words('entities.before_funds')))}")
+        self._paid = deferred(one_of(rules.words("entities.payouts")))
 
     def find(self, text: str, known: Mapping[int, Mention]) -> Iterator[Mention]:
         """Candidates, which may overlap one another and other mentions.
@@ -50,5 +51,5 @@ class TradedFunds:
                 yield Mention(start, end, "PRODUCT", text[start:end])
         for issuer in known.values():
             fund = self._behind_issuer.match(text, issuer.end) if issuer.label == "COMPANY" else None
-            if fund is not None and self._stop.search(fund[1]) is None:
+            if fund is not None and self._stop.search(fund[1]) is None and self._paid.search(fund[1]) is None:
                 yield Mention(issuer.start, fund.end(), "PRODUCT", text[issuer.start : fund.end()], None, issuer.id)

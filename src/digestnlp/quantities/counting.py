@@ -8,7 +8,7 @@ from digestnlp.quantities.mention import Mention
 from digestnlp.quantities.spans import PlacingSpans
 from digestnlp.quantities.text import Text
 from digestnlp.rules import Rules
-from digestnlp.wordlist import compile_last, compile_words
+from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 HOURS = 24
 _SPAN_REACH = 8
@@ -19,6 +19,8 @@ _COUNTED = r"[0-9一二两三四五六七八九十]{1,4} ?"
 _TALLY_BEFORE = deferred(rf"{_COUNTED}[降跌减平] ?$")
 _TALLY_BEHIND = deferred(rf" ?{_COUNTED}(?:[降跌减]|持?平)")
 _TALLY_REACH = 8
+_PARTS_REACH = 16
+_CLAUSE_END = deferred(r" ?(?:[，。；！？,;\n]|$)")
 
 
 class Counting:
@@ -28,6 +30,10 @@ class Counting:
         self._bare, self._placing = bare, placing
         self._spans = compile_last(rules.words("time_span_words"))
         self._days_spent = compile_words(rules.words("days_spent"))
+        self._parts = deferred(
+            rf"(?:{pattern_of(rules.words('parts_counted_before'))})(?:[A-Z甲乙丙丁东西南北][、及和与]?)* *$"
+        )
+        self._only, self._alone = compile_last(rules.words("only_one_before")), frozenset(rules.words("only_one_of"))
         self._changes = compile_last((*rules.words("change_ends"), *rules.words("quote_ends")))
 
     def counts(self, text: Text, mention: Mention) -> bool:
@@ -44,7 +50,7 @@ class Counting:
             return False
         if not numeral.arabic:
             one = view[numeral.start : numeral.end] == "一" and mention.value == 1
-            if unit.arabic or (one and (unit.classifier or unit.dimension == "time" or _is_piece(view, mention))):
+            if (unit.arabic and not self._counts_parts(view, mention)) or (one and self._means_a(view, mention)):
                 return False
         if unit.dimension == "time" and self._placing.places(view, mention):
             return False
@@ -58,6 +64,21 @@ class Counting:
         if unit.name == "点" and not numeral.decimal and not numeral.grouped and numeral.value <= HOURS:
             return self._changes.search(view, max(0, mention.cue_start - 3), mention.cue_start) is not None
         return True
+
+    def _counts_parts(self, view: str, mention: Mention) -> bool:
+        """Whether so many are said to be the parts of something, which may be listed: 分为三区, 共有甲、乙两馆."""
+        return self._parts.search(view, max(0, mention.start - _PARTS_REACH), mention.start) is not None
+
+    def _means_a(self, view: str, mention: Mention) -> bool:
+        """Whether 一 counts nothing: 一家公司, 一周; but 门店仅一家, 停水逾一周."""
+        unit = mention.unit
+        assert unit is not None  # noqa: S101 - the caller has looked
+        if unit.classifier:
+            alone = unit.name in self._alone and _CLAUSE_END.match(view, mention.end) is not None
+            return not alone or self._only.search(view, max(0, mention.start - _SPAN_REACH), mention.start) is None
+        if unit.dimension == "time":
+            return not self._placing.lasts(view, mention, more=True)
+        return _is_piece(view, mention)
 
 
 def _is_piece(view: str, mention: Mention) -> bool:

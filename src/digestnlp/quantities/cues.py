@@ -71,6 +71,7 @@ class Cues:
         self._differences = frozenset(rules.words("differences"))
         self._within = deferred(rf" ?内(?!{pattern_of(rules.words('no_within'))})")
         self._behind_first = frozenset(w[0] for w in self._behind)
+        self._change_given = rules.words("change_given_behind")
         # 不超过总股本的 1%: the word stands before the whole that the share is of.
         of_whole = pattern_of(rules.words("quantity_before_wholes"))
         # 不低于公告日前 30 个交易日均价的 75%: times may be part of what the whole is.
@@ -148,6 +149,12 @@ class Cues:
         more = _PLUS_BEHIND.match(view, mention.end) if countable else None
         if more is not None and mention.relation == "eq":
             mention.relation, mention.end = "gt", more.end()
+        if (
+            mention.dimension == "money"
+            and mention.relation == "eq"
+            and view.startswith(self._change_given, mention.end)
+        ):
+            mention.relation = "lt"  # 百元有找
         behind = self.behind(view, mention.end)
         if behind is not None and not self._says_which_is_more(view, mention, behind):
             mention.end = behind.end
@@ -184,7 +191,9 @@ class Cues:
         if found is None or self._is_part_of_another_word(view, found.end(1), len(found[1])):
             return
         relation, approx = self._before[found[1]]
-        if relation != "eq" and self._no_whole.search(view, found.end(1), found.end()):
+        # 不到去年同期的三分之一: a fraction is always of a whole, a percentage may be compared with another.
+        compared = relation != "eq" and mention.name is not None
+        if compared and self._no_whole.search(view, found.end(1), found.end()):
             return
         mention.relation = relation if mention.relation == "eq" else mention.relation
         mention.approx = mention.approx or approx

@@ -19,6 +19,7 @@ from digestnlp.quantities.money import Money
 from digestnlp.quantities.names import NumeralNames
 from digestnlp.quantities.numbers import Numbers
 from digestnlp.quantities.ordinals import Ordinals
+from digestnlp.quantities.places_counted import CountedPlaces
 from digestnlp.quantities.plain import PlainQuantities
 from digestnlp.quantities.ranks import Ranks
 from digestnlp.quantities.rates import Rates
@@ -50,7 +51,7 @@ class QuantityFinder:
         self._numbers = Numbers(rules, self._units, self._cues, self._money, self._rates, bounds, self._placing)
         self._number_words = NumberWords(rules)
         self._names = NumeralNames(rules, self._units, self._number_words)
-        self._ranks = Ranks(rules)
+        self._ranks, self._places = Ranks(rules), CountedPlaces(rules)
         self._ordinals = Ordinals(rules, self._units, self._ranks)
         self._restatements = Restatements(rules, self._cues)
         self._plain = PlainQuantities(self._units)
@@ -62,6 +63,7 @@ class QuantityFinder:
             rules.words("measures_in_letters"),
             rules.words("kinds_in_letters"),
             [word for entry in rules.of(ChangeEntry) for word in entry.words],
+            (rules.words("only_one_before"), rules.words("only_one_of")),
             self._units,
             self._cues,
         )
@@ -134,7 +136,7 @@ class QuantityFinder:
                 continue
             read, position = self._read(text, at)
             mentions.extend(read)
-        return [self._ranks.counted(view, mention) or mention for mention in mentions if not mention.dated]
+        return [read for mention in mentions if not mention.dated for read in self._places.read(view, mention)]
 
     def _read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
         """What begins at the place, and where to go on."""

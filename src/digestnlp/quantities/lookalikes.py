@@ -29,6 +29,8 @@ _CAPITALS = deferred("[A-Z]{2,}(?![a-z0-9])")
 _ROUND = deferred("(?:[Pp]re-?)?[A-H][0-9]?\\+* ?轮")
 _WORD = deferred("(?<![A-Za-z0-9])[A-Za-z]{2,}$")
 _PER_CENT = ("%", "％")
+# iPhone 7/7s Plus: 7s is no time before the rest of a name.
+_MODEL = deferred(r"[0-9]{1,2}s(?: ?[A-Z][a-z]+|(?= ?[/、]))")
 # What a name in Latin letters is made of.
 NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./")
 
@@ -86,6 +88,8 @@ class Lookalikes:
                 return letters[0] not in self._kinds or not self._is_counted(view, end, start)
         if counts_latin(view, numeral):
             return False
+        if _MODEL.match(view, start):
+            return True
         if not _WORD_LETTER.match(view, end) or self._units.match(view, end, start) is not None:
             return False
         return self._units.prefix(view, start) is None or ENGLISH_SCALE.match(view, end) is None

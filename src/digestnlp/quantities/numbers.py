@@ -58,6 +58,7 @@ class Numbers:
         self._to_one = RatesToOne(rules, cues)
         self._letter_scales = LetterScales(rules)
         self._sums = compile_last(rules.words("bare_sums_before"))
+        self._about = (*_ABOUT, *rules.words("change_given_behind"))
         self._counting = Counting(rules, bare, placing)
 
     def read(self, text: Text, at: int) -> tuple[Iterable[Mention], int]:
@@ -116,9 +117,9 @@ class Numbers:
         )
 
     def _about_behind(self, text: Text, mention: Mention) -> bool:
-        """千元左右, 百家上下: figures too."""
+        """千元左右, 百家上下, 千元有找: figures too."""
         hit = self._units.match(text.view, mention.end, mention.start)
-        return hit is not None and text.view.startswith(_ABOUT, hit.end)
+        return hit is not None and text.view.startswith(self._about, hit.end)
 
     def _complete_chain(self, text: Text, chain: list[Mention], said: str) -> None:
         """Gives the figures of a list the currency of their 元, and what they all are reckoned for: 596、508 元/吨."""

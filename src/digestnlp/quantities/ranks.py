@@ -8,6 +8,7 @@ from decimal import Decimal
 from digestnlp.deferred import deferred
 from digestnlp.numerals import read_numeral, skip_spaces
 from digestnlp.quantities.mention import Mention
+from digestnlp.quantities.places_counted import HIGHEST_RANK
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words, pattern_of
 
@@ -19,7 +20,6 @@ _LIMITS = deferred(r" ?[名位强]?的[^，。；、\d]{1,10}?(?:之中|当中|[
 # 排在前十之外
 _BEYOND = deferred("之外|以外|开外|名外")
 _PANDEMIC = "疫前"
-_HIGHEST = 1000
 _LISTED = deferred(
     r"(?<=[\u4e00-\u9fffA-Za-z])第 ?(?P<rank>[0-9一二三四五六七八九十]+)[名位]?[，、；,;] ?(?:而|其次)?[\u4e00-\u9fffA-Za-z0-9]{2,9} ?$"
 )
@@ -32,7 +32,6 @@ _NAMES = deferred(r" ?[名位](?:则|依次)?[是为]")
 _AT_PLACE = deferred(r" ?[名位](?:的|[，。；]|$)")
 # Whose N-th largest something is: 甲公司的.
 _WHOSE = r"[^，。；、的]{1,12}"
-_PLACE_END = deferred(r" ?(?:[，。；、,;）)的]|$)", re.MULTILINE)
 # 前 20 大，; 前 20 大车企
 _LARGEST_END = deferred(r" ?大(?=[\u4e00-\u9fff]{0,8}(?:[，。；、,;）)]|$))", re.MULTILINE)
 _LIST_END = deferred(r"[名位]?(?:[，。；、,;\n]|$)")
@@ -58,10 +57,6 @@ class Ranks:
         self._nth_largest = deferred(rf"第 ?[0-9一二三四五六七八九十]+ ?(?:{degrees})(?!{no_behind})")
         self._names_list = deferred(rf"[名位强]? ?(?:{pattern_of(rules.words('rank_lists'))})")
         self._heads = compile_words(rules.words("rank_heads"))
-        # 排名 11 位, 位列全国 3 位
-        self._claims = deferred(
-            rf"(?:{pattern_of(rules.words('rank_claims'))})(?:{scopes})?(?:第?[0-9一二三四五六七八九十]{{1,3}}[、和与及])* ?$"
-        )
 
     def largest(self, view: str, start: int) -> Mention | None:
         """第 N in 是全球第二大市场, which claims to be the second largest; 第二大股东 is only a name."""
@@ -74,7 +69,7 @@ class Ranks:
     def ordinal(self, view: str, start: int, end: int) -> Mention | None:
         """第 N, whose number ends at `end`, where it is a rank."""
         numeral = read_numeral(view, skip_spaces(view, start + 1))
-        if numeral is None or numeral.end != end or not 0 < numeral.value <= _HIGHEST or numeral.decimal:
+        if numeral is None or numeral.end != end or not 0 < numeral.value <= HIGHEST_RANK or numeral.decimal:
             return None
         claimed = self._links.search(self._clause_before(view, start)) or _NAMES.match(view, end)
         at_place = view[start - 1 : start] == "在" and _AT_PLACE.match(view, end) is not None
@@ -100,7 +95,7 @@ class Ranks:
         if view.startswith(_PANDEMIC, start - 1):
             return None  # 回升至疫前九成
         numeral = read_numeral(view, number_start)
-        if numeral is None or not 0 < numeral.value <= _HIGHEST or numeral.decimal or numeral.scaled:
+        if numeral is None or not 0 < numeral.value <= HIGHEST_RANK or numeral.decimal or numeral.scaled:
             return None
         listed = _TOPS_LISTED.search(view, max(0, start - _LONGEST_LIST), start)
         of_list = view.endswith(("榜", "榜 "), 0, start) if view[start] in "Tt" else False  # 收入榜 TOP7
@@ -120,15 +115,6 @@ class Ranks:
         if beyond or numeral.value > 1:
             mention.relation = "gt" if beyond else "le"
         return mention
-
-    def counted(self, view: str, mention: Mention) -> Mention | None:
-        """The number of places right behind a word that claims a rank, as that rank: 资产规模排名 9 位, which counts nobody."""
-        places = mention.unit is not None and mention.unit.name == "位" and mention.value_max is None
-        if not places or not 0 < mention.value <= _HIGHEST or not _PLACE_END.match(view, mention.end):
-            return None
-        if self._claims.search(self._clause_before(view, mention.start)) is None:
-            return None
-        return self._rank(mention.start, mention.end, mention.value)
 
     def head(self, view: str, start: int) -> Mention | None:
         """榜首, 居首, 首位: first, in one word."""

@@ -39,6 +39,11 @@ class PlacingSpans:
         self._moves = deferred(
             rf"(?:{pattern_of(rules.words('span_moves'))})了? ?(?:约|近|超过?|逾|达|将?近)* ?{_FIGURE}"
         )
+        halts = pattern_of(rules.words("halts"))
+        self._halts, self._halts_more = (
+            deferred(rf"(?:{halts})了?(?:{more}) *$")
+            for more in ("约|近|将近|已?逾|已?超过?|已?长?达|已", "近|将近|已?逾|已?超过?|已?长达")
+        )
         self._behind_any = compile_words(rules.words("span_placing_behind_any"))
         feasts = pattern_of(rules.words("time_feasts_in_quotes"))
         self._feast_behind = deferred(
@@ -58,6 +63,8 @@ class PlacingSpans:
         if self._behind_any.match(view, at):
             return True
         reach = max(0, mention.start - _REACH)
+        if self.lasts(view, mention):
+            return False
         measured = self._measures.match(view, at) is not None
         if mention.name not in _CALENDAR:
             return measured and self._streaks.search(view, reach, mention.start) is None
@@ -66,6 +73,11 @@ class PlacingSpans:
         if measured or self._moves.match(view, at) is not None:
             return self._streaks.search(view, reach, mention.start) is None
         return self._behind.match(view, at) is not None or self._before.search(view, reach, mention.start) is not None
+
+    def lasts(self, view: str, mention: Mention, *, more: bool = False) -> bool:
+        """Whether it is said how long something stood still (停电近两周), and, if asked, that it is about so long or more."""
+        halts = self._halts_more if more else self._halts
+        return halts.search(view, max(0, mention.start - _REACH), mention.start) is not None
 
     def _is_feast(self, view: str, at: int, reach: int, mention: Mention) -> bool:
         """Whether the days are only those of a feast: 8 天国庆长假, 中秋 3 天假期."""

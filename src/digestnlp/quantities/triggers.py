@@ -38,6 +38,7 @@ def start_pattern(
     measures: Iterable[str],
     kinds: Iterable[str],
     moves: Iterable[str],
+    only: tuple[Iterable[str], Iterable[str]],
     units: UnitTable,
     cues: Cues,
 ) -> re.Pattern[str]:
@@ -51,6 +52,7 @@ def start_pattern(
         measures: measures in Latin letters that figures stand right behind.
         kinds: kinds of things in Latin letters that their count stands right behind.
         moves: words of change, before which a number is a level: with decimals, or moving to one with decimals.
+        only: words behind which 一 counts, and the classifiers before which it does.
         units: the units.
         cues: the words around numbers.
     """
@@ -84,12 +86,16 @@ def start_pattern(
         rf"|(?:{'|'.join(f'(?<={measure}[0-9])' for measure in measures)})(?={_WHOLE_NUMBER}{_RANGE_AND_UNIT})"
         rf"|(?:{'|'.join(f'(?<={kind}[0-9])' for kind in kinds)})(?={_WHOLE_NUMBER} ?[{unit_firsts}])"
     )
+    only_before, only_of = only
     others = (
         r"(?<=\.)(?=[0-9])(?<![0-9.]\.)",
         rf"(?<=[{CHINESE.replace('一', '')}])(?={behind_chinese})",
         rf"(?<=一)(?={behind_one})",
         # 一年半, 一年零三个月, 一小时 20 分
         "(?<=一)(?=(?:年|天|小时)(?:半| ?零?又? ?[0-9一二两三四五六七八九十]))",
+        # 门店仅一家。; 停水逾一周
+        rf"(?<=[{_class(*(word[-1] for word in only_before))}]一)(?=[{_class(*only_of)}] ?(?:[，。；！？,;\n]|$))",
+        "(?<=[逾过近达]一)(?=(?:周|天|年|日|小时|个?月|个?星期|个?礼拜|个?小时))",
         f"(?<=[{_class(cues.last_characters())}][百千万亿])",
         f"(?<=[是于][{CHINESE}])",
         # 数百万, but in 个位数百分比 and 系数 it ends a word.
