@@ -58,8 +58,8 @@ class Blocks:
     def _open_new(self, state: State, view: str, block: Block, names: Sequence[Entity]) -> None:
         """A new paragraph starts from the heading's subject; an item of a list is a topic of its own.
 
-        One that goes on with parts of what the last has told of is of its time: 其中，采矿业增长 8%. An announcement is of
-        no other paragraph's: 甲公司公告，拟回购 1 亿元.
+        One that goes on with parts of what the last has told of is of its time and measure: 其中，采矿业增长 8%. An
+        announcement is of no other paragraph's: 甲公司公告，拟回购 1 亿元.
         """
         head, head_end = self._unlisted.head(view, block, names) or (None, 0)
         own = head is not None or self._is_entry(view, block, names)
@@ -71,11 +71,10 @@ class Blocks:
             state.topic_period = state.heading_period
         state.is_entry = own
         state.headed = state.headed and block.kind != "item"
-        if block.kind != "item" or state.topics.heading is None:
+        tells_parts = block.kind == "paragraph" and self._of_its_parts.match(view, block.start) is not None
+        if not tells_parts and (block.kind != "item" or state.topics.heading is None):
             state.drafts = []  # the items of a list under one heading go on with its measures
-        goes_on = block.kind == "paragraph" and (
-            self._of_its_parts.match(view, block.start) or _NEXT_OF_LIST.match(view, block.start, block.end)
-        )
+        goes_on = tells_parts or (block.kind == "paragraph" and _NEXT_OF_LIST.match(view, block.start, block.end))
         state.period = state.period if goes_on else NO_PERIOD
         state.ahead = NO_PERIOD
         state.trades = False

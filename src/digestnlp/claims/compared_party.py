@@ -1,4 +1,4 @@
-"""Whose level another one is measured by: 甲占比达到三成，远低于乙四成的水平; 甲客单价 31 元，高于乙客单价 28 元."""
+"""Whose level another is measured by: 甲占比达到三成，远低于乙四成的水平; 甲客单价 31 元，高于乙客单价 28 元; 高于全国平均水平（5%）."""
 
 from __future__ import annotations
 
@@ -24,10 +24,17 @@ class ComparedParties:
         self._led = deferred(
             rf"(?:{_MEASURED.pattern})?[，,；; ]*(?:{manners})*(?:{higher}) ?(?P<who>[^，。；、（(\d]{{2,14}}?)(?:整体|总体|平均|的| )*"
         )
+        # 高于 + 全国 + 平均占比水平（
+        self._standard = deferred(
+            rf"(?:{higher}) ?(?P<who>[^，。；、（(\d]{{2,8}}?)(?:整体|总体|的)*(?:平均|均)[^，。；、（(\d]{{0,6}}[（(] *$"
+        )
         self._peers = frozenset(rules.words("peers"))
 
     def assign(self, drafts: Sequence[Draft]) -> None:
         """Gives each level that the one before it is compared with to its own, with the measure of that one."""
+        for draft in drafts:
+            if draft.direction is None and (standard := self._in_bracket(draft)) is not None:
+                draft.subject, draft.scope = standard, None
         for last, draft in pairwise(drafts):
             if last.direction is not None or draft.direction is not None or last.quantity.unit != draft.quantity.unit:
                 continue
@@ -44,6 +51,15 @@ class ComparedParties:
         if led is None or _MEASURED.match(sentence.view, figure.end) is None:
             return None
         return self._who(draft, led)
+
+    def _in_bracket(self, draft: Draft) -> Subject | None:
+        """Whose average it is that a bracket gives alone, right behind its name: 失业率高于全国平均水平（5.2%）."""
+        sentence, figure = draft.sentence, draft.quantity
+        if not sentence.view.startswith(("）", ")"), figure.end):
+            return None
+        start, _ = sentence.clause(figure.start)
+        led = self._standard.search(sentence.view, start, figure.cue_start)
+        return self._who(draft, led) if led is not None else None
 
     def _with_measure(self, last: Draft, draft: Draft) -> Subject | None:
         """Who stands between that word and the measure's name, which is said again: 甲客单价 31 元，高于乙整体客单价 28 元."""

@@ -203,6 +203,12 @@ class CountedSubjects:
             return Subject(quantity.start, quantity.end, quantity.text, quantity.text, "OTHER", unknown=True)
         return self._behind(draft)
 
+    def there_are(self, draft: Draft) -> bool:
+        """Whether the clause only says that there are so many: 截至 9 月底，共有超过 40 个 + 城市."""
+        sentence = draft.sentence
+        start, _ = self._starts.with_part(sentence, sentence.clause(draft.quantity.start)[0])
+        return self._there_are.fullmatch(sentence.view, start, draft.quantity.cue_start) is not None
+
     def _behind(self, draft: Draft) -> Subject | None:
         """The noun phrase behind the figure."""
         sentence, start = draft.sentence, draft.quantity.end

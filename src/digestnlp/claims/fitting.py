@@ -49,13 +49,8 @@ class FittingSubjects:
             found = _in_store(draft, found, before) or found
         if found is None and is_only_of_places(draft):
             found = self._place_words.only_country(topics.places)
-        if (
-            draft.metric.entry.key == _COUNTED_PLACES
-            and found is not None
-            and found.inherited
-            and found.type == "PLACE"
-        ):
-            found = self._counted.places(draft) or found  # 江州出台新政。30 个代表性城市成交下降: no part of it
+        if draft.metric.entry.key == _COUNTED_PLACES and found is not None and self._has_no_places(draft, found):
+            found = self._counted.places(draft) or found
         if found is not None and found.type == "PLACE":
             in_force = (topics.block, topics.heading, topics.by_type.get("PLACE"))
             found = self._place_words.of_country(draft, found, in_force)
@@ -79,6 +74,15 @@ class FittingSubjects:
         if found is not None and found.text in self._platforms:
             return self._on_platform(draft, found, topics)
         return found
+
+    def _has_no_places(self, draft: Draft, found: Subject) -> bool:
+        """Whether the places that are counted are no part of what was spoken of before.
+
+        江州出台新政。30 个代表性城市成交下降; 房价趋稳。共有 40 个城市放宽限购.
+        """
+        if not found.inherited:
+            return False
+        return found.type == "PLACE" or (found.type == "OTHER" and self._counted.there_are(draft))
 
     def _on_platform(self, draft: Draft, platform: Subject, topics: Topics) -> Subject | None:
         """Whose the score on a platform is, and how many a work has there: 豆瓣评分 8.3, Steam 同时在线人数 23 万."""

@@ -20,7 +20,6 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
 _AND_OTHERS = "等"
-_BARE_CHANGE = deferred(r"[ ，,、；（(）)并且约近]*")
 _LEAST_OF_A_CONTRAST = 2
 
 
@@ -193,29 +192,3 @@ def _is_aside(last: Draft, draft: Draft) -> bool:
     if opened < 0 or subject.start < opened or any(mark in view[opened : last.quantity.start] for mark in "）)"):
         return False
     return any(mark in view[last.quantity.end : draft.quantity.start] for mark in "）)")
-
-
-def is_change_of(draft: Draft, before: Sequence[Draft]) -> bool:
-    """Whether the figure is a change and nothing but when, how and against what stands between it and its measure's figure before.
-
-    煤炭 3 亿吨，同比增长 4%; 收入 5 亿元（同比增长 8%）. But not 煤炭 3 亿吨，原油增长 4%, nor where the sentence names
-    another company than the one that it goes on from: 甲的股东为乙，集团收入 5 亿元，增长 4%.
-    """
-    last = before[-1] if before else None
-    if last is None or draft.direction is None or draft.metric.entry.key != last.metric.entry.key:
-        return False
-    subject, named = last.subject, [e for e in draft.sentence.entities if e.end <= last.quantity.start]
-    if (
-        subject is not None
-        and subject.inherited
-        and any(e.label == "COMPANY" and e.name != subject.name for e in named)
-    ):
-        return False
-    start, end = last.quantity.end, draft.quantity.cue_start
-    groups = (draft.sentence.changes, draft.sentence.bases, draft.sentence.times)
-    told = sorted(
-        (item.start, item.end) for group in groups for item in group if start <= item.start and item.end <= end
-    )
-    edges = [start, *(place for span in told for place in span), end]
-    between = "".join(draft.sentence.view[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-    return _BARE_CHANGE.fullmatch(between) is not None

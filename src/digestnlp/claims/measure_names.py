@@ -244,11 +244,26 @@ class MeasureNames:
         return next(filter(None, (places.seat_of(e) or places.country_of(Subject.of(e)) for e in tellers)), None)
 
     def goods(self, draft: Draft, clause_start: int) -> Subject | None:
-        """The goods whose price is one word with their name, whoever was told of before: 铜价上涨 5%."""
-        at, text = draft.metric.start, draft.metric.text
-        if draft.metric.how != "cue_before" or at is None or at < clause_start or text not in self._goods_prices:
+        """The goods whose price is one word with their name, whoever was told of before: 铜价上涨 5%; 铜价向上，将在 9 万元附近."""
+        metric = draft.metric
+        if metric.how != "cue_before":
+            return self._price_mentioned(draft)
+        at, text = metric.start, metric.text
+        if at is None or at < clause_start or text not in self._goods_prices:
             return None
         return Subject(at, at + len(text), text, text, "OTHER", unknown=True)
+
+    def _price_mentioned(self, draft: Draft) -> Subject | None:
+        """The goods whose price an earlier clause names, where no other name or figure stands between."""
+        sentence, start = draft.sentence, draft.quantity.start
+        named = next((c for c in reversed(sentence.metrics) if c.end <= start and c.text in self._goods_prices), None)
+        if draft.metric.how not in ("in_force", "unit") or draft.metric.entry.key != "price" or named is None:
+            return None
+        figures = [q.start for q in sentence.quantities]
+        names = [e.start for e in sentence.entities if e.label in ("COMPANY", "PRODUCT")]
+        if any(named.end <= at < start for at in (*figures, *names)):
+            return None
+        return Subject(named.start, named.end, named.text, named.text, "OTHER", unknown=True)
 
     @staticmethod
     def goods_of(draft: Draft) -> Subject | None:

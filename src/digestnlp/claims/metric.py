@@ -77,6 +77,8 @@ CAR = "辆"
 _TURNOVER, _IS_SOLD = "trading_volume", "成交"
 # What a company has, and often only pays with.
 CASH = "cash"
+# What is raised or borrowed, and what leads to what that is for.
+_RAISED, _FOR_PURPOSE = ("debt", "funding"), deferred(" ?(?:的?(?:资金|款项))?(?:主要|全部)?(?:用于|用来|用以)")
 # What ports and models get through is one word.
 SHIPMENTS = "shipments"
 # Shops that there are, and those opened.
@@ -414,7 +416,16 @@ class MetricChooser:
         """
         is_sold = cue.text == _IS_SOLD and entry.key == _TURNOVER and gap == 0 and self._is_paid(site)
         counts_places = gap == 0 and site.quantity.unit in _COUNTRIES and entry.key not in PLACES_REACHED
-        return is_sold or counts_places or (entry.key == CASH and self._is_spent(site))
+        is_means = entry.key == CASH and self._is_spent(site)
+        return is_sold or counts_places or is_means or self._is_purpose(site, cue)
+
+    @staticmethod
+    def _is_purpose(site: Site, cue: Cue[list[MetricCue]]) -> bool:
+        """Whether what stands behind is only what the money is for that is raised or borrowed: 举债 3 亿元用于 + 收购."""
+        if _FOR_PURPOSE.fullmatch(site.sentence.view, site.quantity.end, cue.start) is None:
+            return False
+        beside = ((found, reading) for found, gap in cues_before(site) if gap == 0 for reading in found.entry)
+        return any(r.entry.key in _RAISED and obstacle_before(site, found, r, 0) is None for found, r in beside)
 
     @staticmethod
     def _is_paid(site: Site) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from digestnlp.claims.draft import NO_PERIOD, Draft, before_it, years_away
+from digestnlp.claims.draft import NO_PERIOD, Draft, before_it, period_of, years_away
+from digestnlp.claims.fit import MULTIPLE
 from digestnlp.deferred import deferred
+from digestnlp.models import Quantity
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import ChangeEntry
 from digestnlp.wordlist import compile_words, pattern_of
 
 _FROM = ("从", "由", "自")
 _REACH = 3  # 由约, 从不到
+_TO_LEVEL = deferred(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。；\d]{0,3}[至到为] ?[约近逾超]?[\d零]")
 _CLAUSE_ENDS = deferred("[，,；;：:、]")
 
 
@@ -35,6 +38,8 @@ class Moves:
                 continue
             if start is not None and end is None:
                 first.period = NO_PERIOD  # 自 9 月 1 日起税率从 13% 降至 9%: what it was before
+            if first.period.source == second.period.source == "none":
+                _date_quotes(first, second, drafts)
             if start is None or end is None or first.period.source == "none":
                 continue
             if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year < end.year:
@@ -105,9 +110,32 @@ class Moves:
                 yield first, second
 
 
+def _date_quotes(first: Draft, second: Draft, drafts: Sequence[Draft]) -> None:
+    """Dates what was quoted when a span that the clauses before tell of began, and when it ended: 8 月的一周里，股价由 3 元升至 4 元."""
+    sentence = first.sentence
+    spans = [t for t in sentence.times if t.end <= first.quantity.cue_start and not (t.instant or t.base)]
+    start, end = (spans[-1].period_start, spans[-1].period_end) if spans else (None, None)
+    if not first.metric.entry.of_day or start is None or end is None or start == end:
+        return
+    if any(spans[-1].end <= q.start < first.quantity.start for q in sentence.quantities):
+        return  # 上半年营收 3 亿元，股价由 3 元升至 4 元
+    whole = period_of(spans[-1])._replace(source="inherited")
+    first.period, second.period = whole._replace(end=start), whole._replace(start=end)
+    for change in drafts[drafts.index(second) + 1 :]:
+        moved = change.direction is not None or change.quantity.unit == MULTIPLE
+        if moved and change.metric.entry is first.metric.entry and change.period.source == "none":
+            change.period = whole  # 升至 4 元，涨幅达 33%
+
+
 def comes_from(draft: Draft) -> bool:
     """Whether the figure is what something has moved from: 门店由 20 家增至 30 家."""
     return _opened(draft.sentence.view, draft.site.left, draft.quantity.cue_start)
+
+
+def moves_on(view: str, quantity: Quantity) -> bool:
+    """Whether the figure is a level that has moved to the next: 由约 30.1% 升至 33.5%."""
+    said = view[: quantity.cue_start].rstrip(" 约近逾")
+    return said.endswith(_FROM) and _TO_LEVEL.match(view, quantity.end) is not None
 
 
 def _opened(view: str, left: int, place: int) -> bool:

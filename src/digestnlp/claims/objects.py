@@ -22,6 +22,13 @@ _GOES_ON = deferred("[，、；：,;:和与及]")
 _DONE = deferred(r"[^，。；\d]{0,14}?(?:之后|以后|后)(?![台座备排端续])")
 # 在《X》游戏中, what is done in a title
 _INSIDE, _CLOSED = deferred("[在于][《“「]$"), deferred("[》”」][\u4e00-\u9fff]{0,4}?[中里上内]")
+# 在下月 + 王小明 + 来访时签约
+_DURING, _AT_TIME = (
+    deferred(r"在[^，。；：的]{0,8}$"),
+    deferred(r"[^，。；：、\d]{1,10}?(?:期间|之际|时(?![间段代期尚]))(?=[\u4e00-\u9fff])"),
+)
+# 与收购乙公司 + 股权相关的费用
+_RELATED = deferred(r"[^，。；：、\d]{0,10}?(?:相关|有关)的")
 _LONGEST_SELLER = 24  # 受让 + 甲资本、乙创投 + 持有的
 _LONGEST_AGENT = 24
 _LONGEST_UNDER = 16
@@ -91,8 +98,8 @@ class Objects:
             return True
         if self._only_brings(sentence, start, entity.end) or self._pays(sentence, start, entity.end):
             return True
-        if self._is_within_before(sentence, start, entity.end):
-            return True  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
+        if self._stands_aside(sentence, entity, start):
+            return True
         if _FORMER.fullmatch(sentence.view, max(sentence.start, start - 2), start):
             return True  # 前甲公司高管: somebody else's past
         if entity.text.endswith(self._platforms) and _AT_STORE.search(sentence.view, sentence.clause(start)[0], start):
@@ -141,6 +148,21 @@ class Objects:
         opening = sentence.view.rfind("在", sentence.clause(start)[0], start)
         return opening >= 0 and any(e.end == opening and e.label == "COMPANY" for e in sentence.entities)
 
+    def _stands_aside(self, sentence: Sentence, entity: Entity, start: int) -> bool:
+        """Whether the words around the name only say when or with what another has to do what is told."""
+        if entity.label == "PERSON" and self._only_dates(sentence, start, entity.end):
+            return True  # 双方在王小明来访时签署 3 亿元的协议
+        if self.only_relates(sentence, entity):
+            return True  # 甲公司年报显示，与收购乙公司相关的费用
+        return self._is_within_before(sentence, start, entity.end)  # 乙公司在出售子公司甲公司的股份后亏损了 3 亿元
+
+    @staticmethod
+    def _only_dates(sentence: Sentence, start: int, end: int) -> bool:
+        """Whether what the person does only says when another has done something: 将在下月王小明来访时 + 签约."""
+        clause, clause_end = sentence.clause(start)
+        dates = _AT_TIME.match(sentence.view, end, clause_end)
+        return dates is not None and _DURING.search(sentence.view, clause, start) is not None
+
     def _only_brings(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the name is only of what a figure came about by: 甲汽车在 X1 的带动下销量大增; 公司投资《云鹿》所产生的收益."""
         if self.is_cause(sentence, start, end):
@@ -181,6 +203,14 @@ class Objects:
             and _GOES_ON.search(sentence.view, whole.end, entity.start) is not None  # 酷睿 i9 处理器 is one
             for whole in wholes
         )
+
+    @staticmethod
+    def only_relates(sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name only says with what something has to do that is told of another: 甲公司称，与乙公司诉讼有关的准备金."""
+        if _RELATED.match(sentence.view, entity.end, sentence.end) is None:
+            return False
+        opening = sentence.view.rfind("与", sentence.clause(entity.start)[0], entity.start)
+        return opening >= 0 and any(e.end <= opening and e.label == "COMPANY" for e in sentence.entities)
 
     def is_bought(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the name is of a company that another buys or buys into: 拟收购甲公司 51% 股权, 购买乙持有的甲公司股权."""

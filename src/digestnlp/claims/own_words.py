@@ -20,7 +20,9 @@ class OwnWords:
         self._trades = trades
         self._raters = raters
         self._speech = speech
-        self._statistics = deferred(rf" *的?(?:最新|公布的|发布的)?(?:{pattern_of(rules.words('statistics'))})")
+        self._statistics = deferred(
+            rf" *的?(?:最新|公布的|发布的)?(?:相关|有关|不完全)?(?:{pattern_of(rules.words('statistics'))})"
+        )
         self._disclosing = frozenset(rules.words("disclosing_verbs"))
         self._expecting = frozenset(rules.words("expecting_verbs"))
         self._own_reports = rules.words("own_reports")

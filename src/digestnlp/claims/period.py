@@ -13,11 +13,11 @@ from digestnlp.claims.dateline import Datelines
 from digestnlp.claims.draft import NO_PERIOD, ONE_OFF, Draft, Period, Site, before_it, period_of
 from digestnlp.claims.earlier import STOCKS_OF_FLOWS
 from digestnlp.claims.fit import MULTIPLE
+from digestnlp.claims.moves import moves_on
 from digestnlp.claims.opening_times import OpeningTimes
 from digestnlp.claims.running_totals import SUMMED_ACCOUNTS, RunningTotals
 from digestnlp.claims.undated import TO_COME, UndatedTimes, closed_bracket, is_base_date, is_left_behind, of_brackets
 from digestnlp.deferred import deferred
-from digestnlp.modality import REVISIONS
 from digestnlp.models import Grain, Time
 from digestnlp.rules import Rules
 from digestnlp.times import calendar
@@ -41,7 +41,6 @@ _MOVED = deferred(r"(?:由(?!于)|从(?!而)|自)[^，。；]{0,24}?\d[^，。�
 _SINCE = deferred("以[来來]|至今")
 _COURSE = deferred(rf"{_SINCE.pattern}|[至到~～—-]")
 # 由 30.1% + 升至, 从 410 万元 + 增长 15% 至
-_TO_LEVEL = deferred(r" *[，,]?[^，。；\d]{0,6}(?:[\d.]+[%％])?[^，。；\d]{0,3}[至到为] ?[约近逾超]?[\d零]")
 # 3 亿元 + ，而 + 2023 年 + 为 + 4 亿元
 _OTHERWISE = deferred(r" ?[，,（(] ?(?:而|但|虽)?在? ?")
 _WAS = deferred(r" ?(?:则|仅|只)?(?:为|是|有|净?盈利|净?亏损)?(?:净卖出|净买入|净流出|净流入)?约? ?")
@@ -101,14 +100,7 @@ def is_compared_behind(site: Site) -> bool:
 
 def has_come_from(draft: Draft) -> bool:
     """Whether the level is the one before, which has moved to the next: 上半年毛利率由 30.1% 升至 33.5%."""
-    view, quantity = draft.sentence.view, draft.quantity
-    if (
-        draft.direction is not None
-        or draft.ahead
-        or not view[: quantity.cue_start].rstrip(" 约近逾").endswith(REVISIONS)
-    ):
-        return False
-    return _TO_LEVEL.match(view, quantity.end) is not None
+    return draft.direction is None and not draft.ahead and moves_on(draft.sentence.view, draft.quantity)
 
 
 def is_level_since(draft: Draft, period: Period) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from digestnlp.claims.bare_changes import opens_sentence
 from digestnlp.claims.draft import JUST_OVER, NO_PERIOD, ONE_OFF, Draft, MetricChoice, Period, Site
 from digestnlp.claims.earlier import FLOWS
 from digestnlp.claims.fit import MULTIPLE
@@ -63,6 +64,9 @@ class PeriodsInForce:
         site, entry = draft.site, draft.metric.entry
         times = self._times(draft, state.anchor) if draft.ahead else self._told(site, before)
         said = state.ahead if draft.ahead and state.ahead.source != "none" else state.period
+        last = state.drafts[0] if state.drafts and not before else None
+        if last is not None and last.period.source != "none" and opens_sentence(draft):
+            said = last.period  # 9 月 31 家房企销售额 3 亿元。环比增长 4%
         told = said.source != "none" and not _has_no_day(draft, said)
         in_force = said if told else self._topic_period(draft, chosen, state)
         if site.quantity.unit == MULTIPLE:

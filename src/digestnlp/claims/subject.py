@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digestnlp.claims.attached import AttachedNames
+from digestnlp.claims.bare_changes import goes_on_with, is_change_of
 from digestnlp.claims.bracketed_members import BracketedMembers
 from digestnlp.claims.breadth import MarketBreadth
 from digestnlp.claims.budgets import Budgets
@@ -20,7 +21,7 @@ from digestnlp.claims.fitting import FittingSubjects, fitting_topic
 from digestnlp.claims.founded_firms import FoundedFirms
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HELD, HolderFinder
-from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
+from digestnlp.claims.in_sentence import SubjectsInSentence
 from digestnlp.claims.kinds import HAN, KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
@@ -58,7 +59,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "founded_firm", "marked_topic", "origin", "part_of_kind", "relative_head", "road")
+_SURE = ("budget", "founded_firm", "marked_topic", "origin", "part_of_kind", "relative_head", "road", "sentence_before")
 _DAYS = ("日", "节")
 _PROJECTS = ("项目", "工程")
 # What is told of the shares of the company that a broker's note is on.
@@ -185,6 +186,8 @@ class SubjectFinder:
             return kind, "part_of_kind"
         if (topic := self._marked_topics.find(draft, before)) is not None:
             return topic, "marked_topic"
+        if not before and (same := goes_on_with(draft, topics)) is not None:
+            return same, "sentence_before"
         road = self._routes.road(draft)
         return (road, "road") if road is not None else None
 

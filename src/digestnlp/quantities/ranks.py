@@ -30,6 +30,12 @@ _LONGEST_LIST = 24
 _NAMES = deferred(r" ?[名位](?:则|依次)?[是为]")
 # 在第 2 位的是甲
 _AT_PLACE = deferred(r" ?[名位](?:的|[，。；]|$)")
+_PLACE = r"第 ?[0-9一二三四五六七八九十]+ ?[名位]"
+_MOVED = r" ?[上下攀跃滑跌升降退掉晋提前进落冲][\u4e00-\u9fff]{0,3}?[至到为] ?"
+# 从 + 第四名升至第三名
+_MOVES_ON, _FROM = deferred(rf" ?[名位]{_MOVED}(?:第|前|榜首|首位)"), deferred(r"[从由][^，。；：、\d]{0,6}$")
+# 由第 3 名降到 + 第 6 名
+_MOVED_ON = deferred(rf"[从由][^，。；：、\d]{{0,6}}{_PLACE}{_MOVED}$")
 # Whose N-th largest something is: 甲公司的.
 _WHOSE = r"[^，。；、的]{1,12}"
 # 前 20 大，; 前 20 大车企
@@ -73,13 +79,22 @@ class Ranks:
             return None
         claimed = self._links.search(self._clause_before(view, start)) or _NAMES.match(view, end)
         at_place = view[start - 1 : start] == "在" and _AT_PLACE.match(view, end) is not None
-        if not claimed and not at_place and not self._next(view, start, end, numeral.value):
+        listed = self._next(view, start, end, numeral.value)
+        if not (claimed or at_place or listed or self._moves(view, start, end)):
             return None
         if view[end : end + 1] in ("名", "位") and not self._counted(view, end + 1):
             return self._rank(start, end + 1, numeral.value)
         if self._counted(view, skip_spaces(view, end)):
             return None
         return self._rank(start, end, numeral.value)
+
+    def _moves(self, view: str, start: int, end: int) -> bool:
+        """Whether the rank is one that somebody has moved from, or to: 从第四名升至第三名."""
+        before = self._clause_before(view, start)
+        if _MOVES_ON.match(view, end):
+            return _FROM.search(before) is not None
+        named = view.startswith(("名", "位"), skip_spaces(view, end))
+        return named and _MOVED_ON.search(before) is not None
 
     @staticmethod
     def _next(view: str, start: int, end: int, value: Decimal) -> bool:

@@ -10,7 +10,6 @@ from digestnlp.rules.loader import Rules
 from digestnlp.times import calendar
 from digestnlp.times.beside import after, before
 from digestnlp.times.calendar import Period
-from digestnlp.times.fiscal import LAST_WEEK
 from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import SMALL, small_number
 from digestnlp.times.outlook import before_it
@@ -18,6 +17,8 @@ from digestnlp.times.spans import Found
 from digestnlp.times.words import SPACES, Words, any_of, listed, pattern
 
 _SINCE_SAID = pattern(r"[^，。；：、！？\n\d]{0,24}?(?:以来(?:至今)?|至今|迄今(?:为止)?)")
+_CLOSING = frozenset("底末")
+_WHOLE_FROM = 24  # The first day of a month on which a period of whole weeks may end that has this month, too.
 _UNTIL_PREFIX = pattern(r"(?:截至|截止至?|截)(?:到|于)?[ ]{0,6}$")
 _FROM_PREFIX = pattern(r"(?:自从?|从)[ ]{0,6}$")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’"}
@@ -143,7 +144,9 @@ class Framing:
             return found._replace(part=part._replace(end=before.end()), period=Period(first, last, "span"))
         after = self._after.match(view, part.end, end)
         if after:
-            first = period.end + timedelta(1) if holiday and period.end else period.start
+            closes = view[part.end - 1] in _CLOSING
+            first = period.end if closes and period.end else period.start  # 5 月底后
+            first = period.end + timedelta(1) if holiday and period.end else first
             return found._replace(part=part._replace(end=after.end()), period=Period(first, None, "span"))
         return found
 
@@ -249,14 +252,15 @@ def _end_of_row(view: str, at: int, end: int, since: Period, frame: Frame) -> da
 def ending(last: date, unit: Grain, count: int) -> Period | None:
     """So many units up to a day: whole months and what is made of them, or weeks of seven days.
 
-    What ends in the first days of a month is counted by weeks, and has the months before: 截至 10 月 2 日止三个月.
+    What ends in the first days of a month is counted by weeks, and has the months before: 截至 10 月 2 日止三个月. What ends in the
+    midst of one is counted from day to day: 截至 8 月 15 日的一年.
     """
     if unit == "week":
         first = calendar.shift(last, "day", 1 - 7 * count)
         return calendar.days(first, last, "week" if count == 1 else "span") if first else None
     size = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
     grain: Grain = "span" if unit == "month" else unit
-    if last.day <= LAST_WEEK and (closed := calendar.shift(last, "month", -size)):
+    if last.day < _WHOLE_FROM and (closed := calendar.shift(last, "month", -size)):
         return calendar.days(closed + timedelta(1), last, grain)
     period = calendar.months(calendar.number_of(last, "month") - size + 1, size, grain)
     return period and period._replace(end=last)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digestnlp.claims.draft import Draft, MetricChoice, Site
 from digestnlp.claims.evidence import FALLBACK, LIST, NOUN_BEHIND, choice
 from digestnlp.claims.fit import GENERIC, accepts
+from digestnlp.claims.moves import moves_on
 from digestnlp.claims.ranking.metrics.clues import of_figure
 from digestnlp.rules import Rules
 from digestnlp.rules.schema import MetricEntry
@@ -65,6 +66,8 @@ class MetricRanker:
         doubted = in_doubt(chosen, before)
         if not doubted and (not _is_only_spoken_for(chosen) or site.quantity.unit in chosen.entry.units):
             return chosen
+        if chosen.how == "in_force" and moves_on(site.sentence.view, site.quantity):
+            return chosen  # 甲行总资产 9000 亿元。乙行由 3000 亿元增至 4000 亿元: what has moved was told before
         network = self._network()
         # What a user's pack adds is not known to the network.
         if chosen.entry.key not in network.rules or _is_dealt_out(site, chosen, before):

@@ -16,6 +16,7 @@ from digestnlp.claims.ranking.scales import Scales, ends_of_figure, heaviest
 from digestnlp.claims.ranking.weights import TAKEN
 from digestnlp.claims.state import State
 from digestnlp.claims.undated import UndatedTimes
+from digestnlp.deferred import deferred
 from digestnlp.models import Time
 from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_words
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _A_YEAR = timedelta(366)
 MARGIN = 1.0
 """How much more another must weigh. Chosen on articles that the weights were not learnt from."""
+# 上半年 + 资料显示，
+_DATA_SHOW = deferred("的?(?:相关|有关|统计)?(?:数据|资料|统计|财报|年报|报告)(?:显示|表明)[，,] ?")
 
 
 class PeriodRanker:
@@ -111,10 +114,19 @@ class PeriodRanker:
             return False
         if found.end is not None and (found.start is None or found.end - found.start > _A_YEAR):
             return False  # 累计交付; 由 2 亿元增至 3 亿元 in some years
-        if _is_put_together(found):
+        if _is_put_together(found) or _is_of_source(draft, found):
             return False
         start, figure = draft.sentence.clause(draft.quantity.start)[0], draft.quantity.start
         return draft.ahead or self._timeless.search(draft.sentence.view, start, figure) is None
+
+
+def _is_of_source(draft: Draft, found: Period) -> bool:
+    """Whether the clause before only says of when the data are that tell the figure: 前三季度未公布，但上半年资料显示，占比为 41%."""
+    start, _ = draft.sentence.clause(draft.quantity.start)
+    time = found.time
+    return (
+        time is not None and time.end < start and _DATA_SHOW.fullmatch(draft.sentence.view, time.end, start) is not None
+    )
 
 
 def _is_put_together(found: Period) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.phrases import no_openings, opens_with
-from digestnlp.claims.ranking.words import Phrase, Unit, phrases, units
+from digestnlp.claims.ranking.words import NOUN, Phrase, Unit, phrases, units
 from digestnlp.claims.scan import Cue, MetricCue, Sentence
 from digestnlp.claims.told import Before
 from digestnlp.claims.topics import Topics
@@ -110,6 +110,8 @@ class CandidateFinder:
         self._moves = tuple(word for word in rules.words("no_candidates") if word.endswith(_BREADTH))
         self._outdone = deferred(rf"(?:{pattern_of(rules.words('outdoing_verbs'))})了? ?$")
         self._no_ends = (*rules.words("no_candidate_ends"), *(word for word in rules.words("links") if len(word) > 1))
+        self._kind_suffixes = rules.words("kind_suffixes")
+        self._account = deferred(rf"[“「](?P<name>[^”」]+)[”」](?:{pattern_of(rules.words('account_heads'))})?")
         self._acts_on_goods = rules.words("acts_on_goods")
         road_ends = (*rules.words("route_begins"), *rules.words("route_ends"))
         self._is = deferred(rf"(?<!的)(?:{pattern_of(rules.words('copulas'))})$")
@@ -147,6 +149,7 @@ class CandidateFinder:
                 and not any(_cuts(cue, *place) for cue in measures)
                 and not any(_moves(sentence, cue, *place) for cue in measures)
                 and self._may_name(sentence, *place)
+                and not self._modifies(sentence, taken, phrase)
                 and not (owned and _are_had(sentence, place[0]))
             ):
                 text = sentence.view[phrase.start : phrase.end]
@@ -179,10 +182,25 @@ class CandidateFinder:
             return False  # 加工原油 + 3 万吨
         if any(q.start == start and q.dimension == "time" for q in sentence.quantities):
             return False  # 成立 + 三年的公司
+        if self._is_account(sentence, start, end):
+            return False
         if self._says_what(sentence, start, end):
             return False  # 海岳国仍为 + 全球最大市场，销量达 3 亿部
         # 人民币 + 3 亿元
         return not (text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities))
+
+    def _modifies(self, sentence: Sentence, taken: Sequence[Unit], phrase: Phrase) -> bool:
+        """Whether the words only say of what kind the noun right behind them is: 股权质押类 + 信托余额; but not 食品类价格."""
+        if not sentence.view.endswith(self._kind_suffixes, phrase.start, phrase.end) or phrase.behind >= len(taken):
+            return False
+        follows = taken[phrase.behind]
+        named = any(cue.start == follows.start for cue in sentence.metrics)
+        return follows.start == phrase.end and follows.kind == NOUN and not named
+
+    def _is_account(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words are the name of a sum in somebody's books: “应付账款”科目, but not “云岚湾”项目."""
+        said = self._account.fullmatch(sentence.view, start, end)
+        return said is not None and any(cue.end == said.end("name") for cue in sentence.metrics)
 
     def _says_what(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words at the end of their clause only say what another is; but not which is the most: 最贵的品种为 + 榴莲."""

@@ -28,6 +28,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
 from digestnlp.deferred import deferred
+from digestnlp.models import Entity
 from digestnlp.rules import Rules
 from digestnlp.wordlist import pattern_of
 
@@ -76,6 +77,7 @@ class SubjectRanker:
         self._scales = Scales("subjects", weights, network)
         self._scene: Scene | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
+        self._issuers = rules.words("issuer_heads")
         self._parts = deferred(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
 
     def choose(
@@ -187,18 +189,29 @@ class SubjectRanker:
         """
         if not {PLATFORM, MANNER, OUTLET}.isdisjoint(candidate.clues) or _is_object_before(candidate, draft):
             return True
+        if found is not None and found.type == "COMPANY" and candidate.subject.text in self._issuers:
+            return True  # 云岚科技公布年报。上市公司披露: the same one
         if candidate.subject.type == "PERSON" and not self._may_be_of_person(candidate, draft):
             return True
         goes_on = found is not None and by == "in_sentence" and self._opens(draft.sentence, found)
         if candidate.phrase is None:
             return goes_on
+        if candidate.entity is not None and self._roles.objects.only_relates(draft.sentence, candidate.entity):
+            return True
         if candidate.entity is None or UNUSABLE not in candidate.clues or draft.metric.entry.key in _OWN:
             return False
         if candidate.entity.label == "PRODUCT" and self._roles.objects.holds(draft.sentence, candidate.entity):
             return True  # 搭载骁龙 8 Gen3，机身厚度 7.8mm
         if goes_on and self._roles.objects.holds(draft.sentence, candidate.entity):
             return True
-        return self._roles.trades.tells_of_others(candidate.entity)
+        return self._roles.trades.tells_of_others(candidate.entity) or self._only_counts(
+            draft.sentence, candidate.entity
+        )
+
+    def _only_counts(self, sentence: Sentence, entity: Entity) -> bool:
+        """Whether the name is of one whose data others' figures are from: 据江州云岚财富相关数据统计，去年信托规模达 3 亿元."""
+        counts = not self._roles.own_words.may_speak_of_itself(sentence, entity)
+        return counts and self._roles.speech.is_referred_to(sentence, entity)
 
     def _may_be_of_person(self, candidate: Candidate, draft: Draft) -> bool:
         """Whether a person may have the measure: 王小明接任，注册资本增至 3 亿元 is none; who speaks has only what is people's own."""
