@@ -20,6 +20,7 @@ from digestnlp.rules import Rules
 from digestnlp.segment import Word, part_of_speech
 from digestnlp.wordlist import compile_words, pattern_of
 
+WHOLE = "全"  # 全国, 全台: how the name of all of a place begins
 LONGEST_PLACE = 10  # 江华瑶族自治县
 _PLAIN_NOUNS = ("n", "j")
 # Keys of what a country makes and mounts as a whole.
@@ -83,7 +84,11 @@ class ClauseSubjects:
         sentence, end = draft.sentence, draft.quantity.cue_start if counted or listed else self._noun_end(draft)
         start, part = self._starts.with_part(sentence, floor)
         starts = [item.start for group in (sentence.times, sentence.changes, sentence.bases) for item in group]
-        end = min([end, *(at for at in starts if start <= at)])
+        # 海岳书店 + 全台
+        wholes = (
+            e.start for e in sentence.entities if start < e.start and e.label == "PLACE" and e.text.startswith(WHOLE)
+        )
+        end = min([end, *(at for at in starts if start <= at), *wholes])
         bracket = _BRACKET.search(sentence.view, start + 1, end)
         behind = sentence.view[bracket.end() : end].lstrip() if bracket is not None else ""
         end = bracket.start() if bracket is not None else end  # 新药对外转让（BD）总额, 主体税种（增值税、所得税等）

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digestnlp.claims.attached import AttachedNames
+from digestnlp.claims.clause import WHOLE
 from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import KindFinder
 from digestnlp.claims.name_borders import AND
@@ -34,6 +35,7 @@ class NearestNames:
         ranks = (*rules.words("rank_largest_links"), *rules.words("rank_largest_steps"))
         self._ranks_among = deferred(rf"(?:{pattern_of(ranks)})[^，。；]{{0,8}}$")  # 是今年全球第二大新股
         has, own = (pattern_of(rules.words(name)) for name in ("has_in_market", "own_in_market"))
+        self._shops = rules.words("shop_ends")
         self._had = deferred(rf"(?:{has})|(?P<own>{own})")
 
     def between(self, draft: Draft, start: int, end: int) -> Subject | None:
@@ -108,7 +110,11 @@ class NearestNames:
         behind = self._had.match(sentence.view, place.end)
         if behind is None or behind["own"]:
             return behind is not None
-        return any(e.end == place.start and e.label in ("COMPANY", "PRODUCT") for e in sentence.entities)
+        if any(e.end == place.start and e.label in ("COMPANY", "PRODUCT") for e in sentence.entities):
+            return True
+        # 海岳连锁书店 + 全台 + 有 120 家分店: a firm that no list has
+        start = max([sentence.clause(place.start)[0], *(t.end for t in sentence.times if t.end <= place.start)])
+        return place.text.startswith(WHOLE) and sentence.view[start : place.start].endswith(self._shops)
 
     def _does(self, draft: Draft, entity: Entity) -> bool:
         """Whether the verb of speech behind the name has the figure as its object: 江州市发布十条新政."""

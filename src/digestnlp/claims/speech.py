@@ -82,6 +82,7 @@ class Speech:
         # 甲公司 + 报告：…, which tells of others
         self._report_labels = rules.words("report_labels")
         self._facilities = rules.words("place_facilities")
+        self._retinues = rules.words("retinues")
         self._tellers = frozenset(rules.words("tellers_again"))
 
     def speaks(self, sentence: Sentence, entity: Entity) -> bool:
@@ -236,6 +237,8 @@ class Speech:
 
     def tells(self, sentence: Sentence, entity: Entity) -> bool:
         """Whether the text says that it is the name's claim; of whoever only brings the news (某网 3 月 4 日消息) it does not."""
+        if entity.label == "PERSON" and sentence.view.startswith(self._retinues, entity.end):
+            return False  # 王大明团队表示, 王大明政府已宣布
         if not self.speaks(sentence, entity):
             return self._is_quoted(sentence, entity)
         # 据某网报道, 从某局获悉: who is named as the source has said it.
