@@ -21,6 +21,7 @@ from digestnlp.claims.founded_firms import FoundedFirms
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HELD, HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence, is_change_of
+from digestnlp.claims.introduced import Introduced
 from digestnlp.claims.kinds import HAN, KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
@@ -57,7 +58,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head", "road")
+_SURE = ("budget", "founded_firm", "introduced", "origin", "part_of_kind", "relative_head", "road")
 _PROJECTS = ("项目", "工程")
 # What is told of the shares of the company that a broker's note is on.
 _OF_SHARES = frozenset(("eps", "share_price"))
@@ -117,6 +118,7 @@ class SubjectFinder:
         self._whole_nouns = WholeNouns(rules)
         self._origins = Origins(rules)
         self._founded_firms = FoundedFirms(rules)
+        self._introduced = Introduced(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
         self._relative_heads = RelativeHeads(rules)
         self._issuers = frozenset(rules.words("issuer_pronouns"))  # 公司 of a text that names none
@@ -177,6 +179,8 @@ class SubjectFinder:
             return whole, "origin"
         if (firm := self._founded_firms.find(draft)) is not None:
             return firm, "founded_firm"
+        if (name := self._introduced.find(draft)) is not None:
+            return name, "introduced"
         if (kind := self._parts_of_kinds.find(draft)) is not None:
             return kind, "part_of_kind"
         road = self._routes.road(draft)
