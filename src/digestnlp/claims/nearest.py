@@ -5,6 +5,7 @@ from __future__ import annotations
 from digestnlp.claims.attached import AttachedNames
 from digestnlp.claims.clause import WHOLE
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.introduced import HomesOfFirms
 from digestnlp.claims.kinds import KindFinder
 from digestnlp.claims.name_borders import AND
 from digestnlp.claims.roles import Roles
@@ -30,6 +31,7 @@ class NearestNames:
         self._topics = topics
         self._kinds = kinds
         self._attached = attached
+        self._homes = HomesOfFirms(rules)
         self._personal_measures = frozenset(rules.words("personal_measures"))
         self._personal = deferred(rf" ?的?(?:{pattern_of(self._personal_measures)})")  # 王小明身价跃升至第五位
         ranks = (*rules.words("rank_largest_links"), *rules.words("rank_largest_steps"))
@@ -98,6 +100,7 @@ class NearestNames:
             return place.label == "ORG" and _begins_a_kind(sentence, place)
         return (
             any(e.start == place.end and e.label == "COMPANY" for e in sentence.entities)
+            or self._homes.is_home(sentence, place)  # 海岳零部件巨头 + Brandt
             or self._is_market_of(sentence, place)
             or _begins_a_kind(sentence, place)
             or self._topics.is_facility(sentence, place, end)  # its company's

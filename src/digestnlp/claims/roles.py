@@ -57,6 +57,7 @@ class Roles:
         self._agreed = compile_words(rules.words("agreements"))
         self._likened = deferred(rf" *(?:{pattern_of(rules.words('likening'))})")
         self._compared = deferred(rf" *(?:{pattern_of(rules.words('comparing'))})")
+        self._charted = deferred(rf" ?[\u4e00-\u9fff]{{0,2}}(?:{pattern_of(rules.words('chart_kinds'))})")
         self._compared_by = deferred(rf"(?:{pattern_of(rules.words('compared_by'))})[^，。；：]{{0,{_LONGEST_BASE}}}$")
 
     def usable(self, sentence: Sentence, entity: Entity) -> bool:
@@ -102,6 +103,8 @@ class Roles:
             or self._is_base(sentence, entity)
         ):
             return False
+        if entity.label == "PRODUCT" and self._charted.match(sentence.view, entity.end, sentence.end):
+            return False  # 登上 iOS 免费榜
         if entity.label == "PLACE" and _CLOCK.match(sentence.view, entity.end):
             return False
         if any(start <= entity.start < end for start, end in sentence.excluded) or _NOT.search(

@@ -22,6 +22,7 @@ from digestnlp.claims.founded_firms import FoundedFirms
 from digestnlp.claims.groups import CountedGroups
 from digestnlp.claims.holders import HELD, HolderFinder
 from digestnlp.claims.in_sentence import SubjectsInSentence
+from digestnlp.claims.introduced import Introduced
 from digestnlp.claims.kinds import HAN, KindFinder, is_counted, is_of_line
 from digestnlp.claims.launched import LaunchedProducts
 from digestnlp.claims.led_measures import LedMeasures
@@ -59,7 +60,17 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "founded_firm", "marked_topic", "origin", "part_of_kind", "relative_head", "road", "sentence_before")
+_SURE = (
+    "budget",
+    "founded_firm",
+    "introduced",
+    "marked_topic",
+    "origin",
+    "part_of_kind",
+    "relative_head",
+    "road",
+    "sentence_before",
+)
 _DAYS = ("日", "节")
 _PROJECTS = ("项目", "工程")
 # What is told of the shares of the company that a broker's note is on.
@@ -120,6 +131,7 @@ class SubjectFinder:
         self._whole_nouns = WholeNouns(rules)
         self._origins = Origins(rules)
         self._founded_firms = FoundedFirms(rules)
+        self._introduced = Introduced(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
         self._relative_heads = RelativeHeads(rules)
         self._marked_topics = MarkedTopics(rules, words)
@@ -182,6 +194,8 @@ class SubjectFinder:
             return whole, "origin"
         if (firm := self._founded_firms.find(draft)) is not None:
             return firm, "founded_firm"
+        if (name := self._introduced.find(draft)) is not None:
+            return name, "introduced"
         if (kind := self._parts_of_kinds.find(draft)) is not None:
             return kind, "part_of_kind"
         if (topic := self._marked_topics.find(draft, before)) is not None:
