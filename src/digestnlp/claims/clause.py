@@ -24,6 +24,7 @@ LONGEST_PLACE = 10  # 江华瑶族自治县
 _PLAIN_NOUNS = ("n", "j")
 # Keys of what a country makes and mounts as a whole.
 _OF_COUNTRIES = ("production", "installed_capacity")
+_FIRST = "首"  # 首月, 首周
 _AND = deferred("[、和与及]")
 _BRACKET = deferred(r"[（(][^（）()\d]{1,30}[）)]")
 _LABEL = deferred(r" *[\u4e00-\u9fff]{2,6}[：:] *")
@@ -151,14 +152,19 @@ class ClauseSubjects:
         return Subject(start, start + len(text), text, text, "OTHER", unknown=True)
 
     def _before_span(self, sentence: Sentence, words: Sequence[Word], end: int) -> Sequence[Word]:
-        """The words without the act from which the span behind it counts: 中职生 + 毕业 半年后, 新助手 + 上线 48 小时; but 毕业 半年后."""
+        """The words without the act from which the span behind it counts: 中职生 + 毕业 半年后, 新助手 + 上线 48 小时; but 毕业 半年后.
+
+        So is one that stands before the first days, weeks or months: 科技馆 + 开馆首月.
+        """
         within = (
             n for n, word in enumerate(words) if n and word.text[0].isdecimal() and words[n - 1].text in self._span_acts
         )
         if (span := next(within, 1)) > 1:
             return words[: span - 1]
         spans = (t for t in sentence.times if t.start == end)
-        if not any("后" in sentence.view[t.end - 1 : t.end + 1] for t in spans):
+        if not any(
+            "后" in sentence.view[t.end - 1 : t.end + 1] or sentence.view.startswith(_FIRST, t.start) for t in spans
+        ):
             return words
         last = len(words)
         while last > 1 and words[last - 1].text in self._span_acts:
