@@ -50,6 +50,7 @@ class ClauseSubjects:
         self._expecting = frozenset(rules.words("expecting_verbs"))
         self._carrying = rules.words("object_openers")
         self._is = compile_words(rules.words("copulas"))
+        self._building = frozenset(rules.words("building_verbs"))
         self._span_acts = frozenset(rules.words("span_acts"))
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
@@ -227,6 +228,8 @@ class ClauseSubjects:
         words, begin = self._named_by(words)
         if begin == len(words) or not self._words.ends_a_noun(words, begin):
             return None
+        if words[begin].text in self._building and self._counts(draft):
+            return None  # 新建标准化 + 卫生室 160 所
         if sentence.view.startswith("的", start + words[-1].end) and self._words.tag(words, len(words) - 1) == "v":
             return None  # 经营活动产生的净现金
         left, right = start + words[begin].start, start + words[-1].end
